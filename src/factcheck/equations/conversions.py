@@ -9,7 +9,7 @@ from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.equations.cues import Numbers
-from factcheck.model import Conversion, Document, Quantity, Span
+from factcheck.model import Conversion, Quantity, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -54,17 +54,17 @@ def _unit(word: str) -> _Unit | None:
 
 def conversions(numbers: Numbers) -> Iterator[Conversion]:
     """Yield the measures behind which a bracket gives the same in another unit."""
-    document, before = numbers.document, None
+    before = None
     known = [_with_unit(numbers, one) for one in numbers.known]
     for single, other in pairwise(known):
         this = _added(numbers, before, single) if before else single
         before = single
-        gap = document.text[this.span.end : other.span.start]
+        gap = numbers.words[this.span.end : other.span.start]
         mine, theirs = _unit(this.unit), _unit(other.unit)
         if mine is None or theirs is None or not _BRACKET.fullmatch(gap):
             continue
         is_bracket = gap.endswith("(")
-        if is_bracket and not _CLOSED.match(document.text, other.span.end):
+        if is_bracket and not _CLOSED.match(numbers.words, other.span.end):
             continue
         if mine.dimension == theirs.dimension and this.unit != other.unit:
             found = _converted(numbers, this, other, mine, theirs)
@@ -72,9 +72,9 @@ def conversions(numbers: Numbers) -> Iterator[Conversion]:
                 yield found
 
 
-def measured(document: Document) -> Iterator[Conversion]:
+def measured(words: str) -> Iterator[Conversion]:
     """Yield the sizes of things in two units, one by one: "12 x 18 in. (30.5 x 45.7 cm)"."""
-    for found in _MEASURED.finditer(document.text):
+    for found in _MEASURED.finditer(words):
         mine, theirs = _unit(found["this"]), _unit(found["that"])
         these = _sizes(found["these"], found.start("these"), found["this"])
         those = _sizes(found["those"], found.start("those"), found["that"])
@@ -132,7 +132,7 @@ def _values(this: Quantity, other: Quantity, mine: _Unit, theirs: _Unit) -> tupl
 
 def _with_unit(numbers: Numbers, one: Quantity) -> Quantity:
     """Return a number with the symbol that only a bracket makes a unit: "(40 ha)", "(142 g)"."""
-    found = None if one.unit else _SYMBOL.match(numbers.document.text, one.span.end)
+    found = None if one.unit else _SYMBOL.match(numbers.words, one.span.end)
     if found is None or _unit(found["unit"]) is None:
         return one
     return evolve(one, unit=found["unit"], span=Span(one.span.start, found.end("unit")))
@@ -140,7 +140,7 @@ def _with_unit(numbers: Numbers, one: Quantity) -> Quantity:
 
 def _half(numbers: Numbers, one: Quantity) -> float:
     """Return half of the last unit that a figure is written to; a number in words is whole."""
-    figure = _FIGURE.match(numbers.document.words(one.span))
+    figure = _FIGURE.match(numbers.words, one.span.start, one.span.end)
     return 0.5 * 10.0 ** -len(figure["decimals"] or "") if figure else 0.5
 
 
@@ -149,7 +149,7 @@ def _added(numbers: Numbers, larger: Quantity, this: Quantity) -> Quantity:
     big, small = _unit(larger.unit), _unit(this.unit)
     if not big or not small or big.dimension != small.dimension or big.low <= small.high:
         return this
-    if not _ADDED.fullmatch(numbers.document.text, larger.span.end, this.span.start):
+    if not _ADDED.fullmatch(numbers.words, larger.span.end, this.span.start):
         return this
     low = larger.low * big.low / small.high + this.low
     high = larger.high * big.high / small.low + this.high

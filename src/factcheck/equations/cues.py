@@ -16,14 +16,15 @@ for two dates told as one, LENGTH for a length of time.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from attrs import evolve, field
 
 from factcheck import lexicon
 from factcheck.equations.amounts import MOST, PERCENT, value
-from factcheck.model import Date, Document, Quantity, Span
+from factcheck.model import Quantity, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -148,18 +149,18 @@ class _Cue:
         return re.compile(pattern(self.phrase), re.IGNORECASE)
 
     @cached_property
-    def _rare(self) -> frozenset[str]:
-        return frozenset(
-            _PLACES[name] for name in self.places if len(_PLACES.get(name, "several")) == 1
-        )
+    def _marks(self) -> re.Pattern[str]:
+        """Return the figures in its places in a row: no gap passes over another one."""
+        return re.compile("".join(_PLACES.get(name, _FIGURE) for name in self.places))
 
-    def may_stand_in(self, line: "_Line") -> bool:
-        """True if a line has figures for all places of the phrase, and its words."""
-        return (
-            len(line.marks) >= len(self.places)
-            and self._rare.issubset(line.marks)
-            and not any(words.isdisjoint(line.words) for words in self.needed)
-        )
+    def may_stand_in(self, line: "Line") -> bool:
+        """True if a line has its words, and figures for all places of the phrase in a row."""
+        if len(line.marks) < len(self.places):
+            return False
+        for words in self.needed:
+            if words.isdisjoint(line.words):
+                return False
+        return self._marks.search(line.marks) is not None
 
 
 @cache
@@ -200,61 +201,56 @@ def masked(text: str, marks: Iterable[tuple[Span, str]]) -> str:
     A mark shorter than its span is filled up. Of two spans that overlap the first is masked.
     """
     parts, at = list[str](), 0
-    for span, mark in sorted(marks):
-        if span.start >= at:
-            parts += text[at : span.start], mark.ljust(len(span), _MORE)
-            at = span.end
+    for start, end, mark in sorted((span.start, span.end, mark) for span, mark in marks):
+        if start >= at:
+            parts += text[at:start], mark.ljust(end - start, _MORE)
+            at = end
     return "".join([*parts, text[at:]])
 
 
-def filled(text: str, item: str) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
-    """Yield each place of a masked text where a phrase of a list stands, in order of the list.
-
-    With it goes where that begins which fills each of its places. A phrase of which a line lacks a
-    word or a figure is not sought there, and one that is sought nowhere is not compiled.
-    """
-    for cue in _cues(item):
-        for line in _lines(text):
-            at = line.start if cue.may_stand_in(line) else line.end
-            while at < line.end and (found := cue.pattern.search(text, at, line.end)):
-                yield {name: found.start(name) for name in cue.places}, found
-                at = found.start() + 1
-
-
 @frozen(eq=False)
-class _Line:
-    """A line of a masked text that has figures."""
+class Line:
+    """A line of a masked text."""
 
-    start: int
-    end: int
+    text: str
     marks: str
     """The first letters of its figures, in order."""
     words: frozenset[str]
-    """Its words in lower case."""
+    """Its words in lower case, where it has figures."""
 
+    @classmethod
+    def of(cls, text: str) -> "Line":
+        """Note the figures and words of a line."""
+        marks = "".join(_MARKS.findall(text))
+        return cls(text, marks, frozenset(_WORDS.findall(text.lower()) if marks else ()))
 
-@lru_cache(maxsize=4)
-def _lines(text: str) -> tuple[_Line, ...]:
-    """Return the lines of a masked text that have figures."""
-    found, at = list[_Line](), 0
-    for line in text.split("\n"):
-        marks = "".join(_MARKS.findall(line))
-        if marks:
-            words = frozenset(_WORDS.findall(line.lower()))
-            found.append(_Line(at, at + len(line), marks, words))
-        at += len(line) + 1
-    return tuple(found)
+    def filled(self, item: str) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
+        """Yield each place where a phrase of a list stands, in order of the list.
+
+        With it goes where that begins which fills each of its places. A phrase that may not stand
+        in the line is not sought, and one that is sought nowhere is not compiled.
+        """
+        for cue in _cues(item) if self.marks else ():
+            found = cue.pattern.search(self.text) if cue.may_stand_in(self) else None
+            while found:
+                yield {name: found.start(name) for name in cue.places}, found
+                found = cue.pattern.search(self.text, found.start() + 1)
 
 
 @frozen(eq=False)
 class Numbers:
-    """The figures of a document in a row, with the words around them."""
+    """The figures of a line of a document in a row, with the words around them.
 
-    document: Document
-    text: str
-    """Its text with figures and dates masked; every letter keeps its place."""
+    All places are counted from the first character of the line.
+    """
+
+    words: str
+    """The line as it stands."""
+    sentences: tuple[Span, ...]
+    dates: tuple[Span, ...]
+    line: Line
+    """The line with figures and dates masked; every letter keeps its place."""
     known: tuple[Quantity, ...]
-    dates: Sequence[Date]
     starts: dict[int, int]
     """From the place of a figure to its index."""
     left: dict[int, bool] = field(factory=dict, repr=False)
@@ -262,38 +258,52 @@ class Numbers:
 
     @classmethod
     def of(
-        cls, document: Document, quantities: Sequence[Quantity], dates: Sequence[Date]
+        cls,
+        words: str,
+        quantities: Sequence[Quantity],
+        dates: tuple[Span, ...],
+        sentences: tuple[Span, ...],
     ) -> "Numbers":
-        """Mask the figures and dates of a document."""
+        """Mask the figures and dates of a line."""
         quantities = [one for one in quantities if abs(value(one)) < MOST]
-        marks = [(one.span, _PASSED * len(one.span)) for one in dates]
+        marks = [(span, _PASSED * len(span)) for span in dates]
         marks += [(one.span, SHARE if one.unit in PERCENT else NUMBER) for one in quantities]
-        text = masked(document.text, marks)
+        line = Line.of(masked(words, marks))
         known = tuple(
-            evolve(one, hedge=one.hedge or "about") if _FRACTION.match(text, one.span.end) else one
+            evolve(one, hedge=one.hedge or "about")
+            if _FRACTION.match(line.text, one.span.end)
+            else one
             for one in quantities
-            if text[one.span.start] in (NUMBER, SHARE)
+            if line.text[one.span.start] in (NUMBER, SHARE)
         )
         starts = {one.span.start: at for at, one in enumerate(known)}
-        return cls(document, text, known, dates, starts)
+        return cls(words, sentences, dates, line, known, starts)
+
+    @property
+    def text(self) -> str:
+        """Return the masked line."""
+        return self.line.text
 
     def without_bounds(self) -> "Numbers":
         """Return the figures but for those that bound what others count: "under five"."""
         bound = leading("equations.bounds")
         told = [one for at, one in enumerate(self.known) if not bound.search(self.before(at))]
-        return Numbers.of(self.document, told, self.dates)
+        return self if len(told) == len(self.known) else self.with_figures(told)
 
     def of_units(self, units: Collection[str]) -> "Numbers":
         """Return the figures of some units alone; others are words like any."""
-        told = [one for one in self.known if one.unit in units]
-        return Numbers.of(self.document, told, self.dates)
+        return self.with_figures([one for one in self.known if one.unit in units])
+
+    def with_figures(self, quantities: Sequence[Quantity]) -> "Numbers":
+        """Return the same line with other figures."""
+        return Numbers.of(self.words, quantities, self.dates, self.sentences)
 
     def filled(self, item: str) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
         """Yield each place where a phrase of a list stands, with the figures that fill its places.
 
         The figures are told by their index.
         """
-        for places, found in filled(self.text, item):
+        for places, found in self.line.filled(item):
             slots = {name: self.starts.get(start, -1) for name, start in places.items()}
             if -1 not in slots.values():
                 yield slots, found
@@ -307,19 +317,29 @@ class Numbers:
         return self.text[self.known[left].span.end : self.known[right].span.start]
 
     def before(self, at: int) -> str:
-        """Return the words in front of a figure, of its own block alone."""
+        """Return the words in front of a figure."""
         start = self.known[at].span.start
-        return self.text[max(0, start - _REACH) : start].rpartition("\n")[2]
+        return self.text[max(0, start - _REACH) : start]
 
     def behind(self, at: int) -> str:
-        """Return the words behind a figure, of its own block alone."""
+        """Return the words behind a figure."""
         end = self.known[at].span.end
-        return self.text[end : end + _REACH].partition("\n")[0]
+        return self.text[end : end + _REACH]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence that holds a place."""
+        at = bisect_right(self.sentences, offset, key=lambda one: one.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     def sentence(self, at: int) -> Span:
         """Return the sentence of a figure."""
         span = self.known[at].span
-        return self.document.sentence_at(span.start) or span
+        return self.sentence_at(span.start) or span
+
+    def told_with(self, offset: int) -> str:
+        """Return the words of the sentence that holds a place, as they stand."""
+        sentence = self.sentence_at(offset)
+        return self.words[sentence.start : sentence.end] if sentence else ""
 
     def near(self, slots: Sequence[int]) -> Iterator[Quantity]:
         """Yield the other figures of the sentences that some figures stand in, a dozen each way."""

@@ -21,7 +21,7 @@ from factcheck.equations.amounts import (
     value,
 )
 from factcheck.equations.cues import Numbers, any_of, leading
-from factcheck.model import BlockKind, Multiple, Quantity, Share, Span, Tally
+from factcheck.model import Multiple, Quantity, Share, Span, Tally
 from factcheck.patterns import lazy
 
 _BASES = {"‰": 1_000, "per thousand": 1_000}
@@ -200,8 +200,7 @@ def votes(numbers: Numbers) -> Iterator[Tally]:
         if 0 < over(tally) < value(tally.total):
             yield tally
     for slots, found in numbers.filled("equations.votes of all"):
-        sentence = numbers.document.sentence_at(found.end() - 1)
-        told = numbers.document.words(sentence) if sentence else ""
+        told = numbers.told_with(found.end() - 1)
         if not any_of("equations.did not vote").search(told):
             yield _cast(numbers, slots)
 
@@ -211,17 +210,11 @@ def _cast(numbers: Numbers, slots: dict[str, int]) -> Tally:
     return Tally(numbers.known[slots["TOTAL"]], tuple(numbers.known[slots[name]] for name in names))
 
 
-def written(numbers: Numbers) -> Iterator[Tally]:
+def written(words: str) -> Iterator[Tally]:
     """Yield what is written as a sum of products with its result: "3 × 39 + 5 × 28 = 257"."""
-    for match in _WRITTEN.finditer(numbers.document.text):
-        block = numbers.document.block_at(match.start())
+    for match in _WRITTEN.finditer(words) if "=" in words else ():
         signs = any(sign in match["left"] for sign in "×·*x+")
-        if (
-            not signs
-            or len(match["right"]) < _LEAST_DIGITS
-            or not block
-            or block.kind is BlockKind.CODE
-        ):
+        if not signs or len(match["right"]) < _LEAST_DIGITS:
             continue
         start = match.start("left")
         parts = tuple(_term(one[0], start + one.start()) for one in _TERM.finditer(match["left"]))

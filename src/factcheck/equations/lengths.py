@@ -19,8 +19,8 @@ from factcheck.equations.cues import (
     RANGE,
     SINCE,
     UNTIL,
+    Line,
     any_of,
-    filled,
     leading,
     masked,
 )
@@ -39,6 +39,7 @@ from factcheck.model import (
 from factcheck.model.distances import allowed
 from factcheck.model.lengths import measured
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _PARTED = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
@@ -58,6 +59,9 @@ _SILENT = (Role.REFERENCES, Role.NOTES)
 _REACH = 80
 _CLOSED = lazy(r"[),.;]|\n|$| in (?:all|total)")
 _MARKED = lazy("[\ue000-\ue009]")
+_OF_A_RANGE = "equations.length of a range"
+_BETWEEN_ENDS = "equations.length between ends"
+_UP_TO_A_LIMIT = "equations.length up to a limit"
 
 
 def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
@@ -101,16 +105,24 @@ class _Reader:
 
     def bound(self) -> Iterator[Stretch]:
         """Yield the lengths that one or a few sentences bind to their ends."""
-        for places, found in filled(self.text, "equations.length of a range"):
-            ends = self.dates[places["RANGE"]]
-            bare = not _MARKED.sub("", found[0]).strip()
-            closed = _CLOSED.match(self.text, max(found.end(), ends.span.end))
+        for at, cue in self._cues(_OF_A_RANGE):
+            ends = self.dates[at + cue.places["RANGE"]]
+            closed = _CLOSED.match(self.text, max(at + cue.end, ends.span.end))
             day_known = not str(ends.value).startswith(_FIRST)
-            if (day_known or closed) and (not bare or self._words(ends).startswith("from ")):
-                yield self._stretch(places["LENGTH"], ends, ends)
-        for places, _ in filled(self.text, "equations.length between ends"):
-            end = self.dates[places.get("END", places.get("LIMIT", 0))]
-            yield self._stretch(places["LENGTH"], self.dates[places["START"]], end)
+            if (day_known or closed) and (cue.has_words or self._words(ends).startswith("from ")):
+                yield self._stretch(at + cue.places["LENGTH"], ends, ends)
+        for at, cue in self._cues(_BETWEEN_ENDS):
+            start, length = at + cue.places["START"], at + cue.places["LENGTH"]
+            end = at + cue.places.get("END", cue.places.get("LIMIT", 0))
+            yield self._stretch(length, self.dates[start], self.dates[end])
+
+    def _cues(self, item: str) -> Iterator[tuple[int, "_Cue"]]:
+        """Yield the cues of a list that bind a length, each with where its line begins."""
+        at = 0
+        for line in self.text.split("\n"):
+            if LENGTH in line:
+                yield from ((at, cue) for cue in _cues_in(line) if cue.item == item)
+            at += len(line) + 1
 
     def _stretch(self, at: int, start: Date, end: Date) -> Stretch:
         length = self.lengths[at]
@@ -120,12 +132,12 @@ class _Reader:
 
     def limited(self) -> Iterator[Stretch]:
         """Yield a length with a moment and the last limit behind it, where no earlier one fits."""
-        for places, _ in filled(self.text, "equations.length up to a limit"):
-            start = self.dates[places["START"]]
-            names = [name for name in ("LIMIT", "MIDDLE", "LAST") if name in places]
-            ends = [self.dates[places[name]] for name in names]
-            if not self.lengths[places["LENGTH"]].hedge and self._leads(start):
-                found = [self._stretch(places["LENGTH"], start, end) for end in ends]
+        for at, cue in self._cues(_UP_TO_A_LIMIT):
+            start, length = self.dates[at + cue.places["START"]], at + cue.places["LENGTH"]
+            names = [name for name in ("LIMIT", "MIDDLE", "LAST") if name in cue.places]
+            ends = [self.dates[at + cue.places[name]] for name in names]
+            if not self.lengths[length].hedge and self._leads(start):
+                found = [self._stretch(length, start, end) for end in ends]
                 yield next((one for one in found if _fits(one)), found[-1])
 
     def _leads(self, date: Date) -> bool:
@@ -154,9 +166,7 @@ class _Reader:
 
     def _before(self, at: int, item: str) -> str:
         """Return the words in front of a length by which a phrase of a list stands there."""
-        line = self.text[max(0, at - _REACH) : at].rpartition("\n")[2]
-        found = leading(item).search(line)
-        return found[0] if found else ""
+        return _standing(self.text[max(0, at - _REACH) : at].rpartition("\n")[2], item)
 
     def _heads(self, noun: str, item: str) -> list[Date]:
         """Return the dates of the entries that tell a beginning or an end of what a noun names."""
@@ -195,6 +205,37 @@ class _Reader:
         sentence = self.document.sentence_at(other.span.start)
         timed = one is not other and one.value is not None and one.value.has_time
         return timed and sentence is not None and sentence.contains(one.span)
+
+
+@frozen(eq=False)
+class _Cue:
+    """A phrase that binds a length to its ends; places are counted from the first of its line."""
+
+    item: str
+    """The list that has it."""
+    places: dict[str, int]
+    """Where that begins which fills each of its places."""
+    end: int
+    has_words: bool
+    """There is more in it than the length and its ends."""
+
+
+@kept_by_words
+def _cues_in(line: str) -> tuple[_Cue, ...]:
+    """Return the cues in a masked line, in the order of their lists."""
+    told = Line.of(line)
+    return tuple(
+        _Cue(item, places, found.end(), bool(_MARKED.sub("", found[0]).strip()))
+        for item in (_OF_A_RANGE, _BETWEEN_ENDS, _UP_TO_A_LIMIT)
+        for places, found in told.filled(item)
+    )
+
+
+@kept_by_words
+def _standing(line: str, item: str) -> str:
+    """Return the words with which a line ends, if they are a phrase of a list."""
+    found = leading(item).search(line)
+    return found[0] if found else ""
 
 
 def _start(document: Document, length: Duration) -> int:

@@ -24,6 +24,7 @@ _YEARLY = lazy(
     r"\s?(?=[(;.\n]|\Z)"
 )
 _ROMAN = lazy(r"\b(?P<roman>M[MDCLXVI]{3,})\b[.,]?\s?[(\[=]\s?(?P<year>1[4-9]\d\d|20\d\d)\b")
+_LONG_ROMAN = lazy("M[MDCLXVI]{3}")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LEAST_CHAIN = 3
 _LEAST_ROWS = 3
@@ -31,24 +32,15 @@ _SLACK = 0.55
 """Of the last place of a mean: whatever rounds to it."""
 
 
-def mismatches(numbers: Numbers, grids: Sequence[Grid]) -> Iterator[Mismatch]:
-    """Yield the numbers that are not in the order, or not what others make them."""
-    yield from _directions(numbers)
-    yield from _chains(numbers.document)
-    for grid in grids:
-        yield from _means(grid)
-
-
-def _directions(numbers: Numbers) -> Iterator[Mismatch]:
+def directions(numbers: Numbers) -> Iterator[Mismatch]:
     """Yield changes whose words say that a number rose although it fell, or the other way."""
     for item, sign in (("equations.upwards", 1), ("equations.downwards", -1)):
         for slots, found in numbers.filled(item):
             before, after = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER"))
             if _must_differ(before, after) and sign * (value(after) - value(before)) < 0:
-                place = numbers.document.sentence_at(found.start())
-                words = numbers.document.words(place) if place else ""
+                words = numbers.told_with(found.start())
                 if not any_of("equations.ranked").search(words) and not _turns(found[0]):
-                    yield _turned(numbers.document, before, after, sign)
+                    yield _turned(numbers.words, before, after, sign)
 
 
 def _turns(words: str) -> bool:
@@ -70,9 +62,9 @@ def _must_differ(before: Quantity, after: Quantity) -> bool:
     return same and exact and 0 < more <= _MOST_TIMES * less
 
 
-def _turned(document: Document, before: Quantity, after: Quantity, sign: int) -> Mismatch:
+def _turned(words: str, before: Quantity, after: Quantity, sign: int) -> Mismatch:
     told, turned = ("a rise", "a fall") if sign > 0 else ("a fall", "a rise")
-    one, other = (document.words(each.span) for each in (before, after))
+    one, other = (words[each.span.start : each.span.end] for each in (before, after))
     return Mismatch(
         after.span, f"from {one} to {other} is {turned}, not {told}", (), (before.span,)
     )
@@ -80,7 +72,7 @@ def _turned(document: Document, before: Quantity, after: Quantity, sign: int) ->
 
 def romans(document: Document) -> Iterator[Mismatch]:
     """Yield Roman numerals with another year in the bracket behind them."""
-    for found in _ROMAN.finditer(document.text):
+    for found in _ROMAN.finditer(document.text) if _LONG_ROMAN.search(document.text) else ():
         digits = [_LETTERS[letter] for letter in found["roman"]]
         signs = [one if one >= two else -one for one, two in pairwise((*digits, 0))]
         if sum(signs) != int(found["year"]):
@@ -101,7 +93,7 @@ class _Year:
     end_span: Span
 
 
-def _chains(document: Document) -> Iterator[Mismatch]:
+def chains(document: Document) -> Iterator[Mismatch]:
     """Yield the one year of a list that does not begin with what the year before ended with."""
     run: list[_Year] = []
     for block in (*document.blocks, None):
@@ -128,7 +120,7 @@ def _broken(run: Sequence[_Year]) -> Iterator[Mismatch]:
         yield Mismatch(two.start_span, says, (), (one.end_span,))
 
 
-def _means(grid: Grid) -> Iterator[Mismatch]:
+def means(grid: Grid) -> Iterator[Mismatch]:
     """Yield the cells of a row of means that are none, where the others are."""
     for row, label in enumerate(grid.labels):
         if row < _LEAST_ROWS or not any_of("equations.mean row").match(label.strip(" *_")):

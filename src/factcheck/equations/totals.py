@@ -389,7 +389,7 @@ def _with_last_ones(numbers: Numbers) -> Numbers:
     )
     ones = [*found]
     known = sorted((*numbers.known, *ones), key=lambda one: one.span)
-    return Numbers.of(numbers.document, known, numbers.dates) if ones else numbers
+    return numbers.with_figures(known) if ones else numbers
 
 
 def _divided(numbers: Numbers, last: int) -> Iterator[tuple[Tally, bool]]:

@@ -126,6 +126,19 @@ class Quantity:
         if not self.low <= self.high:
             raise ValueError(f"Quantity: low {self.low:g} is above high {self.high:g}")
 
+    def shift(self, by: int) -> "Quantity":
+        """Return the quantity moved by so many code points."""
+        return Quantity(
+            self.span.shift(by),
+            self.low,
+            self.high,
+            self.unit,
+            self.noun,
+            self.hedge,
+            self.number,
+            self.words,
+        )
+
 
 @asked_for(text=_WORDS, speaker="the attribution of its claim")
 @frozen(field_transformer=typed)

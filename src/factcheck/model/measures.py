@@ -25,6 +25,10 @@ class Tally:
     parts: tuple[Quantity, ...]
     """At least two, in order of the text."""
 
+    def shift(self, by: int) -> "Tally":
+        """Return the tally moved by so many code points."""
+        return Tally(self.total.shift(by), tuple(part.shift(by) for part in self.parts))
+
 
 @frozen
 class Share:
@@ -36,6 +40,10 @@ class Share:
     base: float
     """What the ratio is told in: 100 for per cent, 1,000 for per thousand."""
 
+    def shift(self, by: int) -> "Share":
+        """Return the share moved by so many code points."""
+        return Share(self.part.shift(by), self.whole.shift(by), self.ratio.shift(by), self.base)
+
 
 @frozen
 class Multiple:
@@ -45,6 +53,11 @@ class Multiple:
     factor: float
     before: Quantity
     after: Quantity
+
+    def shift(self, by: int) -> "Multiple":
+        """Return the change moved by so many code points."""
+        word, ends = self.word.shift(by), (self.before.shift(by), self.after.shift(by))
+        return Multiple(word, self.factor, *ends)
 
 
 @frozen
@@ -70,6 +83,11 @@ class Conversion:
     values: tuple[float, ...] = ()
     """What `this` is in the unit of `other`, reckoned exactly; none of a range."""
 
+    def shift(self, by: int) -> "Conversion":
+        """Return the conversion moved by so many code points."""
+        this, other = self.this.shift(by), self.other.shift(by)
+        return Conversion(this, other, self.low, self.high, self.values)
+
 
 @frozen
 class Mismatch:
@@ -80,6 +98,11 @@ class Mismatch:
     """What it is, and what not."""
     proof: tuple[str, ...]
     related: tuple[Span, ...]
+
+    def shift(self, by: int) -> "Mismatch":
+        """Return the number moved by so many code points."""
+        related = tuple(span.shift(by) for span in self.related)
+        return Mismatch(self.span.shift(by), self.says, self.proof, related)
 
 
 @frozen

@@ -1,0 +1,153 @@
+"""The figures that add up, are shares of each other, are counted or converted.
+
+What the figures of one line show by themselves is kept by its words; tables and lists, which take
+several lines, are read anew.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
+
+from factcheck.equations import formulas, orders, tables, totals
+from factcheck.equations.conversions import conversions, measured
+from factcheck.equations.counts import counts
+from factcheck.equations.cues import Numbers
+from factcheck.model import BlockKind, Date, Document, Facts, Measures, Quantity, Share, Span, Tally
+from factcheck.text import kept_by_words
+
+_Place = tuple[int, int]
+_Figure = tuple[int, int, tuple[float, float, str, str, str, float | None, str]]
+"""A quantity as plain values: where it begins and ends, and what is told of it."""
+_Line = tuple[str, tuple[_Figure, ...], tuple[_Place, ...], tuple[_Place, ...]]
+"""The words of a line with its figures, dates and sentences, counted from its first character."""
+_told_of = attrgetter("low", "high", "unit", "noun", "hedge", "number", "words")
+
+
+def arithmetic(document: Document, facts: Facts) -> Measures:
+    """Return the figures that add up, are shares of each other, are counted or converted."""
+    years = tuple(orders.romans(document))
+    if not facts.quantities:
+        return Measures(mismatches=years)
+    lines = [*_lines(document, facts.quantities, facts.dates)]
+    found = [*_by_lines(document, lines)]
+    grids = [*tables.grids(document, _in_rows(document, lines))]
+    mismatches = (
+        *chain.from_iterable(one.mismatches for one in found),
+        *orders.chains(document),
+        *chain.from_iterable(map(orders.means, grids)),
+    )
+    return Measures(
+        tallies=tuple(_sums(found, grids)),
+        shares=tuple(_shares(found, grids)),
+        multiples=tuple(dict.fromkeys(chain.from_iterable(one.multiples for one in found))),
+        listings=tuple(counts(document, facts.quantities)),
+        conversions=tuple(chain.from_iterable(one.conversions for one in found)),
+        mismatches=(*years, *dict.fromkeys(mismatches)),
+    )
+
+
+def _sums(found: Sequence[Measures], grids: Sequence[tables.Grid]) -> list[Tally]:
+    """Return the sums of a document in order; one that two cues find is kept once."""
+    told = [*chain.from_iterable(one.tallies for one in found)]
+    for grid in grids:
+        told += (*tables.totals(grid), *tables.reckoned(grid))
+    single: dict[tuple[Span, ...], Tally] = {}
+    for one in told:
+        single.setdefault((one.total.span, *(part.span for part in one.parts)), one)
+    return sorted(single.values(), key=lambda one: one.total.span)
+
+
+def _shares(found: Sequence[Measures], grids: Sequence[tables.Grid]) -> list[Share]:
+    """Return parts and wholes with the share told of them; one that two cues find is kept once."""
+    told = [*chain.from_iterable(one.shares for one in found)]
+    told += [one for grid in grids for one in tables.rates(grid)]
+    return [*{(one.part.span, one.whole.span, one.ratio.span): one for one in told}.values()]
+
+
+# ---- line by line ----
+
+
+def _lines(
+    document: Document, quantities: Sequence[Quantity], dates: Sequence[Date]
+) -> Iterator[tuple[int, _Line]]:
+    """Yield the lines of a document, each with where it begins."""
+    at, figure, date, sentence = 0, 0, 0, 0
+    every, told = document.sentences, sorted((one.span.start, one.span.end) for one in dates)
+    for words in document.text.split("\n"):
+        end = at + len(words)
+        figures, spans, sentences = list[_Figure](), list[_Place](), list[_Place]()
+        while figure < len(quantities) and quantities[figure].span.start < end:
+            one = quantities[figure]
+            figures.append((one.span.start - at, one.span.end - at, _told_of(one)))
+            figure += 1
+        while date < len(told) and told[date][0] < end:
+            spans.append((told[date][0] - at, told[date][1] - at))
+            date += 1
+        while sentence < len(every) and every[sentence].start < end:
+            sentences.append((every[sentence].start - at, every[sentence].end - at))
+            sentence += 1
+        if figures:
+            yield at, (words, tuple(figures), tuple(spans), tuple(sentences))
+        else:
+            yield at, (words, (), (), ())
+        at = end + 1
+
+
+def _by_lines(document: Document, lines: Sequence[tuple[int, _Line]]) -> Iterator[Measures]:
+    """Yield what each line shows by itself."""
+    code = {block.span.start for block in document.blocks if block.kind is BlockKind.CODE}
+    for at, line in lines:
+        found = _of_line(*line, is_code=at in code)
+        if found is not None:
+            yield Measures(
+                tallies=tuple(one.shift(at) for one in found.tallies),
+                shares=tuple(one.shift(at) for one in found.shares),
+                multiples=tuple(one.shift(at) for one in found.multiples),
+                conversions=tuple(one.shift(at) for one in found.conversions),
+                mismatches=tuple(one.shift(at) for one in found.mismatches),
+            )
+
+
+@kept_by_words
+def _of_line(
+    words: str,
+    figures: tuple[_Figure, ...],
+    dates: tuple[_Place, ...],
+    sentences: tuple[_Place, ...],
+    *,
+    is_code: bool,
+) -> Measures | None:
+    """Return what belongs together in a line; None where nothing does."""
+    numbers = _numbers((words, figures, dates, sentences))
+    written = () if is_code else tuple(formulas.written(words))
+    if not numbers.known:
+        sizes = tuple(measured(words))
+        return Measures(tallies=written, conversions=sizes) if written or sizes else None
+    found = Measures(
+        tallies=(
+            *totals.totals(numbers.without_bounds()),
+            *formulas.sums(numbers),
+            *formulas.votes(numbers),
+            *written,
+            *totals.hundreds(numbers),
+        ),
+        shares=tuple(formulas.shares(numbers)),
+        multiples=tuple(formulas.multiples(numbers)),
+        conversions=(*conversions(numbers), *measured(words)),
+        mismatches=tuple(orders.directions(numbers)),
+    )
+    return found if found != Measures() else None
+
+
+def _numbers(line: _Line) -> Numbers:
+    words, figures, dates, sentences = line
+    told = [Quantity(Span(start, end), *rest) for start, end, rest in figures]
+    return Numbers.of(
+        words, told, tuple(Span(*one) for one in dates), tuple(Span(*one) for one in sentences)
+    )
+
+
+def _in_rows(document: Document, lines: Sequence[tuple[int, _Line]]) -> list[Quantity]:
+    """Return the figures in the rows of tables."""
+    rows = {block.span.start for block in document.blocks if block.kind is BlockKind.ROW}
+    return [one.shift(at) for at, line in lines if at in rows for one in _numbers(line).known]
