@@ -29,6 +29,7 @@ from factcheck.model import (
 )
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 from factcheck.text.stems import stem
 from factcheck.values import frozen
 
@@ -58,6 +59,16 @@ _THEN = lazy(rf", then (?:aged )?{_NUMBER}(?: years old)?(?=[.,;)])")
 """Of whom the clause in front tells: "she sailed, then 39 years old"."""
 _AT = lazy(rf"\bAt {_NUMBER}(?= (?:he|she)\b|, (?:he|she)\b|, in \d{{4}}, (?:he|she)\b)")
 _IN_YEAR = lazy(r"\bin (?:his|her) (?P<age>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) year\b")
+_TOLD_BY = (
+    ("age", _AGED),
+    ("was ", _WAS),
+    (" when", _WAS_WHEN),
+    (" years old", _NAMED_WAS),
+    (", then ", _THEN),
+    ("At ", _AT),
+    (" year", _IN_YEAR),
+)
+"""Each way to tell an age of somebody, with words that it always has."""
 _YEAR_OLD = lazy(
     rf"\b{_NUMBER}-year-old (?:(?!of|by|at|for|from|with|and)[a-z-]+ ){{0,2}}"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
@@ -250,10 +261,9 @@ def _verbs(item: str, *, passive: bool = False) -> re.Pattern[str]:
 
 def _anniversaries(reading: Reading) -> Iterator[Age]:
     """Yield the anniversaries and birthdays whose beginning the document tells."""
-    text = reading.document.text
-    told = any(word in text for word in ("anniversary", "birthday", "centen", "jubilee"))
-    births = [*births_told(reading)] if "birthday" in text else []
-    for match in _ANNIVERSARY.finditer(text) if told else ():
+    births = [*births_told(reading)] if "birthday" in reading.document.text else []
+    words = ("anniversary", "birthday", "centen", "jubilee")
+    for match in _matches(_ANNIVERSARY, reading.document.text, *words):
         years, sentence, span = _years(match), reading.sentence(match.start()), Span(*match.span())
         if not years:
             continue
@@ -264,6 +274,15 @@ def _anniversaries(reading: Reading) -> Iterator[Age]:
             since, at = _commemorated(reading, sentence, match)
         if since is not None and at is not None:
             yield Age(span, years, since, at, is_completed=False)
+
+
+def _matches(pattern: re.Pattern[str], text: str, *words: str) -> Iterator[re.Match[str]]:
+    """Yield the places of a pattern, which is sought in lines that have one of some words."""
+    at = 0
+    for line in text.split("\n"):
+        if any(word in line for word in words):
+            yield from pattern.finditer(text, at, at + len(line))
+        at += len(line) + 1
 
 
 def _years(match: re.Match[str]) -> int:
@@ -437,17 +456,26 @@ def _people(reading: Reading) -> Iterator[Age]:
 def ages_of_people(reading: Reading, births: "Sequence[Birth]") -> Iterator[Age]:
     """Yield the ages of people whose births are known."""
     yield from _years_old(reading, births)
-    found: dict[int, tuple[Span, int]] = {}
-    for pattern in (_AGED, _WAS, _WAS_WHEN, _NAMED_WAS, _THEN, _AT, _IN_YEAR):
-        for match in pattern.finditer(reading.document.text):
+    at = 0
+    for line in reading.document.text.split("\n"):
+        for start, end, years in _ages_told(line):
+            yield from _age(reading, births, Span(at + start, at + end), years)
+        at += len(line) + 1
+
+
+@kept_by_words
+def _ages_told(line: str) -> tuple[tuple[int, int, int], ...]:
+    """Return where each age of a line that may be somebody's begins and ends, and its years."""
+    found: dict[int, tuple[int, int, int]] = {}
+    for word, pattern in _TOLD_BY:
+        for match in pattern.finditer(line) if word in line else ():
             digits = match["age"].rstrip("stndrh")
             words = digits if digits.isdigit() else match["age"]
             years = cardinal(words) if pattern is not _IN_YEAR else _completed(words)
             if years and (pattern is _AGED or _LEAST <= years <= _MOST):
                 start = match.start("told" if pattern is _NAMED_WAS else 0)
-                found.setdefault(match.start("age"), (Span(start, match.end()), years))
-    for _, (span, years) in sorted(found.items()):
-        yield from _age(reading, births, span, years)
+                found.setdefault(match.start("age"), (start, match.end(), years))
+    return tuple(one for _, one in sorted(found.items()))
 
 
 def _completed(words: str) -> int:
@@ -457,7 +485,7 @@ def _completed(words: str) -> int:
 
 def _years_old(reading: Reading, births: Sequence[Birth]) -> Iterator[Age]:
     """Yield the ages of "the thirty-six-year-old Holm"."""
-    for match in _YEAR_OLD.finditer(reading.document.text):
+    for match in _matches(_YEAR_OLD, reading.document.text, "-year-old "):
         born = [one for one in births if one.who == match["name"].split()[-1]]
         sentence, years = reading.sentence(match.start()), cardinal(match["age"])
         at = reading.single(sentence, match.start(), without=[one.date for one in born])
@@ -573,7 +601,7 @@ def _last_before(reading: Reading, sentence: Span) -> Date | None:
 
 def _things(reading: Reading) -> Iterator[Age]:
     """Yield the ages of things that the same sentence or those before say when they were made."""
-    for match in _OLD.finditer(reading.document.text):
+    for match in _matches(_OLD, reading.document.text, " years old"):
         years, span = cardinal(match["age"]), Span(*match.span())
         sentence, noun = reading.sentence(span.start), match["noun"] or ""
         since = _made(reading, sentence, span, noun) if years else None
