@@ -57,9 +57,6 @@ _FEWEST_WORDS = 3
 """Words beside its date that a part of a sentence needs to tell something of its own."""
 
 
-_Place = tuple[str, int]
-
-
 class _Placed(Protocol):
     @property
     def span(self) -> Span: ...
@@ -73,18 +70,20 @@ class _Index(Generic[Fact]):
     """Facts in order, to be found by the stretch that they overlap."""
 
     facts: Sequence[Fact]
+    starts: list[int] = field(init=False)
     reaches: list[int] = field(init=False)
     """How far the facts up to each one reach; it never falls."""
 
     def __attrs_post_init__(self) -> None:
         reaches = list(accumulate((fact.span.end for fact in self.facts), max))
+        object.__setattr__(self, "starts", [fact.span.start for fact in self.facts])
         object.__setattr__(self, "reaches", reaches)
 
     def over(self, span: Span) -> tuple[Fact, ...]:
         """Return the facts that share a code point with a span."""
         first = bisect.bisect_right(self.reaches, span.start)
-        last = bisect.bisect_left(self.facts, span.end, key=lambda fact: fact.span.start)
-        return tuple(fact for fact in self.facts[first:last] if fact.span.overlaps(span))
+        last = bisect.bisect_left(self.starts, span.end, first)
+        return tuple([fact for fact in self.facts[first:last] if fact.span.overlaps(span)])
 
 
 @frozen
@@ -117,11 +116,35 @@ def statements(document: Document, facts: Facts) -> tuple[Claim, ...]:
     """
     indexes = _Indexes.of(facts)
     found = [
-        _claim(document, indexes, part, entry)
+        _part(document, span, entry)
         for sentence in _told(document)
-        for part, entry in _parts(document, indexes, sentence)
+        for span, entry in _parts(document, indexes, sentence)
     ]
-    return _numbered(found)
+    return tuple(
+        _claim(document, indexes, part, name)
+        for part, name in zip(found, _names(found), strict=True)
+    )
+
+
+@frozen
+class _Part:
+    """A stretch that is a claim, and where it stands for a reader."""
+
+    span: Span
+    entry: Entry | None
+    role: Role
+    line: int
+
+    @property
+    def letter(self) -> str:
+        """The letter with which its name begins."""
+        return "c" if self.role is Role.CHRONOLOGY else "n"
+
+
+def _part(document: Document, span: Span, entry: Entry | None) -> _Part:
+    role = Role.CHRONOLOGY if entry else document.role_at(span.start)
+    file, at = document.origin((entry.span if entry else span).start)
+    return _Part(span, entry, role, document.files[file].position(at)[0])
 
 
 def _told(document: Document) -> Iterator[Span]:
@@ -201,22 +224,22 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _claim(document: Document, indexes: _Indexes, span: Span, entry: Entry | None) -> Claim:
-    """Gather what is known of one statement; its id is given later."""
-    dates = indexes.dates.over(span)
-    date = _day_within(_own_date(indexes, dates, entry), dates)
+def _claim(document: Document, indexes: _Indexes, part: _Part, name: str) -> Claim:
+    """Gather what is known of one statement."""
+    span, dates = part.span, indexes.dates.over(part.span)
+    date = _day_within(_own_date(indexes, dates, part.entry), dates)
     date = _time_on(document.text, date, dates, span)
     quotations = indexes.quotations.over(span)
     attributions = indexes.attributions.over(span)
     named = (one for one in attributions if one.source is not None)
     attribution = next(named, next(iter(attributions), None))
     return Claim(
-        id="",
+        id=name,
         span=span,
         says=document.words(span),
-        role=Role.CHRONOLOGY if entry else document.role_at(span.start),
+        role=part.role,
         section=_heading(document, span),
-        line=document.place(entry.span if entry else span).line,
+        line=part.line,
         date=date,
         other_dates=tuple(other for other in dates if other != date),
         names=indexes.names.over(span),
@@ -299,24 +322,15 @@ def _heading(document: Document, span: Span) -> str:
     return document.words(section.heading) if section and section.heading else ""
 
 
-def _numbered(found: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Give each claim its id: "n36b" is the second of line 36, "c40" the only one of its entry."""
-    totals = Counter(map(_place, found))
-    seen: Counter[_Place] = Counter()
-    return tuple(_with_id(claim, totals, seen) for claim in found)
-
-
-def _place(claim: Claim) -> _Place:
-    """Return the letter of a claim's role, and its line."""
-    return "c" if claim.role is Role.CHRONOLOGY else "n", claim.line
-
-
-def _with_id(claim: Claim, totals: Counter[_Place], seen: Counter[_Place]) -> Claim:
-    place = _place(claim)
-    prefix, line = place
-    letter = "" if prefix == "c" and totals[place] == 1 else _letter(seen[place])
-    seen[place] += 1
-    return evolve(claim, id=f"{prefix}{line}{letter}")
+def _names(found: Sequence[_Part]) -> Iterator[str]:
+    """Yield the id of each: "n36b" is the second of line 36, "c40" the only one of its entry."""
+    totals = Counter((part.letter, part.line) for part in found)
+    seen: Counter[tuple[str, int]] = Counter()
+    for part in found:
+        place = part.letter, part.line
+        is_single = part.letter == "c" and totals[place] == 1
+        yield f"{part.letter}{part.line}{'' if is_single else _letter(seen[place])}"
+        seen[place] += 1
 
 
 def _letter(number: int) -> str:
