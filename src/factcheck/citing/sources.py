@@ -35,6 +35,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import citation_key
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 
 
 def sources(
@@ -70,7 +71,7 @@ class _Finder:
     @cached_property
     def reading(self) -> Reading:
         """The document with its names outside quotations."""
-        return Reading(self.document, self.facts.names, self.facts.quotations)
+        return Reading.of(self.document, self.facts.names, self.facts.quotations)
 
     @cached_property
     def bearers(self) -> dict[int, Entity]:
@@ -151,20 +152,34 @@ _FAR = 80
 def _by_form(finder: _Finder) -> Iterator[Source]:
     """Yield a source for each form that has an owner and a day."""
     document = finder.document
-    for form in _FORM.finditer(document.text):
-        start = form.end() - len(form[0].lstrip())
-        sentence, block = document.sentence_at(start), document.block_at(start)
-        is_told = document.role_at(start) in (Role.NARRATIVE, Role.CHRONOLOGY)
-        if not (sentence and block and is_told) or finder.reading.is_quoted(start):
+    for span, kind in _forms(document.text):
+        sentence, block = document.sentence_at(span.start), document.block_at(span.start)
+        is_told = document.role_at(span.start) in (Role.NARRATIVE, Role.CHRONOLOGY)
+        if not (sentence and block and is_told) or finder.reading.is_quoted(span.start):
             continue
-        span = Span(start, form.end())
         owner = _owner(finder, sentence, span) if block.kind not in _UNTOLD else None
         date = _date(finder, span, owner) if owner else None
-        source = (
-            _issued(finder, owner, form.lastgroup or "", date, span) if owner and date else None
-        )
+        source = _issued(finder, owner, kind, date, span) if owner and date else None
         if source is not None:
             yield source
+
+
+def _forms(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield each form that a text names, with its kind."""
+    at = 0
+    for line in text.split("\n"):
+        for start, end, kind in _forms_in(line):
+            yield Span(at + start, at + end), kind
+        at += len(line) + 1
+
+
+@kept_by_words
+def _forms_in(line: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where the forms of a line begin and end, and their kinds."""
+    return tuple(
+        (form.end() - len(form[0].lstrip()), form.end(), form.lastgroup or "")
+        for form in _FORM.finditer(line)
+    )
 
 
 def _date(finder: _Finder, form: Span, owner: Name) -> Edtf | None:

@@ -27,7 +27,7 @@ def attributions(
     Quotations are looked at first; of statements that overlap the first found stands, unless it
     lies inside a longer one with another cue ("He said that, according to TASS, …").
     """
-    reading = Reading(document, names, quotations)
+    reading = Reading.of(document, names, quotations)
     found = list(direct(reading))
     taken = {one.cue for one in found}
     for sentence in _parts(document):

@@ -54,8 +54,11 @@ class Reading:
     """A document with its names and quotations, indexed once."""
 
     document: Document
-    names: tuple[Name, ...]
+    given: tuple[Name, ...]
+    """All names, those that are quoted or open a sentence included."""
     quotations: tuple[Quotation, ...]
+    names: tuple[Name, ...] = field(init=False, repr=False, eq=False)
+    """Those outside quotations, in order."""
     _starts: list[int] = field(init=False, repr=False, eq=False)
     _ends: dict[int, Name] = field(init=False, repr=False, eq=False)
     _people: frozenset[str] = field(init=False, repr=False, eq=False)
@@ -65,9 +68,18 @@ class Reading:
     _begins: dict[int, Name] = field(init=False, repr=False, eq=False)
     _opened: dict[int, Span] = field(init=False, repr=False, eq=False)
 
+    @classmethod
+    def of(
+        cls, document: Document, names: tuple[Name, ...], quotations: tuple[Quotation, ...]
+    ) -> "Reading":
+        """Return a document with its names and quotations; it is made once for the same ones."""
+        kept = document.once("reading", lambda one: cls(one, names, quotations))
+        is_same = kept.given is names and kept.quotations is quotations
+        return kept if is_same else cls(document, names, quotations)
+
     def __attrs_post_init__(self) -> None:
         """Index the names by their first character and by their end."""
-        outside = (name for name in self.names if not name.quoted and not self._is_word(name))
+        outside = (name for name in self.given if not name.quoted and not self._is_word(name))
         own = sorted(outside, key=lambda name: name.span.start)
         object.__setattr__(self, "names", tuple(own))
         object.__setattr__(self, "_starts", [name.span.start for name in own])
