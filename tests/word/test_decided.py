@@ -127,3 +127,16 @@ def test_another_name_that_cannot_count_is_refused(words: list[str], says: str) 
     done = run(*words)
     assert done.exit_code == 2
     assert says in done.stderr
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", ["check", "decide"])
+def test_a_place_is_told_by_the_heading_above_it(command: str, make: WordFile) -> None:
+    outlined = '<w:p><w:pPr><w:outlineLvl w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    said = "<w:p><w:r><w:t>It opened on {}, 8 May 2021.</w:t></w:r></w:p>"
+    heads = outlined.format(0, "A valley") + outlined.format(1, "The mill")
+    body = heads + said.format("Saturday") + said.format("Monday")
+    Path("mill.docx").write_bytes(make(body))
+    told = run(command, "mill.docx").stdout
+    assert "“The mill”, second paragraph" in told
+    assert "narrative" not in told

@@ -16,8 +16,9 @@ from factcheck.decisions import Choice, Decision, Standing, Stands, beside, deci
 from factcheck.decisions import undo as undone
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import now
-from factcheck.model import Option, Place, Report
+from factcheck.model import Document, Option, Place, Report
 from factcheck.model.text import PAGE
+from factcheck.model.whereabouts import whereabouts
 from factcheck.patterns import lazy
 from factcheck.pipeline import documents, examine
 from factcheck.reports import to_text
@@ -144,8 +145,9 @@ def _list(looked: Looked) -> None:
     for number, one in enumerate([looked.path] if looked.is_book else documents([looked.given])):
         if isinstance(one, FactcheckError):
             raise one
-        _, stood = looked.report(one)
-        click.echo(("\n" if number else "") + listing(one, stood), nl=False)
+        report, stood = looked.report(one)
+        told = listing(one, report.dossier.document, stood)
+        click.echo(("\n" if number else "") + told, nl=False)
 
 
 def _show(looked: Looked, names: Sequence[str]) -> None:
@@ -160,7 +162,7 @@ def _show(looked: Looked, names: Sequence[str]) -> None:
             click.echo(block.rstrip("\n"))
             margin = " " * 5
             before = [margin + decision_told(entry, one.finding) for entry in one.history]
-            readings = () if one.decision else _about(one, margin, report.path)
+            readings = () if one.decision else _about(one, margin, report.dossier.document)
             click.echo("".join(f"{printable(line)}\n" for line in (*before, *readings)))
 
 
@@ -265,10 +267,10 @@ def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Decision]]:
     yield from ((gone.id, gone) for gone in stood.unused)
 
 
-def listing(document: str, stood: Standing) -> str:
+def listing(path: str, document: Document, stood: Standing) -> str:
     """Return the findings, one below the other, with what was decided and what can be."""
     count = len(stood.findings)
-    head = f"{document}: {count} {'finding' if count == 1 else 'findings'}"
+    head = f"{path}: {count} {'finding' if count == 1 else 'findings'}"
     counts = ", ".join(f"{number} {choice.value}" for choice, number in stood.counts().items())
     lines = [f"{head}, {len(stood.open)} open" + (f", {counts}" if counts else "")]
     short = _shortened([one.finding.fingerprint for one in stood.findings])
@@ -288,7 +290,7 @@ def _shortened(fingerprints: Sequence[str]) -> dict[str, str]:
     return made
 
 
-def _entry(number: int, short: str, one: Stands, document: str) -> Iterator[str]:
+def _entry(number: int, short: str, one: Stands, document: Document) -> Iterator[str]:
     finding = one.finding
     state = one.decision.do.value if one.decision else "open"
     where = _where(finding.place, document)
@@ -296,7 +298,7 @@ def _entry(number: int, short: str, one: Stands, document: str) -> Iterator[str]
     yield from _about(one, " " * 15, document)
 
 
-def _about(one: Stands, margin: str, document: str) -> Iterator[str]:
+def _about(one: Stands, margin: str, document: Document) -> Iterator[str]:
     """Yield what was decided on a finding or, while it is open, what can be."""
     if one.decision:
         yield margin + decision_told(one.decision, one.finding)
@@ -307,15 +309,20 @@ def _about(one: Stands, margin: str, document: str) -> Iterator[str]:
         yield f"{margin}--side {side}  {_option(one, way, document)}"
 
 
-def _option(one: Stands, way: Option, document: str) -> str:
+def _option(one: Stands, way: Option, document: Document) -> str:
     places = [one.finding.place, *(part.place for part in one.finding.related)]
     return f"{_where(places[way.changes], document)}: {mending_told(one.finding, way)}"
 
 
-def _where(place: Place, document: str) -> str:
-    """Return where a place stands; of a book, in which of its documents."""
+def _where(place: Place, document: Document) -> str:
+    """Return where a place stands; of a book, in which of its documents.
+
+    The paragraphs of a Word document nobody counts: there it is told by the heading above.
+    """
+    if place.counted == "paragraph" and not place.cited:
+        return whereabouts(document, place)
     page = f"page {place.page}, " if place.page else ""
     path = place.path.removesuffix(PAGE + place.page)
-    is_chapter = not place.cited and path != document and not is_claims_folder(document)
+    is_chapter = not place.cited and path != document.path and not is_claims_folder(document.path)
     file = f"{path.rpartition('/')[2]}, " if is_chapter else ""
     return f"{file}{page}{place.counted} {place.cited or place.line}"

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
-from factcheck.model import CheckRun, Finding, Place, Report, Severity, SourceFile, Status
+from factcheck.model import CheckRun, Document, Finding, Place, Report, Severity, SourceFile, Status
+from factcheck.model.whereabouts import whereabouts
 from factcheck.reports.decided import came_back_told, settled_told
 from factcheck.reports.escape import printable, width
 from factcheck.reports.excerpt import excerpt
@@ -151,8 +152,7 @@ def _lines(report: Report, drawn: _Drawn, finding: Finding, more: Sequence[str])
     where = paint("bold", f"{printable(place.path)}:{place.line}:{place.column}:")
     yield f"{where} {paint(severity, f'{finding.code} {severity}')} {printable(finding.message)}"
     gutter = max(len(str(part.line)) for part in (place, *(r.place for r in finding.related)))
-    files = {source.path: source for source in report.dossier.document.files}
-    margin = _Margin(gutter, drawn.columns, files, paint)
+    margin = _Margin(gutter, drawn.columns, report.dossier.document, paint)
     yield from margin.marked(place, severity, "^", "")
     for part in finding.related:
         label = f" {part.told}{_elsewhere(part.place, place)}"
@@ -167,17 +167,20 @@ class _Margin:
 
     gutter: int
     columns: int
-    files: dict[str, SourceFile]
+    document: Document
     paint: Paint
 
     def marked(self, place: Place, style: str, char: str, label: str) -> Iterator[str]:
         """Yield the line of a place and the marks under it."""
-        told = f"  {_section(place)}"
+        told = f"  {_section(self.document, place)}"
         room = self.columns - self.gutter - len(" | ")
-        cut = excerpt(self.files[place.path], place, room, width(label + told))
+        cut = excerpt(self._file(place), place, room, width(label + told))
         mark = self.paint(style, char * cut.length + label)
         yield f"{place.line:>{self.gutter}} | {cut.line}"
         yield f"{' ' * self.gutter} | {' ' * cut.indent}{mark}{told}".rstrip()
+
+    def _file(self, place: Place) -> SourceFile:
+        return next(file for file in self.document.files if file.path == place.path)
 
 
 def _elsewhere(place: Place, other: Place) -> str:
@@ -191,7 +194,13 @@ def _elsewhere(place: Place, other: Place) -> str:
     return "" if is_part else f" in {printable(place.path)}"
 
 
-def _section(place: Place) -> str:
+def _section(document: Document, place: Place) -> str:
+    """Return where a place stands: in which section, or where nobody can count the lines of.
+
+    In a Word document that is the heading above, and which paragraph below it.
+    """
+    if place.counted == "paragraph" and not place.cited:
+        return f"({printable(whereabouts(document, place))})"
     page = f"page {place.page}" if place.page else ""
     cited = f"line {place.cited} of the document" if place.cited else ""
     told = ", ".join(part for part in (page, place.section, cited) if part)
