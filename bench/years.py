@@ -28,7 +28,6 @@ from factcheck.mentions.dates.resolve import without_years
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Document, Edtf, Record, SourceFile
 from factcheck.readers import parse_text
-from factcheck.text import tokens
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SETS = ("wikiwars_dev", "annoctr_train", "annoctr_dev")
@@ -119,7 +118,7 @@ def read(name: str, guess: Mapping[str, float]) -> Iterator[Sample]:
         sample = json.loads(line)
         document = parse_text(SourceFile(sample["doc_id"], sample["text"]))
         published = Edtf.parse(sample["dct"]) if sample.get("dct") else None
-        found = with_heads(document, find(tokens(document)))
+        found = with_heads(document, find(document.text))
         quoted = quotations(document)
         items, setting = without_years(document, found, quoted, Record(published=published))
         steps = years.lattice(items, setting, guess, BEAM)

@@ -10,11 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from sys import intern
+from typing import NamedTuple
 
 from attrs import define, field
 
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
+from factcheck.text.kept import kept_by_words
 from factcheck.text.stems import stem
 
 _TOKEN = lazy(
@@ -25,6 +28,23 @@ _TOKEN = lazy(
     r"|\w+(?:[’'ʼ]\w+)*"
     r"|[^\w\s]"
 )
+
+
+class _Line(NamedTuple):
+    """The tokens of one line of a text, with places counted from its first character."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+
+
+@kept_by_words
+def _line(text: str) -> _Line:
+    """Cut one line; the same words stand in many, and are kept once."""
+    found = [(match.start(), match.end(), intern(match[0])) for match in _TOKEN.finditer(text)]
+    starts, ends, words = zip(*found, strict=True) if found else ((), (), ())
+    return _Line(starts, ends, words, tuple([intern(word.lower()) for word in words]))
 
 
 @define(eq=False, slots=False)
@@ -44,12 +64,16 @@ class Tokens:
     lower: list[str] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Cut the text once."""
-        found = list(_TOKEN.finditer(self.text))
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.words = [match[0] for match in found]
-        self.lower = [word.lower() for word in self.words]
+        """Cut the text once; no token reaches over the end of a line."""
+        self.starts, self.ends, self.words, self.lower = [], [], [], []
+        begin = 0
+        for text in self.text.split("\n"):
+            line = _line(text)
+            self.starts += [begin + start for start in line.starts]
+            self.ends += [begin + end for end in line.ends]
+            self.words += line.words
+            self.lower += line.lower
+            begin += len(text) + 1
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -58,7 +82,7 @@ class Tokens:
     @cached_property
     def stems(self) -> list[str]:
         """Return the stem of each token."""
-        return [stem(word) for word in self.lower]
+        return list(map(stem, self.lower))
 
     @cached_property
     def sentences(self) -> list[int]:

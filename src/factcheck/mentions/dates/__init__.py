@@ -6,7 +6,6 @@ from factcheck.mentions.dates.headed import with_heads
 from factcheck.mentions.dates.resolve import resolved
 from factcheck.mentions.dates.zones import zoned
 from factcheck.model import Date, Document, Edtf, Quotation, Record
-from factcheck.text import tokens
 
 __all__ = ["clocks", "dates", "parse_expression"]
 
@@ -29,7 +28,7 @@ def dates(
         day_first: Whether 3/4/2020 is in April; None: as other dates of the document show.
         zone: Of the times without one: "UTC" or "+02:00"; where it is empty, the document may say.
     """
-    found = with_heads(document, find(tokens(document)))
+    found = with_heads(document, find(document.text))
     known = zoned(document.text, found, zone)
     return resolved(document, known, quotations, record, day_first=day_first)
 

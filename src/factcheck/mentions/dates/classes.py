@@ -1,16 +1,14 @@
-"""Which classes of words and numbers each token of a text belongs to, as one letter a token.
+"""Which classes of words and numbers each token of a line belongs to, as one letter a token.
 
 A form of dates is then a pattern over these letters. Words that are in the same classes share a
 letter; a word that no form mentions is a plain word or a plain mark. A number that has inner shape
 (a date in digits, a clock time) is read here, and its further tokens have a letter of their own.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-
-from attrs import field
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention
@@ -19,7 +17,7 @@ from factcheck.text import Phrases, Tokens
 from factcheck.values import frozen
 
 BREAK = "\n"
-"""Stands for the end of a line or a cell, over which no date reaches."""
+"""Stands for the end of a line, over which no date reaches."""
 _PLAIN, _MARK, _REST = "w", "m", "_"
 _TABLES = lexicon.table("dateforms.classes")
 """The table of words of each class."""
@@ -153,42 +151,27 @@ def _spellings(form: str) -> tuple[str, ...]:
 
 @frozen(eq=False)
 class Coded:
-    """A text as letters of classes, with what was read from numbers of inner shape."""
+    """A line of a text as letters of classes, with what was read from numbers of inner shape."""
 
     tokens: Tokens
     letters: str
-    """A letter a token, and `BREAK` wherever a line or a cell ends."""
+    """A letter a token, and `BREAK` at the end."""
     shapes: Mapping[int, Mention]
     """From the first token of a date in digits, a clock time or a feast to what it means."""
-    _breaks: Sequence[int] = field(repr=False)
-    """Where the breaks stand in the letters, in order."""
-
-    def token(self, at: int) -> int:
-        """Return the token that a letter stands for; of a break the token behind it."""
-        return at - bisect_left(self._breaks, at)
-
-    def letter(self, token: int) -> int:
-        """Return where the letter of a token stands."""
-        at = token
-        while (shifted := token + bisect_right(self._breaks, at)) != at:
-            at = shifted
-        return at
 
 
 def coded(tokens: Tokens, known: Classes) -> Coded:
-    """Return the letters of the tokens of a text."""
+    """Return the letters of the tokens of one line."""
     get = known.letters.get
     letters = [get(word) or (_PLAIN if word[0].isalnum() else _MARK) for word in tokens.words]
     shapes: dict[int, Mention] = {}
-    at = 0
-    while at < len(letters):
-        behind = at + 1
-        if tokens.words[at][0].isdecimal():
+    behind = 0
+    for at, word in enumerate(tokens.words):
+        if at >= behind and word[0].isdecimal():
             behind = _number(tokens, at, known, letters, shapes)
-        at = behind
     _feasts(tokens, known, letters, shapes)
     _addresses(tokens, letters)
-    return _broken(tokens, letters, shapes)
+    return Coded(tokens, "".join([*letters, BREAK]), shapes)
 
 
 def _number(
@@ -246,40 +229,23 @@ def _feast_starts() -> frozenset[str]:
 
 
 def _feasts(tokens: Tokens, known: Classes, letters: list[str], shapes: dict[int, Mention]) -> None:
-    for word in _feast_starts() & tokens.by_lower.keys():
-        for at in tokens.by_lower[word]:
-            found = _feast_names().at(tokens, at) if tokens.is_capital(at) else None
-            if found and tokens.lower[found[0] : found[0] + 1] != ["term"]:
-                letters[at : found[0]] = known.letter_of(("FEAST",)) + _REST * (found[0] - at - 1)
-                shapes[at] = Mention(rule=found[1])
+    starts = _feast_starts()
+    for at, word in enumerate(tokens.lower):
+        found = _feast_names().at(tokens, at) if word in starts and tokens.is_capital(at) else None
+        if found and tokens.lower[found[0] : found[0] + 1] != ["term"]:
+            letters[at : found[0]] = known.letter_of(("FEAST",)) + _REST * (found[0] - at - 1)
+            shapes[at] = Mention(rule=found[1])
 
 
 def _addresses(tokens: Tokens, letters: list[str]) -> None:
     """Take the words of web addresses out."""
-    starts = sorted(at for word in _SCHEMES for at in tokens.by_lower.get(word, ()))
     end = 0
-    for at in starts:
-        if at < end or tokens.text[tokens.ends[at] : tokens.ends[at] + 1] not in (":", "."):
+    for at, word in enumerate(tokens.lower):
+        if word not in _SCHEMES or at < end:
+            continue
+        if tokens.text[tokens.ends[at] : tokens.ends[at] + 1] not in (":", "."):
             continue
         end = at + 1
         while end < len(letters) and tokens.starts[end] == tokens.ends[end - 1]:
             end += 1
         letters[at:end] = _MARK * (end - at)
-
-
-def _broken(tokens: Tokens, letters: list[str], shapes: dict[int, Mention]) -> Coded:
-    """Put in the breaks."""
-    text, done = tokens.text, 0
-    parts: list[str] = []
-    breaks: list[int] = []
-    at = text.find("\n")
-    while at >= 0:
-        token = bisect_left(tokens.starts, at)
-        if token > done:
-            parts += letters[done:token]
-            breaks.append(token + len(breaks))
-            parts.append(BREAK)
-            done = token
-        at = text.find("\n", at + 1)
-    parts += [*letters[done:], BREAK]
-    return Coded(tokens, "".join(parts), shapes, breaks)

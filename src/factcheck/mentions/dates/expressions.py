@@ -1,8 +1,7 @@
 """What the finder hands to the resolver: expressions with the fields they state, and holes."""
 
 import enum
-
-from attrs import evolve
+from functools import cache
 
 from factcheck.model import Unit
 from factcheck.values import frozen
@@ -26,17 +25,18 @@ class Moment:
     @property
     def units(self) -> frozenset[Unit]:
         """The units that are filled."""
-        years = {1: Unit.YEAR, 10: Unit.DECADE, 100: Unit.CENTURY}[self.width]
-        filled = {
-            years: self.year is not None,
-            Unit.SEASON: self.season is not None,
-            Unit.MONTH: self.month is not None,
-            Unit.DAY: self.day is not None,
-            Unit.HOUR: bool(self.clock),
-            Unit.MINUTE: bool(self.clock),
-            Unit.SECOND: self.clock[5:6] == ":",
-        }
-        return frozenset(unit for unit, known in filled.items() if known)
+        width = self.width if self.year is not None else 0
+        has_seconds = self.clock[5:6] == ":"
+        filled = self.season is not None, self.month is not None, self.day is not None
+        return _units(width, *filled, bool(self.clock), has_seconds)
+
+
+@cache
+def _units(width: int, *filled: bool) -> frozenset[Unit]:
+    years = {0: set[Unit](), 1: {Unit.YEAR}, 10: {Unit.DECADE}, 100: {Unit.CENTURY}}[width]
+    smaller = (Unit.SEASON, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.SECOND)
+    units = years | {unit for unit, is_filled in zip(smaller, filled, strict=True) if is_filled}
+    return frozenset(units | ({Unit.MINUTE} if Unit.HOUR in units else set()))
 
 
 ANNIVERSARY = "anniversary"
@@ -105,14 +105,16 @@ class Mention:
     @property
     def is_weekday(self) -> bool:
         """Whether a weekday is all that it says, perhaps with a time of day."""
-        alone = self.first == Moment(clock=self.first.clock) and self.unit is None
-        return self.weekday is not None and alone
+        if self.weekday is None or self.unit is not None:
+            return False
+        return self.first == Moment(clock=self.first.clock)
 
     @property
     def is_clock(self) -> bool:
         """Whether a time of day is all that it says."""
-        alone = self.first == Moment(clock=self.first.clock) and self.weekday is None
-        return bool(self.first.clock) and alone and self.basis is Basis.CALENDAR
+        if not self.first.clock or self.weekday is not None or self.basis is not Basis.CALENDAR:
+            return False
+        return self.first == Moment(clock=self.first.clock)
 
     @property
     def names_day(self) -> bool:
@@ -126,5 +128,25 @@ class Mention:
         )
 
     def placed(self, start: int, end: int) -> "Mention":
-        """Return it with another span."""
-        return evolve(self, start=start, end=end)
+        """Return it with another span; written out, since all of an unchanged block are moved."""
+        return Mention(
+            self.first,
+            self.last,
+            self.basis,
+            self.count,
+            self.unit,
+            self.whole,
+            self.weekday,
+            self.part,
+            self.soft,
+            self.limit,
+            self.to_the_day,
+            self.rule,
+            self.event,
+            self.short_year,
+            self.fiscal,
+            self.aside,
+            self.choices,
+            start,
+            end,
+        )

@@ -1,8 +1,6 @@
 """What the words of one form say: its months, days, years and numbers."""
 
-from collections.abc import Iterator
-
-from factcheck.mentions.dates.classes import BREAK, Classes, Coded, values
+from factcheck.mentions.dates.classes import Classes, Coded, values
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.shapes import short_year
 from factcheck.model import Unit
@@ -36,11 +34,8 @@ class Fields:
 
     def before(self, count: int = 1) -> str:
         """Return the word or mark so many in front of it, in its line and in lower case."""
-        at = self.text.letter(self.first)
-        row = self.text.letters[max(0, at - count) : at]
-        if len(row) < count or BREAK in row:
-            return ""
-        return self.text.tokens.lower[self.first - count].replace("’", "'")
+        at = self.first - count
+        return self.text.tokens.lower[at].replace("’", "'") if at >= 0 else ""
 
     def printed_before(self) -> str:
         """Return the word or mark in front of it in its line as printed."""
@@ -48,19 +43,14 @@ class Fields:
 
     def after(self, count: int = 1) -> str:
         """Return the word or mark so many behind it, in its line and as printed."""
-        at = self.text.letter(self.behind - 1) + 1
-        row = self.text.letters[at : at + count]
-        if len(row) < count or BREAK in row:
-            return ""
-        return self.text.tokens.words[self.behind - 1 + count]
+        words, at = self.text.tokens.words, self.behind - 1 + count
+        return words[at] if at < len(words) else ""
 
-    def all(self, label: str) -> Iterator[int]:
-        """Yield the tokens of a class."""
+    def all(self, label: str) -> list[int]:
+        """Return the tokens of a class."""
         members = self.known.members.get(label, "")
-        letters, at = self.text.letters, self.text.letter(self.first)
-        for token in range(self.first, self.behind):
-            if letters[at + token - self.first] in members:
-                yield token
+        row = self.text.letters[self.first : self.behind]
+        return [at for at, letter in enumerate(row, self.first) if letter in members]
 
     def word(self, *labels: str) -> str:
         """Return the first word of some classes in lower case; empty if there is none."""

@@ -70,7 +70,8 @@ class Filler:
             return self._weekday(mention, scene)
         if mention.basis is Basis.CALENDAR:
             filled = self._calendar(mention, scene)
-            return evolve(filled, first=ruled(mention.rule, filled.first))
+            first = ruled(mention.rule, filled.first) if mention.rule else filled.first
+            return filled if first is filled.first else evolve(filled, first=first)
         return self._leaning(mention, ahead, scene)
 
     def _leaning(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:

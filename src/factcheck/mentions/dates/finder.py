@@ -1,8 +1,6 @@
-"""One pass over a text: every date expression in it, with what stands beside it joined."""
+"""One pass over each line of a text: its date expressions, with what stands beside them joined."""
 
 from collections.abc import Iterator
-
-from attrs import evolve
 
 from factcheck.mentions.dates.classes import coded
 from factcheck.mentions.dates.expressions import Mention
@@ -12,7 +10,7 @@ from factcheck.mentions.dates.front import widened
 from factcheck.mentions.dates.guards import GUARDS
 from factcheck.mentions.dates.joins import joined
 from factcheck.mentions.dates.readings import READINGS
-from factcheck.text import Tokens, tokens_of
+from factcheck.text import Tokens, kept_by_words, tokens_of
 
 _GLUE = frozenset("/\\@#$€£§_=&?%+~")
 """Marks that touch no date in front: of addresses, amounts and codes."""
@@ -20,14 +18,20 @@ _OF_NUMBERS = frozenset(".,:–—-")
 """Marks between digits of one number."""
 
 
-def find(tokens: Tokens) -> list[Mention]:
+def find(text: str) -> list[Mention]:
     """Return all date expressions of a text in order, none over another or over a line's end."""
-    return joined(tokens.text, _widened(tokens))
+    found: list[Mention] = []
+    begin = 0
+    for line in text.split("\n"):
+        found += [one.placed(begin + one.start, begin + one.end) for one in _in_line(line)]
+        begin += len(line) + 1
+    return found
 
 
-def find_in(text: str) -> list[Mention]:
-    """Return the date expressions of words that are no document."""
-    return find(tokens_of(text))
+@kept_by_words
+def _in_line(text: str) -> tuple[Mention, ...]:
+    """Return the date expressions of a line, with places counted from its first character."""
+    return tuple(joined(text, _widened(tokens_of(text))))
 
 
 def _widened(tokens: Tokens) -> list[Mention]:
@@ -48,8 +52,8 @@ def _bare(tokens: Tokens) -> Iterator[Mention]:
     at = 0
     while match := rules.pattern.search(text.letters, at):
         form = rules.forms[(match.lastindex or 1) - 1]
-        first = text.token(match.start())
-        fields = Fields(text, rules.known, first, text.token(match.end() - 1) + 1)
+        first = match.start()
+        fields = Fields(text, rules.known, first, match.end())
         found = _read(form, fields) if _may_begin(tokens, first) and _may_end(fields) else ()
         yield from found
         at = match.end() if found else match.start() + 1
@@ -89,5 +93,5 @@ def _read(form: Form, fields: Fields) -> tuple[Mention, ...]:
     if reading is None:
         return ()
     if isinstance(reading, Mention):
-        return (evolve(reading, start=fields.start, end=fields.end),)
+        return (reading.placed(fields.start, fields.end),)
     return reading

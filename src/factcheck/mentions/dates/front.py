@@ -29,9 +29,8 @@ class _Front:
 
 
 def widened(tokens: Tokens, mention: Mention, floor: int) -> Mention:
-    """Return a mention with the words in front taken in, from `floor` on and in its own line."""
-    lowest = max(floor, tokens.text.rfind("\n", floor, mention.start) + 1)
-    least = tokens.at(lowest)
+    """Return a mention of a line with the words in front taken in, from `floor` on."""
+    least = tokens.at(floor)
     at = tokens.at(mention.start)
     if at <= least:
         return mention
@@ -41,7 +40,7 @@ def widened(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     limit = _phrase(tokens, hedge.first, least, "dates.limits")
     if limit.value and tokens.lower[max(0, limit.first - 1)] in _NAMING:
         limit = _Front(hedge.first)
-    is_glued = tokens.text[max(lowest, tokens.starts[limit.first] - 1)] in "’'-"
+    is_glued = tokens.text[max(floor, tokens.starts[limit.first] - 1)] in "’'-"
     if limit.first == at or (is_glued and limit.first > least):
         return mention
     return _with(mention, tokens, at, (limit, hedge, part))

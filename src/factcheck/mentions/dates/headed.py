@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.mentions.dates.expressions import Mention
-from factcheck.mentions.dates.finder import find_in
+from factcheck.mentions.dates.finder import find
 from factcheck.model import Document, Entry
 from factcheck.patterns import lazy
 
@@ -34,7 +34,7 @@ def _read(document: Document, entry: Entry) -> Mention | None:
     match = _YEAR_FIRST.fullmatch(words)
     if match is None:
         return None
-    turned = find_in(f"{match['rest']} {match['year']}" if match["rest"] else f"in {match['year']}")
+    turned = find(f"{match['rest']} {match['year']}" if match["rest"] else f"in {match['year']}")
     if len(turned) != 1:
         return None
     start = entry.head.start

@@ -52,8 +52,6 @@ _OPENING = 12
 """Characters with which a sentence may begin before the day that it is told of: "Early on "."""
 _SECONDS = 5
 """Where the seconds of a clock time begin, if it has any."""
-_LONG = 400
-"""Days up to which a period covered fixes the year of each day in it."""
 _ABOUT = 6
 """Months from its publication in which a day is new."""
 _FEW_NEW = 8
@@ -362,12 +360,9 @@ def _has_weekday(mention: Mention, year: int) -> bool:
 def _covered_year(story: Story, day: Moment) -> int | None:
     """Return the one year that puts a day inside a period covered of a year or less."""
     first, last = story.covered
-    if first.year is None or last.year is None or day.month is None:
+    if day.month is None or first.year is None or last.year is None or not story.covered_days:
         return None
-    low = number_of_day(Moment(first.year, first.month or 1, first.day or 1))
-    high = number_of_day(Moment(last.year, last.month or 12, last.day or 28))
-    if low is None or high is None or high - low > _LONG:
-        return None
+    low, high = story.covered_days
     days = {
         year: number_of_day(Moment(year, day.month, min(day.day or 15, 28)))
         for year in (first.year, last.year)
@@ -404,8 +399,9 @@ def _date(filler: Filler, one: _Placed, *, old_style: bool) -> Date | None:
     )
     if not wrong and not mention.aside and not one.is_outside and filled.first.year is not None:
         sure = filled.sure or Unit.YEAR in date.stated
-        told = Told(filled.first, date.span, date.role, scene.section, sure)
-        story.told.append(evolve(told, is_aside=_is_aside(mention, scene)))
+        is_aside = _is_aside(mention, scene)
+        told = Told(filled.first, date.span, date.role, scene.section, sure, is_aside=is_aside)
+        story.told.append(told)
     return date
 
 
@@ -438,11 +434,12 @@ def _problem(document: Document, filled: Filled, scene: Scene, *, old_style: boo
 
     The Julian calendar has a leap day in each fourth year.
     """
-    ends = [one for one in (filled.first, filled.last) if one]
     ends = [
         one
-        for one in ends
-        if not (old_style and (one.year or 1) % 100 == 0 and one.day == LEAP_DAY)
+        for one in (filled.first, filled.last)
+        if one
+        and one.day
+        and not (old_style and (one.year or 1) % 100 == 0 and one.day == LEAP_DAY)
     ]
     first = next((why for end in ends if (why := problem(end, sure=filled.sure))), "")
     sentence = document.words(scene.sentence).lower() if first else ""

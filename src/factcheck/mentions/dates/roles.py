@@ -5,6 +5,7 @@ from factcheck.mentions.dates.expressions import Basis, Mention
 from factcheck.mentions.dates.tense import PAST_PERFECT
 from factcheck.model import DateRole
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 
 _REACH = 110
 """Characters of the sentence in front of a date that are looked at."""
@@ -69,34 +70,43 @@ def role_of(sentence: str, at: int, mention: Mention) -> DateRole:
         return DateRole.OPEN
     left = sentence[max(0, at - _REACH) : at].rpartition(" | ")[2]
     right = sentence[at + mention.end - mention.start :][:24]
-    if _names_thing(left, right, mention):
+    is_named = mention.basis is Basis.CALENDAR and not mention.part
+    is_earlier = mention.count < 0 and mention.basis in (Basis.TOLD, Basis.AHEAD)
+    return _role(left, right, is_named=is_named, is_earlier=is_earlier, is_clock=mention.is_clock)
+
+
+@kept_by_words
+def _role(left: str, right: str, *, is_named: bool, is_earlier: bool, is_clock: bool) -> DateRole:
+    """Return the role of a date by the words on both sides of it.
+
+    Args:
+        left: In front of it, in its sentence.
+        right: Behind it.
+        is_named: It is a day, month or year of the calendar, which may name a thing.
+        is_earlier: It lies before the date that it is counted from.
+        is_clock: It is a time of day.
+    """
+    if _COMPARED.search(left) or (is_named and _names_thing(left, right)):
         return DateRole.MODIFIER
-    if _is_background(left, right, mention):
+    if is_earlier:
+        return DateRole.BACKGROUND if left.strip(" (“\"'‘") else DateRole.OWN
+    if _is_background(left, right) or (is_clock and PAST_PERFECT.search(left)):
         return DateRole.BACKGROUND
     return DateRole.OWN
 
 
-def _names_thing(left: str, right: str, mention: Mention) -> bool:
-    """Say whether the date is part of a thing's name: "the 3 May report", "the vote of 3 May"."""
-    if _COMPARED.search(left):
-        return True
-    if mention.basis is not Basis.CALENDAR or mention.part or _SAID_IN.search(left):
+def _names_thing(left: str, right: str) -> bool:
+    """Say whether a day is part of a thing's name: "the 3 May report", "the vote of 3 May"."""
+    if _SAID_IN.search(left):
         return False
     if _NAMED_BY_DATE.search(left) or _POSSESSED.search(left):
         return True
     return bool(_DETERMINED.search(left) and _NOUN_BEHIND.match(right))
 
 
-def _is_background(left: str, right: str, mention: Mention) -> bool:
+def _is_background(left: str, right: str) -> bool:
     """Say whether the date belongs to a side clause about something earlier."""
-    if mention.count < 0 and mention.basis in (Basis.TOLD, Basis.AHEAD):
-        return bool(left.strip(" (“\"'‘"))
-    if (
-        _PLANNED.search(left)
-        or _FOLLOWED.search(left)
-        or _PAST_PERFECT.search(left)
-        or (mention.is_clock and PAST_PERFECT.search(left))
-    ):
+    if _PLANNED.search(left) or _FOLLOWED.search(left) or _PAST_PERFECT.search(left):
         return True
     side = _SIDE_CLAUSE.search(left)
     if side is None or _MAIN_AGAIN.search(left):

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 
 from attrs import field, mutable
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
-from factcheck.mentions.dates.steps import is_enough
+from factcheck.mentions.dates.steps import is_enough, number_of_day
 from factcheck.model import BlockKind, DateRole, Document, Edtf, Record, Span, Unit
 from factcheck.text import word_list
 from factcheck.values import frozen
@@ -20,6 +21,8 @@ _NEAR = 6
 """Dates among which those of one sentence are looked for."""
 _EVENT_WINDOW = 12
 """Own dates that are looked through for an event that is named again."""
+_LONG = 400
+"""Days up to which a period covered fixes the year of each day in it."""
 _SHORTEST, _STEM = 4, 6
 """Letters of a word that may name an event, and how many of them count."""
 
@@ -57,7 +60,7 @@ def event_words(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if word not in names_none)
 
 
-@mutable
+@mutable(slots=False)
 class Story:
     """The dates told up to a place, and the period that the document is about."""
 
@@ -70,15 +73,25 @@ class Story:
     told: list[Told] = field(factory=list)
     """All that is not quoted, in order."""
 
-    @property
+    @cached_property
     def covered(self) -> tuple[Moment, Moment]:
         """The first and last day, month or year of the period covered."""
         return moment_of(self.record.covers), moment_of(self.record.covers, last=True)
 
-    @property
+    @cached_property
     def published(self) -> Moment:
         """The day, month or year of publication."""
         return moment_of(self.record.published)
+
+    @cached_property
+    def covered_days(self) -> tuple[int, int] | None:
+        """The first and last day of a period covered of a year or less; None for a longer one."""
+        first, last = self.covered
+        if first.year is None or last.year is None:
+            return None
+        low = number_of_day(Moment(first.year, first.month or 1, first.day or 1))
+        high = number_of_day(Moment(last.year, last.month or 12, last.day or 28))
+        return None if low is None or high is None or high - low > _LONG else (low, high)
 
     def back(self) -> Iterator[Told]:
         """Yield the dates told, the last first."""

@@ -5,6 +5,7 @@ from attrs import evolve
 from factcheck.mentions.dates.expressions import Moment
 from factcheck.model import MONTHS, Edtf, EdtfError, days_in_month
 from factcheck.model.calendar import date_of, day_number
+from factcheck.text import kept_by_words
 
 FEBRUARY = 2
 LEAP_DAY = 29
@@ -23,6 +24,7 @@ SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First month of each season of the north."""
 
 
+@kept_by_words
 def edtf(text: str) -> Edtf | None:
     """Return an EDTF value, or None where no such date exists."""
     try:

@@ -6,6 +6,7 @@ move, aside and year has a cost (years.txt, fitted by bench/years.py on annotate
 ways to read the dates the one that costs least is found exactly, by Viterbi's algorithm.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -36,9 +37,10 @@ _PARTS = MappingProxyType({"start": 1, "early": 2, "mid": 6, "late": 11, "end": 
 _GAPS = (
     (-18, "back far"), (-11.5, "back 12"), (-8, "back 8"), (-4, "back 4"), (-1, "back 1"),
     (-0.04, "back 0"), (1, "ahead 0"), (4, "ahead 1"), (8, "ahead 4"), (11.5, "ahead 8"),
-    (18, "ahead 12"),
+    (18, "ahead 12"), (float("inf"), "ahead far"),
 )  # fmt: skip
 """Months up to which a step has a name."""
+_LIMITS = tuple(limit for limit, _ in _GAPS)
 
 
 class When(NamedTuple):
@@ -78,7 +80,7 @@ class Item:
     is_done: bool = False
     """The words in front tell what was done."""
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """Whether it lacks the year that it needs."""
         has_hole = self.month or self.mention.short_year is not None
@@ -107,6 +109,11 @@ class Item:
         """What it states, with the year that is known; of a part of a year its middle month."""
         month = self.month or _PARTS.get(self.mention.part, 0)
         return When(self.known, month, self.mention.first.day or 0)
+
+    @cached_property
+    def aside(self) -> tuple[str, ...]:
+        """The names of what it costs to take it for an aside where its year is stated."""
+        return f"aside {self.size}", f"aside {self.kind}"
 
     def ended(self, when: When) -> When:
         """Return the end of a range of months or days that begins at a time; else that time."""
@@ -219,11 +226,14 @@ def _forward(
     """Return the ways to read each date, and what it costs to get to each state behind the last."""
     states: dict[_State, float] = {(-1, setting.start): 0.0}
     steps: Priced = []
+    priced: dict[tuple[str, ...], float] = {}
     for at, item in enumerate(items):
         step, after = [], dict[_State, float]()
         for state, before in states.items():
             for edge in _edges(at, item, state, items, setting):
-                cost = sum([prices[name] for name in edge.features])
+                cost = priced.get(edge.features)
+                if cost is None:
+                    cost = priced[edge.features] = sum([prices[name] for name in edge.features])
                 step.append((edge, before, cost))
                 if before + cost < after.get(edge.after, _NOWHERE):
                     after[edge.after] = before + cost
@@ -278,7 +288,7 @@ def _edges(
     if item.known is not None:
         jump = _jump(state[1], item)
         yield Edge(state, (at, item.stated), (jump,) if jump else ())
-        yield Edge(state, state, (f"aside {item.size}", f"aside {item.kind}"))
+        yield Edge(state, state, item.aside)
     elif item.is_open:
         yield from _lent(at, item, state, items, setting)
     else:
@@ -323,12 +333,13 @@ def _lent(
     if setting.published.year is not None and (leans or not bases):
         bases.append((setting.published, None))
     has_weekday = item.mention.weekday is not None
-    fitting = [year for year in setting.years if not has_weekday or item.fits(year)]
-    if not bases and len(fitting) == 1:
-        bases = [(When(fitting[0]), None)]
+    fitting = [year for year in setting.years if item.fits(year)] if has_weekday else []
+    known = fitting if has_weekday else setting.years
+    if not bases and len(known) == 1:
+        bases = [(When(known[0]), None)]
     for base, source in bases:
         place = items[source] if source is not None else None
-        for year in _candidates(item, base.year or 0, fitting if has_weekday else []):
+        for year in _candidates(item, base.year or 0, fitting):
             when = When(year, item.month, item.mention.first.day or 0)
             names = _features(item, when, base, place, setting)
             yield Edge(state, (at, item.ended(when)), names, year, source)
@@ -414,4 +425,4 @@ def _gap(when: When, base: When) -> str:
             return "ahead far" if years > 0 else "back far"
         return ("year before", "same year", "next year")[max(-1, min(1, years)) + 1]
     months = when.months - base.months
-    return next((name for limit, name in _GAPS if months < limit), "ahead far")
+    return _GAPS[bisect_right(_LIMITS, months)][1]
