@@ -1,6 +1,5 @@
 """A page that is asked without a server: what a browser sends goes straight to the application."""
 
-import asyncio
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from attrs import define
+from tests.asgi import Answer, asked
 
 from factcheck.config import Config
 from factcheck.review.opened import Opened
@@ -16,20 +16,6 @@ from factcheck.review.opened import Opened
 PORT = 8123
 HOST = f"127.0.0.1:{PORT}"
 FORM = "application/x-www-form-urlencoded"
-
-
-@define
-class Answer:
-    """What came back."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        """Return the body as text."""
-        return self.body.decode()
 
 
 @define
@@ -56,71 +42,14 @@ class Page:
         if form is not None:
             sent |= {"origin": f"http://{HOST}", "content-type": FORM}
         given = {name.replace("_", "-"): value for name, value in headers.items()}
-        return asyncio.run(
-            _asked(
-                self.app,
-                method or ("POST" if form is not None else "GET"),
-                address,
-                form,
-                {**sent, **given},
-            )
-        )
+        how = method or ("POST" if form is not None else "GET")
+        body = urlencode(form or {}).encode()
+        return asked(self.app, PORT, how, address, body, {**sent, **given})
 
     def act(self, do: str, item: str, **fields: str) -> Answer:
         """Send the form by which something is done, as the script sends it."""
         form = {"key": self.keys.form, "by": "ana", "do": do, "item": item, "seen": "0", **fields}
         return self.ask("/1/act", form, accept="application/json")
-
-
-async def _asked(
-    app: Any,
-    method: str,
-    address: str,
-    form: Mapping[str, str] | None,
-    headers: Mapping[str, str],
-) -> Answer:
-    path, _, query = address.partition("?")
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": query.encode(),
-        "root_path": "",
-        "headers": [(name.encode(), value.encode()) for name, value in headers.items() if value],
-        "server": ("127.0.0.1", PORT),
-        "client": ("127.0.0.1", 50000),
-    }
-    body = urlencode(form or {}).encode()
-    got: list[bytes] = []
-    start: dict[str, object] = {}
-    finished = asyncio.Event()
-
-    async def receive() -> dict[str, object]:
-        if not start.get("asked"):
-            start["asked"] = True
-            return {"type": "http.request", "body": body, "more_body": False}
-        await finished.wait()
-        return {"type": "http.disconnect"}
-
-    async def send(message: dict[str, object]) -> None:
-        if message["type"] == "http.response.start":
-            start.update(message)
-        else:
-            got.append(bytes(message.get("body", b"")))  # type: ignore[call-overload]
-            if not message.get("more_body"):
-                finished.set()
-
-    await app(scope, receive, send)
-    pairs = start["headers"]
-    assert isinstance(pairs, list)
-    told = {name.decode(): value.decode() for name, value in pairs}
-    status = start["status"]
-    assert isinstance(status, int)
-    return Answer(status, told, b"".join(got))
 
 
 def page_of(*paths: Path) -> Page:

@@ -13,36 +13,11 @@ from urllib.parse import urlencode
 
 import pytest
 from attrs import define
+from tests.asgi import Answer, asked
 
 from factcheck.config import Config
 
 PORT = 8081
-
-
-@define
-class Answer:
-    """What came back."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        """Return the body as text."""
-        return self.body.decode()
-
-    @property
-    def json(self) -> Any:
-        """Return the body as JSON."""
-        return json.loads(self.body)
-
-    @property
-    def matches(self) -> list[dict[str, Any]]:
-        """Return the matches of an answered check."""
-        assert self.status == 200, self.text
-        found: list[dict[str, Any]] = self.json["matches"]
-        return found
 
 
 @define
@@ -60,13 +35,11 @@ class Server:
         **headers: str,
     ) -> Answer:
         """Send a request; with a form, one that posts it."""
-        import asyncio
-
         sent = {"host": f"localhost:{PORT}", "content-type": "application/x-www-form-urlencoded"}
         body = form if isinstance(form, bytes) else urlencode(form or {}).encode()
         given = sent | {name.replace("_", "-"): value for name, value in headers.items()}
         how = method or ("GET" if form is None else "POST")
-        return asyncio.run(_asked(self.app, how, path, body, given))
+        return asked(self.app, PORT, how, path, body, given)
 
     def check(self, text: str = "", **parameters: str) -> Answer:
         """Send a text to be checked."""
@@ -82,47 +55,6 @@ class Server:
             for one in parts
         ]
         return self.check(data=json.dumps({"annotation": annotation}), **parameters)
-
-
-async def _asked(
-    app: Any, method: str, address: str, body: bytes, headers: Mapping[str, str]
-) -> Answer:
-    import asyncio
-
-    path, _, query = address.partition("?")
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": query.encode(),
-        "root_path": "",
-        "headers": [(name.encode(), value.encode()) for name, value in headers.items() if value],
-        "server": ("127.0.0.1", PORT),
-        "client": ("127.0.0.1", 50000),
-    }
-    got, start, is_sent = list[bytes](), dict[str, Any](), False
-
-    async def receive() -> dict[str, object]:
-        nonlocal is_sent
-        if not is_sent:
-            is_sent = True
-            return {"type": "http.request", "body": body, "more_body": False}
-        await asyncio.Event().wait()
-        raise AssertionError
-
-    async def send(message: dict[str, Any]) -> None:
-        if message["type"] == "http.response.start":
-            start.update(message)
-        else:
-            got.append(bytes(message.get("body", b"")))
-
-    await app(scope, receive, send)
-    told = {name.decode(): value.decode() for name, value in start["headers"]}
-    return Answer(start["status"], told, b"".join(got))
 
 
 @pytest.fixture

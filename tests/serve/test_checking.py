@@ -5,10 +5,11 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
+from tests.asgi import Answer
 
 from factcheck.config import Config
 
-from .conftest import Answer, Server
+from .conftest import Server
 
 TWICE = (
     "On Monday, 8 May 2021 the ferry Linnea left Merrow with 212 passengers aboard.\n\n"
