@@ -27,7 +27,7 @@ from factcheck.asking import proposing
 from factcheck.asking.cache import Cache
 from factcheck.asking.models import Model
 from factcheck.asking.requests import Plan, Settings, plan
-from factcheck.model import Dossier, Proved
+from factcheck.model import Dossier, Place, Proved
 from factcheck.pipeline import dossier, examine, prove
 from proposals import _met
 
@@ -40,6 +40,8 @@ class Read:
 
     required: int
     by_rules: int
+    seen: int
+    """Which some proposal names, proved or refused."""
     by_model: int
     by_both: int
     proposed: int
@@ -106,6 +108,7 @@ def measure(folder: Path, *, show: bool) -> None:
     ]
     print(f"{len(read)} documents, {sum(one.required for one in read)} annotated errors")
     print(f"found by our rules        {sum(one.by_rules for one in read)}")
+    print(f"named by a proposal       {sum(one.seen for one in read)}")
     print(f"by proved proposals       {sum(one.by_model for one in read)}")
     print(f"by both together          {sum(one.by_both for one in read)}")
     others = [line for one in read for line in one.others]
@@ -123,6 +126,10 @@ def _cases(set_name: str) -> list[snapshot.Case]:
     return list(snapshot.cases_of(set_name))
 
 
+def _line(place: Place) -> str:
+    return f"    line {place.line}: {place.text}"
+
+
 def _read(case: snapshot.Case, answers: Sequence[Path]) -> Read:
     """Return what is found in a document by the rules, and of what was answered."""
     report = examine(case.path)
@@ -135,16 +142,22 @@ def _read(case: snapshot.Case, answers: Sequence[Path]) -> Read:
     outcomes = proofs.proofs.outcomes if proofs.proofs else ()
     rules = [[one.place, *(part.place for part in one.related)] for one in report.findings]
     model = [[one.place, *(part.place for part in one.related)] for one in proofs.findings]
+    named = [
+        [proofs.proofs.document.place(span) for span in one.link.places]
+        for one in outcomes
+        if proofs.proofs and one.link
+    ]
     wanted = [spots for _, is_optional, spots in case.wanted if not is_optional]
     every = [spots for _, _, spots in case.wanted]
     others = [
-        f"{case.name}: {one.code} {one.message}"
+        "\n".join([f"{case.path}: {one.code} {one.message}", *map(_line, places)])
         for one, places in zip(proofs.findings, model, strict=True)
         if not any(_met([spots], [places]) for spots in every)
     ]
     return Read(
         len(wanted),
         _met(wanted, rules),
+        _met(wanted, named),
         _met(wanted, model),
         _met(wanted, [*rules, *model]),
         len(made.proposals),
