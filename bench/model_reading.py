@@ -1,24 +1,27 @@
 """What a model finds in real documents when it is asked with our own prompt, and what is proved.
 
-    python bench/model_reading.py write FOLDER [--set aside|real] [--count 40]
-    python bench/model_reading.py measure FOLDER [--show]
+    python bench/model_reading.py write FOLDER [--set aside|real] [--count 45]
+    python bench/model_reading.py take FOLDER
+    python bench/model_reading.py measure [--show]
 
 `write` puts what would be sent for each part of the documents into FOLDER, a file a request
 (`001.request.txt`, instructions first), and what they belong to into `FOLDER.index.json`. Whoever
-reads, a hosted model, a local one or a person, puts its answer beside each (`001.answer.json`).
-`measure` takes the answers as if a model had sent them, has them proved, and prints how many
-annotated errors are found by the rules alone, by proved proposals alone and by both, and what else
-was proved; with `--show` that, to be judged. Documents are taken in the order of the SHA-256 of
-their names, of those in which a reader must find something.
+reads, a hosted model, a local one or a person, puts an answer beside each (`001.answer.json`), and
+`take` adds the answers to `model_answers.jsonl`. `measure` has them proved, as if a model had sent
+them, and prints how many annotated errors are found by the rules alone, named by a proposal, proved
+of proposals, and found by both; then what else was proved, with the verdicts of a reader who opened
+both places (`model_verdicts.jsonl`), and with `--show` what has none. Documents are taken in the
+order of the SHA-256 of their names, of those in which a reader must find something.
 """
 
 import argparse
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from attrs import frozen
 
@@ -27,11 +30,13 @@ from factcheck.asking import proposing
 from factcheck.asking.cache import Cache
 from factcheck.asking.models import Model
 from factcheck.asking.requests import Plan, Settings, plan
-from factcheck.model import Dossier, Place, Proved
+from factcheck.model import Dossier, Finding, Place, Proofs, Proved, Report
 from factcheck.pipeline import dossier, examine, prove
 from proposals import _met
 
 READER = Model("reader", object())
+ANSWERS = Path(__file__).with_name("model_answers.jsonl")
+VERDICTS = Path(__file__).with_name("model_verdicts.jsonl")
 
 
 @frozen
@@ -40,7 +45,7 @@ class Read:
 
     required: int
     by_rules: int
-    seen: int
+    named: int
     """Which some proposal names, proved or refused."""
     by_model: int
     by_both: int
@@ -48,23 +53,26 @@ class Read:
     proved: int
     refused: tuple[str, ...]
     """Why, a condition for each."""
-    others: tuple[str, ...]
-    """What was proved and touches no annotated place."""
-    faults: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
+    """(key, how it is shown) of what was proved and touches no annotated place."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", choices=("write", "measure"))
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("what", choices=("write", "take", "measure"))
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--set", default="aside", choices=("aside", "real"))
-    parser.add_argument("--count", type=int, default=40)
+    parser.add_argument("--count", type=int, default=45)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    if options.what == "write":
+    if options.what == "measure":
+        measure(show=options.show)
+    elif options.folder is None:
+        parser.error("name a folder")
+    elif options.what == "write":
         write(options.folder, chosen(options.set, options.count))
     else:
-        measure(options.folder, show=options.show)
+        take(options.folder)
 
 
 def chosen(set_name: str, count: int) -> list[snapshot.Case]:
@@ -77,95 +85,123 @@ def _planned(known: Dossier, settings: Settings) -> Plan:
     return plan(known, READER, proposing.PROMPT, settings)
 
 
-def write(folder: Path, cases: Sequence[snapshot.Case]) -> None:
-    """Write the requests for some documents."""
-    folder.mkdir(parents=True, exist_ok=True)
-    index: dict[str, list[str]] = {}
-    number = 0
-    for case in cases:
-        for request in _planned(dossier(case.path), Settings()).requests:
-            number += 1
-            name = f"{number:03}"
-            text = f"{request.system}\n\n{request.text}"
-            (folder / f"{name}.request.txt").write_text(text, encoding="utf-8")
-            index.setdefault(f"{case.set_name}/{case.name}", []).append(name)
-    _index(folder).write_text(json.dumps(index, indent=1), encoding="utf-8")
-    print(f"{len(index)} documents, {number} requests in {folder}")
-
-
 def _index(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.index.json")
 
 
-def measure(folder: Path, *, show: bool) -> None:
-    """Print what is found and proved of the documents that have an answer."""
+def write(folder: Path, cases: Sequence[snapshot.Case]) -> None:
+    """Write the requests for some documents."""
+    folder.mkdir(parents=True, exist_ok=True)
+    index: list[dict[str, Any]] = []
+    for case in cases:
+        for request in _planned(dossier(case.path), Settings()).requests:
+            text = f"{request.system}\n\n{request.text}"
+            (folder / f"{len(index) + 1:03}.request.txt").write_text(text, encoding="utf-8")
+            part = {"set": case.set_name, "document": case.name, "part": request.part.number}
+            index.append(part)
+    _index(folder).write_text(json.dumps(index, indent=1), encoding="utf-8")
+    print(f"{len(cases)} documents, {len(index)} requests in {folder}")
+
+
+def take(folder: Path) -> None:
+    """Add the answers in a folder to those that are kept."""
     index = json.loads(_index(folder).read_text(encoding="utf-8"))
-    cases = {f"{name}/{one.name}": one for name in ("real", "aside") for one in _cases(name)}
-    read = [
-        _read(cases[name], [folder / f"{one}.answer.json" for one in numbers])
-        for name, numbers in index.items()
-        if all((folder / f"{one}.answer.json").is_file() for one in numbers)
-    ]
+    with ANSWERS.open("a", encoding="utf-8") as kept:
+        for number, part in enumerate(index, 1):
+            answer = json.loads((folder / f"{number:03}.answer.json").read_text(encoding="utf-8"))
+            kept.write(json.dumps({**part, "answer": answer}, ensure_ascii=False) + "\n")
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    if path.exists():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+def measure(*, show: bool) -> None:
+    """Print what is found and proved of the documents that have answers."""
+    cases = {(case.set_name, case.name): case for case in _cases()}
+    answers: defaultdict[tuple[str, str], dict[int, str]] = defaultdict(dict)
+    for row in _lines(ANSWERS):
+        answers[row["set"], row["document"]][row["part"]] = json.dumps(row["answer"])
+    read = [_read(cases[key], parts) for key, parts in answers.items() if key in cases]
     print(f"{len(read)} documents, {sum(one.required for one in read)} annotated errors")
     print(f"found by our rules        {sum(one.by_rules for one in read)}")
-    print(f"named by a proposal       {sum(one.seen for one in read)}")
-    print(f"by proved proposals       {sum(one.by_model for one in read)}")
+    print(f"named by a proposal       {sum(one.named for one in read)}")
+    print(f"proved of proposals       {sum(one.by_model for one in read)}")
     print(f"by both together          {sum(one.by_both for one in read)}")
-    others = [line for one in read for line in one.others]
     print(f"proposed {sum(one.proposed for one in read)}, proved {sum(one.proved for one in read)}")
-    print(f"proved besides, to be judged: {len(others)}")
     for reason, count in Counter(line for one in read for line in one.refused).most_common():
         print(f"  refused, {reason}: {count}")
-    for line in (line for one in read for line in one.faults):
-        print(f"  fault: {line}")
+    _tell_others(dict(pair for one in read for pair in one.others), show=show)
+
+
+def _cases() -> list[snapshot.Case]:
+    return [case for name in ("real", "aside") for case in snapshot.cases_of(name)]
+
+
+def _tell_others(others: Mapping[str, str], *, show: bool) -> None:
+    """Print what was proved at places that nobody annotated, by the verdict of a reader."""
+    known = {row["key"]: row["verdict"] for row in _lines(VERDICTS)}
+    counts = Counter(known.get(key, "not judged") for key in others)
+    told = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
+    print(f"proved at places that are not annotated: {len(others)} ({told})")
     if show:
-        print("\n".join(others))
+        print("\n".join(shown for key, shown in others.items() if key not in known))
 
 
-def _cases(set_name: str) -> list[snapshot.Case]:
-    return list(snapshot.cases_of(set_name))
-
-
-def _line(place: Place) -> str:
-    return f"    line {place.line}: {place.text}"
-
-
-def _read(case: snapshot.Case, answers: Sequence[Path]) -> Read:
+def _read(case: snapshot.Case, answers: Mapping[int, str]) -> Read:
     """Return what is found in a document by the rules, and of what was answered."""
     report = examine(case.path)
-    with TemporaryDirectory() as folder:
-        settings = Settings(cache=Cache(Path(folder)))
-        for request, path in zip(_planned(report.dossier, settings).requests, answers, strict=True):
-            settings.cache.put(request.key, {"answer": path.read_text(encoding="utf-8")})
-        made = proposing.proposed(_planned(report.dossier, settings))
-    proofs = prove(case.path, list(made.proposals))
-    outcomes = proofs.proofs.outcomes if proofs.proofs else ()
-    rules = [[one.place, *(part.place for part in one.related)] for one in report.findings]
-    model = [[one.place, *(part.place for part in one.related)] for one in proofs.findings]
-    named = [
-        [proofs.proofs.document.place(span) for span in one.link.places]
-        for one in outcomes
-        if proofs.proofs and one.link
-    ]
+    proved = prove(case.path, list(_proposals(report, answers)))
+    proofs = proved.proofs
+    outcomes = proofs.outcomes if proofs else ()
+    named = [_places(proofs, one.link.places) for one in outcomes if proofs and one.link]
+    rules, model = map(_both, (report, proved))
     wanted = [spots for _, is_optional, spots in case.wanted if not is_optional]
     every = [spots for _, _, spots in case.wanted]
-    others = [
-        "\n".join([f"{case.path}: {one.code} {one.message}", *map(_line, places)])
-        for one, places in zip(proofs.findings, model, strict=True)
+    others = tuple(
+        _shown(case, one)
+        for one, places in zip(proved.findings, model, strict=True)
         if not any(_met([spots], [places]) for spots in every)
-    ]
+    )
     return Read(
         len(wanted),
         _met(wanted, rules),
         _met(wanted, named),
         _met(wanted, model),
         _met(wanted, [*rules, *model]),
-        len(made.proposals),
+        len(outcomes),
         sum(isinstance(one.verdict, Proved) for one in outcomes),
         tuple(str(one.verdict.reason) for one in outcomes if not isinstance(one.verdict, Proved)),
-        tuple(others),
-        made.faults,
+        others,
     )
+
+
+def _proposals(report: Report, answers: Mapping[int, str]) -> Iterator[Any]:
+    """Yield what the program takes from the answers to its requests."""
+    with TemporaryDirectory() as folder:
+        settings = Settings(cache=Cache(Path(folder)))
+        for request in _planned(report.dossier, settings).requests:
+            answer = answers.get(request.part.number, "")
+            settings.cache.put(request.key, {"answer": answer})
+        yield from proposing.proposed(_planned(report.dossier, settings)).proposals
+
+
+def _places(proofs: Proofs | None, spans: Sequence[Any]) -> list[Place]:
+    return [proofs.document.place(span) for span in spans] if proofs else []
+
+
+def _both(report: Report) -> list[list[Place]]:
+    return [[one.place, *(part.place for part in one.related)] for one in report.findings]
+
+
+def _shown(case: snapshot.Case, one: Finding) -> tuple[str, str]:
+    """Return what a finding is known by, and its lines."""
+    places = [one.place, *(part.place for part in one.related)]
+    lines = (f"    line {place.line}: {place.text}" for place in places)
+    key = f"{case.name} {one.code} {' '.join(str(place.line) for place in places)}"
+    return key, "\n".join([f"{key} {one.message}", *lines])
 
 
 if __name__ == "__main__":
