@@ -7,7 +7,7 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.frames.wording import carries_meaning, is_past, stems_of
 from factcheck.model import BlockKind, Date, DateRole, Document, Role, Span
-from factcheck.text import Tokens
+from factcheck.text import Tokens, kept_by_words, stem
 from factcheck.values import frozen
 
 _FARTHEST = 40
@@ -44,20 +44,42 @@ def dated_words(tokens: Tokens, document: Document, date: Date, whole: Span) -> 
         return DatedWords()
     block = document.block_at(whole.start)
     is_listed = date.role is DateRole.HEAD or (block is not None and block.kind in _LISTING)
-    sentence = _Sentence(tokens, date, _read_of(tokens, date, whole, is_listed=is_listed))
-    if is_listed:
-        found = [at for at in sentence.content if sentence.is_listed(at)]
-    elif date.role is DateRole.MODIFIER:
-        found = [at for at in sentence.content if sentence.is_beside_date(at)]
-    elif date.role is DateRole.OWN:
-        found = [at for at in sentence.content if sentence.is_dated(at)]
-    else:
-        found = []
-    told = {tokens.stems[at] for at in found}
+    if not is_listed and date.role not in (DateRole.MODIFIER, DateRole.OWN):
+        return DatedWords()
+    read = _read_of(tokens, date, whole, is_listed=is_listed)
+    first = tokens.at(date.span.start)
+    behind = max(first, tokens.inside(date.span).stop)
+    low, high = min(read.start, first), max(read.stop, behind)
+    places = [at - low for at in (read.start, read.stop, first, behind)]
+    role = DateRole.HEAD if is_listed else date.role
+    return _dated_words(tuple(tokens.words[low:high]), *places, role)
+
+
+@kept_by_words
+def _dated_words(
+    words: tuple[str, ...], start: int, stop: int, first: int, behind: int, role: DateRole
+) -> DatedWords:
+    """Return what is dated among words.
+
+    Args:
+        words: As printed, the date among them.
+        start: The first word that is read.
+        stop: The word behind the last one that is read.
+        first: The first word of the date.
+        behind: The word behind the date.
+        role: What the date does; `HEAD` for all that dates an entry, row or heading.
+    """
+    sentence = _Sentence(words, range(start, stop), first, behind)
+    dates = {
+        DateRole.HEAD: sentence.is_listed,
+        DateRole.MODIFIER: sentence.is_beside_date,
+        DateRole.OWN: sentence.is_dated,
+    }[role]
+    told = {sentence.stems[at] for at in sentence.content if dates(at)}
     verbs = {
-        tokens.stems[at]
+        sentence.stems[at]
         for at in sentence.content
-        if is_past(tokens.words[at]) or tokens.lower[at].endswith("s")
+        if is_past(words[at]) or sentence.lower[at].endswith("s")
     }
     return DatedWords(frozenset(told), frozenset(told & verbs))
 
@@ -76,47 +98,48 @@ def _read_of(tokens: Tokens, date: Date, whole: Span, *, is_listed: bool) -> ran
 class _Sentence:
     """The words of a sentence around one of its dates."""
 
-    tokens: Tokens
-    date: Date
+    printed: Sequence[str]
     words: range
+    """Those that are read."""
+    first: int
+    """The first word of the date."""
+    behind: int
+    """The one behind the date."""
+    lower: Sequence[str] = field(init=False)
+    stems: Sequence[str] = field(init=False)
     content: Sequence[int] = field(init=False)
-    """Tokens that carry meaning, outside the date."""
-    first: int = field(init=False)
-    """The first token of the date, and behind it the one behind."""
-    behind: int = field(init=False)
+    """Words that carry meaning, outside the date."""
+    verbs: Sequence[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Find the words once."""
-        tokens, date = self.tokens, self.date.span
-        put = object.__setattr__
-        put(self, "first", tokens.at(date.start))
-        put(self, "behind", max(tokens.at(date.start), tokens.inside(date).stop))
-        inside = range(self.first, self.behind)
-        content = [
-            at for at in self.words if carries_meaning(tokens.lower[at]) and at not in inside
-        ]
+        put, inside = object.__setattr__, range(self.first, self.behind)
+        lower = [word.lower() for word in self.printed]
+        content = [at for at in self.words if carries_meaning(lower[at]) and at not in inside]
+        put(self, "lower", lower)
+        put(self, "stems", [stem(word) for word in lower])
         put(self, "content", content)
+        put(self, "verbs", [at for at in content if self._is_verb(at)])
 
     def is_listed(self, at: int) -> bool:
         """True if a word of an entry stands in its first clause, neither governed nor denied."""
-        before = self.tokens.lower[self.words.start : at]
+        before = self.lower[self.words.start : at]
         opened = not lexicon.words("events.clause openers").isdisjoint(before)
         return not opened and not self._is_governed(at) and not self._is_undone(at)
 
     def is_beside_date(self, at: int) -> bool:
         """True if a noun stands right beside the date: "the fire of 3 May", "the 3 May fire"."""
         if at >= self.behind:
-            between = self.tokens.lower[self.behind : at]
+            between = self.lower[self.behind : at]
             return between in ([], ["-"])
-        between = [word for word in self.tokens.lower[at + 1 : self.first] if word != "the"]
+        between = [word for word in self.lower[at + 1 : self.first] if word != "the"]
         return len(between) == 1 and between[0] in (*_DATING, "from")
 
     def is_dated(self, at: int) -> bool:
         """True if a date of its own dates a word of its sentence."""
-        tokens = self.tokens
         low, high = (at + 1, self.first) if at < self.first else (self.behind, at)
         between = range(low, high)
-        if self._opens_clause(between) or "“" in tokens.lower[low:high]:
+        if self._opens_clause(between) or "“" in self.lower[low:high]:
             return False
         verbs = [one for one in between if self._is_verb(one)]
         if self._is_verb(at):
@@ -130,7 +153,7 @@ class _Sentence:
         return len(verbs) <= 1 and self._has_verb_of_happening(at)
 
     def _is_verb(self, at: int) -> bool:
-        return is_past(self.tokens.words[at]) and carries_meaning(self.tokens.lower[at])
+        return is_past(self.printed[at]) and carries_meaning(self.lower[at])
 
     def _has_verb_in_front(self) -> bool:
         """True if a verb stands before the date: "was paged at 22:58 and" came later."""
@@ -139,7 +162,7 @@ class _Sentence:
     def _opens_clause(self, between: range) -> bool:
         """True if a word opens a clause; "as" of an office does not, "resigned as master on"."""
         for at in between:
-            word = self.tokens.lower[at]
+            word = self.lower[at]
             is_office = word == "as" and not any(map(self._is_verb, range(at, between.stop)))
             if word in lexicon.words("events.clause openers") and not is_office:
                 return True
@@ -147,14 +170,14 @@ class _Sentence:
 
     def _is_joined(self, between: range) -> bool:
         """True if a mark or "and" parts two places."""
-        words = self.tokens.lower[between.start : between.stop]
+        words = self.lower[between.start : between.stop]
         return any(word in {",", ";", ":", "—", "–", "(", "and", "but", "or"} for word in words)
 
     def _is_governed(self, at: int) -> bool:
         """True if a preposition stands so near in front that the word belongs to its phrase."""
         prepositions = lexicon.words("events.prepositions")
         for before in range(at - 1, max(self.words.start, at - _GOVERNED - 1) - 1, -1):
-            word = self.tokens.lower[before]
+            word = self.lower[before]
             if word in prepositions:
                 return True
             if not word[0].isalnum() and word not in _DETERMINERS and word != "-":
@@ -163,7 +186,7 @@ class _Sentence:
 
     def _is_undone(self, at: int) -> bool:
         """True if a word in front tells that it was not done, or not yet."""
-        before = self.tokens.lower[max(self.words.start, at - _GOVERNED) : at]
+        before = self.lower[max(self.words.start, at - _GOVERNED) : at]
         while before and before[-1] in ("be", "been", "have", "yet", "ever"):
             if before[-1] == "be":
                 return True
@@ -173,18 +196,15 @@ class _Sentence:
 
     def _has_verb_of_happening(self, at: int) -> bool:
         """True if a noun is the subject of such a verb, or the object of a light one."""
-        before = next((one for one in reversed(self._verbs()) if one < at), None)
+        before = next((one for one in reversed(self.verbs) if one < at), None)
         if before is not None:
             gap = range(before + 1, at)
-            is_light = self.tokens.stems[before] in stems_of("events.light")
+            is_light = self.stems[before] in stems_of("events.light")
             return is_light and len(gap) <= _OBJECT and not self._is_joined(gap)
-        after = next((one for one in self._verbs() if one > at), None)
-        if after is None or self.tokens.stems[after] not in stems_of("events.occurring"):
+        after = next((one for one in self.verbs if one > at), None)
+        if after is None or self.stems[after] not in stems_of("events.occurring"):
             return False
         return not self._is_joined(range(at + 1, after))
-
-    def _verbs(self) -> list[int]:
-        return [at for at in self.content if self._is_verb(at)]
 
 
 def noun_of_date(tokens: Tokens, date: Date, whole: Span) -> str:

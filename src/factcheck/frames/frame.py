@@ -73,8 +73,8 @@ class Usage:
 class Dating:
     """What one date of a statement dates, and who or what takes part."""
 
-    claim: Claim
-    """The statement with this date for its own."""
+    of: Claim
+    """The statement."""
     date: Date
     dated: DatedWords
     deeds: frozenset[str]
@@ -84,6 +84,13 @@ class Dating:
     places: Mapping[str, int]
     """The token of each of these stems where it stands first."""
     words: Tokens
+
+    @cached_property
+    def claim(self) -> Claim:
+        """Return the statement with this date for its own."""
+        dates = (self.of.date, *self.of.other_dates)
+        others = tuple(one for one in dates if one and one != self.date)
+        return evolve(self.of, date=self.date if self.date.value else None, other_dates=others)
 
 
 @define(eq=False, slots=False)
@@ -331,12 +338,11 @@ class Frames:
     def dating(self, frame: Frame, date: Date, span: Span) -> Dating:
         """Return what a date dates in a part of a statement."""
         claim = frame.claim
-        others = tuple(one for one in (claim.date, *claim.other_dates) if one and one != date)
         dated = dated_words(self.tokens, self.document, date, span)
         places = dict(self._content(claim, span))
         names = frozenset(self.named(claim, span))
         return Dating(
-            claim=evolve(claim, date=date if date.value else None, other_dates=others),
+            of=claim,
             date=date,
             dated=dated,
             deeds=self._deeds(frame, date, span, dated),
