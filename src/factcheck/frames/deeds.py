@@ -50,26 +50,27 @@ def dated_words(tokens: Tokens, document: Document, date: Date, whole: Span) -> 
     first = tokens.at(date.span.start)
     behind = max(first, tokens.inside(date.span).stop)
     low, high = min(read.start, first), max(read.stop, behind)
-    places = [at - low for at in (read.start, read.stop, first, behind)]
-    role = DateRole.HEAD if is_listed else date.role
-    return _dated_words(tuple(tokens.words[low:high]), *places, role)
+    return _dated_words(
+        tuple(tokens.words[low:high]),
+        (read.start - low, read.stop - low),
+        (first - low, behind - low),
+        DateRole.HEAD if is_listed else date.role,
+    )
 
 
 @kept_by_words
 def _dated_words(
-    words: tuple[str, ...], start: int, stop: int, first: int, behind: int, role: DateRole
+    words: tuple[str, ...], read: tuple[int, int], date: tuple[int, int], role: DateRole
 ) -> DatedWords:
     """Return what is dated among words.
 
     Args:
         words: As printed, the date among them.
-        start: The first word that is read.
-        stop: The word behind the last one that is read.
-        first: The first word of the date.
-        behind: The word behind the date.
+        read: The first word that is read, and the one behind the last.
+        date: The first word of the date, and the one behind the last.
         role: What the date does; `HEAD` for all that dates an entry, row or heading.
     """
-    sentence = _Sentence(words, range(start, stop), first, behind)
+    sentence = _Sentence(words, range(*read), *date)
     dates = {
         DateRole.HEAD: sentence.is_listed,
         DateRole.MODIFIER: sentence.is_beside_date,
@@ -105,11 +106,11 @@ class _Sentence:
     """The first word of the date."""
     behind: int
     """The one behind the date."""
-    lower: Sequence[str] = field(init=False)
-    stems: Sequence[str] = field(init=False)
-    content: Sequence[int] = field(init=False)
+    lower: list[str] = field(init=False)
+    stems: list[str] = field(init=False)
+    content: list[int] = field(init=False)
     """Words that carry meaning, outside the date."""
-    verbs: Sequence[int] = field(init=False)
+    verbs: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Find the words once."""

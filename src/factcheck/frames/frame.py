@@ -118,6 +118,13 @@ class Frame:
         return self.reader.tokens.inside(self.claim.span)
 
     @cached_property
+    def taken(self) -> set[int]:
+        """Return the tokens of its names and dates."""
+        claim = self.claim
+        dates = [date.span for date in (claim.date, *claim.other_dates) if date]
+        return self.reader.tokens_of([name.span for name in claim.names] + dates)
+
+    @cached_property
     def is_listed(self) -> bool:
         """True if it stands in a chronology, list or table, whose members never tell the same."""
         return self.is_tabled or self.is_record
@@ -199,8 +206,10 @@ class Frame:
     @cached_property
     def aside(self) -> frozenset[str]:
         """Return the stems of what its time is counted from: "two days after the gate was shut"."""
-        lower, date = self.reader.tokens.lower, self._date_token()
-        found = set[str]()
+        lower = self.reader.tokens.lower
+        if _DISTANCE.isdisjoint(lower[self.words.start : self.words.stop]):
+            return frozenset()
+        found, date = set[str](), self._date_token()
         for at in self.words[1:]:
             if lower[at] in _DISTANCE and lower[at - 1] in lexicon.words("function.calendar"):
                 rest = (one for one in self.words if one > at and lower[one] in _ASIDE_ENDS)
@@ -339,7 +348,7 @@ class Frames:
         """Return what a date dates in a part of a statement."""
         claim = frame.claim
         dated = dated_words(self.tokens, self.document, date, span)
-        places = dict(self._content(claim, span))
+        places = self._content(frame, span)
         names = frozenset(self.named(claim, span))
         return Dating(
             of=claim,
@@ -368,19 +377,17 @@ class Frames:
         }
         return frozenset(found - names)
 
-    def _content(self, claim: Claim, span: Span) -> Iterator[tuple[str, int]]:
-        """Yield the stems that carry meaning outside names and dates, the last place first."""
-        taken = self._taken(claim)
-        for at in reversed(self.tokens.inside(span)):
-            if at not in taken and carries_meaning(self.tokens.lower[at]):
-                yield self.tokens.stems[at], at
+    def _content(self, frame: Frame, span: Span) -> dict[str, int]:
+        """Return the stems that carry meaning outside names and dates, each with its first place."""
+        words = self.tokens
+        return {
+            words.stems[at]: at
+            for at in reversed(words.inside(span))
+            if carries_meaning(words.lower[at]) and at not in frame.taken
+        }
 
-    def _taken(self, claim: Claim) -> set[int]:
-        """Return the tokens of names and dates."""
-        dates = [date.span for date in (claim.date, *claim.other_dates) if date]
-        return self._tokens_of([name.span for name in claim.names] + dates)
-
-    def _tokens_of(self, spans: Sequence[Span]) -> set[int]:
+    def tokens_of(self, spans: Sequence[Span]) -> set[int]:
+        """Return the tokens that lie inside some spans."""
         return {at for span in spans for at in self.tokens.inside(span)}
 
     def named(self, claim: Claim, span: Span) -> Iterator[str]:
@@ -398,15 +405,14 @@ class Frames:
             )
             for name in claim.names
         }
-        offices = self._tokens_of(
+        offices = self.tokens_of(
             [span for name in claim.names for span in (name.title, name.role) if span]
         )
-        taken = self._taken(claim)
         actions, others = dict[str, str](), names
         first = frame.words.start
         for at in frame.words:
             word = words.words[at]
-            if at in taken or len(word) == 1 or not _is_term(words.lower[at]):
+            if at in frame.taken or len(word) == 1 or not _is_term(words.lower[at]):
                 continue
             term = self._folded(words.lower[at]) or words.stems[at]
             is_plain = word.islower() or word[0].isdigit() or (at == first and word[1:].islower())

@@ -146,10 +146,11 @@ def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
 def _share(left: Claim, right: Claim) -> bool:
     """Say whether a date of one, in whatever role, shares a day or minute with the other's own."""
     timed = _has_time(left.date) and _has_time(right.date)
+    others = list(_alibis(right))
     return any(
         is_fine(mine) and is_fine(theirs) and coincide(mine, theirs)
         for mine, is_own in _alibis(left)
-        for theirs, is_other in _alibis(right)
+        for theirs, is_other in others
         if (is_own or is_other) and (not timed or (_has_time(mine) and _has_time(theirs)))
     )
 
@@ -170,8 +171,9 @@ def _alibis(claim: Claim) -> Iterator[tuple[Date, bool]]:
 
 
 def _tells_again(date: Date, own: Date | None) -> bool:
-    is_another = own is not None and date != own and date.kind is DateKind.RELATIVE
-    return own is not None and is_another and _is_stated(own) and coincide(date, own)
+    if own is None or date.kind is not DateKind.RELATIVE or date == own:
+        return False
+    return _is_stated(own) and coincide(date, own)
 
 
 def _bound(date: Date, claim: Claim) -> Date:

@@ -168,13 +168,13 @@ class Edtf:
         """The day of a single date, 1 to 31; None where it is not known."""
         return self.single.day if self.single and self.single.day_number is not None else None
 
-    @property
+    @cached_property
     def precision(self) -> Unit:
         """The smallest unit that is known; of an interval, that of its less precise end."""
         if not self._points:
             return Unit.CENTURY
         first, last = self._points[0].precision, self._points[-1].precision
-        return last if is_finer(first, last) else first
+        return last if first is not last and is_finer(first, last) else first
 
     @property
     def is_approximate(self) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.model.bounded import Bounded
@@ -51,6 +52,7 @@ def hull(ranges: Iterable[tuple[Instant, Instant]]) -> tuple[Instant, Instant]:
     return min(lowers), max(uppers)
 
 
+@lru_cache(maxsize=4_096)
 def reach(ends: Ends, *, utc: bool) -> Reach:
     """Return the reach of a date or an interval; for `utc` see `Point.reach`."""
     points = points_of(ends)

@@ -1,5 +1,7 @@
 """Calendar arithmetic on single dates."""
 
+from functools import lru_cache
+
 from attrs import evolve
 
 from factcheck.model.bounded import Bounded
@@ -17,6 +19,7 @@ from factcheck.model.points import HOLE, PARTS, Clock, EdtfError, Point
 _CODES = {(part.unit, part.first): code for code, part in reversed(PARTS.items())}
 
 
+@lru_cache(maxsize=4_096)
 def shifted(point: Point | Bounded, amount: int, unit: Unit) -> Point:
     """Return the date so many units later; see `Edtf.shift`."""
     if isinstance(point, Bounded):

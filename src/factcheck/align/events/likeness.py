@@ -9,10 +9,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from factcheck.frames.frame import Frame, Frames
 from factcheck.frames.wording import kind_of_deed
-from factcheck.model import Claim, Role
+from factcheck.model import Claim, Date, Role
 from factcheck.model.agreement import coincide, is_fine
 
 SAME_SENTENCE, _OTHER_CLAUSE = 0.8, 0.3
@@ -47,13 +48,14 @@ class Likeness:
                 self._lines[frame.claim.section, frame.claim.line].append(frame.at)
         self.roots = _roots({term for frame in frames for term in frame.terms})
         self._kinds = {
-            root: f"~{kind}"
-            for root in self.roots.values()
-            if (kind := kind_of_deed(root)) is not None
+            term: f"~{kind}" for term in self.roots if (kind := kind_of_deed(term)) is not None
         }
-        """Of the roots that tell a kind of deed what stands for it in a bag."""
+        """Of the terms that tell a kind of deed what stands for it in a bag."""
         self._own = [self._terms(frame) for frame in frames]
-        self._counts = counts = Counter(term for terms in self._own for term in terms)
+        self._days = [_day(frame.claim) for frame in frames]
+        document = frames.document
+        self._sentences = [document.sentence_at(frame.claim.span.start) for frame in frames]
+        self._counts = counts = Counter(chain.from_iterable(self._own))
         self._statements = max(len(frames), frames.wider.statements if frames.wider else 0)
         for term, used in frames.wider.counts.items() if frames.wider else ():
             counts[self.roots.get(term, term)] = max(counts[self.roots.get(term, term)], used)
@@ -70,8 +72,7 @@ class Likeness:
     def masses(self) -> Sequence[float]:
         """Return the weight of all that each statement says itself."""
         return [
-            sum(self.weights[term] for term in terms if not term.startswith("~"))
-            for terms in self._own
+            sum([self.weights[term] for term in terms if term[0] != "~"]) for terms in self._own
         ]
 
     def around(self, at: int) -> Mapping[str, float]:
@@ -145,7 +146,8 @@ class Likeness:
         found = dict.fromkeys(self._own[at], 1.0)
         for other, share in self._neighbours(at):
             for term in self._own[other]:
-                found[term] = max(share, found.get(term, 0.0))
+                if found.get(term, 0.0) < share:
+                    found[term] = share
         for bearer in frame.meant & self.roots.keys():
             found[bearer] = max(_MEANT, found.get(bearer, 0.0))
         return found
@@ -153,10 +155,9 @@ class Likeness:
     def _terms(self, frame: Frame) -> dict[str, None]:
         """Return the roots of a statement, but for those of what it only counts its time from."""
         own = [term for term in frame.terms if term not in frame.aside]
-        roots = (self.roots[term] for term in own)
-        deeds = (kind_of_deed(term) for term in own if term in frame.actions)
-        kinds = (f"~{kind}" for kind in deeds if kind is not None)
-        return dict.fromkeys((*roots, *kinds))
+        roots = [self.roots[term] for term in own]
+        deeds = [term for term in own if term in self._kinds and term in frame.actions]
+        return dict.fromkeys((*roots, *(self._kinds[term] for term in deeds)))
 
     def _neighbours(self, at: int) -> Iterator[tuple[int, float]]:
         """Yield the statements around one, up to the next of another date, and what they count."""
@@ -165,31 +166,33 @@ class Likeness:
 
     def _side(self, at: int, step: int, shares: Sequence[float]) -> Iterator[tuple[int, float]]:
         claim, other, left = self._frames[at].claim, at + step, list(shares)
-        document = self._frames.document
-        sentence = document.sentence_at(claim.span.start)
         while 0 <= other < len(self._frames) and left:
             near = self._frames[other].claim
             if (near.role, near.section) != (claim.role, claim.section):
                 return
-            inside = document.sentence_at(near.span.start) == sentence
-            if _is_of_another_date(near, claim):
+            inside = self._sentences[other] is self._sentences[at]
+            if self._is_of_another_date(other, at):
                 if inside or step < 0:
                     yield other, _OTHER_CLAUSE if inside else _DATED
                 return
             yield other, SAME_SENTENCE if inside else left.pop(0)
             other += step
 
+    def _is_of_another_date(self, at: int, than: int) -> bool:
+        mine, theirs = self._days[at], self._frames[than].claim.date
+        return mine is not None and not (theirs and coincide(mine, theirs))
 
-def _is_of_another_date(claim: Claim, than: Claim) -> bool:
-    mine, theirs = claim.date, than.date
-    return mine is not None and is_fine(mine) and not (theirs and coincide(mine, theirs))
+
+def _day(claim: Claim) -> Date | None:
+    """Return the date of a statement if it is known to the day or closer."""
+    return claim.date if claim.date and is_fine(claim.date) else None
 
 
 def _roots(terms: Iterable[str]) -> dict[str, str]:
     """Return the first of the terms with which each shares its root."""
     roots: dict[str, str] = {}
     begun: defaultdict[str, list[str]] = defaultdict(list)
-    for term in sorted(terms, key=lambda one: (len(one), one)):
+    for term in sorted(sorted(terms), key=len):
         roots[term] = term
         if term.isalpha() and len(term) >= _SHORTEST:
             near = begun[term[:_SHORTEST]]

@@ -16,7 +16,7 @@ from factcheck.align.events.features import (
     deed_with_participants,
 )
 from factcheck.align.events.misdatings import differ_coarsely
-from factcheck.align.events.pairs import Pair, Pairs
+from factcheck.align.events.pairs import Pair, Pairs, Side
 from factcheck.align.events.zones import are_zones_apart
 from factcheck.frames.frame import Frames
 from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin
@@ -88,24 +88,18 @@ def _linked(pairs: Pairs, enough: float) -> list[Pair]:
 
 def _set_rivals(found: Sequence[Pair]) -> None:
     """Note of each pair the best support of one that tells the same of a side, dates agreeing."""
-    agreed: defaultdict[tuple[int, object], float] = defaultdict(float)
+    agreed: defaultdict[Side, float] = defaultdict(float)
     for pair in found:
         pair.support = pair.likeness + (_DEED if deed_with_participants(pair) else 0.0)
-        if pair.relation is Relation.AGREE and pair.is_listed:
-            for side in _sides(pair):
+        if pair.is_listed and pair.relation is Relation.AGREE:
+            for side in pair.sides:
                 agreed[side] = max(agreed[side], pair.support)
     for pair in found:
-        pair.rival = max(agreed[side] for side in _sides(pair))
+        pair.rival = max(agreed[side] for side in pair.sides)
 
 
 _DAY = len("1906-06-12")
 _COLONS_OF_SECONDS = 2
-
-
-def _sides(pair: Pair) -> tuple[tuple[int, object], tuple[int, object]]:
-    """Return each statement with the date that is compared."""
-    dates = [claim.date.span if claim.date else None for claim in (pair.mine, pair.theirs)]
-    return (pair.left.at, dates[0]), (pair.right.at, dates[1])
 
 
 def _is_explained(pair: Pair) -> bool:
@@ -134,18 +128,14 @@ def _partners(found: Iterable[Pair]) -> Iterator[Pair]:
     Where the dates agree, it is enough that one is the other's best: an entry may be told twice.
     """
     found = [pair for pair in found if pair.relation is not Relation.APART or _is_firm(pair)]
-    best: defaultdict[tuple[object, ...], list[Pair]] = defaultdict(list)
+    best: dict[tuple[Side, bool], Pair] = {}
     for pair in sorted(found, key=lambda one: -one.rank):
-        for side in _sides(pair):
-            best[*side, pair.is_listed].append(pair)
+        for side in pair.sides:
+            best.setdefault((side, pair.is_listed), pair)
     for pair in found:
-        is_best = [_is_best(pair, best[*side, pair.is_listed]) for side in _sides(pair)]
+        is_best = [best[side, pair.is_listed] is pair for side in pair.sides]
         if any(is_best) if pair.relation is Relation.AGREE else all(is_best):
             yield pair
-
-
-def _is_best(pair: Pair, group: Sequence[Pair]) -> bool:
-    return pair is group[0]
 
 
 def _is_firm(pair: Pair) -> bool:

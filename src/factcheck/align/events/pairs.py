@@ -1,8 +1,9 @@
 """Pairs of statements that may tell one happening: the candidates, and what is known of each."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain, product
 
 from attrs import define, field
 
@@ -82,6 +83,11 @@ class Pair:
         """Return the dates that are compared, two at most."""
         return tuple(claim.date for claim in (self.mine, self.theirs) if claim.date)
 
+    @cached_property
+    def sides(self) -> tuple["Side", "Side"]:
+        """Return each statement with the date that is compared."""
+        return _side(self.left, self.mine), _side(self.right, self.theirs)
+
     @property
     def is_listed(self) -> bool:
         """True if one of them is an entry of a chronology, a list or a table."""
@@ -97,6 +103,16 @@ class Pair:
     def ordered(self) -> tuple[Frame, Frame]:
         """Return the entry and the sentence; of two sentences the later one first."""
         return (self.left, self.right) if self.left.is_listed else (self.right, self.left)
+
+
+Side = tuple[int, int, int]
+"""The place of a statement, and where its date begins and ends; nought of none."""
+
+
+def _side(frame: Frame, claim: Claim) -> Side:
+    return (
+        (frame.at, claim.date.span.start, claim.date.span.end) if claim.date else (frame.at, 0, 0)
+    )
 
 
 class Pairs:
@@ -123,11 +139,8 @@ class Pairs:
 
     def found(self) -> list[Pair]:
         """Return the pairs that share a rare word and enough besides, a deed, or two lone dates."""
-        pairs = {
-            (left.at, right.at): self._pair(left, right)
-            for left, right in self._by_terms()
-            if self.likeness.between(left.at, right.at) >= _FAINTEST
-        }
+        alike = (self._pair(left, right) for left, right in self._by_terms())
+        pairs = {(one.left.at, one.right.at): one for one in alike if one.likeness >= _FAINTEST}
         for one in self._untold:
             left, right = sorted((one.entry, one.sentence), key=lambda frame: frame.at)
             pair = pairs.setdefault((left.at, right.at), self._pair(left, right))
@@ -147,45 +160,48 @@ class Pairs:
 
     def _by_terms(self) -> Iterator[tuple[Frame, Frame]]:
         """Yield the statements that share a term of which few make use."""
-        postings: defaultdict[str, list[int]] = defaultdict(list)
-        for frame in self.frames:
-            for term in frame.terms:
-                postings[term].append(frame.at)
-        for frame in self.frames:
-            few = (postings[term] for term in frame.terms)
-            yield from self._comparable(frame, few)
+        terms = [frozenset(frame.terms) for frame in self.frames]
+        yield from self._sharing(terms, terms)
 
     def _by_deeds(self) -> Iterator[tuple[SharedDeed, Frame, Frame]]:
         """Yield the statements of which a date of each dates the same deed."""
-        postings: defaultdict[str, list[int]] = defaultdict(list)
-        for frame in self.frames:
-            for deed in sorted({deed for dating in frame.datings for deed in dating.deeds}):
-                postings[deed].append(frame.at)
-        for frame in self.frames:
-            deeds = {
-                word for one in frame.datings for deed in one.deeds for word in same_happening(deed)
-            }
-            few = (postings[deed] for deed in sorted(deeds) if deed in postings)
-            for left, right in self._comparable(frame, few):
-                for mine in left.datings:
-                    for theirs in right.datings:
-                        shared = shared_deed(mine, theirs)
-                        if shared:
-                            yield shared, left, right
+        told = [frozenset().union(*(one.deeds for one in frame.datings)) for frame in self.frames]
+        asked = [frozenset().union(*map(same_happening, deeds)) for deeds in told]
+        for left, right in self._sharing(told, asked):
+            for mine, theirs in product(left.datings, right.datings):
+                shared = shared_deed(mine, theirs)
+                if shared:
+                    yield shared, left, right
 
-    def _comparable(
-        self, frame: Frame, postings: Iterable[Sequence[int]]
+    def _sharing(
+        self, told: Sequence[frozenset[str]], asked: Sequence[frozenset[str]]
     ) -> Iterator[tuple[Frame, Frame]]:
-        """Yield the later ones of those listed: an entry and a sentence, or of two sections."""
-        partners = {
-            at for few in postings if len(few) <= _LONGEST_POSTINGS for at in few if at > frame.at
+        """Yield the statements of which the later one tells what is asked of the earlier one.
+
+        They are an entry and a sentence, or of two sections. What many tell is not looked for.
+        """
+        few = {
+            word
+            for word, count in Counter(chain.from_iterable(told)).items()
+            if count <= _LONGEST_POSTINGS
         }
-        for at in sorted(partners):
-            other = self.frames[at]
-            if frame.is_listed and other.is_listed:
-                continue
-            if frame.is_listed or other.is_listed or frame.claim.section != other.claim.section:
-                yield frame, other
+        later: defaultdict[str, list[int]] = defaultdict(list)
+        partners = list[set[int]]()
+        for at in reversed(range(len(told))):
+            partners.append(set().union(*(later[word] for word in few & asked[at])))
+            for word in few & told[at]:
+                later[word].append(at)
+        for frame, found in zip(self.frames, reversed(partners), strict=True):
+            for other in map(self.frames.__getitem__, sorted(found)):
+                if _are_comparable(frame, other):
+                    yield frame, other
+
+
+def _are_comparable(one: Frame, other: Frame) -> bool:
+    """True of an entry and a sentence, and of two sentences that stand in two sections."""
+    if one.is_listed or other.is_listed:
+        return one.is_listed != other.is_listed
+    return one.claim.section != other.claim.section
 
 
 def shared_deed(left: Dating, right: Dating) -> SharedDeed | None:

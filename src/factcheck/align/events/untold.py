@@ -35,6 +35,7 @@ from factcheck.model.agreement import (
 )
 from factcheck.model.distances import FIRM, led_to
 from factcheck.model.points import Point
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _FEWEST, _USUAL = 2, 1 / 3
@@ -156,27 +157,32 @@ class _Leftovers:
 def _leftovers(frames: Frames, dates: Sequence[Date]) -> _Leftovers:
     """Return what is dated, and what is left over; nothing where few entries have a partner."""
     document = frames.document
-    everywhere, listed = Moments(dates), Moments(one for one in dates if _is_listed(document, one))
     entries: dict[Span, Frame] = {}
     for frame in frames:
         if frame.is_listed and _is_dated(frame):
             entries.setdefault(_place(document, frame), frame)
+    if len(entries) < _FEWEST:
+        return _Leftovers()
+    moments = Moments(dates)
     alone = [
         frame
         for place, frame in entries.items()
-        if all(place.overlaps(other.span) for other in everywhere.of(frame.claim.date))
+        if all(place.overlaps(other.span) for other in moments.of(frame.claim.date))
     ]
     if len(entries) - len(alone) < max(_FEWEST, _USUAL * len(entries)):
         return _Leftovers()
+
+    def is_free(frame: Frame) -> bool:
+        return not any(_is_listed(document, other) for other in moments.of(frame.claim.date))
+
     narrative = [one for one in frames if not one.is_listed and one.claim.role is Role.NARRATIVE]
     dated = [one for one in narrative if _is_dated(one)]
-    free = [one for one in narrative if next(listed.of(one.claim.date), None) is None]
     return _Leftovers(
         told=[one for one in entries.values() if one not in alone],
         dated=dated,
         entries=alone,
-        sentences=[one for one in free if _is_dated(one)],
-        counted=[one for one in free if _is_counted(one)],
+        sentences=[one for one in dated if is_free(one)],
+        counted=[one for one in narrative if _is_counted(one) and is_free(one)],
     )
 
 
@@ -231,7 +237,7 @@ class Moments:
         """Index the dates that are known to the day or closer."""
         self._dates: defaultdict[Key, list[tuple[Date, Date]]] = defaultdict(list)
         for date in dates:
-            for key in set(_keys(date)):
+            for key in _keys(date):
                 self._dates[key].append((date, closed(date)))
 
     def of(self, date: Date | None) -> Iterator[Date]:
@@ -241,7 +247,7 @@ class Moments:
         """
         if date is None:
             return
-        keys, mine = set(_keys(date)), closed(date)
+        keys, mine = _keys(date), closed(date)
         clocks = {key for key in keys if key[0] == _CLOCK}
         for key in clocks or keys:
             for other, theirs in self._dates.get(key, ()):
@@ -251,17 +257,27 @@ class Moments:
                     yield other
 
 
-def _keys(date: Date) -> Iterator[Key]:
+def _keys(date: Date) -> frozenset[Key]:
     value = date.value
     if value is None or not is_fine(date):
-        return
+        return frozenset()
     has_day = date.kind is not DateKind.CLOCK or Unit.DAY in date.stated
+    return _keys_of(value, has_day=has_day)
+
+
+@kept_by_words
+def _keys_of(value: Edtf, *, has_day: bool) -> frozenset[Key]:
+    """Return what a date is found by, where it tells a day or only times."""
+    return frozenset((*_own(value, has_day=has_day), *_inside(value)))
+
+
+def _own(value: Edtf, *, has_day: bool) -> Iterator[Key]:
+    """Yield the minute and the day of both ends."""
     for end in value.ends:
         if isinstance(end, Point) and end.clock:
             yield _CLOCK, end.clock.minute % _HALF_HOUR
         if isinstance(end, Point) and has_day:
             yield end.month or 0, end.day or 0
-    yield from _inside(value)
 
 
 def _inside(value: Edtf) -> Iterator[Key]:
