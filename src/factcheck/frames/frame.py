@@ -378,7 +378,7 @@ class Frames:
         return frozenset(found - names)
 
     def _content(self, frame: Frame, span: Span) -> dict[str, int]:
-        """Return the stems that carry meaning outside names and dates, each with its first place."""
+        """Return the stems that carry meaning outside names and dates, with their first places."""
         words = self.tokens
         return {
             words.stems[at]: at
