@@ -18,7 +18,6 @@ ISO 8601-1:2019; Inter gravissimas (1582) and the Greek decree of 1923 for the c
 from collections.abc import Iterator
 
 from factcheck.model import (
-    WEEKDAYS,
     Bad,
     Check,
     Date,
@@ -26,68 +25,35 @@ from factcheck.model import (
     Dossier,
     Edtf,
     Flag,
-    Related,
+    Proved,
     Severity,
     Suggestion,
     Unit,
 )
 from factcheck.model.calendar import steps_to
-from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, Years, counts_by_julian
-from factcheck.patterns import lazy
+from factcheck.model.weekdays import Calendar, day_of
 from factcheck.wording import date_like
-
-_EARLIER = lazy(r"(?i)(?:before|prior to) ")
-_DATED = frozenset({Unit.DAY, Unit.MONTH})
 
 
 def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date whose stated weekday is not its own."""
-    days = [(date, day) for date in dossier.facts.dates if (day := _day(dossier, date)) is not None]
-    if all(date.weekday == day.weekday for date, day in days):
-        return
-    julian = counts_by_julian(dossier.document.text, days)
-    years = Years.of(dossier.document, dossier.facts.dates, dossier.record.published)
-    for date, day in days:
-        excused = date.span.start in julian or day.before(FIRST_GREGORIAN_DAY)
-        sure = Unit.YEAR in date.stated or years.make_sure(dossier.document, date, day)
-        if date.weekday != day.weekday and sure and not excused:
-            yield _flag(dossier, date, day)
+    document, dates = dossier.document, dossier.facts.dates
+    calendar = Calendar(document, dates, dossier.record.published)
+    for date in dates:
+        day = day_of(document, date) if date.role is not DateRole.QUOTED else None
+        found = calendar.decide(date, day) if day else None
+        if day and isinstance(found, Proved):
+            yield found.flag(_repairs(document.words(date.span), date, day))
 
 
-def _day(dossier: Dossier, date: Date) -> Edtf | None:
-    """Return the day that a weekday is written with; None if there is nothing to compare.
-
-    What comes before a day ends the day before: "before Monday, 16 April 1962".
-    """
-    value = date.value
-    if value is None or date.weekday is None or not date.stated >= _DATED:
-        return None
-    day = (value.start or value.end) if value.is_interval else value
-    is_whole = day is not None and not (day.is_approximate or day.has_time)
-    if day and is_whole and value.is_interval and _EARLIER.match(dossier.document.words(date.span)):
-        day = day.shift(1, Unit.DAY)
-    return day if day and day.weekday is not None and date.role is not DateRole.QUOTED else None
-
-
-def _flag(dossier: Dossier, date: Date, day: Edtf) -> Flag:
-    own, wrong = day.weekday or 0, date.weekday or 0
-    said, true = WEEKDAYS[wrong], WEEKDAYS[own]
-    return Flag(
-        span=date.span,
-        message=f"{day.year:04d}-{day.month:02d}-{day.day:02d} was a {true}, not a {said}",
-        related=(Related(date.anchor, "anchor"),) if date.anchor else (),
-        suggestions=tuple(map(Suggestion, _repairs(dossier.document.words(date.span), day, said))),
-    )
-
-
-def _repairs(words: str, day: Edtf, said: str) -> tuple[str, ...]:
+def _repairs(words: str, date: Date, day: Edtf) -> tuple[Suggestion, ...]:
     """Return the words with the weekday of the day, and with the nearest day of the weekday.
 
     One without the other would be a verdict.
     """
-    near = day.shift(steps_to(WEEKDAYS.index(said), day.weekday or 0), Unit.DAY)
+    near = day.shift(steps_to(date.weekday or 0, day.weekday or 0), Unit.DAY)
     told = date_like(words, day, day), date_like(words, day, near)
-    repairs = tuple(one for one in told if one and one != words)
+    repairs = tuple(Suggestion(one) for one in told if one and one != words)
     return repairs if len(repairs) == len(told) else ()
 
 

@@ -26,7 +26,7 @@ from factcheck.model import (
     Verdict,
     days_in_month,
 )
-from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, counts_by_julian
+from factcheck.model.weekdays import day_of
 from factcheck.patterns import lazy
 
 _WEEK = 7
@@ -44,8 +44,8 @@ def compare_calendar(link: Link, read: Reading) -> Verdict:
     if nowhere:
         return nowhere
     refused: Refused | None = None
-    for date, day, anchor in _days(link, read, dates):
-        found = _weekday(read, date, day, anchor)
+    for date, day, lender in _days(link, read, dates):
+        found = read.calendar.decide(date, day, lender)
         if isinstance(found, Proved):
             return found
         refused = found
@@ -75,25 +75,17 @@ def _days(
     link: Link, read: Reading, dates: tuple[Date, ...]
 ) -> Iterator[tuple[Date, Edtf, Span | None]]:
     """Yield the days whose weekday is told, each with what lends what they lack."""
-    for date in dates:
-        day = _day(date)
-        if date.weekday is None:
-            continue
-        if day and Unit.YEAR in date.stated:
-            yield date, day, None
-            continue
-        lender = _lender(link, read, _month_and_day(read, date))
+    told = [date for date in dates if date.weekday is not None]
+    for date in told:
+        day, lender = day_of(read.document, date), None
+        if not (day and Unit.YEAR in date.stated):
+            lender = _lender(link, read, _month_and_day(read, date))
         if lender:
             yield date, *lender
-        elif day and not _fits_beside(date, day) and read.years.make_sure(read.document, date, day):
+        elif day:
             yield date, day, None
-    if not any(date.weekday is not None for date in dates):
+    if not told:
         yield from _lone(link, read)
-
-
-def _fits_beside(date: Date, day: Edtf) -> bool:
-    """True if the weekday is that of the year before or after, where the year is inferred alone."""
-    return any(day.shift(by, Unit.YEAR).weekday == date.weekday for by in (-1, 1))
 
 
 def _day(date: Date) -> Edtf | None:
@@ -137,27 +129,6 @@ def _lone(link: Link, read: Reading) -> Iterator[tuple[Date, Edtf, Span | None]]
         date, day = days[0]
         weekday = _NAMES.get(told[0].reading[0])
         yield evolve(date, span=told[0].span, weekday=weekday), day, date.span
-
-
-def _weekday(read: Reading, date: Date, day: Edtf, anchor: Span | None) -> Verdict:
-    said, true = date.weekday, day.weekday
-    if said is None or true is None:
-        return Refused(Reason.NO_VALUE, f"no weekday is read in “{read.shown(date.span)}”")
-    if said == true:
-        return Refused(Reason.HOLDS, f"{_iso(day)} was a {WEEKDAYS[true]}, as it is said")
-    is_julian = date.span.start in counts_by_julian(read.document.text, [(date, day)])
-    if is_julian or day.before(FIRST_GREGORIAN_DAY):
-        return Refused(Reason.EXPLAINED, f"{_iso(day)} may be a day of the Julian calendar")
-    return Proved(
-        "DAT01",
-        date.span,
-        f"{_iso(day)} was a {WEEKDAYS[true]}, not a {WEEKDAYS[said]}",
-        related=(Related(anchor, "anchor"),) if anchor else (),
-    )
-
-
-def _iso(day: Edtf) -> str:
-    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
 
 
 def _together(link: Link, read: Reading, dates: tuple[Date, ...]) -> Proved | None:

@@ -35,7 +35,7 @@ from factcheck.model import (
     Span,
     Unit,
 )
-from factcheck.model.weekdays import Years
+from factcheck.model.weekdays import Calendar
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, stem, tokens, word_list
 from factcheck.values import frozen
@@ -74,9 +74,9 @@ class Reading:
         return values(self.tokens, self.known.facts)
 
     @cached_property
-    def years(self) -> Years:
-        """Return the years by which the days of the document are dated."""
-        return Years.of(self.document, self.known.facts.dates, self.known.record.published)
+    def calendar(self) -> Calendar:
+        """Return what decides whether a weekday is that of a day of the document."""
+        return Calendar(self.document, self.known.facts.dates, self.known.record.published)
 
     def words(self, span: Span) -> str:
         """Return the words of a place."""

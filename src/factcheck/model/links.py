@@ -7,7 +7,7 @@ link it is. Its verdict is `Proved`, with the proof, or `Refused`, with the cond
 
 import enum
 
-from factcheck.model.findings import Related
+from factcheck.model.findings import Flag, Related, Suggestion
 from factcheck.model.origins import BY_RULES, Origin
 from factcheck.model.text import Span
 from factcheck.values import frozen
@@ -101,6 +101,10 @@ class Proved:
     related: tuple[Related, ...] = ()
     least: float = CONCEIVABLE
     """How sure the maker of the link must be."""
+
+    def flag(self, suggestions: tuple[Suggestion, ...] = ()) -> Flag:
+        """Return what a check reports of it, with the repairs that it offers."""
+        return Flag(self.span, self.message, self.proof, self.related, suggestions)
 
 
 class Reason(enum.StrEnum):

@@ -1,4 +1,4 @@
-"""Whether the weekday beside a date may be right after all: by another year, another calendar.
+"""Whether a day can have the weekday that is written with it: by its year, by which calendar.
 
 Source: the last states to leave the Julian calendar were Bulgaria (1916), Russia and what had been
 part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 1752, Sweden in
@@ -6,23 +6,28 @@ part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from attrs import field
 
 from factcheck import lexicon
-from factcheck.model.calendar import DAY_SECONDS, Unit, julian_weekday
+from factcheck.model.calendar import DAY_SECONDS, WEEKDAYS, Unit, julian_weekday
 from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import BlockKind, Document, Role, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
-FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
+_FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
 """From here on Julian days are told of the east of Europe only."""
 _NEAR_PUBLICATION = 120
 """Days from the day of publication within which a day without a year is of the nearest year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
+_DATED = frozenset({Unit.DAY, Unit.MONTH})
+_EARLIER = lazy(r"(?i)(?:before|prior to) ")
 _JULIAN = lazy(
     rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
     r"|[ON]\.? ?S\.|(?:[Tt]sar|[Cc]zar|Bulgaria|R[ou]+mania)\w*|(?:Ukrain|Montenegr)\w+)\b"
@@ -59,9 +64,9 @@ class Years:
         It is not where another year is likely, too. It is if the day lies near the day on which the
         document came out, which lent it the year; or if days of the month are told before and
         behind it with the weekdays of that year; or if no year that the document states fits the
-        weekday, and the year, told before, is the only one told with a month; or the same day is
-        written out elsewhere; or the story goes on from a whole date; or the year stands close by,
-        and the years around it do not fit either.
+        weekday, nor do those around it, and the year, told before, is the only one told with a
+        month; or the same day is written out elsewhere; or the story goes on from a whole date; or
+        the year stands close by, and the years around it do not fit either.
         """
         around = self.attested.get((day.year or 0, day.month or 0))
         near = self._days_from_publication(date, day)
@@ -77,10 +82,13 @@ class Years:
         """True if what stands before a day tells its year, or what stands close by."""
         if day in self.days.values() or self._goes_on(document, date, day):
             return True
-        if self.dated == {day.year} and document.text.find(str(day.year), 0, date.span.start) >= 0:
-            return True
-        years = (day.shift(by, Unit.YEAR) for by in (-2, -1, 1, 2))
-        return _is_close(document, date) and all(other.weekday != date.weekday for other in years)
+        near, far = (
+            all(day.shift(by, Unit.YEAR).weekday != date.weekday for by in years)
+            for years in ((-1, 1), (-2, 2))
+        )
+        is_told = document.text.find(str(day.year), 0, date.span.start) >= 0
+        is_only = self.dated == {day.year} and is_told
+        return near and (is_only or (far and _is_close(document, date)))
 
     def _days_from_publication(self, date: Date, day: Edtf) -> int | None:
         """Return the days from publication to a day whose year it lent; None for all others."""
@@ -146,22 +154,77 @@ def _is_close(document: Document, date: Date) -> bool:
     return with_month and home == document.block_at(date.span.start)
 
 
-def counts_by_julian(text: str, days: Sequence[tuple[Date, Edtf]]) -> frozenset[int]:
-    """Return where the dates begin whose weekday the Julian calendar makes right.
+def day_of(document: Document, date: Date) -> Edtf | None:
+    """Return the day that a weekday is written with; None if there is nothing to compare.
 
-    Until 1753 any; later only where the text tells of that calendar or of those who kept it, or
-    where more than one day fits it alone: a day too early is the commonest slip, too.
-
-    Args:
-        text: The document's text.
-        days: The dates with a weekday, each with its day.
+    What comes before a day ends the day before: "before Monday, 16 April 1962".
     """
-    fitting = [(date, day) for date, day in days if _fits_julian(date, day)]
-    grant = len({str(day) for _, day in fitting}) > 1 or (fitting and _JULIAN.search(text))
-    return frozenset(date.span.start for date, day in fitting if grant or day.before(_WEST))
+    value = date.value
+    if value is None or date.weekday is None or not date.stated >= _DATED:
+        return None
+    day = (value.start or value.end) if value.is_interval else value
+    is_whole = day is not None and not (day.is_approximate or day.has_time)
+    if day and is_whole and value.is_interval and _EARLIER.match(document.words(date.span)):
+        day = day.shift(1, Unit.DAY)
+    return day if day and day.weekday is not None else None
+
+
+@frozen(eq=False, slots=False)
+class Calendar:
+    """A document with its dates, by which it is decided whether a weekday can be that of a day."""
+
+    document: Document = field(repr=False)
+    dates: Sequence[Date] = field(repr=False)
+    published: Edtf | None = None
+    """The day on which the document came out."""
+
+    @cached_property
+    def _years(self) -> Years:
+        return Years.of(self.document, self.dates, self.published)
+
+    @cached_property
+    def _keeps_julian(self) -> bool:
+        """True if the text tells of the Julian calendar, or it alone makes several days right."""
+        own = (date for date in self.dates if date.role is not DateRole.QUOTED)
+        days = ((date, day_of(self.document, date)) for date in own)
+        fitting = {str(day) for date, day in days if day and _fits_julian(date, day)}
+        return len(fitting) > 1 or _JULIAN.search(self.document.text) is not None
+
+    def decide(self, date: Date, day: Edtf, lender: Span | None = None) -> Verdict:
+        """Return whether a day can have the weekday that is written with it.
+
+        Days of the Julian calendar are told until 1753 by any; later only where the text tells of
+        that calendar or of those who kept it, or where more than one day fits it alone: a day too
+        early is the commonest slip, too.
+
+        Args:
+            date: A date with a weekday.
+            day: Which day it is.
+            lender: A whole date of the same day that tells its year, if another place does.
+        """
+        told = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+        said, true = WEEKDAYS[date.weekday or 0], WEEKDAYS[day.weekday or 0]
+        if said == true:
+            return Refused(Reason.HOLDS, f"{told} was a {true}, as it is said")
+        is_sure = lender is not None or Unit.YEAR in date.stated
+        if not is_sure and not self._years.make_sure(self.document, date, day):
+            return Refused(Reason.NO_VALUE, f"nothing makes sure that {told} is meant")
+        if day.before(_FIRST_GREGORIAN_DAY) or self._is_julian(date, day):
+            return Refused(Reason.EXPLAINED, f"{told} may be a day of the Julian calendar")
+        anchor = lender or date.anchor
+        return Proved(
+            "DAT01",
+            date.span,
+            f"{told} was a {true}, not a {said}",
+            related=(Related(anchor, "anchor"),) if anchor else (),
+        )
+
+    def _is_julian(self, date: Date, day: Edtf) -> bool:
+        return _fits_julian(date, day) and (day.before(_WEST) or self._keeps_julian)
 
 
 def _fits_julian(date: Date, day: Edtf) -> bool:
+    """True if the Julian calendar, and it alone, gives a day its weekday."""
     if date.weekday == day.weekday or not day.before(_LAST_CHANGE):
         return False
     return date.weekday == julian_weekday(day.year or 0, day.month or 0, day.weekday or 0)
