@@ -1,24 +1,37 @@
 """A person's link, a model's and our own give the same finding: one comparison decides for all."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck import Config, Report, examine, examine_text, prove
 from factcheck.align.bearers import settling, spellings
 from factcheck.align.measures import comparison
-from factcheck.comparisons import dates, names, quantities
+from factcheck.checks import abbreviation_conflict, weekday_mismatch
+from factcheck.comparisons import Reading, compare, dates, names, quantities
 from factcheck.mentions.quantities import values
 from factcheck.model import (
+    MONTHS,
+    WEEKDAYS,
+    Check,
+    Finding,
+    Link,
     LinkKind,
     Maker,
     Origin,
     Proposal,
+    Proved,
     Quote,
+    Refused,
     Ruling,
     Sheet,
+    Span,
     ValueKind,
+    Verdict,
     agreement,
     disagreements,
 )
@@ -173,3 +186,49 @@ def test_a_style_sheet_and_a_proposal_tell_the_difference_of_two_forms_alike() -
 )
 def test_how_two_forms_differ_is_told_in_one_way(form: str, name: str, told: str) -> None:
     assert spellings.difference(form, name) == told
+
+
+DECIDED = {
+    weekday_mismatch.CHECK: (ValueKind.WEEKDAY, LinkKind.CALENDAR),
+    abbreviation_conflict.CHECK: (ValueKind.ACRONYM, LinkKind.EXPANSION),
+}
+"""Check → what a link between the places of its findings is said to be."""
+
+
+def again(report: Report, finding: Finding, values: ValueKind, kind: LinkKind) -> Verdict:
+    """Return what is decided of a link over the very places of a finding."""
+    places = finding.place.span, *(part.place.span for part in finding.related)
+    dossier = report.dossier
+    return compare(Link(kind, values, places, MODEL), Reading(dossier, dossier.document))
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [pytest.param(bad.text, check, id=bad.says) for check in DECIDED for bad in check.bad],
+)
+def test_whoever_links_the_places_of_our_own_finding_gets_its_words(
+    text: str, check: Check
+) -> None:
+    report = examine_text(
+        text.replace("[[", "").replace("]]", ""), ".md", Config(select=(check.code,))
+    )
+    assert report.findings
+    for finding in report.findings:
+        found = again(report, finding, *DECIDED[check])
+        assert isinstance(found, Proved), found
+        assert (found.code, found.message) == (finding.code, finding.message)
+        assert (found.span, found.proof) == (finding.place.span, finding.proof)
+
+
+@given(st.dates(dt.date(1930, 1, 1), dt.date(2030, 12, 31)), st.sampled_from(WEEKDAYS))
+@settings(max_examples=25, deadline=None)
+def test_a_weekday_is_decided_alike_by_rules_and_for_others(day: dt.date, weekday: str) -> None:
+    words = f"{weekday}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+    report = examine_text(f"The fair was held on {words} by the river.")
+    found = compare(
+        Link(LinkKind.CALENDAR, ValueKind.WEEKDAY, (Span(21, 21 + len(words)),), MODEL),
+        Reading(report.dossier, report.dossier.document),
+    )
+    is_wrong = WEEKDAYS[day.weekday()] != weekday
+    assert isinstance(found, Proved if is_wrong else Refused)
+    assert [one.message for one in report.findings] == [found.message] * is_wrong

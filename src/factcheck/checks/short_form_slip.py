@@ -30,12 +30,15 @@ from factcheck.model import (
     Document,
     Dossier,
     Flag,
+    Proved,
     Related,
     Role,
     Severity,
     Span,
     Suggestion,
 )
+from factcheck.model.disagreements import of_forms
+from factcheck.model.short_forms import are_turned, of_letters
 from factcheck.text import is_one_slip, tokens
 
 Places = Mapping[str, list[Span]]
@@ -61,21 +64,21 @@ def short_form_slip(dossier: Dossier) -> Iterator[Flag]:
     for short, spans in places.items():
         if len(spans) >= _USUAL or short in explained:
             continue
-        initials = _initials(document, short, spans)
-        if not initials and any(_is_in_brackets(document, span) for span in spans):
+        own = _own(document, short, spans)
+        if not own and any(_is_in_brackets(document, span) for span in spans):
             continue
-        usual = initials or _usual(document, short, places, explained)
+        usual = own[0] if own else _usual(document, short, places, explained)
         if usual:
-            yield _flag(short, spans, usual, places, is_own=bool(initials))
+            message = own[1].message if own else of_forms(short, usual)
+            yield _flag(short, spans, usual, places, message)
 
 
-def _flag(short: str, spans: list[Span], usual: str, places: Places, *, is_own: bool) -> Flag:
+def _flag(short: str, spans: list[Span], usual: str, places: Places, message: str) -> Flag:
     others = places.get(usual, [])
     counts = f"{usual} {len(others)}×, {short} {len(spans)}×"
-    message = f"the words before “{short}” begin with {usual}"
     return Flag(
         span=spans[0],
-        message=message if is_own else f"“{short}” is “{usual}” elsewhere",
+        message=message,
         proof=(counts,),
         related=tuple(Related(span) for span in (*others[:_USUAL], *spans[1:])),
         suggestions=(Suggestion(usual, places=len(others)),),
@@ -113,33 +116,34 @@ def _is_in_brackets(document: Document, span: Span) -> bool:
     return at > 0 and text.words[at - 1] in ("(", "[", "{")
 
 
-def _initials(document: Document, short: str, spans: list[Span]) -> str:
-    """Return the initials of the words before a bracketed short form that has two swapped."""
-    if short in lexicon.words("names.letters of no language"):
-        return ""
+def _own(document: Document, short: str, spans: list[Span]) -> tuple[str, Proved] | None:
+    """Return the initials of the words before a bracketed short form that are not its letters."""
     for span in spans:
-        found = _initials_before(document, span, len(short))
-        if len(found) == len(short) and _is_swap(short, found):
-            return found
-    return ""
+        initials, words = _initials_before(document, span, len(short))
+        found = of_letters(short, span, initials, words) if initials else None
+        if isinstance(found, Proved):
+            return initials, found
+    return None
 
 
-def _initials_before(document: Document, span: Span, count: int) -> str:
-    """Return the initials of so many capitalised words right before a bracket."""
+def _initials_before(document: Document, span: Span, count: int) -> tuple[str, Span]:
+    """Return the initials of so many capitalised words right before a bracket, and their place."""
     text = tokens(document)
-    at = text.at(span.start) - 1
-    if at < 1 or text.words[at] != "(":
-        return ""
+    bracket = text.at(span.start) - 1
+    if bracket < 1 or text.words[bracket] != "(":
+        return "", span
     found: list[str] = []
-    for before in range(at - 1, max(-1, at - _WORDS), -1):
+    first = bracket
+    for before in range(bracket - 1, max(-1, bracket - _WORDS), -1):
         word = text.words[before]
         if len(found) == count or not (word[0].isalpha() or word in ("-", "’s", "'s")):
             break
         if word[0].isupper():
             found.append(word[0])
+            first = before
         elif word[0].isalpha() and word not in lexicon.words("names.in expansions"):
             break
-    return "".join(reversed(found))
+    return "".join(reversed(found)), text.span(min(first, bracket - 1), bracket - 1)
 
 
 def _usual(document: Document, short: str, places: Places, explained: set[str]) -> str:
@@ -149,7 +153,7 @@ def _usual(document: Document, short: str, places: Places, explained: set[str]) 
         for other, spans in places.items()
         if (len(spans) > len(places[short]) or other in explained)
         and (
-            (short[0] == other[0] and (_is_swap(short, other) or _is_slip(short, other)))
+            (short[0] == other[0] and (are_turned(short, other) or _is_slip(short, other)))
             or (is_one_slip(short, other) and _is_in_its_place(document, short, other, places))
         )
         and _is_established(short, other, len(spans), is_explained=other in explained)
@@ -185,11 +189,6 @@ def _is_established(short: str, other: str, count: int, *, is_explained: bool) -
         return is_explained or count >= _USUAL - (_singly(short) == _singly(other))
     is_word = is_ordinary(short.lower()) or is_listed(short)
     return count > _USUAL - (len(short) > _SHORTEST) and not is_word
-
-
-def _is_swap(left: str, right: str) -> bool:
-    """True if two letters that follow one another changed places."""
-    return is_one_slip(left, right) and sorted(left) == sorted(right)
 
 
 def _is_slip(left: str, right: str) -> bool:

@@ -32,6 +32,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_forms
+from factcheck.model.short_forms import are_turned
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, distance, is_one_slip, listed, stem
 from factcheck.values import frozen
@@ -311,7 +312,7 @@ def _is_twisted(one: str, other: str) -> bool:
     """True if two short forms of capitals have the same signs in another order: ASWF, AWSF."""
     is_short = one.isupper() and other.isupper() and len(one) >= len("ABC")
     is_code = not (one.isalpha() or other.isalpha())
-    return is_short and sorted(one) == sorted(other) and (is_code or is_one_slip(one, other))
+    return is_short and (are_turned(one, other) or (is_code and sorted(one) == sorted(other)))
 
 
 def _is_cut(left: str, right: str) -> bool:

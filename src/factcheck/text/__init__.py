@@ -4,10 +4,10 @@ Everything that reads words reads these. A pattern over characters is for what h
 clock time, an identifier, an address); finding words is looking up.
 """
 
+from factcheck.model.letters import distance, is_one_slip
 from factcheck.text.kept import forget, kept_by_words
 from factcheck.text.phrases import Phrases, listed
 from factcheck.text.respelling import respelt
-from factcheck.text.slips import distance, is_one_slip
 from factcheck.text.stems import stem
 from factcheck.text.tokens import Tokens, tokens, tokens_of, word_list
 
