@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck import Config, Report, examine, examine_text, prove
 from factcheck.align.bearers import settling, spellings
 from factcheck.align.measures import comparison
-from factcheck.checks import abbreviation_conflict, weekday_mismatch
+from factcheck.checks import abbreviation_conflict, quotation_differs, weekday_mismatch
 from factcheck.comparisons import Reading, compare, dates, names, quantities
 from factcheck.mentions.quantities import values
 from factcheck.model import (
@@ -191,6 +191,7 @@ def test_how_two_forms_differ_is_told_in_one_way(form: str, name: str, told: str
 DECIDED = {
     weekday_mismatch.CHECK: (ValueKind.WEEKDAY, LinkKind.CALENDAR),
     abbreviation_conflict.CHECK: (ValueKind.ACRONYM, LinkKind.EXPANSION),
+    quotation_differs.CHECK: (ValueKind.QUOTATION, LinkKind.UTTERANCE),
 }
 """Check → what a link between the places of its findings is said to be."""
 
@@ -232,3 +233,22 @@ def test_a_weekday_is_decided_alike_by_rules_and_for_others(day: dt.date, weekda
     is_wrong = WEEKDAYS[day.weekday()] != weekday
     assert isinstance(found, Proved if is_wrong else Refused)
     assert [one.message for one in report.findings] == [found.message] * is_wrong
+
+
+BELL = "the bell will ring at noon on every market day of the year"
+
+
+@given(st.integers(0, 12), st.sampled_from(["ring", "noon", "never", "market", "ship"]))
+@settings(max_examples=25, deadline=None)
+def test_a_quotation_is_decided_alike_by_rules_and_for_others(at: int, instead: str) -> None:
+    words = BELL.split()
+    words[at] = instead
+    first, second = f"“{BELL},”", f"“{' '.join(words)},”"
+    report = examine_text(f"{first} she said in May.\n\n{second} she said.")
+    text = report.dossier.document.text
+    behind = text.index(second, len(first))
+    places = Span(behind, behind + len(second)), Span(0, len(first))
+    link = Link(LinkKind.UTTERANCE, ValueKind.QUOTATION, places, MODEL)
+    found = compare(link, Reading(report.dossier, report.dossier.document))
+    assert isinstance(found, Refused if words == BELL.split() else Proved)
+    assert {one.message for one in report.findings if one.code == "QUO01"} <= {found.message}

@@ -25,23 +25,22 @@ from factcheck.model import (
     Check,
     Dossier,
     Flag,
-    Related,
+    Proved,
     Retelling,
     Role,
     Severity,
-    Span,
     Suggestion,
-    Utterance,
 )
-from factcheck.model.utterances import word_diff
+from factcheck.model.utterances import decide
 
 
 def quotation_differs(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each pair of quotations of one utterance whose words differ."""
     for retelling in dossier.retellings:
-        speakers = {retelling.this.speaker, retelling.other.speaker} - {""}
-        if retelling.changes and len(speakers) < 2:  # noqa: PLR2004 - two people, two utterances
-            yield _flag(dossier, _turned(dossier, retelling))
+        turned = _turned(dossier, retelling)
+        found = decide(dossier.document, turned)
+        if isinstance(found, Proved):
+            yield found.flag(_repairs(dossier, turned))
 
 
 def _turned(dossier: Dossier, retelling: Retelling) -> Retelling:
@@ -53,35 +52,10 @@ def _turned(dossier: Dossier, retelling: Retelling) -> Retelling:
     return Retelling(retelling.other, retelling.this, changes, retelling.run)
 
 
-def _flag(dossier: Dossier, retelling: Retelling) -> Flag:
-    pairs = [(change.this, change.other) for change in retelling.changes]
-    here = Span(pairs[0][0].start, pairs[-1][0].end)
-    there = Span(pairs[0][1].start, pairs[-1][1].end)
-    words, others = dossier.document.words(here), dossier.document.words(there)
-    changes = [
-        f"{_quoted(dossier, this)} here, {_quoted(dossier, other)} there" for this, other in pairs
-    ]
-    told = "; ".join(dict.fromkeys(changes))
-    both = words and others
-    return Flag(
-        span=_shown(here, retelling.this),
-        message=f"one utterance quoted in two ways: {told}",
-        proof=(
-            f"both have “{' '.join(map(dossier.document.words, retelling.run))}”",
-            f"[-there-]{{+here+}}: {word_diff(dossier.document, retelling)}",
-        ),
-        related=(Related(_shown(there, retelling.other)),),
-        suggestions=(Suggestion(others), Suggestion(words, "counter")) if both else (),
-    )
-
-
-def _quoted(dossier: Dossier, span: Span) -> str:
-    return f"“{dossier.document.words(span)}”" if len(span) else "nothing"
-
-
-def _shown(span: Span, utterance: Utterance) -> Span:
-    """Return the words that differ; the whole quotation where one side has none."""
-    return span if len(span) else utterance.span
+def _repairs(dossier: Dossier, retelling: Retelling) -> tuple[Suggestion, ...]:
+    """Return the words of either side for the other, where both have some."""
+    here, there = map(dossier.document.words, retelling.changed)
+    return (Suggestion(there), Suggestion(here, "counter")) if here and there else ()
 
 
 _TELLING = "“We shall {0} the lamp as long as a boat is out,” the keeper wrote in 1911."

@@ -1,8 +1,12 @@
 """Two quotations of one utterance: do their words differ?"""
 
+from factcheck.align.utterances import retelling
 from factcheck.align.utterances.alignment import align
+from factcheck.align.utterances.features import Pair, is_explained
+from factcheck.align.utterances.gathering import Said
 from factcheck.comparisons.reading import Reading
-from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, Verdict
+from factcheck.model.utterances import decide
 
 _LEAST = 4
 """Words that two quotations of one utterance have in common."""
@@ -16,7 +20,7 @@ def compare_quotations(link: Link, read: Reading) -> Verdict:
     refused = read.without("quotation", link.others)
     for other in link.others:
         theirs = _quoted(read, other)
-        if theirs:
+        if theirs and theirs is not mine:
             found = _compared(link, read, mine, theirs)
             if isinstance(found, Proved):
                 return found
@@ -24,32 +28,19 @@ def compare_quotations(link: Link, read: Reading) -> Verdict:
     return refused
 
 
-def _quoted(read: Reading, span: Span) -> Span | None:
-    """Return the quotation at a place, as far as the place has it."""
-    for one in read.known.facts.quotations:
-        if one.span.overlaps(span):
-            return Span(max(one.span.start, span.start), min(one.span.end, span.end))
-    return None
+def _quoted(read: Reading, span: Span) -> Said | None:
+    """Return the quotation at a place."""
+    return next((one for one in read.said if one.span.overlaps(span)), None)
 
 
-def _compared(link: Link, read: Reading, mine: Span, theirs: Span) -> Verdict:
-    sides = [
-        [at for at in read.tokens.inside(span) if read.tokens.words[at][0].isalnum()]
-        for span in (mine, theirs)
-    ]
-    words = [[read.tokens.lower[at] for at in side] for side in sides]
-    found = align(*words)
-    if found is None or found.same < _LEAST:
+def _compared(link: Link, read: Reading, mine: Said, theirs: Said) -> Verdict:
+    alignment = align(theirs.words, mine.words)
+    if alignment is None or alignment.same < _LEAST:
         return Refused(Reason.OTHER_THING, "the quotations share too few words")
-    changes = [one for one in found.changes if one[0][0] < one[0][1] and one[1][0] < one[1][1]]
-    if not changes:
-        return Refused(Reason.AGREES, "the quotations have the same words")
-    if link.kind is not LinkKind.UTTERANCE and len(changes) > 1:
+    pair = Pair(read.document, theirs, mine, alignment)
+    if is_explained(pair):
+        return Refused(Reason.EXPLAINED, "one marks what it leaves out, or reports the other")
+    one = retelling(pair)
+    if link.kind is not LinkKind.UTTERANCE and len(one.changes) > 1:
         return Refused(Reason.OTHER_THING, "the quotations differ in more than one place")
-    here, there = changes[0]
-    this = read.tokens.span(sides[0][here[0]], sides[0][here[1] - 1])
-    other = read.tokens.span(sides[1][there[0]], sides[1][there[1] - 1])
-    told = f"“{read.words(this)}” here, “{read.words(other)}” there"
-    return Proved(
-        "QUO01", this, f"one utterance quoted in two ways: {told}", related=(Related(other),)
-    )
+    return decide(read.document, one)

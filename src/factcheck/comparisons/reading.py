@@ -13,6 +13,7 @@ from attrs import evolve, field
 
 from factcheck import lexicon
 from factcheck.align.twins.values import Value, values
+from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.mentions.dates import dates
 from factcheck.mentions.quantities import quantities
 from factcheck.mentions.quantities.hedges import hedge, widened
@@ -77,6 +78,11 @@ class Reading:
     def calendar(self) -> Calendar:
         """Return what decides whether a weekday is that of a day of the document."""
         return Calendar(self.document, self.known.facts.dates, self.known.record.published)
+
+    @cached_property
+    def said(self) -> Sequence[Said]:
+        """Return what is quoted, parts of one utterance joined."""
+        return gathered(self.document, self.known.facts, self.known.entities)
 
     def words(self, span: Span) -> str:
         """Return the words of a place."""

@@ -1,5 +1,7 @@
 """Utterances: what was said once, and the places that quote it."""
 
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
 from factcheck.values import frozen
 
@@ -38,6 +40,37 @@ class Retelling:
     """Inside the aligned stretch; empty where the words are the same."""
     run: tuple[Span, ...] = ()
     """The longest run of words that both have, word by word, where `this` has it."""
+
+    @property
+    def changed(self) -> tuple[Span, Span]:
+        """Return the stretch from the first change to the last, here and there."""
+        first, last = self.changes[0], self.changes[-1]
+        return Span(first.this.start, last.this.end), Span(first.other.start, last.other.end)
+
+
+def decide(document: Document, one: Retelling) -> Verdict:
+    """Return whether two quotations of one utterance have the same words."""
+    if not one.changes:
+        return Refused(Reason.AGREES, "the quotations have the same words")
+    if len({one.this.speaker, one.other.speaker} - {""}) > 1:
+        return Refused(Reason.OTHER_THING, "they are given to two people")
+    told = "; ".join(dict.fromkeys(_told(document, change) for change in one.changes))
+    here, there = one.changed
+    run = " ".join(map(document.words, one.run))
+    return Proved(
+        "QUO01",
+        here or one.this.span,
+        f"one utterance quoted in two ways: {told}",
+        proof=(f"both have “{run}”", f"[-there-]{{+here+}}: {word_diff(document, one)}"),
+        related=(Related(there or one.other.span),),
+    )
+
+
+def _told(document: Document, change: Change) -> str:
+    here, there = (
+        f"“{document.words(span)}”" if span else "nothing" for span in (change.this, change.other)
+    )
+    return f"{here} here, {there} there"
 
 
 _SIDE = 40

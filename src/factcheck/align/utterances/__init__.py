@@ -21,7 +21,7 @@ def retellings(
     Of two wordings that several places have, one pair is returned.
     """
     weighed = linked("utterance", FEATURES, pairs(document, facts, entities))
-    found = [_retelling(one.of) for one in assigned(weighed)]
+    found = [retelling(one.of) for one in assigned(weighed)]
     return tuple(sorted(found, key=lambda one: (one.this.span, one.other.span)))
 
 
@@ -49,7 +49,8 @@ def assigned(weighed: Iterable[Score[Pair]]) -> Iterator[Score[Pair]]:
             yield one
 
 
-def _retelling(pair: Pair) -> Retelling:
+def retelling(pair: Pair) -> Retelling:
+    """Return the two quotations as they are told of, the second of the pair first."""
     left, right, alignment = pair.left, pair.right, pair.alignment
     changes = tuple(
         Change(_place(right, there), _place(left, here)) for here, there in alignment.changes

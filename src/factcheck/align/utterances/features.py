@@ -48,8 +48,17 @@ class Pair:
     alignment: Alignment
 
 
+def is_explained(pair: Pair) -> bool:
+    """True if a mark tells an omission, one reports the other, or parts of a work are named."""
+    return (
+        _are_parts_of_a_work(pair)
+        or _is_reported(pair)
+        or any(_is_marked(pair, here, there) for here, there in pair.alignment.changes)
+    )
+
+
 def is_forbidden(pair: Pair) -> bool:
-    """True if one stands beside the other, a mark tells an omission, or nobody utters them."""
+    """True if one stands beside the other, their difference is explained, or nobody utters them."""
     left, right, document = pair.left, pair.right, pair.document
     block = document.block_at(left.span.start)
     return (
@@ -57,10 +66,8 @@ def is_forbidden(pair: Pair) -> bool:
         or (block is not None and block.span.contains(right.span))
         or _go_on(pair)
         or _are_set_off(pair)
-        or _are_parts_of_a_work(pair)
         or _are_headings(pair)
-        or _is_reported(pair)
-        or any(_is_marked(pair, here, there) for here, there in pair.alignment.changes)
+        or is_explained(pair)
     )
 
 
