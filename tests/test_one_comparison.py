@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from factcheck import Config, Report, examine, examine_text, prove
 from factcheck.align.bearers import settling, spellings
 from factcheck.align.measures import comparison
-from factcheck.checks import abbreviation_conflict, quotation_differs, weekday_mismatch
+from factcheck.checks import (
+    abbreviation_conflict,
+    entry_out_of_order,
+    quotation_differs,
+    reversed_interval,
+    sequence_conflict,
+    untimely_date,
+    weekday_mismatch,
+)
 from factcheck.comparisons import Reading, compare, dates, names, quantities
 from factcheck.mentions.quantities import values
 from factcheck.model import (
@@ -192,6 +200,10 @@ DECIDED = {
     weekday_mismatch.CHECK: (ValueKind.WEEKDAY, LinkKind.CALENDAR),
     abbreviation_conflict.CHECK: (ValueKind.ACRONYM, LinkKind.EXPANSION),
     quotation_differs.CHECK: (ValueKind.QUOTATION, LinkKind.UTTERANCE),
+    entry_out_of_order.CHECK: (ValueKind.ORDER, LinkKind.BEFORE),
+    reversed_interval.CHECK: (ValueKind.DATE, LinkKind.BEFORE),
+    sequence_conflict.CHECK: (ValueKind.ORDER, LinkKind.BEFORE),
+    untimely_date.CHECK: (ValueKind.DATE, LinkKind.BEFORE),
 }
 """Check → what a link between the places of its findings is said to be."""
 
@@ -252,3 +264,26 @@ def test_a_quotation_is_decided_alike_by_rules_and_for_others(at: int, instead: 
     found = compare(link, Reading(report.dossier, report.dossier.document))
     assert isinstance(found, Refused if words == BELL.split() else Proved)
     assert {one.message for one in report.findings if one.code == "QUO01"} <= {found.message}
+
+
+@given(
+    st.lists(st.dates(dt.date(1951, 1, 1), dt.date(1999, 12, 31)), min_size=4, max_size=6),
+    st.integers(0, 5),
+)
+@settings(max_examples=25, deadline=None)
+def test_a_row_of_dates_is_decided_alike_by_rules_and_for_others(
+    days: list[dt.date], moved: int
+) -> None:
+    days = sorted(days)
+    days.insert(0, days.pop(moved % len(days)))
+    heads = [f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in days]
+    entries = "\n".join(f"{head}: Barge {at} is built." for at, head in enumerate(heads))
+    report = examine_text(f"Chronology\n\n{entries}\n")
+    dates, read = report.dossier.facts.dates, Reading(report.dossier, report.dossier.document)
+    assert len(dates) == len(days)
+    ours = {one.place.span: one.message for one in report.findings if one.code == "CHR02"}
+    for date in dates:
+        places = date.span, *(one.span for one in dates if one is not date)
+        found = compare(Link(LinkKind.BEFORE, ValueKind.ORDER, places, MODEL), read)
+        said = found.message if isinstance(found, Proved) else ""
+        assert said == ours.get(date.span, "")

@@ -17,44 +17,15 @@ The longest run in order decides: C. Schensted, Canadian Journal of Mathematics 
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from factcheck.model import Bad, Check, Claim, Date, Dossier, Flag, Related, Role, Severity
-from factcheck.model.ordering import heads, misplaced, on_some_day
-
-_LEAST = 3
-"""Entries that make a run."""
-_SHARE = 4
-"""If more than one entry in so many is out of place, the list follows no order."""
+from factcheck.model import Bad, Check, Dossier, Flag, Role, Severity
+from factcheck.model.ordering import out_of_order, rows
 
 
 def entry_out_of_order(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each entry without which its chronology would be in order."""
-    for (role, _), claims in groupby(dossier.claims, lambda claim: (claim.role, claim.section)):
-        dates = _heads(dossier, claims) if role is Role.CHRONOLOGY else []
-        places = misplaced(dates) if len(dates) >= _LEAST else []
-        if len(places) <= max(1, len(dates) // _SHARE):
-            yield from (_flag(dossier, dates, at) for at in places)
-
-
-def _heads(dossier: Dossier, claims: Iterator[Claim]) -> list[Date]:
-    """Return the head of each dated entry, in order; clock times of no known day as of one day."""
-    document = dossier.document
-    placed = [on_some_day(one, document.words(one.span)) for one in heads(document, claims)]
-    return [
-        date for date in placed if date.value and None not in (date.value.lower, date.value.upper)
-    ]
-
-
-def _flag(dossier: Dossier, dates: list[Date], at: int) -> Flag:
-    beside = [*dates[max(0, at - 1) : at], *dates[at + 1 : at + 2]]
-    this, *others = [dossier.document.words(date.span) for date in (dates[at], *beside)]
-    where = f"between {others[0]} and" if len(others) > 1 else "after" if at else "before"
-    return Flag(
-        span=dates[at].span,
-        message=f"{this} stands {where} {others[-1]}",
-        related=tuple(Related(date.span) for date in beside),
-    )
+    for dates in rows(dossier.document, dossier.claims):
+        yield from (found.flag() for found in out_of_order(dossier.document, dates))
 
 
 def _no_entries(dossier: Dossier) -> str:

@@ -18,27 +18,14 @@ ISO 8601-1:2019, 5.5: the start of a time interval stands before its end.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Reversal, Severity
-
-_SAYS = {
-    ("birth", "death"): "the death, {1}, is earlier than the birth, {0}",
-    ("day", "same day"): "it ends on the day on which it begins",
-    ("publication", "access"): "accessed {1}, before the publication, {0}",
-}
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
+from factcheck.model.disagreements import of_bounds
 
 
 def reversed_interval(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each stretch whose end is earlier than its beginning."""
     for one in dossier.facts.reversals:
-        other = () if one.span.contains(one.start) else (Related(one.start),)
-        yield Flag(span=one.span, message=_message(dossier, one), related=other)
-
-
-def _message(dossier: Dossier, one: Reversal) -> str:
-    words = dossier.document.words
-    start, end = words(one.start).rstrip(","), words(one.end).rstrip(",")
-    says = _SAYS.get(one.bounds, "the end, {1}, is earlier than the beginning, {0}")
-    return f"“{words(one.span)}”: {says.format(start, end)}"
+        yield of_bounds(dossier.document, one).flag()
 
 
 CHECK = Check(

@@ -20,32 +20,15 @@ J. F. Allen, Maintaining knowledge about temporal intervals, Communications of t
 
 from collections.abc import Iterator
 
-from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Related, Severity
-from factcheck.model.precedences import Order, Precedence
-
-_IS = {Order.AFTER: "lies before", Order.BEFORE: "lies after", Order.DURING: "is no day of"}
+from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Proved, Severity
 
 
 def sequence_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each word of order that the dates on both sides contradict."""
     for one in dossier.precedences:
-        if one.is_contradicted:
-            yield _flag(dossier, one)
-
-
-def _flag(dossier: Dossier, one: Precedence) -> Flag:
-    words = dossier.document.words
-    date, other = words(one.this.span), words(one.other.span)
-    told = f", which is told of {other}" if one.shared else ""
-    proof = [f"{one.this.value} {_IS[one.order]} {one.other.value}"]
-    if one.shared:
-        proof.append(f"the other telling has: {', '.join(one.shared)}")
-    return Flag(
-        span=one.this.span,
-        message=f"{date} is told as {one.order} “{words(one.event)}”{told}",
-        proof=tuple(proof),
-        related=(Related(one.other.span), Related(one.cue, "cue")),
-    )
+        found = one.decide(dossier.document)
+        if isinstance(found, Proved):
+            yield found.flag()
 
 
 _PIER = """The pier

@@ -17,35 +17,18 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
-from factcheck.model.dates import spoken
-from factcheck.model.untimely import Untimeliness, Untimely
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def untimely_date(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date that the day of writing contradicts."""
     for one in dossier.untimely:
-        words = dossier.document.words
-        yield Flag(
-            span=one.span,
-            message=f"“{words(one.span)}” {_says(one, words(one.cue))}",
-            proof=(f"the document is of {spoken(one.written)}",),
-            related=(Related(one.cue, "cue"),),
-        )
+        yield one.proved(dossier.document).flag()
 
 
 def _undated(dossier: Dossier) -> str:
     """Say that nothing tells on which day a document was written; empty if something does."""
     return "" if dossier.record.published else "no day of writing is given"
-
-
-def _says(one: Untimely, cue: str) -> str:
-    written = spoken(one.written)
-    if one.kind is Untimeliness.NO_YEAR:
-        return f"{one.kind}, “{cue}” may be meant"
-    if one.kind is Untimeliness.AGO:
-        return f"{one.kind} “{cue}” on {written}"
-    return f"{one.kind} (“{cue}”) on {written}"
 
 
 _POST = """---

@@ -1,7 +1,7 @@
 """What is told before and after: a day to come that is past, a deed after a death."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import product
 
 from factcheck import lexicon
 from factcheck.comparisons.dates import explained, stated
@@ -10,35 +10,33 @@ from factcheck.frames.wording import is_past
 from factcheck.model import (
     BlockKind,
     Date,
-    Edtf,
     Link,
     Proved,
     Reason,
     Refused,
     Related,
+    Reversal,
     Span,
-    Unit,
     ValueKind,
     Verdict,
 )
-from factcheck.model.dates import spoken
-from factcheck.model.untimely import Untimeliness
+from factcheck.model.disagreements import of_bounds
+from factcheck.model.ordering import out_of_order, rows
+from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
 from factcheck.patterns import lazy
 from factcheck.text import stem, word_list
 
+Dates = tuple[Date, ...]
 _NUMBERED = lazy(r"(?P<number>\d{1,3})[.)] ")
 _TO_COME = ("dates.future", "links.to come")
 _DEATH = ("links.dying",)
 _BIRTH = ("links.being born",)
-_LEAST_DAYS = 2
 _VERB = 8
 """Tokens in front of a date among which the verb stands that tells it."""
 _NAME = 8
 """Tokens between a name and the years of a life."""
 _LIFE = (12, 110)
 """Years of a life of which something is told."""
-_ROW = 3
-"""Dates that make a row."""
 
 
 def compare_order(link: Link, read: Reading) -> Verdict:
@@ -49,44 +47,65 @@ def compare_order(link: Link, read: Reading) -> Verdict:
     mine = stated(read, link.this)
     if not mine:
         return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
-    for other in link.others:
-        for this, counter in _pairs(mine, stated(read, other)):
-            code, message = _cannot_be(read, this, counter)
-            if message and not explained(read, this.span, counter.span):
-                return Proved(
-                    code,
-                    this.span,
-                    message,
-                    proof=(f"{this.value} and {counter.value}",),
-                    related=(Related(counter.span),),
-                )
-    found = _untimely(read, mine) or _outside_life(link, read, mine) or _out_of_order(link, read)
+    theirs = tuple(date for other in link.others for date in stated(read, other))
+    found = _told_order(read, mine, theirs) or _life_and_deed(read, mine, theirs)
+    found = found or _untimely(read, mine, theirs) or _outside_life(link, read, mine)
     nothing = "nothing at the places says which must come first"
-    return found or Refused(Reason.NO_COMPARISON, nothing)
+    return found or _out_of_order(link, read) or Refused(Reason.NO_COMPARISON, nothing)
+
+
+def _told_order(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
+    """Prove that two dates do not lie as a word of order says."""
+    for one in read.known.precedences:
+        if one.this in mine and one.other in theirs:
+            found = one.decide(read.document)
+            if isinstance(found, Proved):
+                return found
+    return None
+
+
+def _life_and_deed(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
+    """Prove that a deed lies after a death, or before a birth."""
+    for this, counter in product(mine, theirs):
+        side = _side_of_life(read, this, counter)
+        if side and not explained(read, this.span, counter.span):
+            words, others = read.shown(this.span), read.shown(counter.span)
+            return Proved(
+                "CHR06",
+                this.span,
+                f"{words} lies {side} on {others}",
+                proof=(f"{this.value} and {counter.value}",),
+                related=(Related(counter.span),),
+            )
+    return None
+
+
+def _side_of_life(read: Reading, this: Date, counter: Date) -> str:
+    """Return on which side of a life a deed lies that one who lives alone does."""
+    if read.tells(counter.span, *_DEATH) and _is_before(counter, this):
+        return "after a death"
+    return (
+        "before a birth" if read.tells(counter.span, *_BIRTH) and _is_before(this, counter) else ""
+    )
 
 
 def _reversed(link: Link, read: Reading) -> Proved | None:
     """Prove what our own extractors tell of a place: a stretch that ends before it begins."""
     for one in read.known.facts.reversals:
         if link.this.overlaps(one.span):
-            words = read.shown(one.end), read.shown(one.start)
-            message = f"{one.bounds[1]} on {words[0]}, before it {one.bounds[0]} on {words[1]}"
-            return Proved("DAT04", one.end, message, related=(Related(one.start),))
+            return of_bounds(read.document, one)
     return None
 
 
 def _ends_first(link: Link, read: Reading) -> Proved | None:
     """Prove that a thing ends on a day before that on which it begins."""
     sides = [(place, _bound(read, place)) for place in link.places]
-    for place, bound in sides:
-        for other, beside in sides:
-            if bound != "end" or beside != "beginning":
-                continue
-            for last, first in _pairs(stated(read, place), stated(read, other)):
-                if _is_before(last, first) and not explained(read, place, other):
-                    words = read.shown(last.span), read.shown(first.span)
-                    message = f"the end, {words[0]}, lies before the beginning, {words[1]}"
-                    return Proved("DAT04", last.span, message, related=(Related(first.span),))
+    for (place, bound), (other, beside) in product(sides, repeat=2):
+        if (bound, beside) != ("end", "beginning"):
+            continue
+        for last, first in product(stated(read, place), stated(read, other)):
+            if _is_before(last, first) and not explained(read, place, other):
+                return of_bounds(read.document, Reversal(last.span, first.span, last.span))
     return None
 
 
@@ -100,37 +119,31 @@ def _bound(read: Reading, place: Span) -> str:
     return "" if begins == ends else "beginning" if begins else "end"
 
 
-def _untimely(read: Reading, dates: tuple[Date, ...]) -> Proved | None:
+def _untimely(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
     """Prove that a date is told as to come, or as past, and is not on the day of writing."""
-    written = read.known.record.published
     for own in read.known.untimely:
-        if any(own.span == date.span for date in dates):
-            message = f"{read.shown(own.span)} {own.kind}, on {spoken(own.written)}"
-            return Proved("CHR07", own.span, message, related=(Related(own.cue, "cue"),))
-    for date in dates if written else ():
-        if date.value is None or written is None or read.is_quoted(date.span):
-            continue
-        is_to_come = read.tells(date.span, *_TO_COME)
-        if is_to_come and _lies_before(date.value, written):
-            says = Untimeliness.ANNOUNCED
-        elif not is_to_come and _lies_before(written, date.value) and _is_told_as_past(read, date):
-            says = Untimeliness.DONE
-        else:
-            continue
-        words = read.shown(date.span)
-        proof = (f"the document is of {spoken(written)}",)
-        return Proved("CHR07", date.span, f"{words} {says}, on {spoken(written)}", proof)
+        if any(own.span == date.span for date in mine):
+            return own.proved(read.document)
+    days = (*(one.value for one in theirs if _is_told_at(read, one)), read.known.record.published)
+    for date, written in product(mine, filter(None, days)):
+        found = None if read.is_quoted(date.span) else _told(read, date)
+        if found and not can_be_told(date, found[0], written):
+            return Untimely(date.span, found[0], written, found[1]).proved(read.document)
     return None
 
 
-def _is_told_as_past(read: Reading, date: Date) -> bool:
-    """True if the verb in front of a date tells what was done."""
+def _told(read: Reading, date: Date) -> tuple[Untimeliness, Span] | None:
+    """Return how a date is told, with the words that say so: as to come, or as past."""
+    cue = read.told(date.span, *_TO_COME)
+    if cue:
+        return Untimeliness.ANNOUNCED, cue
     at, sentence = read.tokens.at(date.span.start), read.tokens.inside(read.sentence(date.span))
-    before = range(max(sentence.start, at - _VERB), at)
-    return any(is_past(read.tokens.words[one]) for one in before)
+    before = range(at - 1, max(sentence.start, at - _VERB) - 1, -1)
+    verb = next((one for one in before if is_past(read.tokens.words[one])), None)
+    return None if verb is None else (Untimeliness.DONE, read.tokens.span(verb))
 
 
-def _outside_life(link: Link, read: Reading, dates: tuple[Date, ...]) -> Proved | None:
+def _outside_life(link: Link, read: Reading, dates: Dates) -> Proved | None:
     """Prove that something is told of a person before the birth or after the death."""
     lives = [one for place in link.places for one in stated(read, place) if _is_life(read, one)]
     for life in lives:
@@ -168,45 +181,21 @@ def _outlives(read: Reading, date: Date, life: Date) -> bool:
 
 
 def _out_of_order(link: Link, read: Reading) -> Proved | None:
-    """Prove that one date of a row lies before the date in front of it, where all others rise."""
-    places = [place for place in sorted(set(link.places)) if stated(read, place)]
-    row = [(place, stated(read, place)[0]) for place in places]
-    others = [date for place, date in row if place != link.this]
-    rises = all(_is_before(one, two) for one, two in pairwise(others))
-    if link.values is not ValueKind.ORDER or len(row) < _ROW or not rises:
-        return None
-    for (_, before), (place, date) in pairwise(row):
-        if place == link.this and _is_before(date, before):
-            message = f"{read.shown(date.span)} stands behind {read.shown(before.span)}"
-            related = tuple(Related(one.span) for one in others)
-            return Proved("CHR02", date.span, message, related=related)
-    return None
+    """Prove that a date stands out of order in its chronology, or in the row of the places."""
+    listed = [row for row in rows(read.document, read.known.claims) if _has(row, link.this)]
+    if not listed and link.values is ValueKind.ORDER:
+        dates = [stated(read, place) for place in sorted(set(link.places))]
+        listed = [[found[0] for found in dates if found]]
+    proved = (one for row in listed for one in out_of_order(read.document, row))
+    return next((one for one in proved if one.span.overlaps(link.this)), None)
+
+
+def _has(row: Sequence[Date], place: Span) -> bool:
+    return any(date.span.overlaps(place) for date in row)
 
 
 def _is_before(one: Date, two: Date) -> bool:
     return bool(one.value and two.value and one.value.before(two.value))
-
-
-def _pairs(mine: tuple[Date, ...], theirs: tuple[Date, ...]) -> Iterator[tuple[Date, Date]]:
-    for one in mine:
-        for two in theirs:
-            yield one, two
-
-
-def _cannot_be(read: Reading, this: Date, counter: Date) -> tuple[str, str]:
-    """Return check and message of what is wrong with the order of two dates, or nothing."""
-    mine, theirs = this.value, counter.value
-    if mine is None or theirs is None:
-        return "", ""
-    words, others = read.shown(this.span), read.shown(counter.span)
-    if read.tells(counter.span, *_DEATH) and theirs.before(mine):
-        return "CHR06", f"{words} lies after a death on {others}"
-    if read.tells(counter.span, *_BIRTH) and mine.before(theirs):
-        return "CHR06", f"{words} lies before a birth on {others}"
-    is_planned = read.tells(this.span, *_TO_COME) and _lies_before(mine, theirs)
-    if is_planned and _is_told_at(read, counter):
-        return "CHR07", f"{words} is told as to come, on {others}"
-    return "", ""
 
 
 def _is_told_at(read: Reading, date: Date) -> bool:
@@ -216,12 +205,6 @@ def _is_told_at(read: Reading, date: Date) -> bool:
     is_field = is_field or read.tells(date.span, "links.published")
     published = read.known.record.published
     return is_field or (published is not None and published == date.value)
-
-
-def _lies_before(one: Edtf, other: Edtf) -> bool:
-    if one.upper is None or other.lower is None or one.precision is Unit.YEAR:
-        return False
-    return one.before(other) and other.lower - one.upper > _LEAST_DAYS * 86_400
 
 
 def _same_number(link: Link, read: Reading) -> Proved | None:

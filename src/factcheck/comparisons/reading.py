@@ -191,8 +191,13 @@ class Reading:
 
     def tells(self, span: Span, *lists: str) -> bool:
         """True if the sentence of a place has a phrase of the lists, in any form."""
+        return self.told(span, *lists) is not None
+
+    def told(self, span: Span, *lists: str) -> Span | None:
+        """Return where the sentence of a place has the first phrase of the lists, in any form."""
         inside = self.tokens.inside(self.sentence(span))
-        return next(listed(*lists, by_stem=True).find(self.tokens, inside), None) is not None
+        found = next(listed(*lists, by_stem=True).find(self.tokens, inside), None)
+        return self.tokens.span(found[0], found[1] - 1) if found else None
 
     def years_told(self, span: Span) -> frozenset[int]:
         """Return the years that the sentence of a place tells."""

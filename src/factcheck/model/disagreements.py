@@ -1,7 +1,9 @@
 """What a finding says of two values that cannot both hold: the same words, whoever linked them."""
 
 from factcheck.model.agreement import aligned, disputed, worded
-from factcheck.model.facts import Date, Quantity
+from factcheck.model.facts import Date, Quantity, Reversal
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved
 from factcheck.model.rounding import rounded_to
 from factcheck.model.text import Document, Span
 from factcheck.values import frozen
@@ -34,6 +36,22 @@ def of_dates(document: Document, this: Date, other: Date, where: Where) -> Disag
         message=f"{unit}: {words} {where[0]}, {others} {where[1]}",
         proof=f"{mine} and {theirs} do not overlap",
     )
+
+
+_BOUNDS = {
+    ("birth", "death"): "the death, {1}, is earlier than the birth, {0}",
+    ("day", "same day"): "it ends on the day on which it begins",
+    ("publication", "access"): "accessed {1}, before the publication, {0}",
+}
+
+
+def of_bounds(document: Document, one: Reversal) -> Proved:
+    """Return what is said of a stretch that ends before it begins."""
+    start, end = (document.words(span).rstrip(",") for span in (one.start, one.end))
+    says = _BOUNDS.get(one.bounds, "the end, {1}, is earlier than the beginning, {0}")
+    message = f"“{document.words(one.span)}”: {says.format(start, end)}"
+    other = () if one.span.contains(one.start) else (Related(one.start),)
+    return Proved("DAT04", one.span, message, related=other)
 
 
 def of_figures(document: Document, this: Quantity, other: Quantity) -> Disagreement:

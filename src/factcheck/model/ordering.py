@@ -5,15 +5,17 @@ Mathematics 13, 1961: what a longest run in order leaves out is out of order.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from attrs import evolve
 
 from factcheck.model.claims import Claim
 from factcheck.model.dates import Edtf, Instant, Unit
 from factcheck.model.facts import Date, DateKind, DateRole
-from factcheck.model.text import Document, Span
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved
+from factcheck.model.text import Document, Role, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -30,12 +32,44 @@ _LEAP = 18 * 3_600
 """Seconds between two neighbours of a day's log that are more likely a step back."""
 
 
+_LEAST = 3
+"""Dates that make a row."""
+_SHARE = 4
+"""If more than one date in so many is out of place, the row follows no order."""
+
+
 @frozen
 class Stretch:
     """What a date covers, as half-open seconds."""
 
     first: Instant
     end: Instant
+
+
+def rows(document: Document, claims: Iterable[Claim]) -> Iterator[list[Date]]:
+    """Yield the dates of the entries of each chronology, in order.
+
+    Clock times of no known day are taken as of one day.
+    """
+    for (role, _), listed in groupby(claims, lambda claim: (claim.role, claim.section)):
+        dates = heads(document, listed) if role is Role.CHRONOLOGY else []
+        placed = [on_some_day(one, document.words(one.span)) for one in dates]
+        yield [
+            one for one in placed if one.value and None not in (one.value.lower, one.value.upper)
+        ]
+
+
+def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
+    """Yield what is said of each date without which a row of them would be in order."""
+    places = misplaced(dates) if len(dates) >= _LEAST else []
+    if len(places) > max(1, len(dates) // _SHARE):
+        return
+    for at in places:
+        beside = [*dates[max(0, at - 1) : at], *dates[at + 1 : at + 2]]
+        this, *others = [document.words(date.span) for date in (dates[at], *beside)]
+        where = f"between {others[0]} and" if len(others) > 1 else "after" if at else "before"
+        related = tuple(Related(date.span) for date in beside)
+        yield Proved("CHR02", dates[at].span, f"{this} stands {where} {others[-1]}", (), related)
 
 
 def misplaced(dates: Sequence[Date]) -> list[int]:

@@ -5,7 +5,9 @@ import enum
 from factcheck.model.agreement import DAY, aligned
 from factcheck.model.dates import Edtf, Unit
 from factcheck.model.facts import Date
-from factcheck.model.text import Span
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved, Reason, Refused, Verdict
+from factcheck.model.text import Document, Span
 from factcheck.values import frozen
 
 _NEAR_DAYS = 60
@@ -20,6 +22,9 @@ class Order(enum.StrEnum):
     BEFORE = "before"
     AFTER = "after"
     DURING = "during"
+
+
+_IS = {Order.AFTER: "lies before", Order.BEFORE: "lies after", Order.DURING: "is no day of"}
 
 
 @frozen
@@ -37,18 +42,32 @@ class Precedence:
     shared: tuple[str, ...] = ()
     """The words by which another telling was found; empty where `event` has the date."""
 
-    @property
-    def is_contradicted(self) -> bool:
-        """Say whether the two dates cannot lie as the words say."""
+    def decide(self, document: Document) -> Verdict:
+        """Return whether the two dates can lie as the words say."""
         first, second = aligned(self.this, self.other)
         if first is None or second is None or first.has_time != second.has_time:
-            return False
+            return Refused(Reason.NO_VALUE, "a day and a time of day are in no order")
+        if not (self._is_turned(first, second) and self._is_near(first, second)):
+            return Refused(Reason.HOLDS, f"{first} can be {self.order} {second}")
+        date, other = document.words(self.this.span), document.words(self.other.span)
+        told = f", which is told of {other}" if self.shared else ""
+        proof = [f"{self.this.value} {_IS[self.order]} {self.other.value}"]
+        if self.shared:
+            proof.append(f"the other telling has: {', '.join(self.shared)}")
+        return Proved(
+            "CHR06",
+            self.this.span,
+            f"{date} is told as {self.order} “{document.words(self.event)}”{told}",
+            proof=tuple(proof),
+            related=(Related(self.other.span), Related(self.cue, "cue")),
+        )
+
+    def _is_turned(self, first: Edtf, second: Edtf) -> bool:
+        """True if two values lie otherwise than the words say."""
         if self.order is Order.DURING:
-            return (
-                second.is_interval and not first.overlaps(second) and self._is_near(first, second)
-            )
+            return second.is_interval and not first.overlaps(second)
         earlier, later = (first, second) if self.order is Order.AFTER else (second, first)
-        return earlier.before(later) and self._is_near(first, second)
+        return earlier.before(later)
 
     def _is_near(self, first: Edtf, second: Edtf) -> bool:
         """Say whether what the words leave out, a year or a day, cannot explain the order."""

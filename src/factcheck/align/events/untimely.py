@@ -10,20 +10,17 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.frames.wording import is_past
 from factcheck.model import BlockKind, Date, DateRole, Document, Edtf, Facts, Role, Span
+from factcheck.model.calendar import DAY_SECONDS
 from factcheck.model.dates import Unit
-from factcheck.model.untimely import Untimeliness, Untimely
+from factcheck.model.untimely import LAST_YEAR, Untimeliness, Untimely, can_be_told
 from factcheck.text import Tokens, distance, tokens
 from factcheck.values import frozen
 
-_DAY = 86_400
-_SLACK = 2 * _DAY
-"""A day of writing may be told in any zone, and a post be written the day before."""
-_SOON = 30 * _DAY
-"""What is announced for a day so shortly before may have been written in time."""
+_LONGEST = 2 * DAY_SECONDS
+"""A day of writing, in any zone; a month is none."""
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _TOLD = (DateRole.OWN, DateRole.BACKGROUND, DateRole.OPEN)
 _YEAR_LENGTH = 4
-_LAST_YEAR = 2100
 _BRACKETED = 6
 """Tokens between an opening bracket and the date in it."""
 
@@ -35,8 +32,6 @@ class _Told:
     words: Tokens
     document: Document
     written: Edtf
-    start: float
-    end: float
 
 
 def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Untimely, ...]:
@@ -44,9 +39,9 @@ def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Un
     day = written.single if written else None
     if written is None or day is None or day.precision is None or _is_of_event(document):
         return ()
-    if written.lower is None or written.upper is None or written.upper - written.lower > _SLACK:
+    if written.lower is None or written.upper is None or written.upper - written.lower > _LONGEST:
         return ()
-    told = _Told(tokens(document), document, written, written.lower, written.upper)
+    told = _Told(tokens(document), document, written)
     dates = [date for date in facts.dates if _is_told(told, date)]
     found = [one for date in dates for one in _of_date(told, date)]
     found += _ago(told, facts.dates)
@@ -79,20 +74,12 @@ def _is_told(told: _Told, date: Date) -> bool:
 
 def _of_date(told: _Told, date: Date) -> Iterator[Untimely]:
     """Yield a date that is told as done or announced, and lies on the other side."""
-    value = date.value
-    if value is None or value.lower is None or value.upper is None or value.is_interval:
-        return
-    if (value.year or 0) > _LAST_YEAR:
-        return
-    if value.lower > told.end + _SLACK and Unit.YEAR in date.stated:
-        cue = _done(told, date)
+    for kind, cued in ((Untimeliness.DONE, _done), (Untimeliness.ANNOUNCED, _announced)):
+        if can_be_told(date, kind, told.written):
+            continue
+        cue = cued(told, date)
         if cue is not None:
-            yield Untimely(date.span, Untimeliness.DONE, told.written, told.words.span(cue))
-    is_sure = Unit.YEAR in date.stated or date.weekday is not None
-    if value.upper < told.start - _SOON and is_sure and Unit.DAY in date.stated:
-        cue = _announced(told, date)
-        if cue is not None:
-            yield Untimely(date.span, Untimeliness.ANNOUNCED, told.written, told.words.span(cue))
+            yield Untimely(date.span, kind, told.written, told.words.span(cue))
 
 
 def _sentence(told: _Told, span: Span) -> range:
@@ -166,7 +153,7 @@ def _years_to_come(told: _Told, facts: Facts) -> Iterator[Untimely]:
         if date.value and date.value.year and Unit.YEAR in date.stated
     }
     for at, word in enumerate(words.words):
-        if len(word) != _YEAR_LENGTH or not word.isdecimal() or int(word) <= _LAST_YEAR:
+        if len(word) != _YEAR_LENGTH or not word.isdecimal() or int(word) <= LAST_YEAR:
             continue
         meant = [
             year for year in years if sorted(year) == sorted(word) and distance(year, word, 1) == 1
