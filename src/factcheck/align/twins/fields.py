@@ -16,7 +16,7 @@ from factcheck.align.twins.statements import (
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import Phrases, listed
+from factcheck.text import listed
 from factcheck.values import frozen
 
 _LONGEST_LABEL = 4
@@ -48,18 +48,18 @@ class _Hours:
 
 def event_facts(made: Statements) -> Iterator[Twin]:
     """Yield the days and hours of one event that two places tell differently."""
-    yield from _event_days(made)
+    facts = [fact for one in made.all for fact in _facts(made, one)]
+    labelled = [fact for fact in facts if fact.is_labelled]
+    yield from _event_days(labelled, facts)
     yield from _event_hours(made)
     yield from _title_times(made)
-    yield from _late_deadlines(made)
-    yield from _gone_deadlines(made)
+    yield from _late_deadlines(made, labelled)
+    yield from _gone_deadlines(made, labelled)
     yield from _other_deadlines(made)
 
 
-def _event_days(made: Statements) -> Iterator[Twin]:
+def _event_days(labelled: Sequence[_Fact], facts: Sequence[_Fact]) -> Iterator[Twin]:
     """Yield the days of an event that two places tell differently, in order."""
-    facts = [fact for one in made.all for fact in _facts(made, one)]
-    labelled = [fact for fact in facts if fact.is_labelled]
     if len({fact.value.reading for fact in labelled}) > _MOST_FACTS:
         return
     told = set[tuple[tuple[str, ...], ...]]()
@@ -77,7 +77,7 @@ def _event_days(made: Statements) -> Iterator[Twin]:
 
 
 def _facts(made: Statements, one: Statement) -> Iterator[_Fact]:
-    days = [value for value in one.values if value.kind is ValueKind.DATE]
+    days = one.days
     label = _label(made, one) if days else ()
     if days and _is_label_of_event(made, one, label, days):
         yield _Fact(one, days[0], is_labelled=True)
@@ -112,13 +112,9 @@ def _label(made: Statements, one: Statement) -> tuple[str, ...]:
 
 def _is_held(made: Statements, one: Statement) -> bool:
     """True if a statement says that the thing itself takes place, and no other edition of it."""
-    inside = made.tokens.inside(one.span)
-    is_held = any(_holding().at(made.tokens, at) for at in inside)
+    holding = listed("twins.holding", by_stem=True)
+    is_held = any(holding.find(made.tokens, made.tokens.inside(one.span)))
     return is_held and not looks_elsewhere(made, one)
-
-
-def _holding() -> Phrases:
-    return listed("twins.holding", by_stem=True)
 
 
 def _conflict(one: _Fact, other: _Fact) -> bool:
@@ -188,17 +184,14 @@ def _zoned(made: Statements, one: Statement) -> Iterator[tuple[Value, str]]:
 
 
 def _day_of(one: Statement) -> tuple[str, ...]:
-    days = [value.reading for value in one.values if value.kind is ValueKind.DATE]
-    return days[0] if len(days) == 1 else ()
+    return one.days[0].reading if len(one.days) == 1 else ()
 
 
-def _late_deadlines(made: Statements) -> Iterator[Twin]:
+def _late_deadlines(made: Statements, events: Sequence[_Fact]) -> Iterator[Twin]:
     """Yield the deadlines in a list of facts whose year is later than that of the event."""
-    events = [fact for one in made.all for fact in _facts(made, one) if fact.is_labelled]
-    for one in made.all:
-        label = _label(made, one)
-        days = [value for value in one.values if value.kind is ValueKind.DATE]
-        if not days or not {*label} & lexicon.words("twins.deadline labels"):
+    for one in made.all if events else ():
+        days = one.days
+        if not days or lexicon.words("twins.deadline labels").isdisjoint(_label(made, one)):
             continue
         for event in events[:1]:
             years = [year for year in (days[-1].reading[-2], event.value.reading[-2]) if year]
@@ -212,19 +205,14 @@ def _late_deadlines(made: Statements) -> Iterator[Twin]:
                 )
 
 
-def _gone_deadlines(made: Statements) -> Iterator[Twin]:
+def _gone_deadlines(made: Statements, labelled: Sequence[_Fact]) -> Iterator[Twin]:
     """Yield the deadlines that were over when the page of a coming event was published."""
+    events = [fact.value.reading[:2] for fact in labelled if fact.value.reading[0]]
     told = [
         (_label(made, one), day)
-        for one in made.all
-        for day in [value for value in one.values if value.kind is ValueKind.DATE][-1:]
+        for one in (made.all if events else ())
+        for day in one.days[-1:]
         if all(day.reading[-2:])
-    ]
-    events = [
-        fact.value.reading[:2]
-        for one in made.all
-        for fact in _facts(made, one)
-        if fact.is_labelled and fact.value.reading[0]
     ]
     deadlines, issues = (
         [day for label, day in told if not lexicon.words(item).isdisjoint(label)]
@@ -252,7 +240,7 @@ def _other_deadlines(made: Statements) -> Iterator[Twin]:
     """Yield the last days for one thing that two places tell differently."""
     groups: defaultdict[frozenset[str], list[tuple[Statement, Value]]] = defaultdict(list)
     for one in made.all:
-        days = [value for value in one.values if value.kind is ValueKind.DATE]
+        days = one.days
         subject = one.stems & stems_of("twins.deadline subjects")
         if len(days) == 1 and subject and _is_closing(one):
             groups[subject].append((one, days[0]))

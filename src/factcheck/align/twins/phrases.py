@@ -5,6 +5,7 @@ words in one run; a name beside a telling word or number ("Keccak-256"); a label
 in small letters ("nginx") is its own phrase.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -17,7 +18,7 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.data.english.rare import is_english
 from factcheck.model import BlockKind, Role
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import Tokens, distance, is_one_slip, stem
+from factcheck.text import Tokens, distance, is_one_slip, kept_by_words, stem, tokens_of
 
 _LENGTH = 3
 _SHORTEST = 5
@@ -74,40 +75,73 @@ def _of_three_words(made: Statements) -> Iterator[tuple[int, int]]:
 
 def _phrases(made: Statements) -> Mapping[_Key, dict[str, int]]:
     """Return for each phrase with a gap the words that fill it, each with its first place."""
-    words = made.tokens
     found: defaultdict[_Key, dict[str, int]] = defaultdict(dict)
-    for at, word in enumerate(words.words):
-        if len(word) >= _SHORTEST and word[0].isupper() and word.isalpha():
-            for gap in range(_LENGTH):
-                if _is_phrase(made, at - gap) and _is_name(words, at - gap, gap):
-                    phrase = words.lower[at - gap : at - gap + _LENGTH]
-                    one, other = (phrase[each] for each in range(_LENGTH) if each != gap)
-                    found[gap, one, other].setdefault(phrase[gap], at)
+    opening = _opening(made.tokens)
+    for text, inside in _blocks(made):
+        within = slice(bisect_left(opening, inside.start), bisect_left(opening, inside.stop))
+        begin = tuple([at - inside.start for at in opening[within]])
+        for key, name, at in _phrases_of(text, begin):
+            found[key].setdefault(name, inside.start + at)
     return {key: places for key, places in found.items() if len(places) > 1}
 
 
-def _is_phrase(made: Statements, first: int) -> bool:
-    """True if three words stand one behind the other in one block, without a mark between."""
-    words, last = made.tokens, first + _LENGTH - 1
-    if first < 0 or last >= len(words) or words.blocks[first] != words.blocks[last]:
-        return False
-    return not _is_code(made, first) and all(map(str.isalpha, words.words[first : last + 1]))
+def _blocks(made: Statements) -> Iterator[tuple[str, range]]:
+    """Yield the words of each block but code, with its tokens."""
+    for block in made.document.blocks:
+        if block.kind is not BlockKind.CODE:
+            yield made.document.words(block.span), made.tokens.inside(block.span)
+
+
+def _opening(words: Tokens) -> list[int]:
+    """Return the first word of each sentence with the marks before it, and all outside of any."""
+    found, begun = list[int](), -1
+    for at, (word, sentence) in enumerate(zip(words.words, words.sentences, strict=True)):
+        if sentence in (-1, begun):
+            found += [at] * (sentence < 0)
+        else:
+            found.append(at)
+            begun = sentence if word[0].isalnum() else begun
+    return found
+
+
+@kept_by_words
+def _phrases_of(text: str, opening: tuple[int, ...]) -> tuple[tuple[_Key, str, int], ...]:
+    """Return the phrases with a gap of a block, each with the name in it and the token of that.
+
+    Args:
+        text: The words of the block.
+        opening: Its tokens that open a sentence.
+    """
+    words = tokens_of(text)
+    found = list[tuple[_Key, str, int]]()
+    for at, word in enumerate(words.words):
+        is_name = len(word) >= _SHORTEST and word[0].isupper() and word.isalpha()
+        for gap in range(min(_LENGTH, at + 1)) if is_name else ():
+            phrase = range(at - gap, at - gap + _LENGTH)
+            if _is_phrase(words, phrase) and _has_name_beside(words, phrase, at, opening):
+                one, other = (words.lower[each] for each in phrase if each != at)
+                found.append(((gap, one, other), words.lower[at], at))
+    return tuple(found)
+
+
+def _is_phrase(words: Tokens, phrase: range) -> bool:
+    """True if words stand one behind the other without a mark between."""
+    printed = words.words[phrase.start : phrase.stop]
+    return len(printed) == _LENGTH and all(map(str.isalpha, printed))
+
+
+def _has_name_beside(words: Tokens, phrase: range, at: int, opening: tuple[int, ...]) -> bool:
+    """True if a word of three letters beside one has a capital, and not as the first of all."""
+    return any(
+        len(words.words[near]) >= _LENGTH and words.is_capital(near) and near not in opening
+        for near in (at - 1, at + 1)
+        if near in phrase
+    )
 
 
 def _is_code(made: Statements, at: int) -> bool:
     block = made.tokens.blocks[at]
     return block >= 0 and made.document.blocks[block].kind is BlockKind.CODE
-
-
-def _is_name(words: Tokens, first: int, gap: int) -> bool:
-    """True if the word in the gap has a capital, and so has a word of three letters beside it."""
-    at = first + gap
-    beside = [near for near in (at - 1, at + 1) if first <= near < first + _LENGTH]
-    return words.is_capital(at) and any(_is_part_of_name(words, near) for near in beside)
-
-
-def _is_part_of_name(words: Tokens, at: int) -> bool:
-    return len(words.words[at]) >= _LENGTH and words.is_capital(at) and not words.opens_sentence(at)
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -123,30 +157,38 @@ def _is_slip(one: str, other: str) -> bool:
 
 def _of_neighbours(made: Statements) -> Iterator[tuple[int, int]]:
     """Yield (rare, usual): a name that nobody knows, once, and what its neighbour has elsewhere."""
-    words = made.tokens
     places: defaultdict[_Key, dict[str, list[int]]] = defaultdict(dict)
-    for at, word in enumerate(words.words):
-        is_long = len(word) >= _SHORTEST and word.isalpha() and not word.isupper()
-        beside = words.words[at - 1 : at] + words.words[at + 1 : at + 2]
-        if is_long and (word[0].isupper() or "-" in beside) and not _is_code(made, at):
-            for key in _contexts(words, at) if word[0].isupper() else _joined(words, at):
-                places[key].setdefault(words.lower[at], []).append(at)
+    for text, inside in _blocks(made):
+        for key, name, at in _neighbours_of(text):
+            places[key].setdefault(name, []).append(inside.start + at)
     for key, held in places.items():
         if 1 < len(held) <= _MOST_FORMS:
             yield from _apart(made, held, key)
 
 
+@kept_by_words
+def _neighbours_of(text: str) -> tuple[tuple[_Key, str, int], ...]:
+    """Return what stands beside the names of a block, with the name and its token."""
+    words = tokens_of(text)
+    found = list[tuple[_Key, str, int]]()
+    for at, word in enumerate(words.words):
+        is_long = len(word) >= _SHORTEST and word.isalpha() and not word.isupper()
+        beside = words.words[at - 1 : at] + words.words[at + 1 : at + 2]
+        if is_long and (word[0].isupper() or "-" in beside):
+            keys = _contexts(words, at) if word[0].isupper() else _joined(words, at)
+            found += ((key, words.lower[at], at) for key in keys)
+    return tuple(found)
+
+
 def _contexts(words: Tokens, at: int) -> Iterator[_Key]:
     """Yield what stands beside a name: the words that touch it, or the colon of a label."""
-    block = words.blocks[at]
     for side in (-1, 1):
         near = at + side
         if 0 <= near < len(words) and words.words[near] in ("-", "‑"):
             near += side
-        if 0 <= near < len(words) and words.blocks[near] == block and _is_telling(words, near):
+        if 0 <= near < len(words) and _is_telling(words, near):
             yield side, words.stems[near]
-    is_first = at == 0 or words.blocks[at - 1] != block
-    if is_first and words.words[at + 1 : at + 2] == [":"]:
+    if at == 0 and words.words[1:2] == [":"]:
         yield _LABEL
     yield from _authors(words, at)
 

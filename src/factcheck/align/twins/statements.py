@@ -4,13 +4,14 @@ import enum
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import combinations
+from functools import cache, cached_property
+from itertools import chain, combinations
+from typing import NamedTuple
 
 from attrs import field
 
 from factcheck import lexicon
-from factcheck.align.twins.values import Value, values
+from factcheck.align.twins.values import Value, ValueKind, values
 from factcheck.model import Block, BlockKind, Document, Facts, Role, Span
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, stem, tokens
@@ -30,8 +31,7 @@ class Place(enum.StrEnum):
     BODY = "text"
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """A word that carries a subject, or a value, in the order of print."""
 
     at: int
@@ -59,10 +59,15 @@ class Statement:
     stems: frozenset[str] = field(repr=False)
     """Of its words alone."""
 
-    @property
+    @cached_property
     def values(self) -> tuple[Value, ...]:
         """Return its values in order."""
-        return tuple(part.value for part in self.parts if part.value)
+        return tuple([part.value for part in self.parts if part.value])
+
+    @cached_property
+    def days(self) -> tuple[Value, ...]:
+        """Return the dates among its values."""
+        return tuple([value for value in self.values if value.kind is ValueKind.DATE])
 
 
 @frozen
@@ -81,7 +86,9 @@ def statements(document: Document, facts: Facts) -> Statements:
     words = tokens(document)
     by_token = {value.first: value for value in values(words, facts)}
     made = tuple(_cut(document, words, by_token))
-    return Statements(document, words, made, Counter(form for one in made for form in one.stems))
+    return Statements(
+        document, words, made, Counter(chain.from_iterable(one.stems for one in made))
+    )
 
 
 def _cut(document: Document, words: Tokens, by_token: Mapping[int, Value]) -> Iterator[Statement]:

@@ -9,7 +9,7 @@ from factcheck.mentions.quantities.numerals import number_at
 from factcheck.model import Edtf, Facts, Span, Unit
 from factcheck.model.calendar import MONTHS, WEEKDAYS
 from factcheck.model.numerals import CARDINALS
-from factcheck.text import Tokens
+from factcheck.text import Tokens, kept_by_words
 from factcheck.values import frozen
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
@@ -103,6 +103,7 @@ def _without_time(tokens: Tokens, inside: range) -> range:
     return range(behind, inside.stop) if behind < inside.stop else range(0)
 
 
+@kept_by_words
 def _day_reading(date: Edtf, *, has_year: bool) -> tuple[str, ...]:
     """Return year, month and day of both ends; the year only where it is written."""
     ends = (date.start, date.end) if date.is_interval else (date,)
