@@ -1,8 +1,10 @@
 """What all tests share."""
 
+import atexit
 import os
 import signal
 import sys
+import tempfile
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +20,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 # Commands that tests start inherit this: a shell lets what runs behind it ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# They keep what can be made anew in a folder of this run, not in that of who runs the tests.
+_CACHE = tempfile.TemporaryDirectory(prefix="factcheck-cache-")
+os.environ.setdefault("FACTCHECK_CACHE", _CACHE.name)
+atexit.register(_CACHE.cleanup)
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -1,7 +1,26 @@
 """Regular expressions that are compiled when they are first used."""
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
+
+Compile = Callable[[str, int], re.Pattern[str]]
+_COMPILERS: list[Compile] = [re.compile]
+"""The last one counts."""
+
+
+def compile_with(function: Compile) -> None:
+    """Let patterns be compiled by another function: the command keeps them from run to run."""
+    _COMPILERS.append(function)
+
+
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a compiled pattern, for those whose words are known only when they are needed.
+
+    Raises:
+        re.error: there is a mistake in it.
+    """
+    return _COMPILERS[-1](source, flags)
 
 
 class _Pattern:
@@ -15,7 +34,7 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         """Compile the pattern the first time, and keep what was asked for."""
         if self._compiled is None:  # `re` forgets the oldest of more than 512
-            self._compiled = re.compile(self.pattern, self._flags)
+            self._compiled = compiled(self.pattern, self._flags)
         value = getattr(self._compiled, name)
         setattr(self, name, value)
         return value

@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from factcheck._version import __version__
+from factcheck.cli.kept_patterns import use_kept_patterns
 from factcheck.cli.lazy import LazyGroup
+from factcheck.storage import cache_folder
 
 gc.set_threshold(500_000)
 """A run makes many small values and drops few: looking for cycles less often saves time."""
@@ -44,6 +46,11 @@ class Commands(LazyGroup):
 
     helps = COMMANDS
     prefix = "factcheck.cli."
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        """Run as a program of its own: patterns are taken from the run before."""
+        use_kept_patterns(cache_folder())
+        return super().__call__(*arguments, **named)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

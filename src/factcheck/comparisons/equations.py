@@ -394,7 +394,7 @@ def _behind(read: Reading, figure: Quantity) -> int:
 
 def _stands(read: Reading, link: Link, term: float) -> bool:
     """True if the digits of a term stand in the paragraph of a place: "x = 1985"."""
-    digits = lazy(rf"(?<![\d.]){re.escape(f'{term:.10g}')}(?![\d]|\.\d)")
+    digits = re.compile(rf"(?<![\d.]){re.escape(f'{term:.10g}')}(?![\d]|\.\d)")
     return any(
         digits.search(read.words(_around(read, one)).replace(",", "")) for one in link.places
     )

@@ -28,7 +28,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.numerals import CARDINALS
-from factcheck.patterns import lazy
+from factcheck.patterns import compiled, lazy
 from factcheck.text import kept_by_words
 from factcheck.text.stems import stem
 from factcheck.values import frozen
@@ -256,7 +256,7 @@ def _is_single(date: Date) -> bool:
 def _verbs(item: str, *, passive: bool = False) -> re.Pattern[str]:
     """Return a pattern for words of a list in front of a date."""
     lead = r"(?:was|were|been) (?:first )?" if passive else ""
-    return re.compile(rf"\b{lead}(?:{lexicon.alternation(item)})(?: [^.;()\d\n]{{0,40}})? $")
+    return compiled(rf"\b{lead}(?:{lexicon.alternation(item)})(?: [^.;()\d\n]{{0,40}})? $")
 
 
 def _anniversaries(reading: Reading) -> Iterator[Age]:
@@ -426,7 +426,7 @@ def _kin(who: str) -> re.Pattern[str]:
     items = {"he": ("equations.male kin",), "she": ("equations.female kin",)}
     words = lexicon.alternation(*items.get(who, ("equations.male kin", "equations.female kin")))
     more = "" if who else r"|grand\w+|fianc\w+"
-    return re.compile(rf"(?i)\b(?:(?:{words})s?{more})\b")
+    return compiled(rf"(?i)\b(?:(?:{words})s?{more})\b")
 
 
 def names_kin(words: str) -> bool:

@@ -25,7 +25,7 @@ from attrs import evolve, field
 from factcheck import lexicon
 from factcheck.equations.amounts import MOST, PERCENT, value
 from factcheck.model import Quantity, Span
-from factcheck.patterns import lazy
+from factcheck.patterns import compiled, lazy
 from factcheck.values import frozen
 
 NUMBER, SHARE, LENGTH, OTHER = "\ue000\ue001\ue002\ue003"
@@ -117,21 +117,21 @@ def _spaced(token: str) -> str:
 def any_of(item: str) -> re.Pattern[str]:
     """Return one pattern for all phrases of a list, in upper or lower case."""
     lines = lexicon.ordered(item)
-    return re.compile("|".join(map(pattern, lines)), re.IGNORECASE)
+    return compiled("|".join(map(pattern, lines)), re.IGNORECASE)
 
 
 @cache
 def leading(item: str) -> re.Pattern[str]:
     """Return a pattern for phrases that stand right in front of a figure."""
     lines = lexicon.ordered(item)
-    return re.compile(rf"(?:{'|'.join(map(pattern, lines))})\s?\Z", re.IGNORECASE)
+    return compiled(rf"(?:{'|'.join(map(pattern, lines))})\s?\Z", re.IGNORECASE)
 
 
 @cache
 def following(item: str) -> re.Pattern[str]:
     """Return a pattern for phrases that stand right behind a figure."""
     lines = lexicon.ordered(item)
-    return re.compile(rf"\s?(?:{'|'.join(map(pattern, lines))})", re.IGNORECASE)
+    return compiled(rf"\s?(?:{'|'.join(map(pattern, lines))})", re.IGNORECASE)
 
 
 @frozen(eq=False, slots=False)
@@ -146,12 +146,12 @@ class _Cue:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the phrase as a pattern."""
-        return re.compile(pattern(self.phrase), re.IGNORECASE)
+        return compiled(pattern(self.phrase), re.IGNORECASE)
 
     @cached_property
     def _marks(self) -> re.Pattern[str]:
         """Return the figures in its places in a row: no gap passes over another one."""
-        return re.compile("".join(_PLACES.get(name, _FIGURE) for name in self.places))
+        return compiled("".join(_PLACES.get(name, _FIGURE) for name in self.places))
 
     def may_stand_in(self, line: "Line") -> bool:
         """True if a line has its words, and figures for all places of the phrase in a row."""

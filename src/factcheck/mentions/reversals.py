@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
-from factcheck.patterns import lazy
+from factcheck.patterns import compiled, lazy
 
 _MONTH = rf"(?:{alternation('dates.full months')}|(?:{alternation('dates.short months')})\.)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -121,8 +121,8 @@ def _accesses(document: Document) -> Iterator[Reversal]:
         if document.role_at(block.span.start) is not Role.REFERENCES:
             continue
         line = block.span.start, block.span.end
-        accessed = re.compile(_ACCESSED).search(document.text, *line)
-        published = list(re.compile(_PUBLISHED).finditer(document.text, *line))
+        accessed = compiled(_ACCESSED).search(document.text, *line)
+        published = list(compiled(_PUBLISHED).finditer(document.text, *line))
         if accessed is None or len(published) != 1:
             continue
         name = "one" if published[0]["one"] else "two"

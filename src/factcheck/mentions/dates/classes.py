@@ -114,7 +114,7 @@ def _spelled(literals: frozenset[str]) -> Iterator[tuple[str, str]]:
     for label, item in {**_TABLES, **_LISTS}.items():
         forms = lexicon.table(item) if label in _TABLES else lexicon.ordered(item)
         yield from ((spelling, label) for form in forms for spelling in _spellings(form))
-    for literal in literals - _SIGNS.keys():
+    for literal in sorted(literals - _SIGNS.keys()):
         spellings = _spellings(literal) if literal.islower() else (literal,)
         yield from ((spelling, literal) for spelling in spellings)
     for label, marks in _SIGNS.items():

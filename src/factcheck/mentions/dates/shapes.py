@@ -6,7 +6,7 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.model.calendar import date_of, day_number, weekday_of
-from factcheck.patterns import lazy
+from factcheck.patterns import compiled, lazy
 from factcheck.values import frozen
 
 _ISO = lazy(
@@ -43,7 +43,7 @@ _GENERATION = 30
 def _clock() -> re.Pattern[str]:
     zones = lexicon.alternation("dates.zones")
     zone = rf"(?: ?(?P<zone>(?:{zones})(?!\w)|[+-]\d\d:?\d\d(?!\d)))?"
-    return re.compile(
+    return compiled(
         rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?"
         rf"(?P<half>[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w))"
         rf"|(?P<h>\d{{1,2}}):(?P<m>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?(?!\d)"

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
-from factcheck.patterns import lazy
+from factcheck.patterns import compiled, lazy
 
 _ZONED = lazy(r"Z$|[+-]\d\d:\d\d$")
 _BEHIND = lazy(
@@ -20,7 +20,7 @@ _HEAD = 4_000
 
 @cache
 def _declared() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b[Aa]ll (?:clock )?times (?:[a-z]+ ){{0,6}}(?:are|in)(?: given)?(?: in)? {_zone()}"
         rf"|\(all times (?:are )?(?:in )?{_zone()}"
         rf"|^\W*[Tt]imes?(?: zone)?\W{{1,5}}(?:all )?(?:are )?(?:in )?{_zone()}",
@@ -30,7 +30,7 @@ def _declared() -> re.Pattern[str]:
 
 @cache
 def _local() -> re.Pattern[str]:
-    return re.compile(rf"\blocal time,? \(?(?:which |that )?(?:is |was )?{_zone()}")
+    return compiled(rf"\blocal time,? \(?(?:which |that )?(?:is |was )?{_zone()}")
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 
 from factcheck.model import Contributor
 from factcheck.model.contributors import PARTICLES, contributor
-from factcheck.patterns import lazy
+from factcheck.patterns import compiled, lazy
 from factcheck.values import frozen
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я"
@@ -94,9 +94,9 @@ def _people(words: str, *, is_note: bool) -> tuple[list[Contributor], int]:
     while len(found) < _MOST_AUTHORS:
         last = bool(_JOINED.fullmatch(words, end, at))
         tried = order.patterns(plain=not found or last or order.only_first)
-        if last and re.compile(_LAST).match(words, at):
+        if last and compiled(_LAST).match(words, at):
             tried = (_PLAIN,)
-        match = next((match for one in tried if (match := re.compile(one).match(words, at))), None)
+        match = next((match for one in tried if (match := compiled(one).match(words, at))), None)
         if match is None or _is_title(words, match):
             break
         found.append(_contributor(match))

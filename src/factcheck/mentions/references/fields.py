@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from factcheck import lexicon
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import MONTHS, Edtf, Span
-from factcheck.patterns import lazy
+from factcheck.patterns import compiled, lazy
 from factcheck.values import frozen
 
 # ---- where a work is found: DOI, arXiv number, address and the day of access ----
@@ -135,7 +135,7 @@ def _later(words: str, start: int) -> Dating:
     if not kept:
         return Dating()
     last = kept[-1]
-    for match in re.compile(_FULL).finditer(words, start):
+    for match in compiled(_FULL).finditer(words, start):
         if match.start("of") == last.start():
             full = parse_expression(match[0])
             return Dating(full or Edtf.of(int(last["year"])), last["letter"] or "")

@@ -1,0 +1,126 @@
+"""Compiled patterns that the command keeps from run to run, as Python keeps compiled modules.
+
+A document needs some 600 patterns, and compiling them takes longer than a short document itself.
+What a pattern compiles to is a list of numbers, kept in the cache folder in a file for each version
+of Python. A file that is missing, damaged or not understood is as good as none.
+"""
+
+import atexit
+import marshal
+import re
+import sys
+import zlib
+from array import array
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from factcheck import patterns
+from factcheck.storage import read_limited, write_whole
+
+Key = tuple[str, int]
+"""A pattern as it is written, and its flags."""
+Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""All flags, numbers, count of groups, number of each named group, name of each group."""
+
+_LARGEST = 32 * 2**20
+_MOST = 4_000
+"""Patterns in a file. What is no longer asked for stays in it, until there are so many."""
+_SUM = 4
+"""Bytes of the checksum, in front."""
+_FORM = 1
+"""Of what is kept; a file of another form has another checksum."""
+_NUMBERS = "I"
+_NOT_UNDERSTOOD = (ImportError, AttributeError, TypeError, ValueError, EOFError)
+"""What another version of Python may make of a file, or of how patterns are made."""
+
+
+class KeptPatterns:
+    """Compiles patterns for one run, with what earlier runs have compiled."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._made: dict[Key, re.Pattern[str]] = {}
+        self._new: list[Key] = []
+
+    @cached_property
+    def _codes(self) -> dict[Key, Code]:
+        """What earlier runs have compiled."""
+        try:
+            data = read_limited(self.path, _LARGEST)
+            kept = data[_SUM:]
+            return dict(marshal.loads(kept)) if data[:_SUM] == _sum(kept) else {}  # noqa: S302 - ours
+        except (OSError, *_NOT_UNDERSTOOD):
+            return {}
+
+    def compile(self, source: str, flags: int = 0) -> re.Pattern[str]:
+        """Return a compiled pattern.
+
+        Raises:
+            re.error: there is a mistake in it.
+        """
+        key = source, int(flags)
+        if key not in self._made:
+            made = self._kept(key)
+            if made is None:
+                made = re.compile(source, flags)
+                self._new.append(key)
+            self._made[key] = made
+        return self._made[key]
+
+    def _kept(self, key: Key) -> re.Pattern[str] | None:
+        """Return a pattern that an earlier run has compiled."""
+        try:
+            return _pattern(key[0], self._codes[key])
+        except (KeyError, RuntimeError, *_NOT_UNDERSTOOD):
+            return None
+
+    def save(self) -> None:
+        """Keep what was compiled in this run, if it can be."""
+        if not self._new:
+            return
+        old = self._codes if len(self._codes) < _MOST else {}
+        try:
+            data = marshal.dumps({**old, **{key: _code(*key) for key in self._new}})
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path, _sum(data) + data)
+        except (OSError, *_NOT_UNDERSTOOD):
+            return
+
+
+def use_kept_patterns(folder: Path) -> None:
+    """Let this process take compiled patterns from a folder, and keep new ones there at its end."""
+    if sys.implementation.name == "cpython":
+        name = f"patterns-{sys.version_info.major}.{sys.version_info.minor}-{sys.hexversion:x}"
+        kept = KeptPatterns(folder / f"{name}-{sys.byteorder}")
+        patterns.compile_with(kept.compile)
+        atexit.register(kept.save)
+
+
+def _sum(data: bytes) -> bytes:
+    return zlib.crc32(data, _FORM).to_bytes(_SUM, "big")
+
+
+def _pattern(source: str, code: Code) -> re.Pattern[str]:
+    """Make a pattern of what it compiles to; the last step of `re.compile`."""
+    import _sre  # type: ignore[import-not-found] # noqa: PLC0415 - of CPython
+
+    flags, numbers, groups, names, indexed = code
+    made: re.Pattern[str] = _sre.compile(
+        source, flags, array(_NUMBERS, numbers).tolist(), groups, names, indexed
+    )
+    return made
+
+
+def _code(source: str, flags: int) -> Code:
+    """Return what a pattern compiles to; the first steps of `re.compile`."""
+    from re import _compiler, _parser  # type: ignore[attr-defined] # noqa: PLC0415 - of CPython
+
+    parsed: Any = _parser.parse(source, flags)
+    numbers = array(_NUMBERS, _compiler._code(parsed, flags))  # noqa: SLF001 - none is public
+    names = dict(parsed.state.groupdict)
+    indexed: list[str | None] = [None] * parsed.state.groups
+    for name, number in names.items():
+        indexed[number] = name
+    every = flags | parsed.state.flags
+    return every, numbers.tobytes(), parsed.state.groups - 1, names, tuple(indexed)
