@@ -21,7 +21,7 @@ from snapshot import FOLDERS, LOUD, ROOT, cases_of, outcome
 
 VERDICTS = ROOT / "bench" / "verdicts.jsonl"
 READINGS = ROOT / "bench" / "readings.jsonl"
-NAMES = {1: "first reading", 2: "second reading", 3: "third reading"}
+NAMES = {1: "first reading", 2: "second reading", 3: "third reading", 4: "fourth reading"}
 
 
 @frozen
