@@ -155,7 +155,7 @@ def sentences_of(document: Document) -> Text:
     text = []
     for block in document.blocks:
         words = document.words(block.span)
-        kept = [words[one.start : one.end] for one in split(words, 0, len(words))]
+        kept = [words[one.start : one.end] for one in split(words)]
         text.append(kept if block.kind is BlockKind.PARAGRAPH else [words])
     return text
 
@@ -248,11 +248,7 @@ def is_kept(case: Case, span: Span | None, *, sure: bool) -> bool:
     lines = case.new[: span.start].rpartition("\n")[0]
     start = len(lines) + 1 if lines else 0
     line = case.new[start:].partition("\n")[0]
-    around = [
-        line[one.start : one.end]
-        for one in split(line, 0, len(line))
-        if one.shift(start).overlaps(span)
-    ]
+    around = [line[one.start : one.end] for one in split(line) if one.shift(start).overlaps(span)]
     return " ".join(around) == case.passage
 
 

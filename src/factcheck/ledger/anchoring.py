@@ -445,7 +445,7 @@ _MOST_PAIRED = 200
 def _sentences(text: _Lines, line: int) -> list[Span]:
     """Return the sentences of a paragraph, as they stand in the text."""
     words, start = text.lines[line], text.starts[line]
-    return [one.shift(start) for one in split(words, 0, len(words))]
+    return [one.shift(start) for one in split(words)]
 
 
 def _needle(target: Selector) -> str:
@@ -504,7 +504,7 @@ def _rewritten(old: str, passage: Span, new: str) -> Span | None:
         return max(ratio(words, told), token_sort_ratio(words, told))
 
     words = old[passage.start : passage.end]
-    fresh = [one for one in split(new, 0, len(new)) if new[one.start : one.end] not in old]
+    fresh = [one for one in split(new) if new[one.start : one.end] not in old]
     found = sorted((-likeness(one), one) for one in fresh)
     if not found or -found[0][0] < _REWRITTEN * 100:
         return None

@@ -69,16 +69,17 @@ class _Frame:
         text = "\n".join(made.text for made in self.drafts)
         dated = {entry.index: entry for run in self.runs for entry in run.entries}
         entries = {index: self._entry(one) for index, one in sorted(dated.items())}
+        pieces = tuple(self._pieces())
         return Document(
             path=source.path,
             text=text,
             files=(source,),
-            pieces=tuple(self._pieces()),
+            pieces=pieces,
             blocks=tuple(self._blocks(dated)),
             sections=tuple(self._sections()),
             entries=tuple(entries.values()),
-            sentences=tuple(self._sentences(text, entries)),
-            links=tuple(self._links()),
+            sentences=tuple(self._sentences(entries)),
+            links=tuple(self._links(pieces)),
         )
 
     def _pieces(self) -> Iterator[Piece]:
@@ -102,8 +103,10 @@ class _Frame:
             renamed = entry and not entry.below and made.kind is not BlockKind.ROW
             yield Block(span, BlockKind.ENTRY if renamed else made.kind, made.level, made.field)
 
-    def _links(self) -> Iterator[Hyperlink]:
-        pieces = sorted(self._pieces(), key=lambda piece: (piece.file, piece.offset))
+    def _links(self, pieces: Sequence[Piece]) -> Iterator[Hyperlink]:
+        if not any(made.links for made in self.drafts):
+            return
+        pieces = sorted(pieces, key=lambda piece: (piece.file, piece.offset))
         starts = [(piece.file, piece.offset) for piece in pieces]
         for made in self.drafts:
             file = made.pieces[0].file if made.pieces else 0
@@ -121,16 +124,18 @@ class _Frame:
             span = Span(self.spans[part.first].start, self.spans[part.last].end)
             yield Section(span, part.role, heading)
 
-    def _sentences(self, text: str, entries: dict[int, Entry]) -> Iterator[Span]:
+    def _sentences(self, entries: dict[int, Entry]) -> Iterator[Span]:
         whole = {BlockKind.HEADING, BlockKind.ROW}
         for index, (made, span) in enumerate(zip(self.drafts, self.spans, strict=True)):
             entry = entries.get(index)
             if made.kind is BlockKind.CODE:
                 continue
+            if made.kind in whole and not (entry and entry.body.start < span.end):
+                yield span
+                continue
+            begin = 0
             if entry and entry.body.start < span.end:
                 yield entry.head
-                yield from split(text, entry.body.start, span.end)
-            elif made.kind in whole:
-                yield span
-            else:
-                yield from split(text, span.start, span.end)
+                begin = entry.body.start - span.start
+            for one in split(made.text, begin):
+                yield one.shift(span.start)

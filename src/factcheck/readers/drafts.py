@@ -57,6 +57,22 @@ class Draft:
         """Return the draft as a block of another kind."""
         return evolve(self, kind=kind, level=level)
 
+    def moved(self, by: int) -> "Draft":
+        """Return the draft of a part of a file that begins so many characters into it."""
+        return Draft(
+            self.kind,
+            self.text,
+            tuple([Piece(one.start, one.file, one.offset + by, one.length) for one in self.pieces]),
+            self.level,
+            self.lead,
+            self.depth,
+            self.listed,
+            self.field,
+            self.program,
+            self.parted,
+            tuple([Target(one.start + by, one.end + by, one.address) for one in self.links]),
+        )
+
 
 class _Loom:
     """Joins runs into words with single spaces and remembers where each came from."""

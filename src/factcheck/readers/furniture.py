@@ -32,7 +32,8 @@ def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
         if at in contents or made.program or _is_menu(made):
             parted = True
             continue
-        kept.append(evolve(_filed(made), parted=parted))
+        filed = _filed(made)
+        kept.append(filed if filed.parted == parted else evolve(filed, parted=parted))
         parted = False
     return kept
 

@@ -14,6 +14,7 @@ from factcheck.readers.datewords import (
     TOKEN,
     YEAR_NUMBER,
 )
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
@@ -87,6 +88,7 @@ def _words(text: str, start: int) -> Iterator[_Words]:
         at = joint.end() if joint else end
 
 
+@kept_by_words
 def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None:
     """Return the head with which a block begins, or None.
 
@@ -162,8 +164,11 @@ def _days(text: str, start: int, end: int) -> frozenset[int]:
 
 def date_alone(text: str) -> Head | None:
     """Return the head that a text wholly consists of: "2011", "Tuesday, 6 September 2022"."""
-    if len(text) > _LONGEST or text[:1] not in _FIRST:
-        return None
+    return None if len(text) > _LONGEST or text[:1] not in _FIRST else _alone(text)
+
+
+@kept_by_words
+def _alone(text: str) -> Head | None:
     for words in _words(text, 0):
         if words.grains and _ALONE.match(text, words.end):
             told = words.grains | _days(text, 0, words.end)

@@ -1,6 +1,6 @@
 """The lines of a plain text: what each begins with, and where one goes on in the next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -10,6 +10,7 @@ from factcheck.readers.aligned import Cells, table
 from factcheck.readers.heads import date_alone, dated_head
 from factcheck.readers.shapes import is_caps, is_label, is_row
 from factcheck.readers.wrapping import runs_on, splits_date, timed
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _LINE = lazy(r"[^\n]+\n?")
@@ -41,7 +42,7 @@ class Line:
     """One line that is not blank."""
 
     start: int
-    """Offset of its first character in the file."""
+    """Offset of its first character in its group."""
     text: str
     """With its line feed."""
     bullet: int
@@ -89,20 +90,26 @@ def _line(start: int, text: str) -> Line:
     return Line(start, text, length, lead, strong, is_label(text.lstrip()), is_row(text))
 
 
-def groups(text: str) -> Iterator[list[Line]]:
-    """Yield the runs of lines between blank lines."""
-    group: list[Line] = []
-    end = 0
+def groups(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the runs of lines between blank lines, each with where it begins in the text."""
+    start = end = 0
     for match in _LINE.finditer(text):
-        blank = not match[0].strip()
-        if group and (blank or match.start() > end):
-            yield _timed(_tabled(group))
-            group = []
-        if not blank:
-            group.append(_line(match.start(), match[0]))
+        blank = match[0].isspace()
+        if start < end and (blank or match.start() > end):
+            yield start, text[start:end]
+            start = end
+        if blank or start == end:
+            start = match.end() if blank else match.start()
         end = match.end()
-    if group:
-        yield _timed(_tabled(group))
+    if start < end:
+        yield start, text[start:end]
+
+
+@kept_by_words
+def lines_of(group: str) -> tuple[Line, ...]:
+    """Return the lines of a group, with places counted from its first character."""
+    found = [_line(match.start(), match[0]) for match in _LINE.finditer(group)]
+    return tuple(_timed(_tabled(found)))
 
 
 def _tabled(group: list[Line]) -> list[Line]:
@@ -132,14 +139,14 @@ def _timed(group: list[Line]) -> list[Line]:
     ]
 
 
-def width_of(found: Sequence[Sequence[Line]]) -> Width:
+def width_of(groups: Iterable[str]) -> Width:
     """Return the width at which a text is wrapped by hand; 0 if it is not.
 
     Whoever wraps breaks each line where the next word has no room. So each line tells between what
     the width lies, and the width is what most lines agree on; where most do not agree, lines are
     broken by eye, and the width is that of the longest lines, a few that stick out left aside.
     """
-    rooms = [room for group in found for room in _rooms(group)]
+    rooms = [room for group in groups for room in _rooms_of(group)]
     width, agreeing = _agreed(rooms)
     if rooms and agreeing >= _MOST_AGREE * len(rooms):
         return Width(width, 0)
@@ -153,6 +160,11 @@ def _own_width(group: Sequence[Line], width: Width) -> Width:
     own, agreeing = _agreed(rooms)
     least = _LEAST_AGREE if own > width.columns else _LEAST_AGREE + 1
     return Width(own, 0) if agreeing == len(rooms) >= least else width
+
+
+@kept_by_words
+def _rooms_of(group: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_rooms(lines_of(group)))
 
 
 def _rooms(group: Sequence[Line]) -> list[tuple[int, int]]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from attrs import evolve
 from markdown_it import MarkdownIt
@@ -11,6 +13,7 @@ from markdown_it.token import Token
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.patterns import lazy
+from factcheck.readers.beginnings import beginnings
 from factcheck.readers.blanking import without_published_tags
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.furniture import is_program
@@ -18,9 +21,12 @@ from factcheck.readers.htmlblocks import html_blocks
 from factcheck.readers.inline import Origin, inline_lines
 from factcheck.readers.metadata import front_matter
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
+from factcheck.text import kept_by_words
 
 _MOST_NESTED = 120  # blocks in one another, two for each level of a list
 _PIPE = lazy(r"(?<!\\)\|")
+_Target = tuple[str, str, str]
+"""A label of links, the address that it stands for, and its title."""
 
 
 def markdown_drafts(
@@ -35,17 +41,57 @@ def markdown_drafts(
     """
     front = front_matter(source.text)
     text = without_published_tags(prepared(source.text))
-    source = SourceFile(source.path, text)
-    text = "\n" * text.count("\n", 0, front.end) + text[front.end :]
-    parser = _parser() if indented else _parser().disable("code")
-    return (*front.drafts, *_Blocks(source, parser.parse(text)).drafts())
+    cuts = [*beginnings(text, front.end, indented=indented), len(text)]
+    parts = [(at, text[at:end]) for at, end in zip([front.end, *cuts], cuts, strict=False)]
+    targets = _all_targets([words for _, words in parts], indented=indented)
+    return (
+        *front.drafts,
+        *(
+            made.moved(at)
+            for at, words in parts
+            for made in _part(words, targets if "[" in words else (), indented=indented)
+        ),
+    )
 
 
-def _parser() -> MarkdownIt:
-    """Return a parser that keeps "[^1]: https://…" as a note and not as the target of a link."""
+def _all_targets(parts: Sequence[str], *, indented: bool) -> tuple[_Target, ...]:
+    """Return the targets that links of a text have by a label, of one label the first."""
+    found: dict[str, _Target] = {}
+    for words in parts:
+        for target in _targets(words, indented=indented) if "]:" in words else ():
+            found.setdefault(target[0], target)
+    return tuple(found.values())
+
+
+@kept_by_words
+def _targets(words: str, *, indented: bool) -> tuple[_Target, ...]:
+    """Return the targets that a part of a text gives to labels."""
+    env: dict[str, Any] = {}
+    _parser(indented=indented).parse(words, env)
+    references = env.get("references", {}).items()
+    return tuple((label, one["href"], one["title"]) for label, one in references)
+
+
+@kept_by_words
+def _part(words: str, targets: tuple[_Target, ...], *, indented: bool) -> tuple[Draft, ...]:
+    """Return the blocks of a part of a text, with places counted from its first character."""
+    references = {label: {"href": href, "title": title} for label, href, title in targets}
+    tokens = _parser(indented=indented).parse(words, {"references": references})
+    return tuple(_Blocks(SourceFile("", words), tokens).drafts())
+
+
+@cache
+def _parser(*, indented: bool) -> MarkdownIt:
+    """Return a parser that keeps "[^1]: https://…" as a note and not as the target of a link.
+
+    It has parsed something, so that what it notes at its first use is there for all threads.
+    """
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
     parser.disable(["text_join", "fragments_join"])
+    if not indented:
+        parser.disable("code")
     parser.block.ruler.at("reference", _link_target, {"alt": []})
+    parser.parse("A *word*.")
     return parser
 
 

@@ -10,8 +10,9 @@ from factcheck.readers.fronts import without_head_headings
 from factcheck.readers.furniture import page_lines
 from factcheck.readers.heads import date_alone
 from factcheck.readers.joining import is_broken
-from factcheck.readers.lines import Line, blocks, groups, width_of
+from factcheck.readers.lines import Line, Width, blocks, groups, lines_of, width_of
 from factcheck.readers.shapes import Shape, depth_of_number, heading_level, is_caption, shape
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _DATE_LEVEL = 6  # of a date that heads entries: below every other heading
@@ -37,10 +38,14 @@ class _Stretch:
 
 def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a plain text in order."""
-    stretches = list(_stretches(_without_pages(source.text)))
-    following = [*stretches[1:], None]
-    pairs = zip(stretches, following, strict=False)
-    drafts = [_draft(source.text, one, below) for one, below in pairs]
+    found = list(groups(_without_pages(source.text)))
+    width = width_of(group for _, group in found)
+    heads = _headings([_stretches(group, width) for _, group in found])
+    drafts = [
+        made.moved(start)
+        for (start, group), which in zip(found, heads, strict=True)
+        for made in _drafts(group, width, which)
+    ]
     if drafts and drafts[0].kind is BlockKind.HEADING:
         drafts[0] = drafts[0].become(BlockKind.HEADING, 1)
     return tuple(without_head_headings(drafts))
@@ -76,17 +81,36 @@ def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
     return done
 
 
-def _stretches(text: str) -> Iterator[_Stretch]:
-    found = list(groups(text))
-    width = width_of(found)
-    for group in found:
-        ruled = {above.start for above, line in pairwise(group) if line.is_rule}
-        parts = list(blocks(group, width))
-        for lines in parts:
-            words = " ".join(line.bare for line in lines)
-            underlined = lines[-1].start in ruled
-            looks = _shape(lines, words, alone=len(parts) == 1, underlined=underlined)
-            yield _Stretch(tuple(lines), words, looks)
+@kept_by_words
+def _stretches(group: str, width: Width) -> tuple[_Stretch, ...]:
+    """Return the blocks of a group, as they are told in a text of some width."""
+    lines = lines_of(group)
+    ruled = {above.start for above, line in pairwise(lines) if line.is_rule}
+    parts = list(blocks(lines, width))
+    return tuple(_stretch(part, ruled, alone=len(parts) == 1) for part in parts)
+
+
+def _stretch(lines: Sequence[Line], ruled: set[int], *, alone: bool) -> _Stretch:
+    words = " ".join(line.bare for line in lines)
+    underlined = lines[-1].start in ruled
+    return _Stretch(tuple(lines), words, _shape(lines, words, alone=alone, underlined=underlined))
+
+
+def _headings(groups: Sequence[tuple[_Stretch, ...]]) -> Iterator[tuple[bool, ...]]:
+    """Yield for each group which of its blocks are headings above what follows."""
+    following = [*(one for group in groups for one in group), None][1:]
+    done = 0
+    for group in groups:
+        below = following[done : done + len(group)]
+        yield tuple([_heads(one, after) for one, after in zip(group, below, strict=True)])
+        done += len(group)
+
+
+@kept_by_words
+def _drafts(group: str, width: Width, heads: tuple[bool, ...]) -> tuple[Draft, ...]:
+    """Return the blocks of a group, with places counted from its first character."""
+    both = zip(_stretches(group, width), heads, strict=True)
+    return tuple(_draft(group, one, is_heading=is_heading) for one, is_heading in both)
 
 
 def _shape(lines: Sequence[Line], words: str, *, alone: bool, underlined: bool) -> Shape:
@@ -104,9 +128,9 @@ def _shape(lines: Sequence[Line], words: str, *, alone: bool, underlined: bool) 
     return found if single or found is Shape.CAPITALS else Shape.NONE
 
 
-def _draft(text: str, one: _Stretch, below: _Stretch | None) -> Draft:
+def _draft(text: str, one: _Stretch, *, is_heading: bool) -> Draft:
     first = one.first
-    if _heads(one, below):
+    if is_heading:
         level = heading_level(one.words)
         return draft(BlockKind.HEADING, _runs(text, one.lines, 0), level=level)
     if first.row and not first.bullet:

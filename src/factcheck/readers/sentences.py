@@ -1,11 +1,11 @@
 """Sentences: where one ends and the next begins inside a block."""
 
 import re
-from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.model import Span
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 
 _BEFORE_NAMES = lexicon.words("layout.before names")
 _BEFORE_FIGURES = lexicon.words("layout.before figures")
@@ -51,12 +51,13 @@ def _ends_after(last: str, word: str, *, closed: bool) -> bool:
     return True
 
 
-def split(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of a stretch that lies inside one block."""
-    at = start
-    for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and _ends(text, at, stop):
-            yield Span(at, stop.end())
+@kept_by_words
+def split(words: str, begin: int = 0) -> tuple[Span, ...]:
+    """Return the sentences of a block from a place in it on, as spans of its words."""
+    found: list[Span] = []
+    at = begin
+    for stop in _STOP.finditer(words, begin):
+        if stop.end() < len(words) and _ends(words, at, stop):
+            found.append(Span(at, stop.end()))
             at = stop.end() + 1
-    if at < end:
-        yield Span(at, end)
+    return (*found, Span(at, len(words))) if at < len(words) else tuple(found)

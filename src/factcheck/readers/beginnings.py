@@ -1,0 +1,40 @@
+"""Where a Markdown text can be cut, so that the blocks of each part are those of the whole."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.patterns import lazy
+
+_BEGINS = r"\n[ \t]*\n(?=[^\W\d_]|[“‘\"'(\[#|]|\*\*[^\s*])(?P<begins>)"
+_LONG_HTML = r"^[ \t]*<(?:script\b|pre\b|style\b|textarea\b|[?!](?!--[^\n]*-->))(?P<unclear>)"
+_BEGINNING = lazy(rf"{_BEGINS}|{_LONG_HTML}", re.MULTILINE | re.IGNORECASE)
+_BEGINNING_BY_FENCES = lazy(
+    rf"{_BEGINS}|^(?P<fence>`{{3,}}(?=[^`\n]*$)|~{{3,}})"
+    r"|^[ \t]*(?:<[a-z/?!]|(?<=[ \t])(?:```|~~~))(?P<unclear>)",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def beginnings(text: str, start: int, *, indented: bool) -> Iterator[int]:
+    """Yield where blocks begin that nothing in front of them can hold or change.
+
+    That is behind a blank line, at a letter or a mark that begins no item. Fenced code is passed
+    over; where it cannot be told without reading all in front what holds a line, the rest is whole.
+    """
+    has_fences = "```" in text or "~~~" in text
+    if has_fences and not indented:
+        return
+    pattern = _BEGINNING_BY_FENCES if has_fences else _BEGINNING
+    while found := pattern.search(text, start):
+        if found.lastgroup == "unclear":
+            return
+        if found.lastgroup == "begins":
+            start = found.end()
+            yield start
+            continue
+        mark = found["fence"]
+        closing = re.compile(rf"^ {{0,3}}{mark[0]}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
+        closed = closing.search(text, found.end())
+        if closed is None:
+            return
+        start = closed.end()

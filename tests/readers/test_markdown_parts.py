@@ -1,0 +1,40 @@
+"""Markdown that is read part by part has the blocks of Markdown that is read in one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.model import SourceFile
+from factcheck.readers import markdown
+from factcheck.readers.beginnings import beginnings
+
+PIECES = (
+    "Alma sailed on\nand on.", "# Head", "Head\n====", "- item\n  more", "1. one\n2. two",
+    "  - nested", "    code", "\tcode", "```", "```py", "~~~", "   ~~~", "````", "> quote", "> ```",
+    "- ```", "<div>", "</div>", "<!-- note -->", "<!-- open", "-->", "<script>", "</script>",
+    "[a]: https://x.org", '[a]: <u> "t"', "see [a] and [b][a]", "[^1]: note", "![p][a]",
+    "| a | b |\n| - | - |\n| 1 | 2 |", "**21 June**: done", "***", "** x", "“Quoted,” he said",
+    "(1) first", "[c]:\n/url\n'title\nmore'", "[d]: /u 'open", "```inline``` text", "<?php", "?>",
+)  # fmt: skip
+GAPS = ("\n", "\n\n", "\n \n", "\n\n\n", "\n\t\n")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    pieces=st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), max_size=12),
+    indented=st.booleans(),
+)
+def test_a_text_that_is_cut_where_blocks_begin_has_the_blocks_of_the_whole(
+    pieces: list[tuple[str, str]], *, indented: bool
+) -> None:
+    source = SourceFile("x.md", "".join(piece + gap for piece, gap in pieces))
+    cut = markdown.markdown_drafts(source, indented=indented)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "beginnings", lambda *_, **__: ())
+        assert cut == markdown.markdown_drafts(source, indented=indented)
+
+
+def test_a_text_is_cut_in_front_of_paragraphs_and_headings_but_not_in_code_or_a_comment() -> None:
+    text = "One.\n\n## Two\n\n- three\n\n  four\n\n```\nfive\n\nsix\n```\n\nSeven.\n\n<!--\n\nA\n"
+    cuts = [*beginnings(text, 0, indented=True)]
+    assert [text[at:].split(maxsplit=1)[0] for at in cuts] == ["##", "Seven."]
