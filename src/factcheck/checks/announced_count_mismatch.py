@@ -16,23 +16,16 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
-from factcheck.model.twins import TwinRoute
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model.twins import TwinRoute, of_count
 
 
 def announced_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each count that the headings or items below it contradict."""
-    words = dossier.document.words
     for twin in dossier.twins:
-        if twin.route is TwinRoute.ITEMS:
-            this = words(twin.this)
-            if twin.kind == "number":
-                message = f"the heading before it has the number {this} as well"
-            elif twin.kind == "count":
-                message = f"{this} in the text, {words(twin.other)} in the heading"
-            else:
-                message = f"{this} are announced, {twin.places[1]} {twin.kind} follow"
-            yield Flag(span=twin.this, message=message, related=(Related(twin.other),))
+        found = of_count(dossier.document, twin) if twin.route is TwinRoute.ITEMS else None
+        if isinstance(found, Proved):
+            yield found.flag()
 
 
 _KNOTS = """# Knots

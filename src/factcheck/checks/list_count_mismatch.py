@@ -16,25 +16,16 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Span
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
 from factcheck.wording import of_numbers
 
 
 def list_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each count that its list contradicts."""
     for listing in dossier.measures.listings:
-        count, found = round(listing.count.low), len(listing.items)
-        if listing.fewest <= count <= found:
-            continue
-        told = dossier.document.words(listing.count.span)
-        names = [dossier.document.words(item) for item in listing.items]
-        yield Flag(
-            span=listing.count.span,
-            message=f"{told} are announced, {found} are named",
-            proof=("; ".join(names),),
-            related=(Related(Span(listing.items[0].start, listing.items[-1].end)),),
-            suggestions=of_numbers(told, (found,)),
-        )
+        found = listing.decide(dossier.document)
+        if isinstance(found, Proved):
+            yield found.flag(of_numbers(dossier.document.words(found.span), found.right))
 
 
 CHECK = Check(

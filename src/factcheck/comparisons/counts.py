@@ -5,25 +5,27 @@ is a fault. Fewer are one only where the place is a whole list, since a proposal
 out.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.comparisons.reading import Reading
 from factcheck.model import (
     Block,
     BlockKind,
     Link,
-    Proved,
+    Listing,
     Quantity,
     Reason,
     Refused,
-    Related,
     Span,
     Verdict,
 )
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 
 _JOINT = lazy(r"\s*(?:,\s*(?:and|or)\b|,|;|\b(?:and|or)\b)\s*")
 _LISTED = lazy(r"[^,;]+(?:[,;][^,;]+)*(?:[,;]?\s*(?:and|or)\b)[^,;]+")
+_FOLLOW = {BlockKind.ITEM: "items", BlockKind.HEADING: "headings", BlockKind.ROW: "rows"}
 _MOST = 100
 _LONGEST_ITEM = 6
 """Words of an item of a list inside a sentence."""
@@ -39,10 +41,27 @@ def compare_count(link: Link, read: Reading) -> Verdict:
         return Refused(Reason.NO_VALUE, "no items are given")
     if count.low != count.high:
         return Refused(Reason.APPROXIMATE, f"{read.shown(count.span)} is no exact count")
+    for own in _listings(read):
+        if own.count.span.overlaps(count.span) and _is_of(own, places):
+            return own.decide(read.document)
     whole = [place for place in places if _items(read, place)]
     if len(places) == 1 or (whole and (len(places) < count.low or link.this in whole)):
         return _inline(read, count, (whole or places)[0])
     return _apart(read, count, places)
+
+
+def _listings(read: Reading) -> Iterator[Listing]:
+    """Yield the counts and lists that our own extractors link."""
+    yield from read.known.measures.listings
+    yield from (twin.listing for twin in read.known.twins if twin.listing)
+
+
+def _is_of(one: Listing, places: Collection[Span]) -> bool:
+    """True if places are no others than the items of a list."""
+    whole = Span(one.items[0].start, one.items[-1].end)
+    return all(whole.contains(place) for place in places) and all(
+        any(place.overlaps(item) for place in places) for item in one.items
+    )
 
 
 def _announced(link: Link, read: Reading) -> tuple[Quantity | None, Span]:
@@ -60,35 +79,35 @@ def _is_count(one: Quantity) -> bool:
 
 
 def _inline(read: Reading, count: Quantity, place: Span) -> Verdict:
-    """Hold a count against a list in one place."""
+    """Hold a count against a list in one place; names that "and" joins may be one or two."""
     items = _items(read, place)
     if not items:
         return Refused(Reason.NO_VALUE, f"“{read.shown(place)}” is no list")
-    if len(items) == round(count.low):
-        return Refused(Reason.HOLDS, f"{len(items)} are announced and named")
-    return _proved(read, count, len(items), "named", [place])
+    pairs = max(0, word_list(read.words(place).lower()).count("and") - 1)
+    return Listing(count, items, len(items) - pairs).decide(read.document)
 
 
-def _items(read: Reading, place: Span) -> list[str]:
+def _items(read: Reading, place: Span) -> tuple[Span, ...]:
     """Return the items of a place that is a list as a whole; none if it is not."""
-    words = read.words(place).strip()
-    items = [one for one in _JOINT.split(words) if one.strip()]
-    is_list = _LISTED.fullmatch(words) is not None
-    is_short = all(len(one.split()) <= _LONGEST_ITEM for one in items)
-    return items if is_list and is_short else []
+    words, at = read.words(place), place.start
+    joints = [(0, 0), *(one.span() for one in _JOINT.finditer(words)), (len(words), len(words))]
+    parts = (Span(at + one[1], at + two[0]) for one, two in pairwise(joints))
+    items = tuple(one for one in parts if read.words(one).strip())
+    is_short = all(len(read.words(one).split()) <= _LONGEST_ITEM for one in items)
+    return items if _LISTED.fullmatch(words.strip()) and is_short else ()
 
 
 def _apart(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:
     """Hold a count against places that are one item each."""
-    announced = round(count.low)
     distinct = {place for place in places if not any(_is_inside(place, two) for two in places)}
-    if len(distinct) == announced:
-        return Refused(Reason.HOLDS, f"{announced} are announced, and so many items are given")
-    if len(distinct) < announced:
+    if len(distinct) < round(count.low):
         return Refused(Reason.NO_VALUE, f"{len(distinct)} items are given: there may be more")
-    if not (_are_alike(read, sorted(distinct)) or _follow(read, count.span, distinct)):
+    block = read.document.block_at(min(distinct).start)
+    follow = _FOLLOW.get(block.kind if block else BlockKind.PARAGRAPH, "parts")
+    one = Listing(count, tuple(sorted(distinct)), len(distinct), follow)
+    if not one.holds and not (_are_alike(read, one.items) or _follow(read, count.span, distinct)):
         return Refused(Reason.OTHER_THING, "the items are no entries of one list")
-    return _proved(read, count, len(distinct), "follow", sorted(distinct))
+    return one.decide(read.document)
 
 
 def _is_inside(place: Span, other: Span) -> bool:
@@ -119,16 +138,3 @@ def _follow(read: Reading, count: Span, places: Collection[Span]) -> bool:
 
 def _sort(block: Block) -> tuple[BlockKind, int]:
     return block.kind, block.level
-
-
-def _proved(
-    read: Reading, count: Quantity, found: int, verb: str, places: Sequence[Span]
-) -> Proved:
-    told = read.shown(count.span)
-    return Proved(
-        "QTY03" if verb == "named" else "TWN04",
-        count.span,
-        f"{told} are announced, {found} {verb}",
-        proof=("; ".join(read.shown(place) for place in places[:12]),),
-        related=tuple(Related(place) for place in places[:12]),
-    )

@@ -23,6 +23,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.model.measures import Share, Tally
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -125,7 +126,9 @@ def compare_equation(link: Link, read: Reading) -> Verdict:
     if not _is_close(made.result, made.said):
         told = f"{made.left} is {made.result:,.10g}, not {made.said:,.10g}"
         return Refused(Reason.WRONG_EQUATION, f"{told}: write what comes out")
-    return _printed(link, read, made)
+    own = _linked_by_us(link, read)
+    is_same = own and any(_is_close(made.result, number) for number in own.right)
+    return own if own and is_same else _printed(link, read, made)
 
 
 def _parsed(text: str) -> _Equation:
@@ -267,6 +270,9 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     if len({_value(one) for one in doubted}) != 1:
         return Refused(Reason.NO_VALUE, "no single figure is left to hold the result against")
     figure = doubted[0]
+    ours = _as_ours(made, figure, printed)
+    if ours:
+        return ours.decide(read.document)
     return Proved(
         "QTY02",
         figure.span,
@@ -274,6 +280,24 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
         proof=(made.told,),
         related=tuple(Related(one) for one in link.places if not one.contains(figure.span)),
     )
+
+
+def _as_ours(
+    made: _Equation, figure: Quantity, printed: Sequence[Quantity]
+) -> Tally | Share | None:
+    """Return a sum of printed figures, or the share of two, as our own linkers link them."""
+    known: list[Quantity] = []
+    for term in made.terms:
+        taken = [figure, *known]
+        known += [one for one in printed if one not in taken and _value(one) == term][:1]
+    if len(known) < len(made.terms):
+        return None
+    signs = {char for char in made.left if char in "+-*/^("}
+    if signs == {"+"}:
+        return Tally(figure, tuple(known))
+    if signs == {"/"} and len(known) == 2 and figure.unit in PERCENT:  # noqa: PLR2004 - part, whole
+        return Share(known[0], known[1], figure, float(_HUNDRED))
+    return None
 
 
 def _unread(link: Link, read: Reading, made: _Equation, printed: Sequence[Quantity]) -> str:
@@ -321,19 +345,41 @@ def _plain(words: str) -> str:
 
 
 def compare_parts(link: Link, read: Reading) -> Verdict:
-    """Prove that parts make more than their whole, where nobody gives an equation."""
+    """Prove that parts do not make their whole, where nobody gives an equation.
+
+    Of parts that nobody but the maker of the link calls all of them only more than the whole is too
+    many.
+    """
     if link.kind is not LinkKind.WHOLE or link.equation:
         return Refused(Reason.NO_COMPARISON, "no parts of a whole are given")
+    found = _linked_by_us(link, read)
+    if found:
+        return found
     whole, *parts = (read.figures(place) for place in link.places)
     if len(whole) != 1 or not parts or any(len(one) != 1 for one in parts):
         return Refused(Reason.NO_VALUE, "a place gives no figure, or more than one")
-    figures = [one[0] for one in parts]
-    low = sum(one.low for one in figures)
-    if {one.unit for one in figures} != {whole[0].unit} or low <= whole[0].high:
+    one = Tally(whole[0], tuple(figures[0] for figures in parts))
+    if {part.unit for part in one.parts} != {whole[0].unit} or one.sum <= whole[0].high:
         return Refused(Reason.AGREES, "the parts do not make more than the whole")
-    told = f"{' + '.join(f'{_value(one):,.10g}' for one in figures)} = {low:,.10g}"
-    related = tuple(Related(one.span) for one in figures)
-    return Proved("QTY02", whole[0].span, f"{read.shown(whole[0].span)}: {told}", (told,), related)
+    return one.decide(read.document)
+
+
+def _linked_by_us(link: Link, read: Reading) -> Proved | None:
+    """Prove what our own linkers link, whose cues tell how round its figures are."""
+    for own in read.known.measures.reckoned:
+        found = own.decide(read.document)
+        if isinstance(found, Proved) and _is_between(found, link):
+            return found
+    return None
+
+
+def _is_between(found: Proved, link: Link) -> bool:
+    """True if what is found lies at the places of a link, and at all of them."""
+    spans = (found.span, *(one.span for one in found.related))
+    return link.this.overlaps(found.span) and (
+        all(any(span.overlaps(place) for place in link.places) for span in spans)
+        and all(any(span.overlaps(place) for span in spans) for place in link.places)
+    )
 
 
 def _figures(read: Reading, places: Sequence[Span]) -> list[Quantity]:

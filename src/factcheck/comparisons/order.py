@@ -22,6 +22,7 @@ from factcheck.model import (
 )
 from factcheck.model.disagreements import of_bounds
 from factcheck.model.ordering import out_of_order, rows
+from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
 from factcheck.patterns import lazy
 from factcheck.text import stem, word_list
@@ -211,21 +212,18 @@ def _same_number(link: Link, read: Reading) -> Proved | None:
     """Prove that two headings of one level have one number, one after the other."""
     mine = _number(read, link.this)
     for other in link.others:
-        if mine and _number(read, other) == mine and other != link.this:
-            first, second = sorted((link.this, other))
-            return Proved(
-                "TWN04",
-                second,
-                f"the heading before it has the number {mine[1]} as well",
-                related=(Related(first),),
-            )
+        theirs = _number(read, other)
+        if mine and theirs and mine[0] == theirs[0] and mine[1] != theirs[1]:
+            first, second = sorted((mine[1], theirs[1]))
+            return of_number_twice(read.document, second, first)
     return None
 
 
-def _number(read: Reading, span: Span) -> tuple[int, str] | None:
-    """Return level and number of the heading that stands at a place."""
+def _number(read: Reading, span: Span) -> tuple[tuple[int, str], Span] | None:
+    """Return level, number and place of the number of the heading that stands at a place."""
     block = read.document.block_at(span.start)
     if block is None or block.kind is not BlockKind.HEADING:
         return None
     found = _NUMBERED.match(read.words(block.span))
-    return (block.level, found["number"]) if found else None
+    place = Span(*found.span("number")).shift(block.span.start) if found else None
+    return ((block.level, found["number"]), place) if found and place else None

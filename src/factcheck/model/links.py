@@ -101,6 +101,8 @@ class Proved:
     related: tuple[Related, ...] = ()
     least: float = CONCEIVABLE
     """How sure the maker of the link must be."""
+    right: tuple[float, ...] = ()
+    """The numbers that would be right in the words at fault."""
 
     def flag(self, suggestions: tuple[Suggestion, ...] = ()) -> Flag:
         """Return what a check reports of it, with the repairs that it offers."""

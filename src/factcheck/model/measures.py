@@ -1,10 +1,18 @@
-"""Figures that belong together: told twice, adding up, listed, converted."""
+"""Figures that belong together: told twice, adding up, listed, converted; whether they agree."""
+
+import math
 
 from attrs import field
 
 from factcheck.model.facts import Quantity
-from factcheck.model.text import Span
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved, Reason, Refused, Verdict
+from factcheck.model.text import Document, Span
 from factcheck.values import frozen
+
+_MULTIPLE_SLACK = 0.15
+"""How far a change may be from the factor that is told of it."""
+_PERCENT = ("%", "per cent", "percent")
 
 
 @frozen
@@ -25,6 +33,27 @@ class Tally:
     parts: tuple[Quantity, ...]
     """At least two, in order of the text."""
 
+    @property
+    def sum(self) -> float:
+        """Return what the parts add up to."""
+        return sum(part.low + part.high for part in self.parts) / 2
+
+    def decide(self, document: Document) -> Verdict:
+        """Return whether the parts can add up to the total."""
+        low, high = sum(part.low for part in self.parts), sum(part.high for part in self.parts)
+        terms = " + ".join(map(_amount, self.parts))
+        unit = " per cent" if self.total.unit in _PERCENT else ""
+        found = f"{self.sum:,.10g}{unit}"
+        alone = document.words(self.parts[0].span) if len(self.parts) == 1 else ""
+        proof = f"{alone or terms} = {found}"
+        if low <= self.total.high and self.total.low <= high:
+            return Refused(Reason.HOLDS, proof)
+        what = f"{alone} is {found}, not" if alone else f"the parts add up to {found}, not to"
+        message = f"{what} {_amount(self.total)}"
+        related = tuple(Related(part.span) for part in self.parts)
+        at = self.total.span
+        return Proved("QTY02", at, message, (proof,), related, right=(self.sum,))
+
     def shift(self, by: int) -> "Tally":
         """Return the tally moved by so many code points."""
         return Tally(self.total.shift(by), tuple(part.shift(by) for part in self.parts))
@@ -40,6 +69,38 @@ class Share:
     base: float
     """What the ratio is told in: 100 for per cent, 1,000 for per thousand."""
 
+    @property
+    def worth(self) -> float:
+        """Return the ratio that the part has of the whole."""
+        part, whole = self.part.low + self.part.high, self.whole.low + self.whole.high
+        return self.base * part / whole
+
+    def decide(self, document: Document) -> Verdict:
+        """Return whether the ratio can be that of the part and the whole."""
+        low = self.base * self.part.low / self.whole.high
+        high = self.base * self.part.high / self.whole.low
+        words = document.words(self.ratio.span)
+        places = len(words.split()[0].rstrip("%‰").partition(".")[2])
+        unit = 10.0**-places
+        part, whole = _amount(self.part), _amount(self.whole)
+        proof = f"{self.base:,.0f} × {part} ÷ {whole} = {self.worth:.{places + 1}f}"
+        if self.ratio.hedge and 0 < self.ratio.low <= self.ratio.high < math.inf:
+            return Refused(Reason.APPROXIMATE, f"{self.ratio.hedge} {words} is no exact share")
+        if self.ratio.low - unit <= high and low <= self.ratio.high + unit:
+            return Refused(Reason.HOLDS, proof)
+        found = f"{self.worth:.{max(1, places)}f}"
+        if not words[0].isdigit():  # "A quarter" does not say itself that it is told in hundredths
+            found, words = f"{found} per cent", words[0].lower() + words[1:]
+        words = f"{self.ratio.hedge} {words}".lstrip()
+        return Proved(
+            "QTY02",
+            self.ratio.span,
+            f"{part} of {whole} is {found}, not {words}",
+            proof=(proof,),
+            related=(Related(self.part.span), Related(self.whole.span)),
+            right=(self.worth,),
+        )
+
     def shift(self, by: int) -> "Share":
         """Return the share moved by so many code points."""
         return Share(self.part.shift(by), self.whole.shift(by), self.ratio.shift(by), self.base)
@@ -53,6 +114,21 @@ class Multiple:
     factor: float
     before: Quantity
     after: Quantity
+
+    def decide(self, _: Document) -> Verdict:
+        """Return whether the change can be the factor that is told of it."""
+        found = self.after.high / self.before.low
+        before, after = _amount(self.before), _amount(self.after)
+        proof = f"{after} ÷ {before} = {found:.3g}"
+        if math.isclose(found, self.factor, rel_tol=_MULTIPLE_SLACK):
+            return Refused(Reason.HOLDS, proof)
+        return Proved(
+            "QTY02",
+            self.word,
+            f"from {before} to {after} is {found:.2g} times, not {self.factor:g} times",
+            proof=(proof,),
+            related=(Related(self.before.span), Related(self.after.span)),
+        )
 
     def shift(self, by: int) -> "Multiple":
         """Return the change moved by so many code points."""
@@ -69,6 +145,25 @@ class Listing:
     """In order; joined pairs count as two."""
     fewest: int
     """Number of items if joined pairs count as one."""
+    follow: str = ""
+    """What the items are that follow in blocks of their own: "items", "headings"; else empty."""
+
+    @property
+    def holds(self) -> bool:
+        """True if as many are listed as are announced."""
+        return self.fewest <= round(self.count.low) <= len(self.items)
+
+    def decide(self, document: Document) -> Verdict:
+        """Return whether as many are listed as are announced."""
+        verb = f"{self.follow} follow" if self.follow else "are named"
+        message = f"{document.words(self.count.span)} are announced, {len(self.items)} {verb}"
+        if self.holds:
+            return Refused(Reason.HOLDS, message)
+        names = "; ".join(map(document.words, self.items))
+        code, proof = ("TWN04", ()) if self.follow else ("QTY03", (names,))
+        items = Related(Span(self.items[0].start, self.items[-1].end))
+        right = (float(len(self.items)),)
+        return Proved(code, self.count.span, message, proof, (items,), right=right)
 
 
 @frozen
@@ -99,6 +194,10 @@ class Mismatch:
     proof: tuple[str, ...]
     related: tuple[Span, ...]
 
+    def decide(self, _: Document) -> Proved:
+        """Return what is said of it: who finds it has decided."""
+        return Proved("QTY02", self.span, self.says, self.proof, tuple(map(Related, self.related)))
+
     def shift(self, by: int) -> "Mismatch":
         """Return the number moved by so many code points."""
         related = tuple(span.shift(by) for span in self.related)
@@ -117,3 +216,12 @@ class Measures:
     conversions: tuple[Conversion, ...] = field(default=(), repr=False)
     mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
     """Changes in the wrong direction, means, Roman numerals, chains of years."""
+
+    @property
+    def reckoned(self) -> tuple[Tally | Share | Multiple | Mismatch, ...]:
+        """Return the figures that others make, or that must be in an order."""
+        return (*self.tallies, *self.shares, *self.multiples, *self.mismatches)
+
+
+def _amount(quantity: Quantity) -> str:
+    return f"{(quantity.low + quantity.high) / 2:,.10g}"

@@ -2,7 +2,10 @@
 
 import enum
 
-from factcheck.model.text import Span
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved, Verdict
+from factcheck.model.measures import Listing
+from factcheck.model.text import Document, Span
 from factcheck.values import frozen
 
 
@@ -40,3 +43,22 @@ class Twin:
     """The words that both places have, as one prints them; of a link the part of its address."""
     same: tuple[Span, ...] = ()
     """Further places that `other` contradicts as well."""
+    listing: Listing | None = None
+    """A count with what follows it, where that is what it announces."""
+
+
+def of_number_twice(document: Document, this: Span, other: Span) -> Proved:
+    """Return what is said of a heading that has the number of the one before it."""
+    message = f"the heading before it has the number {document.words(this)} as well"
+    return Proved("TWN04", this, message, related=(Related(other),))
+
+
+def of_count(document: Document, twin: Twin) -> Verdict:
+    """Return whether a count can be that of what follows, or of what a heading tells."""
+    if twin.listing:
+        return twin.listing.decide(document)
+    if twin.kind == "number":
+        return of_number_twice(document, twin.this, twin.other)
+    this, other = document.words(twin.this), document.words(twin.other)
+    message = f"{this} in the text, {other} in the heading"
+    return Proved("TWN04", twin.this, message, related=(Related(twin.other),))

@@ -12,7 +12,7 @@ from factcheck.align.twins.statements import (
     stems_of,
 )
 from factcheck.align.twins.values import Value, ValueKind
-from factcheck.model import Block, BlockKind, Span
+from factcheck.model import Block, BlockKind, Listing, Quantity, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.twins import Twin, TwinRoute
 
@@ -84,8 +84,7 @@ def _headings_that_follow(made: Statements) -> Iterator[Twin]:
     for one in made.all:
         value = _to_be_treated(made, one)
         below = _headings_below(made.document.blocks, one.block) if value else []
-        if value and len(below) > 1 and value.reading != (str(len(below)),):
-            yield _told(value, below, "headings")
+        yield from _told(value, below, "headings") if value else ()
 
 
 def _numbers_used_twice(made: Statements) -> Iterator[Twin]:
@@ -155,8 +154,7 @@ def _items_that_follow(made: Statements) -> Iterator[Twin]:
     for one in made.all:
         value = _before_colon(made, one)
         items = _items_below(made, one.block) if value else []
-        if value and len(items) > 1 and value.reading != (str(len(items)),):
-            yield _told(value, items, "items")
+        yield from _told(value, items, "items") if value else ()
 
 
 def _before_colon(made: Statements, one: Statement) -> Value | None:
@@ -222,9 +220,14 @@ def _begins_with_number(made: Statements, block: Block) -> bool:
     )
 
 
-def _told(value: Value, blocks: Sequence[Block], kind: str) -> Twin:
-    span = Span(blocks[0].span.start, blocks[-1].span.end)
-    return Twin(TwinRoute.ITEMS, kind, value.span, span, (Place.BODY, f"{len(blocks)}"))
+def _told(value: Value, blocks: Sequence[Block], kind: str) -> Iterator[Twin]:
+    """Yield a count and what follows it, if these are more or fewer."""
+    number = float(value.reading[0])
+    items = tuple(block.span for block in blocks)
+    one = Listing(Quantity(value.span, number, number), items, len(items), kind)
+    if len(items) > 1 and not one.holds:
+        span = Span(items[0].start, items[-1].end)
+        yield Twin(TwinRoute.ITEMS, kind, value.span, span, listing=one)
 
 
 def _twin(this: Value, other: Value) -> Twin:
