@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
 from attrs import field
 
@@ -46,7 +47,7 @@ class Context:
     def _stems(self) -> Counter[str]:
         """Count in how many sentences a stem stands."""
         found = set(zip(self.tokens.stems, self.tokens.sentences, strict=True))
-        return Counter(one for one, _ in found)
+        return Counter(map(itemgetter(0), found))
 
     @cached_property
     def printed(self) -> Counter[str]:

@@ -8,6 +8,7 @@ from factcheck.align.bearers.context import Context
 from factcheck.data.english.rare import is_usual
 from factcheck.model import Name, NameKind, Span
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _WORD = lazy(r"[^\W\d_]+")
@@ -47,6 +48,10 @@ _PAST = lazy(
 """A post held in the past under an owner: ", formerly Holt's chief chemist"."""
 
 
+_Office = tuple[str, bool, frozenset[str], str, str]
+"""Head, whether of a deputy, fields, mark and place, as a post has them."""
+
+
 @frozen
 class Post:
     """An office as it stands with one mention."""
@@ -82,18 +87,26 @@ def posts(context: Context, name: Name) -> Iterator[Post]:
 
 
 def _led(context: Context, name: Name) -> Span | None:
-    start = name.span.start
-    text, first = context.document.text, max(0, start - _LED_REACH)
+    text, start = context.document.text, name.span.start
+    if len(name.parts) == 1 or text[max(0, start - 2) : start - 1] != ",":
+        return None
+    first = max(0, start - _LED_REACH)
     found = _LED.search(text, first, start) or (
         name.kind is NameKind.PERSON and _LED_TO.search(text, first, start)
     )
-    return Span(*found.span("office")) if found and len(name.parts) > 1 else None
+    return Span(*found.span("office")) if found else None
 
 
 def _post(context: Context, name: Name, span: Span) -> Post | None:
     """Return the office that stands at a place, if it is one that excludes others."""
     more = _MORE.match(context.document.text, span.end)
-    printed = context.document.words(span) + (more[0] if more else "")
+    found = _office(context.document.words(span) + (more[0] if more else ""))
+    return Post(span, name, *found) if found else None
+
+
+@kept_by_words
+def _office(printed: str) -> _Office | None:
+    """Return what an office is, if it is one that excludes others."""
     printed = _PRIME.sub("premier", printed)
     for one in ("spokesman", "spokeswoman"):
         printed = printed.replace(one, "spokesperson")
@@ -102,7 +115,7 @@ def _post(context: Context, name: Name, span: Span) -> Post | None:
     if _EXCUSED.intersection(_unstated(words)):
         return None
     if len(heads) != 1:
-        return None if heads else _officer(name, span, printed)
+        return None if heads else _of_calling(printed)
     sent = _TO.search(printed) if heads[0] in _SEATS else None
     of_place = _WORD.findall(sent["place"].casefold()) if sent else ()
     same = lexicon.table("offices.portfolios")
@@ -117,15 +130,13 @@ def _post(context: Context, name: Name, span: Span) -> Post | None:
     if head in LEADERS:
         fields |= BODIES.intersection(words)
     deputy = head not in _SCHOLARS and bool(_DEPUTIES.intersection(words))
-    return Post(span, name, head, deputy, fields, place=sent["place"] if sent else "")
+    return head, deputy, fields, "", sent["place"] if sent else ""
 
 
-def _officer(name: Name, span: Span, printed: str) -> Post | None:
+def _of_calling(printed: str) -> _Office | None:
     """Return the office of a calling, a rank or a form of address."""
     found = calling(printed)
-    if found is None:
-        return None
-    return Post(span, name, found.head, found.deputy, found.fields, mark=found.mark)
+    return (found.head, found.deputy, found.fields, found.mark, "") if found else None
 
 
 def _unstated(words: list[str]) -> list[str]:

@@ -62,18 +62,20 @@ def role_variants(
     held = [name for name in held if len(name.parts) > 1 or bare(name.parts[0]) not in shared]
     found = [one for name in held for one in posts(context, name)]
     for past in (False, True):
-        told = [one for one in found if one.past is past]
+        offices: dict[tuple[object, ...], list[Post]] = {}
+        for one in found:
+            if one.past is past:
+                offices.setdefault(one.key, []).append(one)
         change = _MOVE if past else _CHANGE
-        if not any(_changes(context, name, change) for name in held):
-            yield from _contradicting(context, told, is_known=bool(full))
+        if len(offices) > 1 and not any(_changes(context, name, change) for name in held):
+            yield from _contradicting(context, offices.values(), is_known=bool(full))
 
 
-def _contradicting(context: Context, told: list[Post], *, is_known: bool) -> Iterator[Variant]:
+def _contradicting(
+    context: Context, offices: Iterable[list[Post]], *, is_known: bool
+) -> Iterator[Variant]:
     """Yield the rarer of two offices that exclude each other, where something proves it."""
-    groups: dict[tuple[object, ...], list[Post]] = {}
-    for one in told:
-        groups.setdefault(one.key, []).append(one)
-    ranked = sorted(groups.values(), key=lambda group: (-len(group), group[0].span))
+    ranked = sorted(offices, key=lambda group: (-len(group), group[0].span))
     for at, rare in enumerate(ranked):
         for usual in ranked[:at]:
             apart = _are_two(rare, usual, ranked)

@@ -9,6 +9,7 @@ from factcheck import lexicon
 from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, is_given_name, key
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Form, Name, NameKind
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
@@ -60,18 +61,28 @@ def usages(text: str, names: Iterable[Name]) -> tuple[Usage, ...]:
     """Collect the ways of writing, in order of first mention."""
     found: dict[str, list[Name]] = {}
     for name in names:
-        found.setdefault(" ".join(part.casefold() for part in name.parts), []).append(name)
+        found.setdefault(_caseless(name.parts), []).append(name)
     return tuple(usage(text, mentions) for mentions in found.values())
 
 
 def usage(text: str, mentions: list[Name]) -> Usage:
     """Return mentions as one usage, written as the first of them."""
     first = mentions[0]
+    parts = _telling(first.parts)
+    words = tuple(map(fold, parts))
+    return Usage(parts, words, tuple(mentions), text[first.span.start : first.span.end])
+
+
+@kept_by_words
+def _caseless(parts: tuple[str, ...]) -> str:
+    return " ".join(part.casefold() for part in parts)
+
+
+@kept_by_words
+def _telling(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of a name without particles; all of them if it has no others."""
     small = lexicon.words("names.particles") | lexicon.words("names.joining")
-    parts = tuple(part for part in _uncapped(first.parts, small) if part not in small)
-    words = tuple(fold(part) for part in parts or first.parts)
-    printed = text[first.span.start : first.span.end]
-    return Usage(parts or first.parts, words, tuple(mentions), printed)
+    return tuple(part for part in _uncapped(parts, small) if part not in small) or parts
 
 
 def _uncapped(parts: tuple[str, ...], small: frozenset[str]) -> tuple[str, ...]:
