@@ -44,5 +44,5 @@ class Emphasis:
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
-    for match in _SET_OFF.finditer(text):
+    for match in _SET_OFF.finditer(text) if any(mark in text for mark in "<*_") else ():
         yield match.span("html" if match["tag"] else "code" if match["of"] else "text")

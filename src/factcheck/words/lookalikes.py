@@ -7,7 +7,7 @@ beside the same word: "A survey ship found the wreck", "found by a survey shop".
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from factcheck import lexicon
 from factcheck.data.english.rare import is_english, is_frequent
@@ -16,7 +16,7 @@ from factcheck.model.agreement import Relation, relation
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, is_one_slip, respelt, stem, tokens
+from factcheck.text import Tokens, is_one_slip, kept_by_words, respelt, stem, tokens, tokens_of
 from factcheck.values import frozen
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
@@ -51,6 +51,7 @@ def lookalikes(
     return tuple(found[span] for span in sorted(found))
 
 
+@kept_by_words
 def _is_slip(one: str, two: str) -> bool:
     """True if a slip makes one word of the other, and no inflection does.
 
@@ -139,35 +140,54 @@ def _in_phrases(document: Document, facts: Facts) -> Iterator[Lookalike]:
     quotations and names are left aside.
     """
     words = tokens(document)
-    inside = [at for block in _read(document) for at in words.inside(block)]
-    counts = Counter(words.stems[at] for at in inside)
+    read = [(block, words.inside(block)) for block in _read(document)]
+    counts = Counter(
+        chain.from_iterable(words.stems[inside.start : inside.stop] for _, inside in read)
+    )
     phrases: defaultdict[_Phrase, list[tuple[int, int]]] = defaultdict(list)
-    for first, second in pairwise(at for at in inside if _is_content(words.words[at])):
-        between = tuple(words.lower[first + 1 : second])
-        if words.blocks[first] == words.blocks[second] and between in _BETWEEN:
-            for word, beside in ((first, second), (second, first)):
-                if words.words[word].islower() and not _is_beside_anything(words, beside):
-                    key = words.stems[beside], between, word == first
-                    phrases[key].append((word, beside))
+    for block, inside in read:
+        first = inside.start
+        is_led = _leads_on(words.words[first - 1]) if first else False
+        for key, word, beside in _phrases_of(document.words(block), is_led=is_led):
+            phrases[key].append((first + word, first + beside))
     spans = [*(one.span for one in facts.quotations), *(one.span for one in facts.names)]
-    taken = {at for span in spans for at in words.inside(span)}
     for places in phrases.values():
         if 1 < len(places) <= _MOST:
-            free = [place for place in places if place[0] not in taken]
-            yield from _of_phrase(words, free, places, counts)
+            yield from _of_phrase(words, places, counts, spans)
+
+
+@kept_by_words
+def _phrases_of(text: str, *, is_led: bool) -> tuple[tuple[_Phrase, int, int], ...]:
+    """Return the phrases of a block, each with its word and its neighbour.
+
+    Args:
+        text: The words of the block.
+        is_led: Whether what stands before the block does not end a sentence.
+    """
+    words = tokens_of(text)
+    content = [at for at, word in enumerate(words.words) if _is_content(word)]
+    found = list[tuple[_Phrase, int, int]]()
+    for first, second in pairwise(content):
+        between = tuple(words.lower[first + 1 : second])
+        for word, beside in ((first, second), (second, first)) if between in _BETWEEN else ():
+            goes_on = _leads_on(words.words[beside - 1]) if beside else is_led
+            is_free = words.words[word].islower()
+            if is_free and not _is_beside_anything(words, beside, goes_on=goes_on):
+                found.append(((words.stems[beside], between, word == first), word, beside))
+    return tuple(found)
 
 
 def _of_phrase(
     words: Tokens,
-    free: Sequence[tuple[int, int]],
     places: Sequence[tuple[int, int]],
     counts: Counter[str],
+    others: Sequence[Span],
 ) -> Iterator[Lookalike]:
-    """Yield the slips among words beside one neighbour.
+    """Yield the slips among words beside one neighbour, outside of names and quotations.
 
     Where both are written once, the less frequent word of English is the slip, or the later one.
     """
-    for rare, beside in free:
+    for rare, beside in places:
         if counts[words.stems[rare]] > 1 or not is_english(words.words[rare]):
             continue
         if beside > rare and is_frequent(words.words[rare]):
@@ -176,12 +196,15 @@ def _of_phrase(
         usual = next(alike, None)
         if usual is None or words.sentences[rare] == words.sentences[usual]:
             continue  # in one sentence a writer sees both: "fava or faba bean"
-        if _are_two_compounds(words, rare, usual, beside):
+        place = words.span(rare)
+        if any(one.contains(place) for one in others) or _are_two_compounds(
+            words, rare, usual, beside
+        ):
             continue
         times = counts[words.stems[usual]]
         if times > 1 or _rank(words, rare) < _rank(words, usual):
-            spans = words.span(rare), words.span(usual)
-            yield Lookalike(*spans, (words.words[beside],), times, is_phrase=True)
+            near = (words.words[beside],)
+            yield Lookalike(place, words.span(usual), near, times, is_phrase=True)
 
 
 def _are_two_compounds(words: Tokens, rare: int, usual: int, beside: int) -> bool:
@@ -221,20 +244,21 @@ def _is_content(word: str) -> bool:
     return len(word) >= _SHORTEST and word.isalpha() and word.lower() not in _small()
 
 
-def _is_beside_anything(words: Tokens, at: int) -> bool:
+def _leads_on(word: str) -> bool:
+    """True if a sentence goes on behind a token."""
+    return word[-1].isalnum() or word in ",;)"
+
+
+def _is_beside_anything(words: Tokens, at: int, *, goes_on: bool) -> bool:
     """True if a word may stand beside any other: a name, a frequent verb or adjective.
 
-    A name has a capital inside its sentence. An adjective is frequent if the adverb made of it is:
-    "proper size", "proper site".
+    A name has a capital inside its sentence, which goes on there. An adjective is frequent if the
+    adverb made of it is: "proper size", "proper site".
     """
     word, low = words.words[at], words.lower[at]
     if low in lexicon.words("lookalikes.linking verbs") or is_frequent(f"{low}ly"):
         return True
-    if (
-        word[0].isupper()
-        and at
-        and (words.words[at - 1][-1].isalnum() or words.words[at - 1] in ",;)")
-    ):
+    if goes_on and word[0].isupper():
         return True
     return low.endswith(("ed", "est")) and is_frequent(word)
 

@@ -5,7 +5,7 @@ document writes the word that was meant, or it is one that hands often miss so. 
 and references keep the spelling of their source.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -25,7 +25,7 @@ from factcheck.data.english.rare import (
 from factcheck.model import BlockKind, Document, Facts, Role, RunTogether, Sheet, Slip, Slips, Span
 from factcheck.model.emphasis import Emphasis
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, tokens
+from factcheck.text import Tokens, kept_by_words, tokens
 from factcheck.values import frozen
 from factcheck.words.spelling import (
     Kind,
@@ -135,12 +135,11 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
     emphasis = Emphasis(document)
     quoted = [one.span for one in facts.quotations]
     spans = sorted(quoted + [one.span for one in facts.names])
-    places = [at for at in range(len(found)) if found.is_word(at)]
-    for nth, at in enumerate(places):
-        word = found.words[at]
-        if len(found.by_lower[found.lower[at]]) > 1 or not _may_be_odd(word):
-            continue
-        span = found.span(at)
+    once = (at for at, *more in found.by_lower.values() if not more)
+    unknown = [at for at in once if _may_be_odd(found.words[at])]
+    places = [at for at in range(len(found)) if found.is_word(at)] if unknown else []
+    for at in unknown:
+        word, span, nth = found.words[at], found.span(at), bisect_left(places, at)
         if _is_part_of_longer(found, at) or _is_code(found.text, span):
             continue
         is_first = word[0].isupper()
@@ -165,6 +164,7 @@ def _is_old(found: Tokens) -> bool:
     return len(counts) >= _OLD_KINDS and sum(counts) * _OLD_SHARE >= len(found)
 
 
+@kept_by_words
 def _may_be_odd(word: str) -> bool:
     """True if a word has letters only, and no list knows it."""
     return (
@@ -197,11 +197,16 @@ def _is_code(text: str, span: Span) -> bool:
 def _names_code(text: str) -> bool:
     """True if a text has several names of code, so that unknown words may be some as well."""
     seen: set[str] = set()
-    for match in _NAME_OF_CODE.finditer(text):
-        seen.add(match.group())
+    for line in text.split("\n"):
+        seen.update(_names_in(line))
         if len(seen) >= _NAMES_OF_CODE:
             return True
     return False
+
+
+@kept_by_words
+def _names_in(line: str) -> tuple[str, ...]:
+    return tuple(_NAME_OF_CODE.findall(line))
 
 
 def _opens(document: Document, found: Tokens, at: int, following: list[int]) -> bool:
