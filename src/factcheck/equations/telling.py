@@ -20,6 +20,7 @@ from factcheck.model import (
 )
 from factcheck.model.distances import is_clocked
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 OWN = (DateRole.OWN, DateRole.HEAD)
@@ -199,6 +200,7 @@ class Telling:
         return self._lengths[first:stop]
 
 
+@kept_by_words
 def stems(phrase: str) -> frozenset[str]:
     """Return the first letters of the longer words, so that "arrival" is "arrived"."""
     words = (word.strip("’'“”\"").lower() for word in phrase.split())

@@ -4,6 +4,7 @@ A frame is a claim with its words as terms, who takes part, what each of its dat
 whether it tells of something planned or of something that did not happen.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -27,7 +28,7 @@ from factcheck.model import (
 from factcheck.model.agreement import is_fine
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, listed, stem, tokens
+from factcheck.text import Tokens, kept_by_words, listed, stem, tokens
 from factcheck.values import frozen
 
 _RECORDING = frozenset({BlockKind.ITEM, BlockKind.ROW})
@@ -47,6 +48,7 @@ _DEMONYMS = (("n", ""), ("an", ""), ("ian", ""), ("ese", ""), ("ese", "a"), ("i"
 
 Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, §5.56.
 """
+_OF_PEOPLE = tuple(ending for ending, _ in _DEMONYMS)
 _UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
 _OFFSET = lazy(
     rf"(?:,? (?:and|but|then)|;) (?=[^;.]*\b(?:(?:within|after) (?:[a-z0-9]+[ -]){{0,2}}{_UNIT}\b"
@@ -329,6 +331,11 @@ class Frames:
         """Return how many there are."""
         return len(self._all)
 
+    def around(self, span: Span) -> Frame | None:
+        """Return the frame of the statement that holds a stretch."""
+        at = bisect_right(self._all, span.start, key=lambda frame: frame.claim.span.start) - 1
+        return self._all[at] if at >= 0 and self._all[at].claim.span.contains(span) else None
+
     @cached_property
     def usage(self) -> Mapping[str, int]:
         """Return in how many statements each term is used."""
@@ -409,15 +416,13 @@ class Frames:
             [span for name in claim.names for span in (name.title, name.role) if span]
         )
         actions, others = dict[str, str](), names
-        first = frame.words.start
-        for at in frame.words:
-            word = words.words[at]
-            if at in frame.taken or len(word) == 1 or not _is_term(words.lower[at]):
-                continue
-            term = self._folded(words.lower[at]) or words.stems[at]
-            is_plain = word.islower() or word[0].isdigit() or (at == first and word[1:].islower())
-            is_action = is_plain and at not in offices and not term.startswith("@")
-            (actions if is_action else others).setdefault(term, word)
+        first, stop = frame.words.start, frame.words.stop
+        for at, is_plain in _terms(tuple(words.words[first:stop])):
+            place = first + at
+            if place not in frame.taken:
+                term = self._folded(words.lower[place]) or words.stems[place]
+                is_action = is_plain and place not in offices and not term.startswith("@")
+                (actions if is_action else others).setdefault(term, words.words[place])
         actions.update((term, term) for term in self._two_word_verbs(frame.words))
         frame.actions = frozenset(actions)
         frame.terms = {**actions, **{term: others[term] for term in others if term not in actions}}
@@ -428,7 +433,7 @@ class Frames:
 
     def _folded(self, word: str) -> str:
         """Return the term of a place for the word for its people, else nothing."""
-        for ending, other in _DEMONYMS:
+        for ending, other in _DEMONYMS if word.endswith(_OF_PEOPLE) else ():
             if word.endswith(ending):
                 found = self._places.get(word.removesuffix(ending) + other)
                 if found and word not in self._places:
@@ -470,6 +475,19 @@ class Frames:
         while words and words[0] in ("and", "but", "then", "or", "later", "finally"):
             words.pop(0)
         return bool(words) and is_past(words[0]) and set(gap).isdisjoint(".!?\n")
+
+
+@kept_by_words
+def _terms(words: tuple[str, ...]) -> tuple[tuple[int, bool], ...]:
+    """Return the places of words that are terms, each with whether it may tell what happened.
+
+    Such a word is a figure or written small, but for the first one.
+    """
+    return tuple(
+        (at, word.islower() or word[0].isdigit() or (at == 0 and word[1:].islower()))
+        for at, word in enumerate(words)
+        if len(word) > 1 and _is_term(word.lower())
+    )
 
 
 def _is_term(word: str) -> bool:

@@ -12,7 +12,12 @@ from functools import cached_property
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words
-from factcheck.frames.wording import carries_meaning, is_past, same_happening
+from factcheck.frames.wording import (
+    carries_meaning,
+    is_past,
+    same_happening,
+    stems_with_meaning,
+)
 from factcheck.model import Date, DateKind, DateRole, Document, Span
 from factcheck.model.agreement import coincide
 from factcheck.text import Tokens, stem, tokens, tokens_of
@@ -233,10 +238,8 @@ class NamedHappenings:
         return Span(near.start, whole.end)
 
     def _stems_of(self, span: Span) -> frozenset[str]:
-        words = self._tokens
-        return frozenset(
-            words.stems[at] for at in words.inside(span) if carries_meaning(words.lower[at])
-        )
+        inside = self._tokens.inside(span)
+        return stems_with_meaning(tuple(self._tokens.lower[inside.start : inside.stop]))
 
 
 def _single(dates: Iterable[Date]) -> Date | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from factcheck import lexicon
-from factcheck.text import stem
+from factcheck.text import kept_by_words, stem
 
 
 @cache
@@ -71,3 +71,9 @@ def is_past(word: str) -> bool:
         or word in lexicon.table("verbs.irregular forms")
         or word in lexicon.words("events.unchanged in the past")
     )
+
+
+@kept_by_words
+def stems_with_meaning(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the stems of those of some lower-case words that carry meaning."""
+    return frozenset(stem(word) for word in words if carries_meaning(word))

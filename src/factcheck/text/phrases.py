@@ -49,8 +49,9 @@ class Phrases:
         """
         begun = self._by_first.keys()
         forms = tokens.stems if self.by_stem else tokens.lower
-        free = 0
-        for at in inside if inside is not None else range(len(tokens)):
+        places = inside if inside is not None else range(len(tokens))
+        free = 0 if not begun.isdisjoint(forms[places.start : places.stop]) else places.stop
+        for at in range(max(free, places.start), places.stop):
             if forms[at] in begun and at >= free:
                 found = self.at(tokens, at)
                 if found and (inside is None or found[0] <= inside.stop):

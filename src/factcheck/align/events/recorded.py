@@ -33,10 +33,9 @@ class Recorded:
 
     def date_of(self, distance: Span) -> Date | None:
         """Return the date of the entry that tells what is told at a distance; None for several."""
-        around = [frame for frame in self._frames if frame.claim.span.contains(distance)]
-        if not around or any(_has_date(frame, distance) for frame in around):
+        frame = self._frames.around(distance)
+        if frame is None or _has_date(frame, distance):
             return None
-        frame = around[0]
         dating = self._frames.undated(frame, distance)
         return self._best(frame, dating)
 
