@@ -332,6 +332,19 @@ class Document:
         at = bisect.bisect_right(self._starts["sentences"], offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
+    def sentences_in(self, span: Span) -> "tuple[Span, ...]":
+        """Return the sentences that begin in a stretch."""
+        return self.sentences[self._begun("sentences", span)]
+
+    def entries_in(self, span: Span) -> "tuple[Entry, ...]":
+        """Return the chronology entries that begin in a stretch."""
+        return self.entries[self._begun("entries", span)]
+
+    def _begun(self, kind: str, span: Span) -> slice:
+        starts = self._starts[kind]
+        first = bisect.bisect_left(starts, span.start)
+        return slice(first, bisect.bisect_left(starts, span.end, first))
+
     def role_at(self, offset: int) -> Role:
         """Return the role of the section that holds a code point; narrative where none does."""
         section = self.section_at(offset)

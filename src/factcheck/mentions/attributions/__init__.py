@@ -6,11 +6,11 @@ own voice. Passive forms ("was said to be") name nobody and are left out.
 
 from collections.abc import Iterator
 
+from factcheck.mentions.attributions.blocks import attributed_in
 from factcheck.mentions.attributions.context import continued, joined
 from factcheck.mentions.attributions.describing import described
 from factcheck.mentions.attributions.direct import direct
 from factcheck.mentions.attributions.reading import LONGEST, Reading
-from factcheck.mentions.attributions.reported import reported
 from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Role, Span
 
 __all__ = ["attributions"]
@@ -28,14 +28,13 @@ def attributions(
     lies inside a longer one with another cue ("He said that, according to TASS, …").
     """
     reading = Reading.of(document, names, quotations)
-    found = list(direct(reading))
+    found = [described(reading, one) for one in direct(reading)]
     taken = {one.cue for one in found}
-    for sentence in _parts(document):
-        if _is_told(document, sentence):
-            new = [one for one in reported(reading, sentence) if one.cue not in taken]
-            found.extend(new or continued(reading, sentence, found))
-    in_order = sorted(set(found), key=_position)
-    return tuple(described(reading, one) for one in joined(reading, in_order))
+    told = [one for one in _parts(document) if _is_told(document, one)]
+    for sentence, attributed in attributed_in(reading, told):
+        new = [one for one in attributed if one.cue not in taken]
+        found += new or [described(reading, one) for one in continued(reading, sentence, found)]
+    return tuple(joined(reading, sorted(dict.fromkeys(found), key=_position)))
 
 
 def _parts(document: Document) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from factcheck.lexicon import alternation
+from factcheck.mentions.attributions.describing import described
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.model import Attribution, Span
 from factcheck.patterns import lazy
@@ -52,7 +53,7 @@ def joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attributi
         words = reading.document.words(one.source) if one.source else ""
         if one.source and pair and _PAIR.fullmatch(words):
             is_near = "\n" not in reading.text[pair.end : one.source.start]
-            yield evolve(one, source=pair if is_near else one.source)
+            yield described(reading, evolve(one, source=pair)) if is_near else one
         else:
             yield one
         if one.source and _TOGETHER.fullmatch(words):

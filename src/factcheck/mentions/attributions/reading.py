@@ -49,6 +49,22 @@ _SPOKE = lazy(r"(?:\bsaid|\bwrote|\b[Aa]ccording\sto|\badded|\bargued)\s$")
 _PLACED = lazy(r"\b(?:in|at|to|from|near)\s$")
 
 
+class ElsewhereError(Exception):
+    """Who is meant stands outside of the block that is read by itself."""
+
+
+@frozen
+class Surroundings:
+    """What a block that is read by itself has from its document."""
+
+    start: int
+    """Where the block begins."""
+    people: frozenset[str]
+    """Last words of the names of persons."""
+    has_hero: bool
+    """The document tells of a person, by its title."""
+
+
 @frozen
 class Reading:
     """A document with its names and quotations, indexed once."""
@@ -57,11 +73,13 @@ class Reading:
     given: tuple[Name, ...]
     """All names, those that are quoted or open a sentence included."""
     quotations: tuple[Quotation, ...]
+    around_it: Surroundings | None = None
+    """Of a single block what its document has around it."""
     names: tuple[Name, ...] = field(init=False, repr=False, eq=False)
     """Those outside quotations, in order."""
     _starts: list[int] = field(init=False, repr=False, eq=False)
     _ends: dict[int, Name] = field(init=False, repr=False, eq=False)
-    _people: frozenset[str] = field(init=False, repr=False, eq=False)
+    people: frozenset[str] = field(init=False, repr=False, eq=False)
     """Last words of the names of persons."""
     _hero: Name | None = field(init=False, repr=False, eq=False)
     """The person of whom the document tells, by its title."""
@@ -85,11 +103,17 @@ class Reading:
         object.__setattr__(self, "_starts", [name.span.start for name in own])
         object.__setattr__(self, "_ends", {name.span.end: name for name in own})
         object.__setattr__(self, "_begins", {name.span.start: name for name in own})
-        people = frozenset(name.parts[-1] for name in own if self._is_cited(name))
-        object.__setattr__(self, "_people", people)
+        cited = (name.parts[-1] for name in own if self._is_cited(name))
+        people = self.around_it.people if self.around_it else frozenset(cited)
+        object.__setattr__(self, "people", people)
         opened = {one.span.start: one.span for one in reversed(self.quotations)}
         object.__setattr__(self, "_opened", opened)
         object.__setattr__(self, "_hero", self._of_title())
+
+    @property
+    def has_hero(self) -> bool:
+        """True if the document tells of a person, by its title."""
+        return self._hero is not None
 
     def _of_title(self) -> Name | None:
         """Return the first mention of the person with whose full name the title begins."""
@@ -108,7 +132,7 @@ class Reading:
 
     def is_person(self, name: Name) -> bool:
         """Say whether a name is a person's, or ends as one's does elsewhere in the document."""
-        return name.kind is NameKind.PERSON or name.parts[-1] in self._people
+        return name.kind is NameKind.PERSON or name.parts[-1] in self.people
 
     def _is_word(self, name: Name) -> bool:
         """Say whether what was taken for a name is a word that opens a sentence."""
@@ -161,7 +185,13 @@ class Reading:
             yield quotation.span
 
     def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence at a place, of one without end what stands near."""
+        """Return the sentence at a place, of one without end what stands near.
+
+        Raises:
+            ElsewhereError: the place lies in front of the block that is read by itself.
+        """
+        if self.around_it and offset < self.around_it.start:
+            raise ElsewhereError
         sentence = self.document.sentence_at(offset)
         if sentence is None or len(sentence) <= LONGEST:
             return sentence
@@ -170,6 +200,8 @@ class Reading:
 
     def sentence_before(self, start: int) -> Span | None:
         """Return the sentence that ends in front of a place, in the same block."""
+        if self.around_it and start - 2 < self.around_it.start:
+            return None
         found = self.sentence_at(start - 2)
         return None if found is None or "\n" in self.text[found.end : start] else found
 
@@ -180,6 +212,9 @@ class Reading:
             pronoun: Where it stands.
             word: "he", "she", "his" or "her".
             depth: How many pronouns led here.
+
+        Raises:
+            ElsewhereError: he may be named outside of the block that is read by itself.
         """
         for stretch in self._stretches(pronoun):
             near = (name for name in self.within(*stretch) if self._may_speak(name))
@@ -192,6 +227,8 @@ class Reading:
             again = _SAME[word].search(self.text, *stretch)
             if again and depth < _DEPTH and again.start() < pronoun:
                 return self.antecedent(again.start(), again[0].lower(), depth + 1)
+        if self.around_it and self.around_it.has_hero:
+            raise ElsewhereError
         hero = self._hero
         return (
             hero.span if hero and hero.span.start < pronoun and self._may_be(hero, word) else None
