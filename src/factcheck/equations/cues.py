@@ -19,6 +19,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
+from operator import contains
 
 from attrs import evolve, field
 
@@ -60,6 +62,8 @@ _COUNTED = lazy(rf"{_FIGURE}{_MORE}* (?:more |other )?[^\W\d]+")
 _FRACTION = lazy(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
 _MARKS = lazy(f"[{NUMBER}-{UNTIL}]")
 _WORDS = lazy(r"\w+")
+_IN_FRONT = lazy(rf"(\w+)\s?(?=[{NUMBER}-{UNTIL}])")
+_BEHIND = lazy(rf"[{NUMBER}-{UNTIL}]{_MORE}*\s?(\w+)")
 _FIRST_WORD = lazy(r"[^\W_]+")
 _REACH = 90
 """Code points around a figure in which its cues stand."""
@@ -142,6 +146,10 @@ class _Cue:
     places: tuple[str, ...]
     needed: tuple[frozenset[str], ...]
     """Of each of these sets a line has one word, in lower case, wherever the phrase stands."""
+    in_front: tuple[frozenset[str], ...]
+    """Of each of these one stands right in front of a figure."""
+    behind: tuple[frozenset[str], ...]
+    """Of each of these one stands right behind a figure."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -149,18 +157,24 @@ class _Cue:
         return compiled(pattern(self.phrase), re.IGNORECASE)
 
     @cached_property
-    def _marks(self) -> re.Pattern[str]:
-        """Return the figures in its places in a row: no gap passes over another one."""
-        return compiled("".join(_PLACES.get(name, _FIGURE) for name in self.places))
+    def _fillers(self) -> tuple[str, ...]:
+        """Return the first letters that a figure in each of its places may have."""
+        return tuple(_PLACES.get(name, _FIGURE) for name in self.places)
 
     def may_stand_in(self, line: "Line") -> bool:
-        """True if a line has its words, and figures for all places of the phrase in a row."""
-        if len(line.marks) < len(self.places):
-            return False
-        for words in self.needed:
-            if words.isdisjoint(line.words):
+        """True if a line has its words, and figures for all its places in a row.
+
+        They stand in a row because no gap of a phrase passes over another figure.
+        """
+        for told, asked in (
+            (line.words, self.needed),
+            (line.in_front, self.in_front),
+            (line.behind, self.behind),
+        ):
+            if any(map(told.isdisjoint, asked)):
                 return False
-        return self._marks.search(line.marks) is not None
+        rows = range(len(line.marks) - len(self.places) + 1)
+        return any(all(map(contains, self._fillers, line.marks[at:])) for at in rows)
 
 
 @cache
@@ -172,7 +186,11 @@ def _cue(phrase: str) -> _Cue:
     pieces = phrase.split()
     places = tuple(piece for piece in pieces if _is_place(piece))
     needed = (_first_words(piece) for piece in pieces if not _is_place(piece))
-    return _Cue(phrase, places, tuple(words for words in needed if words))
+    pairs = [*pairwise(pieces)]
+    in_front = (_last_words(one) for one, two in pairs if _is_place(two) and not _is_place(one))
+    behind = (_first_words(two) for one, two in pairs if _is_place(one) and not _is_place(two))
+    sets = (tuple(words for words in told if words) for told in (needed, in_front, behind))
+    return _Cue(phrase, places, *sets)
 
 
 @cache
@@ -182,6 +200,15 @@ def _first_words(piece: str) -> frozenset[str]:
         return frozenset()
     begun = [_FIRST_WORD.match(choice) for choice in _choices(piece)]
     return frozenset(word[0].lower() for word in begun if word) if all(begun) else frozenset()
+
+
+@cache
+def _last_words(piece: str) -> frozenset[str]:
+    """Return the words with which a piece may end; none if that is not plain."""
+    if piece in _GAPS or piece.endswith("?") or piece[0] == "<":
+        return frozenset()
+    ends = [choice.rpartition("_")[2] for choice in piece.split("|")]
+    return frozenset(map(str.lower, ends)) if all(map(str.isalpha, ends)) else frozenset()
 
 
 def _choices(piece: str) -> Sequence[str]:
@@ -217,12 +244,18 @@ class Line:
     """The first letters of its figures, in order."""
     words: frozenset[str]
     """Its words in lower case, where it has figures."""
+    in_front: frozenset[str]
+    """Those right in front of a figure."""
+    behind: frozenset[str]
+    """Those right behind one."""
 
     @classmethod
     def of(cls, text: str) -> "Line":
         """Note the figures and words of a line."""
         marks = "".join(_MARKS.findall(text))
-        return cls(text, marks, frozenset(_WORDS.findall(text.lower()) if marks else ()))
+        told = text.lower() if marks else ""
+        found = (_WORDS.findall(told), _IN_FRONT.findall(told), _BEHIND.findall(told))
+        return cls(text, marks, *map(frozenset, found))
 
     def filled(self, item: str) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
         """Yield each place where a phrase of a list stands, in order of the list.
