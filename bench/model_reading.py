@@ -11,7 +11,7 @@ reads, a hosted model, a local one or a person, puts an answer beside each (`001
 them, and prints how many annotated errors are found by the rules alone, named by a proposal, proved
 of proposals, and found by both; then what else was proved, with the verdicts of a reader who opened
 both places (`model_verdicts.jsonl`), and with `--show` what has none. Documents are taken in the
-order of the SHA-256 of their names, of those in which a reader must find something.
+order of the SHA-256 of their names, of those without answers in which a reader must find something.
 """
 
 import argparse
@@ -76,8 +76,13 @@ def main() -> None:
 
 
 def chosen(set_name: str, count: int) -> list[snapshot.Case]:
-    """Return the documents in which something must be found, in an order that knows nothing."""
-    cases = [case for case in snapshot.cases_of(set_name) if any(not one[1] for one in case.wanted)]
+    """Return documents without answers in which something must be found, in a blind order."""
+    answered = {(row["set"], row["document"]) for row in _lines(ANSWERS)}
+    cases = [
+        case
+        for case in snapshot.cases_of(set_name)
+        if any(not one[1] for one in case.wanted) and (set_name, case.name) not in answered
+    ]
     return sorted(cases, key=lambda one: hashlib.sha256(one.name.encode()).hexdigest())[:count]
 
 

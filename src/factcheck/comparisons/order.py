@@ -11,6 +11,7 @@ from factcheck.model import (
     BlockKind,
     Date,
     Link,
+    LinkKind,
     Proved,
     Reason,
     Refused,
@@ -21,7 +22,9 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_bounds
+from factcheck.model.links import LIKELY
 from factcheck.model.ordering import out_of_order, rows
+from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
 from factcheck.patterns import lazy
@@ -51,8 +54,7 @@ def compare_order(link: Link, read: Reading) -> Verdict:
     theirs = tuple(date for other in link.others for date in stated(read, other))
     found = _told_order(read, mine, theirs) or _life_and_deed(read, mine, theirs)
     found = found or _untimely(read, mine, theirs) or _outside_life(link, read, mine)
-    nothing = "nothing at the places says which must come first"
-    return found or _out_of_order(link, read) or Refused(Reason.NO_COMPARISON, nothing)
+    return found or _out_of_order(link, read) or _linked_order(link, read, mine, theirs)
 
 
 def _told_order(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
@@ -63,6 +65,27 @@ def _told_order(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
             if isinstance(found, Proved):
                 return found
     return None
+
+
+def _linked_order(link: Link, read: Reading, mine: Dates, theirs: Dates) -> Verdict:
+    """Prove that a date lies before what comes before it, as the maker of the link says."""
+    refused = Refused(Reason.NO_COMPARISON, "nothing at the places says which must come first")
+    is_pair = link.kind is LinkKind.BEFORE and len(link.others) == 1  # others make a row
+    for this, counter in product(mine, theirs) if is_pair else ():
+        holds = in_order(this, Order.AFTER, counter)
+        words, others = read.shown(this.span), read.shown(counter.span)
+        if holds:
+            refused = holds
+        elif not explained(read, this.span, counter.span):
+            return Proved(
+                "CHR06",
+                this.span,
+                f"{words} lies before {others}, which comes first",
+                proof=(f"{this.value} lies before {counter.value}",),
+                related=(Related(counter.span),),
+                least=LIKELY,
+            )
+    return refused
 
 
 def _life_and_deed(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:

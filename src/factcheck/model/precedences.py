@@ -1,6 +1,7 @@
 """Precedences: one thing told as before, after or during another, with the dates of both."""
 
 import enum
+from collections.abc import Collection
 
 from factcheck.model.agreement import DAY, aligned
 from factcheck.model.dates import Edtf, Unit
@@ -44,11 +45,9 @@ class Precedence:
 
     def decide(self, document: Document) -> Verdict:
         """Return whether the two dates can lie as the words say."""
-        first, second = aligned(self.this, self.other)
-        if first is None or second is None or first.has_time != second.has_time:
-            return Refused(Reason.NO_VALUE, "a day and a time of day are in no order")
-        if not (self._is_turned(first, second) and self._is_near(first, second)):
-            return Refused(Reason.HOLDS, f"{first} can be {self.order} {second}")
+        refused = in_order(self.this, self.order, self.other)
+        if refused:
+            return refused
         date, other = document.words(self.this.span), document.words(self.other.span)
         told = f", which is told of {other}" if self.shared else ""
         proof = [f"{self.this.value} {_IS[self.order]} {self.other.value}"]
@@ -62,17 +61,32 @@ class Precedence:
             related=(Related(self.other.span), Related(self.cue, "cue")),
         )
 
-    def _is_turned(self, first: Edtf, second: Edtf) -> bool:
-        """True if two values lie otherwise than the words say."""
-        if self.order is Order.DURING:
-            return second.is_interval and not first.overlaps(second)
-        earlier, later = (first, second) if self.order is Order.AFTER else (second, first)
-        return earlier.before(later)
 
-    def _is_near(self, first: Edtf, second: Edtf) -> bool:
-        """Say whether what the words leave out, a year or a day, cannot explain the order."""
-        gap = abs((first.lower or 0) - (second.lower or 0))
-        stated = self.this.stated & self.other.stated
-        if first.has_time and Unit.DAY not in stated:
-            return gap <= _NEAR_SECONDS
-        return Unit.YEAR in stated or gap <= _NEAR_DAYS * DAY
+def in_order(this: Date, order: Order, other: Date) -> Refused | None:
+    """Return why two dates can lie in an order; None where they cannot.
+
+    What the words leave out, a year or a day, may explain what seems turned.
+    """
+    first, second = aligned(this, other)
+    if first is None or second is None or first.has_time != second.has_time:
+        return Refused(Reason.NO_VALUE, "a day and a time of day are in no order")
+    stated = this.stated & other.stated
+    if _is_turned(first, order, second) and _is_near(first, second, stated):
+        return None
+    return Refused(Reason.HOLDS, f"{first} can be {order} {second}")
+
+
+def _is_turned(first: Edtf, order: Order, second: Edtf) -> bool:
+    """True if two values lie otherwise than the words say."""
+    if order is Order.DURING:
+        return second.is_interval and not first.overlaps(second)
+    earlier, later = (first, second) if order is Order.AFTER else (second, first)
+    return earlier.before(later)
+
+
+def _is_near(first: Edtf, second: Edtf, stated: Collection[Unit]) -> bool:
+    """True if the units that both words state leave no year or day that explains the order."""
+    gap = abs((first.lower or 0) - (second.lower or 0))
+    if first.has_time and Unit.DAY not in stated:
+        return gap <= _NEAR_SECONDS
+    return Unit.YEAR in stated or gap <= _NEAR_DAYS * DAY
