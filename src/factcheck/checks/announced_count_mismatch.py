@@ -1,4 +1,4 @@
-"""A count is announced, and what follows has more or fewer.
+"""A count is announced and what follows has more or fewer, or a number of a row stands twice.
 
 ## Why it matters
 
@@ -7,7 +7,8 @@ Either the count is wrong or a part is missing, or one too many.
 ## What it leaves alone
 
 "At least", "more than", "including"; counts that do not stand right before the colon; lists whose
-items begin with a number; headings that the text does not say it is about to treat.
+items begin with a number; headings that the text does not say it is about to treat; numbers of
+parts that are missing, or stand twice, if not both meet in one row that goes on.
 
 ## Source
 

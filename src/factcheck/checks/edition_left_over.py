@@ -9,7 +9,8 @@ edition that is left in the text sends readers to the wrong one.
 
 Statements that name both editions, or that speak of what was before or comes next; a thing of which
 the text names three editions or more, or another one more often than its own; a name of a single
-word. Of two years behind one title of a work only a title of three words or more counts.
+word, unless the text announces another version or number of it. Of two years behind one title of a
+work only a title of three words or more counts.
 
 ## Source
 

@@ -1,4 +1,4 @@
-"""Two places give one event days or hours that cannot both hold.
+"""Two places give one event days, hours or a last day that cannot both hold.
 
 ## Why it matters
 
@@ -20,19 +20,26 @@ from collections.abc import Iterator
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
 from factcheck.model.twins import Twin, TwinRoute
 
+_WITHOUT_REPAIR = ("deadline", "moment", "end")
+"""Kinds of facts of which the one is no repair of the other."""
+
 
 def event_fact_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each fact of an event that another place tells otherwise."""
     words = dossier.document.words
+    known = {
+        span for one in dossier.instants if one.apart for span in (one.this.span, one.other.span)
+    }
     for twin in dossier.twins:
-        if twin.route is TwinRoute.FACT:
+        is_told = twin.kind == "moment" and any(span.overlaps(twin.this) for span in known)
+        if twin.route is TwinRoute.FACT and not is_told:
             this, other = words(twin.this), words(twin.other)
             suggestions = (Suggestion(other), Suggestion(this, "counter"))
             yield Flag(
                 span=twin.this,
                 message=_message(twin, this, other),
                 related=(Related(twin.other), *(Related(span, "same") for span in twin.same)),
-                suggestions=() if twin.kind == "deadline" else suggestions,
+                suggestions=() if twin.kind in _WITHOUT_REPAIR else suggestions,
             )
 
 
@@ -41,6 +48,10 @@ def _message(twin: Twin, this: str, other: str) -> str:
         return f"the deadline {this} was over on the {twin.places[1]}, {other}"
     if twin.kind == "deadline":
         return f"the deadline {this} lies in a later year than the event, {other}"
+    if twin.kind == "moment":
+        return f"{this} is not the moment of {other} in its zone"
+    if twin.kind == "end":
+        return f"the end, {this}, is earlier than the beginning, {other}"
     here, there = twin.places
     if here == there:
         return f"{twin.kind} of one event: {this} here, {other} elsewhere"

@@ -1,4 +1,4 @@
-"""The words of a link are a slip of what stands in the address behind them.
+"""The words of a link name another number, version, day or name than the address behind them.
 
 ## Why it matters
 
@@ -6,8 +6,9 @@ Readers quote the words and follow the address: one of the two names another doc
 
 ## What it leaves alone
 
-Numbers of fewer than three digits; words that are part of the address, or hold a part of it; other
-endings of a word; links of more than three words.
+Numbers of fewer than three digits, unless a word stands before them in the address as well, and
+other links with it agree; words that are part of the address, or hold a part of it; other endings
+of a word; names of more than three words; days that differ in more than one part, or by one day.
 
 ## Source
 
@@ -48,6 +49,18 @@ CHECK = Check(
         Bad(
             "# Notes\n\nRead [memo [[2947]] on valves](/memos/2497-valves.md).\n",
             says="the link “2947” leads to “2497”",
+        ),
+        Bad(
+            "# Notes\n\nGet [Tarn [[2.4.0]] now](https://example.org/tarn/2.5.0/).\n",
+            says="the link “2.4.0” leads to “2.5.0”",
+        ),
+        Bad(
+            "# Notes\n\nSee the [minutes of [[14 March 2018]] here](minutes/2019-03-14.md).\n",
+            says="the link “14 March 2018” leads to “2019-03-14”",
+        ),
+        Bad(
+            "# Notes\n\n[Week [[4]] here](week-5.md), [week 6](week-6.md)\n",
+            says="the link “4” leads to “week 5”",
         ),
     ),
     good=(

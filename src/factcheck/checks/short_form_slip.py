@@ -119,10 +119,11 @@ def _is_in_brackets(document: Document, span: Span) -> bool:
 def _own(document: Document, short: str, spans: list[Span]) -> tuple[str, Proved] | None:
     """Return the initials of the words before a bracketed short form that are not its letters."""
     for span in spans:
-        initials, words = _initials_before(document, span, len(short))
-        found = of_letters(short, span, initials, words) if initials else None
-        if isinstance(found, Proved):
-            return initials, found
+        for read in (_initials_before, _initials_of_small_words):
+            initials, words = read(document, span, len(short))
+            found = of_letters(short, span, initials, words) if initials else None
+            if isinstance(found, Proved):
+                return initials, found
     return None
 
 
@@ -144,6 +145,22 @@ def _initials_before(document: Document, span: Span, count: int) -> tuple[str, S
         elif word[0].isalpha() and word not in lexicon.words("names.in expansions"):
             break
     return "".join(reversed(found)), text.span(min(first, bracket - 1), bracket - 1)
+
+
+def _initials_of_small_words(document: Document, span: Span, count: int) -> tuple[str, Span]:
+    """Return the initials of so many words in small letters before a bracket, and their place.
+
+    The first of them may have a capital, as at the beginning of a sentence.
+    """
+    text = tokens(document)
+    at = text.at(span.start) - 1
+    words = text.words[max(0, at - count) : at]
+    is_phrase = at >= count and text.words[at] == "(" and all(map(str.isalpha, words))
+    if not is_phrase or not all(map(str.islower, words[1:])):
+        return "", span
+    if not lexicon.words("function.stop").isdisjoint(map(str.lower, words)):
+        return "", span
+    return "".join(word[0].upper() for word in words), text.span(at - count, at - 1)
 
 
 def _usual(document: Document, short: str, places: Places, explained: set[str]) -> str:

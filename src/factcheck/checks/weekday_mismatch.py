@@ -7,7 +7,8 @@ One of the two is wrong, and any reader with a calendar can see it.
 ## What it leaves alone
 
 Weekdays apart from the date ("the Monday after 14 June"); quotations; years that nothing close by
-fixes, or with a weekday that fits another year told; days before 15 October 1582; Julian weekdays
+fixes, unless two days beside them in order or in their list do not go with them whatever the year,
+or with a weekday that fits another year told; days before 15 October 1582; Julian weekdays
 up to 1753, and up to 1923 where the document tells of that calendar or of those who kept it.
 
 ## Source
@@ -18,20 +19,25 @@ ISO 8601-1:2019; Inter gravissimas (1582) and the Greek decree of 1923 for the c
 from collections.abc import Iterator
 
 from factcheck.model import (
+    WEEKDAYS,
     Bad,
     Check,
     Date,
     DateRole,
+    Document,
     Dossier,
     Edtf,
     Flag,
     Proved,
+    Related,
     Severity,
+    Span,
     Suggestion,
     Unit,
 )
 from factcheck.model.calendar import steps_to
-from factcheck.model.weekdays import Calendar, day_of
+from factcheck.model.weekdays import Calendar, days_of
+from factcheck.model.weekly import OutOfStep, out_of_step
 from factcheck.wording import date_like
 
 
@@ -39,11 +45,27 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date whose stated weekday is not its own."""
     document, dates = dossier.document, dossier.facts.dates
     calendar = Calendar(document, dates, dossier.record.published)
+    flagged: set[Span] = set()
     for date in dates:
-        day = day_of(document, date) if date.role is not DateRole.QUOTED else None
-        found = calendar.decide(date, day) if day else None
-        if day and isinstance(found, Proved):
-            yield found.flag(_repairs(document.words(date.span), date, day))
+        for one, day in days_of(document, date) if date.role is not DateRole.QUOTED else ():
+            found = calendar.decide(one, day)
+            if isinstance(found, Proved):
+                flagged.add(date.span)
+                yield found.flag(_repairs(document.words(date.span), one, day))
+    for slip in out_of_step(document, dates):
+        if slip.span not in flagged:
+            yield _out_of_step(document, slip)
+
+
+def _out_of_step(document: Document, slip: OutOfStep) -> Flag:
+    one, other = map(document.words, slip.beside)
+    says = f"is no {WEEKDAYS[slip.said]} if {one} and {other} are right"
+    return Flag(
+        span=slip.span,
+        message=f"{document.words(slip.span)} {says}",
+        proof=(f"in the year of both it is a {WEEKDAYS[slip.own]}",),
+        related=tuple(map(Related, slip.beside)),
+    )
 
 
 def _repairs(words: str, date: Date, day: Edtf) -> tuple[Suggestion, ...]:
@@ -69,6 +91,14 @@ CHECK = Check(
         Bad(
             "The storm broke on 3 May 2021. On [[Monday, 6 May]] the dam gave way.",
             says="2021-05-06 was a Thursday, not a Monday",
+        ),
+        Bad(
+            "The fair is open [[from Thursday 12 to Sunday 14 April 2024]].",
+            says="2024-04-12 was a Friday, not a Thursday",
+        ),
+        Bad(
+            "# Walks\n\n- Sat 7 May: lake\n- [[Sat 15 May]]: mill\n- Sat 21 May: hill\n",
+            says="Sat 15 May is no Saturday if Sat 7 May and Sat 21 May are right",
         ),
     ),
     good=(

@@ -50,6 +50,7 @@ def abbreviations(
     spans = [quotation.span for quotation in quotations]
     found = [one for one in _short_forms(document) if not _is_quoted(document, spans, one)]
     explained = [_explained(document.text, one) for one in found]
+    explained = sorted((*explained, *_explained_in_headings(document)), key=lambda one: one.span)
     known: dict[str, set[str]] = {}
     for one in explained:
         if one.reading:
@@ -67,6 +68,18 @@ def _short_forms(document: Document) -> Iterator[Span]:
         if block.kind not in skipped and not words.isupper():
             for match in _SHORT.finditer(words):
                 yield Span(*match.span()).shift(block.span.start)
+
+
+def _explained_in_headings(document: Document) -> Iterator[Abbreviation]:
+    """Yield the short forms in brackets that stand in a heading behind their own words."""
+    for block in document.blocks:
+        words = document.words(block.span)
+        if block.kind is BlockKind.HEADING and "(" in words and not words.isupper():
+            for match in _SHORT.finditer(words):
+                if words[match.start() - 1 : match.start()] == "(":
+                    span = Span(*match.span()).shift(block.span.start)
+                    one = _explained(document.text, span)
+                    yield from (one,) if one.expansion else ()
 
 
 def _is_quoted(document: Document, quotations: list[Span], span: Span) -> bool:

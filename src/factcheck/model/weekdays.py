@@ -5,10 +5,10 @@ part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 
 1753. E. G. Richards, Mapping Time, 1998.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 
-from attrs import field
+from attrs import evolve, field
 
 from factcheck import lexicon
 from factcheck.model.calendar import DAY_SECONDS, WEEKDAYS, Unit, julian_weekday
@@ -17,6 +17,7 @@ from factcheck.model.facts import Date, DateRole
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import BlockKind, Document, Role, Span
+from factcheck.model.weekly import FEWEST, NEAR_DAYS, run_at, runs
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -27,6 +28,10 @@ _NEAR_PUBLICATION = 120
 """Days from the day of publication within which a day without a year is of the nearest year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
+_WEEKDAY = lazy(
+    rf"\b(?:{lexicon.alternation('dates.full weekdays')}"
+    rf"|(?:{lexicon.alternation('dates.short weekdays')})\b\.?)"
+)
 _EARLIER = lazy(r"(?i)(?:before|prior to) ")
 _JULIAN = lazy(
     rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
@@ -49,6 +54,8 @@ class Years:
     """The day on which the document came out."""
     attested: Mapping[tuple[int, int], Span] = field(factory=dict)
     """By year and month where days stand with the right weekday, one of which states the year."""
+    listed: Mapping[tuple[int, int], Sequence[int]] = field(factory=dict)
+    """By list or table and year the days in it that have the right weekday."""
 
     @classmethod
     def of(cls, document: Document, dates: Sequence[Date], published: Edtf | None) -> "Years":
@@ -56,17 +63,18 @@ class Years:
         own = [date for date in dates if _is_own(document, date)]
         dated = [date for date in own if Unit.MONTH in date.stated]
         days = {one.span: one.value for one in dated if one.value and Unit.DAY in one.stated}
-        return cls(_years(dated), _years(own), days, published, _attested(dates))
+        attested, listed = _attested(dates), _listed(document, dates)
+        return cls(_years(dated), _years(own), days, published, attested, listed)
 
     def make_sure(self, document: Document, date: Date, day: Edtf) -> bool:
         """Say whether an inferred year is safe enough to call the weekday beside the date wrong.
 
         It is not where another year is likely, too. It is if the day lies near the day on which the
         document came out, which lent it the year; or if days of the month are told before and
-        behind it with the weekdays of that year; or if no year that the document states fits the
-        weekday, nor do those around it, and the year, told before, is the only one told with a
-        month; or the same day is written out elsewhere; or the story goes on from a whole date; or
-        the year stands close by, and the years around it do not fit either.
+        behind it with the weekdays of that year, or two others in its list; or if no year that the
+        document states fits the weekday, nor do those around it, and the year, told before, is the
+        only one told with a month; or the same day is written out elsewhere; or the story goes on
+        from a whole date; or the year stands close by, and the years around it do not fit either.
         """
         around = self.attested.get((day.year or 0, day.month or 0))
         near = self._days_from_publication(date, day)
@@ -74,9 +82,21 @@ class Years:
             return True
         if near is not None and near <= _NEAR_PUBLICATION:
             return True
+        if self._is_listed(document, date, day):
+            return True
         stated = (_in_year(day, year) for year in self.told)
         is_likely = date.is_year_likely and all(one.weekday != date.weekday for one in stated)
         return is_likely and self._is_told_before(document, date, day)
+
+    def _is_listed(self, document: Document, date: Date, day: Edtf) -> bool:
+        """True if two days of its list are right in its year, which the document names."""
+        is_named = date.anchor and document.words(date.anchor) == str(day.year)
+        if not self.listed or day.lower is None or not (is_named or day.year in self.told):
+            return False
+        run = run_at(runs(document), date.span.start)
+        days = self.listed.get((run, day.year or 0), ())
+        near = min((abs(day.lower - one) for one in days), default=0)
+        return len(days) > 1 and near <= NEAR_DAYS * DAY_SECONDS
 
     def _is_told_before(self, document: Document, date: Date, day: Edtf) -> bool:
         """True if what stands before a day tells its year, or what stands close by."""
@@ -136,6 +156,19 @@ def _attested(dates: Iterable[Date]) -> dict[tuple[int, int], Span]:
     return {month: span for month, span in found.items() if month in sure}
 
 
+def _listed(document: Document, dates: Iterable[Date]) -> dict[tuple[int, int], tuple[int, ...]]:
+    """Return the days with the right weekday, by the list and the year in which they stand."""
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    weekly = [date for date in dates if date.weekday is not None and date.value is not None]
+    rows = runs(document) if len(weekly) >= FEWEST else ()
+    for date in weekly if rows else ():
+        value = date.value
+        if value and value.weekday == date.weekday and value.year and value.lower is not None:
+            key = run_at(rows, date.span.start), value.year
+            found[key] = (*found.get(key, ()), value.lower)
+    return found
+
+
 def _in_year(day: Edtf, year: int) -> Edtf:
     return day.shift(year - (day.year or year), Unit.YEAR)
 
@@ -167,6 +200,29 @@ def day_of(document: Document, date: Date) -> Edtf | None:
     if day and is_whole and value.is_interval and _EARLIER.match(document.words(date.span)):
         day = day.shift(1, Unit.DAY)
     return day if day and day.weekday is not None else None
+
+
+def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
+    """Yield each day of a date, with the date that has the weekday which is written with it.
+
+    Both ends of a range may have one: "Friday 12 to Sunday 14 April 2024".
+    """
+    value = date.value
+    if date.weekday is not None:
+        day = day_of(document, date)
+        yield from ((date, day),) if day else ()
+    elif value and value.is_interval and value.start and value.end and date.stated >= _DATED:
+        told = _WEEKDAY.findall(document.words(date.span))
+        for word, day in zip(told, (value.start, value.end), strict=False):
+            weekday = int(_weekdays()[word.rstrip(".").lower()])
+            if day.weekday is not None and not (day.is_approximate or day.has_time):
+                yield evolve(date, weekday=weekday), day
+
+
+@cache
+def _weekdays() -> Mapping[str, str]:
+    items = ("dates.full weekdays", "dates.short weekdays")
+    return {form.lower(): number for item in items for form, number in lexicon.table(item).items()}
 
 
 @frozen(eq=False, slots=False)

@@ -385,11 +385,32 @@ def of_names(rare: Usage, usual: Usage, found: Alignment, near: Shared) -> Featu
         "usual holder of the office": is_often
         and near.office is not None
         and found.likeness < Likeness.CLOSE,
+        "letter more or less, or two swapped": are_mistyped(rare, usual, found),
         "rare name shared": found.likeness >= Likeness.CLOSE and shares_rare_name(found),
         "one stem": is_one_stem(found) and NameKind.ORGANISATION in (rare.kind, usual.kind),
         "one acronym": has_one_acronym(rare, usual, found),
         "one work": found.first and len(near.company) >= _WORK and _are_cited(rare, usual),
     }
+
+
+def are_mistyped(rare: Usage, usual: Usage, found: Alignment) -> bool:
+    """True if people share a name, and of the other a letter is too many or two are swapped.
+
+    Names of two people hardly ever differ so; that a letter is another one they often do. A letter
+    at the end makes a woman's name or a plural of it, and a doubled one another known name.
+    """
+    left, right = fold(found.left), fold(found.right)
+    is_swap = sorted(left) == sorted(right)
+    if min(len(left), len(right)) < SHORTEST - is_swap or not is_one_slip(left, right):
+        return False
+    is_letter = len(left) != len(right) and left[-1] == right[-1]
+    are_people = {rare.kind, usual.kind} <= {*_PEOPLE} and (
+        NameKind.PERSON in (rare.kind, usual.kind) or is_proper(rare.parts[0])
+    )
+    are_alike = left[0] == right[0] and (is_swap or is_letter)
+    are_known = is_proper(found.left) and is_proper(found.right) and not found.first
+    is_plain = all(is_ordinary(word.casefold()) for word in found.shared)
+    return are_people and are_alike and not are_known and not is_plain
 
 
 def shares_rare_name(found: Alignment) -> bool:

@@ -242,7 +242,15 @@ def are_identifiers(left: str, right: str) -> bool:
     if len(ours) < _HUMPS_OF_TWO_WORDS:
         return False
     apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
-    return any(min(map(len, pair)) < _SHORTEST_SLIP or pair[0][0] != pair[1][0] for pair in apart)
+    return any(_are_two_words(*pair) for pair in apart)
+
+
+def _are_two_words(one: str, other: str) -> bool:
+    """True if two words of names of code are two: short ones, but for two letters swapped."""
+    if one[0] != other[0]:
+        return True
+    is_swap = is_one_slip(one, other) and sorted(one) == sorted(other)
+    return min(len(one), len(other)) < _SHORTEST_SLIP - is_swap
 
 
 def are_other_people(rare: Word, usual: Word) -> bool:

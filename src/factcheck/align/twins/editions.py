@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.align.twins.statements import (
     Place,
     Statement,
@@ -17,6 +18,7 @@ from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.values import frozen
 
+_NUMBERED = (ValueKind.VERSION, ValueKind.NUMBER, ValueKind.YEAR, ValueKind.CODE)
 _LEAST_NAME = 2
 _LEAST_TITLE = 3
 _LEAST_APART = 2
@@ -38,6 +40,7 @@ class _Edition:
 def other_editions(made: Statements) -> Iterator[Twin]:
     """Yield the years and ordinals by which two places name one thing differently."""
     yield from _left_over(made)
+    yield from _left_over_behind(made)
     yield from _other_years(made)
     yield from _other_years_of_volumes(made)
 
@@ -108,6 +111,64 @@ def _is_left_over(
 def _announces(made: Statements, one: Statement) -> bool:
     words = made.tokens
     return any(words.stems[at] in stems_of("twins.announcing") for at in words.inside(one.span))
+
+
+def _left_over_behind(made: Statements) -> Iterator[Twin]:
+    """Yield the versions, numbers and years behind the name in the title that others announce.
+
+    "Lantern 2.4.0 is out" over "We are happy to announce Lantern 2.3.0". A text tells of earlier
+    editions on purpose, but announces its own.
+    """
+    for title in (one for one in made.all if one.place is Place.TITLE):
+        for value in title.values:
+            name = _name_in_front(made, title, value)
+            if value.kind not in _NUMBERED or not name:
+                continue
+            found = [
+                (one, other)
+                for one in made.all
+                if one.place is not Place.TITLE and not {*name} - one.stems
+                for other in one.values
+                if other.kind is value.kind and _stands_behind(made, other, value, name)
+            ]
+            others = [pair for pair in found if pair[1].contradicts(value)]
+            if len(others) == 1 and _is_announced(made, *others[0], value):
+                yield contradiction(
+                    TwinRoute.EDITION, others[0], (title, value), printed(made, title, name)
+                )
+                return
+
+
+def _name_in_front(made: Statements, one: Statement, value: Value) -> tuple[str, ...]:
+    """Return the stems of the words right in front of a value: a name of one capital or more."""
+    words, found = made.tokens, list[str]()
+    start = made.tokens.inside(one.span).start
+    at = value.first - 1
+    while at >= start and len(found) < _LEAST_TITLE and words.is_word(at):
+        if words.lower[at] in lexicon.words("function.stop"):
+            break
+        found.append(words.stems[at])
+        at -= 1
+    is_name = len(found) >= _LEAST_NAME or (found and value.kind is not ValueKind.YEAR)
+    return tuple(found[:_LEAST_NAME]) if is_name else ()
+
+
+def _stands_behind(made: Statements, other: Value, value: Value, name: tuple[str, ...]) -> bool:
+    """True if a value of the same shape stands right behind a name."""
+    stems = made.tokens.stems[max(0, other.first - len(name)) : other.first]
+    shapes = [value.reading[0].count(".") for value in (other, value)]
+    return stems == [*reversed(name)] and shapes[0] == shapes[1]
+
+
+def _is_announced(made: Statements, one: Statement, other: Value, value: Value) -> bool:
+    """True if a statement announces the edition that it names, and names no other."""
+    start = made.tokens.inside(one.span).start
+    before = made.tokens.stems[start : other.first]
+    around = made.tokens.lower[start : other.behind + 2]
+    is_other_time = not lexicon.words("twins.other times").isdisjoint(around)
+    if is_other_time or any(each.reading == value.reading for each in one.values):
+        return False
+    return not stems_of("twins.announcing").isdisjoint(before)
 
 
 def _other_years(made: Statements) -> Iterator[Twin]:

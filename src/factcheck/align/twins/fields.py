@@ -16,10 +16,15 @@ from factcheck.align.twins.statements import (
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import listed
+from factcheck.text import is_one_slip, listed
 from factcheck.values import frozen
 
+_ABOVE = (Place.TITLE, Place.FIELD, Place.LEAD)
 _LONGEST_LABEL = 4
+_NEAR = 3
+_OPENING = 12
+"""Statements among which the title stands."""
+_LEAST_SHARED = 2
 _MOST_FACTS = 3
 """Different days under one label are a programme, and no fact of one event."""
 _MOST_LABELS = 12
@@ -56,6 +61,8 @@ def event_facts(made: Statements) -> Iterator[Twin]:
     yield from _late_deadlines(made, labelled)
     yield from _gone_deadlines(made, labelled)
     yield from _other_deadlines(made)
+    yield from _other_limits(made)
+    yield from _in_two_forms(made)
 
 
 def _event_days(labelled: Sequence[_Fact], facts: Sequence[_Fact]) -> Iterator[Twin]:
@@ -81,7 +88,12 @@ def _facts(made: Statements, one: Statement) -> Iterator[_Fact]:
     label = _label(made, one) if days else ()
     if days and _is_label_of_event(made, one, label, days):
         yield _Fact(one, days[0], is_labelled=True)
-    elif len(days) == 1 and not label and one.kind is BlockKind.PARAGRAPH and _is_held(made, one):
+    elif (
+        len(days) == 1
+        and not label
+        and one.kind is BlockKind.PARAGRAPH
+        and (_is_held(made, one) or _opens(made, one, days[0]))
+    ):
         yield _Fact(one, days[0], is_labelled=False)
 
 
@@ -117,6 +129,15 @@ def _is_held(made: Statements, one: Statement) -> bool:
     return is_held and not looks_elsewhere(made, one)
 
 
+def _opens(made: Statements, one: Statement, day: Value) -> bool:
+    """True if the opening begins with a day and tells of what the title names."""
+    first = made.tokens.inside(one.span).start
+    is_first = day.first - first <= len(("on", "the"))
+    titles = (each for each in made.all[:_OPENING] if each.place is Place.TITLE)
+    is_same = any(len(one.stems & title.stems) >= _LEAST_SHARED for title in titles)
+    return one.place is Place.LEAD and is_first and is_same and not looks_elsewhere(made, one)
+
+
 def _conflict(one: _Fact, other: _Fact) -> bool:
     """True if two places give one event days that cannot both hold."""
     if one.statement.number == other.statement.number or not (one.is_labelled or other.is_labelled):
@@ -127,7 +148,8 @@ def _conflict(one: _Fact, other: _Fact) -> bool:
         return False
     if _days(one.value) == _days(other.value):
         return True
-    are_of_two_makes = one.statement.kind is not other.statement.kind
+    has_label = one.statement.place is not Place.TITLE and one.is_labelled != other.is_labelled
+    are_of_two_makes = has_label or one.statement.kind is not other.statement.kind
     return are_of_two_makes and _share_month(one.value, other.value)
 
 
@@ -149,10 +171,14 @@ def _hours(made: Statements, one: Statement) -> Iterator[_Hours]:
     """Yield the hours that a statement gives of an event: two times with a word between."""
     times = [value for value in one.values if value.kind is ValueKind.TIME]
     for start, end in pairwise(times[:2]):
-        if end.first - start.behind <= 1:
+        is_told = {*made.tokens.stems[start.behind : end.first]} & stems_of("twins.ending")
+        is_near = end.first - start.behind <= 1
+        if is_near or (is_told and end.first - start.behind <= _LONGEST_LABEL):
             label = _label(made, one)
             is_labelled = bool(label) and label[-1] in lexicon.words("twins.time labels")
-            if is_labelled or (times[2:] == [] and _is_held(made, one)):
+            is_labelled = is_labelled or one.place in (Place.TITLE, Place.FIELD)
+            is_held = bool(is_told) or _is_held(made, one)
+            if is_labelled or (times[2:] == [] and is_held):
                 yield _Hours(one, start, end, is_labelled)
 
 
@@ -251,6 +277,62 @@ def _other_deadlines(made: Statements) -> Iterator[Twin]:
             if len(told) == 2 and not is_one_list and this[1].contradicts(other[1]):  # noqa: PLR2004
                 yield contradiction(TwinRoute.FACT, this, other)
                 break
+
+
+def _other_limits(made: Statements) -> Iterator[Twin]:
+    """Yield the one last day of the opening or its fields where the text has one other."""
+    told = [(one, day) for one in made.all for day in [_limit(made, one)] if day]
+    above = [pair for pair in told if pair[0].place in _ABOVE]
+    below = [pair for pair in told if pair[0].place not in _ABOVE]
+    if len({day.reading[-1] for _, day in told}) != len(("this", "that")) or not (above and below):
+        return
+    this, other = below[0], above[0]
+    is_one_thing = any(made.counts[stem] <= _MOST_LABELS for stem in this[0].stems & other[0].stems)
+    is_slip = is_one_slip(this[1].reading[-1], other[1].reading[-1])
+    is_named = _label(made, other[0])[-1:] in (("deadline",), ("until",))
+    is_summary = other[0].place is Place.FIELD
+    is_same = is_summary or is_one_thing or (is_slip and is_named)
+    if is_same and _share_month(this[1], other[1]) and this[1].contradicts(other[1]):
+        yield contradiction(TwinRoute.FACT, this, other)
+
+
+def _limit(made: Statements, one: Statement) -> Value | None:
+    """Return the one day of a statement if it is a last one: "until 15 May", "Deadline: 15 May"."""
+    days = [value for value in one.values if value.kind is ValueKind.DATE]
+    if len(days) != 1 or len(days[0].reading) != len(("year", "day")):
+        return None
+    near = made.tokens.lower[max(0, days[0].first - _NEAR) : days[0].first]
+    is_last = not lexicon.words("twins.limits").isdisjoint(near)
+    is_moved = not one.stems.isdisjoint(stems_of("twins.opening or moved") - {"open"})
+    return days[0] if is_last and not is_moved and not looks_elsewhere(made, one) else None
+
+
+def _in_two_forms(made: Statements) -> Iterator[Twin]:
+    """Yield the day in brackets that tells the day before it in digits or words, and differs."""
+    words = made.tokens
+    for one in made.all:
+        for this, that in pairwise(one.values):
+            if this.kind is not ValueKind.DATE or that.kind is not ValueKind.DATE:
+                continue
+            is_bracketed = words.words[this.behind : that.first] == ["("]
+            is_closed = words.words[that.behind : that.behind + 1] == [")"]
+            forms = [
+                _has_letters(words.text[each.span.start : each.span.end]) for each in (this, that)
+            ]
+            are_days = len(this.reading) == len(that.reading) == len(("year", "day"))
+            is_told_twice = are_days and is_bracketed and is_closed and forms[0] != forms[1]
+            if is_told_twice and this.contradicts(that) and _differ_once(this, that):
+                yield contradiction(TwinRoute.FACT, (one, that), (one, this))
+
+
+def _has_letters(words: str) -> bool:
+    return any(map(str.isalpha, words))
+
+
+def _differ_once(this: Value, that: Value) -> bool:
+    """True if two days differ in the year, the month or the day alone."""
+    ours, theirs = ([one.reading[-2], *one.reading[-1].split("-")] for one in (this, that))
+    return [one == other for one, other in zip(ours, theirs, strict=True)].count(False) == 1
 
 
 def _is_closing(one: Statement) -> bool:

@@ -1,6 +1,7 @@
 """A count is announced, and as many headings or items follow, or more, or fewer."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.align.twins.statements import (
@@ -15,6 +16,7 @@ from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import Block, BlockKind, Listing, Quantity, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.twins import Twin, TwinRoute
+from factcheck.text import word_list
 
 _MOST = 20
 _BELOW = 2
@@ -155,6 +157,8 @@ def _items_that_follow(made: Statements) -> Iterator[Twin]:
         value = _before_colon(made, one)
         items = _items_below(made, one.block) if value else []
         yield from _told(value, items, "items") if value else ()
+        rows = _rows_below(made, one.block, int(value.reading[0])) if value and not items else []
+        yield from _told(value, rows, "rows") if value else ()
 
 
 def _before_colon(made: Statements, one: Statement) -> Value | None:
@@ -201,6 +205,26 @@ def _items_below(made: Statements, at: int) -> list[Block]:
     if document.path.casefold().endswith(_FREELY_SET) and len({*columns}) > 1:
         return []
     return [block for block, column in zip(items, columns, strict=True) if column <= columns[0]]
+
+
+def _rows_below(made: Statements, at: int, count: int) -> list[Block]:
+    """Return the rows of the table that follows a block, its head left out, if one is off.
+
+    None if as many columns are counted, or if the last row may be a sum of the others.
+    """
+    blocks, words = made.document.blocks, made.document.words
+    table = [*takewhile(lambda block: block.kind is BlockKind.ROW, blocks[at + 1 : at + _FARTHEST])]
+    rows = table[1:]
+    figured = [any(map(str.isdecimal, words(row.span))) for row in table]
+    is_headed = figured[:1] == [False] and all(figured[1:])
+    if len(rows) < _BELOW or abs(len(rows) - count) != 1 or (count == len(table) and not is_headed):
+        return []
+    firsts = [words(row.span).partition("|")[0].strip().lower() for row in rows]
+    columns = {words(row.span).count("|") + 1 for row in table}
+    is_plain = len(columns) == 1 and columns.isdisjoint({count, count + 1})
+    is_list = len({*firsts}) == len(firsts) and all(firsts)
+    sums = lexicon.words("twins.sums")
+    return rows if is_plain and is_list and sums.isdisjoint(word_list(firsts[-1])) else []
 
 
 def _goes_on(made: Statements, behind: int) -> bool:

@@ -1,44 +1,224 @@
-"""The words of a link against the address behind it: a number or a name that is one slip apart."""
+"""The words of a link against the address behind it: a number, a version, a date, a name."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
+from attrs import field
+
+from factcheck import lexicon
 from factcheck.align.twins.statements import Statements
+from factcheck.align.twins.values import ValueKind
 from factcheck.model import Hyperlink, Span
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import is_one_slip, tokens_of
+from factcheck.patterns import lazy
+from factcheck.text import is_one_slip, stem
+from factcheck.values import frozen
 
 _SHORTEST_NUMBER = 3
 """Digits; shorter numbers are those of pages and parts, and differ from each other by a slip."""
 _SHORTEST_NAME = 6
 _LONGEST_NAME = 3
 """Words."""
+_LEAST_DAYS = 2
+"""Days between two that no difference of zones explains."""
+_RUN = lazy(r"[^\W\d_]+|\d+")
+_VERSION = lazy(r"(?<![\w.])[vV]?(\d+(?:\.\d+){1,3})(?![\w-]|\.\d)")
+_VERSION_BEHIND = lazy(r"(?<![.\d])(\d+(?:\.\d+){1,3})(?=[/?#]|(?:\.[a-z][\w.]*)?/?\Z)")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_MONTH = lazy(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
+_ISO_DAY = lazy(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
+_ADDRESS = lazy(r"(?:https?://|mailto:)?(?:www\.)?([\w.+@-]+\.[a-z]{2,}(?:[/?#]\S*)?)")
+_LED = lazy(r"\A(?:[a-z]+://|mailto:)?(?:www\.)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[/?#&=]")
+
+Found = tuple[Span, str]
+"""Words of a link, and what stands in its address instead."""
+
+
+@frozen
+class _Address:
+    """What an address is made of."""
+
+    runs: tuple[str, ...]
+    """Its runs of letters, in small letters, and of digits."""
+    numbers: tuple[str, ...]
+    """Its runs of digits without noughts in front."""
+    labelled: frozenset[tuple[str, str]] = field(repr=False)
+    """Stems that stand right before a number, with it: "episode-47"."""
+
+
+@lru_cache(maxsize=4096)
+def _address(target: str) -> _Address:
+    path = target.partition("#")[0].lower()
+    runs = tuple(_RUN.findall(path))
+    pairs = ((one, other) for one, other in pairwise(runs) if other.isdecimal())
+    labelled = frozenset((stem(one), _bare(other)) for one, other in pairs if one.isalpha())
+    return _Address(runs, tuple(map(_bare, filter(str.isdecimal, runs))), labelled)
+
+
+def _bare(number: str) -> str:
+    return number.lstrip("0") or "0"
 
 
 def misleading_links(made: Statements) -> Iterator[Twin]:
-    """Yield the words of links that are a slip of what stands in their address, in order."""
+    """Yield the words of links that differ from what stands in their address, in order."""
+    agreeing = Counter(label for link in made.document.links for label in _agreeing(made, link))
     for link in made.document.links:
-        found = _other_number(made, link) or _other_name(made, link)
+        found = (
+            _other_day(made, link)
+            or _other_number(made, link)
+            or _other_labelled(made, link, agreeing)
+            or _other_version(made, link)
+            or _other_address(made, link)
+            or _other_name(made, link)
+        )
         if found:
             span, part = found
             yield Twin(TwinRoute.LINK, "link", span, link.span, ("text", "address"), (part,))
 
 
-def _other_number(made: Statements, link: Hyperlink) -> tuple[Span, str] | None:
-    """Return the one number of a link and that of its address, which is a slip of it."""
-    words, inside = made.tokens, made.tokens.inside(link.span)
-    told = [at for at in inside if words.words[at].isdecimal()]
-    parts = [part.lstrip("0") for part in _parts(link.target) if part.isdecimal()]
-    if len(told) != 1 or len(words.words[told[0]]) < _SHORTEST_NUMBER:
-        return None
-    number = words.words[told[0]].lstrip("0")
-    if any(number in part for part in _parts(link.target)):
-        return None
-    near = [part for part in parts if len(part) == len(number) and is_one_slip(number, part)]
-    return (words.span(told[0]), near[0]) if near else None
+def _numbers(made: Statements, link: Hyperlink) -> Sequence[int]:
+    return [at for at in made.tokens.inside(link.span) if made.tokens.words[at].isdecimal()]
 
 
-def _other_name(made: Statements, link: Hyperlink) -> tuple[Span, str] | None:
+def _other_number(made: Statements, link: Hyperlink) -> Found | None:
+    """Return the one number of a link that its address lacks, and there a slip of it."""
+    words, address = made.tokens, _address(link.target)
+    lacking = [
+        (at, number)
+        for at in _numbers(made, link)
+        for number in [_bare(words.words[at])]
+        if not any(number in part for part in address.numbers)
+    ]
+    if len(lacking) != 1 or len(words.words[lacking[0][0]]) < _SHORTEST_NUMBER:
+        return None
+    at, number = lacking[0]
+    near = [part for part in address.numbers if _is_miscopied(number, part)]
+    return (words.span(at), near[0]) if near else None
+
+
+def _is_miscopied(number: str, part: str) -> bool:
+    """True if a number is one slip from another; of the year before a page may tell in its own."""
+    are_years = all(_YEAR.fullmatch(one) for one in (number, part))
+    is_next = are_years and abs(int(number) - int(part)) == 1
+    return len(part) == len(number) and is_one_slip(number, part) and not is_next
+
+
+def _labels(made: Statements, link: Hyperlink) -> Iterator[tuple[int, str, str]]:
+    """Yield the numbers of a link behind a word that stands before a number in its address, too.
+
+    Each with the stem of the word and the number there: "week 4", "notes/week-5".
+    """
+    words, address = made.tokens, _address(link.target)
+    for at in _numbers(made, link):
+        label = words.stems[at - 1 - (words.words[at - 1] in ("#", "-", "."))]
+        told = [number for word, number in address.labelled if word == label]
+        if len(told) == 1:
+            yield at, label, told[0]
+
+
+def _agreeing(made: Statements, link: Hyperlink) -> Iterator[str]:
+    for at, label, number in _labels(made, link):
+        if _bare(made.tokens.words[at]) == number:
+            yield label
+
+
+def _other_labelled(made: Statements, link: Hyperlink, agreeing: Counter[str]) -> Found | None:
+    """Return a number behind a label that has another in the address, where others agree."""
+    for at, label, number in _labels(made, link):
+        own = _bare(made.tokens.words[at])
+        if agreeing[label] and own not in _address(link.target).numbers:
+            return made.tokens.span(at), f"{label} {number}"
+    return None
+
+
+def _other_version(made: Statements, link: Hyperlink) -> Found | None:
+    """Return the one version of a link where its address has one of as many parts."""
+    told = [*_VERSION.finditer(made.document.text, link.span.start, link.span.end)]
+    behind = {*_VERSION_BEHIND.findall(link.target.partition("//")[2].partition("/")[2])}
+    if len(told) != 1 or len(behind) != 1 or told[0][1] in link.target:
+        return None
+    other = behind.pop()
+    is_alike = told[0][1].count(".") == other.count(".") and _apart(told[0][1], other) == 1
+    return (Span(*told[0].span(1)), other) if is_alike else None
+
+
+def _apart(one: str, other: str) -> int:
+    """Return in how many parts two versions differ."""
+    return sum(a != b for a, b in zip(one.split("."), other.split("."), strict=True))
+
+
+def _other_day(made: Statements, link: Hyperlink) -> Found | None:
+    """Return the one day or month of a link where its address has one that differs in one part."""
+    behind = {*_ISO_DAY.findall(link.target)}
+    if len(behind) != 1:
+        return None
+    other = [_bare(part) for part in behind.pop()]
+    for span, told in _days(made, link):
+        apart = [at for at, part in enumerate(told) if part and part != other[at]]
+        is_year = apart == [0]
+        is_other_day = len(told) == len(other) and len(apart) == 1
+        if is_year or (is_other_day and not _are_neighbours(told, other)):
+            return span, "-".join(f"{part:0>2}" for part in other)
+    return None
+
+
+def _are_neighbours(told: Sequence[str], other: Sequence[str]) -> bool:
+    """True if two days of a month differ by one."""
+    is_one_month = told[0] in ("", other[0]) and told[1] == other[1]
+    return is_one_month and abs(int(told[2]) - int(other[2])) < _LEAST_DAYS
+
+
+def _days(made: Statements, link: Hyperlink) -> Iterator[tuple[Span, Sequence[str]]]:
+    """Yield year, month and day of the one day in a link, or year and month of its one month."""
+    days = [
+        value
+        for value in made.values
+        if value.kind is ValueKind.DATE and link.span.contains(value.span)
+    ]
+    if days:
+        if len(days) == 1 and len(days[0].reading) == len(("year", "day")):
+            year, day = days[0].reading
+            yield days[0].span, (year, *day.split("-"))
+        return
+    found = _MONTH.search(made.document.text, link.span.start, link.span.end)
+    if found:
+        yield Span(*found.span()), (found["year"], lexicon.table("dates.full months")[found[1]])
+
+
+def _other_address(made: Statements, link: Hyperlink) -> Found | None:
+    """Return the words of a link that are an address themselves and have one step a slip apart."""
+    words = made.document.words(link.span)
+    if not _ADDRESS.fullmatch(words.strip().lower()):
+        return None
+    ours, theirs = (
+        _BETWEEN.split(_LED.sub("", one.strip().lower())) for one in (words, link.target)
+    )
+    apart = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+    is_slip = len(apart) == 1 and len(ours) <= len(theirs) and is_one_slip(*apart[0])
+    is_long = is_slip and min(map(len, apart[0])) >= _SHORTEST_NUMBER
+    is_plural = is_slip and abs(len(apart[0][0]) - len(apart[0][1])) == 1
+    is_domain = (
+        link.target.startswith("mailto:")
+        and len(ours) == len(theirs) == 1
+        and _is_other_domain(ours[0], theirs[0])
+    )
+    is_misled = is_domain or (
+        is_long and not (is_plural and "s" in {apart[0][0][-1], apart[0][1][-1]})
+    )
+    return (link.span, apart[0][1]) if is_misled else None
+
+
+def _is_other_domain(one: str, other: str) -> bool:
+    """True if two addresses of mail differ in the last part of the domain alone."""
+    return one != other and one.rpartition(".")[0] == other.rpartition(".")[0]
+
+
+def _other_name(made: Statements, link: Hyperlink) -> Found | None:
     """Return the words of a link and a part of its address, which is a slip inside them."""
     words = made.document.words(link.span)
     name = "".join(letter for letter in _plain(words) if letter.isalnum())
@@ -72,20 +252,12 @@ def _plain(words: str) -> str:
 
 
 def _have_same_ends(name: str, part: str) -> bool:
-    """True if the first letter and the last two are the same, which slips hardly ever change."""
-    return name[0] == part[0] and name[-2:] == part[-2:]
+    """True if the first letter and the last two are the same, which slips hardly ever change.
 
-
-def _parts(target: str) -> list[str]:
-    """Return the runs of letters and the runs of digits of an address."""
-    found: list[str] = []
-    for token in tokens_of(target.replace("_", " ")).words:
-        start = 0
-        for at in range(1, len(token) + 1):
-            if at == len(token) or token[at].isdecimal() != token[at - 1].isdecimal():
-                found.append(token[start:at])
-                start = at
-    return found
+    Between two words the last two may have changed places.
+    """
+    is_turned = sorted(name[-2:]) == sorted(part[-2:]) and name[:-2] == part[:-2]
+    return name[0] == part[0] and (name[-2:] == part[-2:] or is_turned)
 
 
 def _joined_parts(target: str) -> Iterator[str]:

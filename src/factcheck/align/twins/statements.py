@@ -79,16 +79,17 @@ class Statements:
     all: tuple[Statement, ...] = field(repr=False)
     counts: Mapping[str, int] = field(repr=False)
     """In how many statements a stem stands."""
+    values: tuple[Value, ...] = field(default=(), repr=False)
+    """All values, in order; those of code, too."""
 
 
 def statements(document: Document, facts: Facts) -> Statements:
     """Return the statements of a document, code left out."""
     words = tokens(document)
-    by_token = {value.first: value for value in values(words, facts)}
-    made = tuple(_cut(document, words, by_token))
-    return Statements(
-        document, words, made, Counter(chain.from_iterable(one.stems for one in made))
-    )
+    found = values(words, facts)
+    made = tuple(_cut(document, words, {value.first: value for value in found}))
+    counts = Counter(chain.from_iterable(one.stems for one in made))
+    return Statements(document, words, made, counts, found)
 
 
 def _cut(document: Document, words: Tokens, by_token: Mapping[int, Value]) -> Iterator[Statement]:

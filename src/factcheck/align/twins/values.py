@@ -107,7 +107,8 @@ def _without_time(tokens: Tokens, inside: range) -> range:
 def _day_reading(date: Edtf, *, has_year: bool) -> tuple[str, ...]:
     """Return year, month and day of both ends; the year only where it is written."""
     ends = (date.start, date.end) if date.is_interval else (date,)
-    told = [(str(end.year) if has_year else "", f"{end.month}-{end.day}") for end in ends if end]
+    every = [(str(end.year) if has_year else "", f"{end.month}-{end.day}") for end in ends if end]
+    told = dict.fromkeys(every)  # hours of one day are told of one day
     return tuple(part for pair in told for part in pair)
 
 

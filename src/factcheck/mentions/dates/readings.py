@@ -83,6 +83,14 @@ def _day_to_day(fields: Fields) -> Reading:
     return Mention(first, Mention(last)) if first != last else None
 
 
+def _weekday_to_weekday(fields: Fields) -> Reading:
+    """Read "Friday 12 to Sunday 14 April 2024": a range whose first day has a weekday."""
+    days = _day_to_day(fields)
+    if not isinstance(days, Mention):
+        return None
+    return evolve(days, weekday=int(fields.value("FULLWEEKDAY", "SHORTWEEKDAY")))
+
+
 def _month_to_month(fields: Fields) -> Mention:
     (first, last), years = fields.months, fields.years
     begin = years[0] if len(years) > 1 else years[0] - (first > last)
@@ -508,6 +516,7 @@ READINGS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
         "list of days": _list_of_days,
         "between days": _between_days,
         "day to day": _day_to_day,
+        "weekday to weekday": _weekday_to_weekday,
         "month to month": _month_to_month,
         "year to year": _year_to_year,
         "years of an era": _era_to_era,

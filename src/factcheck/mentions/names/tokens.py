@@ -178,4 +178,6 @@ def is_in_title_case(words: str, tokens: Sequence[Token]) -> bool:
     long = [token.capital for token in tokens if len(token.text) >= _SMALL_WORD]
     if words[-1:] in '.!?”")' or len(long) > _LONGEST_TITLE:
         return False
+    if sum("," in token.gap for token in tokens) > 1:
+        return False  # a list of names
     return len(long) > _SMALL_WORD and sum(long) > _TITLE_CASE * len(long)

@@ -29,7 +29,9 @@ _RANGE = (
 )
 DATE = lazy(rf"(?<![\w/.-])(?:{_RANGE}|{_POINT})(?![\w/-])(?!\.\d)", re.IGNORECASE)
 """A date that stands alone: year, month and year, day, or a range of them."""
-WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+WEEKDAY = (
+    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?),?\s)?"
+)
 
 VOLUME = lazy(r"\bvol(?:ume\b|\.|\b)\s?(?P<value>\d{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
 ISSUE = lazy(

@@ -47,6 +47,7 @@ _EXTRACTED = lazy(
 )
 _JOURNAL = lazy(r"(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)")
 """A journal at the beginning of a line, in front of its volume."""
+_WEEKDAY = lazy(WEEKDAY)
 _STAMP = lazy(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
 """The day of a date with its time."""
 _METADATA = {
@@ -126,9 +127,9 @@ def _field(text: str, block: Block) -> Iterator[Found]:
         named = list(people(text, block.span))
         yield from (("author", words, place) for words, place in named)
     elif name in ("date", "reviewed"):
-        date = DATE.match(text, block.span.start, block.span.end) or _STAMP.match(
-            text, block.span.start, block.span.end
-        )
+        day = _WEEKDAY.match(text, block.span.start, block.span.end)
+        start = day.end() if day else block.span.start
+        date = DATE.match(text, start, block.span.end) or _STAMP.match(text, start, block.span.end)
         if date:
             yield name, date[0], span_of(date)
     elif name:

@@ -1,0 +1,62 @@
+"""Short documents of the kinds that people publish, each with one error and with a clean twin."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck.model import Finding, Severity
+
+DOCUMENTS = Path(__file__).with_name("published_errors.txt").read_text(encoding="utf-8")
+"""`=== check name of the file` before each; `{{right|wrong}}`; `%A(…)` is the weekday of a day."""
+CASES = [
+    (*head.split(" ", 1), body)
+    for head, body in re.findall(r"^=== (.*)\n((?:(?!=== ).*\n)*)", DOCUMENTS, flags=re.MULTILINE)
+]
+LOUD = (Severity.ERROR, Severity.WARNING)
+
+
+def with_weekdays(text: str) -> str:
+    return re.sub(
+        r"%([Aa])\(([\d-]+)\)",
+        lambda found: date.fromisoformat(found[2]).strftime(f"%{found[1]}"),
+        text,
+    )
+
+
+def told(text: str, which: int) -> tuple[str, set[int]]:
+    """Return a text with one side of each pair, and the lines in which they stand."""
+    lines: set[int] = set()
+    made = ""
+    for number, piece in enumerate(re.split(r"\{\{([^|{}]*\|[^{}]*)\}\}", text)):
+        if number % 2:
+            lines.add(made.count("\n") + 1)
+            made += piece.split("|", 1)[which] if which else piece.split("|", 1)[0]
+        else:
+            made += piece
+    return made, lines
+
+
+def loud(folder: Path, name: str, text: str) -> list[Finding]:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return [one for one in factcheck.examine(path).findings if one.severity in LOUD]
+
+
+def places(finding: Finding) -> set[int]:
+    return {place.line for place in (finding.place, *(one.place for one in finding.related))}
+
+
+@pytest.mark.parametrize(("code", "name", "body"), CASES, ids=[f"{c} {n}" for c, n, _ in CASES])
+def test_the_error_is_found_and_the_clean_twin_is_left_alone(
+    tmp_path: Path, code: str, name: str, body: str
+) -> None:
+    text = with_weekdays(body)
+    wrong, lines = told(text, 1)
+    right, _ = told(text, 0)
+    assert loud(tmp_path, name, right) == []
+    found = [one for one in loud(tmp_path, name, wrong) if not places(one).isdisjoint(lines)]
+    assert code in {one.code for one in found}
