@@ -19,17 +19,14 @@ ISO 8601-1:2019; Inter gravissimas (1582) and the Greek decree of 1923 for the c
 from collections.abc import Iterator
 
 from factcheck.model import (
-    WEEKDAYS,
     Bad,
     Check,
     Date,
     DateRole,
-    Document,
     Dossier,
     Edtf,
     Flag,
     Proved,
-    Related,
     Severity,
     Span,
     Suggestion,
@@ -37,7 +34,7 @@ from factcheck.model import (
 )
 from factcheck.model.calendar import steps_to
 from factcheck.model.weekdays import Calendar, days_of
-from factcheck.model.weekly import OutOfStep, out_of_step
+from factcheck.model.weekly import out_of_step
 from factcheck.wording import date_like
 
 
@@ -54,18 +51,7 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
                 yield found.flag(_repairs(document.words(date.span), one, day))
     for slip in out_of_step(document, dates):
         if slip.span not in flagged:
-            yield _out_of_step(document, slip)
-
-
-def _out_of_step(document: Document, slip: OutOfStep) -> Flag:
-    one, other = map(document.words, slip.beside)
-    says = f"is no {WEEKDAYS[slip.said]} if {one} and {other} are right"
-    return Flag(
-        span=slip.span,
-        message=f"{document.words(slip.span)} {says}",
-        proof=(f"in the year of both it is a {WEEKDAYS[slip.own]}",),
-        related=tuple(map(Related, slip.beside)),
-    )
+            yield slip.flag()
 
 
 def _repairs(words: str, date: Date, day: Edtf) -> tuple[Suggestion, ...]:
@@ -98,7 +84,7 @@ CHECK = Check(
         ),
         Bad(
             "# Walks\n\n- Sat 7 May: lake\n- [[Sat 15 May]]: mill\n- Sat 21 May: hill\n",
-            says="Sat 15 May is no Saturday if Sat 7 May and Sat 21 May are right",
+            says="Sat 15 May and Sat 7 May cannot both be right",
         ),
     ),
     good=(

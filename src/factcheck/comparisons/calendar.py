@@ -20,13 +20,13 @@ from factcheck.model import (
     Proved,
     Reason,
     Refused,
-    Related,
     Span,
     Unit,
     Verdict,
     days_in_month,
 )
-from factcheck.model.weekdays import day_of
+from factcheck.model.weekdays import day_of, days_of
+from factcheck.model.weekly import out_of_step_with
 from factcheck.patterns import lazy
 
 _WEEK = 7
@@ -84,7 +84,10 @@ def _days(
             yield date, *lender
         elif day:
             yield date, day, None
-    if not told:
+    ranges = [date for date in dates if date.weekday is None and Unit.YEAR in date.stated]
+    ends = [pair for date in ranges for pair in days_of(read.document, date)]
+    yield from ((date, day, None) for date, day in ends)
+    if not told and not ends:
         yield from _lone(link, read)
 
 
@@ -137,14 +140,7 @@ def _together(link: Link, read: Reading, dates: tuple[Date, ...]) -> Proved | No
         for other in link.others:
             for second in read.dates(other):
                 if _cannot_both(read, date, second):
-                    words = read.shown(date.span), read.shown(second.span)
-                    return Proved(
-                        "DAT01",
-                        date.span,
-                        f"{words[0]} and {words[1]} cannot both be right",
-                        proof=("their days and their weekdays lie differently far apart",),
-                        related=(Related(second.span),),
-                    )
+                    return out_of_step_with(read.document, date.span, second.span)
     return None
 
 

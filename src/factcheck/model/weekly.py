@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from factcheck import lexicon
 from factcheck.model.calendar import MONTHS, Unit
 from factcheck.model.facts import Date, DateRole
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved
 from factcheck.model.text import BlockKind, Document, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -31,17 +33,6 @@ _DAY_OF_MONTH = lazy(
 
 
 @frozen
-class OutOfStep:
-    """A weekday that days beside it contradict in whatever year they are."""
-
-    span: Span
-    said: int
-    own: int
-    """Its weekday, counted from the days beside it."""
-    beside: tuple[Span, Span]
-
-
-@frozen
 class _Told:
     """A day of a month with its weekday, and how many days from 1 March it lies."""
 
@@ -52,7 +43,19 @@ class _Told:
     """The same for days of one list, table or paragraph."""
 
 
-def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[OutOfStep]:
+def out_of_step_with(document: Document, this: Span, *others: Span) -> Proved:
+    """Return what is told of a day whose weekday does not go with that of another day."""
+    words = document.words
+    return Proved(
+        "DAT01",
+        this,
+        f"{words(this)} and {words(others[0])} cannot both be right",
+        proof=("their days and their weekdays lie differently far apart",),
+        related=tuple(map(Related, others)),
+    )
+
+
+def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     """Yield the days without a year whose weekday does not go with those around them.
 
     Two days near by that go with one another tell the weekdays of all between them, and of those
@@ -70,9 +73,7 @@ def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[OutOfStep
         around = [*before[-1:], *behind[:1]]
         for pair in (around, before, behind):
             if len(pair) == 2 and _tell(this, *pair, is_between=pair is around):  # noqa: PLR2004
-                own = (pair[0].weekday + this.number - pair[0].number) % _WEEK
-                spans = pair[0].date.span, pair[1].date.span
-                yield OutOfStep(this.date.span, this.weekday, own, spans)
+                yield out_of_step_with(document, this.date.span, *(one.date.span for one in pair))
                 break
 
 
@@ -115,6 +116,9 @@ def _tell(this: _Told, one: _Told, other: _Told, *, is_between: bool) -> bool:
     is_in_order = one.number < this.number < other.number
     is_beside = this.row == one.row == other.row and one.number < other.number
     numbers = (one.number, this.number, other.number)
+    years = {day.date.value.year for day in (this, one, other) if day.date.value is not None}
+    if len(years) > 1:
+        return False
     is_near = max(numbers) - min(numbers) <= NEAR_DAYS and this.number not in numbers[::2]
     may_tell = is_near and (is_in_order if is_between else is_beside)
     return may_tell and _go_together(one, other) and not _go_together(one, this)
