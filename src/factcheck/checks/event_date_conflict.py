@@ -27,7 +27,6 @@ from factcheck.model import (
     Date,
     Dossier,
     Flag,
-    Related,
     Role,
     Severity,
     Span,
@@ -58,20 +57,16 @@ def _flag(
     dossier: Dossier, this: tuple[Claim, Date], other: tuple[Claim, Date], evidence: str
 ) -> Flag:
     (first, date), (second, counter) = this, other
-    apart = of_dates(dossier.document, date, counter, first.place_beside(second))
-    printed = dossier.document.words
-    words, others = worded(date, printed(apart.this)), worded(counter, printed(apart.other))
+    found = of_dates(dossier.document, date, counter, first.place_beside(second))
+    spans = ((date, found.span), (counter, found.related[0].span))
+    repairs = of_two_dates(*(_printed(dossier, one, span) for one, span in spans))
     told = [f"“{shorten(one.says, width=60, placeholder=' …')}”" for one in (first, second)]
-    return Flag(
-        span=apart.this,
-        message=apart.message,
-        proof=(f"same event: {' / '.join(told)}", evidence, apart.proof),
-        related=(Related(apart.other),),
-        suggestions=of_two_dates(
-            Printed(printed(apart.this), words, date.value),
-            Printed(printed(apart.other), others, counter.value),
-        ),
-    )
+    return found.flag(repairs, (f"same event: {' / '.join(told)}", evidence))
+
+
+def _printed(dossier: Dossier, date: Date, span: Span) -> Printed:
+    words = dossier.document.words(span)
+    return Printed(words, worded(date, words), date.value)
 
 
 _MILL = """The mill

@@ -20,7 +20,7 @@ one thing, and what it weighs, stands in `align/weights/measure.txt`; the proof 
 
 from collections.abc import Iterator
 
-from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Severity
 from factcheck.model.disagreements import of_figures
 from factcheck.wording import of_two_figures
 
@@ -28,15 +28,10 @@ from factcheck.wording import of_two_figures
 def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each figure that contradicts another one of the same thing."""
     for contrast in dossier.measures.contrasts:
-        told = of_figures(dossier.document, contrast.this, contrast.other)
-        words, others = dossier.document.words(told.this), dossier.document.words(told.other)
-        yield Flag(
-            span=told.this,
-            message=told.message,
-            proof=(contrast.reason, told.proof),
-            related=(Related(told.other),),
-            suggestions=of_two_figures((words, contrast.this), (others, contrast.other)),
-        )
+        this, other = contrast.this, contrast.other
+        words, others = (dossier.document.words(one.span) for one in (this, other))
+        repairs = of_two_figures((words, this), (others, other))
+        yield of_figures(dossier.document, this, other).flag(repairs, (contrast.reason,))
 
 
 _QUAY = """The quay

@@ -33,7 +33,6 @@ from factcheck.model.links import CONCEIVABLE, LIKELY
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
-_CODES = {LinkKind.WORK: "CIT02"}
 _OF_ONE = frozenset(
     {LinkKind.EVENT, LinkKind.WORK, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.UTTERANCE}
 )
@@ -239,10 +238,9 @@ def explained(read: Reading, this: Span, other: Span) -> str:
 
 
 def _proved(link: Link, read: Reading, this: Date, counter: Date) -> Proved:
-    told = of_dates(read.document, this, counter, _where(read, this, counter))
-    code = _CODES.get(link.kind, "CHR01")
-    least = CONCEIVABLE if link.kind is LinkKind.WORK else LIKELY
-    return Proved(code, told.this, told.message, (told.proof,), (Related(told.other),), least)
+    found = of_dates(read.document, this, counter, _where(read, this, counter))
+    is_of_work = link.kind is LinkKind.WORK
+    return evolve(found, code="CIT02", least=CONCEIVABLE) if is_of_work else found
 
 
 def _where(read: Reading, this: Date, counter: Date) -> tuple[str, str]:

@@ -24,7 +24,6 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_figures, with_hedge
-from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
 from factcheck.text import stem
 
@@ -92,7 +91,7 @@ def _compared(
     if not one_thing(link, read):
         what = "the places have no word in common that tells what is measured"
         return Refused(Reason.OTHER_THING, what)
-    return _proved(read, *min(pairs, key=_distance))
+    return of_figures(read.document, *min(pairs, key=_distance))
 
 
 def _other_unit(
@@ -264,9 +263,3 @@ def _are_parted(read: Reading, this: Span, other: Span) -> bool:
 
 def _listed(years: frozenset[int]) -> str:
     return ", ".join(map(str, sorted(years)))
-
-
-def _proved(read: Reading, one: Quantity, two: Quantity) -> Proved:
-    told = of_figures(read.document, one, two)
-    related = (Related(told.other),)
-    return Proved("QTY01", told.this, told.message, (told.proof,), related, LIKELY)

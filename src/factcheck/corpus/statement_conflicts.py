@@ -112,7 +112,7 @@ def _date(known: Gathered, link: EventLink, this: Told, other: Told) -> Iterator
     if not (right.date and left.date and exclude(right, left, far=link.is_firm)):
         return
     apart = of_dates(known.document, right.date, left.date, ("", ""))
-    words = (known.document.words(span) for span in (apart.this, apart.other))
+    words = [known.document.words(span) for span in (apart.span, apart.related[0].span)]
     here, there = (
         worded(date, said) for date, said in zip((right.date, left.date), words, strict=True)
     )
@@ -121,9 +121,9 @@ def _date(known: Gathered, link: EventLink, this: Told, other: Told) -> Iterator
         f"{apart.message.partition(': ')[0]}: ",
         here,
         there,
-        (f"same event: {_quoted(this)} / {_quoted(other)}", link.evidence, apart.proof),
-        _place(this, this.dates[right.date.span], known.document.words(apart.this)),
-        _place(other, other.dates[left.date.span], known.document.words(apart.other)),
+        (f"same event: {_quoted(this)} / {_quoted(other)}", link.evidence, *apart.proof),
+        _place(this, this.dates[right.date.span], words[0]),
+        _place(other, other.dates[left.date.span], words[1]),
     )
 
 
@@ -137,14 +137,14 @@ def _figures(known: Gathered, events: Sequence[Event]) -> Iterator[Conflict]:
 
 def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict:
     told = of_figures(known.document, one.this, one.other)
-    words, others = known.document.words(told.this), known.document.words(told.other)
+    words, others = (known.document.words(each.span) for each in (one.this, one.other))
     noun = one.this.noun or one.other.noun or "figure"
     return Conflict(
         "QTY01",
         f"{noun}: ",
         words,
         others,
-        (one.reason, told.proof),
+        (one.reason, *told.proof),
         _place(this, this.figures[one.this.span], words),
         _place(other, other.figures[one.other.span], others),
     )

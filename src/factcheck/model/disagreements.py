@@ -3,39 +3,24 @@
 from factcheck.model.agreement import aligned, disputed, worded
 from factcheck.model.facts import Date, Quantity, Reversal
 from factcheck.model.findings import Related
-from factcheck.model.links import Proved
+from factcheck.model.links import LIKELY, Proved
 from factcheck.model.rounding import rounded_to
-from factcheck.model.text import Document, Span
-from factcheck.values import frozen
+from factcheck.model.text import Document
 
 Where = tuple[str, str]
 """Where both values stand, in words: "in the chronology", "in the narrative"."""
 
 
-@frozen
-class Disagreement:
-    """Two values with what is said of them."""
-
-    this: Span
-    """The words that are flagged."""
-    other: Span
-    message: str
-    proof: str
-    """Why no value fits both."""
-
-
-def of_dates(document: Document, this: Date, other: Date, where: Where) -> Disagreement:
+def of_dates(document: Document, this: Date, other: Date, where: Where) -> Proved:
     """Return what is said of two dates of one thing."""
     spans = disputed(this, other), disputed(other, this)
     words = worded(this, document.words(spans[0]))
     others = worded(other, document.words(spans[1]))
     mine, theirs = aligned(this, other)
     unit = "time" if mine and mine.has_time and spans[0] == this.span else "date"
-    return Disagreement(
-        *spans,
-        message=f"{unit}: {words} {where[0]}, {others} {where[1]}",
-        proof=f"{mine} and {theirs} do not overlap",
-    )
+    message = f"{unit}: {words} {where[0]}, {others} {where[1]}"
+    proof = f"{mine} and {theirs} do not overlap"
+    return Proved("CHR01", spans[0], message, (proof,), (Related(spans[1]),), LIKELY)
 
 
 _BOUNDS = {
@@ -54,18 +39,15 @@ def of_bounds(document: Document, one: Reversal) -> Proved:
     return Proved("DAT04", one.span, message, related=other)
 
 
-def of_figures(document: Document, this: Quantity, other: Quantity) -> Disagreement:
+def of_figures(document: Document, this: Quantity, other: Quantity) -> Proved:
     """Return what is said of two figures of one thing."""
     words, others = document.words(this.span), document.words(other.span)
     here, there = (f"in the {document.role_at(one.span.start)}" for one in (this, other))
     where = (here, there) if here != there else ("here", "elsewhere")
     noun = this.noun or other.noun or "figure"
-    return Disagreement(
-        this.span,
-        other.span,
-        message=f"{noun}: {words} {where[0]}, {others} {where[1]}",
-        proof=no_value_fits(document, this, other),
-    )
+    message = f"{noun}: {words} {where[0]}, {others} {where[1]}"
+    proof = no_value_fits(document, this, other)
+    return Proved("QTY01", this.span, message, (proof,), (Related(other.span),), LIKELY)
 
 
 def of_forms(words: str, other: str, where: str = "elsewhere") -> str:

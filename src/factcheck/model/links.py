@@ -104,9 +104,14 @@ class Proved:
     right: tuple[float, ...] = ()
     """The numbers that would be right in the words at fault."""
 
-    def flag(self, suggestions: tuple[Suggestion, ...] = ()) -> Flag:
-        """Return what a check reports of it, with the repairs that it offers."""
-        return Flag(self.span, self.message, self.proof, self.related, suggestions)
+    def flag(self, suggestions: tuple[Suggestion, ...] = (), because: tuple[str, ...] = ()) -> Flag:
+        """Return what a check reports of it.
+
+        Args:
+            suggestions: The repairs that it offers.
+            because: Why its places are of one thing, in front of why both cannot be true.
+        """
+        return Flag(self.span, self.message, (*because, *self.proof), self.related, suggestions)
 
 
 class Reason(enum.StrEnum):
