@@ -1,9 +1,19 @@
 """Frozen classes compare, hash and show their fields as those of attrs do."""
 
+import inspect
+import pickle
+import subprocess
+import sys
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import ClassVar
+
 import attrs
 import pytest
 from attrs import field
 
+from factcheck.model import Span
 from factcheck.values import frozen
 
 
@@ -59,3 +69,79 @@ def test_a_value_cannot_be_changed_but_copied() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         point.x = 3  # type: ignore[misc]
     assert attrs.evolve(point, y=5) == Point(1, 5)
+
+
+# ---- classes that wait for their first value ----
+
+
+@frozen
+class Below(Point):
+    """A value with the fields of another class and one of its own."""
+
+    z: int = 3
+    kind: ClassVar[str] = "below"
+
+    def told(self) -> str:
+        """Return all numbers."""
+        return f"{self.x} {self.y} {self.z}"
+
+
+@frozen
+class Counted:
+    """A value with a field that is worked out when it is first asked for."""
+
+    x: int
+
+    @cached_property
+    def more(self) -> int:
+        """Return one more."""
+        return self.x + 1
+
+
+@frozen
+class Late:
+    """A class of which no value is made before a test."""
+
+    x: int
+    y: tuple[int, ...] = field(factory=tuple, kw_only=True)
+
+
+def test_a_class_below_another_has_the_fields_of_both() -> None:
+    below = Below(1)
+    assert (below.told(), below.kind, repr(below)) == ("1 0 3", "below", "Below(x=1, y=0, z=3)")
+    assert below != Point(1)
+    assert [one.name for one in attrs.fields(Below)] == ["x", "y", "label", "z"]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        below.z = 4  # type: ignore[misc]
+
+
+def test_what_is_worked_out_on_demand_is_kept() -> None:
+    assert Counted(1).more == 2
+    assert Counted(1) == Counted(1)
+
+
+def test_a_class_tells_its_fields_and_how_it_is_made_before_it_has_a_value() -> None:
+    assert str(inspect.signature(Late)).startswith("(x: int, *, y: tuple[int, ...]")
+    assert [one.name for one in attrs.fields(Late)] == ["x", "y"]
+    value = Late(1)
+    assert weakref.ref(value)() is value
+    assert not hasattr(value, "__dict__")
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'x'"):
+        Late()  # type: ignore[call-arg]
+
+
+def test_a_value_is_read_from_bytes_where_its_class_has_no_value_yet() -> None:
+    script = "import pickle, sys; print(repr(pickle.loads(sys.stdin.buffer.read())))"
+    value = pickle.dumps(Span(3, 5))
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=value, capture_output=True, check=True
+    )
+    assert done.stdout.strip() == b"Span(start=3, end=5)"
+
+
+def test_threads_that_make_the_first_value_together_make_it_whole() -> None:
+    for _ in range(20):
+        made = frozen(type("New", (), {"__annotations__": {"x": int, "y": int}, "y": 2}))
+        with ThreadPoolExecutor(8) as pool:
+            values = list(pool.map(made, range(8)))
+        assert [(one.x, one.y) for one in values] == [(x, 2) for x in range(8)]

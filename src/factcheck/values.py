@@ -1,8 +1,10 @@
-"""Frozen attrs classes that are quick to make, of which there are some two hundred.
+"""Frozen attrs classes that are quick to make, of which there are some three hundred.
 
-`attrs.frozen` writes and compiles a `__repr__`, an `__eq__` and a `__hash__` for each class, at
-every start of the program; that is two thirds of the time that a class takes. Here they are
-ordinary functions that ask the class for its fields. All else is done by attrs.
+A run makes values of a quarter of them, or of half, and what attrs does for a class (it writes an
+`__init__` and compiles it) takes longer than all else in the start of the program. So a class of
+fields alone has its slots at once, and what attrs makes of it when it is first asked for, which is
+when the first value is made. A `__repr__`, an `__eq__` and a `__hash__` are ordinary functions that
+ask the class for its fields.
 
 Classes that people make themselves refuse values of another type (`typed`), and say which field is
 meant where one is asked for that they do not have (`asked_for`).
@@ -10,7 +12,9 @@ meant where one is asked for that they do not have (`asked_for`).
 
 import types
 from collections.abc import Callable
+from functools import cached_property
 from operator import attrgetter
+from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
 
 import attrs
@@ -32,12 +36,90 @@ else:
         own = vars(cls)
         shows = settings.pop("repr", True) and "__repr__" not in own
         compares = settings.pop("eq", True) and "__eq__" not in own
-        made = attrs.frozen(cls, eq=False, repr=False, **settings)
-        if shows:
-            _show_fields(made)
-        if compares:
-            _compare_by_fields(made)
-        return made
+
+        def made() -> type:
+            return attrs.frozen(cls, eq=False, repr=False, **settings)
+
+        def finish(whole: type) -> None:
+            if shows:
+                _show_fields(whole)
+            if compares:
+                _compare_by_fields(whole)
+
+        if settings.get("slots", True) and all(map(_is_copied_as_it_is, own.values())):
+            return _waiting(cls, made, finish)
+        whole = made()
+        finish(whole)
+        return whole
+
+
+# ---- classes that wait for their first value ----
+
+
+class _Waiting:
+    """Stands for what attrs makes of a class, until it is asked for."""
+
+    def __init__(self, name: str, complete: Callable[[], None]) -> None:
+        self.name = name
+        self.complete = complete
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        self.complete()
+        return getattr(owner if instance is None else instance, self.name)
+
+
+_COMPLETING = RLock()
+_ASKED = (
+    "__attrs_attrs__",
+    "__attrs_props__",
+    "__match_args__",
+    "__getstate__",
+    "__setstate__",
+    "__init__",
+)
+"""What may be asked for before there is a value; `__init__` last, since it is there when all is."""
+_WITH_VALUES = ("__setattr__", "__delattr__")
+_NOT_COPIED = ("__dict__", "__weakref__")
+
+
+def _is_copied_as_it_is(value: object) -> bool:
+    """True if a part of a class does the same in a copy of it that has slots."""
+    function = getattr(value, "fget", None) or getattr(value, "__func__", value)
+    names = getattr(getattr(function, "__code__", None), "co_freevars", ())
+    return not isinstance(value, cached_property) and "__class__" not in names
+
+
+def _waiting(cls: type, made: Callable[[], type], finish: Callable[[type], None]) -> type:
+    """Return a copy of a class with slots for its fields, complete when it is first asked for."""
+    fields = [name for name, type_ in cls.__annotations__.items() if _is_field(type_)]
+    has_weak = any("__weakref__" in vars(base) for base in cls.__mro__[1:])
+    body = {name: value for name, value in vars(cls).items() if name not in {*fields, *_NOT_COPIED}}
+    body["__slots__"] = (*fields, *(() if has_weak else ("__weakref__",)))
+
+    def complete() -> None:
+        with _COMPLETING:
+            if not isinstance(vars(copy)["__init__"], _Waiting):
+                return
+            parts = vars(made())
+            for name in (*_WITH_VALUES, *_ASKED[:-1]):
+                if name in parts:
+                    setattr(copy, name, parts[name])
+                elif name in _ASKED:
+                    delattr(copy, name)
+            finish(copy)
+            copy.__init__ = parts["__init__"]  # type: ignore[misc]
+
+    body |= {name: _Waiting(name, complete) for name in _ASKED}
+    copy = type(cls)(cls.__name__, cls.__bases__, body)
+    return copy
+
+
+def _is_field(type_: object) -> bool:
+    """True if an annotation is that of a field, not of something of the class."""
+    return not str(type_).startswith(("typing.ClassVar", "ClassVar"))
+
+
+# ---- what they show, and when they are equal ----
 
 
 def _show_fields(cls: Any) -> None:
