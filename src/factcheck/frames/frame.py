@@ -13,7 +13,7 @@ from attrs import define, evolve, field
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words, noun_of_date
-from factcheck.frames.wording import carries_meaning, is_past, stems_of
+from factcheck.frames.wording import carries_meaning, is_past, kind_of_deed, stems_of
 from factcheck.model import (
     BlockKind,
     Claim,
@@ -172,8 +172,8 @@ class Frame:
     @cached_property
     def is_kept_yearly(self) -> bool:
         """True if it tells of an anniversary, kept on the same day of another year."""
-        stems = self.reader.tokens.stems
-        return any(stems[at] in stems_of("events.kept yearly") for at in self.words)
+        stems = self.reader.tokens.stems[self.words.start : self.words.stop]
+        return not stems_of("events.kept yearly").isdisjoint(stems)
 
     @cached_property
     def is_planned(self) -> bool:
@@ -192,6 +192,12 @@ class Frame:
     def clause(self) -> frozenset[str]:
         """Return the stems around its date; all where the date stands outside, as in a head."""
         return frozenset(self.reader.stems_in(self._clause_words))
+
+    @cached_property
+    def kinds(self) -> frozenset[int]:
+        """Return the kinds of deeds that its clause tells."""
+        found = map(kind_of_deed, self.clause)
+        return frozenset(kind for kind in found if kind is not None)
 
     @cached_property
     def _clause_words(self) -> range:
@@ -255,8 +261,10 @@ class Frame:
 
     def _is_of_deed(self, date: Date) -> bool:
         """True if a date tells when something was done, as a day or as "in 1906"."""
-        roles = {DateRole.MODIFIER, *(_OWN if date is self.claim.date else ())}
-        if date.value is None or date.kind not in _DATED or date.role not in roles:
+        is_own = date is self.claim.date and date.role in _OWN
+        if not (is_own or date.role is DateRole.MODIFIER):
+            return False
+        if date.value is None or date.kind not in _DATED:
             return False
         return self._tells_when(date) and not self._shares_cell(date)
 

@@ -15,12 +15,18 @@ def stems_of(item: str) -> frozenset[str]:
 
 
 @cache
-def opposed_sets() -> tuple[tuple[frozenset[str], ...], ...]:
-    """Return the pairs of sets of stems that tell two steps of one affair."""
-    return tuple(
-        tuple(frozenset(map(stem, words)) for words in line)
-        for line in lexicon.sets("verbs.opposed")
-    )
+def _steps() -> Mapping[str, frozenset[tuple[int, int]]]:
+    found: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for at, line in enumerate(lexicon.sets("verbs.opposed")):
+        for side, words in enumerate(line):
+            for word in words:
+                found[stem(word)].add((at, side))
+    return {word: frozenset(sides) for word, sides in found.items()}
+
+
+def steps(word: str) -> frozenset[tuple[int, int]]:
+    """Return the affairs of two steps of which a stem tells one, and which: 0 or 1."""
+    return _steps().get(word, frozenset())
 
 
 @cache

@@ -14,12 +14,12 @@ from factcheck.frames.summaries import is_summary
 from factcheck.frames.wording import (
     carries_meaning,
     kind_of_deed,
-    opposed_sets,
     same_happening,
     stems_of,
+    steps,
 )
 from factcheck.model.agreement import Relation
-from factcheck.text import stem, word_list
+from factcheck.text import kept_by_words, stem, word_list
 
 _ACTION = 0.8
 """Weight of shared words of action that is enough: a little less than a word of its own."""
@@ -75,11 +75,13 @@ def dates_agree(pair: Pair) -> float:
 
 def under_other_years(pair: Pair) -> float:
     """Return 1 where the headings above give two years, so that none of a date is left open."""
-    mine, theirs = (
-        {word for word in word_list(frame.claim.section) if _is_year(word)}
-        for frame in (pair.left, pair.right)
-    )
+    mine, theirs = (_years(frame.claim.section) for frame in (pair.left, pair.right))
     return float(bool(mine and theirs and not mine & theirs))
+
+
+@kept_by_words
+def _years(heading: str) -> frozenset[str]:
+    return frozenset(filter(_is_year, word_list(heading)))
 
 
 def dates_exclude(pair: Pair) -> float:
@@ -195,7 +197,7 @@ def two_kinds_of_deed(pair: Pair) -> float:
     """Return 1 where each clause tells a kind of deed, and none of the other's."""
     if not pair.excludes or pair.deed:
         return 0.0
-    mine, theirs = _kinds(pair.left), _kinds(pair.right)
+    mine, theirs = pair.left.kinds, pair.right.kinds
     return float(bool(mine and theirs and not mine & theirs))
 
 
@@ -262,7 +264,7 @@ def another_thing(pair: Pair) -> float:
 def told_at_a_distance(pair: Pair) -> float:
     """Return 1 where what both share is told at a distance from the date, not at the date."""
     both = pair.left.actions & pair.right.actions
-    return float(any(both & frame.told_later for frame in (pair.left, pair.right)))
+    return float(bool(both) and any(both & one.told_later for one in (pair.left, pair.right)))
 
 
 # helpers
@@ -279,11 +281,8 @@ def _shares_deed(pair: Pair) -> bool:
             for term in pair.around.frames[part].actions
         }
         return any(term in actions or term[0] == "~" for term in pair.shared)
-    mine, theirs = (
-        {likeness.roots[term] for term in frame.actions - frame.aside}
-        for frame in (pair.left, pair.right)
-    )
-    return sum(likeness.rarity(term) for term in mine & theirs) >= _ACTION
+    both = likeness.done[pair.left.at] & likeness.done[pair.right.at]
+    return sum(likeness.rarity(term) for term in both) >= _ACTION
 
 
 def _shares_name(pair: Pair) -> bool:
@@ -311,27 +310,19 @@ def _tells_whole(pair: Pair) -> bool:
     )
 
 
-def _kinds(frame: Frame) -> frozenset[int]:
-    found = map(kind_of_deed, frame.clause)
-    return frozenset(kind for kind in found if kind is not None)
-
-
 def _alike_in_kind(pair: Pair) -> frozenset[str]:
     """Return the stems of two lone statements that tell one kind of deed, and part them not."""
     if pair.untold is None:
         return frozenset()
-    both = _kinds(pair.left) & _kinds(pair.right)
+    both = pair.left.kinds & pair.right.kinds
     words = pair.left.clause | pair.right.clause
     return frozenset(word for word in words if kind_of_deed(word) in both)
 
 
 def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     """True if the stems of the one tell a step of an affair, and those of the other another."""
-    mine, theirs = frozenset(mine), frozenset(theirs)
-    return any(
-        (one & mine and other & theirs) or (other & mine and one & theirs)
-        for one, other in opposed_sets()
-    )
+    here, there = ({step for word in words for step in steps(word)} for words in (mine, theirs))
+    return any((line, 1 - side) in there for line, side in here)
 
 
 def _datings(pair: Pair) -> tuple[tuple[Dating, Frame], ...]:

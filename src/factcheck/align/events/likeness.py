@@ -62,7 +62,6 @@ class Likeness:
         scale = math.log(max(4, self._statements) / 2)
         self.weights = {term: 1 - math.log(max(2, counts[term]) / 2) / scale for term in counts}
         self._around: dict[int, dict[str, float]] = {}
-        self._plain_around: dict[int, dict[str, float]] = {}
 
     def rarity(self, term: str) -> float:
         """Return how rare a root is: 1 where one statement uses it, 0 where all do."""
@@ -81,12 +80,11 @@ class Likeness:
             self._around[at] = self._bag(at)
         return self._around[at]
 
-    def _plain(self, at: int) -> Mapping[str, float]:
-        """Return the same without the kinds of deeds."""
-        if at not in self._plain_around:
-            around = self.around(at).items()
-            self._plain_around[at] = {term: share for term, share in around if term[0] != "~"}
-        return self._plain_around[at]
+    @cached_property
+    def _plain(self) -> Sequence[Mapping[str, float]]:
+        """Return the same of all statements, without the kinds of deeds."""
+        around = map(self.around, range(len(self._own)))
+        return [{term: bag[term] for term in bag if term[0] != "~"} for bag in around]
 
     def shared(self, left: int, right: int) -> dict[str, float]:
         """Return the roots in both, with what each tells: 1 if no other statement uses it."""
@@ -107,9 +105,9 @@ class Likeness:
 
     def between(self, left: int, right: int) -> float:
         """Return the same score by all that the statements and their neighbours share."""
-        mine, theirs = self._plain(left), self._plain(right)
+        mine, theirs, weights = self._plain[left], self._plain[right], self.weights
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
-        shared = [few[term] * many[term] * self.weights[term] for term in few if term in many]
+        shared = [few[term] * many[term] * weights[term] for term in few if term in many]
         return self._damped(sum(shared), left, right)
 
     def own_score(self, left: int, right: int) -> float:
@@ -138,6 +136,14 @@ class Likeness:
         claim = self._frames[at].claim
         is_entry = claim.role is Role.CHRONOLOGY
         return self._lines[claim.section, claim.line] if is_entry else [at]
+
+    @cached_property
+    def done(self) -> Sequence[frozenset[str]]:
+        """Return the roots of what each statement tells to have been done."""
+        return [
+            frozenset(self.roots[term] for term in frame.actions - frame.aside)
+            for frame in self._frames
+        ]
 
     def _bag(self, at: int) -> dict[str, float]:
         frame = self._frames[at]

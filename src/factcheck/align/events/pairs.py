@@ -46,6 +46,8 @@ class Pair:
     """The left statement, dated by what is compared."""
     theirs: Claim
     around: "Pairs"
+    likeness: float = 0.0
+    """How much they share, about 0 to 1."""
     deed: SharedDeed | None = None
     untold: Untold | None = None
     rival: float = 0.0
@@ -72,11 +74,6 @@ class Pair:
     def shared(self) -> Mapping[str, float]:
         """Return what the statements and their neighbours share, with what each word tells."""
         return self.around.likeness.shared(self.left.at, self.right.at)
-
-    @cached_property
-    def likeness(self) -> float:
-        """Return how much they share, about 0 to 1."""
-        return self.around.likeness.between(self.left.at, self.right.at)
 
     @property
     def dates(self) -> tuple[Date, ...]:
@@ -139,8 +136,11 @@ class Pairs:
 
     def found(self) -> list[Pair]:
         """Return the pairs that share a rare word and enough besides, a deed, or two lone dates."""
-        alike = (self._pair(left, right) for left, right in self._by_terms())
-        pairs = {(one.left.at, one.right.at): one for one in alike if one.likeness >= _FAINTEST}
+        pairs = {
+            (left.at, right.at): Pair(left, right, left.claim, right.claim, self, likeness)
+            for left, right in self._by_terms()
+            if (likeness := self._between(left, right)) >= _FAINTEST
+        }
         for one in self._untold:
             left, right = sorted((one.entry, one.sentence), key=lambda frame: frame.at)
             pair = pairs.setdefault((left.at, right.at), self._pair(left, right))
@@ -152,11 +152,16 @@ class Pairs:
                 pair.deed = pair.deed or shared
             else:
                 claims = shared.left.claim, shared.right.claim
-                apart.append(Pair(left, right, *claims, around=self, deed=shared))
+                likeness = self._between(left, right)
+                apart.append(Pair(left, right, *claims, self, likeness, shared))
         return [*pairs.values(), *apart]
 
     def _pair(self, left: Frame, right: Frame) -> Pair:
-        return Pair(left, right, left.claim, right.claim, self)
+        likeness = self._between(left, right)
+        return Pair(left, right, left.claim, right.claim, self, likeness)
+
+    def _between(self, left: Frame, right: Frame) -> float:
+        return self.likeness.between(left.at, right.at)
 
     def _by_terms(self) -> Iterator[tuple[Frame, Frame]]:
         """Yield the statements that share a term of which few make use."""
@@ -191,17 +196,12 @@ class Pairs:
             partners.append(set().union(*(later[word] for word in few & asked[at])))
             for word in few & told[at]:
                 later[word].append(at)
-        for frame, found in zip(self.frames, reversed(partners), strict=True):
-            for other in map(self.frames.__getitem__, sorted(found)):
-                if _are_comparable(frame, other):
-                    yield frame, other
-
-
-def _are_comparable(one: Frame, other: Frame) -> bool:
-    """True of an entry and a sentence, and of two sentences that stand in two sections."""
-    if one.is_listed or other.is_listed:
-        return one.is_listed != other.is_listed
-    return one.claim.section != other.claim.section
+        frames = list(self.frames)
+        sections = [None if one.is_listed else one.claim.section for one in frames]
+        for frame, found in zip(frames, reversed(partners), strict=True):
+            for at in sorted(found):
+                if sections[at] != sections[frame.at]:
+                    yield frame, frames[at]
 
 
 def shared_deed(left: Dating, right: Dating) -> SharedDeed | None:

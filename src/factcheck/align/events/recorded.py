@@ -58,7 +58,7 @@ class Recorded:
         shared = shared_deed(mine, dating)
         if not shared:
             return None
-        return Pair(entry, frame, mine.claim, dating.claim, self._pairs, shared)
+        return Pair(entry, frame, mine.claim, dating.claim, self._pairs, deed=shared)
 
 
 def _has_date(frame: Frame, distance: Span) -> bool:
