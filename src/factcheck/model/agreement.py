@@ -147,7 +147,7 @@ def _share(left: Claim, right: Claim) -> bool:
     """Say whether a date of one, in whatever role, shares a day or minute with the other's own."""
     timed = _has_time(left.date) and _has_time(right.date)
     others = list(_alibis(right))
-    return any(
+    return bool(others) and any(
         is_fine(mine) and is_fine(theirs) and coincide(mine, theirs)
         for mine, is_own in _alibis(left)
         for theirs, is_other in others

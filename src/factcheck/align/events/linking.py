@@ -75,6 +75,7 @@ def _linked(pairs: Pairs, enough: float) -> list[Pair]:
     """Return the pairs that tell one happening, in order."""
     found = pairs.found()
     _set_rivals(found)
+    found = [pair for pair in found if pair.relation is not Relation.APART or _is_firm(pair)]
     for pair in found:
         weigh(pair)
     dated = [pair for pair in found if pair.is_dated]
@@ -122,12 +123,11 @@ def _are_lines_of_logs(pair: Pair) -> bool:
     )
 
 
-def _partners(found: Iterable[Pair]) -> Iterator[Pair]:
+def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the pairs of which each is the other's best of its kind.
 
     Where the dates agree, it is enough that one is the other's best: an entry may be told twice.
     """
-    found = [pair for pair in found if pair.relation is not Relation.APART or _is_firm(pair)]
     best: dict[tuple[Side, bool], Pair] = {}
     for pair in sorted(found, key=lambda one: -one.rank):
         for side in pair.sides:
