@@ -169,7 +169,7 @@ def _leftovers(frames: Frames, dates: Sequence[Date]) -> _Leftovers:
         for place, frame in entries.items()
         if all(place.overlaps(other.span) for other in moments.of(frame.claim.date))
     ]
-    if len(entries) - len(alone) < max(_FEWEST, _USUAL * len(entries)):
+    if not alone or len(entries) - len(alone) < max(_FEWEST, _USUAL * len(entries)):
         return _Leftovers()
 
     def is_free(frame: Frame) -> bool:
