@@ -393,3 +393,12 @@ def test_a_new_speaker_behind_a_comma_ends_the_statement() -> None:
 )
 def test_what_looks_like_a_cue_in_a_side_clause_is_none(text: str) -> None:
     assert told(text) == []
+
+
+def test_an_entry_of_a_log_that_is_only_a_date_in_brackets_is_read_beside_the_others() -> None:
+    text = (
+        "# Log\n\n(12 June 2021)\n\n(13 June 2021)\n\n(14 June 2021) Byrne said that it was open.\n"
+    )
+    document = parse_markdown(SourceFile("x.md", CAST + text))
+    assert [len(entry.body) for entry in document.entries] == [0, 0, 28]
+    assert found(document) == [("Byrne", "said", "it was open")]

@@ -99,7 +99,7 @@ def _place(span: Span, by: int) -> _Place: ...
 @overload
 def _place(span: Span | None, by: int) -> _Place | None: ...
 def _place(span: Span | None, by: int) -> _Place | None:
-    return (span.start - by, span.end - by) if span else None
+    return None if span is None else (span.start - by, span.end - by)
 
 
 @kept_by_words
@@ -140,10 +140,14 @@ def _moved(one: Attribution, by: int) -> Attribution:
     """Return an attribution moved by so many code points."""
     return Attribution(
         one.span.shift(by),
-        one.cue and one.cue.shift(by),
-        one.source and one.source.shift(by),
+        _shifted(one.cue, by),
+        _shifted(one.source, by),
         mode=one.mode,
         is_anonymous=one.is_anonymous,
-        role=one.role and one.role.shift(by),
-        carrier=one.carrier and one.carrier.shift(by),
+        role=_shifted(one.role, by),
+        carrier=_shifted(one.carrier, by),
     )
+
+
+def _shifted(span: Span | None, by: int) -> Span | None:
+    return None if span is None else span.shift(by)
