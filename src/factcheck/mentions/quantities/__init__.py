@@ -9,6 +9,7 @@ from factcheck import lexicon
 from factcheck.mentions.quantities.counted import group, noun, unit_at
 from factcheck.mentions.quantities.hedges import Softened, hedge, widened
 from factcheck.mentions.quantities.labels import (
+    Line,
     is_capitalised,
     is_label,
     is_unanchored,
@@ -19,7 +20,7 @@ from factcheck.mentions.quantities.tables import Tables
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, listed, tokens
+from factcheck.text import Tokens, kept_by_words, listed, tokens_of
 from factcheck.values import frozen
 
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
@@ -52,12 +53,70 @@ def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...
     A share in words ("half of the crew") is a percentage.
     """
     taken = sorted(date.span for date in dates)
-    return tuple(one for one in _found(document) if not _overlaps(taken, one.span))
+    tables = Tables(document)
+    return tuple(
+        quantity
+        for start, one in _found(document)
+        if not _overlaps(taken, Span(start + one.span.start, start + one.span.end))
+        and (quantity := _placed(tables, start, one))
+    )
 
 
 def _overlaps(taken: Sequence[Span], span: Span) -> bool:
     at = bisect.bisect_left(taken, span.end, key=lambda date: date.start)
     return any(date.overlaps(span) for date in taken[max(0, at - 2) : at])
+
+
+def _placed(tables: Tables, start: int, one: Quantity) -> Quantity | None:
+    """Return a quantity of a line that begins at a place; None if it only numbers a row."""
+    span = Span(start + one.span.start, start + one.span.end)
+    if not one.unit and tables.numbers_row(span):
+        return None
+    noun_of = one.noun or tables.label(span)
+    return Quantity(span, one.low, one.high, one.unit, noun_of, one.hedge, one.number)
+
+
+def _found(document: Document) -> Iterator[tuple[int, Quantity]]:
+    """Yield the quantities of a document, those that overlap dates included.
+
+    Each stands behind the first character of its line, from which its place is counted.
+    """
+    starts = [sentence.start for sentence in document.sentences]
+    start = 0
+    for words in document.text.split("\n"):
+        block, end = document.block_at(start), start + len(words)
+        is_silent = block is not None and block.kind in _SILENT_BLOCKS
+        if not is_silent and document.role_at(start) not in _SILENT_ROLES:
+            first, last = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
+            sentences = tuple([at - start for at in starts[first:last]])
+            for one in _in_line(words, sentences, is_block=block is not None):
+                yield start, one
+        start = end + 1
+
+
+@kept_by_words
+def _in_line(words: str, sentences: tuple[int, ...], *, is_block: bool) -> tuple[Quantity, ...]:
+    """Return the quantities of a line, with places counted from its first character.
+
+    Args:
+        words: Of the line.
+        sentences: Where its sentences begin.
+        is_block: It is a block of its document.
+    """
+    known, begun = tokens_of(words), _beginnings()
+    line = Line(known, sentences, is_block)
+    found: list[Quantity] = []
+    free = 0
+    for at, word in enumerate(known.lower):
+        if at < free or not (word in begun or word[0].isdigit()):
+            continue
+        if share := _share(known, at):
+            free, told = share
+            found.append(told)
+        else:
+            free, ones = _numbers(known, at)
+            found += [quantity for one in ones if (quantity := _quantity(line, one))]
+    return tuple(found)
 
 
 @frozen
@@ -72,35 +131,9 @@ class _Told:
     unit: str
 
 
-def _found(document: Document) -> Iterator[Quantity]:
-    """Yield the quantities of a document, those that overlap dates included."""
-    tables, known, begun = Tables(document), tokens(document), _beginnings()
-    free = 0
-    for at, word in enumerate(known.lower):
-        if at < free or not (word in begun or word[0].isdigit()) or _is_silent(known, at):
-            continue
-        if share := _share(known, at):
-            free, told = share
-            yield told
-        else:
-            free, ones = _numbers(known, at)
-            for one in ones:
-                if quantity := _quantity(tables, known, one):
-                    yield quantity
-
-
 @cache
 def _beginnings() -> frozenset[str]:
     return frozenset({"a", "an", "half", *CARDINALS, *lexicon.table("quantities.scales")})
-
-
-def _is_silent(known: Tokens, at: int) -> bool:
-    document, block = known.document, known.blocks[at]
-    if document is None:
-        return False
-    if block >= 0 and document.blocks[block].kind in _SILENT_BLOCKS:
-        return True
-    return document.role_at(known.starts[at]) in _SILENT_ROLES
 
 
 def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
@@ -192,7 +225,8 @@ def _scaled(low: Number, high: Number) -> Number:
     return Number(low.value * high.scale, low.slack * high.scale, high.scale)
 
 
-def _quantity(tables: Tables, known: Tokens, told: _Told) -> Quantity | None:
+def _quantity(line: Line, told: _Told) -> Quantity | None:
+    known = line.tokens
     span = known.span(told.first, told.behind - 1)
     softened = hedge(known, told.first, told.behind)
     behind = known.at(max(span.end, softened.end if softened else 0) - 1) + 1
@@ -200,9 +234,7 @@ def _quantity(tables: Tables, known: Tokens, told: _Told) -> Quantity | None:
     is_measured = told.unit[-1:].isalpha() or told.unit == "%"
     of = noun(known, behind, measured=is_measured)
     is_anchored = bool(of or softened or is_part)
-    if not told.unit and _counts_nothing(tables, known, told, is_anchored=is_anchored):
-        return None
-    if tables.numbers_row(span):
+    if not told.unit and _counts_nothing(line, told, is_anchored=is_anchored):
         return None
     low, high = _bounds(told, softened)
     label = group(known, told.first, of) if not told.unit else ""
@@ -210,8 +242,7 @@ def _quantity(tables: Tables, known: Tokens, told: _Told) -> Quantity | None:
     if not of and not told.unit:
         of = _of_whole(known, span.end)
     number = told.low.value if told.low is told.high else None
-    of = label or of or tables.label(span)
-    return Quantity(span, low, high, told.unit, of, words, number)
+    return Quantity(span, low, high, told.unit, label or of, words, number)
 
 
 def _of_whole(known: Tokens, at: int) -> str:
@@ -231,20 +262,20 @@ def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:
     return low.value, high.value
 
 
-def _counts_nothing(tables: Tables, known: Tokens, told: _Told, *, is_anchored: bool) -> bool:
-    document, span = tables.document, known.span(told.first, told.behind - 1)
-    if is_label(known, told.first, span) or is_capitalised(document, span):
+def _counts_nothing(line: Line, told: _Told, *, is_anchored: bool) -> bool:
+    span = line.tokens.span(told.first, told.behind - 1)
+    if is_label(line.tokens, told.first, span) or is_capitalised(line, span):
         return True
-    if is_version(known, document, span):
+    if is_version(line, told.first, span):
         return True
-    if document.words(span).lower() == "one" or _numbers_item(document, known, told):
+    if line.tokens.text[span.start : span.end].lower() == "one" or _numbers_item(line, told):
         return True
-    return not is_anchored and is_unanchored(known, document, told.first, span)
+    return not is_anchored and is_unanchored(line, told.first, span)
 
 
-def _numbers_item(document: Document, known: Tokens, told: _Told) -> bool:
+def _numbers_item(line: Line, told: _Told) -> bool:
     """True if a number opens a block before a word written large, as items and notes have it."""
-    block = document.block_at(known.starts[told.first])
-    is_first = block is not None and block.span.start == known.starts[told.first]
+    known = line.tokens
+    is_first = line.is_block and known.starts[told.first] == 0
     is_small = known.is_number(told.first) and told.high.value < _LISTED
     return is_first and is_small and told.behind < len(known) and known.is_capital(told.behind)

@@ -2,9 +2,10 @@
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.numerals import is_spaced
-from factcheck.model import Document, Span
+from factcheck.model import Span
 from factcheck.patterns import lazy
 from factcheck.text import Tokens
+from factcheck.values import frozen
 
 _MONTH = lazy(rf"(?:{lexicon.alternation('dates.full months', 'dates.short months')})\.? \Z")
 _VERSION = lazy(r"\d{1,2}\.\d{1,2}")
@@ -18,6 +19,21 @@ _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
 _HOURS = 24
 _OLDEST = 122
 """The longest human life on record (J.-M. Robine and M. Allard, 1998)."""
+
+
+@frozen(eq=False)
+class Line:
+    """One line of a document, as far as it shows what its numbers are."""
+
+    tokens: Tokens
+    sentences: tuple[int, ...]
+    """Where its sentences begin."""
+    is_block: bool
+    """It is a block of the document, and no words by themselves."""
+
+    def sentence(self, at: int) -> int | None:
+        """Return where the sentence of a place begins; None if it is in none."""
+        return next((start for start in reversed(self.sentences) if start <= at), None)
 
 
 def is_label(tokens: Tokens, first: int, span: Span) -> bool:
@@ -45,19 +61,17 @@ def _is_labelled(tokens: Tokens, first: int) -> bool:
     return is_known and not is_counted
 
 
-def is_version(tokens: Tokens, document: Document, span: Span) -> bool:
+def is_version(line: Line, first: int, span: Span) -> bool:
     """True if a number with a point stands behind a name inside a sentence: "the Ember 1.4 notes".
 
     The name must not open the sentence, where any word has a capital.
     """
-    text = document.text
-    before = text[max(0, span.start - _REACH) : span.start]
-    sentence = document.sentence_at(span.start)
-    first = tokens.at(span.start)
-    is_inside = sentence is not None and first > 0 and tokens.starts[first - 1] > sentence.start
-    return (
-        is_inside and bool(_VERSION.fullmatch(text, span.start, span.end)) and _follows_name(before)
-    )
+    text, starts = line.tokens.text, line.tokens.starts
+    if not _VERSION.fullmatch(text, span.start, span.end):
+        return False
+    sentence = line.sentence(span.start)
+    is_inside = sentence is not None and first > 0 and starts[first - 1] > sentence
+    return is_inside and _follows_name(text[max(0, span.start - _REACH) : span.start])
 
 
 def _is_year(words: str) -> bool:
@@ -65,21 +79,21 @@ def _is_year(words: str) -> bool:
     return is_number and _FIRST_YEAR <= int(words) <= _LAST_YEAR
 
 
-def is_capitalised(document: Document, span: Span) -> bool:
+def is_capitalised(line: Line, span: Span) -> bool:
     """True if a number in words is written large inside a sentence: "the Big Three"."""
-    if not document.text[span.start].isupper():
+    text = line.tokens.text
+    if not text[span.start].isupper():
         return False
-    sentence = document.sentence_at(span.start)
-    start = max(sentence.start if sentence else 0, span.start - _REACH)
-    return bool(document.text[start : span.start].strip("“‘\"'( "))
+    start = max(line.sentence(span.start) or 0, span.start - _REACH)
+    return bool(text[start : span.start].strip("“‘\"'( "))
 
 
-def is_unanchored(tokens: Tokens, document: Document, first: int, span: Span) -> bool:
+def is_unanchored(line: Line, first: int, span: Span) -> bool:
     """True if a number without unit and noun is no count: a time, an age, a name, a mark."""
-    text, start, end = document.text, span.start, span.end
+    tokens = line.tokens
+    text, start, end = tokens.text, span.start, span.end
     before, words = text[max(0, start - _REACH) : start], text[start:end]
-    block = document.block_at(start)
-    if before.endswith("[") or (block is not None and block.span.start == start):
+    if before.endswith("[") or (line.is_block and start == 0):
         return text.startswith(("]", ".", ")", ":"), end)
     if before.endswith(", ") and text.startswith(",", end) and _is_age(words):
         return not before.endswith(_LEFT)

@@ -1,5 +1,7 @@
 """Numbers in figures and words: where one stands among the tokens, and what it is worth."""
 
+from functools import cache
+
 from factcheck import lexicon
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rounding import ROUND_ZEROS, slack
@@ -53,6 +55,7 @@ def number_at(tokens: Tokens, at: int) -> tuple[int, Number | None] | None:
     return (behind, _worth(words)) if words else None
 
 
+@cache
 def _scales() -> dict[str, float]:
     return {word: float(worth) for word, worth in lexicon.table("quantities.scales").items()}
 
