@@ -10,6 +10,7 @@ from factcheck.model import Document, Duration, Span, Unit
 from factcheck.model.distances import TO_THE_DAY
 from factcheck.model.numerals import CARDINALS, ONES, TEENS, TENS
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words, lines
 
 _WORDS = {
     **CARDINALS,
@@ -55,7 +56,17 @@ def durations(document: Document) -> tuple[Duration, ...]:
     A length in words of two units is one: "an hour and ten minutes" counts 70 minutes. What stands
     in front of the number and changes its meaning is kept as the hedge, "every two weeks" too.
     """
-    text, found = document.text, list[Duration]()
+    return tuple(
+        Duration(one.span.shift(start), one.count, one.unit, one.hedge, one.days)
+        for start, words in lines(document)
+        for one in _in_line(words)
+    )
+
+
+@kept_by_words
+def _in_line(text: str) -> tuple[Duration, ...]:
+    """Return the lengths of time in a line, with places counted from its first character."""
+    found = list[Duration]()
     for match in _UNIT.finditer(text):
         length = _read(text, match)
         if length is not None:
@@ -67,7 +78,7 @@ def durations(document: Document) -> tuple[Duration, ...]:
 def _read(text: str, match: re.Match[str]) -> Duration | None:
     """Return the length whose unit was found; None if no number leads it."""
     number = _NUMBER.search(text, max(0, match.start() - _BEFORE), match.start())
-    if number is None or "\n" in number[0]:
+    if number is None:
         return None
     is_ordinal = match[0] == "second" and number["number"].lower() in ("a", "an")
     count = 0.0 if is_ordinal else _value(number["number"]) + (0.5 if number["half"] else 0)
@@ -91,8 +102,7 @@ def _value(words: str) -> float:
 
 
 def _hedge(text: str, start: int) -> str:
-    line = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start) + 1)
-    hedge = _HEDGE.search(text, line, start)
+    hedge = _HEDGE.search(text, max(0, start - _REACH), start)
     return hedge[0].strip().lower() if hedge else ""
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from factcheck.lexicon import alternation
 from factcheck.model import BlockKind, Document, Quotation, Role, Span
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words, lines
 
 _HEARSAY = lazy(
     r"\b(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) "
@@ -25,8 +26,13 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 def hearsay(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """Return the words that attribute to nobody, in order; those inside quotations are left out."""
     quoted = [one.span for one in quotations]
-    found = (Span(*match.span()) for match in _HEARSAY.finditer(document.text))
+    found = (one.shift(start) for start, words in lines(document) for one in _in_line(words))
     return tuple(span for span in found if _is_own(document, quoted, span))
+
+
+@kept_by_words
+def _in_line(words: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in _HEARSAY.finditer(words))
 
 
 def _is_own(document: Document, quoted: list[Span], span: Span) -> bool:

@@ -1,11 +1,12 @@
 """Document → whether it, or a passage of it, is English: all is read in English only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words, lines
 
 _WORD = lazy(r"[^\W\d_]+")
 _LONG = 4
@@ -31,15 +32,33 @@ passage has less than 0.1 and 0.7.
 """
 
 
+@kept_by_words
+def _words(text: str) -> tuple[int, int]:
+    """Return how many words a line has, and how many of them join others."""
+    words = _WORD.findall(text)
+    return len(words), sum(map(_JOINING.__contains__, words))
+
+
+@kept_by_words
+def _telling(text: str) -> tuple[int, int]:
+    """Return how many small words of a line tell its language, and how many of them are English."""
+    telling = [word for word in _WORD.findall(text) if len(word) >= _LONG and word.islower()]
+    return len(telling), sum(map(is_ordinary, telling))
+
+
+def _both(count: Callable[[str], tuple[int, int]], texts: Iterable[str]) -> tuple[int, int]:
+    counted = [count(text) for text in texts]
+    return sum([one for one, _ in counted]), sum([other for _, other in counted])
+
+
 def is_foreign(document: Document) -> bool:
     """Say whether the words of a document, those in small letters, are hardly English."""
-    words = _WORD.findall(document.text)
-    joining = sum(map(_JOINING.__contains__, words))
-    if len(words) < _FEWEST or joining >= _FEWEST_JOINING * len(words):
+    texts = [text for _, text in lines(document)]
+    words, joining = _both(_words, texts)
+    if words < _FEWEST or joining >= _FEWEST_JOINING * words:
         return False
-    telling = [word for word in words if len(word) >= _LONG and word.islower()]
-    known = sum(map(is_ordinary, telling))
-    return len(telling) >= _FEWEST_TELLING and known < _LEAST * len(telling)
+    telling, known = _both(_telling, texts)
+    return telling >= _FEWEST_TELLING and known < _LEAST * telling
 
 
 def foreign_passages(document: Document) -> tuple[Span, ...]:
@@ -49,8 +68,8 @@ def foreign_passages(document: Document) -> tuple[Span, ...]:
     titles is no prose: its few small words do not tell its language.
     """
     found: list[Span] = []
-    for span, words in _passages(document):
-        if not _is_foreign_prose(words):
+    for span, texts in _passages(document):
+        if not _is_foreign_prose(texts):
             continue
         is_next = bool(found) and not document.text[found[-1].end : span.start].strip()
         found.append(Span(found.pop().start if is_next else span.start, span.end))
@@ -58,20 +77,20 @@ def foreign_passages(document: Document) -> tuple[Span, ...]:
 
 
 def _passages(document: Document) -> Iterator[tuple[Span, list[str]]]:
-    """Yield paragraphs with their words, short ones together."""
-    start, words = 0, list[str]()
+    """Yield paragraphs with their texts, short ones together."""
+    start, words, texts = 0, 0, list[str]()
     for block in document.blocks:
         start = start if words else block.span.start
-        words += _WORD.findall(document.text, block.span.start, block.span.end)
-        if len(words) >= _FEWEST or block is document.blocks[-1]:
-            yield Span(start, block.span.end), words
-            words = []
+        texts.append(document.words(block.span))
+        words += _words(texts[-1])[0]
+        if words >= _FEWEST or block is document.blocks[-1]:
+            yield Span(start, block.span.end), texts
+            words, texts = 0, []
 
 
-def _is_foreign_prose(words: Sequence[str]) -> bool:
-    if sum(map(_JOINING.__contains__, words)) >= _FEW_JOINING * len(words):
+def _is_foreign_prose(texts: Sequence[str]) -> bool:
+    words, joining = _both(_words, texts)
+    if joining >= _FEW_JOINING * words:
         return False
-    telling = [word for word in words if len(word) >= _LONG and word.islower()]
-    if len(telling) < max(_FEWEST_TELLING, _PROSE * len(words)):
-        return False
-    return sum(map(is_ordinary, telling)) < _FEW_KNOWN * len(telling)
+    telling, known = _both(_telling, texts)
+    return telling >= max(_FEWEST_TELLING, _PROSE * words) and known < _FEW_KNOWN * telling

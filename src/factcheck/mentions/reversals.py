@@ -7,6 +7,7 @@ from factcheck.lexicon import alternation
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
 from factcheck.patterns import compiled, lazy
+from factcheck.text import kept_by_words, lines
 
 _MONTH = rf"(?:{alternation('dates.full months')}|(?:{alternation('dates.short months')})\.)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -65,7 +66,8 @@ def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Re
     of a month to the first of the next.
     """
     quoted = [quotation.span for quotation in quotations]
-    found = [*_days(document), *_years(document), *_spans(document), *_accesses(document)]
+    found = [_moved(one, start) for start, words in lines(document) for one in _in_line(words)]
+    found += _accesses(document)
     kept = (one for one in found if _counts(document, one, quoted))
     return tuple(sorted(kept, key=lambda one: one.span))
 
@@ -81,9 +83,20 @@ def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
     return apart and not any(span.overlaps(one.span) for span in quoted)
 
 
-def _days(document: Document) -> Iterator[Reversal]:
+@kept_by_words
+def _in_line(words: str) -> tuple[Reversal, ...]:
+    """Return the reversals of a line, with places counted from its first character."""
+    has_number = any(map(words.__contains__, "0123456789"))
+    return (*_days(words), *_years(words), *_spans(words)) if has_number else ()
+
+
+def _moved(one: Reversal, by: int) -> Reversal:
+    return Reversal(one.span.shift(by), one.start.shift(by), one.end.shift(by), one.bounds)
+
+
+def _days(text: str) -> Iterator[Reversal]:
     """Yield "April 28–6" and "28–6 April", and "April 27–27", of which one day is a slip."""
-    for match in _DAYS.finditer(document.text):
+    for match in _DAYS.finditer(text):
         first, last = ("one", "two") if match["one"] else ("three", "four")
         start, end = (int(match[name].rstrip("stndrh")) for name in (first, last))
         is_night = start >= _LAST_DAYS and end == 1
@@ -93,24 +106,24 @@ def _days(document: Document) -> Iterator[Reversal]:
             yield _reversal(match, first, last, ("day", "same day"))
 
 
-def _years(document: Document) -> Iterator[Reversal]:
+def _years(text: str) -> Iterator[Reversal]:
     """Yield "2005–1999"."""
-    for match in _YEARS.finditer(document.text):
-        before = document.text[max(0, match.start() - _REACH) : match.start()]
+    for match in _YEARS.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()]
         if match["one"] > match["two"] and not _NOT_YEARS.search(before):
             yield _reversal(match, "one", "two")
 
 
-def _spans(document: Document) -> Iterator[Reversal]:
+def _spans(text: str) -> Iterator[Reversal]:
     """Yield "from 5 May 2011 to 3 May 2011" and "born 1910, died 1902"."""
-    for match in _SPANS.finditer(document.text):
+    for match in _SPANS.finditer(text):
         if _is_later(match["one"], match["two"]):
             yield _reversal(match, "one", "two")
-    for match in _IN_MONTH.finditer(document.text):
+    for match in _IN_MONTH.finditer(text):
         one, two = match["a"] or match["b"], match["c"] or match["d"]
         if int(one.rstrip("stndrh")) > int(two.rstrip("stndrh")):
             yield _reversal(match, "one", "two")
-    for match in re.finditer(_LIVES, document.text) if _BORN.search(document.text) else ():
+    for match in re.finditer(_LIVES, text) if _BORN.search(text) else ():
         if _is_later(match["one"], match["two"]):
             yield _reversal(match, "one", "two", ("birth", "death"))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from factcheck import lexicon
 from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Role, Span
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _SHORT = lazy(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
@@ -48,38 +49,48 @@ def abbreviations(
     Short forms inside quotations and references are left out.
     """
     spans = [quotation.span for quotation in quotations]
-    found = [one for one in _short_forms(document) if not _is_quoted(document, spans, one)]
-    explained = [_explained(document.text, one) for one in found]
+    explained = [one for one in _explained(document) if not _is_quoted(document, spans, one.span)]
     explained = sorted((*explained, *_explained_in_headings(document)), key=lambda one: one.span)
     known: dict[str, set[str]] = {}
     for one in explained:
         if one.reading:
             known.setdefault(one.short, set()).add(one.reading)
+    if not known:
+        return tuple(explained)
     return tuple(
         one if one.expansion else _by_known(document.text, one, known) for one in explained
     )
 
 
-def _short_forms(document: Document) -> Iterator[Span]:
+def _explained(document: Document) -> Iterator[Abbreviation]:
     """Yield short forms where capitals mean something: not in headings, code or shouting."""
     skipped = (BlockKind.HEADING, BlockKind.CODE)
     for block in document.blocks:
-        words = document.words(block.span)
-        if block.kind not in skipped and not words.isupper():
-            for match in _SHORT.finditer(words):
-                yield Span(*match.span()).shift(block.span.start)
+        if block.kind not in skipped:
+            for one in _in_block(document.words(block.span)):
+                yield _moved(one, block.span.start)
+
+
+def _moved(one: Abbreviation, by: int) -> Abbreviation:
+    expansion = one.expansion and one.expansion.shift(by)
+    return Abbreviation(one.span.shift(by), one.short, expansion, one.reading)
+
+
+@kept_by_words
+def _in_block(words: str) -> tuple[Abbreviation, ...]:
+    """Return the short forms of a block, with places counted from its first character."""
+    if words.isupper():
+        return ()
+    return tuple(_explained_at(words, Span(*match.span())) for match in _SHORT.finditer(words))
 
 
 def _explained_in_headings(document: Document) -> Iterator[Abbreviation]:
     """Yield the short forms in brackets that stand in a heading behind their own words."""
     for block in document.blocks:
-        words = document.words(block.span)
-        if block.kind is BlockKind.HEADING and "(" in words and not words.isupper():
-            for match in _SHORT.finditer(words):
-                if words[match.start() - 1 : match.start()] == "(":
-                    span = Span(*match.span()).shift(block.span.start)
-                    one = _explained(document.text, span)
-                    yield from (one,) if one.expansion else ()
+        words = document.words(block.span) if block.kind is BlockKind.HEADING else ""
+        for one in _in_block(words) if "(" in words else ():
+            if one.expansion and words[one.span.start - 1 : one.span.start] == "(":
+                yield _moved(one, block.span.start)
 
 
 def _is_quoted(document: Document, quotations: list[Span], span: Span) -> bool:
@@ -88,11 +99,11 @@ def _is_quoted(document: Document, quotations: list[Span], span: Span) -> bool:
     return inside or document.role_at(span.start) in _OF_OTHERS
 
 
-def _explained(text: str, span: Span) -> Abbreviation:
+def _explained_at(text: str, span: Span) -> Abbreviation:
     """Return a short form with the words that explain it in front or behind, if some do."""
     short = text[span.start : span.end].replace(".", "").removesuffix("s")
     letters = [letter for letter in short.casefold() if letter != "&"]
-    before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
+    before = text[max(0, span.start - _REACH) : span.start]
     opened = _OPENED.search(before)
     if opened and _CLOSED.match(text, span.end):
         words = _words(before[: opened.start()].rstrip(), 0)
@@ -102,7 +113,7 @@ def _explained(text: str, span: Span) -> Abbreviation:
     alone = None if lead or before else _LISTED.match(text, span.end)
     lead = lead or alone
     if lead:
-        after = text[lead.end() : lead.end() + _REACH].partition("\n")[0]
+        after = text[lead.end() : lead.end() + _REACH]
         held = _forwards(letters, _words(after, 0), after)
         if alone and held and held[-1].end < len(after.rstrip(" .;")):
             return Abbreviation(span, short)
@@ -163,8 +174,8 @@ def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbre
     Its own expansion may stand there with another word or without one: "Harbour Rescue (HCR)".
     """
     before = text[max(0, one.span.start - _REACH) : one.span.start].rpartition("\n")[2]
-    opened = _OPENED.search(before)
-    if not known or not opened or not _CLOSED.match(text, one.span.end):
+    opened = _OPENED.search(before) if _CLOSED.match(text, one.span.end) else None
+    if not opened:
         return one
     words = _words(before[: opened.start()], 0)
     others = {reading for readings in known.values() for reading in readings}

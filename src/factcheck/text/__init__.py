@@ -6,6 +6,7 @@ clock time, an identifier, an address); finding words is looking up.
 
 from factcheck.model.letters import distance, is_one_slip
 from factcheck.text.kept import forget, kept_by_words
+from factcheck.text.lines import lines, lines_of
 from factcheck.text.phrases import Phrases, listed
 from factcheck.text.respelling import respelt
 from factcheck.text.stems import stem
@@ -18,6 +19,8 @@ __all__ = [
     "forget",
     "is_one_slip",
     "kept_by_words",
+    "lines",
+    "lines_of",
     "listed",
     "respelt",
     "stem",

@@ -18,6 +18,7 @@ from attrs import define, field
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
 from factcheck.text.kept import kept_by_words
+from factcheck.text.lines import lines, lines_of
 from factcheck.text.stems import stem
 
 _TOKEN = lazy(
@@ -66,14 +67,12 @@ class Tokens:
     def __attrs_post_init__(self) -> None:
         """Cut the text once; no token reaches over the end of a line."""
         self.starts, self.ends, self.words, self.lower = [], [], [], []
-        begin = 0
-        for text in self.text.split("\n"):
+        for begin, text in lines(self.document) if self.document else lines_of(self.text):
             line = _line(text)
             self.starts += [begin + start for start in line.starts]
             self.ends += [begin + end for end in line.ends]
             self.words += line.words
             self.lower += line.lower
-            begin += len(text) + 1
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from factcheck.model import BlockKind, ClockTime, Document, Quotation, Span
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words, lines
 
 _CLOCK = lazy(
     r"(?<![\w:.,/–-])(?P<hour>\d{1,2}):[0-5]\d(?::[0-5]\d)?(?![\d:]|\.\d)"
@@ -27,14 +28,26 @@ def clocks(
     quoted = sorted(quotation.span for quotation in quotations)
     starts = [span.start for span in quoted]
     found = list[ClockTime]()
-    for match in _CLOCK.finditer(document.text):
-        hour, half = int(match["hour"]), (match["half"] or "").lower()
-        if hour > _LAST_HOUR:
-            continue
-        at = bisect_right(starts, match.start()) - 1
-        block = document.block_at(match.start())
-        in_quotation = at >= 0 and match.start() < quoted[at].end
-        aside = in_quotation or (block is not None and block.kind is BlockKind.CODE)
-        half = half.replace(".", "").replace(" ", "")
-        found.append(ClockTime(Span(*match.span()), hour, half, match["zone"] or zone, aside))
+    for line, words in lines(document):
+        for start, end, hour, half, own_zone in _in_line(words) if ":" in words else ():
+            span = Span(line + start, line + end)
+            at = bisect_right(starts, span.start) - 1
+            block = document.block_at(span.start)
+            in_quotation = at >= 0 and span.start < quoted[at].end
+            aside = in_quotation or (block is not None and block.kind is BlockKind.CODE)
+            found.append(ClockTime(span, hour, half, own_zone or zone, aside))
     return tuple(found)
+
+
+@kept_by_words
+def _in_line(words: str) -> tuple[tuple[int, int, int, str, str], ...]:
+    """Return the start, end, hour, half and zone of each time of day in a line."""
+    return tuple(
+        (*match.span(), int(match["hour"]), _half(match["half"] or ""), match["zone"] or "")
+        for match in _CLOCK.finditer(words)
+        if int(match["hour"]) <= _LAST_HOUR
+    )
+
+
+def _half(words: str) -> str:
+    return words.lower().replace(".", "").replace(" ", "")

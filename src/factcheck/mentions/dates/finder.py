@@ -10,7 +10,7 @@ from factcheck.mentions.dates.front import widened
 from factcheck.mentions.dates.guards import GUARDS
 from factcheck.mentions.dates.joins import joined
 from factcheck.mentions.dates.readings import READINGS
-from factcheck.text import Tokens, kept_by_words, tokens_of
+from factcheck.text import Tokens, kept_by_words, lines_of, tokens_of
 
 _GLUE = frozenset("/\\@#$€£§_=&?%+~")
 """Marks that touch no date in front: of addresses, amounts and codes."""
@@ -20,12 +20,11 @@ _OF_NUMBERS = frozenset(".,:–—-")
 
 def find(text: str) -> list[Mention]:
     """Return all date expressions of a text in order, none over another or over a line's end."""
-    found: list[Mention] = []
-    begin = 0
-    for line in text.split("\n"):
-        found += [one.placed(begin + one.start, begin + one.end) for one in _in_line(line)]
-        begin += len(line) + 1
-    return found
+    return [
+        one.placed(begin + one.start, begin + one.end)
+        for begin, line in lines_of(text)
+        for one in _in_line(line)
+    ]
 
 
 @kept_by_words

@@ -8,6 +8,7 @@ import bisect
 
 from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Role, Span
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words, lines
 
 _HANDLE = lazy(r"(?<![\w@./])@[A-Za-z]\w{2,38}(?:[.-]\w+)*")
 _HOST = lazy(r"(?<![\w@./\\-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![-./\\]?\w)")
@@ -22,18 +23,22 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
 
     Those in addresses, file names, blocks of code and references are left out.
     """
-    text = document.text
-    if "@" not in text and "-0" not in text and "_" not in text and not _HOST.search(text):
-        return ()
     spans = [one.span for one in quotations]
-    masks = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
-    found = [Span(*match.span()) for match in _HANDLE.finditer(text)]
-    found += [Span(*match.span()) for match in _HOST.finditer(text) if _is_host(text, match.span())]
+    found = (one.shift(start) for start, words in lines(document) for one in _in_line(words))
     return tuple(
         Name(span, (document.words(span),), NameKind.IDENTIFIER, quoted=_holds(spans, span))
-        for span in sorted(found)
-        if not _holds(masks, span) and _is_running(document, span)
+        for span in found
+        if _is_running(document, span)
     )
+
+
+@kept_by_words
+def _in_line(words: str) -> tuple[Span, ...]:
+    """Return where the handles and host names of a line stand, outside of its addresses."""
+    masks = [Span(*match.span()) for match in _ADDRESS.finditer(words)]
+    found = [Span(*match.span()) for match in _HANDLE.finditer(words)]
+    found += [Span(*one.span()) for one in _HOST.finditer(words) if _is_host(words, one.span())]
+    return tuple(span for span in sorted(found) if not _holds(masks, span))
 
 
 def _is_host(text: str, span: tuple[int, int]) -> bool:

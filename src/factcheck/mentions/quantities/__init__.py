@@ -20,7 +20,7 @@ from factcheck.mentions.quantities.tables import Tables
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, kept_by_words, listed, tokens_of
+from factcheck.text import Tokens, kept_by_words, lines, listed, tokens_of
 from factcheck.values import frozen
 
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
@@ -82,8 +82,7 @@ def _found(document: Document) -> Iterator[tuple[int, Quantity]]:
     Each stands behind the first character of its line, from which its place is counted.
     """
     starts = [sentence.start for sentence in document.sentences]
-    start = 0
-    for words in document.text.split("\n"):
+    for start, words in lines(document):
         block, end = document.block_at(start), start + len(words)
         is_silent = block is not None and block.kind in _SILENT_BLOCKS
         if not is_silent and document.role_at(start) not in _SILENT_ROLES:
@@ -91,7 +90,6 @@ def _found(document: Document) -> Iterator[tuple[int, Quantity]]:
             sentences = tuple([at - start for at in starts[first:last]])
             for one in _in_line(words, sentences, is_block=block is not None):
                 yield start, one
-        start = end + 1
 
 
 @kept_by_words

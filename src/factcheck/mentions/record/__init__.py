@@ -16,6 +16,7 @@ from factcheck.mentions.record.people import credited
 from factcheck.model import Document, Edtf, Record, Source, Span
 from factcheck.model.keys import citation_key
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words, lines
 
 __all__ = ["record"]
 
@@ -110,7 +111,13 @@ def _issued(found: tuple[Found, ...]) -> Edtf | None:
 def _language(document: Document) -> str:
     """Return "en" where the text's small words are English; otherwise nothing."""
     words = document.text.count(" ") + 1
-    return "en" if len(_COMMON.findall(document.text)) >= _ENGLISH_SHARE * words else ""
+    common = sum(_common_words(line) for _, line in lines(document))
+    return "en" if common >= _ENGLISH_SHARE * words else ""
+
+
+@kept_by_words
+def _common_words(words: str) -> int:
+    return len(_COMMON.findall(words))
 
 
 def _split_series(cited: str, headed: str) -> tuple[str, str]:
@@ -130,17 +137,20 @@ def _kept_case(document: Document, title: str) -> str:
     """Return a title in capitals as the document writes its words elsewhere; any other as it is."""
     if not title.isupper():
         return title
-    seen: set[str] = set(_TITLE_WORD.findall(_running_text(document)))
+    words = _TITLE_WORD.findall(title)
+    wanted = frozenset([*words, *map(str.lower, words), *map(str.capitalize, words)])
+    blocks = (document.words(block.span) for block in document.blocks)
+    seen = frozenset(word for words in blocks for word in _met(words, wanted))
     return _TITLE_WORD.sub(lambda match: _cased(match, title, seen), title)
 
 
-def _running_text(document: Document) -> str:
-    """Return the text without its head and without lines all in capitals."""
-    blocks = [document.words(block.span) for block in document.blocks]
-    return "\n".join(words for words in blocks if not words.isupper())
+@kept_by_words
+def _met(words: str, wanted: frozenset[str]) -> tuple[str, ...]:
+    """Return those of some words that a block has; of one all in capitals none."""
+    return () if words.isupper() else tuple(sorted(wanted.intersection(_TITLE_WORD.findall(words))))
 
 
-def _cased(match: re.Match[str], title: str, seen: set[str]) -> str:
+def _cased(match: re.Match[str], title: str, seen: frozenset[str]) -> str:
     """Write a word as met: small where it is met small, capitalised at the start or as a name."""
     word, low = match[0], match[0].lower()
     before = title[: match.start()].rstrip(" “\"‘'")

@@ -7,8 +7,9 @@ from factcheck.mentions.record.fields import DATE, Found, date_of, span_of
 from factcheck.mentions.record.people import people
 from factcheck.mentions.references.authors import authors_of
 from factcheck.mentions.references.works import work_of
-from factcheck.model import Block, Document, Edtf, Span
+from factcheck.model import Document, Edtf, Span
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 # How journals and agencies introduce the line. Source: usage on publishers' pages.
@@ -35,24 +36,29 @@ class Line:
 def citation_line(document: Document) -> Line | None:
     """Return the first preferred-citation line of a document."""
     for index, block in enumerate(document.blocks):
-        cue = _CUE.search(document.text, block.span.start, block.span.end)
-        if cue is None or not _is_cue(block, cue):
+        found = _cue(document.words(block.span))
+        if found is None:
             continue
-        if cue.end() < block.span.end:
-            return Line(span_of(cue), _within(document.text, block.span, cue.end()))
+        cue = found.shift(block.span.start)
+        if cue.end < block.span.end:
+            return Line(cue, _within(document.text, block.span, cue.end))
         if index + 1 < len(document.blocks):
             after = document.blocks[index + 1].span
-            return Line(span_of(cue), _within(document.text, after, after.start))
+            return Line(cue, _within(document.text, after, after.start))
     return None
 
 
-def _is_cue(block: Block, cue: re.Match[str]) -> bool:
-    """Say whether a cue has its colon, or is all that its block says, and a citation follows."""
-    alone = cue.start() == block.span.start and cue.end() == block.span.end
+@kept_by_words
+def _cue(words: str) -> Span | None:
+    """Return the cue of a block that has its colon, or is all that the block says."""
+    cue = _CUE.search(words)
+    if cue is None:
+        return None
+    alone = cue.start() == 0 and cue.end() == len(words)
     if not alone and not cue["colon"]:
-        return False
-    plain = cue[0].lower().startswith("citation")
-    return not plain or alone or cue.start() == block.span.start
+        return None
+    is_plain = cue[0].lower().startswith("citation")
+    return Span(*cue.span()) if not is_plain or alone or cue.start() == 0 else None
 
 
 def _within(text: str, block: Span, start: int) -> Span:

@@ -1,0 +1,21 @@
+"""The lines of a document, which are its blocks: what they show by themselves is kept by words."""
+
+from factcheck.model import Document
+
+Lines = tuple[tuple[int, str], ...]
+"""Where each line begins, and its words."""
+
+
+def lines(document: Document) -> Lines:
+    """Return the lines of a document in order; they are cut once and kept with it."""
+    return document.once("lines", lambda whole: lines_of(whole.text))
+
+
+def lines_of(text: str) -> Lines:
+    """Return the lines of a text in order."""
+    found: list[tuple[int, str]] = []
+    start = 0
+    for words in text.split("\n"):
+        found.append((start, words))
+        start += len(words) + 1
+    return tuple(found)
