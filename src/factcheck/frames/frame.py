@@ -323,8 +323,9 @@ class Frames:
         }
         self._places = {document.words(span).lower(): key for span, key in self._bearers.items()}
         self._all = [Frame(claim, at, self) for at, claim in enumerate(claims)]
-        for frame in self._all:
-            self._read(frame)
+        peoples = (word for word in {*self.tokens.lower} if self._folded(word))
+        self._peoples = frozenset(peoples)
+        self._told = [self._read(frame) for frame in self._all]
         self._find_meant()
 
     def __getitem__(self, at: int) -> Frame:
@@ -411,33 +412,32 @@ class Frames:
             if name.span.overlaps(span):
                 yield self._bearers.get(name.span, "@" + self.document.words(name.span).lower())
 
-    def _read(self, frame: Frame) -> None:
-        """Fill in the terms of a frame."""
-        claim, words = frame.claim, self.tokens
-        names = {
-            self._bearers.get(name.span, "@" + self.document.words(name.span).lower()): (
-                self.document.words(name.span)
-            )
-            for name in claim.names
-        }
-        offices = self.tokens_of(
-            [span for name in claim.names for span in (name.title, name.role) if span]
-        )
-        actions, others = dict[str, str](), names
+    def _read(self, frame: Frame) -> "_Told":
+        """Fill in the terms of a frame; return what its words tell."""
         first, stop = frame.words.start, frame.words.stop
-        for at, is_plain in _terms(tuple(words.words[first:stop])):
-            place = first + at
-            if place not in frame.taken:
-                term = self._folded(words.lower[place]) or words.stems[place]
-                is_action = is_plain and place not in offices and not term.startswith("@")
-                (actions if is_action else others).setdefault(term, words.words[place])
-        actions.update((term, term) for term in self._two_word_verbs(frame.words))
-        frame.actions = frozenset(actions)
-        frame.terms = {**actions, **{term: others[term] for term in others if term not in actions}}
+        lower = self.tokens.lower[first:stop]
+        offices = [span for name in frame.claim.names for span in (name.title, name.role) if span]
+        folded = [] if self._peoples.isdisjoint(lower) else [*map(self._folded, lower)]
+        told = _told(
+            tuple(self.tokens.words[first:stop]),
+            frozenset([at - first for at in frame.taken]),
+            frozenset([at - first for at in self.tokens_of(offices)]),
+            tuple(folded),
+        )
+        actions, terms = dict(told.actions), dict(told.actions)
+        for term, word in (*self._names(frame.claim), *told.others):
+            terms.setdefault(term, word)
+        frame.actions, frame.terms = frozenset(actions), terms
+        return told
+
+    def _names(self, claim: Claim) -> Iterator[tuple[str, str]]:
+        """Yield the bearers that a claim names, each with its name."""
+        for name in claim.names:
+            words = self.document.words(name.span)
+            yield self._bearers.get(name.span) or f"@{words.lower()}", words
 
     def _two_word_verbs(self, places: range) -> Iterator[str]:
-        phrases = listed("verbs.phrasal", by_stem=True)
-        return (stem(verb) for _, _, verb in phrases.find(self.tokens, places))
+        return _phrasal(self.tokens.stems[places.start : places.stop])
 
     def _folded(self, word: str) -> str:
         """Return the term of a place for the word for its people, else nothing."""
@@ -458,7 +458,7 @@ class Frames:
             own = self._subject(frame)
             if own:
                 subject = own
-            elif subject and (self._has_pronoun(frame) or self._goes_on(before, frame)):
+            elif subject and (self._told[frame.at].has_pronoun or self._goes_on(before, frame)):
                 frame.meant = subject
             else:
                 subject = frozenset()
@@ -466,13 +466,11 @@ class Frames:
 
     def _subject(self, frame: Frame) -> frozenset[str]:
         """Return those named in front of the first verb of a claim."""
-        verbs = (at for at in frame.words if is_past(self.tokens.words[at]))
-        end = next((self.tokens.starts[at] for at in verbs), frame.claim.span.end)
-        start = frame.claim.span.start
-        return frozenset(self.named(frame.claim, Span(start, max(end, start + 1))))
-
-    def _has_pronoun(self, frame: Frame) -> bool:
-        return any(self.tokens.lower[at] in lexicon.words("events.persons") for at in frame.words)
+        verb, span = self._told[frame.at].verb, frame.claim.span
+        if not frame.claim.names:
+            return frozenset()
+        end = span.end if verb < 0 else self.tokens.starts[frame.words.start + verb]
+        return frozenset(self.named(frame.claim, Span(span.start, max(end, span.start + 1))))
 
     def _goes_on(self, before: Claim | None, frame: Frame) -> bool:
         """True if a claim begins with a verb of which the clause before has the subject."""
@@ -485,17 +483,53 @@ class Frames:
         return bool(words) and is_past(words[0]) and set(gap).isdisjoint(".!?\n")
 
 
-@kept_by_words
-def _terms(words: tuple[str, ...]) -> tuple[tuple[int, bool], ...]:
-    """Return the places of words that are terms, each with whether it may tell what happened.
+@frozen
+class _Told:
+    """What the words of a statement tell by themselves."""
 
-    Such a word is a figure or written small, but for the first one.
+    actions: tuple[tuple[str, str], ...]
+    """Terms that tell what happened, each with its word."""
+    others: tuple[tuple[str, str], ...]
+    verb: int
+    """The place of its first verb, -1 where it has none."""
+    has_pronoun: bool
+    """It speaks of a person by a pronoun."""
+
+
+@kept_by_words
+def _told(
+    words: tuple[str, ...], taken: frozenset[int], offices: frozenset[int], folded: tuple[str, ...]
+) -> _Told:
+    """Return what the words of a statement tell.
+
+    Args:
+        words: As they stand.
+        taken: The places of names and dates.
+        offices: Those of titles and roles.
+        folded: Of each word the term of a place, where it is one for its people; empty for none.
     """
-    return tuple(
-        (at, word.islower() or word[0].isdigit() or (at == 0 and word[1:].islower()))
-        for at, word in enumerate(words)
-        if len(word) > 1 and _is_term(word.lower())
+    lower = [word.lower() for word in words]
+    actions, others = dict[str, str](), dict[str, str]()
+    for at, word in enumerate(words):
+        if at in taken or len(word) == 1 or not _is_term(lower[at]):
+            continue
+        place = folded[at] if folded else ""
+        is_plain = word.islower() or word[0].isdigit() or (at == 0 and word[1:].islower())
+        is_action = is_plain and at not in offices and not place
+        (actions if is_action else others).setdefault(place or stem(lower[at]), word)
+    actions.update((verb, verb) for verb in _phrasal([stem(word) for word in lower]))
+    return _Told(
+        tuple(actions.items()),
+        tuple(others.items()),
+        next((at for at, word in enumerate(words) if is_past(word)), -1),
+        not lexicon.words("events.persons").isdisjoint(lower),
     )
+
+
+def _phrasal(stems: Sequence[str]) -> Iterator[str]:
+    """Yield the verbs that verbs of two words stand for."""
+    found = listed("verbs.phrasal", by_stem=True).among(stems)
+    return (stem(verb) for _, _, verb in found)
 
 
 def _is_term(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Lists of words and phrases found over tokens, by one look at the first word."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck import lexicon
@@ -35,7 +35,9 @@ class Phrases:
 
     def at(self, tokens: Tokens, first: int) -> tuple[int, str] | None:
         """Return (token behind the phrase, what it stands for) of the longest that begins here."""
-        forms = tokens.stems if self.by_stem else tokens.lower
+        return self._at(tokens.stems if self.by_stem else tokens.lower, first)
+
+    def _at(self, forms: Sequence[str], first: int) -> tuple[int, str] | None:
         for phrase, value in self._by_first.get(forms[first], ()):
             behind = first + len(phrase)
             if len(phrase) == 1 or tuple(forms[first:behind]) == phrase:
@@ -47,14 +49,21 @@ class Phrases:
 
         In order; what one covers begins no other.
         """
-        begun = self._by_first.keys()
         forms = tokens.stems if self.by_stem else tokens.lower
-        places = inside if inside is not None else range(len(tokens))
-        free = 0 if not begun.isdisjoint(forms[places.start : places.stop]) else places.stop
-        for at in range(max(free, places.start), places.stop):
-            if forms[at] in begun and at >= free:
-                found = self.at(tokens, at)
-                if found and (inside is None or found[0] <= inside.stop):
+        return self._among(forms, inside if inside is not None else range(len(forms)))
+
+    def among(self, forms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield the same of words in lower case, or of their stems."""
+        return self._among(forms, range(len(forms)))
+
+    def _among(self, forms: Sequence[str], places: range) -> Iterator[tuple[int, int, str]]:
+        begun, free = self._by_first.keys(), 0
+        if begun.isdisjoint(forms[places.start : places.stop]):
+            return
+        for at in places:
+            if at >= free and forms[at] in begun:
+                found = self._at(forms, at)
+                if found and found[0] <= places.stop:
                     yield at, *found
                     free = found[0]
 
