@@ -78,6 +78,11 @@ class _Finder:
         """Entities by the start of each mention."""
         return {name.span.start: one for one in self.entities for name in one.mentions}
 
+    @cached_property
+    def _told(self) -> list[int]:
+        """Where each claim begins."""
+        return [claim.span.start for claim in self.claims]
+
     def name_at(self, start: int) -> Name | None:
         """Return the name that begins at a place, its title included."""
         near = self.reading.within(start, start + _FAR)
@@ -93,7 +98,7 @@ class _Finder:
 
     def told_on(self, offset: int) -> Edtf | None:
         """Return the day of the claim at a place, if the text dates that claim by itself."""
-        at = bisect.bisect_right(self.claims, offset, key=lambda claim: claim.span.start) - 1
+        at = bisect.bisect_right(self._told, offset) - 1
         date = self.claims[at].date if at >= 0 and offset < self.claims[at].span.end else None
         is_own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
         return date.value if date and is_own and date.value and date.value.is_day else None

@@ -323,8 +323,8 @@ class Frames:
         }
         self._places = {document.words(span).lower(): key for span, key in self._bearers.items()}
         self._all = [Frame(claim, at, self) for at, claim in enumerate(claims)]
-        peoples = (word for word in {*self.tokens.lower} if self._folded(word))
-        self._peoples = frozenset(peoples)
+        folded = ((word, self._folded(word)) for word in {*self.tokens.lower})
+        self._peoples = {word: place for word, place in folded if place}
         self._told = [self._read(frame) for frame in self._all]
         self._find_meant()
 
@@ -417,12 +417,13 @@ class Frames:
         first, stop = frame.words.start, frame.words.stop
         lower = self.tokens.lower[first:stop]
         offices = [span for name in frame.claim.names for span in (name.title, name.role) if span]
-        folded = [] if self._peoples.isdisjoint(lower) else [*map(self._folded, lower)]
+        is_plain = self._peoples.keys().isdisjoint(lower)
+        peoples = [] if is_plain else [self._peoples.get(word, "") for word in lower]
         told = _told(
             tuple(self.tokens.words[first:stop]),
             frozenset([at - first for at in frame.taken]),
             frozenset([at - first for at in self.tokens_of(offices)]),
-            tuple(folded),
+            tuple(peoples),
         )
         actions, terms = dict(told.actions), dict(told.actions)
         for term, word in (*self._names(frame.claim), *told.others):
@@ -506,17 +507,17 @@ def _told(
         words: As they stand.
         taken: The places of names and dates.
         offices: Those of titles and roles.
-        folded: Of each word the term of a place, where it is one for its people; empty for none.
+        folded: Of each word the term of a place, where it is one for its people, else "";
+            empty where none is.
     """
-    lower = [word.lower() for word in words]
+    lower, folded = [word.lower() for word in words], folded or ("",) * len(words)
     actions, others = dict[str, str](), dict[str, str]()
     for at, word in enumerate(words):
         if at in taken or len(word) == 1 or not _is_term(lower[at]):
             continue
-        place = folded[at] if folded else ""
         is_plain = word.islower() or word[0].isdigit() or (at == 0 and word[1:].islower())
-        is_action = is_plain and at not in offices and not place
-        (actions if is_action else others).setdefault(place or stem(lower[at]), word)
+        is_action = is_plain and at not in offices and not folded[at]
+        (actions if is_action else others).setdefault(folded[at] or stem(lower[at]), word)
     actions.update((verb, verb) for verb in _phrasal([stem(word) for word in lower]))
     return _Told(
         tuple(actions.items()),

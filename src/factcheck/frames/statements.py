@@ -83,6 +83,8 @@ class _Index(Generic[Fact]):
         """Return the facts that share a code point with a span."""
         first = bisect.bisect_right(self.reaches, span.start)
         last = bisect.bisect_left(self.starts, span.end, first)
+        if first == last:
+            return ()
         return tuple([fact for fact in self.facts[first:last] if fact.span.overlaps(span)])
 
 
