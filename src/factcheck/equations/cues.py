@@ -185,12 +185,29 @@ def _cues(item: str) -> tuple[_Cue, ...]:
 def _cue(phrase: str) -> _Cue:
     pieces = phrase.split()
     places = tuple(piece for piece in pieces if _is_place(piece))
-    needed = (_first_words(piece) for piece in pieces if not _is_place(piece))
+    needed = (_needed_words(piece) for piece in pieces if not _is_place(piece))
     pairs = [*pairwise(pieces)]
     in_front = (_last_words(one) for one, two in pairs if _is_place(two) and not _is_place(one))
     behind = (_first_words(two) for one, two in pairs if _is_place(one) and not _is_place(two))
     sets = (tuple(words for words in told if words) for told in (needed, in_front, behind))
     return _Cue(phrase, places, *sets)
+
+
+@cache
+def _needed_words(piece: str) -> frozenset[str]:
+    """Return words of which one stands wherever a piece does; none if it may be without any.
+
+    Of each line of a list those of one piece are enough: the fewest, and of as many the last.
+    """
+    if piece[0] != "<" or piece in _GAPS or lexicon.is_table(_list_of(piece)):
+        return _first_words(piece)
+    found = set[str]()
+    for line in lexicon.ordered(_list_of(piece)):
+        needed = [words for one in line.split() if (words := _needed_words(one))]
+        if not needed:
+            return frozenset()
+        found |= min(reversed(needed), key=len)
+    return frozenset(found)
 
 
 @cache
