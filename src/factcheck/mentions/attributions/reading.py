@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import field
 
@@ -71,7 +71,7 @@ class Reading:
 
     document: Document
     given: tuple[Name, ...]
-    """All names, those that are quoted or open a sentence included."""
+    """All names, those that are quoted or open a sentence included; not so of a single block."""
     quotations: tuple[Quotation, ...]
     around_it: Surroundings | None = None
     """Of a single block what its document has around it."""
@@ -97,18 +97,22 @@ class Reading:
 
     def __attrs_post_init__(self) -> None:
         """Index the names by their first character and by their end."""
-        outside = (name for name in self.given if not name.quoted and not self._is_word(name))
-        own = sorted(outside, key=lambda name: name.span.start)
+        own = self.given if self.around_it else self._outside()
         object.__setattr__(self, "names", tuple(own))
         object.__setattr__(self, "_starts", [name.span.start for name in own])
         object.__setattr__(self, "_ends", {name.span.end: name for name in own})
         object.__setattr__(self, "_begins", {name.span.start: name for name in own})
-        cited = (name.parts[-1] for name in own if self._is_cited(name))
-        people = self.around_it.people if self.around_it else frozenset(cited)
-        object.__setattr__(self, "people", people)
+        around = self.around_it
+        people = around.people if around else {one.parts[-1] for one in own if self._is_cited(one)}
+        object.__setattr__(self, "people", frozenset(people))
         opened = {one.span.start: one.span for one in reversed(self.quotations)}
         object.__setattr__(self, "_opened", opened)
         object.__setattr__(self, "_hero", self._of_title())
+
+    def _outside(self) -> Sequence[Name]:
+        """Return the names outside quotations in order, without words that open sentences."""
+        own = (name for name in self.given if not name.quoted and not self._is_word(name))
+        return sorted(own, key=lambda name: name.span.start)
 
     @property
     def has_hero(self) -> bool:
