@@ -13,7 +13,7 @@ from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.values import value, weight
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, listed, stem, tokens, word_list
+from factcheck.text import Tokens, kept_by_words, listed, stem, tokens, tokens_of, word_list
 from factcheck.values import frozen
 
 _YEAR = lazy(r"\b1[0-9]\d\d\b(?!,\d)|\b20\d\d\b")
@@ -225,38 +225,25 @@ class _Clauses:
 
     def __init__(self, known: Tokens) -> None:
         self.tokens = known
-        self._read: dict[Span, tuple[list[int], list[tuple[int, str]]]] = {}
 
     def restricting(self, span: Span, around: Span) -> Iterator[str]:
         """Yield the words of the clause of a number that say which one it is."""
         known = self.tokens
-        first, last = known.at(span.start), known.at(span.end - 1)
-        ends, words = self._clauses(around)
+        begin = known.inside(around).start
+        first, last = known.at(span.start) - begin, known.at(span.end - 1) - begin
+        ends, words = _clauses(known.text[around.start : around.end])
         start = ends[bisect.bisect_left(ends, first) - 1] if ends and ends[0] < first else -1
         at = bisect.bisect_right(ends, last)
-        end = ends[at] if at < len(ends) else len(known)
+        end = min((last + _FAR, *ends[at : at + 1]))
         low = bisect.bisect_right(words, (max(start, first - _FAR), "~"))
         for where, word in words[low:]:
-            if where >= min(end, last + _FAR):
+            if where >= end:
                 break
             if not first <= where <= last:
                 yield word
-        if first and known.lower[first - 1] in lexicon.words("measures.lots"):
-            yield "first" if known.lower[first - 1] == "initial" else known.lower[first - 1]
-
-    def _clauses(self, around: Span) -> tuple[list[int], list[tuple[int, str]]]:
-        if around not in self._read:
-            inside, known = self.tokens.inside(around), self.tokens
-            stops = lexicon.words("measures.clause ends")
-            ends = [at for at in inside if known.lower[at] in _MARKS or known.lower[at] in stops]
-            found = listed("measures.restricting", by_stem=True).find(known, inside)
-            words = [
-                (at, word)
-                for at, _, word in found
-                if word != "nothing" and not (word == "would" and known.words[at] == "May")
-            ]
-            self._read[around] = ends, words
-        return self._read[around]
+        before = known.lower[begin + first - 1] if begin + first else ""
+        if before in lexicon.words("measures.lots"):
+            yield "first" if before == "initial" else before
 
     def is_labelled(self, quantity: Quantity, block: Span) -> bool:
         """True if a line has nothing but a label and a number."""
@@ -285,6 +272,20 @@ class _Clauses:
             return fates[told[0]] if _ends_clause(known, at + 1) else _NARROWED
         label = known.lower[first - 2 : first - 1] if led and led[0] in (":", "|") else []
         return fates.get(label[0], "") if label else ""
+
+
+@kept_by_words
+def _clauses(text: str) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
+    """Return the tokens at which clauses of a sentence end, and those that restrict a number."""
+    known, stops = tokens_of(text), lexicon.words("measures.clause ends")
+    ends = tuple(at for at, word in enumerate(known.lower) if word in _MARKS or word in stops)
+    found = listed("measures.restricting", by_stem=True).find(known)
+    words = tuple(
+        (at, word)
+        for at, _, word in found
+        if word != "nothing" and not (word == "would" and known.words[at] == "May")
+    )
+    return ends, words
 
 
 def _ends_clause(known: Tokens, at: int) -> bool:

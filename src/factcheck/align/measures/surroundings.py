@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
@@ -171,8 +172,8 @@ class Around:
     @cached_property
     def _counts(self) -> Counter[str]:
         known = self.tokens
-        pairs = {(known.blocks[at], root) for at, root in enumerate(known.stems)}
-        return Counter(root for _, root in pairs)
+        blocks = [known.inside(block.span) for block in self.document.blocks]
+        return Counter(chain.from_iterable({*known.stems[at.start : at.stop]} for at in blocks))
 
     @cached_property
     def _tables(self) -> dict[int, int]:

@@ -285,30 +285,27 @@ def _is_slip_of_surname(words: Tokens, at: int, to: int) -> bool:
 def _of_small_words(made: Statements) -> Iterator[tuple[int, int]]:
     """Yield (rare, usual): a word that nobody knows, once, and another such word, often."""
     words = made.tokens
-    strange = {
-        word: places
-        for word, places in words.by_lower.items()
-        if _SHORTEST < len(word) < _LONGEST
-        and word.isascii()
-        and word.isalpha()
-        and not _is_known(word)
-    }
     near: defaultdict[str, list[str]] = defaultdict(list)
-    for word, places in strange.items():
-        if len(places) >= _USUAL and sum(map(str.islower, _printed(words, places))) >= _USUAL:
+    for word, places in words.by_lower.items():
+        is_usual = len(places) >= _USUAL and _is_strange(word)
+        if is_usual and sum(map(str.islower, _printed(words, places))) >= _USUAL:
             for key in (word, *_less(word)):
                 near[key].append(word)
-    for rare, places in strange.items():
-        if (
-            len(places) == 1
-            and words.words[places[0]].islower()
-            and _stands_in_prose(made, places[0])
-        ):
+    for rare, (at, *more) in words.by_lower.items() if near else ():
+        if not more and words.words[at].islower() and _is_strange(rare):
             usual = {one for key in (rare, *_less(rare)) for one in near.get(key, ())}
             meant = [one for one in usual if rare != one and _is_slip_of(words, rare, one)]
-            is_told_apart = any(_are_joined(words, places[0], one) for one in usual)
-            if len(meant) == 1 and rare[-1] == meant[0][-1] and not is_told_apart:
-                yield places[0], words.by_lower[meant[0]][0]
+            is_told_apart = any(_are_joined(words, at, one) for one in usual)
+            is_one = len(meant) == 1 and rare[-1] == meant[0][-1] and not is_told_apart
+            if is_one and _stands_in_prose(made, at):
+                yield at, words.by_lower[meant[0]][0]
+
+
+@kept_by_words
+def _is_strange(word: str) -> bool:
+    """True if a word of some length is of English letters and nobody knows it."""
+    is_word = _SHORTEST < len(word) < _LONGEST and word.isascii() and word.isalpha()
+    return is_word and not _is_known(word)
 
 
 def _are_joined(words: Tokens, at: int, usual: str) -> bool:
