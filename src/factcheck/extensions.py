@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
@@ -33,23 +32,26 @@ def entry_points(group: str) -> "tuple[EntryPoint, ...]":
 @cache
 def _is_extended(paths: tuple[str, ...]) -> bool:
     """True if an installed package has an entry point of ours."""
-    return any(_MARK in _read(info / "entry_points.txt") for info in _infos(paths))
+    return any(_MARK in _read(f"{info}{os.sep}entry_points.txt") for info in _infos(paths))
 
 
-def _infos(paths: Iterable[str]) -> Iterable[Path]:
+def _infos(paths: Iterable[str]) -> Iterable[str]:
     for path in paths:
         try:
             names = os.listdir(path or ".")  # noqa: PTH208 - a hundred names, at every start
         except OSError:
             continue
         yield from (
-            Path(path, name) for name in names if name.endswith((".dist-info", ".egg-info"))
+            f"{path or '.'}{os.sep}{name}"
+            for name in names
+            if name.endswith((".dist-info", ".egg-info"))
         )
 
 
-def _read(path: Path) -> bytes:
+def _read(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the same
+            return file.read()
     except OSError:
         return b""
 

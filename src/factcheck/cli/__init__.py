@@ -3,14 +3,14 @@
 import atexit
 import gc
 import os
+import re
 from typing import Any
 
 import click
 
 from factcheck._version import __version__
-from factcheck.cli.kept_patterns import use_kept_patterns
 from factcheck.cli.lazy import LazyGroup
-from factcheck.storage import cache_folder
+from factcheck.patterns import compile_with, compiled
 
 gc.set_threshold(500_000)
 """A run makes many small values and drops few: looking for cycles less often saves time."""
@@ -41,6 +41,15 @@ COMMANDS = {
 }
 
 
+def _first_compiled(source: str, flags: int) -> re.Pattern[str]:
+    """Compile the first pattern of a run, and let all be taken from what earlier runs have kept."""
+    from factcheck.cli.kept_patterns import use_kept_patterns  # noqa: PLC0415 - if one is needed
+    from factcheck.storage import cache_folder  # noqa: PLC0415 - the same
+
+    use_kept_patterns(cache_folder())
+    return compiled(source, flags)
+
+
 class Commands(LazyGroup):
     """The commands of factcheck."""
 
@@ -49,7 +58,7 @@ class Commands(LazyGroup):
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         """Run as a program of its own: patterns are taken from the run before."""
-        use_kept_patterns(cache_folder())
+        compile_with(_first_compiled)
         return super().__call__(*arguments, **named)
 
     def resolve_command(

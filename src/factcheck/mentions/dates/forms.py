@@ -61,25 +61,29 @@ def forms() -> tuple[Form, ...]:
 @cache
 def grammar() -> Grammar:
     """Return the pattern of all forms."""
-    parts = lexicon.table("dateforms.parts")
-    rows = [*parts.values(), *(form.row for form in forms())]
+    rows = [*_parts().values(), *(form.row for form in forms())]
     literals = {
         word
         for row in rows
         for kind, word in _atoms(row)
-        if kind == "quoted" or (kind == "word" and _is_word(word, parts))
+        if kind == "quoted" or (kind == "word" and _is_word(word))
     }
     known = classes(frozenset(literals))
-    pieces = [_piece(list(_atoms(form.row)), known, parts) for form in forms()]
+    pieces = [_piece(list(_atoms(form.row)), known) for form in forms()]
     starts = "".join(sorted(set("".join(piece.starts for piece in pieces))))
     branches = "|".join(f"{piece.pattern}()" for piece in pieces)
     pattern = lazy(f"(?=[{starts}])(?:{branches})")
     return Grammar(known, frozenset(starts), pattern, forms())
 
 
-def _is_word(word: str, parts: Mapping[str, str]) -> bool:
+def _parts() -> Mapping[str, str]:
+    """Return the rows that have a name, by which others take them in."""
+    return lexicon.table("dateforms.parts")
+
+
+def _is_word(word: str) -> bool:
     """True if an atom stands for itself, not for a class or a row with a name."""
-    return word not in parts and not (word.isupper())
+    return word not in _parts() and not word.isupper()
 
 
 def _atoms(row: str) -> Iterator[tuple[str, str]]:
@@ -99,7 +103,7 @@ class _Piece:
     """It may be left out, or takes no room."""
 
 
-def _piece(atoms: list[tuple[str, str]], known: Classes, parts: Mapping[str, str]) -> _Piece:
+def _piece(atoms: list[tuple[str, str]], known: Classes) -> _Piece:
     """Take the atoms up to a closing bracket or the end, and return what they stand for."""
     rows: list[list[_Piece]] = [[]]
     look = ""
@@ -115,7 +119,7 @@ def _piece(atoms: list[tuple[str, str]], known: Classes, parts: Mapping[str, str
         elif kind == "sign" and atom in _LOOKS:
             look = _LOOKS[atom]
         else:
-            piece = _single(kind, atom, atoms, known, parts)
+            piece = _single(kind, atom, atoms, known)
             if look:
                 piece, look = _Piece(f"{look}{piece.pattern})", "", is_optional=True), ""
             rows[-1].append(piece)
@@ -125,15 +129,18 @@ def _piece(atoms: list[tuple[str, str]], known: Classes, parts: Mapping[str, str
     return _Piece(f"(?:{pattern})", starts, any(piece.is_optional for piece in done))
 
 
-def _single(
-    kind: str, atom: str, atoms: list[tuple[str, str]], known: Classes, parts: Mapping[str, str]
-) -> _Piece:
+def _single(kind: str, atom: str, atoms: list[tuple[str, str]], known: Classes) -> _Piece:
     """Return what one atom stands for; an opening bracket takes all up to its end."""
     if kind == "sign":
-        return _piece(atoms, known, parts)
-    if kind == "word" and atom in parts:
-        return _piece(list(_atoms(parts[atom])), known, parts)
+        return _piece(atoms, known)
+    if kind == "word" and atom in _parts():
+        return _part(atom, known)
     return _Piece(known.pattern(atom), known.members.get(atom, ""), is_optional=False)
+
+
+@cache
+def _part(name: str, known: Classes) -> _Piece:
+    return _piece(list(_atoms(_parts()[name])), known)
 
 
 def _row(row: list[_Piece]) -> _Piece:
