@@ -13,7 +13,6 @@ from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Ground, Report
-from factcheck.together import book_of, examine_book
 from factcheck.values import frozen
 
 
@@ -50,6 +49,8 @@ def asked_for(paths: Sequence[str], known: Book | None = None) -> Asked:
     """
     if STDIN in paths:
         raise UsageError("--together: standard input is no chapter. Give files.")
+    from factcheck.together import book_of  # noqa: PLC0415 - few calls are about a book
+
     return Asked(*book_of(paths, known))
 
 
@@ -68,6 +69,8 @@ def reports_of(
         show: Takes the report.
         decided: Leave out what is decided, of each chapter by itself and of the book.
     """
+    from factcheck.together import examine_book  # noqa: PLC0415 - few calls are about a book
+
     errors: list[FactcheckError] = []
 
     def settle(report: Report) -> Report:
@@ -103,6 +106,8 @@ def report_of(paths: Sequence[str], options: Options) -> Report:
     Raises:
         FactcheckError: nothing of it can be read.
     """
+    from factcheck.together import examine_book  # noqa: PLC0415 - few calls are about a book
+
     settings = settings_for(paths, options)
     asked = asked_for(paths, settings.together)
     return examine_book(asked.book, settings.config, errors=asked.errors)
