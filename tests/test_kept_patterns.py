@@ -60,6 +60,22 @@ def test_a_folder_that_cannot_be_written_stops_nothing() -> None:
     assert kept(Path(os.devnull, "patterns")).compile("a+").fullmatch("aa")
 
 
+def test_a_user_without_a_home_is_served_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "deed.txt").write_text(DEED, encoding="utf-8")
+    homeless = (
+        "import os, pwd\n"
+        "def nobody(_): raise KeyError\n"
+        "pwd.getpwuid = nobody\n"
+        "for name in ('HOME', 'XDG_CACHE_HOME', 'FACTCHECK_CACHE'): os.environ.pop(name, None)\n"
+        "from factcheck.cli import main\n"
+        "main(['check', 'deed.txt'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", homeless], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "1776-07-04 was a Thursday" in done.stdout, done.stderr
+
+
 def test_two_runs_of_the_command_say_the_same_and_keep_no_word_of_the_document(
     tmp_path: Path,
 ) -> None:

@@ -60,7 +60,8 @@ def test_the_package_holds_the_extension_and_its_library_alone(extension: Path) 
     done = run("npm", "run", "package")
     assert done.returncode == 0, done.stderr
     names = zipfile.ZipFile(extension / "factcheck.vsix").namelist()
-    assert {"extension/extension.js", "extension/options.js", "extension/package.json"} <= {*names}
+    parts = ("extension.js", "options.js", "launching.js", "package.json")
+    assert {f"extension/{part}" for part in parts} <= {*names}
     assert any(name.startswith("extension/node_modules/vscode-languageclient/") for name in names)
     assert not any(name.startswith(("extension/test", "extension/cache")) for name in names)
     assert not any("/@vscode/vsce/" in name for name in names)

@@ -44,9 +44,8 @@ COMMANDS = {
 def _first_compiled(source: str, flags: int) -> re.Pattern[str]:
     """Compile the first pattern of a run, and let all be taken from what earlier runs have kept."""
     from factcheck.cli.kept_patterns import use_kept_patterns  # noqa: PLC0415 - if one is needed
-    from factcheck.storage import cache_folder  # noqa: PLC0415 - the same
 
-    use_kept_patterns(cache_folder())
+    use_kept_patterns()
     return compiled(source, flags)
 
 

@@ -6,6 +6,7 @@ of Python. A file that is missing, damaged or not understood is as good as none.
 """
 
 import atexit
+import contextlib
 import marshal
 import re
 import sys
@@ -15,8 +16,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from factcheck import patterns
-from factcheck.storage import read_limited, write_whole
+from factcheck.patterns import compile_with
+from factcheck.storage import cache_folder, read_limited, write_whole
 
 Key = tuple[str, int]
 """A pattern as it is written, and its flags."""
@@ -88,12 +89,18 @@ class KeptPatterns:
             return
 
 
-def use_kept_patterns(folder: Path) -> None:
-    """Let this process take compiled patterns from a folder, and keep new ones there at its end."""
-    if sys.implementation.name == "cpython":
-        name = f"patterns-{sys.version_info.major}.{sys.version_info.minor}-{sys.hexversion:x}"
-        kept = KeptPatterns(folder / f"{name}-{sys.byteorder}")
-        patterns.compile_with(kept.compile)
+def use_kept_patterns() -> None:
+    """Let this process take compiled patterns from the cache folder, and keep new ones there.
+
+    Where there is no such folder, as for a user without a home, or another Python, all is compiled.
+    """
+    compile_with(re.compile)
+    if sys.implementation.name != "cpython":
+        return
+    name = f"patterns-{sys.version_info.major}.{sys.version_info.minor}-{sys.hexversion:x}"
+    with contextlib.suppress(RuntimeError):
+        kept = KeptPatterns(cache_folder() / f"{name}-{sys.byteorder}")
+        compile_with(kept.compile)
         atexit.register(kept.save)
 
 
