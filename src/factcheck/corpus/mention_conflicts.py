@@ -116,9 +116,7 @@ def _passage(one: Row) -> str:
 def _said(one: Row, document: Document, span: Span) -> Said:
     start = document.text.index(one["text"], span.start)
     words = Span(start, start + len(one["text"]))
-    places = tuple(
-        Span(*found.span()) for found in WORD.finditer(document.text, words.start, words.end)
-    )
+    places = tuple(found.span() for found in WORD.finditer(document.text, words.start, words.end))
     utterance = Utterance((words,), one["bearer"])
     return Said(utterance, tuple(one["words"]), places, is_given=bool(one["is_given"]))
 

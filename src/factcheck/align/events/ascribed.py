@@ -41,10 +41,10 @@ def ascriptions(
     share most of their words and are of one day. Where the text tells that both made it, or that
     one repeats or speaks for the other, there is none.
     """
-    named = sorted(
-        ((name.span, who) for who in entities for name in who.mentions), key=lambda one: one[0]
-    )
-    said = [one for claim in claims if (one := _said(document, claim, named))]
+    named = [(name.span, who) for who in entities for name in who.mentions]
+    named.sort(key=lambda one: (one[0].start, one[0].end))
+    starts = [span.start for span, _ in named]
+    said = [one for claim in claims if (one := _said(document, claim, named, starts))]
     found = [
         Ascription(
             this=right.attribution,
@@ -58,16 +58,19 @@ def ascriptions(
     return tuple(sorted(found, key=lambda one: (one.this.span, one.other.span)))
 
 
-def _said(document: Document, claim: Claim, named: Sequence[tuple[Span, Entity]]) -> _Said | None:
+def _said(
+    document: Document,
+    claim: Claim,
+    named: Sequence[tuple[Span, Entity]],
+    starts: Sequence[int],
+) -> _Said | None:
     """Return the statement of a claim, if one bearer alone is made responsible for it."""
     one = claim.attribution
     if one is None or one.source is None:
         return None
     words = tokens(document)
     source = one.source
-    first, last = (
-        bisect_left(named, at, key=lambda pair: pair[0].start) for at in (source.start, source.end)
-    )
+    first, last = (bisect_left(starts, at) for at in (source.start, source.end))
     bearers = {who.key: who for span, who in named[first:last] if source.contains(span)}
     joins = {"and", "or", ",", ";", "/"} & {words.lower[at] for at in words.inside(source)}
     if len(bearers) != 1 or joins:
@@ -89,10 +92,12 @@ def _alike(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said, tuple[str, ...
         rare = (postings[term] for term in one.words if len(postings[term]) <= _LONGEST_POSTINGS)
         for later in sorted({place for places in rare for place in places if place > at}):
             other = said[later]
+            roles = [pair.claim.role is Role.CHRONOLOGY for pair in (one, other)]
+            if roles[0] == roles[1]:
+                continue
             shared = tuple(word for term, word in one.words.items() if term in other.words)
             least = max(_FEWEST, _COVER * min(len(one.words), len(other.words)))
-            roles = [pair.claim.role is Role.CHRONOLOGY for pair in (one, other)]
-            if len(shared) >= least and roles[0] != roles[1]:
+            if len(shared) >= least:
                 yield one, other, shared
 
 

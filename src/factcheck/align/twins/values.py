@@ -9,7 +9,7 @@ from factcheck.mentions.quantities.numerals import number_at
 from factcheck.model import Edtf, Facts, Span, Unit
 from factcheck.model.calendar import MONTHS, WEEKDAYS
 from factcheck.model.numerals import CARDINALS
-from factcheck.text import Tokens, kept_by_words
+from factcheck.text import Tokens, kept_by_words, tokens_of
 from factcheck.values import frozen
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
@@ -63,18 +63,34 @@ class Value:
 
 def values(tokens: Tokens, facts: Facts) -> tuple[Value, ...]:
     """Return all values of a document in order; none overlaps another."""
-    days, telling = dict(_days(tokens, facts)), _telling()
+    days, others, begin = dict(_days(tokens, facts)), dict[int, Value](), 0
+    for line in tokens.text.split("\n"):
+        length, told = _in_line(line)
+        others |= {begin + at: _moved(tokens, value, begin) for at, value in told}
+        begin += length
     found: list[Value] = []
-    free = 0
-    for at, word in enumerate(tokens.lower):
-        is_plain = word.isalpha() and word not in telling and at not in days
-        if at < free or is_plain:
-            continue
-        value = days.get(at) or _time(tokens, at) or _other(tokens, at)
-        if value:
-            found.append(value)
-            free = value.behind
+    for at in sorted(days.keys() | others.keys()):
+        if not found or at >= found[-1].behind:
+            found.append(days.get(at) or others[at])
     return tuple(found)
+
+
+@kept_by_words
+def _in_line(text: str) -> tuple[int, tuple[tuple[int, Value], ...]]:
+    """Return how many tokens a line has, and the value that may begin at each, dates left out."""
+    tokens, telling = tokens_of(text), _telling()
+    found = [
+        (at, value)
+        for at, word in enumerate(tokens.lower)
+        if not word.isalpha() or word in telling
+        if (value := _time(tokens, at) or _other(tokens, at))
+    ]
+    return len(tokens), tuple(found)
+
+
+def _moved(tokens: Tokens, value: Value, by: int) -> Value:
+    """Return a value of a line at its place in the document."""
+    return _value(tokens, value.kind, value.first + by, value.behind + by, value.reading)
 
 
 def _days(tokens: Tokens, facts: Facts) -> Iterator[tuple[int, Value]]:

@@ -5,12 +5,14 @@ Each is cut in words that can be compared: no case, no marks, one form of apostr
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from factcheck import lexicon
 from factcheck.align.utterances.speakers import Speakers
 from factcheck.model import BlockKind, Document, Entity, Facts, Quotation, Span, Utterance
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
@@ -40,9 +42,15 @@ class Said:
 
     utterance: Utterance
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    places: tuple[tuple[int, int], ...]
+    """Where each word begins and ends."""
     is_given: bool
     """The text gives it to somebody, named or not."""
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Return the place of each word."""
+        return tuple(Span(*place) for place in self.places)
 
     @property
     def span(self) -> Span:
@@ -64,17 +72,19 @@ def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> li
 
 
 def _said(document: Document, utterance: Utterance, speakers: Speakers | None) -> Said:
-    spans = tuple(
-        Span(match.start(), match.end())
-        for part in utterance.parts
-        for match in WORD.finditer(document.text, part.start, part.end)
-    )
-    return Said(
-        utterance,
-        tuple(_folded(document.words(span)) for span in spans),
-        spans,
-        is_given=speakers is None or speakers.is_said(utterance.parts[0]),
-    )
+    words, places = list[str](), list[tuple[int, int]]()
+    for part in utterance.parts:
+        for word, start, end in _words_of(document.words(part)):
+            words.append(word)
+            places.append((part.start + start, part.start + end))
+    is_given = speakers is None or speakers.is_said(utterance.parts[0])
+    return Said(utterance, tuple(words), tuple(places), is_given)
+
+
+@kept_by_words
+def _words_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the words of a quotation as they are compared, each with where it begins and ends."""
+    return tuple((_folded(match[0]), *match.span()) for match in WORD.finditer(text))
 
 
 def _folded(word: str) -> str:
