@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
 from factcheck.model.twins import Twin, TwinRoute
 
-_WITHOUT_REPAIR = ("deadline", "moment", "end")
+_WITHOUT_REPAIR = ("deadline", "moment", "end", "file")
 """Kinds of facts of which the one is no repair of the other."""
 
 
@@ -44,15 +44,18 @@ def event_fact_conflict(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _message(twin: Twin, this: str, other: str) -> str:
-    if twin.kind == "deadline" and twin.places[1] != "event":
-        return f"the deadline {this} was over on the {twin.places[1]}, {other}"
+    told = {
+        "moment": f"{this} is not the moment of {other} in its zone",
+        "end": f"the end, {this}, is earlier than the beginning, {other}",
+        "file": f"{this} is not the day by which the file is named, {' '.join(twin.shared)}",
+    }
+    if twin.kind in told:
+        return told[twin.kind]
+    here, there = twin.places
+    if twin.kind == "deadline" and there != "event":
+        return f"the deadline {this} was over on the {there}, {other}"
     if twin.kind == "deadline":
         return f"the deadline {this} lies in a later year than the event, {other}"
-    if twin.kind == "moment":
-        return f"{this} is not the moment of {other} in its zone"
-    if twin.kind == "end":
-        return f"the end, {this}, is earlier than the beginning, {other}"
-    here, there = twin.places
     if here == there:
         return f"{twin.kind} of one event: {this} here, {other} elsewhere"
     return f"{twin.kind} of one event: {this} in the {here}, {other} in the {there}"

@@ -206,7 +206,9 @@ def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ..
         return tuple(item.shift(listed.start()) for item in items)
     if ";" in listed[0] or not lexicon.words("equations.joins more").isdisjoint(listed[0].split()):
         return ()
-    items = _articled(listed[0], count.low) or (_short(listed[0]) if _is_point(count) else ())
+    is_led = found is not None and len(found[0].split()) == 1  # " parts: "
+    is_all = _is_point(count) or is_led
+    items = _articled(listed[0], count.low) or (_short(listed[0]) if is_all else ())
     return tuple(item.shift(listed.start()) for item in items)
 
 

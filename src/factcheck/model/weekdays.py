@@ -113,7 +113,8 @@ class Years:
     def _days_from_publication(self, date: Date, day: Edtf) -> int | None:
         """Return the days from publication to a day whose year it lent; None for all others."""
         published = self.published.lower if self.published else None
-        if published is None or day.lower is None or date.anchor is not None:
+        is_lent = date.anchor is None or self.days.get(date.anchor) == self.published
+        if published is None or day.lower is None or not is_lent:
             return None
         return abs(day.lower - published) // DAY_SECONDS
 

@@ -183,7 +183,7 @@ class _Dates:
         """Return the date that follows what is named: "after the ban, on 18 February"."""
         named = self.first(cue.event)
         start = named.span.end if named else cue.event.start - 1
-        date = self.first(Span(start, cue.sentence.end))
+        date = self.first(Span(start, max(start, cue.sentence.end)))
         if date is None or date.role is not DateRole.OWN:
             return None
         gap = self._document.text[start : date.span.start]

@@ -22,6 +22,7 @@ from factcheck.align.twins.statements import (
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
+from factcheck.text import stem, word_list
 from factcheck.values import frozen
 
 _FEWEST_ROWS = 3
@@ -50,7 +51,11 @@ def other_numbers(made: Statements) -> Iterator[Twin]:
     """Yield the numbers of sentences that the table or the line of facts contradicts, in order."""
     tables = [*_cells(made)]
     rows = {cell.statement.number for cell in tables}
-    cells = [*tables, *(cell for cell in _labelled(made) if cell.statement.number not in rows)]
+    cells = [
+        *tables,
+        *_fields(made),
+        *(cell for cell in _labelled(made) if cell.statement.number not in rows),
+    ]
     holders: defaultdict[str, list[_Cell]] = defaultdict(list)
     for cell in cells:
         rare = [stem for stem in cell.key if made.counts[stem] <= _RARE]
@@ -70,7 +75,11 @@ def _contrary(made: Statements, one: Statement, cells: Sequence[_Cell]) -> Itera
             continue
         noun = made.tokens.stems[value.behind]
         near = _nearest(one, value, cells)
-        meant = [cell for cell in near if noun in cell.nouns and _is_label_near(made, cell, value)]
+        meant = [
+            cell
+            for cell in near
+            if (noun in cell.nouns or not cell.nouns) and _is_label_near(made, cell, value)
+        ]
         if len(meant) != 1:
             continue
         cell = meant[0]
@@ -96,6 +105,19 @@ def _is_label_near(made: Statements, cell: _Cell, value: Value) -> bool:
         return True
     near = made.tokens.stems[max(0, value.first - _NEAR) : value.first]
     return cell.key <= {*near}
+
+
+def _fields(made: Statements) -> Iterator[_Cell]:
+    """Yield the one number of a field of the front matter: "salary: 28,400"."""
+    for one in made.all:
+        block = made.document.blocks[one.block]
+        name = frozenset(map(stem, word_list(block.field.replace("_", " "))))
+        is_own = block.kind is BlockKind.METADATA and block.field not in lexicon.words(
+            "twins.fields of the page"
+        )
+        is_number = is_own and len(one.values) == 1 and _is_whole(one.values[0])
+        if is_number and name and len(one.values[0].reading[0]) > 1:
+            yield _Cell(one, one.values[0], name, frozenset())
 
 
 def _cells(made: Statements) -> Iterator[_Cell]:

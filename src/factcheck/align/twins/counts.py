@@ -21,6 +21,8 @@ from factcheck.values import frozen
 _ABOVE = (Place.TITLE, Place.FIELD, Place.LEAD)
 _SHORTEST_NAME = 2
 """Words of the name of what is counted that both places have."""
+_LONG_NAME = 3
+"""Words behind a number that make one thing of what two places count."""
 _LEAST_WEIGHT = 3.0
 _LEAST_WEIGHT_OF_ONE_WORD = 9.0
 """What the other words that both have must weigh: the sum of log (statements / those with it)."""
@@ -41,6 +43,8 @@ def same_count(made: Statements) -> Iterator[Twin]:
     for one in made.all:
         for count in _counts(made, one):
             groups[count.name[0]].append(count)
+            if len(count.name) >= _LONG_NAME:
+                groups[" ".join(count.name[:_LONG_NAME])].append(count)
     for word, group in groups.items():
         if word not in stems_of("twins.scales"):
             yield from _conflicts(made, group)

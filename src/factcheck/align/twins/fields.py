@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from factcheck import lexicon
+from factcheck.align.twins.labels import differ_once, is_day_slip
 from factcheck.align.twins.statements import (
     Place,
     Statement,
@@ -20,6 +21,7 @@ from factcheck.text import is_one_slip, listed
 from factcheck.values import frozen
 
 _ABOVE = (Place.TITLE, Place.FIELD, Place.LEAD)
+_SUMMARIES = ("description", "excerpt", "summary")
 _LONGEST_LABEL = 4
 _NEAR = 3
 _OPENING = 12
@@ -62,6 +64,7 @@ def event_facts(made: Statements) -> Iterator[Twin]:
     yield from _gone_deadlines(made, labelled)
     yield from _other_deadlines(made)
     yield from _other_limits(made)
+    yield from _limits_of_one_verb(made)
     yield from _in_two_forms(made)
 
 
@@ -103,8 +106,11 @@ def _is_label_of_event(
     """True if a title, a field or a label says that a day is the event's."""
     if one.place is Place.TITLE:
         return len(days) == 1 and not looks_elsewhere(made, one)
-    if made.document.blocks[one.block].field == "start":
+    field = made.document.blocks[one.block].field
+    if field == "start":
         return True
+    if field in _SUMMARIES:
+        return len(days) == 1 and not _limit(made, one) and not looks_elsewhere(made, one)
     is_event = bool(label) and label[-1] in lexicon.words("twins.event labels")
     return is_event and {*label}.isdisjoint(lexicon.words("twins.other labels"))
 
@@ -296,12 +302,27 @@ def _other_limits(made: Statements) -> Iterator[Twin]:
         yield contradiction(TwinRoute.FACT, this, other)
 
 
+def _limits_of_one_verb(made: Statements) -> Iterator[Twin]:
+    """Yield the last day behind a verb that stands with another, a digit apart, elsewhere."""
+    groups: defaultdict[str, list[tuple[Statement, Value]]] = defaultdict(list)
+    for one in made.all:
+        day = _limit(made, one)
+        at = day.first - 1 if day else -1
+        if day and at >= 0 and made.tokens.is_word(at) and made.tokens.lower[day.first] == "by":
+            groups[made.tokens.stems[at]].append((one, day))
+    for group in groups.values():
+        told = {day.reading[-1] for _, day in group}
+        this, other = group[-1], group[0]
+        if len(told) == len(("this", "that")) and is_day_slip(this[1], other[1]):
+            yield contradiction(TwinRoute.FACT, this, other)
+
+
 def _limit(made: Statements, one: Statement) -> Value | None:
     """Return the one day of a statement if it is a last one: "until 15 May", "Deadline: 15 May"."""
     days = [value for value in one.values if value.kind is ValueKind.DATE]
     if len(days) != 1 or len(days[0].reading) != len(("year", "day")):
         return None
-    near = made.tokens.lower[max(0, days[0].first - _NEAR) : days[0].first]
+    near = made.tokens.lower[max(0, days[0].first - _NEAR) : days[0].first + 1]
     is_last = not lexicon.words("twins.limits").isdisjoint(near)
     is_moved = not one.stems.isdisjoint(stems_of("twins.opening or moved") - {"open"})
     return days[0] if is_last and not is_moved and not looks_elsewhere(made, one) else None
@@ -321,18 +342,12 @@ def _in_two_forms(made: Statements) -> Iterator[Twin]:
             ]
             are_days = len(this.reading) == len(that.reading) == len(("year", "day"))
             is_told_twice = are_days and is_bracketed and is_closed and forms[0] != forms[1]
-            if is_told_twice and this.contradicts(that) and _differ_once(this, that):
+            if is_told_twice and this.contradicts(that) and differ_once(this, that):
                 yield contradiction(TwinRoute.FACT, (one, that), (one, this))
 
 
 def _has_letters(words: str) -> bool:
     return any(map(str.isalpha, words))
-
-
-def _differ_once(this: Value, that: Value) -> bool:
-    """True if two days differ in the year, the month or the day alone."""
-    ours, theirs = ([one.reading[-2], *one.reading[-1].split("-")] for one in (this, that))
-    return [one == other for one, other in zip(ours, theirs, strict=True)].count(False) == 1
 
 
 def _is_closing(one: Statement) -> bool:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from factcheck import lexicon
 from factcheck.align.twins.statements import Place, Statement, Statements, is_count
 from factcheck.align.twins.values import Value, ValueKind
-from factcheck.model import Block, BlockKind, Listing, Quantity, Span
+from factcheck.model import Block, BlockKind, Listing, Quantity, Role, Span
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.patterns import lazy
 from factcheck.text import stem
@@ -69,6 +69,7 @@ def numbered_twice(made: Statements) -> Iterator[Twin]:
         if label.isalpha() and len(label) > _SHORTEST and len(rows) == 1 and len(rows[0]) > 1:
             yield from _miscounted(made, stem(label), rows[0])
     yield from _released_twice(made)
+    yield from _days_out_of_order(made)
 
 
 def _miscounted(made: Statements, label: str, parts: Sequence[_Part]) -> Iterator[Twin]:
@@ -189,6 +190,54 @@ def _written(number: int, read: Callable[[str], int | None]) -> str:
     }
     table = tables.get(read, {})
     return next((text for text, value in table.items() if value == number), str(number))
+
+
+def _days_out_of_order(made: Statements) -> Iterator[Twin]:
+    """Yield the one day of a list in order that has another month or year than its place asks.
+
+    Each item, row or heading tells one day; with the month or the year of a neighbour the odd one
+    would be in order, so that it is a slip and no item in a wrong place.
+    """
+    rows: defaultdict[tuple[int, int], list[Value]] = defaultdict(list)
+    for one in made.all:
+        days = [value for value in one.values if value.kind is ValueKind.DATE]
+        is_listed = one.run >= 0 or one.kind is BlockKind.HEADING
+        if not is_listed or made.document.role_at(one.span.start) is Role.CHRONOLOGY:
+            continue  # whose order is checked by itself
+        is_day = len(days) == 1 and len(days[0].reading) == len(("year", "day"))
+        if is_day and days[0].reading[0]:
+            level = made.document.blocks[one.block].level
+            rows[one.run, level].append(days[0])
+    for row in rows.values():
+        told = [_numbers(value) for value in row]
+        if len(told) >= _FEWEST and len({*told}) == len(told):
+            yield from _misdated(row, told)
+
+
+_Day = tuple[int, ...]
+
+
+def _numbers(value: Value) -> _Day:
+    year, day = value.reading
+    return (int(year), *map(int, day.split("-")))
+
+
+def _misdated(row: Sequence[Value], days: Sequence[_Day]) -> Iterator[Twin]:
+    """Yield the day without which a row is in order, if a neighbour's month or year mends it."""
+    for at in range(1, len(days) - 1):
+        rest = [*days[:at], *days[at + 1 :]]
+        if rest not in (sorted(rest), sorted(rest, reverse=True)):
+            continue
+        before, day, behind = days[at - 1 : at + 2]
+        low, high = sorted((before, behind))
+        if low < day < high:
+            continue
+        mended = {(near[0], *day[1:]) for near in (before, behind)} | {
+            (day[0], near[1], day[2]) for near in (before, behind)
+        }
+        if any(low < one < high for one in mended):
+            yield Twin(TwinRoute.ITEMS, "order", row[at].span, row[at - 1].span)
+            return
 
 
 def _released_twice(made: Statements) -> Iterator[Twin]:

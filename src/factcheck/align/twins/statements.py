@@ -119,20 +119,28 @@ def _cut(document: Document, words: Tokens, by_token: Mapping[int, Value]) -> It
 
 
 def _places(document: Document, words: Tokens) -> list[Place]:
-    """Return of each block where it stands."""
-    found, opening, titled = list[Place](), True, False
+    """Return of each block where it stands.
+
+    The first heading is a title if nothing stands above it; below a title in the front matter only
+    one of the first level.
+    """
+    found, opening, may_be_titled, least = list[Place](), True, True, 0
     for block in document.blocks:
         if block.kind is BlockKind.METADATA:
-            found.append(Place.TITLE if block.field in ("title", "subtitle") else Place.FIELD)
+            is_title = block.field in ("title", "subtitle")
+            found.append(Place.TITLE if is_title else Place.FIELD)
+            least = 1 if is_title else least
         elif block.kind is BlockKind.HEADING:
-            found.append(Place.HEADING if titled else Place.TITLE)
+            is_title = may_be_titled and (not least or block.level == least)
+            found.append(Place.TITLE if is_title else Place.HEADING)
             first = words.inside(block.span)[:1]
             label = words.lower[first[0]] if first else ""
-            opening = label in lexicon.words("twins.openings") or (opening and not titled)
-            titled = True
+            opening = label in lexicon.words("twins.openings") or (opening and is_title)
+            may_be_titled = False
         else:
             is_above = document.role_at(block.span.start) is Role.FRONT_MATTER
             found.append(Place.FIELD if is_above else Place.LEAD if opening else Place.BODY)
+            may_be_titled = may_be_titled and is_above
     return found
 
 

@@ -7,7 +7,7 @@ from factcheck.model import Unit
 from factcheck.patterns import lazy
 
 _LONGEST_GAP = 24
-_AFTER_WEEKDAY = lazy(r",? (?:the |on the |on )?")
+_AFTER_WEEKDAY = lazy(r"\)?,? (?:the |on the |on )?")
 _BEFORE_WEEKDAY = lazy(r" \(|, a |, ")
 _CLOCK_DAY = lazy(
     r"(?: (?:local|[A-Z][a-z]+) time)?(?:,? on|,| of|,? the)? "

@@ -133,6 +133,12 @@ def _day(fields: Fields) -> Reading:
     return Mention(moment) if moment.day and not is_long else None
 
 
+def _late_day(fields: Fields) -> Reading:
+    """Read "September 42nd", which no month has."""
+    day = fields.order or (fields.days[0][0] if fields.days else 0)
+    return Mention(Moment(fields.year, fields.months[0], day)) if day > _LAST_DAY else None
+
+
 def _day_with_clock(fields: Fields) -> Mention:
     """Read what programs print: "Nov 13 10:12:58 2018"."""
     zone = lexicon.table("dates.zones").get(fields.word("ZONE").upper(), "")
@@ -523,6 +529,7 @@ READINGS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
         "list of years of an era": _era_list,
         "shape": _shape,
         "day": _day,
+        "late day": _late_day,
         "day with clock": _day_with_clock,
         "day of an era": _day_of_an_era,
         "roman day": _roman_day,

@@ -384,7 +384,9 @@ def _date(filler: Filler, one: _Placed, *, old_style: bool) -> Date | None:
     if filled is None:
         return None
     value = None if wrong or mention.choices else _value(mention, filled)
-    wrong = wrong or _problem(story.document, filled, scene, old_style=old_style)
+    last = mention.last.first if mention.last else None
+    whole = evolve(filled, last=filled.last or last)
+    wrong = wrong or _problem(story.document, whole, scene, old_style=old_style)
     date = Date(
         span=Span(mention.start, mention.end),
         value=None if wrong else value,
