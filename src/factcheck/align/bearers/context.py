@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
-from operator import itemgetter
+from itertools import chain, islice
 
 from attrs import field
 
@@ -46,8 +45,11 @@ class Context:
     @cached_property
     def _stems(self) -> Counter[str]:
         """Count in how many sentences a stem stands."""
-        found = set(zip(self.tokens.stems, self.tokens.sentences, strict=True))
-        return Counter(map(itemgetter(0), found))
+        known = self.tokens
+        inside = [known.inside(span) for span in self.document.sentences]
+        free = {one for one, at in zip(known.stems, known.sentences, strict=True) if at < 0}
+        told = chain.from_iterable({*known.stems[at.start : at.stop]} for at in inside)
+        return Counter(chain(told, free))
 
     @cached_property
     def printed(self) -> Counter[str]:

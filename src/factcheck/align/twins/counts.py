@@ -40,7 +40,7 @@ class _Count:
 def same_count(made: Statements) -> Iterator[Twin]:
     """Yield the counts of the opening that the text contradicts."""
     groups: defaultdict[str, list[_Count]] = defaultdict(list)
-    for one in made.all:
+    for one in made.valued:
         for count in _counts(made, one):
             groups[count.name[0]].append(count)
             if len(count.name) >= _LONG_NAME:

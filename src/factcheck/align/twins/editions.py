@@ -52,7 +52,7 @@ def other_editions(made: Statements) -> Iterator[Twin]:
 
 def _left_over(made: Statements) -> Iterator[Twin]:
     """Yield the editions that the text tells of where the title has another."""
-    found = [edition for one in made.all for edition in _editions(made, one)]
+    found = [edition for one in made.valued for edition in _editions(made, one)]
     titles = [edition for edition in found if edition.statement.place is Place.TITLE]
     for title in titles:
         rivals = [
@@ -124,14 +124,14 @@ def _left_over_behind(made: Statements) -> Iterator[Twin]:
     "Lantern 2.4.0 is out" over "We are happy to announce Lantern 2.3.0". A text tells of earlier
     editions on purpose, but announces its own.
     """
-    for title in (one for one in made.all if one.place is Place.TITLE):
+    for title in (one for one in made.valued if one.place is Place.TITLE):
         for value in title.values:
             name = _name_in_front(made, title, value)
             if value.kind not in _NUMBERED or not name:
                 continue
             found = [
                 (one, other)
-                for one in made.all
+                for one in made.valued
                 if one.place is not Place.TITLE and not {*name} - one.stems
                 for other in one.values
                 if other.kind is value.kind and _stands_behind(made, other, value, name)
@@ -236,7 +236,7 @@ def _is_announced(made: Statements, one: Statement, other: Value, value: Value) 
 def _other_years(made: Statements) -> Iterator[Twin]:
     """Yield the years in brackets that stand behind one and the same title and differ."""
     groups: defaultdict[tuple[str, ...], list[tuple[Statement, Value]]] = defaultdict(list)
-    for one in made.all:
+    for one in made.valued:
         for index, part in enumerate(one.parts):
             if part.value and part.value.kind is ValueKind.YEAR and _is_bracketed(made, part.value):
                 groups[_title_before(made, one, index)].append((one, part.value))
@@ -253,7 +253,7 @@ def _other_years_of_volumes(made: Statements) -> Iterator[Twin]:
     A volume may begin in one year and end in the next; numbers below a dozen begin anew each year.
     """
     groups: defaultdict[tuple[str, ...], list[tuple[Statement, Value]]] = defaultdict(list)
-    for one in made.all:
+    for one in made.valued:
         for part in one.parts:
             if part.value and part.value.kind is ValueKind.YEAR:
                 volume = _volume_before(made, part.value.first)

@@ -55,7 +55,7 @@ class _Hours:
 
 def event_facts(made: Statements) -> Iterator[Twin]:
     """Yield the days and hours of one event that two places tell differently."""
-    facts = [fact for one in made.all for fact in _facts(made, one)]
+    facts = [fact for one in made.valued for fact in _facts(made, one)]
     labelled = [fact for fact in facts if fact.is_labelled]
     yield from _event_days(labelled, facts)
     yield from _event_hours(made)
@@ -161,7 +161,7 @@ def _conflict(one: _Fact, other: _Fact) -> bool:
 
 def _event_hours(made: Statements) -> Iterator[Twin]:
     """Yield the hours of an event that two places tell differently: one end is the same."""
-    ranges = [hours for one in made.all for hours in _hours(made, one)]
+    ranges = [hours for one in made.valued for hours in _hours(made, one)]
     labelled = [hours for hours in ranges if hours.is_labelled]
     for one, other in product(labelled[:_MOST_LABELS], ranges):
         if one.statement.run == other.statement.run != -1:
@@ -190,7 +190,7 @@ def _hours(made: Statements, one: Statement) -> Iterator[_Hours]:
 
 def _title_times(made: Statements) -> Iterator[Twin]:
     """Yield the time of day in a title that all places with its day and its zone contradict."""
-    told = [(one, *found) for one in made.all for found in _zoned(made, one)]
+    told = [(one, *found) for one in made.valued for found in _zoned(made, one)]
     for title, time, zone in told:
         if title.place is not Place.TITLE:
             continue
@@ -221,7 +221,7 @@ def _day_of(one: Statement) -> tuple[str, ...]:
 
 def _late_deadlines(made: Statements, events: Sequence[_Fact]) -> Iterator[Twin]:
     """Yield the deadlines in a list of facts whose year is later than that of the event."""
-    for one in made.all if events else ():
+    for one in made.valued if events else ():
         days = one.days
         if not days or lexicon.words("twins.deadline labels").isdisjoint(_label(made, one)):
             continue
@@ -242,7 +242,7 @@ def _gone_deadlines(made: Statements, labelled: Sequence[_Fact]) -> Iterator[Twi
     events = [fact.value.reading[:2] for fact in labelled if fact.value.reading[0]]
     told = [
         (_label(made, one), day)
-        for one in (made.all if events else ())
+        for one in (made.valued if events else ())
         for day in one.days[-1:]
         if all(day.reading[-2:])
     ]
@@ -271,11 +271,10 @@ def _order(reading: Sequence[str]) -> tuple[int, ...]:
 def _other_deadlines(made: Statements) -> Iterator[Twin]:
     """Yield the last days for one thing that two places tell differently."""
     groups: defaultdict[frozenset[str], list[tuple[Statement, Value]]] = defaultdict(list)
-    for one in made.all:
-        days = one.days
-        subject = one.stems & stems_of("twins.deadline subjects")
-        if len(days) == 1 and subject and _is_closing(one):
-            groups[subject].append((one, days[0]))
+    for one in made.valued:
+        subject = one.stems & stems_of("twins.deadline subjects") if len(one.days) == 1 else ()
+        if subject and _is_closing(one):
+            groups[subject].append((one, one.days[0]))
     for group in groups.values():
         told = {value.reading for _, value in group}
         for this, other in combinations(group[:_MOST_LABELS], 2):
@@ -287,7 +286,7 @@ def _other_deadlines(made: Statements) -> Iterator[Twin]:
 
 def _other_limits(made: Statements) -> Iterator[Twin]:
     """Yield the one last day of the opening or its fields where the text has one other."""
-    told = [(one, day) for one in made.all for day in [_limit(made, one)] if day]
+    told = [(one, day) for one in made.valued for day in [_limit(made, one)] if day]
     above = [pair for pair in told if pair[0].place in _ABOVE]
     below = [pair for pair in told if pair[0].place not in _ABOVE]
     if len({day.reading[-1] for _, day in told}) != len(("this", "that")) or not (above and below):
@@ -331,7 +330,7 @@ def _limit(made: Statements, one: Statement) -> Value | None:
 def _in_two_forms(made: Statements) -> Iterator[Twin]:
     """Yield the day in brackets that tells the day before it in digits or words, and differs."""
     words = made.tokens
-    for one in made.all:
+    for one in made.valued:
         for this, that in pairwise(one.values):
             if this.kind is not ValueKind.DATE or that.kind is not ValueKind.DATE:
                 continue

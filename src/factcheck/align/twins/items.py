@@ -41,7 +41,7 @@ def announced(made: Statements) -> Iterator[Twin]:
 
 def _counted_headings(made: Statements) -> Iterator[Twin]:
     """Yield counts in brackets behind a heading that the text above it contradicts."""
-    for one in made.all:
+    for one in made.valued:
         if one.kind is not BlockKind.HEADING or len(one.parts) < _BELOW:
             continue
         *words, last = one.parts
@@ -83,7 +83,7 @@ def _told_above(made: Statements, heading: Statement, name: tuple[str, ...]) -> 
 
 def _headings_that_follow(made: Statements) -> Iterator[Twin]:
     """Yield counts of what a text is about to treat that its next headings contradict."""
-    for one in made.all:
+    for one in made.valued:
         value = _to_be_treated(made, one)
         below = _headings_below(made.document.blocks, one.block) if value else []
         yield from _told(value, below, "headings") if value else ()
@@ -153,7 +153,7 @@ def _headings_below(blocks: Sequence[Block], at: int) -> list[Block]:
 
 def _items_that_follow(made: Statements) -> Iterator[Twin]:
     """Yield counts right before a colon that the list below it contradicts."""
-    for one in made.all:
+    for one in made.valued:
         value = _before_colon(made, one)
         items = _items_below(made, one.block) if value else []
         yield from _told(value, items, "items") if value else ()

@@ -24,7 +24,7 @@ _RARE = 4
 def other_days(made: Statements) -> Iterator[Twin]:
     """Yield the days of items of a schedule that a sentence tells differently, in order."""
     rows, days, holders = _rows(made)
-    for one in made.all if rows else ():
+    for one in made.valued if rows else ():
         value = _day_of(one)
         if value and one.kind is BlockKind.PARAGRAPH and not looks_elsewhere(made, one):
             near = {at for stem in one.stems for at in holders.get(stem, ())}

@@ -14,7 +14,7 @@ from factcheck import lexicon
 from factcheck.align.twins.values import Value, ValueKind, values
 from factcheck.model import Block, BlockKind, Document, Facts, Role, Span
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import Tokens, stem, tokens
+from factcheck.text import Tokens, kept_by_words, stem, tokens, tokens_of
 from factcheck.values import frozen
 
 _LISTED = (BlockKind.ITEM, BlockKind.ROW, BlockKind.ENTRY, BlockKind.CAPTION)
@@ -79,6 +79,12 @@ class Statements:
     all: tuple[Statement, ...] = field(repr=False)
     counts: Mapping[str, int] = field(repr=False)
     """In how many statements a stem stands."""
+
+    @cached_property
+    def valued(self) -> tuple[Statement, ...]:
+        """Return the statements that have a value."""
+        return tuple([one for one in self.all if one.values])
+
     values: tuple[Value, ...] = field(default=(), repr=False)
     """All values, in order; those of code, too."""
 
@@ -103,7 +109,7 @@ def _cut(document: Document, words: Tokens, by_token: Mapping[int, Value]) -> It
         if block.kind is BlockKind.CODE:
             continue
         for span in _sentences(document, block):
-            parts = tuple(_parts(words, span, by_token))
+            parts, stems = _parts(words, span, by_token)
             yield Statement(
                 number=number,
                 span=span,
@@ -113,7 +119,7 @@ def _cut(document: Document, words: Tokens, by_token: Mapping[int, Value]) -> It
                 run=run if block.kind in _LISTED else -1,
                 place=places[at],
                 parts=parts,
-                stems=frozenset(part.stem for part in parts if not part.value),
+                stems=stems,
             )
             number += 1
 
@@ -156,17 +162,33 @@ def _sentences(document: Document, block: Block) -> Sequence[Span]:
     return found or (block.span,)
 
 
-def _parts(words: Tokens, span: Span, by_token: Mapping[int, Value]) -> Iterator[Part]:
-    idle, free = lexicon.words("function.stop"), 0
-    for at in words.inside(span):
-        word = words.lower[at]
-        if at < free:
-            continue
-        if value := by_token.get(at):
-            yield Part(at, f"<{value.kind}>", value)
-            free = value.behind
-        elif len(word) > 1 and word[0].isalpha() and word not in idle:
-            yield Part(at, words.stems[at])
+def _parts(
+    words: Tokens, span: Span, by_token: Mapping[int, Value]
+) -> tuple[tuple[Part, ...], frozenset[str]]:
+    """Return the words and values of a statement in order, and the stems of its words."""
+    inside = words.inside(span)
+    told, stems = _told(words.text[span.start : span.end])
+    parts = [Part(inside.start + at, form) for at, form in told]
+    values = [by_token[at] for at in inside if at in by_token]
+    if values:
+        taken = {at for value in values for at in range(value.first, value.behind)}
+        parts = [part for part in parts if part.at not in taken]
+        stems = frozenset([part.stem for part in parts])
+        parts += [Part(value.first, f"<{value.kind}>", value) for value in values]
+        parts.sort(key=lambda part: part.at)
+    return tuple(parts), stems
+
+
+@kept_by_words
+def _told(text: str) -> tuple[tuple[tuple[int, str], ...], frozenset[str]]:
+    """Return the words of a sentence that tell something, as tokens and stems, and all stems."""
+    words, idle = tokens_of(text), lexicon.words("function.stop")
+    told = tuple(
+        (at, words.stems[at])
+        for at, word in enumerate(words.lower)
+        if len(word) > 1 and word[0].isalpha() and word not in idle
+    )
+    return told, frozenset(form for _, form in told)
 
 
 @cache
@@ -178,8 +200,8 @@ def stems_of(item: str) -> frozenset[str]:
 def blocked(made: Statements) -> Iterator[tuple[Statement, Statement]]:
     """Yield pairs of statements with values that share two stems which few statements have."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for one in made.all:
-        for form in one.stems if one.values else ():
+    for one in made.valued:
+        for form in one.stems:
             if made.counts[form] <= _RARE:
                 holders[form].append(one.number)
     shared = Counter(pair for numbers in holders.values() for pair in combinations(numbers, 2))
