@@ -25,7 +25,7 @@ TEXT = """# The footbridge
 
 On 12 June 2021 two hundred volunteers walked across, led by Ingrid Solheim.
 
-Later Ingrid Solhem thanked them.
+Later Ingrid Selhaim thanked them.
 """
 READER = Origin(Maker.MODEL, "small-reader", "3", "reading/2")
 WALK = Proposal(
@@ -36,7 +36,7 @@ WALK = Proposal(
     confidence=0.9,
 )
 NAME = Proposal(
-    ValueKind.NAME, LinkKind.BEARER, (Quote("Ingrid Solhem"), Quote("Ingrid Solheim")), READER
+    ValueKind.NAME, LinkKind.BEARER, (Quote("Ingrid Selhaim"), Quote("Ingrid Solheim")), READER
 )
 NOBODY = Proposal(
     ValueKind.NAME, LinkKind.BEARER, (Quote("Ingrid Nobody"), Quote("Ingrid Solheim")), READER
@@ -68,7 +68,7 @@ def test_what_is_proved_is_a_warning_under_the_code_of_its_fault_with_its_origin
     assert (first["code"], first["severity"], first["line"]) == ("CHR01", "warning", 5)
     assert first["message"] == "date: 12 June 2021 here, 21 June 2021 elsewhere"
     assert [part["line"] for part in first["related"]] == [3]
-    why = "“Ingrid Solhem” is “Ingrid Solheim” elsewhere"
+    why = "“Ingrid Selhaim” is “Ingrid Solheim” elsewhere"
     assert (second["code"], second["message"]) == ("NAM01", why)
     assert first["origin"] == {
         "maker": "model",

@@ -71,7 +71,7 @@ def compare_identifiers(link: Link, read: Reading) -> Verdict:
     refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” gives no single identifier")
     if link.kind not in _OF_ONE:
         return refused
-    is_number = link.values in _OF_NUMBERS or link.kind is LinkKind.OTHER
+    is_number = link.values in _OF_NUMBERS or link.kind in (LinkKind.OTHER, LinkKind.MEASURE)
     for reader, differ in _SORTS[:-1] if is_number else _SORTS:
         mine = list(reader(read, link.this))
         for other in link.others if len(mine) == 1 else ():

@@ -4,9 +4,7 @@ Forms that differ in case, in hyphens, in an ending, or of which one is short fo
 form. What is left is a slip of letters, or another word in the same phrase.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from factcheck import lexicon
@@ -236,7 +234,6 @@ def _words(read: Reading, span: Span) -> list[_Word]:
     ]
 
 
-_DECIMAL = lazy(r"\d+\.\d+", re.ASCII)
 _PLACEHOLDER = lazy(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 """What stands for a word that was to be filled in."""
 _POSSESSIVE = ("'s", "’s")
@@ -254,7 +251,6 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
         {_form(one.text, is_code) for one in mine},
         {_form(one.text, is_code) for one in theirs},
     )
-    is_figure = link.values is ValueKind.NUMBER or link.kind is LinkKind.MEASURE
     is_work, is_of_one = link.kind is LinkKind.WORK, link.kind is not LinkKind.OTHER
     for one in mine:
         for other in theirs:
@@ -264,23 +260,12 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
             if are_next and not _is_named(own & others):
                 continue
             shared = (one.before == other.before != "") + (one.behind == other.behind != "")
-            if is_figure and not _are_versions(one.text, other.text):
+            if link.values is ValueKind.NUMBER and not _is_version(one.text):
                 continue
             if _is_slip(link, one, other, shared):
                 yield _Pair(one, other, is_slip=True, shared=shared)
             elif is_of_one and _is_replaced(link, one, other, len(own & others)):
                 yield _Pair(one, other, is_slip=False, shared=shared)
-
-
-def _are_versions(one: str, other: str) -> bool:
-    """True if what is said to be a number may be a version: not one figure at two precisions."""
-    if not _is_version(one):
-        return False
-    if not (_DECIMAL.fullmatch(one) and _DECIMAL.fullmatch(other)):
-        return True
-    places = [len(word.partition(".")[2]) for word in (one, other)]
-    half = Decimal(5).scaleb(-min(places) - 1)
-    return places[0] == places[1] or abs(Decimal(one) - Decimal(other)) > half
 
 
 def _are_neighbours(one: str, other: str) -> bool:
