@@ -6,7 +6,7 @@ is read in its document.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from factcheck.mentions.attributions.describing import described
 from factcheck.mentions.attributions.reading import ElsewhereError, Reading, Surroundings
@@ -25,6 +25,8 @@ from factcheck.model import (
 from factcheck.text import kept_by_words
 
 _Place = tuple[int, int]
+_Name = tuple[_Place, tuple[str, ...], NameKind, _Place | None, _Place | None]
+"""A name with its parts, its kind, its title and its role."""
 _LEAD = 2
 """Line ends that stand for what is in front of a block; its places are counted from the first."""
 
@@ -36,8 +38,7 @@ class _Block(NamedTuple):
     sentences: tuple[_Place, ...]
     entries: tuple[tuple[_Place, _Place, _Place], ...]
     """Each with its head and its body."""
-    names: tuple[tuple[_Place, tuple[str, ...], NameKind, _Place | None, _Place | None], ...]
-    """Each with its parts, its kind, its title and its role."""
+    names: tuple[_Name, ...]
     quotations: tuple[_Place, ...]
     people: frozenset[str]
     """Last words of the names that are persons' elsewhere in the document."""
@@ -83,10 +84,7 @@ def _values(reading: Reading, block: Span) -> _Block | None:
         tuple(
             (_place(one.span, by), _place(one.head, by), _place(one.body, by)) for one in entries
         ),
-        tuple(
-            (_place(one.span, by), one.parts, one.kind, _place(one.title, by), _place(one.role, by))
-            for one in names
-        ),
+        tuple([_name(one, by) for one in names]),
         tuple(_place(one, by) for one in quoted),
         reading.people.intersection([name.parts[-1] for name in names]),
         reading.has_hero,
@@ -94,12 +92,19 @@ def _values(reading: Reading, block: Span) -> _Block | None:
     )
 
 
-@overload
-def _place(span: Span, by: int) -> _Place: ...
-@overload
-def _place(span: Span | None, by: int) -> _Place | None: ...
-def _place(span: Span | None, by: int) -> _Place | None:
-    return None if span is None else (span.start - by, span.end - by)
+def _place(span: Span, by: int) -> _Place:
+    return span.start - by, span.end - by
+
+
+def _name(name: Name, by: int) -> _Name:
+    span, title, role = name.span, name.title, name.role
+    return (
+        (span.start - by, span.end - by),
+        name.parts,
+        name.kind,
+        (title.start - by, title.end - by) if title else None,
+        (role.start - by, role.end - by) if role else None,
+    )
 
 
 @kept_by_words
