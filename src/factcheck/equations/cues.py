@@ -178,7 +178,8 @@ class _Cue:
 
 
 @cache
-def _cues(item: str) -> tuple[_Cue, ...]:
+def cues(item: str) -> tuple[_Cue, ...]:
+    """Return the phrases of a list."""
     return tuple(_cue(phrase) for phrase in lexicon.ordered(item))
 
 
@@ -280,7 +281,7 @@ class Line:
         With it goes where that begins which fills each of its places. A phrase that may not stand
         in the line is not sought, and one that is sought nowhere is not compiled.
         """
-        for cue in _cues(item) if self.marks else ():
+        for cue in cues(item) if self.marks else ():
             found = cue.pattern.search(self.text) if cue.may_stand_in(self) else None
             while found:
                 yield {name: found.start(name) for name in cue.places}, found
