@@ -30,6 +30,8 @@ def test_a_phrase_is_not_sought_where_another_figure_stands_between_its_own() ->
 
 
 def test_a_phrase_is_not_sought_where_its_words_stand_beside_no_figure() -> None:
-    phrase = "equations.change by a factor"
-    line = Line.of(f"From port to port the fleet, {NUMBER} ships, doubled, then {NUMBER} others.")
-    assert not any(cue.may_stand_in(line) for cue in cues(phrase))
+    doubled = cues("equations.change by a factor")[0]
+    assert not doubled.may_stand_in(
+        Line.of(f"From port to port the fleet doubled, {NUMBER} here and {NUMBER} there.")
+    )
+    assert doubled.may_stand_in(Line.of(f"The fleet doubled from {NUMBER} to {NUMBER} ships."))
