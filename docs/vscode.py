@@ -99,8 +99,9 @@ def opened(editor: list[str], folder: Path, own: dict[str, Any]) -> Iterator[Any
 def running(editor: list[str], folder: Path, own: dict[str, Any]) -> Iterator[None]:
     """Run code-server with settings of its own, until it is no longer needed."""
     user = folder / "u"
-    (user / "User").mkdir(parents=True, exist_ok=True)
-    (user / "User" / "settings.json").write_text(json.dumps({**QUIET, **own}), encoding="utf-8")
+    for part, told in (("User", QUIET), ("Machine", own)):  # commands are settings of a machine
+        (user / part).mkdir(parents=True, exist_ok=True)
+        (user / part / "settings.json").write_text(json.dumps(told), encoding="utf-8")
     command = [*editor, "--auth", "none", "--bind-addr", f"127.0.0.1:{PORT}", "--disable-telemetry"]
     command += ["--extensions-dir", str(folder / "extensions"), "--user-data-dir", str(user)]
     command += ["--config", str(folder / "config.yaml"), "--disable-update-check"]
