@@ -14,6 +14,7 @@ from factcheck.align.measures import comparison
 from factcheck.checks import (
     abbreviation_conflict,
     announced_count_mismatch,
+    conversion_mismatch,
     entry_out_of_order,
     list_count_mismatch,
     quotation_differs,
@@ -202,6 +203,7 @@ DECIDED = {
     weekday_mismatch.CHECK: (ValueKind.WEEKDAY, LinkKind.CALENDAR),
     abbreviation_conflict.CHECK: (ValueKind.ACRONYM, LinkKind.EXPANSION),
     announced_count_mismatch.CHECK: (ValueKind.COUNT, LinkKind.ITEMS),
+    conversion_mismatch.CHECK: (ValueKind.NUMBER, LinkKind.MEASURE),
     list_count_mismatch.CHECK: (ValueKind.COUNT, LinkKind.ITEMS),
     quotation_differs.CHECK: (ValueKind.QUOTATION, LinkKind.UTTERANCE),
     sum_mismatch.CHECK: (ValueKind.ARITHMETIC, LinkKind.WHOLE),

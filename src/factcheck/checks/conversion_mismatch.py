@@ -15,32 +15,16 @@ NIST Special Publication 811, 2008, appendix B; Weights and Measures Act 1985, s
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
-from factcheck.wording import number_like, of_numbers
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.wording import of_conversion, of_numbers
 
 
 def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each measure that its own conversion contradicts."""
     for one in dossier.measures.conversions:
-        if one.low <= one.other.high and one.other.low <= one.high:
-            continue
-        words, others = (dossier.document.words(side.span) for side in (one.this, one.other))
-        values = one.values or ((one.low + one.high) / 2,)
-        told = " or ".join(_told(others, value, one.other.unit) for value in values)
-        yield Flag(
-            span=one.other.span,
-            message=f"{words} is about {told}, not {others}",
-            related=(Related(one.this.span),),
-            suggestions=of_numbers(others, one.values),
-        )
-
-
-def _told(words: str, value: float, unit: str) -> str:
-    """Return a value as the words have theirs: "6.2 miles" beside "9.2 miles"."""
-    told = number_like(words, value)
-    if told is None:
-        return f"{float(f'{value:.3g}'):,.12g} {unit}"
-    return told if any(map(str.isalpha, told)) else f"{told} {unit}"
+        found = of_conversion(dossier.document, one)
+        if isinstance(found, Proved):
+            yield found.flag(of_numbers(dossier.document.words(found.span), found.right))
 
 
 CHECK = Check(

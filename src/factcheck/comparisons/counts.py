@@ -8,6 +8,7 @@ out.
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
 from factcheck.model import (
     Block,
@@ -83,6 +84,13 @@ def _inline(read: Reading, count: Quantity, place: Span) -> Verdict:
     items = _items(read, place)
     if not items:
         return Refused(Reason.NO_VALUE, f"“{read.shown(place)}” is no list")
+    between = read.words(Span(*sorted((count.span.end, place.start))))
+    is_open = not lexicon.words("equations.open count").isdisjoint(word_list(between))
+    if is_open and len(items) < count.low:
+        return Refused(Reason.EXPLAINED, "the list says itself that it is not all")
+    are_names = all(read.words(one)[0].isupper() for one in items)
+    if are_names and len(items) == 2 * count.low > 2:  # noqa: PLR2004 - pairs
+        return Refused(Reason.EXPLAINED, "each may have two parts: a town, its country")
     pairs = max(0, word_list(read.words(place).lower()).count("and") - 1)
     return Listing(count, items, len(items) - pairs).decide(read.document)
 
@@ -94,7 +102,13 @@ def _items(read: Reading, place: Span) -> tuple[Span, ...]:
     parts = (Span(at + one[1], at + two[0]) for one, two in pairwise(joints))
     items = tuple(one for one in parts if read.words(one).strip())
     is_short = all(len(read.words(one).split()) <= _LONGEST_ITEM for one in items)
-    return items if _LISTED.fullmatch(words.strip()) and is_short else ()
+    is_list = _LISTED.fullmatch(words.strip()) or (len(items) > 1 and _ends(read, place))
+    return items if is_list and is_short else ()
+
+
+def _ends(read: Reading, place: Span) -> bool:
+    """True if what a place lists goes on with nothing: its sentence or bracket ends."""
+    return read.document.text[place.end : place.end + 1] in ("", "\n", ".", ")", "]")
 
 
 def _apart(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:

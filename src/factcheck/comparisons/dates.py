@@ -43,6 +43,9 @@ _TO = ("-", "–", "to", "until")
 _ZONE_BEHIND = 16
 """Characters behind a place in which the zone of its time may stand."""
 _SECONDS = lazy(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?![\d:])")
+_JOINED = lazy(r"(?i)(?<![\w:.])(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?(?P<half>[ap])m\b")
+"""A time whose half of the day is joined to it: "7pm", "9:30am"."""
+_ZONE = lazy(r"\b(?:UTC|GMT|[A-Z]{2,3}T)\b")
 _DAY = lazy(r"(\d\d?)(?:st|nd|rd|th)?")
 _PAGE = lazy(r"[/-][a-z0-9-]*[a-z][a-z0-9-]*")
 """What stands behind the day in an address: "/the-name-of-a-page"."""
@@ -326,17 +329,23 @@ def times(read: Reading, span: Span) -> Iterator[Time]:
     for value in read.values(span):
         if value.kind is Read.TIME and not any(map(value.span.overlaps, to_second)):
             hour, _, minute = value.reading[0].partition(":")
-            words = read.words(value.span).lower().rstrip(".")
-            is_long = words.startswith("0") or int(hour) > _NOON or _is_universal(read, value.span)
-            is_sure = is_long or words.endswith("m")
+            told = read.words(value.span).lower().rstrip(".")
+            is_long = told.startswith("0") or int(hour) > _NOON or _is_universal(read, value.span)
+            is_sure = is_long or told.endswith("m")
             yield Time(value.span, int(hour) * 60 + int(minute), is_sure)
+    for found in _JOINED.finditer(words):
+        hours = int(found["hour"]) % _NOON + _NOON * (found["half"].lower() == "p")
+        place = Span(*found.span()).shift(span.start)
+        yield Time(place, hours * 60 + int(found["minute"] or 0), is_sure=True)
 
 
 def _is_within(inner: Sequence[Time], outer: Sequence[Time]) -> bool:
-    """True if all times of one place lie between the two of another."""
-    if len(outer) != 2 or not all(one.is_sure for one in (*inner, *outer)):  # noqa: PLR2004
+    """True if all times of one place can lie between the two of another."""
+    if len(outer) != 2 or not all(one.is_sure for one in outer):  # noqa: PLR2004
         return False
-    return all(outer[0].minutes < one.minutes < outer[1].minutes for one in inner)
+    first, last = (one.minutes for one in outer)
+    halves = {True: (0,), False: (0, _HALF_DAY)}
+    return all(any(first < one.minutes + by < last for by in halves[one.is_sure]) for one in inner)
 
 
 def _is_shortly_before(read: Reading, one: Sequence[Time], other: Sequence[Time]) -> bool:
@@ -358,6 +367,7 @@ def _zones(read: Reading, span: Span) -> frozenset[str]:
     """Return the zones of the times of a place, by their initials: ET and EST are one."""
     near = Span(span.start, min(span.end + _ZONE_BEHIND, len(read.document.text)))
     named = [one.zone for one in read.known.facts.clocks if near.contains(one.span) and one.zone]
+    named += _ZONE.findall(read.words(near)) if not named else []
     return frozenset(zone[0].upper() if zone.upper().endswith("T") else zone for zone in named)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date as day_of
 
+from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
 from factcheck.equations.amounts import PERCENT
 from factcheck.mentions.quantities.numerals import number
@@ -25,6 +26,7 @@ from factcheck.model import (
 )
 from factcheck.model.measures import Share, Tally
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 from factcheck.values import frozen
 
 _DATE = r"\d{4}-\d\d-\d\d"
@@ -304,10 +306,21 @@ def _unread(link: Link, read: Reading, made: _Equation, printed: Sequence[Quanti
     """Return a number or a day of an equation that stands at no place; empty if there is none."""
     for term in made.terms:
         known = any(_is_figure(term, figure) for figure in printed) or term in _CONSTANTS
-        if not (known or _stands(read, link, term)):
+        if not (known or _stands(read, link, term) or _is_of_words(link, read, made, term)):
             return f"{term:,.10g}"
     days = {day for place in link.places for day in _days(read, place)}
     return next((text for text in made.days if text not in days), "")
+
+
+def _is_of_words(link: Link, read: Reading, made: _Equation, term: float) -> bool:
+    """True if a number is that of a word at a place: 60 of hours, 2 of half, 3 of a mean of 3."""
+    numbers = lexicon.table("links.numbers of words")
+    around = " ".join(read.words(read.sentence(place)).lower() for place in link.places)
+    told = word_list(around)
+    if any(f"{term:g}" in numbers.get(word, "").split() for word in told):
+        return True
+    is_mean = not lexicon.words("links.mean").isdisjoint(told)
+    return is_mean and made.left.endswith(f"/ {term:g}") and len(made.terms) == term + 1
 
 
 def _doubted(made: _Equation, figures: list[Quantity]) -> list[Quantity]:
@@ -454,5 +467,6 @@ def _around(read: Reading, place: Span) -> Span:
 def _days(read: Reading, place: Span) -> Iterator[str]:
     """Yield the days that the paragraph of a place tells."""
     for date in read.dates(_around(read, place)):
-        if date.value and date.value.is_day:
-            yield str(date.value)
+        value = date.value
+        ends = (value, value.start, value.end) if value else ()
+        yield from (str(end) for end in ends if end and end.is_day)

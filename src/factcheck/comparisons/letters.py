@@ -67,6 +67,9 @@ def _initials(read: Reading, place: Span) -> str:
     """Return the first letters of the words of a place that are written large."""
     small = lexicon.words("names.in expansions")
     words = [read.tokens.words[at] for at in read.tokens.inside(place) if read.tokens.is_word(at)]
+    told = [word for word in words if word not in small and word.isalpha()]
+    if told and len(told) == len(words) and all(map(str.islower, told[1:])):
+        return "".join(word[0].upper() for word in told)
     if any(word.isupper() or not (word[0].isupper() or word in small) for word in words):
         return ""
     return "".join(word[0] for word in words if word[0].isupper())

@@ -251,6 +251,7 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
         {_form(one.text, is_code) for one in mine},
         {_form(one.text, is_code) for one in theirs},
     )
+    is_dated = link.values is ValueKind.REFERENCE and any(map(_is_year, own & others))
     is_work, is_of_one = link.kind is LinkKind.WORK, link.kind is not LinkKind.OTHER
     for one in mine:
         for other in theirs:
@@ -259,13 +260,24 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
             are_next = is_work and _are_neighbours(one.text, other.text)
             if are_next and not _is_named(own & others):
                 continue
-            shared = (one.before == other.before != "") + (one.behind == other.behind != "")
+            shared = _shared(one, other, is_dated=is_dated)
             if link.values is ValueKind.NUMBER and not _is_version(one.text):
                 continue
             if _is_slip(link, one, other, shared):
                 yield _Pair(one, other, is_slip=True, shared=shared)
             elif is_of_one and _is_replaced(link, one, other, len(own & others)):
                 yield _Pair(one, other, is_slip=False, shared=shared)
+
+
+def _shared(one: _Word, other: _Word, *, is_dated: bool) -> int:
+    """Return how many words beside two are equal; names of works of one year count as beside it."""
+    shared = (one.before == other.before != "") + (one.behind == other.behind != "")
+    are_names = one.text[0].isupper() and other.text[0].isupper()
+    return max(shared, int(is_dated and are_names))
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == len("1900")
 
 
 def _are_neighbours(one: str, other: str) -> bool:

@@ -92,7 +92,8 @@ def _life_and_deed(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
     """Prove that a deed lies after a death, or before a birth."""
     for this, counter in product(mine, theirs):
         side = _side_of_life(read, this, counter)
-        if side and not explained(read, this.span, counter.span):
+        is_of_kin = read.tells(this.span, "names.kin of", "links.behind a life")
+        if side and not is_of_kin and not explained(read, this.span, counter.span):
             words, others = read.shown(this.span), read.shown(counter.span)
             return Proved(
                 "CHR06",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
+from factcheck.equations.conversions import converted
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.numerals import number
 from factcheck.mentions.quantities.values import clash, contradict, value
@@ -26,6 +27,7 @@ from factcheck.model import (
 from factcheck.model.disagreements import of_figures, with_hedge
 from factcheck.patterns import lazy
 from factcheck.text import stem
+from factcheck.wording import of_conversion
 
 _OF_ONE = frozenset(
     {LinkKind.MEASURE, LinkKind.EVENT, LinkKind.BEARER, LinkKind.WORK, LinkKind.ITEMS}
@@ -73,9 +75,9 @@ def _compared(
         and not (_is_year(read, one) or _is_year(read, two))
     ]
     if not pairs:
-        return _other_unit(link, read, figures) or Refused(
-            Reason.OTHER_THING, "the figures are of other units or count other things"
-        )
+        found = _other_unit(link, read, figures) or _converted(link, read, figures)
+        what = "the figures are of other units or count other things"
+        return found or Refused(Reason.OTHER_THING, what)
     beyond = _beyond(mine, theirs) or _beyond(theirs, mine)
     odd = _odd_one(read, mine, theirs) or _of_one_sort(pairs)
     pairs = [odd] if odd else pairs
@@ -110,6 +112,25 @@ def _other_unit(
     words = read.shown(one.span), read.shown(two.span)
     message = f"unit: {words[0]} here, {words[1]} elsewhere"
     return Proved("QTY01", one.span, message, related=(Related(two.span),))
+
+
+def _converted(
+    link: Link, read: Reading, figures: tuple[Sequence[Quantity], Sequence[Quantity]]
+) -> Verdict | None:
+    """Return whether one measure can have two sizes in two units: 40 metres, 100 feet."""
+    if any(len(side) != 1 for side in figures) or not one_thing(link, read):
+        return None
+    one, two = figures[0][0], figures[1][0]
+    for own in read.known.measures.conversions:
+        if (own.other.span, own.this.span) == (one.span, two.span):
+            return of_conversion(read.document, own)
+    found = converted(read.document.text, two, one)
+    if found is None or one.hedge or two.hedge:
+        return None
+    decided = of_conversion(read.document, found)
+    if isinstance(decided, Proved) and (why := _explained(read, one.span, two.span)):
+        return Refused(Reason.EXPLAINED, why)
+    return decided
 
 
 def compare_twice(link: Link, read: Reading) -> Verdict:

@@ -60,16 +60,15 @@ def conversions(numbers: Numbers) -> Iterator[Conversion]:
         this = _added(numbers, before, single) if before else single
         before = single
         gap = numbers.words[this.span.end : other.span.start]
-        mine, theirs = _unit(this.unit), _unit(other.unit)
-        if mine is None or theirs is None or not _BRACKET.fullmatch(gap):
+        if not (_unit(this.unit) and _unit(other.unit) and _BRACKET.fullmatch(gap)):
             continue
         is_bracket = gap.endswith("(")
         if is_bracket and not _CLOSED.match(numbers.words, other.span.end):
             continue
-        if mine.dimension == theirs.dimension and this.unit != other.unit:
-            found = _converted(numbers, this, other, mine, theirs)
-            if is_bracket or (other.low <= _LIKE * found.high and found.low <= _LIKE * other.high):
-                yield found
+        found = converted(numbers.words, this, other)
+        is_like = found and other.low <= _LIKE * found.high and found.low <= _LIKE * other.high
+        if found and (is_bracket or is_like):
+            yield found
 
 
 def measured(words: str) -> Iterator[Conversion]:
@@ -105,12 +104,16 @@ def _size(words: str) -> float:
     return whole
 
 
-def _converted(
-    numbers: Numbers, this: Quantity, other: Quantity, mine: _Unit, theirs: _Unit
-) -> Conversion:
-    """Return a measure with what it may be in the unit of the other, both rounded."""
+def converted(words: str, this: Quantity, other: Quantity) -> Conversion | None:
+    """Return a measure with what it may be in the unit of another, both rounded.
+
+    None where the two have one unit, or are no sizes of one kind.
+    """
+    mine, theirs = _unit(this.unit), _unit(other.unit)
+    if not mine or not theirs or mine.dimension != theirs.dimension or this.unit == other.unit:
+        return None
     least, most = mine.low / theirs.high, mine.high / theirs.low
-    half = max(_half(numbers, this) * most, _half(numbers, other))
+    half = max(_half(words, this) * most, _half(words, other))
     low = min(this.low * least * (1 - _SLACK), this.low * least - half)
     high = max(this.high * most * (1 + _SLACK), this.high * most + half)
     return Conversion(this, other, low, high, _values(this, other, mine, theirs))
@@ -138,9 +141,9 @@ def _with_unit(numbers: Numbers, one: Quantity) -> Quantity:
     return evolve(one, unit=found["unit"], span=Span(one.span.start, found.end("unit")))
 
 
-def _half(numbers: Numbers, one: Quantity) -> float:
+def _half(words: str, one: Quantity) -> float:
     """Return half of the last unit that a figure is written to; a number in words is whole."""
-    figure = _FIGURE.match(numbers.words, one.span.start, one.span.end)
+    figure = _FIGURE.match(words, one.span.start, one.span.end)
     return 0.5 * 10.0 ** -len(figure["decimals"] or "") if figure else 0.5
 
 

@@ -1,6 +1,7 @@
 """Repairs in the document's own form: another value written as the words at a place are."""
 
 from factcheck.wording.around import around, fitting
+from factcheck.wording.conversions import of_conversion
 from factcheck.wording.dates import date_like
 from factcheck.wording.mending import changes_of
 from factcheck.wording.numbers import number_like, number_of
@@ -16,6 +17,7 @@ __all__ = [
     "fitting",
     "number_like",
     "number_of",
+    "of_conversion",
     "of_length",
     "of_numbers",
     "of_two_dates",

@@ -12,7 +12,7 @@ from factcheck.align.utterances.gathering import Said
 from factcheck.mentions.attributions.verbs import finite
 from factcheck.model import BlockKind, Document, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import listed, stem, tokens_of
+from factcheck.text import listed, respelt, stem, tokens_of
 from factcheck.values import frozen
 
 _LEFT_OUT = lazy(r"…|\.\.\.|[\[\]()]|\. \. \.")
@@ -24,6 +24,7 @@ _OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
 """A paragraph of a quotation that goes on in the next: no mark closes it."""
 _PART = lazy(r"[ivxlc]+|\d+")
 """The number of a part, as words are folded."""
+_SPELLINGS = "spelling.two spellings"
 _BEHIND = 30
 """Code points behind a quotation in which a verse is named."""
 _MOST_BETWEEN = 40
@@ -49,9 +50,10 @@ class Pair:
 
 
 def is_explained(pair: Pair) -> bool:
-    """True if a mark tells an omission, one reports the other, or parts of a work are named."""
+    """True if a mark tells an omission, one reports the other, or they differ in spelling alone."""
     return (
         _are_parts_of_a_work(pair)
+        or _are_respelt(pair)
         or _is_reported(pair)
         or any(_is_marked(pair, here, there) for here, there in pair.alignment.changes)
     )
@@ -105,6 +107,18 @@ def _are_parts_of_a_work(pair: Pair) -> bool:
         for word in pair.left.words[slice(*here)] + pair.right.words[slice(*there)]
     ]
     return bool(told) and bool(title(pair)) and all(map(_PART.fullmatch, told))
+
+
+def _are_respelt(pair: Pair) -> bool:
+    """True if each word that differs is one in two spellings: "colour", "color"."""
+    sides = [
+        (pair.left.words[slice(*here)], pair.right.words[slice(*there)])
+        for here, there in pair.alignment.changes
+    ]
+    return bool(sides) and all(
+        [respelt(word, _SPELLINGS) for word in one] == [respelt(word, _SPELLINGS) for word in two]
+        for one, two in sides
+    )
 
 
 def _are_headings(pair: Pair) -> bool:

@@ -1,0 +1,29 @@
+"""A measure told in two units: whether both can hold, and in which words it is said."""
+
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved, Reason, Refused, Verdict
+from factcheck.model.measures import Conversion
+from factcheck.model.text import Document
+from factcheck.wording.numbers import number_like
+
+
+def of_conversion(document: Document, one: Conversion) -> Verdict:
+    """Return whether a measure can be what it is said to be in another unit."""
+    words, others = (document.words(side.span) for side in (one.this, one.other))
+    values = one.values or ((one.low + one.high) / 2,)
+    told = (
+        f"{words} is about {' or '.join(_told(others, value, one.other.unit) for value in values)}"
+    )
+    if one.low <= one.other.high and one.other.low <= one.high:
+        return Refused(Reason.HOLDS, told)
+    related = (Related(one.this.span),)
+    message = f"{told}, not {others}"
+    return Proved("QTY04", one.other.span, message, related=related, right=one.values)
+
+
+def _told(words: str, value: float, unit: str) -> str:
+    """Return a value as the words have theirs: "6.2 miles" beside "9.2 miles"."""
+    told = number_like(words, value)
+    if told is None:
+        return f"{float(f'{value:.3g}'):,.12g} {unit}"
+    return told if any(map(str.isalpha, told)) else f"{told} {unit}"
