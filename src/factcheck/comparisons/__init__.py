@@ -22,7 +22,7 @@ from factcheck.comparisons.quantities import compare_quantities, compare_twice
 from factcheck.comparisons.quotations import compare_quotations
 from factcheck.comparisons.ranges import compare_ranges
 from factcheck.comparisons.reading import Reading
-from factcheck.comparisons.references import compare_citation, compare_direction
+from factcheck.comparisons.references import compare_citation, compare_direction, compare_labels
 from factcheck.comparisons.series import compare_series
 from factcheck.comparisons.terms import compare_terms
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
@@ -41,7 +41,7 @@ _COMPARISONS: dict[ValueKind, tuple[Comparison, ...]] = {
     ValueKind.ACRONYM: (compare_letters, compare_names),
     ValueKind.IDENTIFIER: (compare_identifiers, compare_names, compare_formulas),
     ValueKind.QUOTATION: (compare_quotations,),
-    ValueKind.REFERENCE: (compare_names, compare_citation, compare_dates),
+    ValueKind.REFERENCE: (compare_names, compare_citation, compare_labels, compare_dates),
     ValueKind.ROLE: (compare_presence, compare_pronouns),
     ValueKind.OTHER: (compare_identifiers, compare_names, compare_pronouns, compare_quantities),
 }

@@ -1,12 +1,55 @@
-"""What a reference says of its work: the author's name, and the way to it, above or below."""
+"""What a reference says of what it leads to: its author, its number or panel, the way to it."""
 
 from factcheck.comparisons.reading import Reading
-from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.model import (
+    Link,
+    LinkKind,
+    Proved,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    ValueKind,
+    Verdict,
+)
+from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
 from factcheck.text import listed
 
 _ENTRY = lazy(r"(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
 _CITED = lazy(r"(?P<name>[A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
+
+_LABEL = lazy(
+    r"(?i:\b(?P<what>fig|tab|list|eq|sect?|chap|box)(?:ure|le|ing|uation|tion|ter)?s?\.?) ?"
+    r"(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
+)
+"""What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A"."""
+_PANEL = lazy(r"\W*(?P<panel>[A-Z])[,.:)] ?(?=\w)")
+"""How the caption of a panel begins: "C, Eels that climb"."""
+
+
+def compare_labels(link: Link, read: Reading) -> Verdict:
+    """Prove that a reader is sent to another figure or panel than the one that is meant."""
+    mine = list(_LABEL.finditer(read.words(link.this)))
+    if link.values is not ValueKind.REFERENCE or len(mine) != 1:
+        return Refused(
+            Reason.NO_VALUE, f"“{read.shown(link.this)}” names no single figure or table"
+        )
+    refused = Refused(Reason.NO_VALUE, "no other place is a figure or a panel with its own label")
+    for other in link.others:
+        label, panel = (one.match(read.words(other)) for one in (_LABEL, _PANEL))
+        wrong = mine[0]["number"] != label["number"] if label else False
+        if panel and mine[0]["panel"]:
+            wrong = mine[0]["panel"] != panel["panel"]
+        elif not label or mine[0]["what"].lower() != label["what"].lower():
+            continue
+        if wrong:
+            span = Span(*mine[0].span()).shift(link.this.start)
+            told = f"panel {panel['panel']}" if panel else f"“{label[0] if label else ''}”"
+            message = f"“{read.words(span)}” is told of what is {told}"
+            return Proved("CIT02", span, message, related=(Related(other),), least=LIKELY)
+        refused = Refused(Reason.AGREES, "both places have one label")
+    return refused
 
 
 def compare_citation(link: Link, read: Reading) -> Verdict:
