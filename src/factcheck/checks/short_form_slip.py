@@ -39,7 +39,7 @@ from factcheck.model import (
 )
 from factcheck.model.disagreements import of_forms
 from factcheck.model.short_forms import are_turned, of_letters
-from factcheck.text import is_one_slip, tokens
+from factcheck.text import is_one_slip, kept_by_words, tokens, tokens_of
 
 Places = Mapping[str, list[Span]]
 _SHORTEST, _LONGEST = 3, 14
@@ -88,20 +88,26 @@ def _flag(short: str, spans: list[Span], usual: str, places: Places, message: st
 def _places(document: Document) -> Places:
     """Return where each word of capitals stands in running text, digits at its end left out."""
     found: dict[str, list[Span]] = {}
-    text = tokens(document)
     for block in document.blocks:
-        words = document.words(block.span)
-        if block.kind is BlockKind.CODE or words.isupper():
+        if block.kind is BlockKind.CODE:
             continue
-        for at in text.inside(block.span):
-            if not text.words[at].isupper():
-                continue
-            letters = text.words[at].rstrip("0123456789")
-            is_short = _SHORTEST <= len(letters) <= _LONGEST and letters.isalpha()
-            if is_short and not _is_cited(document, text.starts[at]):
-                start = text.starts[at]
+        for letters, at in _capitals(document.words(block.span)):
+            start = block.span.start + at
+            if not _is_cited(document, start):
                 found.setdefault(letters, []).append(Span(start, start + len(letters)))
     return found
+
+
+@kept_by_words
+def _capitals(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the short words of capitals of a block that has others, with where each begins."""
+    words = tokens_of("" if text.isupper() else text)
+    letters = [word.rstrip("0123456789") if word.isupper() else "" for word in words.words]
+    return tuple(
+        (short, start)
+        for short, start in zip(letters, words.starts, strict=True)
+        if _SHORTEST <= len(short) <= _LONGEST and short.isalpha()
+    )
 
 
 def _is_cited(document: Document, offset: int) -> bool:

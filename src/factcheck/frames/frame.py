@@ -25,7 +25,7 @@ from factcheck.model import (
     Role,
     Span,
 )
-from factcheck.model.agreement import is_fine
+from factcheck.model.agreement import Dated, is_fine
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens
@@ -125,6 +125,11 @@ class Frame:
         claim = self.claim
         dates = [date.span for date in (claim.date, *claim.other_dates) if date]
         return self.reader.tokens_of([name.span for name in claim.names] + dates)
+
+    @cached_property
+    def dated(self) -> Dated:
+        """Return the statement ready to be compared by its dates."""
+        return Dated.of(self.claim)
 
     @cached_property
     def is_listed(self) -> bool:

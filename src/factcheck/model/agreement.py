@@ -11,6 +11,7 @@ from factcheck.model.dates import Edtf, EdtfError, Unit
 from factcheck.model.facts import Date, DateKind
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 DAY = 86_400
 HALF_HOUR = 1_800
@@ -42,10 +43,30 @@ class Relation(enum.Enum):
     """They cannot both hold, and tell two happenings."""
 
 
+@frozen(eq=False)
+class Dated:
+    """A claim with its dates as far as they may prove agreement, for who compares it with many."""
+
+    claim: Claim
+    alibis: tuple[tuple[Date, bool], ...]
+    """Its dates that are known to the day or closer, each with whether it is its own."""
+
+    @classmethod
+    def of(cls, claim: Claim) -> "Dated":
+        """Return a claim ready to be compared."""
+        return cls(claim, tuple(one for one in _alibis(claim) if is_fine(one[0])))
+
+
 def relation(left: Claim, right: Claim) -> Relation:
     """Compare two claims by all of their dates; only their own dates can exclude each other."""
+    return relation_of(Dated.of(left), Dated.of(right))
+
+
+def relation_of(one: Dated, other: Dated) -> Relation:
+    """Compare two claims that were made ready for it."""
+    left, right = one.claim, other.claim
     mine, theirs = left.date, right.date
-    if _share(left, right):
+    if _share(one, other):
         return Relation.AGREE
     if mine is None or theirs is None or mine.value is None or theirs.value is None:
         return Relation.OPEN
@@ -143,14 +164,13 @@ def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
         return value
 
 
-def _share(left: Claim, right: Claim) -> bool:
+def _share(left: Dated, right: Dated) -> bool:
     """Say whether a date of one, in whatever role, shares a day or minute with the other's own."""
-    timed = _has_time(left.date) and _has_time(right.date)
-    others = list(_alibis(right))
-    return bool(others) and any(
-        is_fine(mine) and is_fine(theirs) and coincide(mine, theirs)
-        for mine, is_own in _alibis(left)
-        for theirs, is_other in others
+    timed = _has_time(left.claim.date) and _has_time(right.claim.date)
+    return any(
+        coincide(mine, theirs)
+        for mine, is_own in left.alibis
+        for theirs, is_other in right.alibis
         if (is_own or is_other) and (not timed or (_has_time(mine) and _has_time(theirs)))
     )
 

@@ -196,15 +196,17 @@ def _day(claim: Claim) -> Date | None:
 
 def _roots(terms: Iterable[str]) -> dict[str, str]:
     """Return the first of the terms with which each shares its root."""
-    roots: dict[str, str] = {}
+    roots = {term: term for term in terms}
     begun: defaultdict[str, list[str]] = defaultdict(list)
-    for term in sorted(sorted(terms), key=len):
-        roots[term] = term
-        if term.isalpha() and len(term) >= _SHORTEST:
-            near = begun[term[:_SHORTEST]]
-            alike = (other for other in near[:_MOST_ALIKE] if _are_of_one_root(other, term))
+    for term in roots:
+        if len(term) >= _SHORTEST and term.isalpha():
+            begun[term[:_SHORTEST]].append(term)
+    for near in (group for group in begun.values() if len(group) > 1):
+        near.sort(key=lambda term: (len(term), term))
+        for at, term in enumerate(near):
+            shorter = near[: min(at, _MOST_ALIKE)]
+            alike = (other for other in shorter if _are_of_one_root(other, term))
             roots[term] = roots[next(alike, term)]
-            near.append(term)
     return roots
 
 

@@ -15,7 +15,7 @@ from factcheck.frames.frame import Dating, Frame, Frames
 from factcheck.frames.wording import same_happening, stems_of
 from factcheck.mentions.releases import releases
 from factcheck.model import Claim, Date, Facts
-from factcheck.model.agreement import Relation, is_fine, relation
+from factcheck.model.agreement import Dated, Relation, is_fine, relation_of
 from factcheck.values import frozen
 
 _LONGEST_POSTINGS = 24
@@ -63,7 +63,7 @@ class Pair:
     @cached_property
     def relation(self) -> Relation:
         """Return what the dates say of each other."""
-        return relation(self.mine, self.theirs)
+        return relation_of(_dated(self.left, self.mine), _dated(self.right, self.theirs))
 
     @property
     def excludes(self) -> bool:
@@ -110,6 +110,10 @@ def _side(frame: Frame, claim: Claim) -> Side:
     return (
         (frame.at, claim.date.span.start, claim.date.span.end) if claim.date else (frame.at, 0, 0)
     )
+
+
+def _dated(frame: Frame, claim: Claim) -> Dated:
+    return frame.dated if claim is frame.claim else Dated.of(claim)
 
 
 class Pairs:
