@@ -60,3 +60,95 @@ def test_the_error_is_found_and_the_clean_twin_is_left_alone(
     assert loud(tmp_path, name, right) == []
     found = [one for one in loud(tmp_path, name, wrong) if not places(one).isdisjoint(lines)]
     assert code in {one.code for one in found}
+
+
+LOOK_ALIKES = """
+# Bar
+
+The bar is open from 22:00 to 02:00. The night shift lasts from 23:00 to 06:30.
+===
+# Call
+
+The call is at 10:00 PST (17:00 UTC) in July.
+===
+# Tarn
+
+Tarn needs Python 3.8 or later.
+
+To build the docs use Python 3.9 or later.
+===
+# Tarn
+
+## [1.6.0](https://example.org/compare/v1.5.0...v1.6.0)
+
+- a lock
+===
+# Tarn
+
+See the [notes of 14 March 2019](notes/2019-03-15.md).
+===
+# Tarn
+
+## Step 1
+
+A.
+
+## Step 2
+
+On a Mac.
+
+## Step 2
+
+Elsewhere.
+
+## Step 3
+
+B.
+
+## Step 4
+
+C.
+===
+# Map day Leeds
+
+Map day Leeds is in May. Last year we began with Map day Bristol.
+===
+# Fair
+
+The fair of Friday, 3 May 2019 was dull, that of Friday, 8 May 2020 was not.
+===
+# Plans
+
+Plans A and B have two parts each.
+
+## Part 1
+
+A.
+
+## Part 2
+
+B.
+
+## Part 3
+
+C.
+===
+# Shop
+
+| Tea | Price |
+|---|---|
+| Assam | 4 euros |
+| Oolong | 6 euros |
+| Sencha | 5 euros |
+
+With cake Oolong costs about 9 euros.
+===
+# Lantern 2.4 is out
+
+Lantern 2.3 was slow. We are happy to announce Lantern 2.4.
+"""
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES.split("===\n"))
+def test_what_looks_like_such_an_error_is_left_alone(tmp_path: Path, text: str) -> None:
+    assert loud(tmp_path, "page.md", text.lstrip()) == []

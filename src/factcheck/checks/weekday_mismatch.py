@@ -50,7 +50,8 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
                 flagged.add(date.span)
                 yield found.flag(_repairs(document.words(date.span), one, day))
     for slip in out_of_step(document, dates):
-        if slip.span not in flagged:
+        if slip.span not in flagged and flagged.isdisjoint(one.span for one in slip.related):
+            flagged.add(slip.span)
             yield slip.flag()
 
 

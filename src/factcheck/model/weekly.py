@@ -13,6 +13,7 @@ from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _WEEK, _LAST_DAY = 7, 31
+_PAIR = 2
 FEWEST = 3
 """Days with a weekday of which one may be out of step."""
 NEAR_DAYS = 100
@@ -62,10 +63,11 @@ def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     next to them in one list: "Sat 5 May, Sat 12 May, Sat 20 May". The year does not matter.
     """
     weekly = [date for date in dates if date.weekday is not None]
-    if len(weekly) < FEWEST:
+    if len(weekly) < _PAIR:
         return
     rows = runs(document)
     told = [one for date in weekly for one in _told(document, date, rows)]
+    yield from _told_twice(document, told, dates)
     for at, this in enumerate(told):
         if Unit.YEAR in this.date.stated:
             continue
@@ -75,6 +77,24 @@ def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
             if len(pair) == 2 and _tell(this, *pair, is_between=pair is around):  # noqa: PLR2004
                 yield out_of_step_with(document, this.date.span, *(one.date.span for one in pair))
                 break
+
+
+def _told_twice(
+    document: Document, told: Sequence[_Told], dates: Sequence[Date]
+) -> Iterator[Proved]:
+    """Yield a day without a year that is told again with another weekday, where years do not part.
+
+    Those are the years that the document gives the two; where it gives none, it may name one year.
+    """
+    first: dict[int, _Told] = {}
+    years = {date.value.year for date in dates if date.value and Unit.YEAR in date.stated}
+    for one in told:
+        other = first.setdefault(one.number, one)
+        known = {day.date.value.year for day in (one, other) if day.date.value}
+        is_open = Unit.YEAR not in one.date.stated and Unit.YEAR not in other.date.stated
+        may_part = len(known) > 1 or (not known and len(years) > 1)
+        if one.weekday != other.weekday and is_open and not may_part:
+            yield out_of_step_with(document, one.date.span, other.date.span)
 
 
 def runs(document: Document) -> Sequence[tuple[int, int]]:

@@ -396,8 +396,9 @@ def of_names(rare: Usage, usual: Usage, found: Alignment, near: Shared) -> Featu
 def are_mistyped(rare: Usage, usual: Usage, found: Alignment) -> bool:
     """True if people share a name, and of the other a letter is too many or two are swapped.
 
-    Names of two people hardly ever differ so; that a letter is another one they often do. A letter
-    at the end makes a woman's name or a plural of it, and a doubled one another known name.
+    Names of two people hardly ever differ so; that a letter is another one they often do, but for
+    surnames that no list knows. A letter at the end makes a woman's name or a plural of it, and a
+    doubled one another known name.
     """
     left, right = fold(found.left), fold(found.right)
     is_swap = sorted(left) == sorted(right)
@@ -405,9 +406,14 @@ def are_mistyped(rare: Usage, usual: Usage, found: Alignment) -> bool:
         return False
     is_letter = len(left) != len(right) and left[-1] == right[-1]
     are_people = {rare.kind, usual.kind} <= {*_PEOPLE} and (
-        NameKind.PERSON in (rare.kind, usual.kind) or is_proper(rare.parts[0])
+        NameKind.PERSON in (rare.kind, usual.kind)
+        or is_proper(rare.parts[0])
+        or not is_ordinary(rare.parts[0].casefold())
     )
-    are_alike = left[0] == right[0] and (is_swap or is_letter)
+    is_other_letter = len(left) == len(right) >= SHORT and left[-1] == right[-1]
+    is_strange = not (found.first or is_proper(found.left) or is_proper(found.right))
+    is_changed_once = is_other_letter and is_strange and rare.count == 1
+    are_alike = left[0] == right[0] and (is_swap or is_letter or is_changed_once)
     are_known = is_proper(found.left) and is_proper(found.right) and not found.first
     is_plain = all(is_ordinary(word.casefold()) for word in found.shared)
     return are_people and are_alike and not are_known and not is_plain

@@ -111,10 +111,10 @@ def _fields(made: Statements) -> Iterator[_Cell]:
     """Yield the one number of a field of the front matter: "salary: 28,400"."""
     for one in made.all:
         block = made.document.blocks[one.block]
+        if block.kind is not BlockKind.METADATA:
+            continue
         name = frozenset(map(stem, word_list(block.field.replace("_", " "))))
-        is_own = block.kind is BlockKind.METADATA and block.field not in lexicon.words(
-            "twins.fields of the page"
-        )
+        is_own = block.field not in lexicon.words("twins.fields of the page")
         is_number = is_own and len(one.values) == 1 and _is_whole(one.values[0])
         if is_number and name and len(one.values[0].reading[0]) > 1:
             yield _Cell(one, one.values[0], name, frozenset())

@@ -73,7 +73,7 @@ def _label(made: Statements, one: Statement, day: Value) -> frozenset[str]:
     is_label = 0 < len(stems) <= _LONGEST_LABEL and all(
         made.counts[stem] <= _RARE for stem in stems
     )
-    is_of_page = not lexicon.words("twins.labels of issue").isdisjoint(
+    is_of_page = not lexicon.words("twins.labels of the page").isdisjoint(
         words.lower[first : day.first]
     )
     return frozenset(stems) if is_label and not is_of_page else frozenset()
@@ -141,10 +141,11 @@ def _name_before(made: Statements, value: Value) -> str:
 
 def _is_least(made: Statements, value: Value) -> bool:
     """True if a version is followed by "or later"."""
-    is_version = value.kind in (ValueKind.NUMBER, ValueKind.VERSION) and "." in value.reading[0]
+    if value.kind not in (ValueKind.NUMBER, ValueKind.VERSION) or "." not in value.reading[0]:
+        return False
     behind = made.tokens.lower[value.behind : value.behind + 2]
     is_later = behind[:1] == ["or"] and behind[1:] and behind[1] in lexicon.words("twins.or later")
-    return is_version and bool(is_later)
+    return bool(is_later)
 
 
 def _is_always(made: Statements, one: Statement) -> bool:

@@ -62,6 +62,9 @@ def _is_told_twice(made: Statements, one: Statement, other: Statement, found: _A
     least = min(sum(not part.value for part in side.parts) for side in (one, other))
     if len(found.values) != 1 or len(found.shared) < max(_LEAST_WORDS, _LEAST_SHARE * least):
         return False
+    this, that = found.values[0]
+    if this.reading in _readings(other) or that.reading in _readings(one):
+        return False
     running = sum(made.tokens.words[part.at].islower() for part in one.parts if not part.value)
     if running < _LEAST_RUNNING:
         return False
@@ -109,7 +112,7 @@ def _readings(one: Statement) -> list[tuple[str, ...]]:
 
 
 def _compare(part: Part, twin: Part, shared: list[str], values: list[tuple[Value, Value]]) -> None:
-    if not (part.value and twin.value):
-        shared.append(part.stem)
-    elif part.value.contradicts(twin.value):
+    if part.value and twin.value and part.value.contradicts(twin.value):
         values.append((part.value, twin.value))
+    else:
+        shared.append(part.stem)

@@ -99,7 +99,8 @@ def _counts_all(made: Statements, one: Statement, value: Value) -> bool:
     inside = made.tokens.inside(one.span)
     before = made.tokens.lower[max(inside.start, value.first - _BEFORE) : value.first]
     is_some = not lexicon.words("twins.some of them").isdisjoint(before)
-    return is_count(made, one, value) and not is_some
+    is_of_each = made.tokens.lower[value.behind + 1 : value.behind + 2] in (["each"], ["per"])
+    return is_count(made, one, value) and not (is_some or is_of_each)
 
 
 def _rows(made: Statements) -> Iterator[tuple[str, Sequence[_Part]]]:
