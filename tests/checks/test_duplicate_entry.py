@@ -26,6 +26,7 @@ def flagged(entry: str) -> list[str]:
     [
         "9 August 1874: Frost splits the chimney of the kiln from top to bottom.",
         "9 August 1874: The chimney of the kiln was split by frost from top to bottom.",
+        "9 August 1874: At night, frost splits the chimney of the kiln from top to bottom.",
         "3 May 1880: Kiln closed.",
     ],
 )
@@ -40,8 +41,19 @@ def test_one_happening_entered_twice_is_told(entry: str) -> None:
         "9 August 1875: Frost splits the chimney of the kiln from top to bottom.",
         "9 August 1874: Frost splits 2 chimneys of the kiln from top to bottom.",
         "9 August 1874: Frost.",
+        "9 August 1874: Frost splits the chimney of the kiln from sill to bottom.",
         "3 May 1880: Kiln opened.",
     ],
 )
 def test_two_happenings_are_left_alone(entry: str) -> None:
     assert flagged(entry) == []
+
+
+def test_entries_that_differ_in_a_name_of_code_are_two() -> None:
+    heads = "2012-03-08  Ida Holm  <ida@harbour.example>"
+    entries = "".join(
+        f"{heads}\n\n\t* build.in: Call pier_{name}.\n\t* list.txt ({name}): New part.\n"
+        "\t* Makefile.in, setup: Made again.\n\n"
+        for name in ("mooring", "buoys", "lamp_r")
+    )
+    assert examine_text(entries, config=ONLY).findings == ()

@@ -162,3 +162,89 @@ def test_a_time_in_a_column_of_its_own_is_in_order(times: str, message: str) -> 
 )
 def test_other_columns_of_times_are_left_alone(times: str) -> None:
     assert rows(times) == []
+
+
+def log(*heads: str) -> list[str]:
+    """Return what is out of order in a log with these heads."""
+    entries = "\n".join(
+        f"{head}  Ida Holm  <ida@harbour.example>\n\n\t* boats.txt: Count the boats of pier {at}.\n"
+        for at, head in enumerate(heads)
+    )
+    return [finding.place.text for finding in examine_text(entries, config=ONLY).findings]
+
+
+IN_ORDER = (*(f"2011-05-{day:02}" for day in range(31, 11, -1)), "2011-04-30")
+
+
+@pytest.mark.parametrize(
+    ("put_in", "misplaced"),
+    [
+        ({4: ("2011-02-16", "2011-02-14", "2011-02-03")}, []),
+        ({4: ("2011-04-02",), 9: ("2011-05-30",)}, []),
+        ({4: ("2011-02-17",), 9: ("2010-05-23",)}, ["2010-05-23"]),
+        ({4: ("2011-03-28",), 9: ("2010-05-23", "2010-05-23")}, ["2011-03-28", *["2010-05-23"] * 2]),
+        ({4: ("2011-02-16",)}, ["2011-02-16"]),
+        ({0: ("2010-06-03", "2010-06-01")}, ["2010-06-03", "2010-06-01"]),
+    ],
+    ids=["a strand", "put in late", "a year", "a month and two of a year", "one alone", "at the head"],
+)
+def test_in_a_log_that_is_kept_loosely_only_slips_are_flagged(
+    put_in: dict[int, tuple[str, ...]], misplaced: list[str]
+) -> None:
+    heads = [one for at, day in enumerate(IN_ORDER) for one in (*put_in.get(at, ()), day)]
+    assert log(*heads) == misplaced
+
+
+HOURS = (
+    "Thu Jun  9 18:20:11 2011",
+    "Thu Jun  9 13:05:40 2011",
+    "Wed Jun  8 17:44:02 2011",
+    "Tue Jun  7 16:31:29 2011",
+    "Tue Jun  7 09:15:00 2011",
+    "Mon Jun  6 10:00:21 2011",
+    "Fri Jun  3 19:26:48 2011",
+    "Fri Jun  3 08:59:59 2011",
+)
+
+
+@pytest.mark.parametrize(
+    ("put_in", "misplaced"),
+    [
+        ({1: "Thu Jun  9 21:50:10 2011", 4: "Tue Jun  7 18:02:17 2011"}, []),
+        ({1: "Thu Jun  9 20:50:10 CEST 2011"}, []),
+        ({1: "Thu Jun  9 21:50:10 2011", 6: "Sat Jun  3 17:00:00 2011", 7: "Fri Jun  3 20:00:00 2011"}, []),
+        (
+            {1: "Thu Jun  9 21:50:10 2011", 5: "Mon Jun  7 12:30:00 2011"},
+            ["Mon Jun  7 12:30:00 2011"],
+        ),
+    ],
+    ids=["several hands", "several zones", "no weekday of the place", "a weekday that tells the day"],
+)
+def test_hours_of_several_hands_are_no_disorder(put_in: dict[int, str], misplaced: list[str]) -> None:
+    heads = [one for at, head in enumerate(HOURS) for one in (put_in.get(at, ""), head) if one]
+    assert log(*heads) == misplaced
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1316", "2088", "1959", "2403", "1711"),
+        ("1680", "2001", "2000", "202F", "1999"),
+        ("0450", "1710", "1902", "1655"),
+    ],
+    ids=["issues", "code points", "lots"],
+)
+def test_numbers_among_which_some_can_be_no_years_are_no_chronology(numbers: tuple[str, ...]) -> None:
+    items = "".join(f"* {one}: the pump of the {at}th lock leaks\n" for at, one in enumerate(numbers))
+    assert examine_text(f"# Faults\n\n{items}", ".md", ONLY).findings == ()
+    rows = "".join(f"| {one} | The pump of the {at}th lock leaks. |\n" for at, one in enumerate(numbers))
+    table = f"# Faults\n\n| Number | What |\n| --- | --- |\n{rows}"
+    assert examine_text(table, ".md", ONLY).findings == ()
+
+
+def test_years_of_a_list_are_a_chronology() -> None:
+    items = "".join(
+        f"* {one}: the pump of the lock is mended\n" for one in (1902, 1911, 1905, 1923, 1931)
+    )
+    report = examine_text(f"# The lock\n\n{items}", ".md", ONLY)
+    assert [finding.place.text for finding in report.findings] == ["1905"]

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from attrs import evolve
 
 from factcheck.model.claims import Claim
+from factcheck.model.day_slips import Place, are_slips
 from factcheck.model.dates import Edtf, Instant, Unit
 from factcheck.model.facts import Date, DateKind, DateRole
 from factcheck.model.findings import Related
@@ -34,6 +35,7 @@ _LEAP = 18 * 3_600
 
 _LEAST = 3
 """Dates that make a row."""
+_DATED = frozenset({Unit.YEAR, Unit.MONTH, Unit.DAY})
 _SHARE = 4
 """If more than one date in so many is out of place, the row follows no order."""
 
@@ -60,16 +62,57 @@ def rows(document: Document, claims: Iterable[Claim]) -> Iterator[list[Date]]:
 
 
 def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
-    """Yield what is said of each date without which a row of them would be in order."""
+    """Yield what is said of each date without which a row of them would be in order.
+
+    In a row that is kept loosely, with more than one run of them, only those that are slips.
+    """
     places = misplaced(dates) if len(dates) >= _LEAST else []
     if len(places) > max(1, len(dates) // _SHARE):
         return
-    for at in places:
-        beside = [*dates[max(0, at - 1) : at], *dates[at + 1 : at + 2]]
+    for at, before, after in _wrong(dates, places):
+        beside = [dates[place] for place in (before, after) if 0 <= place < len(dates)]
         this, *others = [document.words(date.span) for date in (dates[at], *beside)]
         where = f"between {others[0]} and" if len(others) > 1 else "after" if at else "before"
         related = tuple(Related(date.span) for date in beside)
         yield Proved("CHR02", dates[at].span, f"{this} stands {where} {others[-1]}", (), related)
+
+
+def _wrong(dates: Sequence[Date], places: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Yield the places of wrong dates, each with the nearest place in order before and behind it."""
+    runs = _runs(places)
+    for run in runs:
+        before, after = run[0] - 1, run[-1] + 1
+        listed = dates[max(0, before) : after + 1]
+        is_loose = len(places) > 1 or _is_of_zones(listed)
+        is_dated = all(date.stated >= _DATED for date in listed)
+        if not (is_loose and is_dated) or _are_slips(dates, run):
+            yield from ((at, before, after) for at in run)
+
+
+def _is_of_zones(dates: Sequence[Date]) -> bool:
+    """True if some of these times tell their zone and others do not."""
+    return len({date.value.has_offset for date in dates if date.value}) > 1
+
+
+def _are_slips(dates: Sequence[Date], run: Sequence[int]) -> bool:
+    """True if another year, month or day would put a run of dates in order."""
+    days = [_stretch(date).first // _DAY for date in dates]
+    before, after = days[: run[0]][-1:], days[run[-1] + 1 :][:1]
+    place = Place(*(before or [None]), *(after or [None]))
+    is_falling = sum((a > b) - (a < b) for a, b in pairwise(days)) > 0
+    place = Place(place.last, place.first) if is_falling else place
+    return are_slips([days[at] for at in run], [dates[at].weekday for at in run], place)
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Return the places in runs of those that follow one another."""
+    runs: list[list[int]] = []
+    for at in places:
+        if runs and at == runs[-1][-1] + 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
 
 
 def misplaced(dates: Sequence[Date]) -> list[int]:

@@ -24,6 +24,12 @@ _TELLING = lazy(r"[^\W\d_]{2,}")
 _SHORT_ENTRY = 2  # blocks under a date that gives no day, if they are to be its entry
 _DATE_COLUMN = lazy(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
 _NUMBER_CELL = lazy(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of its date
+_MARK = r"\s?(?P<mark>[:|])\s"
+_BARE_YEAR = lazy(r"\d{4}" + _MARK)
+_NO_YEAR = lazy(
+    r"(?:0\d{3}|2[2-9]\d\d|[3-9]\d{3}|\d{5,6}|(?=\d*[A-F])(?=[A-F]*\d)[\dA-F]{4})" + _MARK
+)
+"""A number, or one with the digits A to F, that stands like a year and can be none."""
 _HEADLESS = frozenset(
     {
         BlockKind.HEADING,
@@ -123,6 +129,7 @@ class _Stretch:
                 self.heads[index] = head
         self._add_dated_rows()
         self._add_short_rows()
+        self._drop_numbers()
         self.below = self._dates_with_bodies()
 
     def _add_dated_rows(self) -> None:
@@ -152,6 +159,18 @@ class _Stretch:
                 if head and index not in self.dates:
                     self.heads[index] = head
                     rows.add(index)
+
+    def _drop_numbers(self) -> None:
+        """Drop years that are numbers, since in their list others stand that can be no years."""
+        bare = {i: found for i in self.heads if (found := _BARE_YEAR.match(self.drafts[i].text))}
+        marks = {found["mark"] for found in bare.values()} and {
+            found["mark"]
+            for index in range(self.first, self.after)
+            if (found := _NO_YEAR.match(self.drafts[index].text))
+        }
+        for index, found in bare.items():
+            if found["mark"] in marks:
+                del self.heads[index]
 
     def _dates_with_bodies(self) -> frozenset[int]:
         sizes = {index: size for index in self.dates if (size := self._size(index))}

@@ -14,7 +14,7 @@ _FEWEST = 4
 _FEWEST_SAID = 2
 """Words of an entry that another repeats word by word."""
 _SHARE = 0.75
-"""Share of all the words of both that both must use."""
+"""Share of all the words that both must use."""
 _MOST = 40
 """Entries of one date; more are a log, whose lines repeat themselves."""
 
@@ -56,12 +56,15 @@ def _said(words: Tokens, span: Span) -> list[str]:
 
 
 def _are_alike(words: Tokens, one: Span, two: Span) -> bool:
-    """True if two share most words and all figures and names."""
+    """True if one says all that the other says, in most words, with the same figures and names.
+
+    Where each has a word of its own, two things are told in one form.
+    """
     if _fixed(words, one) != _fixed(words, two):
         return False
     mine, theirs = (_stems(words, span) for span in (one, two))
-    both = mine & theirs
-    return len(both) >= _FEWEST and len(both) >= _SHARE * len(mine | theirs)
+    less, more = sorted((mine, theirs), key=len)
+    return less <= more and len(less) >= _FEWEST and len(less) >= _SHARE * len(more)
 
 
 def _fixed(words: Tokens, span: Span) -> set[str]:
