@@ -325,6 +325,20 @@ description: "{words.format("6 pm")}"
         ("Start kube-harbour. Then kube-harbour reads.\n\nThe kube-habour log grows.", ["habour"]),
         ("Start zarvanto. Then zarvanto reads. Stop zarvanto.\n\nSee zarvnto.org/x.", []),
         ("All zarvans sing. One zarvan sings. A zarvan sings. The zarvan ends.", []),
+        # names of code, whose beginnings tell them apart
+        (
+            "Use vnmooralgo. The vnmooralgo call is slow. See vnmooralgo.\n\n"
+            "Take the vmooralgo call here.\n\nNow fmooralgo is slow.",
+            [],
+        ),
+        (
+            "Use vnmooralgo. The vnmooralgo call is slow. See vnmooralgo.\n\n"
+            "Take the vmooralgo call here.",
+            ["vmooralgo"],
+        ),
+        ("Start zarvanto. Then zarvanto reads. Stop zarvanto.\n\nThe zarvnto() call ends.", []),
+        ("Use the Dredge LSTAT call.\n\nUse the Dredge FSTAT call.", []),
+        ("Use the Dredge LANTERNS call.\n\nUse the Dredge LANTENRS call.", ["LANTENRS"]),
         # two people, a language's ending, a listed word
         ("The brothers of Giulia Renn met. Giulia slept. Giulio Renn rowed to the isle.", []),
         ("The Anders mill burnt. The Andersen mill stood. Anders wept.", []),
@@ -352,6 +366,11 @@ def test_a_list_may_go_on_behind_a_paragraph(between: str, flagged: list[str]) -
         ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee RQ 1997 and go.", []),
         ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee RQ 1797 and go.", ["1797"]),
         ("RQ 822 is old. RQ 822 binds. RQ 822 ends.\n\nSee RQ 2822 and go.", []),
+        (
+            "RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\n"
+            "See [RQ 1797](https://quay.example/rq-01797/) and go.",
+            [],
+        ),
     ],
 )
 def test_a_number_that_lacks_a_digit_is_that_of_its_label(text: str, flagged: list[str]) -> None:

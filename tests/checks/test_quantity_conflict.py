@@ -853,3 +853,43 @@ def test_the_value_of_an_option_is_not_counted() -> None:
         "aspect=169 Sets the aspect to 16:9, and the frame to 16 by 9 inches."
     )
     assert not any(one.startswith("Sets") for one in messages(text))
+
+
+MANUAL = """# Barges
+
+Salt for Ulvik needs packed barges, which the Vaskut guild sends through exactly {0} of each river.
+
+The mill of the town was mended in spring, and a lamp was hung there.
+
+The chapel of the town was mended in spring, and a bell was hung there.
+
+The bridge of the town was mended in spring, and a rope was hung there.
+
+The school of the town was mended in spring, and a map was hung there.
+
+The forge of the town was mended in spring, and a wheel was hung there.
+
+The packed ferry to Ulvik, if the Vaskut guild tows it, leaves exactly {1} of each valley unpainted.
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_told"),
+    [
+        ("8 locks", "5 locks", False),
+        ("18 locks", "15 locks", False),
+        ("1,845 locks", "1,854 locks", True),
+        ("1,845 locks", "1,895 locks", True),
+    ],
+)
+def test_like_words_alone_tie_no_two_counts(one: str, other: str, is_told: bool) -> None:  # noqa: FBT001
+    assert bool(messages(MANUAL.format(one, other), ".md")) is is_told
+
+
+def test_a_day_in_eight_digits_is_no_figure() -> None:
+    told = "20140713 Some minor valve repairs of the lock."
+    text = f"# Log\n\nThe lock was closed. {told}\n\nThe lock was open. {{}}\n"
+    assert messages(text.format(told.replace("13", "10")), ".md") == []
+    told_of_no_day = told.replace("201407", "991407")
+    text = text.replace("201407", "991407")
+    assert len(messages(text.format(told_of_no_day.replace("13", "10")), ".md")) == 1

@@ -245,6 +245,9 @@ def test_slips_are_told_in_a_text_that_names_code(
         "The crane is moved by .goverment alone.",
         "The crane needs goverment<2 on the machine.",
         "The crane is moved by `goverment` alone.",
+        "The crane is styled as an <goverment> here.",
+        "# goverment moves the crane.",
+        "The crane is moved if you call goverment -rv here.",
     ],
 )
 def test_what_touches_a_word_makes_it_a_name_of_code(text: str) -> None:
@@ -277,10 +280,26 @@ def test_a_name_set_as_code_is_no_slip() -> None:
         "The lid was mended in the first week of May [deepy] and the door in June.",  # a handle
         "The clerk mended the word harbuor => harbour in the first week of May.",
         "The clerk asks for a struct of two parts in the first week of May.",
+        "The lid was mended in May (idea: governmen, 16 May 2012, at the door) by the clerk.",
+        "The clerk moves the kmaps of the kiln; a kmap is a plan of it.",  # of a trade's word
+        "The signature stati of the clerk are kept in the first week of May.",  # Latin
     ],
 )
 def test_names_and_words_of_computing_are_no_slips(text: str) -> None:
     assert examine_text(text, config=Config(select=("TYP02",))).findings == ()
+
+
+def test_the_inflection_of_a_slip_is_a_slip() -> None:
+    text = "The goverment of Ulvik met in May. Two goverments of the coast met in June."
+    assert found(text) == [("goverment", "government"), ("goverments", "governments")]
+
+
+def test_a_page_in_another_language_with_some_english_is_not_read() -> None:
+    text = (
+        "Tootajad kirjutavad programmid sadamas. Harjutused ja seaded on kadentsi peatykk. "
+        "Working programmid of the harbour. Laadid kvindid sekstid."
+    )
+    assert found(text) == []
 
 
 def test_what_no_list_holds_is_told_once() -> None:

@@ -22,6 +22,7 @@ from itertools import groupby
 
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary
+from factcheck.data.english.rare import is_english
 from factcheck.model import (
     BY_ONE,
     Bad,
@@ -176,13 +177,30 @@ def _usual(document: Document, short: str, places: Places, explained: set[str]) 
         for other, spans in places.items()
         if (len(spans) > len(places[short]) or other in explained)
         and (
-            (short[0] == other[0] and (are_turned(short, other) or _is_slip(short, other)))
+            (short[0] == other[0] and _is_slip(short, other))
+            or _is_turned(document, short, other, places, is_explained=other in explained)
             or (is_one_slip(short, other) and _is_in_its_place(document, short, other, places))
         )
         and _is_established(short, other, len(spans), is_explained=other in explained)
         and not _are_in_one_sentence(document, places[short], spans)
     ]
     return near[0] if len(near) == 1 else ""
+
+
+def _is_turned(
+    document: Document, short: str, other: str, places: Places, *, is_explained: bool
+) -> bool:
+    """True if two letters behind the first are swapped.
+
+    Of three letters a swap makes another short form; where nothing explains the usual one, it
+    tells only beside a word that stands beside that, too.
+    """
+    if short[0] != other[0] or not are_turned(short, other):
+        return False
+    if is_explained or len(short) > _SHORTEST:
+        return True
+    ours = set().union(*(_beside(document, span) for span in places[short]))
+    return any(ours & _beside(document, span) for span in places[other])
 
 
 def _is_in_its_place(document: Document, short: str, other: str, places: Places) -> bool:
@@ -194,8 +212,18 @@ def _is_in_its_place(document: Document, short: str, other: str, places: Places)
         return False
     if short[0] != other[0] or is_ordinary(short.lower()) or is_listed(short):
         return False
+    if _begins_a_name(document, short.lower()):
+        return False
     ours = _beside(document, places[short][0])
     return any(len(ours & _beside(document, span)) >= _LIKE for span in places[other])
+
+
+def _begins_a_name(document: Document, letters: str) -> bool:
+    """True if a name in small letters begins with those of a short form: "PQM", "pqmdump"."""
+    return any(
+        word.startswith(letters) and word != letters and word.isalpha() and not is_english(word)
+        for word in tokens(document).by_lower
+    )
 
 
 def _beside(document: Document, span: Span) -> set[tuple[int, str]]:
@@ -256,6 +284,7 @@ CHECK = Check(
         "The CRS and the CSR are two bodies. The CRS met. The CRS ate. The CRS left.",
         "The Coastal Rescue Service (CRS) met. The coasters' secretary (CSR) ate.",
         "The code is NXGATE. It answers NXGATE, and NXGATE again.\n\nThe other code is YXGATE.",
+        "Fill the CRS tank. The CRS is full. The CRS leaks.\n\nThen an old CSR came.",
         "The International Organization for Standards (ISO) met. The tide tables were TIED.",
     ),
 )

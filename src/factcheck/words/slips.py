@@ -5,6 +5,7 @@ document writes the word that was meant, or it is one that hands often miss so. 
 and references keep the spelling of their source.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -79,12 +80,17 @@ _NESTED = 3
 _WRITTEN_TO_IT = lazy(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w")
 _WRITTEN_BEFORE_IT = lazy(r"\w[-‐‑'’./@\\&+:=%#~]{1,3}$")
 """What makes a word a part of a longer one: hyphens, addresses, file names, code."""
-_CODE_BEHIND_IT = lazy(r"\((?!e?s\))|[`=]|[<>]=?\d")
-_CODE_BEFORE_IT = lazy(r"(?:[`$@\\]|(?<![.\w])\.|(?<!\S)--?)\Z")
+_CODE_BEHIND_IT = lazy(r"\((?!e?s\))|[`=]|[<>]=?\d| --?[A-Za-z]")
+_CODE_BEFORE_IT = lazy(r"(?:[`$@\\]|(?<![.\w])\.|(?<!\S)--?|^[#$%] )\Z", re.MULTILINE)
 """What makes a word a name of code: a call, an option, an attribute, a version that is asked for.
 
 A plural in brackets is none: "letter(s)".
 """
+_IN_BRACKETS = frozenset({"[]", "<>"})
+"""Around the handle of a person, the key of a work; around an element."""
+_SIGNED = lazy(r",? (?:\d{1,2} [A-Z][a-z]{2,8}\.? |\d{4}-\d\d-)\d\d")
+"""A day behind the name of whoever wrote on it: "(Idea: lampman, 16 Dec 2002)"."""
+_SIGNS = ": "
 _ARROW = lazy(r"\W{0,2} ?(?:=+>|-+>|→) ?\W{0,2}(?P<word>\w+)")
 _NAME_OF_CODE = lazy(
     r"\b[A-Za-z]\w*_\w+|\b[a-z]{2,}[A-Z][a-z]\w*|\b[A-Za-z]\w+\(\)|(?<!\S)--[a-z][a-z-]+"
@@ -109,6 +115,8 @@ _ALIKE = 3
 _OLD_KINDS = 3
 _OLD_SHARE = 500
 """Words among which one of older English, of so many kinds, tells a text with another spelling."""
+_STRANGE = 3
+"""Where one of so many words is unknown, and more than so many, a text is in another language."""
 _NEAR = 2
 """Words on each side that must be known: among strangers it is a word of their language."""
 
@@ -130,17 +138,19 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
     They are in small letters, but for the first of a sentence. Headings, tables, quotations, names,
     code, references and what is set in italics are not read, nor is a text in older English.
     """
-    if _is_old(found):
+    once = [at for at, *more in found.by_lower.values() if not more]
+    unknown = [at for at in once if _may_be_odd(found.words[at])]
+    if _is_old(found) or len(unknown) > max(_STRANGE, len(once) // _STRANGE):
         return
     emphasis = Emphasis(document)
     quoted = [one.span for one in facts.quotations]
     spans = sorted(quoted + [one.span for one in facts.names])
-    once = (at for at, *more in found.by_lower.values() if not more)
-    unknown = [at for at in once if _may_be_odd(found.words[at])]
     places = [at for at in range(len(found)) if found.is_word(at)] if unknown else []
     for at in unknown:
         word, span, nth = found.words[at], found.span(at), bisect_left(places, at)
         if _is_part_of_longer(found, at) or _is_code(found.text, span):
+            continue
+        if _is_signature(found.text, span) or _is_of_trade(word, found):
             continue
         is_first = word[0].isupper()
         if is_first and not _opens(document, found, at, places[nth + 1 : nth + 2]):
@@ -189,9 +199,14 @@ def _is_part_of_longer(found: Tokens, at: int) -> bool:
 def _is_code(text: str, span: Span) -> bool:
     """True if what touches a word makes it a name of code: "offsetof()", "--monoarch"."""
     before = _CODE_BEFORE_IT.search(text, max(0, span.start - 3), span.start)
-    if text[span.start - 1 : span.start] == "[" and text.startswith("]", span.end):
-        return True  # the handle of a person, the key of a work
+    if text[span.start - 1 : span.start] + text[span.end : span.end + 1] in _IN_BRACKETS:
+        return True
     return bool(before or _CODE_BEHIND_IT.match(text, span.end))
+
+
+def _is_signature(text: str, span: Span) -> bool:
+    """True if a word between a colon and a day is the name of whoever wrote on it."""
+    return text.endswith(_SIGNS, 0, span.start) and bool(_SIGNED.match(text, span.end))
 
 
 def _names_code(text: str) -> bool:
@@ -214,6 +229,14 @@ def _opens(document: Document, found: Tokens, at: int, following: list[int]) -> 
     sentence = document.sentence_at(found.starts[at])
     is_first = sentence is not None and sentence.start == found.starts[at]
     return is_first and any(found.words[one].islower() for one in following)
+
+
+def _is_of_trade(word: str, found: Tokens) -> bool:
+    """True if a word is the inflection of one that the text has, and that is no slip: "cmaps"."""
+    return any(
+        _count(found, base) and not is_english(base) and not _typical(base, found)
+        for base in bases(word.lower())
+    )
 
 
 def _is_running(document: Document, spans: list[Span], span: Span) -> bool:

@@ -65,7 +65,12 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def is_classical(word: str, meant: str) -> bool:
-    """True if a word has an ending of Latin or Greek that the known one lacks: "ordinarius"."""
+    """True if a word has an ending of Latin or Greek that the known one lacks: "ordinarius".
+
+    Or if it is the Latin plural of an English word: "stati".
+    """
+    if word.endswith("i") and is_english(f"{word[:-1]}us"):
+        return True
     ends = (end for end in _CLASSICAL if word.endswith(end) and not word.endswith("ous"))
     return any(not meant.endswith(end) for end in ends)
 

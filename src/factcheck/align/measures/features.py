@@ -36,6 +36,7 @@ _MONTHS = lazy(
     rf"\b((?!May\b)(?:{lexicon.alternation('dates.full months')})"
     r"|(?<=\b[Ii]n )May|(?<=\d )May|May(?= \d))\b"
 )
+_DAY = lazy(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _FEW = 0.5
 """Part of a whole below which a figure with a further word counts some of the others."""
 
@@ -82,7 +83,10 @@ def chance_makes_them_alike(pair: Pair) -> float:
 
 
 def number_is_a_code(pair: Pair) -> float:
-    """1 if nothing but four digits and more without a comma is told: the number of an issue."""
+    """1 if nothing but four digits and more without a comma is told: the number of an issue.
+
+    Eight that read as a day are one whatever stands behind them: the head of an entry.
+    """
     return float(any(_is_code(pair, figure) for figure in (pair.one, pair.other)))
 
 
@@ -93,6 +97,8 @@ def both_numbers_told_again(pair: Pair) -> float:
 
 def _is_code(pair: Pair, figure: Figure) -> bool:
     words = pair.around.document.words(figure.span)
+    if _DAY.fullmatch(words):
+        return True
     is_bare = not any(figure.kind) and not figure.is_row
     return is_bare and words.isdigit() and len(words) >= _LONG
 
@@ -103,6 +109,19 @@ def _is_code(pair: Pair, figure: Figure) -> bool:
 def same_noun(pair: Pair) -> float:
     """1 if both count the same noun."""
     return float(bool(pair.one.head) and pair.one.head == pair.other.head)
+
+
+def nothing_but_like_words(pair: Pair) -> float:
+    """1 if two counts of the running text have noun and words in common, and nothing else.
+
+    No slip of the pen makes one of the other, no summary, entry or table tells again what the text
+    tells, and no other number is the same. A manual counts the same nouns of many things.
+    """
+    one, other = pair.one, pair.other
+    is_count = bool(same_noun(pair)) and not (one.unit or other.unit or same_fate(pair))
+    is_tied = digits_swapped(pair) or one_digit_of_many_differs(pair) or cell_and_text(pair)
+    is_told_again = told_twice_by_design(pair) or other_numbers_in_common(pair)
+    return float(is_count and not (is_tied or is_told_again))
 
 
 def some_of_them(pair: Pair) -> float:
@@ -387,6 +406,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     number_is_a_code,
     both_numbers_told_again,
     same_noun,
+    nothing_but_like_words,
     some_of_them,
     other_nouns,
     same_unit,

@@ -20,7 +20,16 @@ def codes_apart(made: Statements) -> Iterator[Twin]:
     """Yield the labelled numbers that are a slip of another, in order."""
     words = made.tokens
     for at, to in sorted(_labelled(made)):
-        yield Twin(TwinRoute.PHRASE, "number", words.span(at), words.span(to))
+        if not _is_in_address(made, at):
+            yield Twin(TwinRoute.PHRASE, "number", words.span(at), words.span(to))
+
+
+def _is_in_address(made: Statements, at: int) -> bool:
+    """True if a number stands in the address of its own link, which attests it."""
+    span, number = made.tokens.span(at), made.tokens.words[at].lstrip("0")
+    return any(
+        link.span.contains(span) and number in link.target for link in made.document.links
+    )
 
 
 def _labelled(made: Statements) -> Iterator[tuple[int, int]]:

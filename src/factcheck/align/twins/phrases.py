@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from os.path import commonprefix
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import are_inflected, fold, is_inside
@@ -67,10 +68,17 @@ def _of_three_words(made: Statements) -> Iterator[tuple[int, int]]:
         forms = sorted(places) if len(places) <= _MOST_FORMS else []
         for index, form in enumerate(forms):
             for other in forms[index + 1 :]:
-                if _is_slip(form, other):
+                if _is_slip(form, other) and not _are_codes(words, places[form], places[other]):
                     rare, usual = sorted((form, other), key=lambda word: len(words.by_lower[word]))
                     if len(words.by_lower[rare]) <= _MOST:
                         yield places[rare], places[usual]
+
+
+def _are_codes(words: Tokens, one: int, other: int) -> bool:
+    """True if two are short words in capitals, which begin otherwise: "FSTAT", "LSTAT"."""
+    printed = (words.words[one], words.words[other])
+    is_short = max(map(len, printed)) < _LONG and all(map(str.isupper, printed))
+    return is_short and printed[0][0] != printed[1][0]
 
 
 def _phrases(made: Statements) -> Mapping[_Key, dict[str, int]]:
@@ -297,7 +305,7 @@ def _of_small_words(made: Statements) -> Iterator[tuple[int, int]]:
             meant = [one for one in usual if rare != one and _is_slip_of(words, rare, one)]
             is_told_apart = any(_are_joined(words, at, one) for one in usual)
             is_one = len(meant) == 1 and rare[-1] == meant[0][-1] and not is_told_apart
-            if is_one and _stands_in_prose(made, at):
+            if is_one and _stands_in_prose(made, at) and not _are_of_family(rare, meant[0], words):
                 yield at, words.by_lower[meant[0]][0]
 
 
@@ -306,6 +314,18 @@ def _is_strange(word: str) -> bool:
     """True if a word of some length is of English letters and nobody knows it."""
     is_word = _SHORTEST < len(word) < _LONGEST and word.isascii() and word.isalpha()
     return is_word and not _is_known(word)
+
+
+def _are_of_family(rare: str, usual: str, words: Tokens) -> bool:
+    """True if two end in what ends another name, too: "vprintf", "vsprintf" beside "fprintf".
+
+    What stands before such an ending says on purpose which of the family is meant.
+    """
+    ending = commonprefix((rare[::-1], usual[::-1]))[::-1]
+    return len(ending) >= _SHORTEST and any(
+        one.endswith(ending) and one not in (rare, usual) and _is_strange(one)
+        for one in words.by_lower
+    )
 
 
 def _are_joined(words: Tokens, at: int, usual: str) -> bool:
@@ -332,7 +352,7 @@ def _stands_in_prose(made: Statements, at: int) -> bool:
     words = made.tokens
     text, start, end = words.text, words.starts[at], words.ends[at]
     beside = (text[start - 1 : start], text[end : end + 1])
-    is_apart = all(one.isspace() or one in _FREE for one in beside)
+    is_apart = all(one.isspace() or one in _FREE for one in beside) and beside[1] != "("
     is_own = made.document.role_at(start) not in (Role.REFERENCES, Role.NOTES)
     near = [one for one in words.lower[max(0, at - 2) : at + 3] if one.isalpha()]
     is_english_text = sum(map(is_ordinary, near)) > 1

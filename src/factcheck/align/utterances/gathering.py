@@ -21,6 +21,8 @@ _PUBLISHED = lazy(r", (?:1[5-9]|20)\d\d[a-z]?[.)]?\Z|\bpp?\. ?\d+[–—-]?\d*[.
 """The end of what is no utterance but a work: "Oxford, 1998.", "pp. 8-36."."""
 _CITED = lazy(r"[_*”\"’' ]{0,4},? (?:pp?|vols?|nos?|eds?|trans)\. ")
 """What stands behind the title of a work: `", pp. 8-36`."""
+_NEAR = 2
+"""Blocks from a line of a transcript to the one before or behind it."""
 _GOES_ON = ",–—-"
 _LONGEST_GAP = 160
 # In transcripts the speaker stands in capitals before a colon, what is said behind it, and a time
@@ -121,12 +123,43 @@ def _goes_on(document: Document, last: Span, span: Span) -> bool:
 
 
 def _lines(document: Document) -> Iterator[Span]:
-    """Yield what is said in the lines of a transcript, speaker and time left out."""
-    for block in document.blocks:
+    """Yield what is said in the lines of a transcript, speaker and time left out.
+
+    Lines near one another are of two speakers, or a time stands in front: a label that stands
+    alone or is repeated is a kind of note.
+    """
+    run: list[_Line] = []
+    for line in _labelled(document):
+        if run and line.block - run[-1].block > _NEAR:
+            yield from _spoken(run)
+            run = []
+        run.append(line)
+    yield from _spoken(run)
+
+
+def _spoken(run: Sequence["_Line"]) -> Iterator[Span]:
+    is_of_several = len({line.label for line in run}) > 1
+    yield from (line.said for line in run if is_of_several or line.is_timed)
+
+
+@frozen
+class _Line:
+    """A line with a label in capitals before its colon."""
+
+    block: int
+    label: str
+    is_timed: bool
+    said: Span
+
+
+def _labelled(document: Document) -> Iterator[_Line]:
+    """Yield the lines that may be of a transcript, in order."""
+    for at, block in enumerate(document.blocks):
         if block.kind in (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW):
             continue
         words = document.words(block.span)
         line = _LINE.match(words)
-        label = words[: line.end()].rstrip(": ").split()[-1] if line else ""
-        if line and label not in lexicon.words("utterances.labels of lines"):
-            yield Span(block.span.start + line.end(), block.span.end)
+        parts = words[: line.end()].rstrip(": ").split() if line else []
+        if line and parts[-1] not in lexicon.words("utterances.labels of lines"):
+            said = Span(block.span.start + line.end(), block.span.end)
+            yield _Line(at, parts[-1], words[:2].strip("[(")[:1].isdigit(), said)
