@@ -1,12 +1,14 @@
 """NAM01 on whole documents: what it says, what it offers, what it leaves alone."""
 
-from factcheck import examine_text
+from factcheck import Config, examine_text
 from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, organisation_variant, place_variant
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
 from factcheck.readers import parse_text
+
+ONLY = Config(select=("NAM01",))
 
 
 def dossier(text: str) -> Dossier:
@@ -62,3 +64,33 @@ def test_names_that_differ_in_their_first_letter_alone_are_two() -> None:
     usual = "The ringers came from Rovender. In Rovender every bell is rung by hand.\n\n"
     text = usual * 5 + "The second bell was defined for use in Lovender by hand.\n"
     assert examine_text(text).findings == ()
+
+
+CHANGES = """# Changes
+
+- Fixed the sails in the final scene of Freddi Reef 4.
+- Fixed the flag that Freddy Vennik lost.
+- Fixed a crash in the version of Freddy Vennik when picking up
+- Mended the sound of Harbour Night and Freddy Vennik.
+- Added support for Freddy Vennik: Frontier Miller.
+- Added support for {0} 5: The Storm.
+"""
+
+
+def test_words_that_each_have_a_second_name_of_their_own_are_two() -> None:
+    def told(name: str) -> list[str]:
+        report = examine_text(CHANGES.format(name), ".md", ONLY)
+        return [one.place.text for one in report.findings]
+
+    assert told("Freddi Reef") == []
+    assert told("Freddi Vennik") == ["Freddi Vennik"]
+
+
+def test_a_slip_of_a_usual_name_is_not_held_to_be_usual_itself() -> None:
+    text = (
+        "The patches of the Zarvanolin are bigger now. Work with the Zarvanolin is easier.\n\n"
+        "The Zarvanolin was late.\n\nWe added an independent Vaskut Zarvanlin interface.\n\n"
+        "We made charts for film, as well as Vaskut Zarvanolin support for reading them.\n"
+    )
+    found = examine_text(text, ".md", ONLY).findings
+    assert [one.message for one in found] == ["“Vaskut Zarvanlin” is “Zarvanolin” elsewhere"]

@@ -63,6 +63,14 @@ def test_what_quoting_allows_is_left_alone(second: str) -> None:
     assert messages(FIRST, second) == []
 
 
+def test_a_label_that_is_repeated_alone_is_no_speaker() -> None:
+    line = "WARDEN: We shall keep the lamp as long as a gull is out."
+    told = messages(FIRST, line, "It rained.", "The pier was wet.", "WARDEN: It is late.")
+    assert told == []
+    told = messages(FIRST, line, "CLERK: Yes.", "WARDEN: It is late.")
+    assert told == ["one utterance quoted in two ways: “gull” here, “boat” there"]
+
+
 HYMN = "“The sea is wide and the boat is small, and no man shall cross it alone.”"
 
 

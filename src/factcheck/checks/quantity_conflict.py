@@ -10,7 +10,8 @@ Figures of other dates, rows, givers, units or senses; preliminary, revised, pla
 ones; what "about", "more than" and rounding allow; a number that words on the way may have changed
 ("one fell dry"); some of many ("eleven urgent results"); a level crossed downwards and upwards;
 sentences set side by side; two cells; numbers of issues and versions; a paragraph
-that gives both figures.
+that gives both figures; two counts of which the text shows no more than a noun and words in
+common.
 
 ## Source
 

@@ -8,7 +8,8 @@ The reader looks for a body or a thing that does not exist, or takes it for anot
 
 Two short forms that one sentence names, that are both explained, or that differ in their first
 letter (YXDOMAIN, NXDOMAIN); what is met three times or more; plurals; words of three or four
-letters unless the usual one is explained, stands three times or more, and is no English word;
+letters unless the usual one is explained, stands three times or more, and is no English word; of
+three letters only beside a word that stands beside the usual one, if that is not explained;
 names of standards whose letters are of no language (ISO).
 
 ## Source
@@ -284,7 +285,7 @@ CHECK = Check(
         "The CRS and the CSR are two bodies. The CRS met. The CRS ate. The CRS left.",
         "The Coastal Rescue Service (CRS) met. The coasters' secretary (CSR) ate.",
         "The code is NXGATE. It answers NXGATE, and NXGATE again.\n\nThe other code is YXGATE.",
-        "Fill the CRS tank. The CRS is full. The CRS leaks.\n\nThen an old CSR came.",
+        "Fill the CRS. The CRS is full. The CRS leaks. The CRS stinks.\n\nThen an old CSR came.",
         "The International Organization for Standards (ISO) met. The tide tables were TIED.",
     ),
 )

@@ -67,11 +67,25 @@ def matches(context: Context, groups: list[Bearer]) -> list[Match]:
     found.sort(key=_importance)
     kept: list[Match] = []
     rarer: set[object] = set()
-    for match in found:
+    for match in _of_usual_forms(found):
         if rarer.isdisjoint((*match.variant.rare.spans, *match.variant.usual.spans[:1])):
             kept.append(match)
             rarer.update(match.variant.rare.spans)
     return kept
+
+
+def _of_usual_forms(found: list[Match]) -> Iterator[Match]:
+    """Yield the matches but those of two forms as rare, one of which is a slip of a usual one."""
+    slips = {
+        span
+        for match in found
+        if match.variant.rare.count < match.variant.usual.count
+        for span in match.variant.rare.spans
+    }
+    for match in found:
+        usual = match.variant.usual
+        if match.variant.rare.count < usual.count or slips.isdisjoint(usual.spans):
+            yield match
 
 
 def _importance(match: Match) -> tuple[bool, int, Span]:
@@ -548,6 +562,7 @@ def _people_veto(pair: Pair) -> str:
         ("other given name", lambda: vetoes.is_other_given_name(context, rare, usual)),
         ("given names", lambda: vetoes.are_given_names_of_two(rare, usual)),
         ("other people", lambda: vetoes.are_other_people(rare, usual)),
+        ("own second names", lambda: vetoes.have_own_second_names(rare, usual)),
     )
     return _first(reasons)
 

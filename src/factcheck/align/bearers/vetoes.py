@@ -283,6 +283,22 @@ def are_other_people(rare: Word, usual: Word) -> bool:
     return not are_alike and (is_turned or (places == [{True}, {True}] and are_people))
 
 
+def have_own_second_names(rare: Word, usual: Word) -> bool:
+    """True if each word is met several times, always with one and the same other name of its own.
+
+    "Toldi Brack" twice, "Toldy Vennik" twice: each is one bearer, whatever its first word.
+    """
+    ours, theirs = (_companions(word) for word in (rare, usual))
+    return bool(ours and theirs) and not any(compare(one, other) for one in ours for other in theirs)
+
+
+def _companions(word: Word) -> set[str]:
+    """Return the other words that all mentions of a word have; none if it is met but once."""
+    mentions = word.everywhere.mentions
+    others = ({part for part in name.parts if fold(part) != word.folded} for name in mentions)
+    return set.intersection(*others) if len(mentions) > 1 else set()
+
+
 def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:
     """True if a word is the given name of people with whom the other shares no part.
 

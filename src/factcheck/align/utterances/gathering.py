@@ -4,7 +4,8 @@ Each is cut in words that can be compared: no case, no marks, one form of apostr
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from factcheck import lexicon
@@ -125,21 +126,25 @@ def _goes_on(document: Document, last: Span, span: Span) -> bool:
 def _lines(document: Document) -> Iterator[Span]:
     """Yield what is said in the lines of a transcript, speaker and time left out.
 
-    Lines near one another are of two speakers, or a time stands in front: a label that stands
-    alone or is repeated is a kind of note.
+    Lines near one another are of two speakers, or a time stands in front: a label that is repeated
+    alone is a kind of note.
     """
+    lines = list(_labelled(document))
+    counts = Counter(line.label for line in lines)
     run: list[_Line] = []
-    for line in _labelled(document):
+    for line in lines:
         if run and line.block - run[-1].block > _NEAR:
-            yield from _spoken(run)
+            yield from _spoken(run, counts)
             run = []
         run.append(line)
-    yield from _spoken(run)
+    yield from _spoken(run, counts)
 
 
-def _spoken(run: Sequence["_Line"]) -> Iterator[Span]:
+def _spoken(run: Sequence["_Line"], counts: Mapping[str, int]) -> Iterator[Span]:
     is_of_several = len({line.label for line in run}) > 1
-    yield from (line.said for line in run if is_of_several or line.is_timed)
+    for line in run:
+        if is_of_several or line.is_timed or counts[line.label] == 1:
+            yield line.said
 
 
 @frozen

@@ -1,0 +1,24 @@
+"""Short forms that are a slip of another one, and those that are two."""
+
+import pytest
+
+from factcheck import Config, examine_text
+
+ONLY = Config(select=("ABB03",))
+TANKS = "Fill the CRS. The CRS is full. The CRS leaks. The CRS stinks.\n\n"
+CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in range(7))
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        (TANKS + "Then an old CSR came.", []),
+        (TANKS + "The CSR is full again.", ["CSR"]),
+        (TANKS.replace("CRS", "CRSX") + "Then an old CSRX came.", ["CSRX"]),
+        (CHARTS + "She gave the PQM chart type of lock 9 away.", ["PQM"]),
+        (CHARTS + "Use pqmdump.\n\nShe gave the PQM chart type of lock 9 away.", []),
+    ],
+    ids=["of three letters", "in its place", "of four", "another letter", "a name begins with it"],
+)
+def test_a_short_form_is_a_slip_where_another_one_stands(text: str, flagged: list[str]) -> None:
+    assert [one.place.text for one in examine_text(text, config=ONLY).findings] == flagged
