@@ -327,13 +327,17 @@ description: "{words.format("6 pm")}"
         ("All zarvans sing. One zarvan sings. A zarvan sings. The zarvan ends.", []),
         # names of code, whose beginnings tell them apart
         (
-            "Use vnmooralgo. The vnmooralgo call is slow. See vnmooralgo.\n\n"
-            "Take the vmooralgo call here.\n\nNow fmooralgo is slow.",
+            (
+                "Use vnmooralgo. The vnmooralgo call is slow. See vnmooralgo.\n\n"
+                "Take the vmooralgo call here.\n\nNow fmooralgo is slow."
+            ),
             [],
         ),
         (
-            "Use vnmooralgo. The vnmooralgo call is slow. See vnmooralgo.\n\n"
-            "Take the vmooralgo call here.",
+            (
+                "Use vnmooralgo. The vnmooralgo call is slow. See vnmooralgo.\n\n"
+                "Take the vmooralgo call here."
+            ),
             ["vmooralgo"],
         ),
         ("Start zarvanto. Then zarvanto reads. Stop zarvanto.\n\nThe zarvnto() call ends.", []),
@@ -367,8 +371,10 @@ def test_a_list_may_go_on_behind_a_paragraph(between: str, flagged: list[str]) -
         ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee RQ 1797 and go.", ["1797"]),
         ("RQ 822 is old. RQ 822 binds. RQ 822 ends.\n\nSee RQ 2822 and go.", []),
         (
-            "RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\n"
-            "See [RQ 1797](https://quay.example/rq-01797/) and go.",
+            (
+                "RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\n"
+                "See [RQ 1797](https://quay.example/rq-01797/) and go."
+            ),
             [],
         ),
     ],

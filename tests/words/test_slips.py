@@ -247,7 +247,6 @@ def test_slips_are_told_in_a_text_that_names_code(
         "The crane is moved by `goverment` alone.",
         "The crane is styled as an <goverment> here.",
         "# goverment moves the crane.",
-        "The crane is moved if you call goverment -rv here.",
     ],
 )
 def test_what_touches_a_word_makes_it_a_name_of_code(text: str) -> None:

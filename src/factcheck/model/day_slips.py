@@ -16,6 +16,8 @@ from factcheck.values import frozen
 _ROOM = {Unit.DAY: 3, Unit.MONTH: 15, Unit.YEAR: 183}
 """Days between the neighbours within which a slip of a unit is no chance."""
 _MONTHS = range(1, 13)
+_SWAPPED = 2
+"""Digits that are in another place where two change theirs."""
 _SPREAD = range(-30, 31)
 """Years in which another digit, or a swap, may put a date."""
 
@@ -28,10 +30,8 @@ class Place:
     last: int | None
 
     def has(self, day: int) -> bool:
-        """Say whether a day may stand here."""
-        return (self.first is None or self.first <= day) and (
-            self.last is None or day <= self.last
-        )
+        """True if a day may stand here."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def room(self, day: int) -> int:
         """Return how many days there are, up to a day where one side is open."""
@@ -48,9 +48,7 @@ def are_slips(days: Sequence[int], weekdays: Sequence[int | None], place: Place)
         weekdays: The weekday written with each, if any.
         place: Where they stand.
     """
-    each = [
-        set(_meant(day, weekday, place)) for day, weekday in zip(days, weekdays, strict=True)
-    ]
+    each = [set(_meant(day, weekday, place)) for day, weekday in zip(days, weekdays, strict=True)]
     return bool(set.intersection(*each))
 
 
@@ -90,9 +88,5 @@ def _next_to(day: int) -> Iterator[tuple[Unit, int, int]]:
 
 def _is_slip(one: str, other: str) -> bool:
     """True if two numbers of one length differ in one digit, or in the order of two."""
-    at = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(at) == 1:
-        return True
-    return len(at) == 2 and at[1] == at[0] + 1 and one[at[0]] + one[at[1]] == (  # noqa: PLR2004
-        other[at[1]] + other[at[0]]
-    )
+    apart = sum(a != b for a, b in zip(one, other, strict=True))
+    return apart == 1 or (apart == _SWAPPED and sorted(one) == sorted(other))

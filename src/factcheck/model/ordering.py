@@ -11,8 +11,8 @@ from itertools import groupby, pairwise
 from attrs import evolve
 
 from factcheck.model.claims import Claim
-from factcheck.model.day_slips import Place, are_slips
 from factcheck.model.dates import Edtf, Instant, Unit
+from factcheck.model.day_slips import Place, are_slips
 from factcheck.model.facts import Date, DateKind, DateRole
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved
@@ -72,13 +72,15 @@ def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     for at, before, after in _wrong(dates, places):
         beside = [dates[place] for place in (before, after) if 0 <= place < len(dates)]
         this, *others = [document.words(date.span) for date in (dates[at], *beside)]
-        where = f"between {others[0]} and" if len(others) > 1 else "after" if at else "before"
+        where = (
+            f"between {others[0]} and" if len(others) > 1 else "after" if before >= 0 else "before"
+        )
         related = tuple(Related(date.span) for date in beside)
         yield Proved("CHR02", dates[at].span, f"{this} stands {where} {others[-1]}", (), related)
 
 
 def _wrong(dates: Sequence[Date], places: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """Yield the places of wrong dates, each with the nearest place in order before and behind it."""
+    """Yield the places of wrong dates, each with the nearest in order before and behind it."""
     runs = _runs(places)
     for run in runs:
         before, after = run[0] - 1, run[-1] + 1

@@ -80,7 +80,7 @@ _NESTED = 3
 _WRITTEN_TO_IT = lazy(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w")
 _WRITTEN_BEFORE_IT = lazy(r"\w[-‐‑'’./@\\&+:=%#~]{1,3}$")
 """What makes a word a part of a longer one: hyphens, addresses, file names, code."""
-_CODE_BEHIND_IT = lazy(r"\((?!e?s\))|[`=]|[<>]=?\d| --?[A-Za-z]")
+_CODE_BEHIND_IT = lazy(r"\((?!e?s\))|[`=]|[<>]=?\d")
 _CODE_BEFORE_IT = lazy(r"(?:[`$@\\]|(?<![.\w])\.|(?<!\S)--?|^[#$%] )\Z", re.MULTILINE)
 """What makes a word a name of code: a call, an option, an attribute, a version that is asked for.
 

@@ -289,7 +289,9 @@ def have_own_second_names(rare: Word, usual: Word) -> bool:
     "Toldi Brack" twice, "Toldy Vennik" twice: each is one bearer, whatever its first word.
     """
     ours, theirs = (_companions(word) for word in (rare, usual))
-    return bool(ours and theirs) and not any(compare(one, other) for one in ours for other in theirs)
+    return bool(ours and theirs) and not any(
+        compare(one, other) for one in ours for other in theirs
+    )
 
 
 def _companions(word: Word) -> set[str]:

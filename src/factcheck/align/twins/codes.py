@@ -27,9 +27,7 @@ def codes_apart(made: Statements) -> Iterator[Twin]:
 def _is_in_address(made: Statements, at: int) -> bool:
     """True if a number stands in the address of its own link, which attests it."""
     span, number = made.tokens.span(at), made.tokens.words[at].lstrip("0")
-    return any(
-        link.span.contains(span) and number in link.target for link in made.document.links
-    )
+    return any(link.span.contains(span) and number in link.target for link in made.document.links)
 
 
 def _labelled(made: Statements) -> Iterator[tuple[int, int]]:

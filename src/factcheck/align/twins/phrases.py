@@ -8,8 +8,7 @@ in small letters ("nginx") is its own phrase.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import are_inflected, fold, is_inside
@@ -321,7 +320,9 @@ def _are_of_family(rare: str, usual: str, words: Tokens) -> bool:
 
     What stands before such an ending says on purpose which of the family is meant.
     """
-    ending = commonprefix((rare[::-1], usual[::-1]))[::-1]
+    pairs = zip(reversed(rare), reversed(usual), strict=False)
+    same = takewhile(lambda pair: pair[0] == pair[1], pairs)
+    ending = "".join(letter for letter, _ in same)[::-1]
     return len(ending) >= _SHORTEST and any(
         one.endswith(ending) and one not in (rare, usual) and _is_strange(one)
         for one in words.by_lower
