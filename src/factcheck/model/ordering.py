@@ -99,10 +99,10 @@ def _is_of_zones(dates: Sequence[Date]) -> bool:
 def _are_slips(dates: Sequence[Date], run: Sequence[int]) -> bool:
     """True if another year, month or day would put a run of dates in order."""
     days = [_stretch(date).first // _DAY for date in dates]
-    before, after = days[: run[0]][-1:], days[run[-1] + 1 :][:1]
-    place = Place(*(before or [None]), *(after or [None]))
+    before = days[run[0] - 1] if run[0] else None
+    after = days[run[-1] + 1] if run[-1] + 1 < len(days) else None
     is_falling = sum((a > b) - (a < b) for a, b in pairwise(days)) > 0
-    place = Place(place.last, place.first) if is_falling else place
+    place = Place(after, before) if is_falling else Place(before, after)
     return are_slips([days[at] for at in run], [dates[at].weekday for at in run], place)
 
 
