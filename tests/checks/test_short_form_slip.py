@@ -12,9 +12,9 @@ CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in 
 @pytest.mark.parametrize(
     ("text", "flagged"),
     [
-        (TANKS + "Then an old CSR came.", []),
+        (TANKS + "Then the CSR is here.", []),
         (TANKS + "The CSR is full again.", ["CSR"]),
-        (TANKS.replace("CRS", "CRSX") + "Then an old CSRX came.", ["CSRX"]),
+        (TANKS.replace("CRS", "CRSX") + "Then the CSRX is here.", ["CSRX"]),
         (CHARTS + "She gave the PQM chart type of lock 9 away.", ["PQM"]),
         (CHARTS + "Use pqmdump.\n\nShe gave the PQM chart type of lock 9 away.", []),
     ],

@@ -200,8 +200,10 @@ def _is_turned(
         return False
     if is_explained or len(short) > _SHORTEST:
         return True
+    stop = lexicon.words("function.stop")
     ours = set().union(*(_beside(document, span) for span in places[short]))
-    return any(ours & _beside(document, span) for span in places[other])
+    shared = (ours & _beside(document, span) for span in places[other])
+    return any(stem not in stop for both in shared for _, stem in both)
 
 
 def _is_in_its_place(document: Document, short: str, other: str, places: Places) -> bool:
