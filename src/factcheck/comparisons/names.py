@@ -221,11 +221,16 @@ def whole_names(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
 
 
 def _words(read: Reading, span: Span) -> list[_Word]:
-    """Return the words of a place with their neighbours."""
+    """Return the words of a place with their neighbours, forms of address left out."""
     known = read.tokens
     inside = known.inside(span)
+    addresses = lexicon.words("offices.civil addresses")
     ats = [
-        at for at in inside if known.words[at][0].isalnum() and known.lower[at] not in _POSSESSIVE
+        at
+        for at in inside
+        if known.words[at][0].isalnum()
+        and known.lower[at] not in _BESIDE_NAMES
+        and not (known.is_capital(at) and known.lower[at] in addresses)
     ]
     folded = ["", *(_key(known.words[at]) for at in ats), ""]
     return [
@@ -236,7 +241,8 @@ def _words(read: Reading, span: Span) -> list[_Word]:
 
 _PLACEHOLDER = lazy(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 """What stands for a word that was to be filled in."""
-_POSSESSIVE = ("'s", "’s")
+_BESIDE_NAMES = ("'s", "’s", "jr", "sr")
+"""What is no part of a name that could be a slip of another part."""
 
 
 def _key(word: str) -> str:
