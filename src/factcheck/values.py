@@ -59,13 +59,16 @@ else:
 class _Waiting:
     """Stands for what attrs makes of a class, until it is asked for."""
 
-    def __init__(self, name: str, complete: Callable[[], None]) -> None:
+    def __init__(self, name: str, complete: Callable[[], type]) -> None:
         self.name = name
         self.complete = complete
 
     def __get__(self, instance: object, owner: type) -> Any:
-        self.complete()
-        return getattr(owner if instance is None else instance, self.name)
+        whole = vars(self.complete())
+        if self.name not in whole:
+            raise AttributeError(self.name)
+        made = whole[self.name]
+        return made.__get__(instance, owner) if hasattr(made, "__get__") else made
 
 
 _COMPLETING = RLock()
@@ -96,10 +99,10 @@ def _waiting(cls: type, made: Callable[[], type], finish: Callable[[type], None]
     body = {name: value for name, value in vars(cls).items() if name not in {*fields, *_NOT_COPIED}}
     body["__slots__"] = (*fields, *(() if has_weak else ("__weakref__",)))
 
-    def complete() -> None:
+    def complete() -> type:
         with _COMPLETING:
             if not isinstance(vars(copy)["__init__"], _Waiting):
-                return
+                return copy
             parts = vars(made())
             for name in (*_WITH_VALUES, *_ASKED[:-1]):
                 if name in parts:
@@ -108,6 +111,7 @@ def _waiting(cls: type, made: Callable[[], type], finish: Callable[[type], None]
                     delattr(copy, name)
             finish(copy)
             copy.__init__ = parts["__init__"]  # type: ignore[misc]
+            return copy
 
     body |= {name: _Waiting(name, complete) for name in _ASKED}
     copy = type(cls)(cls.__name__, cls.__bases__, body)
