@@ -156,10 +156,11 @@ def _on_day_of(value: Edtf, model: Edtf) -> Edtf:
 
 
 def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
-    if value.year is None or model.year is None or value.year == model.year:
+    year, other = value.year, model.year
+    if year is None or other is None or year == other:
         return value
     try:
-        return value.shift(model.year - value.year, Unit.YEAR)
+        return value.shift(other - year, Unit.YEAR)
     except EdtfError:
         return value
 

@@ -140,10 +140,11 @@ class Pairs:
 
     def found(self) -> list[Pair]:
         """Return the pairs that share a rare word and enough besides, a deed, or two lone dates."""
+        between = self.likeness.between
         pairs = {
             (left.at, right.at): Pair(left, right, left.claim, right.claim, self, likeness)
             for left, right in self._by_terms()
-            if (likeness := self._between(left, right)) >= _FAINTEST
+            if (likeness := between(left.at, right.at)) >= _FAINTEST
         }
         for one in self._untold:
             left, right = sorted((one.entry, one.sentence), key=lambda frame: frame.at)
@@ -156,16 +157,12 @@ class Pairs:
                 pair.deed = pair.deed or shared
             else:
                 claims = shared.left.claim, shared.right.claim
-                likeness = self._between(left, right)
-                apart.append(Pair(left, right, *claims, self, likeness, shared))
+                apart.append(Pair(left, right, *claims, self, between(left.at, right.at), shared))
         return [*pairs.values(), *apart]
 
     def _pair(self, left: Frame, right: Frame) -> Pair:
-        likeness = self._between(left, right)
+        likeness = self.likeness.between(left.at, right.at)
         return Pair(left, right, left.claim, right.claim, self, likeness)
-
-    def _between(self, left: Frame, right: Frame) -> float:
-        return self.likeness.between(left.at, right.at)
 
     def _by_terms(self) -> Iterator[tuple[Frame, Frame]]:
         """Yield the statements that share a term of which few make use."""
