@@ -173,7 +173,8 @@ def _phrases_of(text: str, *, is_led: bool) -> tuple[tuple[_Phrase, int, int], .
             goes_on = _leads_on(words.words[beside - 1]) if beside else is_led
             is_free = words.words[word].islower()
             if is_free and not _is_beside_anything(words, beside, goes_on=goes_on):
-                found.append(((words.stems[beside], between, word == first), word, beside))
+                key = stem(words.lower[beside]), between, word == first
+                found.append((key, word, beside))
     return tuple(found)
 
 

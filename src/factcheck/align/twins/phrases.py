@@ -194,7 +194,7 @@ def _contexts(words: Tokens, at: int) -> Iterator[_Key]:
         if 0 <= near < len(words) and words.words[near] in ("-", "‑"):
             near += side
         if 0 <= near < len(words) and _is_telling(words, near):
-            yield side, words.stems[near]
+            yield side, stem(words.lower[near])
     if at == 0 and words.words[1:2] == [":"]:
         yield _LABEL
     yield from _authors(words, at)

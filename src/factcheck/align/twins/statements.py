@@ -14,7 +14,7 @@ from factcheck import lexicon
 from factcheck.align.twins.values import Value, ValueKind, values
 from factcheck.model import Block, BlockKind, Document, Facts, Role, Span
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import Tokens, kept_by_words, stem, tokens, tokens_of
+from factcheck.text import Tokens, kept_by_words, stem, tokens
 from factcheck.values import frozen
 
 _LISTED = (BlockKind.ITEM, BlockKind.ROW, BlockKind.ENTRY, BlockKind.CAPTION)
@@ -167,7 +167,7 @@ def _parts(
 ) -> tuple[tuple[Part, ...], frozenset[str]]:
     """Return the words and values of a statement in order, and the stems of its words."""
     inside = words.inside(span)
-    told, stems = _told(words.text[span.start : span.end])
+    told, stems = _told(tuple(words.lower[inside.start : inside.stop]))
     parts = [Part(inside.start + at, form) for at, form in told]
     values = [by_token[at] for at in inside if at in by_token]
     if values:
@@ -180,12 +180,12 @@ def _parts(
 
 
 @kept_by_words
-def _told(text: str) -> tuple[tuple[tuple[int, str], ...], frozenset[str]]:
+def _told(words: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], frozenset[str]]:
     """Return the words of a sentence that tell something, as tokens and stems, and all stems."""
-    words, idle = tokens_of(text), lexicon.words("function.stop")
+    idle = lexicon.words("function.stop")
     told = tuple(
-        (at, words.stems[at])
-        for at, word in enumerate(words.lower)
+        (at, stem(word))
+        for at, word in enumerate(words)
         if len(word) > 1 and word[0].isalpha() and word not in idle
     )
     return told, frozenset(form for _, form in told)
