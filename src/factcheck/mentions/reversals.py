@@ -52,6 +52,10 @@ _BC = lazy(r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b")
 _BACKWARD = lazy(r"(?i)\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b")
 _MOVED = lazy(rf"(?i)\b(?:{alternation('dates.moved')})\b[^.;]*\Z")
 """What is put from one date to another has no beginning and end there."""
+_NUMBER = lazy(r"\d")
+_DASHED = lazy(rf"\w{_DASH}\d")
+"""What no stretch that is told by a dash lacks; most lines have none of it."""
+_LED = lazy(r"[Ff]rom |[Bb]etween ")
 _LAST_DAYS = 28
 _LONGEST_MONTH = 31
 _REACH = 40
@@ -86,8 +90,10 @@ def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
 @kept_by_words
 def _in_line(words: str) -> tuple[Reversal, ...]:
     """Return the reversals of a line, with places counted from its first character."""
-    has_number = any(map(words.__contains__, "0123456789"))
-    return (*_days(words), *_years(words), *_spans(words)) if has_number else ()
+    if not _NUMBER.search(words):
+        return ()
+    dashed = (*_days(words), *_years(words)) if _DASHED.search(words) else ()
+    return (*dashed, *_spans(words))
 
 
 def _moved(one: Reversal, by: int) -> Reversal:
@@ -116,7 +122,7 @@ def _years(text: str) -> Iterator[Reversal]:
 
 def _spans(text: str) -> Iterator[Reversal]:
     """Yield "from 5 May 2011 to 3 May 2011" and "born 1910, died 1902"."""
-    for match in _SPANS.finditer(text):
+    for match in _SPANS.finditer(text) if _LED.search(text) else ():
         if _is_later(match["one"], match["two"]):
             yield _reversal(match, "one", "two")
     for match in _IN_MONTH.finditer(text):

@@ -4,7 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field
+from attrs import field
 from markdown_it.token import Token
 
 from factcheck.patterns import lazy
@@ -69,8 +69,8 @@ class _Walk:
 
     def break_line(self) -> None:
         if not self.blank():
-            made = InlineLine(tuple(self.runs), self.lead, self.pictured, self.bold)
-            self.lines.append(evolve(made, links=tuple(self.links)))
+            runs, links = tuple(self.runs), tuple(self.links)
+            self.lines.append(InlineLine(runs, self.lead, self.pictured, self.bold, links))
             self.links = []
         self.runs, self.lead, self.leading, self.pictured, self.bold = [], 0, False, False, False
         self.opened = (self.opened[0], 0) if self.opened else None

@@ -120,7 +120,8 @@ class _Blocks:
                 stack.pop()
             elif token.type in {"inline", "fence", "code_block", "html_block", "tr_open"}:
                 yield from self._block(index, around)
-                stack[-1] = evolve(around, first=False)
+                if around.first:
+                    stack[-1] = evolve(around, first=False)
 
     def _block(self, index: int, around: Around) -> Iterator[Draft]:
         token, opening = self.tokens[index], self.tokens[max(0, index - 1)]

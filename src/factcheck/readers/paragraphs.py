@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
+from attrs import evolve, field
 
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import Draft, Run, Target, draft, weave
@@ -30,6 +30,12 @@ class InlineLine:
     bold: bool = False
     """What it begins with is strong emphasis."""
     links: tuple[Target, ...] = ()
+    words: str = field(init=False, default="")
+    """With single spaces between them."""
+
+    def __attrs_post_init__(self) -> None:
+        """Join the runs once: several questions are asked of the words."""
+        object.__setattr__(self, "words", weave(self.runs)[0])
 
 
 @frozen
@@ -45,14 +51,18 @@ class Around:
 
 def placed(made: Draft, around: Around) -> Draft:
     """Give a paragraph the kind that its surroundings give it."""
-    made = evolve(made, depth=around.depth)
-    if made.kind is BlockKind.HEADING and (around.quoted or around.depth):
-        made = made.become(BlockKind.PARAGRAPH)
+    kind, level, listed = made.kind, made.level, made.listed
+    if kind is BlockKind.HEADING and (around.quoted or around.depth):
+        kind, level = BlockKind.PARAGRAPH, 0
     if around.quoted:
-        return made.become(BlockKind.QUOTE)
-    if around.first:
-        return evolve(made, kind=BlockKind.ITEM, listed=True)
-    return made.become(BlockKind.CAPTION) if is_caption(made.text) else made
+        kind, level = BlockKind.QUOTE, 0
+    elif around.first:
+        kind, listed = BlockKind.ITEM, True
+    elif is_caption(made.text):
+        kind, level = BlockKind.CAPTION, 0
+    if (kind, around.depth) == (made.kind, made.depth):
+        return made
+    return evolve(made, kind=kind, level=level, depth=around.depth, listed=listed)
 
 
 def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
@@ -78,9 +88,8 @@ def _timed(lines: Sequence[InlineLine]) -> Sequence[InlineLine]:
     """Give the lines of a log their times as leads where nothing but a space sets those off."""
     if len(lines) == 1:
         return lines
-    words = [weave(line.runs)[0] for line in lines]
-    leads = timed(words)
-    plain = {at for at in leads if not _begins(lines[at], words[at])}
+    leads = timed([line.words for line in lines])
+    plain = {at for at in leads if not _begins(lines[at], lines[at].words)}
     return [evolve(line, lead=leads[at]) if at in plain else line for at, line in enumerate(lines)]
 
 
@@ -92,7 +101,7 @@ def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
     """
     above, listed = "", False
     for line in lines:
-        words = weave(line.runs)[0]
+        words = line.words
         in_prose = not listed and len(above) >= _WRAPPED and runs_on(above)
         goes_on = not line.lead and (splits_date(above, words) or in_prose)
         begins = not goes_on and _begins(line, words)
@@ -104,9 +113,8 @@ def _issue_lines(lines: Sequence[InlineLine]) -> Iterator[bool]:
     """Say of each line whether it is one of issue, below a line that is not wrapped."""
     above = ""
     for line in lines:
-        words = weave(line.runs)[0]
-        yield bool(above) and not _is_wrapped(above) and is_issue_line(words)
-        above = words
+        yield bool(above) and not _is_wrapped(above) and is_issue_line(line.words)
+        above = line.words
 
 
 def _is_wrapped(words: str) -> bool:
@@ -125,7 +133,8 @@ def _paragraph(lines: Sequence[InlineLine]) -> Draft:
     first = lines[0]
     kind = BlockKind.CAPTION if all(line.pictured for line in lines) else BlockKind.PARAGRAPH
     made = draft(kind, mended([line.runs for line in lines]), lead=first.lead)
-    made = evolve(made, links=tuple(link for line in lines for link in line.links))
+    links = tuple(link for line in lines for link in line.links)
+    made = evolve(made, links=links) if links else made
     whole = first.bold and first.lead == len(made.text)
     if whole and shape(made.text.rstrip(":")) is not Shape.NONE:
         return made.become(BlockKind.HEADING, _BOLD_LEVEL)

@@ -23,10 +23,9 @@ from factcheck.text.stems import stem
 
 _TOKEN = lazy(
     r"(?:[^\W\d_]\.){2,}"  # dotted abbreviation
-    r"|\d+(?:[.,]\d+)+(?![^\W_])"  # number with separators
-    r"|\w+?(?=[’'][sS](?!\w))"  # the word before a possessive
+    r"|\d++(?:[.,]\d+)+(?![^\W_])"  # number with separators
+    r"|\w++(?:(?=[’'][sS](?!\w))|(?:[’'ʼ]\w++)*+)"  # a word, without a possessive behind it
     r"|[’'][sS](?!\w)"
-    r"|\w+(?:[’'ʼ]\w+)*"
     r"|[^\w\s]"
 )
 
@@ -43,9 +42,17 @@ class _Line(NamedTuple):
 @kept_by_words
 def _line(text: str) -> _Line:
     """Cut one line; the same words stand in many, and are kept once."""
-    found = [(match.start(), match.end(), intern(match[0])) for match in _TOKEN.finditer(text)]
-    starts, ends, words = zip(*found, strict=True) if found else ((), (), ())
-    return _Line(starts, ends, words, tuple([intern(word.lower()) for word in words]))
+    starts: list[int] = []
+    ends: list[int] = []
+    words = [intern(word) for word in _TOKEN.findall(text)]
+    end = 0
+    for word in words:  # nothing but white space parts two tokens
+        start = text.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    lower = [word if word.islower() else word.lower() for word in words]
+    return _Line(tuple(starts), tuple(ends), tuple(words), tuple(lower))
 
 
 @define(eq=False, slots=False)
@@ -69,8 +76,8 @@ class Tokens:
         self.starts, self.ends, self.words, self.lower = [], [], [], []
         for begin, text in lines(self.document) if self.document else lines_of(self.text):
             line = _line(text)
-            self.starts += [begin + start for start in line.starts]
-            self.ends += [begin + end for end in line.ends]
+            self.starts += [begin + start for start in line.starts] if begin else line.starts
+            self.ends += [begin + end for end in line.ends] if begin else line.ends
             self.words += line.words
             self.lower += line.lower
 

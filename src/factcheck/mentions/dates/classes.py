@@ -39,7 +39,7 @@ _SIGNS = {
 _FISCAL_YEARS = range(1950, 2100)
 _SHAPES = ("ISO", "NUMERIC", "MONTHYEAR", "SPAN", "DUAL", "CLOCK", "DAYYEAR", "FEAST")
 """Classes whose members have several tokens."""
-_SCHEMES = ("http", "https", "www")
+_SCHEMES = frozenset({"http", "https", "www"})
 _LAST_DAY = 31
 _YEARS = range(1000, 2200)
 
@@ -167,10 +167,12 @@ def coded(tokens: Tokens, known: Classes) -> Coded:
     shapes: dict[int, Mention] = {}
     behind = 0
     for at, word in enumerate(tokens.words):
-        if at >= behind and word[0].isdecimal():
+        if word[0].isdecimal() and at >= behind:
             behind = _number(tokens, at, known, letters, shapes)
-    _feasts(tokens, known, letters, shapes)
-    _addresses(tokens, letters)
+    if not _feast_starts().isdisjoint(tokens.lower):
+        _feasts(tokens, known, letters, shapes)
+    if not _SCHEMES.isdisjoint(tokens.lower):
+        _addresses(tokens, letters)
     return Coded(tokens, "".join([*letters, BREAK]), shapes)
 
 

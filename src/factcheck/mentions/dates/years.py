@@ -270,11 +270,11 @@ def _best(steps: Priced, last: dict[_State, float]) -> Iterator[tuple[int, Choic
             behind[edge.before] = min(rest, behind.get(edge.before, _NOWHERE))
             if edge.year is not None and before + rest < totals.get(edge.year, (_NOWHERE,))[0]:
                 totals[edge.year] = before + rest, edge.lender
-        ranked = sorted(
-            ((total, year, lender) for year, (total, lender) in totals.items()),
-            key=lambda one: one[:2],
-        )
-        if ranked:
+        if totals:
+            ranked = sorted(
+                ((total, year, lender) for year, (total, lender) in totals.items()),
+                key=lambda one: one[:2],
+            )
             total, year, lender = ranked[0]
             margin = ranked[1][0] - total if len(ranked) > 1 else _NOWHERE
             yield at, Choice(year, lender, margin)

@@ -14,6 +14,8 @@ _HANDLE = lazy(r"(?<![\w@./])@[A-Za-z]\w{2,38}(?:[.-]\w+)*")
 _HOST = lazy(r"(?<![\w@./\\-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![-./\\]?\w)")
 _ADDRESS = lazy(r"\b(?:https?://|www\.)\S+")
 _PIECE = lazy(r"[-_]")
+_MARK = lazy(r"[-_@]")
+"""What every handle and host name has."""
 _FEWEST_PIECES = 3
 _OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
 
@@ -35,6 +37,8 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
 @kept_by_words
 def _in_line(words: str) -> tuple[Span, ...]:
     """Return where the handles and host names of a line stand, outside of its addresses."""
+    if not _MARK.search(words):
+        return ()
     masks = [Span(*match.span()) for match in _ADDRESS.finditer(words)]
     found = [Span(*match.span()) for match in _HANDLE.finditer(words)]
     found += [Span(*one.span()) for one in _HOST.finditer(words) if _is_host(words, one.span())]

@@ -73,8 +73,8 @@ def titles(tokens: Sequence[Token], evidence: Evidence) -> Titles:
     """Find the titles that stand in front of names."""
     before: dict[int, tuple[int, int]] = {}
     words: set[int] = set()
-    for at in range(len(tokens)):
-        if _is_office(tokens, at):
+    for at, token in enumerate(tokens):
+        if office(token) and _is_office(tokens, at):
             last = _field_end(tokens, at, evidence)
             if _is_followed(tokens, last) or _is_apposed(tokens, last):
                 first = _first(tokens, at)
@@ -84,9 +84,9 @@ def titles(tokens: Sequence[Token], evidence: Evidence) -> Titles:
 
 
 def _is_office(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a word is a noun of office here, and no surname, adjective or verb."""
+    """Say whether a noun of office is one here, and no surname, adjective or verb."""
     token = tokens[at]
-    if not office(token) or _is_surname(tokens, at):
+    if _is_surname(tokens, at):
         return False
     if token.capital or token.lower not in AMBIGUOUS:
         return True

@@ -12,8 +12,8 @@ from factcheck.patterns import lazy
 from factcheck.text import kept_by_words
 
 _MARK = "\u0300-\u036f"
-_LETTERS = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}][^\W_]*)*"
-_WORD = lazy(rf"(?:[A-Z]\.){{2,}}(?=[ ,;:)’'\n]|$)|{_LETTERS}(?:[-‐‑'’ʼʻ‘]{_LETTERS})*")
+_LETTERS = rf"[^\W_]++(?:[{_MARK}][^\W_]*+)*+"
+_WORD = lazy(rf"(?:[A-Z]\.){{2,}}(?=[ ,;:)’'\n]|$)|{_LETTERS}(?:[-‐‑'’ʼʻ‘]{_LETTERS})*+")
 _MASKED = lazy(
     r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S{1,255}|`[^`\n]{1,200}`|(?<![\w-])[\w-]{1,60}\.[a-z]\w{1,5}\b(?:/\S*)?"
     r"|(?<!\w)[@#/\\]\w[\w./\\-]*|\b[A-Za-z][^\W_]*_\w+"
@@ -69,10 +69,17 @@ def tokens_of(words: str, begin: int) -> tuple[Token, ...]:
     tokens: list[Token] = []
     before, last = None, begin
     for match in _WORD.finditer(words, begin):
-        if match.start() not in masked:
-            gap = words[last : match.start()] if before else "\n"
-            before, last = _token(match, gap, before), match.end()
-            tokens.append(before)
+        start, end = match.span()
+        if start in masked:
+            continue
+        gap, word = words[last:start] if before else "\n", intern(match[0])
+        if gap == " " and word.islower() and word.isalpha():
+            owns = words[end : end + 2] in _OPEN_POSSESSIVES
+            before = Token(start, end, word, gap, False, False, owns, word)  # noqa: FBT003 - columns
+        else:
+            before = _token(match, gap, before)
+        tokens.append(before)
+        last = end
     return tuple(tokens)
 
 
@@ -83,10 +90,7 @@ def _masked(words: str) -> frozenset[int]:
 
 def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
     start, end = match.span()
-    whole = intern(match[0])
-    owns = match.string[end : end + 2] in _OPEN_POSSESSIVES
-    if gap == " " and whole.islower() and whole.isalpha():
-        return Token(start, end, whole, gap, False, False, owns, whole)  # noqa: FBT003 - columns
+    whole = match[0]
     text = whole[:-2] if whole.endswith(_POSSESSIVES) else whole
     opens = gap != " " and bool(_OPENING.search(gap)) and not (before and _joins(before, gap))
     return Token(
@@ -96,7 +100,7 @@ def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
         gap,
         _is_capital(text, gap, before) and not _is_calendar(match, text, gap, before),
         opens,
-        owns or len(text) < len(whole),
+        len(text) < len(whole) or match.string[end : end + 2] in _OPEN_POSSESSIVES,
         text.lower().rstrip("."),
     )
 
