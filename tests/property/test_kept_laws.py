@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.pipeline import examine_text
 from factcheck.reports import to_json
-from factcheck.text import forget, kept_by_words
+from factcheck.text import forget, kept_by_words, make_room
 
 TEXTS = sorted((Path(__file__).parents[2] / "bench" / "texts").glob("*.md"))
 NEW = (
@@ -67,3 +67,19 @@ def test_what_is_kept_of_words_is_made_once_until_it_is_forgotten() -> None:
     assert [length("two words"), length("two words"), made] == [9, 9, ["two words"]]
     forget()
     assert [length("two words"), made] == [9, ["two words"] * 2]
+
+
+def test_what_is_kept_is_forgotten_before_a_text_with_a_very_long_block() -> None:
+    made = []
+
+    @kept_by_words
+    def length(words: str) -> int:
+        made.append(words)
+        return len(words)
+
+    length("words")
+    make_room("word " * 10_000 + "\n\nword")
+    length("words")
+    make_room("word\n\n" * 10_000)
+    length("words")
+    assert made == ["words"] * 2

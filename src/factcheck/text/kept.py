@@ -14,6 +14,8 @@ Made = TypeVar("Made")
 
 _BLOCKS = 4_096
 """Blocks of which each function keeps what it made; an article of 5,600 words has some 200."""
+_LONGEST = 20_000
+"""Characters of a block; versions of a longer one would soon fill the memory."""
 _FORGETTING: list[Callable[[], None]] = []
 
 
@@ -34,3 +36,9 @@ def forget() -> None:
     """Forget what was kept of all words, as a new process would."""
     for clear in _FORGETTING:
         clear()
+
+
+def make_room(text: str) -> None:
+    """Forget everything where a text has so long a block that few of its versions can be kept."""
+    if max(map(len, text.split("\n\n"))) > _LONGEST:
+        forget()

@@ -49,7 +49,7 @@ def office(token: Token) -> str:
     return _office(token.lower, token.text)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _office(word: str, printed: str) -> str:
     bare = _LEVEL.sub("", word) if "-" in word else word
     for form in (word, bare, bare.removesuffix("s")):
