@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.align.measures.features import FEATURES as OF_MEASURES
 from factcheck.align.utterances.features import FEATURES as OF_UTTERANCES
-from factcheck.align.weighing import FOLDER, Term, linked, name_of, score, weights
+from factcheck.align.weighing import FOLDER, Term, at_most, linked, name_of, score, weights
 
 RELATIONS = [("measure", OF_MEASURES), ("utterance", OF_UTTERANCES)]
 
@@ -41,3 +41,16 @@ def test_a_score_is_the_sum_of_its_terms_and_tells_the_heaviest() -> None:
 
 def test_what_does_not_reach_the_threshold_is_no_link() -> None:
     assert [one.of for one in linked("measure", (same_noun,), (1, 9, 7))] == [9, 7]
+
+
+def test_a_feature_with_a_bound_is_asked_only_where_it_may_decide() -> None:
+    asked = []
+
+    @at_most(3.0)
+    def words_in_common(number: int) -> float:
+        asked.append(number)
+        return 3.0
+
+    found = linked("measure", (words_in_common, same_noun), (1, 2, 3))
+    assert asked == [2, 3]
+    assert found == [score("measure", (words_in_common, same_noun), one) for one in (3, 2)]

@@ -1,21 +1,26 @@
 """Scores that are written down: features by name, their weights in a file, the proof in words.
 
 A file of `weights/` has one feature a line, `weight  feature name | words that tell it  # source`,
-and a line `threshold`: what the terms must come to. A feature is a function that returns a number.
+and a line `threshold`: what the terms must come to. A feature is a function that returns a number,
+0 or more.
 """
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from factcheck.values import frozen
 
 FOLDER = Path(__file__).parent / "weights"
+_SLACK = 1e-9
+"""By which the sum of terms may be off in another order."""
 _MOST_TOLD = 3
 """Terms of a score that its proof names."""
 
 Subject = TypeVar("Subject")
+Feature = TypeVar("Feature", bound=Callable[[Any], float])
 
 
 @frozen
@@ -69,6 +74,20 @@ def weights(relation: str) -> Mapping[str, Weight]:
     return found
 
 
+_BOUNDS: dict[Callable[[Any], float], float] = {}
+"""Of features that take long to find out how large they can be."""
+
+
+def at_most(bound: float) -> Callable[[Feature], Feature]:
+    """Say of a feature how large it can be, so that it is asked only where that may decide."""
+
+    def bind(feature: Feature) -> Feature:
+        _BOUNDS[feature] = bound
+        return feature
+
+    return bind
+
+
 @cache
 def name_of(feature: Callable[[Subject], float]) -> str:
     """Return the name of a feature as its file of weights has it."""
@@ -79,11 +98,17 @@ def score(
     relation: str, features: Sequence[Callable[[Subject], float]], of: Subject
 ) -> Score[Subject]:
     """Weigh a candidate by all features of a relation."""
+    return _score(relation, of, {one: one(of) for one in features})
+
+
+def _score(
+    relation: str, of: Subject, sizes: Mapping[Callable[[Subject], float], float]
+) -> Score[Subject]:
     known = weights(relation)
     terms = tuple(
         Term(name, known[name].worth * size, known[name].says)
-        for one in features
-        if (size := one(of)) and (name := name_of(one))
+        for one, size in sizes.items()
+        if size and (name := name_of(one))
     )
     return Score(of, terms, sum(term.worth for term in terms) - known["threshold"].worth)
 
@@ -92,5 +117,33 @@ def linked(
     relation: str, features: Sequence[Callable[[Subject], float]], found: Iterable[Subject]
 ) -> list[Score[Subject]]:
     """Return the candidates whose terms reach the threshold, the strongest first."""
-    scores = (score(relation, features, one) for one in found)
-    return sorted((one for one in scores if one.total >= 0), key=lambda one: -one.total)
+    scores = (_reached(relation, features, one) for one in found)
+    return sorted((one for one in scores if one and one.total >= 0), key=lambda one: -one.total)
+
+
+def _reached(
+    relation: str, features: Sequence[Callable[[Subject], float]], of: Subject
+) -> Score[Subject] | None:
+    """Weigh a candidate; None as soon as it falls short, whatever the other features are."""
+    total = -weights(relation)["threshold"].worth
+    sizes = dict.fromkeys(features, 0.0)
+    for feature, worth, left in _bounded_last(relation, tuple(features)):
+        if total + left < -_SLACK:
+            return None
+        sizes[feature] = size = feature(of)
+        total += worth * size
+    return _score(relation, of, sizes)
+
+
+@cache
+def _bounded_last(
+    relation: str, features: tuple[Callable[[Subject], float], ...]
+) -> tuple[tuple[Callable[[Subject], float], float, float], ...]:
+    """Return each feature, its worth, and what it and those behind it can add at most.
+
+    In front are those in favour that have no bound, then those against, behind those with a bound.
+    """
+    worths = {one: weights(relation)[name_of(one)].worth for one in features}
+    ordered = sorted(features, key=lambda one: (one in _BOUNDS, worths[one] < 0))
+    gains = [max(0.0, worths[one] * _BOUNDS.get(one, math.inf)) for one in ordered]
+    return tuple((one, worths[one], sum(gains[at:])) for at, one in enumerate(ordered))

@@ -9,6 +9,7 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.align.measures.candidates import Pair
 from factcheck.align.measures.figures import Figure
+from factcheck.align.weighing import at_most
 from factcheck.mentions.quantities.counted import is_time
 from factcheck.mentions.quantities.values import (
     are_near,
@@ -251,18 +252,21 @@ def row_not_named(pair: Pair) -> float:
     return float(is_cell and bool(_label(pair)) and not _names_row(pair))
 
 
+@at_most(1.5)
 def of_one_happening(pair: Pair) -> float:
     """1 if two linked claims tell them, or an entry and a text of its day; less around these."""
     is_of_day = pair.is_of_day or pair.relation is Relation.AGREE
     return (1 + is_of_day / 2) / (1 + pair.distance) if pair.happening else is_of_day / 2
 
 
+@at_most(1.0)
 def other_numbers_in_common(pair: Pair) -> float:
     """1 if both sentences tell one more number, the same, which is hardly chance."""
     mine, theirs = (pair.around.numbers(figure) for figure in (pair.one, pair.other))
     return float(any(number >= _TELLING for number in mine & theirs))
 
 
+@at_most(_MOST)
 def words_beside_in_common(pair: Pair) -> float:
     """How many words stand beside both numbers at the same place, three at most."""
     sides = zip(*(pair.around.beside(figure) for figure in (pair.one, pair.other)), strict=True)
@@ -270,11 +274,13 @@ def words_beside_in_common(pair: Pair) -> float:
     return min(_MOST, sum((*side, False).index(False) for side in same))
 
 
+@at_most(_MOST)
 def words_in_common(pair: Pair) -> float:
     """What the words around both tell: rare ones count 1 each."""
     return min(_MOST, sum(pair.shared.values()))
 
 
+@at_most(1.0)
 def words_of_the_sentence_in_common(pair: Pair) -> float:
     """1 if the sentences themselves, or label and sentence, share words; less for common ones."""
     own = pair.around.of(pair.one).own & pair.around.of(pair.other).own
