@@ -63,6 +63,12 @@ def test_what_quoting_allows_is_left_alone(second: str) -> None:
     assert messages(FIRST, second) == []
 
 
+def test_letters_that_stand_for_any_name_are_no_change() -> None:
+    told = "The clerk wrote “No warden could be found for the lamp at the pier of {}” again."
+    assert messages(told.format("XXX"), "It rained.", told.format("X.Y")) == []
+    assert len(messages(told.format("Ulvik"), "It rained.", told.format("Bergen"))) == 1
+
+
 def test_a_label_that_is_repeated_alone_is_no_speaker() -> None:
     line = "WARDEN: We shall keep the lamp as long as a gull is out."
     told = messages(FIRST, line, "It rained.", "The pier was wet.", "WARDEN: It is late.")

@@ -281,6 +281,7 @@ def test_a_name_set_as_code_is_no_slip() -> None:
         "The clerk asks for a struct of two parts in the first week of May.",
         "The lid was mended in May (idea: governmen, 16 May 2012, at the door) by the clerk.",
         "The clerk moves the kmaps of the kiln; a kmap is a plan of it.",  # of a trade's word
+        "The clerk shlipped the lid, as he may shlip every lid; a shlip is no work.",
         "The signature stati of the clerk are kept in the first week of May.",  # Latin
     ],
 )

@@ -233,9 +233,11 @@ def _opens(document: Document, found: Tokens, at: int, following: list[int]) -> 
 
 def _is_of_trade(word: str, found: Tokens) -> bool:
     """True if a word is the inflection of one that the text has, and that is no slip: "cmaps"."""
+    found_bases = bases(word.lower())
+    undoubled = (base[:-1] for base in found_bases if base[-1:] == base[-2:-1])
     return any(
         _count(found, base) and not is_english(base) and not _typical(base, found)
-        for base in bases(word.lower())
+        for base in (*found_bases, *undoubled)
     )
 
 

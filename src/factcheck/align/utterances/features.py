@@ -25,6 +25,8 @@ _OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
 _PART = lazy(r"[ivxlc]+|\d+")
 """The number of a part, as words are folded."""
 _SPELLINGS = "spelling.two spellings"
+_PLACEHOLDER = lazy(r"[xyz]+(?:\.[xyz]+)*")
+"""Letters that stand for any name, as words are folded."""
 _BEHIND = 30
 """Code points behind a quotation in which a verse is named."""
 _MOST_BETWEEN = 40
@@ -55,6 +57,7 @@ def is_explained(pair: Pair) -> bool:
         _are_parts_of_a_work(pair)
         or _are_respelt(pair)
         or _is_reported(pair)
+        or _are_placeholders(pair)
         or any(_is_marked(pair, here, there) for here, there in pair.alignment.changes)
     )
 
@@ -150,6 +153,16 @@ def _is_reported(pair: Pair) -> bool:
     return bool(changed) and all(
         shifting.issuperset(words) or len({*map(stem, words)}) == 1 for words in changed
     )
+
+
+def _are_placeholders(pair: Pair) -> bool:
+    """True if nothing but letters that stand for any name are changed: "XXX", "X.Y"."""
+    changed = [
+        word
+        for here, there in pair.alignment.changes
+        for word in pair.left.words[slice(*here)] + pair.right.words[slice(*there)]
+    ]
+    return bool(changed) and all(map(_PLACEHOLDER.fullmatch, changed))
 
 
 def _is_marked(pair: Pair, here: Words, there: Words) -> bool:
