@@ -340,6 +340,13 @@ description: "{words.format("6 pm")}"
             ),
             ["vmooralgo"],
         ),
+        (
+            (
+                "Use zarvthqueck. The zarvthqueck is on. See zarvthqueck.\n\n"
+                "Take the zarvtqueck log here.\n\nNow umaqueck is slow."
+            ),
+            ["zarvtqueck"],
+        ),
         ("Start zarvanto. Then zarvanto reads. Stop zarvanto.\n\nThe zarvnto() call ends.", []),
         ("Use the Dredge LSTAT call.\n\nUse the Dredge FSTAT call.", []),
         ("Use the Dredge LANTERNS call.\n\nUse the Dredge LANTENRS call.", ["LANTENRS"]),

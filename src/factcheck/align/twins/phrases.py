@@ -316,14 +316,15 @@ def _is_strange(word: str) -> bool:
 
 
 def _are_of_family(rare: str, usual: str, words: Tokens) -> bool:
-    """True if two end in what ends another name, too: "vprintf", "vsprintf" beside "fprintf".
+    """True if most of both is what ends another name, too: "vprintf", "vsprintf", "fprintf".
 
     What stands before such an ending says on purpose which of the family is meant.
     """
     pairs = zip(reversed(rare), reversed(usual), strict=False)
     same = takewhile(lambda pair: pair[0] == pair[1], pairs)
     ending = "".join(letter for letter, _ in same)[::-1]
-    return len(ending) >= _SHORTEST and any(
+    is_most = len(ending) >= max(_SHORTEST, len(rare) // 2 + 1)
+    return is_most and any(
         one.endswith(ending) and one not in (rare, usual) and _is_strange(one)
         for one in words.by_lower
     )
