@@ -571,6 +571,8 @@ def test_sums_in_many_wordings_are_reckoned_again(text: str, says: str) -> None:
         "The regiment lost 212 men. In the first attack 40 fell and in the second 182 were hurt.",
         "The old joke says 1 + 1 = 3, and x = 3 + 4 = 7.",
         "Of 64 samples 16, or 45 per cent of those from the well, were foul.",
+        "There came 550 men, 101 women and 494 children.",
+        "The camp held 1,145 prisoners (550 men, 101 women and 494 children).",
     ],
 )
 def test_numbers_that_are_not_added_are_left_alone(text: str) -> None:

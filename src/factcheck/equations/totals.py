@@ -25,7 +25,7 @@ from factcheck.equations.cues import Numbers, any_of, following, leading, withou
 from factcheck.model import Quantity, Span, Tally
 from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.text.opposites import is_parted, is_timed, is_whole
+from factcheck.text.opposites import is_beside, is_parted, is_timed, is_whole
 from factcheck.values import frozen
 
 _JOINT = lazy(
@@ -222,7 +222,8 @@ def _are_parts(numbers: Numbers, total: Quantity, run: Run, by: str) -> bool:
         return apart or not any(map(_acts, run.says[1:]))
     timed = is_timed(run.says) or any(map(numbers.has_date, run.says))
     divided = parted and not timed
-    whole = by == "beside" or (by == "next" and is_whole(run.says))
+    is_apart = not is_beside(total.noun, run.says)
+    whole = is_apart and (by == "beside" or (by == "next" and is_whole(run.says)))
     return by == "made of" or (divided and whole)
 
 

@@ -25,6 +25,12 @@ def is_parted(says: Sequence[str]) -> bool:
     return any(_members(told, one) for one in sets) or _is_placed(says) or _is_active(says)
 
 
+def is_beside(word: str, says: Sequence[str]) -> bool:
+    """True if a word is one more of a set to which the parts belong: men beside women, children."""
+    told = _told((word, *says))
+    return any(_members(told, one) for one in _sets("equations.dividing all"))
+
+
 def is_timed(says: Sequence[str]) -> bool:
     """True if the parts are of different times, at which the same may be counted again."""
     times = lexicon.words("equations.times")
