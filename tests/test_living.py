@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from factcheck.cli import main
 from factcheck.cli.check import read_files
+from factcheck.cli.common import sweeps
 from factcheck.cli.settings import Options
 from factcheck.cli.watching import stamps, watch
 from factcheck.reports import REPORTS
@@ -360,3 +361,18 @@ def test_a_word_document_from_standard_input_is_told_how_to_be_named() -> None:
     done = CliRunner().invoke(main, ["check", "-"], input=b"PK\x03\x04word/document.xml")
     assert done.exit_code == 2
     assert "--stdin-name NAME.docx" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("counts", "due"),
+    [
+        ([200_000] * 4, [3]),
+        ([200_000] * 5 + [10, 10, 10, 10], [3, 4]),
+        ([150_000, 300_000, 450_000, 450_100, 450_200, 450_300], [5]),
+        ([90_000] * 8, []),
+    ],
+)
+def test_a_server_looks_for_cycles_when_nothing_has_happened_for_three_seconds(
+    counts: list[int], due: list[int]
+) -> None:
+    assert [at for at, is_due in enumerate(sweeps(counts)) if is_due] == due

@@ -6,7 +6,9 @@ import gc
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -49,13 +51,44 @@ STDIN = "-"
 """As a path: standard input."""
 
 
-def keep_small() -> None:
-    """Look for cycles as often as Python does: a program that waits for requests lives for days."""
-    gc.set_threshold(*_USUAL)
+def sweep_when_idle() -> None:
+    """Look for cycles while nobody waits: for a program that answers and lives for days."""
+    threading.Thread(target=_sweep, name="factcheck sweeps", daemon=True).start()
 
 
-_USUAL = (700, 10, 10)
-"""New values after which cycles are looked for, and how often older ones; Python's own."""
+def _sweep() -> None:
+    for is_due in sweeps(_made()):
+        if is_due:
+            gc.collect()
+
+
+def _made() -> Iterator[int]:
+    """Yield how many values were made since cycles were last looked for, second by second."""
+    while True:
+        time.sleep(1)
+        yield gc.get_count()[0]
+
+
+def sweeps(counts: Iterable[int]) -> Iterator[bool]:
+    """Tell, second by second, whether it is time to look for cycles.
+
+    Args:
+        counts: How many values were made since cycles were last looked for, a number a second.
+
+    Yields:
+        True where very many were made and for three seconds hardly any more.
+    """
+    before, quiet = 0, 0
+    for count in counts:
+        quiet = quiet + 1 if abs(count - before) < _FEW else 0
+        before = count
+        yield count > _MANY and quiet >= _QUIET
+
+
+_QUIET = 3
+"""Seconds in which hardly anything was made: no text is checked, and nobody types."""
+_FEW, _MANY = 1_000, 100_000
+"""Values; a run of an article of 5,600 words makes some 200,000."""
 
 
 def examined(  # noqa: PLR0913 - what some of the commands ask for

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from factcheck.cli.common import told
+from factcheck.cli.common import sweep_when_idle, told
 from factcheck.cli.decide import initials
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.errors import UsageError, how_to_install
@@ -33,6 +33,7 @@ def command(by: str, options: Options, *, stdio: bool) -> None:
     del stdio
     with told():
         _refuse_without_extra()
+        sweep_when_idle()
         from factcheck.lsp.server import made, serve  # noqa: PLC0415 - needs the extra `lsp`
         from factcheck.lsp.session import Preferences  # noqa: PLC0415 - the same
         from factcheck.reports.explained import page  # noqa: PLC0415 - the same

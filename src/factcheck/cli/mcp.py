@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.common import keep_small, told
+from factcheck.cli.common import sweep_when_idle, told
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.errors import UsageError, how_to_install
 
@@ -35,7 +35,7 @@ def command(roots: tuple[str, ...], by: str, options: Options, *, allow_write: b
     """  # noqa: D301 - click reads \b
     with told():
         _refuse_without_extra()
-        keep_small()
+        sweep_when_idle()
         from factcheck.assistants.roots import Roots  # noqa: PLC0415 - for this command
         from factcheck.assistants.server import made  # noqa: PLC0415 - needs the extra `mcp`
 
