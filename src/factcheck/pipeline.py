@@ -68,7 +68,6 @@ from factcheck.model import (
     Sourced,
     SourceText,
 )
-from factcheck.text import make_room
 from factcheck.words.lookalikes import lookalikes
 
 if TYPE_CHECKING:
@@ -406,8 +405,6 @@ _OBJECTS = 500_000
 @_rarely_collected()
 def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
-    for file in document.files:
-        make_room(file.text)
     about, facts = read_off(document, config)
     return linked(document, about, facts)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.pipeline import examine_text
 from factcheck.reports import to_json
-from factcheck.text import forget, kept_by_words, make_room
+from factcheck.text import forget, kept_by_words
 
 TEXTS = sorted((Path(__file__).parents[2] / "bench" / "texts").glob("*.md"))
 NEW = (
@@ -69,17 +69,18 @@ def test_what_is_kept_of_words_is_made_once_until_it_is_forgotten() -> None:
     assert [length("two words"), made] == [9, ["two words"] * 2]
 
 
-def test_what_is_kept_is_forgotten_before_a_text_with_a_very_long_block() -> None:
+def test_a_line_that_grows_with_each_key_is_not_kept_in_all_its_versions_for_ever() -> None:
     made = []
 
     @kept_by_words
-    def length(words: str) -> int:
-        made.append(words)
-        return len(words)
+    def length(words: str, others: tuple[str, ...]) -> int:
+        made.append(words[:1])
+        return len(words) + len(others)
 
-    length("words")
-    make_room("word " * 10_000 + "\n\nword")
-    length("words")
-    make_room("word\n\n" * 10_000)
-    length("words")
-    assert made == ["words"] * 2
+    long = "-" * 400_000
+    for key in "abc":
+        length(key + long, (long,))
+    length("c" + long, (long,))
+    assert made == ["a", "b", "c"]
+    length("a" + long, (long,))
+    assert made == ["a", "b", "c", "a"]

@@ -5,7 +5,7 @@ clock time, an identifier, an address); finding words is looking up.
 """
 
 from factcheck.model.letters import distance, is_one_slip
-from factcheck.text.kept import forget, kept_by_words, make_room
+from factcheck.text.kept import forget, kept_by_words
 from factcheck.text.lines import lines, lines_of
 from factcheck.text.phrases import Phrases, listed
 from factcheck.text.respelling import respelt
@@ -22,7 +22,6 @@ __all__ = [
     "lines",
     "lines_of",
     "listed",
-    "make_room",
     "respelt",
     "stem",
     "tokens",

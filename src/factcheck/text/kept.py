@@ -6,7 +6,7 @@ with places counted from its first character, and moved to where the block stand
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar, cast
 
 Given = ParamSpec("Given")
@@ -14,8 +14,8 @@ Made = TypeVar("Made")
 
 _BLOCKS = 4_096
 """Blocks of which each function keeps what it made; an article of 5,600 words has some 200."""
-_LONGEST = 20_000
-"""Characters of a block; versions of a longer one would soon fill the memory."""
+_CHARACTERS = 1_000_000
+"""Characters after which a function begins anew: lines may be long, and each key makes another."""
 _FORGETTING: list[Callable[[], None]] = []
 
 
@@ -27,18 +27,31 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
             hashed, and returns what nobody changes: a tuple, a frozen value. Places in it are
             counted from the first character of the words.
     """
-    kept = lru_cache(maxsize=_BLOCKS)(make)
+    read = 0
+
+    @wraps(make)
+    def counted(*given: Given.args, **named: Given.kwargs) -> Made:
+        nonlocal read
+        read += _characters((*given, *named.values()))
+        if read > _CHARACTERS:
+            kept.cache_clear()
+            read = 0
+        return make(*given, **named)
+
+    kept = lru_cache(maxsize=_BLOCKS)(counted)
     _FORGETTING.append(kept.cache_clear)
     return cast("Callable[Given, Made]", kept)
+
+
+def _characters(given: tuple[object, ...]) -> int:
+    """Return how many characters the words among some values have, other values counted as one."""
+    return sum(
+        len(one) if isinstance(one, str) else _characters(one) if isinstance(one, tuple) else 1
+        for one in given
+    )
 
 
 def forget() -> None:
     """Forget what was kept of all words, as a new process would."""
     for clear in _FORGETTING:
         clear()
-
-
-def make_room(text: str) -> None:
-    """Forget everything where a text has so long a block that few of its versions can be kept."""
-    if max(map(len, text.split("\n\n"))) > _LONGEST:
-        forget()
