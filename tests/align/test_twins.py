@@ -413,3 +413,22 @@ def test_a_volume_of_a_journal_has_one_year(text: str, flagged: list[str]) -> No
 )
 def test_an_address_may_lack_accents_and_begin_otherwise(link: str) -> None:
     assert findings(f"# The kiln\n\nThe pots were fired by {link} in May.\n", "TWN05") == []
+
+
+_LINKS = (
+    "[4](https://sing.example/notes/week-5) has the notes, after"
+    " [week 2](https://sing.example/notes/week-2).\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"We sing once each week.\n\n{_LINKS}", f"{_LINKS}\nWe sing once each week.\n"],
+    ids=["in the paragraph before", "at the end of the text"],
+)
+def test_a_word_of_another_paragraph_is_no_label_of_a_number_in_a_link(text: str) -> None:
+    assert findings(text, "TWN05") == []
+
+
+def test_the_word_before_a_number_in_a_link_is_its_label() -> None:
+    assert len(findings(f"# Notes of the choir\n\nWeek {_LINKS}", "TWN05")) == 1

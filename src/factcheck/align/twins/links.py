@@ -115,7 +115,10 @@ def _labels(made: Statements, link: Hyperlink) -> Iterator[tuple[int, str, str]]
     """
     words, address = made.tokens, _address(link.target)
     for at in _numbers(made, link):
-        label = words.stems[at - 1 - (words.words[at - 1] in ("#", "-", "."))]
+        before = at - 1 - (words.words[at - 1] in ("#", "-", "."))
+        if before < 0 or words.blocks[before] != words.blocks[at]:
+            continue
+        label = words.stems[before]
         told = [number for word, number in address.labelled if word == label]
         if len(told) == 1:
             yield at, label, told[0]
