@@ -35,7 +35,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import citation_key
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, lines
 
 
 def sources(
@@ -157,7 +157,7 @@ _FAR = 80
 def _by_form(finder: _Finder) -> Iterator[Source]:
     """Yield a source for each form that has an owner and a day."""
     document = finder.document
-    for span, kind in _forms(document.text):
+    for span, kind in _forms(document):
         sentence, block = document.sentence_at(span.start), document.block_at(span.start)
         is_told = document.role_at(span.start) in (Role.NARRATIVE, Role.CHRONOLOGY)
         if not (sentence and block and is_told) or finder.reading.is_quoted(span.start):
@@ -169,13 +169,11 @@ def _by_form(finder: _Finder) -> Iterator[Source]:
             yield source
 
 
-def _forms(text: str) -> Iterator[tuple[Span, str]]:
-    """Yield each form that a text names, with its kind."""
-    at = 0
-    for line in text.split("\n"):
+def _forms(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield each form that a document names, with its kind."""
+    for at, line in lines(document):
         for start, end, kind in _forms_in(line):
             yield Span(at + start, at + end), kind
-        at += len(line) + 1
 
 
 @kept_by_words

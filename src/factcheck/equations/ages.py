@@ -29,7 +29,7 @@ from factcheck.model import (
 )
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import compiled, lazy
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, lines
 from factcheck.text.stems import stem
 from factcheck.values import frozen
 
@@ -263,7 +263,7 @@ def _anniversaries(reading: Reading) -> Iterator[Age]:
     """Yield the anniversaries and birthdays whose beginning the document tells."""
     births = [*births_told(reading)] if "birthday" in reading.document.text else []
     words = ("anniversary", "birthday", "centen", "jubilee")
-    for match in _matches(_ANNIVERSARY, reading.document.text, *words):
+    for match in _matches(_ANNIVERSARY, reading.document, *words):
         years, sentence, span = _years(match), reading.sentence(match.start()), Span(*match.span())
         if not years:
             continue
@@ -276,13 +276,11 @@ def _anniversaries(reading: Reading) -> Iterator[Age]:
             yield Age(span, years, since, at, is_completed=False)
 
 
-def _matches(pattern: re.Pattern[str], text: str, *words: str) -> Iterator[re.Match[str]]:
+def _matches(pattern: re.Pattern[str], document: Document, *words: str) -> Iterator[re.Match[str]]:
     """Yield the places of a pattern, which is sought in lines that have one of some words."""
-    at = 0
-    for line in text.split("\n"):
+    for at, line in lines(document):
         if any(word in line for word in words):
-            yield from pattern.finditer(text, at, at + len(line))
-        at += len(line) + 1
+            yield from pattern.finditer(document.text, at, at + len(line))
 
 
 def _years(match: re.Match[str]) -> int:
@@ -456,11 +454,9 @@ def _people(reading: Reading) -> Iterator[Age]:
 def ages_of_people(reading: Reading, births: "Sequence[Birth]") -> Iterator[Age]:
     """Yield the ages of people whose births are known."""
     yield from _years_old(reading, births)
-    at = 0
-    for line in reading.document.text.split("\n"):
+    for at, line in lines(reading.document):
         for start, end, years in _ages_told(line):
             yield from _age(reading, births, Span(at + start, at + end), years)
-        at += len(line) + 1
 
 
 @kept_by_words
@@ -485,7 +481,7 @@ def _completed(words: str) -> int:
 
 def _years_old(reading: Reading, births: Sequence[Birth]) -> Iterator[Age]:
     """Yield the ages of "the thirty-six-year-old Holm"."""
-    for match in _matches(_YEAR_OLD, reading.document.text, "-year-old "):
+    for match in _matches(_YEAR_OLD, reading.document, "-year-old "):
         born = [one for one in births if one.who == match["name"].split()[-1]]
         sentence, years = reading.sentence(match.start()), cardinal(match["age"])
         at = reading.single(sentence, match.start(), without=[one.date for one in born])
@@ -601,7 +597,7 @@ def _last_before(reading: Reading, sentence: Span) -> Date | None:
 
 def _things(reading: Reading) -> Iterator[Age]:
     """Yield the ages of things that the same sentence or those before say when they were made."""
-    for match in _matches(_OLD, reading.document.text, " years old"):
+    for match in _matches(_OLD, reading.document, " years old"):
         years, span = cardinal(match["age"]), Span(*match.span())
         sentence, noun = reading.sentence(span.start), match["noun"] or ""
         since = _made(reading, sentence, span, noun) if years else None

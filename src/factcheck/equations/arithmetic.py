@@ -13,7 +13,7 @@ from factcheck.equations.conversions import conversions, measured
 from factcheck.equations.counts import counts
 from factcheck.equations.cues import Numbers
 from factcheck.model import BlockKind, Date, Document, Facts, Measures, Quantity, Share, Span, Tally
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, lines
 
 _Place = tuple[int, int]
 _Figure = tuple[int, int, tuple[float, float, str, str, str, float | None, str]]
@@ -28,9 +28,9 @@ def arithmetic(document: Document, facts: Facts) -> Measures:
     years = tuple(orders.romans(document))
     if not facts.quantities:
         return Measures(mismatches=years)
-    lines = [*_lines(document, facts.quantities, facts.dates)]
-    found = [*_by_lines(document, lines)]
-    grids = [*tables.grids(document, _in_rows(document, lines))]
+    told = [*_lines(document, facts.quantities, facts.dates)]
+    found = [*_by_lines(document, told)]
+    grids = [*tables.grids(document, _in_rows(document, told))]
     mismatches = (
         *chain.from_iterable(one.mismatches for one in found),
         *orders.chains(document),
@@ -71,9 +71,9 @@ def _lines(
     document: Document, quantities: Sequence[Quantity], dates: Sequence[Date]
 ) -> Iterator[tuple[int, _Line]]:
     """Yield the lines of a document, each with where it begins."""
-    at, figure, date, sentence = 0, 0, 0, 0
+    figure, date, sentence = 0, 0, 0
     every, told = document.sentences, sorted((one.span.start, one.span.end) for one in dates)
-    for words in document.text.split("\n"):
+    for at, words in lines(document):
         end = at + len(words)
         figures, spans, sentences = list[_Figure](), list[_Place](), list[_Place]()
         while figure < len(quantities) and quantities[figure].span.start < end:
@@ -90,13 +90,12 @@ def _lines(
             yield at, (words, tuple(figures), tuple(spans), tuple(sentences))
         else:
             yield at, (words, (), (), ())
-        at = end + 1
 
 
-def _by_lines(document: Document, lines: Sequence[tuple[int, _Line]]) -> Iterator[Measures]:
+def _by_lines(document: Document, told: Sequence[tuple[int, _Line]]) -> Iterator[Measures]:
     """Yield what each line shows by itself."""
     code = {block.span.start for block in document.blocks if block.kind is BlockKind.CODE}
-    for at, line in lines:
+    for at, line in told:
         found = _of_line(*line, is_code=at in code)
         if found is not None:
             yield Measures(
@@ -147,7 +146,7 @@ def _numbers(line: _Line) -> Numbers:
     )
 
 
-def _in_rows(document: Document, lines: Sequence[tuple[int, _Line]]) -> list[Quantity]:
+def _in_rows(document: Document, told: Sequence[tuple[int, _Line]]) -> list[Quantity]:
     """Return the figures in the rows of tables."""
     rows = {block.span.start for block in document.blocks if block.kind is BlockKind.ROW}
-    return [one.shift(at) for at, line in lines if at in rows for one in _numbers(line).known]
+    return [one.shift(at) for at, line in told if at in rows for one in _numbers(line).known]

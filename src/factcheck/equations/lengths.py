@@ -7,7 +7,8 @@ for its ends; what the check then holds against each other is in `model/lengths`
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from attrs import evolve
 
@@ -39,7 +40,7 @@ from factcheck.model import (
 from factcheck.model.distances import allowed
 from factcheck.model.lengths import measured
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, lines_of
 from factcheck.values import frozen
 
 _PARTED = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
@@ -118,11 +119,9 @@ class _Reader:
 
     def _cues(self, item: str) -> Iterator[tuple[int, "_Cue"]]:
         """Yield the cues of a list that bind a length, each with where its line begins."""
-        at = 0
-        for line in self.text.split("\n"):
+        for at, line in lines_of(self.text):
             if LENGTH in line:
                 yield from ((at, cue) for cue in _cues_in(line) if cue.item == item)
-            at += len(line) + 1
 
     def _stretch(self, at: int, start: Date, end: Date) -> Stretch:
         length = self.lengths[at]
@@ -213,7 +212,7 @@ class _Cue:
 
     item: str
     """The list that has it."""
-    places: dict[str, int]
+    places: Mapping[str, int]
     """Where that begins which fills each of its places."""
     end: int
     has_words: bool
@@ -225,7 +224,7 @@ def _cues_in(line: str) -> tuple[_Cue, ...]:
     """Return the cues in a masked line, in the order of their lists."""
     told = Line.of(line)
     return tuple(
-        _Cue(item, places, found.end(), bool(_MARKED.sub("", found[0]).strip()))
+        _Cue(item, MappingProxyType(places), found.end(), bool(_MARKED.sub("", found[0]).strip()))
         for item in (_OF_A_RANGE, _BETWEEN_ENDS, _UP_TO_A_LIMIT)
         for places, found in told.filled(item)
     )

@@ -9,7 +9,7 @@ from factcheck.mentions.quantities.numerals import number_at
 from factcheck.model import Edtf, Facts, Span, Unit
 from factcheck.model.calendar import MONTHS, WEEKDAYS
 from factcheck.model.numerals import CARDINALS
-from factcheck.text import Tokens, kept_by_words, tokens_of
+from factcheck.text import Tokens, kept_by_words, lines_of, tokens_of
 from factcheck.values import frozen
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
@@ -64,7 +64,7 @@ class Value:
 def values(tokens: Tokens, facts: Facts) -> tuple[Value, ...]:
     """Return all values of a document in order; none overlaps another."""
     days, others, begin = dict(_days(tokens, facts)), dict[int, Value](), 0
-    for line in tokens.text.split("\n"):
+    for _, line in lines_of(tokens.text):
         length, told = _in_line(line)
         others |= {begin + at: _moved(tokens, value, begin) for at, value in told}
         begin += length
