@@ -24,8 +24,6 @@ _DATE = lazy(
 )
 _UNITS = (Unit.YEAR, Unit.MONTH, Unit.DAY)
 _MOST_MONTHS = 12
-_LONGEST_MONTH = 31
-_OPEN = ".."
 
 
 @frozen

@@ -25,7 +25,6 @@ from factcheck.readers.markup import (
     Stretch,
 )
 from factcheck.readers.paragraphs import Around
-from factcheck.readers.wordsets import word_set
 
 _BEFORE, _BEHIND = r"(?<![\w`*])", r"(?![\w`*])"
 _MARKS = Marks(
@@ -53,7 +52,6 @@ _MARKS = Marks(
 )
 _ADORNED = lazy(r"([!-/:-@\[-`{-~])\1{1,}\s*$")
 _NAMED = lazy(r"\.\.\s+_(?P<name>`[^`]+`|[^:`]+):\s*(?P<value>\S.*)?$")
-_INDENT = lazy(r"\s+")
 _DIRECTIVE = lazy(r"(?P<indent>\s*)\.\.\s+(?P<name>[\w:+.-]+?)::(?:\s+(?P<words>\S.*))?$")
 _NOTE = lazy(r"\.\.\s+\[(?P<label>[^\]\s]{1,60})\]\s*")
 _OPTION = lazy(r"\s+:[\w-]+:(?:\s|$)")
@@ -64,7 +62,6 @@ _SIMPLE_RULE = lazy(r"\s*=+(?:\s+=+)+\s*$")
 _GRID_RULE = lazy(r"\s*\+(?:[-=]+\+)+\s*$")
 # Directives whose content a reader sees. Source: docutils, reStructuredText Directives; Sphinx.
 _SEEN = lexicon.words("formats.rst directives")
-_TITLED = word_set("admonition topic sidebar rubric centered table list-table")
 
 
 def rst_drafts(source: SourceFile) -> tuple[Draft, ...]:

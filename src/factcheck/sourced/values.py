@@ -74,11 +74,6 @@ class Reader:
         found = [*self._figures(), *self._dates(), *self._names()]
         return tuple(sorted(found, key=lambda one: one.span))
 
-    @cached_property
-    def by_kind(self) -> Mapping[SourcedKind, tuple[Told, ...]]:
-        """Return the values by their kind."""
-        return {kind: tuple(one for one in self.told if one.kind is kind) for kind in SourcedKind}
-
     def inside(self, span: Span) -> list[Told]:
         """Return the values that stand wholly in a stretch."""
         first = bisect.bisect_left(self.told, span.start, key=lambda one: one.span.start)

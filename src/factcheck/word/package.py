@@ -18,7 +18,6 @@ MOST_BYTES = 64 * 2**20
 MOST_MEMBERS = 10_000
 """Files in the package; a document with a thousand pictures has about as many."""
 
-_TYPES = "[Content_Types].xml"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] § 2.2
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream's name, [MS-OFFCRYPTO] § 2.3.4.4
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

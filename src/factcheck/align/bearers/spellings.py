@@ -183,11 +183,6 @@ def shared_start(left: str, right: str) -> int:
     return next((at for at, (one, other) in pairs if one != other), min(len(left), len(right)))
 
 
-def is_swap(left: str, right: str) -> bool:
-    """True if two words have the same letters in another order, and end alike."""
-    return left != right and left[-1] == right[-1] and sorted(left) == sorted(right)
-
-
 def is_changed(left: str, right: str) -> bool:
     """True if one letter stands instead of another, as in the names of two: "Beiping"."""
     return len(left) == len(right) and sorted(left) != sorted(right)

@@ -6,7 +6,7 @@ from functools import cached_property
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, is_given_name, key
+from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, is_given_name
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Form, Name, NameKind
 from factcheck.text import kept_by_words
@@ -120,11 +120,6 @@ class Word:
     def count(self) -> int:
         """Return how often the word stands in names."""
         return self.everywhere.count
-
-    @property
-    def is_bound(self) -> bool:
-        """True if an article or an elided word is bound to it: "al-Arabiya"."""
-        return bare(self.printed) != key(self.printed)
 
     @property
     def is_known(self) -> bool:

@@ -10,7 +10,7 @@ from factcheck.align.bearers.context import Context, near_mentions
 from factcheck.align.bearers.spellings import compare, fold, is_given_name, is_initial
 from factcheck.align.bearers.usages import Usage, Word
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.model import Name, NameKind, Role, Span
+from factcheck.model import Name, NameKind, Span
 from factcheck.patterns import lazy
 from factcheck.text import Phrases, is_one_slip, listed
 
@@ -155,12 +155,6 @@ def _between(rare: Usage, usual: Usage) -> Iterator[Span]:
 def are_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bool:
     """True if both forms stand in one sentence, where they name two bearers."""
     return bool(context.together(rare, usual))
-
-
-def are_cited(context: Context, rare: Usage, usual: Usage) -> bool:
-    """True if all mentions of both forms stand in notes, whose sentences name many works."""
-    role_at = context.document.role_at
-    return all(role_at(name.span.start) is Role.NOTES for name in (*rare.mentions, *usual.mentions))
 
 
 def are_joined(context: Context, left: Usage, right: Usage) -> bool:

@@ -86,11 +86,6 @@ def is_common(word: str) -> bool:
     )
 
 
-def is_alone(word: str) -> bool:
-    """Say whether a short word is known as a name, an abbreviation or a mere slip only."""
-    return not is_common(word) and _entry(word).endswith(ALONE)
-
-
 def is_usual(word: str) -> bool:
     """Say whether a lower-case word is English that many people write.
 

@@ -42,7 +42,6 @@ PAGES = lazy(
     re.IGNORECASE,
 )
 DOI = lazy(r"\b10\.\d{4,9}/[^\s,;”\"]*[^\s,;.”\")\]]")
-URL = lazy(r"https?://[^\s”\"<>]*[^\s”\"<>.,;:!?)\]]")
 
 
 def span_of(match: re.Match[str], group: str | int = 0, by: int = 0) -> Span:
