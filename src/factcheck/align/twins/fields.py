@@ -318,13 +318,13 @@ def _limits_of_one_verb(made: Statements) -> Iterator[Twin]:
 
 def _limit(made: Statements, one: Statement) -> Value | None:
     """Return the one day of a statement if it is a last one: "until 15 May", "Deadline: 15 May"."""
-    days = [value for value in one.values if value.kind is ValueKind.DATE]
-    if len(days) != 1 or len(days[0].reading) != len(("year", "day")):
+    day = one.only_day
+    if day is None:
         return None
-    near = made.tokens.lower[max(0, days[0].first - _NEAR) : days[0].first + 1]
+    near = made.tokens.lower[max(0, day.first - _NEAR) : day.first + 1]
     is_last = not lexicon.words("twins.limits").isdisjoint(near)
     is_moved = not one.stems.isdisjoint(stems_of("twins.opening or moved") - {"open"})
-    return days[0] if is_last and not is_moved and not looks_elsewhere(made, one) else None
+    return day if is_last and not is_moved and not looks_elsewhere(made, one) else None
 
 
 def _in_two_forms(made: Statements) -> Iterator[Twin]:

@@ -41,12 +41,12 @@ def labels_retold(made: Statements) -> Iterator[Twin]:
 def _days_of_labels(made: Statements) -> Iterator[Twin]:
     labelled: defaultdict[frozenset[str], list[tuple[Statement, Value]]] = defaultdict(list)
     for one in made.all:
-        day = _only_day(one)
+        day = one.only_day
         label = _label(made, one, day) if day else frozenset()
         if day and label:
             labelled[label].append((one, day))
     for one in made.all if labelled else ():
-        day = _only_day(one)
+        day = one.only_day
         is_sentence = one.kind is BlockKind.PARAGRAPH and not looks_elsewhere(made, one)
         if not day or not is_sentence or _label(made, one, day):
             continue
@@ -55,13 +55,6 @@ def _days_of_labels(made: Statements) -> Iterator[Twin]:
             if label <= near and len(told) == 1 and differ_once(day, told[0][1]):
                 shared = printed(made, one, label)
                 yield contradiction(TwinRoute.FACT, (one, day), told[0], shared)
-
-
-def _only_day(one: Statement) -> Value | None:
-    """Return the one day of a statement, if it is no stretch of days."""
-    days = [value for value in one.values if value.kind is ValueKind.DATE]
-    is_one = len(days) == 1 and len(days[0].reading) == len(("year", "day"))
-    return days[0] if is_one else None
 
 
 def _label(made: Statements, one: Statement, day: Value) -> frozenset[str]:
@@ -100,7 +93,7 @@ def _day_of_file(made: Statements) -> Iterator[Twin]:
     for one in made.all[:_NEAR]:
         if one.place is not Place.TITLE or not one.stems & stems_of("twins.dated documents"):
             continue
-        day = _only_day(one)
+        day = one.only_day
         if day and dated.day:
             told = (day.reading[0], *day.reading[1].split("-"))
             own = (str(dated.year), str(dated.month), str(dated.day))
@@ -172,7 +165,7 @@ def _released(made: Statements) -> Iterator[Twin]:
         if one.kind is BlockKind.HEADING:
             heading = one
             continue
-        mine, its = _only_day(one), _only_day(heading) if heading else None
+        mine, its = one.only_day, heading.only_day if heading else None
         if not (heading and mine and its) or one.heading != heading.block:
             continue
         first = made.tokens.inside(one.span)

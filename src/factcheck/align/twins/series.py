@@ -204,11 +204,10 @@ def _days_out_of_order(made: Statements) -> Iterator[Twin]:
         is_listed = one.run >= 0 or one.kind is BlockKind.HEADING
         if not is_listed or made.document.role_at(one.span.start) is Role.CHRONOLOGY:
             continue  # whose order is checked by itself
-        days = [value for value in one.values if value.kind is ValueKind.DATE]
-        is_day = len(days) == 1 and len(days[0].reading) == len(("year", "day"))
-        if is_day and days[0].reading[0]:
+        day = one.only_day
+        if day and day.reading[0]:
             level = made.document.blocks[one.block].level
-            rows[one.run, level].append(days[0])
+            rows[one.run, level].append(day)
     for row in rows.values():
         told = [_numbers(value) for value in row]
         if len(told) >= _FEWEST and len({*told}) == len(told):

@@ -69,6 +69,12 @@ class Statement:
         """Return the dates among its values."""
         return tuple([value for value in self.values if value.kind is ValueKind.DATE])
 
+    @property
+    def only_day(self) -> Value | None:
+        """Return its one date, if that is no stretch of days."""
+        is_one = len(self.days) == 1 and len(self.days[0].reading) == len(("year", "day"))
+        return self.days[0] if is_one else None
+
 
 @frozen
 class Statements:
@@ -79,14 +85,13 @@ class Statements:
     all: tuple[Statement, ...] = field(repr=False)
     counts: Mapping[str, int] = field(repr=False)
     """In how many statements a stem stands."""
+    values: tuple[Value, ...] = field(default=(), repr=False)
+    """All values, in order; those of code, too."""
 
     @cached_property
     def valued(self) -> tuple[Statement, ...]:
         """Return the statements that have a value."""
         return tuple([one for one in self.all if one.values])
-
-    values: tuple[Value, ...] = field(default=(), repr=False)
-    """All values, in order; those of code, too."""
 
 
 def statements(document: Document, facts: Facts) -> Statements:
