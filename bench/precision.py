@@ -21,7 +21,13 @@ from snapshot import FOLDERS, LOUD, ROOT, cases_of, outcome
 
 VERDICTS = ROOT / "bench" / "verdicts.jsonl"
 READINGS = ROOT / "bench" / "readings.jsonl"
-NAMES = {1: "first reading", 2: "second reading", 3: "third reading", 4: "fourth reading"}
+NAMES = {
+    1: "first reading",
+    2: "second reading",
+    3: "third reading",
+    4: "fourth reading",
+    5: "fifth reading",
+}
 
 
 @frozen
