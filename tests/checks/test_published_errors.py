@@ -63,6 +63,15 @@ def test_the_error_is_found_and_the_clean_twin_is_left_alone(
 
 
 LOOK_ALIKES = """
+# Inquiry: two days without water, 9 November 2023
+
+By Ines Fabre
+Published 20 November 2023
+
+## Summary
+
+The pump stood still.
+===
 # Bar
 
 The bar is open from 22:00 to 02:00. The night shift lasts from 23:00 to 06:30.

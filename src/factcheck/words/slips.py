@@ -115,8 +115,8 @@ _ALIKE = 3
 _OLD_KINDS = 3
 _OLD_SHARE = 500
 """Words among which one of older English, of so many kinds, tells a text with another spelling."""
-_STRANGE = 3
-"""Where one of so many words is unknown, and more than so many, a text is in another language."""
+_STRANGE, _MANY_STRANGE = 3, 20
+"""Where one of so many words is unknown, and more than so many are, a text has another language."""
 _NEAR = 2
 """Words on each side that must be known: among strangers it is a word of their language."""
 
@@ -140,7 +140,7 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
     """
     once = [at for at, *more in found.by_lower.values() if not more]
     unknown = [at for at in once if _may_be_odd(found.words[at])]
-    if _is_old(found) or len(unknown) > max(_STRANGE, len(once) // _STRANGE):
+    if _is_old(found) or len(unknown) > max(_MANY_STRANGE, len(once) // _STRANGE):
         return
     emphasis = Emphasis(document)
     quoted = [one.span for one in facts.quotations]

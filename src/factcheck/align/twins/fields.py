@@ -138,7 +138,7 @@ def _is_held(made: Statements, one: Statement) -> bool:
 def _opens(made: Statements, one: Statement, day: Value) -> bool:
     """True if the opening begins with a day and tells of what the title names."""
     first = made.tokens.inside(one.span).start
-    is_first = day.first - first <= len(("on", "the"))
+    is_first = {*made.tokens.lower[first : day.first]} <= {"on", "the"}
     titles = (each for each in made.all[:_OPENING] if each.place is Place.TITLE)
     is_same = any(len(one.stems & title.stems) >= _LEAST_SHARED for title in titles)
     return one.place is Place.LEAD and is_first and is_same and not looks_elsewhere(made, one)

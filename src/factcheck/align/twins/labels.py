@@ -20,12 +20,14 @@ from factcheck.align.twins.statements import (
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
+from factcheck.patterns import lazy
 from factcheck.text import is_one_slip
 
 _LONGEST_LABEL = 2
 """Words that carry a subject."""
 _RARE = 3
 """Statements; what more have is told of several things."""
+_VERSION = lazy(r"\bv?\d+\.\d+")
 _NEAR = 8
 """Tokens from what a label names to its day in a sentence."""
 
@@ -163,7 +165,7 @@ def _released(made: Statements) -> Iterator[Twin]:
     heading: Statement | None = None
     for one in made.all:
         if one.kind is BlockKind.HEADING:
-            heading = one
+            heading = one if _is_of_release(made, one) else None
             continue
         mine, its = one.only_day, heading.only_day if heading else None
         if not (heading and mine and its) or one.heading != heading.block:
@@ -175,6 +177,11 @@ def _released(made: Statements) -> Iterator[Twin]:
         is_near = mine.first - first.start <= len(("released", "on", "the"))
         if begins and is_near and differ_once(mine, its):
             yield contradiction(TwinRoute.FACT, (one, mine), (heading, its))
+
+
+def _is_of_release(made: Statements, heading: Statement) -> bool:
+    """True if a heading names a release by its version."""
+    return bool(_VERSION.search(made.document.words(heading.span)))
 
 
 def is_day_slip(this: Value, that: Value) -> bool:
