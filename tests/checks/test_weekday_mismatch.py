@@ -84,6 +84,8 @@ def test_a_wrong_weekday_of_a_sure_day_is_flagged(text: str) -> None:
         "They met on Monday, around 1850 of them.",
         "They met on Monday, 45 June 2020.",
         "He died on Friday, 1 January 1500.",
+        # two figures behind it are its year
+        "On Wed, 11 Oct 1995 the lamp was lit. On Tue, 26 Jan 93 it was not.",
     ],
 )
 def test_what_may_be_right_is_left_alone(text: str) -> None:

@@ -32,6 +32,8 @@ _WEEKDAY = lazy(
     rf"\b(?:{lexicon.alternation('dates.full weekdays')}"
     rf"|(?:{lexicon.alternation('dates.short weekdays')})\b\.?)"
 )
+_SHORT_YEAR = lazy(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
+"""Behind a day without a year, as in the heads of mails: "Tue, 26 Jan 93"."""
 _EARLIER = lazy(r"(?i)(?:before|prior to) ")
 _JULIAN = lazy(
     rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
@@ -264,6 +266,8 @@ class Calendar:
         if said == true:
             return Refused(Reason.HOLDS, f"{told} was a {true}, as it is said")
         is_sure = lender is not None or Unit.YEAR in date.stated
+        if not is_sure and _SHORT_YEAR.match(self.document.text, date.span.end):
+            return Refused(Reason.NO_VALUE, "the two figures behind it may be its year")
         if not is_sure and not self._years.make_sure(self.document, date, day):
             return Refused(Reason.NO_VALUE, f"nothing makes sure that {told} is meant")
         if day.before(_FIRST_GREGORIAN_DAY) or self._is_julian(date, day):
