@@ -267,8 +267,9 @@ def test_hours_of_several_hands_are_no_disorder(
         ("1316", "2088", "1959", "2403", "1711"),
         ("1680", "2001", "2000", "202F", "1999"),
         ("0450", "1710", "1902", "1655"),
+        ("2184", "2176", "2141", "2168", "1959"),
     ],
-    ids=["issues", "code points", "lots"],
+    ids=["issues", "code points", "lots", "issues of four digits"],
 )
 def test_numbers_among_which_some_can_be_no_years_are_no_chronology(
     numbers: tuple[str, ...],

@@ -27,9 +27,13 @@ _NUMBER_CELL = lazy(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of it
 _MARK = r"\s?(?P<mark>[:|])\s"
 _BARE_YEAR = lazy(r"\d{4}" + _MARK)
 _NO_YEAR = lazy(
-    r"(?:0\d{3}|2[2-9]\d\d|[3-9]\d{3}|\d{5,6}|(?=\d*[A-F])(?=[A-F]*\d)[\dA-F]{4})" + _MARK
+    r"(?:0\d{3}|21(?!00)\d\d|2[2-9]\d\d|[3-9]\d{3}|\d{5,6}"
+    r"|(?=\d*[A-F])(?=[A-F]*\d)[\dA-F]{4})" + _MARK
 )
-"""A number, or one with the digits A to F, that stands like a year and can be none."""
+"""A number, or one with the digits A to F, that stands like a year and can be none.
+
+Nothing that is told has come about after 2100, the year at which forecasts end.
+"""
 _HEADLESS = frozenset(
     {
         BlockKind.HEADING,
