@@ -12,6 +12,9 @@ them, and prints how many annotated errors are found by the rules alone, named b
 of proposals, and found by both; then what else was proved, with the verdicts of a reader who opened
 both places (`model_verdicts.jsonl`), and with `--show` what has none. Documents are taken in the
 order of the SHA-256 of their names, of those without answers in which a reader must find something.
+
+The answers that are kept are on documents that are kept aside: whoever builds what is measured does
+not read them.
 """
 
 import argparse
