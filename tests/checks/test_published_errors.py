@@ -63,28 +63,17 @@ def test_the_error_is_found_and_the_clean_twin_is_left_alone(
 
 
 LOOK_ALIKES = """
-# Inquiry: two days without water, 9 November 2023
-
-By Ines Fabre
-Published 20 November 2023
-
-## Summary
-
-The pump stood still.
-===
 # Bar
 
 The bar is open from 22:00 to 02:00. The night shift lasts from 23:00 to 06:30.
 ===
+# Stall
+
+He moved the talk from 19:00 to 18:00. The clocks were put from 02:00 to 01:00.
+===
 # Call
 
 The call is at 10:00 PST (17:00 UTC) in July.
-===
-# Tarn
-
-Tarn needs Python 3.8 or later.
-
-To build the docs use Python 3.9 or later.
 ===
 # Tarn
 
@@ -126,22 +115,6 @@ Map day Leeds is in May. Last year we began with Map day Bristol.
 
 The fair of Friday, 3 May 2019 was dull, that of Friday, 8 May 2020 was not.
 ===
-# Plans
-
-Plans A and B have two parts each.
-
-## Part 1
-
-A.
-
-## Part 2
-
-B.
-
-## Part 3
-
-C.
-===
 # Shop
 
 | Tea | Price |
@@ -155,9 +128,25 @@ With cake Oolong costs about 9 euros.
 # Lantern 2.4 is out
 
 Lantern 2.3 was slow. We are happy to announce Lantern 2.4.
+===
+# Release 4.1
+
+The lamp burns longer.
+
+Home, release 4.2 leads on.
 """
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES.split("===\n"))
 def test_what_looks_like_such_an_error_is_left_alone(tmp_path: Path, text: str) -> None:
     assert loud(tmp_path, "page.md", text.lstrip()) == []
+
+
+@pytest.mark.parametrize(("boats", "told"), [(3, ["TWN01"]), (60, [])])
+def test_what_goes_on_for_many_paragraphs_is_no_opening(
+    tmp_path: Path, boats: int, told: list[str]
+) -> None:
+    crew = "The crew mended {} pumps of the old mill in the yard."
+    lines = (f"Boat A{at} lay still." for at in range(boats))
+    blocks = ("# The mill", crew.format("three"), *lines, "## Later", crew.format("four"))
+    assert [one.code for one in loud(tmp_path, "mill.md", "\n\n".join(blocks))] == told

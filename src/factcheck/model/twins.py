@@ -63,8 +63,4 @@ def of_count(document: Document, twin: Twin) -> Verdict:
     message = f"{this} in the text, {other} in the heading"
     if twin.kind == "series":
         message = f"its neighbour has the number {this}, and {twin.shared[0]} is missing"
-    elif twin.kind == "order":
-        message = f"{this} is out of order behind {other}"
-    elif twin.kind == "release":
-        message = f"the heading behind it has {this} with another day"
     return Proved("TWN04", twin.this, message, related=(Related(twin.other),))

@@ -42,7 +42,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)
-        if twin.kind != "order" and logged.are_apart(twin.this, twin.other):
+        if logged.are_apart(twin.this, twin.other):
             continue
         known = next((told[start] for start in ends if start in told), len(found))
         if known == len(found):

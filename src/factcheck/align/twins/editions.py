@@ -141,7 +141,7 @@ def _left_over_behind(made: Statements) -> Iterator[Twin]:
             others = [pair for pair in found if pair[1].contradicts(value)]
             is_alone = len(found) == len(others) == 1
             if len(others) == 1 and (
-                _is_announced(made, *others[0], value)
+                _is_announced(made, *others[0], value, name)
                 or (is_alone and _opens_with(made, *others[0], name))
             ):
                 yield contradiction(
@@ -237,13 +237,19 @@ def _stands_behind(made: Statements, other: Value, value: Value, name: tuple[str
     return stems == [*reversed(name)] and shapes[0] == shapes[1]
 
 
-def _is_announced(made: Statements, one: Statement, other: Value, value: Value) -> bool:
-    """True if a statement announces the edition that it names, and names no other."""
+def _is_announced(
+    made: Statements, one: Statement, other: Value, value: Value, name: tuple[str, ...]
+) -> bool:
+    """True if a statement announces the edition that it names, and names no other.
+
+    The name itself announces nothing: "Release 17.2" is where a link at the foot of 17.1 leads.
+    """
     start = made.tokens.inside(one.span).start
-    before = made.tokens.stems[start : other.first]
+    before = made.tokens.stems[start : other.first - len(name)]
     around = made.tokens.lower[start : other.behind + 2]
     is_other_time = not lexicon.words("twins.other times").isdisjoint(around)
-    if is_other_time or any(each.reading == value.reading for each in one.values):
+    is_row = one.kind is BlockKind.ROW
+    if is_row or is_other_time or any(each.reading == value.reading for each in one.values):
         return False
     return not stems_of("twins.announcing").isdisjoint(before)
 

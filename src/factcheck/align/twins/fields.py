@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from factcheck import lexicon
-from factcheck.align.twins.labels import differ_once, is_day_slip
 from factcheck.align.twins.statements import (
     Place,
     Statement,
@@ -64,8 +63,6 @@ def event_facts(made: Statements) -> Iterator[Twin]:
     yield from _gone_deadlines(made, labelled)
     yield from _other_deadlines(made)
     yield from _other_limits(made)
-    yield from _limits_of_one_verb(made)
-    yield from _in_two_forms(made)
 
 
 def _event_days(labelled: Sequence[_Fact], facts: Sequence[_Fact]) -> Iterator[Twin]:
@@ -301,21 +298,6 @@ def _other_limits(made: Statements) -> Iterator[Twin]:
         yield contradiction(TwinRoute.FACT, this, other)
 
 
-def _limits_of_one_verb(made: Statements) -> Iterator[Twin]:
-    """Yield the last day behind a verb that stands with another, a digit apart, elsewhere."""
-    groups: defaultdict[str, list[tuple[Statement, Value]]] = defaultdict(list)
-    for one in made.all:
-        day = _limit(made, one)
-        at = day.first - 1 if day else -1
-        if day and at >= 0 and made.tokens.is_word(at) and made.tokens.lower[day.first] == "by":
-            groups[made.tokens.stems[at]].append((one, day))
-    for group in groups.values():
-        told = {day.reading[-1] for _, day in group}
-        this, other = group[-1], group[0]
-        if len(told) == len(("this", "that")) and is_day_slip(this[1], other[1]):
-            yield contradiction(TwinRoute.FACT, this, other)
-
-
 def _limit(made: Statements, one: Statement) -> Value | None:
     """Return the one day of a statement if it is a last one: "until 15 May", "Deadline: 15 May"."""
     day = one.only_day
@@ -325,28 +307,6 @@ def _limit(made: Statements, one: Statement) -> Value | None:
     is_last = not lexicon.words("twins.limits").isdisjoint(near)
     is_moved = not one.stems.isdisjoint(stems_of("twins.opening or moved") - {"open"})
     return day if is_last and not is_moved and not looks_elsewhere(made, one) else None
-
-
-def _in_two_forms(made: Statements) -> Iterator[Twin]:
-    """Yield the day in brackets that tells the day before it in digits or words, and differs."""
-    words = made.tokens
-    for one in made.valued:
-        for this, that in pairwise(one.values):
-            if this.kind is not ValueKind.DATE or that.kind is not ValueKind.DATE:
-                continue
-            is_bracketed = words.words[this.behind : that.first] == ["("]
-            is_closed = words.words[that.behind : that.behind + 1] == [")"]
-            forms = [
-                _has_letters(words.text[each.span.start : each.span.end]) for each in (this, that)
-            ]
-            are_days = len(this.reading) == len(that.reading) == len(("year", "day"))
-            is_told_twice = are_days and is_bracketed and is_closed and forms[0] != forms[1]
-            if is_told_twice and this.contradicts(that) and differ_once(this, that):
-                yield contradiction(TwinRoute.FACT, (one, that), (one, this))
-
-
-def _has_letters(words: str) -> bool:
-    return any(map(str.isalpha, words))
 
 
 def _is_closing(one: Statement) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import chain, combinations
+from itertools import chain, combinations, groupby
 from typing import NamedTuple
 
 from attrs import field
@@ -17,6 +17,8 @@ from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, kept_by_words, stem, tokens
 from factcheck.values import frozen
 
+_LONGEST_OPENING = 40
+"""Blocks; of documents with an opening 97 of 100 have a shorter one, and a log is no summary."""
 _LISTED = (BlockKind.ITEM, BlockKind.ROW, BlockKind.ENTRY, BlockKind.CAPTION)
 
 
@@ -152,7 +154,12 @@ def _places(document: Document, words: Tokens) -> list[Place]:
             is_above = document.role_at(block.span.start) is Role.FRONT_MATTER
             found.append(Place.FIELD if is_above else Place.LEAD if opening else Place.BODY)
             may_be_titled = may_be_titled and is_above
-    return found
+    return [one for place, run in groupby(found) for one in _short(place, [*run])]
+
+
+def _short(place: Place, run: list[Place]) -> list[Place]:
+    """Return the places of blocks one behind the other; so many are no opening."""
+    return [Place.BODY] * len(run) if place is Place.LEAD and len(run) > _LONGEST_OPENING else run
 
 
 def _sentences(document: Document, block: Block) -> Sequence[Span]:
