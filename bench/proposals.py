@@ -1,11 +1,12 @@
 """What is proved of proposals that were judged: how many of the true, arguable and false ones.
 
-    python bench/proposals.py [--part open|a|b|all] [--file FILE] [--documents FOLDER]
+    python bench/proposals.py [--part open|a|b|c|all] [--file FILE] [--documents FOLDER]
                               [--show true|arguable|false|refused] [--recall] [--jobs N]
 
 The proposals (JSON Lines, version 0 with `verdict` and `confirm`) stand beside the checkout, in
 ../shared/proposals, their documents in ../shared/gold-real. They are parted by a hash of the name
-of the document: `open` and `a` are what one looks at while working, `b` is measured at the end.
+of the document: `open`, `a` and `b` are what one looks at while working, `c` is measured at the
+end.
 `--recall` adds how many annotated errors of those documents our own rules find, and how many they
 find together with what is proved. `--show` prints the proposals themselves.
 """
@@ -61,15 +62,15 @@ class Found:
 
 
 def part_of(name: str) -> str:
-    """Return the part to which a document belongs: half are open, a quarter each are a and b."""
+    """Return the part to which a document belongs: half open, a quarter a, an eighth b and c."""
     digest = int(hashlib.sha256(name.encode()).hexdigest(), 16)
-    return "open" if digest % 2 else "ab"[digest // 2 % 2]
+    return "open" if digest % 2 else "abac"[digest // 2 % 4]
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--part", choices=("open", "a", "b", "all"), default="open")
+    parser.add_argument("--part", choices=("open", "a", "b", "c", "all"), default="open")
     parser.add_argument("--file", type=Path, default=FILE)
     parser.add_argument("--documents", type=Path, default=SHARED / "gold-real")
     parser.add_argument("--show", default="")

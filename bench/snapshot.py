@@ -8,8 +8,9 @@ them anew and prints each that came or went. Both print, set by set, how many an
 found and how many findings touch none. `--every 5` takes each fifth document only: a quick look.
 
 The sets: `texts` (bench/texts), `gold` and `real` (annotated documents beside the checkout, in
-../shared; of `real` the open part), `aside` (the part of `real` that is kept aside by repository,
-to be looked at once, at the end) and `prose` (public prose in which nothing is planted).
+../shared; of `real` the open part), `aside` (the part of `real` that was kept aside by repository,
+of which `opened` has been looked at and `closed` has not) and `prose` (public prose in which
+nothing is planted).
 """
 
 import argparse
@@ -36,6 +37,8 @@ FOLDERS = {
     "gold": SHARED / "gold",
     "real": SHARED / "gold-real",
     "aside": SHARED / "gold-real",
+    "opened": SHARED / "gold-real",
+    "closed": SHARED / "gold-real",
 }
 SETS = ("texts", "gold", "real", "prose")
 ASIDE_OF = 3
@@ -93,9 +96,18 @@ def main() -> None:
 
 
 def is_aside(name: str) -> bool:
-    """True if a document of `real` belongs to a repository that is kept aside."""
+    """True if a document of `real` belongs to a repository that was kept aside at first."""
+    return _digest(name) % ASIDE_OF == 0
+
+
+def is_closed(name: str) -> bool:
+    """True if it is of the third of those repositories that nobody has looked at yet."""
+    return is_aside(name) and _digest(name) // ASIDE_OF % 2 == 0
+
+
+def _digest(name: str) -> int:
     repository = re.split(r"[-_.]", name)[0]
-    return int(hashlib.sha256(repository.encode()).hexdigest(), 16) % ASIDE_OF == 0
+    return int(hashlib.sha256(repository.encode()).hexdigest(), 16)
 
 
 def cases_of(set_name: str) -> Iterator[Case]:
@@ -105,12 +117,22 @@ def cases_of(set_name: str) -> Iterator[Case]:
         return
     for gold in sorted(FOLDERS[set_name].glob("*.gold.yaml")):
         told = yaml.safe_load(gold.read_text(encoding="utf-8"))
-        is_split = set_name in ("real", "aside")
-        if "document" not in told or (is_split and is_aside(gold.name) != (set_name == "aside")):
+        if "document" not in told or not _is_of(set_name, gold.name):
             continue
         yield _case(set_name, gold, told["document"], told["inconsistencies"])
         if told.get("clean_twin"):
             yield _case(set_name, gold, told["clean_twin"], [])
+
+
+def _is_of(set_name: str, name: str) -> bool:
+    """True if a document is of a set, or the set of a part of the real documents that it is of."""
+    parts = {
+        "real": not is_aside(name),
+        "aside": is_aside(name),
+        "opened": is_aside(name) and not is_closed(name),
+        "closed": is_closed(name),
+    }
+    return parts.get(set_name, True)
 
 
 def _prose() -> Iterator[Case]:
