@@ -8,6 +8,7 @@ the link.
 from collections.abc import Callable, Iterator, Mapping
 
 from factcheck.comparisons.calendar import compare_calendar
+from factcheck.comparisons.codes import compare_codes
 from factcheck.comparisons.counts import compare_count
 from factcheck.comparisons.dates import compare_dates, compare_times
 from factcheck.comparisons.equations import compare_equation, compare_parts, compare_printed
@@ -18,13 +19,14 @@ from factcheck.comparisons.letters import compare_letters
 from factcheck.comparisons.names import compare_names, compare_slips
 from factcheck.comparisons.order import compare_order
 from factcheck.comparisons.pronouns import compare_presence, compare_pronouns
-from factcheck.comparisons.quantities import compare_quantities, compare_twice
+from factcheck.comparisons.quantities import compare_extremes, compare_quantities, compare_twice
 from factcheck.comparisons.quotations import compare_quotations
 from factcheck.comparisons.ranges import compare_ranges
 from factcheck.comparisons.reading import Reading
 from factcheck.comparisons.references import compare_citation, compare_direction, compare_labels
 from factcheck.comparisons.series import compare_series
 from factcheck.comparisons.terms import compare_terms
+from factcheck.comparisons.wordings import compare_wordings
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 
 Comparison = Callable[[Link, Reading], Verdict]
@@ -33,8 +35,14 @@ _COMPARISONS: dict[ValueKind, tuple[Comparison, ...]] = {
     ValueKind.DATE: (compare_calendar, compare_dates, compare_ranges, compare_order),
     ValueKind.TIME: (compare_dates, compare_times),
     ValueKind.WEEKDAY: (compare_calendar, compare_dates),
-    ValueKind.NUMBER: (compare_equation, compare_quantities, compare_ranges, compare_names),
-    ValueKind.ARITHMETIC: (compare_equation, compare_parts, compare_quantities),
+    ValueKind.NUMBER: (
+        compare_equation,
+        compare_extremes,
+        compare_quantities,
+        compare_ranges,
+        compare_names,
+    ),
+    ValueKind.ARITHMETIC: (compare_printed, compare_equation, compare_parts, compare_quantities),
     ValueKind.COUNT: (compare_count, compare_equation, compare_quantities),
     ValueKind.ORDER: (compare_order, compare_calendar),
     ValueKind.NAME: (compare_names, compare_citation, compare_pronouns, compare_slips),
@@ -52,6 +60,7 @@ _ANY: tuple[Comparison, ...] = (
     compare_equation,
     compare_printed,
     compare_twice,
+    compare_extremes,
     compare_parts,
     compare_lengths,
     compare_ranges,
@@ -65,6 +74,8 @@ _ANY: tuple[Comparison, ...] = (
     compare_quotations,
     compare_slips,
     compare_terms,
+    compare_codes,
+    compare_wordings,
 )
 """What proves nothing by chance: tried behind those of the kind, which may be chosen badly."""
 

@@ -114,7 +114,7 @@ def _ends(read: Reading, place: Span) -> bool:
 def _apart(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:
     """Hold a count against places that are one item each."""
     distinct = {place for place in places if not any(_is_inside(place, two) for two in places)}
-    if len(distinct) < round(count.low):
+    if len(distinct) < round(count.low) and not _are_all(read, distinct):
         return Refused(Reason.NO_VALUE, f"{len(distinct)} items are given: there may be more")
     block = read.document.block_at(min(distinct).start)
     follow = _FOLLOW.get(block.kind if block else BlockKind.PARAGRAPH, "parts")
@@ -122,6 +122,22 @@ def _apart(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:
     if not one.holds and not (_are_alike(read, one.items) or _follow(read, count.span, distinct)):
         return Refused(Reason.OTHER_THING, "the items are no entries of one list")
     return one.decide(read.document)
+
+
+def _are_all(read: Reading, places: Collection[Span]) -> bool:
+    """True if places are all items of one list, or all rows of a table but its head."""
+    blocks = list(read.document.blocks)
+    ats = sorted(
+        at for at, block in enumerate(blocks) if any(block.span.overlaps(one) for one in places)
+    )
+    if len(ats) != len(places) or ats != [*range(ats[0], ats[-1] + 1)]:
+        return False
+    kind = blocks[ats[0]].kind
+    before, behind = blocks[max(0, ats[0] - 2) : ats[0]], blocks[ats[-1] + 1 : ats[-1] + 2]
+    heads = 1 if kind is BlockKind.ROW else 0
+    is_first = sum(one.kind is kind for one in before) <= heads
+    is_last = all(one.kind is not kind for one in behind)
+    return kind in (BlockKind.ITEM, BlockKind.ROW) and is_first and is_last
 
 
 def _is_inside(place: Span, other: Span) -> bool:

@@ -12,6 +12,7 @@ from factcheck import lexicon
 from factcheck.align.twins.values import Value
 from factcheck.align.twins.values import ValueKind as Read
 from factcheck.comparisons.reading import Reading
+from factcheck.data.english import is_listed
 from factcheck.model import (
     Date,
     DateKind,
@@ -29,7 +30,7 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import DAY, aligned, closed, coincide
 from factcheck.model.disagreements import of_dates
-from factcheck.model.links import CONCEIVABLE, LIKELY
+from factcheck.model.links import CONCEIVABLE, LIKELY, SURE
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -43,14 +44,23 @@ _TO = ("-", "–", "to", "until")
 _ZONE_BEHIND = 16
 """Characters behind a place in which the zone of its time may stand."""
 _SECONDS = lazy(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?![\d:])")
-_JOINED = lazy(r"(?i)(?<![\w:.])(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?(?P<half>[ap])m\b")
-"""A time whose half of the day is joined to it: "7pm", "9:30am"."""
+_JOINED = lazy(
+    r"(?i)(?<![\w:.])(?P<hour>1[0-2]|0?[1-9])"
+    r"(?:(?::(?P<minute>[0-5]\d))?|\.(?P<part>[0-5]\d) ?)(?P<half>[ap])m\b"
+)
+"""A time whose half of the day is joined to it: "7pm", "9:30am"; or that has a point: "9.30 am"."""
 _ZONE = lazy(r"\b(?:UTC|GMT|[A-Z]{2,3}T)\b")
 _DAY = lazy(r"(\d\d?)(?:st|nd|rd|th)?")
 _PAGE = lazy(r"[/-][a-z0-9-]*[a-z][a-z0-9-]*")
 """What stands behind the day in an address: "/the-name-of-a-page"."""
 _ANY_YEAR = 2000
 """A leap year, for a day whose year nobody tells."""
+_ROMAN = lazy(r"(?<![\w.])M[DCLXVI]{3,}(?!\w)")
+"""A year in Roman numerals; shorter ones are numbers of chapters and kings."""
+_WORTHS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_YEARS = range(1400, 2100)
+_MOVED = ("links.redated",)
+_REDATED = (*_MOVED, "links.edited")
 _LEAD = 8
 """Tokens before a year among which its author or title stands."""
 
@@ -68,7 +78,8 @@ def compare_dates(link: Link, read: Reading) -> Verdict:
         theirs = _dates(link, read, other) or _counted(read, other)
         if theirs:
             found = _compared(link, read, (mine, theirs), other)
-            if isinstance(found, Refused) and found.reason is Reason.AGREES:
+            is_decided = isinstance(found, Refused) and found.reason is Reason.AGREES
+            if is_decided and link.kind is not LinkKind.EVENT:
                 return found
             proved = proved or (found if isinstance(found, Proved) else None)
             refused = found
@@ -82,9 +93,34 @@ def _dates(link: Link, read: Reading, span: Span) -> tuple[Date, ...]:
     """
     found = stated(read, span)
     days = tuple(one for one in found if Unit.DAY in one.stated or one.kind is not DateKind.CLOCK)
-    if days or found or link.kind is LinkKind.WORK:
+    if days or found:
         return days or found
+    lettered = _in_letters(read, span)
+    if lettered or link.kind is LinkKind.WORK:
+        return lettered
     return read.years_alone(span) or _months_alone(read, span)
+
+
+def _in_letters(read: Reading, span: Span) -> tuple[Date, ...]:
+    """Return the years of a place that are told in Roman numerals: "MDCCLVIII"."""
+    years = {one.span(): _year_of(one[0]) for one in _ROMAN.finditer(read.words(span))}
+    return tuple(
+        Date(
+            Span(*place).shift(span.start),
+            Edtf.of(year),
+            DateKind.ABSOLUTE,
+            stated=frozenset({Unit.YEAR}),
+        )
+        for place, year in years.items()
+        if year in _YEARS
+    )
+
+
+def _year_of(letters: str) -> int:
+    """Return the number of a Roman numeral; a sign before a greater one is taken from it."""
+    worths = [_WORTHS[letter] for letter in letters]
+    pairs = zip(worths, [*worths[1:], 0], strict=True)
+    return sum(-one if one < behind else one for one, behind in pairs)
 
 
 def _counted(read: Reading, span: Span) -> tuple[Date, ...]:
@@ -163,17 +199,70 @@ def _compared(
             if coincide(*_as_told(link, one, two)) or _may_be_one_time(read, one, two):
                 told = f"{read.shown(one.span)} and {read.shown(two.span)}"
                 return Refused(Reason.AGREES, f"{told} can be one date")
-    why = explained(read, link.this, other)
-    if why:
-        return Refused(Reason.EXPLAINED, why)
-    if any(_are_two_pages(read, one.span, two.span) for one in mine for two in theirs):
-        return Refused(Reason.OTHER_THING, "the dates are of two addresses")
-    if link.kind is LinkKind.WORK and not _name_one_work(read, link.this, other):
-        return Refused(Reason.OTHER_THING, "the two places name no work in common")
+    is_slip = _are_of_one_day(mine, theirs)  # nobody moves a thing by a year to the day
+    why = _other_thing(link, read, (mine, theirs), other)
+    told = explained(read, link.this, other, _MOVED if is_slip else _REDATED)
+    if why or told:
+        return why or Refused(Reason.EXPLAINED, told)
     this, counter = min(
         ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
     )
-    return _proved(link, read, this, counter)
+    found = _proved(link, read, this, counter)
+    is_bare = link.kind is LinkKind.EVENT and not (is_slip or _are_beside(read, link.this, other))
+    return evolve(found, least=SURE) if is_bare else found
+
+
+def _other_thing(
+    link: Link, read: Reading, dates: tuple[Sequence[Date], Sequence[Date]], other: Span
+) -> Refused | None:
+    """Refuse two dates that the document gives to two things: versions, names, pages, works."""
+    this, (mine, theirs) = link.this, dates
+    if link.kind is LinkKind.EVENT:
+        if _are_versions(read, this, other) is False:
+            return Refused(Reason.OTHER_THING, "the dates are told of two versions")
+        if _is_of_a_name(read, mine, other) or _is_of_a_name(read, theirs, this):
+            return Refused(Reason.OTHER_THING, "a year is that of a name, which the other has not")
+        if read.are_parted(this, other):
+            return Refused(Reason.EXPLAINED, "the sentences set the two against one another")
+    if any(_are_two_pages(read, one.span, two.span) for one in mine for two in theirs):
+        return Refused(Reason.OTHER_THING, "the dates are of two addresses")
+    if link.kind is LinkKind.WORK and not _name_one_work(read, this, other):
+        return Refused(Reason.OTHER_THING, "the two places name no work in common")
+    return None
+
+
+def _are_versions(read: Reading, this: Span, other: Span) -> bool | None:
+    """True if the sentences of two places tell one version, False if two; None if none."""
+    mine, theirs = read.versions_told(this), read.versions_told(other)
+    pairs = [(one, two) for one in mine for two in theirs]
+    return any(one.startswith(two) or two.startswith(one) for one, two in pairs) if pairs else None
+
+
+def _are_beside(read: Reading, this: Span, other: Span) -> bool:
+    """True if two places have words, a version or a heading in common that tell what happened."""
+    if _are_versions(read, this, other) or read.context(this) & read.context(other):
+        return True
+    return _is_above(read, this, other) or _is_above(read, other, this)
+
+
+def _is_of_a_name(read: Reading, dates: Sequence[Date], other: Span) -> bool:
+    """True if a year stands behind a name as part of it: "Pier Days 2005", "Holm Weir (1859)"."""
+    known = read.tokens
+    there = {known.lower[at] for at in known.inside(read.block(other))}
+    for one in dates:
+        at = known.at(one.span.start) - 1
+        is_set_off = at > 0 and known.words[at] == "("
+        at -= is_set_off
+        is_name = known.is_capital(at) and (is_set_off or not is_listed(known.lower[at]))
+        if at > 0 and one.stated == {Unit.YEAR} and is_name and known.lower[at] not in there:
+            return True
+    return False
+
+
+def _is_above(read: Reading, span: Span, other: Span) -> bool:
+    """True if a place lies in the heading under which the other stands."""
+    heading = read.heading_above(other)
+    return heading is not None and heading.contains(span)
 
 
 def _odd_one(
@@ -216,7 +305,11 @@ def _name_one_work(read: Reading, this: Span, other: Span) -> bool:
     there = block.span if block else read.sentence(other)
     known, inside = read.tokens, read.tokens.inside(this)
     near = range(max(0, inside.start - _LEAD), inside.stop)
-    own = {known.words[at] for at in inside if known.is_capital(at)}
+    own = {
+        word
+        for at in inside
+        if known.is_capital(at) and not _ROMAN.fullmatch(word := known.words[at])
+    }
     names = own or {known.words[at] for at in near if known.is_capital(at)}
     return bool(names & {known.words[at] for at in known.inside(there)})
 
@@ -228,12 +321,20 @@ def _distance(one: Date, two: Date) -> float:
     return abs(first.lower - second.lower)
 
 
-def explained(read: Reading, this: Span, other: Span) -> str:
+def _are_of_one_day(mine: Sequence[Date], theirs: Sequence[Date]) -> bool:
+    """True if two places tell one day of one month, of two years."""
+    values = [one.value for one in (*mine, *theirs) if Unit.DAY in one.stated and one.value]
+    days = [value.start or value for value in values]
+    is_pair = len(mine) == len(theirs) == 1 and len(days) == 2  # noqa: PLR2004 - a date each
+    return is_pair and len({(day.month, day.day) for day in days if day.day}) == 1
+
+
+def explained(read: Reading, this: Span, other: Span, redated: Sequence[str] = _REDATED) -> str:
     """Return how the document tells why two dates stand; empty if it does not."""
     for span in (this, other):
         section = read.document.section_at(span.start)
         heading = section.heading if section else None
-        if any(read.tells(one, "links.redated") for one in (span, heading) if one):
+        if any(read.tells(one, *redated) for one in (span, heading) if one):
             return "the document says that the date was changed"
     if read.is_quoted(this) != read.is_quoted(other):
         return "one of the two is quoted"
@@ -278,6 +379,8 @@ class Time:
 def compare_times(link: Link, read: Reading) -> Verdict:
     """Prove that no time of day of one place is one of another."""
     mine = list(times(read, link.this))
+    if link.kind is LinkKind.BEFORE:
+        return Refused(Reason.NO_COMPARISON, "the times are not said to be of one thing")
     if not mine:
         return Refused(Reason.NO_VALUE, f"no time of day is read in “{read.shown(link.this)}”")
     refused = read.without("time of day", link.others)
@@ -333,10 +436,13 @@ def times(read: Reading, span: Span) -> Iterator[Time]:
             is_long = told.startswith("0") or int(hour) > _NOON or _is_universal(read, value.span)
             is_sure = is_long or told.endswith("m")
             yield Time(value.span, int(hour) * 60 + int(minute), is_sure)
+    known = [one.span for one in read.values(span) if one.kind is Read.TIME]
     for found in _JOINED.finditer(words):
         hours = int(found["hour"]) % _NOON + _NOON * (found["half"].lower() == "p")
         place = Span(*found.span()).shift(span.start)
-        yield Time(place, hours * 60 + int(found["minute"] or 0), is_sure=True)
+        if not any(map(place.overlaps, known)):
+            minutes = int(found["minute"] or found["part"] or 0)
+            yield Time(place, hours * 60 + minutes, is_sure=True)
 
 
 def _is_within(inner: Sequence[Time], outer: Sequence[Time]) -> bool:

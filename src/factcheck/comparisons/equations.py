@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date as day_of
 
 from factcheck import lexicon
+from factcheck.comparisons.dates import times
 from factcheck.comparisons.reading import Reading
 from factcheck.equations.amounts import PERCENT
+from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.numerals import number
 from factcheck.model import (
     Link,
@@ -29,7 +31,8 @@ from factcheck.patterns import lazy
 from factcheck.text import word_list
 from factcheck.values import frozen
 
-_DATE = r"\d{4}-\d\d-\d\d"
+_DATE = r"\d{4}-\d\d(?:-\d\d)?(?!\d)|\d{1,2}:\d\d(?!\d)"
+"""A day, a month or a time of day."""
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _TOKEN = lazy(rf"\s*(?P<part>{_DATE}|{_NUMBER}|sqrt|cbrt|[-+*/^()×·÷−–])")
 _RESULT = lazy(
@@ -53,6 +56,15 @@ _TINY = 1e-6
 _NARROW = 1.25
 """Upper by lower bound up to which a figure is a number, and no range or limit."""
 _YEARS = (1000, 2100)
+_DAYS = {
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.44,
+    "year": 365.25,
+    "hour": 1 / 24,
+    "minute": 1 / 1440,
+}
+"""How many days a unit has in which a difference may be told."""
 _STEPS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 """Years of a unit that is told in whole ones."""
 _HALF_STEP = 0.5
@@ -92,8 +104,12 @@ class _Equation:
     """What comes out by our own reckoning."""
     said: float
     """What the equation says comes out."""
+    parts: tuple[str, ...] = ()
+    """Its left side, sign by sign."""
     days: tuple[str, ...] = ()
-    """The days that are used."""
+    """The days, months or times of day that are used."""
+    unit: str = ""
+    """In which the difference of two of them is told."""
     is_exact: bool = True
     """Nothing is multiplied or divided, so that nothing is rounded."""
 
@@ -125,7 +141,8 @@ def compare_equation(link: Link, read: Reading) -> Verdict:
         made = _parsed(link.equation)
     except _UnreadableEquationError as error:
         return Refused(Reason.NO_VALUE, f"equation “{link.equation[:60]}”: {error}")
-    if not _is_close(made.result, made.said):
+    is_near = bool(made.days) and abs(made.result - made.said) <= _HALF_STEP
+    if not (is_near or _is_close(made.result, made.said)):
         told = f"{made.left} is {made.result:,.10g}, not {made.said:,.10g}"
         return Refused(Reason.WRONG_EQUATION, f"{told}: write what comes out")
     own = _linked_by_us(link, read)
@@ -151,11 +168,27 @@ def _parsed(text: str) -> _Equation:
     shown = " ".join(left.split())
     days = tuple(part for part in parts if re.fullmatch(_DATE, part))
     is_exact = not {"*", "/", "^", *_ROOTS} & {*parts}
-    return _Equation(shown, terms, result, -worth if said["sign"] else worth, days, is_exact)
+    unit = _unit(result, worth, (said["scale"] or "").removesuffix("s")) if days else ""
+    return _Equation(
+        shown,
+        terms,
+        result / _DAYS[unit] if unit else result,
+        -worth if said["sign"] else worth,
+        tuple(parts),
+        days,
+        unit,
+        is_exact=is_exact,
+    )
+
+
+def _unit(days: float, said: float, told: str) -> str:
+    """Return the unit in which a difference is told, else that in which it is what is said."""
+    fitting = (unit for unit, worth in _DAYS.items() if abs(days / worth - said) <= _HALF_STEP)
+    return told if told in _DAYS else next(fitting, "day")
 
 
 def _is_number(part: str) -> bool:
-    return part[0] in ".0123456789" and "-" not in part
+    return part[0] in ".0123456789" and "-" not in part and ":" not in part
 
 
 def _parts(left: str) -> Iterator[str]:
@@ -241,8 +274,12 @@ def _single(parts: list[str]) -> tuple[float, list[str]]:
 
 
 def _ordinal(text: str) -> float:
+    hours, _, minutes = text.partition(":")
+    if minutes:
+        return (int(hours) * 60 + int(minutes)) * _DAYS["minute"]
     try:
-        return float(day_of.fromisoformat(text).toordinal())
+        whole = text if text.count("-") > 1 else f"{text}-01"
+        return float(day_of.fromisoformat(whole).toordinal())
     except ValueError:
         raise _UnreadableEquationError(f"“{text}” is no day") from None
 
@@ -257,9 +294,11 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     """Hold what comes out against the figures that are printed."""
     own = _figures(read, [link.this])
     printed = [*own, *_figures(read, link.others)]
-    unread = _unread(link, read, made, printed)
-    if unread:
-        return Refused(Reason.NO_VALUE, f"{unread} of the equation is printed nowhere")
+    unread, day = _unread(link, read, made, printed), _unread_day(link, read, made)
+    if unread or day:
+        told = f"{unread[0]:,.10g}" if unread else day
+        refused = Refused(Reason.NO_VALUE, f"{told} of the equation is printed nowhere")
+        return _instead(link, read, made, unread) or refused
     left, own_left = (
         [one for one in figures if not any(_is_figure(term, one) for term in made.terms)]
         for figures in (printed, own)
@@ -284,6 +323,37 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     )
 
 
+def _instead(link: Link, read: Reading, made: _Equation, unread: Sequence[float]) -> Proved | None:
+    """Prove that with the figure that is doubted the rest of an equation does not make the result.
+
+    The only number of the equation that is printed nowhere is its maker's repair of that figure.
+    """
+    own = [one for one in _figures(read, [link.this]) if _value(one) not in made.terms]
+    printed = [one for one in _figures(read, link.places) if one not in own]
+    results = [one for one in printed if _is_result(made, read, one)]
+    if len(unread) != 1 or len(own) != 1 or not results:
+        return None
+    figure, right = own[0], unread[0]
+    ats = [at for at, part in enumerate(made.parts) if _is_number(part) and _term(part) == right]
+    small, large = sorted((_value(figure), right))
+    if len(ats) != 1 or not 0 < large <= _NARROW * small:
+        return None
+    before, behind = made.parts[: ats[0]], made.parts[ats[0] + 1 :]
+    found, _ = _sum([*before, f"{_value(figure):.10f}", *behind])
+    told = f"{' '.join((*before, read.shown(figure.span), *behind))} = {found:,.6g}"
+    if any(abs(found - _value(one)) <= _half_digit(read, one) for one in results):
+        return None
+    message = f"{read.shown(figure.span)}: {told}, not {read.shown(results[0].span)}"
+    return Proved("QTY02", figure.span, message, (told,), (Related(results[0].span),))
+
+
+def _half_digit(read: Reading, figure: Quantity) -> float:
+    """Return half a unit of the last digit of a figure."""
+    _, _, behind = read.words(figure.span).partition(".")
+    digits = len(behind) - len(behind.lstrip("0123456789"))
+    return max(0.5 * 10.0**-digits, (figure.high - figure.low) / 2)
+
+
 def _as_ours(
     made: _Equation, figure: Quantity, printed: Sequence[Quantity]
 ) -> Tally | Share | None:
@@ -302,14 +372,24 @@ def _as_ours(
     return None
 
 
-def _unread(link: Link, read: Reading, made: _Equation, printed: Sequence[Quantity]) -> str:
-    """Return a number or a day of an equation that stands at no place; empty if there is none."""
-    for term in made.terms:
-        known = any(_is_figure(term, figure) for figure in printed) or term in _CONSTANTS
-        if not (known or _stands(read, link, term) or _is_of_words(link, read, made, term)):
-            return f"{term:,.10g}"
-    days = {day for place in link.places for day in _days(read, place)}
-    return next((text for text in made.days if text not in days), "")
+def _unread(link: Link, read: Reading, made: _Equation, printed: Sequence[Quantity]) -> list[float]:
+    """Return the numbers of an equation that stand at no place, nor what is left of one to 1."""
+    return [
+        term
+        for term in made.terms
+        if term not in _CONSTANTS
+        and not any(_is_figure(term, figure) for figure in printed)
+        and not (0 < term < 1 and any(_is_figure(1 - term, figure) for figure in printed))
+        and not _stands(read, link, term)
+        and not _is_of_words(link, read, made, term)
+    ]
+
+
+def _unread_day(link: Link, read: Reading, made: _Equation) -> str:
+    """Return a day, month or time of an equation that stands at no place; empty if all do."""
+    days = [day for place in link.places for day in _days(read, place)]
+    known = (text for text in made.days if not any(day.startswith(text) for day in days))
+    return next(known, "")
 
 
 def _is_of_words(link: Link, read: Reading, made: _Equation, term: float) -> bool:
@@ -430,6 +510,10 @@ def _is_result(made: _Equation, read: Reading, figure: Quantity) -> bool:
     if step:
         half = 0.0 if figure.hedge else _HALF_STEP
         return (figure.low - half) * step <= made.result <= (figure.high + half) * step
+    by = _DAYS.get(_singular(figure), 0.0) / _DAYS[made.unit] if made.unit else 0.0
+    if by:
+        slack = made.slack * (by if by > 1 or made.unit in ("day", "month", "year") else 0.0)
+        return figure.low * by - slack <= made.result <= figure.high * by + slack
     low, high = figure.low - made.slack, figure.high + made.slack
     if figure.unit in PERCENT:
         share = made.result * _HUNDRED if made.is_share else made.result
@@ -440,8 +524,18 @@ def _is_result(made: _Equation, read: Reading, figure: Quantity) -> bool:
     slack = 0.0 if made.is_exact else _ROUNDED * abs(made.result)
     return any(
         low - slack * power <= made.result * power <= high + slack * power
-        for power in (_SCALES if is_exact else (1.0,))
+        for power in (_SCALES if is_exact else (*_of_unit(figure), 1.0))
     )
+
+
+def _of_unit(figure: Quantity) -> tuple[float, ...]:
+    """Return by what a result may be told in a unit of a hundredth: 0.7 of metres as 70 cm."""
+    return (100.0, 1000.0) if same_unit(figure.unit) in ("cm", "mm", "centimetres") else ()
+
+
+def _singular(figure: Quantity) -> str:
+    """Return the unit of a length of time: "month" of "eighteen months"."""
+    return (figure.unit or figure.noun.rpartition(" ")[2]).lower().removesuffix("s")
 
 
 def _behind(read: Reading, figure: Quantity) -> int:
@@ -465,8 +559,16 @@ def _around(read: Reading, place: Span) -> Span:
 
 
 def _days(read: Reading, place: Span) -> Iterator[str]:
-    """Yield the days that the paragraph of a place tells."""
-    for date in read.dates(_around(read, place)):
+    """Yield the days, months and times of day that the paragraph of a place tells."""
+    around = _around(read, place)
+    for date in read.dates(around):
         value = date.value
         ends = (value, value.start, value.end) if value else ()
-        yield from (str(end) for end in ends if end and end.is_day)
+        yield from (str(end) for end in ends if end and not end.is_interval)
+    for time in times(read, around):
+        hour, minute = divmod(time.minutes, 60)
+        yield from (
+            f"{hour:02}:{minute:02}",
+            f"{hour}:{minute:02}",
+            f"{hour % 12 + 12}:{minute:02}",
+        )

@@ -8,6 +8,7 @@ being one slip apart.
 from collections.abc import Callable, Iterator
 
 from factcheck.comparisons.reading import Reading
+from factcheck.data.english import is_listed
 from factcheck.equations.amounts import are_alike
 from factcheck.model import (
     Link,
@@ -22,7 +23,7 @@ from factcheck.model import (
 )
 from factcheck.model.disagreements import of_forms
 from factcheck.patterns import lazy
-from factcheck.text import distance
+from factcheck.text import distance, listed
 from factcheck.values import frozen
 
 _OF_ONE = frozenset(
@@ -48,10 +49,13 @@ _ADDRESS = lazy(
     r"|(?<![\w/.])[\w.-]+/[\w.~/-]*\w"
 )
 _DEFINED = lazy(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
+_ANCHOR = lazy(r"#(?P<name>[\w-]+)")
 _SCHEME = lazy(r"^(?:https?://)?(?:www\.)?")
 _GENERAL = lazy(r"[a-z ]+|.{0,2}")
 """Words of a link that name nothing: "this post", "here"."""
 _FAR = 2
+_NEAR = 4
+"""Tokens from a version within which words stand that tell of it."""
 _LEAST_ADDRESS = 5
 
 
@@ -82,7 +86,7 @@ def compare_identifiers(link: Link, read: Reading) -> Verdict:
             if why is None:
                 return _proved(read, mine[0], theirs[0])
             refused = why
-    return _one_address(link, read) or refused
+    return _one_address(link, read) or _no_mark(link, read) or refused
 
 
 def _proved(read: Reading, mine: _Found, theirs: _Found) -> Proved:
@@ -130,10 +134,35 @@ def _versions_differ(read: Reading, mine: _Found, theirs: _Found) -> Refused | N
     one, two = mine.reading.split("."), theirs.reading.split(".")
     if one[: len(two)] == two or two[: len(one)] == one:
         return Refused(Reason.AGREES, "one version is the other, or part of it")
+    names = _named(read, mine), _named(read, theirs)
+    if all(names) and names[0] != names[1]:
+        return Refused(Reason.OTHER_THING, "the versions are of two things")
+    if read.is_one_sentence(*sorted((mine.span, theirs.span))):
+        return Refused(Reason.EXPLAINED, "one sentence gives both versions")
+    changes = [_is_change(read, one) for one in (mine, theirs)]
+    if changes[0] != changes[1]:
+        return Refused(Reason.EXPLAINED, "a place tells what changed with its version")
     is_named = mine.name == theirs.name != ""
     if not (is_named or read.context(mine.span) & read.context(theirs.span)):
         return Refused(Reason.OTHER_THING, "the places do not name what has the versions")
     return None
+
+
+def _named(read: Reading, one: _Found) -> str:
+    """Return the word before a version that names what has it: "httpd" of "HTTPd 1.0"."""
+    at = read.tokens.at(one.span.start) - 1
+    is_beside = at >= 0 and 0 < one.span.start - read.tokens.ends[at] <= 1
+    is_name = is_beside and read.tokens.words[at][0].isalpha()
+    is_name = is_name and not is_listed(read.tokens.lower[at])
+    return read.tokens.lower[at] if is_name else ""
+
+
+def _is_change(read: Reading, one: _Found) -> bool:
+    """True if the words close to a version tell what changed with it: "since", "no longer"."""
+    at = read.tokens.at(one.span.start)
+    inside = read.tokens.inside(read.sentence(one.span))
+    near = range(max(inside.start, at - _NEAR), min(at + _NEAR, inside.stop))
+    return next(listed("links.of a version").find(read.tokens, near), None) is not None
 
 
 def _issues_differ(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
@@ -182,6 +211,18 @@ def _one_address(link: Link, read: Reading) -> Proved | None:
                 proof=(mine[1],),
                 related=(Related(theirs[0]),),
             )
+    return None
+
+
+def _no_mark(link: Link, read: Reading) -> Proved | None:
+    """Prove that a link to a place of the document lacks the mark before its name."""
+    mine = _labelled(read, link.this)
+    for other in link.others if mine else ():
+        named = _ANCHOR.search(read.words(other))
+        if mine and named and named["name"] == mine[1]:
+            words = read.words(mine[0])
+            message = f"“{words}” leads to “{mine[1]}”, and the place is “{named[0]}”"
+            return Proved("CIT02", mine[0], message, related=(Related(other),))
     return None
 
 

@@ -94,10 +94,13 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
     if not pairs:
         found = _particle(link, read, mine, theirs)
         return found or _same(read, link.this, other, mine, theirs)
+    pairs = [pair for pair in pairs if not _is_usual(read, pair.this, pair.other)]
+    if not pairs:
+        return Refused(Reason.SAME_FORM, "the form without accents is the usual one here")
     best = max(pairs, key=lambda pair: (pair.is_slip, pair.shared, -pair.this.at))
     this, counter = (read.tokens.span(one.at) for one in (best.this, best.other))
     is_residue = _PLACEHOLDER.fullmatch(best.this.text)
-    why = "" if is_residue else explained(read, this, counter)
+    why = "" if is_residue else explained(read, this, counter, is_slip=best.is_slip)
     if why:
         return Refused(Reason.EXPLAINED, why)
     if are_namesakes(read, best.this.at, best.other.at, is_slip=best.is_slip):
@@ -113,6 +116,14 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
         ),
         related=(Related(counter),),
     )
+
+
+def _is_usual(read: Reading, one: _Word, other: _Word) -> bool:
+    """True if two words differ in accents, and that without them stands as often."""
+    if fold(one.text) != fold(other.text) or _key(one.text) == _key(other.text):
+        return False
+    bare, marked = sorted((_key(one.text), _key(other.text)), key=str.isascii, reverse=True)
+    return bare.isascii() and read.tokens.lower.count(bare) >= read.tokens.lower.count(marked)
 
 
 def are_namesakes(read: Reading, at: int, other: int, *, is_slip: bool = False) -> bool:
@@ -228,7 +239,7 @@ def _words(read: Reading, span: Span) -> list[_Word]:
     ats = [
         at
         for at in inside
-        if known.words[at][0].isalnum()
+        if (known.words[at][0].isalnum() or known.words[at] == "&")
         and known.lower[at] not in _BESIDE_NAMES
         and not (known.is_capital(at) and known.lower[at] in addresses)
     ]
@@ -239,6 +250,7 @@ def _words(read: Reading, span: Span) -> list[_Word]:
     ]
 
 
+_VERSION = lazy(r"v?\d+(?:\.\d+)+")
 _PLACEHOLDER = lazy(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 """What stands for a word that was to be filled in."""
 _BESIDE_NAMES = ("'s", "’s", "jr", "sr")
@@ -247,7 +259,7 @@ _BESIDE_NAMES = ("'s", "’s", "jr", "sr")
 
 def _key(word: str) -> str:
     """Return a word as two are compared for being the same."""
-    return word.casefold().replace("’", "'")
+    return "and" if word == "&" else word.casefold().replace("’", "'")
 
 
 def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[_Pair]:
@@ -267,7 +279,7 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
             if are_next and not _is_named(own & others):
                 continue
             shared = _shared(one, other, is_dated=is_dated)
-            if link.values is ValueKind.NUMBER and not _is_version(one.text):
+            if not _are_of_names(link, one.text, other.text):
                 continue
             if _is_slip(link, one, other, shared):
                 yield _Pair(one, other, is_slip=True, shared=shared)
@@ -316,7 +328,7 @@ def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
     is_exact = _is_title(link, shared) or (
         link.values is ValueKind.IDENTIFIER and _is_code(one.text) and _is_code(other.text)
     )
-    if are_forms(left, right) and not is_exact:
+    if are_forms(left, right) and not (is_exact or _are_spellings(link, one, other, shared)):
         return False
     if any(char.isdigit() for char in left + right):
         is_turned = _is_twisted(one.text, other.text) and not left.isdigit()
@@ -324,6 +336,21 @@ def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
     if one.text.islower() and other.text.islower() and is_listed(left) and is_listed(right):
         return False
     return compare_folded(left, right) >= Likeness.CLOSE or _is_twisted(one.text, other.text)
+
+
+def _are_spellings(link: Link, one: _Word, other: _Word, shared: int) -> bool:
+    """True if two names are no forms of one another, though two words of their letters were.
+
+    Of one family name George and Georges are two spellings, as are Perseverance and Perseverence.
+    """
+    left, right = fold(one.text), fold(other.text)
+    are_names = one.text[0].isupper() and other.text[0].isupper()
+    if not are_names or link.kind is not LinkKind.BEARER or min(len(left), len(right)) < _LONG:
+        return False
+    is_before_family = one.behind == other.behind != "" and one.behind.isalpha()
+    is_given = is_before_family and f"{min(left, right, key=len)}s" == max(left, right, key=len)
+    is_letter = len(left) == len(right) >= _LONG and is_one_slip(left, right)
+    return is_given or (is_letter and (shared > 0 or not (one.before or one.behind)))
 
 
 def _is_twisted(one: str, other: str) -> bool:
@@ -407,6 +434,14 @@ def _is_version(word: str) -> bool:
     return word[0].isdigit() and not word.isdigit()
 
 
+def _are_of_names(link: Link, one: str, other: str) -> bool:
+    """True if two words may be parts of names: no figures, nor versions of an identifier."""
+    if link.values is ValueKind.NUMBER:
+        return _is_version(one)
+    are_versions = _VERSION.fullmatch(one) and _VERSION.fullmatch(other)
+    return not (link.values is ValueKind.IDENTIFIER and are_versions)
+
+
 def _are_inflections(left: str, right: str, common: int) -> bool:
     """True if two words of a name differ in number or tense: Service, Services; Protect, Protected.
 
@@ -424,14 +459,14 @@ def _is_small(word: str) -> bool:
     return word in lexicon.words("function.stop")
 
 
-def explained(read: Reading, this: Span, other: Span) -> str:
+def explained(read: Reading, this: Span, other: Span, *, is_slip: bool = False) -> str:
     """Return how the document tells why both forms stand; empty if it does not."""
-    if read.is_quoted(this) != read.is_quoted(other):
+    if read.is_quoted(this) or read.is_quoted(other):
         return "one of the two is quoted, and keeps the form of its source"
     for span in (this, other):
         if _is_told_apart(read, span, (this, other)):
             return "the document tells the two apart"
-        if _has_kin(read, span):
+        if _has_kin(read, span) and not (is_slip and _are_families(read, this, other)):
             return "the document tells of relatives"
     first, second = sorted((this, other))
     between = read.tokens.inside(Span(first.end, second.start))
@@ -455,6 +490,18 @@ def _is_told_apart(read: Reading, span: Span, both: tuple[Span, Span]) -> bool:
         near = range(max(near.start, at - _BESIDE), min(near.stop, at + _BESIDE))
     told = listed("names.told apart", by_stem=True).find(read.tokens, near)
     return any(first >= at or known.issuperset(forms) for first, _, _ in told)
+
+
+def _are_families(read: Reading, *spans: Span) -> bool:
+    """True if two words are family names, which relatives have in common."""
+    names = [
+        next((one for one in read.known.facts.names if one.span.contains(span)), None)
+        for span in spans
+    ]
+    return all(
+        name is not None and len(name.parts) > 1 and name.span.end == span.end
+        for name, span in zip(names, spans, strict=True)
+    )
 
 
 def _has_kin(read: Reading, span: Span) -> bool:

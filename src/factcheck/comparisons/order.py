@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from factcheck import lexicon
-from factcheck.comparisons.dates import explained, stated
+from factcheck.comparisons.dates import explained, stated, times
 from factcheck.comparisons.reading import Reading
 from factcheck.frames.wording import is_past
 from factcheck.model import (
@@ -32,6 +32,9 @@ from factcheck.text import stem, word_list
 
 Dates = tuple[Date, ...]
 _NUMBERED = lazy(r"(?P<number>\d{1,3})[.)] ")
+_LABELLED = lazy(r"\W*(?:(?P<what>[A-Za-z]{2,12})\.? )?(?P<number>\d+(?:\.\d+)*\.?)(?=[ .):]|$)")
+"""How what is numbered begins: "Exercise 4.6", "5. Knots"."""
+_VERSION = lazy(r"(?<![\w.])v?(\d{1,3}(?:\.\d{1,5}){1,3})(?![\w.])")
 _TO_COME = ("dates.future", "links.to come")
 _DEATH = ("links.dying",)
 _BIRTH = ("links.being born",)
@@ -46,6 +49,7 @@ _LIFE = (12, 110)
 def compare_order(link: Link, read: Reading) -> Verdict:
     """Prove that one thing cannot stand where it is told beside another."""
     found = _same_number(link, read) or _reversed(link, read) or _ends_first(link, read)
+    found = found or _numbered(link, read) or _closes_first(link, read)
     if found:
         return found
     mine = stated(read, link.this)
@@ -54,7 +58,97 @@ def compare_order(link: Link, read: Reading) -> Verdict:
     theirs = tuple(date for other in link.others for date in stated(read, other))
     found = _told_order(read, mine, theirs) or _life_and_deed(read, mine, theirs)
     found = found or _untimely(read, mine, theirs) or _outside_life(link, read, mine)
-    return found or _out_of_order(link, read) or _linked_order(link, read, mine, theirs)
+    found = found or _out_of_order(link, read)
+    return found or _of_versions(link, read) or _linked_order(link, read, mine, theirs)
+
+
+def _numbered(link: Link, read: Reading) -> Proved | None:
+    """Prove that what has a number stands on the wrong side of another, or one is left out."""
+    mine = _label(read, link.this)
+    for other in link.others if link.values is ValueKind.ORDER else ():
+        theirs = _label(read, other)
+        if not mine or not theirs or mine[0] != theirs[0] or mine[1] == theirs[1]:
+            continue
+        is_below = link.this.start > other.start
+        is_turned = (mine[1] < theirs[1]) == is_below
+        is_gap = abs(mine[1] - theirs[1]) == 2 and _are_neighbours(read, link.this, other)  # noqa: PLR2004
+        if is_turned or is_gap:
+            words = read.shown(link.this), read.shown(other)
+            message = f"“{words[0]}” stands {'behind' if is_below else 'before'} “{words[1]}”"
+            return Proved("CHR02", link.this, message, related=(Related(other),))
+    return None
+
+
+def _label(read: Reading, place: Span) -> tuple[tuple[str, str], int] | None:
+    """Return of what sort and group a place is, with its number: 6 of "Exercise 4.6"."""
+    found = _LABELLED.match(read.words(place))
+    word = (found["what"] or "").lower() if found else ""
+    sort = lexicon.table("references.labels").get(word, "")
+    is_plain = found and found["number"].endswith(".") and found["number"].count(".") == 1
+    if found is None or not (sort or (is_plain and not word)):
+        return None
+    group, _, number = found["number"].rstrip(".").rpartition(".")
+    return (sort, group), int(number)
+
+
+def _are_neighbours(read: Reading, one: Span, other: Span) -> bool:
+    """True if two places begin blocks of which one follows the other."""
+    starts = [block.span.start for block in read.document.blocks]
+    ats = [
+        starts.index(block.start)
+        for place in (one, other)
+        if (block := read.block(place)).start in starts
+    ]
+    return len(ats) == 2 and abs(ats[0] - ats[1]) == 1  # noqa: PLR2004 - both
+
+
+def _closes_first(link: Link, read: Reading) -> Proved | None:
+    """Prove that a thing ends at a time of day before that at which it begins."""
+    if link.kind is not LinkKind.BEFORE:
+        return None
+    told = [(_bound(read, place), list(times(read, place))) for place in link.places]
+    sides = {bound: found[0] for bound, found in told if len(found) == 1 and found[0].is_sure}
+    last, first = sides.get("end"), sides.get("beginning") or sides.get("")
+    if last is None or first is None or last.minutes >= first.minutes:
+        return None
+    message = f"it ends at {read.words(last.span)}, and begins at {read.words(first.span)}"
+    return Proved("DAT04", last.span, message, related=(Related(first.span),), least=LIKELY)
+
+
+def _of_versions(link: Link, read: Reading) -> Verdict | None:
+    """Return whether dates lie as the numbers of the versions do that came out on them.
+
+    A third number may be that of a repair of an older version, which comes out later.
+    """
+    mine = _release(read, link.this)
+    found: Verdict | None = None
+    for other in link.others if mine else ():
+        theirs = _release(read, other)
+        if not mine or not theirs or len(mine[0]) != len(theirs[0]) or mine[0] == theirs[0]:
+            continue
+        newer, older = sorted((mine, theirs), reverse=True)
+        if not _is_before(newer[1], older[1]):
+            found = found or Refused(Reason.HOLDS, "the dates lie as the versions do")
+            continue
+        words = read.shown(mine[1].span), read.shown(theirs[1].span)
+        message = f"{words[0]} of “{read.shown(link.this)}” lies on the wrong side of {words[1]}"
+        proof = (f"{newer[1].value} lies before {older[1].value}",)
+        where = (Related(theirs[1].span),)
+        return Proved("CHR06", mine[1].span, message, proof, where, LIKELY)
+    return found
+
+
+def _release(read: Reading, place: Span) -> tuple[tuple[int, ...], Date] | None:
+    """Return the only version and the only day of a place: 1.4.2, 3 May 2021."""
+    dates = stated(read, place)
+    numbers = {
+        found[1]
+        for found in _VERSION.finditer(read.words(place))
+        if not any(one.span.overlaps(Span(*found.span()).shift(place.start)) for one in dates)
+    }
+    if len(dates) != 1 or len(numbers) != 1:
+        return None
+    return tuple(map(int, numbers.pop().split("."))), dates[0]
 
 
 def _told_order(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
@@ -126,7 +220,7 @@ def _ends_first(link: Link, read: Reading) -> Proved | None:
     """Prove that a thing ends on a day before that on which it begins."""
     sides = [(place, _bound(read, place)) for place in link.places]
     for (place, bound), (other, beside) in product(sides, repeat=2):
-        if (bound, beside) != ("end", "beginning"):
+        if (bound, beside) not in (("end", "beginning"), ("opening", "beginning")):
             continue
         for last, first in product(stated(read, place), stated(read, other)):
             if _is_before(last, first) and not explained(read, place, other):
@@ -137,11 +231,9 @@ def _ends_first(link: Link, read: Reading) -> Proved | None:
 def _bound(read: Reading, place: Span) -> str:
     """Return whether the words of a place tell a beginning or an end."""
     words = {stem(word) for word in word_list(read.words(place))}
-    begins, ends = (
-        bool(words & set(map(stem, known)))
-        for known in (lexicon.words("links.begin"), lexicon.words("links.end"))
-    )
-    return "" if begins == ends else "beginning" if begins else "end"
+    lists = "links.beginning", "links.opening", "links.end"
+    told = [name.partition(".")[2] for name in lists if words & set(map(stem, lexicon.words(name)))]
+    return told[0] if len(told) == 1 else ""
 
 
 def _untimely(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:

@@ -2,7 +2,9 @@
 
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
+from factcheck.frames.wording import is_past
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
 
 _NAME = lazy(r"[A-Z][^,;:]*(?=[,;]|$)")
@@ -35,6 +37,10 @@ def compare_pronouns(link: Link, read: Reading) -> Verdict:
 def compare_presence(link: Link, read: Reading) -> Verdict:
     """Prove that one person is listed as present, and as absent."""
     mine = _listed(read, link.this)
+    for place, counter in ((place, other) for place in link.places for other in link.places):
+        found = _acts(read, place, counter)
+        if found:
+            return found
     for other in link.others if mine else ():
         theirs = _listed(read, other)
         if not mine or not theirs or mine[0] == theirs[0]:
@@ -44,6 +50,37 @@ def compare_presence(link: Link, read: Reading) -> Verdict:
                 message = f"“{name}” is {mine[0]} here, {theirs[0]} elsewhere"
                 return Proved("NAM05", span, message, related=(Related(theirs[1][name]),))
     return Refused(Reason.NO_VALUE, "nobody is listed as present and as absent")
+
+
+def _acts(read: Reading, place: Span, absent: Span) -> Proved | None:
+    """Prove that somebody does something at a meeting who is listed as absent."""
+    if _side(read, absent) != "absent" or _side(read, place):
+        return None
+    there = {read.tokens.words[at] for at in read.tokens.inside(absent)}
+    for at in read.tokens.inside(place)[:-1]:
+        name, verb = read.tokens.words[at], read.tokens.words[at + 1]
+        if name in there and read.tokens.is_capital(at) and is_past(verb):
+            span = read.tokens.span(at, at + 1)
+            message = f"“{read.words(span)}”, and {name} is absent elsewhere"
+            return Proved("NAM05", span, message, related=(Related(absent),), least=LIKELY)
+    return None
+
+
+def _side(read: Reading, place: Span) -> str:
+    """Return whether the line of a place lists the present or the absent; empty if neither."""
+    block = read.document.block_at(place.start)
+    sentence = read.sentence(place)
+    firsts = [one.start for one in (block.span if block else sentence, sentence)]
+    labels = {read.tokens.lower[at] for first in firsts for at in _first(read, first)}
+    lists = (("present", lexicon.words("links.present")), ("absent", lexicon.words("links.absent")))
+    sides = [side for side, words in lists if words & labels]
+    return sides[-1] if sides else ""
+
+
+def _first(read: Reading, start: int) -> range:
+    """Return the first tokens from a place on, by which a list is labelled."""
+    at = read.tokens.at(start)
+    return range(at, min(at + _LABEL, len(read.tokens)))
 
 
 def _listed(read: Reading, place: Span) -> tuple[str, dict[str, Span]] | None:

@@ -7,6 +7,8 @@ inside. They are compared as those of our own links are (`mentions.quantities.va
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
 from factcheck.equations.conversions import converted
@@ -25,8 +27,9 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_figures, with_hedge
+from factcheck.model.links import ALIKE, LIKELY
 from factcheck.patterns import lazy
-from factcheck.text import stem
+from factcheck.text import listed, stem
 from factcheck.wording import of_conversion
 
 _OF_ONE = frozenset(
@@ -46,20 +49,31 @@ def compare_quantities(link: Link, read: Reading) -> Verdict:
     """Prove that no figure of one place can be one of another."""
     if link.kind not in _OF_ONE:
         return Refused(Reason.NO_COMPARISON, "the figures are not said to be of one thing")
-    mine = read.figures(link.this)
-    if not mine:
+    if not read.figures(link.this):
         return Refused(Reason.NO_VALUE, f"no figure is read in “{read.shown(link.this)}”")
     refused: Verdict = read.without("figure", link.others)
     proved: Proved | None = None
     for other in link.others:
-        theirs = read.figures(other)
+        mine, theirs = _figures(read, link.this, other)
         if theirs:
             found = _compared(link, read, (mine, theirs), other)
-            if isinstance(found, Refused) and found.reason is Reason.AGREES:
-                return found
             proved = proved or (found if isinstance(found, Proved) else None)
             refused = found
     return proved or refused
+
+
+def _figures(
+    read: Reading, this: Span, other: Span
+) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
+    """Return the figures of two places, as ratios where both tell one: "1 in 4,000", 0.00025."""
+    ratios = read.ratios(this), read.ratios(other)
+    figures = read.figures(this), read.figures(other)
+    if all(ratios):
+        return ratios
+    small = [[one for one in side if 0 < one.high < 1 and not one.unit] for side in figures]
+    if ratios[0] and small[1]:
+        return ratios[0], small[1]
+    return (small[0], ratios[1]) if ratios[1] and small[0] else figures
 
 
 def _compared(
@@ -79,7 +93,8 @@ def _compared(
         what = "the figures are of other units or count other things"
         return found or Refused(Reason.OTHER_THING, what)
     beyond = _beyond(mine, theirs) or _beyond(theirs, mine)
-    odd = _odd_one(read, mine, theirs) or _of_one_sort(pairs)
+    left = _left_over(read, figures)
+    odd = _odd_one(read, mine, theirs) or _of_one_sort(pairs) or left
     pairs = [odd] if odd else pairs
     for one, two in pairs:
         if not contradict(one, two) and not beyond:
@@ -93,7 +108,56 @@ def _compared(
     if not one_thing(link, read):
         what = "the places have no word in common that tells what is measured"
         return Refused(Reason.OTHER_THING, what)
-    return of_figures(read.document, *min(pairs, key=_distance))
+    found = of_figures(read.document, *min(pairs, key=_distance))
+    is_alike = left is not None or bool(read.stems(link.this) & read.stems(other))
+    return evolve(found, least=ALIKE) if is_alike else found
+
+
+def compare_extremes(link: Link, read: Reading) -> Verdict:
+    """Prove that a figure that is called the highest or lowest is not, beside another one."""
+    told, mine = _extreme(read, link.this), read.figures(link.this)
+    mine = tuple(one for one in mine if one.unit) or mine
+    if not told or len(mine) != 1:
+        return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” tells no highest or lowest")
+    refused = read.without("figure", link.others)
+    for other in link.others:
+        for theirs in read.figures(other):
+            lower, higher = (mine[0], theirs) if told == "most" else (theirs, mine[0])
+            is_beyond = lower.high < higher.low and _are_of_one_kind(mine[0], theirs)
+            if is_beyond and not _is_year(read, theirs):
+                words = read.shown(mine[0].span), read.shown(theirs.span)
+                message = f"{words[0]} is told to be the {told}, and {words[1]} lies beyond it"
+                where = (Related(theirs.span),)
+                return Proved("QTY01", mine[0].span, message, related=where, least=LIKELY)
+            refused = Refused(Reason.AGREES, "the other figure does not lie beyond it")
+    return refused
+
+
+def _extreme(read: Reading, place: Span) -> str:
+    """Return whether a place calls a figure the most or the least; empty for neither."""
+    words = {read.tokens.lower[at] for at in read.tokens.inside(place)}
+    lists = (("most", "measures.highest"), ("least", "measures.lowest"))
+    told = [way for way, name in lists if words & lexicon.words(name)]
+    return told[0] if len(told) == 1 else ""
+
+
+def _left_over(
+    read: Reading, figures: tuple[Sequence[Quantity], Sequence[Quantity]]
+) -> tuple[Quantity, Quantity] | None:
+    """Return the only figures that two places do not have in common: ".45 ± .22", ".45 ± .23"."""
+    values = [list(dict.fromkeys(map(value, side))) for side in figures]
+    left = [
+        [at for at, worth in enumerate(side) if worth not in values[1 - i]]
+        for i, side in enumerate(values)
+    ]
+    if left[0] != left[1] or len(left[0]) != 1 or len(values[0]) == 1:
+        return None
+    one, two = (
+        next(one for one in side if value(one) == worths[left[0][0]])
+        for side, worths in zip(figures, values, strict=True)
+    )
+    is_one_kind = _are_of_one_kind(one, two) and not (_is_year(read, one) or _is_year(read, two))
+    return (one, two) if is_one_kind and contradict(one, two) else None
 
 
 def _other_unit(
@@ -256,30 +320,43 @@ def _is_year(read: Reading, one: Quantity) -> bool:
 def _explained(read: Reading, this: Span, other: Span) -> str:
     """Return how the document tells why two figures stand; empty if it does not."""
     first, second = sorted((this, other))
-    if read.is_one_sentence(first, second):
+    if read.is_one_sentence(first, second) and not _reads_alike(read, this, other):
         return "one sentence gives both figures"
-    years = read.years_told(this), read.years_told(other)
+    years = read.years_of(this), read.years_of(other)
     if all(years) and not years[0] & years[1]:
         return f"the figures are of {_listed(years[0])} and of {_listed(years[1])}"
-    if _are_parted(read, this, other):
-        return "the sentences set the two against one another"
-    if any(_AGED.match(read.document.text, span.start) for span in (this, other)):
-        return "an age is another one at another time"
-    for span in (this, other):
-        if read.tells(span, "measures.doubting"):
-            return "the document corrects or doubts one of the figures"
-    return ""
+    excuses = (
+        (_extreme(read, this) != _extreme(read, other), "one is the highest or lowest of several"),
+        (read.are_parted(this, other), "the sentences set the two against one another"),
+        (_are_ages(read, this, other), "an age is another one at another time"),
+        (_is_doubted(read, this, other), "the document corrects or doubts one of the figures"),
+    )
+    return next((told for is_so, told in excuses if is_so), "")
 
 
-def _are_parted(read: Reading, this: Span, other: Span) -> bool:
-    """True if the words close to two figures are opposed: the first, the second; paid, unpaid."""
-    near = [read.near(span) for span in (this, other)]
-    for line in lexicon.sets("measures.parted"):
-        sides = [{at for at, words in enumerate(line) if words & one} for one in near]
-        if all(sides) and not sides[0] & sides[1]:
-            return True
-    another = [words & lexicon.words("links.another") for words in near]
-    return bool(another[0]) != bool(another[1])
+def _are_ages(read: Reading, *spans: Span) -> bool:
+    """True if a figure is somebody's age."""
+    return any(_AGED.match(read.document.text, span.start) for span in spans)
+
+
+def _reads_alike(read: Reading, this: Span, other: Span) -> bool:
+    """True if two places have the same words beside their figures: "Y = 4", "Y = 5"."""
+    words = [
+        [word for at in read.tokens.inside(span) if (word := read.tokens.words[at]).isalpha()]
+        for span in (this, other)
+    ]
+    return words[0] == words[1] != []
+
+
+def _is_doubted(read: Reading, *spans: Span) -> bool:
+    """True if the sentence of a figure corrects or doubts one, not "correct 90 % of the time"."""
+    phrases = listed("measures.doubting", by_stem=True)
+    return any(
+        read.tokens.lower[first] != "correct" or not read.tokens.is_number(behind)
+        for span in spans
+        for first, behind, _ in phrases.find(read.tokens, read.tokens.inside(read.sentence(span)))
+        if behind < len(read.tokens)
+    )
 
 
 def _listed(years: frozenset[int]) -> str:

@@ -40,6 +40,8 @@ class _Range:
     """What is compared with what: dates, times, or figures of a unit."""
     is_whole: bool
     """Two of one thing that begin together must end together."""
+    step: float = 0.0
+    """How wide its last bound is: a year of "1868–1891"."""
 
     def excludes(self, other: "_Range") -> bool:
         """True if both cannot be the range of one thing."""
@@ -47,7 +49,9 @@ class _Range:
         if begins or ends:
             return self.is_whole and other.is_whole and begins != ends
         first, second = sorted((self, other), key=lambda one: one.low)
-        return first.low < second.low <= first.high < second.high
+        last = first.high - first.step
+        is_inside = second.low < last or (second.low == last and not first.step)
+        return first.low < second.low and is_inside and first.high < second.high
 
 
 def compare_ranges(link: Link, read: Reading) -> Verdict:
@@ -87,7 +91,8 @@ def _ranges(link: Link, read: Reading, place: Span) -> Iterator[_Range]:
             continue
         if value.start and value.end and value.lower is not None and value.upper is not None:
             is_whole = is_event and Unit.DAY in date.stated
-            yield _Range(date.span, value.lower, value.upper, "dates", is_whole)
+            step = value.upper - (value.end.lower or value.upper)
+            yield _Range(date.span, value.lower, value.upper, "dates", is_whole, step)
     clock = [one for one in times(read, place) if one.is_sure]
     if is_event and len(clock) == 2 and _is_joined(read, [one.span for one in clock]):  # noqa: PLR2004
         whole = Span(clock[0].span.start, clock[1].span.end)

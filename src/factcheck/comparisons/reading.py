@@ -17,7 +17,7 @@ from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.mentions.dates import dates
 from factcheck.mentions.quantities import quantities
 from factcheck.mentions.quantities.hedges import hedge, widened
-from factcheck.mentions.quantities.numerals import number_at
+from factcheck.mentions.quantities.numerals import number, number_at
 from factcheck.model import (
     Block,
     BlockKind,
@@ -46,10 +46,17 @@ _IN_ADDRESS = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
 )
 _YEAR = lazy(r"(?<![\w.,$€£#/-])[12]\d{3}(?![\w/-]|[.,]\d|[ ]?%)")
+_VERSION = lazy(r"(?<![\w.$€£])\d{1,3}(?:\.\d{1,3}){1,3}(?![\w%]|\.\d| (?:k?[gm]|ha|per|million))")
 _GLUED = lazy(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[a-zµ]{1,3}|[kKMGT]?i?B|[kMG]?(?:Hz|W|V))")
+_RATIO = lazy(
+    r"(?i)(?<![\w.,])(?P<part>\d{1,3}|one|two|three)(?P<of> out of | in | of every )"
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?![\w,]|\.\d)"
+)
 _ORDINAL = ("st", "nd", "rd", "th")
 _NEAR = 5
 """Tokens on each side of a place that are close to it."""
+_SHORT = 4
+"""Telling words of a sentence that leaves what it is about to those around it."""
 _LONG_QUOTATION = 8
 """Blanks of a quotation that is no title or name in quotation marks."""
 
@@ -143,10 +150,30 @@ class Reading:
             alone = _alone(self.words(span))
             made = quantities(alone, dates(alone, (), self.known.record))
             found = tuple(evolve(one, span=one.span.shift(span.start)) for one in made)
+        found = tuple(self._with_point(one) for one in found)
         taken = [one.span for one in found]
-        taken += [one.span for one in self.dates(span)]
+        taken += [one.span for one in self.dates(span) if one.kind is not DateKind.RELATIVE]
         bare = [one for one in self._numbers(span) if not any(map(one.span.overlaps, taken))]
         return tuple(sorted((*found, *bare), key=lambda one: one.span))
+
+    def _with_point(self, one: Quantity) -> Quantity:
+        """Return a figure with the point before it, where no nought is printed: ".450"."""
+        words, start = self.words(one.span), one.span.start
+        digits = words[: len(words) - len(words.lstrip("0123456789"))]
+        before = self.document.text[max(0, start - 2) : start]
+        is_point = before.endswith(".") and not before[:-1].isalnum()
+        if not (digits and is_point) or one.hedge or "," in words:
+            return one
+        worth = int(digits) / 10.0 ** len(digits)
+        return evolve(one, span=Span(start - 1, one.span.end), low=worth, high=worth)
+
+    def ratios(self, span: Span) -> tuple[Quantity, ...]:
+        """Return the shares of a place that are told as one of so many: "1 in 4,000"."""
+        return tuple(
+            Quantity(Span(*found.span()).shift(span.start), worth, worth, "", "ratio")
+            for found in _RATIO.finditer(self.words(span))
+            if (worth := _ratio(found))
+        )
 
     def _numbers(self, span: Span) -> list[Quantity]:
         """Return the bare numbers of a place, each with the word behind it."""
@@ -161,7 +188,8 @@ class Reading:
             if told is None or told[1] is None or _is_part(self.tokens, at, told[0]):
                 at += 1
                 continue
-            found.append(_bare(self.tokens, at, told[0], told[1].value, told[1].slack))
+            bare = _bare(self.tokens, at, told[0], told[1].value, told[1].slack)
+            found.append(self._with_point(bare))
             at = told[0]
         return found
 
@@ -181,13 +209,35 @@ class Reading:
         """Return what the sentence of a place and the heading above it are about."""
         section = self.document.section_at(span.start)
         heading = self.stems(section.heading) if section and section.heading else frozenset[str]()
-        return self.stems(self.sentence(span)) | self.stems(span) | heading
+        told = self.stems(self.sentence(span))
+        label = self.stems(self.block(span)) if len(told) < _SHORT else frozenset[str]()
+        return told | label | self.stems(span) | heading
 
     def near(self, span: Span) -> frozenset[str]:
         """Return the words close to a place, in small letters, as far as its sentence goes."""
         inside, own = self.tokens.inside(self.sentence(span)), self.tokens.inside(span)
         first, last = max(inside.start, own.start - _NEAR), min(inside.stop, own.stop + _NEAR)
         return frozenset(self.tokens.lower[first:last])
+
+    def are_parted(self, this: Span, other: Span) -> bool:
+        """True if the words close to two values are opposed: the first, the second; the next."""
+        near = [self.near(span) for span in (this, other)]
+        for line in lexicon.sets("measures.parted"):
+            sides = [{at for at, words in enumerate(line) if words & one} for one in near]
+            if all(sides) and not sides[0] & sides[1]:
+                return True
+        sentences = [set(word_list(self.words(self.sentence(span)))) for span in (this, other)]
+        another = [words & lexicon.words("links.another") for words in sentences]
+        around = [set(word_list(self.words(self.block(span)))) for span in (other, this)]
+        return any(
+            words and not words & {word.lower() for word in beside}
+            for words, beside in zip(another, around, strict=True)
+        )
+
+    def block(self, span: Span) -> Span:
+        """Return the paragraph, entry or row in which a place begins, itself if in none."""
+        block = self.document.block_at(span.start)
+        return block.span if block else span
 
     def tells(self, span: Span, *lists: str) -> bool:
         """True if the sentence of a place has a phrase of the lists, in any form."""
@@ -203,6 +253,29 @@ class Reading:
         """Return the years that the sentence of a place tells."""
         found = _at(self.known.facts.dates, self.sentence(span))
         return frozenset(one.value.year for one in found if one.value and one.value.year)
+
+    def heading_above(self, span: Span) -> Span | None:
+        """Return the last heading before a place."""
+        headings = (
+            block.span
+            for block in reversed(self.document.blocks)
+            if block.kind is BlockKind.HEADING and block.span.start < span.start
+        )
+        return next(headings, None)
+
+    def years_of(self, span: Span) -> frozenset[int]:
+        """Return the years that the sentence of a place tells, else those of the heading above."""
+        told = self.years_told(span)
+        if told:
+            return told
+        heading = self.heading_above(span)
+        words = self.words(heading) if heading else ""
+        return frozenset(int(one[0]) for one in _YEAR.finditer(words))
+
+    def versions_told(self, span: Span) -> frozenset[str]:
+        """Return the versions that the sentence of a place tells: "0.2" of "released as 0.2"."""
+        words = self.words(self.sentence(span))
+        return frozenset(one[0] for one in _VERSION.finditer(words))
 
     def is_quoted(self, span: Span) -> bool:
         """True if a place lies in a quotation of several words, which keeps its source's form."""
@@ -227,7 +300,17 @@ class Reading:
 def _with_unit(known: Tokens, at: int, glued: re.Match[str]) -> Quantity:
     """Return a figure to which its unit is joined: "100ms", "64GB"."""
     worth = float(glued["number"].replace(",", ""))
-    return Quantity(known.span(at), worth, worth, glued["unit"])
+    unit = glued["unit"]
+    told = lexicon.table("quantities.joined units").get(unit, unit)
+    return Quantity(known.span(at), worth, worth, told)
+
+
+def _ratio(found: re.Match[str]) -> float:
+    """Return the worth of "1 in 4,000"; nought where the second number may be a year."""
+    part = number(found["part"].lower())
+    whole = float(found["whole"].replace(",", ""))
+    may_be_year = found["of"].strip() == "in" and re.fullmatch(r"[12]\d{3}", found["whole"])
+    return 0.0 if part is None or may_be_year or not part.value < whole else part.value / whole
 
 
 def _plain() -> frozenset[str]:
@@ -282,10 +365,20 @@ def _bare(known: Tokens, first: int, behind: int, value: float, slack: float) ->
     """Return a number with what softens it and the word behind it."""
     low, high = value - slack, value + slack
     soft = hedge(known, first, behind)
-    if soft:
+    is_sum = (
+        soft is not None and soft.words == "+" and known.starts[behind] > known.ends[behind - 1]
+    )
+    if soft and not is_sum:
         low, high = widened(low, high, soft.direction)
     at = behind + (known.words[behind : behind + 1] == ["-"])
     word = known.lower[at] if at < len(known) and known.is_word(at) else ""
     is_near = at < len(known) and known.starts[at] - known.ends[behind - 1] <= 1
     noun = word if is_near and word not in _plain() else ""
-    return Quantity(known.span(first, behind - 1), low, high, "", noun, soft.words if soft else "")
+    return Quantity(
+        known.span(first, behind - 1),
+        low,
+        high,
+        "",
+        noun,
+        soft.words if soft and not is_sum else "",
+    )

@@ -1,5 +1,9 @@
 """What a reference says of what it leads to: its author, its number or panel, the way to it."""
 
+import re
+from collections.abc import Iterator
+
+from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
 from factcheck.model import (
     Link,
@@ -20,36 +24,62 @@ _ENTRY = lazy(r"(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
 _CITED = lazy(r"(?P<name>[A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
 
 _LABEL = lazy(
-    r"(?i:\b(?P<what>fig|tab|list|eq|sect?|chap|box)(?:ure|le|ing|uation|tion|ter)?s?\.?) ?"
-    r"(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
+    r"\b(?P<what>[A-Za-z]{2,12})\.? ?(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
 )
-"""What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A"."""
+"""What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
+_NUMBERED = lazy(r"\W*(?P<number>\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))")
+"""How a heading, an entry or a caption with a number of its own begins: "2. Nets", "4.1 Nets"."""
 _PANEL = lazy(r"\W*(?P<panel>[A-Z])[,.:)] ?(?=\w)")
 """How the caption of a panel begins: "C, Eels that climb"."""
 
 
 def compare_labels(link: Link, read: Reading) -> Verdict:
     """Prove that a reader is sent to another figure or panel than the one that is meant."""
-    mine = list(_LABEL.finditer(read.words(link.this)))
+    mine = list(_labels(read, link.this))
     if link.values is not ValueKind.REFERENCE or len(mine) != 1:
         return Refused(
             Reason.NO_VALUE, f"“{read.shown(link.this)}” names no single figure or table"
         )
     refused = Refused(Reason.NO_VALUE, "no other place is a figure or a panel with its own label")
     for other in link.others:
-        label, panel = (one.match(read.words(other)) for one in (_LABEL, _PANEL))
-        wrong = mine[0]["number"] != label["number"] if label else False
-        if panel and mine[0]["panel"]:
-            wrong = mine[0]["panel"] != panel["panel"]
-        elif not label or mine[0]["what"].lower() != label["what"].lower():
+        panel = _PANEL.match(read.words(other)) if mine[0]["panel"] else None
+        told = panel["panel"] if panel else _number_of(read, other, mine[0]["what"])
+        if not told:
             continue
-        if wrong:
+        if told != mine[0]["panel" if panel else "number"]:
             span = Span(*mine[0].span()).shift(link.this.start)
-            told = f"panel {panel['panel']}" if panel else f"“{label[0] if label else ''}”"
-            message = f"“{read.words(span)}” is told of what is {told}"
+            label = f"panel {told}" if panel else f"“{_shown(read, other)}”"
+            message = f"“{read.words(span)}” is told of what is {label}"
             return Proved("CIT02", span, message, related=(Related(other),), least=LIKELY)
         refused = Refused(Reason.AGREES, "both places have one label")
     return refused
+
+
+def _labels(read: Reading, place: Span) -> Iterator[re.Match[str]]:
+    """Yield what a place sends its reader to."""
+    for found in _LABEL.finditer(read.words(place)):
+        if _sort(found["what"]):
+            yield found
+
+
+def _shown(read: Reading, place: Span) -> str:
+    """Return the label with which a place begins, else its words."""
+    label = next(_labels(read, place), None)
+    return label[0] if label else read.shown(place)
+
+
+def _sort(word: str) -> str:
+    """Return what a label is of: "fig" of "Figures"; empty for a word that is no label."""
+    return lexicon.table("references.labels").get(word.lower(), "")
+
+
+def _number_of(read: Reading, place: Span, what: str) -> str:
+    """Return the number with which a place begins, as a label of the same sort or bare."""
+    label = next(_labels(read, place), None)
+    if label and not label.start() and _sort(label["what"]) == _sort(what):
+        return label["number"]
+    bare = _NUMBERED.match(read.words(place))
+    return bare["number"] if bare and not label else ""
 
 
 def compare_citation(link: Link, read: Reading) -> Verdict:

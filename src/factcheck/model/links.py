@@ -79,11 +79,12 @@ class Link:
         return self.places[1:]
 
 
-CONCEIVABLE, LIKELY = 0.2, 0.5
+CONCEIVABLE, ALIKE, LIKELY, SURE = 0.2, 0.4, 0.5, 0.7
 """How sure the maker of a link must be of it, 0 to 1.
 
 Where letters, the calendar or a list show the fault themselves, four to one against it is enough.
-Where two values differ, as those of two things do, the link is the proof: as likely as not.
+Where two values differ, as those of two things do, the link is the proof: as likely as not, or a
+little less where the words beside them are the same, and more where they have none in common.
 """
 
 

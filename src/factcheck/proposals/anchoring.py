@@ -74,7 +74,7 @@ def _folded(text: str, *, bare: bool) -> _Folded:
     chars: list[str] = []
     offsets: list[int] = []
     for at, char in enumerate(text):
-        if char in _UNSEEN or (bare and char in _MARKUP):
+        if char in _UNSEEN or (bare and char in _MARKUP and not _joins(text, at)):
             continue
         folded = " " if char.isspace() else _ALIKE.get(char, char)
         if folded == " " and chars and chars[-1] == " ":
@@ -82,6 +82,12 @@ def _folded(text: str, *, bare: bool) -> _Folded:
         chars.append(folded)
         offsets.append(at)
     return _Folded("".join(chars), tuple(offsets))
+
+
+def _joins(text: str, at: int) -> bool:
+    """True if a line under the words joins two parts of a name of code, and is no markup."""
+    before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return text[at] == "_" and before.isalnum() and behind.isalnum()
 
 
 def _words(quoted: str, *, bare: bool) -> str:

@@ -1,0 +1,128 @@
+"""Two places that say the same in the same words, but for one: an opposite, or another item."""
+
+from collections.abc import Collection, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from factcheck import lexicon
+from factcheck.comparisons.names import are_forms, explained
+from factcheck.comparisons.reading import Reading
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.model.links import LIKELY
+from factcheck.patterns import lazy
+
+_SHARED = 2
+"""Telling words that two places have in common which say the same."""
+_MOST = 3
+"""Words that stand for one another."""
+_LIST = lazy(r"(?:[\w-]+, )+(?:[\w-]+,? )?(?:and|or) [\w-]+")
+_ITEM = lazy(r"[\w-]+")
+_LEAST = 3
+_OF_ONE = frozenset({LinkKind.MEASURE, LinkKind.BEARER, LinkKind.EVENT, LinkKind.OTHER})
+
+
+def compare_wordings(link: Link, read: Reading) -> Verdict:
+    """Prove that two places tell one thing in the same words, but for one that is another."""
+    refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
+    for other in link.others if link.kind in _OF_ONE else ():
+        found = next(_found(read, link.this, other), None)
+        if found is None:
+            continue
+        this, counter = found
+        why = explained(read, this, counter)
+        if why:
+            refused = Refused(Reason.EXPLAINED, why)
+            continue
+        words, others = read.shown(this), read.shown(counter)
+        message = f"the same is told with “{words}” here, “{others}” elsewhere"
+        proof = (f"“{read.shown(link.this)}” / “{read.shown(other)}”",)
+        return Proved("TWN01", this, message, proof, (Related(counter),), LIKELY)
+    return refused
+
+
+def _found(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
+    yield from _other_item(read, this, other)
+    if not read.is_one_sentence(*sorted((this, other))):
+        yield from _opposites(read, this, other)
+        yield from _other_run(read, this, other)
+
+
+def _opposites(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
+    """Yield two words of two places that say the opposite of the same."""
+    shared = (read.stems(this) | read.context(this)) & (read.stems(other) | read.context(other))
+    mine, theirs = (
+        {read.tokens.lower[at]: at for at in read.tokens.inside(one)} for one in (this, other)
+    )
+    for line in lexicon.sets("links.opposed") if len(shared) >= _SHARED else ():
+        own, others = _side(line, mine), _side(line, theirs)
+        if own and others and own[0] != others[0]:
+            yield read.tokens.span(mine[own[1]]), read.tokens.span(theirs[others[1]])
+
+
+def _side(line: Sequence[Collection[str]], words: Collection[str]) -> tuple[int, str] | None:
+    """Return which side of a pair of opposites words have, with the word; None if both or none."""
+    found = [(at, word) for at, side in enumerate(line) for word in words if word in side]
+    return found[0] if len({at for at, _ in found}) == 1 else None
+
+
+def _other_item(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
+    """Yield the items in which two lists of as many differ that have all others in common."""
+    for mine in _lists(read, this):
+        for theirs in _lists(read, other):
+            own = [one for one in mine if one not in theirs]
+            others = [one for one in theirs if one not in mine]
+            if len(mine) == len(theirs) >= _LEAST and len(own) == len(others) == 1:
+                yield mine[own[0]], theirs[others[0]]
+
+
+def _lists(read: Reading, place: Span) -> Iterator[dict[str, Span]]:
+    for found in _LIST.finditer(read.words(place)):
+        items = {
+            one[0].lower(): Span(*one.span()).shift(place.start + found.start())
+            for one in _ITEM.finditer(found[0])
+            if one[0] not in ("and", "or")
+        }
+        yield items
+
+
+def _other_run(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
+    """Yield the words that stand for one another where all around them is the same."""
+    ats = [[*read.tokens.inside(this)], [*read.tokens.inside(other)]]
+    words = [[read.tokens.lower[at] for at in side] for side in ats]
+    matched = SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes()
+    same = [
+        words[0][at]
+        for tag, first, last, *_ in matched
+        if tag == "equal"
+        for at in range(first, last)
+    ]
+    changed = [one for one in matched if one[0] != "equal"]
+    if len(changed) != 1 or changed[0][0] != "replace":
+        return
+    _, first, last, begin, end = changed[0]
+    runs = words[0][first:last], words[1][begin:end]
+    telling = [
+        word for word in same if word.isalpha() and word not in lexicon.words("function.stop")
+    ]
+    is_inside = first > 0 and last < len(words[0])
+    if len(telling) < _SHARED + (not is_inside) or max(map(len, runs)) > _MOST:
+        return
+    if _are_values(runs) and not _are_one(runs):
+        yield (
+            read.tokens.span(ats[0][first], ats[0][last - 1]),
+            read.tokens.span(ats[1][begin], ats[1][end - 1]),
+        )
+
+
+def _are_values(runs: Sequence[Sequence[str]]) -> bool:
+    """True if words that stand for one another are words of some weight, and no figures."""
+    small = lexicon.words("function.stop")
+    return all(
+        any(word.isalpha() and word not in small for word in run)
+        and not any(char.isdigit() for word in run for char in word)
+        for run in runs
+    )
+
+
+def _are_one(runs: Sequence[Sequence[str]]) -> bool:
+    """True if words are forms of one another."""
+    return any(one == two or are_forms(one, two) for one in runs[0] for two in runs[1])
