@@ -1,21 +1,21 @@
 """Frozen attrs classes that are quick to make, of which there are some three hundred.
 
-A run makes values of a quarter of them, or of half, and what attrs does for a class (it writes an
-`__init__` and compiles it) takes longer than all else in the start of the program. So a class of
-fields alone has its slots at once, and what attrs makes of it when it is first asked for, which is
-when the first value is made. A `__repr__`, an `__eq__` and a `__hash__` are ordinary functions that
-ask the class for its fields.
+A run makes values of a quarter of them, or of half, and what attrs does for a class takes longer
+than all else in the start of the program. So a class has its slots at once. When its first value is
+made it gets an `__init__`, written here if its fields have nothing but defaults, and by attrs if
+they have more. What else attrs makes of a class is made when it is first asked for, as `evolve`
+does. A `__repr__`, an `__eq__` and a `__hash__` are ordinary functions that know the fields.
 
 Classes that people make themselves refuse values of another type (`typed`), and say which field is
 meant where one is asked for that they do not have (`asked_for`).
 """
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
 
 import attrs
 
@@ -24,6 +24,9 @@ __all__ = ["asked_for", "frozen", "typed"]
 Class = TypeVar("Class", bound=type)
 _MOST = 60
 """Characters of a wrong value in a message."""
+_Described: Any = type(attrs.field())
+"""What `attrs.field` returns."""
+_Factory: Any = attrs.Factory
 
 if TYPE_CHECKING:
     from attrs import frozen
@@ -40,24 +43,58 @@ else:
         def made() -> type:
             return attrs.frozen(cls, eq=False, repr=False, **settings)
 
-        def finish(whole: type) -> None:
+        def finish(whole: type, fields: Sequence[_Field]) -> None:
             if shows:
-                _show_fields(whole)
+                _show_fields(whole, [one.name for one in fields if one.repr])
             if compares:
-                _compare_by_fields(whole)
+                _compare_by_fields(whole, [one.name for one in fields if one.eq])
 
         if settings.get("slots", True) and all(map(_is_copied_as_it_is, own.values())):
-            return _waiting(cls, made, finish)
+            plain = None if settings else _plain_fields(cls)
+            return _Making(plain, made, finish).copied(cls)
         whole = made()
-        finish(whole)
+        finish(whole, attrs.fields(whole))
         return whole
 
 
 # ---- classes that wait for their first value ----
 
 
+class _Field(NamedTuple):
+    """A field that is set as it is given; the names are those of `attrs.Attribute`."""
+
+    name: str
+    default: Any = attrs.NOTHING
+    init: bool = True
+    repr: bool = True
+    eq: bool = True
+
+    @property
+    def given_as(self) -> str:
+        """Return the name by which it is given to `__init__`."""
+        return self.name.lstrip("_")
+
+    def made_by(self) -> Any:
+        """Return its default, or what makes that."""
+        return self.default.factory if isinstance(self.default, _Factory) else self.default
+
+    def parameter(self) -> str:
+        """Return the parameter of `__init__` that it is given by."""
+        if self.default is attrs.NOTHING:
+            return self.given_as
+        is_made = isinstance(self.default, _Factory)
+        return f"{self.given_as}={'NOTHING' if is_made else f'_default_{self.name}'}"
+
+    def value(self) -> str:
+        """Return the expression of what `__init__` sets it to."""
+        if not isinstance(self.default, _Factory):
+            return self.given_as if self.init else f"_default_{self.name}"
+        made = f"_default_{self.name}()"
+        return f"{made} if {self.given_as} is NOTHING else {self.given_as}" if self.init else made
+
+
 class _Waiting:
-    """Stands for what attrs makes of a class, until it is asked for."""
+    """Stands for what is made of a class, until it is asked for."""
 
     def __init__(self, name: str, complete: Callable[[], type]) -> None:
         self.name = name
@@ -78,57 +115,140 @@ _ASKED = (
     "__match_args__",
     "__getstate__",
     "__setstate__",
-    "__init__",
 )
-"""What may be asked for before there is a value; `__init__` last, since it is there when all is."""
-_WITH_VALUES = ("__setattr__", "__delattr__")
-_NOT_COPIED = ("__dict__", "__weakref__")
+"""What few runs ask a class for."""
 
 
 def _is_copied_as_it_is(value: object) -> bool:
     """True if a part of a class does the same in a copy of it that has slots."""
+    if isinstance(value, cached_property):
+        value = value.func
     function = getattr(value, "fget", None) or getattr(value, "__func__", value)
     names = getattr(getattr(function, "__code__", None), "co_freevars", ())
-    return not isinstance(value, cached_property) and "__class__" not in names
+    return "__class__" not in names
 
 
-def _waiting(cls: type, made: Callable[[], type], finish: Callable[[type], None]) -> type:
-    """Return a copy of a class with slots for its fields, complete when it is first asked for."""
-    fields = [name for name, type_ in cls.__annotations__.items() if _is_field(type_)]
-    has_weak = any("__weakref__" in vars(base) for base in cls.__mro__[1:])
-    body = {name: value for name, value in vars(cls).items() if name not in {*fields, *_NOT_COPIED}}
-    body["__slots__"] = (*fields, *(() if has_weak else ("__weakref__",)))
+class _Making:
+    """Makes a copy of a class that has slots, and what belongs to it when it is first asked for."""
 
-    def complete() -> type:
+    def __init__(
+        self,
+        plain: Sequence[_Field] | None,
+        made: Callable[[], type],
+        finish: Callable[[type, Sequence[_Field]], None],
+    ) -> None:
+        self.plain = plain
+        self.made = made
+        self.finish = finish
+        self.copy: Any = None
+
+    def copied(self, cls: type) -> type:
+        """Return the copy, with what waits."""
+        names = [name for name, type_ in cls.__annotations__.items() if _is_field(type_)]
+        left_out = {*names, "__dict__", "__weakref__"}
+        body = {name: value for name, value in vars(cls).items() if name not in left_out}
+        body["__slots__"] = (*names, *_slots_besides(cls))
+        body |= {name: _Waiting(name, self.complete) for name in _ASKED}
+        body["__init__"] = _Waiting("__init__", self.begin)
+        body |= {"__setattr__": _refuse_to_change, "__delattr__": _refuse_to_change}
+        self.copy = type(cls)(cls.__name__, cls.__bases__, body)
+        made: type = self.copy
+        return made
+
+    def begin(self) -> type:
+        """Make what the first value needs, and return the class."""
+        if self.plain is None:
+            return self.complete()
         with _COMPLETING:
-            if not isinstance(vars(copy)["__init__"], _Waiting):
-                return copy
-            parts = vars(made())
-            for name in (*_WITH_VALUES, *_ASKED[:-1]):
-                if name in parts:
-                    setattr(copy, name, parts[name])
-                elif name in _ASKED:
-                    delattr(copy, name)
-            finish(copy)
-            copy.__init__ = parts["__init__"]  # type: ignore[misc]
-            return copy
+            if isinstance(vars(self.copy)["__init__"], _Waiting):
+                self.finish(self.copy, self.plain)
+                self.copy.__init__ = _init(self.copy, self.plain)
+        made: type = self.copy
+        return made
 
-    body |= {name: _Waiting(name, complete) for name in _ASKED}
-    copy = type(cls)(cls.__name__, cls.__bases__, body)
-    return copy
+    def complete(self) -> type:
+        """Make what attrs makes, and return the class."""
+        copy = self.copy
+        with _COMPLETING:
+            if isinstance(vars(copy).get("__attrs_attrs__"), _Waiting):
+                parts = vars(self.made())
+                for name in _ASKED:
+                    if name in parts:
+                        setattr(copy, name, parts[name])
+                    else:
+                        delattr(copy, name)
+                if self.plain is None:
+                    self.finish(copy, attrs.fields(copy))
+                    copy.__init__ = parts["__init__"]
+        made: type = copy
+        return made
 
 
 def _is_field(type_: object) -> bool:
     """True if an annotation is that of a field, not of something of the class."""
-    return not str(type_).startswith(("typing.ClassVar", "ClassVar"))
+    if isinstance(type_, str):
+        return not type_.startswith(("typing.ClassVar", "ClassVar"))
+    return type_ is not ClassVar and getattr(type_, "__origin__", None) is not ClassVar
+
+
+def _slots_besides(cls: type) -> Iterator[str]:
+    """Yield the slots that values have besides those of their fields."""
+    if not any("__weakref__" in vars(base) for base in cls.__mro__[1:]):
+        yield "__weakref__"
+    if any(isinstance(value, cached_property) for value in vars(cls).values()):
+        yield "__dict__"
+
+
+def _refuse_to_change(*_: object) -> None:
+    raise attrs.exceptions.FrozenInstanceError
+
+
+def _plain_fields(cls: type) -> list[_Field] | None:
+    """Return the fields of a class; None if one does more than to hold what it is given."""
+    if any("__attrs_attrs__" in vars(base) for base in cls.__mro__[1:]):
+        return None
+    fields = []
+    for name, type_ in cls.__annotations__.items():
+        if not _is_field(type_):
+            continue
+        value = vars(cls).get(name, attrs.NOTHING)
+        if not isinstance(value, _Described):
+            fields.append(_Field(name, value))
+        elif value.converter or value._validator or value.kw_only:  # noqa: SLF001 - none is public
+            return None
+        else:
+            default = value._default  # noqa: SLF001
+            fields.append(_Field(name, default, value.init, value.repr, value.eq))
+    return fields
+
+
+def _init(cls: type, fields: Sequence[_Field]) -> Callable[..., None]:
+    """Write the `__init__` of a class of plain fields."""
+    known: dict[str, Any] = {"NOTHING": attrs.NOTHING}
+    parameters, lines = ["self"], []
+    for one in fields:
+        known[f"_set_{one.name}"] = vars(cls)[one.name].__set__
+        known[f"_default_{one.name}"] = one.made_by()
+        if one.init:
+            parameters.append(one.parameter())
+        if one.init or one.default is not attrs.NOTHING:
+            lines.append(f"_set_{one.name}(self, {one.value()})")
+    if hasattr(cls, "__attrs_post_init__"):
+        lines.append("self.__attrs_post_init__()")
+    body = "\n ".join(lines or ["pass"])
+    source = f"def __init__({', '.join(parameters)}):\n {body}"
+    exec(compile(source, f"<__init__ of {cls.__name__}>", "exec"), known)  # noqa: S102 - ours
+    made: Callable[..., None] = known["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    given = {one.given_as: cls.__annotations__[one.name] for one in fields if one.init}
+    made.__annotations__ = {**given, "return": None}
+    return made
 
 
 # ---- what they show, and when they are equal ----
 
 
-def _show_fields(cls: Any) -> None:
-    names = [field.name for field in attrs.fields(cls) if field.repr]
-
+def _show_fields(cls: Any, names: Sequence[str]) -> None:
     def __repr__(self: object) -> str:  # noqa: N807 - it becomes a method
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
         return f"{type(self).__name__}({shown})"
@@ -136,8 +256,7 @@ def _show_fields(cls: Any) -> None:
     cls.__repr__ = __repr__
 
 
-def _compare_by_fields(cls: Any) -> None:
-    names = [field.name for field in attrs.fields(cls) if field.eq]
+def _compare_by_fields(cls: Any, names: Sequence[str]) -> None:
     compared: Any = attrgetter(*names) if names else type
 
     def __eq__(self: object, other: object) -> bool:  # noqa: N807

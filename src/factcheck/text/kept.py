@@ -45,10 +45,13 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
 
 def _characters(given: tuple[object, ...]) -> int:
     """Return how many characters the words among some values have, other values counted as one."""
-    return sum(
-        len(one) if isinstance(one, str) else _characters(one) if isinstance(one, tuple) else 1
-        for one in given
-    )
+    count = 0
+    for one in given:
+        if isinstance(one, str):
+            count += len(one)
+        else:
+            count += _characters(one) if isinstance(one, tuple) else 1
+    return count
 
 
 def forget() -> None:
