@@ -1,6 +1,7 @@
 """From a dossier to its report: run the checks, lead what they find to its places."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field
@@ -33,6 +34,9 @@ TEXT_ONLY = "it reads running text, and a claims folder holds statements in the 
 ONLY_PROPOSALS = "only proposals were to be proved"
 
 _LATIN = lazy(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+
+_WINDOW = 500
+"""Code points of a stretch of text whose flags are held against each other."""
 
 FOREIGN = "the text does not look English"
 
@@ -212,14 +216,21 @@ def _each_once(
     outcomes: Sequence[tuple[Check, CheckRun, list[Flag]]],
 ) -> Iterator[tuple[Check, Flag]]:
     """Yield the flags with their checks; those of checks that yield only where no other speaks."""
-    told: list[list[Span]] = []
+    told: defaultdict[int, list[list[Span]]] = defaultdict(list)
     for check, _, flags in sorted(outcomes, key=lambda outcome: outcome[0].yields):
         for flag in flags:
             spans = [flag.span, *(part.span for part in flag.related)]
-            if not (check.yields and any(_are_same(spans, others) for others in told)):
+            near = (others for window in _windows(spans[0]) for others in told[window])
+            if not (check.yields and any(_are_same(spans, others) for others in near)):
                 yield check, flag
             if not check.yields:
-                told.append(spans)
+                for window in {one for span in spans for one in _windows(span)}:
+                    told[window].append(spans)
+
+
+def _windows(span: Span) -> range:
+    """Return the numbers of the stretches of text in which a flag is looked for near a span."""
+    return range(span.start // _WINDOW, span.end // _WINDOW + 1)
 
 
 def _telling(
@@ -297,10 +308,13 @@ def _softened(flag: Flag, known: Dossier) -> Flag:
 
 def _is_of_another_language(span: Span, known: Dossier) -> bool:
     """True if words stand in prose of another language, or are written in another script."""
-    letters = [char for char in known.document.words(span) if char.isalpha()]
-    others = sum(not _LATIN.match(char) for char in letters)
-    is_in_passage = any(passage.contains(span) for passage in known.foreign_passages)
-    return is_in_passage or others > len(letters) / 2
+    passages = known.foreign_passages
+    at = bisect_right(passages, span.start, key=lambda passage: passage.start)
+    if at and passages[at - 1].contains(span):
+        return True
+    words = known.document.words(span)
+    letters = [] if words.isascii() else [char for char in words if char.isalpha()]
+    return sum(not _LATIN.match(char) for char in letters) > len(letters) / 2
 
 
 def _left_out(check: Check, _: Dossier) -> tuple[CheckRun, list[Flag]]:

@@ -101,16 +101,30 @@ def score(
     return _score(relation, of, {one: one(of) for one in features})
 
 
-def _score(
-    relation: str, of: Subject, sizes: Mapping[Callable[[Subject], float], float]
-) -> Score[Subject]:
+@cache
+def worths(
+    relation: str, features: tuple[Callable[[Subject], float], ...]
+) -> Mapping[Callable[[Subject], float], float]:
+    """Return what each feature of a relation is worth."""
+    return {one: weights(relation)[name_of(one)].worth for one in features}
+
+
+def terms(relation: str, sizes: Mapping[Callable[[Subject], float], float]) -> tuple[Term, ...]:
+    """Return what features add to a score, given what they returned."""
     known = weights(relation)
-    terms = tuple(
+    return tuple(
         Term(name, known[name].worth * size, known[name].says)
         for one, size in sizes.items()
         if size and (name := name_of(one))
     )
-    return Score(of, terms, sum(term.worth for term in terms) - known["threshold"].worth)
+
+
+def _score(
+    relation: str, of: Subject, sizes: Mapping[Callable[[Subject], float], float]
+) -> Score[Subject]:
+    found = terms(relation, sizes)
+    least = weights(relation)["threshold"].worth
+    return Score(of, found, sum(term.worth for term in found) - least)
 
 
 def linked(
@@ -143,7 +157,7 @@ def _bounded_last(
 
     In front are those in favour that have no bound, then those against, behind those with a bound.
     """
-    worths = {one: weights(relation)[name_of(one)].worth for one in features}
-    ordered = sorted(features, key=lambda one: (one in _BOUNDS, worths[one] < 0))
-    gains = [max(0.0, worths[one] * _BOUNDS.get(one, math.inf)) for one in ordered]
-    return tuple((one, worths[one], sum(gains[at:])) for at, one in enumerate(ordered))
+    worth = worths(relation, features)
+    ordered = sorted(features, key=lambda one: (one in _BOUNDS, worth[one] < 0))
+    gains = [max(0.0, worth[one] * _BOUNDS.get(one, math.inf)) for one in ordered]
+    return tuple((one, worth[one], sum(gains[at:])) for at, one in enumerate(ordered))

@@ -229,7 +229,8 @@ def _title(finder: _Finder, end: int) -> str:
 
 def _is_outlet(finder: _Finder, name: Name) -> bool:
     """True if a name is an outlet's: a person's may look like one, but takes no article."""
-    has_article = finder.document.text[: name.span.start].lower().endswith("the ")
+    start = name.span.start
+    has_article = finder.document.text[max(0, start - 4) : start].lower() == "the "
     is_news = carries_news(finder.document.words(name.span))
     return is_news and (has_article or name.kind is not NameKind.PERSON)
 

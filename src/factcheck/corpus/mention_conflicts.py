@@ -60,7 +60,7 @@ def of_quotations(rows: Sequence[Row]) -> Iterator[Conflict]:
 
 
 def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
-    alignment = align(left["words"], right["words"])
+    alignment = align(tuple(left["words"]), tuple(right["words"]))
     if alignment is None or not alignment.changes:
         return
     document, (mine, theirs) = _passages(left, right)

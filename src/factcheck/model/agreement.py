@@ -167,6 +167,8 @@ def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
 
 def _share(left: Dated, right: Dated) -> bool:
     """Say whether a date of one, in whatever role, shares a day or minute with the other's own."""
+    if not (left.alibis and right.alibis):
+        return False
     timed = _has_time(left.claim.date) and _has_time(right.claim.date)
     return any(
         coincide(mine, theirs)

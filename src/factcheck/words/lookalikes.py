@@ -88,9 +88,13 @@ def _in_tellings(
     """
     words = tokens(document)
     told = {claim.id: claim for claim in claims}
+    plain = dict[str, list[_Word]]()
     for link in (link for event in events for link in event.links):
         both = told[link.left], told[link.right]
-        left, right = (list(_plain_words(words, claim)) for claim in both)
+        for claim in both:
+            if claim.id not in plain:
+                plain[claim.id] = list(_plain_words(words, claim))
+        left, right = (plain[claim.id] for claim in both)
         for pair in _alike(left, right, everywhere=_are_of_one_day(*both)):
             rare, usual = sorted(pair, key=lambda one: (len(words.by_lower[one.text]), -one.at))
             if len(words.by_lower[rare.text]) == 1:

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from factcheck.align.bearers.spellings import Likeness, bare, compare, fold, is_initial, skeleton
 from factcheck.align.bearers.usages import Usage
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _MOST_PARTS = 6
@@ -35,7 +36,12 @@ def align(left: Usage, right: Usage) -> Alignment | None:
     The parts of the shorter are matched in order with parts of the longer, an initial with a word
     that it begins; parts left over may stand in one name only.
     """
-    if max(len(left.parts), len(right.parts)) > _MOST_PARTS:
+    return _aligned(left.parts, right.parts)
+
+
+@kept_by_words
+def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
+    if max(len(left), len(right)) > _MOST_PARTS:
         return None
     found = [_of_one_sound(one) for one in _alignments(left, right) if one]
     return max(found, key=lambda one: (one.likeness, len(one.shared)), default=None)
@@ -63,14 +69,14 @@ def agree(left: Usage, right: Usage) -> bool:
     return found is not None and found.likeness is Likeness.EQUAL
 
 
-def _alignments(left: Usage, right: Usage) -> Iterator[Alignment | None]:
+def _alignments(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Alignment | None]:
     """Yield the alignments that match last part with last; or first with first, without a slip."""
-    short, long = sorted((left.parts, right.parts), key=len)
+    short, long = sorted((left, right), key=len)
     for chosen in combinations(range(len(long)), len(short)):
         ends = chosen[-1] == len(long) - 1
         if ends or chosen[0] == 0:
             pairs = [(part, long[at]) for part, at in zip(short, chosen, strict=True)]
-            turned = short is not left.parts
+            turned = short is not left
             found = _compared([(b, a) for a, b in pairs] if turned else pairs)
             yield found if found and (ends or found.likeness is Likeness.EQUAL) else None
 

@@ -1,7 +1,7 @@
 """A name that two people of a document bear, where nothing tells which of them is meant."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.data.english import is_ordinary
@@ -18,6 +18,7 @@ def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake,
     """
     people = [one for one in entities if one.kind is NameKind.PERSON]
     bearers = _by_word(people)
+    full = {one.key: [name.span for name in one.mentions if _is_full(name)] for one in people}
     shared = {word: held for (word, _), held in bearers.items() if len(held) >= _FEWEST}
     lone = sorted(
         (name for one in people for name in one.mentions if _is_lone(name)),
@@ -27,10 +28,10 @@ def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake,
     found = []
     for name in lone:
         word, block = bare(name.parts[0]), document.block_at(name.span.start)
-        held = _meant(document, name, shared.get(word, ()))
+        held = _meant(document, name, shared.get(word, ()), full)
         if len(held) >= _FEWEST and block and (word, block.span.start) not in told:
             told.add((word, block.span.start))
-            found.append(_namesake(name, held))
+            found.append(_namesake(name, held, full))
     return tuple(found)
 
 
@@ -58,13 +59,15 @@ def _by_word(people: Iterable[Entity]) -> dict[tuple[str, bool], tuple[Entity, .
     }
 
 
-def _meant(document: Document, name: Name, held: tuple[Entity, ...]) -> list[Entity]:
+def _meant(
+    document: Document, name: Name, held: tuple[Entity, ...], full: Mapping[str, Sequence[Span]]
+) -> list[Entity]:
     """Return those of some people who may be meant by a lone name."""
-    before = [one for one in held if any(_full_before(one, name.span, 0))]
+    before = [one for one in held if _before(full[one.key], name.span, 0)]
     if len(before) < _FEWEST:
         return before
     for start in _starts(document, name.span):
-        near = [one for one in before if any(_full_before(one, name.span, start))]
+        near = [one for one in before if _before(full[one.key], name.span, start)]
         if near:
             return near
     return before
@@ -83,15 +86,14 @@ def _starts(document: Document, span: Span) -> Iterator[int]:
     yield first
 
 
-def _full_before(one: Entity, span: Span, start: int) -> Iterator[Span]:
-    """Yield where a bearer stands in full between a place and a lone name."""
+def _before(full: Sequence[Span], span: Span, start: int) -> Sequence[Span]:
+    """Return where a bearer stands in full between a place and a lone name."""
     first, last = (
-        bisect_left(one.mentions, edge, key=lambda name: name.span.start)
-        for edge in (start, span.start)
+        bisect_left(full, edge, key=lambda one: one.start) for edge in (start, span.start)
     )
-    yield from (name.span for name in one.mentions[first:last] if _is_full(name))
+    return full[first:last]
 
 
-def _namesake(name: Name, held: list[Entity]) -> Namesake:
-    places = (max(_full_before(one, name.span, 0)) for one in held)
+def _namesake(name: Name, held: list[Entity], full: Mapping[str, Sequence[Span]]) -> Namesake:
+    places = (_before(full[one.key], name.span, 0)[-1] for one in held)
     return Namesake(name.span, tuple(one.canonical for one in held), tuple(places))

@@ -13,6 +13,7 @@ from factcheck.align.events.features import (
     EVERY,
     OF_ANY,
     OF_DEED,
+    dates_exclude,
     deed_with_participants,
 )
 from factcheck.align.events.misdatings import differ_coarsely
@@ -59,11 +60,10 @@ def found_events(
 
 def weigh(pair: Pair) -> None:
     """Add up what the features of a pair are worth; all of them where its dates accuse."""
-    pair.terms = weighing.score("event", EVERY if pair.excludes else OF_ANY, pair).terms
-    pair.score = sum(term.worth for term in pair.terms)
-    pair.rank = pair.score - sum(
-        term.worth for term in pair.terms if term.feature == "dates exclude"
-    )
+    worths = weighing.worths("event", EVERY if pair.excludes else OF_ANY)
+    pair.sizes = {feature: feature(pair) for feature in worths}
+    pair.score = sum([worths[feature] * size for feature, size in pair.sizes.items()])
+    pair.rank = pair.score - worths.get(dates_exclude, 0.0) * pair.sizes.get(dates_exclude, 0.0)
 
 
 def deed_score(pair: Pair) -> float:
@@ -78,6 +78,8 @@ def _linked(pairs: Pairs, enough: float) -> list[Pair]:
     found = [pair for pair in found if pair.relation is not Relation.APART or _is_firm(pair)]
     for pair in found:
         weigh(pair)
+    # A pair that ranks below every link is none, and takes no partner from one.
+    found = [pair for pair in found if pair.rank >= enough]
     dated = [pair for pair in found if pair.is_dated]
     unexplained = [pair for pair in dated if not (pair.excludes and _is_explained(pair))]
     chosen: dict[tuple[int, int], Pair] = {}
@@ -96,7 +98,8 @@ def _set_rivals(found: Sequence[Pair]) -> None:
             for side in pair.sides:
                 agreed[side] = max(agreed[side], pair.support)
     for pair in found:
-        pair.rival = max(agreed[side] for side in pair.sides)
+        left, right = pair.sides
+        pair.rival = max(agreed.get(left, 0.0), agreed.get(right, 0.0))
 
 
 _DAY = len("1906-06-12")
@@ -167,7 +170,7 @@ def _proof(pair: Pair, words: Sequence[str]) -> Iterator[str]:
     deed = pair.deed and pair.deed.left.places.get(pair.deed.deed)
     said = {"words": ", ".join(words)}
     said["deed"] = pair.around.frames.tokens.lower[deed] if deed else ""
-    for term in sorted(pair.terms, key=lambda one: -one.worth):
+    for term in sorted(weighing.terms("event", pair.sizes), key=lambda one: -one.worth):
         if term.says and term.worth > 0:
             yield term.says.format_map(said)
 

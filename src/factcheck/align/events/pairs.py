@@ -1,7 +1,7 @@
 """Pairs of statements that may tell one happening: the candidates, and what is known of each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, product
 
@@ -10,7 +10,6 @@ from attrs import define, field
 from factcheck import lexicon
 from factcheck.align.events.likeness import Likeness
 from factcheck.align.events.untold import Untold, untold
-from factcheck.align.weighing import Term
 from factcheck.frames.frame import Dating, Frame, Frames
 from factcheck.frames.wording import same_happening, stems_of
 from factcheck.mentions.releases import releases
@@ -57,8 +56,8 @@ class Pair:
     score: float = 0.0
     rank: float = 0.0
     """The score by which partners are chosen: that the dates exclude each other hides none."""
-    terms: tuple[Term, ...] = field(default=(), repr=False)
-    """What each feature adds to the score."""
+    sizes: Mapping[Callable[["Pair"], float], float] = field(factory=dict, repr=False)
+    """What each feature returned."""
 
     @cached_property
     def relation(self) -> Relation:

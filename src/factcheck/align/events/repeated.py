@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import combinations
 
 from factcheck import lexicon
 from factcheck.model import Date, Document, Entry, Span
 from factcheck.model.duplicates import Duplicate
 from factcheck.text import Tokens, tokens
+from factcheck.values import frozen
 
 _FEWEST = 4
 """Words that carry meaning and stand in both; fewer make no happening."""
@@ -34,50 +36,56 @@ def duplicates(document: Document, dates: Sequence[Date]) -> tuple[Duplicate, ..
     found: dict[Span, Duplicate] = {}
     for value, group in by_date.items():
         is_log = value.count(":") >= _COLONS_OF_SECONDS
-        for one, two in _repeated(tokens(document), group[:_MOST], is_log=is_log):
+        told = [_Told(tokens(document), entry.body) for entry in group[:_MOST]]
+        for one, two in _repeated(told, is_log=is_log):
             found.setdefault(two, Duplicate(two, one))
     return tuple(found[span] for span in sorted(found))
 
 
-def _repeated(
-    words: Tokens, group: Sequence[Entry], *, is_log: bool
-) -> Iterator[tuple[Span, Span]]:
+@frozen(eq=False, slots=False)
+class _Told:
+    """What an entry says."""
+
+    words: Tokens
+    body: Span
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Return the places of its words and figures."""
+        return [at for at in self.words.inside(self.body) if self.words.lower[at][0].isalnum()]
+
+    @cached_property
+    def said(self) -> list[str]:
+        """Return all its words in small letters."""
+        return [self.words.lower[at] for at in self.places]
+
+    @cached_property
+    def fixed(self) -> set[str]:
+        """Return the figures, and the words with a capital behind the first."""
+        behind = [self.words.words[at] for at in self.places[1:]]
+        return {word for word in behind if not word[0].islower()}
+
+    @cached_property
+    def stems(self) -> set[str]:
+        """Return the stems of the words that carry meaning."""
+        stop = lexicon.words("function.stop")
+        return {self.words.stems[at] for at in self.places if self.words.lower[at] not in stop}
+
+
+def _repeated(told: Sequence[_Told], *, is_log: bool) -> Iterator[tuple[Span, Span]]:
     """Yield the pairs of entries that use the same words, names and figures; in a log, all."""
-    for one, two in combinations(group, 2):
-        said, again = (_said(words, entry.body) for entry in (one, two))
-        is_same = said == again or (not is_log and _are_alike(words, one.body, two.body))
-        if is_same and len(said) >= _FEWEST_SAID:
+    for one, two in combinations(told, 2):
+        is_same = one.said == two.said or (not is_log and _are_alike(one, two))
+        if is_same and len(one.said) >= _FEWEST_SAID:
             yield one.body, two.body
 
 
-def _said(words: Tokens, span: Span) -> list[str]:
-    inside = words.inside(span)
-    return [words.lower[at] for at in inside if words.lower[at][0].isalnum()]
-
-
-def _are_alike(words: Tokens, one: Span, two: Span) -> bool:
+def _are_alike(one: _Told, two: _Told) -> bool:
     """True if one says all that the other says, in most words, with the same figures and names.
 
     Where each has a word of its own, two things are told in one form.
     """
-    if _fixed(words, one) != _fixed(words, two):
+    if one.fixed != two.fixed:
         return False
-    mine, theirs = (_stems(words, span) for span in (one, two))
-    less, more = sorted((mine, theirs), key=len)
+    less, more = sorted((one.stems, two.stems), key=len)
     return less <= more and len(less) >= _FEWEST and len(less) >= _SHARE * len(more)
-
-
-def _fixed(words: Tokens, span: Span) -> set[str]:
-    """Return the figures, and the words with a capital behind the first."""
-    inside = [words.words[at] for at in words.inside(span) if words.words[at][0].isalnum()]
-    return {word for word in inside[1:] if not word[0].islower()}
-
-
-def _stems(words: Tokens, span: Span) -> set[str]:
-    stop = lexicon.words("function.stop")
-    inside = words.inside(span)
-    return {
-        words.stems[at]
-        for at in inside
-        if words.lower[at][0].isalnum() and words.lower[at] not in stop
-    }

@@ -193,8 +193,12 @@ def _links(claims: Sequence[Claim], events: Sequence[Event]) -> Iterator[_Link]:
 
 def _told(tellings: "_Tellings", links: Iterable[_Link], around: Around) -> Iterator[Pair]:
     """Yield the figures of two claims of one happening, or of an entry and a text of its day."""
+    told = dict[str, list[tuple[Figure, int]]]()
     for link in links:
-        for (one, far), (other, away) in product(tellings.of(link.left), tellings.of(link.right)):
+        for claim in (link.left, link.right):
+            if claim not in told:
+                told[claim] = list(tellings.of(claim))
+        for (one, far), (other, away) in product(told[link.left], told[link.right]):
             if one.unit == other.unit or not (one.unit and other.unit):
                 both = _in_order(one, other)
                 yield Pair(*both, around, link.words, far + away, link.is_of_day)

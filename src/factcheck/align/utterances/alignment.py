@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _RUN = 3
@@ -36,7 +37,8 @@ class Alignment:
     """The stretch is all of both texts."""
 
 
-def align(left: Sequence[str], right: Sequence[str]) -> Alignment | None:
+@kept_by_words
+def align(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
     """Lay two texts beside each other; None if they have too little in common."""
     first, second = left[:_MOST_WORDS], right[:_MOST_WORDS]
     import difflib  # noqa: PLC0415 - for the few quotations that are told twice

@@ -51,6 +51,18 @@ class Pair:
     alignment: Alignment
 
 
+def _once_each(make: Callable[[Document, Said], bool]) -> Callable[[Document, Said], bool]:
+    """Keep what is found of an utterance: it may be one of many pairs."""
+
+    def kept(document: Document, said: Said) -> bool:
+        known = document.once(f"utterances.{make.__name__}", lambda _: dict[Said, bool]())
+        if said not in known:
+            known[said] = make(document, said)
+        return known[said]
+
+    return kept
+
+
 def is_explained(pair: Pair) -> bool:
     """True if a mark tells an omission, one reports the other, or they differ in spelling alone."""
     return (
@@ -288,11 +300,13 @@ def question_of_nobody(pair: Pair) -> float:
 
 def code_or_setting(pair: Pair) -> float:
     """1 if it has marks that code, settings, paths and addresses have, or stands among them."""
-    for each in _both(pair):
-        start, end = max(0, each.span.start - _BEHIND), each.span.end + _BEHIND
-        if _CODE.search(pair.document.text, start, end):
-            return 1.0
-    return 0.0
+    return float(any(_has_code(pair.document, each) for each in _both(pair)))
+
+
+@_once_each
+def _has_code(document: Document, said: Said) -> bool:
+    start, end = max(0, said.span.start - _BEHIND), said.span.end + _BEHIND
+    return bool(_CODE.search(document.text, start, end))
 
 
 def title(pair: Pair) -> float:
@@ -300,6 +314,7 @@ def title(pair: Pair) -> float:
     return float(any(_is_title(pair.document, each) for each in _both(pair)))
 
 
+@_once_each
 def _is_title(document: Document, said: Said) -> bool:
     told = [span for word, span in zip(said.words, said.spans, strict=True) if _is_content(word)]
     large = sum(document.text[span.start].isupper() for span in told)
@@ -316,29 +331,36 @@ def formula(pair: Pair) -> float:
 
 def of_many_wordings(pair: Pair) -> float:
     """1 if what is around one tells that others word it otherwise."""
-    known = listed("utterances.of many wordings")
-    return float(
-        any(next(known.find(tokens_of(_around(pair, each))), None) for each in _both(pair))
-    )
+    return float(any(_has_many_wordings(pair.document, each) for each in _both(pair)))
+
+
+@_once_each
+def _has_many_wordings(document: Document, said: Said) -> bool:
+    words = tokens_of(_around(document, said))
+    return any(listed("utterances.of many wordings").find(words))
 
 
 def scripture(pair: Pair) -> float:
     """1 if a verse of scripture is named beside one."""
+    return float(any(_names_verse(pair.document, each) for each in _both(pair)))
+
+
+@_once_each
+def _names_verse(document: Document, said: Said) -> bool:
+    end = said.span.end
+    words = _around(document, said) + document.text[end : end + _BEHIND]
     books = lexicon.words("utterances.books of scripture")
-    for each in _both(pair):
-        words = _around(pair, each) + pair.document.text[each.span.end :][:_BEHIND]
-        if any(found[1] in books for found in _VERSE.finditer(words)):
-            return 1.0
-    return 0.0
+    return any(found[1] in books for found in _VERSE.finditer(words))
 
 
 def supposed(pair: Pair) -> float:
     """1 if nobody said it on one occasion: "she would say", "to hear them ask"."""
-    return float(any(_is_supposed(_before(pair, each)) for each in _both(pair)))
+    return float(any(_is_supposed(pair.document, each) for each in _both(pair)))
 
 
-def _is_supposed(before: str) -> bool:
-    known = tokens_of(before)
+@_once_each
+def _is_supposed(document: Document, said: Said) -> bool:
+    known = tokens_of(_before(document, said))
     last = next((at for at in range(len(known) - 1, -1, -1) if known.is_word(at)), -1)
     is_said = last >= 0 and known.lower[last] in lexicon.words("utterances.to say")
     near = range(max(0, last - 8), max(0, last))
@@ -349,16 +371,16 @@ def _both(pair: Pair) -> tuple[Said, Said]:
     return pair.left, pair.right
 
 
-def _before(pair: Pair, said: Said) -> str:
+def _before(document: Document, said: Said) -> str:
     """Return what stands before a quotation in its sentence."""
-    sentence = pair.document.sentence_at(said.span.start) or said.span
-    return pair.document.text[sentence.start : said.span.start]
+    sentence = document.sentence_at(said.span.start) or said.span
+    return document.text[sentence.start : said.span.start]
 
 
-def _around(pair: Pair, said: Said) -> str:
+def _around(document: Document, said: Said) -> str:
     """Return the sentence that introduces a quotation, without the quotation."""
-    last = pair.document.sentence_at(said.span.end - 1) or said.span
-    return f"{_before(pair, said)} {pair.document.text[said.span.end : last.end]}"
+    last = document.sentence_at(said.span.end - 1) or said.span
+    return f"{_before(document, said)} {document.text[said.span.end : last.end]}"
 
 
 FEATURES: tuple[Callable[[Pair], float], ...] = (
