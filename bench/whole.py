@@ -2,10 +2,10 @@
 
     python bench/whole.py [FILE]
 
-Without FILE the article beside the checkout is taken, or else the bundled example. Times are
-seconds of the processor, which other work on the machine does not count into, medians of nine runs;
-ratios are against a bare interpreter start and against a text a tenth as long, in the same run,
-since machines differ.
+Without FILE the article beside the checkout is taken, or else the bundled example; the other
+document of its size is made of those in `texts`, joined. Times are seconds of the processor, which
+other work on the machine does not count into, medians of nine runs; ratios are against a bare
+interpreter start and against a text a tenth as long, in the same run, since machines differ.
 """
 
 import os
@@ -44,6 +44,10 @@ def main() -> None:
     whole = median(["-m", "factcheck", "check", str(path)])
     show("factcheck check, whole process", whole, bare)
     show("a second time in one process", inside(path), bare)
+    with tempfile.TemporaryDirectory() as folder:
+        other = Path(folder) / "other.txt"
+        other.write_text(joined(len(text.split())), encoding="utf-8")
+        show("behind it another of that size", behind(path, other), bare)
     growth(text, path.suffix)
     tokens()
 
@@ -63,6 +67,27 @@ def timed(arguments: list[str]) -> float:
     subprocess.run([sys.executable, *arguments], capture_output=True, check=False, env=ENVIRONMENT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def joined(words: int) -> str:
+    """Return the invented documents beside this file without their errors, joined to a size."""
+    parts: list[str] = []
+    for path in sorted((ROOT / "bench" / "texts").glob("*.clean.txt")):
+        if sum(len(part.split()) for part in parts) < words:
+            parts.append(path.read_text(encoding="utf-8"))
+    return "\n\n".join(parts)
+
+
+def behind(path: Path, other: Path) -> float:
+    """Return the median time of an examination in a process that examined another document."""
+    code = (
+        "import time, factcheck\n"
+        f"factcheck.examine({str(path)!r})\n"
+        "start = time.process_time()\n"
+        f"factcheck.examine({str(other)!r})\n"
+        "print(time.process_time() - start)\n"
+    )
+    return statistics.median(printed(code) for _ in range(RUNS))
 
 
 def growth(text: str, suffix: str) -> None:
@@ -105,6 +130,11 @@ def inside(path: Path) -> float:
         "    return time.process_time() - start\n"
         "print(statistics.median(once() for _ in range(5)))\n"
     )
+    return printed(code)
+
+
+def printed(code: str) -> float:
+    """Return the number that Python code prints in a process of its own."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return float(done.stdout)
 

@@ -12,7 +12,7 @@ meant where one is asked for that they do not have (`asked_for`).
 
 import types
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
@@ -40,8 +40,8 @@ else:
         shows = settings.pop("repr", True) and "__repr__" not in own
         compares = settings.pop("eq", True) and "__eq__" not in own
 
-        def made() -> type:
-            return attrs.frozen(cls, eq=False, repr=False, **settings)
+        def made(**besides: bool) -> type:
+            return attrs.frozen(cls, eq=False, repr=False, **settings, **besides)
 
         def finish(whole: type, fields: Sequence[_Field]) -> None:
             if shows:
@@ -70,27 +70,19 @@ class _Field(NamedTuple):
     eq: bool = True
 
     @property
+    def has_default(self) -> bool:
+        """True if it need not be given."""
+        return self.default is not attrs.NOTHING
+
+    @property
+    def is_made(self) -> bool:
+        """True if its default is made anew for each value."""
+        return isinstance(self.default, _Factory)
+
+    @property
     def given_as(self) -> str:
         """Return the name by which it is given to `__init__`."""
         return self.name.lstrip("_")
-
-    def made_by(self) -> Any:
-        """Return its default, or what makes that."""
-        return self.default.factory if isinstance(self.default, _Factory) else self.default
-
-    def parameter(self) -> str:
-        """Return the parameter of `__init__` that it is given by."""
-        if self.default is attrs.NOTHING:
-            return self.given_as
-        is_made = isinstance(self.default, _Factory)
-        return f"{self.given_as}={'NOTHING' if is_made else f'_default_{self.name}'}"
-
-    def value(self) -> str:
-        """Return the expression of what `__init__` sets it to."""
-        if not isinstance(self.default, _Factory):
-            return self.given_as if self.init else f"_default_{self.name}"
-        made = f"_default_{self.name}()"
-        return f"{made} if {self.given_as} is NOTHING else {self.given_as}" if self.init else made
 
 
 class _Waiting:
@@ -134,7 +126,7 @@ class _Making:
     def __init__(
         self,
         plain: Sequence[_Field] | None,
-        made: Callable[[], type],
+        made: Callable[..., type],
         finish: Callable[[type, Sequence[_Field]], None],
     ) -> None:
         self.plain = plain
@@ -171,7 +163,7 @@ class _Making:
         copy = self.copy
         with _COMPLETING:
             if isinstance(vars(copy).get("__attrs_attrs__"), _Waiting):
-                parts = vars(self.made())
+                parts = vars(self.made(init=self.plain is None))
                 for name in _ASKED:
                     if name in parts:
                         setattr(copy, name, parts[name])
@@ -223,26 +215,48 @@ def _plain_fields(cls: type) -> list[_Field] | None:
 
 
 def _init(cls: type, fields: Sequence[_Field]) -> Callable[..., None]:
-    """Write the `__init__` of a class of plain fields."""
+    """Return the `__init__` of a class of plain fields."""
     known: dict[str, Any] = {"NOTHING": attrs.NOTHING}
-    parameters, lines = ["self"], []
-    for one in fields:
-        known[f"_set_{one.name}"] = vars(cls)[one.name].__set__
-        known[f"_default_{one.name}"] = one.made_by()
-        if one.init:
-            parameters.append(one.parameter())
-        if one.init or one.default is not attrs.NOTHING:
-            lines.append(f"_set_{one.name}(self, {one.value()})")
-    if hasattr(cls, "__attrs_post_init__"):
-        lines.append("self.__attrs_post_init__()")
-    body = "\n ".join(lines or ["pass"])
-    source = f"def __init__({', '.join(parameters)}):\n {body}"
-    exec(compile(source, f"<__init__ of {cls.__name__}>", "exec"), known)  # noqa: S102 - ours
-    made: Callable[..., None] = known["__init__"]
+    fields = [one for one in fields if one.init or one.has_default]
+    for at, one in enumerate(fields):
+        known[f"set{at}"] = vars(cls)[one.name].__set__
+        known[f"default{at}"] = one.default.factory if one.is_made else one.default
+    given = [one for one in fields if one.init]
+    kinds = tuple((one.init, one.is_made) for one in fields)
+    code = _code(kinds, goes_on=hasattr(cls, "__attrs_post_init__"))
+    made = types.FunctionType(
+        code.replace(co_varnames=("self", *(one.given_as for one in given))),
+        known,
+        "__init__",
+        tuple(attrs.NOTHING if one.is_made else one.default for one in given if one.has_default),
+    )
     made.__qualname__ = f"{cls.__qualname__}.__init__"
-    given = {one.given_as: cls.__annotations__[one.name] for one in fields if one.init}
-    made.__annotations__ = {**given, "return": None}
+    types_ = {one.given_as: cls.__annotations__[one.name] for one in given}
+    made.__annotations__ = {**types_, "return": None}
     return made
+
+
+@cache
+def _code(kinds: Sequence[tuple[bool, bool]], *, goes_on: bool) -> types.CodeType:
+    """Compile the `__init__` of all classes with fields of some kinds, which are numbered in it.
+
+    Args:
+        kinds: Of each field, whether it is given, and whether its default is made.
+        goes_on: Whether `__attrs_post_init__` is called.
+    """
+    given = [f"given{at}" for at, (is_given, _) in enumerate(kinds) if is_given]
+    lines = []
+    for at, (is_given, is_made) in enumerate(kinds):
+        value = f"default{at}()" if is_made else f"default{at}"
+        if is_given:
+            value = f"{value} if given{at} is NOTHING else given{at}" if is_made else f"given{at}"
+        lines.append(f"    set{at}(self, {value})")
+    lines.append("    self.__attrs_post_init__()" if goes_on else "    pass")
+    known: dict[str, Any] = {}
+    source = "\n".join([f"def __init__({', '.join(['self', *given])}):", *lines])
+    exec(compile(source, "<__init__>", "exec"), known)  # noqa: S102 - ours
+    code: types.CodeType = known["__init__"].__code__
+    return code
 
 
 # ---- what they show, and when they are equal ----

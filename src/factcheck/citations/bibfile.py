@@ -53,7 +53,7 @@ class BibEntry:
         return next((known[name] for name in names if name in known), None)
 
 
-@frozen(slots=False)
+@frozen
 class BibFile:
     """A file with its entries and the mistakes in it."""
 

@@ -16,7 +16,7 @@ from factcheck.values import frozen
 _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker", "uncertain"})
 
 
-@frozen(slots=False)
+@frozen
 class Bibliography:
     """The entries of a .bib that are whole, read and indexed once for many documents."""
 

@@ -191,7 +191,7 @@ def _named(report: Report, bib: Bibliography | None) -> Report:
     return evolve(report, dossier=bib.with_mentions(known, cited))
 
 
-@frozen(slots=False)
+@frozen
 class Cited:
     """What is cited of all documents."""
 

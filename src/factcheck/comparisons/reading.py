@@ -61,7 +61,7 @@ _LONG_QUOTATION = 8
 """Blanks of a quotation that is no title or name in quotation marks."""
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Reading:
     """A document with all that is known of it, asked by place."""
 

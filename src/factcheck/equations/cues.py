@@ -138,7 +138,7 @@ def following(item: str) -> re.Pattern[str]:
     return compiled(rf"\s?(?:{'|'.join(map(pattern, lines))})", re.IGNORECASE)
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class _Cue:
     """One phrase of a list, compiled when a line first has its words and as many figures."""
 

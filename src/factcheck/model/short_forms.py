@@ -50,7 +50,7 @@ def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
     return Proved("ABB03", span, message, related=(Related(words),))
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Explanations:
     """A document with the short forms that it explains, in which two of them are compared."""
 

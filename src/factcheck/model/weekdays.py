@@ -228,7 +228,7 @@ def _weekdays() -> Mapping[str, str]:
     return {form.lower(): number for item in items for form, number in lexicon.table(item).items()}
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Calendar:
     """A document with its dates, by which it is decided whether a weekday can be that of a day."""
 

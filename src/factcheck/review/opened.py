@@ -58,7 +58,7 @@ class Flagged:
         return FINDING + self.stands.draft.id
 
 
-@frozen(slots=False)
+@frozen
 class Reading:
     """A document as it was read, with what people have done."""
 

@@ -82,7 +82,7 @@ def shared(context: Context, rare: Usage, usual: Usage) -> Shared:
     return Shared(held, company, context.shared_neighbours(ours, theirs))
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Pair:
     """A rare word and a usual one, and what their letters and counts tell by themselves."""
 

@@ -17,7 +17,7 @@ _WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
 _RANKED = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.IDENTIFIER)
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Usage:
     """One way in which a name is written; compared by identity."""
 

@@ -42,7 +42,7 @@ def duplicates(document: Document, dates: Sequence[Date]) -> tuple[Duplicate, ..
     return tuple(found[span] for span in sorted(found))
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class _Told:
     """What an entry says."""
 

@@ -56,7 +56,7 @@ class When(NamedTuple):
         return 12 * (self.year or 0) + (self.month or 1) + ((self.day or 15) - 1) / 31
 
 
-@frozen(slots=False)
+@frozen
 class Item:
     """One date as the lattice sees it."""
 
@@ -135,7 +135,7 @@ class Item:
         return number is not None and weekday_of(number) == self.mention.weekday
 
 
-@frozen(slots=False)
+@frozen
 class Setting:
     """What is known of a document before its first date."""
 
