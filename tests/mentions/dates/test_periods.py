@@ -29,6 +29,7 @@ Teller = Callable[..., list[tuple[str, str]]]
         ("the last three months of 2020", "2020-10/2020-12"),
         ("the 1970s", "197X"),
         ("the 1800s", "18XX"),
+        ("the nineteen-seventies", "197X"),
         ("the 19th century", "18XX"),
         ("the nineteenth century", "18XX"),
         ("the first half of the 20th century", "1901/1950"),

@@ -1,10 +1,11 @@
-"""Days that a rule finds: feasts that move, Julian days."""
+"""Days that a rule finds: feasts that move, Julian days, days of the French Republic."""
 
 import math
 import re
 
+from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Moment
-from factcheck.model import days_in_month
+from factcheck.model import MONTHS, days_in_month
 from factcheck.model.calendar import date_of, day_number, weekday_of
 from factcheck.patterns import lazy
 
@@ -20,9 +21,20 @@ _DECLARED = lazy(
     r"\b(?:old style|julian calendar|julian)\b(?! and )"
 )
 """A sentence that puts all days of a document in the old style."""
+_FISCAL = lazy(
+    r"(?i:(?:fiscal|financial) years?) (?:\w+ ){0,3}?(?P<verb>begin|start|run|end|close|from)\w* "
+    rf"(?:(?:{lexicon.alternation('function.prepositions')}"
+    r"|each|every|the|first|1st|\d{1,2}) ){0,4}"
+    rf"(?P<month>{'|'.join(MONTHS)})"
+)
 _HEAD = 6_000
 _SHIFTED = -2
 """Days by which the Julian calendar runs ahead in the first two centuries (Julian minus new)."""
+_REPUBLIC = (
+    (1792, 22), (1793, 22), (1794, 22), (1795, 23), (1796, 22), (1797, 22), (1798, 22),
+    (1799, 23), (1800, 23), (1801, 23), (1802, 23), (1803, 24), (1804, 23), (1805, 23),
+)  # fmt: skip
+"""The days of September on which the years I to XIV of the French Republic began."""
 
 
 def ruled(rule: str, moment: Moment) -> Moment:
@@ -95,6 +107,33 @@ def _new_moon(count: int) -> int:
     since += 0.01039 * math.sin(2 * node) + 0.00739 * math.sin(moon - sun)
     since += 0.00208 * math.sin(2 * sun) - 0.00514 * math.sin(moon + sun)
     return day_number(2000, 1, 1) + math.floor(since + 8 / 24)
+
+
+def republican_day(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """Return the Gregorian day of a day of the French Republic; years I to XIV."""
+    began = day_number(_REPUBLIC[year - 1][0], 9, _REPUBLIC[year - 1][1])
+    return date_of(began + 30 * (month - 1) + day - 1)
+
+
+def fiscal_months(text: str, year: int, quarter: int) -> tuple[Moment, Moment] | None:
+    """Return the first and last month of a fiscal year, or of a quarter of it.
+
+    A fiscal year has the number of the year in which it ends. None where the text does not say with
+    which month it begins or ends.
+
+    Args:
+        text: That of the document.
+        year: The number of the fiscal year.
+        quarter: From 1; 0 for the whole year.
+    """
+    found = _FISCAL.search(text)
+    if found is None:
+        return None
+    month = MONTHS.index(found["month"]) + 1
+    first = month % 12 + 1 if found["verb"].startswith(("end", "close")) else month
+    begin = 12 * (year - (first > 1)) + first - 1 + 3 * max(0, quarter - 1)
+    end = begin + (2 if quarter else 11)
+    return Moment(begin // 12, begin % 12 + 1), Moment(end // 12, end % 12 + 1)
 
 
 def is_julian(text: str, end: int) -> bool:

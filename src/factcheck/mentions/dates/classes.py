@@ -36,6 +36,7 @@ _SIGNS = {
     "END": ".,;:)!?",
 }
 """Marks that are one to a form."""
+_FISCAL_YEARS = range(1950, 2100)
 _SHAPES = ("ISO", "NUMERIC", "MONTHYEAR", "SPAN", "DUAL", "CLOCK", "DAYYEAR", "FEAST")
 """Classes whose members have several tokens."""
 _SCHEMES = frozenset({"http", "https", "www"})
@@ -118,6 +119,8 @@ def _spelled(literals: frozenset[str]) -> Iterator[tuple[str, str]]:
         yield from ((spelling, literal) for spelling in spellings)
     for label, marks in _SIGNS.items():
         yield from ((mark, label) for mark in marks)
+    for year in _FISCAL_YEARS:
+        yield from ((f"FY{year}", "FISCAL"), (f"FY{year % 100:02}", "FISCAL"))
 
 
 def _key(labels: Iterable[str]) -> str:

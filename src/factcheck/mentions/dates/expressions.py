@@ -39,6 +39,10 @@ def _units(width: int, *filled: bool) -> frozenset[Unit]:
     return frozenset(units | ({Unit.MINUTE} if Unit.HOUR in units else set()))
 
 
+ANNIVERSARY = "anniversary"
+"""The event of "the sixth anniversary"."""
+
+
 class Basis(enum.Enum):
     """What an expression leans on."""
 
@@ -79,10 +83,12 @@ class Mention:
     """Years are counted to the very day: "a year to the day after"."""
     rule: str = ""
     """How to find its day once the year is known, for a feast that moves: "easter -2"."""
-    is_anniversary: bool = False
-    """It is the yearly day of what was done before: "the sixth anniversary"."""
+    event: str = ""
+    """The name of the day that it is counted from, as in "D+3"."""
     short_year: int | None = None
     """Two digits of a year; the century is a hole."""
+    fiscal: tuple[int, int] | None = None
+    """A fiscal year, and which quarter of it or 0 for all."""
     aside: bool = False
     """It leans on what is told and dates nothing: "now", "soon"."""
     choices: tuple[Moment, ...] = ()
@@ -114,8 +120,11 @@ class Mention:
     def names_day(self) -> bool:
         """Whether it means a single day, directly or counted from another."""
         counted = self.unit in (Unit.DAY, Unit.WEEK) and not self.whole
-        return self.last is None and (
-            self.first.day is not None or self.weekday is not None or counted
+        is_month_of_a_letter = self.unit is Unit.MONTH and self.first.day is not None
+        return (
+            self.last is None
+            and not is_month_of_a_letter
+            and (self.first.day is not None or self.weekday is not None or counted)
         )
 
     def placed(self, start: int, end: int) -> "Mention":
@@ -133,8 +142,9 @@ class Mention:
             self.limit,
             self.to_the_day,
             self.rule,
-            self.is_anniversary,
+            self.event,
             self.short_year,
+            self.fiscal,
             self.aside,
             self.choices,
             start,

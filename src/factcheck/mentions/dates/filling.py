@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from attrs import evolve, field, mutable
 
 from factcheck import lexicon
-from factcheck.mentions.dates.calendars import ruled
-from factcheck.mentions.dates.expressions import Basis, Mention, Moment
+from factcheck.mentions.dates.calendars import fiscal_months, ruled
+from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Moment
 from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
 from factcheck.mentions.dates.story import Story, Told, event_words
@@ -54,12 +54,15 @@ class Filler:
 
     def filled(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
         """Return the moments of an expression; None if it is no date here after all."""
+        if mention.fiscal:
+            both = fiscal_months(self.story.document.text, *mention.fiscal)
+            return Filled(both[0], both[1], sure=True) if both else Filled()
         if mention.last is not None:
             return self._range(mention, mention.last, scene)
         return self._single(mention, ahead, scene)
 
     def _single(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
-        if mention.is_anniversary:
+        if mention.event == ANNIVERSARY:
             return self._anniversary(mention, scene)
         if mention.aside:
             return self._aside(mention, scene)
@@ -194,6 +197,9 @@ class Filler:
     def _from_event(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
         """Count from the date behind, else from the date of an event that is named again."""
         text = self.story.document.text
+        if mention.event:
+            named = self.story.named_day(mention.event)
+            return self._counted(mention, named) if named else Filled()
         if ahead is not None and leads_to(text, mention, ahead, scene):
             base = self._single(ahead, None, scene) or Filled()
             return self._counted(mention, Told(base.first, Span(ahead.start, ahead.end)))
@@ -213,7 +219,7 @@ class Filler:
     def from_later_event(self, mention: Mention, scene: Scene) -> Filled | None:
         """Count from an event that the text dates further down, once all of it is told."""
         phrase = self._event(mention, scene).lstrip()
-        if not phrase.startswith(_DEFINITE):
+        if mention.event or not phrase.startswith(_DEFINITE):
             return None
         told = self.story.event_ahead(event_words(_named(phrase)), scene.sentence.end)
         if told is None or not is_enough(mention, told.moment):
@@ -262,8 +268,9 @@ class Filler:
         if is_today and is_present(self.story.document, scene.sentence):
             return self._counted(mention, Told(self.story.published))
         now = self.story.now()
-        if last and self._is_of_entry(last, mention, scene):
-            now = last
+        is_letter = mention.unit is Unit.MONTH and mention.first.day is not None
+        if last and (is_letter or self._is_of_entry(last, mention, scene)):
+            now = now if now.moment.year is not None and is_letter else last
         return self._counted(mention, now)
 
     def _is_of_entry(self, last: Told, mention: Mention, scene: Scene) -> bool:

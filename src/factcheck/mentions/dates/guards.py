@@ -24,6 +24,8 @@ _LISTING = frozenset({"and", "or", ",", "to", "–", "-"})
 _VERBS_OF_MANY = frozenset({"had been", "have been"})
 _MANY = frozenset({"are", "others", "more"})
 _SOME = frozenset({"them", "these", "those"})
+_IN_HAND = 80
+"""Words in front through which a month is looked for."""
 
 
 def is_year(fields: Fields) -> bool:
@@ -264,6 +266,12 @@ def is_year_of_an_era(fields: Fields) -> bool:
     )
 
 
+def is_countdown(fields: Fields) -> bool:
+    """True if "D-2" is a day before another, and not a name."""
+    is_worded = fields.has("+") or bool(fields.word("UNIT"))
+    return is_worded or fields.before() in lexicon.words("dates.strong before years") | {"at", "on"}
+
+
 def is_feast(fields: Fields) -> bool:
     """True if a feast is meant as a day: behind a preposition, or with its year."""
     if fields.year is not None:
@@ -303,7 +311,17 @@ def is_distance(fields: Fields) -> bool:
     """True if "two weeks after" is a distance, not the length in "for two weeks after"."""
     hedges = lexicon.words("dates.soft lengths") | lexicon.words("dates.exact lengths")
     word = fields.before(2 if fields.before() in hedges else 1)
-    return word not in lexicon.words("dates.before distances")
+    return not _is_moment_of_speech(fields) and word not in lexicon.words("dates.before distances")
+
+
+def is_behind(fields: Fields) -> bool:
+    """True if "later" and its like end the expression: not in "four days before leaving"."""
+    return not fields.after().endswith("ing") and not _is_moment_of_speech(fields)
+
+
+def _is_moment_of_speech(fields: Fields) -> bool:
+    """True if it is "a second later": no clock counts it."""
+    return fields.has("second", "moment") and fields.has("a", "the", "another")
 
 
 def is_today(fields: Fields) -> bool:
@@ -319,6 +337,41 @@ def is_period(fields: Fields) -> bool:
     return words in lexicon.words("dates.before periods")
 
 
+def is_year_in_words(fields: Fields) -> bool:
+    """True if what follows is no noun that is counted."""
+    after = fields.after()
+    return not after[:1].isalpha() or after in lexicon.words("function.stop")
+
+
+def is_day_in_words(fields: Fields) -> bool:
+    """True if "on the eleventh" is a day: of a month that its paragraph has just told."""
+    after, next_ = fields.after(), fields.after(2)
+    if after in ("-", "/") or (after[:1].isalpha() and not _goes_on(fields, after, next_)):
+        return False
+    tokens = fields.text.tokens
+    line = fields.text.tokens.text.rfind("\n", 0, fields.start) + 1
+    first = max(tokens.at(line), fields.first - _IN_HAND)
+    near = tokens.lower[first : fields.first]
+    is_told = any(
+        word.capitalize() in _months()
+        for word in tokens.words[first : fields.first]
+        if word[0].isupper()
+    )
+    in_a_row = set(near) & lexicon.words("dates.things in a row")
+    return is_told and not in_a_row
+
+
+def _goes_on(fields: Fields, after: str, then: str) -> bool:
+    """True if the clause goes on behind "on the eleventh" as behind a day."""
+    if after in ("he", "she", "it", "they", "we"):
+        return True
+    if after == "at":
+        return then.isdecimal() or then in ("noon", "midnight", "dawn", "about")
+    if after == "the":
+        return fields.after(3) in ("was", "were", "had") or fields.after(3).endswith("ed")
+    return after == "and" and (then in ("was", "were", "had", "then") or then.endswith("ed"))
+
+
 GUARDS: Mapping[str, Callable[[Fields], bool]] = MappingProxyType(
     {
         "year": is_year,
@@ -332,13 +385,17 @@ GUARDS: Mapping[str, Callable[[Fields], bool]] = MappingProxyType(
         "season": is_season,
         "feast": is_feast,
         "era": is_year_of_an_era,
+        "countdown": is_countdown,
         "moment": is_moment,
         "step": is_step,
         "present step": is_present_step,
         "distance": is_distance,
+        "behind": is_behind,
         "today": is_today,
         "period": is_period,
         "weekday": is_weekday,
+        "year in words": is_year_in_words,
+        "day in words": is_day_in_words,
     }
 )
 """By the names that the file of forms uses."""

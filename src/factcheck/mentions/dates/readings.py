@@ -7,8 +7,9 @@ from types import MappingProxyType
 from attrs import evolve
 
 from factcheck import lexicon
+from factcheck.mentions.dates.calendars import republican_day
 from factcheck.mentions.dates.classes import values
-from factcheck.mentions.dates.expressions import Basis, Mention, Moment
+from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Moment
 from factcheck.mentions.dates.fields import Fields, number_in
 from factcheck.mentions.dates.shapes import short_year
 from factcheck.model import Unit
@@ -132,6 +133,12 @@ def _day(fields: Fields) -> Reading:
     return Mention(moment) if moment.day and not is_long else None
 
 
+def _late_day(fields: Fields) -> Reading:
+    """Read "September 42nd", which no month has."""
+    day = fields.order or (fields.days[0][0] if fields.days else 0)
+    return Mention(Moment(fields.year, fields.months[0], day)) if day > _LAST_DAY else None
+
+
 def _day_with_clock(fields: Fields) -> Mention:
     """Read what programs print: "Nov 13 10:12:58 2018"."""
     zone = lexicon.table("dates.zones").get(fields.word("ZONE").upper(), "")
@@ -166,6 +173,11 @@ def _weekday_of_a_month(fields: Fields) -> Reading:
     month, weekday = fields.months[0], fields.value("FULLWEEKDAY")
     about = Moment(fields.year, month, min(28, 7 * which) if which > 0 else 28)
     return Mention(about, rule=f"nth {which} {weekday} {month}")
+
+
+def _republican(fields: Fields) -> Mention:
+    year, month = fields.value("REPUBLICANYEAR"), fields.value("REPUBLICAN")
+    return Mention(Moment(*republican_day(int(year), int(month), fields.days[0][0])))
 
 
 # ----- times of day
@@ -220,6 +232,14 @@ def _year_of_an_era(fields: Fields) -> Mention:
     return Mention(Moment(_era_years(fields)[0]))
 
 
+def _year_in_words(fields: Fields) -> Mention:
+    words = [w for w in fields.text.tokens.lower[fields.first : fields.behind] if w != "and"]
+    if "thousand" in words:
+        return Mention(Moment(2000 + number_in(words[2:])))
+    rest = number_in([word for word in words[1:] if word not in ("hundred", "oh")])
+    return Mention(Moment(100 * number_in(words[:1]) + rest))
+
+
 def _short_year(fields: Fields) -> Mention:
     digits = int(fields.text.tokens.words[fields.behind - 1])
     return Mention(Moment(short_year(digits)), short_year=digits)
@@ -235,6 +255,11 @@ def _decade(fields: Fields) -> Mention:
     return Mention(Moment(year, width=100 if is_century else 10))
 
 
+def _spelled_decade(fields: Fields) -> Mention:
+    century = number_in(fields.text.tokens.lower[fields.first : fields.first + 1])
+    return Mention(Moment(100 * century + int(fields.value("DECADEWORD")), width=10))
+
+
 def _century(fields: Fields) -> Mention:
     number, era = fields.order, _era(fields)
     is_before = era.startswith("b")
@@ -243,6 +268,8 @@ def _century(fields: Fields) -> Mention:
 
 def _piece(fields: Fields, code: int) -> Mention:
     """Return a half or quarter of a stated year, of "the year" or of "that year"."""
+    if word := fields.word("FISCAL"):
+        return Mention(fiscal=(_fiscal_year(word), code - _QUARTERS + 1))
     if fields.year is not None:
         return Mention(Moment(fields.year, season=code))
     words = fields.text.tokens.lower
@@ -267,6 +294,20 @@ def _months_of_a_year(fields: Fields) -> Mention:
     if fields.year is not None:
         return Mention(Moment(fields.year), part=label)
     return Mention(part=label, basis=Basis.PERIOD, unit=Unit.YEAR)
+
+
+def _fiscal_year(word: str) -> int:
+    digits = int(word[2:])
+    return digits if digits > 99 else short_year(digits)  # noqa: PLR2004
+
+
+def _fiscal(fields: Fields) -> Mention:
+    return Mention(fiscal=(_fiscal_year(fields.word("FISCAL")), 0))
+
+
+def _term(fields: Fields) -> Mention:
+    first, _, last = fields.value("TERM").partition("/")
+    return Mention(Moment(fields.year, int(first)), Mention(Moment(fields.year, int(last))))
 
 
 def _season(fields: Fields) -> Mention:
@@ -439,7 +480,26 @@ def _period(fields: Fields) -> Mention:
 
 def _anniversary(fields: Fields) -> Mention:
     del fields
-    return Mention(basis=Basis.AHEAD, unit=Unit.DAY, is_anniversary=True, aside=True)
+    return Mention(basis=Basis.AHEAD, unit=Unit.DAY, event=ANNIVERSARY, aside=True)
+
+
+_LETTERED = {"d": "d-day", "h": "h-hour", "e": "e-day", "t": "t-0", "l": "l-day"}
+"""What is counted from in "D+3": the day or hour of that letter."""
+
+
+def _countdown(fields: Fields) -> Mention:
+    tokens = fields.text.tokens
+    number = int(tokens.words[fields.first + 2])
+    unit = fields.unit[1] if fields.word("UNIT") else Unit.DAY
+    sign = 1 if tokens.words[fields.first + 1] == "+" else -1
+    event = _LETTERED[tokens.lower[fields.first]]
+    return Mention(basis=Basis.AHEAD, count=sign * number, unit=unit, event=event)
+
+
+def _month_of_a_letter(fields: Fields) -> Mention:
+    moment = Moment(day=fields.days[0][0])
+    count = int(fields.value("INST"))
+    return Mention(moment, basis=Basis.NOW, count=count, unit=Unit.MONTH)
 
 
 def _day_of_the_month(fields: Fields) -> Reading:
@@ -469,25 +529,31 @@ READINGS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
         "list of years of an era": _era_list,
         "shape": _shape,
         "day": _day,
+        "late day": _late_day,
         "day with clock": _day_with_clock,
         "day of an era": _day_of_an_era,
         "roman day": _roman_day,
         "ordinal day": _ordinal_day,
         "last day": _last_day,
         "weekday of a month": _weekday_of_a_month,
+        "republican day": _republican,
         "noon": _noon,
         "clock in words": _clock_in_words,
         "month of an era": _month_of_an_era,
         "month": _month,
         "year of an era": _year_of_an_era,
         "decade": _decade,
+        "spelled decade": _spelled_decade,
         "century": _century,
         "part of a year": _part_of_a_year,
         "half of a year": _half_of_a_year,
         "months of a year": _months_of_a_year,
+        "fiscal year": _fiscal,
+        "term": _term,
         "season of an era": _season_of_an_era,
         "season": _season,
         "year": _year,
+        "year in words": _year_in_words,
         "short year": _short_year,
         "feast": _feast,
         "now": _now,
@@ -507,7 +573,10 @@ READINGS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
         "adverb": _adverb,
         "anniversary": _anniversary,
         "period": _period,
+        "countdown": _countdown,
+        "month of a letter": _month_of_a_letter,
         "day of the month": _day_of_the_month,
+        "day in words": _day_of_the_month,
         "nth day": _nth_day,
         "weekday": _weekday,
     }

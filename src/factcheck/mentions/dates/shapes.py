@@ -5,6 +5,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
+from factcheck.model.calendar import date_of, day_number, weekday_of
 from factcheck.patterns import compiled, lazy
 from factcheck.values import frozen
 
@@ -12,6 +13,7 @@ _ISO = lazy(
     r"(?P<year>[12]\d{3})(?:(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
     r"(?:(?:T|,? )(?P<clock>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?"
     r"(?P<zone> ?Z\b| UTC\b|[+-]\d\d:?\d\d)?)?"
+    r"|-W(?P<week>\d\d)(?:-(?P<weekday>[1-7]))?|-(?P<number>[0-3]\d\d)"
     r"|(?P<m>0[1-9]|1[012])(?P<d>0[1-9]|[12]\d|3[01])"
     r"T(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?P<s>[0-5]\d)?(?P<z>Z)?)(?![\w/-])"
 )
@@ -102,6 +104,8 @@ def _iso(text: str, start: int) -> Shape | None:
 
 def _iso_moments(found: re.Match[str]) -> tuple[Moment, ...]:
     year = int(found["year"])
+    if found["week"] or found["number"]:
+        return _of_number(found, year)
     if found["m"]:
         clock = ":".join(filter(None, found.group("h", "min", "s"))) + (found["z"] or "")
         return (Moment(year, int(found["m"]), int(found["d"]), clock=clock),)
@@ -111,6 +115,27 @@ def _iso_moments(found: re.Match[str]) -> tuple[Moment, ...]:
     clock = found["clock"] or ""
     zone = (found["zone"] or "").strip().replace("UTC", "Z") if clock else ""
     return (Moment(year, month, day, clock=clock + _with_colon(zone)),)
+
+
+def _of_number(found: re.Match[str], year: int) -> tuple[Moment, ...]:
+    """Return the day of "2023-W07-3" and "2023-045", the two ends of "2023-W07"."""
+    before = found.string[max(0, found.start() - 7) : found.start()].lower()
+    if found["number"]:
+        is_day = before.endswith(("on ", "by ", "from ", "until ", "since "))
+        number = int(found["number"])
+        is_day = is_day and 1 <= number <= 366  # noqa: PLR2004 - days of a year
+        return (_day(day_number(year, 1, 1) + number - 1),) if is_day else ()
+    fourth = day_number(year, 1, 4)
+    monday = fourth - weekday_of(fourth) + 7 * (int(found["week"]) - 1)
+    if not 1 <= int(found["week"]) <= 53:  # noqa: PLR2004 - weeks of a year
+        return ()
+    if found["weekday"]:
+        return (_day(monday + int(found["weekday"]) - 1),)
+    return _day(monday), _day(monday + 6)
+
+
+def _day(number: int) -> Moment:
+    return Moment(*date_of(number))
 
 
 def _with_colon(zone: str) -> str:

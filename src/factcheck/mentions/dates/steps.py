@@ -115,7 +115,7 @@ def _periods(mention: Mention, unit: Unit, base: Moment) -> Moment | None:
     if unit is not Unit.MONTH or base.month is None:
         return None
     months = 12 * year + base.month - 1 + mention.count
-    return Moment(months // 12, months % 12 + 1)
+    return Moment(months // 12, months % 12 + 1, first.day)
 
 
 def _wide(year: int, width: int, count: int) -> Moment:

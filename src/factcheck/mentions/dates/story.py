@@ -188,6 +188,10 @@ class Story:
         named = (one for one in islice(later, _EVENT_WINDOW) if words)
         return next((one for one in named if words <= event_words(self._sentence(one))), None)
 
+    def named_day(self, name: str) -> Told | None:
+        """Return the date in whose sentence a day is named, "D-Day"."""
+        return next((one for one in self.back() if name in self._sentence(one).lower()), None)
+
     def _sentence(self, told: Told) -> str:
         sentence = self.document.sentence_at(told.span.start) if told.span else None
         return self.document.words(sentence) if sentence else ""

@@ -13,6 +13,8 @@ _LEAP_YEAR = 2000
 _HALF_MONTH = 15
 _DAYS_AFTER = 6
 """Days that follow the first of a week."""
+_SWEDISH_DAY = (1712, 2, 30)
+"""The one 30 February that a state's calendar has had."""
 _MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
 """Months of a year that are called early, mid and late."""
 _DAYS = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31)}
@@ -193,6 +195,8 @@ def problem(moment: Moment, *, sure: bool) -> str:
         return ""
     month = MONTHS[moment.month - 1]
     most = days_in_month(_LEAP_YEAR, moment.month)
+    if (moment.year, moment.month, moment.day) == _SWEDISH_DAY:
+        return ""
     if moment.day > most:
         return f"{month} has {most} days" + (" at most" if moment.month == FEBRUARY else "")
     if moment.year is None or not sure or moment.day <= days_in_month(moment.year, moment.month):
