@@ -893,3 +893,55 @@ def test_a_day_in_eight_digits_is_no_figure() -> None:
     told_of_no_day = told.replace("201407", "991407")
     text = text.replace("201407", "991407")
     assert len(messages(text.format(told_of_no_day.replace("13", "10")), ".md")) == 1
+
+
+YEARS = """How the quay came to be
+=======================
+
+1906
+----
+
+In the second half of 1906 the guild bought the ruin and began to clear it.
+
+July: the crane is mended.
+
+August, the quay gets 8000 visits weekly.
+
+The guild of the town took up the work in the same month.
+
+September: a lamp is hung.
+
+{}January: the crane is mended again.
+
+August: the quay gets 4000 visits weekly. The guild writes to the mayor.
+
+October: a bell is hung.
+
+1908
+----
+
+October: a rope is hung.
+
+1909
+----
+
+May 4: the crane is sold.
+
+July: the ruin is sold.
+"""
+
+
+def test_a_line_that_is_a_year_heads_the_figures_below_it() -> None:
+    assert messages(YEARS.format("1907\n----\n\n"), ".md") == []
+    assert len(messages(YEARS.format(""), ".md")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_told"),
+    [("1,845 locks", "1,854 locks", True), ("1,845 locks", "1,895 locks", False)],
+)
+def test_like_sentences_alone_are_a_suspicion(one: str, other: str, is_told: bool) -> None:  # noqa: FBT001
+    text = MANUAL.format(one, other)
+    assert len(messages(text, ".md")) == 1
+    codes = [finding.code for finding in examine_text(text, ".md").findings]
+    assert ("QTY01" in codes) is is_told

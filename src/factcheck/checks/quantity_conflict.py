@@ -13,6 +13,9 @@ sentences set side by side; two cells; numbers of issues and versions; a paragra
 that gives both figures; two counts of which the text shows no more than a noun and words in
 common.
 
+Two figures that nothing ties but like sentences are a suspicion, told with `--suspicions` alone: no
+summary, entry, table or happening tells both, and their digits have not changed places.
+
 ## Source
 
 Two intervals conflict only if they share no value. What speaks for and against two figures being of
@@ -20,6 +23,8 @@ one thing, and what it weighs, stands in `align/weights/measure.txt`; the proof 
 """
 
 from collections.abc import Iterator
+
+from attrs import evolve
 
 from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Severity
 from factcheck.model.disagreements import of_figures
@@ -32,7 +37,8 @@ def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
         this, other = contrast.this, contrast.other
         words, others = (dossier.document.words(one.span) for one in (this, other))
         repairs = of_two_figures((words, this), (others, other))
-        yield of_figures(dossier.document, this, other).flag(repairs, (contrast.reason,))
+        flag = of_figures(dossier.document, this, other).flag(repairs, (contrast.reason,))
+        yield flag if contrast.is_sure else evolve(flag, severity=Severity.NOTE)
 
 
 _QUAY = """The quay

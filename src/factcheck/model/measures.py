@@ -23,6 +23,8 @@ class Contrast:
     other: Quantity
     reason: str
     """Why the two are of one thing, for the proof."""
+    is_sure: bool = True
+    """False where nothing ties the two but likeness: what such a pair shows is a suspicion."""
 
 
 @frozen

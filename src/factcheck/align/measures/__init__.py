@@ -7,11 +7,12 @@ has counts that a later number takes up, `declared` the links that a claims fold
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from factcheck.align.measures.candidates import Pair, candidates
-from factcheck.align.measures.comparison import Link, compared
+from factcheck.align.measures.comparison import compared
 from factcheck.align.measures.excuses import Excuses, is_forbidden
-from factcheck.align.measures.features import FEATURES
+from factcheck.align.measures.features import FEATURES, is_tied
 from factcheck.align.measures.figures import Figure, figures
 from factcheck.align.measures.surroundings import Around
 from factcheck.align.measures.taken_up import cited, recounts
@@ -40,8 +41,10 @@ def contrasts(
     around = Around(document, facts.names, known, wider)
     links = [
         *_links(document, known, claims, events, around),
-        *((again.quantity, one.quantity, why) for one, again, why in recounts(document, known)),
-        *((again.quantity, one.quantity, why) for one, again, why in cited(document, known)),
+        *(
+            Contrast(again.quantity, one.quantity, why)
+            for one, again, why in chain(recounts(document, known), cited(document, known))
+        ),
     ]
     return tuple(sorted(compared(links), key=lambda one: one.this.span))
 
@@ -52,14 +55,14 @@ def _links(
     claims: Sequence[Claim],
     events: Sequence[Event],
     around: Around,
-) -> Iterator[Link]:
+) -> Iterator[Contrast]:
     """Yield the figures that are of one thing, each with its best partner."""
     pairs = candidates(document, known, claims, events, around)
     weighed = linked("measure", FEATURES, (pair for pair in pairs if not is_forbidden(pair)))
     excuses = Excuses(document, known)
     for one in assigned([each for each in weighed if not excuses.excuse(each.of)]):
         this, other = _ordered(one.of.one, one.of.other)
-        yield this.quantity, other.quantity, _reason(one)
+        yield Contrast(this.quantity, other.quantity, _reason(one), is_tied(one.of))
 
 
 def assigned(weighed: Sequence[Score[Pair]]) -> Iterator[Score[Pair]]:

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.mentions.quantities.values import contradict
-from factcheck.model import Contrast, Quantity, Span
-
-Link = tuple[Quantity, Quantity, str]
-"""Two figures that are of one thing, and why: the one to flag in front."""
+from factcheck.model import Contrast, Span
 
 
-def compared(links: Iterable[Link]) -> Iterator[Contrast]:
+def compared(links: Iterable[Contrast]) -> Iterator[Contrast]:
     """Yield the linked figures that cannot both hold; a number is held against one other."""
     told = set[Span]()
-    for this, other, reason in links:
-        if this.span not in told and contradict(this, other):
-            told.add(this.span)
-            yield Contrast(this, other, reason)
+    for link in links:
+        if link.this.span not in told and contradict(link.this, link.other):
+            told.add(link.this.span)
+            yield link

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.align.measures.comparison import compared
-from factcheck.model import Claim, Event, Measures, Quantity
+from factcheck.model import Claim, Contrast, Event, Measures, Quantity
 from factcheck.text import stem
 
 _Kind = tuple[frozenset[str], str]
@@ -18,7 +18,7 @@ def declared_measures(claims: Sequence[Claim], events: Sequence[Event]) -> Measu
     """
     told = {claim.id: claim for claim in claims}
     links = [
-        (this, other, f"declared as one event: {event.key}")
+        Contrast(this, other, f"declared as one event: {event.key}")
         for event in events
         for link in event.links
         if link.declared

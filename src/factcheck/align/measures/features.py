@@ -393,6 +393,17 @@ def _is_doubted(says: str) -> bool:
     )
 
 
+def is_tied(pair: Pair) -> bool:
+    """True if more than likeness says that both are of one thing, and one number may be a slip.
+
+    A document tells the same twice in a summary, an entry, a table, or of one happening; two long
+    numbers of the same digits are hardly chance. Sentences that are merely alike, or numbers that
+    no slip makes of one another, are mostly of two things.
+    """
+    ways = (told_twice_by_design, cell_and_text, of_one_happening, digits_swapped)
+    return any(way(pair) for way in ways) and not numbers_are_unlike(pair)
+
+
 def _is_retold(pair: Pair) -> bool:
     """True if the document tells the same twice by design: in a summary, in an entry of the day."""
     is_summary = pair.one.is_summary != pair.other.is_summary

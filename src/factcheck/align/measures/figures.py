@@ -30,6 +30,8 @@ _LONGEST, _REACH = 1_200, 400
 """Code points of a sentence that is read whole, and how far around a number a longer one is."""
 _FAR = 60
 """Tokens on either side of a number that are read; of a list without marks more would be."""
+_SHORT = 8
+"""Code points of a line that is a year alone."""
 _SHARP = 4
 """Digits from which "some" rounds the last one alone."""
 _NARROWED = "narrowed"
@@ -100,7 +102,7 @@ def figures(
 
     Of "three containers of 25 tonnes each" what they hold together is yielded, too.
     """
-    known = _Clauses(tokens(document))
+    known = _Clauses(document)
     owner = {quantity.span: claim for claim in claims for quantity in claim.quantities}
     whole: Quantity | None = None
     for quantity, behind in zip_longest(quantities, quantities[1:]):
@@ -166,7 +168,7 @@ def _figure(
         is_row=is_row,
         is_listed=is_row or known.is_labelled(quantity, block.span),
         is_summary=is_summary(document, start),
-        years=_years(document, at, claim, start),
+        years=_years(known, document, at, claim, start),
         restrictions=frozenset(known.restricting(quantity.span, around)) | {fate} & {_NARROWED},
         is_range=_RANGE.search(document.text, quantity.span.start, quantity.span.end) is not None,
         fate=fate.replace(_NARROWED, ""),
@@ -207,8 +209,13 @@ def is_summary(document: Document, offset: int) -> bool:
     return heading is not None and bool(_SUMMARIES.search(document.words(heading)))
 
 
-def _years(document: Document, at: Span, claim: Claim | None, start: int) -> frozenset[str]:
-    """Return the years of a sentence, else that of its claim's date, else those of its heading."""
+def _years(
+    known: "_Clauses", document: Document, at: Span, claim: Claim | None, start: int
+) -> frozenset[str]:
+    """Return the years of a sentence, else that of its claim's date, else those of its heading.
+
+    A line that is nothing but a year heads what stands below it, up to the next heading.
+    """
     if found := _YEAR.findall(document.text, at.start, at.end):
         return frozenset(found)
     date = claim.date if claim and claim.role is Role.CHRONOLOGY else None
@@ -216,15 +223,30 @@ def _years(document: Document, at: Span, claim: Claim | None, start: int) -> fro
         return frozenset({str(date.value.year)})
     section = document.section_at(start)
     heading = document.words(section.heading) if section and section.heading else ""
-    found = _YEAR.findall(heading)
+    found = _YEAR.findall(heading) or known.years_above(start)
     return frozenset(found if len(found) == 1 else ())
+
+
+def _lines_of_years(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield where each line stands that is a year alone, and each other heading with none."""
+    for block in document.blocks:
+        words = document.words(block.span).strip(" :.") if len(block.span) <= _SHORT else ""
+        is_year = _YEAR.fullmatch(words) is not None and block.kind is not BlockKind.ROW
+        if is_year or block.kind is BlockKind.HEADING:
+            yield block.span.start, words if is_year else ""
 
 
 class _Clauses:
     """The clauses of a document, with the words in them that restrict a number."""
 
-    def __init__(self, known: Tokens) -> None:
-        self.tokens = known
+    def __init__(self, document: Document) -> None:
+        self.tokens = tokens(document)
+        self._years = [*_lines_of_years(document)]
+
+    def years_above(self, start: int) -> list[str]:
+        """Return the year of the last line of its own above a place; none behind a heading."""
+        at = bisect.bisect_right(self._years, (start, "~")) - 1
+        return [self._years[at][1]] if at >= 0 and self._years[at][1] else []
 
     def restricting(self, span: Span, around: Span) -> Iterator[str]:
         """Yield the words of the clause of a number that say which one it is."""
