@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field
 
+from factcheck import lexicon
 from factcheck.config import Config
 from factcheck.model import (
     Became,
@@ -33,6 +34,8 @@ TEXT_ONLY = "it reads running text, and a claims folder holds statements in the 
 
 ONLY_PROPOSALS = "only proposals were to be proved"
 
+_OF_WORDS = "TYP"
+"""Codes of checks that read a word for itself."""
 _LATIN = lazy(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 _WINDOW = 500
@@ -289,7 +292,9 @@ def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
     """Run one check; an exception in it is reported as a failed check and stops no other."""
     try:
         reason = _unread(check, known) or check.inapplicable(known)
-        found = [] if reason else [_softened(flag, known) for flag in check.run(known)]
+        is_of_word = check.code.startswith(_OF_WORDS)
+        flags = check.run(known) if not reason else ()
+        found = [_softened(flag, known, is_of_word=is_of_word) for flag in flags]
     except Exception as error:  # noqa: BLE001 - a failed check must be told, not end the run
         reason = f"{type(error).__name__}: {error}"
         return CheckRun(check.code, check.name, Status.FAILED, reason), []
@@ -297,12 +302,17 @@ def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
     return CheckRun(check.code, check.name, status, reason), found
 
 
-def _softened(flag: Flag, known: Dossier) -> Flag:
-    """Return a flag, as a note if all its places are of another language.
+def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
+    """Return a flag, as a note if one of its places is of another language, and none in English.
 
-    Names are inflected there, and its words are not ours.
+    Names are inflected there, and its words are not ours. A misspelt word stands where it stands,
+    whatever word is like it elsewhere.
     """
-    is_unread = all(_is_of_another_language(span, known) for span in _spans(flag))
+    spans = _spans(flag)[:1] if is_of_word else _spans(flag)
+    places = [(_is_of_another_language(span, known), span) for span in spans]
+    is_unread = any(is_other for is_other, _ in places) and not any(
+        not is_other and _stands_in_english(span, known) for is_other, span in places
+    )
     return evolve(flag, severity=Severity.NOTE) if is_unread else flag
 
 
@@ -315,6 +325,13 @@ def _is_of_another_language(span: Span, known: Dossier) -> bool:
     words = known.document.words(span)
     letters = [] if words.isascii() else [char for char in words if char.isalpha()]
     return sum(not _LATIN.match(char) for char in letters) > len(letters) / 2
+
+
+def _stands_in_english(span: Span, known: Dossier) -> bool:
+    """True if the paragraph of words joins them as English does; a heading may be of any."""
+    block = known.document.block_at(span.start)
+    words = known.document.words(block.span).split() if block else []
+    return not lexicon.words("function.commonest").isdisjoint(words)
 
 
 def _left_out(check: Check, _: Dossier) -> tuple[CheckRun, list[Flag]]:

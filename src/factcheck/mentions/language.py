@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from functools import cache
+
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
-from factcheck.model import Document, Span
+from factcheck.model import Block, Document, Span
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines
 
@@ -23,6 +25,9 @@ with a list of Chinese names in Latin letters, which its joining words tell.
 """
 _FEW_JOINING = 0.05
 _FEW_KNOWN = 1 / 4
+_FEW_OTHERS, _OTHERS, _TIMES = 2, 0.1, 3
+"""Words of a paragraph that join others in one other language, their share of all words, and how
+many of them there must be to each joining word of English."""
 _PROSE = 0.35
 """Share of joining words in a passage that is hardly English, and of known ones among its telling
 ones; share of telling words from which on it is prose, and no list of names.
@@ -46,6 +51,19 @@ def _telling(text: str) -> tuple[int, int]:
     return len(telling), sum(map(is_ordinary, telling))
 
 
+@kept_by_words
+def _of_other_languages(text: str) -> int:
+    """Return how many words of a line join others in that language of which there are most."""
+    words = _WORD.findall(text)
+    return max(sum(map(joining.__contains__, words)) for joining in _languages())
+
+
+@cache
+def _languages() -> tuple[frozenset[str], ...]:
+    told = lexicon.ordered("function.commonest of other languages")
+    return tuple(frozenset(line.split()) for line in told)
+
+
 def _both(count: Callable[[str], tuple[int, int]], texts: Iterable[str]) -> tuple[int, int]:
     counted = [count(text) for text in texts]
     return sum([one for one, _ in counted]), sum([other for _, other in counted])
@@ -65,15 +83,26 @@ def foreign_passages(document: Document) -> tuple[Span, ...]:
     """Return the stretches of whole paragraphs whose prose is hardly English, in order.
 
     Short paragraphs are read together with those behind them, to thirty words. A list of names or
-    titles is no prose: its few small words do not tell its language.
+    titles is no prose: its few small words do not tell its language. A paragraph that joins its
+    words as another language does is of it however short it is.
     """
     found: list[Span] = []
-    for span, texts in _passages(document):
-        if not _is_foreign_prose(texts):
+    of_blocks = (block.span for block in document.blocks if _is_joined_otherwise(document, block))
+    of_prose = (span for span, texts in _passages(document) if _is_foreign_prose(texts))
+    for span in sorted((*of_blocks, *of_prose), key=lambda each: (each.start, -each.end)):
+        if found and found[-1].contains(span):
             continue
         is_next = bool(found) and not document.text[found[-1].end : span.start].strip()
         found.append(Span(found.pop().start if is_next else span.start, span.end))
     return tuple(found)
+
+
+def _is_joined_otherwise(document: Document, block: Block) -> bool:
+    """True if words of another language join those of a paragraph, and hardly one of English."""
+    text = document.words(block.span)
+    words, joining = _words(text)
+    others = _of_other_languages(text)
+    return others >= max(_FEW_OTHERS, _OTHERS * words) and joining * _TIMES <= others
 
 
 def _passages(document: Document) -> Iterator[tuple[Span, list[str]]]:
