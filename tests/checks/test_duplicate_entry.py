@@ -57,3 +57,13 @@ def test_entries_that_differ_in_a_name_of_code_are_two() -> None:
         for name in ("mooring", "buoys", "lamp_r")
     )
     assert examine_text(entries, config=ONLY).findings == ()
+
+
+@pytest.mark.parametrize(("line", "is_told"), [("~~~~~~", False), ("======", True)])
+def test_lines_drawn_in_a_log_are_no_happening(line: str, is_told: bool) -> None:  # noqa: FBT001
+    entries = "".join(
+        f"1890-08-09 14:50:12 DEBUG [kiln] {text}\n\n"
+        for text in ("====== begins ======", "The kiln is lit.", f"{line} begins {line}")
+    )
+    text = f"# Log\n\n## Chronology\n\n{entries}1890-08-10 08:00:00 DEBUG [kiln] All is well.\n"
+    assert bool(examine_text(text, ".md", ONLY).findings) is is_told

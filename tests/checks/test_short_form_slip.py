@@ -6,6 +6,7 @@ from factcheck import Config, examine_text
 
 ONLY = Config(select=("ABB03",))
 TANKS = "Fill the CRS. The CRS is full. The CRS leaks. The CRS stinks.\n\n"
+BOATS = "The Coastal Rescue Service (CRS) has nine boats. The CRS met. The CRS ate.\n\n"
 CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in range(7))
 
 
@@ -17,8 +18,24 @@ CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in 
         (TANKS.replace("CRS", "CRSX") + "Then the CSRX is here.", ["CSRX"]),
         (CHARTS + "She gave the PQM chart type of lock 9 away.", ["PQM"]),
         (CHARTS + "Use pqmdump.\n\nShe gave the PQM chart type of lock 9 away.", []),
+        (BOATS + "Two crews of the CSR sailed.", ["CSR"]),
+        (BOATS.replace("CRS", "SPI") + "Two crews of the SIP sailed.", []),
+        ("The CONVOYORX runs. " * 4 + "\n\nThe COMVOYORX runs.", ["COMVOYORX"]),
+        ("The CONVOYORX runs. " * 4 + "\n\nThe CONVOYORP runs.", []),
+        ("The HARBOURED runs. " * 4 + "\n\nThe HARBOURE runs.", []),
     ],
-    ids=["of three letters", "in its place", "of four", "another letter", "a name begins with it"],
+    ids=[
+        "of three letters",
+        "in its place",
+        "of four",
+        "another letter",
+        "a name begins with it",
+        "explained",
+        "explained beside a word of English",
+        "a letter of a long one",
+        "its last letter",
+        "an ending",
+    ],
 )
 def test_a_short_form_is_a_slip_where_another_one_stands(text: str, flagged: list[str]) -> None:
     assert [one.place.text for one in examine_text(text, config=ONLY).findings] == flagged

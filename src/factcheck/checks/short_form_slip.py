@@ -239,18 +239,20 @@ def _beside(document: Document, span: Span) -> set[tuple[int, str]]:
 
 def _is_established(short: str, other: str, count: int, *, is_explained: bool) -> bool:
     """True if a short form is so usual that a word of its letters is meant for it."""
+    if is_ordinary(short.lower()):
+        return False
     if is_explained or len(short) >= _LONG:
         return is_explained or count >= _USUAL - (_singly(short) == _singly(other))
-    is_word = is_ordinary(short.lower()) or is_listed(short)
-    return count > _USUAL - (len(short) > _SHORTEST) and not is_word
+    is_other_word = is_listed(short) or is_ordinary(other.lower())
+    return count > _USUAL - (len(short) > _SHORTEST) and not is_other_word
 
 
 def _is_slip(left: str, right: str) -> bool:
     """True if a doubled letter is single in a long word, or any slip parts two very long ones."""
     if min(len(left), len(right)) < _LONG or not is_one_slip(left, right):
         return False
-    if (right[-1] == "S" and left == right[:-1]) or left == right + "S":
-        return False
+    if left[:-1] == right[:-1] or left[:-1] == right or left == right[:-1]:
+        return False  # an ending is another form, or another name of code
     is_doubled = _singly(left) == _singly(right)
     return is_doubled or min(len(left), len(right)) >= _VERY_LONG
 

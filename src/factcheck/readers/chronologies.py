@@ -34,6 +34,8 @@ _NO_YEAR = lazy(
 
 Nothing that is told has come about after 2100, the year at which forecasts end.
 """
+_FEW_NUMBERS = 3
+"""So many of them in a document show that its lists have numbers of things in front."""
 _HEADLESS = frozenset(
     {
         BlockKind.HEADING,
@@ -165,15 +167,19 @@ class _Stretch:
                     rows.add(index)
 
     def _drop_numbers(self) -> None:
-        """Drop years that are numbers, since in their list others stand that can be no years."""
+        """Drop years that are numbers, since others stand so that can be no years.
+
+        One in the same list is enough; in other lists of the document it takes some.
+        """
         bare = {i: found for i in self.heads if (found := _BARE_YEAR.match(self.drafts[i].text))}
-        marks = {found["mark"] for found in bare.values()} and {
-            found["mark"]
-            for index in range(self.first, self.after)
-            if (found := _NO_YEAR.match(self.drafts[index].text))
-        }
+        if not bare:
+            return
+        others = [found for one in self.drafts if (found := _NO_YEAR.match(one.text))]
+        here = self.drafts[self.first : self.after]
+        marks = {found["mark"] for one in here if (found := _NO_YEAR.match(one.text))}
+        counts = Counter(found["mark"] for found in others)
         for index, found in bare.items():
-            if found["mark"] in marks:
+            if found["mark"] in marks or counts[found["mark"]] >= _FEW_NUMBERS:
                 del self.heads[index]
 
     def _dates_with_bodies(self) -> frozenset[int]:

@@ -54,6 +54,11 @@ class _Told:
         """Return the places of its words and figures."""
         return [at for at in self.words.inside(self.body) if self.words.lower[at][0].isalnum()]
 
+    @property
+    def all(self) -> list[str]:
+        """Return its words with its signs: lines drawn in a log are no happening."""
+        return [self.words.lower[at] for at in self.words.inside(self.body)]
+
     @cached_property
     def said(self) -> list[str]:
         """Return all its words in small letters."""
@@ -75,7 +80,7 @@ class _Told:
 def _repeated(told: Sequence[_Told], *, is_log: bool) -> Iterator[tuple[Span, Span]]:
     """Yield the pairs of entries that use the same words, names and figures; in a log, all."""
     for one, two in combinations(told, 2):
-        is_same = one.said == two.said or (not is_log and _are_alike(one, two))
+        is_same = one.all == two.all if is_log else one.said == two.said or _are_alike(one, two)
         if is_same and len(one.said) >= _FEWEST_SAID:
             yield one.body, two.body
 
