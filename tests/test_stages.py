@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from factcheck import examine_text
 from factcheck.cli import common, main
 from factcheck.pipeline import examine, watched
 
@@ -49,3 +50,20 @@ def test_a_report_begins_on_a_line_that_is_wiped(
     monkeypatch.setattr(common, "_is_terminal", lambda: True)
     done = CliRunner().invoke(main, ["check", "mill.txt"], color=True)
     assert "mill.txt: checks …\r\x1b[2Kmill.txt:1:14: DAT01" in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        ("# Data\n\n**Number of entries:** 10¹⁸\n\nThe set has 10¹⁸ entries.\n", ".md"),
+        (
+            "How to\n======\n\n#. After the flood of 3 May 2021, the mill: close the dam.\n"
+            "#. 4 May 2021, after the flood: open the dam.\n#. Before 5 May 2021: close the mill.\n"
+            "#. Before 6 May 2021: open the mill.\n",
+            ".rst",
+        ),
+    ],
+    ids=["raised figures are no number", "a cue of order in the head of an entry"],
+)
+def test_a_text_is_read_to_its_end(text: str, suffix: str) -> None:
+    assert examine_text(text, suffix).ran

@@ -188,6 +188,7 @@ IN_ORDER = (*(f"2011-05-{day:02}" for day in range(31, 11, -1)), "2011-04-30")
         ),
         ({4: ("2011-02-16",)}, ["2011-02-16"]),
         ({0: ("2010-06-03", "2010-06-01")}, ["2010-06-03", "2010-06-01"]),
+        ({4: ("2011-05-26",), 9: ("2011-05-24",)}, []),
     ],
     ids=[
         "a strand",
@@ -196,6 +197,7 @@ IN_ORDER = (*(f"2011-05-{day:02}" for day in range(31, 11, -1)), "2011-04-30")
         "a month and two of a year",
         "one alone",
         "at the head",
+        "a day or two apart",
     ],
 )
 def test_in_a_log_that_is_kept_loosely_only_slips_are_flagged(
@@ -246,12 +248,16 @@ HOURS = (
             {1: "Thu Jun  9 21:50:10 2011", 5: "Mon Jun  7 12:30:00 2011"},
             ["Mon Jun  7 12:30:00 2011"],
         ),
+        ({4: "Mon May  2 12:30:00 2011"}, []),
+        ({4: "Sat May  7 12:30:00 2010"}, ["Sat May  7 12:30:00 2010"]),
     ],
     ids=[
         "several hands",
         "several zones",
         "no weekday of the place",
         "a weekday that tells the day",
+        "a weekday that attests its day",
+        "a weekday of another year",
     ],
 )
 def test_hours_of_several_hands_are_no_disorder(

@@ -180,7 +180,7 @@ class _Reading:
         month = _month(self._text("month"))
         day = self._text("day")
         whole = f"{year}-{month:02}" if month else year
-        return _edtf(f"{whole}-{day:0>2}" if month and day.isdigit() else whole)
+        return _edtf(f"{whole}-{day:0>2}" if month and day.isdecimal() else whole)
 
 
 def _edtf(text: str) -> Edtf | None:
@@ -191,7 +191,7 @@ def _edtf(text: str) -> Edtf | None:
 
 
 def _month(text: str) -> int | None:
-    number = int(text) if text.isdigit() and len(text) <= 2 else 0  # noqa: PLR2004
+    number = int(text) if text.isdecimal() and len(text) <= 2 else 0  # noqa: PLR2004
     return number if number in range(1, 13) else _MONTH.get(text[:3].lower())
 
 

@@ -105,7 +105,7 @@ def _month_and_day(read: Reading, date: Date) -> tuple[int, int] | None:
     for value in read.values(date.span):
         if value.kind is Read.DATE and len(value.reading) == 2:  # noqa: PLR2004 - year and day
             month, _, told = value.reading[1].partition("-")
-            return (int(month), int(told)) if month.isdigit() and told.isdigit() else None
+            return (int(month), int(told)) if month.isdecimal() and told.isdecimal() else None
     return None
 
 

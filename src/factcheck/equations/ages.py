@@ -137,7 +137,7 @@ def ages_printed(document: Document, span: Span) -> Iterator[tuple[Span, int]]:
 
 def cardinal(words: str) -> int:
     """Return what a number counts, 0 for a word that is none."""
-    if words.isdigit():
+    if words.isdecimal():
         return int(words)
     tens, _, ones = words.lower().partition("-")
     counted = [CARDINALS.get(part, 0) for part in (tens, ones) if part]
@@ -466,7 +466,7 @@ def _ages_told(line: str) -> tuple[tuple[int, int, int], ...]:
     for word, pattern in _TOLD_BY:
         for match in pattern.finditer(line) if word in line else ():
             digits = match["age"].rstrip("stndrh")
-            words = digits if digits.isdigit() else match["age"]
+            words = digits if digits.isdecimal() else match["age"]
             years = cardinal(words) if pattern is not _IN_YEAR else _completed(words)
             if years and (pattern is _AGED or _LEAST <= years <= _MOST):
                 start = match.start("told" if pattern is _NAMED_WAS else 0)
@@ -476,7 +476,7 @@ def _ages_told(line: str) -> tuple[tuple[int, int, int], ...]:
 
 def _completed(words: str) -> int:
     """Return the full years of whom is "in her fifty-sixth year"."""
-    return (int(words) if words.isdigit() else ordinal(words)) - 1
+    return (int(words) if words.isdecimal() else ordinal(words)) - 1
 
 
 def _years_old(reading: Reading, births: Sequence[Birth]) -> Iterator[Age]:

@@ -126,7 +126,7 @@ def _number(document: Document, quantities: Sequence[Quantity], cell: Span) -> Q
 
 
 def _is_year(words: str) -> bool:
-    four = len(words) == _YEAR_DIGITS and words.isdigit()
+    four = len(words) == _YEAR_DIGITS and words.isdecimal()
     return four and _FIRST_YEAR <= int(words) <= _LAST_YEAR
 
 
@@ -215,7 +215,7 @@ def _counted(label: str) -> int:
     if not words or any_of("equations.some of many").search(label):
         return 0
     told = {"both": 2, **CARDINALS}.get(words[0], 0)
-    return int(words[0]) if words[0].isdigit() and len(words[0]) <= _LEAST_ROWS else told
+    return int(words[0]) if words[0].isdecimal() and len(words[0]) <= _LEAST_ROWS else told
 
 
 def _hints(label: str) -> bool:

@@ -3,8 +3,9 @@
 A log by several hands is kept loosely: an entry is put in late, the hours are of many zones, a
 branch is laid behind the other as a whole. There a date is wrong only if another year, month or
 day, written with other digits in one place or with two of them swapped, would be in order. The
-narrower the place, the less such a digit is found by chance; so a day must fit within days, a month
-within half a month, a year within half a year, unless a weekday beside the date confirms it.
+narrower the place, the less such a digit is found by chance; so a month must fit within half a
+month, a year within half a year. Entries that are a few days off are put in late, by another hand:
+another day is meant only where a weekday beside the date confirms it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,8 +14,8 @@ from itertools import chain
 from factcheck.model.calendar import Unit, date_of, day_number, days_in_month, weekday_of
 from factcheck.values import frozen
 
-_ROOM = {Unit.DAY: 3, Unit.MONTH: 15, Unit.YEAR: 183}
-"""Days between the neighbours within which a slip of a unit is no chance."""
+_ROOM = {Unit.MONTH: 15, Unit.YEAR: 183}
+"""Days between the neighbours within which a slip of a unit is no chance; a day proves nothing."""
 _MONTHS = range(1, 13)
 _SWAPPED = 2
 """Digits that are in another place where two change theirs."""
@@ -62,7 +63,8 @@ def _meant(day: int, weekday: int | None, place: Place) -> Iterator[tuple[Unit, 
         return
     others = chain(_others(day), _next_to(day) if is_refuted else ())
     for unit, number, other in others:
-        is_sure = weekday == weekday_of(other) if is_refuted else place.room(other) <= _ROOM[unit]
+        room = _ROOM.get(unit, -1)
+        is_sure = weekday == weekday_of(other) if is_refuted else place.room(other) <= room
         if place.has(other) and is_sure:
             yield unit, number
 

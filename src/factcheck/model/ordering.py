@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from attrs import evolve
 
 from factcheck.model.claims import Claim
+from factcheck.model.calendar import weekday_of
 from factcheck.model.dates import Edtf, Instant, Unit
 from factcheck.model.day_slips import Place, are_slips
 from factcheck.model.facts import Date, DateKind, DateRole
@@ -36,6 +37,8 @@ _LEAP = 18 * 3_600
 _LEAST = 3
 """Dates that make a row."""
 _DATED = frozenset({Unit.YEAR, Unit.MONTH, Unit.DAY})
+_LONG = 40
+"""Dates of a log that several hands have kept, loosely."""
 _SHARE = 4
 """If more than one date in so many is out of place, the row follows no order."""
 
@@ -64,7 +67,8 @@ def rows(document: Document, claims: Iterable[Claim]) -> Iterator[list[Date]]:
 def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     """Yield what is said of each date without which a row of them would be in order.
 
-    In a row that is kept loosely, with more than one run of them, only those that are slips.
+    In a row that is kept loosely, with more than one run of them, only those that are slips. One
+    whose own weekday attests it is where it stands by intent.
     """
     places = misplaced(dates) if len(dates) >= _LEAST else []
     if len(places) > max(1, len(dates) // _SHARE):
@@ -85,10 +89,19 @@ def _wrong(dates: Sequence[Date], places: Sequence[int]) -> Iterator[tuple[int, 
     for run in runs:
         before, after = run[0] - 1, run[-1] + 1
         listed = dates[max(0, before) : after + 1]
-        is_loose = len(places) > 1 or _is_of_zones(listed)
+        is_loose = len(places) > 1 or len(dates) >= _LONG or _is_of_zones(listed)
         is_dated = all(date.stated >= _DATED for date in listed)
-        if not (is_loose and is_dated) or _are_slips(dates, run):
+        is_attested = all(_is_attested(dates[at]) for at in run)
+        if not is_attested and (not (is_loose and is_dated) or _are_slips(dates, run)):
             yield from ((at, before, after) for at in run)
+
+
+def _is_attested(date: Date) -> bool:
+    """True if the weekday beside a day is that of the day: its entry was put in late or early."""
+    value = date.value
+    if value is None or value.lower is None or date.weekday is None:
+        return False
+    return weekday_of(value.lower // _DAY) == date.weekday
 
 
 def _is_of_zones(dates: Sequence[Date]) -> bool:

@@ -97,7 +97,7 @@ class _Walk:
         shown = self.line(node)
         level = node.attributes.get("text:outline-level", "")
         if node.tag == "text:h" or any(name in _TITLES for name in names):
-            self.builder.heading(shown, int(level) if level.isdigit() else 1)
+            self.builder.heading(shown, int(level) if level.isdecimal() else 1)
         elif any(name in _CAPTIONS for name in names):
             self.builder.paragraph(shown, kind=BlockKind.CAPTION)
         else:

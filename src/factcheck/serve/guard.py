@@ -134,7 +134,7 @@ class Guard:
         """
         most = self._limits.body
         length = headers.get("content-length", "0")
-        is_far_too_long = not length.isdigit() or int(length) > _DRAINED * most
+        is_far_too_long = not length.isdecimal() or int(length) > _DRAINED * most
         if is_far_too_long:
             return _too_long(most)
         try:

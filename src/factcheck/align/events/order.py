@@ -202,7 +202,7 @@ class _Dates:
     def _head(self, cue: _Cue) -> Date | None:
         """Return the date of the entry whose first sentence has the cue in its main clause."""
         entry = self._document.entry_at(cue.span.start)
-        if entry is None or entry.body.start < cue.sentence.start:
+        if entry is None or not cue.sentence.start <= entry.body.start <= cue.span.start:
             return None
         lead = Span(max(entry.body.start, cue.sentence.start), cue.span.start)
         date = self.first(entry.head)

@@ -175,7 +175,7 @@ def _before_colon(made: Statements, one: Statement) -> Value | None:
             value.kind is ValueKind.NUMBER
             and is_count(made, one, value)
             and 0 < len(between) <= _LONGEST_NOUN
-            and value.reading[0].isdigit()
+            and value.reading[0].isdecimal()
             and 1 < int(value.reading[0]) < _MOST
             and all(words.is_word(at) for at in between)
             and words.lower[between[-1]].endswith("s")

@@ -228,14 +228,14 @@ def _written_out(tokens: Tokens, at: int, least: int) -> Value | None:
 
 def _figures(tokens: Tokens, at: int) -> Value:
     word = tokens.lower[at]
-    if word.isdigit() and len(word) == _YEAR_LENGTH and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
+    if word.isdecimal() and len(word) == _YEAR_LENGTH and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
         return _value(tokens, ValueKind.YEAR, at, at + 1, (word,))
-    if word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+    if word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th"):
         return _value(tokens, ValueKind.ORDINAL, at, at + 1, (word[:-2],))
     if word.count(".") > 1:
         return _value(tokens, ValueKind.VERSION, at, at + 1, (word,))
     bare = word.replace(",", "")
-    kind = ValueKind.NUMBER if bare.replace(".", "").isdigit() else ValueKind.CODE
+    kind = ValueKind.NUMBER if bare.replace(".", "").isdecimal() else ValueKind.CODE
     return _value(tokens, kind, at, at + 1, (bare,))
 
 

@@ -75,7 +75,7 @@ def is_version(line: Line, first: int, span: Span) -> bool:
 
 
 def _is_year(words: str) -> bool:
-    is_number = len(words) == _YEAR_DIGITS and words.isdigit()
+    is_number = len(words) == _YEAR_DIGITS and words.isdecimal()
     return is_number and _FIRST_YEAR <= int(words) <= _LAST_YEAR
 
 
@@ -103,7 +103,7 @@ def is_unanchored(line: Line, first: int, span: Span) -> bool:
     is_timed = last in lexicon.words("quantities.times of day")
     if not words[0].isdigit():
         return is_timed
-    is_hour = words.isdigit() and len(words) <= len(str(_HOURS)) and int(words) <= _HOURS
+    is_hour = words.isdecimal() and len(words) <= len(str(_HOURS)) and int(words) <= _HOURS
     return (is_hour and is_timed) or _follows_name(before)
 
 
@@ -115,4 +115,4 @@ def _follows_name(before: str) -> bool:
 
 def _is_age(words: str) -> bool:
     """True if a number between commas may be the age of who is named before it."""
-    return not words[0].isdigit() or (words.isdigit() and int(words) <= _OLDEST)
+    return not words[0].isdigit() or (words.isdecimal() and int(words) <= _OLDEST)
