@@ -225,6 +225,9 @@ Chronology
         ("[issue 4127](https://example.org/issues/4172)", ["4127"]),
         ("[page 12](https://example.org/pages/13)", []),
         ("[4127 letters](https://example.org/letters-4127-4172)", []),
+        ("[Holm 2022](https://papers.example/abs/2202.01714)", []),
+        ("[Holm 2021](https://papers.example/2012arXiv0417)", []),
+        ("[Holm 2021](https://papers.example/choir/2012/notes)", ["2021"]),
     ],
 )
 def test_the_words_of_a_link_are_those_of_its_address(link: str, flagged: list[str]) -> None:

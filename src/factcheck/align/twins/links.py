@@ -29,6 +29,7 @@ _RUN = lazy(r"[^\W\d_]+|\d+")
 _VERSION = lazy(r"(?<![\w.])[vV]?(\d+(?:\.\d+){1,3})(?![\w-]|\.\d)")
 _VERSION_BEHIND = lazy(r"(?<![.\d])(\d+(?:\.\d+){1,3})(?=[/?#]|(?:\.[a-z][\w.]*)?/?\Z)")
 _YEAR = lazy(r"(?:19|20)\d\d")
+_YEAR_ALONE = lazy(r"(?<![\w.])(?:19|20)\d\d(?!\w|\.\d)")
 _MONTH = lazy(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
 _ISO_DAY = lazy(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
 _ADDRESS = lazy(r"(?:https?://|mailto:)?(?:www\.)?([\w.+@-]+\.[a-z]{2,}(?:[/?#]\S*)?)")
@@ -98,6 +99,9 @@ def _other_number(made: Statements, link: Hyperlink) -> Found | None:
         return None
     at, number = lacking[0]
     near = [part for part in address.numbers if _is_miscopied(number, part)]
+    if _YEAR.fullmatch(number):  # a paper's number is no year: "2022", "arxiv.org/abs/2202.01714"
+        years = {*_YEAR_ALONE.findall(link.target)}
+        near = [part for part in near if part in years]
     return (words.span(at), near[0]) if near else None
 
 
