@@ -499,3 +499,50 @@ def test_lines_of_a_log_of_two_days_tell_of_two_runs() -> None:
         "2013-01-29 15:02:20 dock pumpd[25605]: pumpd 12.1 starting.\n"
     )
     assert [one for one in examine_text(text, ".md").findings if one.code == "CHR01"] == []
+
+
+FILTER = """If the bell filter is set up you will get a line that says something like either of these:
+
+  From bell@tower  {0}
+  X-BELL-Status: Good  ( pR: 12.630237  )
+
+   ** ACCEPT: BELL PASS ROPE TEST**
+  Probabilistic match quality: 1.000000, pR: 12.630237
+
+or:
+
+  From bell@tower  {1}
+  X-BELL-Status: Cracked  ( pR: -2.866484  )
+"""
+LETTERS = """The "List Of The Bells With Their Founders" is also in the
+Public Domain:
+
+  Date: Sat, 08 Jul 2000{0}
+  From: Ada Holm <ada@bell.example>
+
+  > I was wondering what the status of your list is.
+
+  There were many sources in total, but any that was not ours was left out.
+
+  Date: Tue, 11 Jul 2000{1}
+
+  > So are you saying your list is free?
+
+  That is the intention.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        (FILTER.format("Thu Sep 18 19:20:35 2003", "Thu Sep 18 19:19:39 2003"), False),
+        (LETTERS.format(" 20:27:21 +0100", " 19:31:34 +0100"), False),
+        (LETTERS.format("", ""), True),
+    ],
+    ids=["two lines of a program", "two letters", "two days of one thing"],
+)
+def test_days_with_a_time_to_the_second_are_of_letters_and_programs(
+    text: str,
+    is_told: bool,  # noqa: FBT001
+) -> None:
+    assert bool(examine_text(text, ".txt").findings) is is_told

@@ -432,3 +432,28 @@ def test_two_parts_of_one_work_are_no_utterance() -> None:
         "He cites “The Guild of Ulvik and the Potters of the Western Fjords: Part III” of 1906.",
         "She cites “The Guild of Ulvik and the Potters of the Western Fjords: Part II” of 1905.",
     )
+
+
+def codes(text: str) -> list[str]:
+    return [one.code for one in examine_text(text, ".md").findings]
+
+
+def test_two_lines_behind_labels_are_no_utterance() -> None:
+    lines = "TAR: Mend a leak of planar tar pumps in the harbour.\n\n{}\n"
+    other = "Mend a leak of planar oil pumps in the harbour."
+    assert messages(lines.format(f"OIL: {other}")) == []
+    assert messages(lines.format(f"The warden wrote: “{other}”")) != []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("Mended wrong “{}” faults.", "It says “{}” too often.", False),
+        ("The warden said “{}” in May.", "It says “{}” too often.", True),
+    ],
+)
+def test_words_that_nobody_says_are_a_suspicion(first: str, second: str, is_told: bool) -> None:  # noqa: FBT001
+    one = first.format("the new lamp is not in the harbour")
+    other = second.format("the old lamp is not in the harbour")
+    assert codes(f"# Pier\n\n{one}\n\n{other}\n") == ["QUO01"] * is_told
+    assert messages(one, other) != []

@@ -30,10 +30,14 @@ from factcheck.model import (
     Role,
     Severity,
     Span,
+    Unit,
 )
 from factcheck.model.agreement import dated, exclude, worded
 from factcheck.model.disagreements import of_dates
+from factcheck.patterns import lazy
 from factcheck.wording import Printed, of_two_dates
+
+_SECONDS = lazy(r"\b\d\d?:\d\d:\d\d\b")
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -47,10 +51,19 @@ def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
         this, other = (left, right) if left.role is Role.CHRONOLOGY else (right, left)
         if not (this.date and other.date and exclude(this, other, far=link.is_firm)):
             continue
+        if all(_is_stamp(dossier, date) for date in (this.date, other.date)):
+            continue
         if this.date.span not in flagged and not (link.dates and other.date.span in flagged):
             why = f"declared as one event: {event.key}" if link.declared else link.evidence
             yield _flag(dossier, (this, this.date), (other, other.date), why)
         flagged |= {this.date.span, other.date.span} if link.dates else {this.date.span}
+
+
+def _is_stamp(dossier: Dossier, date: Date) -> bool:
+    """True if a machine wrote a moment: a day with a time to the second, as over each letter."""
+    return not date.stated.isdisjoint((Unit.MONTH, Unit.DAY)) and bool(
+        _SECONDS.search(dossier.document.words(date.span))
+    )
 
 
 def _flag(

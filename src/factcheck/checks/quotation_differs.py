@@ -9,7 +9,11 @@ Quotation marks promise the speaker's own words, so one of the two quotations is
 A fragment of the longer quotation; what an ellipsis or brackets mark as left out or put in; case,
 punctuation, small numbers in words or figures; tense and persons adapted outside the marks; two
 quotations in one paragraph; versions, translations and drafts that the text calls so; quotations
-that are given to two people; questions that nobody asks, titles, settings, code, formulas.
+that are given to two people; questions that nobody asks, titles, settings, code, formulas; two
+lines behind labels.
+
+Two quotations that the text gives to nobody are a suspicion, told with `--suspicions` alone, unless
+one word differs of a long one.
 
 ## Source
 
@@ -17,6 +21,8 @@ The Chicago Manual of Style, 17th ed., 2017, 13.7–13.8: which changes need no 
 """
 
 from collections.abc import Iterator
+
+from attrs import evolve
 
 from factcheck.model import (
     ANYHOW,
@@ -40,7 +46,8 @@ def quotation_differs(dossier: Dossier) -> Iterator[Flag]:
         turned = _turned(dossier, retelling)
         found = decide(dossier.document, turned)
         if isinstance(found, Proved):
-            yield found.flag(_repairs(dossier, turned))
+            flag = found.flag(_repairs(dossier, turned))
+            yield flag if turned.is_sure else evolve(flag, severity=Severity.NOTE)
 
 
 def _turned(dossier: Dossier, retelling: Retelling) -> Retelling:
@@ -49,7 +56,7 @@ def _turned(dossier: Dossier, retelling: Retelling) -> Retelling:
     if roles[0] is Role.CHRONOLOGY or roles[1] is not Role.CHRONOLOGY:
         return retelling
     changes = tuple(Change(change.other, change.this) for change in retelling.changes)
-    return Retelling(retelling.other, retelling.this, changes, retelling.run)
+    return evolve(retelling, this=retelling.other, other=retelling.this, changes=changes)
 
 
 def _repairs(dossier: Dossier, retelling: Retelling) -> tuple[Suggestion, ...]:

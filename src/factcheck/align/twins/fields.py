@@ -16,9 +16,11 @@ from factcheck.align.twins.statements import (
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
+from factcheck.patterns import lazy
 from factcheck.text import is_one_slip, listed
 from factcheck.values import frozen
 
+_SECONDS = lazy(r"\b\d\d:\d\d:\d\d\b")
 _ABOVE = (Place.TITLE, Place.FIELD, Place.LEAD)
 _SUMMARIES = ("description", "excerpt", "summary")
 _LONGEST_LABEL = 4
@@ -85,6 +87,8 @@ def _event_days(labelled: Sequence[_Fact], facts: Sequence[_Fact]) -> Iterator[T
 
 def _facts(made: Statements, one: Statement) -> Iterator[_Fact]:
     days = one.days
+    if days and _SECONDS.search(made.document.words(made.document.blocks[one.block].span)):
+        return  # the head of a letter, or what a machine wrote
     label = _label(made, one) if days else ()
     if days and _is_label_of_event(made, one, label, days):
         yield _Fact(one, days[0], is_labelled=True)

@@ -7,7 +7,7 @@ have in common), `features` (what speaks for and against one utterance).
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.utterances.alignment import align, candidates
-from factcheck.align.utterances.features import FEATURES, Pair, is_forbidden
+from factcheck.align.utterances.features import FEATURES, Pair, is_forbidden, is_tied
 from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.align.weighing import Score, linked
 from factcheck.model import Change, Document, Entity, Facts, Retelling, Span
@@ -56,7 +56,8 @@ def retelling(pair: Pair) -> Retelling:
         Change(_place(right, there), _place(left, here)) for here, there in alignment.changes
     )
     start, end = alignment.run
-    return Retelling(right.utterance, left.utterance, changes, right.spans[start:end])
+    run = right.spans[start:end]
+    return Retelling(right.utterance, left.utterance, changes, run, is_tied(pair))
 
 
 def _place(said: Said, words: tuple[int, int]) -> Span:

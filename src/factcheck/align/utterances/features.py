@@ -34,6 +34,8 @@ _LEAD = 3
 """Words in front of what is reported: “he told me that”."""
 _MOST_WORDS, _MOST_CONTENT = 12, 6
 """Words that nobody says twice by chance; words with a meaning of their own."""
+_SURE = 10
+"""Words of two quotations that are given to nobody, from which one other word is a slip."""
 _CLAUSE, _PHRASE = 6, 7
 """Words of a sentence, and of a phrase, that many may have with one word changed."""
 _TITLE, _FEWEST = 0.8, 3
@@ -75,12 +77,16 @@ def is_explained(pair: Pair) -> bool:
 
 
 def is_forbidden(pair: Pair) -> bool:
-    """True if one stands beside the other, their difference is explained, or nobody utters them."""
+    """True if one stands beside the other, their difference is explained, or nobody utters them.
+
+    Two lines of a transcript are two utterances, and two lines behind labels are none.
+    """
     left, right, document = pair.left, pair.right, pair.document
     block = document.block_at(left.span.start)
     return (
         left.span.overlaps(right.span)
         or (block is not None and block.span.contains(right.span))
+        or (left.is_line and right.is_line)
         or _go_on(pair)
         or _are_set_off(pair)
         or _are_headings(pair)
@@ -287,6 +293,15 @@ def chronology_and_text(pair: Pair) -> float:
     """1 if one of the two alone stands in a chronology."""
     roles = [pair.document.role_at(each.span.start) for each in (pair.left, pair.right)]
     return float(roles.count(Role.CHRONOLOGY) == 1)
+
+
+def is_tied(pair: Pair) -> bool:
+    """True if somebody says it, a chronology tells it again, or one word of a long one differs.
+
+    Words between marks that nobody says are mostly messages, names and rules, and two of them.
+    """
+    is_long = words_the_same(pair) >= _SURE and both_are_whole(pair) and one_word_differs(pair)
+    return bool(given_to_somebody(pair) or chronology_and_text(pair) or is_long)
 
 
 # What is no utterance

@@ -49,6 +49,8 @@ class Said:
     """Where each word begins and ends."""
     is_given: bool
     """The text gives it to somebody, named or not."""
+    is_line: bool
+    """It is a line behind a label, as in a transcript."""
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -81,7 +83,7 @@ def _said(document: Document, utterance: Utterance, speakers: Speakers | None) -
             words.append(word)
             places.append((part.start + start, part.start + end))
     is_given = speakers is None or speakers.is_said(utterance.parts[0])
-    return Said(utterance, tuple(words), tuple(places), is_given)
+    return Said(utterance, tuple(words), tuple(places), is_given, speakers is None)
 
 
 @kept_by_words
