@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import examine_text
 from factcheck.align.bearers import entities, vetoes
 from factcheck.align.bearers.spellings import Likeness, are_inflected, compare, fold, skeleton
 from factcheck.mentions.names import names
@@ -400,3 +401,27 @@ def test_names_of_another_first_letter_in_one_sentence_are_two() -> None:
         "The book on Dython needs Python as well."
     )
     assert variants(text) == []
+
+
+MAIL = """The harbour has a list of bulk mail. {0} is what the list calls it, and {0} is not kept.
+
+We keep no {0} in the harbour.
+
+## Lists
+
+The list of {1} is long.
+"""
+
+
+def test_of_two_names_of_things_the_one_of_english_words_is_right_whatever_the_counts() -> None:
+    for pair in (("Bulk Emacil", "Bulk Email"), ("Bulk Email", "Bulk Emacil")):
+        text = MAIL.format(*(f"Unsolicited {one}" for one in pair))
+        told = {one.message for one in examine_text(text, ".md").findings}
+        assert told == {"“Unsolicited Bulk Emacil” is “Unsolicited Bulk Email” elsewhere"}
+
+
+def test_of_two_names_of_a_person_the_usual_one_is_right_though_it_is_no_word() -> None:
+    usual = "The guild met Mr Jonas Bakermann in May. Mr Jonas Bakermann spoke. Bakermann left."
+    text = f"{usual}\n\n{usual}\n\nMr Jonas Bakerman wrote to the guild.\n"
+    told = [one.message for one in examine_text(text, ".md").findings]
+    assert told == ["“Jonas Bakerman” is “Jonas Bakermann” elsewhere"]

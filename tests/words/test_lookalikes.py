@@ -128,6 +128,9 @@ def test_a_phrase_that_stands_elsewhere_with_a_letter_changed_is_told(
         ("a survey ship lay west", "what he called the “survey shop” of the navy"),
         ("a survey ship lay west", "a survey. Shop keepers came"),
         ("survey ships and a survey ship lay west", "a shop, a survey shop"),
+        ("the boats, including depth marks, lay west", "the boats, including death"),
+        ("the survey death lay west", "the survey depth-cued lamps of"),
+        ("the survey license lay west", "the survey licensee"),
     ],
 )
 def test_words_that_may_stand_beside_the_same_word_are_left_alone(first: str, second: str) -> None:

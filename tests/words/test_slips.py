@@ -308,3 +308,26 @@ def test_what_no_list_holds_is_told_once() -> None:
         "The potters of Bergen leave the tape mraks of the kiln in June.\n"
     )
     assert len(examine_text(text).findings) == 1
+
+
+LEAD = "The harbour keeps its pumps as it has done for many years.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was con- tained in the lock of the harbour.", []),
+        ("It was con‐ tained in the lock of the harbour.", []),
+        ("It was well- tained in the lock of the harbour.", [("tained", "trained")]),
+        ("The recips of it are shown. Each recipient of the letter stands in a list.", []),
+        (
+            "The recipints of it are shown. Each recipient of the letter stands in a list.",
+            [("recipints", "recipients")],
+        ),
+    ],
+    ids=["divided", "with another hyphen", "no word together", "cut short", "a letter less"],
+)
+def test_a_divided_word_and_one_cut_short_are_no_slips(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(LEAD + text) == expected

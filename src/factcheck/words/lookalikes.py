@@ -31,7 +31,7 @@ _BETWEEN = frozenset(
 """What may stand between the two words of a phrase."""
 _Phrase = tuple[str, tuple[str, ...], bool]
 """The stem of the neighbour, what stands between, and whether it stands behind."""
-_ENDINGS = lazy(r"(?:e?rs?|ors?|e[dns]?|s)\Z")
+_ENDINGS = lazy(r"(?:e?rs?|ors?|ees?|e[dns]?|s)\Z")
 """Endings of inflections, and of those who do it: "mine", "miner"; "form", "formed"."""
 _VERBAL = ("ed", "ing")
 
@@ -175,11 +175,16 @@ def _phrases_of(text: str, *, is_led: bool) -> tuple[tuple[_Phrase, int, int], .
         between = tuple(words.lower[first + 1 : second])
         for word, beside in ((first, second), (second, first)) if between in _BETWEEN else ():
             goes_on = _leads_on(words.words[beside - 1]) if beside else is_led
-            is_free = words.words[word].islower()
+            is_free = words.words[word].islower() and not _is_hyphened(words, word)
             if is_free and not _is_beside_anything(words, beside, goes_on=goes_on):
                 key = stem(words.lower[beside]), between, word == first
                 found.append((key, word, beside))
     return tuple(found)
+
+
+def _is_hyphened(words: Tokens, at: int) -> bool:
+    """True if a hyphen makes a word a part of a longer one: "depth-cued"."""
+    return "-" in (*words.words[max(0, at - 1) : at], *words.words[at + 1 : at + 2])
 
 
 def _of_phrase(

@@ -95,6 +95,9 @@ _ARROW = lazy(r"\W{0,2} ?(?:=+>|-+>|→) ?\W{0,2}(?P<word>\w+)")
 _NAME_OF_CODE = lazy(
     r"\b[A-Za-z]\w*_\w+|\b[a-z]{2,}[A-Z][a-z]\w*|\b[A-Za-z]\w+\(\)|(?<!\S)--[a-z][a-z-]+"
 )
+_DIVIDED = lazy(r"(?P<begun>[A-Za-z]{2,})[-‐‑] \Z")
+_CLIPPED = 3
+"""Letters more from which a word is a longer one cut short, and no slip of it."""
 _NAMES_OF_CODE = 2
 """Different names of code in a text that speaks of programs."""
 _LATIN = lexicon.ordered("spelling.latin endings")
@@ -152,6 +155,8 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
             continue
         if _is_signature(found.text, span) or _is_of_trade(word, found):
             continue
+        if _is_broken(found, at) or _is_clipped(word.lower(), found):
+            continue
         is_first = word[0].isupper()
         if is_first and not _opens(document, found, at, places[nth + 1 : nth + 2]):
             continue
@@ -207,6 +212,21 @@ def _is_code(text: str, span: Span) -> bool:
 def _is_signature(text: str, span: Span) -> bool:
     """True if a word between a colon and a day is the name of whoever wrote on it."""
     return text.endswith(_SIGNS, 0, span.start) and bool(_SIGNED.match(text, span.end))
+
+
+def _is_broken(found: Tokens, at: int) -> bool:
+    """True if a word is the rest of one that was divided at the end of a line: "main- tained"."""
+    before = _DIVIDED.search(found.text, max(0, found.starts[at] - _BEFORE), found.starts[at])
+    return before is not None and is_english(before["begun"].lower() + found.lower[at])
+
+
+def _is_clipped(word: str, found: Tokens) -> bool:
+    """True if a word is the beginning of a longer one that the text has: "recip", "recipient"."""
+    begun = word.removesuffix("s")
+    return any(
+        len(other) >= len(begun) + _CLIPPED and other.startswith(begun) and is_english(other)
+        for other in found.by_lower
+    )
 
 
 def _names_code(text: str) -> bool:

@@ -112,7 +112,14 @@ def _own(context: Context, bearer: Bearer) -> list[Name]:
 
 
 def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
-    """Return the rarer and the more usual; on a tie what has a strange word, then the later."""
+    """Return the rarer and the more usual; on a tie what has a strange word, then the later.
+
+    Of two names of things one of words that English has is right, however often it is misspelt.
+    """
+    for one, other in ((left, right), (right, left)):
+        if _strange(one) and NameKind.PERSON not in (one.kind, other.kind):
+            if all(is_ordinary(part.casefold()) for part in other.parts):
+                return one, other
     usual, rare = sorted((left, right), key=lambda one: (-one.count, _strange(one), one.start))
     return rare, usual
 

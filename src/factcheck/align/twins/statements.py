@@ -19,6 +19,8 @@ from factcheck.values import frozen
 
 _LONGEST_OPENING = 40
 """Blocks; of documents with an opening 97 of 100 have a shorter one, and a log is no summary."""
+_NUMBERED = 3
+"""Headings that begin with a number; so many are numbered."""
 _LISTED = (BlockKind.ITEM, BlockKind.ROW, BlockKind.ENTRY, BlockKind.CAPTION)
 
 
@@ -94,6 +96,16 @@ class Statements:
     def valued(self) -> tuple[Statement, ...]:
         """Return the statements that have a value."""
         return tuple([one for one in self.all if one.values])
+
+    @cached_property
+    def numbers_of_headings(self) -> frozenset[int]:
+        """Return where numbers stand in front of headings, of which there are several."""
+        found = [
+            one.span.start
+            for one in self.valued
+            if one.place is Place.HEADING and one.values[0].span.start == one.span.start
+        ]
+        return frozenset(found if len(found) >= _NUMBERED else ())
 
 
 def statements(document: Document, facts: Facts) -> Statements:
@@ -275,9 +287,14 @@ _BREAKS = frozenset(".,;:!?()[]{}|/—–<>=+")
 
 
 def is_count(made: Statements, one: Statement, value: Value) -> bool:
-    """True if a number counts all of what the noun right behind it names, and labels nothing."""
+    """True if a number counts all of what the noun right behind it names, and labels nothing.
+
+    With a hyphen it names a kind, "64-bit"; in front of one of several headings it numbers them.
+    """
     words, document = made.tokens, made.document
-    if "." in value.reading[0]:
+    if "." in value.reading[0] or words.words[value.behind : value.behind + 1] == ["-"]:
+        return False
+    if value.span.start in made.numbers_of_headings:
         return False
     before = document.text[value.span.start - 1 : value.span.start] if value.span.start else ""
     if before.strip() and before not in _OPENING_MARKS:
@@ -286,8 +303,6 @@ def is_count(made: Statements, one: Statement, value: Value) -> bool:
     if lexicon.words("twins.not all") & {*nearby}:
         return False
     at = value.behind
-    if at < len(words) and words.words[at] == "-":
-        at += 1
     is_inside = at < len(words) and words.ends[at] <= one.span.end
     return is_inside and words.is_word(at) and words.lower[at] not in lexicon.words("function.stop")
 
