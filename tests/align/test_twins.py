@@ -435,3 +435,46 @@ def test_a_word_of_another_paragraph_is_no_label_of_a_number_in_a_link(text: str
 
 def test_the_word_before_a_number_in_a_link_is_its_label() -> None:
     assert len(findings(f"# Notes of the choir\n\nWeek {_LINKS}", "TWN05")) == 1
+
+
+@pytest.mark.parametrize(("word", "is_told"), [("belringar", True), ("bellringer", False)])
+def test_a_word_made_of_two_is_no_slip_of_a_coined_one(word: str, is_told: bool) -> None:  # noqa: FBT001
+    text = (
+        "The town uses bellringar for all. The guild knows bellringar well.\n\n"
+        "Each bellringar of the town is new. A bellringar rings.\n\n"
+        f"The clerk has a {word} for letters at home.\n"
+    )
+    assert bool(findings(text, "TWN06")) is is_told
+
+
+BIT = """# The bell program
+
+The list has the {} for towers of the north.
+
+## Building
+
+The towers of the north are built so.
+
+The list has the {} for towers of the north.
+"""
+CHANGES = """# Changes
+
+8- bad rope checks in bellring and bellrope of the north.
+
+## Older
+
+3- bad rope checks in bellring and bellrope of the north.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        (BIT.format("32 bell ropes", "64 bell ropes"), True),
+        (BIT.format("32-bit bell program", "64-bit bell program"), False),
+        (CHANGES, False),
+    ],
+    ids=["a count", "a kind", "the number of an item"],
+)
+def test_a_number_that_is_joined_counts_nothing(text: str, is_told: bool) -> None:  # noqa: FBT001
+    assert bool(findings(text, "TWN01")) is is_told

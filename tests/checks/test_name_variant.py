@@ -1,5 +1,7 @@
 """NAM01 on whole documents: what it says, what it offers, what it leaves alone."""
 
+import pytest
+
 from factcheck import Config, examine_text
 from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, organisation_variant, place_variant
@@ -94,3 +96,34 @@ def test_a_slip_of_a_usual_name_is_not_held_to_be_usual_itself() -> None:
     )
     found = examine_text(text, ".md", ONLY).findings
     assert [one.message for one in found] == ["“Vaskut Zarvanlin” is “Zarvanolin” elsewhere"]
+
+
+BREAD = """# The bread
+
+The guild bakes for Shabbat. The page tells of the current Shabbat.
+
+## Displaying the current Shabbat
+
+The bread is meant for weekly meals. On {} with a feast, such as Shabbat Chol HaMoed, use another.
+"""
+BELLS = """The guild rings the {0} at noon. The {0} is old. In May the {0} was mended.
+
+The {1} of the guild rang at noon.
+
+The {0} rang.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        (BREAD.format("Shabbatt"), True),
+        (BREAD.format("Shabbatot"), False),
+        (BELLS.format("Harbour Element", "Harbour Elemen"), True),
+        (BELLS.format("Harbour Element", "Harbour Elemen..."), False),
+        (BELLS.format("Spectrum", "SpecDrum"), False),
+    ],
+    ids=["a letter", "an ending", "a letter less", "cut off by dots", "made of two words"],
+)
+def test_endings_dots_and_joined_words_make_no_slip(text: str, is_told: bool) -> None:  # noqa: FBT001
+    assert bool(examine_text(text, ".md").findings) is is_told

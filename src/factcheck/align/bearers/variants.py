@@ -36,6 +36,8 @@ _MOST_NEIGHBOURS = 6
 """Words close to a rare one above which its likeness to any tells nothing."""
 _MOST_RARE = 2
 """Mentions of a single word above which it is no slip."""
+_ENDING = 2
+"""Letters behind a whole word that make another form of it, and no slip: "Shabbat", "Shabbatot"."""
 _MOST_USAGES = 20
 _SHORTEST_NICK = 3
 """Letters of a given name that may be short for another."""
@@ -259,6 +261,7 @@ def _telling_veto(
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     reasons: Reasons = (
         ("hyphen", lambda: not is_body and are_hyphened(found.left, found.right)),
+        ("cut off", lambda: vetoes.is_cut_off(context, rare)),
         ("as its source spells it", lambda: _is_of_source(rare, usual, found)),
         ("too little alike", lambda: is_loose and not _may_be_loose(rare, usual, found)),
         ("one sentence", lambda: apart(context, rare, usual)),
@@ -536,9 +539,16 @@ def _letter_veto(pair: Pair) -> str:
         ("acronym", lambda: any(map(str.isupper, printed))),
         ("rhyme", lambda: pair.is_rhyme),
         ("one stem", lambda: are_forms(rare.folded, usual.folded)),
+        ("ending", lambda: _is_lengthened(rare.folded, usual.folded)),
         ("hyphen", lambda: are_hyphened(*printed)),
     )
     return _first(reasons) or _made_alike_veto(*printed)
+
+
+def _is_lengthened(one: str, other: str) -> bool:
+    """True if one word is the other with an ending of some letters, as in other languages."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(long) - len(short) >= _ENDING
 
 
 def _use_veto(pair: Pair) -> str:
@@ -593,6 +603,8 @@ def _text_veto(pair: Pair) -> str:
     apart = vetoes.are_joined if pair.is_certain else vetoes.are_apart_in_one_sentence
     if apart(context, rare, usual):
         return "one sentence"
+    if vetoes.is_cut_off(context, rare):
+        return "cut off"
     if vetoes.are_told_apart(context, rare) or vetoes.have_alias(context, rare, usual):
         return "told apart"
     surnames = {name.parts[-1] for name in rare.mentions if name.parts[0] == pair.rare.printed}

@@ -225,18 +225,30 @@ def are_identifiers(left: str, right: str) -> bool:
     """True if two names of code, of several words without a space, differ in a short one of them.
 
     Programs have many such names on purpose: "OnDoorOpen", "OnDoorOver"; "GetDoor", "SetDoor";
-    "LockError", "LockErrorT". Of two words one that lacks a letter may be a slip: "GateHose".
+    "LockError", "LockErrorT". Of two words one that lacks a letter may be a slip: "GateHose". One
+    made of two words is no slip of a known one: "LandMap", "Landau".
     """
     ours, theirs = _HUMPS.findall(left), _HUMPS.findall(right)
     if "".join(ours) != left or "".join(theirs) != right:
         return False
     if len(ours) != len(theirs):
         is_code = min(len(ours), len(theirs)) > 1 or any(len(one) == 1 for one in ours + theirs)
+        is_code |= any(len(humps) == 1 and _is_known(humps[0]) for humps in (ours, theirs))
         return is_code and left.casefold() != right.casefold()
     if len(ours) < _HUMPS_OF_TWO_WORDS:
         return False
     apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
     return any(_are_two_words(*pair) for pair in apart)
+
+
+def _is_known(word: str) -> bool:
+    return is_proper(word) or is_ordinary(word.casefold())
+
+
+def is_cut_off(context: Context, rare: Usage) -> bool:
+    """True if dots right behind a form show that it is cut off: "the Harbour Elemen..."."""
+    text = context.document.text
+    return all(text.startswith(("...", "…"), one.span.end) for one in rare.mentions)
 
 
 def _are_two_words(one: str, other: str) -> bool:

@@ -33,6 +33,8 @@ _LONG = 7
 """Letters from which two slips may part a word from one that stands often."""
 _OFTEN = 5
 _USUAL = 3
+_WHOLE = 4
+"""Letters of each of two words that are joined to one."""
 _FREE = "`“”‘’\"',;:()*-"
 """Marks beside a word that is no part of a longer one."""
 
@@ -52,7 +54,8 @@ def phrases_apart(made: Statements) -> Iterator[Twin]:
     for at, to in _of_small_words(made):
         found.setdefault(at, (to, "name"))
     for at, (to, kind) in sorted(found.items()):
-        if are_identifiers(words.words[at], words.words[to]):
+        is_cut_off = words.text.startswith(("...", "…"), words.ends[at])
+        if is_cut_off or are_identifiers(words.words[at], words.words[to]):
             continue
         yield Twin(TwinRoute.PHRASE, kind, words.span(at), words.span(to))
 
@@ -299,7 +302,7 @@ def _of_small_words(made: Statements) -> Iterator[tuple[int, int]]:
             for key in (word, *_less(word)):
                 near[key].append(word)
     for rare, (at, *more) in words.by_lower.items() if near else ():
-        if not more and words.words[at].islower() and _is_strange(rare):
+        if not more and words.words[at].islower() and _is_strange(rare) and not _is_joined(rare):
             usual = {one for key in (rare, *_less(rare)) for one in near.get(key, ())}
             meant = [one for one in usual if rare != one and _is_slip_of(words, rare, one)]
             is_told_apart = any(_are_joined(words, at, one) for one in usual)
@@ -347,6 +350,12 @@ def _printed(words: Tokens, places: Sequence[int]) -> Iterator[str]:
 
 def _less(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+
+
+def _is_joined(word: str) -> bool:
+    """True if a word is made of two whole ones: "mailreader" is no slip of another."""
+    cuts = ((word[:at], word[at:]) for at in range(_WHOLE, len(word) - _WHOLE + 1))
+    return any(is_ordinary(one) and is_ordinary(other) for one, other in cuts)
 
 
 def _stands_in_prose(made: Statements, at: int) -> bool:
