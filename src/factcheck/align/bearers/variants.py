@@ -119,9 +119,9 @@ def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
     Of two names of things one of words that English has is right, however often it is misspelt.
     """
     for one, other in ((left, right), (right, left)):
-        if _strange(one) and NameKind.PERSON not in (one.kind, other.kind):
-            if all(is_ordinary(part.casefold()) for part in other.parts):
-                return one, other
+        is_person = NameKind.PERSON in (one.kind, other.kind)
+        if not is_person and vetoes.is_misspelt(one.text, other.text):
+            return one, other
     usual, rare = sorted((left, right), key=lambda one: (-one.count, _strange(one), one.start))
     return rare, usual
 
@@ -499,6 +499,9 @@ def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
     turns = [(rare, usual), (usual, rare)][: 1 + (rare.count == usual.count)]
     if rare.is_known and not usual.is_known and usual.count <= _MOST_RARE:
         turns = [(usual, rare)]  # what is no known name is the slip, though it is met twice
+    is_person = NameKind.PERSON in (rare.everywhere.kind, usual.everywhere.kind)
+    if not is_person and vetoes.is_misspelt(usual.printed, rare.printed):
+        turns = [(usual, rare)]
     pairs = [Pair(context, *turn) for turn in turns]
     points = weights("bearer", "single words")
     for pair in sorted(pairs, key=lambda pair: not pair.is_certain):

@@ -241,6 +241,19 @@ def are_identifiers(left: str, right: str) -> bool:
     return any(_are_two_words(*pair) for pair in apart)
 
 
+def is_misspelt(name: str, other: str) -> bool:
+    """True if words that nobody knows stand in a name where the other is of English words alone.
+
+    The words of a name of code are told by their capitals: "GateOveride", "GateOverride".
+    """
+    ours, theirs = ([*_HUMPS.findall(one)] for one in (name, other))
+    if len(ours) != len(theirs):
+        return False
+    apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    are_english = all(one.isupper() or is_ordinary(one.casefold()) for one in theirs)
+    return bool(apart) and are_english and not any(_is_known(wrong) for wrong, _ in apart)
+
+
 def _is_known(word: str) -> bool:
     return is_proper(word) or is_ordinary(word.casefold())
 
@@ -252,8 +265,11 @@ def is_cut_off(context: Context, rare: Usage) -> bool:
 
 
 def _are_two_words(one: str, other: str) -> bool:
-    """True if two words of names of code are two: short ones, but for two letters swapped."""
-    if one[0] != other[0]:
+    """True if two words of names of code are two: short ones, but for two letters swapped.
+
+    So are two of English, "Execute" and "Executed"; a slip is hardly one.
+    """
+    if one[0] != other[0] or all(is_ordinary(each.casefold()) for each in (one, other)):
         return True
     is_swap = is_one_slip(one, other) and sorted(one) == sorted(other)
     return min(len(one), len(other)) < _SHORTEST_SLIP - is_swap

@@ -398,10 +398,14 @@ def is_tied(pair: Pair) -> bool:
 
     A document tells the same twice in a summary, an entry, a table, or of one happening; two long
     numbers of the same digits are hardly chance. Sentences that are merely alike, or numbers that
-    no slip makes of one another, are mostly of two things.
+    no slip makes of one another, are mostly of two things, unless the words are nearly the same and
+    both are in one unit, or have them right beside them.
     """
     ways = (told_twice_by_design, cell_and_text, of_one_happening, digits_swapped)
-    return any(way(pair) for way in ways) and not numbers_are_unlike(pair)
+    is_alike = words_in_common(pair) == _MOST and (
+        bool(same_unit(pair)) or words_beside_in_common(pair) == _MOST
+    )
+    return (is_alike or any(way(pair) for way in ways)) and not numbers_are_unlike(pair)
 
 
 def _is_retold(pair: Pair) -> bool:
