@@ -941,7 +941,7 @@ def test_a_line_that_is_a_year_heads_the_figures_below_it() -> None:
     [("1,845 locks", "1,854 locks", True), ("1,845 locks", "1,895 locks", False)],
 )
 def test_like_sentences_alone_are_a_suspicion(one: str, other: str, is_told: bool) -> None:  # noqa: FBT001
-    text = MANUAL.replace("exactly {1}", "{1}").format(one, other)
+    text = MANUAL.replace("{1} of each", "{1} along each").format(one, other)
     assert len(messages(text, ".md")) == 1
     codes = [finding.code for finding in examine_text(text, ".md").findings]
     assert ("QTY01" in codes) is is_told

@@ -239,10 +239,12 @@ def _beside(document: Document, span: Span) -> set[tuple[int, str]]:
 
 def _is_established(short: str, other: str, count: int, *, is_explained: bool) -> bool:
     """True if a short form is so usual that a word of its letters is meant for it."""
+    if is_explained:
+        return True
     if is_ordinary(short.lower()):
         return False
-    if is_explained or len(short) >= _LONG:
-        return is_explained or count >= _USUAL - (_singly(short) == _singly(other))
+    if len(short) >= _LONG:
+        return count >= _USUAL - (_singly(short) == _singly(other))
     is_other_word = is_listed(short) or is_ordinary(other.lower())
     return count > _USUAL - (len(short) > _SHORTEST) and not is_other_word
 

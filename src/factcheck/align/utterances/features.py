@@ -300,7 +300,7 @@ def is_tied(pair: Pair) -> bool:
 
     Words between marks that nobody says are mostly messages, names and rules, and two of them.
     """
-    is_long = words_the_same(pair) >= _SURE and both_are_whole(pair) and one_word_differs(pair)
+    is_long = words_the_same(pair) >= _SURE and one_word_differs(pair)
     return bool(given_to_somebody(pair) or chronology_and_text(pair) or is_long)
 
 
