@@ -291,14 +291,19 @@ def test_numbers_among_which_some_can_be_no_years_are_no_chronology(
     assert examine_text(table, ".md", ONLY).findings == ()
 
 
-@pytest.mark.parametrize(("others", "is_told"), [((2155, 2301, 13), True), ((2155, 2301, 2350), False)])
+@pytest.mark.parametrize(
+    ("others", "is_told"), [((2155, 2301, 13), True), ((2155, 2301, 2350), False)]
+)
 def test_numbers_of_other_lists_show_what_the_numbers_of_one_are(
     others: tuple[int, ...],
     is_told: bool,  # noqa: FBT001
 ) -> None:
     parts = [[f"* {one}: the pump of the {one}th lock leaks\n"] for one in others]
     parts.append(
-        [f"* {one}: the gate of the {one}th lock sticks\n" for one in (1903, 1905, 1904, 1906, 1908)]
+        [
+            f"* {one}: the gate of the {one}th lock sticks\n"
+            for one in (1903, 1905, 1904, 1906, 1908)
+        ]
     )
     text = "".join(f"# Faults of part {at}\n\n{''.join(part)}\n" for at, part in enumerate(parts))
     assert bool(examine_text(text, ".md", ONLY).findings) is is_told

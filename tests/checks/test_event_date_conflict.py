@@ -501,7 +501,7 @@ def test_lines_of_a_log_of_two_days_tell_of_two_runs() -> None:
     assert [one for one in examine_text(text, ".md").findings if one.code == "CHR01"] == []
 
 
-FILTER = """If the bell filter is set up you will get a line that says something like either of these:
+FILTER = """If the bell filter is set up you get a line that says something like either of these:
 
   From bell@tower  {0}
   X-BELL-Status: Good  ( pR: 12.630237  )

@@ -139,5 +139,7 @@ def test_endings_dots_and_joined_words_make_no_slip(text: str, is_told: bool) ->
     ids=["a letter less", "the right one is told of nothing", "two words of English"],
 )
 def test_english_words_in_names_of_code_are_right(usual: str, rare: str, is_told: bool) -> None:  # noqa: FBT001
-    text = f"The clerk sets {usual} in May. Then {usual} is kept.\n\nThe {rare} of the guild is set.\n"
+    text = (
+        f"The clerk sets {usual} in May. Then {usual} is kept.\n\nThe {rare} of the guild is set.\n"
+    )
     assert bool(examine_text(text, ".md").findings) is is_told

@@ -1,7 +1,6 @@
 """Document → whether it, or a passage of it, is English: all is read in English only."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-
 from functools import cache
 
 from factcheck import lexicon

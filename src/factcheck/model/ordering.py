@@ -10,8 +10,8 @@ from itertools import groupby, pairwise
 
 from attrs import evolve
 
-from factcheck.model.claims import Claim
 from factcheck.model.calendar import weekday_of
+from factcheck.model.claims import Claim
 from factcheck.model.dates import Edtf, Instant, Unit
 from factcheck.model.day_slips import Place, are_slips
 from factcheck.model.facts import Date, DateKind, DateRole
