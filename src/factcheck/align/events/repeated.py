@@ -80,7 +80,8 @@ class _Told:
 def _repeated(told: Sequence[_Told], *, is_log: bool) -> Iterator[tuple[Span, Span]]:
     """Yield the pairs of entries that use the same words, names and figures; in a log, all."""
     for one, two in combinations(told, 2):
-        is_same = one.all == two.all if is_log else one.said == two.said or _are_alike(one, two)
+        is_same = one.said == two.said and (not is_log or one.all == two.all)
+        is_same = is_same or (not is_log and _are_alike(one, two))
         if is_same and len(one.said) >= _FEWEST_SAID:
             yield one.body, two.body
 
