@@ -58,7 +58,6 @@ def test_a_report_begins_on_a_line_that_is_wiped(
         ("# Data\n\n**Number of entries:** 10¹⁸\n\nThe set has 10¹⁸ entries.\n", ".md"),
         (
             (
-                (
                 "How to\n======\n\n"
                 "#. After the flood of 3 May 2021, the mill: close the dam.\n"
                 "#. 4 May 2021, after the flood: open the dam.\n"
