@@ -298,6 +298,8 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     if unread or day:
         told = f"{unread[0]:,.10g}" if unread else day
         refused = Refused(Reason.NO_VALUE, f"{told} of the equation is printed nowhere")
+        if len(own) == 1 and _is_result(made, read, own[0]):
+            refused = Refused(Reason.HOLDS, f"{made.told} is what is printed")
         return _instead(link, read, made, unread) or refused
     left, own_left = (
         [one for one in figures if not any(_is_figure(term, one) for term in made.terms)]

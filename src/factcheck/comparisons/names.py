@@ -431,7 +431,7 @@ def _is_replaced(link: Link, one: _Word, other: _Word, common: int) -> bool:
 
 def _is_version(word: str) -> bool:
     """True if a word is more than a number: "10.11", "2nd", "0x01"."""
-    return word[0].isdigit() and not word.isdigit()
+    return word[0].isdigit() and not word.replace(",", "").isdigit()
 
 
 def _are_of_names(link: Link, one: str, other: str) -> bool:

@@ -108,8 +108,14 @@ class Reading:
         return Refused(Reason.NO_VALUE, f"no {what} is read in {listed}")
 
     def sentence(self, span: Span) -> Span:
-        """Return the sentence in which a place begins, itself if it lies in none."""
-        return self.document.sentence_at(span.start) or span
+        """Return the sentence, or its part between semicolons, in which a place begins."""
+        whole = self.document.sentence_at(span.start)
+        if whole is None:
+            return span
+        text = self.document.text
+        start = text.rfind("; ", whole.start, span.start) + 1
+        end = text.find("; ", max(span.start, span.end - 1), whole.end)
+        return Span(max(whole.start, start), whole.end if end < 0 else end)
 
     def is_one_sentence(self, one: Span, other: Span) -> bool:
         """True if two places lie in one sentence."""
