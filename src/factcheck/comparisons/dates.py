@@ -208,7 +208,9 @@ def _compared(
         ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
     )
     found = _proved(link, read, this, counter)
-    is_bare = link.kind is LinkKind.EVENT and not (is_slip or _are_beside(read, link.this, other))
+    is_listed_beside = read.is_one_sentence(*sorted((link.this, other)))
+    are_beside = is_slip or _are_beside(read, link.this, other)
+    is_bare = link.kind is LinkKind.EVENT and (is_listed_beside or not are_beside)
     return evolve(found, least=SURE) if is_bare else found
 
 

@@ -27,7 +27,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_figures, with_hedge
-from factcheck.model.links import ALIKE, LIKELY
+from factcheck.model.links import ALIKE, LIKELY, SURE
 from factcheck.patterns import lazy
 from factcheck.text import listed, stem
 from factcheck.wording import of_conversion
@@ -110,7 +110,8 @@ def _compared(
         return Refused(Reason.OTHER_THING, what)
     found = of_figures(read.document, *min(pairs, key=_distance))
     is_alike = left is not None or bool(read.stems(link.this) & read.stems(other))
-    return evolve(found, least=ALIKE) if is_alike else found
+    is_bare = not is_alike and not read.common(link.this, other)
+    return evolve(found, least=ALIKE) if is_alike else evolve(found, least=SURE) if is_bare else found
 
 
 def compare_extremes(link: Link, read: Reading) -> Verdict:

@@ -215,9 +215,17 @@ class Reading:
         """Return what the sentence of a place and the heading above it are about."""
         section = self.document.section_at(span.start)
         heading = self.stems(section.heading) if section and section.heading else frozenset[str]()
-        told = self.stems(self.sentence(span))
+        told = self.stems(self.document.sentence_at(span.start) or span)
         label = self.stems(self.block(span)) if len(told) < _SHORT else frozenset[str]()
         return told | label | self.stems(span) | heading
+
+    def common(self, this: Span, other: Span) -> frozenset[str]:
+        """Return what the sentences of two places, headings left out, are both about."""
+        sides = [
+            self.stems(self.document.sentence_at(span.start) or span) | self.stems(span)
+            for span in (this, other)
+        ]
+        return sides[0] & sides[1]
 
     def near(self, span: Span) -> frozenset[str]:
         """Return the words close to a place, in small letters, as far as its sentence goes."""
