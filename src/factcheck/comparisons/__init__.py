@@ -23,7 +23,12 @@ from factcheck.comparisons.quantities import compare_extremes, compare_quantitie
 from factcheck.comparisons.quotations import compare_quotations
 from factcheck.comparisons.ranges import compare_ranges
 from factcheck.comparisons.reading import Reading
-from factcheck.comparisons.references import compare_citation, compare_direction, compare_labels
+from factcheck.comparisons.references import (
+    compare_citation,
+    compare_direction,
+    compare_labels,
+    compare_pages,
+)
 from factcheck.comparisons.series import compare_series
 from factcheck.comparisons.terms import compare_terms
 from factcheck.comparisons.wordings import compare_wordings
@@ -69,6 +74,7 @@ _ANY: tuple[Comparison, ...] = (
     compare_order,
     compare_citation,
     compare_direction,
+    compare_pages,
     compare_presence,
     compare_series,
     compare_quotations,

@@ -17,6 +17,7 @@ from factcheck.model import (
     Date,
     Edtf,
     Link,
+    LinkKind,
     Proved,
     Reason,
     Refused,
@@ -116,7 +117,18 @@ def _lender(link: Link, read: Reading, told: tuple[int, int] | None) -> tuple[Ed
             day = _day(date)
             if day and Unit.YEAR in date.stated and (day.month, day.day) == told:
                 return day, date.span
-    return None
+    return _of_year(link, read, told)
+
+
+def _of_year(link: Link, read: Reading, told: tuple[int, int] | None) -> tuple[Edtf, Span] | None:
+    """Return a day with the year of the only date that a day of the calendar is held against."""
+    dates = [date for other in link.others for date in read.dates(other)]
+    days = [day for date in dates if Unit.YEAR in date.stated and (day := _day(date))]
+    is_meant = told is not None and link.kind is LinkKind.CALENDAR and len(days) == 1
+    if not is_meant or told is None or len(dates) != 1 or days[0].year is None:
+        return None
+    is_near = abs((days[0].month or 0) - told[0]) <= 1
+    return (Edtf.of(days[0].year, *told), dates[0].span) if is_near else None
 
 
 def _lone(link: Link, read: Reading) -> Iterator[tuple[Date, Edtf, Span | None]]:

@@ -33,6 +33,7 @@ _OF_ONE = frozenset(
 _CHUNK = lazy(r"[^\s`\"“”‘’'|,;!?()\[\]{}<>*$]+(?:<\w+>[^\s`|,;()]*)?")
 _SIGNS = lazy(r"[_/#@\\.:+-]|\d")
 """Signs inside a chunk by which it is a name of code, and no word."""
+_CAMEL = lazy(r"[a-z][A-Z]")
 _KEY = lazy(r"\d+(?:[/-]\d+)+")
 _NUMBER = lazy(r"(?<![\d.])\d{3,}(?![\d.])")
 _ADDRESS = lazy(r"\w+://|@")
@@ -101,7 +102,7 @@ def _codes(read: Reading, place: Span) -> Iterator[_Code]:
         inner = text.strip("-/.#:")
         is_key = any(map(str.isalpha, text)) or bool(_KEY.fullmatch(text))
         has_sign = bool(_SIGNS.search(text.lstrip("#.:"))) and is_key
-        is_mixed = inner != inner.lower() and inner[:1].islower()
+        is_mixed = bool(_CAMEL.search(inner))
         is_prose = re.fullmatch(r"[A-Za-z]+(?:-[a-z]+|\.)*", text) and not _is_marked(read, place)
         if (has_sign or is_mixed) and not is_prose and not _ADDRESS.search(text):
             start = place.start + found.start()

@@ -228,7 +228,14 @@ def _other_thing(
             return Refused(Reason.EXPLAINED, "the sentences set the two against one another")
     if any(_are_two_pages(read, one.span, two.span) for one in mine for two in theirs):
         return Refused(Reason.OTHER_THING, "the dates are of two addresses")
-    if link.kind is LinkKind.WORK and not _name_one_work(read, this, other):
+    return _other_work(read, this, mine, other) if link.kind is LinkKind.WORK else None
+
+
+def _other_work(read: Reading, this: Span, mine: Sequence[Date], other: Span) -> Refused | None:
+    """Refuse two years that are of two works, as far as their authors and titles tell."""
+    if _has_entry(read, this, mine):
+        return Refused(Reason.OTHER_THING, "another entry has the author and the year")
+    if not _name_one_work(read, this, other):
         return Refused(Reason.OTHER_THING, "the two places name no work in common")
     return None
 
@@ -301,6 +308,19 @@ def _may_be_one_time(read: Reading, one: Date, two: Date) -> bool:
     )
 
 
+def _has_entry(read: Reading, place: Span, dates: Sequence[Date]) -> bool:
+    """True if an entry of a list begins with the author that a citation names, and has its year."""
+    known, own = read.tokens, read.block(place)
+    names = [known.words[at] for at in known.inside(place) if known.is_capital(at)]
+    years = {str(one.value.year) for one in dates if one.value}
+    return bool(names) and any(
+        read.document.text.startswith(f"{names[0]}, ", block.span.start)
+        and any(year in read.words(block.span) for year in years)
+        for block in read.document.blocks
+        if block.span != own
+    )
+
+
 def _name_one_work(read: Reading, this: Span, other: Span) -> bool:
     """True if a word written large at one place stands in the paragraph or entry of the other."""
     block = read.document.block_at(other.start)
@@ -312,7 +332,7 @@ def _name_one_work(read: Reading, this: Span, other: Span) -> bool:
         for at in inside
         if known.is_capital(at) and not _ROMAN.fullmatch(word := known.words[at])
     }
-    names = own or {known.words[at] for at in near if known.is_capital(at)}
+    names = own | {known.words[at] for at in near if known.is_capital(at)}
     return bool(names & {known.words[at] for at in known.inside(there)})
 
 

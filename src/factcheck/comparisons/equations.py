@@ -296,11 +296,7 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     printed = [*own, *_figures(read, link.others)]
     unread, day = _unread(link, read, made, printed), _unread_day(link, read, made)
     if unread or day:
-        told = f"{unread[0]:,.10g}" if unread else day
-        refused = Refused(Reason.NO_VALUE, f"{told} of the equation is printed nowhere")
-        if len(own) == 1 and _is_result(made, read, own[0]):
-            refused = Refused(Reason.HOLDS, f"{made.told} is what is printed")
-        return _instead(link, read, made, unread) or refused
+        return _half_read(link, read, made, (unread, day))
     left, own_left = (
         [one for one in figures if not any(_is_figure(term, one) for term in made.terms)]
         for figures in (printed, own)
@@ -310,9 +306,29 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     if any(_is_result(made, read, one) for one in left):
         return Refused(Reason.AGREES, f"{made.told} is what is printed at another place")
     doubted = _doubted(made, own_left or left)
-    if len({_value(one) for one in doubted}) != 1:
-        return Refused(Reason.NO_VALUE, "no single figure is left to hold the result against")
-    figure = doubted[0]
+    if len({_value(one) for one in doubted}) == 1:
+        return _fails(link, read, made, (doubted[0], printed))
+    what = "no single figure is left to hold the result against"
+    return _beyond_whole(link, made, own) or Refused(Reason.NO_VALUE, what)
+
+
+def _half_read(
+    link: Link, read: Reading, made: _Equation, unread: tuple[Sequence[float], str]
+) -> Verdict:
+    """Decide on an equation of which a number, or a day, is printed nowhere."""
+    own, (numbers, day) = _figures(read, [link.this]), unread
+    if len(own) == 1 and _is_result(made, read, own[0]):
+        return Refused(Reason.HOLDS, f"{made.told} is what is printed")
+    told = f"{numbers[0]:,.10g}" if numbers else day
+    refused = Refused(Reason.NO_VALUE, f"{told} of the equation is printed nowhere")
+    return _instead(link, read, made, numbers) or refused
+
+
+def _fails(
+    link: Link, read: Reading, made: _Equation, figures: tuple[Quantity, Sequence[Quantity]]
+) -> Verdict:
+    """Prove that a figure is not what comes out."""
+    figure, printed = figures
     ours = _as_ours(made, figure, printed)
     if ours:
         return ours.decide(read.document)
@@ -323,6 +339,18 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
         proof=(made.told,),
         related=tuple(Related(one) for one in link.places if not one.contains(figure.span)),
     )
+
+
+def _beyond_whole(link: Link, made: _Equation, own: Sequence[Quantity]) -> Proved | None:
+    """Prove that shares of one whole make more than all of it: 80 %, 10 % and 15 %."""
+    shares = [one for one in own if one.unit in PERCENT and _value(one) in made.terms]
+    is_sum = link.kind is LinkKind.WHOLE and set(made.left) <= set("0123456789.+ ")
+    most = _HUNDRED + len(made.terms) / 2  # each may be rounded up
+    if len(shares) != 1 or not is_sum or made.result <= most:
+        return None
+    message = f"the shares make more than a whole: {made.told}"
+    where = tuple(Related(one) for one in link.others)
+    return Proved("QTY02", shares[0].span, message, (made.told,), where)
 
 
 def _instead(link: Link, read: Reading, made: _Equation, unread: Sequence[float]) -> Proved | None:

@@ -25,6 +25,8 @@ _LEAST_SIGNS = 2
 _LEAST_TERMS = 2
 _MOST_APART = 3
 _LONGEST = 40
+_LEAST_FORMULA = 5
+_MINUS = frozenset("-−–")
 _BRACKETS = frozenset("()[]{}")
 _INDEXED = lazy(r"(?P<base>[A-Za-z])_?\{(?P<index>[^{}]{1,12})\}|(?P<one>[A-Za-z])_(?P<at>\w)\b")
 _OF_ONE = frozenset({LinkKind.MEASURE, LinkKind.BEARER})
@@ -36,7 +38,7 @@ def compare_formulas(link: Link, read: Reading) -> Verdict:
     if link.kind not in _OF_ONE:
         return refused
     for other in link.others:
-        for comparison in (_other_term, _other_brackets, _other_index):
+        for comparison in (_other_term, _other_sign, _other_brackets, _other_index):
             found = comparison(read, link.this, other)
             if isinstance(found, Proved):
                 return found
@@ -54,6 +56,8 @@ def _other_term(read: Reading, place: Span, other: Span) -> Verdict | None:
     if _are_rows(read, place, other):
         return Refused(Reason.OTHER_THING, "the places are two rows of a table")
     is_one = len(mine) == len(theirs) and 0 < len(apart) <= _MOST_APART
+    if is_one and read.is_one_sentence(*sorted((place, other))):
+        return Refused(Reason.EXPLAINED, "one sentence gives both")
     if is_one and any(_are_numbers(read, pair) for pair in apart):
         return Refused(Reason.OTHER_THING, "the numbers are no slip of one another")
     if not is_one or not all(_are_terms(read, pair) for pair in apart):
@@ -91,6 +95,22 @@ def _is_formula(read: Reading, span: Span) -> bool:
     if len(words) - signs < _LEAST_TERMS:
         return False
     return signs >= _LEAST_SIGNS and 2 * signs >= len(words) and len(words) <= _LONGEST
+
+
+def _other_sign(read: Reading, place: Span, other: Span) -> Proved | None:
+    """Prove that one formula has a minus where the other has none."""
+    runs = [max(_runs(read, span), key=len, default=[]) for span in (place, other)]
+    short, long = sorted(runs, key=len)
+    words = [[read.tokens.words[at] for at in run] for run in (short, long)]
+    if len(short) + 1 != len(long) or len(short) < _LEAST_FORMULA:
+        return None
+    for at, word in enumerate(words[1]):
+        if word in _MINUS and words[1][:at] + words[1][at + 1 :] == words[0]:
+            spans = [read.tokens.span(run[0], run[-1]) for run in runs]
+            message = f"sign: “{read.words(spans[0])}” here, “{read.words(spans[1])}” there"
+            found = _proved(read, (spans[0], spans[1]), message, (place, other))
+            return evolve(found, least=LIKELY)
+    return None
 
 
 def _other_brackets(read: Reading, place: Span, other: Span) -> Proved | None:

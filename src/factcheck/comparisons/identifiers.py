@@ -5,8 +5,10 @@ them belong together is told by the words beside them, by an address behind the 
 being one slip apart.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
+from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
 from factcheck.data.english import is_listed
 from factcheck.equations.amounts import are_alike
@@ -157,6 +159,13 @@ def _named(read: Reading, one: _Found) -> str:
     return read.tokens.lower[at] if is_name else ""
 
 
+def _label(read: Reading, one: _Found) -> str:
+    """Return the word before a number that tells what has it: "issue", "pr"."""
+    at = read.tokens.at(one.span.start) - 1
+    word = read.tokens.lower[at].removesuffix("s") if at >= 0 else ""
+    return word if word in lexicon.words("links.numbered") else ""
+
+
 def _is_change(read: Reading, one: _Found) -> bool:
     """True if the words close to a version tell what changed with it: "since", "no longer"."""
     at = read.tokens.at(one.span.start)
@@ -166,9 +175,13 @@ def _is_change(read: Reading, one: _Found) -> bool:
 
 
 def _issues_differ(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
-    del read
+    if read.is_one_sentence(*sorted((mine.span, theirs.span))):
+        return Refused(Reason.EXPLAINED, "one sentence gives both numbers")
     if mine.reading == theirs.reading:
         return Refused(Reason.AGREES, "both are of one number")
+    labels = {_label(read, one) for one in (mine, theirs)} - {""}
+    if len(labels) > 1:
+        return Refused(Reason.OTHER_THING, f"the numbers are of {' and of '.join(sorted(labels))}")
     if not are_alike(float(mine.reading), float(theirs.reading)):
         return Refused(Reason.OTHER_THING, "the numbers are no slip of one another")
     return None
@@ -179,6 +192,8 @@ def _are_slips(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
     del read
     if mine.reading == theirs.reading:
         return Refused(Reason.AGREES, "both are one")
+    if _are_of_two_versions(mine.reading, theirs.reading):
+        return None
     if mine.reading.casefold() == theirs.reading.casefold():
         return Refused(Reason.SAME_FORM, "they differ in capitals only")
     if distance(mine.reading, theirs.reading, _FAR) > _FAR:
@@ -195,6 +210,13 @@ _SORTS: tuple[tuple[_Reader, _Differ], ...] = (
     (_flags, _are_slips),
     (_versions, _versions_differ),
 )
+
+
+def _are_of_two_versions(one: str, other: str) -> bool:
+    """True if two addresses first part where each has a version: /v1/ships, /v2."""
+    pairs = zip(one.split("/"), other.split("/"), strict=False)
+    apart = next(((left, right) for left, right in pairs if left != right), ("", ""))
+    return all(re.fullmatch(r"v\d+(?:\.\d+)*", part) for part in apart)
 
 
 def _one_address(link: Link, read: Reading) -> Proved | None:

@@ -100,12 +100,17 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
     best = max(pairs, key=lambda pair: (pair.is_slip, pair.shared, -pair.this.at))
     this, counter = (read.tokens.span(one.at) for one in (best.this, best.other))
     is_residue = _PLACEHOLDER.fullmatch(best.this.text)
-    why = "" if is_residue else explained(read, this, counter, is_slip=best.is_slip)
+    is_work = link.kind is LinkKind.WORK
+    why = explained(read, this, counter, is_slip=best.is_slip, is_work=is_work)
+    why = "" if is_residue else why
     if why:
         return Refused(Reason.EXPLAINED, why)
     if are_namesakes(read, best.this.at, best.other.at, is_slip=best.is_slip):
         return Refused(Reason.OTHER_THING, "two given names before one family name are two persons")
     code, (this, counter) = _code(link, read, best), whole_names(read, this, counter)
+    letters = ["".join(filter(str.isalnum, read.words(span))) for span in (this, counter)]
+    if link.values is ValueKind.NAME and letters[0] == letters[1]:
+        return Refused(Reason.SAME_FORM, "the forms differ in blanks and hyphens only")
     return Proved(
         code=code,
         span=this,
@@ -119,9 +124,11 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
 
 
 def _is_usual(read: Reading, one: _Word, other: _Word) -> bool:
-    """True if two words differ in accents, and that without them stands as often."""
+    """True if two words differ in a hyphen, or in accents, and that without stands as often."""
     if fold(one.text) != fold(other.text) or _key(one.text) == _key(other.text):
         return False
+    if _key(one.text).replace("-", "") == _key(other.text).replace("-", ""):
+        return True
     bare, marked = sorted((_key(one.text), _key(other.text)), key=str.isascii, reverse=True)
     return bare.isascii() and read.tokens.lower.count(bare) >= read.tokens.lower.count(marked)
 
@@ -250,6 +257,7 @@ def _words(read: Reading, span: Span) -> list[_Word]:
     ]
 
 
+_INDEX = lazy(r"_?\d$")
 _VERSION = lazy(r"v?\d+(?:\.\d+)+")
 _PLACEHOLDER = lazy(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 """What stands for a word that was to be filled in."""
@@ -439,7 +447,8 @@ def _are_of_names(link: Link, one: str, other: str) -> bool:
     if link.values is ValueKind.NUMBER:
         return _is_version(one)
     are_versions = _VERSION.fullmatch(one) and _VERSION.fullmatch(other)
-    return not (link.values is ValueKind.IDENTIFIER and are_versions)
+    are_of_row = _INDEX.sub("", one) == _INDEX.sub("", other) != one
+    return not (link.values is ValueKind.IDENTIFIER and (are_versions or are_of_row))
 
 
 def _are_inflections(left: str, right: str, common: int) -> bool:
@@ -459,14 +468,17 @@ def _is_small(word: str) -> bool:
     return word in lexicon.words("function.stop")
 
 
-def explained(read: Reading, this: Span, other: Span, *, is_slip: bool = False) -> str:
+def explained(
+    read: Reading, this: Span, other: Span, *, is_slip: bool = False, is_work: bool = False
+) -> str:
     """Return how the document tells why both forms stand; empty if it does not."""
     if read.is_quoted(this) or read.is_quoted(other):
         return "one of the two is quoted, and keeps the form of its source"
     for span in (this, other):
         if _is_told_apart(read, span, (this, other)):
             return "the document tells the two apart"
-        if _has_kin(read, span) and not (is_slip and _are_families(read, this, other)):
+        is_kin = not is_work and _has_kin(read, span)
+        if is_kin and not (is_slip and _are_families(read, this, other)):
             return "the document tells of relatives"
     first, second = sorted((this, other))
     between = read.tokens.inside(Span(first.end, second.start))

@@ -59,7 +59,8 @@ def _acts(read: Reading, place: Span, absent: Span) -> Proved | None:
     there = {read.tokens.words[at] for at in read.tokens.inside(absent)}
     for at in read.tokens.inside(place)[:-1]:
         name, verb = read.tokens.words[at], read.tokens.words[at + 1]
-        if name in there and read.tokens.is_capital(at) and is_past(verb):
+        is_verb = is_past(verb) or verb in lexicon.words("links.speaks")
+        if name in there and read.tokens.is_capital(at) and is_verb:
             span = read.tokens.span(at, at + 1)
             message = f"“{read.words(span)}”, and {name} is absent elsewhere"
             return Proved("NAM05", span, message, related=(Related(absent),), least=LIKELY)

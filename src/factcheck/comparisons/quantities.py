@@ -5,7 +5,8 @@ inside. They are compared as those of our own links are (`mentions.quantities.va
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -41,6 +42,8 @@ _PER = lazy(r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))(?P
 _TWICE = lazy(r"\b(?P<words>[a-z]+(?:[- ][a-z]+)?) \((?P<digits>\d[\d,]*)\)")
 _TENFOLD = 10
 _YEARS = (1000, 2100)
+_INEXACT = (0.9,)
+"""Of a length in another unit, which is seldom told to the day."""
 _WIDE = 1.25
 """Upper by lower bound from which an interval is a range, and no rounded figure."""
 
@@ -108,10 +111,14 @@ def _compared(
     if not one_thing(link, read):
         what = "the places have no word in common that tells what is measured"
         return Refused(Reason.OTHER_THING, what)
-    found = of_figures(read.document, *min(pairs, key=_distance))
+    pair = min(pairs, key=_distance)
+    found = of_figures(read.document, *pair)
     is_alike = left is not None or bool(read.stems(link.this) & read.stems(other))
-    is_bare = not is_alike and not read.common(link.this, other)
-    return evolve(found, least=ALIKE) if is_alike else evolve(found, least=SURE) if is_bare else found
+    counts_one = all(one.noun for one in pair) or bool(read.common(link.this, other))
+    is_bare = not is_alike and not counts_one
+    return (
+        evolve(found, least=ALIKE) if is_alike else evolve(found, least=SURE) if is_bare else found
+    )
 
 
 def compare_extremes(link: Link, read: Reading) -> Verdict:
@@ -186,6 +193,9 @@ def _converted(
     if any(len(side) != 1 for side in figures) or not one_thing(link, read):
         return None
     one, two = figures[0][0], figures[1][0]
+    days = [_days(each) for each in (one, two)]
+    if all(days):
+        return _of_lengths(read, one, two, days)
     for own in read.known.measures.conversions:
         if (own.other.span, own.this.span) == (one.span, two.span):
             return of_conversion(read.document, own)
@@ -196,6 +206,29 @@ def _converted(
     if isinstance(decided, Proved) and (why := _explained(read, one.span, two.span)):
         return Refused(Reason.EXPLAINED, why)
     return decided
+
+
+def _days(figure: Quantity) -> tuple[float, float]:
+    """Return the bounds of a length of time in days; nought for what is none."""
+    unit = (figure.unit or figure.noun).lower().removesuffix("s")
+    by = float(lexicon.table("measures.days of units").get(unit, 0))
+    return (figure.low * by, figure.high * by) if by else ()  # type: ignore[return-value]
+
+
+def _of_lengths(
+    read: Reading, one: Quantity, two: Quantity, days: Sequence[tuple[float, float]]
+) -> Verdict:
+    """Return whether one length of time can be told in two units: 90 days, six months."""
+    (low, high), (least, most) = days
+    words = read.shown(one.span), read.shown(two.span)
+    if low * _INEXACT[0] <= most and least * _INEXACT[0] <= high:
+        return Refused(Reason.AGREES, f"{words[0]} and {words[1]} can be one length")
+    why = _explained(read, one.span, two.span)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    proof = (f"{low:,.10g} and {least:,.10g} days",)
+    message = f"length: {words[0]} here, {words[1]} elsewhere"
+    return Proved("QTY01", one.span, message, proof, (Related(two.span),), LIKELY)
 
 
 def compare_twice(link: Link, read: Reading) -> Verdict:
@@ -308,7 +341,8 @@ def _are_of_one_size(one: Quantity, two: Quantity) -> bool:
 def _rate(read: Reading, one: Quantity) -> str:
     """Return the unit that a figure is told per: "y" of "4 cm/y", "day" of "5 m per day"."""
     found = _PER.match(read.document.text, one.span.end)
-    return found["per"].lower() if found else ""
+    per = found["per"].lower() if found else ""
+    return lexicon.table("quantities.joined units").get(per, per).removesuffix("s")
 
 
 def _is_year(read: Reading, one: Quantity) -> bool:
@@ -327,12 +361,28 @@ def _explained(read: Reading, this: Span, other: Span) -> str:
     if all(years) and not years[0] & years[1]:
         return f"the figures are of {_listed(years[0])} and of {_listed(years[1])}"
     excuses = (
+        (_are_compounds(read, this, other), "the figures are of two kinds of one thing"),
         (_extreme(read, this) != _extreme(read, other), "one is the highest or lowest of several"),
         (read.are_parted(this, other), "the sentences set the two against one another"),
         (_are_ages(read, this, other), "an age is another one at another time"),
         (_is_doubted(read, this, other), "the document corrects or doubts one of the figures"),
     )
     return next((told for is_so, told in excuses if is_so), "")
+
+
+def _are_compounds(read: Reading, this: Span, other: Span) -> bool:
+    """True if one word stands behind two others that tell its kinds: batch size, hidden size."""
+    sides = [dict(_led(read, span)) for span in (this, other)]
+    return any(word in sides[1] and sides[1][word] != before for word, before in sides[0].items())
+
+
+def _led(read: Reading, place: Span) -> Iterator[tuple[str, str]]:
+    """Yield the words of a place that stand behind another word of weight, each with that word."""
+    small = lexicon.words("function.stop")
+    words = [read.tokens.lower[at] for at in read.tokens.inside(place)]
+    for before, word in pairwise(words):
+        if before.isalpha() and word.isalpha() and not {before, word} & small:
+            yield word, before
 
 
 def _are_ages(read: Reading, *spans: Span) -> bool:
