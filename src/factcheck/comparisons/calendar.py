@@ -134,6 +134,13 @@ def _of_year(link: Link, read: Reading, told: tuple[int, int] | None) -> tuple[E
 def _lone(link: Link, read: Reading) -> Iterator[tuple[Date, Edtf, Span | None]]:
     """Yield the one day of the other places, where a weekday alone stands at the first."""
     told = [one for one in read.values(link.this) if one.kind is Read.WEEKDAY]
+    own = [one for one in read.dates(link.this) if Unit.DAY in one.stated]
+    if len(told) == len(own) == 1:  # next Wednesday, 21 March
+        lender = _lender(link, read, _month_and_day(read, own[0]))
+        weekday = _NAMES.get(told[0].reading[0])
+        if lender:
+            yield evolve(own[0], weekday=weekday), *lender
+        return
     days = [
         (date, day)
         for other in link.others

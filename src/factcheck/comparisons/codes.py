@@ -35,7 +35,7 @@ _SIGNS = lazy(r"[_/#@\\.:+-]|\d")
 """Signs inside a chunk by which it is a name of code, and no word."""
 _CAMEL = lazy(r"[a-z][A-Z]")
 _KEY = lazy(r"\d+(?:[/-]\d+)+")
-_NUMBER = lazy(r"(?<![\d.])\d{3,}(?![\d.])")
+_NUMBER = lazy(r"(?<![\d.#])\d{3,}(?![\d.])")
 _ADDRESS = lazy(r"\w+://|@")
 _BEGIN, _END = 3, 4
 """Letters with which two names of code both begin or end that belong together."""
@@ -126,11 +126,12 @@ def _least(read: Reading, one: _Code, two: _Code) -> float | None:
     left, right = one.plain, two.plain
     if one.shape == two.shape and sorted(left) == sorted(right):
         return ALIKE
+    letters = [re.sub(r"\d+", "0", side) for side in (left, right)]
+    digits = [re.sub(r"\D", "", side) for side in (left, right)]
+    if letters[0] == letters[1] and not (len(digits[0]) >= _END and _are_slips(*digits)):
+        return None  # two keys of a row, which differ in more than a slip
     if distance(left, right, _SLIP) <= _SLIP and len(left) > _END:
         return ALIKE
-    letters = [re.sub(r"\d+", "0", side) for side in (left, right)]
-    if letters[0] == letters[1]:
-        return None  # two keys of a row, which differ in more than a slip
     sides = (left, right), (one.name, two.name)
     if not any(a[:_BEGIN] == b[:_BEGIN] or a[-_END:] == b[-_END:] for a, b in sides):
         return None

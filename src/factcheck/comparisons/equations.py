@@ -317,7 +317,7 @@ def _half_read(
 ) -> Verdict:
     """Decide on an equation of which a number, or a day, is printed nowhere."""
     own, (numbers, day) = _figures(read, [link.this]), unread
-    if len(own) == 1 and _is_result(made, read, own[0]):
+    if not made.is_exact and len(own) == 1 and _is_result(made, read, own[0]):
         return Refused(Reason.HOLDS, f"{made.told} is what is printed")
     told = f"{numbers[0]:,.10g}" if numbers else day
     refused = Refused(Reason.NO_VALUE, f"{told} of the equation is printed nowhere")

@@ -175,8 +175,6 @@ def _is_change(read: Reading, one: _Found) -> bool:
 
 
 def _issues_differ(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
-    if read.is_one_sentence(*sorted((mine.span, theirs.span))):
-        return Refused(Reason.EXPLAINED, "one sentence gives both numbers")
     if mine.reading == theirs.reading:
         return Refused(Reason.AGREES, "both are of one number")
     labels = {_label(read, one) for one in (mine, theirs)} - {""}

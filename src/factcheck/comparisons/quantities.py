@@ -29,6 +29,7 @@ from factcheck.model import (
 )
 from factcheck.model.disagreements import of_figures, with_hedge
 from factcheck.model.links import ALIKE, LIKELY, SURE
+from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import listed, stem
 from factcheck.wording import of_conversion
@@ -381,7 +382,8 @@ def _led(read: Reading, place: Span) -> Iterator[tuple[str, str]]:
     small = lexicon.words("function.stop")
     words = [read.tokens.lower[at] for at in read.tokens.inside(place)]
     for before, word in pairwise(words):
-        if before.isalpha() and word.isalpha() and not {before, word} & small:
+        is_figure = before in CARDINALS or word in CARDINALS
+        if before.isalpha() and word.isalpha() and not ({before, word} & small or is_figure):
             yield word, before
 
 
