@@ -78,8 +78,7 @@ def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[M
     """Yield a year of something that the entry names and dates otherwise."""
     entry = one.references[0]
     work, said = entry.work, int(part.value)
-    words = catalogue.document.words(entry.span)
-    if work.year is None or part.value in words:
+    if work.year is None or part.value in catalogue.words_of(entry):
         return
     if not _is_said_of(catalogue, entry, part.noun) and not _is_told(catalogue, entry, part):
         return

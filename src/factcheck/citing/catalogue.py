@@ -65,6 +65,12 @@ class Catalogue:
             if one.kind is not ListKind.NOTES:
                 yield from one.references
 
+    def words_of(self, entry: Reference) -> str:
+        """Return the words of an entry behind its label, which is the author's own: "moe2016"."""
+        words = self.document.words(entry.span)
+        at = words.find(entry.label) if entry.label else -1
+        return words[at + len(entry.label) :] if 0 <= at <= 1 else words
+
     def text_of(self, entry: Reference) -> str:
         """Return the folded words of an entry: letters and digits alone."""
         start = entry.span.start

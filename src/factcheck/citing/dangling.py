@@ -20,7 +20,7 @@ from factcheck.model import (
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
-from factcheck.text import distance
+from factcheck.text import distance, is_one_slip
 
 # ---- by author and year ----
 
@@ -254,9 +254,19 @@ def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
     lists = settled.catalogue.lists
     kind = ListKind.NOTES if one.label.startswith("^") else ListKind.KEYED
     entries = [entry for part in lists if part.kind is kind for entry in part.references]
-    if settled.has_entry(one) or not entries or settled.alike(one) < LEAST_LABELLED:
+    if settled.has_entry(one) or not entries:
+        return
+    if settled.alike(one) < LEAST_LABELLED and not _is_slip_of_unused(settled, one, entries):
         return
     labels = [f"[{entry.label}]" for entry in entries if entry.label]
     shown = ", ".join(labels) if len(labels) <= LEAST else f"{labels[0]} to {labels[-1]}"
     has = "notes" if kind is ListKind.NOTES else "entries"
     yield Dangling(one, f"[{one.label}]", settled.head_of(entries[-1]), f"the {has} are {shown}")
+
+
+def _is_slip_of_unused(settled: Settled, one: Citation, entries: Sequence[Reference]) -> bool:
+    """True if a label is one slip from that of a note or entry to which no marker leads."""
+    used = {entry.span for found in settled.resolutions for entry in found.references}
+    label = one.label.casefold()
+    near = (e for e in entries if e.span not in used and is_one_slip(label, e.label.casefold()))
+    return len(label) > _NEAR and any(near)

@@ -55,17 +55,24 @@ def linked(document: Document, facts: Facts) -> Citing:
         unused=tuple(_unused(facts.lists, resolutions)),
         twins=tuple(pair for part in facts.lists for pair in twins(part)),
         early=too_early,
-        compared=frozenset(_compared(settled, notes, dated=dated, misnamed=len(misnamed))),
+        compared=frozenset(
+            _compared(
+                settled, notes, dated=dated, misnamed=len(misnamed), dangling=len(dangling)
+            )
+        ),
     )
 
 
-def _compared(settled: Settled, notes: Notes, *, dated: int, misnamed: int) -> Iterator[Compared]:
+def _compared(
+    settled: Settled, notes: Notes, *, dated: int, misnamed: int, dangling: int
+) -> Iterator[Compared]:
     """Yield what was held against something else, so that it could have been told."""
     every = settled.resolutions
-    if len(notes.pairs) >= LEAST or any(
+    is_enough = len(notes.pairs) >= LEAST or any(
         settled.alike(one.citation) >= (LEAST_LABELLED if one.citation.label else LEAST)
         for one in every
-    ):
+    )
+    if is_enough or dangling:
         yield Compared.MARKERS
     if notes.pairs or misnamed or any(_says_something(one) for one in every):
         yield Compared.PARTICULARS

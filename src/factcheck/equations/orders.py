@@ -26,6 +26,8 @@ _YEARLY = lazy(
 _ROMAN = lazy(r"\b(?P<roman>M[MDCLXVI]{3,})\b[.,]?\s?[(\[=]\s?(?P<year>1[4-9]\d\d|20\d\d)\b")
 _LONG_ROMAN = lazy("M[MDCLXVI]{3}")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_LIES = lazy(r"(?i)f[ae]ll\w*\s(?:\w+\s)?(?:in|inside|into|outside|under|within)\b")
+"""What falls into a range from one number to another does not change."""
 _LEAST_CHAIN = 3
 _LEAST_ROWS = 3
 _SLACK = 0.55
@@ -39,7 +41,8 @@ def directions(numbers: Numbers) -> Iterator[Mismatch]:
             before, after = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER"))
             if _must_differ(before, after) and sign * (value(after) - value(before)) < 0:
                 words = numbers.told_with(found.start())
-                if not any_of("equations.ranked").search(words) and not _turns(found[0]):
+                is_other = any_of("equations.ranked").search(words) or _turns(found[0])
+                if not is_other and not _LIES.match(found[0]):
                     yield _turned(numbers.words, before, after, sign)
 
 

@@ -15,6 +15,7 @@ _DATE = (
     rf"(?:(?:{_DAY} {_MONTH}|{_MONTH} {_DAY},?) [12]\d{{3}}|{_MONTH} [12]\d{{3}}|[12]\d{{3}})"
     r"(?![\d:.,]\d|\d)"
 )
+_DAY_OF_YEAR = rf"(?:{_DAY} {_MONTH},?|{_MONTH} {_DAY},?) [12]\d{{3}}"
 _DASH = r" ?[-‐-―] ?"
 _DAYS = lazy(
     rf"\b{_MONTH} (?P<one>{_DAY}){_DASH}(?P<two>{_DAY})(?!\w|[-/:.,]\d|{_DASH}\d)"
@@ -26,6 +27,11 @@ _YEARS = lazy(
 _SPANS = lazy(
     rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>{_DATE}) (?:to|until|till|and|through) (?P<two>{_DATE})"
 )
+_WHOLE_DAYS = lazy(
+    rf"(?<![\w.,:/-])(?P<one>{_DAY_OF_YEAR})(?:{_DASH}| (?:to|until|till|through) )"
+    rf"(?P<two>{_DAY_OF_YEAR})(?![\w:]|[.,]\d)"
+)
+"""Two days with their years, joined as the ends of a stretch are: "3 May 2011–5 June 2011"."""
 _IN_MONTH = lazy(
     rf"\b(?P<lead>[Ff]rom |[Bb]etween )?(?P<one>(?P<a>{_DAY}) (?P<m>{_MONTH})"
     rf"|(?P<n>{_MONTH}) (?P<b>{_DAY}))"
@@ -122,7 +128,10 @@ def _years(text: str) -> Iterator[Reversal]:
 
 def _spans(text: str) -> Iterator[Reversal]:
     """Yield "from 5 May 2011 to 3 May 2011" and "born 1910, died 1902"."""
-    for match in _SPANS.finditer(text) if _LED.search(text) else ():
+    led = [*_SPANS.finditer(text)] if _LED.search(text) else []
+    begun = {match.start("one") for match in led}
+    whole = (match for match in _WHOLE_DAYS.finditer(text) if match.start("one") not in begun)
+    for match in (*led, *whole):
         if _is_later(match["one"], match["two"]):
             yield _reversal(match, "one", "two")
     for match in _IN_MONTH.finditer(text):

@@ -1,8 +1,8 @@
 """Tokens: the words, numbers and marks of a text with their places, kept in columns.
 
 A token is a dotted abbreviation ("U.S.", "a.m."), a number with its separators ("412,000", "3.5"),
-a run of letters, digits and underscores with apostrophes inside ("o'clock", "HG00514", "3rd"), or a
-single mark. A possessive 's is a token of its own, as in the Penn Treebank, so "Halvorsen's" is
+without a unit that touches it ("70MB" is two tokens), a run of letters, digits and underscores with
+apostrophes inside ("o'clock", "HG00514", "3rd"), or a single mark. A possessive 's is a token of its own, as in the Penn Treebank, so "Halvorsen's" is
 found by its name; a hyphen is a mark between two words, so "co-operate" is three tokens.
 """
 
@@ -23,6 +23,7 @@ from factcheck.text.stems import stem
 
 _TOKEN = lazy(
     r"(?:[^\W\d_]\.){2,}"  # dotted abbreviation
+    r"|\d++(?:[.,]\d+)*(?=(?:[kcm]m|[km]g|ms|ml|[kKMGT]B|[kMG]?W|[kMG]Hz)(?!\w))"  # "70MB"
     r"|\d++(?:[.,]\d+)+(?![^\W_])"  # number with separators
     r"|\w++(?:(?=[’'][sS](?!\w))|(?:[’'ʼ]\w++)*+)"  # a word, without a possessive behind it
     r"|[’'][sS](?!\w)"

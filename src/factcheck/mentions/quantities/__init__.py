@@ -164,10 +164,16 @@ def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
     if low is None or before.isalnum() or before in _NO_NUMBER_BEHIND:
         return behind, []
     told = _range(known, first, at, behind, low) if first <= at else None
-    if told is None and not _NO_END.match(known.text, known.ends[behind - 1]):
+    if told is None and not _goes_on(known, behind):
         end, unit = _unit(known, first, at, behind)
         told = end, [_Told(first, end, low, low, unit)]
     return told or (behind, [])
+
+
+def _goes_on(known: Tokens, behind: int) -> bool:
+    """True if a number is the beginning of something longer than itself and its unit."""
+    is_end = _NO_END.match(known.text, known.ends[behind - 1]) is None
+    return not is_end and unit_at(known, behind) == behind
 
 
 def _with_currency(known: Tokens, at: int) -> int:
@@ -205,7 +211,7 @@ def _range(
         return None
     sign = listed("quantities.currencies").at(known, other)
     found = number_at(known, sign[0] if sign else other)
-    if not found or not found[1] or _NO_END.match(known.text, known.ends[found[0] - 1]):
+    if not found or not found[1] or _goes_on(known, found[0]):
         return None
     high = found[1]
     end, unit = _unit(known, first, at, found[0])

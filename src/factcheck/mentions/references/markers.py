@@ -255,7 +255,7 @@ def _word_before(running: Running, at: int) -> Span:
 _YEAR = r"(?:[12]\d{3}/)?[12]\d{3}[a-z]?"
 _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
 FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
-OTHERS = r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
+OTHERS = r",?\s(?:et\.?\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
 _GIVEN = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{0,2}}"
 _TELLING = lazy(
     rf"(?P<names>{FAMILY}(?:,\s{FAMILY}){{0,5}}(?:,?\s(?:and|&)\s{_GIVEN}{FAMILY})?)"
