@@ -13,6 +13,13 @@ _PUBLISHED = lazy(
     r"|^[^\S\n]*:::+[^\n]*$",
     re.MULTILINE,
 )
+# Admonitions and tabs of Python-Markdown, whose content is indented, as its manual describes them.
+_ADMONITION = lazy(
+    r"^(?P<indent>(?: {4})*)(?P<kind>(?:!!!|\?{3}\+?)[^\S\n]+[\w \t-]+|===\+?[^\S\n]+(?=\"))"
+    r"(?=(?:\"[^\"\n]*\")?[^\S\n]*\n(?:[^\S\n]*\n)*(?P=indent) {4}\S)",
+    re.MULTILINE,
+)
+_ITEM = "-   "
 _CHUNK_INLINE = lazy(r"`r\s[^`\n]{1,300}`")
 _EXPORTED = lazy(
     r"^(?:import\s[^\n]+|export\s(?:default\s)?(?:const|let|var|function|class|\{|\*)[^\n]*)$",
@@ -31,8 +38,15 @@ _NOT_LINE = lazy(r"[^\n]")
 
 
 def without_published_tags(text: str) -> str:
-    """Return a Markdown text with the tags of publishing systems blanked."""
-    return _blanked(text, _PUBLISHED)
+    """Return a Markdown text with the tags of publishing systems blanked.
+
+    An admonition becomes an item of a list, of which what is indented below it is the content.
+    """
+    return _blanked(_ADMONITION.sub(_as_item, text), _PUBLISHED)
+
+
+def _as_item(match: re.Match[str]) -> str:
+    return match["indent"] + _ITEM + _UNSEEN * (len(match["kind"]) - len(_ITEM))
 
 
 def without_chunks(text: str) -> str:

@@ -26,7 +26,7 @@ from factcheck.align.bearers.spellings import (
     triples,
     unspelt,
 )
-from factcheck.align.bearers.usages import Usage, Word
+from factcheck.align.bearers.usages import EVERYWHERE, Usage, Word
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.mentions.short_forms import reading
 from factcheck.model import Name, NameKind
@@ -39,8 +39,6 @@ SHORT = 6
 """Letters below which a word has many neighbours that are names as well."""
 SHORTEST = 5
 """Letters from which one slip in a lone word is a slip."""
-_EVERYWHERE = 24
-"""Mentions of a name that the whole text is about."""
 _MOST = 3
 """Shared words of an office or of company that count."""
 _TELLING = 2
@@ -92,10 +90,16 @@ class Pair:
 
     @cached_property
     def likeness(self) -> Likeness:
-        """Return how alike the words are; a short one may lack a letter inside: "Iaq"."""
+        """Return how alike the words are.
+
+        A short one may lack a letter inside ("Iaq"), or have another than a name that is everywhere.
+        """
         rare, usual = self.rare.folded, self.usual.folded
         is_cut = len(rare) == SHORTEST_CLOSE - 1 and len(usual) == SHORTEST_CLOSE
-        if is_cut and usual[0] == rare[0] and is_one_slip(rare, usual):
+        is_usual = len(usual) == len(rare) and rare[-1] == usual[-1]
+        is_usual = is_usual and self.usual.count >= EVERYWHERE
+        is_short = is_cut or (is_usual and len(rare) < SHORTEST_CLOSE)
+        if is_short and usual[0] == rare[0] and is_one_slip(rare, usual):
             return Likeness.CLOSE
         return compare_folded(rare, usual)
 
@@ -243,7 +247,8 @@ class Pair:
         often = (4 if is_changed or self.length < SHORTEST_CLOSE else 2) * ESTABLISHED
         if not is_changed and self.usual.is_known and not self.rare.is_known:
             often = ESTABLISHED
-        is_usual = self.usual.count >= often and self.rare.count == 1
+        is_once = self.rare.count == 1 or self.usual.count >= 2 * EVERYWHERE
+        is_usual = self.usual.count >= often and is_once
         return not is_usual or (is_changed and self.rare.is_known)
 
 
@@ -312,7 +317,8 @@ def _is_same(pair: Pair) -> bool:
 def _is_chance(pair: Pair) -> bool:
     """True if the likeness may be chance: two slips, or another letter in short words.
 
-    Of two words met as often, not so long, any slip may be chance but one that swaps letters.
+    Of two words met as often, not so long, any slip may be chance but one that swaps letters. Beside
+    a name that is on every page no other letter is.
     """
     rare, usual = pair.rare.folded, pair.usual.folded
     if _is_same(pair):
@@ -321,7 +327,9 @@ def _is_chance(pair: Pair) -> bool:
         return True
     if pair.is_tie and pair.length < LONG:
         return sorted(rare) != sorted(usual)
-    return is_changed(rare, usual) and pair.length <= SHORT and not pair.is_mistyped
+    is_everywhere = pair.usual.count >= 2 * EVERYWHERE
+    is_short = pair.length <= SHORT and not is_everywhere
+    return is_changed(rare, usual) and is_short and not pair.is_mistyped
 
 
 def _letters(pair: Pair) -> Features:
@@ -352,9 +360,9 @@ def _letters(pair: Pair) -> Features:
 def _counts(pair: Pair) -> Features:
     count = pair.usual.count
     return {
-        "usual": sum(count >= times * ESTABLISHED for times in (1, 2, 4, 8)),
+        "usual": sum(count >= times * ESTABLISHED for times in (1, 2, 4, 8, 16)),
         "as frequent": pair.is_tie and not pair.is_moved and not pair.is_mistyped,
-        "unknown beside what is everywhere": count >= _EVERYWHERE and not pair.rare.is_known,
+        "unknown beside what is everywhere": count >= EVERYWHERE and not pair.rare.is_known,
     }
 
 

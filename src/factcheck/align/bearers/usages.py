@@ -100,6 +100,11 @@ def holding(found: Usage, word: str) -> Usage | None:
     return evolve(found, mentions=held) if held else None
 
 
+EVERYWHERE = 24
+"""Mentions of a name that the whole text is about."""
+_FEW = 3
+
+
 @frozen(eq=False)
 class Word:
     """One word of names with the mentions that hold it."""
@@ -137,15 +142,16 @@ def single_words(text: str, names: Iterable[Name]) -> dict[str, Word]:
     return {
         word: _word(text, word, held)
         for word, held in holders.items()
-        if len(fold(word)) >= SHORTEST_CLOSE or _is_cut(word, held)
+        if len(fold(word)) >= SHORTEST_CLOSE or _is_short_but_telling(word, held)
     }
 
 
-def _is_cut(word: str, held: list[Name]) -> bool:
-    """True if a word of three letters, met once, is neither known nor English: "Iaq"."""
+def _is_short_but_telling(word: str, held: list[Name]) -> bool:
+    """True if a word of three letters is everywhere, or a few times and nobody knows it: "Iaq"."""
     printed = next(part for name in held for part in name.parts if bare(part) == word)
-    known = is_proper(printed) or is_ordinary(word) or printed.isupper()
-    return len(fold(word)) == SHORTEST_CLOSE - 1 and len(held) == 1 and not known
+    is_short = len(fold(word)) == SHORTEST_CLOSE - 1 and not printed.isupper()
+    is_strange = len(held) <= _FEW and not (is_proper(printed) or is_ordinary(word))
+    return is_short and (is_strange or len(held) >= EVERYWHERE)
 
 
 def is_full_name(name: Name) -> bool:

@@ -38,6 +38,8 @@ _MOST_RARE = 2
 """Mentions of a single word above which it is no slip."""
 _ENDING = 2
 """Letters behind a whole word that make another form of it, and no slip: "Shabbat", "Shabbatot"."""
+_TIMES_RARE = 20
+"""So many times as often a name must stand for whose slip a word is taken that stands oftener."""
 _MOST_USAGES = 20
 _SHORTEST_NICK = 3
 """Letters of a given name that may be short for another."""
@@ -435,8 +437,9 @@ def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
     for box in _boxes(words):
         for word in box:
             near.setdefault(word, set()).update(box)
+    most = max((one.count for one in words.values()), default=0)
     for word in sorted(near):
-        if words[word].count <= _MOST_RARE:
+        if words[word].count <= max(_MOST_RARE, most // _TIMES_RARE):
             yield from ((word, one) for one in _partners(word, near[word] - {word}, words))
 
 
@@ -463,7 +466,7 @@ def _partners(word: str, near: set[str], words: Mapping[str, Word]) -> list[str]
     return [
         one
         for one in others
-        if (words[one].count > _MOST_RARE or word < one)
+        if (words[one].count > max(_MOST_RARE, rare.count) or word < one)
         and (not (rare.has_full and words[one].has_full) or _is_shortened(rare, words[one]))
     ]
 
@@ -482,6 +485,8 @@ def _keys(word: str) -> set[str]:
     """Return the word, what is left of it with a letter or two less, and its skeleton."""
     once = {word[:at] + word[at + 1 :] for at in range(len(word))}
     keys = {word, "~" + skeleton(word)}
+    if len(word) < SHORTEST_CLOSE:
+        keys.add(f"{word[:1]}-{word[-1:]}")
     if len(word) >= SHORTEST_CLOSE:
         keys |= once
     if len(word) >= SHORTEST_TWO_SLIPS:
@@ -527,7 +532,7 @@ def word_veto(pair: Pair) -> str:
 def _letter_veto(pair: Pair) -> str:
     """Return what counts and letters say against one bearer."""
     rare, usual = pair.rare, pair.usual
-    if rare.count > _MOST_RARE:
+    if rare.count > max(_MOST_RARE, usual.count // _TIMES_RARE):
         return "not rare"
     if pair.likeness < Likeness.CLOSE:
         return "not close"

@@ -8,7 +8,7 @@ from itertools import product
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context, near_mentions
 from factcheck.align.bearers.spellings import compare, fold, is_given_name, is_initial
-from factcheck.align.bearers.usages import Usage, Word
+from factcheck.align.bearers.usages import EVERYWHERE, Usage, Word
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Span
 from factcheck.patterns import lazy
@@ -180,15 +180,15 @@ def _are_side_by_side(
 
 
 def are_apart_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bool:
-    """True if one sentence has both, but for the slip of a long word beside a very usual one."""
+    """True if one sentence has both, but for a slip of a long word, or of one on every page."""
     pairs = context.together(rare, usual)
     length = max(len(rare.words[0]), len(usual.words[0])) + (usual.count >= _VERY_USUAL)
     is_established = usual.count >= _ESTABLISHED and rare.count == 1
     is_begun_alike = fold(rare.words[0])[:1] == fold(usual.words[0])[:1]
+    is_everywhere = usual.count >= 2 * EVERYWHERE
     may_be_slip = (
-        is_established
-        and is_begun_alike
-        and length >= _SHORTEST_SLIP
+        is_begun_alike
+        and ((is_established and length >= _SHORTEST_SLIP) or is_everywhere)
         and not is_proper(rare.parts[0])
     )
     return bool(pairs) and not (
@@ -347,7 +347,8 @@ def are_given_names_of_two(rare: Word, usual: Word) -> bool:
     Each is the first part of full names of which no other part is shared, or stands alone.
     """
     ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
-    if not is_given_name(usual.printed) or is_one_slip(rare.folded, usual.folded):
+    is_slip = is_one_slip(rare.folded, usual.folded) or sorted(rare.folded) == sorted(usual.folded)
+    if not is_given_name(usual.printed) or is_slip:
         return False
     if any(fold(name.parts[0]) != rare.folded for name in ours):
         return False
