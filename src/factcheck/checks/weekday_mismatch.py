@@ -6,8 +6,8 @@ One of the two is wrong, and any reader with a calendar can see it.
 
 ## What it leaves alone
 
-Weekdays apart from the date ("the Monday after 14 June"); quotations; years that nothing close by
-fixes, unless two days beside them in order or in their list do not go with them whatever the year,
+Weekdays apart from the date ("the Monday after 14 June"); quotations, and passages that are set off
+where they leave out the year; years that nothing close by fixes, unless two days beside them in order or in their list do not go with them whatever the year,
 or with a weekday that fits another year told; days before 15 October 1582; Julian weekdays
 up to 1753, and up to 1923 where the document tells of that calendar or of those who kept it.
 
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from factcheck.model import (
     Bad,
+    BlockKind,
     Check,
     Date,
     DateRole,
@@ -44,7 +45,7 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
     calendar = Calendar(document, dates, dossier.record.published)
     flagged: set[Span] = set()
     for date in dates:
-        for one, day in days_of(document, date) if date.role is not DateRole.QUOTED else ():
+        for one, day in days_of(document, date) if _is_told(dossier, date) else ():
             found = calendar.decide(one, day)
             if isinstance(found, Proved):
                 flagged.add(date.span)
@@ -53,6 +54,16 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
         if slip.span not in flagged and flagged.isdisjoint(one.span for one in slip.related):
             flagged.add(slip.span)
             yield slip.flag()
+
+
+def _is_told(dossier: Dossier, date: Date) -> bool:
+    """True if a date is the author's own, or has its year in a passage that is only set off."""
+    if date.role is not DateRole.QUOTED:
+        return True
+    block = dossier.document.block_at(date.span.start)
+    is_set_off = block is not None and block.kind is BlockKind.QUOTE and Unit.YEAR in date.stated
+    quoted = (one.span for one in dossier.facts.quotations if not one.block)
+    return is_set_off and not any(span.overlaps(date.span) for span in quoted)
 
 
 def _repairs(words: str, date: Date, day: Edtf) -> tuple[Suggestion, ...]:
