@@ -134,6 +134,40 @@ Lantern 2.3 was slow. We are happy to announce Lantern 2.4.
 The lamp burns longer.
 
 Home, release 4.2 leads on.
+===
+# Shows
+
+Newest first: May 12, 2004 – June 8, 1994. The talk was moved from 3 May 2019 to 4 May 2018.
+===
+# Street
+
+We met on July 22nd Street, on June 4th people came.
+===
+# Letters
+
+> He wrote “on Wed, 14 May 2019”, and on Wednesday 14 May they met.
+===
+# Notes
+
+Salt was weighed by Holm (2013)[^holm2013], and by Berg (2015)[^berg].
+
+[^holm2013]: Holm, Ida. 2013. "A way to weigh salt." Journal of Salt 4.
+
+[^berg]: Berg, Nils. "Tin on Scales." Journal of Tin 9 (2016). First printed 2015.
+===
+# Notes
+
+Berg weighed tin.[^Berg2008] Moe did, too.[^Berg2009]
+
+[^Berg2008]: Berg, Nils. 2008. "Tin on Scales." Journal of Tin 9.
+===
+# Times
+
+Half of the calls fall into the bucket from 300ms to 450ms, others within the window from 20ms to 90ms.
+===
+# Ranks
+
+The boat came in at position 4, up from position 9.
 """
 
 
@@ -150,3 +184,13 @@ def test_what_goes_on_for_many_paragraphs_is_no_opening(
     lines = (f"Boat A{at} lay still." for at in range(boats))
     blocks = ("# The mill", crew.format("three"), *lines, "## Later", crew.format("four"))
     assert [one.code for one in loud(tmp_path, "mill.md", "\n\n".join(blocks))] == told
+
+
+@pytest.mark.parametrize(("pages", "told"), [(50, ["NAM01"]), (10, [])])
+@pytest.mark.parametrize("slip", ["Tem", "Tum"])
+def test_a_short_name_is_misspelt_once_beside_one_on_every_page(
+    tmp_path: Path, slip: str, pages: int, told: list[str]
+) -> None:
+    lines = [f"The miners of shaft {at} gave Tim a lamp and sent him down." for at in range(pages)]
+    lines.insert(7, f"The miners of the hill gave {slip} a rope and led him home.")
+    assert [one.code for one in loud(tmp_path, "mine.md", "\n\n".join(lines))] == told
