@@ -163,7 +163,7 @@ Berg weighed tin.[^Berg2008] Moe did, too.[^Berg2009]
 ===
 # Times
 
-Half of the calls fall into the bucket from 300ms to 450ms, others within the window from 20ms to 90ms.
+Half of the calls fall into the bucket from 300ms to 450ms, others in the window from 20ms to 90ms.
 ===
 # Ranks
 

@@ -7,9 +7,10 @@ One of the two is wrong, and any reader with a calendar can see it.
 ## What it leaves alone
 
 Weekdays apart from the date ("the Monday after 14 June"); quotations, and passages that are set off
-where they leave out the year; years that nothing close by fixes, unless two days beside them in order or in their list do not go with them whatever the year,
-or with a weekday that fits another year told; days before 15 October 1582; Julian weekdays
-up to 1753, and up to 1923 where the document tells of that calendar or of those who kept it.
+where they leave out the year; years that nothing close by fixes, unless two days beside them in
+order or in their list do not go with them whatever the year, or with a weekday that fits another
+year told; days before 15 October 1582; Julian weekdays up to 1753, and up to 1923 where the
+document tells of that calendar or of those who kept it.
 
 ## Source
 

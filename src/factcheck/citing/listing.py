@@ -56,9 +56,7 @@ def linked(document: Document, facts: Facts) -> Citing:
         twins=tuple(pair for part in facts.lists for pair in twins(part)),
         early=too_early,
         compared=frozenset(
-            _compared(
-                settled, notes, dated=dated, misnamed=len(misnamed), dangling=len(dangling)
-            )
+            _compared(settled, notes, dated=dated, misnamed=len(misnamed), dangling=len(dangling))
         ),
     )
 

@@ -49,7 +49,8 @@ _OPENING = lazy(r"[\[(]?(?:(?:On|In|At)\s)?")
 _CLOSING = lazy(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
 _AROUND_LEAD = lazy(r"[\s:.,;|\])–—-]*")
 _MARK = lazy(
-    r"(?P<colon>(?:\s\([^()\d]{2,40}\))?\s?:(?!\d)\s?)"
+    r"(?P<colon>\s?:(?!\d)\s?)"
+    r"|(?P<remark>\s\([^()\d]{2,40}\)\s?:\s)"
     r"|(?P<docket>\s(?:\[\d{1,5}\]|#\d{1,5})(?:\s|$))"
     r"|(?P<cell>\s\|\s)"
     r"|(?P<dash>\s[-–—]{1,3}\s|\s?[–—](?!\s?\d)\s?)"

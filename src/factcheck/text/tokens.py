@@ -2,8 +2,9 @@
 
 A token is a dotted abbreviation ("U.S.", "a.m."), a number with its separators ("412,000", "3.5"),
 without a unit that touches it ("70MB" is two tokens), a run of letters, digits and underscores with
-apostrophes inside ("o'clock", "HG00514", "3rd"), or a single mark. A possessive 's is a token of its own, as in the Penn Treebank, so "Halvorsen's" is
-found by its name; a hyphen is a mark between two words, so "co-operate" is three tokens.
+apostrophes inside ("o'clock", "HG00514", "3rd"), or a single mark. A possessive 's is a token of
+its own, as in the Penn Treebank, so "Halvorsen's" is found by its name; a hyphen is a mark between
+two words, so "co-operate" is three tokens.
 """
 
 from bisect import bisect_left, bisect_right

@@ -92,7 +92,7 @@ class Pair:
     def likeness(self) -> Likeness:
         """Return how alike the words are.
 
-        A short one may lack a letter inside ("Iaq"), or have another than a name that is everywhere.
+        A short one may lack a letter inside ("Iaq"), or have another than a name everywhere.
         """
         rare, usual = self.rare.folded, self.usual.folded
         is_cut = len(rare) == SHORTEST_CLOSE - 1 and len(usual) == SHORTEST_CLOSE
@@ -317,8 +317,8 @@ def _is_same(pair: Pair) -> bool:
 def _is_chance(pair: Pair) -> bool:
     """True if the likeness may be chance: two slips, or another letter in short words.
 
-    Of two words met as often, not so long, any slip may be chance but one that swaps letters. Beside
-    a name that is on every page no other letter is.
+    Of two words met as often, not so long, any slip may be chance but one that swaps letters.
+    Beside a name that is on every page no other letter is.
     """
     rare, usual = pair.rare.folded, pair.usual.folded
     if _is_same(pair):
