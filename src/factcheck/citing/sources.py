@@ -136,9 +136,9 @@ _KINDS = {
     "tweet": "tweet",
 }
 _FORM = lazy(
-    r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b(?!-)",
-    re.IGNORECASE,
+    r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b(?!-)"
 )
+"""A form in small letters."""
 _CARRIED = ("editorial", "headline", "news-report")
 """What a newspaper, agency or station puts out; their owner is never a person."""
 _PUBLISHED = lazy(
@@ -181,7 +181,7 @@ def _forms_in(line: str) -> tuple[tuple[int, int, str], ...]:
     """Return where the forms of a line begin and end, and their kinds."""
     return tuple(
         (form.end() - len(form[0].lstrip()), form.end(), form.lastgroup or "")
-        for form in _FORM.finditer(line)
+        for form in _FORM.finditer(line.replace("İ", "I").lower())  # "İ" alone would grow
     )
 
 

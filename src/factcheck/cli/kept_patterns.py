@@ -48,7 +48,7 @@ class KeptPatterns:
     def _codes(self) -> dict[Key, Code]:
         """What earlier runs have compiled."""
         try:
-            data = read_limited(self.path, _LARGEST)
+            data = memoryview(read_limited(self.path, _LARGEST))
             kept = data[_SUM:]
             return dict(marshal.loads(kept)) if data[:_SUM] == _sum(kept) else {}  # noqa: S302 - ours
         except (OSError, *_NOT_UNDERSTOOD):
@@ -104,7 +104,7 @@ def use_kept_patterns() -> None:
         atexit.register(kept.save)
 
 
-def _sum(data: bytes) -> bytes:
+def _sum(data: bytes | memoryview) -> bytes:
     return zlib.crc32(data, _FORM).to_bytes(_SUM, "big")
 
 

@@ -62,7 +62,7 @@ _COUNTED = lazy(rf"{_FIGURE}{_MORE}* (?:more |other )?[^\W\d]+")
 _FRACTION = lazy(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
 _MARKS = lazy(f"[{NUMBER}-{UNTIL}]")
 _WORDS = lazy(r"\w+")
-_IN_FRONT = lazy(rf"(\w+)\s?(?=[{NUMBER}-{UNTIL}])")
+_IN_FRONT = lazy(rf"\b(\w++)\s?+(?=[{NUMBER}-{UNTIL}])")
 _BEHIND = lazy(rf"[{NUMBER}-{UNTIL}]{_MORE}*\s?(\w+)")
 _FIRST_WORD = lazy(r"[^\W_]+")
 _REACH = 90
@@ -166,6 +166,8 @@ class _Cue:
 
         They stand in a row because no gap of a phrase passes over another figure.
         """
+        if len(line.marks) < len(self.places):
+            return False
         for told, asked in (
             (line.words, self.needed),
             (line.in_front, self.in_front),

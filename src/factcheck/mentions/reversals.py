@@ -59,7 +59,7 @@ _BACKWARD = lazy(r"(?i)\b(?:back|backwards?|revers\w+|down|descending|newest|rew
 _MOVED = lazy(rf"(?i)\b(?:{alternation('dates.moved')})\b[^.;]*\Z")
 """What is put from one date to another has no beginning and end there."""
 _NUMBER = lazy(r"\d")
-_DASHED = lazy(rf"\w{_DASH}\d")
+_DASHED = lazy(r" ?[-‐-―] ?\d")
 """What no stretch that is told by a dash lacks; most lines have none of it."""
 _LED = lazy(r"[Ff]rom |[Bb]etween ")
 _LAST_DAYS = 28

@@ -24,7 +24,7 @@ class Phrases:
         """Return (phrase, what it stands for) pairs made ready to be looked up."""
         by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for phrase, value in pairs:
-            lower = tokens_of(phrase).lower
+            lower = [phrase.lower()] if phrase.isalpha() else tokens_of(phrase).lower
             forms = tuple(map(stem, lower)) if by_stem else tuple(lower)
             by_first[forms[0]].append((forms, value))
         ordered = {

@@ -13,19 +13,17 @@ from factcheck import lexicon
 
 _VOWELS = frozenset("aeiou")
 
-_STEP_2 = tuple(lexicon.table("spelling.second step").items())
-_STEP_3 = (
-    ("icate", "ic"),
-    ("ative", ""),
-    ("alize", "al"),
-    ("iciti", "ic"),
-    ("ical", "ic"),
-    ("ful", ""),
-    ("ness", ""),
-)
-_STEP_4 = tuple((ending, "") for ending in lexicon.ordered("spelling.fourth step"))
-_ENDINGS = {rules: tuple(ending for ending, _ in rules) for rules in (_STEP_2, _STEP_3, _STEP_4)}
-"""The endings of a table alone: most words have none of them, which is told in one look."""
+_STEP_2 = lexicon.table("spelling.second step")
+_STEP_3 = {
+    "icate": "ic",
+    "ative": "",
+    "alize": "al",
+    "iciti": "ic",
+    "ical": "ic",
+    "ful": "",
+    "ness": "",
+}
+_STEP_4 = dict.fromkeys(lexicon.ordered("spelling.fourth step"), "")
 _SHORTEST = 3
 """Words of fewer letters have no suffix to lose."""
 
@@ -94,11 +92,11 @@ def _step_1c(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") and "v" in _shape(word[:-1]) else word
 
 
-def _replace(word: str, rules: tuple[tuple[str, str], ...], above: int) -> str:
+def _replace(word: str, rules: Mapping[str, str], above: int) -> str:
     """Apply the first rule that fits and leaves a root of a measure above so much."""
-    if not word.endswith(_ENDINGS[rules]):
+    if not word.endswith(tuple(rules)):  # most words have none of the endings
         return word
-    for ending, other in rules:
+    for ending, other in rules.items():
         if word.endswith(ending):
             root = word[: -len(ending)]
             root += ending[0] if ending in ("sion", "tion") else ""

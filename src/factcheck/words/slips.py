@@ -93,7 +93,8 @@ _SIGNED = lazy(r",? (?:\d{1,2} [A-Z][a-z]{2,8}\.? |\d{4}-\d\d-)\d\d")
 _SIGNS = ": "
 _ARROW = lazy(r"\W{0,2} ?(?:=+>|-+>|→) ?\W{0,2}(?P<word>\w+)")
 _NAME_OF_CODE = lazy(
-    r"\b[A-Za-z]\w*_\w+|\b[a-z]{2,}[A-Z][a-z]\w*|\b[A-Za-z]\w+\(\)|(?<!\S)--[a-z][a-z-]+"
+    r"\b[A-Za-z][^\W_]*+_\w+|\b[a-z]{2,}+[A-Z][a-z]\w*|\b[A-Za-z]\w++\(\)"
+    r"|(?<!\S)--[a-z][a-z-]+"
 )
 _DIVIDED = lazy(r"(?P<begun>[A-Za-z]{2,})[-‐‑] \Z")
 _CLIPPED = 3
