@@ -13,13 +13,20 @@ from factcheck.align.bearers import settling, spellings
 from factcheck.align.measures import comparison
 from factcheck.checks import (
     abbreviation_conflict,
+    age_mismatch,
     announced_count_mismatch,
     conversion_mismatch,
+    duration_mismatch,
+    edition_left_over,
     entry_out_of_order,
+    event_fact_conflict,
     list_count_mismatch,
     quotation_differs,
+    reference_mismatch,
+    relative_date_mismatch,
     reversed_interval,
     sequence_conflict,
+    statement_retold,
     sum_mismatch,
     untimely_date,
     weekday_mismatch,
@@ -200,6 +207,13 @@ def test_how_two_forms_differ_is_told_in_one_way(form: str, name: str, told: str
 
 
 DECIDED = {
+    age_mismatch.CHECK: (ValueKind.NUMBER, LinkKind.MEASURE),
+    duration_mismatch.CHECK: (ValueKind.NUMBER, LinkKind.MEASURE),
+    relative_date_mismatch.CHECK: (ValueKind.DATE, LinkKind.EVENT),
+    reference_mismatch.CHECK: (ValueKind.REFERENCE, LinkKind.WORK),
+    edition_left_over.CHECK: (ValueKind.IDENTIFIER, LinkKind.BEARER),
+    event_fact_conflict.CHECK: (ValueKind.OTHER, LinkKind.EVENT),
+    statement_retold.CHECK: (ValueKind.NUMBER, LinkKind.MEASURE),
     weekday_mismatch.CHECK: (ValueKind.WEEKDAY, LinkKind.CALENDAR),
     abbreviation_conflict.CHECK: (ValueKind.ACRONYM, LinkKind.EXPANSION),
     announced_count_mismatch.CHECK: (ValueKind.COUNT, LinkKind.ITEMS),

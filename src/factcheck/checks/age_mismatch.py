@@ -19,89 +19,17 @@ Ages count completed years, as in ISO 8601-1:2019 durations; anniversaries count
 
 from collections.abc import Iterator
 
-from factcheck.model import (
-    ANYHOW,
-    Age,
-    Bad,
-    Check,
-    Dossier,
-    Edtf,
-    Flag,
-    Related,
-    Severity,
-    Span,
-    Unit,
-)
-from factcheck.model.calendar import DAY_SECONDS, date_of
-from factcheck.patterns import lazy
+from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model.ages import decide
 from factcheck.wording import of_numbers
-
-_LIFE = lazy(r"(?P<birth>[^–—]*[^–—\s])\s*[–—]\s*\S")
-"""The dates of a life, or of any stretch told by its ends."""
 
 
 def age_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each age or anniversary that its dates exclude."""
     for one in dossier.ages:
-        since, at = _end(one.since.value, last=False), _end(one.at.value, last=True)
-        possible = _possible(one, since, at) if since and at else None
-        if possible and min(possible) >= 0 and one.years not in possible:
-            yield _flag(dossier, one, possible)
-
-
-def _end(value: Edtf | None, *, last: bool) -> Edtf | None:
-    """Return the date, or the end of an interval that counts; None if it is not certain."""
-    if value is not None and value.is_interval:
-        value = value.end if last else value.start
-    sure = value is not None and not (value.is_approximate or value.is_uncertain)
-    return value if sure and value is not None and value.year is not None else None
-
-
-def _possible(one: Age, since: Edtf, at: Edtf) -> tuple[int, ...]:
-    """Return the numbers of years that the two dates allow."""
-    if not one.is_completed:
-        return ((at.year or 0) - (since.year or 0),)
-    since, at = _whole(since), _whole(at)
-    ends = since.lower, since.upper, at.lower, at.upper
-    if None in ends:
-        return ()
-    born, youngest, first, last = (
-        date_of(((end or 0) - is_end) // DAY_SECONDS)
-        for end, is_end in zip(ends, (0, 1, 0, 1), strict=True)
-    )
-    fewest, most = _completed(youngest, first), _completed(born, last)
-    return tuple(range(fewest, most + 1))
-
-
-def _whole(date: Edtf) -> Edtf:
-    """Return the year of a season: a winter has two of them."""
-    return Edtf.parse(f"{date.year:04}") if date.precision is Unit.SEASON and date.year else date
-
-
-def _completed(born: tuple[int, int, int], day: tuple[int, int, int]) -> int:
-    """Return the birthdays from one day to another."""
-    return day[0] - born[0] - (day[1:] < born[1:])
-
-
-def _flag(dossier: Dossier, one: Age, possible: tuple[int, ...]) -> Flag:
-    words = dossier.document.words
-    begins = one.since.span if one.since is one.at else _beginning(dossier, one.since.span)
-    since, at = words(begins), words(one.at.span)
-    many = " or ".join(map(str, possible[:: max(1, len(possible) - 1)]))
-    places = [begins] if one.since is one.at else [begins, one.at.span]
-    told = f"“{since}”" if one.since is one.at else f"“{since}” to “{at}”"
-    return Flag(
-        span=one.span,
-        message=f"“{words(one.span)}”: {told} makes {many} years",
-        related=tuple(Related(place) for place in places),
-        suggestions=of_numbers(words(one.span), possible),
-    )
-
-
-def _beginning(dossier: Dossier, span: Span) -> Span:
-    """Return the first date of "17 April 1868 – 9 October 1951", or all of another."""
-    first = _LIFE.match(dossier.document.words(span))
-    return Span(span.start, span.start + first.end("birth")) if first else span
+        found = decide(one, dossier.document)
+        if isinstance(found, Proved):
+            yield found.flag(of_numbers(dossier.document.words(one.span), found.right))
 
 
 CHECK = Check(

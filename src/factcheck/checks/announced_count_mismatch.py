@@ -18,15 +18,16 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
-from factcheck.model.twins import TwinRoute, of_count
+from factcheck.model.twins import TwinRoute, decide, repairs
 
 
 def announced_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each count that the headings or items below it contradict."""
+    document = dossier.document
     for twin in dossier.twins:
-        found = of_count(dossier.document, twin) if twin.route is TwinRoute.ITEMS else None
+        found = decide(document, twin) if twin.route is TwinRoute.ITEMS else None
         if isinstance(found, Proved):
-            yield found.flag()
+            yield found.flag(repairs(document, twin))
 
 
 _KNOTS = """# Knots

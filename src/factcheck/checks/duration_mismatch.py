@@ -18,29 +18,17 @@ IANA tz database change clocks at weekends, Friday (Egypt, Jordan) to Sunday.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Stretch
-from factcheck.model.distances import BELOW, FIRM, Reach
-from factcheck.model.lengths import contradicts, measured, spoken
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model.lengths import decide, measured
 from factcheck.wording import of_length
 
 
 def duration_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each length that its own bounds contradict."""
     for one in dossier.stretches:
-        found = measured(one) if one.length.hedge in FIRM | BELOW else None
-        touches = dossier.document.words(one.bounds)[:5].lower() == "from "
-        if found is not None and contradicts(one, found, touches=touches):
-            yield _flag(dossier, one, found)
-
-
-def _flag(dossier: Dossier, one: Stretch, found: Reach) -> Flag:
-    words = dossier.document.words
-    return Flag(
-        span=one.span,
-        message=f"“{words(one.span)}”: “{words(one.bounds)}” is {spoken(one, found)}",
-        related=(Related(one.bounds),),
-        suggestions=of_length(words(one.span), one.length, found),
-    )
+        found, reach = decide(one, dossier.document), measured(one)
+        if isinstance(found, Proved) and reach:
+            yield found.flag(of_length(dossier.document.words(one.span), one.length, reach))
 
 
 CHECK = Check(

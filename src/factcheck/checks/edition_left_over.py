@@ -19,24 +19,17 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
-from factcheck.model.twins import TwinRoute
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model.twins import TwinRoute, decide, repairs
 
 
 def edition_left_over(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each edition in the text where the title has another."""
-    words = dossier.document.words
+    document = dossier.document
     for twin in dossier.twins:
-        if twin.route is TwinRoute.EDITION:
-            this, other = words(twin.this), words(twin.other)
-            here, there = twin.places
-            yield Flag(
-                span=twin.this,
-                message=f"{twin.kind}: {this} in the {here}, {other} in the {there}",
-                proof=(f"both places name: {' '.join(twin.shared)}",),
-                related=(Related(twin.other), *(Related(span, "same") for span in twin.same)),
-                suggestions=(Suggestion(other), Suggestion(this, "counter")),
-            )
+        found = decide(document, twin) if twin.route is TwinRoute.EDITION else None
+        if isinstance(found, Proved):
+            yield found.flag(repairs(document, twin))
 
 
 _PRIZE = """# Entries open for the 2031 Lantern Prize

@@ -17,48 +17,22 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
-from factcheck.model.twins import Twin, TwinRoute
-
-_WITHOUT_REPAIR = ("deadline", "moment", "end", "file")
-"""Kinds of facts of which the one is no repair of the other."""
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model.twins import TwinRoute, decide, repairs
 
 
 def event_fact_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each fact of an event that another place tells otherwise."""
-    words = dossier.document.words
+    document = dossier.document
     known = {
         span for one in dossier.instants if one.apart for span in (one.this.span, one.other.span)
     }
     for twin in dossier.twins:
         is_told = twin.kind == "moment" and any(span.overlaps(twin.this) for span in known)
-        if twin.route is TwinRoute.FACT and not is_told:
-            this, other = words(twin.this), words(twin.other)
-            suggestions = (Suggestion(other), Suggestion(this, "counter"))
-            yield Flag(
-                span=twin.this,
-                message=_message(twin, this, other),
-                related=(Related(twin.other), *(Related(span, "same") for span in twin.same)),
-                suggestions=() if twin.kind in _WITHOUT_REPAIR else suggestions,
-            )
-
-
-def _message(twin: Twin, this: str, other: str) -> str:
-    told = {
-        "moment": f"{this} is not the moment of {other} in its zone",
-        "end": f"the end, {this}, is earlier than the beginning, {other}",
-        "file": f"{this} is not the day by which the file is named, {' '.join(twin.shared)}",
-    }
-    if twin.kind in told:
-        return told[twin.kind]
-    here, there = twin.places
-    if twin.kind == "deadline" and there != "event":
-        return f"the deadline {this} was over on the {there}, {other}"
-    if twin.kind == "deadline":
-        return f"the deadline {this} lies in a later year than the event, {other}"
-    if here == there:
-        return f"{twin.kind} of one event: {this} here, {other} elsewhere"
-    return f"{twin.kind} of one event: {this} in the {here}, {other} in the {there}"
+        is_fact = twin.route is TwinRoute.FACT and not is_told
+        found = decide(document, twin) if is_fact else None
+        if isinstance(found, Proved):
+            yield found.flag(repairs(document, twin))
 
 
 _COURSE = """# A course in dry-stone walling

@@ -18,21 +18,17 @@ of the ACM 7 (3), 1964: one letter or digit left out, put in, changed or swapped
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import TwinRoute
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model.twins import TwinRoute, decide, repairs
 
 
 def link_text_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each link whose words and address are one slip apart."""
-    targets = {link.span: link.target for link in dossier.document.links}
+    document = dossier.document
     for twin in dossier.twins:
-        if twin.route is TwinRoute.LINK:
-            words = dossier.document.words(twin.this)
-            yield Flag(
-                span=twin.this,
-                message=f"the link “{words}” leads to “{' '.join(twin.shared)}”",
-                proof=(f"address: {targets[twin.other]}",),
-            )
+        found = decide(document, twin) if twin.route is TwinRoute.LINK else None
+        if isinstance(found, Proved):
+            yield found.flag(repairs(document, twin))
 
 
 CHECK = Check(

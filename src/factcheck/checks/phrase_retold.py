@@ -19,23 +19,17 @@ of the ACM 7 (3), 1964.
 
 from collections.abc import Iterator
 
-from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Related, Severity, Suggestion
-from factcheck.model.twins import TwinRoute
+from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model.twins import TwinRoute, decide, repairs
 
 
 def phrase_retold(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each word of a phrase that the phrase has otherwise elsewhere."""
-    words = dossier.document.words
+    document = dossier.document
     for twin in dossier.twins:
-        if twin.route is TwinRoute.PHRASE:
-            this, other = words(twin.this), words(twin.other)
-            where = "in the same phrase elsewhere" if twin.kind == "word" else "elsewhere"
-            yield Flag(
-                span=twin.this,
-                message=f"“{this}” is “{other}” {where}",
-                related=(Related(twin.other),),
-                suggestions=(Suggestion(other), Suggestion(this, "counter")),
-            )
+        found = decide(document, twin) if twin.route is TwinRoute.PHRASE else None
+        if isinstance(found, Proved):
+            yield found.flag(repairs(document, twin))
 
 
 CHECK = Check(

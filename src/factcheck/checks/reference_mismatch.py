@@ -25,7 +25,6 @@ from factcheck.model import (
     Dossier,
     Flag,
     Mismatch,
-    Related,
     Severity,
     Suggestion,
 )
@@ -34,26 +33,7 @@ from factcheck.model import (
 def reference_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each particular of a marker that its entry contradicts."""
     for one in dossier.citing.mismatches:
-        mark = "“{}”" if one.field == "title" else "{}"
-        said, listed = mark.format(one.said), mark.format(one.listed)
-        here, there = one.places
-        yield Flag(
-            span=one.span,
-            message=f"{one.marker} has {one.field} {said}{here and ' '}{here}, {listed} {there}",
-            proof=_proof(dossier, one),
-            related=(Related(one.reference.span), *_better(one)),
-            suggestions=_suggestions(dossier, one),
-        )
-
-
-def _proof(dossier: Dossier, one: Mismatch) -> tuple[str, ...]:
-    entry = dossier.document.words(one.reference.span)
-    return (f"the entry: {entry}",)
-
-
-def _better(one: Mismatch) -> Iterator[Related]:
-    if one.better is not None:
-        yield Related(one.better.span, "same")
+        yield one.decide(dossier.document).flag(_suggestions(dossier, one))
 
 
 def _suggestions(dossier: Dossier, one: Mismatch) -> tuple[Suggestion, ...]:

@@ -21,52 +21,25 @@ from collections.abc import Iterator
 from factcheck.model import (
     Bad,
     Check,
-    Date,
     Dossier,
     Edtf,
     Flag,
+    Proved,
     Reckoning,
-    Related,
     Severity,
     Suggestion,
 )
-from factcheck.model.dates import spoken
-from factcheck.model.distances import BOUNDED, FIRM, apart, is_clocked
-from factcheck.model.dues import contradicts, due_date
+from factcheck.model.distances import apart, is_clocked
+from factcheck.model.dues import decide, due_date
 from factcheck.wording import date_like, of_length
 
 
 def relative_date_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date that lies elsewhere than the distance told with it leads."""
     for one in dossier.reckonings:
-        due = due_date(one)
-        if due is not None and one.distance.hedge in FIRM | BOUNDED and contradicts(one, due):
-            yield _flag(dossier, one, due)
-
-
-def _flag(dossier: Dossier, one: Reckoning, due: Edtf) -> Flag:
-    words = dossier.document.words
-    sign = "+" if one.sign > 0 else "-"
-    length = words(one.distance.span)
-    length = f"one {one.distance.unit}" if length.lower().startswith("the ") else length
-    base, told = (_end(date) for date in (one.base, one.target))
-    said = length[:1].lower() + length[1:]
-    proof = f"{base} {sign} {said} = {spoken(due)}, not {told}"
-    if one.distance.hedge in BOUNDED:
-        proof = f"from {base} to {told} it is {_days(one)}, not {one.distance.hedge} {said}"
-    return Flag(
-        span=one.span,
-        message=f"“{words(one.span)}”: {proof}",
-        related=(Related(one.base.span, "anchor"),),
-        suggestions=tuple(_repairs(dossier, one, due)),
-    )
-
-
-def _end(date: Date) -> str:
-    """Return a date in words, of a stretch its end, which is counted from."""
-    value = date.value.end if date.value and date.value.is_interval else None
-    value = value or date.value
-    return spoken(value) if value else ""
+        found, due = decide(one, dossier.document), due_date(one)
+        if isinstance(found, Proved) and due:
+            yield found.flag(tuple(_repairs(dossier, one, due)))
 
 
 def _repairs(dossier: Dossier, one: Reckoning, due: Edtf) -> Iterator[Suggestion]:
@@ -89,14 +62,6 @@ def _repairs(dossier: Dossier, one: Reckoning, due: Edtf) -> Iterator[Suggestion
         Suggestion(whole.replace(length, other.text))
         for other in of_length(length, one.distance, found)
     )
-
-
-def _days(one: Reckoning) -> str:
-    """Return how far both dates lie apart."""
-    base, target = one.base.value, one.target.value
-    found = apart(base, target, minutes=False) if base and target else None
-    low, high = sorted(abs(end) for end in (found.low, found.high)) if found else (0, 0)
-    return f"{low:.0f} days" if low == high else f"{low:.0f} to {high:.0f} days"
 
 
 CHECK = Check(

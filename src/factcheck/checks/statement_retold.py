@@ -18,25 +18,17 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
-from factcheck.model.twins import TwinRoute
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model.twins import TwinRoute, decide, repairs
 
 
 def statement_retold(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each value of a summary that the text tells otherwise."""
-    words = dossier.document.words
+    document = dossier.document
     for twin in dossier.twins:
-        if twin.route in (TwinRoute.WORDS, TwinRoute.COUNT):
-            this, other = words(twin.this), words(twin.other)
-            here, there = twin.places
-            places = (here, there) if here != there else (here, "text")
-            yield Flag(
-                span=twin.this,
-                message=f"{twin.kind}: {this} in the {places[0]}, {other} in the {places[1]}",
-                proof=(f"both places say: {', '.join(twin.shared)}",),
-                related=(Related(twin.other), *(Related(span, "same") for span in twin.same)),
-                suggestions=(Suggestion(other), Suggestion(this, "counter")),
-            )
+        found = decide(document, twin) if twin.route in (TwinRoute.WORDS, TwinRoute.COUNT) else None
+        if isinstance(found, Proved):
+            yield found.flag(repairs(document, twin))
 
 
 _FAIR = """# The seed fair

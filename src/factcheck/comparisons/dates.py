@@ -55,6 +55,11 @@ _PAGE = lazy(r"[/-][a-z0-9-]*[a-z][a-z0-9-]*")
 """What stands behind the day in an address: "/the-name-of-a-page"."""
 _ANY_YEAR = 2000
 """A leap year, for a day whose year nobody tells."""
+_CITED = lazy(
+    r"(?P<name>[A-Z][\w’'-]+)(?P<more> et\.? al\.?| (?:and|&) [A-Z][\w’'-]+)?(?P<mark>,? \(|, | )"
+    r"(?:1[5-9]|20)\d\d[a-z]?\b(?! \w)"
+)
+"""How a work is cited: "Holm 2011", "Holm & Moe (2011)", "Holm et al., 2011"."""
 _ROMAN = lazy(r"(?<![\w.])M[DCLXVI]{3,}(?!\w)")
 """A year in Roman numerals; shorter ones are numbers of chapters and kings."""
 _WORTHS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -96,9 +101,18 @@ def _dates(link: Link, read: Reading, span: Span) -> tuple[Date, ...]:
     if days or found:
         return days or found
     lettered = _in_letters(read, span)
-    if lettered or link.kind is LinkKind.WORK:
+    is_title = link.kind is LinkKind.WORK and not _is_citation(read.words(span))
+    if lettered or is_title:
         return lettered
     return read.years_alone(span) or _months_alone(read, span)
+
+
+def _is_citation(words: str) -> bool:
+    """True if words cite a work by author and year, and are no title with a year in it."""
+    found = _CITED.search(words)
+    if found is None:
+        return False
+    return bool(found["more"]) or "(" in found["mark"] or not is_listed(found["name"].lower())
 
 
 def _in_letters(read: Reading, span: Span) -> tuple[Date, ...]:
@@ -208,7 +222,7 @@ def _compared(
         ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
     )
     found = _proved(link, read, this, counter)
-    is_listed_beside = read.is_one_sentence(*sorted((link.this, other)))
+    is_listed_beside = read.are_listed(link.this, other)
     are_beside = is_slip or _are_beside(read, link.this, other)
     is_bare = link.kind is LinkKind.EVENT and (is_listed_beside or not are_beside)
     return evolve(found, least=SURE) if is_bare else found
@@ -249,7 +263,7 @@ def _are_versions(read: Reading, this: Span, other: Span) -> bool | None:
 
 def _are_beside(read: Reading, this: Span, other: Span) -> bool:
     """True if two places have words, a version or a heading in common that tell what happened."""
-    if _are_versions(read, this, other) or read.context(this) & read.context(other):
+    if _are_versions(read, this, other) or read.common(this, other):
         return True
     return _is_above(read, this, other) or _is_above(read, other, this)
 

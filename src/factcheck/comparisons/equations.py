@@ -11,6 +11,7 @@ from datetime import date as day_of
 
 from factcheck import lexicon
 from factcheck.comparisons.dates import times
+from factcheck.comparisons.ours import linked_by_us
 from factcheck.comparisons.reading import Reading
 from factcheck.equations.amounts import PERCENT
 from factcheck.mentions.quantities.counted import same_unit
@@ -47,6 +48,10 @@ _ROUNDED = 0.006
 """Relative error up to which what comes out is what the equation says: three digits."""
 _CONSTANTS = frozenset({1.0, 100.0})
 """Numbers that need not be printed: one for counting both ends, a hundred for per cent."""
+_LEAST_ROUNDED = 10
+"""A quotient that is printed without a fraction was rounded from here on."""
+_OF_DEGREES = frozenset({1.8, 5.0, 9.0, 32.0})
+"""Numbers by which degrees of one scale are made degrees of another."""
 _SCALES = tuple(10.0**power for power in (0, 3, 6, 9, 12, -3, -6, -9, -12))
 """By which a figure may be reckoned that is printed in thousands or millions."""
 _HUNDRED = 100
@@ -145,7 +150,7 @@ def compare_equation(link: Link, read: Reading) -> Verdict:
     if not (is_near or _is_close(made.result, made.said)):
         told = f"{made.left} is {made.result:,.10g}, not {made.said:,.10g}"
         return Refused(Reason.WRONG_EQUATION, f"{told}: write what comes out")
-    own = _linked_by_us(link, read)
+    own = linked_by_us(link, read)
     is_same = own and any(_is_close(made.result, number) for number in own.right)
     return own if own and is_same else _printed(link, read, made)
 
@@ -303,13 +308,18 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     )
     if any(_is_result(made, read, one) for one in own_left):
         return Refused(Reason.HOLDS, f"{made.told} is what is printed")
-    if any(_is_result(made, read, one) for one in left):
+    if any(_is_result(made, read, one) for one in left if one.hedge or not _is_wide(one)):
         return Refused(Reason.AGREES, f"{made.told} is what is printed at another place")
     doubted = _doubted(made, own_left or left)
     if len({_value(one) for one in doubted}) == 1:
         return _fails(link, read, made, (doubted[0], printed))
     what = "no single figure is left to hold the result against"
     return _beyond_whole(link, made, own) or Refused(Reason.NO_VALUE, what)
+
+
+def _is_wide(figure: Quantity) -> bool:
+    """True if a figure is a range."""
+    return figure.high > figure.low * _NARROW
 
 
 def _half_read(
@@ -424,6 +434,8 @@ def _unread_day(link: Link, read: Reading, made: _Equation) -> str:
 
 def _is_of_words(link: Link, read: Reading, made: _Equation, term: float) -> bool:
     """True if a number is that of a word at a place: 60 of hours, 2 of half, 3 of a mean of 3."""
+    if term in _OF_DEGREES and all("°" in read.words(place) for place in link.places):
+        return True
     numbers = lexicon.table("links.numbers of words")
     around = " ".join(read.words(read.sentence(place)).lower() for place in link.places)
     told = word_list(around)
@@ -475,9 +487,6 @@ def compare_parts(link: Link, read: Reading) -> Verdict:
     """
     if link.kind is not LinkKind.WHOLE or link.equation:
         return Refused(Reason.NO_COMPARISON, "no parts of a whole are given")
-    found = _linked_by_us(link, read)
-    if found:
-        return found
     whole, *parts = (read.figures(place) for place in link.places)
     if len(whole) != 1 or not parts or any(len(one) != 1 for one in parts):
         return Refused(Reason.NO_VALUE, "a place gives no figure, or more than one")
@@ -485,24 +494,6 @@ def compare_parts(link: Link, read: Reading) -> Verdict:
     if {part.unit for part in one.parts} != {whole[0].unit} or one.sum <= whole[0].high:
         return Refused(Reason.AGREES, "the parts do not make more than the whole")
     return one.decide(read.document)
-
-
-def _linked_by_us(link: Link, read: Reading) -> Proved | None:
-    """Prove what our own linkers link, whose cues tell how round its figures are."""
-    for own in read.known.measures.reckoned:
-        found = own.decide(read.document)
-        if isinstance(found, Proved) and _is_between(found, link):
-            return found
-    return None
-
-
-def _is_between(found: Proved, link: Link) -> bool:
-    """True if what is found lies at the places of a link, and at all of them."""
-    spans = (found.span, *(one.span for one in found.related))
-    return link.this.overlaps(found.span) and (
-        all(any(span.overlaps(place) for place in link.places) for span in spans)
-        and all(any(span.overlaps(place) for span in spans) for place in link.places)
-    )
 
 
 def _figures(read: Reading, places: Sequence[Span]) -> list[Quantity]:
@@ -552,6 +543,8 @@ def _is_result(made: _Equation, read: Reading, figure: Quantity) -> bool:
     is_bare = not any(char.isalpha() for char in read.words(figure.span))
     is_exact = is_bare and bool(figure.low) and figure.high <= figure.low * _NARROW
     slack = 0.0 if made.is_exact else _ROUNDED * abs(made.result)
+    if "/" in made.parts and figure.low == figure.high == round(figure.low) >= _LEAST_ROUNDED:
+        slack = max(slack, _HALF_STEP)
     return any(
         low - slack * power <= made.result * power <= high + slack * power
         for power in (_SCALES if is_exact else (*_of_unit(figure), 1.0))

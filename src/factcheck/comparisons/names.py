@@ -99,18 +99,10 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
         return Refused(Reason.SAME_FORM, "the form without accents is the usual one here")
     best = max(pairs, key=lambda pair: (pair.is_slip, pair.shared, -pair.this.at))
     this, counter = (read.tokens.span(one.at) for one in (best.this, best.other))
-    is_residue = _PLACEHOLDER.fullmatch(best.this.text)
-    is_work = link.kind is LinkKind.WORK
-    why = explained(read, this, counter, is_slip=best.is_slip, is_work=is_work)
-    why = "" if is_residue else why
-    if why:
-        return Refused(Reason.EXPLAINED, why)
-    if are_namesakes(read, best.this.at, best.other.at, is_slip=best.is_slip):
-        return Refused(Reason.OTHER_THING, "two given names before one family name are two persons")
+    refused = None if _PLACEHOLDER.fullmatch(best.this.text) else _refused(link, read, best)
+    if refused:
+        return refused
     code, (this, counter) = _code(link, read, best), whole_names(read, this, counter)
-    letters = ["".join(filter(str.isalnum, read.words(span))) for span in (this, counter)]
-    if link.values is ValueKind.NAME and letters[0] == letters[1]:
-        return Refused(Reason.SAME_FORM, "the forms differ in blanks and hyphens only")
     return Proved(
         code=code,
         span=this,
@@ -121,6 +113,25 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
         ),
         related=(Related(counter),),
     )
+
+
+def _refused(link: Link, read: Reading, best: _Pair) -> Refused | None:
+    """Refuse two forms that the document explains, or that are of two persons or one form."""
+    this, other = (read.tokens.span(one.at) for one in (best.this, best.other))
+    is_work = link.kind is LinkKind.WORK
+    why = explained(read, this, other, is_slip=best.is_slip, is_work=is_work)
+    is_pair = not best.is_slip and link.values is ValueKind.NAME
+    if is_pair and read.is_one_sentence(*sorted((this, other))):
+        why = why or "one sentence tells both"
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    if are_namesakes(read, best.this.at, best.other.at, is_slip=best.is_slip):
+        return Refused(Reason.OTHER_THING, "two given names before one family name are two persons")
+    whole = whole_names(read, this, other)
+    letters = ["".join(filter(str.isalnum, read.words(span))) for span in whole]
+    if link.values is ValueKind.NAME and letters[0] == letters[1]:
+        return Refused(Reason.SAME_FORM, "the forms differ in blanks and hyphens only")
+    return None
 
 
 def _is_usual(read: Reading, one: _Word, other: _Word) -> bool:
@@ -257,6 +268,8 @@ def _words(read: Reading, span: Span) -> list[_Word]:
     ]
 
 
+_DECIMAL = lazy(r"\d+\.\d+")
+_DIGITS = "0123456789"
 _INDEX = lazy(r"_?\d$")
 _VERSION = lazy(r"v?\d+(?:\.\d+)+")
 _PLACEHOLDER = lazy(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
@@ -299,7 +312,7 @@ def _shared(one: _Word, other: _Word, *, is_dated: bool) -> int:
     """Return how many words beside two are equal; names of works of one year count as beside it."""
     shared = (one.before == other.before != "") + (one.behind == other.behind != "")
     are_names = one.text[0].isupper() and other.text[0].isupper()
-    return max(shared, int(is_dated and are_names))
+    return max(shared, int(is_dated and are_names and not (one.before or other.before)))
 
 
 def _is_year(word: str) -> bool:
@@ -336,7 +349,11 @@ def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
     is_exact = _is_title(link, shared) or (
         link.values is ValueKind.IDENTIFIER and _is_code(one.text) and _is_code(other.text)
     )
-    if are_forms(left, right) and not (is_exact or _are_spellings(link, one, other, shared)):
+    is_form = are_forms(left, right) and not _are_spellings(link, one, other, shared)
+    is_numbered = left.isalpha() != right.isalpha() and left.rstrip(_DIGITS) == right.rstrip(
+        _DIGITS
+    )
+    if (is_form and not is_exact) or is_numbered:
         return False
     if any(char.isdigit() for char in left + right):
         is_turned = _is_twisted(one.text, other.text) and not left.isdigit()
@@ -445,7 +462,7 @@ def _is_version(word: str) -> bool:
 def _are_of_names(link: Link, one: str, other: str) -> bool:
     """True if two words may be parts of names: no figures, nor versions of an identifier."""
     if link.values is ValueKind.NUMBER:
-        return _is_version(one)
+        return _is_version(one) and not _DECIMAL.fullmatch(one)
     are_versions = _VERSION.fullmatch(one) and _VERSION.fullmatch(other)
     are_of_row = _INDEX.sub("", one) == _INDEX.sub("", other) != one
     return not (link.values is ValueKind.IDENTIFIER and (are_versions or are_of_row))

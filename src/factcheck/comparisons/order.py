@@ -57,6 +57,7 @@ def compare_order(link: Link, read: Reading) -> Verdict:
         return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
     theirs = tuple(date for other in link.others for date in stated(read, other))
     found = _told_order(read, mine, theirs) or _life_and_deed(read, mine, theirs)
+    found = found or _other_end(link, read, mine)
     found = found or _untimely(read, mine, theirs) or _outside_life(link, read, mine)
     found = found or _out_of_order(link, read)
     return found or _of_versions(link, read) or _linked_order(link, read, mine, theirs)
@@ -196,6 +197,22 @@ def _life_and_deed(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
                 proof=(f"{this.value} and {counter.value}",),
                 related=(Related(counter.span),),
             )
+    return None
+
+
+def _other_end(link: Link, read: Reading, mine: Dates) -> Proved | None:
+    """Prove that a birth or a death is told of another year than the years of the life have."""
+    lives = [one for place in link.others for one in stated(read, place) if _is_life(read, one)]
+    dates = [one for one in mine if one.value and one.value.year]
+    for life in lives if link.kind is LinkKind.EVENT and len(dates) == 1 else ():
+        for told, end in ((_DEATH, "end"), (_BIRTH, "start")):
+            bound, date = getattr(life.value, end), dates[0]
+            is_other = date.value is not None and bound.year not in (None, date.value.year)
+            if is_other and read.tells(link.this, *told) and not _outlives(read, date, life):
+                words = read.shown(date.span), read.shown(life.span)
+                message = f"{words[0]} is not the {end} of a life of {words[1]}"
+                where = (Related(life.span),)
+                return Proved("CHR06", date.span, message, related=where, least=LIKELY)
     return None
 
 

@@ -68,20 +68,15 @@ def _acts(read: Reading, place: Span, absent: Span) -> Proved | None:
 
 
 def _side(read: Reading, place: Span) -> str:
-    """Return whether the line of a place lists the present or the absent; empty if neither."""
-    block = read.document.block_at(place.start)
-    sentence = read.sentence(place)
-    firsts = [one.start for one in (block.span if block else sentence, sentence)]
-    labels = {read.tokens.lower[at] for first in firsts for at in _first(read, first)}
-    lists = (("present", lexicon.words("links.present")), ("absent", lexicon.words("links.absent")))
-    sides = [side for side, words in lists if words & labels]
-    return sides[-1] if sides else ""
-
-
-def _first(read: Reading, start: int) -> range:
-    """Return the first tokens from a place on, by which a list is labelled."""
-    at = read.tokens.at(start)
-    return range(at, min(at + _LABEL, len(read.tokens)))
+    """Return whether a place stands behind the label of the present or the absent."""
+    block = read.tokens.inside(read.block(place))
+    lists = {"present": lexicon.words("links.present"), "absent": lexicon.words("links.absent")}
+    for at in reversed(range(block.start, read.tokens.inside(place).stop)):
+        is_label = at < block.start + _LABEL or read.tokens.lower[at + 1 : at + 2] == [":"]
+        side = next((one for one, words in lists.items() if read.tokens.lower[at] in words), "")
+        if is_label and side:
+            return side
+    return ""
 
 
 def _listed(read: Reading, place: Span) -> tuple[str, dict[str, Span]] | None:

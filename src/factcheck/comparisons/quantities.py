@@ -41,6 +41,7 @@ _AGED = lazy(r"[\w-]+(?:-| )years?(?:-| )old\b")
 _NUMBER = lazy(r"\d+(?:\.(?P<behind>\d+))?")
 _PER = lazy(r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))(?P<per>[A-Za-z]+)")
 _TWICE = lazy(r"\b(?P<words>[a-z]+(?:[- ][a-z]+)?) \((?P<digits>\d[\d,]*)\)")
+_JOINTS = frozenset({"to", "and", "-", "–"})
 _TENFOLD = 10
 _YEARS = (1000, 2100)
 _INEXACT = (0.9,)
@@ -59,7 +60,9 @@ def compare_quantities(link: Link, read: Reading) -> Verdict:
     proved: Proved | None = None
     for other in link.others:
         mine, theirs = _figures(read, link.this, other)
-        if theirs:
+        if len(mine) > 1 and sorted(map(value, mine)) == sorted(map(value, theirs)):
+            refused = Refused(Reason.AGREES, "both places have the same figures")
+        elif theirs:
             found = _compared(link, read, (mine, theirs), other)
             proved = proved or (found if isinstance(found, Proved) else None)
             refused = found
@@ -96,30 +99,57 @@ def _compared(
         found = _other_unit(link, read, figures) or _converted(link, read, figures)
         what = "the figures are of other units or count other things"
         return found or Refused(Reason.OTHER_THING, what)
-    beyond = _beyond(mine, theirs) or _beyond(theirs, mine)
     left = _left_over(read, figures)
     odd = _odd_one(read, mine, theirs) or _of_one_sort(pairs) or left
     pairs = [odd] if odd else pairs
+    refused = _can_both_be(read, figures, pairs) or _untold(link, read, other)
+    if refused:
+        return refused
+    pair = min(pairs, key=_distance)
+    least = ALIKE if left else _least(link, read, other, pair)
+    return evolve(of_figures(read.document, *pair), least=least)
+
+
+def _can_both_be(
+    read: Reading,
+    figures: tuple[Sequence[Quantity], Sequence[Quantity]],
+    pairs: Sequence[tuple[Quantity, Quantity]],
+) -> Refused | None:
+    """Refuse figures that share a value: as intervals, as one of a stretch, or as one rounded."""
+    mine, theirs = figures
+    if _lies_within(read, mine, theirs) or _lies_within(read, theirs, mine):
+        return Refused(Reason.AGREES, "one figure lies between the two of the other place")
+    beyond = _beyond(mine, theirs) or _beyond(theirs, mine)
     for one, two in pairs:
         if not contradict(one, two) and not beyond:
             return _agreeing(read, one, two)
         if _is_rounded(read, one, two) or _is_rounded(read, two, one):
             told = f"{read.shown(one.span)} and {read.shown(two.span)}"
             return Refused(Reason.AGREES, f"{told} are one figure, one of them rounded")
+    return None
+
+
+def _untold(link: Link, read: Reading, other: Span) -> Refused | None:
+    """Refuse figures of which the document tells why both stand, or not what they are of."""
     why = _explained(read, link.this, other)
     if why:
         return Refused(Reason.EXPLAINED, why)
     if not one_thing(link, read):
         what = "the places have no word in common that tells what is measured"
         return Refused(Reason.OTHER_THING, what)
-    pair = min(pairs, key=_distance)
-    found = of_figures(read.document, *pair)
-    is_alike = left is not None or bool(read.stems(link.this) & read.stems(other))
-    counts_one = all(one.noun for one in pair) or bool(read.common(link.this, other))
-    is_bare = not is_alike and not counts_one
-    return (
-        evolve(found, least=ALIKE) if is_alike else evolve(found, least=SURE) if is_bare else found
-    )
+    return None
+
+
+def _least(link: Link, read: Reading, other: Span, pair: tuple[Quantity, Quantity]) -> float:
+    """Return how sure one must be that two figures are of one thing, by what both places say."""
+    if _reads_alike(read, link.this, other):
+        return ALIKE
+    are_counts = all(one.noun for one in pair)
+    if read.are_listed(link.this, other) and not are_counts:
+        return SURE
+    if read.stems(link.this) & read.stems(other):
+        return ALIKE
+    return LIKELY if are_counts or read.common(link.this, other) else SURE
 
 
 def compare_extremes(link: Link, read: Reading) -> Verdict:
@@ -283,6 +313,17 @@ def _distance(pair: tuple[Quantity, Quantity]) -> float:
     return 1.0 - values[0] / values[1] if values[1] else 0.0
 
 
+def _lies_within(read: Reading, few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
+    """True if one figure lies between two that are joined: 6.4 h, "from 6.1 h to 6.9 h"."""
+    is_stretch = len(few) == 1 and len(many) == 2  # noqa: PLR2004 - both ends
+    if not is_stretch or few[0].hedge or few[0].unit != many[0].unit:
+        return False
+    between = read.tokens.inside(Span(many[0].span.end, many[1].span.start))
+    is_joined = len(between) == 1 and read.tokens.lower[between.start] in _JOINTS
+    low, high = sorted(map(value, many))
+    return is_joined and low < value(few[0]) < high
+
+
 def _beyond(few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
     """True if one side has an upper bound, and the other a range that reaches beyond it."""
     if len(few) != 1 or not few[0].hedge or few[0].low > 0 or any(one.hedge for one in many):
@@ -355,15 +396,18 @@ def _is_year(read: Reading, one: Quantity) -> bool:
 
 def _explained(read: Reading, this: Span, other: Span) -> str:
     """Return how the document tells why two figures stand; empty if it does not."""
+    years = read.years_in(this), read.years_in(other)
+    if not all(years):
+        years = read.years_of(this), read.years_of(other)
+    if all(years) and not years[0] & years[1]:
+        return f"the figures are of {_listed(years[0])} and of {_listed(years[1])}"
     first, second = sorted((this, other))
     if read.is_one_sentence(first, second) and not _reads_alike(read, this, other):
         return "one sentence gives both figures"
-    years = read.years_of(this), read.years_of(other)
-    if all(years) and not years[0] & years[1]:
-        return f"the figures are of {_listed(years[0])} and of {_listed(years[1])}"
     excuses = (
         (_are_compounds(read, this, other), "the figures are of two kinds of one thing"),
         (_extreme(read, this) != _extreme(read, other), "one is the highest or lowest of several"),
+        (read.is_then(this) != read.is_then(other), "one is told of another time"),
         (read.are_parted(this, other), "the sentences set the two against one another"),
         (_are_ages(read, this, other), "an age is another one at another time"),
         (_is_doubted(read, this, other), "the document corrects or doubts one of the figures"),

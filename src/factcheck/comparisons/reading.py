@@ -29,12 +29,17 @@ from factcheck.model import (
     EdtfError,
     NameKind,
     Piece,
+    Proved,
     Quantity,
     Reason,
     Refused,
     SourceFile,
     Span,
     Unit,
+    ages,
+    dues,
+    lengths,
+    twins,
 )
 from factcheck.model.weekdays import Calendar
 from factcheck.patterns import lazy
@@ -55,6 +60,8 @@ _RATIO = lazy(
 _ORDINAL = ("st", "nd", "rd", "th")
 _NEAR = 5
 """Tokens on each side of a place that are close to it."""
+_COMPARED = (twins.TwinRoute.ITEMS, twins.TwinRoute.PHRASE)
+"""Twins that comparisons of counts and of names find by themselves."""
 _SHORT = 4
 """Telling words of a sentence that leaves what it is about to those around it."""
 _LONG_QUOTATION = 8
@@ -85,6 +92,20 @@ class Reading:
     def calendar(self) -> Calendar:
         """Return what decides whether a weekday is that of a day of the document."""
         return Calendar(self.document, self.known.facts.dates, self.known.record.published)
+
+    @cached_property
+    def ours(self) -> tuple[Proved, ...]:
+        """Return what our own linkers link and cannot be: sums, ages, lengths, references."""
+        known, document = self.known, self.document
+        verdicts = (
+            *(one.decide(document) for one in known.measures.reckoned),
+            *(ages.decide(one, document) for one in known.ages),
+            *(lengths.decide(one, document) for one in known.stretches),
+            *(dues.decide(one, document) for one in known.reckonings),
+            *(one.decide(document) for one in known.citing.mismatches),
+            *(twins.decide(document, one) for one in known.twins if one.route not in _COMPARED),
+        )
+        return tuple(one for one in verdicts if isinstance(one, Proved))
 
     @cached_property
     def said(self) -> Sequence[Said]:
@@ -120,6 +141,13 @@ class Reading:
     def is_one_sentence(self, one: Span, other: Span) -> bool:
         """True if two places lie in one sentence."""
         return self.sentence(one).contains(other)
+
+    def are_listed(self, one: Span, other: Span) -> bool:
+        """True if two places lie in one sentence, whatever parts it has, or in rows of a table."""
+        whole = self.document.sentence_at(one.start)
+        blocks = [self.document.block_at(span.start) for span in (one, other)]
+        are_rows = all(block is not None and block.kind is BlockKind.ROW for block in blocks)
+        return are_rows or (whole is not None and whole.contains(other))
 
     def dates(self, span: Span) -> tuple[Date, ...]:
         """Return the dates in or at a place."""
@@ -215,17 +243,16 @@ class Reading:
         """Return what the sentence of a place and the heading above it are about."""
         section = self.document.section_at(span.start)
         heading = self.stems(section.heading) if section and section.heading else frozenset[str]()
-        told = self.stems(self.document.sentence_at(span.start) or span)
-        label = self.stems(self.block(span)) if len(told) < _SHORT else frozenset[str]()
-        return told | label | self.stems(span) | heading
+        return self._about(span) | heading
 
     def common(self, this: Span, other: Span) -> frozenset[str]:
         """Return what the sentences of two places, headings left out, are both about."""
-        sides = [
-            self.stems(self.document.sentence_at(span.start) or span) | self.stems(span)
-            for span in (this, other)
-        ]
-        return sides[0] & sides[1]
+        return self._about(this) & self._about(other)
+
+    def _about(self, span: Span) -> frozenset[str]:
+        told = self.stems(self.document.sentence_at(span.start) or span)
+        label = self.stems(self.block(span)) if len(told) < _SHORT else frozenset[str]()
+        return told | label | self.stems(span)
 
     def near(self, span: Span) -> frozenset[str]:
         """Return the words close to a place, in small letters, as far as its sentence goes."""
@@ -253,6 +280,13 @@ class Reading:
         block = self.document.block_at(span.start)
         return block.span if block else span
 
+    def is_then(self, span: Span) -> bool:
+        """True if the words close to a place tell of another time: "by then", "at first"."""
+        inside = self.tokens.inside(self.document.sentence_at(span.start) or span)
+        at, end = self.tokens.at(span.start), self.tokens.inside(span).stop
+        near = range(max(inside.start, at - _NEAR), min(inside.stop, end + _NEAR))
+        return next(listed("links.another time").find(self.tokens, near), None) is not None
+
     def tells(self, span: Span, *lists: str) -> bool:
         """True if the sentence of a place has a phrase of the lists, in any form."""
         return self.told(span, *lists) is not None
@@ -276,6 +310,11 @@ class Reading:
             if block.kind is BlockKind.HEADING and block.span.start < span.start
         )
         return next(headings, None)
+
+    def years_in(self, span: Span) -> frozenset[int]:
+        """Return the years that stand in a place itself."""
+        found = (one for one in self.known.facts.dates if span.contains(one.span))
+        return frozenset(one.value.year for one in found if one.value and one.value.year)
 
     def years_of(self, span: Span) -> frozenset[int]:
         """Return the years that the sentence of a place tells, else those of the heading above."""
@@ -388,11 +427,7 @@ def _bare(known: Tokens, first: int, behind: int, value: float, slack: float) ->
     word = known.lower[at] if at < len(known) and known.is_word(at) else ""
     is_near = at < len(known) and known.starts[at] - known.ends[behind - 1] <= 1
     noun = word if is_near and word not in _plain() else ""
-    return Quantity(
-        known.span(first, behind - 1),
-        low,
-        high,
-        "",
-        noun,
-        soft.words if soft and not is_sum else "",
-    )
+    is_digits = known.words[behind - 1][-1].isdigit()
+    unit = lexicon.table("quantities.joined units").get(noun, "") if is_digits else ""
+    softly = soft.words if soft and not is_sum else ""
+    return Quantity(known.span(first, behind - 1), low, high, unit, "" if unit else noun, softly)

@@ -6,7 +6,7 @@ from factcheck.comparisons.reading import Reading
 from factcheck.model import Link, Proved, Quantity, Reason, Refused, Related, Verdict
 from factcheck.text import listed
 
-_LEAST = 3
+_LEAST = 2
 """Figures that make a row."""
 
 

@@ -28,7 +28,7 @@ def compare_wordings(link: Link, read: Reading) -> Verdict:
         if found is None:
             continue
         this, counter = found
-        why = explained(read, this, counter)
+        why = explained(read, this, counter, is_work=True)  # what is told of kin may be the fault
         if why:
             refused = Refused(Reason.EXPLAINED, why)
             continue

@@ -5,10 +5,22 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from factcheck.model.calendar import DAY_SECONDS, Unit
-from factcheck.model.dates import Edtf
-from factcheck.model.distances import TO_THE_DAY, allowed, apart, fits, is_clocked, led_to
+from factcheck.model.dates import Edtf, spoken
+from factcheck.model.distances import (
+    BOUNDED,
+    FIRM,
+    TO_THE_DAY,
+    allowed,
+    apart,
+    fits,
+    is_clocked,
+    led_to,
+)
 from factcheck.model.facts import Date
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.reckonings import Reckoning
+from factcheck.model.text import Document
 
 _NEAR_DAYS = {Unit.WEEK: 21, Unit.MONTH: 100}
 _FEW_DAYS = 10
@@ -32,7 +44,42 @@ def due_date(one: Reckoning) -> Edtf | None:
     return led_to(start, one.distance, one.sign)
 
 
-def contradicts(one: Reckoning, due: Edtf) -> bool:
+def decide(one: Reckoning, document: Document) -> Verdict:
+    """Return whether a date can be that to which the distance told with it leads."""
+    due = due_date(one)
+    if due is None or one.distance.hedge not in FIRM | BOUNDED:
+        return Refused(Reason.NO_VALUE, "the distance is not told for sure")
+    if not _contradicts(one, due):
+        return Refused(Reason.HOLDS, f"the distance may lead to the date: {spoken(due)}")
+    words = document.words
+    sign = "+" if one.sign > 0 else "-"
+    length = words(one.distance.span)
+    length = f"one {one.distance.unit}" if length.lower().startswith("the ") else length
+    base, told = (_end(date) for date in (one.base, one.target))
+    said = length[:1].lower() + length[1:]
+    proof = f"{base} {sign} {said} = {spoken(due)}, not {told}"
+    if one.distance.hedge in BOUNDED:
+        proof = f"from {base} to {told} it is {_days(one)}, not {one.distance.hedge} {said}"
+    message = f"“{words(one.span)}”: {proof}"
+    return Proved("DAT03", one.span, message, related=(Related(one.base.span, "anchor"),))
+
+
+def _end(date: Date) -> str:
+    """Return a date in words, of a stretch its end, which is counted from."""
+    value = date.value.end if date.value and date.value.is_interval else None
+    value = value or date.value
+    return spoken(value) if value else ""
+
+
+def _days(one: Reckoning) -> str:
+    """Return how far both dates lie apart."""
+    base, target = one.base.value, one.target.value
+    found = apart(base, target, minutes=False) if base and target else None
+    low, high = sorted(abs(end) for end in (found.low, found.high)) if found else (0, 0)
+    return f"{low:.0f} days" if low == high else f"{low:.0f} to {high:.0f} days"
+
+
+def _contradicts(one: Reckoning, due: Edtf) -> bool:
     """Say whether no date near by explains a distance, and the date told may be a slip of it.
 
     From a happening that is told elsewhere days may be counted with the first or without it, unless

@@ -2,8 +2,19 @@
 
 from factcheck.model.calendar import DAY_SECONDS, Unit, weekday_of
 from factcheck.model.dates import Edtf
-from factcheck.model.distances import Reach, allowed, apart, is_clocked, without_zone
+from factcheck.model.distances import (
+    BELOW,
+    FIRM,
+    Reach,
+    allowed,
+    apart,
+    is_clocked,
+    without_zone,
+)
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.reckonings import Stretch
+from factcheck.model.text import Document
 
 _LIKE, _LIKE_TOUCHING = 2.5, 6.0
 """A length that is so many times longer or shorter measures something else, or none at all where
@@ -18,6 +29,19 @@ _ROUNDED = {Unit.MINUTE: 5, Unit.HOUR: 25}
 _FRIDAY, _SATURDAY = 4, 5
 _LEAST_MONTHS = 2
 """From here on days are told in months and years, too."""
+
+
+def decide(one: Stretch, document: Document) -> Verdict:
+    """Return whether a length can be that between its bounds."""
+    found = measured(one) if one.length.hedge in FIRM | BELOW else None
+    if found is None:
+        return Refused(Reason.NO_VALUE, "the length or its bounds are not told for sure")
+    bounds = document.words(one.bounds)
+    told = f"“{bounds}” is {spoken(one, found)}"
+    if not _contradicts(one, found, touches=bounds[:5].lower() == "from "):
+        return Refused(Reason.HOLDS, told)
+    message = f"“{document.words(one.span)}”: {told}"
+    return Proved("DAT06", one.span, message, related=(Related(one.bounds),))
 
 
 def _ends(one: Stretch) -> tuple[Edtf, Edtf] | None:
@@ -40,7 +64,7 @@ def measured(one: Stretch) -> Reach | None:
     return apart(first, last, minutes=is_clocked(one.length))
 
 
-def contradicts(one: Stretch, found: Reach, *, touches: bool = False) -> bool:
+def _contradicts(one: Stretch, found: Reach, *, touches: bool) -> bool:
     """Say whether a length cannot be meant by one who measured what was found.
 
     Args:

@@ -5,8 +5,10 @@ import enum
 from attrs import field
 
 from factcheck.model.dates import Edtf
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved
 from factcheck.model.sources import Contributor
-from factcheck.model.text import SourceFile, Span
+from factcheck.model.text import Document, SourceFile, Span
 from factcheck.values import frozen
 
 
@@ -242,6 +244,20 @@ class Mismatch:
     """Another entry that fits what is said."""
     places: tuple[str, str] = ("in the text", "in the list")
     """Where it is said, and where the entry stands: "in note 3", "in note 1"."""
+
+    def decide(self, document: Document) -> Proved:
+        """Return what is said of a marker whose entry has another year, author, title or page."""
+        mark = "“{}”" if self.field == "title" else "{}"
+        said, listed = mark.format(self.said), mark.format(self.listed)
+        here, there = self.places
+        better = (Related(self.better.span, "same"),) if self.better else ()
+        return Proved(
+            "CIT02",
+            self.span,
+            f"{self.marker} has {self.field} {said}{here and ' '}{here}, {listed} {there}",
+            proof=(f"the entry: {document.words(self.reference.span)}",),
+            related=(Related(self.reference.span), *better),
+        )
 
 
 @frozen
