@@ -117,7 +117,9 @@ def _said(one: Row, document: Document, span: Span) -> Said:
     words = Span(start, start + len(one["text"]))
     places = tuple(found.span() for found in WORD.finditer(document.text, words.start, words.end))
     utterance = Utterance((words,), one["bearer"])
-    return Said(utterance, tuple(one["words"]), places, is_given=bool(one["is_given"]))
+    return Said(
+        utterance, tuple(one["words"]), places, is_given=bool(one["is_given"]), is_line=False
+    )
 
 
 def _stretch(said: Said, words: tuple[int, int]) -> Span:
