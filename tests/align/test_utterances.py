@@ -76,23 +76,3 @@ def test_a_speaker_is_known_by_the_attribution() -> None:
         "“The harbour belongs to those who rise early,” said Ivar Holm."
     )
     assert (one.other.speaker, one.this.speaker) == ("marta-lindqvist", "ivar-holm")
-
-
-OWN = "The keeper wrote in his log: “The lamp was lit when I left it.”"
-
-
-@pytest.mark.parametrize(
-    "reported",
-    [
-        "“He said the lamp was lit when he left it,” Crane told the inquiry.",
-        "“He told me that the lamp had been lit when he left it,” Crane told the inquiry.",
-    ],
-)
-def test_who_reports_what_was_said_gives_it_no_second_wording(reported: str) -> None:
-    assert told_again(f"{OWN}\n\n{reported}") == ()
-    assert told_again(f"{reported}\n\n{OWN}") == ()
-
-
-def test_who_says_it_himself_in_other_words_gives_it_a_second_wording() -> None:
-    again = "“The lamp was dark when I left it,” the keeper told the inquiry."
-    assert len(told_again(f"{OWN}\n\n{again}")) == 1

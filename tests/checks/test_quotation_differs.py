@@ -83,31 +83,13 @@ HYMN = "“The sea is wide and the boat is small, and no man shall cross it alon
 @pytest.mark.parametrize(
     "paragraphs",
     [
-        # a part of a sentence takes the persons of the sentence that it is put in
-        (
-            FIRST,
-            "No warden can “light his lamp for my own boats”, hers “for her own boats”.",
-        ),
-        (
-            "She asked them to “turn their lamps on the guild of millers”.",
-            "You cannot “turn your lamps on the guild of millers” and pay it.",
-        ),
-        # what somebody would say is not said on one occasion
-        (
-            "Every guest hears the porter say, “I am sorry, but the last boat has left the pier.”",
-            "He hopes never to have to say, “I am sorry, the last boat has left the pier.”",
-        ),
         ("“What is the matter with it?” he asked.", "“What is the matter with them?” he asked."),
         # brackets put something in
         (FIRST, "“We shall keep the lamp (of the pier) as long as a boat is out.”"),
-        # scripture is quoted in many translations, and its verses are alike
+        # scripture is quoted in many translations
         (
             HYMN + " So sings the old Bible of Ulvik.",
             "The new Bible reads: “The sea is broad and the boat is small, and no man”",
-        ),
-        (
-            "“Unless a man mend his net he shall not see the harbour of all” (St. John 3: 3).",
-            "“Unless a man mend his net he shall not enter the harbour of all” (John 3:5).",
         ),
         # two that tell of one thing
         (

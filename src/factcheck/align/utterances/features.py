@@ -9,15 +9,13 @@ from collections.abc import Callable
 from factcheck import lexicon
 from factcheck.align.utterances.alignment import Alignment, Words
 from factcheck.align.utterances.gathering import Said
-from factcheck.mentions.attributions.verbs import finite
 from factcheck.model import BlockKind, Document, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import listed, respelt, stem, tokens_of
+from factcheck.text import listed, respelt, tokens_of
 from factcheck.values import frozen
 
 _LEFT_OUT = lazy(r"…|\.\.\.|[\[\]()]|\. \. \.")
 """Marks of an omission or insertion by the one who quotes."""
-_VERSE = lazy(r"\b([A-Z][a-z]+)\.? \d{1,3}: ?\d{1,3}\b")
 _CODE = lazy(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
 """What settings, code, paths and addresses have, and speech has not."""
 _OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
@@ -28,10 +26,8 @@ _SPELLINGS = "spelling.two spellings"
 _PLACEHOLDER = lazy(r"[xyz]+(?:\.[xyz]+)*")
 """Letters that stand for any name, as words are folded."""
 _BEHIND = 30
-"""Code points behind a quotation in which a verse is named."""
+"""Code points beside a quotation that show what it stands among."""
 _MOST_BETWEEN = 40
-_LEAD = 3
-"""Words in front of what is reported: “he told me that”."""
 _MOST_WORDS, _MOST_CONTENT = 12, 6
 """Words that nobody says twice by chance; words with a meaning of their own."""
 _SURE = 10
@@ -66,11 +62,10 @@ def _once_each(make: Callable[[Document, Said], bool]) -> Callable[[Document, Sa
 
 
 def is_explained(pair: Pair) -> bool:
-    """True if a mark tells an omission, one reports the other, or they differ in spelling alone."""
+    """True if a mark tells an omission, or nothing that is said makes the difference."""
     return (
         _are_parts_of_a_work(pair)
         or _are_respelt(pair)
-        or _is_reported(pair)
         or _are_placeholders(pair)
         or any(_is_marked(pair, here, there) for here, there in pair.alignment.changes)
     )
@@ -152,25 +147,6 @@ def _are_headings(pair: Pair) -> bool:
 def _headings(document: Document) -> tuple[str, ...]:
     headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
     return tuple(document.words(block.span).casefold() for block in headings)
-
-
-def _is_reported(pair: Pair) -> bool:
-    """True if one reports the other: “he said the lamp was lit when he left it”.
-
-    Nothing but persons, tenses and forms of one verb is then changed.
-    """
-    starts = (one[0] for one in pair.alignment.stretch)
-    leads = [each.words[:start][-_LEAD:] for each, start in zip(_both(pair), starts, strict=True)]
-    if not any(finite("saying.clause").intersection(lead) for lead in leads):
-        return False
-    shifting = lexicon.words("utterances.persons") | lexicon.words("function.auxiliaries")
-    changed = [
-        pair.left.words[slice(*here)] + pair.right.words[slice(*there)]
-        for here, there in pair.alignment.changes
-    ]
-    return bool(changed) and all(
-        shifting.issuperset(words) or len({*map(stem, words)}) == 1 for words in changed
-    )
 
 
 def _are_placeholders(pair: Pair) -> bool:
@@ -261,16 +237,6 @@ def another_thing_said(pair: Pair) -> float:
     return float(is_short and bool(pair.alignment.changes))
 
 
-def persons_adapted(pair: Pair) -> float:
-    """1 if nothing but persons is changed, as who quotes a part of a sentence does: "her"."""
-    persons, changes = lexicon.words("utterances.persons"), pair.alignment.changes
-    words = [pair.left.words[slice(*h)] + pair.right.words[slice(*t)] for h, t in changes]
-    is_part = any(
-        pair.document.text[each.spans[0].start].islower() for each in (pair.left, pair.right)
-    )
-    return float(bool(changes) and is_part and all(persons.issuperset(each) for each in words))
-
-
 def _is_content(word: str) -> bool:
     return word not in lexicon.words("function.stop") and len(word) > 1
 
@@ -355,33 +321,6 @@ def _has_many_wordings(document: Document, said: Said) -> bool:
     return any(listed("utterances.of many wordings").find(words))
 
 
-def scripture(pair: Pair) -> float:
-    """1 if a verse of scripture is named beside one."""
-    return float(any(_names_verse(pair.document, each) for each in _both(pair)))
-
-
-@_once_each
-def _names_verse(document: Document, said: Said) -> bool:
-    end = said.span.end
-    words = _around(document, said) + document.text[end : end + _BEHIND]
-    books = lexicon.words("utterances.books of scripture")
-    return any(found[1] in books for found in _VERSE.finditer(words))
-
-
-def supposed(pair: Pair) -> float:
-    """1 if nobody said it on one occasion: "she would say", "to hear them ask"."""
-    return float(any(_is_supposed(pair.document, each) for each in _both(pair)))
-
-
-@_once_each
-def _is_supposed(document: Document, said: Said) -> bool:
-    known = tokens_of(_before(document, said))
-    last = next((at for at in range(len(known) - 1, -1, -1) if known.is_word(at)), -1)
-    is_said = last >= 0 and known.lower[last] in lexicon.words("utterances.to say")
-    near = range(max(0, last - 8), max(0, last))
-    return is_said and any(listed("utterances.supposing").find(known, near))
-
-
 def _both(pair: Pair) -> tuple[Said, Said]:
     return pair.left, pair.right
 
@@ -407,7 +346,6 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     one_word_differs,
     changes_of_meaning,
     another_thing_said,
-    persons_adapted,
     given_to_somebody,
     one_speaker,
     chronology_and_text,
@@ -416,6 +354,4 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     title,
     formula,
     of_many_wordings,
-    scripture,
-    supposed,
 )
