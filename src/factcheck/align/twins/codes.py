@@ -1,13 +1,14 @@
 """A number behind a label that once lacks a digit or has two swapped: "EIP-1455", "EIP-155".
 
 Numbers of one series differ in one digit on purpose, so that a changed digit tells nothing, but in
-a reference in brackets that leads nowhere: "[RFC 1997]" once, "RFC 1977" nine times.
+a reference in brackets that leads nowhere: "[RFC 1997]" once, "RFC 1977" nine times. What the head
+of the document names ("Updates: 1977") is usual, however seldom the text has it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from factcheck.align.twins.statements import Statements
+from factcheck.align.twins.statements import Place, Statements
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, is_one_slip
@@ -39,21 +40,36 @@ def _labelled(made: Statements) -> Iterator[tuple[int, int]]:
             label = words.words[at - 1 - (words.words[at - 1] in ("-", "‑", "#"))]
             if label.isalpha() and label.isupper() and len(label) > 1 and _is_read(made, at):
                 series[label].setdefault(word, []).append(at)
+    fields = {words.words[at] for at in _in_fields(made)}
     for numbers in series.values():
         for rare, places in numbers.items():
-            if len(places) == 1:
-                yield from _meant(words, rare, places[0], numbers)
+            if len(places) == 1 and rare not in fields:
+                yield from _meant(words, rare, places[0], numbers, fields)
+
+
+def _in_fields(made: Statements) -> Iterator[int]:
+    """Yield the tokens that stand in fields at the head of the document."""
+    for one in made.all:
+        if one.place is Place.FIELD:
+            yield from made.tokens.inside(one.span)
 
 
 def _meant(
-    words: Tokens, rare: str, at: int, numbers: Mapping[str, Sequence[int]]
+    words: Tokens,
+    rare: str,
+    at: int,
+    numbers: Mapping[str, Sequence[int]],
+    fields: Collection[str],
 ) -> Iterator[tuple[int, int]]:
     is_open = _is_bracketed(words, at)
     usual = [
         other
         for other, places in numbers.items()
-        if len(places) >= _USUAL
-        and (_is_miscopied(rare, other) or (is_open and _is_changed_inside(rare, other)))
+        if (
+            len(places) >= _USUAL
+            and (_is_miscopied(rare, other) or (is_open and _is_changed_inside(rare, other)))
+        )
+        or (other in fields and _is_miscopied(rare, other))
     ]
     if len(usual) == 1:
         yield at, numbers[usual[0]][0]
