@@ -7,10 +7,13 @@ from attrs import evolve
 
 from factcheck.align.bearers.spellings import Likeness, bare, compare, fold, is_initial, skeleton
 from factcheck.align.bearers.usages import Usage
+from factcheck.data.english import is_ordinary
 from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _MOST_PARTS = 6
+_EDGE = 4
+"""Letters at each end of a long surname that show it, whatever became of those inside."""
 
 
 @frozen
@@ -43,7 +46,7 @@ def align(left: Usage, right: Usage) -> Alignment | None:
 def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
     if max(len(left), len(right)) > _MOST_PARTS:
         return None
-    found = [_of_one_sound(one) for one in _alignments(left, right) if one]
+    found = [_mangled(_of_one_sound(one)) for one in _alignments(left, right) if one]
     return max(found, key=lambda one: (one.likeness, len(one.shared)), default=None)
 
 
@@ -55,6 +58,20 @@ def _of_one_sound(found: Alignment) -> Alignment:
     is_sound = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
     is_short = len(found.shared) > 1 and found.likeness < Likeness.SAME
     return evolve(found, likeness=Likeness.SAME) if is_sound and is_short else found
+
+
+def _mangled(found: Alignment) -> Alignment:
+    """Return an alignment, likelier if behind one given name a long surname is wrong inside.
+
+    "Ida Schachtschneider", "Ida Schattschneider".
+    """
+    one, other = fold(found.left), fold(found.right)
+    is_long = min(len(one), len(other)) > 2 * _EDGE
+    is_surname = found.shared and not found.first and found.likeness is Likeness.LOOSE
+    is_inside = one[:_EDGE] == other[:_EDGE] and one[-_EDGE:] == other[-_EDGE:]
+    if not (is_surname and is_long and is_inside) or is_ordinary(one) or is_ordinary(other):
+        return found
+    return evolve(found, likeness=Likeness.CLOSE)
 
 
 def agree(left: Usage, right: Usage) -> bool:
