@@ -165,6 +165,12 @@ Berg weighed tin.[^Berg2008] Moe did, too.[^Berg2009]
 
 Half of the calls fall into the bucket from 300ms to 450ms, others in the window from 20ms to 90ms.
 ===
+# Ferry
+
+The Sandhaken is a ferry. The Sandhaken sails daily. In winter the Sandhaken lies in Lund.
+
+> Note how the Sandhakne sails on the wide sea.
+===
 # Ranks
 
 The boat came in at position 4, up from position 9.

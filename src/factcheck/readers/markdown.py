@@ -25,6 +25,11 @@ from factcheck.text import kept_by_words
 
 _MOST_NESTED = 120  # blocks in one another, two for each level of a list
 _PIPE = lazy(r"(?<!\\)\|")
+# GitHub's alerts, and how they are written where there are none.
+_ASIDE = lazy(
+    r"\[!\w+\]|(?P<mark>\*\*|__|[*_])?"
+    r"(?i:note|tip|warning|important|caution|info|hint|danger)(?:\s?:|(?P=mark))"
+)
 _Target = tuple[str, str, str]
 """A label of links, the address that it stands for, and its title."""
 
@@ -115,13 +120,19 @@ class _Blocks:
         for index, token in enumerate(self.tokens):
             around = stack[-1]
             if token.type in {"blockquote_open", "list_item_open"}:
-                stack.append(_inside(around, token))
+                is_aside = token.type == "blockquote_open" and self._is_aside(index)
+                stack.append(around if is_aside else _inside(around, token))
             elif token.type in {"blockquote_close", "list_item_close"}:
                 stack.pop()
             elif token.type in {"inline", "fence", "code_block", "html_block", "tr_open"}:
                 yield from self._block(index, around)
                 if around.first:
                     stack[-1] = evolve(around, first=False)
+
+    def _is_aside(self, index: int) -> bool:
+        """True if what stands like a quotation is a note of the author's own: "> [!NOTE]"."""
+        inline = next((one for one in self.tokens[index:] if one.type == "inline"), None)
+        return inline is not None and _ASIDE.match(inline.content) is not None
 
     def _block(self, index: int, around: Around) -> Iterator[Draft]:
         token, opening = self.tokens[index], self.tokens[max(0, index - 1)]
