@@ -27,6 +27,7 @@ NAMES = {
     3: "third reading",
     4: "fourth reading",
     5: "fifth reading",
+    6: "sixth reading",
 }
 
 
