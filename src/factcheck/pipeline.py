@@ -17,7 +17,6 @@ from factcheck.align.events import linking
 from factcheck.align.events.ascribed import ascriptions
 from factcheck.align.events.instants import instants
 from factcheck.align.events.order import precedences
-from factcheck.align.events.recorded import Recorded
 from factcheck.align.events.repeated import duplicates
 from factcheck.align.events.untimely import untimely
 from factcheck.align.measures import contrasts
@@ -437,7 +436,7 @@ def linked(document: Document, about: Record, facts: Facts) -> Dossier:
         namesakes=bearers.namesakes(document, entities),
         events=events,
         sources=_sources(document, about, facts, claims, entities),
-        reckonings=equations.reckonings(document, facts, happenings, Recorded(frames).date_of),
+        reckonings=equations.reckonings(document, facts, happenings),
         stretches=equations.lengths(document, facts),
         ages=equations.ages(document, facts),
         ascriptions=ascriptions(document, claims, entities),

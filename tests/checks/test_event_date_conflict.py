@@ -442,8 +442,6 @@ The rollback of the billing service was begun at {time}.
         ("6 May 2021", "All times are UTC.", "10:31 UTC", 1),
         ("6 May 2021", "All times are UTC.", "11:31 local time", 0),
         ("6 May 2021", "", "12:31 CEST", 0),
-        # summer time that is called otherwise
-        ("6 May 2021", "All times are UTC.", "11:31 CET", 0),
         ("6 February 2021", "All times are UTC.", "11:31 CET", 1),
     ],
 )

@@ -57,16 +57,11 @@ MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
             "He asked for a room.\n\nThe trustees met on [[4 November, ten days after the date of "
             "the letter]]."
         ),
-        # years to the day, and a day short of them
+        # years to the day
         (
             f"The brothers signed a lease on 2 March 1874.{MIDDLE}"
             "The mill closed on [[2 March 1936, seventy-two years to the day after the signing of "
             "the lease]]."
-        ),
-        (
-            f"The brothers signed a lease on 2 March 1874.{MIDDLE}"
-            "The mill closed on [[28 February 1877, one day short of three years after the "
-            "signing of the lease]]."
         ),
         # months and days
         (
@@ -92,26 +87,11 @@ MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
             f"He died on 4 June 1931 at Bath.{MIDDLE}"
             "[[Three weeks after his death, on 2 August 1931]], the house was sold."
         ),
-        (
-            f"The choir was founded on 3 March 1950.{MIDDLE}It was dissolved on "
-            "[[2 March 1955, one day short of four years after its founding]]."
-        ),
         # an entry of a chronology
         (
             "The dam burst on 13 April 1908.\n\nChronology\n\n3 March 1908: A crack is seen.\n"
             "[[20 April 1908: A fund is opened nine days after the bursting of the dam]].\n"
             "3 May 1908: The fund is closed.\n"
-        ),
-        # what the entry of a chronology dates
-        (
-            "The dam burst on 13 April 1908. Lund resigned [[two weeks later]].\n\n"
-            "Chronology\n\n3 March 1908: A crack is seen.\n13 April 1908: The dam bursts.\n"
-            "8 May 1908: Lund resigns.\n"
-        ),
-        (
-            "Lund left the guild [[two weeks after the bursting of the dam]].\n\n"
-            "Chronology\n\n3 March 1908: A crack is seen.\n13 April 1908: The dam bursts.\n"
-            "8 May 1908: Lund leaves the guild.\n"
         ),
         # what "its" means is told in the sentence before
         (

@@ -85,14 +85,6 @@ def test_two_lengths_side_by_side_stay_two() -> None:
             "nearly",
         ),
         (
-            "He left a day short of four years later.",
-            "a day short of four years",
-            4,
-            Unit.YEAR,
-            -1,
-            "to the day",
-        ),
-        (
             "It burned ten years to the day after that.",
             "ten years",
             10,

@@ -5,7 +5,7 @@ from typing import Any
 
 from factcheck.align.bearers.posts import Post, excludes
 from factcheck.align.bearers.roles import tells_change
-from factcheck.align.events.misdatings import differ_coarsely, misdating
+from factcheck.align.events.misdatings import differ_by_slip, differ_coarsely
 from factcheck.align.utterances.alignment import align
 from factcheck.align.utterances.features import FEATURES, Pair, is_forbidden
 from factcheck.align.utterances.gathering import WORD, Said
@@ -185,7 +185,7 @@ def of_lives(rows: Sequence[Row]) -> Iterator[Conflict]:
 
 
 def _is_slip(one: Date, other: Date) -> bool:
-    return misdating(one, other) is not None or differ_coarsely(one, other) or _swapped(one, other)
+    return differ_by_slip(one, other) or differ_coarsely(one, other) or _swapped(one, other)
 
 
 def _swapped(one: Date, other: Date) -> bool:

@@ -1,6 +1,6 @@
 """Distances: which date a distance in words leads to, and which date it is counted from."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -12,7 +12,6 @@ from factcheck.equations.telling import (
     distances,
     is_precise,
     stems,
-    whole,
 )
 from factcheck.frames.named import NamedHappenings, Naming, departure, naming
 from factcheck.model import (
@@ -39,12 +38,8 @@ _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 _SILENT = (Role.REFERENCES, Role.NOTES)
 
 
-Recorded = Callable[[Span], Date | None]
-"""Returns the date of the entry that tells what some words tell without a date."""
-
-
 def reckonings(
-    document: Document, facts: Facts, happenings: NamedHappenings, recorded: Recorded
+    document: Document, facts: Facts, happenings: NamedHappenings
 ) -> tuple[Reckoning, ...]:
     """Return the distances that are told together with the date that they lead to.
 
@@ -53,16 +48,13 @@ def reckonings(
     what is named there. Where another date that is not known stands in between, or the document
     gives several, there is no base, and so nothing is returned.
     """
-    reader = _Reader(document, facts, happenings, recorded)
+    reader = _Reader(document, facts, happenings)
     found = (reader.reckoned(one) for one in distances(document, facts))
     return tuple(_within_a_day(one) for one in found if one is not None)
 
 
 class _Reader:
-    def __init__(
-        self, document: Document, facts: Facts, happenings: NamedHappenings, recorded: Recorded
-    ) -> None:
-        self._entries = recorded
+    def __init__(self, document: Document, facts: Facts, happenings: NamedHappenings) -> None:
         self._happenings = happenings
         self._document = document
         self._facts = facts
@@ -77,7 +69,7 @@ class _Reader:
             return found or self._from_words(distance)
         target = targets.target(self._telling, distance)
         if target is None:
-            return self._to_record(distance)
+            return None
         begin = min(target.span.start, distance.length.span.start)
         base = self._base(begin, distance.length)
         if base is None or base.span.end > begin:
@@ -85,25 +77,6 @@ class _Reader:
         found = self._joined(distance, target, base, near=self._telling.beside(base, begin))
         lengths = self._telling.lengths_between(base.span.end, begin)
         return evolve(found, others=(*found.others, *self._ends(base, lengths)))
-
-    def _to_record(self, distance: Distance) -> Reckoning | None:
-        """Return "acknowledged the page seven minutes later", of which an entry has the time."""
-        begin = distance.length.span.start
-        base = self._base(begin, distance.length)
-        target = self._recorded(distance) if base else None
-        if base is None or target is None or base.value == target.value:
-            return None
-        found = Reckoning(whole(distance), distance.length, distance.sign, target, base)
-        near = self._telling.near(begin)
-        precise = (one for one in near if one != base and is_precise(one, distance.length))
-        return None if _is_full(found) else evolve(found, others=tuple(precise))
-
-    def _recorded(self, distance: Distance) -> Date | None:
-        """Return the date of the entry that tells what is told at a distance."""
-        if self._document.entry_at(distance.length.span.start) is not None:
-            return None
-        found = self._entries(whole(distance))
-        return found if found and is_precise(found, distance.length) else None
 
     def _ends(self, base: Date, lengths: Iterable[Duration]) -> Iterator[Date]:
         """Yield where a night ends that a date begins, and lengths that are told behind it."""
@@ -150,14 +123,7 @@ class _Reader:
         target = self._target(distance, named.span.end) or targets.of_clause(
             self._telling, distance
         )
-        if target is not None:
-            return evolve(self._joined(distance, target, named), others=())
-        target = self._recorded(distance)
-        span = Span(distance.length.span.start, named.span.end)
-        if target is None:
-            return None
-        found = Reckoning(span, distance.length, distance.sign, target, named)
-        return None if _is_full(found) else found
+        return evolve(self._joined(distance, target, named), others=()) if target else None
 
     def _target(self, distance: Distance, end: int) -> Date | None:
         """Return the date that a distance leads to whose words for its base end at a place."""
@@ -231,8 +197,7 @@ class _Reader:
     def _led_to(self, distance: Distance, end: int) -> Date | None:
         if distance.past:
             return targets.before_all(self._telling, distance)
-        own = self._target(distance, end) or targets.of_clause(self._telling, distance)
-        return own or self._recorded(distance)
+        return self._target(distance, end) or targets.of_clause(self._telling, distance)
 
     def _base(self, at: int, length: Duration) -> Date | None:
         """Return the last date that a distance told at a place is counted from."""

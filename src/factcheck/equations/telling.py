@@ -15,7 +15,6 @@ from factcheck.model import (
     Document,
     Duration,
     Facts,
-    Span,
     Unit,
 )
 from factcheck.model.distances import is_clocked
@@ -93,11 +92,6 @@ def _counted(document: Document, length: Duration) -> Iterator[Distance]:
     elif way := _AHEAD.match(document.text, length.span.end):
         found = Distance(length, -1 if way["earlier"] else 1, way.end(), ahead=True)
         yield evolve(found, out=bool(way["out"]), past=bool(way["past"]))
-
-
-def whole(distance: Distance) -> Span:
-    """Return the words that tell a length and its direction."""
-    return Span(distance.length.span.start, distance.end - distance.ahead)
 
 
 class Telling:

@@ -4,7 +4,6 @@ A frame is a claim with its words as terms, who takes part, what each of its dat
 whether it tells of something planned or of something that did not happen.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -345,11 +344,6 @@ class Frames:
         """Return how many there are."""
         return len(self._all)
 
-    def around(self, span: Span) -> Frame | None:
-        """Return the frame of the statement that holds a stretch."""
-        at = bisect_right(self._all, span.start, key=lambda frame: frame.claim.span.start) - 1
-        return self._all[at] if at >= 0 and self._all[at].claim.span.contains(span) else None
-
     @cached_property
     def usage(self) -> Mapping[str, int]:
         """Return in how many statements each term is used."""
@@ -380,10 +374,6 @@ class Frames:
             places=places,
             words=self.tokens,
         )
-
-    def undated(self, frame: Frame, distance: Span) -> Dating:
-        """Return what a statement tells at a distance from another date, as if that were one."""
-        return self.dating(frame, Date(distance, None, DateKind.RELATIVE), frame.claim.span)
 
     def _deeds(self, frame: Frame, date: Date, span: Span, dated: DatedWords) -> frozenset[str]:
         """Return the stems of what was done at a date: verbs, or nouns where they tell it."""

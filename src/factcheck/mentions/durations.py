@@ -46,7 +46,6 @@ _HALF = " and a half"
 _HEDGE = lazy(rf"(?i)(?:\b(?P<word>{alternation('equations.hedges of lengths')})|[~≈<>–-]) ?$")
 _REACH = 20
 _COMPOUND = frozenset({" and ", ", ", " ", ", and "})
-_SHORT = " short of "
 _TO_THE_DAY = lazy(r",? to the (?:very )?day\b")
 
 
@@ -110,8 +109,6 @@ def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
     """Return one length for "fourteen hours and forty-five minutes"; None for two."""
     gap = text[left.span.end : right.span.start]
     whole = evolve(left, span=Span(left.span.start, right.span.end))
-    if gap.removeprefix(" just") == _SHORT:
-        return _lacking(whole, right)
     hedged = bool(right.hedge) and gap.endswith(f" {right.hedge} ")
     if gap.removesuffix(f"{right.hedge} " if hedged else "") not in _COMPOUND:
         return None
@@ -122,16 +119,6 @@ def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
     days = right.count * _DAYS.get(right.unit, 0)
     counted = left.unit in _CALENDAR and not left.days and days and "and" in gap
     return evolve(whole, days=int(days)) if counted and days == int(days) else None
-
-
-def _lacking(whole: Duration, right: Duration) -> Duration | None:
-    """Return one length for "a day short of three years"; None where no days are lacking."""
-    days = whole.count * _DAYS.get(whole.unit, 0)
-    if right.unit not in _CALENDAR or right.days or not days or days != int(days):
-        return None
-    exact = whole.unit is Unit.DAY and not whole.hedge
-    hedge = TO_THE_DAY if exact else whole.hedge
-    return evolve(whole, count=right.count, unit=right.unit, days=-int(days), hedge=hedge)
 
 
 def _sharpened(text: str, length: Duration) -> Duration:

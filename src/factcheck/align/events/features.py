@@ -7,7 +7,6 @@ what the same day joins.
 
 from collections.abc import Iterable
 
-from factcheck.align.events.misdatings import is_misread
 from factcheck.align.events.pairs import Pair, SharedDeed, needed_parts
 from factcheck.frames.frame import Dating, Frame
 from factcheck.frames.summaries import is_summary
@@ -25,13 +24,10 @@ _ACTION = 0.8
 """Weight of shared words of action that is enough: a little less than a word of its own."""
 _COMPANY = 3
 """So many names that meet make up for words of action."""
-_FEWEST_TERMS = 2
-"""Terms that a short entry needs to be told whole: what is done, and by or to whom."""
 _COVER = 0.5
 _MINUTE_OF_DAY = 0.5
 _ONE = frozenset({"a", "an", "one", "another"})
 _PAIR, _SELDOM = 2, 4
-_NAMED = 0.85
 _OBJECT = 5
 """Words behind a verb among which its object stands."""
 
@@ -45,10 +41,10 @@ def likeness(pair: Pair) -> float:
 
 
 def only_names_shared(pair: Pair) -> float:
-    """Return 1 where nothing shared tells what was done, no three names meet, no entry is whole."""
-    if pair.deed or _shares_deed(pair) or _tells_whole(pair):
+    """Return 1 where nothing shared tells what was done, and no three names meet."""
+    if pair.deed or _shares_deed(pair):
         return 0.0
-    if pair.untold and pair.untold.is_proved and _shares_name(pair):
+    if pair.untold and pair.untold.is_proved:
         return 0.0
     return float(len(pair.left.bearers & pair.right.bearers) < _COMPANY)
 
@@ -285,31 +281,6 @@ def _shares_deed(pair: Pair) -> bool:
     return sum(likeness.rarity(term) for term in both) >= _ACTION
 
 
-def _shares_name(pair: Pair) -> bool:
-    """True if a misread date is told with a name that hardly anything else names."""
-    one = pair.untold
-    if one is None or one.is_counted or sum(pair.shared.values()) < _NAMED:
-        return False
-    mine, theirs = one.entry.claim.date, one.sentence.claim.date
-    return mine is not None and theirs is not None and is_misread(mine, theirs)
-
-
-def _tells_whole(pair: Pair) -> bool:
-    """True if a sentence has all of a short entry, what is done and of whom: "Vega sails"."""
-    if not pair.is_listed:
-        return False
-    entry, sentence = pair.ordered
-    likeness = pair.around.likeness
-    roots = {likeness.roots[term] for term in entry.terms}
-    near = likeness.around(sentence.at)
-    return (
-        len(roots) >= _FEWEST_TERMS
-        and roots <= near.keys()
-        and bool(entry.actions)
-        and entry.actions <= sentence.actions - sentence.aside
-    )
-
-
 def _alike_in_kind(pair: Pair) -> frozenset[str]:
     """Return the stems of two lone statements that tell one kind of deed, and part them not."""
     if pair.untold is None:
@@ -378,7 +349,8 @@ def _is_label(word: str) -> bool:
 
 OF_ANY = (likeness, dates_agree)
 """Features that link two statements whose dates do not exclude each other."""
-OF_DEED = (
+EVERY = (
+    *OF_ANY,
     deed_with_participants,
     done_often,
     another_of_several,
@@ -386,11 +358,6 @@ OF_DEED = (
     said_to_come,
     done_to_another,
     another_thing,
-)
-"""Those of one deed that both dates date."""
-EVERY = (
-    *OF_ANY,
-    *OF_DEED,
     only_names_shared,
     not_parallel,
     under_other_years,

@@ -12,16 +12,14 @@ from factcheck.align import weighing
 from factcheck.align.events.features import (
     EVERY,
     OF_ANY,
-    OF_DEED,
     dates_exclude,
     deed_with_participants,
 )
 from factcheck.align.events.misdatings import differ_coarsely
 from factcheck.align.events.pairs import Pair, Pairs, Side
-from factcheck.align.events.zones import are_zones_apart
 from factcheck.frames.frame import Frames
 from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin
-from factcheck.model.agreement import Relation, is_fine
+from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine
 
 _RIVAL = 0.75
 """Share of a pair's support from which another pair with an agreeing date explains it as well."""
@@ -66,11 +64,6 @@ def weigh(pair: Pair) -> None:
     pair.rank = pair.score - worths.get(dates_exclude, 0.0) * pair.sizes.get(dates_exclude, 0.0)
 
 
-def deed_score(pair: Pair) -> float:
-    """Return what the features of a shared deed are worth, words and dates apart."""
-    return sum(term.worth for term in weighing.score("event", OF_DEED, pair).terms)
-
-
 def _linked(pairs: Pairs, enough: float) -> list[Pair]:
     """Return the pairs that tell one happening, in order."""
     found = pairs.found()
@@ -103,6 +96,7 @@ def _set_rivals(found: Sequence[Pair]) -> None:
 
 
 _DAY = len("1906-06-12")
+_MINUTE, _FARTHEST = 60, 26 * 3_600
 _COLONS_OF_SECONDS = 2
 
 
@@ -115,7 +109,24 @@ def _is_forbidden(pair: Pair) -> bool:
     """True if a third statement, two zones, releases or lines of a log explain two dates."""
     releases = pair.around.releases
     is_apart = releases is not None and releases.are_apart(pair.mine.span, pair.theirs.span)
-    return is_apart or _is_explained(pair) or are_zones_apart(pair) or _are_lines_of_logs(pair)
+    return is_apart or _is_explained(pair) or _are_zones_apart(pair) or _are_lines_of_logs(pair)
+
+
+def _are_zones_apart(pair: Pair) -> bool:
+    """True if two times differ by half-hours, as those of two zones do, to the minute.
+
+    The document must name more than one zone, or any where the two dates are told nowhere else.
+    """
+    mine, theirs = pair.mine.date, pair.theirs.date
+    if mine is None or theirs is None or len(pair.around.zones) < (1 if pair.untold else 2):
+        return False
+    first, second = aligned(mine, theirs)
+    if not (first and second and first.has_time and first.lower and second.lower):
+        return False
+    apart = abs(first.lower - second.lower)
+    is_open = not (first.has_offset and second.has_offset)
+    rest = min(apart % HALF_HOUR, -apart % HALF_HOUR)
+    return is_open and _MINUTE < apart <= _FARTHEST and rest <= _MINUTE
 
 
 def _are_lines_of_logs(pair: Pair) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.align.events.misdatings import Misdating, is_misread, misdating
+from factcheck.align.events.misdatings import differ_by_slip
 from factcheck.frames.frame import Frame, Frames
 from factcheck.model import (
     BlockKind,
@@ -99,20 +99,11 @@ def _alike(left: "_Leftovers") -> Iterator[tuple[Frame, Frame]]:
     for entry in left.entries:
         for sentence in (*left.sentences, *left.counted):
             mine, theirs = entry.claim.date, sentence.claim.date
-            if mine and theirs and _may_be_slip(mine, theirs):
+            if mine and theirs and differ_by_slip(mine, theirs):
                 is_counted = theirs.kind is DateKind.RELATIVE
                 excluding = Relation.APART if is_counted else Relation.CONFLICT
                 if relation(entry.claim, sentence.claim) is excluding:
                     yield entry, sentence
-
-
-def _may_be_slip(mine: Date, theirs: Date) -> bool:
-    """True if dates differ as a slip makes them differ, and not by a minute or two of logging."""
-    slip = misdating(mine, theirs)
-    is_counted = theirs.kind is DateKind.RELATIVE
-    return slip is not None and (
-        slip is not Misdating.MINUTE or is_counted or is_misread(mine, theirs)
-    )
 
 
 @frozen

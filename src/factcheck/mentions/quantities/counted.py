@@ -41,8 +41,6 @@ def _is_short_unit(tokens: Tokens, at: int) -> bool:
     match tokens.words[at]:
         case "in":
             return next_word == "("
-        case "st" | "stone":
-            return next_word == "(" or bool(next_word and _is_pounds(tokens, at + 1))
         case "m":
             if next_word in ("(", ")", "|") or is_last:
                 return True
@@ -51,14 +49,6 @@ def _is_short_unit(tokens: Tokens, at: int) -> bool:
             is_thousands = "," in tokens.words[at - 1]
             return is_thousands and next_word not in lexicon.words("quantities.counted in millions")
     return False
-
-
-def _is_pounds(tokens: Tokens, at: int) -> bool:
-    """True if a number of pounds follows: "nine stone, four pounds"."""
-    while at < len(tokens) and tokens.lower[at] in (",", "and"):
-        at += 1
-    pounds = tokens.lower[at + 1 : at + 2]
-    return bool(pounds) and lexicon.table("quantities.units").get(pounds[0]) == "pounds"
 
 
 def same_unit(unit: str) -> str:
