@@ -110,8 +110,6 @@ def _is_explained(document: Document, left: _Said, right: _Said) -> bool:
         or relation(left.claim, right.claim) in (Relation.APART, Relation.CONFLICT)
         or _are_of_one_house(left.bearer, right.bearer)
         or any(_tells_of_both(document, one) for one in (left, right))
-        or _names(document, left, right.bearer)
-        or _names(document, right, left.bearer)
     )
 
 
@@ -131,9 +129,3 @@ def _tells_of_both(document: Document, said: _Said) -> bool:
     both = lexicon.words("events.of two sources")
     inside = words.inside(sentence)
     return any(words.lower[at] in both or words.stems[at] in both for at in inside)
-
-
-def _names(document: Document, said: _Said, bearer: Entity) -> bool:
-    """True if a bearer is named in the block of a statement of another."""
-    block = document.block_at(said.claim.span.start)
-    return block is not None and any(block.span.contains(one.span) for one in bearer.mentions)

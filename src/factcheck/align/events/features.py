@@ -7,6 +7,7 @@ what the same day joins.
 
 from collections.abc import Iterable
 
+from factcheck.align.events.misdatings import is_misread
 from factcheck.align.events.pairs import Pair, SharedDeed, needed_parts
 from factcheck.frames.frame import Dating, Frame
 from factcheck.frames.summaries import is_summary
@@ -28,6 +29,7 @@ _COVER = 0.5
 _MINUTE_OF_DAY = 0.5
 _ONE = frozenset({"a", "an", "one", "another"})
 _PAIR, _SELDOM = 2, 4
+_NAMED = 0.85
 _OBJECT = 5
 """Words behind a verb among which its object stands."""
 
@@ -44,7 +46,7 @@ def only_names_shared(pair: Pair) -> float:
     """Return 1 where nothing shared tells what was done, and no three names meet."""
     if pair.deed or _shares_deed(pair):
         return 0.0
-    if pair.untold and pair.untold.is_proved:
+    if pair.untold and pair.untold.is_proved and _shares_name(pair):
         return 0.0
     return float(len(pair.left.bearers & pair.right.bearers) < _COMPANY)
 
@@ -279,6 +281,15 @@ def _shares_deed(pair: Pair) -> bool:
         return any(term in actions or term[0] == "~" for term in pair.shared)
     both = likeness.done[pair.left.at] & likeness.done[pair.right.at]
     return sum(likeness.rarity(term) for term in both) >= _ACTION
+
+
+def _shares_name(pair: Pair) -> bool:
+    """True if a misread date is told with a name that hardly anything else names."""
+    one = pair.untold
+    if one is None or one.is_counted or sum(pair.shared.values()) < _NAMED:
+        return False
+    mine, theirs = one.entry.claim.date, one.sentence.claim.date
+    return mine is not None and theirs is not None and is_misread(mine, theirs)
 
 
 def _alike_in_kind(pair: Pair) -> frozenset[str]:

@@ -7,6 +7,7 @@ from factcheck.model.points import Clock
 _NEAR = 3
 """Days by which who copies a date is off when no digit is misread; minutes in a row are two things
 that were logged."""
+_MINUTE = 60
 _NEAR_MONTHS, _NEAR_YEARS = 2, 10
 _CUSTOMARY = frozenset({1, 15, 30, 31})
 """Days of a month on which things begin and end by custom: two of them are two happenings."""
@@ -27,6 +28,15 @@ def differ_by_slip(left: Date, right: Date) -> bool:
     return is_one_day and _differ_by_time(first.clock, second.clock)
 
 
+def is_misread(left: Date, right: Date) -> bool:
+    """True if a digit was misread: days or minutes in a row are more often two happenings."""
+    first, second = aligned(left, right)
+    if not (first and second and first.lower and second.lower):
+        return False
+    unit = _MINUTE if first.has_time else DAY
+    return abs(first.lower - second.lower) > _NEAR * unit
+
+
 def _differ_by_day(mine: Edtf, theirs: Edtf) -> bool:
     if mine.day is None or theirs.day is None or mine.lower is None or theirs.lower is None:
         return False
@@ -42,8 +52,8 @@ def _differ_by_time(mine: Clock, theirs: Clock) -> bool:
     if mine.offset != theirs.offset:
         return False
     if mine.hour == theirs.hour:
-        is_misread = abs(mine.minute - theirs.minute) > _NEAR
-        return is_misread and are_alike(mine.minute, theirs.minute, width=2)
+        is_far = abs(mine.minute - theirs.minute) > _NEAR
+        return is_far and are_alike(mine.minute, theirs.minute, width=2)
     return mine.minute == theirs.minute
 
 

@@ -311,17 +311,7 @@ def is_distance(fields: Fields) -> bool:
     """True if "two weeks after" is a distance, not the length in "for two weeks after"."""
     hedges = lexicon.words("dates.soft lengths") | lexicon.words("dates.exact lengths")
     word = fields.before(2 if fields.before() in hedges else 1)
-    return not _is_moment_of_speech(fields) and word not in lexicon.words("dates.before distances")
-
-
-def is_behind(fields: Fields) -> bool:
-    """True if "later" and its like end the expression: not in "four days before leaving"."""
-    return not fields.after().endswith("ing") and not _is_moment_of_speech(fields)
-
-
-def _is_moment_of_speech(fields: Fields) -> bool:
-    """True if it is "a second later": no clock counts it."""
-    return fields.has("second", "moment") and fields.has("a", "the", "another")
+    return word not in lexicon.words("dates.before distances")
 
 
 def is_today(fields: Fields) -> bool:
@@ -390,7 +380,6 @@ GUARDS: Mapping[str, Callable[[Fields], bool]] = MappingProxyType(
         "step": is_step,
         "present step": is_present_step,
         "distance": is_distance,
-        "behind": is_behind,
         "today": is_today,
         "period": is_period,
         "weekday": is_weekday,
