@@ -39,7 +39,7 @@ def _is_short_unit(tokens: Tokens, at: int) -> bool:
     next_word = tokens.lower[at + 1] if at + 1 < len(tokens) else ""
     is_last = at + 1 == len(tokens) or "\n" in tokens.text[tokens.ends[at] : tokens.starts[at + 1]]
     match tokens.words[at]:
-        case "in":
+        case "in" | "st" | "stone":
             return next_word == "("
         case "m":
             if next_word in ("(", ")", "|") or is_last:
