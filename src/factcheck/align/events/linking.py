@@ -142,13 +142,15 @@ def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
 
     Where the dates agree, it is enough that one is the other's best: an entry may be told twice.
     """
-    best: dict[tuple[Side, bool], Pair] = {}
+    best: dict[bool, dict[Side, Pair]] = {True: {}, False: {}}
     for pair in sorted(found, key=lambda one: -one.rank):
+        of_kind = best[pair.is_listed]
         for side in pair.sides:
-            best.setdefault((side, pair.is_listed), pair)
+            of_kind.setdefault(side, pair)
     for pair in found:
-        is_best = [best[side, pair.is_listed] is pair for side in pair.sides]
-        if any(is_best) if pair.relation is Relation.AGREE else all(is_best):
+        of_kind = best[pair.is_listed]
+        left, right = (of_kind[side] is pair for side in pair.sides)
+        if (left or right) if pair.relation is Relation.AGREE else (left and right):
             yield pair
 
 

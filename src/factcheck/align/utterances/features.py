@@ -139,9 +139,13 @@ def _are_respelt(pair: Pair) -> bool:
 
 def _are_headings(pair: Pair) -> bool:
     """True if both are headings of the document, as who points to two sections quotes them."""
-    told = pair.document.once("headings", _headings) if pair.alignment.is_whole else ()
-    named = [pair.document.words(each.span).strip(" .,").casefold() for each in _both(pair)]
-    return bool(told) and all(any(each in heading for heading in told) for each in named)
+    return pair.alignment.is_whole and all(_is_heading(pair.document, one) for one in _both(pair))
+
+
+@_once_each
+def _is_heading(document: Document, said: Said) -> bool:
+    named = document.words(said.span).strip(" .,").casefold()
+    return any(named in heading for heading in document.once("headings", _headings))
 
 
 def _headings(document: Document) -> tuple[str, ...]:

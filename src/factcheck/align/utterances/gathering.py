@@ -57,7 +57,7 @@ class Said:
         """Return the place of each word."""
         return tuple(Span(*place) for place in self.places)
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Return the stretch from the first quoted word to the last."""
         return self.utterance.span
