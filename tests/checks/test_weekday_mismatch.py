@@ -34,8 +34,24 @@ def flagged(text: str) -> list[str]:
             "Report of May 2018\n\nThe pump broke on Friday, 1 September 2017. The council met on "
             "[[Tuesday, 4 September]]. The wells were shut on Wednesday, 6 September."
         ),
+        # two days of its list are right, and so is the next, which its date does not fit
+        (
+            "Summer school 2019\n\nThe school is in Lund.\n\n- Monday, 3 June: arrival\n"
+            "- Tuesday, 4 June: talks\n- [[Wednesday, 6 June]]: excursion\n"
+            "- Thursday, 6 June: posters\n- Friday, 7 June: farewell\n"
+        ),
         # a day too early, long after the calendar changed
         "The theatre opened on [[Sunday, 9 January 1905]] with a comedy.",
+        # the year stands in the same paragraph
+        (
+            "The choir sang on 3 May 2011.\n\nThe hall burned on 9 June 1993. "
+            "On [[Sunday, 15 June]], it was pulled down."
+        ),
+        # the story goes on from a whole date, and other years are told later
+        (
+            "The kiln was lit on 2 May 2021. On [[Sunday, 10 May]] it cracked.\n\n"
+            "It was sold on 4 March 2016 and on 12 May 2023."
+        ),
         # the same day is written out elsewhere
         (
             "The kiln was lit on 1 March 2021.\n\nThe owner heard of it abroad, where he had "

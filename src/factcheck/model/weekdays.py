@@ -16,7 +16,8 @@ from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
-from factcheck.model.text import Document, Role, Span
+from factcheck.model.text import BlockKind, Document, Role, Span
+from factcheck.model.weekly import FEWEST, NEAR_DAYS, run_at, runs
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -55,6 +56,8 @@ class Years:
     """The day on which the document came out."""
     attested: Mapping[tuple[int, int], Span] = field(factory=dict)
     """By year and month where days stand with the right weekday, one of which states the year."""
+    listed: Mapping[tuple[int, int], Sequence[int]] = field(factory=dict)
+    """By list or table and year the days in it that have the right weekday."""
 
     @classmethod
     def of(cls, document: Document, dates: Sequence[Date], published: Edtf | None) -> "Years":
@@ -62,16 +65,18 @@ class Years:
         own = [date for date in dates if _is_own(document, date)]
         dated = [date for date in own if Unit.MONTH in date.stated]
         days = {one.span: one.value for one in dated if one.value and Unit.DAY in one.stated}
-        return cls(_years(dated), _years(own), days, published, _attested(dates))
+        attested, listed = _attested(dates), _listed(document, dates)
+        return cls(_years(dated), _years(own), days, published, attested, listed)
 
     def make_sure(self, document: Document, date: Date, day: Edtf) -> bool:
         """Say whether an inferred year is safe enough to call the weekday beside the date wrong.
 
         It is not where another year is likely, too. It is if the day lies near the day on which the
         document came out, which lent it the year; or if days of the month are told before and
-        behind it with the weekdays of that year; or if no year that the document states fits the
-        weekday, and the same day is written out elsewhere, or the years around it do not fit either
-        and the year, told before, is the only one told with a month.
+        behind it with the weekdays of that year, or two others in its list; or if no year that the
+        document states fits the weekday, nor do those around it, and the year, told before, is the
+        only one told with a month; or the same day is written out elsewhere; or the story goes on
+        from a whole date; or the year stands close by, and the years around it do not fit either.
         """
         around = self.attested.get((day.year or 0, day.month or 0))
         near = self._days_from_publication(date, day)
@@ -79,17 +84,33 @@ class Years:
             return True
         if near is not None and near <= _NEAR_PUBLICATION:
             return True
+        if self._is_listed(document, date, day):
+            return True
         stated = (_in_year(day, year) for year in self.told)
         is_likely = date.is_year_likely and all(one.weekday != date.weekday for one in stated)
         return is_likely and self._is_told_before(document, date, day)
 
+    def _is_listed(self, document: Document, date: Date, day: Edtf) -> bool:
+        """True if two days of its list are right in its year, which the document names."""
+        is_named = date.anchor and document.words(date.anchor) == str(day.year)
+        if not self.listed or day.lower is None or not (is_named or day.year in self.told):
+            return False
+        run = run_at(runs(document), date.span.start)
+        days = self.listed.get((run, day.year or 0), ())
+        near = min((abs(day.lower - one) for one in days), default=0)
+        return len(days) > 1 and near <= NEAR_DAYS * DAY_SECONDS
+
     def _is_told_before(self, document: Document, date: Date, day: Edtf) -> bool:
-        """True if the day is written out elsewhere, or its year is told before and no other one."""
-        if day in self.days.values():
+        """True if what stands before a day tells its year, or what stands close by."""
+        if day in self.days.values() or self._goes_on(document, date, day):
             return True
-        near = all(day.shift(by, Unit.YEAR).weekday != date.weekday for by in (-1, 1))
+        near, far = (
+            all(day.shift(by, Unit.YEAR).weekday != date.weekday for by in years)
+            for years in ((-1, 1), (-2, 2))
+        )
         is_told = document.text.find(str(day.year), 0, date.span.start) >= 0
-        return near and is_told and self.dated == {day.year}
+        is_only = self.dated == {day.year} and is_told
+        return near and (is_only or (far and _is_close(document, date)))
 
     def _days_from_publication(self, date: Date, day: Edtf) -> int | None:
         """Return the days from publication to a day whose year it lent; None for all others."""
@@ -98,6 +119,19 @@ class Years:
         if published is None or day.lower is None or not is_lent:
             return None
         return abs(day.lower - published) // DAY_SECONDS
+
+    def _goes_on(self, document: Document, date: Date, day: Edtf) -> bool:
+        """Say whether a whole date stands before it in the paragraph, at most a month back.
+
+        Every whole date up to there must be of the same year: otherwise it may be of another story.
+        """
+        before = self.days.get(date.anchor) if date.anchor else None
+        if not before or not date.anchor or date.anchor.start > date.span.start:
+            return False
+        same = document.block_at(date.anchor.start) == document.block_at(date.span.start)
+        months = {(one.year, one.month) for one in (day, day.shift(-1, Unit.MONTH))}
+        so_far = {one.year for span, one in self.days.items() if span.start < date.span.start}
+        return same and (before.year, before.month) in months and so_far == {day.year}
 
 
 def _is_own(document: Document, date: Date) -> bool:
@@ -125,8 +159,35 @@ def _attested(dates: Iterable[Date]) -> dict[tuple[int, int], Span]:
     return {month: span for month, span in found.items() if month in sure}
 
 
+def _listed(document: Document, dates: Iterable[Date]) -> dict[tuple[int, int], tuple[int, ...]]:
+    """Return the days with the right weekday, by the list and the year in which they stand."""
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    weekly = [date for date in dates if date.weekday is not None and date.value is not None]
+    rows = runs(document) if len(weekly) >= FEWEST else ()
+    for date in weekly if rows else ():
+        value = date.value
+        if value and value.weekday == date.weekday and value.year and value.lower is not None:
+            key = run_at(rows, date.span.start), value.year
+            found[key] = (*found.get(key, ()), value.lower)
+    return found
+
+
 def _in_year(day: Edtf, year: int) -> Edtf:
     return day.shift(year - (day.year or year), Unit.YEAR)
+
+
+def _is_close(document: Document, date: Date) -> bool:
+    """Say whether the year was taken from the same paragraph or the heading right above it."""
+    home = document.block_at(date.anchor.start) if date.anchor else None
+    if date.anchor is None or home is None:
+        return False
+    if home.kind is BlockKind.HEADING:
+        section = document.section_at(date.span.start)
+        return document.words(home.span).isdigit() or (
+            section is not None and section.heading == home.span
+        )
+    with_month = not document.words(date.anchor).isdigit()
+    return with_month and home == document.block_at(date.span.start)
 
 
 def day_of(document: Document, date: Date) -> Edtf | None:
