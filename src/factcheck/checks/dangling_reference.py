@@ -6,7 +6,8 @@ A reader cannot find the source, and the number or name may be that of another w
 
 ## What it leaves alone
 
-Documents in which fewer than three markers of the kind have their entries; lists that are a choice
+Documents in which fewer than three markers of the kind have their entries, but for a label that is
+one slip from that of a note without a marker; lists that are a choice
 ("Selected bibliography", "Further reading") or lack more than one in five works of the notes;
 letters, interviews, archives, newspapers, laws and web pages in notes; numbers in round brackets,
 bounds of intervals, code;
