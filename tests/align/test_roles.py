@@ -107,6 +107,7 @@ HAPPENING = "weighed the giant pumpkins at Marl with brass scales on 4 May"
         # held otherwise
         ("Honorary Director Rosa Quill", "Deputy Director Rosa Quill", ""),
         ("Acting Director Rosa Quill", "Deputy Director Rosa Quill", ""),
+        ("Rosa Quill, professor of botany,", "Rosa Quill, assistant professor of botany,", ""),
         ("President Rosa Quill", "Vice President Rosa Quill", ""),
         ("Shadow Health Minister Rosa Quill", "Justice Minister Rosa Quill", ""),
         # one office in other words

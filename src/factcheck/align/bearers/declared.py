@@ -45,12 +45,12 @@ def _variants(text: str, entity: Entity, mentions: tuple[Name, ...]) -> Iterator
 def _difference(of: NameKind, one: Usage, usual: Usage) -> VariantKind | None:
     """Return in what two forms of one bearer differ; None if the one only shortens the other."""
     if not one.is_full or not usual.is_full:
-        return _kind(of) if _is_slip(one, usual) else None
+        return variant_kind(of) if _is_slip(one, usual) else None
     found = align(one, usual)
     if found is None or found.likeness in (Likeness.EQUAL, Likeness.NONE):
         return None
     loose = found.likeness is Likeness.LOOSE and found.first
-    return VariantKind.GIVEN_NAME if loose else _kind(of)
+    return VariantKind.GIVEN_NAME if loose else variant_kind(of)
 
 
 def _is_slip(one: Usage, usual: Usage) -> bool:
@@ -62,6 +62,7 @@ def _is_slip(one: Usage, usual: Usage) -> bool:
     return any(compare(short.parts[0], part) >= Likeness.CLOSE for part in long.parts)
 
 
-def _kind(of: NameKind) -> VariantKind:
+def variant_kind(of: NameKind) -> VariantKind:
+    """Return of what kind a variant of a name is that a bearer of a kind has."""
     kinds = {NameKind.ORGANISATION: VariantKind.ORGANISATION, NameKind.PLACE: VariantKind.PLACE}
     return kinds.get(of, VariantKind.SPELLING)

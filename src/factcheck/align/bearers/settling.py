@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from factcheck.align.bearers.declared import variant_kind
 from factcheck.align.bearers.spellings import (
     SHORTEST_CLOSE,
     Likeness,
@@ -17,7 +18,6 @@ from factcheck.model import (
     Entity,
     Form,
     Name,
-    NameKind,
     Ruling,
     Sheet,
     Span,
@@ -61,7 +61,9 @@ def _near_misses(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Varian
                 if not any(one.quoted and one.span == span for one in entity.mentions)
             )
             if spans:
-                yield Variant(_kind(entity), Form(form.text, spans), Form(name, ()), proof)
+                yield Variant(
+                    variant_kind(entity.kind), Form(form.text, spans), Form(name, ()), proof
+                )
 
 
 def _knows(ruling: Ruling, text: str) -> bool:
@@ -116,17 +118,14 @@ def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
                 proof = (has, difference(form, ruling.name))
                 usual = next((one for one in entity.forms if one.text == ruling.name), None)
                 usual = usual or Form(ruling.name, ())
-                yield Variant(_kind(entity), Form(form, spans), usual, proof, settled=True)
+                yield Variant(
+                    variant_kind(entity.kind), Form(form, spans), usual, proof, settled=True
+                )
 
 
 def _has(name: Name, form: str) -> bool:
     """Say whether the words of a form stand side by side in a mention that is no quotation."""
     return not name.quoted and f" {form} " in f" {' '.join(name.parts)} "
-
-
-def _kind(entity: Entity) -> VariantKind:
-    kinds = {NameKind.ORGANISATION: VariantKind.ORGANISATION, NameKind.PLACE: VariantKind.PLACE}
-    return kinds.get(entity.kind, VariantKind.SPELLING)
 
 
 def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:
