@@ -134,8 +134,9 @@ def _when(context: Context, name: Name) -> Date | None:
 
 def _is_day(date: Date) -> bool:
     """True if a date is a day, or a time of one."""
-    is_told = date.kind is not DateKind.VAGUE and date.value is not None
-    return is_told and (date.value.is_day or date.value.has_time)
+    if date.kind is DateKind.VAGUE or date.value is None:
+        return False
+    return date.value.is_day or date.value.has_time
 
 
 def _variant(context: Context, rare: list[Post], usual: list[Post], proof: str) -> Variant:
