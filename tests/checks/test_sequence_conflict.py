@@ -32,7 +32,6 @@ def said(text: str) -> list[str]:
         ("The council met on 9 May 1911, prior to the flood of 2 May.", "9 May 1911"),
         ("After the court had ruled on 9 March 1911, on 2 March the guild paid.", "2 March"),
         ("It was 3 May 2019. At 14:02, after the failover at 14:55, it drained.", "14:02"),
-        ("Following the vote of 20 May 1911, the ferry was sold on 18 May 1911.", "18 May 1911"),
         ("On 2 June 1911, during the fair of 4–9 June, a booth burned.", "2 June 1911"),
         ("On 2 May 1911, after the elections of 3 March 1912, he resigned.", "2 May 1911"),
     ],

@@ -356,8 +356,9 @@ class Frames:
 
     def stems_in(self, places: range) -> Iterator[str]:
         """Yield the stems of a stretch, and the verb that its verbs of two words stand for."""
-        yield from self.tokens.stems[places.start : places.stop]
-        yield from self._two_word_verbs(places)
+        stems = self.tokens.stems[places.start : places.stop]
+        yield from stems
+        yield from _phrasal(stems)
 
     def dating(self, frame: Frame, date: Date, span: Span) -> Dating:
         """Return what a date dates in a part of a statement."""
@@ -431,9 +432,6 @@ class Frames:
         for name in claim.names:
             words = self.document.words(name.span)
             yield self._bearers.get(name.span) or f"@{words.lower()}", words
-
-    def _two_word_verbs(self, places: range) -> Iterator[str]:
-        return _phrasal(self.tokens.stems[places.start : places.stop])
 
     def _folded(self, word: str) -> str:
         """Return the term of a place for the word for its people, else nothing."""

@@ -33,8 +33,6 @@ _BESIDE = lazy(r",? (?:(?:just|soon|right|even|shortly|immediately|directly) )?"
 """What may stand between a date and the word of order behind it, so that one clause has both."""
 _NEXT = lazy(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
 """The same from what is named to the date behind it: "after the ban of 20 May, on 18 May"."""
-_LATER = lazy(r"(?: [\w’'-]+){0,6}, (?P<main>(?:[\w’'-]+ ){2,9}?)(?:on|at) ")
-"""The same where the main clause ends with its date: "after the ban, ships returned on 18 May."."""
 _TOUCHING = lazy(r" (?:the |a |an |its |his |her |their )?")
 
 
@@ -187,17 +185,7 @@ class _Dates:
         if date is None or date.role is not DateRole.OWN:
             return None
         gap = self._document.text[start : date.span.start]
-        return date if _NEXT.fullmatch(gap) or self._ends(cue, date, gap) else None
-
-    def _ends(self, cue: _Cue, date: Date, gap: str) -> bool:
-        """True if a cue opens a sentence whose one main clause ends with a date."""
-        main = _LATER.fullmatch(gap)
-        if main is None or cue.span.start != cue.sentence.start:
-            return False
-        words = main["main"].lower().split()
-        others = lexicon.words("events.ends a name") | {"of", "as"}
-        plain = others.isdisjoint(words)
-        return plain and self._document.text[date.span.end : date.span.end + 1] in (".", ";", ",")
+        return date if _NEXT.fullmatch(gap) else None
 
     def _head(self, cue: _Cue) -> Date | None:
         """Return the date of the entry whose first sentence has the cue in its main clause."""

@@ -39,8 +39,10 @@ def _is_short_unit(tokens: Tokens, at: int) -> bool:
     next_word = tokens.lower[at + 1] if at + 1 < len(tokens) else ""
     is_last = at + 1 == len(tokens) or "\n" in tokens.text[tokens.ends[at] : tokens.starts[at + 1]]
     match tokens.words[at]:
-        case "in" | "st" | "stone":
+        case "in":
             return next_word == "("
+        case "st" | "stone":
+            return next_word == "(" or bool(next_word and _is_pounds(tokens, at + 1))
         case "m":
             if next_word in ("(", ")", "|") or is_last:
                 return True
@@ -49,6 +51,14 @@ def _is_short_unit(tokens: Tokens, at: int) -> bool:
             is_thousands = "," in tokens.words[at - 1]
             return is_thousands and next_word not in lexicon.words("quantities.counted in millions")
     return False
+
+
+def _is_pounds(tokens: Tokens, at: int) -> bool:
+    """True if a number of pounds follows: "nine stone, four pounds"."""
+    while at < len(tokens) and tokens.lower[at] in (",", "and"):
+        at += 1
+    pounds = tokens.lower[at + 1 : at + 2]
+    return bool(pounds) and lexicon.table("quantities.units").get(pounds[0]) == "pounds"
 
 
 def same_unit(unit: str) -> str:
