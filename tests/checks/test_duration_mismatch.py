@@ -57,11 +57,6 @@ def flagged(text: str) -> list[str]:
         "From 1912 to 1942, for nearly [[fifty years]], he kept the log.",
         # a noun for what it was
         "He was bound from 1866 to 1870, a term of [[six years]].",
-        # another section, where the document tells a single range of times
-        (
-            "On 6 May 2021 orders failed between 09:31 and 11:16.\n\nNobody was hurt. It rained. "
-            "The outage lasted [[125 minutes]]."
-        ),
         # in front of the length
         "The gate was shut from 3 to 20 May 2019 ([[14 days]]).",
         "He ruled [[eleven years]], from 1903 to 1909.",

@@ -230,29 +230,6 @@ def test_a_bracket_may_be_the_share_of_something_else(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        (
-            "The print, 12 x 18 in. (30.5 x 65.7 cm), hangs here.",
-            ["18 is about 45.7 cm, not 65.7"],
-        ),
-        (
-            "The chest (89 x 145 x 56 cm; 35 x 57 1/8 x 32 in.) is oak.",
-            ["56 is about 22 in, not 32"],
-        ),
-        ("The print, 12 x 18 in. (30.5 x 45.7 cm), hangs here.", []),
-        ("The print, 5 1/2 × 4½ in. (14 × 11.4 cm), hangs here.", []),
-        ("The beam of 4 x 6 in. (two of them) and the 10 x 15 cm laths are oak.", []),
-    ],
-)
-def test_the_sizes_of_a_thing_in_two_units_are_compared_one_by_one(
-    text: str, says: list[str]
-) -> None:
-    found = examine_text(text, config=Config(select=("QTY04",))).findings
-    assert [one.message for one in found] == says
-
-
-@pytest.mark.parametrize(
     ("told", "found"),
     [
         ("Two thirds of the 48 farms, 20 in all, had a well.", ["Two thirds"]),

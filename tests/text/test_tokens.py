@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factcheck import readers
 from factcheck.model import Span
-from factcheck.text import distance, is_one_slip, stem, tokens, tokens_of, word_list
+from factcheck.text import distance, is_one_slip, tokens, tokens_of, word_list
 
 CUT = [
     ("Halvorsen's boat", ["Halvorsen", "'s", "boat"]),
@@ -49,7 +49,6 @@ def test_tokens_know_their_sentence_and_block_and_are_made_once() -> None:
     assert list(made.inside(Span(made.starts[skiff], made.ends[nobody]))) == [
         *range(skiff, nobody + 1)
     ]
-    assert made.by_stem[stem("drowning")] == [made.by_lower["drowned"][0]]
 
 
 def test_the_words_of_a_string_are_listed_without_marks() -> None:

@@ -1,4 +1,4 @@
-"""A count is announced and what follows has more or fewer, or a number of a row stands twice.
+"""A heading counts otherwise than the text above it, or a number of a row stands twice.
 
 ## Why it matters
 
@@ -6,9 +6,8 @@ Either the count is wrong or a part is missing, or one too many.
 
 ## What it leaves alone
 
-"At least", "more than", "including"; counts that do not stand right before the colon; lists whose
-items begin with a number; headings that the text does not say it is about to treat; numbers of
-parts that are missing, or stand twice, if not both meet in one row that goes on.
+Numbers of parts that are missing, or stand twice, if not both meet in one row that goes on. What a
+sentence announces and a list or headings below it tell is held against each other by QTY03.
 
 ## Source
 
@@ -17,27 +16,44 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
 from factcheck.model.twins import TwinRoute, decide, repairs
 
 
 def announced_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each count that the headings or items below it contradict."""
+    """Yield a flag for each count or number that a heading or a neighbour contradicts."""
     document = dossier.document
     for twin in dossier.twins:
-        found = decide(document, twin) if twin.route is TwinRoute.ITEMS else None
-        if isinstance(found, Proved):
-            yield found.flag(repairs(document, twin))
+        if twin.route is TwinRoute.ITEMS:
+            yield decide(document, twin).flag(repairs(document, twin))
 
 
-_KNOTS = """# Knots
+_KNOTS = """# Knots 4.2
 
-The bowline has {0} uses:
+## Hitches
 
-- mooring a boat
-- lifting a man
-- joining two lines
+We tie {0} new hitches and one bend.
+
+### New hitches (3)
+
+They hold well.
 """
+_PARTS = """# The hull
+
+## 1. Keel
+
+Of oak.
+
+## 2. Frame
+
+Of ash.
+
+## 3. Plank
+
+Of elm.
+
+"""
+_STEPS = "## Step 1: Wash\n\n## Step 2: Peel\n\n## Step {0}: Boil\n\n## Step 4: Serve\n"
 
 CHECK = Check(
     code="TWN04",
@@ -46,17 +62,16 @@ CHECK = Check(
     text_only=True,
     yields=True,
     bad=(
-        Bad(_KNOTS.format("[[four]]"), says="four are announced, 3 items follow"),
+        Bad(_KNOTS.format("[[four]]"), says="four in the text, 3 in the heading"),
         Bad(
-            "# Knots\n\n## Hitches\n\nMany hold well. We look at [[two]] of these.\n\n"
-            "### Clove hitch\n\nIt is quick.\n\n### Cow hitch\n\nIt slips.\n\n"
-            "### Rolling hitch\n\nIt grips.\n\n## Bends\n\nThey join.\n",
-            says="two are announced, 3 headings follow",
+            f"{_PARTS}## [[3]]. Deck\n\nOf fir.\n",
+            says="the heading before it has the number 3 as well",
         ),
+        Bad(_STEPS.format("[[2]]"), says="its neighbour has the number 2, and 3 is missing"),
     ),
     good=(
         _KNOTS.format("three"),
-        _KNOTS.format("at least two"),
-        _KNOTS.format("two").replace("uses:", "faults. The sailor puts it to work by:"),
+        f"{_PARTS}## 4. Deck\n\nOf fir.\n",
+        _STEPS.format(3),
     ),
 )

@@ -19,7 +19,7 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
 from factcheck.model.twins import TwinRoute, decide, repairs
 
 
@@ -27,9 +27,8 @@ def edition_left_over(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each edition in the text where the title has another."""
     document = dossier.document
     for twin in dossier.twins:
-        found = decide(document, twin) if twin.route is TwinRoute.EDITION else None
-        if isinstance(found, Proved):
-            yield found.flag(repairs(document, twin))
+        if twin.route is TwinRoute.EDITION:
+            yield decide(document, twin).flag(repairs(document, twin))
 
 
 _PRIZE = """# Entries open for the 2031 Lantern Prize

@@ -18,7 +18,7 @@ of the ACM 7 (3), 1964: one letter or digit left out, put in, changed or swapped
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
 from factcheck.model.twins import TwinRoute, decide, repairs
 
 
@@ -26,9 +26,8 @@ def link_text_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each link whose words and address are one slip apart."""
     document = dossier.document
     for twin in dossier.twins:
-        found = decide(document, twin) if twin.route is TwinRoute.LINK else None
-        if isinstance(found, Proved):
-            yield found.flag(repairs(document, twin))
+        if twin.route is TwinRoute.LINK:
+            yield decide(document, twin).flag(repairs(document, twin))
 
 
 CHECK = Check(

@@ -1,4 +1,4 @@
-"""A count announces a list that has more or fewer.
+"""A count announces a list, or items or headings below it, that are more or fewer.
 
 ## Why it matters
 
@@ -7,7 +7,8 @@ Either the count is wrong or something is missing.
 ## What it leaves alone
 
 "Including" and "such as"; things told without an article, or that may stand in apposition to each
-other; names joined by "and" where either way to count them fits; what a text may tell further on.
+other; names joined by "and" where either way to count them fits; what a text may tell further on;
+items that stand below others; lists that go on behind a paragraph.
 
 ## Source
 
@@ -27,6 +28,15 @@ def list_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
         if isinstance(found, Proved):
             yield found.flag(of_numbers(dossier.document.words(found.span), found.right))
 
+
+_KNOTS = """# Knots
+
+The bowline has {0} uses:
+
+- mooring a boat
+- lifting a man
+- joining two lines
+"""
 
 CHECK = Check(
     code="QTY03",
@@ -50,8 +60,21 @@ CHECK = Check(
             "There were [[three]] reasons. First, it froze. Second, the pump failed.",
             says="three are announced, 2 are named",
         ),
+        Bad(
+            _KNOTS.format("[[four]]"),
+            says="four are announced, 3 are named",
+        ),
+        Bad(
+            "# Knots\n\n## Hitches\n\nWe discuss [[two]] of these, in turn.\n\n"
+            "### Clove hitch\n\nIt is quick.\n\n### Cow hitch\n\nIt slips.\n\n"
+            "### Rolling hitch\n\nIt grips.\n\n## Bends\n\nThey join.\n",
+            says="two are announced, 3 are named",
+        ),
     ),
     good=(
+        _KNOTS.format("three"),
+        _KNOTS.format("at least two"),
+        _KNOTS.format("two").replace("uses:", "faults. The sailor puts it to work by:"),
         "# Kilns\n\nThe weak points of these two kilns:\n\n- They crack.\n- Cost.\n- Speed.\n",
         "The five members, including Chad, Mali, Niger and Togo, met in May.",
         "He had two aims: the tower, the oldest in the county, and the bell.",

@@ -19,7 +19,7 @@ of the ACM 7 (3), 1964.
 
 from collections.abc import Iterator
 
-from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Severity
 from factcheck.model.twins import TwinRoute, decide, repairs
 
 
@@ -27,9 +27,8 @@ def phrase_retold(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each word of a phrase that the phrase has otherwise elsewhere."""
     document = dossier.document
     for twin in dossier.twins:
-        found = decide(document, twin) if twin.route is TwinRoute.PHRASE else None
-        if isinstance(found, Proved):
-            yield found.flag(repairs(document, twin))
+        if twin.route is TwinRoute.PHRASE:
+            yield decide(document, twin).flag(repairs(document, twin))
 
 
 CHECK = Check(

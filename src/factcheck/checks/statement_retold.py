@@ -18,7 +18,7 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
 from factcheck.model.twins import TwinRoute, decide, repairs
 
 
@@ -26,9 +26,8 @@ def statement_retold(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each value of a summary that the text tells otherwise."""
     document = dossier.document
     for twin in dossier.twins:
-        found = decide(document, twin) if twin.route in (TwinRoute.WORDS, TwinRoute.COUNT) else None
-        if isinstance(found, Proved):
-            yield found.flag(repairs(document, twin))
+        if twin.route in (TwinRoute.WORDS, TwinRoute.COUNT):
+            yield decide(document, twin).flag(repairs(document, twin))
 
 
 _FAIR = """# The seed fair

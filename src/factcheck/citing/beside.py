@@ -30,8 +30,6 @@ from factcheck.text import distance
 _REISSUED = 20
 """Years beyond which a year in the text may be that of an older thing of the same name."""
 _CAME_OUT = lazy(r"\b(?:published|printed|issued) in\b")
-_LATER = 2
-"""Years by which the data of a survey may lie ahead of a publication that looks forward."""
 _NEAR = 5
 _NEAR_GROUP = 4
 """The same where "and others" stands beside the name, so that nothing but an author is meant."""
@@ -69,9 +67,8 @@ def marker_of(citation: Citation) -> str:
 def _mismatch(
     one: Resolution, part: Particular, listed: str, better: Reference | None = None
 ) -> Mismatch:
-    kind = part.field.removeprefix("data-")
     marker = marker_of(one.citation)
-    return Mismatch(part.span, kind, part.value, listed, marker, one.references[0], better)
+    return Mismatch(part.span, part.field, part.value, listed, marker, one.references[0], better)
 
 
 def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
@@ -105,21 +102,6 @@ def _is_told(catalogue: Catalogue, entry: Reference, part: Particular) -> bool:
     before = document.text[start : part.span.start]
     families = [author.family for author in entry.work.authors if author.family]
     return any(re.search(rf"\b{re.escape(family)}\b", before) for family in families)
-
-
-def _data_year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
-    """Yield a survey or report that is later than the work which tells of it."""
-    entry = one.references[0]
-    work, said = entry.work, int(part.value)
-    if (
-        work.year is None
-        or work.accessed
-        or work.url
-        or part.value in catalogue.document.words(entry.span)
-    ):
-        return
-    if said - max(work.years) >= _LATER:
-        yield _mismatch(one, part, str(work.year))
 
 
 def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
@@ -192,7 +174,7 @@ def _paged(one: Resolution) -> Iterator[Mismatch]:
         yield Mismatch(citation.span, "page", digits, f"{first}–{last}", marker, entry)
 
 
-_JUDGES = {"year": _year, "data-year": _data_year, "author": _author, "title": _title}
+_JUDGES = {"year": _year, "author": _author, "title": _title}
 
 
 # ---- sources that came out before the happening that they are cited for ----
@@ -233,7 +215,7 @@ def _cases(
         citation = one.citation
         at = citation.span.end if citation.label.startswith("^") else citation.span.start
         sentence = document.sentence_at(max(0, at - 1))
-        named = any(part.field.endswith("year") for part in citation.particulars)
+        named = any(part.field == "year" for part in citation.particulars)
         if sentence is None or len(one.references) != 1 or citation.is_quoted or named:
             continue
         first, after = (bisect.bisect_left(starts, place) for place in (sentence.start, at))

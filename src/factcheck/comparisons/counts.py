@@ -5,7 +5,7 @@ is a fault. Fewer are one only where the place is a whole list, since a proposal
 out.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
@@ -42,19 +42,13 @@ def compare_count(link: Link, read: Reading) -> Verdict:
         return Refused(Reason.NO_VALUE, "no items are given")
     if count.low != count.high:
         return Refused(Reason.APPROXIMATE, f"{read.shown(count.span)} is no exact count")
-    for own in _listings(read):
+    for own in read.known.measures.listings:
         if own.count.span.overlaps(count.span) and _is_of(own, places):
             return own.decide(read.document)
     whole = [place for place in places if _items(read, place)]
     if len(places) == 1 or (whole and (len(places) < count.low or link.this in whole)):
         return _inline(read, count, (whole or places)[0])
     return _apart(read, count, places)
-
-
-def _listings(read: Reading) -> Iterator[Listing]:
-    """Yield the counts and lists that our own extractors link."""
-    yield from read.known.measures.listings
-    yield from (twin.listing for twin in read.known.twins if twin.listing)
 
 
 def _is_of(one: Listing, places: Collection[Span]) -> bool:

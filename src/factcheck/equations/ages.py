@@ -69,10 +69,6 @@ _TOLD_BY = (
     (" year", _IN_YEAR),
 )
 """Each way to tell an age of somebody, with words that it always has."""
-_YEAR_OLD = lazy(
-    rf"\b{_NUMBER}-year-old (?:(?!of|by|at|for|from|with|and)[a-z-]+ ){{0,2}}"
-    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
-)
 _OLD = lazy(rf"\b(?:it|[Tt]he (?:[a-z-]+ )?(?P<noun>[a-z]+)) was {_ADVERBS}{_NUMBER} years old\b")
 _ANNIVERSARY = lazy(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?))"
@@ -453,7 +449,6 @@ def _people(reading: Reading) -> Iterator[Age]:
 
 def ages_of_people(reading: Reading, births: "Sequence[Birth]") -> Iterator[Age]:
     """Yield the ages of people whose births are known."""
-    yield from _years_old(reading, births)
     for at, line in lines(reading.document):
         for start, end, years in _ages_told(line):
             yield from _age(reading, births, Span(at + start, at + end), years)
@@ -477,17 +472,6 @@ def _ages_told(line: str) -> tuple[tuple[int, int, int], ...]:
 def _completed(words: str) -> int:
     """Return the full years of whom is "in her fifty-sixth year"."""
     return (int(words) if words.isdecimal() else ordinal(words)) - 1
-
-
-def _years_old(reading: Reading, births: Sequence[Birth]) -> Iterator[Age]:
-    """Yield the ages of "the thirty-six-year-old Holm"."""
-    for match in _matches(_YEAR_OLD, reading.document, "-year-old "):
-        born = [one for one in births if one.who == match["name"].split()[-1]]
-        sentence, years = reading.sentence(match.start()), cardinal(match["age"])
-        at = reading.single(sentence, match.start(), without=[one.date for one in born])
-        single = len({_year(one.date) for one in born}) == 1
-        if years and at is not None and single and not _kin("").search(match[0]):
-            yield Age(Span(match.start(), match.end("age")), years, born[0].date, at)
 
 
 def _age(reading: Reading, births: Sequence[Birth], span: Span, years: int) -> Iterator[Age]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from factcheck.mentions.quantities.values import is_one_digit_off, is_swapped, value
 from factcheck.model import Quantity, Tally
 
 PERCENT = frozenset({"%", "per cent", "percent", "‰", "per thousand"})
@@ -12,13 +13,6 @@ MOST = 1e15
 """Whole numbers above are not exact as floats."""
 NEAR = 0.25
 """Share of a total by which its parts may be off: who is further off counts something else."""
-
-
-def value(quantity: Quantity) -> float:
-    """Return the number as it is written, hedges and rounding aside."""
-    if quantity.low == float("-inf") or quantity.high == float("inf"):
-        return quantity.low
-    return (quantity.low + quantity.high) / 2
 
 
 def over(tally: Tally) -> float:
@@ -52,20 +46,7 @@ def some_fit(tally: Tally) -> bool:
 
 def are_alike(first: float, second: float) -> bool:
     """True if two numbers of as many digits differ in one, or in two that change places."""
-    one, two = _digits(first), _digits(second)
-    if len(one) != len(two) or not one:
-        return False
-    differ = [at for at, pair in enumerate(zip(one, two, strict=True)) if len(set(pair)) > 1]
-    swapped = len(differ) == 2 and differ[1] == differ[0] + 1  # noqa: PLR2004 - a swap moves two
-    return len(differ) == 1 or (swapped and sorted(one) == sorted(two))
-
-
-def _digits(number: float) -> str:
-    """Return the digits of a number, up to two behind the point."""
-    if abs(number) >= MOST:
-        return ""
-    whole = abs(number - round(number)) < _TINY
-    return f"{round(number)}" if whole else f"{number:.2f}".rstrip("0")
+    return is_one_digit_off(first, second) or is_swapped(first, second)
 
 
 def of_one_unit(total: Quantity, parts: Sequence[Quantity]) -> bool:

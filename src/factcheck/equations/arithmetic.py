@@ -9,7 +9,7 @@ from itertools import chain
 from operator import attrgetter
 
 from factcheck.equations import formulas, orders, tables, totals
-from factcheck.equations.conversions import conversions, measured
+from factcheck.equations.conversions import conversions
 from factcheck.equations.counts import counts
 from factcheck.equations.cues import Numbers
 from factcheck.model import BlockKind, Date, Document, Facts, Measures, Quantity, Share, Span, Tally
@@ -120,8 +120,7 @@ def _of_line(
     numbers = _numbers((words, figures, dates, sentences))
     written = () if is_code else tuple(formulas.written(words))
     if not numbers.known:
-        sizes = tuple(measured(words))
-        return Measures(tallies=written, conversions=sizes) if written or sizes else None
+        return Measures(tallies=written) if written else None
     found = Measures(
         tallies=(
             *totals.totals(numbers.without_bounds()),
@@ -132,7 +131,7 @@ def _of_line(
         ),
         shares=tuple(formulas.shares(numbers)),
         multiples=tuple(formulas.multiples(numbers)),
-        conversions=(*conversions(numbers), *measured(words)),
+        conversions=tuple(conversions(numbers)),
         mismatches=tuple(orders.directions(numbers)),
     )
     return found if found != Measures() else None

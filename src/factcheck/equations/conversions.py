@@ -1,6 +1,5 @@
 """Measures told in two units: "10 km (6 mi)"."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -20,17 +19,7 @@ _ADDED = lazy(r",? (?:and )?")
 """Between the two units of one measure: "5 feet 6 inches", "nine stone and four pounds"."""
 _FIGURE = lazy(r"[\d,]+(?:\.(?P<decimals>\d+))?")
 _SYMBOL = lazy(r"[ -]?(?P<unit>[^\W\d_]{1,3}[²³]?)\.?(?=[),;/]| (?:or|and)\b)")
-_SIZE = r"\d+(?:\.\d+)?(?: ?[½¼¾⅛⅜⅝⅞]| \d/\d{1,2})?"
-_SIZES = rf"{_SIZE}(?: ?[x×] ?{_SIZE}){{1,2}}"
-_MEASURED = lazy(
-    rf"(?<![\d.])(?P<these>{_SIZES}) (?P<this>[a-z]{{1,6}})\.?,? ?[(;/] ?"
-    rf"(?P<those>{_SIZES}) (?P<that>[a-z]{{1,6}})\b"
-)
-_ONE_SIZE = lazy(_SIZE)
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 _SLACK = 0.06  # who converts rounds: "10 km (6 miles)" is 3 % off
-_CLOSE, _ROUNDED = 0.03, 0.6
-"""Share and units by which the sizes of one thing may be rounded."""
 _LIKE = 12.0
 """So many times as much may a conversion be where no bracket binds it to the other measure."""
 
@@ -69,39 +58,6 @@ def conversions(numbers: Numbers) -> Iterator[Conversion]:
         is_like = found and other.low <= _LIKE * found.high and found.low <= _LIKE * other.high
         if found and (is_bracket or is_like):
             yield found
-
-
-def measured(words: str) -> Iterator[Conversion]:
-    """Yield the sizes of things in two units, one by one: "12 x 18 in. (30.5 x 45.7 cm)"."""
-    for found in _MEASURED.finditer(words):
-        mine, theirs = _unit(found["this"]), _unit(found["that"])
-        these = _sizes(found["these"], found.start("these"), found["this"])
-        those = _sizes(found["those"], found.start("those"), found["that"])
-        if not mine or not theirs or len(these) != len(those) or found["this"] == found["that"]:
-            continue
-        if mine.dimension == theirs.dimension:
-            factor = mine.low / theirs.low
-            for this, other in zip(these, those, strict=True):
-                low = this.low * factor * (1 - _CLOSE) - _ROUNDED
-                high = this.high * factor * (1 + _CLOSE) + _ROUNDED
-                yield Conversion(this, other, low, high, (this.low * factor,))
-
-
-def _sizes(words: str, start: int, unit: str) -> list[Quantity]:
-    """Return the sizes that an "x" joins, fractions included."""
-    return [
-        Quantity(Span(*one.span()).shift(start), size, size, unit)
-        for one in _ONE_SIZE.finditer(words)
-        for size in (_size(one[0]),)
-    ]
-
-
-def _size(words: str) -> float:
-    whole = sum(_VULGAR.get(letter, 0.0) for letter in words)
-    for part in re.findall(r"\d+/\d+|\d+(?:\.\d+)?", words):
-        above, _, below = part.partition("/")
-        whole += float(above) / float(below or 1)
-    return whole
 
 
 def converted(words: str, this: Quantity, other: Quantity) -> Conversion | None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from factcheck import lexicon
-from factcheck.equations.cues import leading
 from factcheck.model import Block, BlockKind, Document, Listing, Quantity, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
@@ -289,7 +288,6 @@ def _below(
     ranks = _ranked(document, count, block, sentence) if count.noun else ()
     items = ranks or (_itemised(document, count, at, sentence) if alone and count.noun else ())
     items = items or (_headed(document, count, at) if alone else ())
-    items = items or _under_its_heading(document, count, at, sentence)
     return Listing(count, items, len(items)) if items else None
 
 
@@ -387,49 +385,6 @@ def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
     found = tuple(one.span for one in below if one.level == level and not _closes(document, one))
     near = abs(len(found) - count.low) <= _NEAR_COUNT and len(found) >= _FEWEST
     return found if level > above > 0 and near else ()
-
-
-def _under_its_heading(
-    document: Document, count: Quantity, at: int, sentence: Span
-) -> tuple[Span, ...]:
-    """Return the items of the section further on that has what is counted as its heading.
-
-    "This report makes three recommendations", and the one list under "Recommendations".
-    """
-    if not _is_point(count) or not _announces_its_own(document, count, sentence):
-        return ()
-    noun, blocks = count.noun.lower(), document.blocks
-    headings = [
-        place
-        for place, block in enumerate(blocks)
-        if block.level and _names_all(document.words(block.span), noun)
-    ]
-    if len(headings) != 1 or headings[0] < at:
-        return ()
-    section = [*takewhile(lambda one: not one.level, blocks[headings[0] + 1 :])]
-    lead = [*takewhile(lambda one: not _is_item(one), section)]
-    items = _items(document, section[len(lead) :])
-    is_only = sum(map(_is_item, section)) == len(items)
-    is_near = abs(len(items) - count.low) <= _NEAR_COUNT
-    return items if is_only and is_near and len(items) >= _FEWEST else ()
-
-
-def _announces_its_own(document: Document, count: Quantity, sentence: Span) -> bool:
-    """True if a document tells by a count what it has itself, and all of it."""
-    before, behind = _lead(document, count, sentence), document.text[count.span.end : sentence.end]
-    if _is_open(document.words(sentence)):
-        return False
-    noun = rf" {re.escape(count.noun)}"
-    own = leading("equations.announcing its own").search(before)
-    below = re.match(rf"{noun} (?:set out |listed |given )?(?:below|that follow)\b", behind)
-    is_definite = _is_definite(before) and below
-    return bool(is_definite or (own and (below or re.match(rf"{noun}(?=[.,;:)])", behind))))
-
-
-def _names_all(heading: str, noun: str) -> bool:
-    """True if a heading is a noun alone: "Recommendations", "4. The steps"."""
-    words = [word for word in word_list(heading) if word.isalpha()]
-    return words in ([noun], ["the", noun], ["our", noun])
 
 
 def _closes(document: Document, heading: Block) -> bool:

@@ -25,7 +25,8 @@ from operator import contains
 from attrs import evolve, field
 
 from factcheck import lexicon
-from factcheck.equations.amounts import MOST, PERCENT, value
+from factcheck.equations.amounts import MOST, PERCENT
+from factcheck.mentions.quantities.values import value
 from factcheck.model import Quantity, Span
 from factcheck.patterns import compiled, lazy
 from factcheck.values import frozen

@@ -18,9 +18,9 @@ from factcheck.equations.amounts import (
     is_one_slip,
     of_one_unit,
     over,
-    value,
 )
 from factcheck.equations.cues import Numbers, any_of, leading
+from factcheck.mentions.quantities.values import value
 from factcheck.model import Multiple, Quantity, Share, Span, Tally
 from factcheck.patterns import lazy
 

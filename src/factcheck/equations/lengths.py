@@ -71,7 +71,7 @@ def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
         return ()
     reader = _Reader.of(document, facts)
     found: dict[Span, Stretch] = {}
-    for one in (*reader.bound(), *reader.limited(), *reader.entered(), *reader.told_once()):
+    for one in (*reader.bound(), *reader.limited(), *reader.entered()):
         if document.role_at(one.span.start) not in _SILENT:
             found.setdefault(one.span, one)
     return tuple(sorted(found.values(), key=lambda one: one.span))
@@ -180,30 +180,6 @@ class _Reader:
             ]
             found += [one for one in heads[:1] if _is_moment(one)]
         return found
-
-    def told_once(self) -> Iterator[Stretch]:
-        """Yield "the outage lasted 245 minutes" with the only range of times that is told."""
-        ranges = [
-            one
-            for at, one in self.dates.items()
-            if self.text[at] == RANGE
-            and one.value
-            and one.value.has_time
-            and not self.document.entry_at(at)
-        ]
-        if len({str(one.value) for one in ranges}) != 1:
-            return
-        alone = not any(self._shares_sentence(one, ranges[0]) for one in self.dates.values())
-        for at in self.lengths if alone else ():
-            block = self.document.block_at(at)
-            dated = block and any(block.span.start <= start < at for start in self.dates)
-            if self._before(at, "equations.the whole lasted") and not dated:
-                yield self._stretch(at, ranges[0], ranges[0])
-
-    def _shares_sentence(self, one: Date, other: Date) -> bool:
-        sentence = self.document.sentence_at(other.span.start)
-        timed = one is not other and one.value is not None and one.value.has_time
-        return timed and sentence is not None and sentence.contains(one.span)
 
 
 @frozen(eq=False)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.equations.amounts import value
 from factcheck.equations.cues import Numbers, any_of
 from factcheck.equations.tables import Grid
+from factcheck.mentions.quantities.values import value
 from factcheck.model import Document, Quantity, Span
 from factcheck.model.measures import Mismatch
 from factcheck.patterns import lazy

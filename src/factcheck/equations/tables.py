@@ -10,8 +10,9 @@ from itertools import combinations, pairwise, permutations
 
 from attrs import evolve
 
-from factcheck.equations.amounts import MOST, NEAR, PERCENT, is_one_slip, over, value
+from factcheck.equations.amounts import MOST, NEAR, PERCENT, is_one_slip, over
 from factcheck.equations.cues import any_of, following
+from factcheck.mentions.quantities.values import value
 from factcheck.model import BlockKind, Document, Quantity, Role, Share, Span, Tally
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy

@@ -19,9 +19,9 @@ from factcheck.equations.amounts import (
     of_one_unit,
     over,
     some_fit,
-    value,
 )
 from factcheck.equations.cues import Numbers, any_of, following, leading, without_figures
+from factcheck.mentions.quantities.values import value
 from factcheck.model import Quantity, Span, Tally
 from factcheck.patterns import lazy
 from factcheck.text import word_list

@@ -162,10 +162,9 @@ class Listing:
         if self.holds:
             return Refused(Reason.HOLDS, message)
         names = "; ".join(map(document.words, self.items))
-        code, proof = ("TWN04", ()) if self.follow else ("QTY03", (names,))
         items = Related(Span(self.items[0].start, self.items[-1].end))
         right = (float(len(self.items)),)
-        return Proved(code, self.count.span, message, proof, (items,), right=right)
+        return Proved("QTY03", self.count.span, message, (names,), (items,), right=right)
 
 
 @frozen

@@ -161,7 +161,7 @@ class Particular:
     """Something that the text says of a cited work right beside the marker."""
 
     field: str
-    """year, data-year (of a survey, which may come out later), author or title."""
+    """year, author or title."""
     value: str
     span: Span
     noun: str = ""

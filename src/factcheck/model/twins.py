@@ -3,8 +3,7 @@
 import enum
 
 from factcheck.model.findings import Related, Suggestion
-from factcheck.model.links import Proved, Verdict
-from factcheck.model.measures import Listing
+from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
 from factcheck.values import frozen
 
@@ -43,15 +42,13 @@ class Twin:
     """The words that both places have, as one prints them; of a link the part of its address."""
     same: tuple[Span, ...] = ()
     """Further places that `other` contradicts as well."""
-    listing: Listing | None = None
-    """A count with what follows it, where that is what it announces."""
 
 
 _WITHOUT_REPAIR = ("deadline", "moment", "end", "file")
 """Kinds of facts of which the one is no repair of the other."""
 
 
-def decide(document: Document, twin: Twin) -> Verdict:
+def decide(document: Document, twin: Twin) -> Proved:
     """Return what is said of two places that tell one thing otherwise, by what shows the one."""
     if twin.route is TwinRoute.ITEMS:
         return _of_count(document, twin)
@@ -113,10 +110,8 @@ def of_number_twice(document: Document, this: Span, other: Span) -> Proved:
     return Proved("TWN04", this, message, related=(Related(other),))
 
 
-def _of_count(document: Document, twin: Twin) -> Verdict:
-    """Return whether a count can be that of what follows, or of what a heading tells."""
-    if twin.listing:
-        return twin.listing.decide(document)
+def _of_count(document: Document, twin: Twin) -> Proved:
+    """Return what is said of a count or a number that a heading or its neighbour contradicts."""
     if twin.kind == "number":
         return of_number_twice(document, twin.this, twin.other)
     this, other = document.words(twin.this), document.words(twin.other)

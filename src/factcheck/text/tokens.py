@@ -109,11 +109,6 @@ class Tokens:
         """Return where each lower-case form stands, in order."""
         return _index(self.lower)
 
-    @cached_property
-    def by_stem(self) -> Mapping[str, Sequence[int]]:
-        """Return where each stem stands, in order."""
-        return _index(self.stems)
-
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the stretch of text from a token to another, itself if no other is given."""
         return Span(self.starts[first], self.ends[first if last is None else last])

@@ -586,9 +586,8 @@ def _key_marker(running: Running, span: Span, key: str) -> Citation:
 # ---- what the text says of a work right in front of its marker ----
 
 _NOUNS = lexicon.alternation("references.works")
-_STUDIES = lexicon.alternation("references.studies")
 _NOUN_YEAR = lazy(
-    rf"\b(?P<noun>{_NOUNS}|(?P<study>{_STUDIES}))"
+    rf"\b(?P<noun>{_NOUNS})"
     r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"
     r"\s(?P<year>[12]\d{3}),?\s?\(?$",
     re.IGNORECASE,
@@ -601,7 +600,7 @@ _TOLD_YEAR = lazy(
 )
 _YEAR_NOUN = lazy(
     r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
-    rf"(?P<noun>{_NOUNS}|(?P<study>{_STUDIES})),?\s?\(?$",
+    rf"(?P<noun>{_NOUNS}),?\s?\(?$",
     re.IGNORECASE,
 )
 _NAME_YEAR = lazy(rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?\(?$")
@@ -634,11 +633,10 @@ def _said_years(text: str, before: Span) -> Iterator[Particular]:
     for pattern in (_NOUN_YEAR, _YEAR_NOUN, _NAME_YEAR, _TOLD_YEAR):
         match = pattern.search(text, before.start, before.end)
         if match:
-            kind = "data-year" if match.groupdict().get("study") else "year"
             end = max(match.end("year"), match.end("noun"))
             end += text[end : end + 1] == ")"
             yield Particular(
-                kind,
+                "year",
                 match["year"],
                 Span(min(match.start("year"), match.start("noun")), end),
                 match["noun"],
