@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.align.bearers.posts import Post, excludes
+from factcheck.align.bearers.excluding import excludes
+from factcheck.align.bearers.posts import Post
 from factcheck.align.bearers.roles import tells_change
 from factcheck.align.events.misdatings import differ_by_slip, differ_coarsely
 from factcheck.align.utterances.alignment import align
@@ -159,6 +160,8 @@ def _post(one: Row) -> Post:
         bool(one["is_deputy"]),
         frozenset(one["words"] or ()),
         one["mark"] or "",
+        one["place"] or "",
+        past="past" in (one["restrictions"] or ()),
     )
 
 

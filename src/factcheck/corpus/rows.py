@@ -321,6 +321,8 @@ class _Reading:
                     "words": sorted(post.fields),
                     "is_deputy": post.deputy,
                     "mark": post.mark,
+                    "place": post.place,
+                    "restrictions": ["past"] if post.past else [],
                 }
 
     def _statement_at(self, span: Span) -> str:

@@ -10,7 +10,7 @@ from attrs import field
 
 from factcheck.values import frozen
 
-VERSION = 2
+VERSION = 1
 """Of the tables: raised whenever a column is added, taken away, or means something else."""
 
 _TEXT, _COUNT, _FLAG, _DAY, _NUMBER = pa.string(), pa.int32(), pa.bool_(), pa.date32(), pa.float64()
@@ -184,6 +184,7 @@ MENTIONS = Table(
         Column("is_given", _FLAG, "of a quotation: the text gives it to somebody"),
         Column("is_deputy", _FLAG, "of an office: that of a deputy"),
         Column("mark", _TEXT, "of an office: what makes one of a calling"),
+        Column("place", _TEXT, "of an office: what an ambassador is sent to, a mayor is mayor of"),
     ),
     key=("document", "start", "end", "kind", "text"),
 )

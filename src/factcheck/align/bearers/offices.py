@@ -100,6 +100,6 @@ def _near(context: Context, name: Name) -> frozenset[str]:
 
 
 def conflict(context: Context, left: Iterable[Name], right: Iterable[Name]) -> bool:
-    """True if both sides are given offices that touch the name, and no two can be one."""
+    """Say whether both sides are given offices that touch the name, and no two can be one."""
     ours, theirs = touching(context, left), touching(context, right)
     return bool(ours and theirs) and not any(is_one(one, other) for one in ours for other in theirs)

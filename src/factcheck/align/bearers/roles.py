@@ -1,15 +1,17 @@
 """Offices of one bearer that exclude each other: two portfolios, or a deputy and his chief."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Container, Iterable, Iterator
 
 from factcheck import lexicon
+from factcheck.align.bearers import vetoes
+from factcheck.align.bearers.callings import ADDRESS
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.posts import Post, excludes, posts
+from factcheck.align.bearers.excluding import are_bound, excludes
+from factcheck.align.bearers.posts import BODIES, HEADS, LEADERS, Post, posts
 from factcheck.align.bearers.spellings import bare
-from factcheck.model import Date, DateKind, DateRole, Edtf, Form, Name, Variant, VariantKind
-from factcheck.model.calendar import DAY_SECONDS
+from factcheck.align.bearers.tenures import is_amid, of_one_day, of_one_term
+from factcheck.model import Form, Name, Variant, VariantKind
 from factcheck.patterns import lazy
 from factcheck.text import stem, word_list
 
@@ -20,11 +22,28 @@ _CHANGE = lazy(
     re.IGNORECASE,
 )
 """Words that tell of a change of office, or of two held at once."""
-_DATING = (DateRole.OWN, DateRole.HEAD)
-_TERM = 366 * DAY_SECONDS
-"""Seconds within which an office hardly changes hands without a word of it."""
-_Dates = Sequence[Date | None]
-"""Of each mention of an office when it is told of."""
+_MOVE = lazy(rf"\b(?:{lexicon.alternation('offices.several posts')}|from \d)", re.IGNORECASE)
+"""Words that tell of more than one post in the past."""
+_SECOND = lazy(
+    r" and (?:also )?(?i:(?:(?!by|the|with)\w+ ){0,3}(?:"
+    + "|".join(sorted(HEADS))
+    + r"))\b(?! [A-Z])"
+)
+"""A second office behind an apposition that names the first."""
+_REACH = 600
+"""Code points on either side of a mention in which a change of office is told beside it."""
+_GOES_ON = lazy(r"(?:He|She|They|There|[A-Z][a-z]*(?: \w+){0,4},? s?he)\b")
+"""What a sentence begins with that goes on about the bearer of the one before: "In June he"."""
+_YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
+_RESHUFFLE = lazy(
+    r"\b(?:reshuffl|new (?:government|cabinet)|(?:government|cabinet) (?:fell|resign|change)"
+    r"|swap(?:ped)? (?:posts|offices|portfolios|jobs)|chang(?:ed|es|ing) (?:posts|offices|jobs))",
+    re.IGNORECASE,
+)
+"""Words that tell of offices changed by many, whoever they are."""
+_TITLE = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\b")
+_BETWEEN = "the one stands before and after the other"
+_UNCHANGED = "no change of office is told between them"
 _TELLING = 3
 """Shared rare words from which two sentences tell one happening."""
 
@@ -34,20 +53,43 @@ def role_variants(
 ) -> Iterator[Variant]:
     """Yield the rarer offices of a person that the more usual one excludes.
 
-    One happening, one day or one year must be told with both, or the rarer must stand between two
-    of the more usual; where the text speaks of a change of office beside the bearer, nothing is
-    said, nor of somebody who is never named in full. A lone word that several people are named
-    with tells nothing of any of them.
+    One happening or one time must be told with both, or the rarer must stand between two of the
+    more usual; where the text speaks of a change of office near the bearer, nothing is said. A lone
+    word that several people are named with tells nothing of any of them.
     """
-    own = (name for name in mentions if not name.quoted)
-    held = [name for name in own if len(name.parts) > 1 or bare(name.parts[0]) not in shared]
-    offices: dict[tuple[object, ...], list[Post]] = {}
-    for one in (one for name in held for one in posts(context, name)):
-        offices.setdefault(one.key, []).append(one)
-    is_full = any(len(name.parts) > 1 for name in held)
-    sentences = (context.document.words(context.sentence(name)) for name in held)
-    if is_full and len(offices) > 1 and not any(map(tells_change, sentences)):
-        yield from _contradicting(context, offices.values())
+    held = [name for name in mentions if not name.quoted]
+    full = [name for name in held if len(name.parts) > 1]
+    held = [name for name in held if len(name.parts) > 1 or bare(name.parts[0]) not in shared]
+    found = [one for name in held for one in posts(context, name)]
+    for past in (False, True):
+        offices: dict[tuple[object, ...], list[Post]] = {}
+        for one in found:
+            if one.past is past:
+                offices.setdefault(one.key, []).append(one)
+        change = _MOVE if past else _CHANGE
+        if len(offices) > 1 and not any(_changes(context, name, change) for name in held):
+            yield from _contradicting(context, offices.values(), is_known=bool(full))
+
+
+def _contradicting(
+    context: Context, offices: Iterable[list[Post]], *, is_known: bool
+) -> Iterator[Variant]:
+    """Yield the rarer of two offices that exclude each other, where something proves it."""
+    ranked = sorted(offices, key=lambda group: (-len(group), group[0].span))
+    for at, rare in enumerate(ranked):
+        for usual in ranked[:at]:
+            apart = _are_two(rare, usual, ranked)
+            proof = _proof(context, rare, usual, is_known=is_known) if apart else ""
+            if proof:
+                yield _variant(context, rare, usual, proof)
+                break
+
+
+def _are_two(rare: list[Post], usual: list[Post], all_told: list[list[Post]]) -> bool:
+    """Say whether two offices exclude each other, and none that the bearer is given holds both."""
+    fields = rare[0].fields - BODIES, usual[0].fields - BODIES
+    both = any(all(one[0].fields & field for field in fields) for one in all_told)
+    return excludes(rare[0], usual[0]) and (fields[0] == fields[1] or not both)
 
 
 def tells_change(words: str) -> bool:
@@ -55,40 +97,80 @@ def tells_change(words: str) -> bool:
     return _CHANGE.search(words) is not None
 
 
-def _contradicting(context: Context, offices: Iterable[list[Post]]) -> Iterator[Variant]:
-    """Yield the rarer of two offices that exclude each other, where something proves it."""
-    ranked = sorted(offices, key=lambda group: (-len(group), group[0].span))
-    for at, rare in enumerate(ranked):
-        for usual in ranked[:at]:
-            proof = _proof(context, rare, usual) if _are_two(rare, usual, ranked) else ""
-            if proof:
-                yield _variant(context, rare, usual, proof)
-                break
+def _changes(context: Context, name: Name, change: re.Pattern[str]) -> bool:
+    """Say whether a change of office is told beside a mention, or a second office that is held."""
+    text = context.document.text
+    second = name.role and _SECOND.match(text, name.role.end)
+    span = context.sentence(name)
+    after = context.document.sentence_at(span.end + 1)
+    told = text[max(span.start, name.span.start - _REACH) : min(span.end, name.span.end + _REACH)]
+    if after and _GOES_ON.match(text, after.start):
+        told += text[span.end : after.end]
+    return bool(second or change.search(told))
 
 
-def _are_two(rare: list[Post], usual: list[Post], every: list[list[Post]]) -> bool:
-    """True if two offices exclude each other, and none that the bearer is given holds both."""
-    both = any(all(one[0].fields & side[0].fields for side in (rare, usual)) for one in every)
-    return excludes(rare[0], usual[0]) and (rare[0].fields == usual[0].fields or not both)
-
-
-def _proof(context: Context, rare: list[Post], usual: list[Post]) -> str:
+def _proof(context: Context, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
     """Return the line that shows both offices to be held at one time; empty if none does."""
+    if rare[0].past:
+        return "both are told of the time before" if len(rare) == len(usual) == 1 else ""
+    if rare[0].mark == ADDRESS:
+        kin = any(vetoes.tells_relation(context, one.name) for one in (*rare, *usual))
+        return "nobody else of the name is told of" if is_known and not kin else ""
+    if _are_in_turn(context, rare, usual):
+        return ""
+    return _of_one_time(context, rare, usual, is_known=is_known)
+
+
+def _of_one_time(context: Context, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+    """Return what shows that two offices are told of one happening, one day or one term."""
     company = _company(context, rare, usual)
     if len(company) >= _TELLING:
         return f"told of both: {', '.join(company[:4])}"
-    dated = [[_when(context, one.name) for one in side] for side in (rare, usual)]
-    if day := _shared_day(context, *dated):
+    day = of_one_day(context, [one.name for one in rare], [one.name for one in usual])
+    if day:
         return f"both are told of {day}"
-    if not rare[0].mark and not (rare[0].fields and usual[0].fields):
+    bound = are_bound(rare[0], usual[0])
+    of_one_body = rare[0].fields == usual[0].fields and not rare[0].mark
+    if (bound or of_one_body) and is_amid(context, rare, usual):
+        return _BETWEEN
+    return (
+        _lasting(context, rare, usual, is_known=is_known)
+        if bound
+        else _introduced(context, rare, usual)
+    )
+
+
+def _lasting(context: Context, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+    """Return what shows that two offices that one person never holds together are no career."""
+    parts = [context.document.section_at(one.span.start) for one in (usual[0], *rare, usual[-1])]
+    between = all(usual[0].span < one.span < usual[-1].span for one in rare)
+    if between and all(part == parts[0] for part in parts):
+        return _BETWEEN
+    steady = is_known and not _RESHUFFLE.search(context.document.text)
+    return _UNCHANGED if steady and of_one_term(context, rare, usual) else ""
+
+
+def _introduced(context: Context, rare: list[Post], usual: list[Post]) -> str:
+    """Say that one of two leads stands in a list of people, the other behind the name in prose."""
+    if rare[0].head not in LEADERS or rare[0].deputy != usual[0].deputy:
         return ""
-    known = [one.value for side in dated for one in side if one and one.value]
-    if not _are_of_one_term(known):
-        return ""
-    if all(usual[0].span < one.span < usual[-1].span for one in rare):
-        return "the one stands before and after the other"
-    is_dated = len(known) == len(rare) + len(usual)
-    return "no change of office is told between them" if is_dated else ""
+    ours, theirs = (
+        {_is_listed(context, one) for one in side if one.span == one.name.role}
+        for side in (rare, usual)
+    )
+    twice = (True in ours and False in theirs) or (True in theirs and False in ours)
+    return "both introduce the bearer" if twice else ""
+
+
+def _is_listed(context: Context, post: Post) -> bool:
+    """Say whether a block holds a name with its office and nothing else."""
+    document = context.document
+    block = document.block_at(post.span.start)
+    if block is None or document.entry_at(post.span.start):
+        return False
+    before = document.text[block.span.start : post.name.span.start]
+    after = document.text[post.span.end : block.span.end]
+    return not any(map(str.isalpha, _TITLE.sub("", before) + after))
 
 
 def _company(context: Context, rare: list[Post], usual: list[Post]) -> list[str]:
@@ -99,44 +181,17 @@ def _company(context: Context, rare: list[Post], usual: list[Post]) -> list[str]
     return [word for word in shared if stem(word.lower()) not in own]
 
 
-def _shared_day(context: Context, rare: _Dates, usual: _Dates) -> str:
-    """Return the day of which both sides are told, in two places; empty if there is none."""
-    for ours, theirs in product(filter(None, rare), filter(None, usual)):
-        if ours != theirs and _is_day(ours) and ours.value == theirs.value:
-            return context.document.words(theirs.span)
-    return ""
-
-
-def _are_of_one_term(dates: Iterable[Edtf]) -> bool:
-    """True if dates lie within a time in which nobody changes office without a word of it."""
-    edges = (edge for date in dates for edge in (date.lower, date.upper))
-    moments = [float(edge) for edge in edges if edge is not None]
-    return not moments or max(moments) - min(moments) <= _TERM
-
-
-def _when(context: Context, name: Name) -> Date | None:
-    """Return the date of what is told where a name stands; None where none is near.
-
-    It is the head of its entry, the nearest in its sentence, or the last before in its section.
-    """
-    document, start = context.document, name.span.start
-    entry = document.entry_at(start)
-    if entry:
-        return next((one for one in context.dates if entry.head.overlaps(one.span)), None)
-    sentence, section = context.sentence(name), document.section_at(start)
-    dated = [one for one in context.dates if one.role in _DATING]
-    own = [one for one in dated if sentence.contains(one.span)]
-    if own:
-        return min(own, key=lambda one: abs(one.span.start - start))
-    before = (one for one in reversed(dated) if one.span.end <= start)
-    return next((one for one in before if document.section_at(one.span.start) == section), None)
-
-
-def _is_day(date: Date) -> bool:
-    """True if a date is a day, or a time of one."""
-    if date.kind is DateKind.VAGUE or date.value is None:
+def _are_in_turn(context: Context, rare: list[Post], usual: list[Post]) -> bool:
+    """Say whether the years told with two offices show that one was held after the other."""
+    told = [[_years(context, one) for one in posts] for posts in (rare, usual)]
+    if not all(years for posts in told for years in posts):
         return False
-    return date.value.is_day or date.value.has_time
+    ours, theirs = ([year for years in posts for year in years] for posts in told)
+    return min(ours) > max(theirs) or max(ours) < min(theirs)
+
+
+def _years(context: Context, post: Post) -> list[int]:
+    return list(map(int, _YEAR.findall(context.document.words(context.sentence(post.name)))))
 
 
 def _variant(context: Context, rare: list[Post], usual: list[Post], proof: str) -> Variant:

@@ -258,18 +258,20 @@ def _telling_veto(
     is_tie = rare.count == usual.count
     is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
     is_turn = is_loose or (left[:1] != right[:1] and is_alone)
+    is_listed = left == right
+    apart = vetoes.are_joined if is_listed else vetoes.are_in_one_sentence
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     reasons: Reasons = (
         ("hyphen", lambda: not is_body and are_hyphened(found.left, found.right)),
         ("cut off", lambda: vetoes.is_cut_off(context, rare)),
         ("as its source spells it", lambda: _is_of_source(rare, usual, found)),
         ("too little alike", lambda: is_loose and not _may_be_loose(rare, usual, found)),
-        ("one sentence", lambda: vetoes.are_in_one_sentence(context, rare, usual)),
+        ("one sentence", lambda: apart(context, rare, usual)),
         (
             "relation",
             lambda: (
                 (found.first or is_loose)
-                and not is_body
+                and NameKind.ORGANISATION not in (rare.kind, usual.kind)
                 and any(vetoes.are_related(context, one) for one in sides)
             ),
         ),
@@ -283,7 +285,11 @@ def _telling_veto(
         ("alias", lambda: vetoes.have_alias(context, rare, usual)),
         (
             "two offices",
-            lambda: not held and conflict(context, rare.mentions, usual.mentions),
+            lambda: (
+                (found.first or is_alone)
+                and not held
+                and conflict(context, rare.mentions, usual.mentions)
+            ),
         ),
         ("succession", lambda: is_turn and vetoes.is_in_succession(context, rare)),
         ("successor", lambda: is_tie and vetoes.tells_successor(context, rare)),
@@ -611,4 +617,7 @@ def _text_veto(pair: Pair) -> str:
         return "told apart"
     surnames = {name.parts[-1] for name in rare.mentions if name.parts[0] == pair.rare.printed}
     is_kin = any(name.parts[-1] in surnames and len(name.parts) > 1 for name in usual.mentions)
-    return "relation" if is_kin and vetoes.are_related(context, rare) else ""
+    if is_kin and vetoes.are_related(context, rare):
+        return "relation"
+    is_tied = pair.is_tie and conflict(context, rare.mentions, usual.mentions)
+    return "two offices" if is_tied else ""
