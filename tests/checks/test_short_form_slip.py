@@ -37,3 +37,16 @@ CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in 
 )
 def test_a_short_form_is_a_slip_where_another_one_stands(text: str, flagged: list[str]) -> None:
     assert [one.place.text for one in examine_text(text, config=ONLY).findings] == flagged
+
+
+@pytest.mark.parametrize(
+    ("join", "is_told"),
+    [(" from the ", False), (". The clerk met the ", True)],
+    ids=["one sentence gives both", "two sentences"],
+)
+def test_who_explains_a_short_form_twice_in_one_sentence_means_two(
+    join: str,
+    is_told: bool,  # noqa: FBT001
+) -> None:
+    text = f"He tells the Copper Sound System (CSS){join}Common Scrap Store (CSS)."
+    assert bool(examine_text(text, config=Config(select=("ABB01",))).findings) is is_told

@@ -83,6 +83,10 @@ class Explanations:
             )
         if self.part(this) != self.part(other):
             return Refused(Reason.EXPLAINED, "another part of the document explains it anew")
+        if self.document.sentence_at(this.span.start) == self.document.sentence_at(
+            other.span.start
+        ):
+            return Refused(Reason.EXPLAINED, "one sentence gives both, and knows that they are two")
         rare, usual = self._alike(this), self._alike(other)
         if not by_short and self._is_narrower(rare, usual):
             return Refused(Reason.OTHER_THING, "one is a kind of the other, or has other capitals")

@@ -25,6 +25,8 @@ _CITED = lazy(r"[_*”\"’' ]{0,4},? (?:pp?|vols?|nos?|eds?|trans)\. ")
 _NEAR = 2
 """Blocks from a line of a transcript to the one before or behind it."""
 _GOES_ON = ",–—-"
+_GOES_ON_BEFORE = ",;)"
+"""What no utterance begins with, but a string of code: `LI { name, ", a pump, was added." }`."""
 _LONGEST_GAP = 160
 # In transcripts the speaker stands in capitals before a colon, what is said behind it, and a time
 # in front, if there is one.
@@ -71,6 +73,7 @@ def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> li
         for parts in _joined(document, facts.quotations)
         if not _PUBLISHED.search(document.words(parts[-1]))
         and not _CITED.match(document.text, parts[-1].end)
+        and document.text[parts[0].start] not in _GOES_ON_BEFORE
     ]
     found.extend(_said(document, Utterance((span,)), None) for span in _lines(document))
     return sorted(found, key=lambda one: (one.span.start, -one.span.end))
