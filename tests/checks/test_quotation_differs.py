@@ -446,8 +446,9 @@ def test_words_that_nobody_says_are_a_suspicion(first: str, second: str, is_told
     [('list {{ name, ", a{}" }},', False), ("The clerk wrote: “A{}”", True)],
 )
 def test_a_string_of_code_that_begins_with_a_comma_is_no_utterance(
-    line: str, is_told: bool
-) -> None:  # noqa: FBT001
+    line: str,
+    is_told: bool,  # noqa: FBT001
+) -> None:
     said = " pump by Kit Holm for the locks of the harbour and of the mills, has been "
     told = [line.format(f"{said}{verb}.") for verb in ("added", "published")]
     assert codes("# Changes\n\n" + "\n\n".join(told)) == ["QUO01"] * is_told
