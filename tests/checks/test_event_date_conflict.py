@@ -544,3 +544,26 @@ def test_days_with_a_time_to_the_second_are_of_letters_and_programs(
     is_told: bool,  # noqa: FBT001
 ) -> None:
     assert bool(examine_text(text, ".txt").findings) is is_told
+
+
+NOTES = """# Release notes of the bell
+
+## Version 2.1
+
+1. {}04.05.2002 fixed a problem with brl contour ropes.
+2. 04.22.2002 bell version 2.1 released to the public.
+
+## Version 2.1b7
+
+1. 04.02.2002 upgrade to brl 2.1. This fixes a problem with brl contour ropes.
+2. 04.03.2002 fixed a problem with the clock of the tower.
+3. 04.03.2002 the bell will now open as a lamp.
+4. 04.04.2002 bell version 2.1b7 released to the public.
+"""
+
+
+@pytest.mark.parametrize(("lead", "is_told"), [("On ", True), ("", False), ("Version 2: ", False)])
+def test_two_lines_that_a_day_heads_each_are_a_suspicion(lead: str, is_told: bool) -> None:  # noqa: FBT001
+    report = examine_text(NOTES.format(lead), ".md")
+    assert [one.code for one in report.findings] == ["CHR01"] * is_told
+    assert [one.code for one in (*report.findings, *report.unasked)].count("CHR01") == 1

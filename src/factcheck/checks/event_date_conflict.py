@@ -9,7 +9,11 @@ Who quotes the one place contradicts who quotes the other, and one of the two is
 Steps of one affair (announced, decided, in force); limits ("from", "until", "effective"); dates of
 other things in the sentence, and any date that agrees with the other telling; "about" and parts of
 a month as far as they reach; relative dates, unless the event is declared or told by nothing else;
-dates over ten days apart that do not look alike; entries of one list; people who meet repeatedly.
+dates over ten days apart that do not look alike; entries of one list; people who meet repeatedly;
+days with a time to the second, which letters and programs have.
+
+Two lines that a day heads each are mostly two entries, and a suspicion, told with `--suspicions`
+alone.
 
 ## Source
 
@@ -19,6 +23,9 @@ ISO 8601-2:2019 (EDTF): two intervals conflict only if they share no instant.
 from collections.abc import Iterator
 from textwrap import shorten
 
+from attrs import evolve
+
+from factcheck import lexicon
 from factcheck.model import (
     ANYHOW,
     Bad,
@@ -37,6 +44,7 @@ from factcheck.model.disagreements import of_dates
 from factcheck.patterns import lazy
 from factcheck.wording import Printed, of_two_dates
 
+_LETTERS = lazy(r"[^\W\d_]+")
 _SECONDS = lazy(r"\b\d\d?:\d\d:\d\d\b")
 
 
@@ -55,8 +63,20 @@ def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
             continue
         if this.date.span not in flagged and not (link.dates and other.date.span in flagged):
             why = f"declared as one event: {event.key}" if link.declared else link.evidence
-            yield _flag(dossier, (this, this.date), (other, other.date), why)
+            flag = _flag(dossier, (this, this.date), (other, other.date), why)
+            are_heads = all(_heads_its_line(dossier, date) for date in (this.date, other.date))
+            is_doubtful = are_heads and not link.declared
+            yield evolve(flag, severity=Severity.NOTE) if is_doubtful else flag
         flagged |= {this.date.span, other.date.span} if link.dates else {this.date.span}
+
+
+def _heads_its_line(dossier: Dossier, date: Date) -> bool:
+    """True if nothing but the number of an entry or a version stands in front of a date."""
+    document = dossier.document
+    block = document.block_at(date.span.start)
+    head = document.text[block.span.start : date.span.start] if block else ""
+    labels = lexicon.words("quantities.labels") | {"v"}
+    return labels.issuperset(word.lower() for word in _LETTERS.findall(head))
 
 
 def _is_stamp(dossier: Dossier, date: Date) -> bool:
