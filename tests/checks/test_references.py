@@ -169,3 +169,16 @@ def test_a_note_names_a_listed_author_anywhere() -> None:
     note = "The road was long.[^1]\n\n[^1]: The letters are printed in Ferrer 1998, pp. 3–4."
     assert mismatches(note) == ["Ferrer 1998"]
     assert mismatches(note.replace("1998", "1989")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "is_told"), [("Pump Rules and Tables", True), ("Downloadable from", False)]
+)
+def test_two_works_may_be_had_at_one_address(title: str, is_told: bool) -> None:  # noqa: FBT001
+    entry = f"{title} http://harbour.example/products/rules.jsp"
+    text = (
+        "# Rules\n\nSome rules may be unclear.\n\n## References\n\n"
+        f"- [PUMP3] {entry}\n- [LOCK14] {entry}\n"
+        "- [LAMP3] The Lamps of the Harbour, Third Edition. ISBN 0321173848\n"
+    )
+    assert ("CIT05" in [one.code for one in examine_text(text, ".md").findings]) is is_told

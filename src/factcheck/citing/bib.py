@@ -59,7 +59,7 @@ def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
     title = folded(work.title)
     if work.doi:
         yield "DOI", work.doi.lower()
-    if work.url and title:
+    if work.url and len(work.title.split()) >= _LEAST_WORDS:  # "Downloadable from" is none
         yield "address", work.url.rstrip("/").lower(), title
     if work.authors and work.year and len(work.title.split()) >= _LEAST_WORDS:
         yield "title", names_of(work.authors[0])[0], str(work.year), title

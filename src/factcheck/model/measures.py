@@ -8,11 +8,15 @@ from factcheck.model.facts import Quantity
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _MULTIPLE_SLACK = 0.15
 """How far a change may be from the factor that is told of it."""
 _PERCENT = ("%", "per cent", "percent")
+
+_PAIR = lazy(r"\S+(?: \S+){0,2} and \S+")
+"""What begins with two things: "read_csv() and read_csv2() for such files"."""
 
 
 @frozen
@@ -161,6 +165,9 @@ class Listing:
         message = f"{document.words(self.count.span)} are announced, {len(self.items)} {verb}"
         if self.holds:
             return Refused(Reason.HOLDS, message)
+        pairs = sum(_PAIR.match(document.words(item)) is not None for item in self.items)
+        if len(self.items) < round(self.count.low) <= len(self.items) + pairs:
+            return Refused(Reason.HOLDS, f"{message}, some of which name two")
         names = "; ".join(map(document.words, self.items))
         items = Related(Span(self.items[0].start, self.items[-1].end))
         right = (float(len(self.items)),)
