@@ -331,3 +331,12 @@ def test_a_divided_word_and_one_cut_short_are_no_slips(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(LEAD + text) == expected
+
+
+@pytest.mark.parametrize(("behind", "is_told"), [(": removed", False), (" was removed", True)])
+def test_what_a_log_of_changes_has_in_brackets_is_a_name_of_code(
+    behind: str,
+    is_told: bool,  # noqa: FBT001
+) -> None:
+    text = f"It is mended this month.\n\n* pump/page.sh (thismonth){behind} from the pump in May.\n"
+    assert bool(examine_text(LEAD + text).findings) is is_told

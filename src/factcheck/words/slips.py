@@ -205,6 +205,8 @@ def _is_code(text: str, span: Span) -> bool:
     before = _CODE_BEFORE_IT.search(text, max(0, span.start - 3), span.start)
     if text[span.start - 1 : span.start] + text[span.end : span.end + 1] in _IN_BRACKETS:
         return True
+    if text[span.start - 1 : span.start] == "(" and text.startswith("):", span.end):
+        return True  # what was changed in a file, as logs of changes write it
     return bool(before or _CODE_BEHIND_IT.match(text, span.end))
 
 
