@@ -95,6 +95,8 @@ def _stretches(drafts: Sequence[Draft]) -> Iterator["_Stretch"]:
     titles = _dated_titles(drafts)
     headings = (i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING and i)
     cuts = [i for i in headings if i not in titles and not date_alone(drafts[i].text)]
+    marks = _marks_of_numbers(drafts)
+    numbered = frozenset(mark for mark, count in marks.items() if count >= _FEW_NUMBERS)
     above: list[int] = []
     for first, after in pairwise([0, *cuts, len(drafts)]):
         level = drafts[first].level
@@ -102,7 +104,12 @@ def _stretches(drafts: Sequence[Draft]) -> Iterator["_Stretch"]:
             above = [*(index for index in above if drafts[index].level < level), first]
         if not any(is_end_matter_title(drafts[index].text) for index in above):
             inside = {index: titles[index] for index in range(first, after) if index in titles}
-            yield _Stretch(drafts, first, after, tuple(above), inside)
+            yield _Stretch(drafts, first, after, tuple(above), inside, numbered)
+
+
+def _marks_of_numbers(drafts: Sequence[Draft]) -> Counter[str]:
+    """Return the marks behind numbers that can be no years, with how many there are of each."""
+    return Counter(found["mark"] for one in drafts if (found := _NO_YEAR.match(one.text)))
 
 
 @define
@@ -116,6 +123,8 @@ class _Stretch:
     """The headings above it, from the title down to its own."""
     titles: dict[int, Head]
     """Headings in it that are heads of entries."""
+    numbered: frozenset[str] = frozenset()
+    """Marks behind which the document's lists have numbers that can be no years."""
     named: bool = False
     """Its heading says that entries follow."""
     heads: dict[int, Head] = field(factory=dict)
@@ -172,14 +181,9 @@ class _Stretch:
         One in the same list is enough; in other lists of the document it takes some.
         """
         bare = {i: found for i in self.heads if (found := _BARE_YEAR.match(self.drafts[i].text))}
-        if not bare:
-            return
-        others = [found for one in self.drafts if (found := _NO_YEAR.match(one.text))]
-        here = self.drafts[self.first : self.after]
-        marks = {found["mark"] for one in here if (found := _NO_YEAR.match(one.text))}
-        counts = Counter(found["mark"] for found in others)
+        here = _marks_of_numbers(self.drafts[self.first : self.after]) if bare else {}
         for index, found in bare.items():
-            if found["mark"] in marks or counts[found["mark"]] >= _FEW_NUMBERS:
+            if found["mark"] in {*here, *self.numbered}:
                 del self.heads[index]
 
     def _dates_with_bodies(self) -> frozenset[int]:

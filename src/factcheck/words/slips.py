@@ -154,7 +154,7 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
         word, span, nth = found.words[at], found.span(at), bisect_left(places, at)
         if _is_part_of_longer(found, at) or _is_code(found.text, span):
             continue
-        if _is_signature(found.text, span) or _is_part_or_form(found, at):
+        if _is_signature(found.text, span) or _is_of_trade(word, found) or _is_broken(found, at):
             continue
         is_first = word[0].isupper()
         if is_first and not _opens(document, found, at, places[nth + 1 : nth + 2]):
@@ -213,12 +213,6 @@ def _is_code(text: str, span: Span) -> bool:
 def _is_signature(text: str, span: Span) -> bool:
     """True if a word between a colon and a day is the name of whoever wrote on it."""
     return text.endswith(_SIGNS, 0, span.start) and bool(_SIGNED.match(text, span.end))
-
-
-def _is_part_or_form(found: Tokens, at: int) -> bool:
-    """True if another word of the text explains a word: its inflection, its rest or its begin."""
-    word = found.words[at]
-    return _is_of_trade(word, found) or _is_broken(found, at) or _is_clipped(word.lower(), found)
 
 
 def _is_broken(found: Tokens, at: int) -> bool:
@@ -441,7 +435,7 @@ def _misspelt(word: _Odd, found: Tokens, *, names_code: bool) -> Iterator[Slip]:
             and not _is_made_up(one)
         ]
         if meant:
-            if not _is_mended_beside(word, meant, found.text):
+            if not (_is_mended_beside(word, meant, found.text) or _is_clipped(word.text, found)):
                 yield _slip(word, meant, found)
             return
 
