@@ -143,3 +143,40 @@ def test_english_words_in_names_of_code_are_right(usual: str, rare: str, is_told
         f"The clerk sets {usual} in May. Then {usual} is kept.\n\nThe {rare} of the guild is set.\n"
     )
     assert bool(examine_text(text, ".md").findings) is is_told
+
+
+AUTHORS = """# Sets
+
+Sums of bulk and thin phases by means of a density sum Kamal Holm, {} Cheon, Evan Reed, and Ada
+Tavazza Phys. Rev. B 98, 014107 Original data sourced from the paper of the year.
+
+Petous, I., Mrdje, D., Ballou, E., Liu, M., Chen, W., Graf, T. & Prinz, F. B. High screening.
+
+## More
+
+Jain, A., Ong, S. P., Chen, W., Richards, W. D., Dacek, S. & Persson, K. A. New data of the year.
+
+De Jong, M., Chen, W., Angsten, T., Jain, A. & Asta, M. Charting the sums of phases.
+"""
+PHASES = """# Sets
+
+Rows of the set are from a survey of phases by Cover et al. Rows are sums of the year.
+
+The data are of the {} and Fe-Ti-Nb systems, all of them from the year of the mill.
+
+The set has stable phases from the survey of elastic phases by Cover et al.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        (AUTHORS.format("Gowoon"), False),
+        (AUTHORS.format("Wowoon"), True),
+        (PHASES.format("Co-V-Zr"), False),
+        (PHASES.format("Covzer"), True),
+    ],
+    ids=["another initial", "the same initial", "a formula", "a name"],
+)
+def test_another_initial_and_a_formula_are_no_slip(text: str, is_told: bool) -> None:  # noqa: FBT001
+    assert bool(examine_text(text, ".rst").findings) is is_told

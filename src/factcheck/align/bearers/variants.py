@@ -244,6 +244,7 @@ def _made_alike_veto(left: str, right: str) -> str:
     reasons: Reasons = (
         ("one of a series", lambda: vetoes.are_numbered(left, right)),
         ("names of code", lambda: vetoes.are_identifiers(left, right)),
+        ("a formula", lambda: vetoes.is_formula(left) or vetoes.is_formula(right)),
     )
     return _first(reasons)
 
@@ -587,6 +588,7 @@ def _people_veto(pair: Pair) -> str:
         ("other given name", lambda: vetoes.is_other_given_name(context, rare, usual)),
         ("given names", lambda: vetoes.are_given_names_of_two(rare, usual)),
         ("other people", lambda: vetoes.are_other_people(rare, usual)),
+        ("other initials", lambda: vetoes.have_other_initials(context, rare, usual)),
         ("own second names", lambda: vetoes.have_own_second_names(rare, usual)),
     )
     return _first(reasons)

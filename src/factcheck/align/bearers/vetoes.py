@@ -27,6 +27,9 @@ _ESTABLISHED = 3
 _HUMPS = lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """The words of a name of code: "On", "Door", "Open"."""
 _HUMPS_OF_TWO_WORDS = 2
+_OF_FORMULA = 3
+"""Parts of a formula, each shorter than that."""
+_INITIAL = lazy(r", ([A-Z])\.")
 _FULL = 2
 """Words of a full name."""
 _MAYBE_PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
@@ -273,6 +276,21 @@ def _are_two_words(one: str, other: str) -> bool:
         return True
     is_swap = is_one_slip(one, other) and sorted(one) == sorted(other)
     return min(len(one), len(other)) < _SHORTEST_SLIP - is_swap
+
+
+def have_other_initials(context: Context, rare: Word, usual: Word) -> bool:
+    """True if a list of authors has other initials behind one surname: "Chen, W.", "Ada Cheon"."""
+    text = context.document.text
+    behind = (_INITIAL.match(text, one.span.end) for one in usual.everywhere.mentions)
+    initials = {found[1] for found in behind if found}
+    given = {one.parts[0][0] for one in rare.everywhere.mentions if len(one.parts) > 1}
+    return bool(initials and given) and initials.isdisjoint(given)
+
+
+def is_formula(name: str) -> bool:
+    """True if hyphens join parts of one letter or two, as symbols of elements: "Co-V-Zr"."""
+    parts = name.split("-")
+    return len(parts) >= _OF_FORMULA and all(len(part) < _OF_FORMULA for part in parts)
 
 
 def are_other_people(rare: Word, usual: Word) -> bool:
