@@ -182,3 +182,30 @@ def test_two_works_may_be_had_at_one_address(title: str, is_told: bool) -> None:
         "- [LAMP3] The Lamps of the Harbour, Third Edition. ISBN 0321173848\n"
     )
     assert ("CIT05" in [one.code for one in examine_text(text, ".md").findings]) is is_told
+
+
+MATCHING = """# Matching
+
+Matching is tried (Ho et al. 2007), and so is the rest (Moreau 2014). Others count (Orsini 2016) or
+list (Brandt 2015) them. So does Dahl (2011), and so does Lind (2012).
+
+## References
+
+Brandt, Ada. 2015. "Ropes." *Harbour* 3 (2): 1–9.
+
+Dahl, Ida. 2011. "Ice." *Harbour* 4 (2): 1–9.
+
+Ho, Daniel E., Kosuke Imai, Gary King, and Elizabeth A. Stuart. {}. “Tar.” *Harbour* 15: 19–23.
+
+Lind, Eva. 2012. "Locks." *Harbour* 5 (2): 1–9.
+
+Moreau, Jean. 2014. "Silt." *Harbour* 6 (2): 1–9.
+
+Orsini, Pia. 2016. "Soundings." *Harbour* 7 (2): 1–9.
+"""
+
+
+@pytest.mark.parametrize(("year", "is_told"), [(2003, True), (2007, False)])
+def test_an_entry_is_read_to_its_end_for_the_year_of_a_marker(year: int, is_told: bool) -> None:  # noqa: FBT001
+    report = examine_text(MATCHING.format(year), ".md")
+    assert [one.code for one in report.findings] == ["CIT01"] * is_told

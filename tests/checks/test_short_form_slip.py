@@ -50,3 +50,22 @@ def test_who_explains_a_short_form_twice_in_one_sentence_means_two(
 ) -> None:
     text = f"He tells the Copper Sound System (CSS){join}Common Scrap Store (CSS)."
     assert bool(examine_text(text, config=Config(select=("ABB01",))).findings) is is_told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("Erase in Display (ED)", "Erase in Display (EI)", True),
+        ("Erase in Display (ED)", "Erase in Display (DECED)", False),
+        ("the relative risk (RR)", "the risk ratio (RR)", True),
+        ("the risk ratio/relative risk (RR)", "the risk ratio (RR)", False),
+    ],
+    ids=["two forms", "letters in front", "two readings", "both readings are given as one"],
+)
+def test_a_kind_of_a_short_form_and_two_names_of_one_thing_are_no_conflict(
+    first: str,
+    second: str,
+    is_told: bool,  # noqa: FBT001
+) -> None:
+    text = f"# Pumps\n\nThe first has {first}, as told.\n\nThe second has {second}, as told.\n"
+    assert bool(examine_text(text, ".md", Config(select=("ABB01",))).findings) is is_told

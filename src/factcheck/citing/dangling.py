@@ -66,8 +66,20 @@ class Unnamed:
     def dangling(self) -> Iterator[Dangling]:
         """Yield those of which the list has nothing like it."""
         for one in self._wanting:
-            if self._nearest(one) is None:
+            if self._nearest(one) is None and not self._is_listed(one):
                 yield self._dangling(one)
+
+    def _is_listed(self, one: Citation) -> bool:
+        """True if an entry of the author has the year, wherever it was cut: "Ada E. Holm. 2007"."""
+        catalogue = self.settled.catalogue
+        starts = [each.span.start for each in catalogue.by_author.get(folded(one.names[0]), ())]
+        text = catalogue.document.text
+        ends = (text.find("\n", start) for start in starts)
+        return any(
+            f"{one.year}{one.letter}" in text[start : end if end > 0 else None]
+            for start, end in zip(starts, ends, strict=True)
+            if one.year
+        )
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Yield those of which one entry lacks only the year or the spelling.

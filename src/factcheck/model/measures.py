@@ -168,6 +168,11 @@ class Listing:
         pairs = sum(_PAIR.match(document.words(item)) is not None for item in self.items)
         if len(self.items) < round(self.count.low) <= len(self.items) + pairs:
             return Refused(Reason.HOLDS, f"{message}, some of which name two")
+        told = [document.words(item).rstrip() for item in self.items]
+        if self.items[0] != self.items[-1] and any(one.endswith(":") for one in told):
+            return Refused(Reason.EXPLAINED, f"{message}, some of which have parts")
+        if f" {round(self.count.low)}. " in told[-1]:
+            return Refused(Reason.EXPLAINED, f"{message}, the last of them inside another")
         names = "; ".join(map(document.words, self.items))
         items = Related(Span(self.items[0].start, self.items[-1].end))
         right = (float(len(self.items)),)

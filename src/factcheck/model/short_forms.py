@@ -50,6 +50,11 @@ def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
     return Proved("ABB03", span, message, related=(Related(words),))
 
 
+def _ends_with(one: str, other: str) -> bool:
+    """True if one short form is the other with letters in front: "DECSED", "ED"."""
+    return one.endswith(other) or other.endswith(one)
+
+
 @frozen(eq=False)
 class Explanations:
     """A document with the short forms that it explains, in which two of them are compared."""
@@ -83,12 +88,12 @@ class Explanations:
             )
         if self.part(this) != self.part(other):
             return Refused(Reason.EXPLAINED, "another part of the document explains it anew")
-        if self.document.sentence_at(this.span.start) == self.document.sentence_at(
-            other.span.start
-        ):
-            return Refused(Reason.EXPLAINED, "one sentence gives both, and knows that they are two")
+        places = {self.document.sentence_at(one.span.start) for one in (this, other)}
+        if len(places) == 1 or any(map(self._is_beside, (this, other))):
+            return Refused(Reason.EXPLAINED, "one sentence gives both, or one is not explained")
         rare, usual = self._alike(this), self._alike(other)
-        if not by_short and self._is_narrower(rare, usual):
+        is_kind = not by_short and _ends_with(this.short, other.short)
+        if is_kind or (not by_short and self._is_narrower(rare, usual)):
             return Refused(Reason.OTHER_THING, "one is a kind of the other, or has other capitals")
         here, there = (self.document.words(_whole(one)) for one in (rare[0], usual[0]))
         message = f"“{here}” is shortened to “{this.short}” here and to “{other.short}” elsewhere"
@@ -97,6 +102,13 @@ class Explanations:
         counts = f"{other.short} = {there} {len(usual)}×, {this.short} = {here} {len(rare)}×"
         span, *others = (_whole(one) if by_short else one.span for one in (this, *usual))
         return Proved("ABB01", span, message, (counts,), tuple(map(Related, others)))
+
+    def _is_beside(self, one: Abbreviation) -> bool:
+        """True if words stand beside a short form that they do not explain: "Mike Orr [TR]"."""
+        text, words = self.document.text, _whole(one)
+        is_signed = text[one.span.start - 1 : one.span.start] == "["
+        is_other = self.document.words(words)[:1].casefold() != one.short[:1].casefold()
+        return (is_signed and is_other) or text[words.start - 1 : words.start] == "/"
 
     def _alike(self, one: Abbreviation) -> list[Abbreviation]:
         """Return the explanations that say the same for the same part."""

@@ -232,11 +232,20 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
         return "inflection"
     if found.left.isupper() and found.right.isupper():
         return "acronyms"
+    if found.first and _is_short_for(*sorted((left, right), key=len)):
+        return "a short first name"
     if reason := _made_alike_veto(found.left, found.right):
         return reason
     if not (is_person or is_one_given) and are_both_known(found.left, found.right):
         return "both known"
     return "ordinary words" if is_plain and not (is_person or is_number) else ""
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """True if a given name is short for another: "Josh" for "Joshua", "Andy" for "Andrew"."""
+    begun = short.removesuffix("ie").removesuffix("y") if short.endswith(("ie", "y")) else short
+    is_cut = len(begun) >= _SHORTEST_NICK and long.startswith(begun) and short != long
+    return is_cut and len(long) - len(begun) >= _SHORTEST_NICK - 1
 
 
 def _made_alike_veto(left: str, right: str) -> str:

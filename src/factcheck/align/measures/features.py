@@ -402,9 +402,8 @@ def is_tied(pair: Pair) -> bool:
     both are in one unit, or have them right beside them.
     """
     ways = (told_twice_by_design, cell_and_text, of_one_happening, digits_swapped)
-    is_alike = words_in_common(pair) == _MOST and (
-        bool(same_unit(pair)) or words_beside_in_common(pair) == _MOST
-    )
+    alike = (words_in_common(pair) == _MOST, words_beside_in_common(pair) == _MOST)
+    is_alike = all(alike) or (any(alike) and bool(same_unit(pair)))
     return (is_alike or any(way(pair) for way in ways)) and not numbers_are_unlike(pair)
 
 

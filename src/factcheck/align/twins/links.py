@@ -12,6 +12,7 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.align.twins.statements import Statements
 from factcheck.align.twins.values import ValueKind
+from factcheck.data.english import is_ordinary
 from factcheck.model import Hyperlink, Span
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.patterns import lazy
@@ -33,6 +34,8 @@ _YEAR_ALONE = lazy(r"(?<![\w.])(?:19|20)\d\d(?!\w|\.\d)")
 _MONTH = lazy(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
 _ISO_DAY = lazy(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
 _ADDRESS = lazy(r"(?:https?://|mailto:)?(?:www\.)?([\w.+@-]+\.[a-z]{2,}(?:[/?#]\S*)?)")
+_MARKS_OF_CODE = lazy(r"[$\[\](){}<>=]")
+"""What names of code have, and addresses leave out in their own ways: "$set['Lamp'][$i]"."""
 _LED = lazy(r"\A(?:[a-z]+://|mailto:)?(?:www\.)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[/?#&=]")
 
@@ -98,7 +101,8 @@ def _other_number(made: Statements, link: Hyperlink) -> Found | None:
     if len(lacking) != 1 or len(words.words[lacking[0][0]]) < _SHORTEST_NUMBER:
         return None
     at, number = lacking[0]
-    near = [part for part in address.numbers if _is_miscopied(number, part)]
+    own = {_bare(words.words[place]) for place in _numbers(made, link)}
+    near = [part for part in address.numbers if part not in own and _is_miscopied(number, part)]
     if _YEAR.fullmatch(number):  # a paper's number is no year: "2022", "arxiv.org/abs/2202.01714"
         years = {*_YEAR_ALONE.findall(link.target)}
         near = [part for part in near if part in years]
@@ -120,6 +124,8 @@ def _labels(made: Statements, link: Hyperlink) -> Iterator[tuple[int, str, str]]
     words, address = made.tokens, _address(link.target)
     for at in _numbers(made, link):
         before = at - 1 - (words.words[at - 1] in ("#", "-", "."))
+        if _YEAR.fullmatch(words.words[at]):
+            continue  # of a day behind a name: "Console - 2022-05-29"
         if before < 0 or words.blocks[before] != words.blocks[at]:
             continue
         label = words.stems[before]
@@ -231,7 +237,8 @@ def _other_name(made: Statements, link: Hyperlink) -> Found | None:
     name = "".join(letter for letter in _plain(words) if letter.isalnum())
     if len(name) < _SHORTEST_NAME or not name.isalpha() or len(words.split()) > _LONGEST_NAME:
         return None
-    if words.endswith("()"):
+    is_plain_word = words.islower() and is_ordinary(words)
+    if is_plain_word or _MARKS_OF_CODE.search(words):
         return None
     is_person = " " in words  # whose address may have an initial more
     parts = [
