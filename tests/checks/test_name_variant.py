@@ -180,3 +180,57 @@ The set has stable phases from the survey of elastic phases by Cover et al.
 )
 def test_another_initial_and_a_formula_are_no_slip(text: str, is_told: bool) -> None:  # noqa: FBT001
     assert bool(examine_text(text, ".rst").findings) is is_told
+
+
+RELEASES = """# Releases
+
+## 8.5
+
+The mill is mended.
+
+### Contributors
+
+Austin Blatt, Nick Burg, {1} Partlow, and Rob Browning
+
+## 8.4
+
+The lock is mended.
+
+### Contributors
+
+Austin Blatt, {0} Partlow, Rob Browning, and Steve Axt
+
+## 8.3
+
+The gate is mended.
+
+### Contributors
+
+Austin Blatt, {0} Partlow, and Rob Browning
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "is_told"),
+    [("Josh", "Joshua", False), ("Andrew", "Andy", False), ("Joshua", "Joshva", True)],
+)
+def test_a_first_name_and_what_is_short_for_it_are_of_one_person(
+    first: str,
+    other: str,
+    is_told: bool,  # noqa: FBT001
+) -> None:
+    assert bool(examine_text(RELEASES.format(first, other), ".md").findings) is is_told
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [("qh.GOODvertexp", False), ("qh.GOODvertx", True), ("z_streamp", False), ("z_strem", True)],
+)
+def test_a_letter_behind_a_name_of_code_makes_another(name: str, is_told: bool) -> None:  # noqa: FBT001
+    text = (
+        "# Log\n\n- page.cpp: fixed a missed case if qh.GOODvertex is set, and z_stream is none\n"
+        "- page.c: restrict qh.GOODvertex and z_stream to good sides\n"
+        "- page.h: update the page for qh.GOODvertex and z_stream\n\n## Older\n\n"
+        f"- moved the setting of {name} to page.c\n"
+    )
+    assert bool(examine_text(text, ".md").findings) is is_told

@@ -83,6 +83,7 @@ def _is_misspelt(context: Context, piece: str, meant: str, least: int) -> bool:
     if (
         not (piece.isalpha() and meant.isalpha())
         or is_ordinary(piece)
+        or piece[:-1] == meant
         or are_inflected(piece, meant)
     ):
         return False

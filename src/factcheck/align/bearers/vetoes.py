@@ -231,6 +231,9 @@ def are_identifiers(left: str, right: str) -> bool:
     "LockError", "LockErrorT". Of two words one that lacks a letter may be a slip: "GateHose". One
     made of two words is no slip of a known one: "LandMap", "Landau".
     """
+    short, long = sorted((left, right), key=len)
+    if long[:-1] == short and (short[:2].isupper() or "_" in short):
+        return True  # macros are named so: "SETgate", "SETgatet"
     ours, theirs = _HUMPS.findall(left), _HUMPS.findall(right)
     if "".join(ours) != left or "".join(theirs) != right:
         return False
