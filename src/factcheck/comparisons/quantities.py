@@ -299,12 +299,16 @@ def _are_sorted(one: Quantity, two: Quantity) -> bool:
 def _odd_one(
     read: Reading, mine: Sequence[Quantity], theirs: Sequence[Quantity]
 ) -> tuple[Quantity, Quantity] | None:
-    """Return the only figures that differ of two places that tell as many, in the same order."""
+    """Return the only figures that differ of two places that tell as many, in the same order.
+
+    Of two stretches that differ at both ends, "100 to 200 ms" and "200 to 300 ms", the first ones.
+    """
     pairs = list(zip(mine, theirs, strict=False))
     apart = [pair for pair in pairs if contradict(*pair)]
     is_like = all(_are_of_one_kind(*pair) and not _is_year(read, pair[0]) for pair in pairs)
     is_row = len(mine) == len(theirs) == len(pairs) > 1
-    return apart[0] if is_row and is_like and len(apart) == 1 else None
+    most = 2 if _are_joined(read, mine) and _are_joined(read, theirs) else 1
+    return apart[0] if is_row and is_like and 0 < len(apart) <= most else None
 
 
 def _distance(pair: tuple[Quantity, Quantity]) -> float:
@@ -315,13 +319,20 @@ def _distance(pair: tuple[Quantity, Quantity]) -> float:
 
 def _lies_within(read: Reading, few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
     """True if one figure lies between two that are joined: 6.4 h, "from 6.1 h to 6.9 h"."""
-    is_stretch = len(few) == 1 and len(many) == 2  # noqa: PLR2004 - both ends
-    if not is_stretch or few[0].hedge or few[0].unit != many[0].unit:
+    if len(few) != 1 or not _are_joined(read, many):
         return False
-    between = read.tokens.inside(Span(many[0].span.end, many[1].span.start))
-    is_joined = len(between) == 1 and read.tokens.lower[between.start] in _JOINTS
+    if few[0].hedge or few[0].unit != many[0].unit:
+        return False
     low, high = sorted(map(value, many))
-    return is_joined and low < value(few[0]) < high
+    return low < value(few[0]) < high
+
+
+def _are_joined(read: Reading, ends: Sequence[Quantity]) -> bool:
+    """True if two figures are the ends of one stretch: "6.1 h to 6.9 h"."""
+    if len(ends) != 2:  # noqa: PLR2004 - both ends
+        return False
+    between = read.tokens.inside(Span(ends[0].span.end, ends[1].span.start))
+    return len(between) == 1 and read.tokens.lower[between.start] in _JOINTS
 
 
 def _beyond(few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
