@@ -28,6 +28,7 @@ NAMES = {
     4: "fourth reading",
     5: "fifth reading",
     6: "sixth reading",
+    7: "seventh reading",
 }
 
 
