@@ -36,6 +36,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from real import LARGEST, READ, SMALLEST
 
@@ -167,7 +168,7 @@ def _from_pypi(name: str, version: str, folder: Path) -> str:
     """Load a source distribution with what `pip` has for it: `pip download` would run its setup."""
     from pip._internal.commands import create_command  # noqa: PLC0415
 
-    command = create_command("download")
+    command: Any = create_command("download")
     options, _ = command.parse_args(["--no-deps", "--no-binary", ":all:", name])
     with command.main_context():
         session = command.get_default_session(options)
