@@ -164,3 +164,8 @@ def sources(entry: str) -> tuple[Source, ...]:
 )
 def test_a_report_before_a_year_is_one_and_before_a_volume_is_none(words: str, kind: str) -> None:
     assert work_of(words).kind == kind
+
+
+def test_what_is_set_off_before_the_entry_is_no_title_of_it() -> None:
+    words = "• Holm, Ada. Tides and Silt. Oslo, 1987."
+    assert work_of(words, italics=(Span(0, 1), Span(13, 27))).title == "Tides and Silt"

@@ -81,7 +81,8 @@ def work_of(
     if is_note and _SENDS_ON.search(whole):
         return Work(years=every_year(whole))
     address = address_of(whole[start:], raw)
-    kept = _telling(address.rest, [span.shift(-start) for span in italics or ()])
+    behind = (span for span in italics or () if span.start >= start)
+    kept = _telling(address.rest, [span.shift(-start) for span in behind])
     entry = Entry(address.rest, kept, is_plain=italics is None)
     work = _read(entry, address, above, is_note=is_note)
     return evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
@@ -91,10 +92,10 @@ def _telling(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
     """Return the stretches set off that can be titles: no "et al.", no numbers."""
     found = []
     for span in italics:
-        inner = words[max(0, span.start) : span.end]
+        inner = words[span.start : span.end]
         letters = sum(sign.isalpha() for sign in inner)
         if letters > 2 and not inner.strip().startswith(("et al", "http")):  # noqa: PLR2004
-            found.append(Span(max(0, span.start), span.end))
+            found.append(span)
     return tuple(found)
 
 
