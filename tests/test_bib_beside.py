@@ -87,7 +87,7 @@ def test_both_places_are_shown_with_the_key_that_is_most_alike(folder: Path) -> 
     done = check("silt.md", "--bib", "refs.bib", "--select", "CIT01")
     assert done.exit_code == 1
     assert done.stdout == (
-        "silt.md:1:11: CIT01 error key 'moe2018' has no entry in refs.bib\n"
+        "silt.md:1:11: CIT01 warning key 'moe2018' has no entry in refs.bib\n"
         "1 | It froze [@moe2018].\n"
         "  |           ^^^^^^^^  (narrative)\n"
         "3 | @article{moe2019,\n"
@@ -149,9 +149,9 @@ def test_a_broken_bib_is_told_and_its_broken_entries_are_there(folder: Path) -> 
     done = check("silt.md", "--bib", "refs.bib", "--select", "CIT01")
     assert done.exit_code == 2
     assert "error: refs.bib:4:24: entry 'moe2019': no comma behind" in done.stderr
-    assert "silt.md:2:5: CIT01 error key 'moe2018'" in done.stdout
+    assert "silt.md:2:5: CIT01 warning key 'moe2018'" in done.stdout
     assert "3 | @article{moe2019,\n" in done.stdout
-    assert done.stdout.count("CIT01 error") == 1
+    assert done.stdout.count("CIT01 warning") == 1
 
 
 def test_the_settings_name_the_bib(folder: Path) -> None:
