@@ -19,7 +19,8 @@ an upstream README, NEWS, ChangeLog, FAQ and the like, of 2,000 to 400,000 bytes
 300 words and four years or months; no licence, nothing of tests or of other people's packages; of
 two with one name the first; of a package the first ten in the order of the SHA-256 of package and
 path, with one log of changes to four other documents. (Until the fifth reading: of Debian alone,
-with eight years or months, the first thirty, with any number of logs.)
+with eight years or months, the first thirty, with any number of logs. In the eighth thirty of a
+package at most, and three of four documents whether or not they have years or months.)
 """
 
 import argparse

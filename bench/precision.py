@@ -29,6 +29,7 @@ NAMES = {
     5: "fifth reading",
     6: "sixth reading",
     7: "seventh reading",
+    8: "eighth reading",
 }
 
 
