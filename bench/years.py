@@ -46,12 +46,16 @@ SURE = (0.0, 1.0, 2.0, 4.0, 8.0)
 """Margins for which the share of right years is printed."""
 
 
+Lattice = list[list[years.Edge]]
+"""All ways to read each date of a document that may come to cost least."""
+
+
 @frozen
 class Sample:
     """One document: its lattice, and the annotated year of each date without one."""
 
     name: str
-    steps: years.Lattice
+    steps: Lattice
     wanted: Mapping[int, int]
 
 
@@ -121,7 +125,8 @@ def read(name: str, guess: Mapping[str, float]) -> Iterator[Sample]:
         found = with_heads(document, find(document.text))
         quoted = quotations(document)
         items, setting = without_years(document, found, quoted, Record(published=published))
-        steps = years.lattice(items, setting, guess, BEAM)
+        priced, _ = years.forward(items, setting, guess, BEAM)
+        steps = [[edge for edge, _, _ in step] for step in priced]
         wanted = {
             at: year
             for at, item in enumerate(items)
@@ -262,12 +267,25 @@ def told(samples: Sequence[Sample]) -> Iterator[str]:
     yield f"{len(samples)} documents with {count(samples)} years; folds {FOLDS}, seed {SEED}"
 
 
+def chosen(steps: Lattice, prices: Mapping[str, float]) -> dict[int, years.Choice]:
+    """Return the years of the way through a lattice that costs least."""
+    reached = {edge.before: 0.0 for edges in steps[:1] for edge in edges}
+    priced: years.Priced = []
+    for edges in steps:
+        costed = [(e, reached[e.before], sum(prices[name] for name in e.features)) for e in edges]
+        reached = {}
+        for edge, before, cost in costed:
+            reached[edge.after] = min(before + cost, reached.get(edge.after, years.NOWHERE))
+        priced.append(costed)
+    return dict(years.cheapest(priced, reached))
+
+
 def shares(title: str, priced: Sequence[tuple[Sample, Mapping[str, float]]]) -> Iterator[str]:
     """Yield how many years come right, by how much dearer the next best year is."""
     graded = [
         (choices[at].margin, choices[at].year == year)
         for sample, prices in priced
-        for choices in [years.cheapest(sample.steps, prices)]
+        for choices in [chosen(sample.steps, prices)]
         for at, year in sample.wanted.items()
         if at in choices
     ]

@@ -6,7 +6,6 @@ from itertools import product
 from factcheck import lexicon
 from factcheck.comparisons.dates import explained, stated, times
 from factcheck.comparisons.reading import Reading
-from factcheck.frames.wording import is_past
 from factcheck.model import (
     BlockKind,
     Date,
@@ -29,6 +28,7 @@ from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
 from factcheck.patterns import lazy
 from factcheck.text import stem, word_list
+from factcheck.text.meaning import is_past
 
 Dates = tuple[Date, ...]
 _NUMBERED = lazy(r"(?P<number>\d{1,3})[.)] ")

@@ -2,10 +2,10 @@
 
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
-from factcheck.frames.wording import is_past
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
 from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
+from factcheck.text.meaning import is_past
 
 _NAME = lazy(r"[A-Z][^,;:]*(?=[,;]|$)")
 _LABEL = 3

@@ -11,9 +11,9 @@ from factcheck.align.bearers.spellings import Likeness, compare_folded
 from factcheck.corpus.checked import paths_of
 from factcheck.corpus.engines import Embedded
 from factcheck.corpus.rows import days
-from factcheck.frames.wording import carries_meaning
 from factcheck.model import Edtf
 from factcheck.text import tokens_of
+from factcheck.text.meaning import carries_meaning
 from factcheck.values import frozen
 
 if TYPE_CHECKING:

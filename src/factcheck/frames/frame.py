@@ -12,7 +12,6 @@ from attrs import define, evolve, field
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words, noun_of_date
-from factcheck.frames.wording import carries_meaning, is_past, kind_of_deed, stems_of
 from factcheck.model import (
     BlockKind,
     Claim,
@@ -28,6 +27,7 @@ from factcheck.model.agreement import Dated, is_fine
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens
+from factcheck.text.meaning import carries_meaning, is_past, kind_of_deed, stems_of
 from factcheck.values import frozen
 
 _RECORDING = frozenset({BlockKind.ITEM, BlockKind.ROW})

@@ -12,15 +12,15 @@ from functools import cached_property
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words
-from factcheck.frames.wording import (
+from factcheck.model import Date, DateKind, DateRole, Document, Span
+from factcheck.model.agreement import coincide
+from factcheck.text import Tokens, stem, tokens, tokens_of
+from factcheck.text.meaning import (
     carries_meaning,
     is_past,
     same_happening,
     stems_with_meaning,
 )
-from factcheck.model import Date, DateKind, DateRole, Document, Span
-from factcheck.model.agreement import coincide
-from factcheck.text import Tokens, stem, tokens, tokens_of
 from factcheck.values import frozen
 
 _LOST = 3

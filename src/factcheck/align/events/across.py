@@ -21,7 +21,6 @@ from factcheck.align import weighing
 from factcheck.align.events.features import are_opposed
 from factcheck.align.events.misdatings import are_alike
 from factcheck.frames.frame import Frame, Frames
-from factcheck.frames.wording import carries_meaning, is_past, same_happening, stems_of
 from factcheck.model import (
     Claim,
     Date,
@@ -36,6 +35,7 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import coincide, dated, exclude
 from factcheck.text import Tokens
+from factcheck.text.meaning import carries_meaning, is_past, same_happening, stems_of
 
 Day = tuple[int, int | None, int | None]
 """Year, month and day, as far as they are told."""

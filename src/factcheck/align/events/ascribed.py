@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.frames.wording import carries_meaning
 from factcheck.model import Attribution, Claim, Document, Entity, NameKind, Role, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.ascriptions import Ascription
 from factcheck.text import tokens, word_list
+from factcheck.text.meaning import carries_meaning
 from factcheck.values import frozen
 
 _FEWEST = 4

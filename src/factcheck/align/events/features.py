@@ -10,16 +10,16 @@ from collections.abc import Iterable
 from factcheck.align.events.misdatings import is_misread
 from factcheck.align.events.pairs import Pair, SharedDeed, needed_parts
 from factcheck.frames.frame import Dating, Frame
-from factcheck.frames.summaries import is_summary
-from factcheck.frames.wording import (
+from factcheck.model.agreement import Relation
+from factcheck.text import kept_by_words, stem, word_list
+from factcheck.text.meaning import (
     carries_meaning,
+    is_summary,
     kind_of_deed,
     same_happening,
     stems_of,
     steps,
 )
-from factcheck.model.agreement import Relation
-from factcheck.text import kept_by_words, stem, word_list
 
 _ACTION = 0.8
 """Weight of shared words of action that is enough: a little less than a word of its own."""

@@ -11,10 +11,10 @@ from factcheck import lexicon
 from factcheck.align.events.likeness import Likeness
 from factcheck.align.events.untold import Untold, untold
 from factcheck.frames.frame import Dating, Frame, Frames
-from factcheck.frames.wording import same_happening, stems_of
 from factcheck.mentions.releases import releases
 from factcheck.model import Claim, Date, Facts
 from factcheck.model.agreement import Dated, Relation, is_fine, relation_of
+from factcheck.text.meaning import same_happening, stems_of
 from factcheck.values import frozen
 
 _LONGEST_POSTINGS = 24

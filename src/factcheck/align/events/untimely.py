@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.frames.wording import is_past
 from factcheck.model import BlockKind, Date, DateRole, Document, Edtf, Facts, Role, Span
 from factcheck.model.calendar import DAY_SECONDS
 from factcheck.model.dates import Unit
 from factcheck.model.untimely import LAST_YEAR, Untimeliness, Untimely, can_be_told
 from factcheck.text import Tokens, distance, tokens
+from factcheck.text.meaning import is_past
 from factcheck.values import frozen
 
 _LONGEST = 2 * DAY_SECONDS

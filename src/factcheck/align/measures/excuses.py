@@ -15,10 +15,10 @@ from factcheck.align.measures.features import (
     same_unit,
 )
 from factcheck.align.measures.figures import Figure
-from factcheck.frames.wording import stems_of
 from factcheck.mentions.quantities.counted import is_time
 from factcheck.mentions.quantities.values import clash
 from factcheck.model import Document
+from factcheck.text.meaning import stems_of
 
 
 def is_forbidden(pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from factcheck.mentions.dates.roles import role_of
 from factcheck.mentions.dates.scenes import Scene, Scenery
 from factcheck.mentions.dates.steps import number_of_day
 from factcheck.mentions.dates.story import Story, Told
-from factcheck.mentions.dates.tense import is_future, is_past
+from factcheck.mentions.dates.tense import is_done, is_future
 from factcheck.mentions.dates.values import (
     LEAP_DAY,
     SOFT_PARTS,
@@ -251,7 +251,7 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
             None if mention.short_year else known,
             ahead,
             headed,
-            is_done=story.is_dispatch and not ahead and is_past(*at),
+            is_done=story.is_dispatch and not ahead and is_done(*at),
         )
 
 

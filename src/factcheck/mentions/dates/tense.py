@@ -4,6 +4,7 @@ from factcheck import lexicon
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
 from factcheck.text import tokens
+from factcheck.text.meaning import is_past
 
 PAST_PERFECT = lazy(
     r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
@@ -25,7 +26,7 @@ def is_future(document: Document, sentence: Span, start: int) -> bool:
     return is_cued or _tense(document, sentence, start) == "future"
 
 
-def is_past(document: Document, sentence: Span, start: int) -> bool:
+def is_done(document: Document, sentence: Span, start: int) -> bool:
     """True if the nearest verb in front, in the same sentence, tells what was done."""
     return _tense(document, sentence, start) == "past"
 
@@ -48,15 +49,6 @@ def _tense(document: Document, sentence: Span, start: int) -> str:
             return ""
         if low in lexicon.words("events.planned") or low in lexicon.words("dates.futurate"):
             return "future"
-        if low in _WAS or (_is_past_form(words.words[at]) and before not in _BEING):
+        if low in _WAS or (is_past(words.words[at]) and before not in _BEING):
             return "past"
     return ""
-
-
-def _is_past_form(word: str) -> bool:
-    """True if a word, as printed, has the form of a verb in the past."""
-    if not word[:1].islower() or word in lexicon.words("events.no past form"):
-        return False
-    return (word.endswith("ed") and len(word) > len("need")) or word in lexicon.table(
-        "verbs.irregular forms"
-    )

@@ -21,8 +21,8 @@ from factcheck.values import frozen
 
 LIKELY = 4.0
 """The margin from which on a year is right nearly always; years.txt tells how often."""
-_NOWHERE = float("inf")
-_BEAM = 12.0
+NOWHERE = float("inf")
+BEAM = 12.0
 """What costs so much more than the cheapest reading by then is not followed."""
 _NEAR = 400
 """Characters within which a date of a dispatch stands beside another."""
@@ -167,15 +167,15 @@ class Choice:
     """By how much any reading with another year costs more."""
 
 
-_State = tuple[int, When]
+State = tuple[int, When]
 """The date that moved the time told to where it is, -1 for none, and that time."""
 
 
 class Edge(NamedTuple):
     """One way to read one date from one state."""
 
-    before: _State
-    after: _State
+    before: State
+    after: State
     features: tuple[str, ...]
     year: int | None = None
     lender: int | None = None
@@ -191,7 +191,6 @@ def costs() -> Mapping[str, float]:
 
 Priced = list[list[tuple[Edge, float, float]]]
 """The ways to read each date, each with what it cost to get there and what it costs itself."""
-Lattice = list[list[Edge]]
 
 
 def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
@@ -202,13 +201,13 @@ def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
         setting: What is known before the first.
     """
     last = max((at for at, item in enumerate(items) if item.is_open), default=-1)
-    return dict(_best(*_forward(items[: last + 1], setting, costs(), _BEAM)))
+    return dict(cheapest(*forward(items[: last + 1], setting, costs(), BEAM)))
 
 
-def lattice(
+def forward(
     items: Sequence[Item], setting: Setting, prices: Mapping[str, float], beam: float
-) -> Lattice:
-    """Return all ways to read the dates of a document that may come to cost least.
+) -> tuple[Priced, dict[State, float]]:
+    """Return the ways to read each date, and what it costs to get to each state behind the last.
 
     Args:
         items: All dates, in order.
@@ -216,26 +215,18 @@ def lattice(
         prices: The cost of each feature.
         beam: How much more than the cheapest a time told of may have cost and is still followed.
     """
-    priced, _ = _forward(items, setting, prices, beam)
-    return [[edge for edge, _, _ in step] for step in priced]
-
-
-def _forward(
-    items: Sequence[Item], setting: Setting, prices: Mapping[str, float], beam: float
-) -> tuple[Priced, dict[_State, float]]:
-    """Return the ways to read each date, and what it costs to get to each state behind the last."""
-    states: dict[_State, float] = {(-1, setting.start): 0.0}
+    states: dict[State, float] = {(-1, setting.start): 0.0}
     steps: Priced = []
     priced: dict[tuple[str, ...], float] = {}
     for at, item in enumerate(items):
-        step, after = [], dict[_State, float]()
+        step, after = [], dict[State, float]()
         for state, before in states.items():
             for edge in _edges(at, item, state, items, setting):
                 cost = priced.get(edge.features)
                 if cost is None:
                     cost = priced[edge.features] = sum([prices[name] for name in edge.features])
                 step.append((edge, before, cost))
-                if before + cost < after.get(edge.after, _NOWHERE):
+                if before + cost < after.get(edge.after, NOWHERE):
                     after[edge.after] = before + cost
         steps.append(step)
         most = min(after.values()) + beam
@@ -243,32 +234,21 @@ def _forward(
     return steps, states
 
 
-def cheapest(steps: Lattice, prices: Mapping[str, float]) -> dict[int, Choice]:
-    """Return the years of the way through a lattice that costs least by other prices."""
-    reached: dict[_State, float] = {edge.before: 0.0 for edges in steps[:1] for edge in edges}
-    priced: Priced = []
-    for edges in steps:
-        after: dict[_State, float] = {}
-        step = []
-        for edge in edges:
-            before, cost = reached[edge.before], sum([prices[name] for name in edge.features])
-            step.append((edge, before, cost))
-            after[edge.after] = min(before + cost, after.get(edge.after, _NOWHERE))
-        priced.append(step)
-        reached = after
-    return dict(_best(priced, reached))
+def cheapest(steps: Priced, last: Mapping[State, float]) -> Iterator[tuple[int, Choice]]:
+    """Go back from the end, and yield for each date without a year that of the cheapest reading.
 
-
-def _best(steps: Priced, last: dict[_State, float]) -> Iterator[tuple[int, Choice]]:
-    """Go back from the end, and yield for each date without a year that of the cheapest reading."""
+    Args:
+        steps: The ways to read each date.
+        last: What it costs to get to each state behind the last.
+    """
     ahead = dict.fromkeys(last, 0.0)
     for at in range(len(steps) - 1, -1, -1):
-        behind: dict[_State, float] = {}
+        behind: dict[State, float] = {}
         totals: dict[int, tuple[float, int | None]] = {}
         for edge, before, cost in steps[at]:
-            rest = cost + ahead.get(edge.after, _NOWHERE)
-            behind[edge.before] = min(rest, behind.get(edge.before, _NOWHERE))
-            if edge.year is not None and before + rest < totals.get(edge.year, (_NOWHERE,))[0]:
+            rest = cost + ahead.get(edge.after, NOWHERE)
+            behind[edge.before] = min(rest, behind.get(edge.before, NOWHERE))
+            if edge.year is not None and before + rest < totals.get(edge.year, (NOWHERE,))[0]:
                 totals[edge.year] = before + rest, edge.lender
         if totals:
             ranked = sorted(
@@ -276,13 +256,13 @@ def _best(steps: Priced, last: dict[_State, float]) -> Iterator[tuple[int, Choic
                 key=lambda one: one[:2],
             )
             total, year, lender = ranked[0]
-            margin = ranked[1][0] - total if len(ranked) > 1 else _NOWHERE
+            margin = ranked[1][0] - total if len(ranked) > 1 else NOWHERE
             yield at, Choice(year, lender, margin)
         ahead = behind
 
 
 def _edges(
-    at: int, item: Item, state: _State, items: Sequence[Item], setting: Setting
+    at: int, item: Item, state: State, items: Sequence[Item], setting: Setting
 ) -> Iterator[Edge]:
     """Yield all ways to read a date where the time told is known."""
     if item.known is not None:
@@ -305,7 +285,7 @@ def _jump(told: When, item: Item) -> str:
     return f"return of a {item.size}" if years < 0 else ""
 
 
-def _stepped(at: int, item: Item, state: _State) -> Iterator[Edge]:
+def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
     """Yield what a date means that is counted from the time told: "the next year"."""
     told = state[1]
     moment = Moment(told.year, told.month or None, told.day or None)
@@ -324,7 +304,7 @@ def _when(moment: Moment) -> When:
 
 
 def _lent(
-    at: int, item: Item, state: _State, items: Sequence[Item], setting: Setting
+    at: int, item: Item, state: State, items: Sequence[Item], setting: Setting
 ) -> Iterator[Edge]:
     """Yield each year that a date may borrow from the time told or from the day of publication."""
     lender, told = state
