@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck import examine_text
-from factcheck.align.bearers.callings import calling
+from factcheck.align.bearers.posts import post
 from factcheck.model import VariantKind
 
 
@@ -356,4 +356,4 @@ def test_offices_of_other_times_and_of_one_career_are_left_alone(text: str) -> N
     ("short", "long"), [("Cmdr", "Commander"), ("Cdr", "Commander"), ("Pte", "Pvt.")]
 )
 def test_abbreviations_of_one_rank_are_one(short: str, long: str) -> None:
-    assert calling(short) == calling(long)
+    assert post(short) == post(long)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.align.bearers.excluding import excludes
-from factcheck.align.bearers.posts import Post
+from factcheck.align.bearers.posts import Post, excludes
 from factcheck.align.bearers.roles import tells_change
 from factcheck.align.events.misdatings import differ_by_slip, differ_coarsely
 from factcheck.align.utterances.alignment import align
@@ -19,7 +18,6 @@ from factcheck.model import (
     DateKind,
     Document,
     Edtf,
-    Name,
     Span,
     Utterance,
 )
@@ -154,8 +152,6 @@ def of_offices(rows: Sequence[Row]) -> Iterator[Conflict]:
 
 def _post(one: Row) -> Post:
     return Post(
-        NOWHERE,
-        Name(NOWHERE, ()),
         one["head"],
         bool(one["is_deputy"]),
         frozenset(one["words"] or ()),

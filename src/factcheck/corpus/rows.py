@@ -11,7 +11,7 @@ from attrs import field
 
 from factcheck._version import __version__
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.posts import posts
+from factcheck.align.bearers.posts import holdings
 from factcheck.align.events.features import objects_of
 from factcheck.align.measures.figures import Figure, figures
 from factcheck.align.utterances.gathering import Said, gathered
@@ -313,8 +313,9 @@ class _Reading:
         for name in self.known.facts.names:
             if name.quoted or name.kind in (NameKind.PLACE, NameKind.ORGANISATION):
                 continue
-            for post in posts(self.context, name):
-                yield self._fact("office", post.span) | {
+            for held in holdings(self.context, name):
+                post = held.post
+                yield self._fact("office", held.span) | {
                     "statement": self.owners.get(name.span, ""),
                     **self._bearer(name),
                     "head": post.head,

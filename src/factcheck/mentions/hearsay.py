@@ -1,9 +1,7 @@
 """Statements for which nobody can be asked: "according to sources", "was said to be"."""
 
-from bisect import bisect_right
-
 from factcheck.lexicon import alternation
-from factcheck.model import BlockKind, Document, Quotation, Role, Span
+from factcheck.model import BlockKind, Document, Quotation, Role, Span, lies_within
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines
 
@@ -36,8 +34,7 @@ def _in_line(words: str) -> tuple[Span, ...]:
 
 
 def _is_own(document: Document, quoted: list[Span], span: Span) -> bool:
-    at = bisect_right(quoted, span.start, key=lambda one: one.start) - 1
     block = document.block_at(span.start)
     is_read = block is not None and block.kind in _READ
     in_references = document.role_at(span.start) is Role.REFERENCES
-    return is_read and not in_references and not (at >= 0 and quoted[at].contains(span))
+    return is_read and not in_references and not lies_within(span, quoted)

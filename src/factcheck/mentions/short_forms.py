@@ -1,10 +1,18 @@
 """Short forms: where the text explains one by its words, and where it only uses one."""
 
-import bisect
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Role, Span
+from factcheck.model import (
+    Abbreviation,
+    BlockKind,
+    Document,
+    Quotation,
+    Role,
+    Span,
+    lies_within,
+    shifted,
+)
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words
 from factcheck.values import frozen
@@ -23,8 +31,6 @@ _OPENED = lazy(
 )
 _CLOSED = lazy(r"[”\"'’]?[)\],;]")
 _LEADS = lazy(r" ?[(\[:=|\t]| [–—-] |, (?:or )?the | (?:stands for|is short for|means) (?:the )?")
-_LISTED = lazy(r" ")
-"""What parts a short form from the rest of its line in a list of them, which is all expansion."""
 _REACH = 160
 """Code points in which an expansion is looked for."""
 _FEWEST = 2
@@ -49,7 +55,13 @@ def abbreviations(
     Short forms inside quotations and references are left out.
     """
     spans = [quotation.span for quotation in quotations]
-    explained = [one for one in _explained(document) if not _is_quoted(document, spans, one.span)]
+    alone = frozenset(spans)
+    explained = [
+        one
+        for one in _explained(document)
+        if document.role_at(one.span.start) not in _OF_OTHERS
+        and (one.span in alone or not lies_within(one.span, spans))
+    ]
     explained = sorted((*explained, *_explained_in_headings(document)), key=lambda one: one.span)
     known: dict[str, set[str]] = {}
     for one in explained:
@@ -68,12 +80,7 @@ def _explained(document: Document) -> Iterator[Abbreviation]:
     for block in document.blocks:
         if block.kind not in skipped:
             for one in _in_block(document.words(block.span)):
-                yield _moved(one, block.span.start)
-
-
-def _moved(one: Abbreviation, by: int) -> Abbreviation:
-    expansion = one.expansion and one.expansion.shift(by)
-    return Abbreviation(one.span.shift(by), one.short, expansion, one.reading)
+                yield shifted(one, block.span.start)
 
 
 @kept_by_words
@@ -90,13 +97,7 @@ def _explained_in_headings(document: Document) -> Iterator[Abbreviation]:
         words = document.words(block.span) if block.kind is BlockKind.HEADING else ""
         for one in _in_block(words) if "(" in words else ():
             if one.expansion and words[one.span.start - 1 : one.span.start] == "(":
-                yield _moved(one, block.span.start)
-
-
-def _is_quoted(document: Document, quotations: list[Span], span: Span) -> bool:
-    at = bisect.bisect_right(quotations, span.start, key=lambda one: one.start) - 1
-    inside = at >= 0 and quotations[at].contains(span) and quotations[at] != span
-    return inside or document.role_at(span.start) in _OF_OTHERS
+                yield shifted(one, block.span.start)
 
 
 def _explained_at(text: str, span: Span) -> Abbreviation:
@@ -106,19 +107,19 @@ def _explained_at(text: str, span: Span) -> Abbreviation:
     before = text[max(0, span.start - _REACH) : span.start]
     opened = _OPENED.search(before)
     if opened and _CLOSED.match(text, span.end):
-        words = _words(before[: opened.start()].rstrip(), 0)
-        held = _backwards(letters, words, before)
-        return _made(text, span, short, held, span.start - len(before))
+        words = _words(before[: opened.start()].rstrip())[::-1]
+        held = _spelt_out(letters[::-1], words, before, words[0].end if words else 0)
+        return _made(text, span, short, held[::-1], span.start - len(before))
     lead = _LEADS.match(text, span.end)
-    alone = None if lead or before else _LISTED.match(text, span.end)
-    lead = lead or alone
-    if lead:
-        after = text[lead.end() : lead.end() + _REACH]
-        held = _forwards(letters, _words(after, 0), after)
-        if alone and held and held[-1].end < len(after.rstrip(" .;")):
-            return Abbreviation(span, short)
-        return _made(text, span, short, held, lead.end())
-    return Abbreviation(span, short)
+    is_listed = not lead and not before and text.startswith(" ", span.end)
+    if not (lead or is_listed):
+        return Abbreviation(span, short)
+    start = lead.end() if lead else span.end + 1
+    after = text[start : start + _REACH]
+    held = _spelt_out(letters, _words(after), after, 0)
+    if is_listed and held and held[-1].end < len(after.rstrip(" .;")):
+        return Abbreviation(span, short)  # the rest of a line in a list is all expansion
+    return _made(text, span, short, held, start)
 
 
 def _made(text: str, span: Span, short: str, held: list[_Word], offset: int) -> Abbreviation:
@@ -130,42 +131,33 @@ def _made(text: str, span: Span, short: str, held: list[_Word], offset: int) -> 
     return Abbreviation(span, short, expansion, reading(text[expansion.start : expansion.end]))
 
 
-def _words(text: str, start: int) -> list[_Word]:
-    return [_Word(*match.span(), match.group()) for match in _WORD.finditer(text, start)]
+def _words(text: str) -> list[_Word]:
+    return [_Word(*match.span(), match.group()) for match in _WORD.finditer(text)]
 
 
-def _backwards(letters: list[str], words: list[_Word], text: str) -> list[_Word]:
-    """Return the last words whose initials are the letters, with the links between them."""
+def _spelt_out(letters: list[str], words: list[_Word], text: str, edge: int) -> list[_Word]:
+    """Return the words from an edge on, either way, whose initials are letters, with their links.
+
+    Args:
+        letters: In the order in which they are met.
+        words: In the same order.
+        text: In which the words stand.
+        edge: From where on nothing but words of the expansion may stand.
+    """
     held: list[_Word] = []
-    wanted = list(letters)
-    end = len(text[: words[-1].end]) if words else 0
-    for word in reversed(words):
-        if not wanted or not _GAP.match(text[word.end : end]):
-            break
-        if word.text[0].casefold() == wanted[-1]:
-            wanted.pop()
-        elif word.text not in _LINKS:
-            break
-        held.append(word)
-        end = word.start
-    return held[::-1] if not wanted and len(held) >= _FEWEST else []
-
-
-def _forwards(letters: list[str], words: list[_Word], text: str) -> list[_Word]:
-    """Return the first words whose initials are the letters."""
-    held: list[_Word] = []
-    wanted = letters[::-1]
-    end = 0
+    at = 0
     for word in words:
-        if not wanted or not _GAP.match(text[end : word.start]):
+        is_back = word.end <= edge
+        gap = text[word.end : edge] if is_back else text[edge : word.start]
+        if at == len(letters) or not _GAP.match(gap):
             break
-        if word.text[0].casefold() == wanted[-1]:
-            wanted.pop()
+        if word.text[0].casefold() == letters[at]:
+            at += 1
         elif not held or word.text not in _LINKS:
             break
         held.append(word)
-        end = word.end
-    return held if not wanted and len(held) >= _FEWEST else []
+        edge = word.start if is_back else word.end
+    return held if at == len(letters) and len(held) >= _FEWEST else []
 
 
 def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbreviation:
@@ -177,12 +169,12 @@ def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbre
     opened = _OPENED.search(before) if _CLOSED.match(text, one.span.end) else None
     if not opened:
         return one
-    words = _words(before[: opened.start()], 0)
+    words = _words(before[: opened.start()])
     others = {reading for readings in known.values() for reading in readings}
     for first in range(max(0, len(words) - len(one.short) - 4), len(words) - 1):
         if words[first].text.casefold() in _LINKS:
             continue
-        told = _reads(before, words[first:])
+        told = reading(before[words[first].start : words[-1].end])
         if told in others or any(_is_near(told, other) for other in known.get(one.short, ())):
             return _made(text, one.span, one.short, words[first:], one.span.start - len(before))
     return one
@@ -200,10 +192,6 @@ def _is_near(told: str, other: str) -> bool:
         return sum(left != right for left, right in zip(ours, theirs, strict=True)) == 1
     without = (theirs[:at] + theirs[at + 1 :] for at in range(1, len(theirs) - 1))
     return ours in without
-
-
-def _reads(text: str, words: list[_Word]) -> str:
-    return reading(text[words[0].start : words[-1].end])
 
 
 def reading(words: str) -> str:

@@ -128,6 +128,7 @@ from factcheck.model.text import (
     Section,
     SourceFile,
     Span,
+    lies_within,
 )
 from factcheck.model.utterances import Change, Retelling, Utterance
 from factcheck.model.versions import CarriedTick, Comparison, FactChange, OneSided, Said
@@ -294,6 +295,7 @@ __all__ = [
     "joined",
     "joined_documents",
     "key_marks",
+    "lies_within",
     "names_everything",
     "options",
     "own_part",

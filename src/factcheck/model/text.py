@@ -3,7 +3,7 @@
 import bisect
 import enum
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from attrs import evolve, field
@@ -59,6 +59,12 @@ class Span:
     def shift(self, by: int) -> "Span":
         """Return the span moved by so many code points."""
         return Span(self.start + by, self.end + by)
+
+
+def lies_within(inner: Span, spans: Sequence[Span]) -> bool:
+    """True if the last of some spans in order that begins no later than another holds it."""
+    at = bisect.bisect_right(spans, inner.start, key=lambda one: one.start) - 1
+    return at >= 0 and spans[at].contains(inner)
 
 
 NOWHERE = Span(0, 0)

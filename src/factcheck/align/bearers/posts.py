@@ -1,18 +1,22 @@
-"""Offices as they stand with one mention: head, level, portfolio, and what they are of."""
+"""Offices that exclude others: what each is, who has it where, and which two nobody holds at once.
+
+An office is of a head with a level, a portfolio or a place ("deputy minister of health", "mayor of
+Halden"), or a calling that something makes an office ("county treasurer", "first mate"). A rank and
+a form of address are told of one person in the same way.
+"""
 
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.align.bearers.callings import calling
 from factcheck.align.bearers.context import Context
 from factcheck.data.english.rare import is_usual
 from factcheck.model import Name, NameKind, Span
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, word_list
 from factcheck.values import frozen
 
 _WORD = lazy(r"[^\W\d_]+")
-MINISTERS = frozenset({"commissioner", "minister", "secretary", "spokesperson"})
+_MINISTERS = frozenset({"commissioner", "minister", "secretary", "spokesperson"})
 """Heads of offices that are of one portfolio each."""
 _SCHOLARS = frozenset({"curator", "lecturer", "professor"})
 """Heads of offices that are told by their subject; an assistant is called by them, too."""
@@ -20,6 +24,8 @@ LEADERS = _SCHOLARS | {"chair", "director", "head", "registrar", "superintendent
 """Heads of offices of which one person may hold several, though not for one happening."""
 _SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
 """Heads of offices that are of one place each."""
+_RANKED = frozenset({"chair", "director", "governor", "mayor", "premier"})
+"""Heads whose deputies are never called by them, with or without a field."""
 HEADS = lexicon.words("offices.heads")
 """Nouns of office that exclude each other by level or portfolio."""
 BODIES = lexicon.words("offices.parts of bodies")
@@ -48,19 +54,13 @@ _PAST = lazy(
 """A post held in the past under an owner: ", formerly Holt's chief chemist"."""
 
 
-_Office = tuple[str, bool, frozenset[str], str, str]
-"""Head, whether of a deputy, fields, mark and place, as a post has them."""
-
-
 @frozen
 class Post:
-    """An office as it stands with one mention."""
+    """An office, rank or form of address by itself."""
 
-    span: Span
-    name: Name
     head: str
-    deputy: bool
-    fields: frozenset[str]
+    deputy: bool = False
+    fields: frozenset[str] = frozenset()
     """Its portfolio, in small letters; countries are left out."""
     mark: str = ""
     """What makes an office of a calling, which is then the head: "county"."""
@@ -69,21 +69,25 @@ class Post:
     past: bool = False
     """It is told as held before, with the one under whom it was held."""
 
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Return what two tellings of one office share."""
-        return self.head, self.deputy, self.fields, self.mark, self.place
+
+@frozen
+class Holding:
+    """A post as it stands with one mention."""
+
+    span: Span
+    name: Name
+    post: Post
 
 
-def posts(context: Context, name: Name) -> Iterator[Post]:
-    """Yield the offices that stand with a mention, of those that exclude others."""
+def holdings(context: Context, name: Name) -> Iterator[Holding]:
+    """Yield the posts that stand with a mention."""
     spans = [span for span in (name.title, name.role, _led(context, name)) if span]
-    found = [one for span in spans if (one := _post(context, name, span))]
-    yield from found[:1]
+    told = ((span, _at(context, span)) for span in spans)
+    yield from [Holding(span, name, held) for span, held in told if held][:1]
     past = _PAST.match(context.document.text, name.span.end)
     if past and context.document.sentence_at(past.start("office")):
         under = frozenset({past["calling"].casefold()})
-        yield Post(Span(*past.span("office")), name, "chief", deputy=False, fields=under, past=True)
+        yield Holding(Span(*past.span("office")), name, Post("chief", fields=under, past=True))
 
 
 def _led(context: Context, name: Name) -> Span | None:
@@ -97,16 +101,15 @@ def _led(context: Context, name: Name) -> Span | None:
     return Span(*found.span("office")) if found else None
 
 
-def _post(context: Context, name: Name, span: Span) -> Post | None:
-    """Return the office that stands at a place, if it is one that excludes others."""
+def _at(context: Context, span: Span) -> Post | None:
+    """Return the post that stands at a place, with the rest of its portfolio behind it."""
     more = _MORE.match(context.document.text, span.end)
-    found = _office(context.document.words(span) + (more[0] if more else ""))
-    return Post(span, name, *found) if found else None
+    return post(context.document.words(span) + (more[0] if more else ""))
 
 
 @kept_by_words
-def _office(printed: str) -> _Office | None:
-    """Return what an office is, if it is one that excludes others."""
+def post(printed: str) -> Post | None:
+    """Return which post a title is; None if it is none that excludes others."""
     printed = _PRIME.sub("premier", printed)
     for one in ("spokesman", "spokeswoman"):
         printed = printed.replace(one, "spokesperson")
@@ -115,7 +118,7 @@ def _office(printed: str) -> _Office | None:
     if _EXCUSED.intersection(_unstated(words)):
         return None
     if len(heads) != 1:
-        return None if heads else _of_calling(printed)
+        return None if heads else _calling(printed)
     sent = _TO.search(printed) if heads[0] in _SEATS else None
     of_place = _WORD.findall(sent["place"].casefold()) if sent else ()
     same = lexicon.table("offices.portfolios")
@@ -130,13 +133,7 @@ def _office(printed: str) -> _Office | None:
     if head in LEADERS:
         fields |= BODIES.intersection(words)
     deputy = head not in _SCHOLARS and bool(_DEPUTIES.intersection(words))
-    return head, deputy, fields, "", sent["place"] if sent else ""
-
-
-def _of_calling(printed: str) -> _Office | None:
-    """Return the office of a calling, a rank or a form of address."""
-    found = calling(printed)
-    return (found.head, found.deputy, found.fields, found.mark, "") if found else None
+    return Post(head, deputy, fields, place=sent["place"] if sent else "")
 
 
 def _unstated(words: list[str]) -> list[str]:
@@ -144,3 +141,97 @@ def _unstated(words: list[str]) -> list[str]:
     if words[:2] == ["state", "secretary"] and "for" in words:
         return words[1:]
     return words
+
+
+# ---- callings, ranks, forms of address ----
+
+_PUBLIC = lexicon.words("offices.public bodies")
+_MARKS = _PUBLIC | {"chief", "first", "head", "second", "third"}
+"""What makes an office of a calling: "chief geologist", "second mate"."""
+_IN_SERVICE = lazy(
+    rf"(?i)(?:the |a |an )?(?P<service>{lexicon.alternation('offices.services')})"
+    r" (?P<calling>[a-z]{4,})\Z"
+)
+_OFFICER = lazy(
+    r"(?i)(?:the |a |an )?(?:(?P<deputy>deputy|assistant) )?"
+    rf"(?P<mark>{'|'.join(sorted(_MARKS))}) (?P<calling>[a-z]{{4,}})"
+    r"(?: (?:of|at|to|on|in|for)\b.*)?\Z"
+)
+_ABOARD = lazy(r"(?i)(?:the |ship['’]s )?(?P<office>captain|skipper|\w+ mate)\b")
+ADDRESS = "address"
+_SHIP, _RANK, _SERVICE = "ship", "rank", "service"
+_ADDRESSES = {"mr": "man", "sir": "man", "ms": "woman", "miss": "woman", "dame": "woman"}
+"""Forms of address of one sex; that of a wife may go with her husband's name."""
+
+
+def _calling(printed: str) -> Post | None:
+    """Return what a title is that has no head: "county treasurer", "first mate", "Sgt", "Mr"."""
+    words = word_list(printed)
+    ranks = lexicon.table("offices.ranks")
+    if words and all(word in ranks for word in words):
+        return Post(_RANK, fields=frozenset(ranks[word] for word in words), mark=_RANK)
+    if len(words) == 1 and words[0] in _ADDRESSES:
+        return Post(ADDRESS, fields=frozenset({_ADDRESSES[words[0]]}), mark=ADDRESS)
+    aboard = _ABOARD.match(printed)
+    if aboard:
+        office = aboard["office"].casefold().removeprefix("chief ").replace("skipper", "captain")
+        return Post(office, mark=_SHIP)
+    serving = _IN_SERVICE.match(printed)
+    if serving:
+        service = serving["service"].casefold().removesuffix("s").replace("labor", "labour")
+        return Post(serving["calling"].casefold(), fields=frozenset({service}), mark=_SERVICE)
+    found = _OFFICER.match(printed)
+    if not found:
+        return None
+    deputy = found["deputy"] is not None
+    return Post(found["calling"].casefold(), deputy, mark=found["mark"].casefold())
+
+
+# ---- which two nobody holds at one time ----
+
+
+def excludes(one: Post, other: Post) -> bool:
+    """True if nobody holds both at one time."""
+    if one.mark or other.mark:
+        return _are_two_callings(one, other)
+    if (one.head, one.past) != (other.head, other.past):
+        return False
+    if one.place and other.place and one.place != other.place:
+        return True
+    if one.fields == other.fields:
+        return one.deputy != other.deputy and bool(one.fields or one.head in _RANKED)
+    if not one.fields or not other.fields:
+        return one.deputy != other.deputy and one.head in _RANKED
+    return _are_apart(one, other)
+
+
+def _are_two_callings(one: Post, other: Post) -> bool:
+    """True if two offices of one body differ in the calling: "county clerk", "engineer"."""
+    if one.mark != other.mark:
+        return False
+    if one.mark in (_RANK, _SERVICE, ADDRESS):
+        return one.head == other.head and not one.fields & other.fields
+    if one.head == other.head:
+        return False
+    return not any(
+        {one.head, other.head} <= set(line.split())
+        for line in lexicon.ordered("offices.callings of one kind")
+    )
+
+
+def _are_apart(one: Post, other: Post) -> bool:
+    """True if two portfolios are none of one office."""
+    if one.head not in _MINISTERS | LEADERS and not one.past:
+        return False
+    bodies = one.fields & BODIES
+    if bodies != other.fields & BODIES or (one.head == "chair" and not bodies):
+        return False
+    ours, theirs = one.fields - bodies, other.fields - bodies
+    return bool(ours and theirs) and not ours & theirs
+
+
+def are_bound(one: Post, other: Post) -> bool:
+    """True if two that exclude each other do so at any time, not for one happening alone."""
+    if one.mark:
+        return one.mark in _PUBLIC
+    return bool(one.fields and other.fields) and one.head not in LEADERS

@@ -5,10 +5,18 @@ from collections.abc import Container, Iterable, Iterator
 
 from factcheck import lexicon
 from factcheck.align.bearers import vetoes
-from factcheck.align.bearers.callings import ADDRESS
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.excluding import are_bound, excludes
-from factcheck.align.bearers.posts import BODIES, HEADS, LEADERS, Post, posts
+from factcheck.align.bearers.posts import (
+    ADDRESS,
+    BODIES,
+    HEADS,
+    LEADERS,
+    Holding,
+    Post,
+    are_bound,
+    excludes,
+    holdings,
+)
 from factcheck.align.bearers.spellings import bare
 from factcheck.align.bearers.tenures import is_amid, of_one_day, of_one_term
 from factcheck.model import Form, Name, Variant, VariantKind
@@ -60,19 +68,19 @@ def role_variants(
     held = [name for name in mentions if not name.quoted]
     full = [name for name in held if len(name.parts) > 1]
     held = [name for name in held if len(name.parts) > 1 or bare(name.parts[0]) not in shared]
-    found = [one for name in held for one in posts(context, name)]
+    found = [one for name in held for one in holdings(context, name)]
     for past in (False, True):
-        offices: dict[tuple[object, ...], list[Post]] = {}
+        offices: dict[Post, list[Holding]] = {}
         for one in found:
-            if one.past is past:
-                offices.setdefault(one.key, []).append(one)
+            if one.post.past is past:
+                offices.setdefault(one.post, []).append(one)
         change = _MOVE if past else _CHANGE
         if len(offices) > 1 and not any(_changes(context, name, change) for name in held):
             yield from _contradicting(context, offices.values(), is_known=bool(full))
 
 
 def _contradicting(
-    context: Context, offices: Iterable[list[Post]], *, is_known: bool
+    context: Context, offices: Iterable[list[Holding]], *, is_known: bool
 ) -> Iterator[Variant]:
     """Yield the rarer of two offices that exclude each other, where something proves it."""
     ranked = sorted(offices, key=lambda group: (-len(group), group[0].span))
@@ -85,11 +93,11 @@ def _contradicting(
                 break
 
 
-def _are_two(rare: list[Post], usual: list[Post], all_told: list[list[Post]]) -> bool:
+def _are_two(rare: list[Holding], usual: list[Holding], all_told: list[list[Holding]]) -> bool:
     """Say whether two offices exclude each other, and none that the bearer is given holds both."""
-    fields = rare[0].fields - BODIES, usual[0].fields - BODIES
-    both = any(all(one[0].fields & field for field in fields) for one in all_told)
-    return excludes(rare[0], usual[0]) and (fields[0] == fields[1] or not both)
+    fields = rare[0].post.fields - BODIES, usual[0].post.fields - BODIES
+    both = any(all(one[0].post.fields & field for field in fields) for one in all_told)
+    return excludes(rare[0].post, usual[0].post) and (fields[0] == fields[1] or not both)
 
 
 def tells_change(words: str) -> bool:
@@ -109,11 +117,11 @@ def _changes(context: Context, name: Name, change: re.Pattern[str]) -> bool:
     return bool(second or change.search(told))
 
 
-def _proof(context: Context, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+def _proof(context: Context, rare: list[Holding], usual: list[Holding], *, is_known: bool) -> str:
     """Return the line that shows both offices to be held at one time; empty if none does."""
-    if rare[0].past:
+    if rare[0].post.past:
         return "both are told of the time before" if len(rare) == len(usual) == 1 else ""
-    if rare[0].mark == ADDRESS:
+    if rare[0].post.mark == ADDRESS:
         kin = any(vetoes.tells_relation(context, one.name) for one in (*rare, *usual))
         return "nobody else of the name is told of" if is_known and not kin else ""
     if _are_in_turn(context, rare, usual):
@@ -121,7 +129,9 @@ def _proof(context: Context, rare: list[Post], usual: list[Post], *, is_known: b
     return _of_one_time(context, rare, usual, is_known=is_known)
 
 
-def _of_one_time(context: Context, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+def _of_one_time(
+    context: Context, rare: list[Holding], usual: list[Holding], *, is_known: bool
+) -> str:
     """Return what shows that two offices are told of one happening, one day or one term."""
     company = _company(context, rare, usual)
     if len(company) >= _TELLING:
@@ -129,8 +139,8 @@ def _of_one_time(context: Context, rare: list[Post], usual: list[Post], *, is_kn
     day = of_one_day(context, [one.name for one in rare], [one.name for one in usual])
     if day:
         return f"both are told of {day}"
-    bound = are_bound(rare[0], usual[0])
-    of_one_body = rare[0].fields == usual[0].fields and not rare[0].mark
+    bound = are_bound(rare[0].post, usual[0].post)
+    of_one_body = rare[0].post.fields == usual[0].post.fields and not rare[0].post.mark
     if (bound or of_one_body) and is_amid(context, rare, usual):
         return _BETWEEN
     return (
@@ -140,7 +150,7 @@ def _of_one_time(context: Context, rare: list[Post], usual: list[Post], *, is_kn
     )
 
 
-def _lasting(context: Context, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+def _lasting(context: Context, rare: list[Holding], usual: list[Holding], *, is_known: bool) -> str:
     """Return what shows that two offices that one person never holds together are no career."""
     parts = [context.document.section_at(one.span.start) for one in (usual[0], *rare, usual[-1])]
     between = all(usual[0].span < one.span < usual[-1].span for one in rare)
@@ -150,9 +160,9 @@ def _lasting(context: Context, rare: list[Post], usual: list[Post], *, is_known:
     return _UNCHANGED if steady and of_one_term(context, rare, usual) else ""
 
 
-def _introduced(context: Context, rare: list[Post], usual: list[Post]) -> str:
+def _introduced(context: Context, rare: list[Holding], usual: list[Holding]) -> str:
     """Say that one of two leads stands in a list of people, the other behind the name in prose."""
-    if rare[0].head not in LEADERS or rare[0].deputy != usual[0].deputy:
+    if rare[0].post.head not in LEADERS or rare[0].post.deputy != usual[0].post.deputy:
         return ""
     ours, theirs = (
         {_is_listed(context, one) for one in side if one.span == one.name.role}
@@ -162,7 +172,7 @@ def _introduced(context: Context, rare: list[Post], usual: list[Post]) -> str:
     return "both introduce the bearer" if twice else ""
 
 
-def _is_listed(context: Context, post: Post) -> bool:
+def _is_listed(context: Context, post: Holding) -> bool:
     """Say whether a block holds a name with its office and nothing else."""
     document = context.document
     block = document.block_at(post.span.start)
@@ -173,7 +183,7 @@ def _is_listed(context: Context, post: Post) -> bool:
     return not any(map(str.isalpha, _TITLE.sub("", before) + after))
 
 
-def _company(context: Context, rare: list[Post], usual: list[Post]) -> list[str]:
+def _company(context: Context, rare: list[Holding], usual: list[Holding]) -> list[str]:
     """Return the telling words that stand near both, those of the offices left out."""
     shared = context.shared_company([one.name for one in rare], [one.name for one in usual])
     printed = " ".join(context.document.words(one.span) for one in (*rare, *usual))
@@ -181,7 +191,7 @@ def _company(context: Context, rare: list[Post], usual: list[Post]) -> list[str]
     return [word for word in shared if stem(word.lower()) not in own]
 
 
-def _are_in_turn(context: Context, rare: list[Post], usual: list[Post]) -> bool:
+def _are_in_turn(context: Context, rare: list[Holding], usual: list[Holding]) -> bool:
     """Say whether the years told with two offices show that one was held after the other."""
     told = [[_years(context, one) for one in posts] for posts in (rare, usual)]
     if not all(years for posts in told for years in posts):
@@ -190,11 +200,11 @@ def _are_in_turn(context: Context, rare: list[Post], usual: list[Post]) -> bool:
     return min(ours) > max(theirs) or max(ours) < min(theirs)
 
 
-def _years(context: Context, post: Post) -> list[int]:
+def _years(context: Context, post: Holding) -> list[int]:
     return list(map(int, _YEAR.findall(context.document.words(context.sentence(post.name)))))
 
 
-def _variant(context: Context, rare: list[Post], usual: list[Post], proof: str) -> Variant:
+def _variant(context: Context, rare: list[Holding], usual: list[Holding], proof: str) -> Variant:
     forms = [
         Form(context.document.words(posts[0].span), tuple(one.span for one in posts))
         for posts in (rare, usual)

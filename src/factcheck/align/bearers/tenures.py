@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.posts import Post
+from factcheck.align.bearers.posts import Holding
 from factcheck.model import Date, DateKind, DateRole, Name
 from factcheck.model.calendar import DAY_SECONDS
 
@@ -49,7 +49,7 @@ def bounds(date: Date | None) -> Bounds | None:
     return None if lower is None or upper is None else (float(lower), float(upper))
 
 
-def of_one_term(context: Context, rare: list[Post], usual: list[Post]) -> bool:
+def of_one_term(context: Context, rare: list[Holding], usual: list[Holding]) -> bool:
     """Say whether offices are told of one time, in which nobody changes them without a word.
 
     Where one is not dated, all dates of the document must lie within a term; a document without
@@ -70,7 +70,7 @@ def _hull(found: list[Bounds]) -> Bounds:
     )
 
 
-def is_amid(context: Context, rare: list[Post], usual: list[Post]) -> bool:
+def is_amid(context: Context, rare: list[Holding], usual: list[Holding]) -> bool:
     """Say whether the rarer office is told of a time before and after which the other is held."""
     ours = [bounds(when(context, one.name)) for one in rare]
     theirs = [found for one in usual if (found := bounds(when(context, one.name)))]

@@ -6,7 +6,6 @@ is read in its document.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.mentions.attributions.describing import described
 from factcheck.mentions.attributions.reading import ElsewhereError, Reading, Surroundings
@@ -18,33 +17,30 @@ from factcheck.model import (
     Document,
     Entry,
     Name,
-    NameKind,
     Quotation,
     Span,
+    shifted,
 )
 from factcheck.text import kept_by_words
+from factcheck.values import frozen
 
-_Place = tuple[int, int]
-_Name = tuple[_Place, tuple[str, ...], NameKind, _Place | None, _Place | None]
-"""A name with its parts, its kind, its title and its role."""
 _LEAD = 2
 """Line ends that stand for what is in front of a block; its places are counted from the first."""
 
 
-class _Block(NamedTuple):
-    """A block with what stands in it, as plain values."""
+@frozen
+class _Inside:
+    """What stands in a block."""
 
-    words: str
-    sentences: tuple[_Place, ...]
-    entries: tuple[tuple[_Place, _Place, _Place], ...]
-    """Each with its head and its body."""
-    names: tuple[_Name, ...]
-    quotations: tuple[_Place, ...]
+    sentences: tuple[Span, ...]
+    entries: tuple[Entry, ...]
+    names: tuple[Name, ...]
+    quotations: tuple[Span, ...]
     people: frozenset[str]
     """Last words of the names that are persons' elsewhere in the document."""
     has_hero: bool
     is_last: bool
-    """It ends its document."""
+    """The block ends its document."""
 
 
 def attributed_in(
@@ -53,14 +49,14 @@ def attributed_in(
     """Yield each of some sentences with what it attributes, in order."""
     for block, inside in groupby(sentences, key=lambda one: _block_of(reading.document, one)):
         told, by = tuple(inside), block.start - _LEAD
-        values = _values(reading, block)
-        places = tuple(_place(one, by) for one in told)
-        found = _attributed(values, places) if values else [None] * len(told)
+        values = _inside(reading, block)
+        words, places = reading.document.words(block), tuple(one.shift(-by) for one in told)
+        found = _attributed(words, values, places) if values else [None] * len(told)
         for sentence, attributed in zip(told, found, strict=True):
             if attributed is None:
                 yield sentence, [described(reading, one) for one in reported(reading, sentence)]
             else:
-                yield sentence, [_moved(one, by) for one in attributed]
+                yield sentence, [shifted(one, by) for one in attributed]
 
 
 def _block_of(document: Document, sentence: Span) -> Span:
@@ -68,9 +64,9 @@ def _block_of(document: Document, sentence: Span) -> Span:
     return block.span if block else sentence
 
 
-def _values(reading: Reading, block: Span) -> _Block | None:
-    """Return a block as plain values; None for one out of which something reaches."""
-    document, by = reading.document, block.start - _LEAD
+def _inside(reading: Reading, block: Span) -> _Inside | None:
+    """Return what stands in a block; None for one out of which something reaches."""
+    document, by = reading.document, _LEAD - block.start
     names, quoted = reading.within(block.start, block.end), reading.quoted_in(block)
     sentences, entries = document.sentences_in(block), document.entries_in(block)
     beside = [span for name in names for span in (name.title, name.role) if span]
@@ -78,60 +74,40 @@ def _values(reading: Reading, block: Span) -> _Block | None:
     around = document.entry_at(block.start)
     if not all(map(block.contains, inside)) or (around and around not in entries):
         return None
-    return _Block(
-        document.words(block),
-        tuple(_place(one, by) for one in sentences),
-        tuple(
-            (_place(one.span, by), _place(one.head, by), _place(one.body, by)) for one in entries
-        ),
+    return _Inside(
+        tuple(one.shift(by) for one in sentences),
+        tuple(Entry(one.span.shift(by), one.head.shift(by), one.body.shift(by)) for one in entries),
         tuple([_name(one, by) for one in names]),
-        tuple(_place(one, by) for one in quoted),
+        tuple(one.shift(by) for one in quoted),
         reading.people.intersection([name.parts[-1] for name in names]),
         reading.has_hero,
         block.end >= len(document.text),
     )
 
 
-def _place(span: Span, by: int) -> _Place:
-    return span.start - by, span.end - by
-
-
-def _name(name: Name, by: int) -> _Name:
-    span, title, role = name.span, name.title, name.role
-    return (
-        (span.start - by, span.end - by),
-        name.parts,
-        name.kind,
-        (title.start - by, title.end - by) if title else None,
-        (role.start - by, role.end - by) if role else None,
-    )
+def _name(name: Name, by: int) -> Name:
+    """Return a name moved; written out, since there are so many."""
+    title, role = (span and span.shift(by) for span in (name.title, name.role))
+    return Name(name.span.shift(by), name.parts, name.kind, title, role)
 
 
 @kept_by_words
 def _attributed(
-    block: _Block, told: tuple[_Place, ...]
+    words: str, inside: _Inside, told: tuple[Span, ...]
 ) -> tuple[tuple[Attribution, ...] | None, ...]:
     """Return what sentences of a block attribute; None for one that needs its document."""
-    text = "\n" * _LEAD + block.words + ("" if block.is_last else "\n" * _LEAD)
     document = Document(
         "",
-        text,
+        "\n" * _LEAD + words + ("" if inside.is_last else "\n" * _LEAD),
         files=(),
         pieces=(),
-        blocks=(Block(Span(_LEAD, _LEAD + len(block.words)), BlockKind.PARAGRAPH),),
-        entries=tuple(
-            Entry(Span(*whole), Span(*head), Span(*body)) for whole, head, body in block.entries
-        ),
-        sentences=tuple(Span(*one) for one in block.sentences),
+        blocks=(Block(Span(_LEAD, _LEAD + len(words)), BlockKind.PARAGRAPH),),
+        entries=inside.entries,
+        sentences=inside.sentences,
     )
-    names = tuple(
-        Name(Span(*place), parts, kind, title and Span(*title), role and Span(*role))
-        for place, parts, kind, title, role in block.names
-    )
-    quotations = tuple(Quotation(Span(*one)) for one in block.quotations)
-    around = Surroundings(_LEAD, block.people, block.has_hero)
-    reading = Reading(document, names, quotations, around)
-    return tuple(_of_sentence(reading, Span(*one)) for one in told)
+    around = Surroundings(_LEAD, inside.people, inside.has_hero)
+    reading = Reading(document, inside.names, tuple(map(Quotation, inside.quotations)), around)
+    return tuple(_of_sentence(reading, one) for one in told)
 
 
 def _of_sentence(reading: Reading, sentence: Span) -> tuple[Attribution, ...] | None:
@@ -139,20 +115,3 @@ def _of_sentence(reading: Reading, sentence: Span) -> tuple[Attribution, ...] | 
         return tuple(described(reading, one) for one in reported(reading, sentence))
     except ElsewhereError:
         return None
-
-
-def _moved(one: Attribution, by: int) -> Attribution:
-    """Return an attribution moved by so many code points."""
-    return Attribution(
-        one.span.shift(by),
-        _shifted(one.cue, by),
-        _shifted(one.source, by),
-        mode=one.mode,
-        is_anonymous=one.is_anonymous,
-        role=_shifted(one.role, by),
-        carrier=_shifted(one.carrier, by),
-    )
-
-
-def _shifted(span: Span | None, by: int) -> Span | None:
-    return None if span is None else span.shift(by)

@@ -1,6 +1,5 @@
 """Names: people, bodies and places in running text, by the document's own evidence."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from factcheck.mentions.names.evidence import Answers, Evidence, gather, shown
@@ -9,7 +8,7 @@ from factcheck.mentions.names.kinds import Found, found, settled
 from factcheck.mentions.names.runs import runs
 from factcheck.mentions.names.titles import role_after, titles
 from factcheck.mentions.names.tokens import tokens_of
-from factcheck.model import Block, BlockKind, Document, Name, Quotation, Role, Span
+from factcheck.model import Block, BlockKind, Document, Name, Quotation, Role, Span, lies_within
 from factcheck.text import kept_by_words
 
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
@@ -29,14 +28,13 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
     held: list[tuple[int, Found]] = []
     quoted: list[bool] = []
     spans = [quotation.span for quotation in quotations]
-    starts = [span.start for span in spans]
     for block, words, begin, own in prose:
         at = block.span.start
         is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at) in _OF_OTHERS
         for one in _of_block(words, begin, evidence.answers(own)):
-            last = bisect_right(starts, at + one.span[0]) - 1
+            place = Span(at + one.span[0], at + one.span[1])
             held.append((at, one))
-            quoted.append(is_set_off or (last >= 0 and at + one.span[1] <= spans[last].end))
+            quoted.append(is_set_off or lies_within(place, spans))
     kinds = settled(document, held)
     return tuple(
         Name(

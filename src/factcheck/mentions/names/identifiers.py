@@ -4,9 +4,7 @@ A host name is told from an ordinary compound ("mid-1990s", "covid-19") by an un
 pieces or by a number that begins with 0; in code any two pieces will do.
 """
 
-import bisect
-
-from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Role, Span
+from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Role, Span, lies_within
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines
 
@@ -28,7 +26,7 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
     spans = [one.span for one in quotations]
     found = (one.shift(start) for start, words in lines(document) for one in _in_line(words))
     return tuple(
-        Name(span, (document.words(span),), NameKind.IDENTIFIER, quoted=_holds(spans, span))
+        Name(span, (document.words(span),), NameKind.IDENTIFIER, quoted=lies_within(span, spans))
         for span in found
         if _is_running(document, span)
     )
@@ -42,7 +40,7 @@ def _in_line(words: str) -> tuple[Span, ...]:
     masks = [Span(*match.span()) for match in _ADDRESS.finditer(words)]
     found = [Span(*match.span()) for match in _HANDLE.finditer(words)]
     found += [Span(*one.span()) for one in _HOST.finditer(words) if _is_host(words, one.span())]
-    return tuple(span for span in sorted(found) if not _holds(masks, span))
+    return tuple(span for span in sorted(found) if not lies_within(span, masks))
 
 
 def _is_host(text: str, span: tuple[int, int]) -> bool:
@@ -59,9 +57,3 @@ def _is_running(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     skipped = block is not None and block.kind in (BlockKind.HEADING, BlockKind.CODE)
     return not skipped and document.role_at(span.start) not in _OF_OTHERS
-
-
-def _holds(spans: list[Span], inner: Span) -> bool:
-    """Say whether one of some spans in order, which do not overlap, holds another."""
-    at = bisect.bisect_right(spans, inner.start, key=lambda one: one.start) - 1
-    return at >= 0 and spans[at].contains(inner)
