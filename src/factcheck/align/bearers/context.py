@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice
 
@@ -142,17 +142,17 @@ class Context:
         return [
             (name, other)
             for name in left.mentions[:_MOST_MENTIONS]
-            for other in near_mentions(right, self.sentence(name))
+            for other in beginning_in(right.mentions, self.sentence(name))
         ]
 
 
-def near_mentions(usage: Usage, span: Span) -> tuple[Name, ...]:
-    """Return the mentions that begin in a stretch of text."""
+def beginning_in(mentions: Sequence[Name], span: Span) -> Sequence[Name]:
+    """Return those of some mentions in order that begin in a stretch of text."""
     first, last = (
-        bisect_left(usage.mentions, edge, key=lambda name: name.span.start)
+        bisect_left(mentions, edge, key=lambda name: name.span.start)
         for edge in (span.start, span.end)
     )
-    return usage.mentions[first:last]
+    return mentions[first:last]
 
 
 def _near(span: Span, inner: Span, reach: int) -> Span:

@@ -1,8 +1,8 @@
 """A name that two people of a document bear, where nothing tells which of them is meant."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from factcheck.align.bearers.context import beginning_in
 from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.data.english import is_ordinary
 from factcheck.model import Document, Entity, Name, NameKind, Namesake, Span
@@ -18,7 +18,7 @@ def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake,
     """
     people = [one for one in entities if one.kind is NameKind.PERSON]
     bearers = _by_word(people)
-    full = {one.key: [name.span for name in one.mentions if _is_full(name)] for one in people}
+    full = {one.key: [name for name in one.mentions if _is_full(name)] for one in people}
     shared = {word: held for (word, _), held in bearers.items() if len(held) >= _FEWEST}
     lone = sorted(
         (name for one in people for name in one.mentions if _is_lone(name)),
@@ -60,14 +60,15 @@ def _by_word(people: Iterable[Entity]) -> dict[tuple[str, bool], tuple[Entity, .
 
 
 def _meant(
-    document: Document, name: Name, held: tuple[Entity, ...], full: Mapping[str, Sequence[Span]]
+    document: Document, name: Name, held: tuple[Entity, ...], full: Mapping[str, Sequence[Name]]
 ) -> list[Entity]:
     """Return those of some people who may be meant by a lone name."""
-    before = [one for one in held if _before(full[one.key], name.span, 0)]
+    end = name.span.start
+    before = [one for one in held if beginning_in(full[one.key], Span(0, end))]
     if len(before) < _FEWEST:
         return before
     for start in _starts(document, name.span):
-        near = [one for one in before if _before(full[one.key], name.span, start)]
+        near = [one for one in before if beginning_in(full[one.key], Span(start, end))]
         if near:
             return near
     return before
@@ -86,14 +87,7 @@ def _starts(document: Document, span: Span) -> Iterator[int]:
     yield first
 
 
-def _before(full: Sequence[Span], span: Span, start: int) -> Sequence[Span]:
-    """Return where a bearer stands in full between a place and a lone name."""
-    first, last = (
-        bisect_left(full, edge, key=lambda one: one.start) for edge in (start, span.start)
-    )
-    return full[first:last]
-
-
-def _namesake(name: Name, held: list[Entity], full: Mapping[str, Sequence[Span]]) -> Namesake:
-    places = (_before(full[one.key], name.span, 0)[-1] for one in held)
+def _namesake(name: Name, held: list[Entity], full: Mapping[str, Sequence[Name]]) -> Namesake:
+    before = Span(0, name.span.start)
+    places = (beginning_in(full[one.key], before)[-1].span for one in held)
     return Namesake(name.span, tuple(one.canonical for one in held), tuple(places))

@@ -290,7 +290,7 @@ def _telling_veto(
             "told apart",
             lambda: (
                 (rare.count <= _MOST_RARE or bool(context.together(rare, usual)))
-                and vetoes.are_told_apart(context, rare)
+                and vetoes.is_told_with(context, rare, "names.told apart")
             ),
         ),
         ("alias", lambda: vetoes.have_alias(context, rare, usual)),
@@ -302,8 +302,17 @@ def _telling_veto(
                 and conflict(context, rare.mentions, usual.mentions)
             ),
         ),
-        ("succession", lambda: is_turn and vetoes.is_in_succession(context, rare)),
-        ("successor", lambda: is_tie and vetoes.tells_successor(context, rare)),
+        (
+            "succession",
+            lambda: (
+                is_turn
+                and vetoes.is_told_with(context, rare, "offices.succession", "offices.successors")
+            ),
+        ),
+        (
+            "successor",
+            lambda: is_tie and vetoes.is_told_with(context, rare, "offices.successors"),
+        ),
     )
     return _first(reasons)
 
@@ -625,7 +634,8 @@ def _text_veto(pair: Pair) -> str:
         return "one sentence"
     if vetoes.is_cut_off(context, rare):
         return "cut off"
-    if vetoes.are_told_apart(context, rare) or vetoes.have_alias(context, rare, usual):
+    is_apart = vetoes.is_told_with(context, rare, "names.told apart")
+    if is_apart or vetoes.have_alias(context, rare, usual):
         return "told apart"
     surnames = {name.parts[-1] for name in rare.mentions if name.parts[0] == pair.rare.printed}
     is_kin = any(name.parts[-1] in surnames and len(name.parts) > 1 for name in usual.mentions)

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 
 from factcheck import lexicon
-from factcheck.align.bearers.context import Context, near_mentions
+from factcheck.align.bearers.context import Context, beginning_in
 from factcheck.align.bearers.spellings import compare, fold, is_given_name, is_initial
 from factcheck.align.bearers.usages import EVERYWHERE, Usage, Word
 from factcheck.data.english import is_ordinary, is_proper
@@ -53,27 +53,18 @@ def tells_relation(context: Context, name: Name) -> bool:
 
 def are_related(context: Context, rare: Usage) -> bool:
     """True if the text tells of relatives, or of two people, where the rarer form stands."""
-    return any(tells_relation(context, name) for name in rare.mentions) or are_told_apart(
-        context, rare
-    )
+    is_kin = any(tells_relation(context, name) for name in rare.mentions)
+    return is_kin or is_told_with(context, rare, "names.told apart")
 
 
-def are_told_apart(context: Context, rare: Usage) -> bool:
-    """True if the text says outright, where the rarer form stands, that there are two."""
-    apart = listed("names.told apart", by_stem=True)
-    return any(_tells(context, name, apart) for name in rare.mentions)
+def is_told_with(context: Context, rare: Usage, *lists: str) -> bool:
+    """True if phrases of some lists of the lexicon, in any form, stand where the rarer form does.
 
-
-def is_in_succession(context: Context, rare: Usage) -> bool:
-    """True if the text tells, where the rarer form stands, of one holder after another."""
-    passing = listed("offices.succession", "offices.successors", by_stem=True)
-    return any(_tells(context, name, passing) for name in rare.mentions)
-
-
-def tells_successor(context: Context, rare: Usage) -> bool:
-    """True if the text speaks of a successor or predecessor where the rarer form stands."""
-    successors = listed("offices.successors", by_stem=True)
-    return any(_tells(context, name, successors) for name in rare.mentions)
+    "names.told apart" say outright that there are two, "offices.successors" that one came after
+    another.
+    """
+    phrases = listed(*lists, by_stem=True)
+    return any(_tells(context, name, phrases) for name in rare.mentions)
 
 
 def _tells(context: Context, name: Name, phrases: Phrases) -> bool:
@@ -149,7 +140,7 @@ def _between(rare: Usage, usual: Usage) -> Iterator[Span]:
     """Yield what lies between two forms that are near one another, in order of their mentions."""
     for name in rare.mentions:
         around = Span(max(0, name.span.start - _NEAR), name.span.end + _NEAR)
-        for other in near_mentions(usual, around):
+        for other in beginning_in(usual.mentions, around):
             first, second = sorted((name.span, other.span))
             if first.end < second.start:
                 yield Span(first.end, second.start)

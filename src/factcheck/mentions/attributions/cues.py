@@ -12,7 +12,14 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.place import Place
-from factcheck.mentions.attributions.speakers import before, behind
+from factcheck.mentions.attributions.speakers import (
+    CONJUNCTIONS,
+    DEFINITE,
+    PREPOSITIONS,
+    WHEN,
+    before,
+    behind,
+)
 from factcheck.mentions.attributions.verbs import any_of, finite, participles, verb_at, verbs_in
 from factcheck.model import Attribution, NameKind, Span
 from factcheck.patterns import lazy
@@ -231,17 +238,13 @@ def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span |
 
 # ---- "…, observed Hu", "…, the ministry announced on Monday" ----
 
-_PREPOSITIONS = alternation("function.prepositions")
-_PREPOSITIONS_AND_WHEN = alternation("function.prepositions", "function.when")
-_CONJUNCTIONS = alternation("function.subordinators")
 _AUXILIARIES = alternation("function.auxiliaries")
-_DEFINITE = alternation("function.definite")
-_AFTER_SOURCE = lazy(rf"[,.;:)]|$|\s(?:{_PREPOSITIONS_AND_WHEN}|who|when|as)\b")
+_AFTER_SOURCE = lazy(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\b")
 _STATES = lazy(rf"\b(?:{_AUXILIARIES}|[a-z]+ed)\b|n[’']t\b")
 """A finite verb, which a statement has and "Four days later" has not."""
-_GOES_ON = lazy(rf"[a-z]+s\s(?:{_DEFINITE}|an?|no|all)\s")
+_GOES_ON = lazy(rf"[a-z]+s\s(?:{DEFINITE}|an?|no|all)\s")
 """A verb with its object, behind a subject and a cue: "The report, she said, blames the crew"."""
-_FUNCTION = lazy(rf"\b(?:{_PREPOSITIONS}|{_CONJUNCTIONS}|which|who|whom|and|but)\b")
+_FUNCTION = lazy(rf"\b(?:{PREPOSITIONS}|{CONJUNCTIONS}|which|who|whom|and|but)\b")
 _TITLE = 40
 """Code points that a title before a name may take."""
 
@@ -297,7 +300,7 @@ _ADVERBIAL = lazy(
 )
 """What makes "in the belief that" no report of what anybody says."""
 _LEADS_NOUN = lazy(
-    rf"\b(?:{_DEFINITE}|{_PREPOSITIONS}|such|despite|amid|are|were|been|and)\s$",
+    rf"\b(?:{DEFINITE}|{PREPOSITIONS}|such|despite|amid|are|were|been|and)\s$",
     re.IGNORECASE,
 )
 """What a plural noun follows, and a verb does not."""
@@ -498,7 +501,7 @@ _FORMS = (
     _form(
         frozenset(phrase.split()[-1] for phrase in lexicon.words("saying.set phrases")),
         rf"\b(?P<cue>{alternation('saying.set phrases')})\s(?:that\s|to\sthe\s(?=fact)|(?=at\s)"
-        rf"|(?:{_PREPOSITIONS}|whether)\s)",
+        rf"|(?:{PREPOSITIONS}|whether)\s)",
         _clause,
         _person_before,
     ),
@@ -573,7 +576,7 @@ _FORMS = (
     ),
     _form(
         _REPORTING_WORDS,
-        rf"\b(?P<cue>{_REPORTING})(?:\s(?:{_PREPOSITIONS_AND_WHEN}|reporters)\b[^,;.“”\"]{{0,60}}|(?<=told)\s(?:them|him|her|us|me|it"
+        rf"\b(?P<cue>{_REPORTING})(?:\s(?:{PREPOSITIONS}|{WHEN}|reporters)\b[^,;.“”\"]{{0,60}}|(?<=told)\s(?:them|him|her|us|me|it"
         r"|reporters))?(?=,|$)",
         _closed,
         _closing_subject,

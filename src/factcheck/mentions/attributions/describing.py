@@ -121,15 +121,11 @@ def _carrier(reading: Reading, one: Attribution) -> Span | None:
     sentence = reading.sentence_at(one.cue.start) if one.cue else None
     if one.cue is None or sentence is None:
         return None
-    starts = [match.end() for match in _IN_INTERVIEW.finditer(reading.text, *_ends(sentence))]
+    starts = [match.end() for match in reading.matches(_IN_INTERVIEW, sentence)]
     told = _TOLD.match(reading.text, one.cue.end, sentence.end)
     if told and reading.document.words(one.cue) in ("told", "tells"):
         starts.insert(0, told.end())
-    ends = [one.end("outlet") for one in _REPORTED.finditer(reading.text, *_ends(sentence))]
+    ends = [one.end("outlet") for one in reading.matches(_REPORTED, sentence)]
     named = [*map(reading.name_from, starts), *map(reading.name_to, ends)]
     outlets = [name.span for name in named if name and reading.is_outlet(name)]
     return next((span for span in outlets if not one.source or not span.overlaps(one.source)), None)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end

@@ -124,13 +124,11 @@ def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
 
 def _leading_cue(reading: Reading, sentence: Span) -> Span:
     """Return the last noun of saying of a sentence, its last verb of saying, or its last word."""
-    said = [Span(*one.span()) for one in _SPEECH.finditer(reading.text, *_ends(sentence))]
-    verbs = [Span(one.start, one.end) for one in verbs_in(reading.text, *_ends(sentence))]
-    if said or verbs:
-        return (said or verbs)[-1]
+    said = [Span(*one.span()) for one in reading.matches(_SPEECH, sentence)]
+    verbs = [
+        Span(one.start, one.end) for one in verbs_in(reading.text, sentence.start, sentence.end)
+    ]
+    if said:
+        return said[-1]
     start = reading.text.rfind(" ", sentence.start, sentence.end) + 1
     return Span(start, sentence.end - 1)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end

@@ -147,6 +147,10 @@ class Reading:
         """The document's text."""
         return self.document.text
 
+    def matches(self, pattern: re.Pattern[str], span: Span) -> Iterator[re.Match[str]]:
+        """Return the matches of a pattern in a stretch of the text."""
+        return pattern.finditer(self.text, span.start, span.end)
+
     def within(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names that lie wholly in a stretch."""
         first = bisect.bisect_left(self._starts, start)

@@ -8,7 +8,14 @@ from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.cues import cued, rumoured
 from factcheck.mentions.attributions.place import Place
 from factcheck.mentions.attributions.reading import Reading
-from factcheck.mentions.attributions.speakers import before, behind, continues
+from factcheck.mentions.attributions.speakers import (
+    DEFINITE,
+    PREPOSITIONS,
+    WHEN,
+    before,
+    behind,
+    continues,
+)
 from factcheck.mentions.attributions.verbs import Verb, verbs_in
 from factcheck.model import Attribution, Span
 from factcheck.patterns import lazy
@@ -161,9 +168,6 @@ def _of_utterance(place: Place, at: int) -> Span | None:
 
 # ---- what a verb reports ----
 
-_PREPOSITIONS = alternation("function.prepositions")
-_WHEN = alternation("function.when")
-_DEFINITE = alternation("function.definite")
 _INNER = (
     r"(?:[^,;:.“”\"]|[:.](?=\d)|,(?=\s\d{1,4}\b)|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\."
     r"|(?<=\b[pa])\.(?=m\b)|(?<=\.m)\.)"
@@ -179,7 +183,7 @@ _THAT = lazy(
 )
 _PLAIN = lazy(
     r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?\s(?=[^\W_])"
-    rf"(?!(?:{_PREPOSITIONS}|{alternation('events.joins of clauses')}|or|not|\w+ly\sby)\s)"
+    rf"(?!(?:{PREPOSITIONS}|{alternation('events.joins of clauses')}|or|not|\w+ly\sby)\s)"
 )
 _TELLING = ("tell", "inform", "assure", "remind")
 _ADDRESSED = lazy(
@@ -190,12 +194,12 @@ _ADDRESSED = lazy(
 _THIS = lazy(r"\s(?P<what>this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
 _POINTED = lazy(
     r"\s(?:it|him|her|them|this|these)"
-    rf"(?=[.,;:]|$|\s(?:{_PREPOSITIONS}|{_WHEN}|after|before|and|or|as|all|only)\b)"
+    rf"(?=[.,;:]|$|\s(?:{PREPOSITIONS}|{WHEN}|after|before|and|or|as|all|only)\b)"
 )
 _BIDDEN = lazy(
     r"\s(?!not\b|(?:a|an|the)\s(?:stor(?:y|ies)|tale|truth|lie|joke|news|secret|question)\b"
     r"|questions?\b|that\b|whether\b|if\b|to\s)[^,;:.“”\"]{1,60}?\s(?:not\s)?to\s"
-    rf"(?!(?:{_DEFINITE}|{alternation('utterances.persons')}|an?|dinner|lunch|tea|court)\b)[a-z]"
+    rf"(?!(?:{DEFINITE}|{alternation('utterances.persons')}|an?|dinner|lunch|tea|court)\b)[a-z]"
 )
 _ASCRIBED = lazy(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
 _OTHERWISE = lazy(
@@ -208,7 +212,7 @@ _ANSWERED = lazy(
     rf"\s(?:[^\s,;.]+\s){{0,6}}?(?:(?:{alternation('saying.answered')}|[a-z]+ing|“[^”]*”)\b|[“\"])"
 )
 _APART = lazy(
-    rf"\s(?:{_PREPOSITIONS}|{alternation('function.subordinators')}|{_WHEN}|also|out|back|both|\w+ly"
+    rf"\s(?:{PREPOSITIONS}|{alternation('function.subordinators')}|{WHEN}|also|out|back|both|\w+ly"
     r"|the (?:same|next|following))\b"
 )
 """What may stand between a verb and its clause that is no object."""
@@ -219,8 +223,8 @@ _AS = lazy(
 _NAMED_SO = lazy(
     r"\s(?:it|him|her|them|this|that)\san?\s(?!(?:cab|taxi|doctor|lawyer|meeting|few)\b)[a-z]"
 )
-_TAKEN_FOR = lazy(rf"\s(?:{_DEFINITE}|it|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w")
-_RESULT = lazy(rf"\s(?!(?:{_PREPOSITIONS}|that|a way|out|as|its|his|her|their)\b)[\w“]")
+_TAKEN_FOR = lazy(rf"\s(?:{DEFINITE}|it|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w")
+_RESULT = lazy(rf"\s(?!(?:{PREPOSITIONS}|that|a way|out|as|its|his|her|their)\b)[\w“]")
 _MEASURING = lazy(
     rf"\b(?:{alternation('saying.measuring')})(?=$|\s(?:of|by|for|in|at|from|on|into)\b)",
     re.IGNORECASE,

@@ -19,10 +19,11 @@ _BEARERS = (NameKind.PERSON, NameKind.UNKNOWN)
 # ---- noun phrases, by their words alone ----
 
 _WORD = r"[\w’'-]+"
-_PREPOSITIONS = alternation("function.prepositions")
-_WHEN = alternation("function.when")
+PREPOSITIONS = alternation("function.prepositions")
+WHEN = alternation("function.when")
+DEFINITE = alternation("function.definite")
 _ADVERBS = alternation("function.adverbs", "function.when")
-_CONJUNCTIONS = alternation("function.subordinators")
+CONJUNCTIONS = alternation("function.subordinators")
 _DETERMINERS = rf"(?:{alternation('saying.determiners')}|dozens of|hundreds of)"
 _IN_PLACE = rf"(?:\s(?:in|of|to|at|for|from)\s(?:the\s)?[A-Z]{_WORD}(?:\s[A-Z]{_WORD}){{0,3}})"
 PHRASE = lazy(
@@ -36,7 +37,7 @@ PHRASE = lazy(
 _NOUN = rf"(?!(?:{alternation('saying.closed')})\b){_WORD}"
 _GROUP = rf"(?:{_DETERMINERS}\s)?(?:{_NOUN}\s){{0,4}}?{_NOUN}"
 _TIED_BY = (
-    rf"(?:{_PREPOSITIONS}|familiar with|close to"
+    rf"(?:{PREPOSITIONS}|familiar with|close to"
     r"|representing|quoted by|dated|published (?:by|in)|issued by)"
 )
 _UNNAMED = r"who (?:asked|declined|wished|did not want) (?:not )?to be (?:named|identified|quoted)"
@@ -53,11 +54,11 @@ _FROM_VERB = lazy(
 _DETERMINED = lazy(rf"{_DETERMINERS}\s", re.IGNORECASE)
 _DETERMINER = lazy(rf"\b{_DETERMINERS}\s")
 _BREAK = lazy(
-    rf"[,;:—–()“”\"!?…]\s?|\b(?:{_CONJUNCTIONS}|which|whose|and|or|but|so|then|yet)\s",
+    rf"[,;:—–()“”\"!?…]\s?|\b(?:{CONJUNCTIONS}|which|whose|and|or|but|so|then|yet)\s",
     re.IGNORECASE,
 )
 _LEADING = lazy(
-    rf"(?:(?:{_PREPOSITIONS}|{_WHEN}|since|after|before"
+    rf"(?:(?:{PREPOSITIONS}|{WHEN}|since|after|before"
     r"|(?:meanwhile|instead|nevertheless|still|even|only))\b[^,;]{0,60}\s)",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ _SOME = lazy(
     r"|(?:some|many|others|most)\s(?:in|at|within)\s(?:the\s)?[\w’-]+"
     r"|those\swho\s[^,;:.“”\"]{2,40})$)"
 )
-_OPENS = lazy(rf"(?:[,;:]\s|[”\"]\s|(?:,\sand|\b(?:{_CONJUNCTIONS}|but|which))\s)$")
+_OPENS = lazy(rf"(?:[,;:]\s|[”\"]\s|(?:,\sand|\b(?:{CONJUNCTIONS}|but|which))\s)$")
 _PLURAL = lazy(r"[^su\W]s$")
 _SHORT = 60
 
@@ -226,7 +227,7 @@ _ASIDE = lazy(
     rf"(?:\s(?:{_ADVERBS}|\w+ly|has|have|had)){{0,2}}\s?$"
 )
 _RELATIVE = lazy(
-    rf"(?:{_PREPOSITIONS}|{_CONJUNCTIONS}|{_WHEN}"
+    rf"(?:{PREPOSITIONS}|{CONJUNCTIONS}|{WHEN}"
     rf"|{alternation('verbs.irregular forms', 'events.unchanged in the past')}"
     r"|who|whom|whose|which|it (?:should|must|will) be|like|formerly|[a-z]+(?:ed|ing))\b"
 )
@@ -234,7 +235,7 @@ _AGED = lazy(r",\s\d\d?$|\s(?:himself|herself|itself)$")
 _WHO_CLAUSE = lazy(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
 _JOINT = lazy(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
 _TIED = lazy(
-    rf"\b(?:{_PREPOSITIONS}|than)\s(?:the\s)?(?:[\d,.]+\s)?$",
+    rf"\b(?:{PREPOSITIONS}|than)\s(?:the\s)?(?:[\d,.]+\s)?$",
     re.IGNORECASE,
 )
 _AND = lazy(

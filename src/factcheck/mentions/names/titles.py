@@ -140,11 +140,10 @@ def _is_apposed(tokens: Sequence[Token], last: int) -> bool:
     """Say whether a name is set off behind the title: "the chief engineer, Pavel Orlov, was"."""
     if last + 2 >= len(tokens) or tokens[last].capital:
         return False
-    name, at = tokens[last + 1], last + 1
+    name = tokens[last + 1]
     if name.gap != ", " or not name.capital or office(name):
         return False
-    while at + 1 < len(tokens) and adjoins(tokens[at], tokens[at + 1]) and tokens[at + 1].capital:
-        at += 1
+    at = _run_end(tokens, last + 1)
     closed = at + 1 >= len(tokens) or tokens[at + 1].gap[:1] in {",", ".", ";", ")"}
     return closed and at > last + 1
 
@@ -196,11 +195,7 @@ def _is_of_field(token: Token, evidence: Evidence) -> bool:
 
 def _place_end(tokens: Sequence[Token], start: int, evidence: Evidence) -> int:
     """Return the index of the last word of a place before a name: "to Moscow | Zhang Hanhui"."""
-    end = start
-    while (
-        end + 1 < len(tokens) and tokens[end + 1].capital and adjoins(tokens[end], tokens[end + 1])
-    ):
-        end += 1
+    end = _run_end(tokens, start)
     if start >= len(tokens) or end == start or not tokens[start].capital:
         return start - 1
     for last in range(start, end):
