@@ -125,9 +125,8 @@ def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
 def _leading_cue(reading: Reading, sentence: Span) -> Span:
     """Return the last noun of saying of a sentence, its last verb of saying, or its last word."""
     said = [Span(*one.span()) for one in reading.matches(_SPEECH, sentence)]
-    verbs = [
-        Span(one.start, one.end) for one in verbs_in(reading.text, sentence.start, sentence.end)
-    ]
+    verbs = verbs_in(reading.text, sentence.start, sentence.end)
+    said = said or [Span(one.start, one.end) for one in verbs]
     if said:
         return said[-1]
     start = reading.text.rfind(" ", sentence.start, sentence.end) + 1
