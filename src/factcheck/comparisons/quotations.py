@@ -37,7 +37,7 @@ def _compared(link: Link, read: Reading, mine: Said, theirs: Said) -> Verdict:
     alignment = align(theirs.words, mine.words)
     if alignment is None or alignment.same < _LEAST:
         return Refused(Reason.OTHER_THING, "the quotations share too few words")
-    pair = Pair(read.document, theirs, mine, alignment)
+    pair = Pair(theirs, mine, alignment)
     if is_explained(pair):
         return Refused(Reason.EXPLAINED, "one marks what it leaves out, or reports the other")
     one = retelling(pair)

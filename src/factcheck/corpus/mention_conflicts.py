@@ -62,7 +62,7 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
     if alignment is None or not alignment.changes:
         return
     document, (mine, theirs) = _passages(left, right)
-    pair = Pair(document, mine, theirs, alignment)
+    pair = Pair(mine, theirs, alignment)
     if len(mine.words) != len(mine.spans) or len(theirs.words) != len(theirs.spans):
         return
     if is_forbidden(pair) or score("utterance", FEATURES, pair).total < 0:
@@ -117,7 +117,12 @@ def _said(one: Row, document: Document, span: Span) -> Said:
     places = tuple(found.span() for found in WORD.finditer(document.text, words.start, words.end))
     utterance = Utterance((words,), one["bearer"])
     return Said(
-        utterance, tuple(one["words"]), places, is_given=bool(one["is_given"]), is_line=False
+        document,
+        utterance,
+        tuple(one["words"]),
+        places,
+        is_given=bool(one["is_given"]),
+        is_line=False,
     )
 
 

@@ -30,7 +30,7 @@ def pairs(document: Document, facts: Facts, entities: Sequence[Entity]) -> Itera
     said = gathered(document, facts, entities)
     for left, right in candidates([each.words for each in said]):
         if alignment := align(said[left].words, said[right].words):
-            pair = Pair(document, said[left], said[right], alignment)
+            pair = Pair(said[left], said[right], alignment)
             if not is_forbidden(pair):
                 yield pair
 

@@ -8,16 +8,14 @@ from collections.abc import Callable
 
 from factcheck import lexicon
 from factcheck.align.utterances.alignment import Alignment, Words
-from factcheck.align.utterances.gathering import Said
-from factcheck.model import BlockKind, Document, Role, Span
+from factcheck.align.utterances.gathering import Said, is_content
+from factcheck.model import BlockKind, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import listed, respelt, tokens_of
+from factcheck.text import respelt
 from factcheck.values import frozen
 
 _LEFT_OUT = lazy(r"…|\.\.\.|[\[\]()]|\. \. \.")
 """Marks of an omission or insertion by the one who quotes."""
-_CODE = lazy(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
-"""What settings, code, paths and addresses have, and speech has not."""
 _OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
 """A paragraph of a quotation that goes on in the next: no mark closes it."""
 _PART = lazy(r"[ivxlc]+|\d+")
@@ -25,8 +23,6 @@ _PART = lazy(r"[ivxlc]+|\d+")
 _SPELLINGS = "spelling.two spellings"
 _PLACEHOLDER = lazy(r"[xyz]+(?:\.[xyz]+)*")
 """Letters that stand for any name, as words are folded."""
-_BEHIND = 30
-"""Code points beside a quotation that show what it stands among."""
 _MOST_BETWEEN = 40
 _MOST_WORDS, _MOST_CONTENT = 12, 6
 """Words that nobody says twice by chance; words with a meaning of their own."""
@@ -34,31 +30,16 @@ _SURE = 10
 """Words of two quotations that are given to nobody, from which one other word is a slip."""
 _CLAUSE, _PHRASE = 6, 7
 """Words of a sentence, and of a phrase, that many may have with one word changed."""
-_TITLE, _FEWEST = 0.8, 3
-"""Share and number of the words that tell something, from which those written large are a title."""
 
 
 @frozen(eq=False)
 class Pair:
     """Two quotations with what they have in common."""
 
-    document: Document
     left: Said
     right: Said
     """The later one."""
     alignment: Alignment
-
-
-def _once_each(make: Callable[[Document, Said], bool]) -> Callable[[Document, Said], bool]:
-    """Keep what is found of an utterance: it may be one of many pairs."""
-
-    def kept(document: Document, said: Said) -> bool:
-        known = document.once(f"utterances.{make.__name__}", lambda _: dict[Said, bool]())
-        if said not in known:
-            known[said] = make(document, said)
-        return known[said]
-
-    return kept
 
 
 def is_explained(pair: Pair) -> bool:
@@ -76,8 +57,8 @@ def is_forbidden(pair: Pair) -> bool:
 
     Two lines of a transcript are two utterances, and two lines behind labels are none.
     """
-    left, right, document = pair.left, pair.right, pair.document
-    block = document.block_at(left.span.start)
+    left, right = pair.left, pair.right
+    block = left.document.block_at(left.span.start)
     return (
         left.span.overlaps(right.span)
         or (block is not None and block.span.contains(right.span))
@@ -94,21 +75,21 @@ def _go_on(pair: Pair) -> bool:
 
     Source: The Chicago Manual of Style, 17th ed., 2017, 13.30.
     """
-    blocks = pair.document.blocks
+    blocks = pair.left.document.blocks
     first, last = (
         bisect_right(blocks, each.span.start, key=lambda block: block.span.start)
         for each in (pair.left, pair.right)
     )
     between = blocks[first - 1 : last - 1]
     return len(between) <= _MOST_BETWEEN and all(
-        _OPEN.match(pair.document.words(block.span)) for block in between
+        _OPEN.match(pair.left.document.words(block.span)) for block in between
     )
 
 
 def _are_set_off(pair: Pair) -> bool:
     """True if both are blocks set off without marks, given to nobody: terms, outputs, examples."""
     return not given_to_somebody(pair) and all(
-        (block := pair.document.block_at(each.span.start)) is not None
+        (block := pair.left.document.block_at(each.span.start)) is not None
         and block.kind is BlockKind.QUOTE
         and block.span == each.utterance.parts[0]
         for each in _both(pair)
@@ -117,12 +98,8 @@ def _are_set_off(pair: Pair) -> bool:
 
 def _are_parts_of_a_work(pair: Pair) -> bool:
     """True if two titles differ in the number of a part alone: "Part II", "Part III"."""
-    told = [
-        word
-        for here, there in pair.alignment.changes
-        for word in pair.left.words[slice(*here)] + pair.right.words[slice(*there)]
-    ]
-    return bool(told) and bool(title(pair)) and all(map(_PART.fullmatch, told))
+    changed = _words_changed(pair)
+    return bool(changed) and bool(title(pair)) and all(map(_PART.fullmatch, changed))
 
 
 def _are_respelt(pair: Pair) -> bool:
@@ -139,35 +116,29 @@ def _are_respelt(pair: Pair) -> bool:
 
 def _are_headings(pair: Pair) -> bool:
     """True if both are headings of the document, as who points to two sections quotes them."""
-    return pair.alignment.is_whole and all(_is_heading(pair.document, one) for one in _both(pair))
-
-
-@_once_each
-def _is_heading(document: Document, said: Said) -> bool:
-    named = document.words(said.span).strip(" .,").casefold()
-    return any(named in heading for heading in document.once("headings", _headings))
-
-
-def _headings(document: Document) -> tuple[str, ...]:
-    headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
-    return tuple(document.words(block.span).casefold() for block in headings)
+    return pair.alignment.is_whole and pair.left.is_heading and pair.right.is_heading
 
 
 def _are_placeholders(pair: Pair) -> bool:
     """True if nothing but letters that stand for any name are changed: "XXX", "X.Y"."""
-    changed = [
+    changed = _words_changed(pair)
+    return bool(changed) and all(map(_PLACEHOLDER.fullmatch, changed))
+
+
+def _words_changed(pair: Pair) -> list[str]:
+    return [
         word
         for here, there in pair.alignment.changes
         for word in pair.left.words[slice(*here)] + pair.right.words[slice(*there)]
     ]
-    return bool(changed) and all(map(_PLACEHOLDER.fullmatch, changed))
 
 
 def _is_marked(pair: Pair, here: Words, there: Words) -> bool:
     """True if an omission or insertion is marked where the two part."""
     sides = ((pair.left, here), (pair.right, there))
     return any(
-        _LEFT_OUT.search(pair.document.words(_with_marks(said, words))) for said, words in sides
+        _LEFT_OUT.search(pair.left.document.words(_with_marks(said, words)))
+        for said, words in sides
     )
 
 
@@ -191,7 +162,7 @@ def content_the_same(pair: Pair) -> float:
     (start, end), _ = pair.alignment.stretch
     changed = {at for here, _ in pair.alignment.changes for at in range(*here)}
     kept = [word for at, word in enumerate(pair.left.words[start:end], start) if at not in changed]
-    return float(min(_MOST_CONTENT, sum(map(_is_content, kept))))
+    return float(min(_MOST_CONTENT, sum(map(is_content, kept))))
 
 
 def both_are_whole(pair: Pair) -> float:
@@ -241,10 +212,6 @@ def another_thing_said(pair: Pair) -> float:
     return float(is_short and bool(pair.alignment.changes))
 
 
-def _is_content(word: str) -> bool:
-    return word not in lexicon.words("function.stop") and len(word) > 1
-
-
 # Who says it, and where
 
 
@@ -261,7 +228,7 @@ def one_speaker(pair: Pair) -> float:
 
 def chronology_and_text(pair: Pair) -> float:
     """1 if one of the two alone stands in a chronology."""
-    roles = [pair.document.role_at(each.span.start) for each in (pair.left, pair.right)]
+    roles = [pair.left.document.role_at(each.span.start) for each in (pair.left, pair.right)]
     return float(roles.count(Role.CHRONOLOGY) == 1)
 
 
@@ -279,31 +246,18 @@ def is_tied(pair: Pair) -> bool:
 
 def question_of_nobody(pair: Pair) -> float:
     """1 if it is a question that the text gives to nobody, as those of an FAQ."""
-    ends = [pair.document.text[each.span.end - 1] for each in (pair.left, pair.right)]
+    ends = [pair.left.document.text[each.span.end - 1] for each in (pair.left, pair.right)]
     return float("?" in ends and not given_to_somebody(pair))
 
 
 def code_or_setting(pair: Pair) -> float:
     """1 if it has marks that code, settings, paths and addresses have, or stands among them."""
-    return float(any(_has_code(pair.document, each) for each in _both(pair)))
-
-
-@_once_each
-def _has_code(document: Document, said: Said) -> bool:
-    start, end = max(0, said.span.start - _BEHIND), said.span.end + _BEHIND
-    return bool(_CODE.search(document.text, start, end))
+    return float(pair.left.has_code or pair.right.has_code)
 
 
 def title(pair: Pair) -> float:
     """1 if all of its words that tell something are written large, and it is not shouted."""
-    return float(any(_is_title(pair.document, each) for each in _both(pair)))
-
-
-@_once_each
-def _is_title(document: Document, said: Said) -> bool:
-    told = [span for word, span in zip(said.words, said.spans, strict=True) if _is_content(word)]
-    large = sum(document.text[span.start].isupper() for span in told)
-    return _TITLE * len(told) <= large >= _FEWEST and not document.words(said.span).isupper()
+    return float(pair.left.is_title or pair.right.is_title)
 
 
 def formula(pair: Pair) -> float:
@@ -316,29 +270,11 @@ def formula(pair: Pair) -> float:
 
 def of_many_wordings(pair: Pair) -> float:
     """1 if what is around one tells that others word it otherwise."""
-    return float(any(_has_many_wordings(pair.document, each) for each in _both(pair)))
-
-
-@_once_each
-def _has_many_wordings(document: Document, said: Said) -> bool:
-    words = tokens_of(_around(document, said))
-    return any(listed("utterances.of many wordings").find(words))
+    return float(pair.left.has_many_wordings or pair.right.has_many_wordings)
 
 
 def _both(pair: Pair) -> tuple[Said, Said]:
     return pair.left, pair.right
-
-
-def _before(document: Document, said: Said) -> str:
-    """Return what stands before a quotation in its sentence."""
-    sentence = document.sentence_at(said.span.start) or said.span
-    return document.text[sentence.start : said.span.start]
-
-
-def _around(document: Document, said: Said) -> str:
-    """Return the sentence that introduces a quotation, without the quotation."""
-    last = document.sentence_at(said.span.end - 1) or said.span
-    return f"{_before(document, said)} {document.text[said.span.end : last.end]}"
 
 
 FEATURES: tuple[Callable[[Pair], float], ...] = (

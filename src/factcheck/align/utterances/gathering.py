@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from attrs import field
+
 from factcheck import lexicon
 from factcheck.align.utterances.speakers import Speakers
 from factcheck.model import BlockKind, Document, Entity, Facts, Quotation, Span, Utterance
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, listed, tokens_of
 from factcheck.values import frozen
 
 _ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
@@ -36,6 +38,12 @@ _LINE = lazy(
 )
 
 
+_CODE = lazy(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
+"""What settings, code, paths and addresses have, and speech has not."""
+_BESIDE = 30
+"""Code points beside a quotation that show what it stands among."""
+_TITLE, _FEWEST = 0.8, 3
+"""Share and number of the words that tell something, from which those written large are a title."""
 WORD = lazy(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
 _MOST_FIGURES = 12
 """House styles write smaller numbers in words or in figures."""
@@ -45,6 +53,7 @@ _MOST_FIGURES = 12
 class Said:
     """The words of an utterance, each with its place."""
 
+    document: Document = field(repr=False)
     utterance: Utterance
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
@@ -63,6 +72,45 @@ class Said:
     def span(self) -> Span:
         """Return the stretch from the first quoted word to the last."""
         return self.utterance.span
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """True if a heading of the document has its words."""
+        named = self.document.words(self.span).strip(" .,").casefold()
+        return any(named in heading for heading in self.document.once("headings", _headings))
+
+    @cached_property
+    def has_code(self) -> bool:
+        """True if it has marks that code, settings, paths and addresses have, or is among them."""
+        start, end = max(0, self.span.start - _BESIDE), self.span.end + _BESIDE
+        return bool(_CODE.search(self.document.text, start, end))
+
+    @cached_property
+    def is_title(self) -> bool:
+        """True if all of its words that tell something are written large, and it is not shouted."""
+        told = [one for word, one in zip(self.words, self.spans, strict=True) if is_content(word)]
+        large = sum(self.document.text[one.start].isupper() for one in told)
+        is_shouted = self.document.words(self.span).isupper()
+        return _TITLE * len(told) <= large >= _FEWEST and not is_shouted
+
+    @cached_property
+    def has_many_wordings(self) -> bool:
+        """True if what is around it in its sentence tells that others word it otherwise."""
+        first = self.document.sentence_at(self.span.start) or self.span
+        last = self.document.sentence_at(self.span.end - 1) or self.span
+        ends = Span(first.start, self.span.start), Span(self.span.end, last.end)
+        around = " ".join(map(self.document.words, ends))
+        return any(listed("utterances.of many wordings").find(tokens_of(around)))
+
+
+def is_content(word: str) -> bool:
+    """True if a word has a meaning of its own."""
+    return word not in lexicon.words("function.stop") and len(word) > 1
+
+
+def _headings(document: Document) -> tuple[str, ...]:
+    headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
+    return tuple(document.words(block.span).casefold() for block in headings)
 
 
 def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> list[Said]:
@@ -86,7 +134,7 @@ def _said(document: Document, utterance: Utterance, speakers: Speakers | None) -
             words.append(word)
             places.append((part.start + start, part.start + end))
     is_given = speakers is None or speakers.is_said(utterance.parts[0])
-    return Said(utterance, tuple(words), tuple(places), is_given, speakers is None)
+    return Said(document, utterance, tuple(words), tuple(places), is_given, speakers is None)
 
 
 @kept_by_words
