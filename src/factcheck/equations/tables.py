@@ -13,12 +13,12 @@ from attrs import evolve
 from factcheck.equations.amounts import MOST, NEAR, PERCENT, is_one_slip, over
 from factcheck.equations.cues import any_of, following
 from factcheck.mentions.quantities.values import value
-from factcheck.model import BlockKind, Document, Quantity, Role, Share, Span, Tally
+from factcheck.model import Document, Quantity, Role, Share, Span, Tally
 from factcheck.model.numerals import CARDINALS
+from factcheck.model.rows import tables
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
-_BAR = lazy(r" ?\|(?: |$)")
 _PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
 _FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
@@ -66,36 +66,17 @@ def grids(document: Document, quantities: Sequence[Quantity]) -> Iterator[Grid]:
 
     Numbers of one column are exact if one of them is: who gives 1,905 does not round 1,900.
     """
-    for rows in _rows(document):
-        cells = [_cells(document, row) for row in rows]
-        width = len(cells[0])
-        if len(rows) > 1 and width > 1 and all(len(row) == width for row in cells):
+    for table in tables(document):
+        rows = [row for row in table if document.role_at(row.span.start) is not Role.CHRONOLOGY]
+        cells = [row.cells for row in rows]
+        width = len(cells[0]) if len(rows) > 1 else 0
+        if width > 1 and all(len(row) == width for row in cells):
             if _is_headless(document, cells[0]):
-                cells.insert(0, [Span(one.start, one.start) for one in cells[0]])
+                cells.insert(0, tuple(Span(one.start, one.start) for one in cells[0]))
             labels = tuple(document.words(row[0]) for row in cells[1:])
             columns = [[row[at] for row in cells] for at in range(1, width)]
             told = tuple(_column(document, quantities, column) for column in columns)
             yield Grid(document, labels, told)
-
-
-def _rows(document: Document) -> Iterator[list[Span]]:
-    rows: list[Span] = []
-    for block, behind in pairwise((*document.blocks, None)):
-        if block is None or block.kind is not BlockKind.ROW:
-            continue
-        if document.role_at(block.span.start) is not Role.CHRONOLOGY:
-            rows.append(block.span)
-        if rows and (behind is None or behind.kind is not BlockKind.ROW):
-            yield rows
-            rows = []
-
-
-def _cells(document: Document, row: Span) -> list[Span]:
-    """Return the cells of a row, empty ones at its ends included, where the space is missing."""
-    bars = list(_BAR.finditer(document.text, row.start, row.end))
-    starts = [row.start, *(bar.end() for bar in bars)]
-    ends = [*(bar.start() for bar in bars), row.end]
-    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _is_headless(document: Document, row: Sequence[Span]) -> bool:

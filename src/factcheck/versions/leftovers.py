@@ -29,6 +29,7 @@ from factcheck.model import (
 from factcheck.model.agreement import aligned as follow
 from factcheck.model.dates import Edtf
 from factcheck.model.leftovers import ChangeKind, Leftover
+from factcheck.model.rows import row_at
 from factcheck.model.whereabouts import whereabouts
 from factcheck.patterns import lazy
 from factcheck.text import distance, listed, stem, tokens, word_list
@@ -37,7 +38,6 @@ from factcheck.versions.changes import Changed, Changes
 from factcheck.versions.marks import Mark, Marks
 from factcheck.wording import date_like, number_like
 
-_CELL = " | "
 _RUNNING = (BlockKind.ROW, BlockKind.ITEM, BlockKind.ENTRY)
 """Blocks of tables and lists, which tell one sort of thing of one after the other."""
 _MOST_WORDS = 3.0
@@ -172,16 +172,11 @@ class Context:
 
     def _column(self, one: Mark) -> Span | None:
         """Return the head of the column that a mark stands in."""
-        row = self.block(one)
-        head = self.runs.get(row.start)
-        if head is None or head == row or _CELL not in self.document.words(head):
+        row = row_at(self.document, one.span.start)
+        if row is None or row.head == row.cells:
             return None
-        column = self.document.text.count(_CELL, row.start, one.span.start)
-        cells = self.document.words(head).split(_CELL)
-        if column >= len(cells):
-            return None
-        start = head.start + sum(len(cell) + len(_CELL) for cell in cells[:column])
-        return Span(start, start + len(cells[column]))
+        column = row.column(one.span.start)
+        return row.head[column] if column < len(row.head) else None
 
     def weight(self, roots: frozenset[str]) -> float:
         """Return what roots in common tell: 1 for each that two sentences alone have."""

@@ -19,14 +19,14 @@ from factcheck.mentions.quantities.counted import unit_named
 from factcheck.mentions.quantities.tables import is_total
 from factcheck.mentions.quantities.values import digits, is_swapped
 from factcheck.mentions.releases import releases
-from factcheck.model import BlockKind, Document, Name, Span
+from factcheck.model import Document, Name, Span
 from factcheck.model.numerals import CARDINALS
+from factcheck.model.rows import Row, row_at
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, stem, tokens, tokens_of
 from factcheck.values import frozen
 
 _CLOCK = lazy(r"\b\d{1,2}:\d\d\b")
-_BAR = " | "
 _BEFORE, _BEHIND, _BESIDE = 0.5, 0.35, 0.5
 """How much the words of the sentence before, of the one behind and of a caption count."""
 _LONGEST_CAPTION = 240
@@ -95,7 +95,8 @@ class Around:
     def of(self, figure: Figure) -> Surroundings:
         """Return what stands around a figure."""
         if figure not in self._found:
-            self._found[figure] = self._cell(figure) if figure.is_row else self._text(figure)
+            row = row_at(self.document, figure.span.start) if figure.is_row else None
+            self._found[figure] = self._cell(figure, row) if row else self._text(figure)
         return self._found[figure]
 
     def shared(self, one: Figure, other: Figure) -> dict[str, float]:
@@ -160,7 +161,8 @@ class Around:
 
     def label(self, cell: Figure) -> frozenset[str]:
         """Return the stems of the label of the row of a cell; of a row of totals there are none."""
-        words = self.document.words(self.document.blocks[cell.block].span).partition(_BAR)[0]
+        row = row_at(self.document, cell.span.start)
+        words = self.document.words(row.cells[0]) if row else ""
         return frozenset() if is_total(words) else frozenset(_terms_of(words))
 
     def _rarity(self, each: str) -> float:
@@ -174,15 +176,6 @@ class Around:
         known = self.tokens
         blocks = [known.inside(block.span) for block in self.document.blocks]
         return Counter(chain.from_iterable({*known.stems[at.start : at.stop]} for at in blocks))
-
-    @cached_property
-    def _tables(self) -> dict[int, int]:
-        """Return the first row of the table of each row, both by their index among the blocks."""
-        found: dict[int, int] = {}
-        for at, block in enumerate(self.document.blocks):
-            if block.kind is BlockKind.ROW:
-                found[at] = found.get(at - 1, at)
-        return found
 
     def _terms(self, span: Span) -> list[str]:
         if span not in self._told:
@@ -204,27 +197,22 @@ class Around:
         says = document.words(figure.at)
         return self._made(found, own, says, document.text[start:end], figure.at, "")
 
-    def _cell(self, figure: Figure) -> Surroundings:
-        document = self.document
-        block = document.blocks[figure.block].span
-        first = self._tables[figure.block]
-        row, head = document.words(block), document.words(document.blocks[first].span)
-        caption = self._caption(first)
-        cells, heads = row.split(_BAR), head.split(_BAR)
-        at = row[: figure.span.start - block.start].count(_BAR)
-        title = heads[at] if len(heads) == len(cells) and first != figure.block else ""
-        told = ", ".join(dict.fromkeys((cells[0], title, cells[at])))
+    def _cell(self, figure: Figure, row: Row) -> Surroundings:
+        at = row.column(figure.span.start)
+        title = self.document.words(row.head[at]) if row.is_headed else ""
+        label, cell = (self.document.words(row.cells[each]) for each in (0, at))
+        told = ", ".join(dict.fromkeys((label, title, cell)))
         own = _terms_of(told)
         found = dict.fromkeys(own, 1.0)
-        for each in _terms_of(f"{caption} {row}"):
+        for each in _terms_of(f"{self._caption(row)} {self.document.words(row.span)}"):
             found.setdefault(each, _BESIDE)
-        unit = unit_named(cells[0] if at else "") or unit_named(title)
-        label = Span(block.start, block.start + len(cells[0]))
-        return self._made(found, own, told, told, label, unit)
+        unit = unit_named(label if at else "") or unit_named(title)
+        return self._made(found, own, told, told, row.cells[0], unit)
 
-    def _caption(self, first: int) -> str:
+    def _caption(self, row: Row) -> str:
         """Return what stands above a table, unless it is a sentence of the text."""
-        words = self.document.words(self.document.blocks[first - 1].span) if first else ""
+        above = self.document.block_at(row.head[0].start - 2)
+        words = self.document.words(above.span) if above else ""
         return words if len(words) <= _LONGEST_CAPTION and not words.endswith(".") else ""
 
     def _made(

@@ -21,6 +21,7 @@ from factcheck.align.twins.statements import (
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
+from factcheck.model.rows import row_at
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import stem, word_list
 from factcheck.values import frozen
@@ -168,10 +169,8 @@ def _unit(made: Statements, value: Value, cell: range) -> Sequence[str]:
 
 def _columns(made: Statements, one: Statement) -> list[range]:
     """Return the tokens of each cell of a row."""
-    inside = made.tokens.inside(one.span)
-    bars = [at for at in inside if made.tokens.words[at] == "|"]
-    starts = [inside.start, *(at + 1 for at in bars)]
-    return [range(start, end) for start, end in zip(starts, [*bars, inside.stop], strict=True)]
+    row = row_at(made.document, one.span.start)
+    return [made.tokens.inside(cell) for cell in row.cells] if row else []
 
 
 def _stems(made: Statements, cell: range) -> Sequence[str]:

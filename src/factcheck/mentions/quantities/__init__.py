@@ -16,7 +16,7 @@ from factcheck.mentions.quantities.labels import (
     is_version,
 )
 from factcheck.mentions.quantities.numerals import Number, fraction_at, number_at
-from factcheck.mentions.quantities.tables import Tables
+from factcheck.mentions.quantities.tables import label_of, numbers_row
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
@@ -53,12 +53,11 @@ def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...
     A share in words ("half of the crew") is a percentage.
     """
     taken = sorted(date.span for date in dates)
-    tables = Tables(document)
     return tuple(
         quantity
         for start, one in _found(document)
         if not _overlaps(taken, Span(start + one.span.start, start + one.span.end))
-        and (quantity := _placed(tables, start, one))
+        and (quantity := _placed(document, start, one))
     )
 
 
@@ -67,12 +66,12 @@ def _overlaps(taken: Sequence[Span], span: Span) -> bool:
     return any(date.overlaps(span) for date in taken[max(0, at - 2) : at])
 
 
-def _placed(tables: Tables, start: int, one: Quantity) -> Quantity | None:
+def _placed(document: Document, start: int, one: Quantity) -> Quantity | None:
     """Return a quantity of a line that begins at a place; None if it only numbers a row."""
     span = Span(start + one.span.start, start + one.span.end)
-    if not one.unit and tables.numbers_row(span):
+    if not one.unit and numbers_row(document, span):
         return None
-    noun_of = one.noun or tables.label(span)
+    noun_of = one.noun or label_of(document, span)
     return Quantity(span, one.low, one.high, one.unit, noun_of, one.hedge, one.number)
 
 

@@ -1,0 +1,73 @@
+"""Tables: their rows, cut into cells."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import groupby
+
+from factcheck.model.text import BlockKind, Document, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+_BAR = lazy(r" ?\|(?: |$)")
+"""Between two cells; of an empty one at an end of its row the space is missing."""
+
+
+@frozen
+class Row:
+    """One row of a table."""
+
+    span: Span
+    cells: tuple[Span, ...]
+    head: tuple[Span, ...]
+    """The cells of the first row of its table."""
+
+    @property
+    def is_headed(self) -> bool:
+        """True if a first row with as many cells stands above it."""
+        return len(self.head) == len(self.cells) and self.head != self.cells
+
+    def column(self, offset: int) -> int:
+        """Return the number of the cell, from 0, in which a place lies."""
+        return bisect_right(self.cells, offset, key=lambda cell: cell.start) - 1
+
+
+@frozen(eq=False)
+class _Tables:
+    all: tuple[tuple[Row, ...], ...]
+
+    @cached_property
+    def by_start(self) -> Mapping[int, Row]:
+        """Return the rows by the place where they begin."""
+        return {row.span.start: row for table in self.all for row in table}
+
+
+def tables(document: Document) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows of each table: all that follow one another."""
+    return _tables(document).all
+
+
+def row_at(document: Document, offset: int) -> Row | None:
+    """Return the row that holds a code point; None outside of tables."""
+    rows = _tables(document).by_start
+    block = document.block_at(offset) if rows else None
+    return rows.get(block.span.start) if block else None
+
+
+def _tables(document: Document) -> _Tables:
+    return document.once("tables", lambda one: _Tables(tuple(_made(one))))
+
+
+def _made(document: Document) -> Iterator[tuple[Row, ...]]:
+    for kind, blocks in groupby(document.blocks, key=lambda block: block.kind):
+        if kind is BlockKind.ROW:
+            spans = [block.span for block in blocks]
+            head = _cells(document, spans[0])
+            yield tuple(Row(span, _cells(document, span), head) for span in spans)
+
+
+def _cells(document: Document, row: Span) -> tuple[Span, ...]:
+    bars = [*_BAR.finditer(document.text, row.start, row.end)]
+    starts = [row.start, *(bar.end() for bar in bars)]
+    ends = [*(bar.start() for bar in bars), row.end]
+    return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
