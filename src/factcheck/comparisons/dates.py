@@ -31,6 +31,7 @@ from factcheck.model import (
 from factcheck.model.agreement import DAY, aligned, closed, coincide
 from factcheck.model.disagreements import of_dates
 from factcheck.model.links import CONCEIVABLE, LIKELY, SURE
+from factcheck.model.numerals import of_roman
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -62,7 +63,6 @@ _CITED = lazy(
 """How a work is cited: "Holm 2011", "Holm & Moe (2011)", "Holm et al., 2011"."""
 _ROMAN = lazy(r"(?<![\w.])M[DCLXVI]{3,}(?!\w)")
 """A year in Roman numerals; shorter ones are numbers of chapters and kings."""
-_WORTHS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _YEARS = range(1400, 2100)
 _MOVED = ("links.redated",)
 _REDATED = (*_MOVED, "links.edited")
@@ -117,7 +117,7 @@ def _is_citation(words: str) -> bool:
 
 def _in_letters(read: Reading, span: Span) -> tuple[Date, ...]:
     """Return the years of a place that are told in Roman numerals: "MDCCLVIII"."""
-    years = {one.span(): _year_of(one[0]) for one in _ROMAN.finditer(read.words(span))}
+    years = {one.span(): of_roman(one[0]) for one in _ROMAN.finditer(read.words(span))}
     return tuple(
         Date(
             Span(*place).shift(span.start),
@@ -128,13 +128,6 @@ def _in_letters(read: Reading, span: Span) -> tuple[Date, ...]:
         for place, year in years.items()
         if year in _YEARS
     )
-
-
-def _year_of(letters: str) -> int:
-    """Return the number of a Roman numeral; a sign before a greater one is taken from it."""
-    worths = [_WORTHS[letter] for letter in letters]
-    pairs = zip(worths, [*worths[1:], 0], strict=True)
-    return sum(-one if one < behind else one for one, behind in pairs)
 
 
 def _counted(read: Reading, span: Span) -> tuple[Date, ...]:

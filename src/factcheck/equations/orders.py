@@ -13,6 +13,7 @@ from factcheck.equations.tables import Grid
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Document, Quantity, Span
 from factcheck.model.measures import Mismatch
+from factcheck.model.numerals import of_roman
 from factcheck.patterns import lazy
 from factcheck.text import word_list
 from factcheck.values import frozen
@@ -25,7 +26,6 @@ _YEARLY = lazy(
 )
 _ROMAN = lazy(r"\b(?P<roman>M[MDCLXVI]{3,})\b[.,]?\s?[(\[=]\s?(?P<year>1[4-9]\d\d|20\d\d)\b")
 _LONG_ROMAN = lazy("M[MDCLXVI]{3}")
-_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LIES = lazy(r"(?i)f[ae]ll\w*\s(?:\w+\s)?(?:in|inside|into|outside|under|within)\b")
 """What falls into a range from one number to another does not change."""
 _LEAST_CHAIN = 3
@@ -76,15 +76,10 @@ def _turned(words: str, before: Quantity, after: Quantity, sign: int) -> Mismatc
 def romans(document: Document) -> Iterator[Mismatch]:
     """Yield Roman numerals with another year in the bracket behind them."""
     for found in _ROMAN.finditer(document.text) if _LONG_ROMAN.search(document.text) else ():
-        digits = [_LETTERS[letter] for letter in found["roman"]]
-        signs = [one if one >= two else -one for one, two in pairwise((*digits, 0))]
-        if sum(signs) != int(found["year"]):
-            yield Mismatch(
-                Span(*found.span("year")),
-                f"{found['roman']} is {sum(signs)}, not {found['year']}",
-                (),
-                (Span(*found.span("roman")),),
-            )
+        year = of_roman(found["roman"])
+        if year != int(found["year"]):
+            says = f"{found['roman']} is {year}, not {found['year']}"
+            yield Mismatch(Span(*found.span("year")), says, (), (Span(*found.span("roman")),))
 
 
 @frozen

@@ -37,7 +37,7 @@ def _labelled(made: Statements) -> Iterator[tuple[int, int]]:
     series: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for at, word in enumerate(words.words):
         if word.isdecimal() and len(word) >= _FEWEST_DIGITS and at:
-            label = words.words[at - 1 - (words.words[at - 1] in ("-", "‑", "#"))]
+            label = words.words[_label_at(words, at)]
             if label.isalpha() and label.isupper() and len(label) > 1 and _is_read(made, at):
                 series[label].setdefault(word, []).append(at)
     fields = {words.words[at] for at in _in_fields(made)}
@@ -65,32 +65,31 @@ def _meant(
     usual = [
         other
         for other, places in numbers.items()
-        if (
-            len(places) >= _USUAL
-            and (_is_miscopied(rare, other) or (is_open and _is_changed_inside(rare, other)))
-        )
-        or (other in fields and _is_miscopied(rare, other))
+        if (len(places) >= _USUAL and _is_slip(rare, other, is_open=is_open))
+        or (other in fields and _is_slip(rare, other))
     ]
     if len(usual) == 1:
         yield at, numbers[usual[0]][0]
 
 
-def _is_miscopied(rare: str, usual: str) -> bool:
-    """True if a digit inside is missing or too many, or two changed places."""
-    if not is_one_slip(rare, usual):
-        return False
+def _is_slip(rare: str, usual: str, *, is_open: bool = False) -> bool:
+    """True if a digit inside is missing or too many, or two changed places.
+
+    In a link without an address a digit may be another as well.
+    """
     is_inside = rare[0] == usual[0] and rare[-1] == usual[-1]
-    return (len(rare) != len(usual) and is_inside) or sorted(rare) == sorted(usual)
+    is_told = is_inside and (is_open or len(rare) != len(usual))
+    return is_one_slip(rare, usual) and (is_told or sorted(rare) == sorted(usual))
 
 
-def _is_changed_inside(rare: str, usual: str) -> bool:
-    is_inside = rare[0] == usual[0] and rare[-1] == usual[-1]
-    return is_one_slip(rare, usual) and is_inside
+def _label_at(words: Tokens, at: int) -> int:
+    """Return the token in front of a number, a hyphen or a sign of a number left out."""
+    return at - 1 - (words.words[at - 1] in ("-", "‑", "#"))
 
 
 def _is_bracketed(words: Tokens, at: int) -> bool:
     """True if square brackets are left around a label and its number: a link without an address."""
-    first = at - 1 - (words.words[at - 1] in ("-", "‑", "#"))
+    first = _label_at(words, at)
     return words.words[first - 1 : first] == ["["] and words.words[at + 1 : at + 2] == ["]"]
 
 

@@ -1,4 +1,8 @@
-"""The opening of a document counts what the text counts too, and finds another number."""
+"""Two places count the same and find another number.
+
+The opening and the text, "24 growers" and "26 growers"; a heading with a count in brackets and the
+text above it, "New hitches (3)" and "four new hitches".
+"""
 
 import math
 from collections import Counter, defaultdict
@@ -10,11 +14,13 @@ from factcheck.align.twins.statements import (
     Statements,
     beside,
     contradiction,
+    is_bracketed,
     is_count,
     printed,
     stems_of,
 )
 from factcheck.align.twins.values import Value, ValueKind
+from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.values import frozen
 
@@ -26,6 +32,8 @@ _LONG_NAME = 3
 _LEAST_WEIGHT = 3.0
 _LEAST_WEIGHT_OF_ONE_WORD = 9.0
 """What the other words that both have must weigh: the sum of log (statements / those with it)."""
+_FARTHEST = 400
+"""Statements from a heading up to what the section above it counts."""
 
 
 @frozen
@@ -90,3 +98,34 @@ def _is_one_thing(made: Statements, one: _Count, other: _Count) -> bool:
     if len(name) == _SHORTEST_NAME:
         return weight >= _LEAST_WEIGHT
     return len(one.name) == len(other.name) == 1 and weight >= _LEAST_WEIGHT_OF_ONE_WORD
+
+
+# ---- headings ----
+
+
+def counted_headings(made: Statements) -> Iterator[Twin]:
+    """Yield counts that a heading below them contradicts with its own in brackets, in order."""
+    for one in made.valued:
+        if one.kind is not BlockKind.HEADING or len(one.values) != 1 or len(one.parts) == 1:
+            continue
+        *words, last = one.parts
+        value = last.value
+        if value and value.kind is ValueKind.NUMBER and is_bracketed(made, value):
+            other = _told_above(made, one, tuple(part.stem for part in words))
+            if other and other.contradicts(value):
+                places = (Place.BODY, Place.HEADING)
+                yield Twin(TwinRoute.ITEMS, "count", other.span, value.span, places)
+
+
+def _told_above(made: Statements, heading: Statement, name: tuple[str, ...]) -> Value | None:
+    """Return the number of things of a name that the section above a heading tells."""
+    level = made.document.blocks[heading.block].level
+    for one in reversed(made.all[max(0, heading.number - _FARTHEST) : heading.number]):
+        block = made.document.blocks[one.block]
+        if block.kind is BlockKind.HEADING and block.level < level:
+            return None
+        for index, part in enumerate(one.parts if block.kind is BlockKind.PARAGRAPH else ()):
+            is_number = part.value and part.value.kind is ValueKind.NUMBER
+            if is_number and beside(made, one, index, 1)[: len(name)] == name:
+                return part.value
+    return None

@@ -8,8 +8,10 @@ from factcheck.align.twins.statements import (
     Place,
     Statement,
     Statements,
+    are_of_one_list,
     beside,
     contradiction,
+    is_bracketed,
     looks_elsewhere,
     printed,
     stems_of,
@@ -259,11 +261,11 @@ def _other_years(made: Statements) -> Iterator[Twin]:
     groups: defaultdict[tuple[str, ...], list[tuple[Statement, Value]]] = defaultdict(list)
     for one in made.valued:
         for index, part in enumerate(one.parts):
-            if part.value and part.value.kind is ValueKind.YEAR and _is_bracketed(made, part.value):
+            if part.value and part.value.kind is ValueKind.YEAR and is_bracketed(made, part.value):
                 groups[_title_before(made, one, index)].append((one, part.value))
     for title, (first, *others) in groups.items():
         rivals = [other for other in others if first[1].contradicts(other[1])]
-        is_one_list = any(first[0].run == other[0].run != -1 for other in rivals)
+        is_one_list = any(are_of_one_list(first[0], other[0]) for other in rivals)
         if title and not is_one_list and len({value.reading for _, value in rivals}) == 1:
             yield contradiction(TwinRoute.EDITION, first, rivals[0], reversed(title))
 
@@ -306,13 +308,6 @@ def _volume_before(made: Statements, year: int) -> tuple[str, ...]:
     is_volume = any(part.isdecimal() and int(part) > _LARGEST_NUMBER for part in numbers)
     is_journal = len(words[at]) > _LEAST_TITLE and made.tokens.is_capital(at)
     return (words[at].casefold(), *numbers) if is_volume and is_journal else ()
-
-
-def _is_bracketed(made: Statements, value: Value) -> bool:
-    words = made.tokens.words
-    return words[value.first - 1 : value.first] == ["("] and words[
-        value.behind : value.behind + 1
-    ] == [")"]
 
 
 def _title_before(made: Statements, one: Statement, index: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from factcheck.align.twins.statements import (
     Place,
     Statement,
     Statements,
+    are_of_one_list,
     contradiction,
     looks_elsewhere,
     stems_of,
@@ -61,8 +62,7 @@ def event_facts(made: Statements) -> Iterator[Twin]:
     yield from _event_days(labelled, facts)
     yield from _event_hours(made)
     yield from _title_times(made)
-    yield from _late_deadlines(made, labelled)
-    yield from _gone_deadlines(made, labelled)
+    yield from _impossible_deadlines(made, labelled)
     yield from _other_deadlines(made)
     yield from _other_limits(made)
 
@@ -76,13 +76,8 @@ def _event_days(labelled: Sequence[_Fact], facts: Sequence[_Fact]) -> Iterator[T
         pair = tuple(sorted((one.value.reading, other.value.reading)))
         if _conflict(one, other) and pair not in told:
             told.add(pair)
-            yield Twin(
-                route=TwinRoute.FACT,
-                kind=one.value.kind,
-                this=one.value.span,
-                other=other.value.span,
-                places=(_where(one), _where(other)),
-            )
+            places = (_where(one), _where(other))
+            yield Twin(TwinRoute.FACT, one.value.kind, one.value.span, other.value.span, places)
 
 
 def _facts(made: Statements, one: Statement) -> Iterator[_Fact]:
@@ -151,7 +146,7 @@ def _conflict(one: _Fact, other: _Fact) -> bool:
         return False
     if not one.value.contradicts(other.value):
         return False
-    if one.statement.run == other.statement.run != -1:
+    if are_of_one_list(one.statement, other.statement):
         return False
     if _days(one.value) == _days(other.value):
         return True
@@ -165,8 +160,8 @@ def _event_hours(made: Statements) -> Iterator[Twin]:
     ranges = [hours for one in made.valued for hours in _hours(made, one)]
     labelled = [hours for hours in ranges if hours.is_labelled]
     for one, other in product(labelled[:_MOST_LABELS], ranges):
-        if one.statement.run == other.statement.run != -1:
-            continue  # two items of one list tell two things
+        if are_of_one_list(one.statement, other.statement):
+            continue
         pairs = ((one.start, other.start), (one.end, other.end))
         differing = [(this, that) for this, that in pairs if this.contradicts(that)]
         if len(differing) == 1:
@@ -220,53 +215,39 @@ def _day_of(one: Statement) -> tuple[str, ...]:
     return one.days[0].reading if len(one.days) == 1 else ()
 
 
-def _late_deadlines(made: Statements, events: Sequence[_Fact]) -> Iterator[Twin]:
-    """Yield the deadlines in a list of facts whose year is later than that of the event."""
-    for one in made.valued if events else ():
-        days = one.days
-        if not days or lexicon.words("twins.deadline labels").isdisjoint(_label(made, one)):
-            continue
-        for event in events[:1]:
-            years = [year for year in (days[-1].reading[-2], event.value.reading[-2]) if year]
-            if years[1:] and years[0] > years[1]:
-                yield Twin(
-                    route=TwinRoute.FACT,
-                    kind="deadline",
-                    this=days[-1].span,
-                    other=event.value.span,
-                    places=("deadline", "event"),
-                )
+def _impossible_deadlines(made: Statements, labelled: Sequence[_Fact]) -> Iterator[Twin]:
+    """Yield the deadlines that lie in a later year than the event, or were over when it was told.
 
-
-def _gone_deadlines(made: Statements, labelled: Sequence[_Fact]) -> Iterator[Twin]:
-    """Yield the deadlines that were over when the page of a coming event was published."""
-    events = [fact.value.reading[:2] for fact in labelled if fact.value.reading[0]]
-    told = [
-        (_label(made, one), day)
-        for one in (made.valued if events else ())
-        for day in one.days[-1:]
-        if all(day.reading[-2:])
-    ]
+    An event is told when its page was published, if it was still to come.
+    """
+    if not labelled:
+        return
+    event, *_ = events = [fact.value for fact in labelled]
     deadlines, issues = (
-        [day for label, day in told if not lexicon.words(item).isdisjoint(label)]
+        [
+            one.days[-1]
+            for one in made.valued
+            if one.days and not lexicon.words(item).isdisjoint(_label(made, one))
+        ]
         for item in ("twins.deadline labels", "twins.labels of issue")
     )
+    for day in deadlines:
+        if "" < event.reading[-2] < day.reading[-2]:
+            yield _of_deadline(day, event, "event")
     for day, issued in product(deadlines, issues):
-        is_coming = any(_order(issued.reading) < _order(event) for event in events)
-        if is_coming and _order(day.reading) < _order(issued.reading):
-            yield Twin(
-                route=TwinRoute.FACT,
-                kind="deadline",
-                this=day.span,
-                other=issued.span,
-                places=("deadline", "date of publication"),
-            )
+        is_over = _is_before(day.reading[-2:], issued.reading[-2:])
+        if is_over and any(_is_before(issued.reading[-2:], one.reading[:2]) for one in events):
+            yield _of_deadline(day, issued, "date of publication")
 
 
-def _order(reading: Sequence[str]) -> tuple[int, ...]:
-    """Return year, month and day of the last day that a reading gives."""
-    year, day = reading[-2:]
-    return (int(year), *map(int, day.split("-")))
+def _of_deadline(day: Value, other: Value, place: str) -> Twin:
+    return Twin(TwinRoute.FACT, "deadline", day.span, other.span, ("deadline", place))
+
+
+def _is_before(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if a day, as its year with month and day, lies before another, and both have a year."""
+    days = [[int(year), *map(int, day.split("-"))] for year, day in (one, other) if year]
+    return len(days) > 1 and days[0] < days[1]
 
 
 def _other_deadlines(made: Statements) -> Iterator[Twin]:
@@ -279,7 +260,7 @@ def _other_deadlines(made: Statements) -> Iterator[Twin]:
     for group in groups.values():
         told = {value.reading for _, value in group}
         for this, other in combinations(group[:_MOST_LABELS], 2):
-            is_one_list = this[0].run == other[0].run != -1
+            is_one_list = are_of_one_list(this[0], other[0])
             if len(told) == 2 and not is_one_list and this[1].contradicts(other[1]):  # noqa: PLR2004
                 yield contradiction(TwinRoute.FACT, this, other)
                 break

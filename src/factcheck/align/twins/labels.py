@@ -17,7 +17,7 @@ from factcheck.align.twins.statements import (
     printed,
     stems_of,
 )
-from factcheck.align.twins.values import Value
+from factcheck.align.twins.values import Value, parts_apart
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 
@@ -49,7 +49,7 @@ def _days_of_labels(made: Statements) -> Iterator[Twin]:
             continue
         near = frozenset(made.tokens.stems[max(0, day.first - _NEAR) : day.first])
         for label, told in labelled.items():
-            if label <= near and len(told) == 1 and differ_once(day, told[0][1]):
+            if label <= near and len(told) == 1 and len(parts_apart(day.day, told[0][1].day)) == 1:
                 shared = printed(made, one, label)
                 yield contradiction(TwinRoute.FACT, (one, day), told[0], shared)
 
@@ -69,16 +69,6 @@ def _label(made: Statements, one: Statement, day: Value) -> frozenset[str]:
     return frozenset(stems) if is_label and not is_of_page else frozenset()
 
 
-def differ_once(this: Value, that: Value) -> bool:
-    """True if two days differ in the year, the month or the day alone, and no more is unknown."""
-    if len(this.reading) != len(that.reading) or len(this.reading) != len(("year", "day")):
-        return False
-    pairs = zip(
-        *([one.reading[0], *one.reading[1].split("-")] for one in (this, that)), strict=True
-    )
-    return [one == other or not (one and other) for one, other in pairs].count(False) == 1
-
-
 # ---- the name of the file ----
 
 
@@ -91,9 +81,6 @@ def _day_of_file(made: Statements) -> Iterator[Twin]:
         if one.place is not Place.TITLE or not one.stems & stems_of("twins.dated documents"):
             continue
         day = one.only_day
-        if day and dated.day:
-            told = (day.reading[0], *day.reading[1].split("-"))
-            own = (str(dated.year), str(dated.month), str(dated.day))
-            apart = [pair for pair in zip(told, own, strict=True) if pair[0] and pair[0] != pair[1]]
-            if len(apart) == 1:
-                yield Twin(TwinRoute.FACT, "file", day.span, day.span, shared=(str(dated),))
+        own = (str(dated.year), str(dated.month), str(dated.day))
+        if day and dated.day and len(parts_apart(day.day, own)) == 1:
+            yield Twin(TwinRoute.FACT, "file", day.span, day.span, shared=(str(dated),))

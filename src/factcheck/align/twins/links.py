@@ -11,7 +11,7 @@ from attrs import field
 
 from factcheck import lexicon
 from factcheck.align.twins.statements import Statements
-from factcheck.align.twins.values import ValueKind
+from factcheck.align.twins.values import ValueKind, parts_apart
 from factcheck.data.english import is_ordinary
 from factcheck.model import Hyperlink, Span
 from factcheck.model.twins import Twin, TwinRoute
@@ -156,13 +156,9 @@ def _other_version(made: Statements, link: Hyperlink) -> Found | None:
     if len(told) != 1 or len(behind) != 1 or told[0][1] in link.target:
         return None
     other = behind.pop()
-    is_alike = told[0][1].count(".") == other.count(".") and _apart(told[0][1], other) == 1
+    ours, theirs = told[0][1].split("."), other.split(".")
+    is_alike = len(ours) == len(theirs) and len(parts_apart(ours, theirs)) == 1
     return (Span(*told[0].span(1)), other) if is_alike else None
-
-
-def _apart(one: str, other: str) -> int:
-    """Return in how many parts two versions differ."""
-    return sum(a != b for a, b in zip(one.split("."), other.split("."), strict=True))
 
 
 def _other_day(made: Statements, link: Hyperlink) -> Found | None:
@@ -172,7 +168,7 @@ def _other_day(made: Statements, link: Hyperlink) -> Found | None:
         return None
     other = [_bare(part) for part in behind.pop()]
     for span, told in _days(made, link):
-        apart = [at for at, part in enumerate(told) if part and part != other[at]]
+        apart = parts_apart(told, other)
         is_year = apart == [0]
         is_other_day = len(told) == len(other) and len(apart) == 1
         if is_year or (is_other_day and not _are_neighbours(told, other)):
@@ -194,9 +190,7 @@ def _days(made: Statements, link: Hyperlink) -> Iterator[tuple[Span, Sequence[st
         if value.kind is ValueKind.DATE and link.span.contains(value.span)
     ]
     if days:
-        if len(days) == 1 and len(days[0].reading) == len(("year", "day")):
-            year, day = days[0].reading
-            yield days[0].span, (year, *day.split("-"))
+        yield from ((day.span, day.day) for day in days if len(days) == 1 and day.day)
         return
     found = _MONTH.search(made.document.text, link.span.start, link.span.end)
     if found:

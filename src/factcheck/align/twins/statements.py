@@ -76,8 +76,7 @@ class Statement:
     @property
     def only_day(self) -> Value | None:
         """Return its one date, if that is no stretch of days."""
-        is_one = len(self.days) == 1 and len(self.days[0].reading) == len(("year", "day"))
-        return self.days[0] if is_one else None
+        return self.days[0] if len(self.days) == 1 and self.days[0].day else None
 
 
 @frozen
@@ -305,6 +304,17 @@ def is_count(made: Statements, one: Statement, value: Value) -> bool:
     at = value.behind
     is_inside = at < len(words) and words.ends[at] <= one.span.end
     return is_inside and words.is_word(at) and words.lower[at] not in lexicon.words("function.stop")
+
+
+def are_of_one_list(one: Statement, other: Statement) -> bool:
+    """True if two statements are items, rows or entries of one list, and so of two things."""
+    return one.run == other.run != -1
+
+
+def is_bracketed(made: Statements, value: Value) -> bool:
+    """True if a value stands in round brackets alone."""
+    words, first, behind = made.tokens.words, value.first, value.behind
+    return words[max(0, first - 1) : first] == ["("] and words[behind : behind + 1] == [")"]
 
 
 def looks_elsewhere(made: Statements, one: Statement) -> bool:

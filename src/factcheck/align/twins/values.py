@@ -1,7 +1,7 @@
 """What a statement gives of a thing: numbers, days, times of day, weekdays, versions, codes."""
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck import lexicon
@@ -51,6 +51,12 @@ class Value:
     reading: tuple[str, ...]
     """What two are compared by; what is not told is an empty string."""
 
+    @property
+    def day(self) -> tuple[str, ...]:
+        """Return year, month and day of a date that is one day; of anything else nothing."""
+        is_day = self.kind is ValueKind.DATE and len(self.reading) == len(("year", "day"))
+        return (self.reading[0], *self.reading[1].split("-")) if is_day else ()
+
     def contradicts(self, other: "Value") -> bool:
         """True if both are of one kind and no reading of the words makes them equal."""
         if self.kind is not other.kind:
@@ -59,6 +65,12 @@ class Value:
             return True
         pairs = zip(self.reading, other.reading, strict=True)
         return any(one and two and one != two for one, two in pairs)
+
+
+def parts_apart(one: Sequence[str], other: Sequence[str]) -> list[int]:
+    """Return which parts of two days differ, of those that both tell: 0 is the year."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return [at for at, (mine, theirs) in pairs if mine and theirs and mine != theirs]
 
 
 def values(tokens: Tokens, facts: Facts) -> tuple[Value, ...]:
