@@ -34,7 +34,7 @@ def arithmetic(document: Document, facts: Facts) -> Measures:
     mismatches = (
         *chain.from_iterable(one.mismatches for one in found),
         *orders.chains(document),
-        *chain.from_iterable(map(orders.means, grids)),
+        *chain.from_iterable(map(tables.means, grids)),
     )
     return Measures(
         tallies=tuple(_sums(found, grids)),

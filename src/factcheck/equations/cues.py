@@ -352,15 +352,11 @@ class Numbers:
         """Return the same line with other figures."""
         return Numbers.of(self.words, quantities, self.dates, self.sentences)
 
-    def filled(self, item: str) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
-        """Yield each place where a phrase of a list stands, with the figures that fill its places.
-
-        The figures are told by their index.
-        """
+    def filled(self, item: str) -> Iterator[tuple[dict[str, Quantity], re.Match[str]]]:
+        """Yield each place where a phrase of a list stands, with the figures in its places."""
         for places, found in self.line.filled(item):
-            slots = {name: self.starts.get(start, -1) for name, start in places.items()}
-            if -1 not in slots.values():
-                yield slots, found
+            if self.starts.keys() >= {*places.values()}:
+                yield {name: self.known[self.starts[at]] for name, at in places.items()}, found
 
     def has_date(self, words: str) -> bool:
         """True if masked words hold a date."""
@@ -395,8 +391,9 @@ class Numbers:
         sentence = self.sentence_at(offset)
         return self.words[sentence.start : sentence.end] if sentence else ""
 
-    def near(self, slots: Sequence[int]) -> Iterator[Quantity]:
+    def near(self, told: Collection[Quantity]) -> Iterator[Quantity]:
         """Yield the other figures of the sentences that some figures stand in, a dozen each way."""
+        slots = [self.starts[one.span.start] for one in told]
         start, end = self.sentence(min(slots)).start, self.sentence(max(slots)).end
         around = range(max(0, min(slots) - _NEAR), min(len(self.known), max(slots) + 1 + _NEAR))
         for at in around:

@@ -49,13 +49,12 @@ _MANY = 10
 def shares(numbers: Numbers) -> Iterator[Share]:
     """Yield parts and wholes with the share that is told of them, right or not."""
     for item in ("equations.part of a whole", "equations.part behind its whole"):
-        yield from (one for one, _ in _shares(numbers, item))
+        yield from (share for share, _ in _shares(numbers, item))
     for share, _ in _shares(numbers, "equations.part in the next clause"):
-        if share.part.noun == "" and _is_slip(share):
+        if not share.part.noun and _is_slip(share):
             yield share
     for share, others in _shares(numbers, "equations.part behind another part"):
-        parts = [share.part, *others[:1]]
-        if sum(map(value, parts)) == value(share.whole) and _is_slip(share):
+        if value(share.part) + value(others[0]) == value(share.whole) and _is_slip(share):
             yield share
     yield from _growths(numbers)
     yield from _fractions(numbers)
@@ -64,14 +63,12 @@ def shares(numbers: Numbers) -> Iterator[Share]:
 def _fractions(numbers: Numbers) -> Iterator[Share]:
     """Yield parts of wholes and changes told by a fraction in words: "a third"."""
     for item in ("equations.part told as a fraction", "equations.change by a fraction"):
-        for slots, found in numbers.filled(item):
-            known = {name: numbers.known[at] for name, at in slots.items()}
+        for known, found in numbers.filled(item):
             told = float(lexicon.table("equations.fractions")[found["fractions"].lower()])
             span = Span(*found.span("fractions"))
             ratio = Quantity(span, told - _FRACTION, told + _FRACTION, "%")
             if "BEFORE" in known:
-                before, after = known["BEFORE"], known["AFTER"]
-                part, whole = _worth(after, abs(value(after) - value(before))), before
+                part, whole = _difference(known), known["BEFORE"]
             else:
                 part, whole = known["PART"], known["WHOLE"]
             exact = not part.hedge and not whole.hedge and part.unit in ("", whole.unit)
@@ -81,66 +78,52 @@ def _fractions(numbers: Numbers) -> Iterator[Share]:
 
 def _shares(numbers: Numbers, item: str) -> Iterator[tuple[Share, list[Quantity]]]:
     """Yield the shares of a list of cues, each with the figures in its other places."""
-    for slots, found in numbers.filled(item):
-        part, whole, ratio, *others = (
-            numbers.known[slots[name]] for name in ("PART", "WHOLE", "SHARE", *_others(slots))
-        )
+    for known, found in numbers.filled(item):
+        part, whole, ratio = (known[name] for name in ("PART", "WHOLE", "SHARE"))
+        others = [one for one in known.values() if one not in (part, whole, ratio)]
         share = Share(part, whole, ratio, _BASES.get(ratio.unit, _HUNDRED))
         plain = part.unit in ("", whole.unit) and not part.hedge and not whole.hedge
         behind = numbers.text[found.end() : found.end() + len(") of ")].lstrip(") ")
         of_others = item != "equations.part of a whole" and behind.startswith("of ")
         if not (plain and 0 < part.high <= whole.low) or of_others:
             continue
-        near = [*numbers.near([*slots.values()])]
-        rivals = [evolve(share, part=one) for one in near] + [
-            evolve(share, whole=one) for one in near if one not in others
-        ]
+        rivals = [evolve(share, part=one) for one in numbers.near(known.values())]
+        rivals += [evolve(share, whole=one) for one in numbers.near(known.values())]
         if _holds(share) or not any(map(_holds, rivals)):
             yield share, others
 
 
-def _others(slots: dict[str, int]) -> list[str]:
-    return [name for name in slots if name not in ("PART", "WHOLE", "SHARE")]
-
-
 def _holds(share: Share) -> bool:
     """True if a share is that of its part and whole, off by one at most."""
-    whole = value(share.whole)
-    return whole > 0 and abs(share.base * value(share.part) / whole - value(share.ratio)) <= 1
+    return value(share.whole) > 0 and abs(share.worth - value(share.ratio)) <= 1
 
 
 def _is_slip(share: Share) -> bool:
     """True if a share is that of its figures, or another by one digit."""
-    found = round(share.base * value(share.part) / value(share.whole))
-    return found == round(value(share.ratio)) or are_alike(found, value(share.ratio))
+    found, told = round(share.worth), value(share.ratio)
+    return found == round(told) or are_alike(found, told)
 
 
 def _growths(numbers: Numbers) -> Iterator[Share]:
     """Yield changes told in per cent beside both ends, as a share of the older one."""
-    for before, after, size in _grown(numbers):
-        ends = {before.unit, after.unit}
-        alike = before.unit in ("", after.unit) and not PERCENT & ends and value(before) > 0
-        if not alike or before.hedge or after.hedge:
-            continue
-        slack = 0.0 if value(size) % _ROUND_STEP else _ROUND_SLACK
-        yield Share(
-            part=_worth(after, abs(value(after) - value(before))),
-            whole=_worth(before, value(before)),
-            ratio=evolve(size, low=value(size) - slack, high=value(size) + slack),
-            base=_HUNDRED,
-        )
-
-
-def _grown(numbers: Numbers) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Yield what was, what is and the share of the change: "20 per cent more than" is no hedge."""
     for item in ("equations.change in per cent", "equations.change over another"):
-        for slots, _ in numbers.filled(item):
-            known = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER", "SHARE"))
-            before, after, size = known
-            if item.endswith("another") and before.number is not None:
+        for known, _ in numbers.filled(item):
+            before, after, size = (known[name] for name in ("BEFORE", "AFTER", "SHARE"))
+            if item.endswith("another") and before.number is not None:  # "more than" is no hedge
                 before = evolve(_worth(before, before.number), hedge="")
-            if len({before.noun, after.noun} - {""}) <= 1:
-                yield before, after, size
+            alike = before.unit in ("", after.unit) and not PERCENT & {before.unit, after.unit}
+            alike = alike and len({before.noun, after.noun} - {""}) <= 1
+            if alike and value(before) > 0 and not before.hedge and not after.hedge:
+                slack = 0.0 if value(size) % _ROUND_STEP else _ROUND_SLACK
+                ratio = evolve(size, low=value(size) - slack, high=value(size) + slack)
+                part = _difference({"BEFORE": before, "AFTER": after})
+                yield Share(part, _sharp(before), ratio, _HUNDRED)
+
+
+def _difference(known: dict[str, Quantity]) -> Quantity:
+    """Return by how much the ends of a change differ, in words of the later one."""
+    before, after = known["BEFORE"], known["AFTER"]
+    return _worth(after, abs(value(after) - value(before)))
 
 
 def _worth(quantity: Quantity, worth: float) -> Quantity:
@@ -151,31 +134,28 @@ def sums(numbers: Numbers) -> Iterator[Tally]:
     """Yield changes and products as sums: the greater end is the smaller one and the change."""
     yield from _changes(numbers)
     yield from _resized(numbers)
-    for slots, found in numbers.filled("equations.both ways"):
-        half = numbers.known[slots["HALF"]]
+    for known, found in numbers.filled("equations.both ways"):
+        half = known["HALF"]
         span = Span(half.span.start, found.end())
         part = evolve(half, span=span, low=2 * half.low, high=2 * half.high)
-        yield from _plausible(numbers, slots, Tally(numbers.known[slots["TOTAL"]], (part,)))
+        yield from _plausible(numbers, known, Tally(known["TOTAL"], (part,)))
     for item in ("equations.product", "equations.product of a time", "equations.two products"):
-        for slots, found in numbers.filled(item):
-            known = {name: numbers.known[at] for name, at in slots.items()}
+        for known, found in numbers.filled(item):
             unit = found.groupdict().get("unit")
             if unit is None or known["COUNT"].unit.startswith(unit.lower()):
-                yield from _plausible(numbers, slots, _product(known))
+                yield from _plausible(numbers, known, _product(known))
 
 
 def _changes(numbers: Numbers) -> Iterator[Tally]:
     """Yield changes told by a number of what is counted or measured."""
-    for slots, _ in numbers.filled("equations.change by a number"):
-        before, after, size = _ends(numbers, slots)
-        nouns = {before.noun, after.noun}
-        if size.noun in nouns | {""} and len(nouns - {""}) <= 1:
-            yield from _plausible(numbers, slots, _change(before, after, size))
-    for slots, _ in numbers.filled("equations.change that made another"):
-        before, after, size = _ends(numbers, slots)
-        tally = _change(before, after, size)
-        if value(size) >= _MANY and not after.unit and (is_one_slip(tally) or not is_near(tally)):
-            yield from _plausible(numbers, slots, tally)
+    for known, _ in numbers.filled("equations.change by a number"):
+        nouns = {known["BEFORE"].noun, known["AFTER"].noun}
+        if known["SIZE"].noun in nouns | {""} and len(nouns - {""}) <= 1:
+            yield from _plausible(numbers, known, _change(known))
+    for known, _ in numbers.filled("equations.change that made another"):
+        tally, is_many = _change(known), value(known["SIZE"]) >= _MANY
+        if is_many and not known["AFTER"].unit and (is_one_slip(tally) or not is_near(tally)):
+            yield from _plausible(numbers, known, tally)
 
 
 def _resized(numbers: Numbers) -> Iterator[Tally]:
@@ -183,31 +163,25 @@ def _resized(numbers: Numbers) -> Iterator[Tally]:
     units = Counter(one.unit for one in numbers.known if one.unit)
     for unit in sorted(unit for unit, count in units.items() if count >= _LEAST_FIGURES):
         view = numbers.of_units((unit,))
-        for slots, _ in view.filled("equations.changed size"):
-            yield from _plausible(view, slots, _change(*_ends(view, slots)))
-
-
-def _ends(numbers: Numbers, slots: dict[str, int]) -> tuple[Quantity, Quantity, Quantity]:
-    """Return what a change begins with, what it ends with and its size."""
-    known = numbers.known
-    return known[slots["BEFORE"]], known[slots["AFTER"]], known[slots["SIZE"]]
+        for known, _ in view.filled("equations.changed size"):
+            yield from _plausible(view, known, _change(known))
 
 
 def votes(numbers: Numbers) -> Iterator[Tally]:
     """Yield those who could vote with more votes than they are, or with other votes than all."""
-    for slots, _ in numbers.filled("equations.votes"):
-        tally = _cast(numbers, slots)
+    for known, _ in numbers.filled("equations.votes"):
+        tally = _cast(known)
         if 0 < over(tally) < value(tally.total):
             yield tally
-    for slots, found in numbers.filled("equations.votes of all"):
+    for known, found in numbers.filled("equations.votes of all"):
         told = numbers.told_with(found.end() - 1)
         if not any_of("equations.did not vote").search(told):
-            yield _cast(numbers, slots)
+            yield _cast(known)
 
 
-def _cast(numbers: Numbers, slots: dict[str, int]) -> Tally:
-    names = [name for name in ("FOR", "AGAINST", "ABSTAINED") if name in slots]
-    return Tally(numbers.known[slots["TOTAL"]], tuple(numbers.known[slots[name]] for name in names))
+def _cast(known: dict[str, Quantity]) -> Tally:
+    names = [name for name in ("FOR", "AGAINST", "ABSTAINED") if name in known]
+    return Tally(known["TOTAL"], tuple(known[name] for name in names))
 
 
 def written(words: str) -> Iterator[Tally]:
@@ -226,9 +200,9 @@ def _term(words: str, start: int) -> Quantity:
     return Quantity(Span(start, start + len(words)), worth, worth)
 
 
-def _change(before: Quantity, after: Quantity, size: Quantity) -> Tally:
-    less, more = sorted((_sharp(before), _sharp(after)), key=value)
-    return Tally(more, (less, _sharp(size)))
+def _change(known: dict[str, Quantity]) -> Tally:
+    less, more = sorted((_sharp(known["BEFORE"]), _sharp(known["AFTER"])), key=value)
+    return Tally(more, (less, _sharp(known["SIZE"])))
 
 
 def _product(known: dict[str, Quantity]) -> Tally:
@@ -251,27 +225,29 @@ def _sharp(quantity: Quantity) -> Quantity:
     return _worth(quantity, value(quantity))
 
 
-def _plausible(numbers: Numbers, slots: dict[str, int], tally: Tally) -> Iterator[Tally]:
+def _plausible(numbers: Numbers, known: dict[str, Quantity], tally: Tally) -> Iterator[Tally]:
     """Yield a sum of exact numbers that holds, or nearly does and no rival makes it hold."""
-    if not tally.parts or any(numbers.known[at].hedge for at in slots.values()):
-        return
-    if not of_one_unit(tally.total, tally.parts):
+    is_exact = tally.parts and not any(one.hedge for one in known.values())
+    if not is_exact or not of_one_unit(tally.total, tally.parts):
         return
     added = sum(map(value, tally.parts))
-    rivals = {value(one) for one in numbers.near([*slots.values()])}
+    rivals = {value(one) for one in numbers.near(known.values())}
     if added == value(tally.total) or (is_near(tally) and added not in rivals):
         yield tally
 
 
 def multiples(numbers: Numbers) -> Iterator[Multiple]:
     """Yield changes told by a factor with both of their ends."""
-    for slots, found in numbers.filled("equations.change by a factor"):
-        before, after = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER"))
+    for known, found in numbers.filled("equations.change by a factor"):
+        before, after = known["BEFORE"], known["AFTER"]
         factor = float(lexicon.table("equations.factors")[found["factors"].lower()])
-        exact = (
-            not before.hedge and not after.hedge and not _is_hedged(numbers, found.start("factors"))
-        )
-        if exact and before.low > 0 and before.unit in ("", after.unit):
+        is_exact = not before.hedge and not after.hedge
+        if (
+            is_exact
+            and not _is_hedged(numbers, found.start("factors"))
+            and before.low > 0
+            and before.unit in ("", after.unit)
+        ):
             yield Multiple(Span(*found.span("factors")), factor, before, after)
 
 

@@ -1,7 +1,7 @@
 """Numbers that must rise, fall, follow one another or repeat.
 
 "Up from 90" beside a smaller number; a year that does not begin with what the one before it ended
-with; a Roman numeral beside another year; a mean that is none.
+with; a Roman numeral beside another year.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.equations.cues import Numbers, any_of
-from factcheck.equations.tables import Grid
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Document, Quantity, Span
 from factcheck.model.measures import Mismatch
@@ -29,16 +28,13 @@ _LONG_ROMAN = lazy("M[MDCLXVI]{3}")
 _LIES = lazy(r"(?i)f[ae]ll\w*\s(?:\w+\s)?(?:in|inside|into|outside|under|within)\b")
 """What falls into a range from one number to another does not change."""
 _LEAST_CHAIN = 3
-_LEAST_ROWS = 3
-_SLACK = 0.55
-"""Of the last place of a mean: whatever rounds to it."""
 
 
 def directions(numbers: Numbers) -> Iterator[Mismatch]:
     """Yield changes whose words say that a number rose although it fell, or the other way."""
     for item, sign in (("equations.upwards", 1), ("equations.downwards", -1)):
-        for slots, found in numbers.filled(item):
-            before, after = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER"))
+        for known, found in numbers.filled(item):
+            before, after = known["BEFORE"], known["AFTER"]
             if _must_differ(before, after) and sign * (value(after) - value(before)) < 0:
                 words = numbers.told_with(found.start())
                 is_other = any_of("equations.ranked").search(words) or _turns(found[0])
@@ -116,29 +112,3 @@ def _broken(run: Sequence[_Year]) -> Iterator[Mismatch]:
         one, two = breaks[0]
         says = f"{two.year} begins with {two.start}, {one.year} ended with {one.end}"
         yield Mismatch(two.start_span, says, (), (one.end_span,))
-
-
-def means(grid: Grid) -> Iterator[Mismatch]:
-    """Yield the cells of a row of means that are none, where the others are."""
-    for row, label in enumerate(grid.labels):
-        if row < _LEAST_ROWS or not any_of("equations.mean row").match(label.strip(" *_")):
-            continue
-        held = [one for one in (_mean(grid, at, row) for at in range(len(grid.columns))) if one]
-        wrong = [one for one in held if not one[2]]
-        if len(wrong) == 1 < len(held):
-            cell, mean, _ = wrong[0]
-            told = grid.document.words(cell.span)
-            says = f"the mean of the rows above is {mean:,.4g}, not {told}"
-            yield Mismatch(cell.span, says, (), ())
-
-
-def _mean(grid: Grid, column: int, row: int) -> tuple[Quantity, float, bool] | None:
-    """Return a cell, the mean of those above and whether it is that; None if some have none."""
-    *above, cell = grid.columns[column].cells[: row + 1]
-    told = [value(one) for one in above if one]
-    if cell is None or len(told) < max(len(above), _LEAST_ROWS):
-        return None
-    mean = sum(told) / len(told)
-    digits = grid.document.words(cell.span).split()[0].rstrip("%")
-    places = len(digits.partition(".")[2])
-    return cell, mean, abs(mean - value(cell)) <= _SLACK * 10.0**-places

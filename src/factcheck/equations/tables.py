@@ -14,6 +14,7 @@ from factcheck.equations.amounts import MOST, NEAR, PERCENT, is_one_slip, over
 from factcheck.equations.cues import any_of, following
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Document, Quantity, Role, Share, Span, Tally
+from factcheck.model.measures import Mismatch
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import tables
 from factcheck.patterns import lazy
@@ -34,8 +35,10 @@ _NEAR = 0.5
 """Share of a cell by which what it is reckoned from may be off."""
 _LEAST_WHOLE = 20
 """Below, shares that are rounded to whole numbers fit by chance."""
+_LEAST_MEANT = 3
+"""Rows of which a mean is told."""
 _SLACK = 0.55
-"""Of the last place of a share: whatever rounds to it."""
+"""Of the last place of a share or mean: whatever rounds to it."""
 
 
 @frozen
@@ -308,14 +311,14 @@ def rates(grid: Grid) -> Iterator[Share]:
         if one not in shares and sum(1 for cell in one.cells if cell) >= _LEAST_SHARES
     ]
     for column in shares if len(grid.columns) <= _MOST_COLUMNS else ():
-        best = (0, list[Share]())
+        likely = list[tuple[int, list[Share]]]()
         for told in _shares(grid, column, counts):
-            breaks = [one for one in told if not _fits(grid.document, one)]
-            fits = len(told) - len(breaks)
-            if fits >= _LEAST_SHARES and fits - len(breaks) > best[0] - len(best[1]):
-                best = fits, breaks
-        if len(best[1]) * _SHARES_A_BREAK <= best[0]:
-            yield from best[1]
+            breaks = [one for one in told if not _rounds_to(grid, one.ratio, one.worth)]
+            if len(told) - len(breaks) >= _LEAST_SHARES:
+                likely.append((len(told) - len(breaks), breaks))
+        fits, breaks = max(likely, key=lambda one: one[0] - len(one[1]), default=(0, []))
+        if len(breaks) * _SHARES_A_BREAK <= fits:
+            yield from breaks
 
 
 def _is_of_shares(column: Column) -> bool:
@@ -342,7 +345,28 @@ def _made(rows: Iterator[tuple[Quantity | None, Quantity | None, Quantity | None
     ]
 
 
-def _fits(document: Document, share: Share) -> bool:
-    digits = document.words(share.ratio.span).split()[0].rstrip("%")
-    found = share.base * value(share.part) / value(share.whole)
-    return abs(found - value(share.ratio)) <= _SLACK * 10.0 ** -len(digits.partition(".")[2])
+def means(grid: Grid) -> Iterator[Mismatch]:
+    """Yield the cells of a row of means that are none, where the others are."""
+    for row, label in enumerate(grid.labels):
+        if row < _LEAST_MEANT or not any_of("equations.mean row").match(label.strip(" *_")):
+            continue
+        held = [pair for column in grid.columns if (pair := _mean(column, row))]
+        wrong = [(cell, mean) for cell, mean in held if not _rounds_to(grid, cell, mean)]
+        if len(wrong) == 1 < len(held):
+            cell, mean = wrong[0]
+            told = grid.document.words(cell.span)
+            says = f"the mean of the rows above is {mean:,.4g}, not {told}"
+            yield Mismatch(cell.span, says, (), ())
+
+
+def _mean(column: Column, row: int) -> tuple[Quantity, float] | None:
+    """Return a cell and the mean of those above; None if one of them has no number."""
+    *above, cell = column.cells[: row + 1]
+    told = [value(one) for one in above if one]
+    return (cell, sum(told) / len(told)) if cell and len(told) == len(above) else None
+
+
+def _rounds_to(grid: Grid, cell: Quantity, worth: float) -> bool:
+    """True if a cell has what a number is rounded to its last place."""
+    digits = grid.document.words(cell.span).split()[0].rstrip("%")
+    return abs(worth - value(cell)) <= _SLACK * 10.0 ** -len(digits.partition(".")[2])
