@@ -19,11 +19,10 @@ from factcheck.model import (
 )
 from factcheck.model.distances import is_clocked
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, stem, word_list
 from factcheck.values import frozen
 
 OWN = (DateRole.OWN, DateRole.HEAD)
-_STEM = 5
 _SHORT = 4
 """Letters of the shortest word that tells an event."""
 _MOST = 40
@@ -196,9 +195,8 @@ class Telling:
 
 @kept_by_words
 def stems(phrase: str) -> frozenset[str]:
-    """Return the first letters of the longer words, so that "arrival" is "arrived"."""
-    words = (word.strip("’'“”\"").lower() for word in phrase.split())
-    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORT)
+    """Return the stems of the longer words."""
+    return frozenset(stem(word) for word in word_list(phrase.lower()) if len(word) >= _SHORT)
 
 
 def is_precise(date: Date, length: Duration) -> bool:

@@ -61,17 +61,10 @@ class Run:
     """What each says of itself."""
     last: int
     """The index of the last one."""
-    leads: tuple[str, ...] = field(default=(), repr=False)
-    """What stands in front of each behind its joint."""
     is_closed: bool = False
     """The last one is what is left."""
     is_joined: bool = True
     """The last one is joined by "and" or is set off by as much."""
-
-    @property
-    def is_plain(self) -> bool:
-        """True if every part but the last stands right behind its joint."""
-        return not any(lead.strip() for lead in self.leads)
 
 
 def totals(numbers: Numbers) -> Iterator[Tally]:
@@ -89,7 +82,7 @@ def totals(numbers: Numbers) -> Iterator[Tally]:
 
 def run_of(numbers: Numbers, first: int) -> Run | None:
     """Return the list that begins with a figure; None for one figure alone."""
-    at, says, leads, joint, closed = first, list[str](), list[str](), "", False
+    at, says, joint, closed = first, list[str](), "", False
     while at + 1 < len(numbers.known) and at - first < _MOST and not closed:
         found = _JOINT.fullmatch(numbers.between(at, at + 1))
         closed = is_left(numbers, at + 1)
@@ -97,7 +90,6 @@ def run_of(numbers: Numbers, first: int) -> Run | None:
             break
         said = found["says"] if found else numbers.between(at, at + 1).partition(".")[0]
         says.append(_OF_THEM.sub("", said))
-        leads.append("" if closed or not found else found["lead"])
         joint, at = found["joint"] if found else ".", at + 1
         if "and" in joint or "while" in joint:
             break
@@ -106,15 +98,7 @@ def run_of(numbers: Numbers, first: int) -> Run | None:
         return None
     bracketed = numbers.before(first).endswith("(") and numbers.behind(at)[tail.end() :][:1] == ")"
     is_joined = bracketed or joint != "," or at - first + 1 >= _LEAST_PARTS or closed
-    parts = numbers.known[first : at + 1]
-    return Run(
-        parts,
-        (*says, tail[0]),
-        last=at,
-        leads=tuple(leads),
-        is_closed=closed,
-        is_joined=is_joined,
-    )
+    return Run(numbers.known[first : at + 1], (*says, tail[0]), at, closed, is_joined)
 
 
 def is_left(numbers: Numbers, at: int) -> bool:

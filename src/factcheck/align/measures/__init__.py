@@ -2,8 +2,8 @@
 
 Read in this order: `figures` (what a figure is of), `surroundings` (what is told around it),
 `candidates` (which pairs are worth weighing), `features` (what speaks for and against a pair),
-`excuses` (what forbids or reconciles it), `comparison` (which links cannot both hold). `taken_up`
-has counts that a later number takes up, `declared` the links that a claims folder declares.
+`excuses` (what forbids or reconciles it), `comparison` (which links cannot both hold, those that a
+claims folder declares among them). `taken_up` has counts that a later number takes up.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

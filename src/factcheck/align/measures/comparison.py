@@ -1,9 +1,13 @@
-"""Whether linked figures can both hold; it does not ask who linked them."""
+"""Whether linked figures can both hold, whoever linked them; links of a claims folder."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.mentions.quantities.values import contradict
-from factcheck.model import Contrast, Span
+from factcheck.model import Claim, Contrast, Event, Measures, Quantity, Span
+from factcheck.text import stem
+
+_Kind = tuple[frozenset[str], str]
+"""What is counted, as stems, and the unit."""
 
 
 def compared(links: Iterable[Contrast]) -> Iterator[Contrast]:
@@ -13,3 +17,38 @@ def compared(links: Iterable[Contrast]) -> Iterator[Contrast]:
         if link.this.span not in told and contradict(link.this, link.other):
             told.add(link.this.span)
             yield link
+
+
+def declared_measures(claims: Sequence[Claim], events: Sequence[Event]) -> Measures:
+    """Return the figures of declared events that count the same and share no value.
+
+    A claims folder says itself what each figure is of, and which claims tell one happening: so
+    neither is guessed. A claim with two figures of one kind is left alone.
+    """
+    told = {claim.id: claim for claim in claims}
+    links = [
+        Contrast(this, other, f"declared as one event: {event.key}")
+        for event in events
+        for link in event.links
+        if link.declared
+        for other, this in _of_one_kind(told[link.left], told[link.right])
+    ]
+    return Measures(contrasts=tuple(compared(links)))
+
+
+def _of_one_kind(left: Claim, right: Claim) -> Iterator[tuple[Quantity, Quantity]]:
+    mine, theirs = _by_kind(left), _by_kind(right)
+    for kind, one in mine.items():
+        other = theirs.get(kind)
+        if one and other:
+            yield one, other
+
+
+def _by_kind(claim: Claim) -> dict[_Kind, Quantity | None]:
+    """Return the one figure of each kind, None where there are several."""
+    found: dict[_Kind, Quantity | None] = {}
+    for quantity in claim.quantities:
+        kind = frozenset(stem(word) for word in quantity.noun.lower().split()), quantity.unit
+        if kind != (frozenset(), ""):
+            found[kind] = None if kind in found else quantity
+    return found

@@ -47,8 +47,6 @@ Found = tuple[Span, str]
 class _Address:
     """What an address is made of."""
 
-    runs: tuple[str, ...]
-    """Its runs of letters, in small letters, and of digits."""
     numbers: tuple[str, ...]
     """Its runs of digits without noughts in front."""
     labelled: frozenset[tuple[str, str]] = field(repr=False)
@@ -61,7 +59,7 @@ def _address(target: str) -> _Address:
     runs = tuple(_RUN.findall(path))
     pairs = ((one, other) for one, other in pairwise(runs) if other.isdecimal())
     labelled = frozenset((stem(one), _bare(other)) for one, other in pairs if one.isalpha())
-    return _Address(runs, tuple(map(_bare, filter(str.isdecimal, runs))), labelled)
+    return _Address(tuple(map(_bare, filter(str.isdecimal, runs))), labelled)
 
 
 def _bare(number: str) -> str:
