@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 from attrs import asdict, evolve, field
 
+from factcheck.align.connected import connected
 from factcheck.values import frozen
 
 _WIDTH = 16
@@ -134,7 +135,8 @@ def merged(conflicts: Iterable[Conflict], paths: Mapping[str, str]) -> tuple[Fin
     """
     named = {_named(one, paths) for one in conflicts}
     once = {_told(one): one for one in sorted(named, key=_order, reverse=True)}
-    groups = _connected(sorted(once.values(), key=_order))
+    by_place = sorted(once.values(), key=_order)
+    groups = connected(by_place, _spots)
     found = [finding for group in groups for finding in _findings(group)]
     return tuple(sorted(found, key=lambda one: (_place_order(one.these[0]), one.code, one.message)))
 
@@ -161,25 +163,13 @@ def _place_order(one: Place) -> tuple[object, ...]:
     return one.path, len(one.page), one.page, one.line, one.column, one.text, one.document
 
 
-def _spot(code: str, one: Place) -> tuple[object, ...]:
-    return code, one.document, one.page, one.line, one.column, one.text
-
-
-def _connected(conflicts: list[Conflict]) -> list[list[Conflict]]:
-    """Return the conflicts that share a place, directly or by others, together."""
-    root: dict[object, object] = {}
-
-    def top(spot: object) -> object:
-        while root.setdefault(spot, spot) != spot:
-            spot = root[spot]
-        return spot
-
-    for one in conflicts:
-        root[top(_spot(one.code, one.other))] = top(_spot(one.code, one.this))
-    groups: defaultdict[object, list[Conflict]] = defaultdict(list)
-    for one in conflicts:
-        groups[top(_spot(one.code, one.this))].append(one)
-    return list(groups.values())
+def _spots(conflict: Conflict) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    """Return what two conflicts of one check share that tell of one place."""
+    this, other = (
+        (conflict.code, one.document, one.page, one.line, one.column, one.text)
+        for one in (conflict.this, conflict.other)
+    )
+    return this, other
 
 
 def _findings(group: list[Conflict]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ whether it tells of something planned or of something that did not happen.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import define, evolve, field
@@ -94,6 +94,11 @@ class Dating:
         return evolve(self.of, date=self.date if self.date.value else None, other_dates=others)
 
 
+def bearers_in(terms: Iterable[str]) -> frozenset[str]:
+    """Return those of some terms that stand for the bearer of a name."""
+    return frozenset(term for term in terms if term.startswith("@"))
+
+
 @define(eq=False, slots=False)
 class Frame:
     """One statement; `at` is its place among all, from 0."""
@@ -111,7 +116,7 @@ class Frame:
     @property
     def bearers(self) -> frozenset[str]:
         """Return the bearers that it names."""
-        return frozenset(term for term in self.terms if term.startswith("@"))
+        return bearers_in(self.terms)
 
     @cached_property
     def words(self) -> range:

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from factcheck import lexicon
 from factcheck.align.events.across import ChapterOf, Telling, rarity_of, tellings
+from factcheck.align.events.features import name_others
 from factcheck.equations import ages_printed
-from factcheck.frames.frame import Frames
+from factcheck.frames.frame import Frames, bearers_in
 from factcheck.model import Contrast, Quantity, Span
 from factcheck.text.stems import stem
 
@@ -32,9 +33,8 @@ def of_one_thing(
         this, other = contrast.this.span, contrast.other.span
         both = told[_block(frames, this)] & told[_block(frames, other)]
         shared = {term for term in both - _fates() if not term.isdigit()}
-        names = any(term.startswith("@") for term in shared)
         is_within = chapter_of(this.start) == chapter_of(other.start)
-        if is_within or names or sum(map(rarity, shared)) >= _ENOUGH:
+        if is_within or bearers_in(shared) or sum(map(rarity, shared)) >= _ENOUGH:
             yield contrast
 
 
@@ -70,9 +70,7 @@ def ages_apart(frames: Frames, chapter_of: ChapterOf) -> Iterator[Contrast]:
 
 def _are_of_one(one: Telling, other: Telling) -> bool:
     """True if two tellings share a deed and name nobody, or one of them in common."""
-    mine, theirs = ({term for term in each.terms if term.startswith("@")} for each in (one, other))
-    shares_name = not mine or not theirs or bool(mine & theirs)
-    return shares_name and bool(one.deeds & other.deeds)
+    return not name_others(one.terms, other.terms) and bool(one.deeds & other.deeds)
 
 
 def _age(span: Span, years: int) -> Quantity:

@@ -18,9 +18,10 @@ from attrs import define, evolve
 
 from factcheck import lexicon
 from factcheck.align import weighing
-from factcheck.align.events.features import are_opposed
+from factcheck.align.connected import connected
+from factcheck.align.events.features import are_opposed, name_others, tell_of_another
 from factcheck.align.events.misdatings import are_alike
-from factcheck.frames.frame import Frame, Frames
+from factcheck.frames.frame import Frame, Frames, bearers_in
 from factcheck.model import (
     Claim,
     Date,
@@ -35,7 +36,7 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import coincide, dated, exclude
 from factcheck.text import Tokens
-from factcheck.text.meaning import carries_meaning, is_past, same_happening, stems_of
+from factcheck.text.meaning import carries_meaning, is_past, same_happening
 
 Day = tuple[int, int | None, int | None]
 """Year, month and day, as far as they are told."""
@@ -46,6 +47,8 @@ MayRecur = Callable[[Date, Date], bool]
 _MARKS = frozenset(",;:()—–“”")
 _SIDE = frozenset({"who", "whom", "which", "that", "born"})
 """Begin a side clause about the noun in front; so do words like "opened", "founded"."""
+_JOINING = frozenset({"of", "on", "in", "to", "at"})
+"""Prepositions within a phrase."""
 _PEOPLE, _THINGS = frozenset({"he", "she"}), frozenset({"it", "they"})
 _NEAR = 0.5
 """How much a word of the sentence before counts, of which "it" may speak."""
@@ -58,7 +61,7 @@ _NEAR_YEARS = 3
 _MOST_ALIKE = 60
 """Tellings that share a word and have dates that are alike, beyond which nothing is sought."""
 _COVER = 0.35
-_FEWEST = 0.5
+_FEWEST_DONE = 0.25
 """Weight of what was done that two tellings must share at least."""
 
 
@@ -100,14 +103,19 @@ class Retold:
     rarity: Callable[[str], float]
 
     @property
+    def terms(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the terms of each."""
+        return self.left.terms, self.right.terms
+
+    @property
     def shared(self) -> frozenset[str]:
         """Return the terms of both."""
         return self.left.terms & self.right.terms
 
     @property
-    def both(self) -> float:
-        """Return the weight of what both share, and what a pronoun of one may mean."""
-        return self.weight(self.shared) + _NEAR * self.weight(self.meant)
+    def deeds(self) -> frozenset[str]:
+        """Return the terms of both that may tell what was done."""
+        return self.left.deeds & self.right.deeds & self.shared
 
     @property
     def meant(self) -> frozenset[str]:
@@ -124,14 +132,14 @@ class Retold:
 
 
 def words_of_both(pair: Retold) -> float:
-    """Return the weight of what both share."""
-    return pair.both
+    """Return the weight of what both share, and what a pronoun of one may mean."""
+    return pair.weight(pair.shared) + _NEAR * pair.weight(pair.meant)
 
 
 def cover(pair: Retold) -> float:
     """Return what they share as a part of the one that says less."""
-    less = min(pair.weight(pair.left.terms), pair.weight(pair.right.terms))
-    return min(1.0, pair.both / less) if less else 0.0
+    less = min(map(pair.weight, pair.terms))
+    return min(1.0, words_of_both(pair) / less) if less else 0.0
 
 
 def tell_something_else(pair: Retold) -> float:
@@ -141,20 +149,17 @@ def tell_something_else(pair: Retold) -> float:
 
 def nothing_done(pair: Retold) -> float:
     """Return 1 where no word that tells what was done is shared, or hardly one."""
-    return float(pair.weight(pair.left.deeds & pair.right.deeds & pair.shared) < _FEWEST / 2)
+    return float(pair.weight(pair.deeds) < _FEWEST_DONE)
 
 
 def same_name(pair: Retold) -> float:
     """Return 1 where both name one bearer."""
-    return float(any(term.startswith("@") for term in pair.shared))
+    return float(bool(bearers_in(pair.shared)))
 
 
 def other_names(pair: Retold) -> float:
     """Return 1 where both name who takes part, and nobody in common."""
-    mine, theirs = (
-        {term for term in one.terms if term.startswith("@")} for one in (pair.left, pair.right)
-    )
-    return float(bool(mine and theirs and not mine & theirs))
+    return float(name_others(*pair.terms))
 
 
 def nothing_but_a_verb(pair: Retold) -> float:
@@ -165,20 +170,19 @@ def nothing_but_a_verb(pair: Retold) -> float:
 
 def names_of_each(pair: Retold) -> float:
     """Return 1 where both name somebody or something that the other does not."""
-    mine, theirs = pair.left.terms - pair.right.terms, pair.right.terms - pair.left.terms
-    return float(all(any(term.startswith("@") for term in side) for side in (mine, theirs)))
+    mine, theirs = pair.terms
+    return float(bool(bearers_in(mine - theirs) and bearers_in(theirs - mine)))
 
 
 def opposed_words(pair: Retold) -> float:
     """Return 1 where they tell two steps of one affair: begun, ended; announced, done."""
-    mine, theirs = pair.left.terms, pair.right.terms
+    mine, theirs = pair.terms
     return float(are_opposed(mine - theirs, theirs - mine))
 
 
 def another_of_several(pair: Retold) -> float:
     """Return 1 where a word of one makes of it another one, or another person's."""
-    several = stems_of("events.another") | stems_of("events.kin")
-    return float(bool(several & (pair.left.terms ^ pair.right.terms)))
+    return float(tell_of_another(*pair.terms))
 
 
 def planned_or_kept(pair: Retold) -> float:
@@ -303,7 +307,7 @@ def _dated_words(words: Tokens, frame: Frame, date: Date) -> tuple[range, bool]:
         return _phrase_before(words, first, inside.start), True
     start = _clause_start(words, first, inside.start)
     stop = _clause_end(words, behind, inside.stop)
-    if not _has_content(words, range(start, first)):
+    if not any(map(carries_meaning, words.lower[start:first])):
         stop = _clause_end(words, min(stop + 1, inside.stop), inside.stop)
     return range(max(start, first - _CLAUSE), min(stop, behind + _CLAUSE)), False
 
@@ -314,14 +318,8 @@ def _phrase_before(words: Tokens, first: int, floor: int) -> range:
     while at > max(floor, first - _PHRASE):
         word = words.lower[at - 1]
         is_verb = is_past(words.words[at - 1]) and carries_meaning(word)
-        if (
-            word in _MARKS
-            or is_verb
-            or (
-                word in lexicon.words("events.prepositions")
-                and word not in ("of", "on", "in", "to", "at")
-            )
-        ):
+        parting = lexicon.words("events.prepositions") - _JOINING
+        if word in _MARKS or is_verb or word in parting:
             break
         at -= 1
     return range(at, first)
@@ -356,10 +354,6 @@ def _clause_end(words: Tokens, behind: int, end: int) -> int:
     while at < end and not _parts_clauses(words.lower[at]):
         at += 1
     return at
-
-
-def _has_content(words: Tokens, places: range) -> bool:
-    return any(carries_meaning(words.lower[at]) for at in places)
 
 
 # pairs
@@ -434,46 +428,25 @@ def _without_known(told: Sequence[Telling], pairs: Sequence[Retold]) -> list[Ret
 
 
 def _is_known(pair: Retold, known: set[tuple[int, str, Day]]) -> bool:
-    both = pair.left.deeds & pair.right.deeds & pair.shared
     sides = ((pair.left, pair.right), (pair.right, pair.left))
-    return any((one.chapter, deed, other.day) in known for one, other in sides for deed in both)
+    return any(
+        (one.chapter, deed, other.day) in known for one, other in sides for deed in pair.deeds
+    )
 
 
 def _links(pairs: Sequence[Retold]) -> Iterator[Event]:
     """Yield for each telling that differs from most of its happening a link with one of these."""
-    for group in _gathered(pairs):
-        members = {id(one): one for pair in group for one in (pair.left, pair.right)}
-        counts = Counter(one.day for one in members.values())
-        most = max(counts, key=lambda day: (counts[day], -_first(members.values(), day)))
-        done = set[int]()
+    for group in connected(pairs, lambda pair: (pair.left, pair.right)):
+        members = dict.fromkeys(one for pair in group for one in (pair.left, pair.right))
+        counts = Counter(one.day for one in sorted(members, key=lambda one: one.frame.at))
+        ((most, _),) = counts.most_common(1)
+        linked = dict[Telling, tuple[Telling, Retold]]()
         for pair in group:
-            odd, other = (
-                (pair.left, pair.right) if pair.left.day != most else (pair.right, pair.left)
-            )
-            if id(odd) not in done:
-                done.add(id(odd))
-                yield _event(odd, other, pair, counts)
-
-
-def _first(members: Iterable[Telling], day: Day) -> int:
-    return min(one.frame.at for one in members if one.day == day)
-
-
-def _gathered(pairs: Sequence[Retold]) -> list[list[Retold]]:
-    """Return the pairs by happening, the strongest first."""
-    group_of: dict[int, list[Retold]] = {}
-    for pair in pairs:
-        mine = group_of.setdefault(id(pair.left), [])
-        theirs = group_of.setdefault(id(pair.right), [])
-        if mine is not theirs:
-            for one in theirs:
-                group_of[id(one.left)] = group_of[id(one.right)] = mine
-            group_of[id(pair.right)] = mine
-            mine.extend(theirs)
-        mine.append(pair)
-    order = {id(pair): at for at, pair in enumerate(pairs)}
-    groups = {id(group): group for group in group_of.values()}
-    return [sorted(group, key=lambda pair: order[id(pair)]) for group in groups.values()]
+            left, right = pair.left, pair.right
+            odd, other = (left, right) if left.day != most else (right, left)
+            linked.setdefault(odd, (other, pair))
+        for odd, (other, pair) in linked.items():
+            yield _event(odd, other, pair, counts)
 
 
 def _event(odd: Telling, other: Telling, pair: Retold, counts: Mapping[Day, int]) -> Event:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from factcheck.align.events.misdatings import is_misread
 from factcheck.align.events.pairs import Pair, SharedDeed, needed_parts
-from factcheck.frames.frame import Dating, Frame
+from factcheck.frames.frame import Dating, Frame, bearers_in
 from factcheck.model.agreement import Relation
 from factcheck.text import kept_by_words, stem, word_list
 from factcheck.text.meaning import (
@@ -212,22 +212,12 @@ def done_often(pair: Pair) -> float:
 
 def another_of_several(pair: Pair) -> float:
     """Return 1 where a word of one makes the deed another one, or another person's."""
-    if pair.deed is None:
-        return 0.0
-    mine, theirs = pair.deed.left.parts, pair.deed.right.parts
-    several = stems_of("events.another") | stems_of("events.kin")
-    return float(bool(several & (mine ^ theirs)))
+    return float(pair.deed is not None and tell_of_another(*_parts(pair.deed)))
 
 
 def strangers(pair: Pair) -> float:
     """Return 1 where both name who takes part in a deed, and name nobody in common."""
-    if pair.deed is None:
-        return 0.0
-    mine, theirs = (
-        frozenset(part for part in one.parts if part.startswith("@"))
-        for one in (pair.deed.left, pair.deed.right)
-    )
-    return float(bool(mine and theirs and not mine & theirs))
+    return float(pair.deed is not None and name_others(*_parts(pair.deed)))
 
 
 def said_to_come(pair: Pair) -> float:
@@ -266,6 +256,22 @@ def told_at_a_distance(pair: Pair) -> float:
 
 
 # helpers
+
+
+def _parts(deed: SharedDeed) -> tuple[frozenset[str], frozenset[str]]:
+    return deed.left.parts, deed.right.parts
+
+
+def tell_of_another(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True if a word of one alone tells of another one, or of another person's."""
+    several = stems_of("events.another") | stems_of("events.kin")
+    return bool(several & (mine ^ theirs))
+
+
+def name_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True if both name who takes part, and nobody in common."""
+    here, there = bearers_in(mine), bearers_in(theirs)
+    return bool(here and there and not here & there)
 
 
 def _shares_deed(pair: Pair) -> bool:

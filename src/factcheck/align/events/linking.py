@@ -6,9 +6,10 @@ another pair that agrees and has nearly as much support explains both, and there
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.align import weighing
+from factcheck.align.connected import connected
 from factcheck.align.events.features import (
     EVERY,
     OF_ANY,
@@ -211,29 +212,12 @@ def _is_dated_finely(claim: Claim) -> tuple[bool, bool]:
 
 
 def _grouped(
-    claims: Sequence[Claim], links: Iterable[EventLink], keys: dict[str, str]
+    claims: Sequence[Claim], links: Iterable[EventLink], keys: Mapping[str, str]
 ) -> tuple[Event, ...]:
-    """Gather linked claims into events."""
-    root = {claim.id: claim.id for claim in claims}
-    links = list(links)
-    for link in links:
-        root[_top(root, link.right)] = _top(root, link.left)
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for claim in claims:
-        members[_top(root, claim.id)].append(claim.id)
-    bonds: defaultdict[str, list[EventLink]] = defaultdict(list)
-    for link in links:
-        bonds[_top(root, link.left)].append(link)
-    return tuple(
-        Event(keys.get(ids[0]) or ids[0], tuple(ids), tuple(bonds[top]))
-        for top, ids in members.items()
-        if len(ids) > 1
-    )
-
-
-def _top(root: dict[str, str], claim_id: str) -> str:
-    """Return the representative of a claim's group, and shorten the way to it."""
-    while root[claim_id] != claim_id:
-        root[claim_id] = root[root[claim_id]]
-        claim_id = root[claim_id]
-    return claim_id
+    """Gather linked claims into events, in order of the first claim of each."""
+    place = {claim.id: at for at, claim in enumerate(claims)}
+    events = []
+    for bonds in connected(links, lambda link: (link.left, link.right)):
+        ids = sorted({end for link in bonds for end in (link.left, link.right)}, key=place.__getitem__)
+        events.append(Event(keys.get(ids[0]) or ids[0], tuple(ids), tuple(bonds)))
+    return tuple(sorted(events, key=lambda event: place[event.claims[0]]))

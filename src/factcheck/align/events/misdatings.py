@@ -3,6 +3,7 @@
 from factcheck.model import Date, Edtf, Unit
 from factcheck.model.agreement import DAY, aligned
 from factcheck.model.points import Clock
+from factcheck.text import is_one_slip
 
 _NEAR = 3
 """Days by which who copies a date is off when no digit is misread; minutes in a row are two things
@@ -57,14 +58,10 @@ def _differ_by_time(mine: Clock, theirs: Clock) -> bool:
     return mine.minute == theirs.minute
 
 
-def are_alike(one: int, other: int, width: int = 0) -> bool:
+def are_alike(one: int, other: int, width: int = 1) -> bool:
     """True if two numbers lie near, or differ in one digit, in two swapped or in one more."""
-    left, right = sorted((str(one).zfill(width), str(other).zfill(width)), key=len)
-    if abs(one - other) <= _NEAR or left == right[::-1]:
-        return True
-    if len(left) == len(right):
-        return sum(mine != theirs for mine, theirs in zip(left, right, strict=True)) == 1
-    return any(right[:at] + right[at + 1 :] == left for at in range(len(right)))
+    is_near = abs(one - other) <= _NEAR
+    return is_near or is_one_slip(f"{one:0{width}}", f"{other:0{width}}")
 
 
 def differ_coarsely(one: Date, other: Date) -> bool:
