@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
-from factcheck.patterns import compiled, lazy
+from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines
 
 _MONTH = rf"(?:{alternation('dates.full months')}|(?:{alternation('dates.short months')})\.)"
@@ -24,14 +24,12 @@ _DAYS = lazy(
 _YEARS = lazy(
     r"(?<![\w.,:/–—-])(?P<one>1\d{3}|20\d{2})[–-](?P<two>1\d{3}|20\d{2})(?![\w/–—-]|[.,:]\d)"
 )
-_SPANS = lazy(
+_JOIN = rf"(?:{_DASH}| (?:to|until|till|through) )"
+_DATES = lazy(
     rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>{_DATE}) (?:to|until|till|and|through) (?P<two>{_DATE})"
+    rf"|(?<![\w.,:/-])(?P<three>{_DAY_OF_YEAR}){_JOIN}(?P<four>{_DAY_OF_YEAR})(?![\w:]|[.,]\d)"
 )
-_WHOLE_DAYS = lazy(
-    rf"(?<![\w.,:/-])(?P<one>{_DAY_OF_YEAR})(?:{_DASH}| (?:to|until|till|through) )"
-    rf"(?P<two>{_DAY_OF_YEAR})(?![\w:]|[.,]\d)"
-)
-"""Two days with their years, joined as the ends of a stretch are: "3 May 2011–5 June 2011"."""
+"""Two dates with their years: "from May 2011 to March 2011", "3 May 2011–5 June 2010"."""
 _IN_MONTH = lazy(
     rf"\b(?P<lead>[Ff]rom |[Bb]etween )?(?P<one>(?P<a>{_DAY}) (?P<m>{_MONTH})"
     rf"|(?P<n>{_MONTH}) (?P<b>{_DAY}))"
@@ -40,28 +38,26 @@ _IN_MONTH = lazy(
     r"(?!,? (?:of |in )?(?:the |a )?(?:next|following|year)\b)"
 )
 """Two days of one month, of which the first does not tell its year."""
-# The next three are compiled on first use, since few documents need them.
-_BORN = lazy(r"\b(?:born|b\.) ")
-_LIVES = (
+_LIVES = lazy(
     rf"\b(?:born|b\.) (?:(?:in|on) )?(?P<one>{_DATE})(?: in [A-Z]\w+)?(?:[,;]| [–—]| and)? ?"
     rf"(?:died|d\.) (?:(?:in|on) )?(?P<two>{_DATE})"
 )
-_ACCESSED = rf"(?i:\b(?:accessed|retrieved|last visited)) (?:on )?:? ?(?P<two>{_DATE})"
-_PUBLISHED = (
+_ACCESSED = lazy(rf"(?i:\b(?:accessed|retrieved|last visited)) (?:on )?:? ?(?P<two>{_DATE})")
+_PUBLISHED = lazy(
     rf"\((?P<one>{_DATE})\)|(?i:\b(?:published|posted|updated|dated)):? (?:on )?(?P<two>{_DATE})"
 )
 _NOT_YEARS = lazy(
     r"(?:\b(?:[A-Z]{2,}\d?|pp?\.|pages?|nos?\.|[Nn]umbers?|lines?|[Rr]ooms?|\w*\d)[ -])$"
 )
 """Numbers that follow are pages, standards or parts: "ISO 2709-1996", "pp. 1910–1902"."""
-_BC = lazy(r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b")
-_BACKWARD = lazy(r"(?i)\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b")
+_BACKWARD = lazy(
+    r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b"
+    r"|(?i:\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b)"
+)
+"""What runs backwards by right: years before our era, a list from the newest on."""
 _MOVED = lazy(rf"(?i)\b(?:{alternation('dates.moved')})\b[^.;]*\Z")
 """What is put from one date to another has no beginning and end there."""
 _NUMBER = lazy(r"\d")
-_DASHED = lazy(r" ?[-‐-―] ?\d")
-"""What no stretch that is told by a dash lacks; most lines have none of it."""
-_LED = lazy(r"[Ff]rom |[Bb]etween ")
 _LAST_DAYS = 28
 _LONGEST_MONTH = 31
 _REACH = 40
@@ -76,7 +72,11 @@ def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Re
     of a month to the first of the next.
     """
     quoted = [quotation.span for quotation in quotations]
-    found = [_moved(one, start) for start, words in lines(document) for one in _in_line(words)]
+    found = [
+        Reversal(one.span.shift(start), one.start.shift(start), one.end.shift(start), one.bounds)
+        for start, words in lines(document)
+        for one in _in_line(words)
+    ]
     found += _accesses(document)
     kept = (one for one in found if _counts(document, one, quoted))
     return tuple(sorted(kept, key=lambda one: one.span))
@@ -89,7 +89,7 @@ def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
     begin = max(block.span.start, one.span.start - _REACH)
     around = document.text[begin : min(block.span.end, one.span.end + _REACH)]
     before = document.text[begin : one.span.start]
-    apart = not (_BC.search(around) or _BACKWARD.search(around) or _MOVED.search(before))
+    apart = not (_BACKWARD.search(around) or _MOVED.search(before))
     return apart and not any(span.overlaps(one.span) for span in quoted)
 
 
@@ -98,19 +98,14 @@ def _in_line(words: str) -> tuple[Reversal, ...]:
     """Return the reversals of a line, with places counted from its first character."""
     if not _NUMBER.search(words):
         return ()
-    dashed = (*_days(words), *_years(words)) if _DASHED.search(words) else ()
-    return (*dashed, *_spans(words))
-
-
-def _moved(one: Reversal, by: int) -> Reversal:
-    return Reversal(one.span.shift(by), one.start.shift(by), one.end.shift(by), one.bounds)
+    return (*_days(words), *_years(words), *_dates(words), *_days_of_one_month(words))
 
 
 def _days(text: str) -> Iterator[Reversal]:
     """Yield "April 28–6" and "28–6 April", and "April 27–27", of which one day is a slip."""
     for match in _DAYS.finditer(text):
         first, last = ("one", "two") if match["one"] else ("three", "four")
-        start, end = (int(match[name].rstrip("stndrh")) for name in (first, last))
+        start, end = _number(match[first]), _number(match[last])
         is_night = start >= _LAST_DAYS and end == 1
         if _LONGEST_MONTH >= start > end > 0 and not is_night:
             yield _reversal(match, first, last)
@@ -126,21 +121,22 @@ def _years(text: str) -> Iterator[Reversal]:
             yield _reversal(match, "one", "two")
 
 
-def _spans(text: str) -> Iterator[Reversal]:
+def _dates(text: str) -> Iterator[Reversal]:
     """Yield "from 5 May 2011 to 3 May 2011" and "born 1910, died 1902"."""
-    led = [*_SPANS.finditer(text)] if _LED.search(text) else []
-    begun = {match.start("one") for match in led}
-    whole = (match for match in _WHOLE_DAYS.finditer(text) if match.start("one") not in begun)
-    for match in (*led, *whole):
-        if _is_later(match["one"], match["two"]):
-            yield _reversal(match, "one", "two")
-    for match in _IN_MONTH.finditer(text):
-        one, two = match["a"] or match["b"], match["c"] or match["d"]
-        if int(one.rstrip("stndrh")) > int(two.rstrip("stndrh")):
-            yield _reversal(match, "one", "two")
-    for match in re.finditer(_LIVES, text) if _BORN.search(text) else ():
+    for match in _DATES.finditer(text):
+        one, two = ("one", "two") if match["one"] else ("three", "four")
+        if _is_later(match[one], match[two]):
+            yield _reversal(match, one, two)
+    for match in _LIVES.finditer(text):
         if _is_later(match["one"], match["two"]):
             yield _reversal(match, "one", "two", ("birth", "death"))
+
+
+def _days_of_one_month(text: str) -> Iterator[Reversal]:
+    """Yield "from 19 May to 11 May"."""
+    for match in _IN_MONTH.finditer(text):
+        if _number(match["a"] or match["b"]) > _number(match["c"] or match["d"]):
+            yield _reversal(match, "one", "two")
 
 
 def _accesses(document: Document) -> Iterator[Reversal]:
@@ -149,14 +145,18 @@ def _accesses(document: Document) -> Iterator[Reversal]:
         if document.role_at(block.span.start) is not Role.REFERENCES:
             continue
         line = block.span.start, block.span.end
-        accessed = compiled(_ACCESSED).search(document.text, *line)
-        published = list(compiled(_PUBLISHED).finditer(document.text, *line))
+        accessed = _ACCESSED.search(document.text, *line)
+        published = list(_PUBLISHED.finditer(document.text, *line))
         if accessed is None or len(published) != 1:
             continue
         name = "one" if published[0]["one"] else "two"
         if _is_later(published[0][name], accessed["two"]):
             start, end = (Span(*m.span(n)) for m, n in ((published[0], name), (accessed, "two")))
             yield Reversal(Span(*accessed.span()), start, end, ("publication", "access"))
+
+
+def _number(day: str) -> int:
+    return int(day.rstrip("stndrh"))
 
 
 def _is_later(one: str, two: str) -> bool:

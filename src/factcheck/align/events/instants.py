@@ -1,6 +1,5 @@
 """Clock times → instants: one moment in several zones, "14:02 UTC (15:02 CET)", a world clock."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,12 +10,6 @@ from factcheck.model.points import Clock
 from factcheck.patterns import lazy
 
 _OPENS = lazy(r" \((?:that is |i\.e\. |or )?\Z")
-_DECLARED = lazy(
-    r"\b(?:all )?times (?:[a-z]+ ){0,4}(?:are|in)(?: given)?(?: in)? (?:UTC|GMT)\b"
-    r"|\(all times (?:in )?(?:UTC|GMT)\)",
-    re.IGNORECASE,
-)
-"""Where a text says once that its times without a zone are of Greenwich."""
 _DAY, _HALF_HOUR = 1_440, 30
 _HOUR = 60
 _CITIES = 4
@@ -26,9 +19,8 @@ _CITIES = 4
 def instants(document: Document, dates: Sequence[Date]) -> tuple[Instant, ...]:
     """Return the times behind which a bracket has the same moment in another zone.
 
-    A time without a zone is of Greenwich where the document says so once; otherwise it may be of
-    any zone, and only its minutes are compared. Of a world clock, a row or item for each city, the
-    one time that is no moment of all others is returned.
+    A time without a zone may be of any, and only its minutes are compared. Of a world clock, a row
+    or item for each city, the one time that is no moment of all others is returned.
     """
     found = (*_found(document, dates), *_on_world_clocks(document, dates))
     return tuple(sorted(found, key=lambda one: one.this.span))
@@ -80,7 +72,6 @@ def _moment(date: Date) -> int:
 
 
 def _found(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
-    declared: bool | None = None
     for other, this in pairwise(dates):
         gap = document.text[other.span.end : this.span.start]
         closed = document.text[this.span.end : this.span.end + 1] == ")"
@@ -89,9 +80,7 @@ def _found(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
         first, second = _clock(other), _clock(this)
         if first is None or second is None or first.offset is second.offset is None:
             continue
-        if declared is None:
-            declared = _DECLARED.search(document.text) is not None
-        apart = _apart(first, second, declared=declared)
+        apart = _apart(first, second)
         if apart is not None:
             yield Instant(this, other, apart)
 
@@ -104,14 +93,12 @@ def _clock(date: Date) -> Clock | None:
     return None if value.is_approximate or value.is_uncertain else value.single.clock
 
 
-def _apart(first: Clock, second: Clock, *, declared: bool) -> int | None:
+def _apart(first: Clock, second: Clock) -> int | None:
     """Return the minutes between two times, days aside; None where they are not of two zones."""
-    known = first.offset is not None and second.offset is not None
-    east = [0 if one.offset is None and declared else one.offset for one in (first, second)]
-    if east[0] == east[1]:
+    if first.offset == second.offset:
         return None
-    minutes = _of_day(second) - (east[1] or 0) - _of_day(first) + (east[0] or 0)
-    cycle = _DAY if known or declared else _HALF_HOUR
+    minutes = _of_day(second) - (second.offset or 0) - _of_day(first) + (first.offset or 0)
+    cycle = _HALF_HOUR if None in (first.offset, second.offset) else _DAY
     rest = minutes % cycle
     return rest if rest <= cycle // 2 else rest - cycle
 

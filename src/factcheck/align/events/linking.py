@@ -218,6 +218,7 @@ def _grouped(
     place = {claim.id: at for at, claim in enumerate(claims)}
     events = []
     for bonds in connected(links, lambda link: (link.left, link.right)):
-        ids = sorted({end for link in bonds for end in (link.left, link.right)}, key=place.__getitem__)
+        told = {end for link in bonds for end in (link.left, link.right)}
+        ids = sorted(told, key=place.__getitem__)
         events.append(Event(keys.get(ids[0]) or ids[0], tuple(ids), tuple(bonds)))
     return tuple(sorted(events, key=lambda event: place[event.claims[0]]))
