@@ -5,6 +5,7 @@ clock time, an identifier, an address); finding words is looking up.
 """
 
 from factcheck.model.letters import distance, is_one_slip
+from factcheck.text.covered import Covered
 from factcheck.text.kept import forget, kept_by_words
 from factcheck.text.lines import lines, lines_of
 from factcheck.text.phrases import Phrases, listed
@@ -13,6 +14,7 @@ from factcheck.text.stems import stem
 from factcheck.text.tokens import Tokens, tokens, tokens_of, word_list
 
 __all__ = [
+    "Covered",
     "Phrases",
     "Tokens",
     "distance",

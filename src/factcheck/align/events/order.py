@@ -1,6 +1,6 @@
 """Words of order → what is told as before, after or during something else, with both dates."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
@@ -18,7 +18,7 @@ from factcheck.model import (
 )
 from factcheck.model.precedences import Order, Precedence
 from factcheck.patterns import lazy
-from factcheck.text import Phrases, Tokens, listed, tokens
+from factcheck.text import Covered, Phrases, Tokens, listed, tokens
 from factcheck.values import frozen
 
 _LONGEST = 14
@@ -91,11 +91,11 @@ def _told_elsewhere(
 def _cues(document: Document, facts: Facts) -> Iterator[_Cue]:
     """Yield the words of order that the author writes of events, in order."""
     words = tokens(document)
-    spans = sorted(quotation.span for quotation in facts.quotations)
+    quoted = Covered(quotation.span for quotation in facts.quotations)
     for first, behind, order in _words_of_order().find(words):
         span = words.span(first, behind - 1)
         sentence = document.sentence_at(span.start)
-        if sentence is None or not _is_told(document, span.start) or _is_quoted(spans, span.start):
+        if sentence is None or not _is_told(document, span.start) or quoted.at(span.start):
             continue
         event = range(behind, _end_of_name(words, behind, sentence))
         if event and not _has_other_sense(words, first, event, order):
@@ -123,11 +123,6 @@ def _end_of_name(words: Tokens, start: int, sentence: Span) -> int:
 def _is_told(document: Document, offset: int) -> bool:
     block = document.block_at(offset)
     return bool(block and block.kind in _TELLING) and document.role_at(offset) in _TOLD
-
-
-def _is_quoted(spans: Sequence[Span], offset: int) -> bool:
-    after = bisect_right(spans, offset, key=lambda span: span.start)
-    return any(offset < span.end for span in spans[max(0, after - 3) : after])
 
 
 def _has_other_sense(words: Tokens, first: int, event: range, order: str) -> bool:

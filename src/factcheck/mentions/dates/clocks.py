@@ -1,10 +1,8 @@
 """Times of day as they are written: "14:02 UTC", "3:28 p.m.", "23:00 AM"."""
 
-from bisect import bisect_right
-
 from factcheck.model import BlockKind, ClockTime, Document, Quotation, Span
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, lines
+from factcheck.text import Covered, kept_by_words, lines
 
 _CLOCK = lazy(
     r"(?<![\w:.,/–-])(?P<hour>\d{1,2}):[0-5]\d(?::[0-5]\d)?(?![\d:]|\.\d)"
@@ -25,16 +23,14 @@ def clocks(
         quotations: Where it quotes.
         zone: That of the times without one, where that is known.
     """
-    quoted = sorted(quotation.span for quotation in quotations)
-    starts = [span.start for span in quoted]
+    quoted = Covered(quotation.span for quotation in quotations)
     found = list[ClockTime]()
     for line, words in lines(document):
         for start, end, hour, half, own_zone in _in_line(words) if ":" in words else ():
             span = Span(line + start, line + end)
-            at = bisect_right(starts, span.start) - 1
             block = document.block_at(span.start)
-            in_quotation = at >= 0 and span.start < quoted[at].end
-            aside = in_quotation or (block is not None and block.kind is BlockKind.CODE)
+            is_code = block is not None and block.kind is BlockKind.CODE
+            aside = is_code or quoted.at(span.start)
             found.append(ClockTime(span, hour, half, own_zone or zone, aside))
     return tuple(found)
 

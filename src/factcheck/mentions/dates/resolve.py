@@ -11,7 +11,7 @@ from factcheck.mentions.dates.calendars import declares_old_style, in_new_style,
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.filling import Filled, Filler, earliest_year, leads_to
 from factcheck.mentions.dates.roles import role_of
-from factcheck.mentions.dates.scenes import Scene, Scenery
+from factcheck.mentions.dates.scenes import Scene, scene_at
 from factcheck.mentions.dates.steps import number_of_day
 from factcheck.mentions.dates.story import Story, Told
 from factcheck.mentions.dates.tense import is_done, is_future
@@ -41,6 +41,7 @@ from factcheck.model import (
 )
 from factcheck.model.calendar import weekday_of
 from factcheck.patterns import lazy
+from factcheck.text import Covered
 from factcheck.values import frozen
 
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
@@ -136,9 +137,9 @@ def _ordered(mention: Mention, *, day_first: bool | None) -> Mention:
 def _placed(
     document: Document, mentions: Sequence[Mention], quotations: Sequence[Quotation]
 ) -> Iterator[_Placed]:
-    scenery, anchors = Scenery(document, quotations), set[int]()
+    quoted, anchors = Covered(one.span for one in quotations), set[int]()
     for mention, ahead in zip_longest(mentions, mentions[1:]):
-        scene = scenery.at(mention.start, mention.end)
+        scene = scene_at(document, quoted, mention.start, mention.end)
         leads = mention.basis is Basis.AHEAD and ahead is not None
         if leads and ahead and leads_to(document.text, mention, ahead, scene):
             anchors.add(ahead.start)
