@@ -22,8 +22,7 @@ from pathlib import Path
 from attrs import frozen
 
 from factcheck.mentions.dates import years
-from factcheck.mentions.dates.finder import find
-from factcheck.mentions.dates.headed import with_heads
+from factcheck.mentions.dates.finder import find_all
 from factcheck.mentions.dates.resolve import without_years
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Document, Edtf, Record, SourceFile
@@ -122,9 +121,10 @@ def read(name: str, guess: Mapping[str, float]) -> Iterator[Sample]:
         sample = json.loads(line)
         document = parse_text(SourceFile(sample["doc_id"], sample["text"]))
         published = Edtf.parse(sample["dct"]) if sample.get("dct") else None
-        found = with_heads(document, find(document.text))
         quoted = quotations(document)
-        items, setting = without_years(document, found, quoted, Record(published=published))
+        items, setting = without_years(
+            document, find_all(document), quoted, Record(published=published)
+        )
         priced, _ = years.forward(items, setting, guess, BEAM)
         steps = [[edge for edge, _, _ in step] for step in priced]
         wanted = {

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words, noun_of_date
@@ -24,6 +24,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.model.agreement import Dated, is_fine
+from factcheck.model.agreement import dated as with_date
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens
@@ -89,9 +90,7 @@ class Dating:
     @cached_property
     def claim(self) -> Claim:
         """Return the statement with this date for its own."""
-        dates = (self.of.date, *self.of.other_dates)
-        others = tuple(one for one in dates if one and one != self.date)
-        return evolve(self.of, date=self.date if self.date.value else None, other_dates=others)
+        return with_date(self.of, self.date)
 
 
 def bearers_in(terms: Iterable[str]) -> frozenset[str]:
@@ -532,16 +531,11 @@ def _phrasal(stems: Sequence[str]) -> Iterator[str]:
 
 
 def _is_term(word: str) -> bool:
-    """True if a lower-case word or figure may be shared by two tellings.
+    """True if a lower-case word or figure may be shared by two statements.
 
     Numbers in words are compared as figures, and say nothing of what is told.
     """
-    return (
-        word[0].isalnum()
-        and word not in CARDINALS
-        and word not in lexicon.words("function.stop")
-        and word not in lexicon.words("function.calendar")
-    )
+    return word not in CARDINALS and (word.isdigit() or carries_meaning(word))
 
 
 def _whole(keys: Sequence[str]) -> dict[str, str]:

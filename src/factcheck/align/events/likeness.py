@@ -94,26 +94,22 @@ class Likeness:
         kinds = {self._kinds[term] for term in both if term in self._kinds}
         return {term: both[term] for term in both if term not in kinds} if kinds else both
 
-    def score(self, left: int, right: int, shared: Mapping[str, float]) -> float:
-        """Return the shared weight by that of the shorter statement, damped; about 0 to 1."""
-        both = sum([weight for term, weight in shared.items() if term[0] != "~"])
-        return self._damped(both, left, right)
-
     def _damped(self, both: float, left: int, right: int) -> float:
+        """Return a shared weight by that of the shorter statement, damped; about 0 to 1."""
         less = min(self.masses[left], self.masses[right])
         return both / less * both / (both + _DAMPING) if less and both else 0.0
 
     def between(self, left: int, right: int) -> float:
-        """Return the same score by all that the statements and their neighbours share."""
+        """Return how much of the shorter one the statements and their neighbours share, damped."""
         mine, theirs, weights = self._plain[left], self._plain[right], self.weights
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
         shared = [few[term] * many[term] * weights[term] for term in few if term in many]
         return self._damped(sum(shared), left, right)
 
     def own_score(self, left: int, right: int) -> float:
-        """Return the same score by the words that both use themselves."""
+        """Return the same by the words that both use themselves."""
         both = self._own[left].keys() & self._own[right].keys()
-        return self.score(left, right, {term: self.weights[term] for term in both})
+        return self._damped(sum(self.weights[term] for term in both if term[0] != "~"), left, right)
 
     def cover(self, left: int, right: int) -> float:
         """Return the weight of the words that both use themselves by that of the longer one."""

@@ -18,7 +18,7 @@ from factcheck.model import (
 )
 from factcheck.model.precedences import Order, Precedence
 from factcheck.patterns import lazy
-from factcheck.text import Covered, Phrases, Tokens, listed, tokens
+from factcheck.text import Covered, Tokens, listed, tokens
 from factcheck.values import frozen
 
 _LONGEST = 14
@@ -92,7 +92,7 @@ def _cues(document: Document, facts: Facts) -> Iterator[_Cue]:
     """Yield the words of order that the author writes of events, in order."""
     words = tokens(document)
     quoted = Covered(quotation.span for quotation in facts.quotations)
-    for first, behind, order in _words_of_order().find(words):
+    for first, behind, order in listed("events.order").find(words):
         span = words.span(first, behind - 1)
         sentence = document.sentence_at(span.start)
         if sentence is None or not _is_told(document, span.start) or quoted.at(span.start):
@@ -100,10 +100,6 @@ def _cues(document: Document, facts: Facts) -> Iterator[_Cue]:
         event = range(behind, _end_of_name(words, behind, sentence))
         if event and not _has_other_sense(words, first, event, order):
             yield _Cue(span, Order(order), words.span(event[0], event[-1]), sentence)
-
-
-def _words_of_order() -> Phrases:
-    return listed("events.order")
 
 
 def _end_of_name(words: Tokens, start: int, sentence: Span) -> int:

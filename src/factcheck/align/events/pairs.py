@@ -95,11 +95,6 @@ class Pair:
         mine, theirs = self.mine.date, self.theirs.date
         return mine is not None and theirs is not None and is_fine(mine) and is_fine(theirs)
 
-    @property
-    def ordered(self) -> tuple[Frame, Frame]:
-        """Return the entry and the sentence; of two sentences the later one first."""
-        return (self.left, self.right) if self.left.is_listed else (self.right, self.left)
-
 
 Side = tuple[int, int, int]
 """The place of a statement, and where its date begins and ends; nought of none."""

@@ -1,8 +1,7 @@
 """Dates: every date expression of a document, what it means, and what it leans on."""
 
 from factcheck.mentions.dates.clocks import clocks
-from factcheck.mentions.dates.finder import find
-from factcheck.mentions.dates.headed import with_heads
+from factcheck.mentions.dates.finder import find_all
 from factcheck.mentions.dates.resolve import resolved
 from factcheck.mentions.dates.zones import zoned
 from factcheck.model import Date, Document, Edtf, Quotation, Record
@@ -28,8 +27,7 @@ def dates(
         day_first: Whether 3/4/2020 is in April; None: as other dates of the document show.
         zone: Of the times without one: "UTC" or "+02:00"; where it is empty, the document may say.
     """
-    found = with_heads(document, find(document.text))
-    known = zoned(document.text, found, zone)
+    known = zoned(document.text, find_all(document), zone)
     return resolved(document, known, quotations, record, day_first=day_first)
 
 

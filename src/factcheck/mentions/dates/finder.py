@@ -1,5 +1,9 @@
-"""One pass over each line of a text: its date expressions, with what stands beside them joined."""
+"""One pass over each line of a text: its date expressions, with what stands beside them joined.
 
+The heads of chronology entries are read besides: no prose would have a date so as they may.
+"""
+
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.mentions.dates.classes import coded
@@ -10,12 +14,34 @@ from factcheck.mentions.dates.front import widened
 from factcheck.mentions.dates.guards import GUARDS
 from factcheck.mentions.dates.joins import joined
 from factcheck.mentions.dates.readings import READINGS
+from factcheck.model import Document, Entry
+from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, lines_of, tokens_of
 
 _GLUE = frozenset("/\\@#$€£§_=&?%+~")
 """Marks that touch no date in front: of addresses, amounts and codes."""
 _OF_NUMBERS = frozenset(".,:–—-")
 """Marks between digits of one number."""
+
+
+_YEAR_FIRST = lazy(r"(?P<year>[12]\d{3})(?:,? (?P<rest>(?:\d{1,2} )?[A-Z][a-z]+\.?))?")
+"""A year alone ("1911" before a wide gap), or before its day: "1884, 2 June"."""
+
+
+def find_all(document: Document) -> list[Mention]:
+    """Return all date expressions of a document in order, those of heads of entries among them."""
+    done = find(document.text)
+    for entry in document.entries:
+        head = _head(document, entry)
+        if head is None:
+            continue
+        first = bisect_left(done, head.start, key=lambda one: one.end)
+        last = first
+        while last < len(done) and done[last].start < head.end:
+            last += 1
+        if [(one.start, one.end) for one in done[first:last]] != [(head.start, head.end)]:
+            done[first:last] = [head]
+    return done
 
 
 def find(text: str) -> list[Mention]:
@@ -25,6 +51,19 @@ def find(text: str) -> list[Mention]:
         for begin, line in lines_of(text)
         for one in _in_line(line)
     ]
+
+
+def _head(document: Document, entry: Entry) -> Mention | None:
+    """Return the date of a head that begins with a bare year; None for every other head."""
+    words = document.words(entry.head)
+    match = _YEAR_FIRST.fullmatch(words)
+    if match is None:
+        return None
+    turned = find(f"{match['rest']} {match['year']}" if match["rest"] else f"in {match['year']}")
+    if len(turned) != 1:
+        return None
+    start = entry.head.start
+    return turned[0].placed(start, start + len(words))
 
 
 @kept_by_words

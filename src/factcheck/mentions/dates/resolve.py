@@ -10,11 +10,10 @@ from factcheck import lexicon
 from factcheck.mentions.dates.calendars import declares_old_style, in_new_style, is_julian
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.filling import Filled, Filler, earliest_year, leads_to
-from factcheck.mentions.dates.roles import role_of
+from factcheck.mentions.dates.roles import is_done, is_future, role_of
 from factcheck.mentions.dates.scenes import Scene, scene_at
 from factcheck.mentions.dates.steps import number_of_day
 from factcheck.mentions.dates.story import Story, Told
-from factcheck.mentions.dates.tense import is_done, is_future
 from factcheck.mentions.dates.values import (
     LEAP_DAY,
     SOFT_PARTS,
@@ -88,7 +87,8 @@ def resolved(
     if any(mention.choices for mention in mentions) and day_first is None:
         day_first = _day_first(document.text)
     ordered = [_ordered(mention, day_first=day_first) for mention in mentions]
-    story, placed = _read(document, ordered, quotations, record)
+    story = _opened(document, ordered, record)
+    placed = list(_placed(document, ordered, quotations))
     filler = Filler(story, _borrowed(story, placed))
     old_style = declares_old_style(document.text)
     both = [(one, _date(filler, one, old_style=old_style)) for one in placed]
@@ -106,17 +106,12 @@ def _from_later(filler: Filler, one: _Placed, date: Date) -> Date:
     return evolve(date, value=value, anchor=filled.anchor, reckoning=filled.reckoning)
 
 
-def _read(
-    document: Document, mentions: Sequence[Mention], quotations: Sequence[Quotation], record: Record
-) -> tuple[Story, list[_Placed]]:
-    return _opened(document, mentions, record), list(_placed(document, mentions, quotations))
-
-
 def without_years(
     document: Document, mentions: Sequence[Mention], quotations: Sequence[Quotation], record: Record
 ) -> tuple[list[Item], Setting]:
     """Return what the years of a document are chosen from, for those who fit the costs."""
-    story, placed = _read(document, mentions, quotations, record)
+    story = _opened(document, mentions, record)
+    placed = list(_placed(document, mentions, quotations))
     return list(_items(story, placed)), _setting(story, placed)
 
 

@@ -1,11 +1,16 @@
-"""What a date does in its sentence, from the words in front of it and behind it."""
+"""What a date does in its sentence, from the words in front of it and behind it.
 
+Whether it is of what is told, names a thing, or belongs to a side clause; whether the words speak
+of what was done or of what is to come.
+"""
+
+from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates.expressions import Basis, Mention
-from factcheck.mentions.dates.tense import PAST_PERFECT
-from factcheck.model import DateRole
+from factcheck.model import DateRole, Document, Span
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, tokens
+from factcheck.text.meaning import is_past
 
 _REACH = 110
 """Characters of the sentence in front of a date that are looked at."""
@@ -17,16 +22,17 @@ _NOUN_BEHIND = lazy(
     rf"[ -](?!(?:{alternation('spelling.small', 'function.auxiliaries', 'function.subordinators')}"
     r"|an|also|alone)\b)[A-Za-z]"
 )
-_NAMED_BY_DATE = lazy(
+_NAMED = (
     rf"\b(?!(?:{alternation('dates.no names of things', 'dates.units', 'dates.seasons')})\b)"
     r"[\w’'-]+ (?:of|dated) (?:the )?$"
 )
-_POSSESSED = lazy(
+_POSSESSED = (
     r"(?:’s?|'s?|s’) (?:[\w-]+ ){0,3}"
     rf"(?:{alternation('dates.things of a day', 'saying.utterances')})"
     r" (?:of|on|from) (?:the )?$"
 )
 """Utterances and acts that a possessor and a date together name: "the mayor's speech on 3 May"."""
+_NAMED_BY_DATE = lazy(f"{_NAMED}|{_POSSESSED}")
 _OF_UTTERANCE = (
     rf"(?:a|an|another|{alternation('function.definite')}) (?:[\w’'-]+ ){{0,3}}"
     rf"(?:{alternation('saying.utterances', 'saying.talks', 'saying.papers')})"
@@ -39,8 +45,8 @@ _SAID_IN = lazy(
 """In front of the day on which something is said: "in a letter of 3 May she wrote"."""
 _COMPARED = lazy(r"\bthan (?:(?:that|those) )?(?:(?:in|on|at|for|of|during|since) )?(?:the )?$")
 """In front of a date that only something else is measured by: "less than in 2021"."""
-_PAST_PERFECT = lazy(r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$")
-_PLANNED = lazy(
+_LOOKING_BACK = r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$"
+_PLANNED = (
     rf"\b(?:{alternation('dates.meant')}|deadline"
     r"|(?:end|due|target|withdrawal|completion|delivery|launch|opening) date)\b"
     r"(?:[^,;.]{0,30}\b(?:for|in|on|by))? (?:the )?$"
@@ -49,12 +55,24 @@ _PLANNED = lazy(
 _SIDE_CLAUSE = lazy(
     rf"(?i:\b(?:{alternation('dates.side clauses')}|(?<!the )following))\b (?!\d)[^,;:.]{{3,90}}$"
 )
-_FOLLOWED = lazy(
+_FOLLOWED = (
     rf"(?i:\b(?:{alternation('dates.that follow')})) (?:had )?"
     r"(?:follow|succeed|replac)e?[sd] (?:the|an?|its|their|his|her) [^,;:.]{3,80}$"
 )
 """What came before the thing told of: "this followed the strike of May"."""
+_OF_BACKGROUND = lazy(f"{_LOOKING_BACK}|{_PLANNED}|{_FOLLOWED}")
 _MAIN_AGAIN = lazy(r"\b(?:that|when) [\w’'-]+ (?:was|were|would|will|is)\b[^,;:.]*$")
+PAST_PERFECT = lazy(
+    r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
+)
+"""In front of a time it looks back."""
+_FUTURE_REACH = 50
+_WORDS_IN_FRONT = 16
+"""Words of the sentence in front of a date that are looked at."""
+_BREAKS = frozenset(";:—()")
+_BEING = frozenset({"is", "are", "be", "being"})
+_IS = frozenset({"is", "are", "has", "have"})
+_WAS = frozenset({"was", "were", "had", "did"})
 _OPEN_LIMITS = ("from", "until", "before", "after", "beyond")
 
 
@@ -99,16 +117,51 @@ def _names_thing(left: str, right: str) -> bool:
     """Say whether a day is part of a thing's name: "the 3 May report", "the vote of 3 May"."""
     if _SAID_IN.search(left):
         return False
-    if _NAMED_BY_DATE.search(left) or _POSSESSED.search(left):
+    if _NAMED_BY_DATE.search(left):
         return True
     return bool(_DETERMINED.search(left) and _NOUN_BEHIND.match(right))
 
 
 def _is_background(left: str, right: str) -> bool:
     """Say whether the date belongs to a side clause about something earlier."""
-    if _PLANNED.search(left) or _FOLLOWED.search(left) or _PAST_PERFECT.search(left):
+    if _OF_BACKGROUND.search(left):
         return True
     side = _SIDE_CLAUSE.search(left)
     if side is None or _MAIN_AGAIN.search(left):
         return False
     return side.start() > 0 or right.startswith(",")
+
+
+def is_future(document: Document, sentence: Span, start: int) -> bool:
+    """True if the words in front, in the same sentence, speak of what is to come."""
+    near = document.text[max(sentence.start, start - _FUTURE_REACH) : start].lower()
+    is_cued = any(f" {cue} " in f" {near} " for cue in lexicon.ordered("dates.future"))
+    return is_cued or _tense(document, sentence, start) == "future"
+
+
+def is_done(document: Document, sentence: Span, start: int) -> bool:
+    """True if the nearest verb in front, in the same sentence, tells what was done."""
+    return _tense(document, sentence, start) == "past"
+
+
+def is_present(document: Document, sentence: Span) -> bool:
+    """True if a sentence tells what is, and nothing that was."""
+    words = tokens(document)
+    told = {words.lower[at] for at in words.inside(sentence)}
+    return not told.isdisjoint(_IS) and told.isdisjoint(_WAS)
+
+
+def _tense(document: Document, sentence: Span, start: int) -> str:
+    """Return "future" or "past" by the nearest word in front that tells; empty if none does."""
+    words = tokens(document)
+    last = words.at(start)
+    first = max(words.at(sentence.start), last - _WORDS_IN_FRONT)
+    for at in range(last - 1, first - 1, -1):
+        low, before = words.lower[at], words.lower[at - 1] if at > first else ""
+        if low in _BREAKS:
+            return ""
+        if low in lexicon.words("events.planned") or low in lexicon.words("dates.futurate"):
+            return "future"
+        if low in _WAS or (is_past(words.words[at]) and before not in _BEING):
+            return "past"
+    return ""

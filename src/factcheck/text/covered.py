@@ -1,0 +1,26 @@
+"""The places of a text that some spans cover: what is quoted, what is a name."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from factcheck.model.text import Span
+
+
+class Covered:
+    """What some spans cover, to be asked place by place."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Join the spans that share a code point or touch."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(span.end, self._ends[-1])
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def at(self, offset: int) -> bool:
+        """True if a code point is covered."""
+        last = bisect_right(self._starts, offset) - 1
+        return last >= 0 and offset < self._ends[last]
