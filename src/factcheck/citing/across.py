@@ -3,16 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.citing.catalogue import names_of
+from factcheck.citing.catalogue import are_a_slip_apart, names_of
 from factcheck.citing.notes import has_come_out_again, one_word_off, words_of
 from factcheck.model import Document, ListKind, Mismatch, Reference, ReferenceList, Span, Work
 from factcheck.model.keys import folded
-from factcheck.text import distance
 
 _FEWEST_WORDS = 3
 """Words of a title from which it names one work by itself."""
-_NEAR = 5
-"""Letters of a name from which on one slip may be a slip of spelling."""
 _NEAR_YEARS = 20
 """Years apart at most of which one may be a slip of the other."""
 
@@ -92,9 +89,8 @@ def _compared(
     if same_title and mine == theirs:
         return _particular(entry, other)
     if same_title and one.year == two.year and len(words_of(one.title)) >= _FEWEST_WORDS:
-        near = min(len(mine), len(theirs)) >= _NEAR and distance(mine, theirs, 1) == 1
         names = one.authors[0].displayed, two.authors[0].displayed
-        return ("author", *names) if near else None
+        return ("author", *names) if are_a_slip_apart(mine, theirs) else None
     if mine == theirs and one.year == two.year and one_word_off(one.title, two.title):
         return "title", one.title, two.title
     return None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.citing.catalogue import Catalogue, names_of
+from factcheck.citing.catalogue import Catalogue, are_a_slip_apart, authors_of
 from factcheck.citing.dangling import together
 from factcheck.model import (
     Citation,
@@ -25,14 +25,13 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
-from factcheck.text import distance
 
 _REISSUED = 20
 """Years beyond which a year in the text may be that of an older thing of the same name."""
 _CAME_OUT = lazy(r"\b(?:published|printed|issued) in\b")
-_NEAR = 5
-_NEAR_GROUP = 4
-"""The same where "and others" stands beside the name, so that nothing but an author is meant."""
+_SHORTEST, _SHORTEST_OF_GROUP = 5, 4
+"""Letters of a name from which on one slip may be a slip of spelling; fewer are enough where "and
+others" stands beside it, so that nothing but an author is meant."""
 _MORE = frozenset({"et al.", "colleagues"})
 _ALIKE = 0.6
 """Share of words that two titles have in common before they count as one title with a slip."""
@@ -86,7 +85,7 @@ def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[M
 def _is_said_of(catalogue: Catalogue, entry: Reference, noun: str) -> bool:
     """Say whether an entry is by somebody, or is of the kind, of which a year is said."""
     if noun[0].isupper():
-        return folded(noun) in {name for one in entry.work.authors for name in names_of(one)}
+        return folded(noun) in authors_of(entry.work)
     words = folded(entry.work.title) or catalogue.text_of(entry)
     return folded(noun).removesuffix("s") in words
 
@@ -110,13 +109,9 @@ def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator
     people = [author for author in entry.work.authors if author.family]
     if not people or name in catalogue.text_of(entry):
         return
-    families = [folded(author.family) for author in people]
-    shortest = _NEAR_GROUP if part.noun in _MORE else _NEAR
-    alike = [
-        author.family
-        for author, family in zip(people, families, strict=True)
-        if min(len(family), len(name)) >= shortest and distance(family, name, 1) == 1
-    ]
+    shortest = _SHORTEST_OF_GROUP if part.noun in _MORE else _SHORTEST
+    families = [author.family for author in people]
+    alike = [one for one in families if are_a_slip_apart(folded(one), name, shortest)]
     others = catalogue.by_author.get(name, [])
     better = others[0] if len(others) == 1 else None
     if part.noun not in _MORE:  # a pair: both must be the authors of what is meant
@@ -152,7 +147,7 @@ def _named(one: Resolution) -> Iterator[Mismatch]:
     people = [author for author in entry.work.authors if author.family]
     if citation.kind is not CitationKind.AUTHOR_YEAR or len(citation.names) < 2:  # noqa: PLR2004
         return
-    known = {name for author in entry.work.authors for name in names_of(author)}
+    known = authors_of(entry.work)
     if folded(citation.names[0]) not in known or len(people) < len(citation.names):
         return
     for name, author in zip(citation.names[1:], people[1:], strict=False):
@@ -213,7 +208,7 @@ def _cases(
     starts = [date.span.start for date in dates]
     for one in resolutions:
         citation = one.citation
-        at = citation.span.end if citation.label.startswith("^") else citation.span.start
+        at = citation.behind
         sentence = document.sentence_at(max(0, at - 1))
         named = any(part.field == "year" for part in citation.particulars)
         if sentence is None or len(one.references) != 1 or citation.is_quoted or named:

@@ -17,8 +17,10 @@ from factcheck.model import (
     ReferenceList,
     Resolution,
     Span,
+    Work,
 )
 from factcheck.model.keys import folded
+from factcheck.text import is_one_slip
 
 
 @define(slots=False)
@@ -88,6 +90,16 @@ def names_of(author: Contributor) -> tuple[str, ...]:
     every = "".join(word[0] for word in author.literal.split())
     short = {initials.lower(), every.lower()} if len(words) > 1 else ()
     return folded(author.literal), *sorted(short)
+
+
+def authors_of(work: Work) -> frozenset[str]:
+    """Return all that the authors of a work are called by."""
+    return frozenset(name for author in work.authors for name in names_of(author))
+
+
+def are_a_slip_apart(one: str, other: str, shortest: int = 5) -> bool:
+    """True if two folded names are one slip apart, and long enough to be no two names."""
+    return min(len(one), len(other)) >= shortest and is_one_slip(one, other)
 
 
 # ---- markers → the entries they point at ----
@@ -190,7 +202,7 @@ def is_of_year(entry: Reference, one: Citation) -> bool:
 
 def has_all(entry: Reference, one: Citation) -> bool:
     """Say whether every name of a marker is one of the authors."""
-    authors = {name for author in entry.work.authors for name in names_of(author)}
+    authors = authors_of(entry.work)
     return all(folded(name) in authors for name in one.names)
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from attrs import define
 
 from factcheck import lexicon
-from factcheck.citing.catalogue import LEAST, Settled, names_of, numbers_for, pool_for
+from factcheck.citing.catalogue import LEAST, Settled, has_all, numbers_for, pool_for
 from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import (
     Citation,
@@ -182,9 +182,8 @@ class Unnamed:
 
 def _is_other_year(one: Citation, entry: Reference) -> bool:
     """Say whether an entry by the same authors has another year."""
-    authors = {name for author in entry.work.authors for name in names_of(author)}
     known = entry.work.year is not None and one.year not in entry.work.years
-    return known and all(folded(name) in authors for name in one.names)
+    return known and has_all(entry, one)
 
 
 def _is_respelt(entry: Reference, one: Citation, name: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from attrs import define
 
 from factcheck import lexicon
-from factcheck.citing.catalogue import LEAST, Catalogue, names_of
+from factcheck.citing.catalogue import LEAST, Catalogue, are_a_slip_apart, authors_of
 from factcheck.model import (
     Citation,
     CitationKind,
@@ -21,7 +21,6 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
-from factcheck.text import distance
 from factcheck.values import frozen
 
 # ---- titles by their words ----
@@ -29,8 +28,6 @@ from factcheck.values import frozen
 _WORD = lazy(r"[^\W_](?:[\w’'-]*[^\W_])?")
 _SMALL = lexicon.words("names.in expansions") | {"as"}
 """Articles and small words, which short titles drop."""
-_LEAST_LETTERS = 5
-"""Letters of a word from which on one slip may be a slip of spelling."""
 
 
 def words_of(title: str) -> frozenset[str]:
@@ -61,11 +58,7 @@ def one_word_off(title: str, longer: str) -> tuple[str, str] | None:
     unused = [word for word in there if word not in _row(title)]
     if len(strange) != 1 or len(_row(title)) < 2:  # noqa: PLR2004 - one word may be any other
         return None
-    near = [
-        word
-        for word in unused
-        if min(len(word), len(strange[0])) >= _LEAST_LETTERS and distance(word, strange[0], 1) == 1
-    ]
+    near = [word for word in unused if are_a_slip_apart(word, strange[0])]
     return (strange[0], near[0]) if len(near) == 1 else None
 
 
@@ -73,8 +66,6 @@ def one_word_off(title: str, longer: str) -> tuple[str, str] | None:
 
 _COVERING = 4
 """Works of notes that a bibliography holds for each that it does not, if it means to hold all."""
-_NEAR = 5
-"""Letters of a name from which on one slip may be a slip of spelling."""
 _LEAST_WORDS = 2
 _CLASSIC = 100
 """Up to here a number behind a short title may count the books or chapters of a classic, which
@@ -130,8 +121,7 @@ class Notes:
         """Say whether family name and title agree, or one of them but for a slip."""
         if not listed.authors or not listed.title:
             return False
-        known = {name for author in listed.authors for name in names_of(author)}
-        same_name = folded(noted.work.authors[0].family) in known
+        same_name = folded(noted.work.authors[0].family) in authors_of(listed)
         same_title = holds_title(noted.work.title, listed.title)
         if same_name and same_title:
             return True
@@ -144,7 +134,7 @@ class Notes:
     def _is_respelt(self, noted: Noted, listed: Work) -> bool:
         """Say whether the first author's name is off by a slip, and is nobody else's."""
         said, family = (folded(work.authors[0].family) for work in (noted.work, listed))
-        near = min(len(said), len(family)) >= _NEAR and distance(said, family, 1) == 1
+        near = are_a_slip_apart(said, family)
         sure = noted.is_short or len(words_of(noted.work.title)) >= _LEAST_WORDS
         return near and sure and said not in self.catalogue.by_author
 
@@ -241,8 +231,7 @@ def _mismatch(one: Pair, field: str, said: str, listed: str) -> Mismatch:
 
 def _author(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
     said = one.noted.work.authors[0].family
-    known = {name for author in one.listed.authors for name in names_of(author)}
-    if folded(said) not in known:
+    if folded(said) not in authors_of(one.listed):
         yield _mismatch(one, "author", said, one.listed.authors[0].family)
 
 

@@ -18,7 +18,6 @@ from factcheck.comparisons.lengths import compare_lengths
 from factcheck.comparisons.letters import compare_letters
 from factcheck.comparisons.names import compare_names, compare_slips
 from factcheck.comparisons.order import compare_order
-from factcheck.comparisons.ours import compare_ours
 from factcheck.comparisons.pronouns import compare_presence, compare_pronouns
 from factcheck.comparisons.quantities import compare_extremes, compare_quantities, compare_twice
 from factcheck.comparisons.quotations import compare_quotations
@@ -144,8 +143,14 @@ def _of(link: Link) -> tuple[Comparison, ...]:
     """Return the comparisons that may decide a link, in order."""
     own = _COMPARISONS[link.values]
     is_counted = link.kind is LinkKind.ITEMS and compare_count not in own
-    first = (compare_ours, compare_count, *own) if is_counted else (compare_ours, *own)
+    first = (_compare_ours, compare_count, *own) if is_counted else (_compare_ours, *own)
     return (*first, *(one for one in _ANY if one not in first))
+
+
+def _compare_ours(link: Link, read: Reading) -> Verdict:
+    """Prove what our own linkers link, whose cues tell how round its figures are."""
+    found = None if link.equation else read.linked_by_us(link)
+    return found or Refused(Reason.NO_COMPARISON, "our own linkers do not link the places")
 
 
 def _decides(link: Link, verdict: Verdict, comparison: Comparison) -> bool:

@@ -5,13 +5,13 @@ month, or by what our own extractors hold for sure. Two days of one month with w
 gives both are decided without any year.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.align.twins.values import ValueKind as Read
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, first_proof
 from factcheck.model import (
     WEEKDAYS,
     Date,
@@ -38,36 +38,30 @@ _NAMES = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 def compare_calendar(link: Link, read: Reading) -> Verdict:
     """Prove that the calendar has no such day, or gives it another weekday."""
     dates = read.dates(link.this)
+    nowhere = _no_such_day(read, link.this, dates)
+    if nowhere:
+        return nowhere
+    what = f"no day with a weekday is read in “{read.shown(link.this)}”"
+    days = (read.calendar.decide(*day) for day in _days(link, read, dates))
+    found = first_proof(days, Refused(Reason.NO_VALUE, what))
+    return found if isinstance(found, Proved) else _together(link, read, dates) or found
+
+
+def _no_such_day(read: Reading, span: Span, dates: Sequence[Date]) -> Proved | None:
+    """Prove that a day is none, or that its month has fewer: "June 42nd", "the 42nd of June"."""
     for date in dates:
         if date.problem:
             return Proved("DAT02", date.span, f"no such date or time: {date.problem}")
-    nowhere = _no_such_day(read, link.this)
-    if nowhere:
-        return nowhere
-    refused: Refused | None = None
-    for date, day, lender in _days(link, read, dates):
-        found = read.calendar.decide(date, day, lender)
-        if isinstance(found, Proved):
-            return found
-        refused = found
-    return _together(link, read, dates) or refused or _unread(link, read)
-
-
-def _unread(link: Link, read: Reading) -> Refused:
-    return Refused(Reason.NO_VALUE, f"no day with a weekday is read in “{read.shown(link.this)}”")
-
-
-def _no_such_day(read: Reading, span: Span) -> Proved | None:
-    """Prove that a month has not so many days: "June 42nd", "the 42nd of June"."""
     known, months = read.tokens, lexicon.table("dates.full months")
     inside = known.inside(span)
     for at in inside:
         month = months.get(known.words[at])
         for beside in (at + 1, at - 1, at - 2) if month else ():
             is_day = beside in inside and _DAY.fullmatch(known.lower[beside])
-            if is_day and int(is_day[1]) > days_in_month(2000, int(month or 1)):
+            most = days_in_month(2000, int(month or 1))
+            if is_day and int(is_day[1]) > most:
                 first, last = sorted((at, beside))
-                told = f"{known.words[at]} has {days_in_month(2000, int(month or 1))} days"
+                told = f"{known.words[at]} has {most} days"
                 return Proved("DAT02", known.span(first, last), f"no such date or time: {told}")
     return None
 

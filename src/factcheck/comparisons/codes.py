@@ -8,19 +8,17 @@ share: how they begin or end, or the same digits in another order.
 import re
 from collections.abc import Iterator
 
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, first_proof
 from factcheck.model import (
     Link,
     LinkKind,
     Proved,
     Reason,
     Refused,
-    Related,
     Span,
     ValueKind,
     Verdict,
 )
-from factcheck.model.disagreements import of_forms
 from factcheck.model.links import ALIKE, LIKELY, SURE
 from factcheck.patterns import lazy
 from factcheck.text import distance
@@ -70,16 +68,16 @@ def compare_codes(link: Link, read: Reading) -> Verdict:
     refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” has no name of code")
     if link.values not in _MEANT or link.kind not in _OF_ONE:
         return refused
-    for other in link.others:
-        for mine, theirs, least in _pairs(read, link.this, other):
-            why = _explained(read, mine, theirs)
-            if why:
-                refused = Refused(Reason.EXPLAINED, why)
-                continue
-            words = read.words(mine.span), read.words(theirs.span)
-            where = (Related(theirs.span),)
-            return Proved("TWN01", mine.span, of_forms(*words), related=where, least=least)
-    return _numbers(link, read) or refused
+    pairs = (pair for other in link.others for pair in _pairs(read, link.this, other))
+    found = first_proof((_compared(read, *pair) for pair in pairs), refused)
+    return found if isinstance(found, Proved) else _numbers(link, read) or found
+
+
+def _compared(read: Reading, mine: _Code, theirs: _Code, least: float) -> Verdict:
+    why = _explained(read, mine, theirs)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    return read.two_forms("TWN01", mine.span, theirs.span, least=least)
 
 
 def _pairs(read: Reading, this: Span, other: Span) -> Iterator[tuple[_Code, _Code, float]]:
@@ -97,7 +95,7 @@ def _pairs(read: Reading, this: Span, other: Span) -> Iterator[tuple[_Code, _Cod
 
 def _codes(read: Reading, place: Span) -> Iterator[_Code]:
     """Yield the chunks of a place that are names of code, no words, numbers or addresses."""
-    for found in _CHUNK.finditer(read.words(place)):
+    for found, span in read.matches(_CHUNK, place):
         text = found[0].rstrip(".:")
         inner = text.strip("-/.#:")
         is_key = any(map(str.isalpha, text)) or bool(_KEY.fullmatch(text))
@@ -105,8 +103,7 @@ def _codes(read: Reading, place: Span) -> Iterator[_Code]:
         is_mixed = bool(_CAMEL.search(inner))
         is_prose = re.fullmatch(r"[A-Za-z]+(?:-[a-z]+|\.)*", text) and not _is_marked(read, place)
         if (has_sign or is_mixed) and not is_prose and not _ADDRESS.search(text):
-            start = place.start + found.start()
-            yield _Code(Span(start, start + len(text)), text)
+            yield _Code(Span(span.start, span.start + len(text)), text)
 
 
 def _is_marked(read: Reading, place: Span) -> bool:
@@ -164,18 +161,11 @@ def _numbers(link: Link, read: Reading) -> Proved | None:
     """Prove that one thing has two long numbers, a slip apart: "port 8042", "localhost:8402"."""
     if link.values is not ValueKind.IDENTIFIER:
         return None
-    mine = list(_NUMBER.finditer(read.words(link.this)))
+    mine = list(read.matches(_NUMBER, link.this))
     for other in link.others if len(mine) == 1 else ():
-        theirs = list(_NUMBER.finditer(read.words(other)))
-        if len(theirs) != 1 or mine[0][0] == theirs[0][0]:
-            continue
-        if not _are_slips(mine[0][0], theirs[0][0]):
-            continue
-        spans = (
-            Span(*found[0].span()).shift(place.start)
-            for found, place in ((mine, link.this), (theirs, other))
-        )
-        this, counter = spans
-        message = of_forms(read.words(this), read.words(counter))
-        return Proved("TWN01", this, message, related=(Related(counter),), least=LIKELY)
+        theirs = list(read.matches(_NUMBER, other))
+        if len(theirs) == 1:
+            (one, this), (two, counter) = mine[0], theirs[0]
+            if one[0] != two[0] and _are_slips(one[0], two[0]):
+                return read.two_forms("TWN01", this, counter, least=LIKELY)
     return None

@@ -11,7 +11,7 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.align.twins.values import Value
 from factcheck.align.twins.values import ValueKind as Read
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, first_proof, year_at
 from factcheck.data.english import is_listed
 from factcheck.model import (
     Date,
@@ -23,7 +23,6 @@ from factcheck.model import (
     Proved,
     Reason,
     Refused,
-    Related,
     Span,
     Unit,
     Verdict,
@@ -77,18 +76,15 @@ def compare_dates(link: Link, read: Reading) -> Verdict:
     mine = _dates(link, read, link.this)
     if not mine:
         return _days_of_writing(read, link) or read.without("date", [link.this])
-    refused: Verdict = read.without("date", link.others)
-    proved: Proved | None = None
-    for other in link.others:
-        theirs = _dates(link, read, other) or _counted(read, other)
-        if theirs:
-            found = _compared(link, read, (mine, theirs), other)
-            is_decided = isinstance(found, Refused) and found.reason is Reason.AGREES
-            if is_decided and link.kind is not LinkKind.EVENT:
-                return found
-            proved = proved or (found if isinstance(found, Proved) else None)
-            refused = found
-    return proved or refused
+    refused = read.without("date", link.others)
+    found = [
+        _compared(link, read, (mine, theirs), other)
+        for other in link.others
+        if (theirs := _dates(link, read, other) or _counted(read, other))
+    ]
+    agreeing = (one for one in found if isinstance(one, Refused) and one.reason is Reason.AGREES)
+    agrees = None if link.kind is LinkKind.EVENT else next(agreeing, None)
+    return agrees or first_proof(found, refused)
 
 
 def _dates(link: Link, read: Reading, span: Span) -> tuple[Date, ...]:
@@ -117,17 +113,8 @@ def _is_citation(words: str) -> bool:
 
 def _in_letters(read: Reading, span: Span) -> tuple[Date, ...]:
     """Return the years of a place that are told in Roman numerals: "MDCCLVIII"."""
-    years = {one.span(): of_roman(one[0]) for one in _ROMAN.finditer(read.words(span))}
-    return tuple(
-        Date(
-            Span(*place).shift(span.start),
-            Edtf.of(year),
-            DateKind.ABSOLUTE,
-            stated=frozenset({Unit.YEAR}),
-        )
-        for place, year in years.items()
-        if year in _YEARS
-    )
+    years = ((place, of_roman(found[0])) for found, place in read.matches(_ROMAN, span))
+    return tuple(year_at(place, year) for place, year in years if year in _YEARS)
 
 
 def _counted(read: Reading, span: Span) -> tuple[Date, ...]:
@@ -180,13 +167,9 @@ def _days_of_writing(read: Reading, link: Link) -> Proved | None:
         if mine and theirs and mine.reading != theirs.reading:
             if read.is_quoted(mine.span) or read.is_quoted(theirs.span):
                 continue
-            words = read.words(mine.span), read.words(theirs.span)
-            return Proved(
-                "CHR01",
-                mine.span,
-                f"date: {words[0]} here, {words[1]} elsewhere",
-                proof=("both are told from the day of writing",),
-                related=(Related(theirs.span),),
+            proof = "both are told from the day of writing"
+            return read.two_values(
+                "CHR01", "date", mine.span, theirs.span, proof, least=CONCEIVABLE
             )
     return None
 
@@ -413,17 +396,22 @@ def compare_times(link: Link, read: Reading) -> Verdict:
     if not mine:
         return Refused(Reason.NO_VALUE, f"no time of day is read in “{read.shown(link.this)}”")
     refused = read.without("time of day", link.others)
-    for other in link.others:
-        theirs = list(times(read, other))
-        why = _refused(read, (link.this, mine), (other, theirs)) if theirs else refused
-        if why is None:
-            pairs = zip(mine, theirs, strict=False)
-            odd = next(
-                (pair for pair in pairs if not pair[0].can_be(pair[1])), (mine[0], theirs[0])
-            )
-            return _apart(read, odd[0].span, odd[1].span)
-        refused = why
-    return refused
+    sides = [(other, list(times(read, other))) for other in link.others]
+    told = (_times_apart(read, (link.this, mine), side) for side in sides if side[1])
+    return first_proof(told, refused)
+
+
+def _times_apart(
+    read: Reading, this: tuple[Span, list[Time]], other: tuple[Span, list[Time]]
+) -> Verdict:
+    """Return whether two places tell two times of one thing."""
+    why = _refused(read, this, other)
+    if why:
+        return why
+    pairs = list(zip(this[1], other[1], strict=False))
+    mine, theirs = next((pair for pair in pairs if not pair[0].can_be(pair[1])), pairs[0])
+    proof = f"{read.words(mine.span)} and {read.words(theirs.span)} are two times of day"
+    return read.two_values("CHR01", "time", mine.span, theirs.span, proof, least=LIKELY)
 
 
 def _refused(
@@ -453,8 +441,7 @@ def _refused(
 
 def times(read: Reading, span: Span) -> Iterator[Time]:
     """Yield the times of day at a place, those to the second among them."""
-    words = read.words(span)
-    to_second = [Span(*found.span()).shift(span.start) for found in _SECONDS.finditer(words)]
+    to_second = [place for _, place in read.matches(_SECONDS, span)]
     for place in to_second:
         hour, minute, _ = read.words(place).split(":")
         yield Time(place, int(hour) * 60 + int(minute), is_sure=True)
@@ -466,9 +453,8 @@ def times(read: Reading, span: Span) -> Iterator[Time]:
             is_sure = is_long or told.endswith("m")
             yield Time(value.span, int(hour) * 60 + int(minute), is_sure)
     known = [one.span for one in read.values(span) if one.kind is Read.TIME]
-    for found in _JOINED.finditer(words):
+    for found, place in read.matches(_JOINED, span):
         hours = int(found["hour"]) % _NOON + _NOON * (found["half"].lower() == "p")
-        place = Span(*found.span()).shift(span.start)
         if not any(map(place.overlaps, known)):
             minutes = int(found["minute"] or found["part"] or 0)
             yield Time(place, hours * 60 + minutes, is_sure=True)
@@ -510,16 +496,4 @@ def _has_hedge(read: Reading, span: Span) -> bool:
     return any(
         one.value and (one.value.is_approximate or one.value.is_uncertain)
         for one in read.dates(span)
-    )
-
-
-def _apart(read: Reading, this: Span, other: Span) -> Proved:
-    words, others = read.words(this), read.words(other)
-    return Proved(
-        code="CHR01",
-        span=this,
-        message=f"time: {words} here, {others} elsewhere",
-        proof=(f"{words} and {others} are two times of day",),
-        related=(Related(other),),
-        least=LIKELY,
     )

@@ -5,14 +5,15 @@ in figures or in words, at whatever power of ten; what comes out must be what th
 and a figure that is doubted must be another. Dates are subtracted in days.
 """
 
+import operator
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date as day_of
 
 from factcheck import lexicon
 from factcheck.comparisons.dates import times
-from factcheck.comparisons.ours import linked_by_us
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, days_of, proved, unit_of_time
 from factcheck.equations.amounts import PERCENT
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.numerals import number
@@ -61,15 +62,8 @@ _TINY = 1e-6
 _NARROW = 1.25
 """Upper by lower bound up to which a figure is a number, and no range or limit."""
 _YEARS = (1000, 2100)
-_DAYS = {
-    "day": 1.0,
-    "week": 7.0,
-    "month": 30.44,
-    "year": 365.25,
-    "hour": 1 / 24,
-    "minute": 1 / 1440,
-}
-"""How many days a unit has in which a difference may be told."""
+_UNITS = ("day", "week", "month", "year", "hour", "minute")
+"""In which a difference of days or times is told, the likeliest first."""
 _STEPS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 """Years of a unit that is told in whole ones."""
 _HALF_STEP = 0.5
@@ -150,7 +144,7 @@ def compare_equation(link: Link, read: Reading) -> Verdict:
     if not (is_near or _is_close(made.result, made.said)):
         told = f"{made.left} is {made.result:,.10g}, not {made.said:,.10g}"
         return Refused(Reason.WRONG_EQUATION, f"{told}: write what comes out")
-    own = linked_by_us(link, read)
+    own = read.linked_by_us(link)
     is_same = own and any(_is_close(made.result, number) for number in own.right)
     return own if own and is_same else _printed(link, read, made)
 
@@ -164,9 +158,10 @@ def _parsed(text: str) -> _Equation:
     if said is None or not said["number"]:
         raise _UnreadableEquationError("no number stands behind the sign of equality")
     worth = _worth(said["number"], said["scale"] or "")
-    result, rest = _sum(parts)
-    if rest:
-        raise _UnreadableEquationError(f"“{rest[0]}” is not expected")
+    left_over = deque(parts)
+    result = _reckoned(left_over)
+    if left_over:
+        raise _UnreadableEquationError(f"“{left_over[0]}” is not expected")
     terms = tuple(_term(part) for part in parts if _is_number(part))
     if len(parts) < 3 or not abs(result) < _LARGEST:  # noqa: PLR2004 - two terms and a sign
         raise _UnreadableEquationError("nothing is reckoned")
@@ -177,7 +172,7 @@ def _parsed(text: str) -> _Equation:
     return _Equation(
         shown,
         terms,
-        result / _DAYS[unit] if unit else result,
+        result / days_of(unit) if unit else result,
         -worth if said["sign"] else worth,
         tuple(parts),
         days,
@@ -188,8 +183,8 @@ def _parsed(text: str) -> _Equation:
 
 def _unit(days: float, said: float, told: str) -> str:
     """Return the unit in which a difference is told, else that in which it is what is said."""
-    fitting = (unit for unit, worth in _DAYS.items() if abs(days / worth - said) <= _HALF_STEP)
-    return told if told in _DAYS else next(fitting, "day")
+    fitting = (unit for unit in _UNITS if abs(days / days_of(unit) - said) <= _HALF_STEP)
+    return told if days_of(told) else next(fitting, "day")
 
 
 def _is_number(part: str) -> bool:
@@ -226,62 +221,61 @@ def _term(part: str) -> float:
     return float(digits) if len(digits) < 30 else float("inf")  # noqa: PLR2004
 
 
-def _sum(parts: list[str]) -> tuple[float, list[str]]:
-    total, rest = _product(parts)
-    while rest and rest[0] in "+-":
-        sign = rest[0]
-        more, rest = _product(rest[1:])
-        total = total + more if sign == "+" else total - more
-    return total, rest
+def _divided(one: float, by: float) -> float:
+    if by == 0:
+        raise _UnreadableEquationError("it divides by nought")
+    return one / by
 
 
-def _product(parts: list[str]) -> tuple[float, list[str]]:
-    total, rest = _power(parts)
-    while rest and rest[0] in "*/":
-        sign = rest[0]
-        more, rest = _power(rest[1:])
-        if sign == "/" and more == 0:
-            raise _UnreadableEquationError("it divides by nought")
-        total = total * more if sign == "*" else total / more
-    return total, rest
+def _raised(base: float, exponent: float) -> float:
+    if abs(exponent) > _MOST_POWER or abs(base) > _LARGEST or base <= 0:
+        raise _UnreadableEquationError("the power is too large")
+    return float(base**exponent)
 
 
-def _power(parts: list[str]) -> tuple[float, list[str]]:
-    base, rest = _single(parts)
-    if rest and rest[0] == "^":
-        exponent, rest = _single(rest[1:])
-        if abs(exponent) > _MOST_POWER or abs(base) > _LARGEST or base <= 0:
-            raise _UnreadableEquationError("the power is too large")
-        base = base**exponent
-    return base, rest
+_SIGNS: Mapping[str, tuple[int, Callable[[float, float], float]]] = {
+    "+": (1, operator.add),
+    "-": (1, operator.sub),
+    "*": (2, operator.mul),
+    "/": (2, _divided),
+    "^": (3, _raised),
+}
+"""How tight each sign binds, and what it does."""
 
 
-def _single(parts: list[str]) -> tuple[float, list[str]]:
+def _reckoned(parts: deque[str], above: int = 0) -> float:
+    """Take from the front of some parts what binds tighter than a sign; return what comes out."""
+    total, tightest = _single(parts), 3
+    while parts and above < _SIGNS.get(parts[0], (0,))[0] <= tightest:
+        level, reckon = _SIGNS[parts.popleft()]
+        total, tightest = reckon(total, _reckoned(parts, level)), 2  # no power of a power
+    return total
+
+
+def _single(parts: deque[str]) -> float:
     if not parts:
         raise _UnreadableEquationError("it breaks off")
-    first, rest = parts[0], parts[1:]
+    first = parts.popleft()
     if first == "-":
-        value, rest = _single(rest)
-        return -value, rest
+        return -_single(parts)
     if first == "(":
-        value, rest = _sum(rest)
-        if not rest or rest[0] != ")":
+        value = _reckoned(parts)
+        if not parts or parts.popleft() != ")":
             raise _UnreadableEquationError("a bracket is not closed")
-        return value, rest[1:]
+        return value
     if re.fullmatch(_DATE, first):
-        return _ordinal(first), rest
-    if first in _ROOTS and rest[:1] == ["("]:
-        value, rest = _single(rest)
-        return abs(value) ** (1 / _ROOTS[first]), rest
+        return _ordinal(first)
+    if first in _ROOTS and parts and parts[0] == "(":
+        return float(abs(_single(parts)) ** (1 / _ROOTS[first]))
     if not _is_number(first):
         raise _UnreadableEquationError(f"“{first}” is not expected")
-    return _term(first), rest
+    return _term(first)
 
 
 def _ordinal(text: str) -> float:
     hours, _, minutes = text.partition(":")
     if minutes:
-        return (int(hours) * 60 + int(minutes)) * _DAYS["minute"]
+        return (int(hours) * 60 + int(minutes)) * days_of("minute")
     try:
         whole = text if text.count("-") > 1 else f"{text}-01"
         return float(day_of.fromisoformat(whole).toordinal())
@@ -379,12 +373,12 @@ def _instead(link: Link, read: Reading, made: _Equation, unread: Sequence[float]
     if len(ats) != 1 or not 0 < large <= _NARROW * small:
         return None
     before, behind = made.parts[: ats[0]], made.parts[ats[0] + 1 :]
-    found, _ = _sum([*before, f"{_value(figure):.10f}", *behind])
+    found = _reckoned(deque([*before, f"{_value(figure):.10f}", *behind]))
     told = f"{' '.join((*before, read.shown(figure.span), *behind))} = {found:,.6g}"
     if any(abs(found - _value(one)) <= _half_digit(read, one) for one in results):
         return None
     message = f"{read.shown(figure.span)}: {told}, not {read.shown(results[0].span)}"
-    return Proved("QTY02", figure.span, message, (told,), (Related(results[0].span),))
+    return proved("QTY02", figure.span, results[0].span, message, told)
 
 
 def _half_digit(read: Reading, figure: Quantity) -> float:
@@ -501,8 +495,7 @@ def _figures(read: Reading, places: Sequence[Span]) -> list[Quantity]:
     found = [figure for place in places for figure in read.figures(place)]
     taken = [one.span for one in found]
     for place in places:
-        for match in _MISPLACED.finditer(read.words(place)):
-            span = Span(*match.span()).shift(place.start)
+        for match, span in read.matches(_MISPLACED, place):
             if not any(map(span.overlaps, taken)):
                 worth = float(match[0].replace(",", ""))
                 found.append(Quantity(span, worth, worth))
@@ -531,7 +524,7 @@ def _is_result(made: _Equation, read: Reading, figure: Quantity) -> bool:
     if step:
         half = 0.0 if figure.hedge else _HALF_STEP
         return (figure.low - half) * step <= made.result <= (figure.high + half) * step
-    by = _DAYS.get(_singular(figure), 0.0) / _DAYS[made.unit] if made.unit else 0.0
+    by = days_of(unit_of_time(figure)) / days_of(made.unit) if made.unit else 0.0
     if by:
         slack = made.slack * (by if by > 1 or made.unit in ("day", "month", "year") else 0.0)
         return figure.low * by - slack <= made.result <= figure.high * by + slack
@@ -554,11 +547,6 @@ def _is_result(made: _Equation, read: Reading, figure: Quantity) -> bool:
 def _of_unit(figure: Quantity) -> tuple[float, ...]:
     """Return by what a result may be told in a unit of a hundredth: 0.7 of metres as 70 cm."""
     return (100.0, 1000.0) if same_unit(figure.unit) in ("cm", "mm", "centimetres") else ()
-
-
-def _singular(figure: Quantity) -> str:
-    """Return the unit of a length of time: "month" of "eighteen months"."""
-    return (figure.unit or figure.noun.rpartition(" ")[2]).lower().removesuffix("s")
 
 
 def _behind(read: Reading, figure: Quantity) -> int:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.data.english import is_ordinary
 from factcheck.equations.amounts import are_alike
 from factcheck.model import (
@@ -14,11 +12,10 @@ from factcheck.model import (
     Proved,
     Reason,
     Refused,
-    Related,
     Span,
     Verdict,
 )
-from factcheck.model.links import LIKELY
+from factcheck.model.links import CONCEIVABLE, LIKELY
 from factcheck.patterns import lazy
 
 _LEAST_SIGNS = 2
@@ -37,13 +34,9 @@ def compare_formulas(link: Link, read: Reading) -> Verdict:
     refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” is no formula")
     if link.kind not in _OF_ONE:
         return refused
-    for other in link.others:
-        for comparison in (_other_term, _other_sign, _other_brackets, _other_index):
-            found = comparison(read, link.this, other)
-            if isinstance(found, Proved):
-                return found
-            refused = found or refused
-    return refused
+    ways = (_other_term, _other_sign, _other_brackets, _other_index)
+    found = (differs(read, link.this, other) for other in link.others for differs in ways)
+    return first_proof(found, refused)
 
 
 def _other_term(read: Reading, place: Span, other: Span) -> Verdict | None:
@@ -64,8 +57,8 @@ def _other_term(read: Reading, place: Span, other: Span) -> Verdict | None:
         return Refused(Reason.AGREES, "the formulas are the same, or differ in more than a term")
     here, there = (read.tokens.span(at) for at in apart[0])
     message = f"one formula with “{read.words(here)}” here, “{read.words(there)}” elsewhere"
-    proved = _proved(read, (here, there), message, (place, other))
-    return proved if len(apart) == 1 else evolve(proved, least=LIKELY)
+    least = CONCEIVABLE if len(apart) == 1 else LIKELY
+    return _proved(read, (here, there), message, (place, other), least)
 
 
 def _are_rows(read: Reading, place: Span, other: Span) -> bool:
@@ -108,8 +101,7 @@ def _other_sign(read: Reading, place: Span, other: Span) -> Proved | None:
         if word in _MINUS and words[1][:at] + words[1][at + 1 :] == words[0]:
             spans = [read.tokens.span(run[0], run[-1]) for run in runs]
             message = f"sign: “{read.words(spans[0])}” here, “{read.words(spans[1])}” there"
-            found = _proved(read, (spans[0], spans[1]), message, (place, other))
-            return evolve(found, least=LIKELY)
+            return _proved(read, (spans[0], spans[1]), message, (place, other), LIKELY)
     return None
 
 
@@ -160,13 +152,16 @@ def _other_index(read: Reading, place: Span, other: Span) -> Proved | None:
 
 
 def _indexed(read: Reading, place: Span) -> Iterator[tuple[tuple[str, str], Span]]:
-    for found in _INDEXED.finditer(read.words(place)):
-        index = found["index"] or found["at"]
-        yield (found["base"] or found["one"], index), Span(*found.span()).shift(place.start)
+    for found, span in read.matches(_INDEXED, place):
+        yield (found["base"] or found["one"], found["index"] or found["at"]), span
 
 
 def _proved(
-    read: Reading, spans: tuple[Span, Span], message: str, places: tuple[Span, Span]
+    read: Reading,
+    spans: tuple[Span, Span],
+    message: str,
+    places: tuple[Span, Span],
+    least: float = CONCEIVABLE,
 ) -> Proved:
-    proof = (f"{read.shown(places[0])} / {read.shown(places[1])}",)
-    return Proved("TWN01", spans[0], message, proof, (Related(spans[1]),))
+    proof = f"{read.shown(places[0])} / {read.shown(places[1])}"
+    return proved("TWN01", *spans, message, proof, least=least)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from factcheck import lexicon
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.data.english import is_listed
 from factcheck.equations.amounts import are_alike
 from factcheck.model import (
@@ -18,12 +18,10 @@ from factcheck.model import (
     Proved,
     Reason,
     Refused,
-    Related,
     Span,
     ValueKind,
     Verdict,
 )
-from factcheck.model.disagreements import of_forms
 from factcheck.patterns import lazy
 from factcheck.text import distance, listed
 from factcheck.values import frozen
@@ -78,58 +76,53 @@ def compare_identifiers(link: Link, read: Reading) -> Verdict:
     if link.kind not in _OF_ONE:
         return refused
     is_number = link.values in _OF_NUMBERS or link.kind in (LinkKind.OTHER, LinkKind.MEASURE)
-    for reader, differ in _SORTS[:-1] if is_number else _SORTS:
-        mine = list(reader(read, link.this))
-        for other in link.others if len(mine) == 1 else ():
-            theirs = list(reader(read, other))
-            if len(theirs) != 1:
-                continue
-            why = differ(read, mine[0], theirs[0])
-            if why is None:
-                return _proved(read, mine[0], theirs[0])
-            refused = why
-    return _one_address(link, read) or _no_mark(link, read) or refused
+    verdicts = (
+        differ(read, mine, theirs) or read.two_forms("TWN01", mine.span, theirs.span)
+        for reader, differ in (_SORTS[:-1] if is_number else _SORTS)
+        for mine, theirs in _pairs(link, read, reader)
+    )
+    found = first_proof(verdicts, refused)
+    if isinstance(found, Proved):
+        return found
+    return _one_address(link, read) or _no_mark(link, read) or found
 
 
-def _proved(read: Reading, mine: _Found, theirs: _Found) -> Proved:
-    words = read.words(mine.span), read.words(theirs.span)
-    return Proved("TWN01", mine.span, of_forms(*words), related=(Related(theirs.span),))
+def _pairs(link: Link, read: Reading, reader: "_Reader") -> Iterator[tuple[_Found, _Found]]:
+    """Yield the only identifier of a sort at the doubted place with the only one at each other."""
+    mine = list(reader(read, link.this))
+    for other in link.others if len(mine) == 1 else ():
+        theirs = list(reader(read, other))
+        if len(theirs) == 1:
+            yield mine[0], theirs[0]
 
 
 def _versions(read: Reading, place: Span) -> Iterator[_Found]:
-    for found in _VERSION.finditer(read.words(place)):
+    for found, span in read.matches(_VERSION, place):
         name = (found["name"] or "").strip("-").lower()
-        yield _Found(_at(place, found.span()), found["parts"], "" if name == "v" else name)
+        yield _Found(span, found["parts"], "" if name == "v" else name)
 
 
 def _issues(read: Reading, place: Span) -> Iterator[_Found]:
     """Yield the number of an issue that the words of a place give, else those of an address."""
-    found = list(_ISSUE.finditer(read.words(place)))
-    shown = [one for one in found if one["number"]]
-    numbers = {one["number"] or one["page"]: one for one in shown or found}
-    for number, one in numbers.items():
-        yield _Found(_at(place, one.span()), number)
+    found = list(read.matches(_ISSUE, place))
+    shown = [one for one in found if one[0]["number"]]
+    numbers = {one["number"] or one["page"]: span for one, span in shown or found}
+    yield from (_Found(span, number) for number, span in numbers.items())
 
 
 def _flags(read: Reading, place: Span) -> Iterator[_Found]:
-    for found in _FLAG.finditer(read.words(place)):
-        yield _Found(_at(place, found.span()), found[0])
+    return (_Found(span, found[0]) for found, span in read.matches(_FLAG, place))
 
 
 def _emails(read: Reading, place: Span) -> Iterator[_Found]:
-    for found in _EMAIL.finditer(read.words(place)):
-        yield _Found(_at(place, found.span()), found[0].casefold())
+    return (_Found(span, found[0].casefold()) for found, span in read.matches(_EMAIL, place))
 
 
 def _addresses(read: Reading, place: Span) -> Iterator[_Found]:
-    for found in _ADDRESS.finditer(read.words(place)):
+    for found, span in read.matches(_ADDRESS, place):
         bare = _SCHEME.sub("", found[0]).rstrip("/.,;:")
         if len(bare) >= _LEAST_ADDRESS:
-            yield _Found(_at(place, found.span()), bare)
-
-
-def _at(place: Span, span: tuple[int, int]) -> Span:
-    return Span(*span).shift(place.start)
+            yield _Found(span, bare)
 
 
 def _versions_differ(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
@@ -224,13 +217,8 @@ def _one_address(link: Link, read: Reading) -> Proved | None:
         theirs = _labelled(read, other)
         if mine and theirs and theirs[1] == mine[1] and _name_two_things(read, mine[0], theirs[0]):
             words = read.words(mine[0]), read.words(theirs[0])
-            return Proved(
-                "TWN05",
-                mine[0],
-                f"“{words[0]}” and “{words[1]}” lead to one address",
-                proof=(mine[1],),
-                related=(Related(theirs[0]),),
-            )
+            message = f"“{words[0]}” and “{words[1]}” lead to one address"
+            return proved("TWN05", mine[0], theirs[0], message, mine[1])
     return None
 
 
@@ -242,15 +230,14 @@ def _no_mark(link: Link, read: Reading) -> Proved | None:
         if mine and named and named["name"] == mine[1]:
             words = read.words(mine[0])
             message = f"“{words}” leads to “{mine[1]}”, and the place is “{named[0]}”"
-            return Proved("CIT02", mine[0], message, related=(Related(other),))
+            return proved("CIT02", mine[0], other, message)
     return None
 
 
 def _labelled(read: Reading, place: Span) -> tuple[Span, str] | None:
     """Return the words of the only link of a place, with its address."""
-    defined = _DEFINED.match(read.words(place))
-    if defined:
-        return _at(place, defined.span("label")), defined["address"]
+    for defined, label in read.matches(_DEFINED, place, "label"):
+        return label, defined["address"]
     found = [one for one in read.document.links if one.span.overlaps(place)]
     return (found[0].span, found[0].target) if len(found) == 1 else None
 

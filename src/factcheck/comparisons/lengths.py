@@ -6,14 +6,13 @@ A stretch may count both of its ends, and an age only completed years, so one mo
 from collections.abc import Iterator
 
 from factcheck.comparisons.dates import stated
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, days_of, unit_of_time
 from factcheck.model import Date, Link, Proved, Quantity, Reason, Refused, Related, Unit, Verdict
+from factcheck.model.agreement import DAY
 from factcheck.patterns import lazy
 
 _AGE_BEFORE = lazy(r"\b(?:aged|age of|age) $")
 _AGE_BEHIND = lazy(r"[- ]years?[- ]old\b|th birthday\b")
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
-_SECONDS = 86_400
 
 
 def compare_lengths(link: Link, read: Reading) -> Verdict:
@@ -42,10 +41,9 @@ def _lengths(link: Link, read: Reading) -> Iterator[tuple[Quantity, str]]:
     """Yield the lengths of time of the places, each with its unit."""
     for place in link.places:
         for figure in read.figures(place):
-            unit = (figure.unit or figure.noun.rpartition(" ")[2]).lower().removesuffix("s")
-            text, span = read.document.text, figure.span
+            unit, text, span = unit_of_time(figure), read.document.text, figure.span
             before = text[max(0, span.start - len("at the age of ")) : span.start].lower()
-            if unit in _DAYS:
+            if days_of(unit) >= 1:
                 yield figure, unit
             elif _AGE_BEFORE.search(before) or _AGE_BEHIND.match(text, span.end):
                 yield figure, "year"
@@ -64,7 +62,7 @@ def _between(first: Date, last: Date, unit: str) -> float | None:
     if one is None or two is None or one.lower is None or two.lower is None:
         return None
     if Unit.DAY in first.stated & last.stated:
-        return abs(two.lower - one.lower) / _SECONDS / _DAYS[unit]
+        return abs(two.lower - one.lower) / DAY / days_of(unit)
     if one.year is None or two.year is None or unit not in ("year", "decade"):
         return None
-    return abs(two.year - one.year) / (_DAYS[unit] / _DAYS["year"])
+    return abs(two.year - one.year) / (days_of(unit) / days_of("year"))

@@ -16,7 +16,7 @@ from factcheck.align.bearers.spellings import (
     fold,
     is_initial,
 )
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, first_proof
 from factcheck.data.english import is_listed, is_ordinary, is_proper, is_spelt
 from factcheck.equations.amounts import are_alike
 from factcheck.model import (
@@ -26,12 +26,10 @@ from factcheck.model import (
     Proved,
     Reason,
     Refused,
-    Related,
     Span,
     ValueKind,
     Verdict,
 )
-from factcheck.model.disagreements import of_forms
 from factcheck.model.short_forms import are_turned
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, distance, is_one_slip, listed, stem
@@ -79,13 +77,8 @@ class _Pair:
 
 def compare_names(link: Link, read: Reading) -> Verdict:
     """Prove that two forms of one thing differ in a word or its letters."""
-    refused: Refused = Refused(Reason.NO_VALUE, "no word of one stands for a word of the other")
-    for other in link.others:
-        found = _compared(link, read, other)
-        if isinstance(found, Proved):
-            return found
-        refused = found
-    return refused
+    refused = Refused(Reason.NO_VALUE, "no word of one stands for a word of the other")
+    return first_proof((_compared(link, read, other) for other in link.others), refused)
 
 
 def _compared(link: Link, read: Reading, other: Span) -> Verdict:
@@ -102,17 +95,10 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
     refused = None if _PLACEHOLDER.fullmatch(best.this.text) else _refused(link, read, best)
     if refused:
         return refused
-    code, (this, counter) = _code(link, read, best), whole_names(read, this, counter)
-    return Proved(
-        code=code,
-        span=this,
-        message=of_forms(read.words(this), read.words(counter)),
-        proof=(
-            f"“{read.shown(link.this)}” / “{read.shown(other)}”",
-            difference(best.this.text, best.other.text),
-        ),
-        related=(Related(counter),),
-    )
+    places = f"“{read.shown(link.this)}” / “{read.shown(other)}”"
+    letters = difference(best.this.text, best.other.text)
+    whole = whole_names(read, this, counter)
+    return read.two_forms(_code(link, read, best), *whole, places, letters)
 
 
 def _refused(link: Link, read: Reading, best: _Pair) -> Refused | None:
@@ -163,7 +149,7 @@ def are_namesakes(read: Reading, at: int, other: int, *, is_slip: bool = False) 
 def _name_of_two(read: Reading, at: int) -> tuple[str, str] | None:
     """Return given and family name, where a token is the given name of nothing but these two."""
     span = read.tokens.span(at)
-    whole = next((one for one in read.known.facts.names if one.span.contains(span)), None)
+    whole = read.name_at(span)
     kinds = (NameKind.PERSON, NameKind.UNKNOWN)
     is_of_two = whole and len(whole.parts) == 2 and whole.span.start == span.start  # noqa: PLR2004
     if not whole or not is_of_two or read.name_kind(whole.span) not in kinds:
@@ -186,8 +172,7 @@ def _particle(
         for one, first, second in _with_particle(short, long):
             spans = read.tokens.span(one.at), read.tokens.span(first.at, second.at)
             this, other = spans if short is mine else reversed(spans)
-            message = of_forms(read.words(this), read.words(other))
-            return Proved("NAM01", this, message, related=(Related(other),))
+            return read.two_forms("NAM01", this, other)
     return None
 
 
@@ -216,10 +201,8 @@ def compare_slips(link: Link, read: Reading) -> Verdict:
             is_slip = is_listed(instead) and is_one_slip(word, instead)
             is_slip = is_slip and not are_forms(word, instead)
             if is_slip and _has_neighbour(known, at, other):
-                span, counter = known.span(at), known.span(other)
-                message = of_forms(read.words(span), read.words(counter))
                 code = "NAM01" if known.is_capital(at) else "TYP02"
-                return Proved(code, span, message, ("1 letter apart",), (Related(counter),))
+                return read.two_forms(code, known.span(at), known.span(other), "1 letter apart")
     return Refused(Reason.NO_VALUE, f"no word of “{read.shown(link.this)}” is a slip of another")
 
 
@@ -242,11 +225,8 @@ def _has_neighbour(known: Tokens, at: int, other: int) -> bool:
 
 def whole_names(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
     """Return the whole names of which two words are parts, if our extractors read both."""
-    whole = [
-        next((one.span for one in read.known.facts.names if one.span.contains(span)), None)
-        for span in (this, counter)
-    ]
-    return (whole[0], whole[1]) if whole[0] and whole[1] else (this, counter)
+    one, two = (read.name_at(span) for span in (this, counter))
+    return (one.span, two.span) if one and two else (this, counter)
 
 
 def _words(read: Reading, span: Span) -> list[_Word]:
@@ -523,13 +503,9 @@ def _is_told_apart(read: Reading, span: Span, both: tuple[Span, Span]) -> bool:
 
 def _are_families(read: Reading, *spans: Span) -> bool:
     """True if two words are family names, which relatives have in common."""
-    names = [
-        next((one for one in read.known.facts.names if one.span.contains(span)), None)
-        for span in spans
-    ]
     return all(
-        name is not None and len(name.parts) > 1 and name.span.end == span.end
-        for name, span in zip(names, spans, strict=True)
+        (name := read.name_at(span)) and len(name.parts) > 1 and name.span.end == span.end
+        for span in spans
     )
 
 

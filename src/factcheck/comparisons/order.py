@@ -5,7 +5,7 @@ from itertools import product
 
 from factcheck import lexicon
 from factcheck.comparisons.dates import explained, stated, times
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, proved
 from factcheck.model import (
     BlockKind,
     Date,
@@ -14,7 +14,6 @@ from factcheck.model import (
     Proved,
     Reason,
     Refused,
-    Related,
     Reversal,
     Span,
     ValueKind,
@@ -31,7 +30,7 @@ from factcheck.text import stem, word_list
 from factcheck.text.meaning import is_past
 
 Dates = tuple[Date, ...]
-_NUMBERED = lazy(r"(?P<number>\d{1,3})[.)] ")
+_NUMBERED = lazy(r"\A(?P<number>\d{1,3})[.)] ")
 _LABELLED = lazy(r"\W*(?:(?P<what>[A-Za-z]{2,12})\.? )?(?P<number>\d+(?:\.\d+)*\.?)(?=[ .):]|$)")
 """How what is numbered begins: "Exercise 4.6", "5. Knots"."""
 _VERSION = lazy(r"(?<![\w.])v?(\d{1,3}(?:\.\d{1,5}){1,3})(?![\w.])")
@@ -76,7 +75,7 @@ def _numbered(link: Link, read: Reading) -> Proved | None:
         if is_turned or is_gap:
             words = read.shown(link.this), read.shown(other)
             message = f"“{words[0]}” stands {'behind' if is_below else 'before'} “{words[1]}”"
-            return Proved("CHR02", link.this, message, related=(Related(other),))
+            return proved("CHR02", link.this, other, message)
     return None
 
 
@@ -113,7 +112,7 @@ def _closes_first(link: Link, read: Reading) -> Proved | None:
     if last is None or first is None or last.minutes >= first.minutes:
         return None
     message = f"it ends at {read.words(last.span)}, and begins at {read.words(first.span)}"
-    return Proved("DAT04", last.span, message, related=(Related(first.span),), least=LIKELY)
+    return proved("DAT04", last.span, first.span, message, least=LIKELY)
 
 
 def _of_versions(link: Link, read: Reading) -> Verdict | None:
@@ -133,9 +132,8 @@ def _of_versions(link: Link, read: Reading) -> Verdict | None:
             continue
         words = read.shown(mine[1].span), read.shown(theirs[1].span)
         message = f"{words[0]} of “{read.shown(link.this)}” lies on the wrong side of {words[1]}"
-        proof = (f"{newer[1].value} lies before {older[1].value}",)
-        where = (Related(theirs[1].span),)
-        return Proved("CHR06", mine[1].span, message, proof, where, LIKELY)
+        proof = f"{newer[1].value} lies before {older[1].value}"
+        return proved("CHR06", mine[1].span, theirs[1].span, message, proof, least=LIKELY)
     return found
 
 
@@ -144,8 +142,8 @@ def _release(read: Reading, place: Span) -> tuple[tuple[int, ...], Date] | None:
     dates = stated(read, place)
     numbers = {
         found[1]
-        for found in _VERSION.finditer(read.words(place))
-        if not any(one.span.overlaps(Span(*found.span()).shift(place.start)) for one in dates)
+        for found, span in read.matches(_VERSION, place)
+        if not any(map(span.overlaps, (one.span for one in dates)))
     }
     if len(dates) != 1 or len(numbers) != 1:
         return None
@@ -172,14 +170,9 @@ def _linked_order(link: Link, read: Reading, mine: Dates, theirs: Dates) -> Verd
         if holds:
             refused = holds
         elif not explained(read, this.span, counter.span):
-            return Proved(
-                "CHR06",
-                this.span,
-                f"{words} lies before {others}, which comes first",
-                proof=(f"{this.value} lies before {counter.value}",),
-                related=(Related(counter.span),),
-                least=LIKELY,
-            )
+            message = f"{words} lies before {others}, which comes first"
+            proof = f"{this.value} lies before {counter.value}"
+            return proved("CHR06", this.span, counter.span, message, proof, least=LIKELY)
     return refused
 
 
@@ -190,13 +183,8 @@ def _life_and_deed(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
         is_of_kin = read.tells(this.span, "names.kin of", "links.behind a life")
         if side and not is_of_kin and not explained(read, this.span, counter.span):
             words, others = read.shown(this.span), read.shown(counter.span)
-            return Proved(
-                "CHR06",
-                this.span,
-                f"{words} lies {side} on {others}",
-                proof=(f"{this.value} and {counter.value}",),
-                related=(Related(counter.span),),
-            )
+            message, proof = f"{words} lies {side} on {others}", f"{this.value} and {counter.value}"
+            return proved("CHR06", this.span, counter.span, message, proof)
     return None
 
 
@@ -211,8 +199,7 @@ def _other_end(link: Link, read: Reading, mine: Dates) -> Proved | None:
             if is_other and read.tells(link.this, *told) and not _outlives(read, date, life):
                 words = read.shown(date.span), read.shown(life.span)
                 message = f"{words[0]} is not the {end} of a life of {words[1]}"
-                where = (Related(life.span),)
-                return Proved("CHR06", date.span, message, related=where, least=LIKELY)
+                return proved("CHR06", date.span, life.span, message, least=LIKELY)
     return None
 
 
@@ -289,7 +276,7 @@ def _outside_life(link: Link, read: Reading, dates: Dates) -> Proved | None:
             if side:
                 words = read.shown(date.span), read.shown(life.span)
                 message = f"{words[0]} lies {side} a life of {words[1]}"
-                return Proved("CHR06", date.span, message, related=(Related(life.span),))
+                return proved("CHR06", date.span, life.span, message)
     return None
 
 
@@ -357,6 +344,5 @@ def _number(read: Reading, span: Span) -> tuple[tuple[int, str], Span] | None:
     block = read.document.block_at(span.start)
     if block is None or block.kind is not BlockKind.HEADING:
         return None
-    found = _NUMBERED.match(read.words(block.span))
-    place = Span(*found.span("number")).shift(block.span.start) if found else None
-    return ((block.level, found["number"]), place) if found and place else None
+    numbers = read.matches(_NUMBERED, block.span, "number")
+    return next((((block.level, found["number"]), place) for found, place in numbers), None)

@@ -1,8 +1,10 @@
 """One person told of as "she" and as "he", or as present and as absent."""
 
+from itertools import chain, product
+
 from factcheck import lexicon
-from factcheck.comparisons.reading import Reading
-from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.comparisons.reading import Reading, first_proof, proved
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, Verdict
 from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
 from factcheck.text.meaning import is_past
@@ -25,31 +27,29 @@ def compare_pronouns(link: Link, read: Reading) -> Verdict:
         theirs = _pronoun(read, other)
         if theirs and theirs[0] != mine[0]:
             words = read.words(mine[1]), read.words(theirs[1])
-            return Proved(
-                "TWN01",
-                mine[1],
-                f"pronoun: “{words[0]}” here, “{words[1]}” elsewhere",
-                related=(Related(theirs[1]),),
-            )
+            message = f"pronoun: “{words[0]}” here, “{words[1]}” elsewhere"
+            return proved("TWN01", mine[1], theirs[1], message)
     return Refused(Reason.AGREES, "no other pronoun is told of the same person")
 
 
 def compare_presence(link: Link, read: Reading) -> Verdict:
     """Prove that one person is listed as present, and as absent."""
-    mine = _listed(read, link.this)
-    for place, counter in ((place, other) for place in link.places for other in link.places):
-        found = _acts(read, place, counter)
-        if found:
-            return found
-    for other in link.others if mine else ():
-        theirs = _listed(read, other)
-        if not mine or not theirs or mine[0] == theirs[0]:
-            continue
-        for name, span in mine[1].items():
-            if name in theirs[1]:
-                message = f"“{name}” is {mine[0]} here, {theirs[0]} elsewhere"
-                return Proved("NAM05", span, message, related=(Related(theirs[1][name]),))
-    return Refused(Reason.NO_VALUE, "nobody is listed as present and as absent")
+    acts = (_acts(read, *pair) for pair in product(link.places, repeat=2))
+    listed = (_on_both(read, link.this, other) for other in link.others)
+    refused = Refused(Reason.NO_VALUE, "nobody is listed as present and as absent")
+    return first_proof(chain(acts, listed), refused)
+
+
+def _on_both(read: Reading, place: Span, other: Span) -> Proved | None:
+    """Prove that somebody stands on two lists, of the present and of the absent."""
+    mine, theirs = _listed(read, place), _listed(read, other)
+    if not mine or not theirs or mine[0] == theirs[0]:
+        return None
+    name = next((one for one in mine[1] if one in theirs[1]), None)
+    if name is None:
+        return None
+    message = f"“{name}” is {mine[0]} here, {theirs[0]} elsewhere"
+    return proved("NAM05", mine[1][name], theirs[1][name], message)
 
 
 def _acts(read: Reading, place: Span, absent: Span) -> Proved | None:
@@ -63,7 +63,7 @@ def _acts(read: Reading, place: Span, absent: Span) -> Proved | None:
         if name in there and read.tokens.is_capital(at) and is_verb:
             span = read.tokens.span(at, at + 1)
             message = f"“{read.words(span)}”, and {name} is absent elsewhere"
-            return Proved("NAM05", span, message, related=(Related(absent),), least=LIKELY)
+            return proved("NAM05", span, absent, message, least=LIKELY)
     return None
 
 
@@ -81,17 +81,9 @@ def _side(read: Reading, place: Span) -> str:
 
 def _listed(read: Reading, place: Span) -> tuple[str, dict[str, Span]] | None:
     """Return whether a line lists who is present or who is absent, with the names of the place."""
-    block = read.document.block_at(place.start)
-    if block is None:
-        return None
-    label = [read.tokens.lower[at] for at in read.tokens.inside(block.span)[:_LABEL]]
-    lists = (("present", lexicon.words("links.present")), ("absent", lexicon.words("links.absent")))
-    sides = [side for side, words in lists if words & {*label}]
-    names = {
-        found[0].strip(): Span(*found.span()).shift(place.start)
-        for found in _NAME.finditer(read.words(place))
-    }
-    return (sides[0], names) if len(sides) == 1 and len(names) > 1 else None
+    side = _side(read, place)
+    names = {found[0].strip(): span for found, span in read.matches(_NAME, place)}
+    return (side, names) if side and len(names) > 1 else None
 
 
 def _pronoun(read: Reading, span: Span) -> tuple[str, Span] | None:

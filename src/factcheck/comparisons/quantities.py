@@ -11,7 +11,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, days_of, first_proof, proved, unit_of_time
 from factcheck.equations.conversions import converted
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.numerals import number
@@ -23,12 +23,11 @@ from factcheck.model import (
     Quantity,
     Reason,
     Refused,
-    Related,
     Span,
     Verdict,
 )
 from factcheck.model.disagreements import of_figures, with_hedge
-from factcheck.model.links import ALIKE, LIKELY, SURE
+from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import listed, stem
@@ -56,17 +55,8 @@ def compare_quantities(link: Link, read: Reading) -> Verdict:
         return Refused(Reason.NO_COMPARISON, "the figures are not said to be of one thing")
     if not read.figures(link.this):
         return Refused(Reason.NO_VALUE, f"no figure is read in “{read.shown(link.this)}”")
-    refused: Verdict = read.without("figure", link.others)
-    proved: Proved | None = None
-    for other in link.others:
-        mine, theirs = _figures(read, link.this, other)
-        if len(mine) > 1 and sorted(map(value, mine)) == sorted(map(value, theirs)):
-            refused = Refused(Reason.AGREES, "both places have the same figures")
-        elif theirs:
-            found = _compared(link, read, (mine, theirs), other)
-            proved = proved or (found if isinstance(found, Proved) else None)
-            refused = found
-    return proved or refused
+    found = (_compared(link, read, other) for other in link.others)
+    return first_proof(found, read.without("figure", link.others))
 
 
 def _figures(
@@ -83,10 +73,13 @@ def _figures(
     return (small[0], ratios[1]) if ratios[1] and small[0] else figures
 
 
-def _compared(
-    link: Link, read: Reading, figures: tuple[Sequence[Quantity], Sequence[Quantity]], other: Span
-) -> Verdict:
-    mine, theirs = figures
+def _compared(link: Link, read: Reading, other: Span) -> Verdict | None:
+    """Return whether two places can have their figures; None if the other one has none."""
+    figures = mine, theirs = _figures(read, link.this, other)
+    if not theirs:
+        return None
+    if len(mine) > 1 and sorted(map(value, mine)) == sorted(map(value, theirs)):
+        return Refused(Reason.AGREES, "both places have the same figures")
     pairs = [
         (one, two)
         for one in mine
@@ -158,18 +151,20 @@ def compare_extremes(link: Link, read: Reading) -> Verdict:
     mine = tuple(one for one in mine if one.unit) or mine
     if not told or len(mine) != 1:
         return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” tells no highest or lowest")
-    refused = read.without("figure", link.others)
-    for other in link.others:
-        for theirs in read.figures(other):
-            lower, higher = (mine[0], theirs) if told == "most" else (theirs, mine[0])
-            is_beyond = lower.high < higher.low and _are_of_one_kind(mine[0], theirs)
-            if is_beyond and not _is_year(read, theirs):
-                words = read.shown(mine[0].span), read.shown(theirs.span)
-                message = f"{words[0]} is told to be the {told}, and {words[1]} lies beyond it"
-                where = (Related(theirs.span),)
-                return Proved("QTY01", mine[0].span, message, related=where, least=LIKELY)
-            refused = Refused(Reason.AGREES, "the other figure does not lie beyond it")
-    return refused
+    figures = (theirs for other in link.others for theirs in read.figures(other))
+    found = (_beyond_extreme(read, told, mine[0], theirs) for theirs in figures)
+    return first_proof(found, read.without("figure", link.others))
+
+
+def _beyond_extreme(read: Reading, told: str, mine: Quantity, theirs: Quantity) -> Verdict:
+    """Return whether a figure lies beyond one that is told to be the most or the least."""
+    lower, higher = (mine, theirs) if told == "most" else (theirs, mine)
+    is_beyond = lower.high < higher.low and _are_of_one_kind(mine, theirs)
+    if not is_beyond or _is_year(read, theirs):
+        return Refused(Reason.AGREES, "the other figure does not lie beyond it")
+    words = read.shown(mine.span), read.shown(theirs.span)
+    message = f"{words[0]} is told to be the {told}, and {words[1]} lies beyond it"
+    return proved("QTY01", mine.span, theirs.span, message, least=LIKELY)
 
 
 def _extreme(read: Reading, place: Span) -> str:
@@ -212,9 +207,7 @@ def _other_unit(
     are_parts = units[0] in units[1] or units[1] in units[0]
     if not (is_one_number and are_units) or are_parts or _explained(read, one.span, two.span):
         return None
-    words = read.shown(one.span), read.shown(two.span)
-    message = f"unit: {words[0]} here, {words[1]} elsewhere"
-    return Proved("QTY01", one.span, message, related=(Related(two.span),))
+    return read.two_values("QTY01", "unit", one.span, two.span, least=CONCEIVABLE)
 
 
 def _converted(
@@ -241,8 +234,7 @@ def _converted(
 
 def _days(figure: Quantity) -> tuple[float, float]:
     """Return the bounds of a length of time in days; nought for what is none."""
-    unit = (figure.unit or figure.noun).lower().removesuffix("s")
-    by = float(lexicon.table("measures.days of units").get(unit, 0))
+    by = days_of(unit_of_time(figure))
     return (figure.low * by, figure.high * by) if by else ()  # type: ignore[return-value]
 
 
@@ -257,18 +249,16 @@ def _of_lengths(
     why = _explained(read, one.span, two.span)
     if why:
         return Refused(Reason.EXPLAINED, why)
-    proof = (f"{low:,.10g} and {least:,.10g} days",)
-    message = f"length: {words[0]} here, {words[1]} elsewhere"
-    return Proved("QTY01", one.span, message, proof, (Related(two.span),), LIKELY)
+    proof = f"{low:,.10g} and {least:,.10g} days"
+    return read.two_values("QTY01", "length", one.span, two.span, proof, least=LIKELY)
 
 
 def compare_twice(link: Link, read: Reading) -> Verdict:
     """Prove that a number in words has another one in figures behind it: "fifteen (16) days"."""
     for place in link.places:
-        for found in _TWICE.finditer(read.words(place)):
+        for found, span in read.matches(_TWICE, place):
             told = number(found["words"])
             if told and not told.slack and told.value != float(found["digits"].replace(",", "")):
-                span = Span(*found.span()).shift(place.start)
                 message = f"“{found['words']}” has {found['digits']} behind it"
                 return Proved("QTY01", span, message)
     return Refused(Reason.NO_VALUE, "no number is told in words and in figures")

@@ -4,8 +4,8 @@ from factcheck.align.utterances import retelling
 from factcheck.align.utterances.alignment import align
 from factcheck.align.utterances.features import Pair, is_explained
 from factcheck.align.utterances.gathering import Said
-from factcheck.comparisons.reading import Reading
-from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, Verdict
+from factcheck.comparisons.reading import Reading, first_proof
+from factcheck.model import Link, LinkKind, Reason, Refused, Span, Verdict
 from factcheck.model.utterances import decide
 
 _LEAST = 4
@@ -17,15 +17,9 @@ def compare_quotations(link: Link, read: Reading) -> Verdict:
     mine = _quoted(read, link.this)
     if mine is None:
         return read.without("quotation", [link.this])
-    refused = read.without("quotation", link.others)
-    for other in link.others:
-        theirs = _quoted(read, other)
-        if theirs and theirs is not mine:
-            found = _compared(link, read, mine, theirs)
-            if isinstance(found, Proved):
-                return found
-            refused = found
-    return refused
+    others = (_quoted(read, other) for other in link.others)
+    found = (_compared(link, read, mine, one) for one in others if one and one is not mine)
+    return first_proof(found, read.without("quotation", link.others))
 
 
 def _quoted(read: Reading, span: Span) -> Said | None:

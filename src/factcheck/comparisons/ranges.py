@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons.dates import explained, stated, times
 from factcheck.comparisons.quantities import one_thing
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, first_proof
 from factcheck.model import (
     Link,
     LinkKind,
@@ -17,7 +17,6 @@ from factcheck.model import (
     Quantity,
     Reason,
     Refused,
-    Related,
     Span,
     Unit,
     Verdict,
@@ -59,16 +58,13 @@ def compare_ranges(link: Link, read: Reading) -> Verdict:
     mine = list(_ranges(link, read, link.this))
     if link.kind not in _OF_ONE or len(mine) != 1:
         return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” tells no single range")
-    refused = read.without("range", link.others)
-    for other in link.others:
-        for theirs in _ranges(link, read, other):
-            if theirs.sort != mine[0].sort:
-                continue
-            why = _refused(link, read, mine[0], theirs)
-            if why is None:
-                return _proved(read, mine[0], theirs)
-            refused = why
-    return refused
+    found = (
+        _refused(link, read, mine[0], theirs) or _proved(read, mine[0], theirs)
+        for other in link.others
+        for theirs in _ranges(link, read, other)
+        if theirs.sort == mine[0].sort
+    )
+    return first_proof(found, read.without("range", link.others))
 
 
 def _refused(link: Link, read: Reading, mine: _Range, theirs: _Range) -> Refused | None:
@@ -130,13 +126,7 @@ def _has_joint(read: Reading, span: Span) -> bool:
 
 
 def _proved(read: Reading, mine: _Range, theirs: _Range) -> Proved:
-    words, others = read.shown(mine.span), read.shown(theirs.span)
+    proof = f"{read.shown(mine.span)} and {read.shown(theirs.span)} have other bounds"
     sort = mine.sort.partition(" ")[0]
-    return Proved(
-        "QTY01" if sort == "figures" else "CHR01",
-        mine.span,
-        f"{sort}: {words} here, {others} elsewhere",
-        proof=(f"{words} and {others} have other bounds",),
-        related=(Related(theirs.span),),
-        least=LIKELY,
-    )
+    code = "QTY01" if sort == "figures" else "CHR01"
+    return read.two_values(code, sort, mine.span, theirs.span, proof, least=LIKELY)

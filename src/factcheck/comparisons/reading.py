@@ -5,7 +5,7 @@ nothing, since a heading or code is not read for figures, the words are read by 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -27,20 +27,26 @@ from factcheck.model import (
     Dossier,
     Edtf,
     EdtfError,
+    Link,
+    Name,
     NameKind,
     Piece,
     Proved,
     Quantity,
     Reason,
     Refused,
+    Related,
     SourceFile,
     Span,
     Unit,
+    Verdict,
     ages,
     dues,
     lengths,
     twins,
 )
+from factcheck.model.disagreements import of_forms
+from factcheck.model.links import CONCEIVABLE
 from factcheck.model.weekdays import Calendar
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, stem, tokens, word_list
@@ -66,6 +72,23 @@ _SHORT = 4
 """Telling words of a sentence that leaves what it is about to those around it."""
 _LONG_QUOTATION = 8
 """Blanks of a quotation that is no title or name in quotation marks."""
+
+
+def first_proof(found: Iterable[Verdict | None], otherwise: Refused) -> Verdict:
+    """Return the first proof of several verdicts, else the last refusal, else what is given."""
+    last = otherwise
+    for one in found:
+        if isinstance(one, Proved):
+            return one
+        last = one or last
+    return last
+
+
+def proved(
+    code: str, this: Span, counter: Span, message: str, *proof: str, least: float = CONCEIVABLE
+) -> Proved:
+    """Return the proof that what stands at a place cannot be true beside what stands at another."""
+    return Proved(code, this, message, proof, (Related(counter),), least)
 
 
 @frozen(eq=False)
@@ -107,6 +130,10 @@ class Reading:
         )
         return tuple(one for one in verdicts if isinstance(one, Proved))
 
+    def linked_by_us(self, link: Link) -> Proved | None:
+        """Return what our own linkers decide of the places of a link, and of no others."""
+        return next((found for found in self.ours if _is_between(found, link)), None)
+
     @cached_property
     def said(self) -> Sequence[Said]:
         """Return what is quoted, parts of one utterance joined."""
@@ -120,6 +147,27 @@ class Reading:
         """Return the words of a place as a message quotes them."""
         words = " ".join(self.words(span).split())
         return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004
+
+    def matches(
+        self, pattern: re.Pattern[str], place: Span, group: str | int = 0
+    ) -> Iterator[tuple[re.Match[str], Span]]:
+        """Yield what a pattern meets in the words of a place, with where it, or its group, is."""
+        for found in pattern.finditer(self.words(place)):
+            yield found, Span(*found.span(group)).shift(place.start)
+
+    def two_forms(
+        self, code: str, this: Span, counter: Span, *proof: str, least: float = CONCEIVABLE
+    ) -> Proved:
+        """Prove that one thing is written in two forms."""
+        message = of_forms(self.words(this), self.words(counter))
+        return proved(code, this, counter, message, *proof, least=least)
+
+    def two_values(
+        self, code: str, sort: str, this: Span, counter: Span, *proof: str, least: float
+    ) -> Proved:
+        """Prove that one thing has two values of a sort: a date, a time, a unit."""
+        message = f"{sort}: {self.shown(this)} here, {self.shown(counter)} elsewhere"
+        return proved(code, this, counter, message, *proof, least=least)
 
     def without(self, what: str, places: Sequence[Span]) -> Refused:
         """Refuse since none of the places has a value, or none is given: "no date is read in …"."""
@@ -165,12 +213,10 @@ class Reading:
 
     def years_alone(self, span: Span) -> tuple[Date, ...]:
         """Return the only bare number of four digits in a place as a year: "the 2018 survey"."""
-        found = list(_YEAR.finditer(self.words(span)))
-        if len(found) != 1 or self.dates(span):
-            return ()
-        place = Span(*found[0].span()).shift(span.start)
-        value = Edtf.of(int(found[0][0]))
-        return (Date(place, value, DateKind.ABSOLUTE, stated=frozenset({Unit.YEAR})),)
+        found = list(self.matches(_YEAR, span))
+        return (
+            () if len(found) != 1 or self.dates(span) else (year_at(found[0][1], found[0][0][0]),)
+        )
 
     def figures(self, span: Span) -> tuple[Quantity, ...]:
         """Return the quantities in or at a place; numbers that are of nothing are read as well."""
@@ -204,8 +250,8 @@ class Reading:
     def ratios(self, span: Span) -> tuple[Quantity, ...]:
         """Return the shares of a place that are told as one of so many: "1 in 4,000"."""
         return tuple(
-            Quantity(Span(*found.span()).shift(span.start), worth, worth, "", "ratio")
-            for found in _RATIO.finditer(self.words(span))
+            Quantity(place, worth, worth, "", "ratio")
+            for found, place in self.matches(_RATIO, span)
             if (worth := _ratio(found))
         )
 
@@ -339,6 +385,10 @@ class Reading:
             for one in self.known.facts.quotations
         )
 
+    def name_at(self, span: Span) -> Name | None:
+        """Return the name of which the words at a place are part, as our extractors read it."""
+        return next((one for one in self.known.facts.names if one.span.contains(span)), None)
+
     def name_kind(self, span: Span) -> NameKind:
         """Return what the name at a place is of, as far as the document tells."""
         kinds = {
@@ -348,6 +398,30 @@ class Reading:
             if name.span.overlaps(span)
         }
         return kinds.pop() if len(kinds) == 1 else NameKind.UNKNOWN
+
+
+def unit_of_time(figure: Quantity) -> str:
+    """Return the unit of a length of time: "month" of "eighteen months"; of others any word."""
+    return (figure.unit or figure.noun.rpartition(" ")[2]).lower().removesuffix("s")
+
+
+def days_of(unit: str) -> float:
+    """Return how many days a unit of time has; nought for what is none."""
+    return float(lexicon.table("measures.days of units").get(unit, 0))
+
+
+def year_at(place: Span, year: str | int) -> Date:
+    """Return a year that stands at a place."""
+    return Date(place, Edtf.of(int(year)), DateKind.ABSOLUTE, stated=frozenset({Unit.YEAR}))
+
+
+def _is_between(found: Proved, link: Link) -> bool:
+    """True if what is found lies at the places of a link, and at all of them."""
+    spans = (found.span, *(one.span for one in found.related))
+    return link.this.overlaps(found.span) and (
+        all(any(span.overlaps(place) for place in link.places) for span in spans)
+        and all(any(span.overlaps(place) for span in spans) for place in link.places)
+    )
 
 
 def _with_unit(known: Tokens, at: int, glued: re.Match[str]) -> Quantity:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.comparisons.reading import Reading
+from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.model import (
     Link,
     LinkKind,
@@ -20,7 +20,7 @@ from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
 from factcheck.text import listed
 
-_ENTRY = lazy(r"(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
+_ENTRY = lazy(r"\A(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
 _CITED = lazy(r"(?P<name>[A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
 
 _LABEL = lazy(
@@ -42,31 +42,26 @@ def compare_labels(link: Link, read: Reading) -> Verdict:
             Reason.NO_VALUE, f"“{read.shown(link.this)}” names no single figure or table"
         )
     refused = Refused(Reason.NO_VALUE, "no other place is a figure or a panel with its own label")
-    for other in link.others:
-        panel = _PANEL.match(read.words(other)) if mine[0]["panel"] else None
-        told = panel["panel"] if panel else _number_of(read, other, mine[0]["what"])
-        if not told:
-            continue
-        if told != mine[0]["panel" if panel else "number"]:
-            span = Span(*mine[0].span()).shift(link.this.start)
-            label = f"panel {told}" if panel else f"“{_shown(read, other)}”"
-            message = f"“{read.words(span)}” is told of what is {label}"
-            return Proved("CIT02", span, message, related=(Related(other),), least=LIKELY)
-        refused = Refused(Reason.AGREES, "both places have one label")
-    return refused
+    return first_proof((_other_label(read, *mine[0], other) for other in link.others), refused)
 
 
-def _labels(read: Reading, place: Span) -> Iterator[re.Match[str]]:
+def _other_label(read: Reading, label: re.Match[str], span: Span, other: Span) -> Verdict | None:
+    """Return whether another place has the label that is named, of a panel or a figure."""
+    panel = _PANEL.match(read.words(other)) if label["panel"] else None
+    told = panel["panel"] if panel else _number_of(read, other, label["what"])
+    if not told:
+        return None
+    if told == label["panel" if panel else "number"]:
+        return Refused(Reason.AGREES, "both places have one label")
+    own = next(_labels(read, other), None)
+    shown = f"panel {told}" if panel else f"“{own[0][0] if own else read.shown(other)}”"
+    message = f"“{read.words(span)}” is told of what is {shown}"
+    return proved("CIT02", span, other, message, least=LIKELY)
+
+
+def _labels(read: Reading, place: Span) -> Iterator[tuple[re.Match[str], Span]]:
     """Yield what a place sends its reader to."""
-    for found in _LABEL.finditer(read.words(place)):
-        if _sort(found["what"]):
-            yield found
-
-
-def _shown(read: Reading, place: Span) -> str:
-    """Return the label with which a place begins, else its words."""
-    label = next(_labels(read, place), None)
-    return label[0] if label else read.shown(place)
+    return (one for one in read.matches(_LABEL, place) if _sort(one[0]["what"]))
 
 
 def _sort(word: str) -> str:
@@ -76,8 +71,8 @@ def _sort(word: str) -> str:
 
 def _number_of(read: Reading, place: Span, what: str) -> str:
     """Return the number with which a place begins, as a label of the same sort or bare."""
-    label = next(_labels(read, place), None)
-    if label and not label.start() and _sort(label["what"]) == _sort(what):
+    label, span = next(_labels(read, place), (None, place))
+    if label and span.start == place.start and _sort(label["what"]) == _sort(what):
         return label["number"]
     bare = _NUMBERED.match(read.words(place))
     return bare["number"] if bare and not label else ""
@@ -85,28 +80,23 @@ def _number_of(read: Reading, place: Span, what: str) -> str:
 
 def compare_citation(link: Link, read: Reading) -> Verdict:
     """Prove that a work is cited by a given name of its author."""
-    cited = _CITED.search(read.words(link.this))
+    cited, name = next(read.matches(_CITED, link.this, "name"), (None, link.this))
     if link.kind not in (LinkKind.WORK, LinkKind.BEARER) or cited is None:
         return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” cites no author")
     for other in link.others:
-        entry = _ENTRY.match(read.words(other))
+        entry, span = next(read.matches(_ENTRY, other), (None, other))
         if entry and entry["given"] == cited["name"] != entry["family"]:
-            return Proved(
-                "CIT02",
-                Span(*cited.span("name")).shift(link.this.start),
-                f"“{cited['name']}” is the given name of “{entry['family']}”",
-                related=(Related(Span(*entry.span()).shift(other.start)),),
-            )
+            message = f"“{cited['name']}” is the given name of “{entry['family']}”"
+            return proved("CIT02", name, span, message)
     return Refused(Reason.AGREES, "the author is not cited by a given name")
 
 
 def compare_pages(link: Link, read: Reading) -> Verdict:
     """Prove that pages run backwards: "pp. 54-45"."""
     for place in link.places:
-        for found in _PAGES.finditer(read.words(place)):
+        for found, span in read.matches(_PAGES, place):
             first, last = found["first"], found["last"]
             if len(first) == len(last) and int(last) < int(first):
-                span = Span(*found.span()).shift(place.start)
                 return Proved("CIT02", span, f"“{read.words(span)}” runs backwards")
     return Refused(Reason.NO_VALUE, "no pages that run backwards are told")
 

@@ -8,8 +8,7 @@ from factcheck.align.bearers.spellings import fold
 from factcheck.comparisons.names import are_forms, are_namesakes, code_of, explained, whole_names
 from factcheck.comparisons.reading import Reading
 from factcheck.data.english import is_listed
-from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
-from factcheck.model.disagreements import of_forms
+from factcheck.model import Link, LinkKind, Reason, Refused, Span, Verdict
 from factcheck.model.links import LIKELY
 
 _SHORTEST = 5
@@ -21,12 +20,12 @@ def compare_terms(link: Link, read: Reading) -> Verdict:
     refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” has no name that stands once")
     if link.kind is not LinkKind.BEARER:
         return refused
-    for at in mine:
-        for other in link.others:
-            for counter in _names(read, other):
-                if _is_known(read, counter) and _is_mistaken(read, at, counter):
-                    return _proved(read, at, counter)
-    return refused
+    pairs = (
+        (at, counter) for at in mine for other in link.others for counter in _names(read, other)
+    )
+    known = (pair for pair in pairs if _is_known(read, pair[1]) and _is_mistaken(read, *pair))
+    pair = next(known, None)
+    return _proved(read, *pair) if pair else refused
 
 
 def _names(read: Reading, place: Span) -> list[int]:
@@ -66,6 +65,5 @@ def _proved(read: Reading, at: int, counter: int) -> Verdict:
         return Refused(Reason.EXPLAINED, why)
     if are_namesakes(read, at, counter):
         return Refused(Reason.OTHER_THING, "two given names before one family name are two persons")
-    proof = (f"“{read.tokens.words[at]}” stands nowhere else",)
-    message = of_forms(read.words(this), read.words(other))
-    return Proved(code_of(read, at), this, message, proof, (Related(other),), LIKELY)
+    proof = f"“{read.tokens.words[at]}” stands nowhere else"
+    return read.two_forms(code_of(read, at), this, other, proof, least=LIKELY)

@@ -5,8 +5,8 @@ from difflib import SequenceMatcher
 
 from factcheck import lexicon
 from factcheck.comparisons.names import are_forms, explained
-from factcheck.comparisons.reading import Reading
-from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.comparisons.reading import Reading, first_proof, proved
+from factcheck.model import Link, LinkKind, Reason, Refused, Span, Verdict
 from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
 
@@ -22,21 +22,22 @@ _OF_ONE = frozenset({LinkKind.MEASURE, LinkKind.BEARER, LinkKind.EVENT, LinkKind
 
 def compare_wordings(link: Link, read: Reading) -> Verdict:
     """Prove that two places tell one thing in the same words, but for one that is another."""
+    others = link.others if link.kind in _OF_ONE else ()
     refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
-    for other in link.others if link.kind in _OF_ONE else ():
-        found = next(_found(read, link.this, other), None)
-        if found is None:
-            continue
-        this, counter = found
-        why = explained(read, this, counter, is_work=True)  # what is told of kin may be the fault
-        if why:
-            refused = Refused(Reason.EXPLAINED, why)
-            continue
-        words, others = read.shown(this), read.shown(counter)
-        message = f"the same is told with “{words}” here, “{others}” elsewhere"
-        proof = (f"“{read.shown(link.this)}” / “{read.shown(other)}”",)
-        return Proved("TWN01", this, message, proof, (Related(counter),), LIKELY)
-    return refused
+    return first_proof((_compared(read, link.this, other) for other in others), refused)
+
+
+def _compared(read: Reading, place: Span, other: Span) -> Verdict | None:
+    found = next(_found(read, place, other), None)
+    if found is None:
+        return None
+    why = explained(read, *found, is_work=True)  # what is told of kin may be the fault
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    words, others = map(read.shown, found)
+    message = f"the same is told with “{words}” here, “{others}” elsewhere"
+    proof = f"“{read.shown(place)}” / “{read.shown(other)}”"
+    return proved("TWN01", *found, message, proof, least=LIKELY)
 
 
 def _found(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
@@ -75,13 +76,9 @@ def _other_item(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, 
 
 
 def _lists(read: Reading, place: Span) -> Iterator[dict[str, Span]]:
-    for found in _LIST.finditer(read.words(place)):
-        items = {
-            one[0].lower(): Span(*one.span()).shift(place.start + found.start())
-            for one in _ITEM.finditer(found[0])
-            if one[0] not in ("and", "or")
-        }
-        yield items
+    for _, whole in read.matches(_LIST, place):
+        items = read.matches(_ITEM, whole)
+        yield {one[0].lower(): span for one, span in items if one[0] not in ("and", "or")}
 
 
 def _other_run(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:

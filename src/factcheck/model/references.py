@@ -199,6 +199,11 @@ class Citation:
     """It touches the word in front: "froze[7]"."""
     particulars: tuple[Particular, ...] = ()
 
+    @property
+    def behind(self) -> int:
+        """Return where the words end that it stands behind."""
+        return self.span.end if self.label.startswith("^") else self.span.start
+
 
 @frozen
 class Resolution:

@@ -4,7 +4,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 
 from attrs import evolve
 
@@ -17,6 +17,7 @@ from factcheck.model import (
     Citation,
     CitationKind,
     Document,
+    KeyMark,
     ListKind,
     Particular,
     Piece,
@@ -66,6 +67,26 @@ class Running:
             if start not in self.listed or start in self.notes:
                 yield block
 
+    def matches(
+        self, pattern: re.Pattern[str], *, with_notes: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Yield what a pattern meets in the blocks of the text, block by block."""
+        for block in self.blocks(with_notes=with_notes):
+            yield from pattern.finditer(self.document.text, block.span.start, block.span.end)
+
+    def gaps(self) -> Iterator[tuple[int, str, Piece | None]]:
+        """Yield what the files have behind each piece: where it ends, the gap, the next piece."""
+        pieces, files = self.document.pieces, self.document.files
+        for piece, following in zip_longest(pieces, pieces[1:]):
+            source, begin = files[piece.file].text, piece.offset + piece.length
+            same = following is not None and following.file == piece.file
+            gap = source[begin : following.offset if same else len(source)]
+            yield piece.start + piece.length, gap, following
+
+    def is_anothers(self, at: int) -> bool:
+        """True if a place lies in somebody else's words, or is set as code."""
+        return self.is_quoted(at) or self.is_code(at)
+
     def is_quoted(self, at: int) -> bool:
         """Say whether a place lies in a quotation, or in one that is set off."""
         block = self.document.block_at(at)
@@ -97,6 +118,11 @@ class Running:
     def is_glued(self, at: int) -> bool:
         """Say whether a letter or digit touches a place in front."""
         return at > 0 and self.document.text[at - 1].isalnum()
+
+    def is_power(self, at: int) -> bool:
+        """True if raised figures at a place are a power: "10²", "m³"."""
+        before = self.before(at, 4)
+        return _POWERS.search(self.document.text, before.start, before.end) is not None
 
     def before(self, at: int, most: int) -> Span:
         """Return so many code points in front of a place, within its block."""
@@ -138,10 +164,8 @@ def numbers(running: Running) -> Iterator[Citation]:
 
 
 def _in_brackets(running: Running) -> Iterator[Citation]:
-    text = running.document.text
-    for block in running.blocks():
-        for match in _BRACKETS.finditer(text, block.span.start, block.span.end):
-            yield from _counted(running, match, CitationKind.NUMBER)
+    for match in running.matches(_BRACKETS):
+        yield from _counted(running, match, CitationKind.NUMBER)
 
 
 def _in_round_brackets(running: Running) -> Iterator[Citation]:
@@ -150,22 +174,18 @@ def _in_round_brackets(running: Running) -> Iterator[Citation]:
     Inside a sentence it counts off the parts of a row, unless authors stand in front of it.
     """
     text = running.document.text
-    for block in running.blocks():
-        for match in _ROUND.finditer(text, block.span.start, block.span.end):
-            before = running.before(match.start(), _REACH)
-            named = (one.search(text, before.start, before.end) for one in (_GROUP, _PAIR))
-            is_end = text[match.start() - 2] != "." and _ROUND_ENDS.match(text, match.end())
-            if is_end or any(named):
-                yield from _counted(running, match, CitationKind.NUMBER)
+    for match in running.matches(_ROUND):
+        before = running.before(match.start(), _REACH)
+        named = (one.search(text, before.start, before.end) for one in (_GROUP, _PAIR))
+        is_end = text[match.start() - 2] != "." and _ROUND_ENDS.match(text, match.end())
+        if is_end or any(named):
+            yield from _counted(running, match, CitationKind.NUMBER)
 
 
 def _raised(running: Running) -> Iterator[Citation]:
-    text = running.document.text
-    for block in running.blocks():
-        for match in _RAISED.finditer(text, block.span.start, block.span.end):
-            before = running.before(match.start(), 4)
-            if not _POWERS.search(text, before.start, before.end):
-                yield from _counted(running, match, CitationKind.NOTE)
+    for match in running.matches(_RAISED):
+        if not running.is_power(match.start()):
+            yield from _counted(running, match, CitationKind.NOTE)
 
 
 def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iterator[Citation]:
@@ -198,25 +218,17 @@ def expanded(runs: str) -> tuple[int, ...]:
 
 def _left_out(running: Running) -> Iterator[Citation]:
     """Yield the marks that stand in the file only: "[^7]" and what is raised by tags."""
-    pieces, files = running.document.pieces, running.document.files
-    starts = {block.span.start: block for block in running.blocks()}
-    marked = [("[^" in file.text, "<sup" in file.text.lower()) for file in files]
-    if not any(one or other for one, other in marked):
+    files = running.document.files
+    if not any("[^" in file.text or "<sup" in file.text.lower() for file in files):
         return
-    for piece, following in pairwise([*pieces, None]):
-        if piece is None:
-            continue
-        source = files[piece.file].text
-        begin = piece.offset + piece.length
-        same = following is not None and following.file == piece.file
-        gap = source[begin : following.offset if same and following else len(source)]
-        at = piece.start + piece.length
+    starts = {block.span.start for block in running.blocks()}
+    for at, gap, following in running.gaps():
         yield from _noted(running, at, gap, starts)
         if following is not None and _SUP.search(gap):
             yield from _tagged(running, following, starts)
 
 
-def _noted(running: Running, at: int, gap: str, starts: dict[int, Block]) -> Iterator[Citation]:
+def _noted(running: Running, at: int, gap: str, starts: Collection[int]) -> Iterator[Citation]:
     block = running.document.block_at(at - 1)
     if "[^" not in gap or block is None or block.span.start not in starts:
         return
@@ -226,7 +238,7 @@ def _noted(running: Running, at: int, gap: str, starts: dict[int, Block]) -> Ite
         yield Citation(span, CitationKind.NOTE, label=label, is_quoted=running.is_quoted(at - 1))
 
 
-def _tagged(running: Running, piece: Piece, starts: dict[int, Block]) -> Iterator[Citation]:
+def _tagged(running: Running, piece: Piece, starts: Collection[int]) -> Iterator[Citation]:
     """Yield "<sup>7</sup>": the figures of a piece that tags enclose."""
     document = running.document
     block = document.block_at(piece.start)
@@ -235,9 +247,7 @@ def _tagged(running: Running, piece: Piece, starts: dict[int, Block]) -> Iterato
         return
     after = piece.offset + match.end() - match.start()
     source = document.files[piece.file].text
-    before = running.before(piece.start, 4)
-    powers = _POWERS.search(document.text, before.start, before.end)
-    if _SUP_END.match(source, after) and not powers:
+    if _SUP_END.match(source, after) and not running.is_power(piece.start):
         yield from _counted(running, match, CitationKind.NOTE)
 
 
@@ -290,55 +300,23 @@ _CALENDAR = (
 )
 
 
-@frozen
-class _Found:
-    """Names and years of one marker."""
-
-    start: int
-    names: tuple[str, ...]
-    years: tuple[tuple[int, str, Span], ...]
-    others: bool
-    locator: str
-    is_narrative: bool
-
-
 def named(running: Running) -> Iterator[Citation]:
     """Yield the author–year markers, in no order; several years of one author one by one."""
-    text = running.document.text
-    for block in running.blocks(with_notes=True):
-        for match in _TELLING.finditer(text, block.span.start, block.span.end):
-            yield from _each_year(running, _told(match))
-        for bracket in _BRACKET.finditer(text, block.span.start, block.span.end):
-            for found in _named_in_bracket(text, bracket):
-                yield from _each_year(running, found)
+    for match in running.matches(_TELLING, with_notes=True):
+        yield from _each_year(running, match, is_narrative=True)
+    for bracket in running.matches(_BRACKET, with_notes=True):
+        for match in _named_in_bracket(running.document.text, bracket):
+            yield from _each_year(running, match, is_narrative=False)
 
 
-def _told(match: re.Match[str]) -> _Found | None:
-    names = families(match["names"])
-    return _Found(
-        match.start(),
-        names,
-        tuple(_years(match)),
-        bool(match["others"]),
-        match["locator"] or "",
-        is_narrative=True,
-    )
-
-
-def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[_Found | None]:
-    """Yield what the parts of a bracket name; of "Moe 1960, cited in Lee 2012" only Lee."""
+def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the parts of a bracket that name a work; of "Moe 1960, cited in Lee 2012" only Lee."""
     start, end = bracket.span(bracket.lastgroup or 0)
     for part in _PART.finditer(text, start, end):
-        begin = max(
-            (one.end() for one in _THROUGH.finditer(text, *part.span())), default=part.start()
-        )
-        match = _ONE.fullmatch(text, begin, part.end())
+        through = (one.end() for one in _THROUGH.finditer(text, *part.span()))
+        match = _ONE.fullmatch(text, max(through, default=part.start()), part.end())
         if match and _is_name(match["names"]):
-            first = match.start("names")
-            years = tuple(_years(match))
-            others, locator = bool(match["others"]), match["locator"] or ""
-            names = families(match["names"])
-            yield _Found(first, names, years, others, locator, is_narrative=False)
+            yield match
 
 
 def _is_name(words: str) -> bool:
@@ -367,26 +345,21 @@ def _years(match: re.Match[str]) -> Iterator[tuple[int, str, Span]]:
         yield year, one[2] or "", place
 
 
-def _closed(running: Running, found: _Found, year: Span) -> int:
-    """Return where a marker ends: behind the bracket that belongs to "Moe (2010)"."""
-    text = running.document.text
-    return year.end + (found.is_narrative and text[year.end : year.end + 1] == ")")
-
-
-def _each_year(running: Running, found: _Found | None) -> Iterator[Citation]:
-    if found is None or not found.names:
-        return
-    for index, (year, letter, place) in enumerate(found.years):
+def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) -> Iterator[Citation]:
+    """Yield a marker for each year; the last of "Moe (2010)" ends behind its bracket."""
+    text, names, first = running.document.text, families(match["names"]), match.start("names")
+    for index, (year, letter, place) in enumerate(_years(match) if names else ()):
+        closing = is_narrative and text[place.end : place.end + 1] == ")"
         yield Citation(
-            span=Span(place.start if index else found.start, _closed(running, found, place)),
+            span=Span(place.start if index else first, place.end + closing),
             kind=CitationKind.AUTHOR_YEAR,
-            names=found.names,
-            others=found.others,
+            names=names,
+            others=bool(match["others"]),
             year=year,
             letter=letter,
-            locator=found.locator,
-            is_narrative=found.is_narrative,
-            is_quoted=running.is_quoted(found.start) or running.is_code(found.start),
+            locator=match["locator"] or "",
+            is_narrative=is_narrative,
+            is_quoted=running.is_anothers(first),
         )
 
 
@@ -454,7 +427,7 @@ def _apart_citation(
         year=int(match["year"]),
         locator=match["locator"],
         is_narrative=True,
-        is_quoted=running.is_quoted(match.start()) or running.is_code(match.start()),
+        is_quoted=running.is_anothers(match.start()),
     )
 
 
@@ -487,11 +460,9 @@ def by_name(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
         (_UNDATED, undated, CitationKind.AUTHOR_YEAR),
         (_PAGED, known, CitationKind.AUTHOR_PAGE),
     )
-    text = running.document.text
-    for block in running.blocks() if known else ():
-        for pattern, wanted, kind in forms if any(wanted for _, wanted, _ in forms) else ():
-            for match in pattern.finditer(text, block.span.start, block.span.end):
-                yield from _by_name_alone(running, match, wanted, kind)
+    for pattern, wanted, kind in forms if known else ():
+        for match in running.matches(pattern) if wanted else ():
+            yield from _by_name_alone(running, match, wanted, kind)
 
 
 def _by_name_alone(
@@ -509,7 +480,7 @@ def _by_name_alone(
             others=bool(groups.get("others") or groups.get("more")),
             locator=_page_of(groups.get("locator") or "", kind),
             is_narrative=which == "told",
-            is_quoted=running.is_quoted(start) or running.is_code(start),
+            is_quoted=running.is_anothers(start),
         )
 
 
@@ -524,11 +495,16 @@ _ALPHA = lazy(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
 
 def keys(running: Running) -> Iterator[Citation]:
     """Yield the markers that point at an entry of a list by its key, in no order."""
-    text = running.document.text
-    for block in running.blocks():
-        yield from _marked(running, block)
-        for match in _ALPHA.finditer(text, block.span.start, block.span.end):
-            yield _key_marker(running, Span(*match.span()), match["key"])
+    marks = [(mark.span, mark.key) for mark in _key_marks(running) if not mark.is_bare]
+    marks += [(Span(*match.span()), match["key"]) for match in running.matches(_ALPHA)]
+    for span, key in marks:
+        is_quoted = running.is_anothers(span.start)
+        yield Citation(span, CitationKind.KEY, label=key, is_quoted=is_quoted)
+
+
+def _key_marks(running: Running, *, with_notes: bool = False) -> Iterator[KeyMark]:
+    for block in running.blocks(with_notes=with_notes):
+        yield from key_marks(running.document.text, block.span.start, block.span.end)
 
 
 def keys_of_file(running: Running) -> Iterator[Citation]:
@@ -536,13 +512,10 @@ def keys_of_file(running: Running) -> Iterator[Citation]:
 
     In a quotation they are the author's all the same; in code they are none.
     """
-    text = running.document.text
-    for block in running.blocks(with_notes=True):
-        for mark in key_marks(text, block.span.start, block.span.end):
-            at = mark.whole.start
-            if not (running.is_code(at) or running.is_escaped(at)):
-                kind = CitationKind.KEY
-                yield Citation(mark.span, kind, label=mark.key, is_narrative=mark.is_bare)
+    for mark in _key_marks(running, with_notes=True):
+        at = mark.whole.start
+        if not (running.is_code(at) or running.is_escaped(at)):
+            yield Citation(mark.span, CitationKind.KEY, label=mark.key, is_narrative=mark.is_bare)
     yield from _left_out_keys(running)
 
 
@@ -554,33 +527,13 @@ def _left_out_keys(running: Running) -> Iterator[Citation]:
 
     Each stands at the word in front of it.
     """
-    pieces, files = running.document.pieces, running.document.files
-    if not any("\\" in file.text and "cite" in file.text for file in files):
+    if not any("\\" in file.text and "cite" in file.text for file in running.document.files):
         return
-    for piece, following in pairwise([*pieces, None]):
-        if piece is None:
-            continue
-        source, begin = files[piece.file].text, piece.offset + piece.length
-        same = following is not None and following.file == piece.file
-        gap = source[begin : following.offset if same and following else len(source)]
-        if "cite" not in gap:
-            continue
-        shown = _COMMENTED.sub("", gap)
+    for at, gap, _ in running.gaps():
+        shown = _COMMENTED.sub("", gap) if "cite" in gap else ""
         for mark in key_marks(shown, 0, len(shown)):
             if not mark.is_bare and shown[mark.whole.start] == "\\":
-                span = _word_before(running, piece.start + piece.length)
-                yield Citation(span, CitationKind.KEY, label=mark.key)
-
-
-def _marked(running: Running, block: Block) -> Iterator[Citation]:
-    for mark in key_marks(running.document.text, block.span.start, block.span.end):
-        if not mark.is_bare:
-            yield _key_marker(running, mark.span, mark.key)
-
-
-def _key_marker(running: Running, span: Span, key: str) -> Citation:
-    quoted = running.is_quoted(span.start) or running.is_code(span.start)
-    return Citation(span, CitationKind.KEY, label=key, is_quoted=quoted)
+                yield Citation(_word_before(running, at), CitationKind.KEY, label=mark.key)
 
 
 # ---- what the text says of a work right in front of its marker ----
@@ -617,7 +570,7 @@ _LEAST_WORDS = 3
 def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
     """Yield what stands in front of a marker."""
     numeric = citation.kind is not CitationKind.AUTHOR_YEAR
-    at = citation.span.end if citation.label.startswith("^") else citation.span.start
+    at = citation.behind
     before = running.before(at, _REACH)
     text = running.document.text
     if numeric:
