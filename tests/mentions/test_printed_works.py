@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck import examine_text
-from factcheck.mentions.references.people import people_in
+from factcheck.mentions.references.authors import people_in
 from factcheck.mentions.references.works import work_of
 from factcheck.model import Source, Span
 
@@ -27,7 +27,7 @@ from factcheck.model import Source, Span
     ],
 )
 def test_a_stretch_of_names_is_read_in_any_order(words: str, names: list[str]) -> None:
-    assert [name.displayed for name in people_in(words).names] == names
+    assert [name.displayed for name in people_in(words).people] == names
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,21 @@ def test_a_report_before_a_year_is_one_and_before_a_volume_is_none(words: str, k
 def test_what_is_set_off_before_the_entry_is_no_title_of_it() -> None:
     words = "• Holm, Ada. Tides and Silt. Oslo, 1987."
     assert work_of(words, italics=(Span(0, 1), Span(13, 27))).title == "Tides and Silt"
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Gull, Ole B. “Geese of the Fen.” Fen 7, no. 2 (2017).", ["Gull"]),
+        (
+            "Gull, Ole B., Ida Heron, and Per Rail. “Geese of the Fen.” Fen 7 (2017).",
+            ["Gull", "Heron", "Rail"],
+        ),
+        ("Ole B. Gull and Ida Heron, Geese of the Fen (Oslo: Reed, 2017), 4.", ["Gull", "Heron"]),
+        ("Gull, O. and Heron, I. Geese of the Fen. Fen 7, 2017.", ["Gull", "Heron"]),
+        ("Fen Trust of Norway, Geese of the Fen, 2017.", [""]),
+        ("Ole Gull, Geese and Ducks (Oslo: Reed, 2017), 4.", ["Gull"]),
+    ],
+)
+def test_a_note_names_all_who_made_its_work(words: str, names: list[str]) -> None:
+    assert [name.family for name in work_of(words, is_note=True).authors] == names

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.mentions.record.fields import DATE, Found, date_of, span_of
 from factcheck.mentions.record.people import people
-from factcheck.mentions.references.authors import authors_of
-from factcheck.mentions.references.works import work_of
+from factcheck.mentions.references.works import Entry, authors_in, work_of
 from factcheck.model import Document, Edtf, Span
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words
@@ -106,8 +105,9 @@ def _fields(text: str, line: Span) -> Iterator[Found]:
 
 def _authors(text: str, line: Span) -> Iterator[Found]:
     words = text[line.start : line.end]
-    named = words[: authors_of(words).end].rstrip(" ,:;")
-    if named[-2:-1].islower():  # a full stop behind a word, not behind an initial
+    authors = authors_in(Entry(words))
+    named = words[: authors.end].rstrip(" ,:;")
+    if not any("." in name.given for name in authors.people[-1:]):
         named = named.rstrip(".")
     for name, place in people(text, Span(line.start, line.start + len(named))):
         yield "author", name, place

@@ -1,179 +1,214 @@
-"""The authors that an entry begins with, in the orders that style manuals know."""
+"""The people and bodies that an entry names: those that open it, and those of a stretch of it.
+
+Where an entry shows by its own marks how far the names reach (a title in quotation marks or italics
+begins, brackets close), all of the stretch must be names, so that every order of names can be told.
+"""
 
 import re
 
+from attrs import evolve
+
+from factcheck import lexicon
 from factcheck.model import Contributor
-from factcheck.model.contributors import PARTICLES, contributor
-from factcheck.patterns import compiled, lazy
+from factcheck.model.contributors import PARTICLES, contributor, names_body
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я"
 WORD = rf"[{UPPER}][\w’'-]{{1,40}}"
 ONE_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))}|[Dd]e|[Vv]an|[Vv]on|[Ll]a|[Dd]er|[Dd]’|[Dd]')"
 PARTICLE = rf"(?:{ONE_PARTICLE}\s)"
-_FAMILY = rf"{PARTICLE}{{0,3}}(?:[A-Za-z]['’])?{WORD}(?:\s{WORD})?"
-_INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,3}}"
-_SUFFIX = r"(?:,\s(?:Jr|Sr|II|III)\.?)?"
-# "John E. Moe and …" is no "John, E.": a name follows the initial, and then more names or a title.
-_GOES_ON = (
-    rf"\.\s(?:[{UPPER}]\.\s)?{WORD}(?:,\s|\s(?:and|&)\s(?:[{UPPER}]\.|{WORD}\s[{UPPER}])|\s[“\"(])"
+_PARTICLES = rf"{ONE_PARTICLE}(?:\s{ONE_PARTICLE}){{0,2}}"
+_CAPITAL_PARTICLE = rf"(?:(?:{lexicon.alternation('names.particles with capitals')}|St\.)\s)"
+_FAMILY = (
+    rf"(?:{PARTICLE}){{0,3}}{_CAPITAL_PARTICLE}?"
+    rf"(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}(?:[\s-]{WORD})?"
 )
-# "and Ida L. Moe." ends a row of names.
-_LAST = rf"{WORD}\s[{UPPER}]\.\s(?:[{UPPER}]\.\s)?{WORD}[.,(“\"]"
-# Orders of one name, the strictest first. Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine,
-# ch. 1), Chicago 17 (14.74, 15.9), MLA 9 (5.7), IEEE Reference Guide (2018).
-_ORDERS = (
-    rf"(?P<family>{_FAMILY}),\s(?P<given>{_INITIALS}){_SUFFIX}",
-    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}})(?!{_GOES_ON})(?=[,.;:]|\sand\s|\s&|\s\(|\set\s)",
-    rf"(?P<given>{_INITIALS})\s?(?P<family>{_FAMILY})",
-    rf"(?P<family>{_FAMILY}),\s(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}}){_SUFFIX}",
+_INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,4}}"
+_SUFFIX = r"(?:Jr|Sr|II|III|IV)\b\.?"
+# One part between commas. Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine, ch. 1), Chicago 17
+# (14.74, 15.9), MLA 9 (5.7), IEEE Reference Guide (2018).
+_ONLY_INITIALS = lazy(rf"(?P<given>{_INITIALS})(?:\s(?P<after>{_PARTICLES}))?")
+_ONLY_SUFFIX = lazy(_SUFFIX)
+_ONLY_GIVEN = lazy(
+    rf"(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}})(?:\s(?P<after>{_PARTICLES}))?"
 )
-_PLAIN = rf"(?P<whole>{WORD}(?:\s(?:{PARTICLE})?(?:{WORD}|[{UPPER}]\.)){{1,3}})"
-_JOINED = lazy(r"(?:,|;)?\s(?:and|&|y|et|und)\s(?!others\b|al\b)")
-_NEXT = lazy(r"[,;]\s(?!and\b|et\b|&)")
-_OTHERS = lazy(r",?\s(?:et\s?al\b\.?|and (?:others|colleagues)\b|& al\.)|,?\s?(?:…|\.\.\.)\s?&?")
-_EDITORS = lazy(
-    r",?\s?(?:\((?:eds?|editors?|trans|comps?)\.?\)|(?:eds?|editors?)\b)\.?,?", re.IGNORECASE
+_ONLY_FAMILY = lazy(_FAMILY)
+_BUNCHED = lazy(
+    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}}(?:-[{UPPER}])?)"
+    rf"(?:\s(?P<after>{_PARTICLES}))?(?:\s(?P<suffix>{_SUFFIX}))?"
 )
-_CLOSED = lazy(r"\s?(?:[.,:;(\[“\"‘]|$)|\s\d{4}")
+_DIRECT = lazy(
+    rf"(?P<given>(?:(?!{_CAPITAL_PARTICLE})(?:{WORD}|{_INITIALS})\s){{1,3}})(?P<family>{_FAMILY})(?:\s(?P<suffix>{_SUFFIX}))?"
+)
+_EDITORS = lazy(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$")
+_OTHERS = lazy(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)$")
+_JOINED = lazy(r",?\s(?:and|&)\s|;\s")
+_FULL_STOP = lazy(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
 _BODY = lazy(rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)")
-_CLOSING = r"(?=[.(;]|,?\s(?:and|&|et)\s)"
-_IMPRINT = lazy(r"\s\([^()]{2,60}:\s[^()]{2,80}\)")
 _MOST_WORDS = 10
-_MOST_AUTHORS = 60
 _DASH = lazy(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
-
-
 # Small words inside the names of bodies; any other small word means a title.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
-_DATED = lazy(r"\s\((?:[12]\d{3}|n\.d)")
-_LEAST_WORDS = 3
 
 
 @frozen
 class Authors:
-    """Who an entry says made its work."""
+    """Who an entry says made its work, or had another part in it."""
 
     people: tuple[Contributor, ...] = ()
     others: bool = False
+    """More are hinted at."""
     end: int = 0
-    """Where the names end, editors' marks included."""
+    """Where the names end in an entry that they open, editors' marks included."""
     are_editors: bool = False
     same: bool = False
     """A dash stands for the authors of the entry above."""
 
 
-def authors_of(words: str, *, is_note: bool = False) -> Authors:
-    """Return the authors with which an entry begins; in a note the given name comes first."""
-    start = 0
-    dash = _DASH.match(words, start)
+def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Authors:
+    """Return the names that make up a stretch of an entry; none if it holds anything else.
+
+    Args:
+        words: the stretch, with its last comma or full stop.
+        inverted: the first name may stand family first and in full: "Moe, Ida".
+        direct: "Ida Moe" in full is a person; otherwise only beside "Lee, T.".
+    """
+    bare = _ended(words)
+    mark = _EDITORS.search(bare)
+    if mark:
+        bare = _ended(bare[: mark.start()])
+    others = _OTHERS.search(bare)
+    if others:
+        bare = _ended(bare[: others.start()])
+    names = _Row(bare, inverted, direct or bool(others)).names()
+    are_editors = mark is not None and mark["mark"][0].lower() == "e"
+    made = Authors(tuple(names), others is not None, are_editors=are_editors)
+    return made if names else Authors()
+
+
+def _ended(words: str) -> str:
+    """Return a stretch without its last comma or full stop; that of an initial stays."""
+    bare = words.strip(" ,;:")
+    return bare[:-1] if _FULL_STOP.search(bare) else bare
+
+
+def body_of(words: str) -> Authors:
+    """Return the body with which an entry begins, or that a dash stands for the authors above."""
+    dash = _DASH.match(words)
     if dash:
         return Authors(end=dash.end(), same=True)
-    people, end = _people(words, is_note=is_note)
-    others = _OTHERS.match(words, end) if people else None
-    end = others.end() if others else end
-    editors = _EDITORS.match(words, end) if people else None
-    end = editors.end() if editors else end
-    are_editors = editors is not None and "ed" in editors[0].lower()
-    if len(people) == 1 and _opens_as_body(words, end):
-        people = [Contributor(literal=words[:end])]
-    if people:
-        return Authors(tuple(people), others is not None, end, are_editors)
-    body = _BODY.match(words, start)
+    body = _BODY.match(words)
     if body and opens_like_body(body["body"]):
         return Authors((Contributor(literal=body["body"]),), end=body.end())
-    return Authors(end=start)
-
-
-def _people(words: str, *, is_note: bool) -> tuple[list[Contributor], int]:
-    """Return the names in a row and where they end."""
-    found: list[Contributor] = []
-    ends: list[int] = []
-    at = end = 0
-    order = _Order(inverted=True, is_note=is_note)
-    while len(found) < _MOST_AUTHORS:
-        last = bool(_JOINED.fullmatch(words, end, at))
-        tried = order.patterns(plain=not found or last or order.only_first)
-        if last and compiled(_LAST).match(words, at):
-            tried = (_PLAIN,)
-        match = next((match for one in tried if (match := compiled(one).match(words, at))), None)
-        if match is None or _is_title(words, match):
-            break
-        found.append(_contributor(match))
-        ends.append(match.end())
-        end = match.end()
-        joint = _JOINED.match(words, end) or _NEXT.match(words, end)
-        order = order.after(match, joint, first=len(found) == 1)
-        if joint is None or not (order.inverted or order.only_first or _JOINED.match(words, end)):
-            break
-        at = joint.end()
-    while ends and not _is_closed(words, ends[-1]):
-        del ends[-1], found[-1]
-    return found, ends[-1] if ends else 0
-
-
-def _is_closed(words: str, end: int) -> bool:
-    """Say whether names end where one seems to: a title may begin like a name."""
-    return (
-        bool(_CLOSED.match(words, end) or _OTHERS.match(words, end) or _EDITORS.match(words, end))
-        or words[end - 1] in ".,"
-    )
-
-
-@frozen
-class _Order:
-    """The order in which the names of a row are given, as far as the row shows it."""
-
-    inverted: bool
-    """The family name may come first."""
-    is_note: bool
-    only_first: bool = False
-    """Only the first name is inverted: "Moe, Ida, Jean Moreau, and Tom Lee"."""
-
-    def patterns(self, *, plain: bool) -> tuple[str, ...]:
-        """Return the patterns to be tried; given name first only where no title can be meant.
-
-        In a note "Moe, Ports, 51" is a short title, and "Ida Moe, Ports and Piers" one author.
-        """
-        first = (_PLAIN,) if plain else ()
-        if not self.inverted:
-            return first
-        if self.is_note:
-            return (*_ORDERS[:-1], *first, _ORDERS[-1] + _CLOSING)
-        return (*_ORDERS, *first)
-
-    def after(self, match: re.Match[str], joint: re.Match[str] | None, *, first: bool) -> "_Order":
-        """Return what a name, and what joins the next to it, show."""
-        if self.only_first or "whole" in match.groupdict():
-            return _Order(inverted=False, is_note=self.is_note, only_first=self.only_first)
-        given = match["given"]
-        in_full = "." not in given and not given.isupper() and " " not in match["family"]
-        comma = joint is not None and joint[0].startswith(", ")
-        alone = first and in_full and comma and match.start("family") < match.start("given")
-        return _Order(inverted=not alone, is_note=self.is_note, only_first=alone)
-
-
-def _opens_as_body(words: str, end: int) -> bool:
-    """Say whether three words or more stand before "(2012)", where people are inverted."""
-    every = words[:end].split()
-    full = all(len(word) > 1 and word[-1] not in ".," for word in every)
-    return len(every) >= _LEAST_WORDS and full and bool(_DATED.match(words, end))
+    return Authors()
 
 
 def opens_like_body(words: str) -> bool:
     """Say whether the words that open an entry can be the name of a body and no title."""
     every = words.split()
-    return len(every) <= _MOST_WORDS and all(
-        word in _SMALL or not word[0].islower() for word in every
-    )
+    is_name = words[:1].isupper() and len(every) <= _MOST_WORDS
+    return is_name and all(word in _SMALL or not word[0].islower() for word in every)
 
 
-def _is_title(words: str, match: re.Match[str]) -> bool:
-    """Say whether two words or more in front of "(Place: Publisher" are the title of a book."""
-    return "whole" in match.groupdict() and bool(_IMPRINT.match(words, match.end()))
+@frozen
+class _Row:
+    """Names in a row, parted at commas."""
+
+    words: str
+    inverted: bool
+    direct: bool
+
+    def names(self) -> list[Contributor]:
+        """Return the names, or nothing if one part is none."""
+        if _is_body(self.words):
+            return [Contributor(literal=self.words)]
+        groups = [part for part in _JOINED.split(self.words) if part]
+        first = self._group(groups[0].strip(), is_first=True) if groups else []
+        in_full = bool(first) and "." not in first[0].given and not first[0].given.isupper()
+        rest = evolve(self, direct=self.direct or in_full)
+        are_parted = ";" in self.words  # each may then stand family first: "Moe, Ida; Lee, Tom"
+        read = [first, *(rest._group(part.strip(), is_first=are_parted) for part in groups[1:])]  # noqa: SLF001 - its own
+        return [name for group in read for name in group] if all(read) else []
+
+    def _group(self, words: str, *, is_first: bool) -> list[Contributor]:
+        parts = [part for part in re.split(r",\s", words) if part]
+        found: list[Contributor] = []
+        at = 0
+        while at < len(parts):
+            taken, name = self._one(parts, at, is_first=is_first and at == 0)
+            if name is None:
+                return []
+            found.append(name)
+            at += taken
+            if is_first and at == taken and "." not in name.given and taken > 1:
+                return self._beside(found, parts[at:])
+        return found
+
+    def _beside(self, found: list[Contributor], parts: list[str]) -> list[Contributor]:
+        """Return the first name with those behind it, which stand given name first."""
+        direct = evolve(self, direct=True, inverted=False)
+        rest = direct._group(", ".join(parts), is_first=False)  # noqa: SLF001 - its own
+        return [*found, *rest] if rest or not parts else []
+
+    def _one(self, parts: list[str], at: int, *, is_first: bool) -> tuple[int, Contributor | None]:
+        """Return how many parts make up the next name, and the name."""
+        following = parts[at + 1] if at + 1 < len(parts) else ""
+        given = _ONLY_INITIALS.fullmatch(following) or (
+            _ONLY_GIVEN.fullmatch(following) if is_first and self.inverted else None
+        )
+        is_family = _ONLY_FAMILY.fullmatch(parts[at])
+        if given and is_family and not self._is_direct(parts[at], given):
+            behind = parts[at + 2] if at + 2 < len(parts) else ""
+            suffix = _ONLY_SUFFIX.fullmatch(behind)
+            made = _person(parts[at], given["given"], given["after"], suffix[0] if suffix else "")
+            return (3 if suffix else 2), made
+        suffix = _ONLY_SUFFIX.fullmatch(following)
+        return (2 if suffix else 1), self._alone(parts[at], suffix[0] if suffix else "")
+
+    def _is_direct(self, words: str, given: re.Match[str]) -> bool:
+        """True if a part is a whole name itself: "Ida Moe" before "Tom Lee"."""
+        in_full = "." not in given["given"]
+        return in_full and " " in words and words[0].isupper() and " " in given["given"]
+
+    def _alone(self, words: str, suffix: str) -> Contributor | None:
+        """Return the name that one part is: "Moe I", "I. Moe", "Ida Moe", "Harbour Board"."""
+        bunched = _BUNCHED.fullmatch(words.removesuffix("."))
+        if bunched:
+            return _person(
+                bunched["family"], bunched["given"], bunched["after"], bunched["suffix"] or suffix
+            )
+        if _is_body(words):
+            return Contributor(literal=words)
+        direct = _DIRECT.fullmatch(words)
+        if direct and (self.direct or not self.inverted or "." in direct["given"]):
+            if direct["suffix"] or "." in direct["given"] or suffix:
+                both = direct["family"], direct["given"].strip()
+                return _person(*both, None, direct["suffix"] or suffix)
+            return contributor(words)
+        return None
 
 
-def _contributor(match: re.Match[str]) -> Contributor:
-    if "whole" not in match.groupdict():
-        return Contributor(match["family"], match["given"].rstrip(","))
-    return contributor(match["whole"])
+def _is_body(words: str) -> bool:
+    """True if words are the name of a body, and of nothing besides."""
+    is_one = ", " not in words and ". " not in words and words[1:2] != "."
+    return is_one and names_body(words) and opens_like_body(words)
+
+
+def _person(family: str, given: str, after: str | None, suffix: str) -> Contributor:
+    whole = f"{after} {family}" if after else family
+    return Contributor(f"{whole}, {_dotted(suffix)}" if suffix else whole, given.strip())
+
+
+def _dotted(suffix: str) -> str:
+    return f"{suffix}." if suffix in ("Jr", "Sr") else suffix
+
+
+NAME = (
+    rf"(?:(?:{WORD}|{_INITIALS})\s){{1,3}}(?:{PARTICLE}){{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
+    rf"(?:,?\s{_SUFFIX})?"
+)
+RUN = (
+    rf"{NAME}(?:(?:,\s{NAME}){{1,12}},?\s(?:and|&)\s{NAME}|,?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
+)
+"""Names given name first; where there are more than one, the last is joined by "and"."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from attrs import define, evolve
 
 from factcheck import lexicon
+from factcheck.mentions.references.authors import RUN, Authors, people_in
 from factcheck.mentions.references.fields import Dating
-from factcheck.mentions.references.people import RUN, People, people_in
 from factcheck.model import MONTHS, Contributor, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -145,11 +145,11 @@ def _made_by(rest: Rest, known: Behind) -> Behind:
 def _people(rest: Rest, patterns: Sequence[re.Pattern[str]]) -> tuple[Contributor, ...]:
     for pattern in patterns:
         found = pattern.search(rest.text)
-        people = people_in(found["names"], direct=True) if found else People()
-        if found and people.names:
+        people = people_in(found["names"], direct=True) if found else Authors()
+        if found and people.people:
             start = found.start("names") if found[0][:2].lower() == "in" else found.start()
             rest.blank(start, found.end())
-            return people.names
+            return people.people
     return ()
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.mentions.references.authors import authors_of
 from factcheck.mentions.references.fields import dating_of
 from factcheck.mentions.references.noted import works_noted
 from factcheck.mentions.references.setting import set_off
-from factcheck.mentions.references.works import work_of
+from factcheck.mentions.references.works import Entry, authors_in, work_of
 from factcheck.model import (
     Block,
     BlockKind,
@@ -181,7 +180,7 @@ def _begins(document: Document, span: Span, at: int) -> bool:
     if not _ENDED.search(document.text[span.start : at].rstrip()[-1:]):
         return False
     words = document.text[at : min(span.end, at + _REACH)]
-    authors = authors_of(words)
+    authors = authors_in(Entry(words))
     if authors.same:
         return True
     dated = bool(authors.people) and dating_of(words, authors.end).beside > 0

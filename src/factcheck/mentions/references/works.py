@@ -6,11 +6,12 @@ end is tried, and the one is taken behind which the fewest words are left that n
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from attrs import evolve
 
 from factcheck.mentions.dates import parse_expression
-from factcheck.mentions.references.authors import Authors, authors_of
+from factcheck.mentions.references.authors import NAME, Authors, body_of, people_in
 from factcheck.mentions.references.behind import Behind, behind, is_meeting, is_school
 from factcheck.mentions.references.fields import (
     Address,
@@ -22,7 +23,6 @@ from factcheck.mentions.references.fields import (
     quoted_title,
     titles_of,
 )
-from factcheck.mentions.references.people import NAME, people_in
 from factcheck.model import Contributor, Span, Work
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -36,7 +36,11 @@ _SENDS_ON = lazy(r"\b(?:supra|ibid|op\.?\s?cit|loc\.?\s?cit)\b|^\s*[Ii]d\.\s", r
 """What sends the reader of a note to another one."""
 _VOLUME_IN_FRONT = lazy(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
 _HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s")
-_NAMES_OF_NOTE = lazy(rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\set\sal\.)?(?=,\s)")
+_DIRECT = lazy(
+    rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\sand\s{NAME}|\set\sal\.)?"
+    r"(?=[.,:;]\s|\s[(“\"])(?!\s\([^()]{2,60}:\s)"
+)
+"""Names given name first; two words in front of "(Place: Publisher" are the title of a book."""
 _MOST_TRIED = 4
 """Places in a row behind which no names end, so that none will."""
 _LONGEST_HEAD = 900
@@ -102,7 +106,7 @@ def _telling(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
 # ---- who made it, and where the names end ----
 
 
-def _authors(entry: Entry, *, is_note: bool) -> Authors:
+def authors_in(entry: Entry, *, is_note: bool = False) -> Authors:
     """Return who made a work: all words before a title that is set off, or before a year."""
     words = entry.words
     if entry.italics and entry.italics[0].start == 0 and not _is_name_set_off(entry):
@@ -110,14 +114,15 @@ def _authors(entry: Entry, *, is_note: bool) -> Authors:
     end = _head_end(entry)
     if end:
         people = people_in(words[:end], direct=is_note, inverted=not is_note)
-        if not people.names and is_note:
-            people = people_in(words[:end])
-        if people.names:
-            return Authors(people.names, people.others, end, are_editors=people.are_editors)
-    grown = _opening(words) if is_note else _grown(words)
-    if grown:
-        return grown
-    authors = authors_of(words, is_note=is_note)
+        if not people.people and is_note:
+            people = people_in(words[:end], direct=True)
+        if people.people:
+            return evolve(people, end=end)
+    ways = (partial(_grown, is_note=is_note), _opening)
+    named = next(filter(None, (way(words) for way in (reversed(ways) if is_note else ways))), None)
+    if named:
+        return named
+    authors = body_of(words)
     return authors if authors.people or authors.same else _body_before(entry, end) or authors
 
 
@@ -138,16 +143,18 @@ def _head_end(entry: Entry) -> int:
     return min(starts, default=0)
 
 
-def _grown(words: str) -> Authors | None:
-    """Return the longest run of names that an entry opens with and that ends at a mark."""
+def _grown(words: str, *, is_note: bool) -> Authors | None:
+    """Return the longest run of names that an entry opens with and that ends at a mark.
+
+    In a note "Moe, Ports, 51" is a short title and no name that stands family first.
+    """
     best: Authors | None = None
     failed = 0
     for mark in _HEAD_ENDS.finditer(words, 0, _LONGEST_HEAD):
         end = mark.start() + (mark[0][0] == ".")
-        people = people_in(words[:end])
-        if people.names and (best is None or _goes_on(best, people.names)):
-            best = Authors(people.names, people.others, end, are_editors=people.are_editors)
-            failed = 0
+        people = people_in(words[:end], inverted=not is_note or mark[0] != ", ")
+        if people.people and (best is None or _goes_on(best, people.people)):
+            best, failed = evolve(people, end=end), 0
         elif (failed := failed + 1) > _MOST_TRIED:
             break
     return best
@@ -155,9 +162,9 @@ def _grown(words: str) -> Authors | None:
 
 def _opening(words: str) -> Authors | None:
     """Return the names that open a note given name first: "Ida Moe, Tom Lee & Ann Orr, Piers"."""
-    found = _NAMES_OF_NOTE.match(words)
+    found = _DIRECT.match(words)
     people = people_in(found[0], direct=True, inverted=False) if found else None
-    return Authors(people.names, people.others, found.end()) if found and people else None
+    return evolve(people, end=found.end()) if found and people and people.people else None
 
 
 def _goes_on(best: Authors, names: Sequence[Contributor]) -> bool:
@@ -210,7 +217,7 @@ class _Reading:
 
 
 def _read(entry: Entry, address: Address, above: tuple[Contributor, ...], *, is_note: bool) -> Work:
-    authors = _authors(entry, is_note=is_note)
+    authors = authors_in(entry, is_note=is_note)
     best = min(_readings(entry, authors), key=_cost)
     if authors.people and (
         not best.title.title or best.title.title[0] == "("
