@@ -10,16 +10,17 @@ Classes that people make themselves refuse values of another type (`typed`), and
 meant where one is asked for that they do not have (`asked_for`).
 """
 
+import functools
 import types
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from operator import attrgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-__all__ = ["asked_for", "frozen", "typed"]
+__all__ = ["asked_for", "cached_property", "frozen", "mutable", "typed"]
 
 Class = TypeVar("Class", bound=type)
 _MOST = 60
@@ -29,32 +30,63 @@ _Described: Any = type(attrs.field())
 _Factory: Any = attrs.Factory
 
 if TYPE_CHECKING:
-    from attrs import frozen
+    from functools import cached_property
+
+    from attrs import frozen, mutable
 else:
+
+    class cached_property:  # noqa: N801 - it stands for that of functools
+        """That of functools without its lock, which Python 3.12 took away: it costs the most."""
+
+        def __init__(self, func: Callable[[Any], Any]) -> None:
+            self.func = func
+            self.__doc__ = func.__doc__
+
+        def __set_name__(self, owner: type, name: str) -> None:
+            """Learn the name under which the value is kept."""
+            self.name = name
+
+        def __get__(self, instance: object, owner: type | None = None) -> Any:
+            """Make the value when it is first asked for; then the instance has it itself."""
+            if instance is None:
+                return self
+            value = vars(instance)[self.name] = self.func(instance)
+            return value
 
     def frozen(cls: type | None = None, **settings: Any) -> Any:
         """Make a class of frozen values; takes what `attrs.frozen` takes, except `order`."""
         if cls is None:
             return lambda decorated: frozen(decorated, **settings)
-        own = vars(cls)
-        shows = settings.pop("repr", True) and "__repr__" not in own
-        compares = settings.pop("eq", True) and "__eq__" not in own
+        return _made(cls, attrs.frozen, settings)
 
-        def made(**besides: bool) -> type:
-            return attrs.frozen(cls, eq=False, repr=False, **settings, **besides)
+    def mutable(cls: type | None = None, **settings: Any) -> Any:
+        """Make a class whose values change, and are equal to themselves alone (`eq=False`)."""
+        if cls is None:
+            return lambda decorated: mutable(decorated, **settings)
+        return _made(cls, attrs.mutable, settings)
 
-        def finish(whole: type, fields: Sequence[_Field]) -> None:
-            if shows:
-                _show_fields(whole, [one.name for one in fields if one.repr])
-            if compares:
-                _compare_by_fields(whole, [one.name for one in fields if one.eq])
 
-        if settings.get("slots", True) and all(map(_is_copied_as_it_is, own.values())):
-            plain = None if settings else _plain_fields(cls)
-            return _Making(plain, made, finish).copied(cls)
-        whole = made()
-        finish(whole, attrs.fields(whole))
-        return whole
+def _made(cls: type, attrs_make: Callable[..., type], settings: dict[str, Any]) -> type:
+    """Return a class as attrs would make it, in which most waits until it is asked for."""
+    own = vars(cls)
+    shows = settings.pop("repr", True) and "__repr__" not in own
+    compares = settings.pop("eq", True) and "__eq__" not in own
+
+    def made(**besides: bool) -> type:
+        return attrs_make(cls, eq=False, repr=False, **settings, **besides)
+
+    def finish(whole: type, fields: Sequence[_Field]) -> None:
+        if shows:
+            _show_fields(whole, [one.name for one in fields if one.repr])
+        if compares:
+            _compare_by_fields(whole, [one.name for one in fields if one.eq])
+
+    if settings.get("slots", True) and all(map(_is_copied_as_it_is, own.values())):
+        is_frozen = attrs_make is attrs.frozen
+        return _Making(cls, made, finish, is_plain=not settings, is_frozen=is_frozen).copied()
+    whole = made()
+    finish(whole, attrs.fields(whole))
+    return whole
 
 
 # ---- classes that wait for their first value ----
@@ -113,11 +145,15 @@ _ASKED = (
 
 def _is_copied_as_it_is(value: object) -> bool:
     """True if a part of a class does the same in a copy of it that has slots."""
-    if isinstance(value, cached_property):
+    if isinstance(value, property):
+        value = value.fget
+    elif isinstance(value, (cached_property, functools.cached_property)):
         value = value.func
-    function = getattr(value, "fget", None) or getattr(value, "__func__", value)
-    names = getattr(getattr(function, "__code__", None), "co_freevars", ())
-    return "__class__" not in names
+    elif isinstance(value, (staticmethod, classmethod)):
+        value = value.__func__
+    return not isinstance(value, types.FunctionType) or "__class__" not in (
+        value.__code__.co_freevars
+    )
 
 
 class _Making:
@@ -125,24 +161,36 @@ class _Making:
 
     def __init__(
         self,
-        plain: Sequence[_Field] | None,
+        cls: type,
         made: Callable[..., type],
         finish: Callable[[type, Sequence[_Field]], None],
+        *,
+        is_plain: bool,
+        is_frozen: bool,
     ) -> None:
-        self.plain = plain
+        self.cls = cls
         self.made = made
         self.finish = finish
+        self.is_plain = is_plain
+        self.is_frozen = is_frozen
         self.copy: Any = None
 
-    def copied(self, cls: type) -> type:
+    @cached_property
+    def plain(self) -> "Sequence[_Field] | None":
+        """Return the fields, if they hold what they are given and do no more."""
+        return _plain_fields(self.cls) if self.is_plain else None
+
+    def copied(self) -> type:
         """Return the copy, with what waits."""
+        cls = self.cls
         names = [name for name, type_ in cls.__annotations__.items() if _is_field(type_)]
         left_out = {*names, "__dict__", "__weakref__"}
         body = {name: value for name, value in vars(cls).items() if name not in left_out}
         body["__slots__"] = (*names, *_slots_besides(cls))
         body |= {name: _Waiting(name, self.complete) for name in _ASKED}
         body["__init__"] = _Waiting("__init__", self.begin)
-        body |= {"__setattr__": _refuse_to_change, "__delattr__": _refuse_to_change}
+        if self.is_frozen:
+            body |= {"__setattr__": _refuse_to_change, "__delattr__": _refuse_to_change}
         self.copy = type(cls)(cls.__name__, cls.__bases__, body)
         made: type = self.copy
         return made
@@ -187,7 +235,8 @@ def _slots_besides(cls: type) -> Iterator[str]:
     """Yield the slots that values have besides those of their fields."""
     if not any("__weakref__" in vars(base) for base in cls.__mro__[1:]):
         yield "__weakref__"
-    if any(isinstance(value, cached_property) for value in vars(cls).values()):
+    kinds = (cached_property, functools.cached_property)
+    if any(isinstance(value, kinds) for value in vars(cls).values()):
         yield "__dict__"
 
 

@@ -21,7 +21,6 @@ ISO 8601-2:2019 (EDTF): two intervals conflict only if they share no instant.
 """
 
 from collections.abc import Iterator
-from textwrap import shorten
 
 from attrs import evolve
 
@@ -89,6 +88,8 @@ def _is_stamp(dossier: Dossier, date: Date) -> bool:
 def _flag(
     dossier: Dossier, this: tuple[Claim, Date], other: tuple[Claim, Date], evidence: str
 ) -> Flag:
+    from textwrap import shorten  # noqa: PLC0415 - for a finding
+
     (first, date), (second, counter) = this, other
     found = of_dates(dossier.document, date, counter, first.place_beside(second))
     spans = ((date, found.span), (counter, found.related[0].span))

@@ -7,14 +7,13 @@ must be and nowhere else.
 import bisect
 import codecs
 from collections.abc import Mapping
-from functools import cached_property
 
 from attrs import field
 
 from factcheck.errors import Problem, UnreadableError
 from factcheck.patterns import lazy
 from factcheck.storage import MEGABYTE, read_limited, reason
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 _FALLBACK = "cp1252"
 _LINE_END = lazy(r"\r\n?|\n")

@@ -1,7 +1,6 @@
 """A person's own .bib beside what a document names: its entries win, under their own keys."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from attrs import evolve, fields
 
@@ -11,7 +10,7 @@ from factcheck.citations.matching import Matcher
 from factcheck.citations.mentions import mentioned
 from factcheck.model import Citation, Dossier, Source
 from factcheck.model.keys import free_key
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker", "uncertain"})
 

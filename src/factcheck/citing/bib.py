@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
-from attrs import define, evolve
+from attrs import evolve
 
 from factcheck.citing.catalogue import names_of
 from factcheck.model import (
@@ -28,6 +27,7 @@ from factcheck.model import (
     names_everything,
 )
 from factcheck.model.keys import folded
+from factcheck.values import cached_property, mutable
 
 _LEAST_WORDS = 3
 _FIELDS = ("edition", "volume", "issue", "pages", "letter", "container", "publisher")
@@ -127,7 +127,7 @@ def _place(one: Dangling) -> Span:
     return one.citation.span
 
 
-@define(slots=False)
+@mutable(eq=False)
 class _Link:
     bib: BibList
     part: ReferenceList

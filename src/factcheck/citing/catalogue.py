@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
-from attrs import define, field
+from attrs import field
 
 from factcheck.model import (
     BlockKind,
@@ -21,9 +20,10 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.text import is_one_slip
+from factcheck.values import cached_property, mutable
 
 
-@define(slots=False)
+@mutable(eq=False)
 class Catalogue:
     """The lists of a document, indexed by number, label and name."""
 
@@ -215,19 +215,25 @@ LEAST = 3
 _HEAD = 60
 
 
-@define(slots=False)
+@mutable(eq=False)
 class Settled:
     """A document with its resolved markers."""
 
     catalogue: Catalogue
     resolutions: Sequence[Resolution]
 
-    def __attrs_post_init__(self) -> None:
+    @cached_property
+    def _done(self) -> set[tuple[Span, str]]:
+        """Return the markers that have an entry."""
+        return {(one.citation.span, one.citation.label) for one in self.resolutions}
+
+    @cached_property
+    def _sorts(self) -> "Counter[_Sort]":
         """Count what resolves, by the sort of marker."""
-        self._done = {(one.citation.span, one.citation.label) for one in self.resolutions}
-        self._sorts: Counter[_Sort] = Counter()
+        counted: Counter[_Sort] = Counter()
         for one in self.resolutions:
-            self._sorts[_sort(one.citation)] += len(one.references)
+            counted[_sort(one.citation)] += len(one.references)
+        return counted
 
     def has_entry(self, one: Citation) -> bool:
         """Say whether a marker has an entry, or a part of it has."""

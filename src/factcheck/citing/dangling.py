@@ -1,9 +1,6 @@
 """Markers without an entry: dangling, or off by a year or by the spelling."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-
-from attrs import define
 
 from factcheck import lexicon
 from factcheck.citing.catalogue import LEAST, Settled, has_all, numbers_for, pool_for
@@ -21,6 +18,7 @@ from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
 from factcheck.text import distance, is_one_slip
+from factcheck.values import cached_property, mutable
 
 # ---- by author and year ----
 
@@ -56,7 +54,7 @@ def together(one: Citation) -> str:
     return f"{joined}{' et al.' if one.others else ''}{year}"
 
 
-@define(slots=False)
+@mutable(eq=False)
 class Unnamed:
     """The author–year markers of a document that no entry answers."""
 

@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-
-from attrs import define
 
 from factcheck import lexicon
 from factcheck.citing.catalogue import LEAST, Catalogue, are_a_slip_apart, authors_of
@@ -21,7 +18,7 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 
 # ---- titles by their words ----
 
@@ -83,7 +80,7 @@ class Pair:
     where: str = "in the list"
 
 
-@define(slots=False)
+@mutable(eq=False)
 class Notes:
     """The works of a document's notes."""
 

@@ -5,9 +5,8 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -27,7 +26,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import folded
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 
 # ---- words as they are compared with a source ----
 
@@ -82,7 +81,7 @@ def streams(text: str) -> tuple["Stream", ...]:
     return (Stream(text),) if joined == text else (Stream(text), Stream(joined))
 
 
-@define(slots=False, eq=False)
+@mutable(eq=False)
 class Stream:
     """The words of a text in a row, in which others can be looked for."""
 

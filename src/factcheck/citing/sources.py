@@ -8,9 +8,8 @@ text the title stays empty, and a citation describes the source by its form, aut
 import bisect
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
-from attrs import define, evolve
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.mentions.attributions.reading import Reading
@@ -36,6 +35,7 @@ from factcheck.model.keys import citation_key
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines
+from factcheck.values import cached_property, mutable
 
 
 def sources(
@@ -59,7 +59,7 @@ def sources(
     return (*own, *named)
 
 
-@define(slots=False)
+@mutable(eq=False)
 class _Finder:
     """A document with its facts, indexed for what stands near a place."""
 

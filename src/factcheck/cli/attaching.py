@@ -1,6 +1,5 @@
 """Options that attach what documents rest on: the texts of sources, a .bib."""
 
-import difflib
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -103,6 +102,8 @@ def told_strangers(texts: Texts, reports: Sequence[Report]) -> None:
         word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
         if folded(name) in known or any(word.search(one.document.text) for one in dossiers):
             continue
+        import difflib  # noqa: PLC0415 - for a slip of the hand
+
         near = difflib.get_close_matches(folded(name), list(known), n=1)
         hint = f"; nearest: {known[near[0]]}" if near else ""
         told = f"note: --source '{name}': no document that was read names it{hint}"

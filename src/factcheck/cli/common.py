@@ -4,7 +4,6 @@ import contextlib
 import functools
 import gc
 import os
-import shlex
 import sys
 import threading
 import time
@@ -176,7 +175,9 @@ def told_elsewhere(reports: Sequence[Report]) -> None:
     for report in reports:
         if not report.findings or not decisions_of(report.path):
             continue
-        from factcheck.settling.decided import decided_elsewhere  # noqa: PLC0415 - few have some
+        import shlex  # noqa: PLC0415 - few have decisions
+
+        from factcheck.settling.decided import decided_elsewhere  # noqa: PLC0415 - the same
 
         with contextlib.suppress(FactcheckError):  # it is told where the decisions are read
             for name, count in decided_elsewhere(report).items():

@@ -6,7 +6,6 @@ nothing, since a heading or code is not read for figures, the words are read by 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import TypeVar
 
 from attrs import evolve, field
@@ -50,7 +49,7 @@ from factcheck.model.links import CONCEIVABLE
 from factcheck.model.weekdays import Calendar
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, stem, tokens, word_list
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 Found = TypeVar("Found", Date, Quantity)
 _IN_ADDRESS = lazy(

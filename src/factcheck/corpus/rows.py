@@ -4,7 +4,6 @@ import datetime as dt
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 import pyarrow as pa
 from attrs import field
@@ -38,7 +37,7 @@ from factcheck.model.calendar import DAY_SECONDS
 from factcheck.model.text import NOWHERE
 from factcheck.model.variants import garbled
 from factcheck.text import stem
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 Row = dict[str, object]
 

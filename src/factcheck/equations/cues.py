@@ -18,7 +18,7 @@ for two dates told as one, LENGTH for a length of time.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from operator import contains
 
@@ -29,7 +29,7 @@ from factcheck.equations.amounts import MOST, PERCENT
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Quantity, Span
 from factcheck.patterns import compiled, lazy
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 NUMBER, SHARE, LENGTH, OTHER = "\ue000\ue001\ue002\ue003"
 DATE, RANGE, SINCE, UNTIL = "\ue004\ue005\ue006\ue007"

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from attrs import evolve
 
@@ -20,7 +19,7 @@ from factcheck.model import (
 from factcheck.model.distances import is_clocked
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, stem, word_list
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 OWN = (DateRole.OWN, DateRole.HEAD)
 _SHORT = 4

@@ -6,9 +6,8 @@ whether it tells of something planned or of something that did not happen.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words, noun_of_date
@@ -29,7 +28,7 @@ from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens
 from factcheck.text.meaning import carries_meaning, is_past, kind_of_deed, stems_of
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 
 _RECORDING = frozenset({BlockKind.ITEM, BlockKind.ROW})
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
@@ -98,7 +97,7 @@ def bearers_in(terms: Iterable[str]) -> frozenset[str]:
     return frozenset(term for term in terms if term.startswith("@"))
 
 
-@define(eq=False, slots=False)
+@mutable(eq=False)
 class Frame:
     """One statement; `at` is its place among all, from 0."""
 

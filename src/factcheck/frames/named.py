@@ -8,7 +8,6 @@ excuse.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words
@@ -21,7 +20,7 @@ from factcheck.text.meaning import (
     same_happening,
     stems_with_meaning,
 )
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 _LOST = 3
 """Of so many words beside the deed one may be missing."""

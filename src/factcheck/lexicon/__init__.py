@@ -20,7 +20,7 @@ from types import MappingProxyType
 
 from attrs import field
 
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 FOLDER = Path(__file__).parent
 _KINDS = ("words", "phrases", "table", "sets")
@@ -33,8 +33,17 @@ class Section:
     name: str
     kind: str
     """words, phrases, table or sets."""
-    lines: tuple[str, ...] = field(repr=False)
-    """Without comments and empty lines."""
+    body: str = field(repr=False)
+    """What stands under the heading."""
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines without comments and empty ones."""
+        return tuple(
+            line.strip()
+            for line in self.body.split("\n")
+            if line.strip() and not line.startswith("#")
+        )
 
 
 class LexiconError(ValueError):
@@ -51,23 +60,20 @@ def sections(subject: str) -> Mapping[str, Section]:
     path = FOLDER / f"{subject}.txt"
     if not path.is_file():
         raise LexiconError(f"{path.name}: there is no such file of words")
-    headings: dict[str, str] = {}
-    lines: dict[str, list[str]] = {}
-    name = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    head, *parts = f"\n{path.read_text(encoding='utf-8')}".split("\n[")
+    if Section(subject, "", head).lines:
+        raise LexiconError(f"{path.name}:1: words stand before the first [section]")
+    number = head.count("\n") + 1
+    found: dict[str, Section] = {}
+    for part in parts:
+        heading, _, body = part.partition("\n")
         place = f"{path.name}:{number}"
-        if line.startswith("["):
-            name, kind = _heading(line, place)
-            if name in headings:
-                raise LexiconError(f"{place}: [{name}] stands there twice")
-            headings[name], lines[name] = kind, []
-        elif line.strip() and not line.startswith("#"):
-            if not name:
-                raise LexiconError(f"{place}: words stand before the first [section]")
-            lines[name].append(line.strip())
-    return MappingProxyType(
-        {name: Section(name, kind, tuple(lines[name])) for name, kind in headings.items()}
-    )
+        name, kind = _heading(f"[{heading}", place)
+        if name in found:
+            raise LexiconError(f"{place}: [{name}] stands there twice")
+        found[name] = Section(name, kind, body)
+        number += part.count("\n") + 1
+    return MappingProxyType(found)
 
 
 def _heading(line: str, place: str) -> tuple[str, str]:
@@ -157,7 +163,8 @@ def alternation(*items: str) -> str:
         LexiconError: there is no such list.
     """
     forms = {form for item in items for form in _forms(item)}
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    longest_first = sorted(sorted(forms), key=len, reverse=True)
+    return "|".join(form if form.isalnum() else re.escape(form) for form in longest_first)
 
 
 def is_table(item: str) -> bool:

@@ -13,7 +13,6 @@ Relations between two dates never claim more than what is written. They compare 
 """
 
 import math
-from functools import cached_property
 
 from attrs import evolve
 
@@ -33,7 +32,7 @@ from factcheck.model.points import Clock, EdtfError, Gap, Instant, Point
 from factcheck.model.reach import Ends, Reach, check_ends, hull, is_open, points_of, reach
 from factcheck.model.shifts import shifted
 from factcheck.model.spoken import spoken_end, spoken_ends
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 __all__ = [
     "MONTHS",

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 
 from factcheck.model.text import Document, Span
 from factcheck.patterns import lazy
+from factcheck.values import cached_property
 
 _LONGEST = 60
 """Code points of a stretch; longer ones are emphasis, or whole paragraphs."""

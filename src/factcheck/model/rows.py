@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from itertools import groupby
 
 from factcheck.model.text import BlockKind, Document, Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 _BAR = lazy(r" ?\|(?: |$)")
 """Between two cells; of an empty one at an end of its row the space is missing."""

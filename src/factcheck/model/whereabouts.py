@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from textwrap import shorten
 
 from factcheck import lexicon
 from factcheck.model.text import Block, BlockKind, Document, Place, Role, Span
@@ -215,6 +214,8 @@ def _nth_row(number: int) -> str:
 
 
 def _short(document: Document, block: Block) -> str:
+    from textwrap import shorten  # noqa: PLC0415 - for a place that is told
+
     return shorten(document.words(block.span), width=_LONGEST_HEADING, placeholder=" …")
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.patterns import lazy
 from factcheck.readers.htmltree import Node
 from factcheck.readers.wordsets import word_set
+from factcheck.values import mutable
 
 # Elements and roles that are no text of the page: HTML Standard, § 4.3 (sections) and § 4.10 to
 # 4.12; WAI-ARIA 1.2, § 5.3.4 (landmarks) and § 5.3.6 (windows).
@@ -27,7 +28,7 @@ _LINKED = 0.7  # part of a list that stands in links, if the list is a menu
 _LEAST_LINKS, _SHORT_LINK = 3, 40  # links of a menu, and their characters on average
 
 
-@define
+@mutable(eq=False)
 class Page:
     """A page, with the sizes of its parts."""
 

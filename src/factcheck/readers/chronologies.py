@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import define, field
+from attrs import field
 
 from factcheck.model import BlockKind
 from factcheck.patterns import lazy
@@ -15,6 +15,7 @@ from factcheck.readers.drafts import Draft
 from factcheck.readers.entries import Chronology, Dated
 from factcheck.readers.heads import DAY, TIME, Head, date_alone, dated_head
 from factcheck.readers.titles import is_chronology_title, is_end_matter_title
+from factcheck.values import mutable
 
 _LEAST, _LEAST_NAMED = 3, 1  # dated heads; under a heading such as "Timeline"
 _GAP, _GAP_NAMED = 1, 3  # blocks without a head that may stand between two entries
@@ -112,7 +113,7 @@ def _marks_of_numbers(drafts: Sequence[Draft]) -> Counter[str]:
     return Counter(found["mark"] for one in drafts if (found := _NO_YEAR.match(one.text)))
 
 
-@define
+@mutable(eq=False)
 class _Stretch:
     """The blocks under one heading, in search of entries."""
 

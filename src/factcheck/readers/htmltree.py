@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Run
 from factcheck.readers.wordsets import word_set
-from factcheck.values import frozen
+from factcheck.values import frozen, mutable
 
 MOST_DEPTH = 150
 """Elements inside one another; deeper ones are taken for their parents."""
@@ -44,7 +44,7 @@ _PARAGRAPH = word_set("p")
 _NOT_PAST = lexicon.words("formats.html bounds")
 
 
-@define(eq=False)
+@mutable(eq=False)
 class Node:
     """One element."""
 
@@ -94,7 +94,7 @@ class Text:
         yield self.raw[done:], self.offset + done
 
 
-@define
+@mutable(eq=False)
 class _Builder:
     """Puts elements into one another."""
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
@@ -17,6 +17,7 @@ from factcheck.readers.drafts import PUT_IN, Draft
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
 from factcheck.readers.wordsets import word_set
+from factcheck.values import mutable
 
 _TOKEN = lazy(
     r"\\(?P<command>[A-Za-z@]+\*?)|\\(?P<sign>[\s\S])|(?P<comment>%[^\n]*)|(?P<brace>[{}])"
@@ -134,7 +135,7 @@ def _partners(text: str) -> dict[int, int]:
     return found
 
 
-@define
+@mutable(eq=False)
 class _Walk:
     """Goes through the tokens of a text."""
 

@@ -7,13 +7,13 @@ offset at which it stands in the file; what a mark leaves out is simply not yiel
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.metadata import field as metadata_field
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
-from factcheck.values import frozen
+from factcheck.values import frozen, mutable
 
 _PARAGRAPH = Around()
 _INDENT = 40  # characters that may part the words of two neighbouring lines
@@ -79,7 +79,7 @@ class Marks:
                 yield mark, own
 
 
-@define
+@mutable(eq=False)
 class Builder:
     """Makes drafts of what a walk over a file finds."""
 
@@ -272,7 +272,7 @@ Rule = tuple[re.Pattern[str], Callable[["LineWalk", re.Match[str]], None]]
 """What a line begins with, and what reads it; the reader moves `at` behind what it has read."""
 
 
-@define
+@mutable(eq=False)
 class LineWalk:
     """Walks over a file line by line: a blank line, or one that a rule knows, ends a paragraph."""
 

@@ -10,7 +10,6 @@ from factcheck import lexicon
 from factcheck.model import BlockKind
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
-from factcheck.readers.htmltree import Text
 from factcheck.values import frozen
 
 _YAML = lazy(r"---[ \t]*\n(?P<told>(?:(?!---|\.\.\.)[^\n]*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -63,6 +62,8 @@ def _of_event(fields: list[Draft]) -> list[Draft]:
 
 def page_metadata(text: str) -> tuple[Draft, ...]:
     """Return what the head of a web page says of it: its title and what its meta elements hold."""
+    from factcheck.readers.htmltree import Text  # noqa: PLC0415 - for web pages
+
     end = _HEAD_END.search(text, 0, _HEAD_REACH)
     made: list[Draft] = []
     for found in _HEAD_FIELD.finditer(text, 0, end.start() if end else _HEAD_REACH):

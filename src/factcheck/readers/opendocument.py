@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, Document, SourceFile
@@ -13,6 +13,7 @@ from factcheck.readers.htmltree import Node, Text, parse
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
 from factcheck.readers.plain import headings_by_shape
+from factcheck.values import mutable
 
 _NO_TEXT = lexicon.words("formats.opendocument without text")
 _FIELDS = {
@@ -46,7 +47,7 @@ def parse_opendocument(data: bytes, path: str) -> Document:
     return compose(source, drafts if headed else headings_by_shape(drafts))
 
 
-@define
+@mutable(eq=False)
 class _Walk:
     """Goes through the elements of a text and writes down what a reader sees."""
 

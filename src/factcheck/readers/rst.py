@@ -6,7 +6,7 @@ Not docutils: its nodes know at best the line that they begin in, and nothing of
 import re
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
@@ -25,6 +25,7 @@ from factcheck.readers.markup import (
     Stretch,
 )
 from factcheck.readers.paragraphs import Around
+from factcheck.values import mutable
 
 _BEFORE, _BEHIND = r"(?<![\w`*])", r"(?![\w`*])"
 _MARKS = Marks(
@@ -78,7 +79,7 @@ def _targets(text: str) -> Iterator[tuple[str, str]]:
             yield " ".join(named["name"].strip("`").split()).casefold(), named["value"].strip()
 
 
-@define
+@mutable(eq=False)
 class _Walk(LineWalk):
     """A walk that knows which underlines have been met."""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
@@ -16,6 +16,7 @@ from factcheck.readers.metadata import page_metadata
 from factcheck.readers.paragraphs import Around, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.wordsets import word_set
+from factcheck.values import mutable
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What is no block of its own: HTML Standard, § 3.2.5.2.5 (phrasing content).
@@ -81,7 +82,7 @@ def _refers(link: Node) -> bool:
     return role == "doc-noteref" or bool(named and _REFERENCE.fullmatch(link.words))
 
 
-@define
+@mutable(eq=False)
 class _Walk:
     """Goes through the elements of a text."""
 

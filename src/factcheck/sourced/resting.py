@@ -8,10 +8,9 @@ folder rests on the source that it names.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import groupby
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.citing.catalogue import names_of
@@ -20,7 +19,7 @@ from factcheck.mentions.attributions.verbs import Verb, verb_at
 from factcheck.model import Citation, CitationKind, Document, Dossier, Reference, SourceText, Span
 from factcheck.model.keys import folded
 from factcheck.text import Tokens, tokens, tokens_of
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 
 
 @frozen
@@ -92,7 +91,7 @@ _ASIDE = 12
 """Tokens of an apposition between a name and its verb."""
 
 
-@define(slots=False)
+@mutable(eq=False)
 class _Sayings:
     """Sentences in which a text, by the very name that it was given, says something."""
 
@@ -179,7 +178,7 @@ _BETWEEN_MARKS = frozenset(" ,;[]()^.")
 """What may stand between two markers that are told of the same words."""
 
 
-@define(slots=False)
+@mutable(eq=False)
 class _Cited:
     """The markers of a document, and the texts that they lead to."""
 

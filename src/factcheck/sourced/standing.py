@@ -3,9 +3,8 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 
-from attrs import define, evolve
+from attrs import evolve
 
 from factcheck.align.bearers.spellings import difference
 from factcheck.align.weighing import Score
@@ -29,7 +28,7 @@ from factcheck.model.disagreements import no_value_fits
 from factcheck.sourced.linking import Pair, agree, exclude, is_telling, weighed
 from factcheck.sourced.resting import Resting, merged, resting
 from factcheck.sourced.values import Reader, Told
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 
 Extract = Callable[[Document], Facts]
 
@@ -116,7 +115,7 @@ class _Candidate:
         return InSource(self.text, self.other.span, self.other.around)
 
 
-@define(slots=False, eq=False)
+@mutable(eq=False)
 class _Statement:
     """One stretch that rests on texts, with its facts."""
 

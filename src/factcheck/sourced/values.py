@@ -4,9 +4,8 @@ import bisect
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold
@@ -28,7 +27,7 @@ from factcheck.model import (
 from factcheck.model.agreement import closed
 from factcheck.model.numerals import CARDINALS
 from factcheck.text import Tokens, tokens
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 
 _FADES = 5.0
 """Tokens at which a word beside a value counts half."""
@@ -55,7 +54,7 @@ class Told:
     """Of a quantity: what its sentence says of it."""
 
 
-@define(slots=False, eq=False)
+@mutable(eq=False)
 class Reader:
     """A text with its values."""
 

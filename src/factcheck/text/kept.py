@@ -16,6 +16,8 @@ _BLOCKS = 4_096
 """Blocks of which each function keeps what it made; an article of 5,600 words has some 200."""
 _CHARACTERS = 1_000_000
 """Characters after which a function begins anew: lines may be long, and each key makes another."""
+_LONG = (str, tuple)
+"""What may be long among what a function is given; of a tuple, of words, the words are counted."""
 _FORGETTING: list[Callable[[], None]] = []
 
 
@@ -32,7 +34,7 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
     @wraps(make)
     def counted(*given: Given.args, **named: Given.kwargs) -> Made:
         nonlocal read
-        read += _characters((*given, *named.values()))
+        read += sum(len(one) for one in (*given, *named.values()) if isinstance(one, _LONG))
         if read > _CHARACTERS:
             kept.cache_clear()
             read = 0
@@ -41,17 +43,6 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
     kept = lru_cache(maxsize=_BLOCKS)(counted)
     _FORGETTING.append(kept.cache_clear)
     return cast("Callable[Given, Made]", kept)
-
-
-def _characters(given: tuple[object, ...]) -> int:
-    """Return how many characters the words among some values have, other values counted as one."""
-    count = 0
-    for one in given:
-        if isinstance(one, str):
-            count += len(one)
-        else:
-            count += _characters(one) if isinstance(one, tuple) else 1
-    return count
 
 
 def forget() -> None:

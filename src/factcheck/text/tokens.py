@@ -10,17 +10,17 @@ two words, so "co-operate" is three tokens.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from sys import intern
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import field
 
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
 from factcheck.text.kept import kept_by_words
 from factcheck.text.lines import lines, lines_of
 from factcheck.text.stems import stem
+from factcheck.values import cached_property, mutable
 
 _TOKEN = lazy(
     r"(?:[^\W\d_]\.){2,}"  # dotted abbreviation
@@ -57,7 +57,7 @@ def _line(text: str) -> _Line:
     return _Line(tuple(starts), tuple(ends), tuple(words), tuple(lower))
 
 
-@define(eq=False, slots=False)
+@mutable(eq=False)
 class Tokens:
     """The tokens of a text, column by column; the same index is the same token in each.
 

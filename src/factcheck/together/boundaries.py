@@ -2,11 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
-
-from attrs import define
 
 from factcheck.model import Chapter, Common, Date, Edtf, Span
+from factcheck.values import cached_property, mutable
 
 _DAY = 86_400
 _SLACK = 45
@@ -15,7 +13,7 @@ _SHARE = 0.6
 """Part of the time between two documents by which it may."""
 
 
-@define(slots=False)
+@mutable(eq=False)
 class Boundaries:
     """The documents of a book, to be asked for by place."""
 

@@ -10,11 +10,11 @@ import difflib
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
+from attrs import field
 
 from factcheck.model import Block, BlockKind, Document, Span
 from factcheck.text import Tokens, tokens
-from factcheck.values import frozen
+from factcheck.values import frozen, mutable
 
 _SIGNS = frozenset("$£€¥%‰°")
 _LIKE = 0.5
@@ -60,7 +60,7 @@ class Edit:
     """Of the passages around, from 0 to 1."""
 
 
-@define(eq=False)
+@mutable(eq=False)
 class Words:
     """The words of a version, column by column."""
 
@@ -114,7 +114,7 @@ def _passages(owners: Sequence[tuple[int, int]]) -> Iterator[Passage]:
             first = at
 
 
-@define(eq=False)
+@mutable(eq=False)
 class Alignment:
     """Two versions laid beside each other."""
 

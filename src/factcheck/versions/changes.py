@@ -1,16 +1,15 @@
 """Which facts two versions tell differently, and which only one of them tells."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.model import Reference, Span
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.versions import FactChange, OneSided, Said
 from factcheck.model.whereabouts import whereabouts
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 from factcheck.versions.alignment import Alignment, Edit, Passage
 from factcheck.versions.marks import Mark, Marks
 
@@ -30,7 +29,7 @@ class Changed:
     """Of the passages around."""
 
 
-@define(eq=False, slots=False)
+@mutable(eq=False)
 class Changes:
     """What became of the marks of one version in another."""
 

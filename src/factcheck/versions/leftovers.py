@@ -8,9 +8,8 @@ named features, their points in `align/weights/leftover.txt`, and what forbids i
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.align.weighing import Score, linked
@@ -33,7 +32,7 @@ from factcheck.model.rows import row_at
 from factcheck.model.whereabouts import whereabouts
 from factcheck.patterns import lazy
 from factcheck.text import distance, listed, stem, tokens, word_list
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 from factcheck.versions.changes import Changed, Changes
 from factcheck.versions.marks import Mark, Marks
 from factcheck.wording import date_like, number_like
@@ -60,7 +59,7 @@ _MOST_SHOWN = 4
 """Words in common that a proof names."""
 
 
-@define(eq=False, slots=False)
+@mutable(eq=False)
 class Context:
     """What stands around the marks of the old version."""
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import same_unit
@@ -14,7 +14,7 @@ from factcheck.model.facts import ClockTime, DateKind, Facts
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.references import Citation
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import frozen, mutable
 from factcheck.versions.alignment import Words
 
 _YEARS = range(1000, 3000)
@@ -65,7 +65,7 @@ class Mark:
         return bool(shared) and all(self.parts[one] == other.parts[one] for one in shared)
 
 
-@define(eq=False)
+@mutable(eq=False)
 class Marks:
     """All marks of a version."""
 

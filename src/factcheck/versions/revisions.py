@@ -10,9 +10,10 @@ import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from attrs import define, field
+from attrs import field
 
 from factcheck.errors import UsageError
+from factcheck.values import mutable
 
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=off")
 """No hook of a repository runs, and names come as they are."""
@@ -24,7 +25,7 @@ _SECONDS = 120
 """After which git is given up."""
 
 
-@define(eq=False)
+@mutable(eq=False)
 class Revision:
     """A revision of the repositories in which documents lie."""
 

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import chain, islice
 
 from attrs import field
@@ -13,7 +12,7 @@ from factcheck.align.bearers.spellings import fold, triples
 from factcheck.align.bearers.usages import Usage
 from factcheck.model import Date, Document, Name, Span
 from factcheck.text import Tokens, stem, tokens
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 _SHORTEST = 4
 """Letters from which a word tells something."""

@@ -5,7 +5,6 @@ reader of a finding can follow.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from factcheck import lexicon
 from factcheck.align.bearers import vetoes
@@ -31,7 +30,7 @@ from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.mentions.short_forms import reading
 from factcheck.model import Name, NameKind
 from factcheck.text import is_one_slip, stem
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 ESTABLISHED = 3
 """Mentions from which a word is a usual one."""

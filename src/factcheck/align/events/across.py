@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from attrs import define, evolve
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.align import weighing
@@ -37,6 +37,7 @@ from factcheck.model import (
 from factcheck.model.agreement import coincide, dated, exclude
 from factcheck.text import Tokens
 from factcheck.text.meaning import carries_meaning, is_past, same_happening
+from factcheck.values import mutable
 
 Day = tuple[int, int | None, int | None]
 """Year, month and day, as far as they are told."""
@@ -65,7 +66,7 @@ _FEWEST_DONE = 0.25
 """Weight of what was done that two tellings must share at least."""
 
 
-@define(eq=False, slots=False)
+@mutable(eq=False)
 class Telling:
     """A date of a statement, with the words of the clause or phrase that it dates."""
 
@@ -94,7 +95,7 @@ class Telling:
         return value.year or 0, value.month, value.day
 
 
-@define(eq=False, slots=False)
+@mutable(eq=False)
 class Retold:
     """Two tellings of two chapters, with what speaks for one happening."""
 

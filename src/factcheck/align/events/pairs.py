@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain, product
 
-from attrs import define, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.align.events.likeness import Likeness
@@ -15,7 +14,7 @@ from factcheck.mentions.releases import releases
 from factcheck.model import Claim, Date, Facts
 from factcheck.model.agreement import Dated, Relation, is_fine, relation_of
 from factcheck.text.meaning import same_happening, stems_of
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 
 _LONGEST_POSTINGS = 24
 """A word of more statements finds no candidates, though it counts in their score: so cost stays
@@ -35,7 +34,7 @@ class SharedDeed:
     right: Dating
 
 
-@define(eq=False, slots=False)
+@mutable(eq=False)
 class Pair:
     """Two statements, the earlier one on the left, with what speaks for one happening."""
 

@@ -3,7 +3,6 @@
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import zip_longest
 
 from attrs import evolve
@@ -14,7 +13,7 @@ from factcheck.mentions.quantities.values import value, weight
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens, tokens_of, word_list
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 _YEAR = lazy(r"\b1[0-9]\d\d\b(?!,\d)|\b20\d\d\b")
 _OF_WHOLE = lazy(r" (?:out )?of (?:the |these |those |all |all the |its |their )?")

@@ -9,7 +9,7 @@ import bisect
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from factcheck import lexicon
@@ -24,7 +24,7 @@ from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import Row, row_at
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, stem, tokens, tokens_of
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 _CLOCK = lazy(r"\b\d{1,2}:\d\d\b")
 _BEFORE, _BEHIND, _BESIDE = 0.5, 0.35, 0.5

@@ -1,7 +1,6 @@
 """A summary and the text say the same in the same words, but for one value."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from factcheck.align.twins.statements import (
     Part,
@@ -77,6 +76,8 @@ def _is_told_twice(made: Statements, one: Statement, other: Statement, found: _A
 
 def _aligned(one: Statement, other: Statement) -> _Alignment | None:
     """Return what two statements share; None if a word stands in one for another word."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - for the few that are much alike
+
     left, right = ([part.stem for part in side.parts] for side in (one, other))
     shared: list[str] = []
     values: list[tuple[Value, Value]] = []

@@ -4,7 +4,7 @@ import enum
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain, combinations, groupby
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from factcheck.align.twins.values import Value, ValueKind, values
 from factcheck.model import Block, BlockKind, Document, Facts, Role, Span
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, kept_by_words, stem, tokens
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 _LONGEST_OPENING = 40
 """Blocks; of documents with an opening 97 of 100 have a shorter one, and a log is no summary."""

@@ -6,7 +6,6 @@ Each is cut in words that can be compared: no case, no marks, one form of apostr
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from attrs import field
 
@@ -16,7 +15,7 @@ from factcheck.model import BlockKind, Document, Entity, Facts, Quotation, Span,
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, listed, tokens_of
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen
 
 _ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
 """What stands between two parts of one sentence: `," he said at lunch, "`, `," adding: "`."""

@@ -3,10 +3,11 @@
 Source: SCOWL, sizes up to 35 (small) and up to 50 (capitalised); see README.md beside this file.
 """
 
-import pkgutil
 import zlib
 from functools import cache, lru_cache
+from pathlib import Path
 
+_FOLDER = Path(__file__).parent
 _ENDINGS = (
     ("ies", "y"),
     ("ied", "y"),
@@ -32,8 +33,7 @@ _SHORTEST_BASE = 3
 
 def read(name: str) -> bytes:
     """Return what a packed list of this folder holds, one word a line."""
-    packed = pkgutil.get_data(__name__, name) or b""
-    return zlib.decompress(packed, wbits=_GZIP)
+    return zlib.decompress((_FOLDER / name).read_bytes(), wbits=_GZIP)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve, field, mutable
+from attrs import evolve, field
 
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import fiscal_months, ruled
@@ -14,7 +14,7 @@ from factcheck.mentions.dates.story import Story, Told, event_words
 from factcheck.mentions.dates.values import FEBRUARY, LEAP_DAY, edtf, point
 from factcheck.model import Span, Unit, days_in_month, spoken
 from factcheck.model.calendar import weekday_of
-from factcheck.values import frozen
+from factcheck.values import frozen, mutable
 
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""
@@ -44,7 +44,7 @@ def leads_to(text: str, mention: Mention, ahead: Mention, scene: Scene) -> bool:
     return inside and ahead.basis is Basis.CALENDAR and not set(between) & set(",;:()")
 
 
-@mutable
+@mutable(eq=False)
 class Filler:
     """Fills the holes of one expression after the other."""
 

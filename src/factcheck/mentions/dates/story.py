@@ -2,17 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 
-from attrs import field, mutable
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day
 from factcheck.model import BlockKind, DateRole, Document, Edtf, Record, Span, Unit
 from factcheck.text import word_list
-from factcheck.values import frozen
+from factcheck.values import cached_property, frozen, mutable
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60
@@ -60,7 +59,7 @@ def event_words(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if word not in names_none)
 
 
-@mutable(slots=False)
+@mutable(eq=False)
 class Story:
     """The dates told up to a place, and the period that the document is about."""
 

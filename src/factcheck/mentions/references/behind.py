@@ -7,14 +7,14 @@ is left at the end nothing explains, and shows how well the title was chosen.
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, evolve
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.mentions.references.authors import RUN, Authors, people_in
 from factcheck.mentions.references.fields import Dating
 from factcheck.model import MONTHS, Contributor, Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import frozen, mutable
 
 TAKEN = "\x1f"
 """Stands for each sign that a part explains."""
@@ -23,7 +23,7 @@ _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(month[:3] for month in MONTHS)}|S
 _SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
 
 
-@define
+@mutable(eq=False)
 class Rest:
     """The words behind a title, of which parts are taken one after the other."""
 
@@ -372,7 +372,7 @@ def is_school(body: str) -> bool:
     return bool(_IS_SCHOOL.search(body)) and "Press" not in body
 
 
-@define
+@mutable(eq=False)
 class _Holders:
     """Container, series, publisher and place, read from what the numbers leave."""
 

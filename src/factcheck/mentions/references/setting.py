@@ -8,10 +8,11 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import field
 
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
+from factcheck.values import mutable
 
 _TAG = lazy(r"<(?P<end>/)?(?P<name>em|i|cite|span|dfn|var)\b(?P<rest>[^<>]{0,200})>", re.IGNORECASE)
 _SMALL_CAPITALS = lazy(r"small-?caps|italic", re.IGNORECASE)
@@ -20,7 +21,7 @@ _REACH = 400
 """Signs of the file before the first piece in which its marks stand."""
 
 
-@define
+@mutable(eq=False)
 class _Setting:
     """What is set off at one place of the file, and what is open there."""
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from factcheck.errors import UnreadableError
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import frozen, mutable
 
 MOST_PAGES = 3000
 MOST_TEXT = 10 * 2**20
@@ -166,7 +166,7 @@ def _read(reader: Any, path: str) -> Iterator[Page]:
         yield made
 
 
-@define
+@mutable(eq=False)
 class _Collector:
     """Takes what pypdf shows of a page, in order."""
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from factcheck.data.english import is_ordinary
 from factcheck.model import BlockKind, Piece, SourceFile
@@ -15,7 +15,7 @@ from factcheck.readers.heads import date_alone
 from factcheck.readers.pdf.pages import Line, Page
 from factcheck.readers.plain import plain_drafts
 from factcheck.readers.wrapping import runs_on
-from factcheck.values import frozen
+from factcheck.values import frozen, mutable
 
 _LARGER = 1.08  # of the size of the text: a heading
 _APART = 1.25  # of the usual distance of lines: a new paragraph
@@ -179,7 +179,7 @@ def _is_compound(line: str, following: str) -> bool:
     return bool(_HYPHEN.search(line[-8:])) and (begin.isupper() or begin.isdigit())
 
 
-@define
+@mutable(eq=False)
 class _Sheet:
     """A plain text of all groups, with the way back to the pages."""
 
