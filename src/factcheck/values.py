@@ -202,7 +202,7 @@ class _Making:
         with _COMPLETING:
             if isinstance(vars(self.copy)["__init__"], _Waiting):
                 self.finish(self.copy, self.plain)
-                self.copy.__init__ = _init(self.copy, self.plain)
+                self.copy.__init__ = _init(self.copy, self.plain, is_frozen=self.is_frozen)
         made: type = self.copy
         return made
 
@@ -263,7 +263,7 @@ def _plain_fields(cls: type) -> list[_Field] | None:
     return fields
 
 
-def _init(cls: type, fields: Sequence[_Field]) -> Callable[..., None]:
+def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[..., None]:
     """Return the `__init__` of a class of plain fields."""
     known: dict[str, Any] = {"NOTHING": attrs.NOTHING}
     fields = [one for one in fields if one.init or one.has_default]
@@ -272,9 +272,13 @@ def _init(cls: type, fields: Sequence[_Field]) -> Callable[..., None]:
         known[f"default{at}"] = one.default.factory if one.is_made else one.default
     given = [one for one in fields if one.init]
     kinds = tuple((one.init, one.is_made) for one in fields)
-    code = _code(kinds, goes_on=hasattr(cls, "__attrs_post_init__"))
+    code = _code(kinds, goes_on=hasattr(cls, "__attrs_post_init__"), is_frozen=is_frozen)
+    names = {f"field{at}": one.name for at, one in enumerate(fields)}
     made = types.FunctionType(
-        code.replace(co_varnames=("self", *(one.given_as for one in given))),
+        code.replace(
+            co_varnames=("self", *(one.given_as for one in given)),
+            co_names=tuple(names.get(name, name) for name in code.co_names),
+        ),
         known,
         "__init__",
         tuple(attrs.NOTHING if one.is_made else one.default for one in given if one.has_default),
@@ -286,12 +290,13 @@ def _init(cls: type, fields: Sequence[_Field]) -> Callable[..., None]:
 
 
 @cache
-def _code(kinds: Sequence[tuple[bool, bool]], *, goes_on: bool) -> types.CodeType:
+def _code(kinds: Sequence[tuple[bool, bool]], *, goes_on: bool, is_frozen: bool) -> types.CodeType:
     """Compile the `__init__` of all classes with fields of some kinds, which are numbered in it.
 
     Args:
         kinds: Of each field, whether it is given, and whether its default is made.
         goes_on: Whether `__attrs_post_init__` is called.
+        is_frozen: Whether fields cannot be set as those of other values are.
     """
     given = [f"given{at}" for at, (is_given, _) in enumerate(kinds) if is_given]
     lines = []
@@ -299,7 +304,9 @@ def _code(kinds: Sequence[tuple[bool, bool]], *, goes_on: bool) -> types.CodeTyp
         value = f"default{at}()" if is_made else f"default{at}"
         if is_given:
             value = f"{value} if given{at} is NOTHING else given{at}" if is_made else f"given{at}"
-        lines.append(f"    set{at}(self, {value})")
+        lines.append(
+            f"    set{at}(self, {value})" if is_frozen else f"    self.field{at} = {value}"
+        )
     lines.append("    self.__attrs_post_init__()" if goes_on else "    pass")
     known: dict[str, Any] = {}
     source = "\n".join([f"def __init__({', '.join(['self', *given])}):", *lines])

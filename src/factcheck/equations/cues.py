@@ -17,9 +17,10 @@ for two dates told as one, LENGTH for a length of time.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import contains
 
 from attrs import evolve, field
@@ -63,12 +64,14 @@ _COUNTED = lazy(rf"{_FIGURE}{_MORE}* (?:more |other )?[^\W\d]+")
 _FRACTION = lazy(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
 _MARKS = lazy(f"[{NUMBER}-{UNTIL}]")
 _WORDS = lazy(r"\w+")
+_TOKENS = lazy(r"\w+|[^\w\s]")
 _IN_FRONT = lazy(rf"\b(\w++)\s?+(?=[{NUMBER}-{UNTIL}])")
 _BEHIND = lazy(rf"[{NUMBER}-{UNTIL}]{_MORE}*\s?(\w+)")
 _FIRST_WORD = lazy(r"[^\W_]+")
 _REACH = 90
 """Code points around a figure in which its cues stand."""
 _NEAR = 12
+_LONGEST_WORD = 40
 
 
 def pattern(phrase: str) -> str:
@@ -125,11 +128,47 @@ def any_of(item: str) -> re.Pattern[str]:
     return compiled("|".join(map(pattern, lines)), re.IGNORECASE)
 
 
+def leading(item: str, text: str) -> re.Match[str] | None:
+    """Return the phrase of a list that stands at the end of a text, right in front of a figure."""
+    ends = _ends(item)
+    if ends:
+        *_, last = _TOKENS.findall(text[-_LONGEST_WORD:].lower()) or ("",)
+        if last not in ends:
+            return None
+    return _leading(item).search(text)
+
+
 @cache
-def leading(item: str) -> re.Pattern[str]:
-    """Return a pattern for phrases that stand right in front of a figure."""
+def _leading(item: str) -> re.Pattern[str]:
     lines = lexicon.ordered(item)
     return compiled(rf"(?:{'|'.join(map(pattern, lines))})\s?\Z", re.IGNORECASE)
+
+
+@cache
+def _ends(item: str) -> frozenset[str]:
+    """Return the words and marks with which phrases of a list end; none if that is not plain."""
+    found = set[str]()
+    for line in lexicon.ordered(item):
+        pieces = line.split()
+        may_be_missing = list(takewhile(lambda piece: piece[-1] == "?", reversed(pieces)))
+        last = reversed(pieces[-1 - len(may_be_missing) :])
+        told = [_ends_of(piece.removesuffix("?")) for piece in last]
+        if not all(told) or len(may_be_missing) == len(pieces):
+            return frozenset()
+        found.update(*told)
+    return frozenset(found)
+
+
+@cache
+def _ends_of(piece: str) -> frozenset[str]:
+    """Return the words and marks with which a piece may end; none if that is not plain."""
+    if piece in _GAPS or _is_place(piece):
+        return frozenset()
+    if piece[0] == "<":
+        item = _list_of(piece)
+        return frozenset() if lexicon.is_table(item) else _ends(item)
+    choices = piece.lower().replace("_", " ").split("|")
+    return frozenset(_TOKENS.findall(choice)[-1] for choice in choices)
 
 
 @cache
@@ -184,6 +223,19 @@ class _Cue:
 def cues(item: str) -> tuple[_Cue, ...]:
     """Return the phrases of a list."""
     return tuple(_cue(phrase) for phrase in lexicon.ordered(item))
+
+
+@cache
+def _places_by_word(item: str) -> Mapping[str, Sequence[int]]:
+    """Return by each word which phrases of a list, by their place, a line with it may have.
+
+    Those that need no word stand under an empty one.
+    """
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, cue in enumerate(cues(item)):
+        for word in min(cue.needed, key=len, default=frozenset({""})):
+            found[word].append(at)
+    return found
 
 
 def _cue(phrase: str) -> _Cue:
@@ -284,7 +336,9 @@ class Line:
         With it goes where that begins which fills each of its places. A phrase that may not stand
         in the line is not sought, and one that is sought nowhere is not compiled.
         """
-        for cue in cues(item) if self.marks else ():
+        by_word = _places_by_word(item) if self.marks else {}
+        may_stand = {at for word in self.words & by_word.keys() for at in by_word[word]}
+        for cue in (cues(item)[at] for at in sorted(may_stand.union(by_word.get("", ())))):
             found = cue.pattern.search(self.text) if cue.may_stand_in(self) else None
             while found:
                 yield {name: found.start(name) for name in cue.places}, found
@@ -340,8 +394,11 @@ class Numbers:
 
     def without_bounds(self) -> "Numbers":
         """Return the figures but for those that bound what others count: "under five"."""
-        bound = leading("equations.bounds")
-        told = [one for at, one in enumerate(self.known) if not bound.search(self.before(at))]
+        told = [
+            one
+            for at, one in enumerate(self.known)
+            if not leading("equations.bounds", self.before(at))
+        ]
         return self if len(told) == len(self.known) else self.with_figures(told)
 
     def of_units(self, units: Collection[str]) -> "Numbers":

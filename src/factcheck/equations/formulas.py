@@ -254,4 +254,4 @@ def multiples(numbers: Numbers) -> Iterator[Multiple]:
 def _is_hedged(numbers: Numbers, start: int) -> bool:
     """True if a word in front of a factor softens it: "more than doubled"."""
     before = numbers.text[max(0, start - _REACH) : start]
-    return leading("equations.softening").search(before) is not None
+    return leading("equations.softening", before) is not None

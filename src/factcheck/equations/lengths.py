@@ -209,7 +209,7 @@ def _cues_in(line: str) -> tuple[_Cue, ...]:
 @kept_by_words
 def _standing(line: str, item: str) -> str:
     """Return the words with which a line ends, if they are a phrase of a list."""
-    found = leading(item).search(line)
+    found = leading(item, line)
     return found[0] if found else ""
 
 

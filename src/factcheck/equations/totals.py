@@ -106,8 +106,7 @@ def is_left(numbers: Numbers, at: int) -> bool:
     if at not in numbers.left:
         before, behind = numbers.before(at), numbers.behind(at)
         numbers.left[at] = bool(
-            leading("equations.the rest").search(before)
-            or following("equations.are left").match(behind)
+            leading("equations.the rest", before) or following("equations.are left").match(behind)
         )
     return numbers.left[at]
 
@@ -127,7 +126,7 @@ def _openings(numbers: Numbers, at: int) -> Iterator[tuple[int, str]]:
     total = numbers.known[at]
     if "\n" in gap or "|" in gap:
         return
-    if leading("equations.made of").search(gap):
+    if leading("equations.made of", gap):
         yield at + 1, "made of"
     elif is_of_them(numbers, at + 1) and gap.count(". ") <= 1:
         yield at + 1, "of them"
@@ -154,13 +153,13 @@ def is_of_them(numbers: Numbers, at: int) -> bool:
     """True if a figure is told as a part of those in front: "of whom 12", "12 of them"."""
     if at == 0:
         return False
-    lead = leading("equations.of them").search(numbers.between(at - 1, at))
+    lead = leading("equations.of them", numbers.between(at - 1, at))
     return bool(lead or following("equations.behind a part").match(numbers.behind(at)))
 
 
 def _is_of_the(numbers: Numbers, at: int) -> bool:
     """True if a clause begins with "of the" and a figure."""
-    found = leading("equations.of the").search(numbers.before(at))
+    found = leading("equations.of the", numbers.before(at))
     if found is None:
         return False
     words = numbers.before(at)[: found.start()].split()
@@ -289,8 +288,8 @@ def _shared(numbers: Numbers, at: int) -> Tally | None:
     """Return a total between its parts: "17 of the 40 panes were broken and 23 were whole"."""
     if at == 0 or at + 1 == len(numbers.known):
         return None
-    of = leading("equations.part of").fullmatch(numbers.between(at - 1, at).lstrip())
-    joint = _JOINT.fullmatch(numbers.between(at, at + 1)) if of else None
+    of = leading("equations.part of", numbers.between(at - 1, at).lstrip())
+    joint = _JOINT.fullmatch(numbers.between(at, at + 1)) if of and not of.start() else None
     tail = _TAIL.match(numbers.behind(at + 1))
     if joint is None or tail is None or joint["lead"].strip():
         return None
@@ -323,10 +322,10 @@ def _behind(numbers: Numbers, at: int) -> Tally | None:
 def _is_made(numbers: Numbers, at: int) -> bool:
     """True if a figure is told as what those in front add up to."""
     before, behind = numbers.before(at), numbers.behind(at)
-    if leading("equations.making").search(before):
+    if leading("equations.making", before):
         return True
     in_all = following("equations.altogether").match(behind)
-    told = in_all and leading("equations.in front of a total").search(before)
+    told = in_all and leading("equations.in front of a total", before)
     more = in_all and following("equations.with more").match(behind, in_all.end())
     return bool(told and not more)
 
@@ -383,7 +382,7 @@ def _divided(numbers: Numbers, last: int) -> Iterator[tuple[Tally, bool]]:
         if not _counts_all(numbers, at, last):
             return
         parts = list(numbers.known[at + 1 : last + 1])
-        shared = at > 0 and leading("equations.part of").search(" " + numbers.between(at - 1, at))
+        shared = at > 0 and leading("equations.part of", " " + numbers.between(at - 1, at))
         if shared:
             parts.insert(0, numbers.known[at - 1])
         tally = _exactly(numbers.known[at], parts)
@@ -402,7 +401,7 @@ def _counts_all(numbers: Numbers, first: int, last: int) -> bool:
     words = numbers.text[start:end]
     if "\n" in words or words.count(". ") > _MOST_SENTENCES:
         return False
-    lead = leading("equations.the rest").search(words)
+    lead = leading("equations.the rest", words)
     words = any_of("equations.of them").sub(" ", words[: lead.start()] if lead else words)
     told = word_list(without_figures(words))
     return lexicon.words("equations.uncounted").isdisjoint(told) and "one" not in told
@@ -430,8 +429,8 @@ def _is_of_one_kind(tally: Tally) -> bool:
 def _grown(numbers: Numbers, at: int) -> Tally | None:
     """Return a number to which another has grown, or the whole of all parts told before it."""
     before = numbers.before(at)
-    grown = leading("equations.grown to").search(before)
-    if not grown and not leading("equations.all of these").search(before):
+    grown = leading("equations.grown to", before)
+    if not grown and not leading("equations.all of these", before):
         return None
     likely = list[Tally]()
     for first in range(at - 1, max(-1, at - 1 - _FURTHEST), -1):
@@ -494,8 +493,8 @@ def _is_of_one_whole(view: Numbers, first: int, run: Run) -> bool:
     own = [one for one in run.says[1:] if _OF_ITS.match(one)]
     whole = following("equations.shares of one whole").match(behind)
     voted = {"for", "yes"} & {*told} and {"against", "no"} & {*told}
-    made = leading("equations.what is divided").search(before)
-    held = _OF_ITS.match(behind) and leading("equations.have").search(before)
+    made = leading("equations.what is divided", before)
+    held = _OF_ITS.match(behind) and leading("equations.have", before)
     return bool(whole or voted or made or held) and not own and not dated
 
 

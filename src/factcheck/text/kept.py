@@ -27,14 +27,16 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
     Args:
         make: Looks at nothing but its arguments, which are strings and other values that can be
             hashed, and returns what nobody changes: a tuple, a frozen value. Places in it are
-            counted from the first character of the words.
+            counted from the first character of the words, which are given by place, not by name.
     """
     read = 0
 
     @wraps(make)
     def counted(*given: Given.args, **named: Given.kwargs) -> Made:
         nonlocal read
-        read += sum(len(one) for one in (*given, *named.values()) if isinstance(one, _LONG))
+        for one in given:
+            if isinstance(one, _LONG):
+                read += len(one)
         if read > _CHARACTERS:
             kept.cache_clear()
             read = 0

@@ -11,14 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from sys import intern
-from typing import NamedTuple
 
 from attrs import field
 
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
 from factcheck.text.kept import kept_by_words
-from factcheck.text.lines import lines, lines_of
+from factcheck.text.lines import Lines, lines, lines_of
 from factcheck.text.stems import stem
 from factcheck.values import cached_property, mutable
 
@@ -32,31 +31,6 @@ _TOKEN = lazy(
 )
 
 
-class _Line(NamedTuple):
-    """The tokens of one line of a text, with places counted from its first character."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    words: tuple[str, ...]
-    lower: tuple[str, ...]
-
-
-@kept_by_words
-def _line(text: str) -> _Line:
-    """Cut one line; the same words stand in many, and are kept once."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words = [intern(word) for word in _TOKEN.findall(text)]
-    end = 0
-    for word in words:  # nothing but white space parts two tokens
-        start = text.find(word, end)
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    lower = [word if word.islower() else word.lower() for word in words]
-    return _Line(tuple(starts), tuple(ends), tuple(words), tuple(lower))
-
-
 @mutable(eq=False)
 class Tokens:
     """The tokens of a text, column by column; the same index is the same token in each.
@@ -65,23 +39,13 @@ class Tokens:
     """
 
     text: str = field(repr=False)
-    document: Document | None = field(default=None, repr=False)
-    starts: list[int] = field(init=False, repr=False)
+    starts: list[int] = field(repr=False)
     """First code point of each token, from 0, ascending."""
-    ends: list[int] = field(init=False, repr=False)
-    words: list[str] = field(init=False, repr=False)
+    ends: list[int] = field(repr=False)
+    words: list[str] = field(repr=False)
     """Each token as printed."""
-    lower: list[str] = field(init=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Cut the text once; no token reaches over the end of a line."""
-        self.starts, self.ends, self.words, self.lower = [], [], [], []
-        for begin, text in lines(self.document) if self.document else lines_of(self.text):
-            line = _line(text)
-            self.starts += [begin + start for start in line.starts] if begin else line.starts
-            self.ends += [begin + end for end in line.ends] if begin else line.ends
-            self.words += line.words
-            self.lower += line.lower
+    lower: list[str] = field(repr=False)
+    document: Document | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -120,7 +84,7 @@ class Tokens:
     def inside(self, span: Span) -> range:
         """Return the tokens that lie wholly inside a span."""
         first = bisect_left(self.starts, span.start)
-        return range(first, max(first, bisect_right(self.ends, span.end)))
+        return range(first, bisect_right(self.ends, span.end, first))
 
     def is_word(self, at: int) -> bool:
         """True if a token begins with a letter."""
@@ -167,12 +131,40 @@ def tokens(document: Document) -> Tokens:
 
 
 def _made(document: Document) -> Tokens:
-    return Tokens(document.text, document)
+    return _joined(document.text, lines(document), document)
 
 
+@kept_by_words
 def tokens_of(text: str) -> Tokens:
-    """Return the tokens of words that stand in no document: a statement, a title, a label."""
-    return Tokens(text)
+    """Return the tokens of words that stand in no document: a line, a statement, a title, a label.
+
+    Several stages ask for those of one line; they are made once.
+    """
+    if "\n" in text:
+        return _joined(text, lines_of(text))
+    starts: list[int] = []
+    ends: list[int] = []
+    words = list(map(intern, _TOKEN.findall(text)))
+    end = 0
+    for word in words:  # nothing but white space parts two tokens
+        start = text.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    lower = [word if word.islower() else word.lower() for word in words]
+    return Tokens(text, starts, ends, words, lower)
+
+
+def _joined(text: str, within: Lines, document: Document | None = None) -> Tokens:
+    """Put the tokens of lines together; no token reaches over the end of a line."""
+    whole = Tokens(text, [], [], [], [], document)
+    for begin, words in within:
+        line = tokens_of(words)
+        whole.starts += [begin + start for start in line.starts] if begin else line.starts
+        whole.ends += [begin + end for end in line.ends] if begin else line.ends
+        whole.words += line.words
+        whole.lower += line.lower
+    return whole
 
 
 def word_list(text: str, form: Callable[[str], str] = str.lower) -> tuple[str, ...]:
