@@ -1,6 +1,7 @@
 """Which rules that answer yes or no change a finding, and which code no document runs.
 
-    python bench/ablation.py [--in equations,mentions/record] [--finders] [--tests …] [--tsv FILE]
+    python bench/ablation.py [--in equations,mentions/record] [--sets …] [--finders] [--tests …]
+        [--before FILE] [--tsv FILE]
     python bench/ablation.py --unused FILE [--in …]
 
 A rule is a function, method or property that is annotated `-> bool`, in the stages between the
@@ -18,8 +19,11 @@ With `--tests tests/align,tests/checks` these tests are run, too, while all that
 forced at once: a rule that one of them needs is stated by a test, and is no rule to delete blindly.
 
 The documents are the sets of snapshot.py, the examples of all checks, and the texts that come with
-the project: examples, documentation, documents of tests, annotated attributions. `--unused` runs
-them once and writes the functions and the lines of the same packages that none of them runs.
+the project: examples, documentation, documents of tests, annotated attributions (`own`). A set that
+is asked for by name are the `sentences`: the texts that the tests themselves have examined.
+`--before` takes the table of an earlier run: a rule that changed a document then is tried alone in
+that document before anything else. `--unused` runs the documents once and writes the functions and
+the lines of the same packages that none of them runs.
 """
 
 import argparse
@@ -29,6 +33,7 @@ import functools
 import importlib
 import inspect
 import os
+import pickle
 import pkgutil
 import re
 import signal
@@ -37,7 +42,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
@@ -50,9 +55,10 @@ from coverage import Coverage
 
 import factcheck
 import snapshot
-from factcheck import Config, examine_text
+from factcheck import Config, Report, examine_text, pipeline
 from factcheck.checks import CHECKS
 from factcheck.model import SourceFile, SourceText
+from factcheck.pipeline import DEFAULTS
 from factcheck.readers import parse_text
 from snapshot import Case, Outcome
 
@@ -62,6 +68,9 @@ STAGES = ("text", "mentions", "frames", "align", "equations", "citing", "words")
 """What stands between the document and the checks."""
 OWN_TEXTS = ("examples/*.md", "docs/*.md", "tests/checks/references/*")
 PLAIN = ("texts", "gold", "real", "prose")
+SENTENCES = "sentences"
+LONGEST_SENTENCE = 20_000
+"""Code points of a text of the tests; longer ones are made to be long."""
 SECONDS = 60
 """A rule that is forced may keep a loop running: a document ends after so long."""
 GROUP = 8
@@ -149,6 +158,8 @@ def main() -> None:
         return
     study = watch(list(cases(options.sets)), modules(areas), with_finders=options.finders)
     print(f"{len(study.rules)} rules, {len(study.cases)} documents", flush=True)
+    if options.before:
+        changed_again(study, options.before)
     for rule in judged(study, options.tests.split(",") if options.tests else ()):
         print(_line(rule), flush=True)
     summary(study.rules)
@@ -164,6 +175,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sets", default=f"{','.join(PLAIN)},own", type=lambda one: one.split(","))
     parser.add_argument("--finders", action="store_true", help="functions that may find nothing")
     parser.add_argument("--tests", default="", help="tests to be run while idle rules are forced")
+    parser.add_argument("--before", type=Path, help="the table of an earlier run")
     parser.add_argument("--tsv", type=Path)
     parser.add_argument("--unused", type=Path)
     parser.add_argument("--run-once", action="store_true", help=argparse.SUPPRESS)
@@ -173,11 +185,45 @@ def _options() -> argparse.Namespace:
 def cases(sets: Iterable[str]) -> Iterator[Case]:
     """Yield the documents of the sets; `own` are the examples of checks and of the project."""
     for name in sets:
-        yield from _own() if name == "own" else snapshot.cases_of(name)
+        if name == SENTENCES:
+            yield from _sentences()
+        else:
+            yield from _own() if name == "own" else snapshot.cases_of(name)
+
+
+_EXAMINED: dict[str, tuple[str, str, Config]] = {}
+"""The texts of the tests, by the name of their case, with suffix and settings."""
+
+
+def _sentences() -> Iterator[Case]:
+    """Yield the texts that the tests of the engine let the program examine."""
+    asked: dict[tuple[str, str, bytes], tuple[str, str, Config]] = {}
+    examine = pipeline.examine_text
+
+    def noting(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> Report:
+        if len(text) < LONGEST_SENTENCE:
+            with suppress(TypeError, AttributeError, pickle.PicklingError):
+                asked[text, suffix, pickle.dumps(config)] = text, suffix, config
+        return examine(text, suffix, config)
+
+    homes: tuple[Any, ...] = (pipeline, factcheck)
+    for home in homes:
+        home.examine_text = noting
+    names = (*STAGES, "checks", "comparisons", "linkers", "lexicon")
+    folders = [str(ROOT / "tests" / name) for name in names]
+    try:
+        code = pytest.main([*folders, "-q", "-n0", "-p", "no:cacheprovider"])
+    finally:
+        for home in homes:
+            home.examine_text = examine
+    if code:
+        raise SystemExit("the tests fail: what they examine tells nothing")
+    for at, given in enumerate(asked.values()):
+        _EXAMINED[str(at)] = given
+        yield Case(SENTENCES, str(at), text=given[0])
 
 
 def _own() -> Iterator[Case]:
-
     for check in CHECKS:
         for at, text in enumerate((*(bad.text for bad in check.bad), *check.good)):
             plain = re.sub(r"\[\[(.*?)\]\](?!\])", r"\1", text, flags=re.DOTALL)
@@ -194,6 +240,8 @@ def outcome(case: Case) -> Outcome:
     signal.signal(signal.SIGALRM, _too_long)
     signal.alarm(SECONDS)
     try:
+        if case.set_name == SENTENCES:
+            return _examined(case, *_EXAMINED[case.name])
         return _example(case) if case.set_name == "own" and case.text else snapshot.outcome(case)
     finally:
         signal.alarm(0)
@@ -208,8 +256,13 @@ def _example(case: Case) -> Outcome:
     beside = [one for check in CHECKS if case.name.startswith(check.code) for one in check.beside]
     attached = [SourceText(name, parse_text(SourceFile("s.txt", text))) for name, text in beside]
     suffix = ".md" if re.search(r"^#|^\*\*|^\||^\[\^", case.text, re.MULTILINE) else ".txt"
+    return _examined(case, case.text, suffix, Config(attached=tuple(attached)))
+
+
+def _examined(case: Case, text: str, suffix: str, config: Config) -> Outcome:
+    """Return what is found in a text that stands in no file."""
     try:
-        report = examine_text(case.text, suffix, Config(attached=tuple(attached)))
+        report = examine_text(text, suffix, config)
     except Exception as error:  # noqa: BLE001 - one document must not end the run
         return Outcome(case.set_name, case.name, (), error=str(error))
     findings = (f"{one.code} {one.place.line}: {one.message}" for one in report.findings)
@@ -334,9 +387,22 @@ def _clear(caches: Iterable["functools._lru_cache_wrapper[Any]"]) -> None:
         cache.cache_clear()
 
 
+def changed_again(study: Study, table_of_before: Path) -> None:
+    """Try each rule in the document that an earlier run found changed without it."""
+    places = {f"{case.set_name}/{case.name}": at for at, case in enumerate(study.cases)}
+    rows = [line.split("\t") for line in table_of_before.read_text(encoding="utf-8").splitlines()]
+    changed = {row[0]: row[-1] for row in rows if row[1] == Verdict.CHANGES}
+    for rule in study.rules:
+        found = re.match(r"(.+?) [+-] ", changed.get(rule.name, ""))
+        at = places.get(found[1]) if found else None
+        if at is not None and at in rule.varying:
+            with _forced([rule], study):
+                rule.changed = _difference(study.base[at], outcome(study.cases[at]))
+
+
 def judged(study: Study, tests: Sequence[str]) -> Iterator[Rule]:
     """Yield each rule when it is judged; last, once more, those that only a test states."""
-    yield from (rule for rule in study.rules if not rule.varying)
+    yield from (rule for rule in study.rules if rule.changed or not rule.varying)
     yield from tried(study)
     if tests:
         pytest.main([*tests, "-q", "-n0", "-p", "no:cacheprovider"], [Stated(study)])
