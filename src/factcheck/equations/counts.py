@@ -207,7 +207,7 @@ def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ..
         return ()
     items = _articled(listed[0], count.low) or _short(listed[0])
     is_led = found is not None and len(found[0].split()) == 1  # " parts: "
-    if not _is_point(count) and not (is_led and _are_names(listed[0], items)):
+    if not _is_point(count) and not is_led:
         items = _articled(listed[0], count.low)
     return tuple(item.shift(listed.start()) for item in items)
 
@@ -246,14 +246,6 @@ def _short(words: str) -> tuple[Span, ...]:
     told = [words[one.start : one.end] for one in items]
     few = all(len(one.split()) <= _FEW and not _ALIKE[0].match(one) for one in told)
     return items if closed and few and len(items) > _FEWEST else ()
-
-
-def _are_names(words: str, items: Sequence[Span]) -> bool:
-    """True if the items of a list are names or terms of two words at most, without an article."""
-    told = [words[one.start : one.end] for one in items]
-    return all(
-        len(one.split()) <= _FEWEST and not any(form.match(one) for form in _ALIKE) for one in told
-    )
 
 
 def _articled(words: str, count: float) -> tuple[Span, ...]:
@@ -382,12 +374,6 @@ def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
     level = blocks[at + 1].level if at + 1 < len(blocks) else 0
     above = next((one.level for one in reversed(blocks[:at]) if one.level), 0)
     below = takewhile(lambda one: not 0 < one.level < level, blocks[at + 1 :])
-    found = tuple(one.span for one in below if one.level == level and not _closes(document, one))
+    found = tuple(one.span for one in below if one.level == level)
     near = abs(len(found) - count.low) <= _NEAR_COUNT and len(found) >= _FEWEST
     return found if level > above > 0 and near else ()
-
-
-def _closes(document: Document, heading: Block) -> bool:
-    """True if a heading stands over no point of its own: "Conclusion", "References"."""
-    words = document.words(heading.span).lower().split()
-    return not lexicon.words("equations.closing headings").isdisjoint(words)

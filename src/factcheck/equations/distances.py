@@ -26,14 +26,12 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.agreement import DAY
-from factcheck.model.distances import FIRM, TO_THE_DAY, fits, is_clocked, led_to
+from factcheck.model.distances import TO_THE_DAY, is_clocked, led_to
 from factcheck.patterns import lazy
 
 _PHRASE = lazy(r"[^,;:.()\n—–“”]+")
 _LONGEST_GAP = 60
 _LONGEST_NAME = 90
-_SENTENCES = 4
-"""So many sentences may stand between a date and a distance that is counted from it."""
 _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 _SILENT = (Role.REFERENCES, Role.NOTES)
 
@@ -166,24 +164,11 @@ class _Reader:
         reckoning = self._joined(distance, target, told.date)
         others = (one for one in told.others if is_precise(one, distance.length))
         begin, end = reckoning.span.start, max(reckoning.span.end, phrase.end())
-        if distance.past or self._is_beside(target, sentence):
-            pass
-        elif _is_full(reckoning):
-            return None
-        else:
-            begin, end = start, phrase.end()
         return evolve(
             reckoning,
             span=Span(begin, end),
             others=(*reckoning.others, *others),
             is_named=True,
-        )
-
-    def _is_beside(self, target: Date, sentence: Span) -> bool:
-        """Say whether a date stands in a sentence, or in the head of its entry."""
-        entry = self._document.entry_at(sentence.end - 1)
-        return sentence.contains(target.span) or (
-            entry is not None and entry.head.contains(target.span)
         )
 
     def _asked(self, distance: Distance, phrase: str) -> Naming | None:
@@ -206,32 +191,10 @@ class _Reader:
             if date.span.start < floor or date.value is None:
                 return None
             if date.role in OWN:
-                good = is_precise(date, length) and self._is_calm(date.span.end, at)
-                return date if good else None
+                return date if is_precise(date, length) else None
             if date.kind is DateKind.RELATIVE:
                 return None
         return None
-
-    def _is_calm(self, start: int, end: int) -> bool:
-        """Say whether two places are few sentences apart, and one firm length at most between."""
-        lengths = self._telling.lengths_between(start, end)
-        firm = all(length.hedge in FIRM and length.count == int(length.count) for length in lengths)
-        near = self._telling.sentences_between(start, end) <= _SENTENCES
-        return near and firm and len(lengths) <= 1
-
-
-def _is_full(one: Reckoning) -> bool:
-    """Say whether so many weeks or months are full, and some days more; or the year is not known.
-
-    Nobody writes these beside a date that stands elsewhere.
-    """
-    is_sure = is_clocked(one.distance) or Unit.YEAR in one.base.stated & one.target.stated
-    if not is_sure and (one.base.value and one.base.value.year) != (
-        one.target.value and one.target.value.year
-    ):
-        return True
-    longer = evolve(one.distance, count=one.distance.count + 1)
-    return one.distance.unit is not Unit.DAY and fits(one.base, one.target, longer, one.sign)
 
 
 def _within_a_day(one: Reckoning) -> Reckoning:
@@ -241,19 +204,9 @@ def _within_a_day(one: Reckoning) -> Reckoning:
     """
     if not is_clocked(one.distance):
         return one
-    base, target = one.base, one.target
-    if _is_bare(base):
-        base = _moved(base, target, -one.sign)
-    elif _is_bare(target):
-        target = _moved(target, base, one.sign)
-    others = tuple(
-        _moved(other, target, -one.sign) if _is_bare(other) else other for other in one.others
-    )
-    return evolve(one, base=base, target=target, others=others)
-
-
-def _is_bare(date: Date) -> bool:
-    return date.kind is DateKind.CLOCK and Unit.DAY not in date.stated
+    base = _moved(one.base, one.target, -one.sign)
+    others = tuple(_moved(other, one.target, -one.sign) for other in one.others)
+    return evolve(one, base=base, others=others)
 
 
 def _moved(date: Date, to: Date, sign: int) -> Date:

@@ -13,7 +13,6 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.equations.amounts import (
     PERCENT,
-    are_alike,
     is_near,
     is_one_slip,
     of_one_unit,
@@ -51,10 +50,10 @@ def shares(numbers: Numbers) -> Iterator[Share]:
     for item in ("equations.part of a whole", "equations.part behind its whole"):
         yield from (share for share, _ in _shares(numbers, item))
     for share, _ in _shares(numbers, "equations.part in the next clause"):
-        if not share.part.noun and _is_slip(share):
+        if not share.part.noun:
             yield share
     for share, others in _shares(numbers, "equations.part behind another part"):
-        if value(share.part) + value(others[0]) == value(share.whole) and _is_slip(share):
+        if value(share.part) + value(others[0]) == value(share.whole):
             yield share
     yield from _growths(numbers)
     yield from _fractions(numbers)
@@ -85,23 +84,8 @@ def _shares(numbers: Numbers, item: str) -> Iterator[tuple[Share, list[Quantity]
         plain = part.unit in ("", whole.unit) and not part.hedge and not whole.hedge
         behind = numbers.text[found.end() : found.end() + len(") of ")].lstrip(") ")
         of_others = item != "equations.part of a whole" and behind.startswith("of ")
-        if not (plain and 0 < part.high <= whole.low) or of_others:
-            continue
-        rivals = [evolve(share, part=one) for one in numbers.near(known.values())]
-        rivals += [evolve(share, whole=one) for one in numbers.near(known.values())]
-        if _holds(share) or not any(map(_holds, rivals)):
+        if plain and 0 < part.high <= whole.low and not of_others:
             yield share, others
-
-
-def _holds(share: Share) -> bool:
-    """True if a share is that of its part and whole, off by one at most."""
-    return value(share.whole) > 0 and abs(share.worth - value(share.ratio)) <= 1
-
-
-def _is_slip(share: Share) -> bool:
-    """True if a share is that of its figures, or another by one digit."""
-    found, told = round(share.worth), value(share.ratio)
-    return found == round(told) or are_alike(found, told)
 
 
 def _growths(numbers: Numbers) -> Iterator[Share]:

@@ -37,8 +37,6 @@ from factcheck.model import (
     Span,
     Stretch,
 )
-from factcheck.model.distances import allowed
-from factcheck.model.lengths import measured
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines_of
 from factcheck.values import frozen
@@ -130,14 +128,13 @@ class _Reader:
         return Stretch(length.span, length, bounds, start, end)
 
     def limited(self) -> Iterator[Stretch]:
-        """Yield a length with a moment and the last limit behind it, where no earlier one fits."""
+        """Yield a length with a moment and the last limit behind it."""
         for at, cue in self._cues(_UP_TO_A_LIMIT):
             start, length = self.dates[at + cue.places["START"]], at + cue.places["LENGTH"]
             names = [name for name in ("LIMIT", "MIDDLE", "LAST") if name in cue.places]
             ends = [self.dates[at + cue.places[name]] for name in names]
             if not self.lengths[length].hedge and self._leads(start):
-                found = [self._stretch(length, start, end) for end in ends]
-                yield next((one for one in found if _fits(one)), found[-1])
+                yield self._stretch(length, start, ends[-1])
 
     def _leads(self, date: Date) -> bool:
         """True if no other date stands in front of one in its sentence."""
@@ -178,7 +175,7 @@ class _Reader:
                 for at, one in self.dates.items()
                 if entry and entry.head.start <= at < entry.head.end
             ]
-            found += [one for one in heads[:1] if _is_moment(one)]
+            found += heads[:1]
         return found
 
 
@@ -269,14 +266,3 @@ def _overlaps(one: Date, others: Sequence[Date]) -> bool:
     """True if one of others, in order, has some of the same words."""
     at = bisect_left(others, one.span.start, key=lambda date: date.span.end)
     return at < len(others) and others[at].span.overlaps(one.span)
-
-
-def _fits(one: Stretch) -> bool:
-    found = measured(one)
-    return found is not None and allowed(one.length).meets(found)
-
-
-def _is_moment(date: Date) -> bool:
-    """True if the date of an entry is one moment, to the minute or to the day."""
-    own = date.role in (DateRole.HEAD, DateRole.OWN) and date.kind in _KINDS
-    return own and date.value is not None and not date.value.is_interval

@@ -23,7 +23,6 @@ from factcheck.values import frozen
 _PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
 _FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
-_FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
 _MOST_COLUMNS = 8
 _LEAST_ROWS, _PROVING_ROWS = 2, 3
 _LEAST_PROOF = 50
@@ -83,17 +82,15 @@ def grids(document: Document, quantities: Sequence[Quantity]) -> Iterator[Grid]:
 
 
 def _is_headless(document: Document, row: Sequence[Span]) -> bool:
-    """True if a first row has figures, none of them a year, and so is no head."""
+    """True if a first row has figures, and so is no head."""
     label, *words = (document.words(cell).strip() for cell in row)
-    figures = all(_FIGURE.fullmatch(one) and not _is_year(one) for one in words)
+    figures = all(map(_FIGURE.fullmatch, words))
     return figures and any(map(str.isalpha, label))
 
 
 def _column(document: Document, quantities: Sequence[Quantity], cells: Sequence[Span]) -> Column:
     words = [document.words(cell).strip() for cell in cells[1:]]
     numbers = [_number(document, quantities, cell) for cell in cells[1:]]
-    if all(_is_year(word) for word in words if word):
-        numbers = [None for _ in numbers]
     if any(one and one.low == one.high and not one.hedge for one in numbers):
         numbers = [one and _exact(one) for one in numbers]
     nil = tuple(word.lower() in _NIL for word in words)
@@ -108,11 +105,6 @@ def _number(document: Document, quantities: Sequence[Quantity], cell: Span) -> Q
     words = document.words(cell)
     number = float(words.replace(",", "")) if _PLAIN.fullmatch(words) else None
     return None if number is None or number >= MOST else Quantity(cell, number, number)
-
-
-def _is_year(words: str) -> bool:
-    four = len(words) == _YEAR_DIGITS and words.isdecimal()
-    return four and _FIRST_YEAR <= int(words) <= _LAST_YEAR
 
 
 def _exact(quantity: Quantity) -> Quantity:

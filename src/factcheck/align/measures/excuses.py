@@ -9,13 +9,10 @@ from collections.abc import Sequence
 
 from factcheck.align.measures.candidates import Pair
 from factcheck.align.measures.features import (
-    is_of_what_lasts,
-    label_names_it,
     of_one_kind,
     same_unit,
 )
 from factcheck.align.measures.figures import Figure
-from factcheck.mentions.quantities.counted import is_time
 from factcheck.mentions.quantities.values import clash
 from factcheck.model import Document
 from factcheck.text.meaning import stems_of
@@ -28,8 +25,6 @@ def is_forbidden(pair: Pair) -> bool:
     return (
         are_cells
         or _are_of_years(pair)
-        or _is_bare(one, other)
-        or _is_bare(other, one)
         or not (pair.is_slip or of_one_kind(pair))
         or _are_of_units(pair)
         or pair.around.releases.are_apart(one.span, other.span)
@@ -37,25 +32,16 @@ def is_forbidden(pair: Pair) -> bool:
 
 
 def _are_of_years(pair: Pair) -> bool:
-    """True if both are as of some year, and of none in common, unless they are of what lasts."""
+    """True if both are as of some year, and of none in common."""
     mine, theirs = pair.one.years, pair.other.years
-    return bool(mine and theirs) and not mine & theirs and not is_of_what_lasts(pair)
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _are_of_units(pair: Pair) -> bool:
     """True if both say what they are of, and are not in one unit."""
     one, other = pair.one, pair.other
     is_told = one.unit != other.unit and all(each.unit or each.head for each in (one, other))
-    return is_told and not same_unit(pair) and not label_names_it(pair)
-
-
-def _is_bare(one: Figure, other: Figure) -> bool:
-    """True if the text tells of one what it counts nowhere, and the other is a length of time.
-
-    A length has its unit with it: "the first room holds 52 prints, the second 61".
-    """
-    is_told = one.unit or one.head or one.is_row or one.is_listed
-    return not is_told and is_time(other.unit)
+    return is_told and not same_unit(pair)
 
 
 class Excuses:
@@ -74,7 +60,6 @@ class Excuses:
         return (
             self._has_third(one, other)
             or self._has_third(other, one)
-            or self._is_told_elsewhere(one, other)
             or self._adds_up(one, other)
             or self._adds_up(other, one)
         )
@@ -86,20 +71,6 @@ class Excuses:
             and third.span not in (one.span, other.span)
             and not clash(third.quantity, other.quantity)
             for third in self._like(one, other)
-        )
-
-    def _is_told_elsewhere(self, one: Figure, other: Figure) -> bool:
-        """True if what a summary tells, the report tells once more, in the same number."""
-        if one.is_summary == other.is_summary:
-            return False
-        short, report = (one, other) if one.is_summary else (other, one)
-        return any(
-            not third.is_summary
-            and third.fate == short.fate
-            and third.nouns == short.nouns
-            and not clash(third.quantity, short.quantity)
-            for third in self._of_kind[short.kind]
-            if third is not report and any((*short.kind, short.fate))
         )
 
     def _like(self, one: Figure, other: Figure) -> list[Figure]:

@@ -144,7 +144,7 @@ def other_nouns(pair: Pair) -> float:
     if not one.head or not other.head or one.head == other.head:
         return 0.0
     is_akin = pair.is_slip and _kinds(one.head) & _kinds(other.head)
-    is_known = same_fate(pair) or same_unit(pair) or label_names_it(pair) or _names_row(pair)
+    is_known = same_fate(pair) or same_unit(pair) or _names_row(pair)
     return float(not is_akin and not is_known)
 
 
@@ -181,18 +181,9 @@ def same_fate(pair: Pair) -> float:
 
 
 def of_one_kind(pair: Pair) -> bool:
-    """True if noun, unit, label or fate say that both are of one kind of thing."""
+    """True if noun, unit or fate say that both are of one kind of thing."""
     is_akin = _kinds(pair.one.head) & _kinds(pair.other.head)
-    ways = (same_noun, label_names_it, same_unit, same_fate)
-    return bool(is_akin) or any(way(pair) for way in ways)
-
-
-def label_names_it(pair: Pair) -> bool:
-    """True if the label, head or caption of a cell names what the other figure counts."""
-    text = _text(pair)
-    if pair.one.is_row == pair.other.is_row or not text.head:
-        return False
-    return text.head in pair.around.of(_cell(pair)).terms
+    return bool(is_akin) or any(way(pair) for way in (same_noun, same_unit, same_fate))
 
 
 def _names_row(pair: Pair) -> bool:
@@ -312,18 +303,12 @@ def restricted(pair: Pair) -> float:
     return len(apart) * (0.5 if digits_swapped(pair) == 1 else 1.0)
 
 
-def is_of_what_lasts(pair: Pair) -> bool:
-    """True if one slip parts two measures of what stays as it is: a height, a distance."""
-    units = {pair.one.unit, pair.other.unit} & lexicon.words("measures.lasting")
-    return bool(units) and digits_swapped(pair) == 1
-
-
 def dates_apart(pair: Pair) -> float:
     """1 if their claims are of two days, or their sentences name two months.
 
-    A summary is of no day, nor is what lasts.
+    A summary is of no day.
     """
-    if pair.one.is_summary != pair.other.is_summary or is_of_what_lasts(pair):
+    if pair.one.is_summary != pair.other.is_summary:
         return 0.0
     mine, theirs = (_months(pair.around.of(figure).says) for figure in (pair.one, pair.other))
     is_of_months = bool(mine and theirs and not mine & theirs)

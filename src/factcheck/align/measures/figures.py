@@ -16,8 +16,6 @@ from factcheck.text import Tokens, kept_by_words, listed, stem, tokens, tokens_o
 from factcheck.values import cached_property, frozen
 
 _YEAR = lazy(r"\b1[0-9]\d\d\b(?!,\d)|\b20\d\d\b")
-_OF_WHOLE = lazy(r" (?:out )?of (?:the |these |those |all |all the |its |their )?")
-"""Between a part and its whole: "four of the nine towers"."""
 _OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")
 """Before a whole of which a part follows: "Of the forty pumps sixteen …"."""
 _RANGE = lazy(r"\d%?(?:-|–|—| to | or )\W?\d| (?:to|or) ")
@@ -35,8 +33,6 @@ _SHARP = 4
 """Digits from which "some" rounds the last one alone."""
 _NARROWED = "narrowed"
 """What restricts those of whom more is told than what befell them: "died in hospital"."""
-_PART = "of"
-"""What restricts the part of a whole."""
 _SUMMARIES = lazy(
     r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
 )
@@ -112,21 +108,9 @@ def figures(
             figure = evolve(named, quantity=quantity)
         if _OF_THE.fullmatch(document.text, figure.at.start, quantity.span.start):
             whole = quantity
-        if behind and _is_part(document, quantity, behind):
-            named = _figure(known, document, evolve(quantity, noun=behind.noun), claim)
-            restrictions = named.restrictions | {_PART}
-            figure = evolve(named, quantity=quantity, restrictions=restrictions)
         yield figure
         if behind and _are_lots(document, quantity, behind):
             yield _product(_figure(known, document, behind, claim), quantity)
-
-
-def _is_part(document: Document, quantity: Quantity, behind: Quantity) -> bool:
-    """True if a bare number is the part of a whole that the next number tells."""
-    is_bare = not (quantity.unit or quantity.noun)
-    return is_bare and bool(
-        _OF_WHOLE.fullmatch(document.text, quantity.span.end, behind.span.start)
-    )
 
 
 def _are_lots(document: Document, count: Quantity, each: Quantity) -> bool:

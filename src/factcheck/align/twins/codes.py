@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.align.twins.statements import Place, Statements
-from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, is_one_slip
 
@@ -38,7 +37,7 @@ def _labelled(made: Statements) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(words.words):
         if word.isdecimal() and len(word) >= _FEWEST_DIGITS and at:
             label = words.words[_label_at(words, at)]
-            if label.isalpha() and label.isupper() and len(label) > 1 and _is_read(made, at):
+            if label.isalpha() and label.isupper() and len(label) > 1:
                 series[label].setdefault(word, []).append(at)
     fields = {words.words[at] for at in _in_fields(made)}
     for numbers in series.values():
@@ -91,8 +90,3 @@ def _is_bracketed(words: Tokens, at: int) -> bool:
     """True if square brackets are left around a label and its number: a link without an address."""
     first = _label_at(words, at)
     return words.words[first - 1 : first] == ["["] and words.words[at + 1 : at + 2] == ["]"]
-
-
-def _is_read(made: Statements, at: int) -> bool:
-    block = made.tokens.blocks[at]
-    return block >= 0 and made.document.blocks[block].kind is not BlockKind.CODE

@@ -14,11 +14,11 @@ from factcheck.align.twins.statements import (
     looks_elsewhere,
     stems_of,
 )
-from factcheck.align.twins.values import Value, ValueKind
+from factcheck.align.twins.values import Value, ValueKind, parts_apart
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.patterns import lazy
-from factcheck.text import is_one_slip, listed
+from factcheck.text import listed
 from factcheck.values import frozen
 
 _SECONDS = lazy(r"\b\d\d:\d\d:\d\d\b")
@@ -64,7 +64,7 @@ def event_facts(made: Statements) -> Iterator[Twin]:
     yield from _title_times(made)
     yield from _impossible_deadlines(made, labelled)
     yield from _other_deadlines(made)
-    yield from _other_limits(made)
+    yield from _day_of_file(made)
 
 
 def _event_days(labelled: Sequence[_Fact], facts: Sequence[_Fact]) -> Iterator[Twin]:
@@ -87,12 +87,7 @@ def _facts(made: Statements, one: Statement) -> Iterator[_Fact]:
     label = _label(made, one) if days else ()
     if days and _is_label_of_event(made, one, label, days):
         yield _Fact(one, days[0], is_labelled=True)
-    elif (
-        len(days) == 1
-        and not label
-        and one.kind is BlockKind.PARAGRAPH
-        and (_is_held(made, one) or _opens(made, one, days[0]))
-    ):
+    elif len(days) == 1 and not label and one.kind is BlockKind.PARAGRAPH and _is_held(made, one):
         yield _Fact(one, days[0], is_labelled=False)
 
 
@@ -131,15 +126,6 @@ def _is_held(made: Statements, one: Statement) -> bool:
     return is_held and not looks_elsewhere(made, one)
 
 
-def _opens(made: Statements, one: Statement, day: Value) -> bool:
-    """True if the opening begins with a day and tells of what the title names."""
-    first = made.tokens.inside(one.span).start
-    is_first = {*made.tokens.lower[first : day.first]} <= {"on", "the"}
-    titles = (each for each in made.all[:_OPENING] if each.place is Place.TITLE)
-    is_same = any(len(one.stems & title.stems) >= _LEAST_SHARED for title in titles)
-    return one.place is Place.LEAD and is_first and is_same and not looks_elsewhere(made, one)
-
-
 def _conflict(one: _Fact, other: _Fact) -> bool:
     """True if two places give one event days that cannot both hold."""
     if one.statement.number == other.statement.number or not (one.is_labelled or other.is_labelled):
@@ -151,8 +137,7 @@ def _conflict(one: _Fact, other: _Fact) -> bool:
     if _days(one.value) == _days(other.value):
         return True
     has_label = one.statement.place is not Place.TITLE and one.is_labelled != other.is_labelled
-    are_of_two_makes = has_label or one.statement.kind is not other.statement.kind
-    return are_of_two_makes and _share_month(one.value, other.value)
+    return has_label or one.statement.kind is not other.statement.kind
 
 
 def _event_hours(made: Statements) -> Iterator[Twin]:
@@ -266,23 +251,6 @@ def _other_deadlines(made: Statements) -> Iterator[Twin]:
                 break
 
 
-def _other_limits(made: Statements) -> Iterator[Twin]:
-    """Yield the one last day of the opening or its fields where the text has one other."""
-    told = [(one, day) for one in made.valued for day in [_limit(made, one)] if day]
-    above = [pair for pair in told if pair[0].place in _ABOVE]
-    below = [pair for pair in told if pair[0].place not in _ABOVE]
-    if len({day.reading[-1] for _, day in told}) != len(("this", "that")) or not (above and below):
-        return
-    this, other = below[0], above[0]
-    is_one_thing = any(made.counts[stem] <= _MOST_LABELS for stem in this[0].stems & other[0].stems)
-    is_slip = is_one_slip(this[1].reading[-1], other[1].reading[-1])
-    is_named = _label(made, other[0])[-1:] in (("deadline",), ("until",))
-    is_summary = other[0].place is Place.FIELD
-    is_same = is_summary or is_one_thing or (is_slip and is_named)
-    if is_same and _share_month(this[1], other[1]) and this[1].contradicts(other[1]):
-        yield contradiction(TwinRoute.FACT, this, other)
-
-
 def _limit(made: Statements, one: Statement) -> Value | None:
     """Return the one day of a statement if it is a last one: "until 15 May", "Deadline: 15 May"."""
     day = one.only_day
@@ -305,9 +273,17 @@ def _days(value: Value) -> Sequence[str]:
     return value.reading[1::2]
 
 
-def _share_month(one: Value, other: Value) -> bool:
-    months = [{day.partition("-")[0] for day in _days(value)} for value in (one, other)]
-    return bool(months[0] & months[1])
+def _day_of_file(made: Statements) -> Iterator[Twin]:
+    """Yield the day in the title of minutes that differs in one part from that of the file."""
+    dated = made.document.file_name.date
+    if dated is None or dated.year is None or not dated.month or not dated.day:
+        return
+    own = (str(dated.year), str(dated.month), str(dated.day))
+    for one in made.all[:_OPENING]:
+        day, is_title = one.only_day, one.place is Place.TITLE
+        is_dated = is_title and not one.stems.isdisjoint(stems_of("twins.dated documents"))
+        if day and is_dated and len(parts_apart(day.day, own)) == 1:
+            yield Twin(TwinRoute.FACT, "file", day.span, day.span, shared=(str(dated),))
 
 
 def _where(fact: _Fact) -> str:

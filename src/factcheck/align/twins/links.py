@@ -1,6 +1,5 @@
 """The words of a link against the address behind it: a number, a version, a date, a name."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,8 +23,6 @@ _SHORTEST_NUMBER = 3
 _SHORTEST_NAME = 6
 _LONGEST_NAME = 3
 """Words."""
-_LEAST_DAYS = 2
-"""Days between two that no difference of zones explains."""
 _RUN = lazy(r"[^\W\d_]+|\d+")
 _VERSION = lazy(r"(?<![\w.])[vV]?(\d+(?:\.\d+){1,3})(?![\w-]|\.\d)")
 _VERSION_BEHIND = lazy(r"(?<![.\d])(\d+(?:\.\d+){1,3})(?=[/?#]|(?:\.[a-z][\w.]*)?/?\Z)")
@@ -33,11 +30,8 @@ _YEAR = lazy(r"(?:19|20)\d\d")
 _YEAR_ALONE = lazy(r"(?<![\w.])(?:19|20)\d\d(?!\w|\.\d)")
 _MONTH = lazy(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
 _ISO_DAY = lazy(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
-_ADDRESS = lazy(r"(?:https?://|mailto:)?(?:www\.)?([\w.+@-]+\.[a-z]{2,}(?:[/?#]\S*)?)")
 _MARKS_OF_CODE = lazy(r"[$\[\](){}<>=]")
 """What names of code have, and addresses leave out in their own ways: "$set['Lamp'][$i]"."""
-_LED = lazy(r"\A(?:[a-z]+://|mailto:)?(?:www\.)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"[/?#&=]")
 
 Found = tuple[Span, str]
 """Words of a link, and what stands in its address instead."""
@@ -75,7 +69,6 @@ def misleading_links(made: Statements) -> Iterator[Twin]:
             or _other_number(made, link)
             or _other_labelled(made, link, agreeing)
             or _other_version(made, link)
-            or _other_address(made, link)
             or _other_name(made, link)
         )
         if found:
@@ -167,17 +160,9 @@ def _other_day(made: Statements, link: Hyperlink) -> Found | None:
     other = [_bare(part) for part in behind.pop()]
     for span, told in _days(made, link):
         apart = parts_apart(told, other)
-        is_year = apart == [0]
-        is_other_day = len(told) == len(other) and len(apart) == 1
-        if is_year or (is_other_day and not _are_neighbours(told, other)):
+        if apart == [0] or (len(apart) == 1 and len(told) == len(other)):
             return span, "-".join(f"{part:0>2}" for part in other)
     return None
-
-
-def _are_neighbours(told: Sequence[str], other: Sequence[str]) -> bool:
-    """True if two days of a month differ by one."""
-    is_one_month = told[0] in ("", other[0]) and told[1] == other[1]
-    return is_one_month and abs(int(told[2]) - int(other[2])) < _LEAST_DAYS
 
 
 def _days(made: Statements, link: Hyperlink) -> Iterator[tuple[Span, Sequence[str]]]:
@@ -193,34 +178,6 @@ def _days(made: Statements, link: Hyperlink) -> Iterator[tuple[Span, Sequence[st
     found = _MONTH.search(made.document.text, link.span.start, link.span.end)
     if found:
         yield Span(*found.span()), (found["year"], lexicon.table("dates.full months")[found[1]])
-
-
-def _other_address(made: Statements, link: Hyperlink) -> Found | None:
-    """Return the words of a link that are an address themselves and have one step a slip apart."""
-    words = made.document.words(link.span)
-    if not _ADDRESS.fullmatch(words.strip().lower()):
-        return None
-    ours, theirs = (
-        _BETWEEN.split(_LED.sub("", one.strip().lower())) for one in (words, link.target)
-    )
-    apart = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
-    is_slip = len(apart) == 1 and len(ours) <= len(theirs) and is_one_slip(*apart[0])
-    is_long = is_slip and min(map(len, apart[0])) >= _SHORTEST_NUMBER
-    is_plural = is_slip and abs(len(apart[0][0]) - len(apart[0][1])) == 1
-    is_domain = (
-        link.target.startswith("mailto:")
-        and len(ours) == len(theirs) == 1
-        and _is_other_domain(ours[0], theirs[0])
-    )
-    is_misled = is_domain or (
-        is_long and not (is_plural and "s" in {apart[0][0][-1], apart[0][1][-1]})
-    )
-    return (link.span, apart[0][1]) if is_misled else None
-
-
-def _is_other_domain(one: str, other: str) -> bool:
-    """True if two addresses of mail differ in the last part of the domain alone."""
-    return one != other and one.rpartition(".")[0] == other.rpartition(".")[0]
 
 
 def _other_name(made: Statements, link: Hyperlink) -> Found | None:

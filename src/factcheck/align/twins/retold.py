@@ -17,8 +17,6 @@ from factcheck.model.twins import Twin, TwinRoute
 from factcheck.values import frozen
 
 _LEAST_WORDS = 4
-_MOST_MORE = 1
-"""Words that one statement may have and the other not, if they stand in another order."""
 _LEAST_SHARE = 0.8
 """So many of the words of the shorter statement stand in the longer one, in its order."""
 _LONGEST = 150
@@ -48,8 +46,7 @@ def same_words(made: Statements) -> Iterator[Twin]:
             continue
         if not {one.place, other.place} & {*_SUMMARIES}:
             continue
-        in_order = _aligned(one, other)
-        found = in_order if in_order and in_order.values else _reordered(one, other)
+        found = _aligned(one, other)
         if found and _is_told_twice(made, one, other, found):
             (this, that), *_ = found.values
             shared = printed(made, one, found.shared)
@@ -90,22 +87,6 @@ def _aligned(one: Statement, other: Statement) -> _Alignment | None:
             for part, twin in pairs:
                 _compare(part, twin, shared, values)
     return _Alignment(tuple(shared), tuple(values))
-
-
-def _reordered(one: Statement, other: Statement) -> _Alignment | None:
-    """Return what two statements of the same words in another order share; None for others."""
-    ours, theirs = one.values, other.values
-    few, many = sorted((one.stems, other.stems), key=len)
-    if not few <= many or len(many) - len(few) > _MOST_MORE or len(ours) != len(theirs):
-        return None
-    apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0].contradicts(pair[1])]
-    are_alike = all(this.kind is that.kind for this, that in zip(ours, theirs, strict=True))
-    equal = [
-        part.stem for part in one.parts if part.value and part.value.reading in _readings(other)
-    ]
-    shared = (*sorted(few), *equal)
-    is_one = are_alike and len(apart) == 1 and len(shared) >= _LEAST_WORDS
-    return _Alignment(shared, tuple(apart)) if is_one else None
 
 
 def _readings(one: Statement) -> list[tuple[str, ...]]:

@@ -209,7 +209,8 @@ def _range(
     if joint is None or other >= len(known) or known.starts[other] != joint.end():
         return None
     sign = listed("quantities.currencies").at(known, other)
-    found = number_at(known, sign[0] if sign else other)
+    begin = sign[0] if sign else other
+    found = number_at(known, begin) if begin < len(known) else None
     if not found or not found[1] or _goes_on(known, found[0]):
         return None
     high = found[1]
