@@ -114,6 +114,20 @@ def test_the_edition_of_the_title_is_that_of_the_text(told: str, flagged: list[s
     assert [words for words, _ in findings(text, "TWN02")] == flagged
 
 
+@pytest.mark.parametrize(
+    ("told", "flagged"),
+    [
+        ("We are happy to announce Lantern 2.3.0.", ["2.3.0"]),
+        ("We are happy to announce that Lantern needs Bell 2.3.0.", []),
+        ("Lantern 2.3.0 was dark.", []),
+        ("The announcement of Lantern 2.3.0 came last year.", []),
+    ],
+)
+def test_a_text_announces_the_version_of_its_title(told: str, flagged: list[str]) -> None:
+    text = f"# Lantern 2.4.0 is out\n\n{told} It burns.\n"
+    assert [words for words, _ in findings(text, "TWN02")] == flagged
+
+
 def test_a_series_has_many_editions() -> None:
     prizes = "\n".join(f"- {year} Reed Organ Prize: a winner" for year in range(2024, 2031))
     text = f"# Entries open for the 2031 Reed Organ Prize\n\nWinners so far:\n\n{prizes}\n"

@@ -284,6 +284,12 @@ def test_the_share_of_a_change_may_stand_behind_both_its_ends(told: str, says: l
     assert [one.message for one in found] == says
 
 
+@pytest.mark.parametrize(("behind", "is_told"), [("", True), (", among others", False)])
+def test_parts_of_an_open_list_need_not_add_up(behind: str, is_told: bool) -> None:  # noqa: FBT001
+    text = f"The camp held 305 prisoners (151 men, 108 women and 39 children{behind})."
+    assert bool(examine_text(text).findings) is is_told
+
+
 SPENT = (
     "Wages took £1.18 million, roofs £0.41 million, roads £0.24 million "
     "and everything else £0.12 million."

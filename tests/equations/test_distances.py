@@ -180,6 +180,8 @@ def test_a_date_is_flagged_that_lies_elsewhere_than_the_happening_and_the_distan
             f"A telephone line was opened on 5 May 1911.{MIDDLE}"
             "On 18 May 1911, ten days after the call, the nurse left."
         ),
+        # a day that is counted from another itself
+        "They met on 3 May 2011. Two weeks later, on the following Sunday, they met again.",
         # somebody else's death
         (
             f"He died on 4 June 1931 at Bath.{MIDDLE}"

@@ -66,6 +66,11 @@ EXAMPLES = (
     ("The score was kept by 12 men.", "12", 12, 12, "", "men", ""),
     ("It held two dozen wheels.", "two dozen", 24, 24, "", "wheels", ""),
     ("It found 8 per cent of the cases.", "8 per cent", 8, 8, "per cent", "cases", ""),
+    ("It cost N$40 in all.", "N$40", 40, 40, "N$", "", ""),
+    ("It sold nine three-piece suits.", "nine", 9, 9, "", "three-piece suits", ""),
+    ("It had twenty two-oared boats.", "twenty", 20, 20, "", "two-oared boats", ""),
+    ("It was the 30 Years’ War.", "30", 30, 30, "", "", ""),
+    ("It had 0-$", "0", 0, 0, "", "", ""),
 )  # fmt: skip
 
 
@@ -102,6 +107,7 @@ NONE = (
     "It was asked for in request 278, in ticket 41 and in bug 0000086.",
     "278: The lid of the kiln was mended.",
     "It was planned in the Ember 3.4 notes and in :note:`632` of them.",
+    "The 12 workers’ huts burnt.",
 )
 
 

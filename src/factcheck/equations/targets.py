@@ -2,7 +2,7 @@
 
 from factcheck import lexicon
 from factcheck.equations.telling import Distance, Telling
-from factcheck.model import Date, DateRole, Span
+from factcheck.model import Date, DateKind, DateRole, Span
 from factcheck.patterns import lazy
 
 _TO_TARGET = lazy(
@@ -24,7 +24,7 @@ def target(telling: Telling, distance: Distance) -> Date | None:
     for date in telling.behind(distance.end)[:1]:
         gap = text[distance.end : date.span.start]
         joined = len(gap) <= _LONGEST_GAP and _TO_TARGET.fullmatch(gap)
-        if joined or _is_one_clause(gap, date):
+        if (joined or _is_one_clause(gap, date)) and _can_be_target(date):
             return date
     return in_front(telling, distance)
 
@@ -50,7 +50,7 @@ def in_front(telling: Telling, distance: Distance) -> Date | None:
         gap = text[date.span.end : start].removesuffix(hedge)
         touches = _FROM_TARGET.fullmatch(gap)
         closed = distance.ahead or text[distance.end : distance.end + 1] in _CLOSED
-        if touches and closed:
+        if touches and closed and _can_be_target(date):
             return date
     return None
 
@@ -65,7 +65,7 @@ def of_clause(telling: Telling, distance: Distance) -> Date | None:
     if not before:
         return _head(telling, start)
     date, gap = before[-1], document.text[before[-1].span.end : start]
-    single = len(before) == 1 and date.role is DateRole.OWN
+    single = len(before) == 1 and date.role is DateRole.OWN and _can_be_target(date)
     plain = len(gap) <= _LONGEST_LEAD and not set(gap) & set(';:()—–“”"')
     return date if single and plain and _is_plain(gap) else None
 
@@ -86,9 +86,14 @@ def before_all(telling: Telling, distance: Distance) -> Date | None:
     block = telling.document.block_at(at)
     for date in reversed(telling.before(at)):
         near = block is not None and block.span.contains(date.span)
-        good = near and date.role is DateRole.OWN
+        good = near and date.role is DateRole.OWN and _can_be_target(date)
         return date if good and telling.sentences_between(date.span.end, at) <= 1 else None
     return None
+
+
+def _can_be_target(date: Date) -> bool:
+    plain = date.kind in (DateKind.ABSOLUTE, DateKind.CLOCK)
+    return plain and date.value is not None and date.role is not DateRole.QUOTED
 
 
 def span_of(distance: Distance, date: Date) -> Span:
