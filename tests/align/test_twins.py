@@ -239,6 +239,8 @@ Chronology
         ("[issue 4127](https://example.org/issues/4172)", ["4127"]),
         ("[page 12](https://example.org/pages/13)", []),
         ("[4127 letters](https://example.org/letters-4127-4172)", []),
+        ("[14 March 2018](https://example.org/minutes/2018-03-15)", []),
+        ("[14 March 2018](https://example.org/minutes/2018-03-17)", ["14 March 2018"]),
         ("[Holm 2022](https://papers.example/abs/2202.01714)", []),
         ("[$set['Pumps'][$i]['lamp']](https://pump.example/set#cfg_Pumps_lamp)", []),
         ("[$set['Pumps'][$i]['lamp']](https://pump.example/set#set_Pumps_lamp)", []),

@@ -8,6 +8,7 @@ from factcheck.align.twins.statements import (
     Place,
     Statement,
     Statements,
+    Told,
     are_of_one_list,
     beside,
     contradiction,
@@ -178,7 +179,7 @@ def _is_announced(
 
 def _other_years(made: Statements) -> Iterator[Twin]:
     """Yield the years in brackets that stand behind one and the same title and differ."""
-    groups: defaultdict[tuple[str, ...], list[tuple[Statement, Value]]] = defaultdict(list)
+    groups: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
     for one in made.valued:
         for index, part in enumerate(one.parts):
             if part.value and part.value.kind is ValueKind.YEAR and is_bracketed(made, part.value):
@@ -195,7 +196,7 @@ def _other_years_of_volumes(made: Statements) -> Iterator[Twin]:
 
     A volume may begin in one year and end in the next; numbers below a dozen begin anew each year.
     """
-    groups: defaultdict[tuple[str, ...], list[tuple[Statement, Value]]] = defaultdict(list)
+    groups: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
     for one in made.valued:
         for part in one.parts:
             if part.value and part.value.kind is ValueKind.YEAR:

@@ -9,6 +9,7 @@ from factcheck.align.twins.statements import (
     Place,
     Statement,
     Statements,
+    Told,
     are_of_one_list,
     contradiction,
     looks_elsewhere,
@@ -22,13 +23,12 @@ from factcheck.text import listed
 from factcheck.values import frozen
 
 _SECONDS = lazy(r"\b\d\d:\d\d:\d\d\b")
-_ABOVE = (Place.TITLE, Place.FIELD, Place.LEAD)
 _SUMMARIES = ("description", "excerpt", "summary")
 _LONGEST_LABEL = 4
 _NEAR = 3
+"""Tokens in front of a day, among which the word stands that makes it a last one."""
 _OPENING = 12
 """Statements among which the title stands."""
-_LEAST_SHARED = 2
 _MOST_FACTS = 3
 """Different days under one label are a programme, and no fact of one event."""
 _MOST_LABELS = 12
@@ -95,13 +95,12 @@ def _is_label_of_event(
     made: Statements, one: Statement, label: tuple[str, ...], days: Sequence[Value]
 ) -> bool:
     """True if a title, a field or a label says that a day is the event's."""
-    if one.place is Place.TITLE:
-        return len(days) == 1 and not looks_elsewhere(made, one)
     field = made.document.blocks[one.block].field
     if field == "start":
         return True
-    if field in _SUMMARIES:
-        return len(days) == 1 and not _limit(made, one) and not looks_elsewhere(made, one)
+    if one.place is Place.TITLE or field in _SUMMARIES:
+        is_last = field in _SUMMARIES and _is_last_day(made, one, days[0])
+        return len(days) == 1 and not is_last and not looks_elsewhere(made, one)
     is_event = bool(label) and label[-1] in lexicon.words("twins.event labels")
     return is_event and {*label}.isdisjoint(lexicon.words("twins.other labels"))
 
@@ -128,13 +127,11 @@ def _is_held(made: Statements, one: Statement) -> bool:
 
 def _conflict(one: _Fact, other: _Fact) -> bool:
     """True if two places give one event days that cannot both hold."""
-    if one.statement.number == other.statement.number or not (one.is_labelled or other.is_labelled):
+    if not one.value.contradicts(other.value) or are_of_one_list(one.statement, other.statement):
         return False
-    if not one.value.contradicts(other.value):
+    if one.statement.number == other.statement.number:
         return False
-    if are_of_one_list(one.statement, other.statement):
-        return False
-    if _days(one.value) == _days(other.value):
+    if one.value.reading[1::2] == other.value.reading[1::2]:  # the same day of another year
         return True
     has_label = one.statement.place is not Place.TITLE and one.is_labelled != other.is_labelled
     return has_label or one.statement.kind is not other.statement.kind
@@ -237,7 +234,7 @@ def _is_before(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _other_deadlines(made: Statements) -> Iterator[Twin]:
     """Yield the last days for one thing that two places tell differently."""
-    groups: defaultdict[frozenset[str], list[tuple[Statement, Value]]] = defaultdict(list)
+    groups: defaultdict[frozenset[str], list[Told]] = defaultdict(list)
     for one in made.valued:
         subject = one.stems & stems_of("twins.deadline subjects") if len(one.days) == 1 else ()
         if subject and _is_closing(one):
@@ -251,26 +248,17 @@ def _other_deadlines(made: Statements) -> Iterator[Twin]:
                 break
 
 
-def _limit(made: Statements, one: Statement) -> Value | None:
-    """Return the one day of a statement if it is a last one: "until 15 May", "Deadline: 15 May"."""
-    day = one.only_day
-    if day is None:
-        return None
+def _is_last_day(made: Statements, one: Statement, day: Value) -> bool:
+    """True if the day of a statement is a last one, which was not moved: "until 15 May"."""
     near = made.tokens.lower[max(0, day.first - _NEAR) : day.first + 1]
-    is_last = not lexicon.words("twins.limits").isdisjoint(near)
     is_moved = not one.stems.isdisjoint(stems_of("twins.opening or moved") - {"open"})
-    return day if is_last and not is_moved and not looks_elsewhere(made, one) else None
+    return not is_moved and not lexicon.words("twins.limits").isdisjoint(near)
 
 
 def _is_closing(one: Statement) -> bool:
     """True if a statement tells a last day, and neither a first one nor one that was moved."""
-    return not one.stems.isdisjoint(stems_of("twins.closing")) and one.stems.isdisjoint(
-        stems_of("twins.opening or moved")
-    )
-
-
-def _days(value: Value) -> Sequence[str]:
-    return value.reading[1::2]
+    is_last = not one.stems.isdisjoint(stems_of("twins.closing"))
+    return is_last and one.stems.isdisjoint(stems_of("twins.opening or moved"))
 
 
 def _day_of_file(made: Statements) -> Iterator[Twin]:

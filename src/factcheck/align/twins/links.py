@@ -1,6 +1,5 @@
 """The words of a link against the address behind it: a number, a version, a date, a name."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -9,6 +8,7 @@ from itertools import pairwise
 from attrs import field
 
 from factcheck import lexicon
+from factcheck.align.bearers.spellings import fold
 from factcheck.align.twins.statements import Statements
 from factcheck.align.twins.values import ValueKind, parts_apart
 from factcheck.data.english import is_ordinary
@@ -30,6 +30,7 @@ _YEAR = lazy(r"(?:19|20)\d\d")
 _YEAR_ALONE = lazy(r"(?<![\w.])(?:19|20)\d\d(?!\w|\.\d)")
 _MONTH = lazy(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
 _ISO_DAY = lazy(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
+_STEPS = lazy(r"[/.?#=&:]")
 _MARKS_OF_CODE = lazy(r"[$\[\](){}<>=]")
 """What names of code have, and addresses leave out in their own ways: "$set['Lamp'][$i]"."""
 
@@ -160,7 +161,8 @@ def _other_day(made: Statements, link: Hyperlink) -> Found | None:
     other = [_bare(part) for part in behind.pop()]
     for span, told in _days(made, link):
         apart = parts_apart(told, other)
-        if apart == [0] or (len(apart) == 1 and len(told) == len(other)):
+        is_next = apart == [2] and abs(int(told[2]) - int(other[2])) == 1  # of another zone
+        if apart == [0] or (len(apart) == 1 and len(told) == len(other) and not is_next):
             return span, "-".join(f"{part:0>2}" for part in other)
     return None
 
@@ -183,7 +185,7 @@ def _days(made: Statements, link: Hyperlink) -> Iterator[tuple[Span, Sequence[st
 def _other_name(made: Statements, link: Hyperlink) -> Found | None:
     """Return the words of a link and a part of its address, which is a slip inside them."""
     words = made.document.words(link.span)
-    name = "".join(letter for letter in _plain(words) if letter.isalnum())
+    name = "".join(filter(str.isalnum, fold(words)))
     if len(name) < _SHORTEST_NAME or not name.isalpha() or len(words.split()) > _LONGEST_NAME:
         return None
     is_plain_word = words.islower() and is_ordinary(words)
@@ -205,15 +207,6 @@ def _other_name(made: Statements, link: Hyperlink) -> Found | None:
     return (link.span, near[0]) if near else None
 
 
-def _plain(words: str) -> str:
-    """Return words in small letters without accents, as addresses have them."""
-    return "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", words.casefold())
-        if not unicodedata.combining(letter)
-    )
-
-
 def _have_same_ends(name: str, part: str) -> bool:
     """True if the first letter and the last two are the same, which slips hardly ever change.
 
@@ -225,10 +218,5 @@ def _have_same_ends(name: str, part: str) -> bool:
 
 def _joined_parts(target: str) -> Iterator[str]:
     """Yield the steps of an address, each in small letters without marks inside."""
-    step = ""
-    for letter in f"{target.lower()}/":
-        if letter in "/.?#=&:":
-            yield step
-            step = ""
-        elif letter.isalnum():
-            step += letter
+    for step in _STEPS.split(target.lower()):
+        yield "".join(filter(str.isalnum, step))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from factcheck.align.twins.statements import (
-    Part,
     Place,
     Statement,
     Statements,
+    Told,
     blocked,
     contradiction,
     is_count,
@@ -14,7 +14,6 @@ from factcheck.align.twins.statements import (
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.values import frozen
 
 _LEAST_WORDS = 4
 _LEAST_SHARE = 0.8
@@ -24,77 +23,61 @@ _LONGEST = 150
 _LEAST_RUNNING = 2
 """Words without a capital; what has fewer is a byline, a signature, a title."""
 _COMPARED = (
-    *(ValueKind.DATE, ValueKind.TIME, ValueKind.WEEKDAY, ValueKind.SPOKEN, ValueKind.NUMBER),
-    ValueKind.YEAR,
+    *(ValueKind.DATE, ValueKind.TIME, ValueKind.WEEKDAY, ValueKind.SPOKEN, ValueKind.YEAR),
 )
 _SUMMARIES = (Place.FIELD, Place.LEAD)
-
-
-@frozen
-class _Alignment:
-    """What two statements have in common, and the values in which they differ."""
-
-    shared: tuple[str, ...]
-    """Their stems."""
-    values: tuple[tuple[Value, Value], ...]
 
 
 def same_words(made: Statements) -> Iterator[Twin]:
     """Yield the values in which a summary and a statement of the text differ, in order."""
     for one, other in blocked(made):
-        if max(len(one.parts), len(other.parts)) > _LONGEST or one.place is other.place:
+        places = {one.place, other.place}
+        if len(places) == 1 or places.isdisjoint(_SUMMARIES):
             continue
-        if not {one.place, other.place} & {*_SUMMARIES}:
+        if max(len(one.parts), len(other.parts)) > _LONGEST:
             continue
-        found = _aligned(one, other)
-        if found and _is_told_twice(made, one, other, found):
-            (this, that), *_ = found.values
-            shared = printed(made, one, found.shared)
-            yield contradiction(TwinRoute.WORDS, (one, this), (other, that), shared)
+        stems, values = _aligned(one, other)
+        least = min(sum(not part.value for part in side.parts) for side in (one, other))
+        if len(values) != 1 or len(stems) < max(_LEAST_WORDS, _LEAST_SHARE * least):
+            continue
+        this, that = (one, values[0][0]), (other, values[0][1])
+        if _are_compared(made, this, that):
+            yield contradiction(TwinRoute.WORDS, this, that, printed(made, one, stems))
 
 
-def _is_told_twice(made: Statements, one: Statement, other: Statement, found: _Alignment) -> bool:
-    """True if enough words agree, and one value that may be compared differs."""
-    least = min(sum(not part.value for part in side.parts) for side in (one, other))
-    if len(found.values) != 1 or len(found.shared) < max(_LEAST_WORDS, _LEAST_SHARE * least):
-        return False
-    this, that = found.values[0]
-    if this.reading in _readings(other) or that.reading in _readings(one):
-        return False
-    running = sum(made.tokens.words[part.at].islower() for part in one.parts if not part.value)
-    if running < _LEAST_RUNNING:
-        return False
-    kind = found.values[0][0].kind
-    if kind is ValueKind.NUMBER:
-        sides = zip((one, other), found.values[0], strict=True)
-        return all(is_count(made, side, value) for side, value in sides)
-    return kind in _COMPARED
+def _aligned(one: Statement, other: Statement) -> tuple[list[str], list[tuple[Value, Value]]]:
+    """Return the stems that two statements share in one order, and the values that contradict.
 
-
-def _aligned(one: Statement, other: Statement) -> _Alignment | None:
-    """Return what two statements share; None if a word stands in one for another word."""
+    Nothing if a word stands in one for another word.
+    """
     from difflib import SequenceMatcher  # noqa: PLC0415 - for the few that are much alike
 
     left, right = ([part.stem for part in side.parts] for side in (one, other))
-    shared: list[str] = []
-    values: list[tuple[Value, Value]] = []
+    stems, values = list[str](), list[tuple[Value, Value]]()
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     for tag, start, end, begin, stop in matcher.get_opcodes():
         if tag == "replace":
-            return None
-        if tag == "equal":
-            pairs = zip(one.parts[start:end], other.parts[begin:stop], strict=True)
-            for part, twin in pairs:
-                _compare(part, twin, shared, values)
-    return _Alignment(tuple(shared), tuple(values))
+            return [], []
+        if tag != "equal":
+            continue
+        for part, twin in zip(one.parts[start:end], other.parts[begin:stop], strict=True):
+            if part.value and twin.value and part.value.contradicts(twin.value):
+                values.append((part.value, twin.value))
+            else:
+                stems.append(part.stem)
+    return stems, values
 
 
-def _readings(one: Statement) -> list[tuple[str, ...]]:
-    return [value.reading for value in one.values]
+def _are_compared(made: Statements, one: Told, other: Told) -> bool:
+    """True if two sentences give a value that may be compared, and neither that of the other."""
+    (here, this), (there, that) = one, other
+    running = sum(made.tokens.words[part.at].islower() for part in here.parts if not part.value)
+    if running < _LEAST_RUNNING or _has_reading(here, that) or _has_reading(there, this):
+        return False
+    if this.kind is ValueKind.NUMBER:
+        return is_count(made, here, this) and is_count(made, there, that)
+    return this.kind in _COMPARED
 
 
-def _compare(part: Part, twin: Part, shared: list[str], values: list[tuple[Value, Value]]) -> None:
-    if part.value and twin.value and part.value.contradicts(twin.value):
-        values.append((part.value, twin.value))
-    else:
-        shared.append(part.stem)
+def _has_reading(one: Statement, value: Value) -> bool:
+    return any(each.reading == value.reading for each in one.values)

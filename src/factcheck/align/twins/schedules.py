@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from factcheck.align.twins.statements import (
     Statement,
     Statements,
+    Told,
     contradiction,
     looks_elsewhere,
     printed,
@@ -40,7 +41,7 @@ def _told(value: Value) -> Sequence[str]:
 
 def _rows(
     made: Statements,
-) -> tuple[list[tuple[Statement, Value]], dict[int, set[str]], dict[str, list[int]]]:
+) -> tuple[list[Told], dict[int, set[str]], dict[str, list[int]]]:
     """Return all rows of schedules, the days of each schedule, and the rows with a rare stem."""
     rows = [row for schedule in _schedules(made) for row in schedule]
     days: defaultdict[int, set[str]] = defaultdict(set)
@@ -53,7 +54,7 @@ def _rows(
     return rows, days, holders
 
 
-def _schedules(made: Statements) -> Iterator[Sequence[tuple[Statement, Value]]]:
+def _schedules(made: Statements) -> Iterator[Sequence[Told]]:
     """Yield the rows or items of each list in which most have a day of their own."""
     runs: defaultdict[int, list[Statement]] = defaultdict(list)
     for one in made.all:
@@ -71,9 +72,7 @@ def _day_of(one: Statement) -> Value | None:
     return days[0] if len(days) == 1 else None
 
 
-def _row_about(
-    rows: Sequence[tuple[Statement, Value]], rare: AbstractSet[str], one: Statement
-) -> tuple[Statement, Value] | None:
+def _row_about(rows: Sequence[Told], rare: AbstractSet[str], one: Statement) -> Told | None:
     """Return the one row whose words stand in a sentence, half of them at least."""
     near = []
     for row in rows:

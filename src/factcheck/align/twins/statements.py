@@ -79,6 +79,10 @@ class Statement:
         return self.days[0] if len(self.days) == 1 and self.days[0].day else None
 
 
+Told = tuple[Statement, Value]
+"""A value with the statement that gives it."""
+
+
 @frozen
 class Statements:
     """All statements of a document."""
@@ -235,8 +239,8 @@ def blocked(made: Statements) -> Iterator[tuple[Statement, Statement]]:
 
 def contradiction(
     route: TwinRoute,
-    this: tuple[Statement, Value],
-    other: tuple[Statement, Value],
+    this: Told,
+    other: Told,
     shared: Iterable[str] = (),
 ) -> Twin:
     """Return two values of two statements as a twin."""
