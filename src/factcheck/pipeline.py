@@ -95,6 +95,32 @@ def _begin(stage: str) -> None:
         tell(stage)
 
 
+@contextmanager
+def _rarely_collected() -> Iterator[None]:
+    """Look for cycles less often while a document is read: it makes many values and drops few.
+
+    Threads share the setting: the first that begins keeps it, the last that ends puts it back.
+    """
+    with _COLLECTING:
+        _KEPT.append(gc.get_threshold())
+        first, *others = _KEPT[0]
+        gc.set_threshold(max(first, _OBJECTS) if first else 0, *others)
+    try:
+        yield
+    finally:
+        with _COLLECTING:
+            before = _KEPT.pop()
+            if not _KEPT:
+                gc.set_threshold(*before)
+
+
+_COLLECTING = threading.Lock()
+_KEPT: list[tuple[int, int, int]] = []
+_OBJECTS = 500_000
+"""New values after which cycles are looked for."""
+
+
+@_rarely_collected()
 def examine(
     path: str | os.PathLike[str],
     config: Config = DEFAULTS,
@@ -180,6 +206,7 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
     return examine_bytes(data, name, config)
 
 
+@_rarely_collected()
 def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
     """Check the bytes of a file, which need not exist: `path` says how to read and call it.
 
@@ -216,6 +243,7 @@ def _report(
     return evolve(report, proofs=made)
 
 
+@_rarely_collected()
 def prove(
     document: str | os.PathLike[str] | Document,
     proposals: Proposed,
@@ -374,31 +402,6 @@ def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
 def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
     """Find out all that is known of a document that was read already; see `dossier`."""
     return _assembled(document, config)
-
-
-@contextmanager
-def _rarely_collected() -> Iterator[None]:
-    """Look for cycles less often while a document is read: it makes many values and drops few.
-
-    Threads share the setting: the first that begins keeps it, the last that ends puts it back.
-    """
-    with _COLLECTING:
-        _KEPT.append(gc.get_threshold())
-        first, *others = _KEPT[0]
-        gc.set_threshold(max(first, _OBJECTS) if first else 0, *others)
-    try:
-        yield
-    finally:
-        with _COLLECTING:
-            before = _KEPT.pop()
-            if not _KEPT:
-                gc.set_threshold(*before)
-
-
-_COLLECTING = threading.Lock()
-_KEPT: list[tuple[int, int, int]] = []
-_OBJECTS = 500_000
-"""New values after which cycles are looked for."""
 
 
 @_rarely_collected()
