@@ -83,7 +83,9 @@ def _made(cls: type, attrs_make: Callable[..., type], settings: dict[str, Any]) 
 
     if settings.get("slots", True) and all(map(_is_copied_as_it_is, own.values())):
         is_frozen = attrs_make is attrs.frozen
-        return _Making(cls, made, finish, is_plain=not settings, is_frozen=is_frozen).copied()
+        is_typed = settings == {"field_transformer": typed}
+        plain = _plain_fields if not settings else _typed_fields if is_typed else None
+        return _Making(cls, made, finish, plain, is_frozen=is_frozen).copied()
     whole = made()
     finish(whole, attrs.fields(whole))
     return whole
@@ -100,6 +102,10 @@ class _Field(NamedTuple):
     init: bool = True
     repr: bool = True
     eq: bool = True
+    classes: tuple[type, ...] = ()
+    """What its values are of; empty if that is not checked."""
+    items: tuple[type, ...] = ()
+    """What the items of its tuples are of."""
 
     @property
     def has_default(self) -> bool:
@@ -164,21 +170,21 @@ class _Making:
         cls: type,
         made: Callable[..., type],
         finish: Callable[[type, Sequence[_Field]], None],
+        fields: "Callable[[type], list[_Field] | None] | None",
         *,
-        is_plain: bool,
         is_frozen: bool,
     ) -> None:
         self.cls = cls
         self.made = made
         self.finish = finish
-        self.is_plain = is_plain
+        self.fields = fields
         self.is_frozen = is_frozen
         self.copy: Any = None
 
     @cached_property
     def plain(self) -> "Sequence[_Field] | None":
         """Return the fields, if they hold what they are given and do no more."""
-        return _plain_fields(self.cls) if self.is_plain else None
+        return self.fields(self.cls) if self.fields else None
 
     def copied(self) -> type:
         """Return the copy, with what waits."""
@@ -263,6 +269,18 @@ def _plain_fields(cls: type) -> list[_Field] | None:
     return fields
 
 
+def _typed_fields(cls: type) -> list[_Field] | None:
+    """Return the same of a class whose fields say what they are of."""
+    fields = _plain_fields(cls)
+    if fields is None:
+        return None
+    kinds = [_kinds(cls.__annotations__[one.name]) if one.init else None for one in fields]
+    return [
+        one._replace(classes=kind[0], items=kind[1]) if kind else one
+        for one, kind in zip(fields, kinds, strict=True)
+    ]
+
+
 def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[..., None]:
     """Return the `__init__` of a class of plain fields."""
     known: dict[str, Any] = {"NOTHING": attrs.NOTHING}
@@ -270,8 +288,10 @@ def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[.
     for at, one in enumerate(fields):
         known[f"set{at}"] = vars(cls)[one.name].__set__
         known[f"default{at}"] = one.default.factory if one.is_made else one.default
+        known[f"told{at}"], known[f"classes{at}"] = one, frozenset(one.classes)
+        known[f"check{at}"] = _validator(one.classes, one.items)
     given = [one for one in fields if one.init]
-    kinds = tuple((one.init, one.is_made) for one in fields)
+    kinds = tuple((one.init, one.is_made, bool(one.classes), bool(one.items)) for one in fields)
     code = _code(kinds, goes_on=hasattr(cls, "__attrs_post_init__"), is_frozen=is_frozen)
     names = {f"field{at}": one.name for at, one in enumerate(fields)}
     made = types.FunctionType(
@@ -290,23 +310,29 @@ def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[.
 
 
 @cache
-def _code(kinds: Sequence[tuple[bool, bool]], *, goes_on: bool, is_frozen: bool) -> types.CodeType:
+def _code(
+    kinds: Sequence[tuple[bool, bool, bool, bool]], *, goes_on: bool, is_frozen: bool
+) -> types.CodeType:
     """Compile the `__init__` of all classes with fields of some kinds, which are numbered in it.
 
     Args:
-        kinds: Of each field, whether it is given, and whether its default is made.
+        kinds: Of each field, whether it is given, whether its default is made, and whether its
+            value is checked, and the items of that.
         goes_on: Whether `__attrs_post_init__` is called.
         is_frozen: Whether fields cannot be set as those of other values are.
     """
-    given = [f"given{at}" for at, (is_given, _) in enumerate(kinds) if is_given]
-    lines = []
-    for at, (is_given, is_made) in enumerate(kinds):
-        value = f"default{at}()" if is_made else f"default{at}"
-        if is_given:
-            value = f"{value} if given{at} is NOTHING else given{at}" if is_made else f"given{at}"
-        lines.append(
-            f"    set{at}(self, {value})" if is_frozen else f"    self.field{at} = {value}"
-        )
+    given = [f"given{at}" for at, (is_given, *_) in enumerate(kinds) if is_given]
+    lines, checks = list[str](), list[str]()
+    for at, (is_given, is_made, is_checked, has_items) in enumerate(kinds):
+        value = f"given{at}" if is_given else f"default{at}()" if is_made else f"default{at}"
+        if is_given and is_made:
+            lines.append(f"    if given{at} is NOTHING: given{at} = default{at}()")
+        put = f"set{at}(self, {value})" if is_frozen else f"self.field{at} = {value}"
+        lines.append(f"    {put}")
+        if is_checked:
+            where = "" if has_items else f"if type(given{at}) not in classes{at}: "
+            checks.append(f"    {where}check{at}(self, told{at}, given{at})")
+    lines += checks
     lines.append("    self.__attrs_post_init__()" if goes_on else "    pass")
     known: dict[str, Any] = {}
     source = "\n".join([f"def __init__({', '.join(['self', *given])}):", *lines])
@@ -383,7 +409,7 @@ def _kinds(type_: Any) -> tuple[tuple[type, ...], tuple[type, ...]] | None:
 def _validator(classes: tuple[type, ...], items: tuple[type, ...]) -> Callable[..., None]:
     exact = frozenset(classes)
 
-    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    def check(instance: object, attribute: "attrs.Attribute[Any] | _Field", value: Any) -> None:
         if type(value) not in exact and not isinstance(value, classes):
             raise TypeError(_refused(instance, attribute.name, value, _told(classes, items)))
         if items and value:

@@ -28,6 +28,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.numerals import CARDINALS
+from factcheck.model.text import by_place
 from factcheck.patterns import compiled, lazy
 from factcheck.text import kept_by_words, lines
 from factcheck.text.stems import stem
@@ -167,7 +168,7 @@ class Reading:
     @classmethod
     def of(cls, document: Document, facts: Facts) -> "Reading":
         """Return the dates of a document, and its names outside quotations."""
-        names = sorted((one for one in facts.names if not one.quoted), key=lambda one: one.span)
+        names = sorted((one for one in facts.names if not one.quoted), key=by_place)
         return cls(document, facts.dates, names)
 
     def sentence(self, at: int) -> Span:

@@ -111,6 +111,9 @@ class _Sentence:
     content: list[int] = field(init=False)
     """Words that carry meaning, outside the date."""
     verbs: list[int] = field(init=False)
+    """Those of them that are verbs."""
+    past: frozenset[int] = field(init=False)
+    """All words that are verbs in the past, in the date or outside of it."""
 
     def __attrs_post_init__(self) -> None:
         """Find the words once."""
@@ -120,7 +123,9 @@ class _Sentence:
         put(self, "lower", lower)
         put(self, "stems", [stem(word) for word in lower])
         put(self, "content", content)
-        put(self, "verbs", [at for at in content if self._is_verb(at)])
+        past = (at for at, word in enumerate(self.printed) if is_past(word))
+        put(self, "past", frozenset(at for at in past if carries_meaning(lower[at])))
+        put(self, "verbs", [at for at in content if at in self.past])
 
     def is_listed(self, at: int) -> bool:
         """True if a word of an entry stands in its first clause, neither governed nor denied."""
@@ -142,8 +147,8 @@ class _Sentence:
         between = range(low, high)
         if self._opens_clause(between) or "“" in self.lower[low:high]:
             return False
-        verbs = [one for one in between if self._is_verb(one)]
-        if self._is_verb(at):
+        verbs = [one for one in self.past if low <= one < high]
+        if at in self.past:
             is_led = at < self.first or not self._has_verb_in_front()
             is_apart = (verbs or not is_led) and self._is_joined(between)
             return not is_apart and not self._is_undone(at)
@@ -153,18 +158,15 @@ class _Sentence:
             return True
         return len(verbs) <= 1 and self._has_verb_of_happening(at)
 
-    def _is_verb(self, at: int) -> bool:
-        return is_past(self.printed[at]) and carries_meaning(self.lower[at])
-
     def _has_verb_in_front(self) -> bool:
         """True if a verb stands before the date: "was paged at 22:58 and" came later."""
-        return any(self._is_verb(at) for at in range(self.words.start, self.first))
+        return any(self.words.start <= at < self.first for at in self.past)
 
     def _opens_clause(self, between: range) -> bool:
         """True if a word opens a clause; "as" of an office does not, "resigned as master on"."""
         for at in between:
             word = self.lower[at]
-            is_office = word == "as" and not any(map(self._is_verb, range(at, between.stop)))
+            is_office = word == "as" and self.past.isdisjoint(range(at, between.stop))
             if word in lexicon.words("events.clause openers") and not is_office:
                 return True
         return False

@@ -124,7 +124,7 @@ class Edtf:
         """Return an expression that makes it."""
         return f"Edtf.parse({str(self)!r})"
 
-    @property
+    @cached_property
     def single(self) -> Point | None:
         """What is known of a single date; None for an interval."""
         first = self.ends[0]

@@ -4,7 +4,8 @@ import bisect
 import enum
 import unicodedata
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar, cast
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import evolve, field
 
@@ -66,6 +67,9 @@ def lies_within(inner: Span, spans: Sequence[Span]) -> bool:
     at = bisect.bisect_right(spans, inner.start, key=lambda one: one.start) - 1
     return at >= 0 and spans[at].contains(inner)
 
+
+by_place: Callable[[Any], tuple[int, int]] = attrgetter("span.start", "span.end")
+"""By what values with a span are sorted: in the order of their spans, which is slower to find."""
 
 NOWHERE = Span(0, 0)
 """The span of what stands in no document: of claims that a program makes."""

@@ -148,8 +148,8 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
         return
     emphasis = Emphasis(document)
     quoted = [one.span for one in facts.quotations]
-    spans = sorted(quoted + [one.span for one in facts.names])
-    places = [at for at in range(len(found)) if found.is_word(at)] if unknown else []
+    spans = sorted(quoted + [one.span for one in facts.names], key=lambda one: (one.start, one.end))
+    places = [at for at, word in enumerate(found.words) if word[0].isalpha()] if unknown else []
     for at in unknown:
         word, span, nth = found.words[at], found.span(at), bisect_left(places, at)
         if _is_part_of_longer(found, at) or _is_code(found.text, span):

@@ -9,6 +9,7 @@ from factcheck.align.bearers.roles import role_variants
 from factcheck.align.bearers.spellings import bare, fold
 from factcheck.align.bearers.variants import Match
 from factcheck.model import Document, Entity, Form, Name, NameKind, Span, Variant
+from factcheck.model.text import by_place
 
 _Spelt = dict[Span, list[tuple[int, Variant]]]
 """Of the usual mention of each match, its number and its variant."""
@@ -42,7 +43,7 @@ def _entity(
     context: Context, bearer: Bearer, spelt: _Spelt, used: set[str], shared: frozenset[str]
 ) -> Entity:
     document = context.document
-    mentions = tuple(sorted(bearer.mentions, key=lambda name: name.span))
+    mentions = tuple(sorted(bearer.mentions, key=by_place))
     forms = written(document, mentions)
     canonical = _canonical(forms)
     own = sorted(pair for name in mentions for pair in spelt.get(name.span, ()))

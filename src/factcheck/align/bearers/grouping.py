@@ -9,6 +9,7 @@ from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.align.bearers.usages import Usage, usages
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind
+from factcheck.model.text import by_place
 from factcheck.values import frozen
 
 _BODILY = frozenset({NameKind.ORGANISATION, NameKind.PLACE})
@@ -49,8 +50,8 @@ def bearers(text: str, names: Iterable[Name]) -> list[Bearer]:
         if not usage.is_full:
             groups.place_alone(usage)
     for bearer in groups.all:
-        bearer.mentions.sort(key=lambda name: name.span)
-    return sorted(groups.all, key=lambda bearer: bearer.mentions[0].span)
+        bearer.mentions.sort(key=by_place)
+    return sorted(groups.all, key=lambda bearer: by_place(bearer.mentions[0]))
 
 
 @frozen(eq=False)

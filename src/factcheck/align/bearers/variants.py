@@ -28,6 +28,7 @@ from factcheck.align.bearers.usages import Usage, Word, holding, single_words, u
 from factcheck.align.weights import score, weights
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Role, Span, Variant, VariantKind
+from factcheck.model.text import by_place
 from factcheck.values import frozen
 
 _FULLEST_BOX = 60
@@ -425,7 +426,7 @@ def _head(one: Usage) -> str:
 
 
 def _of_single_words(context: Context, groups: list[Bearer]) -> Iterator[Match]:
-    names = sorted((name for one in groups for name in one.mentions), key=lambda name: name.span)
+    names = sorted((name for one in groups for name in one.mentions), key=by_place)
     words = single_words(context.document.text, names)
     yield from _of_two_romanisations(context, words)
     for one, other in _near_words(words):

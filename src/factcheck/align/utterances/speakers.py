@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import Attribution, Entity, NameKind, Span
+from factcheck.model.text import by_place
 from factcheck.patterns import lazy
 
 _LONGEST_GAP = 160
@@ -33,10 +34,8 @@ class Speakers:
         bearers = {name.span: who.key for who in entities for name in who.mentions}
         self._people = {who.key for who in entities if who.kind in _PEOPLE}
         self._text = text
-        self._attributions = sorted(
-            (one for one in attributions if one.source), key=lambda one: one.span
-        )
-        self._bearers = sorted(bearers.items())
+        self._attributions = sorted((one for one in attributions if one.source), key=by_place)
+        self._bearers = sorted(bearers.items(), key=lambda one: (one[0].start, one[0].end))
 
     def of(self, span: Span) -> str:
         """Return the key of the bearer that a quotation is given to; empty if none is named."""
