@@ -30,7 +30,7 @@ from factcheck.checks import (
     untimely_date,
     weekday_mismatch,
 )
-from factcheck.comparisons import Reading, compare, dates, names, quantities
+from factcheck.comparisons import Reading, compare, dates, names, quantities, reading
 from factcheck.mentions.quantities import values
 from factcheck.model import (
     MONTHS,
@@ -175,8 +175,9 @@ def test_the_decision_is_one_function_for_each_kind() -> None:
     assert compared.contradict is values.contradict
     compared = comparison
     assert compared.contradict is values.contradict
-    compared = names
+    compared = reading
     assert compared.of_forms is disagreements.of_forms
+    compared = names
     assert compared.difference is spellings.difference
     compared = settling
     assert compared.difference is spellings.difference

@@ -33,10 +33,6 @@ _SHORTEST, _SHORTEST_OF_GROUP = 5, 4
 """Letters of a name from which on one slip may be a slip of spelling; fewer are enough where "and
 others" stands beside it, so that nothing but an author is meant."""
 _MORE = frozenset({"et al.", "colleagues"})
-_ALIKE = 0.6
-"""Share of words that two titles have in common before they count as one title with a slip."""
-_LEAST_WORDS = 4
-_LONGER = 1.5
 
 
 def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:
@@ -123,22 +119,14 @@ def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator
 
 
 def _title(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
-    """Yield a title that is another entry's, or the entry's own with other words."""
+    """Yield a title that is another entry's."""
     entry, said = one.references[0], folded(part.value)
     listed = entry.work.title
     if not listed or said in catalogue.text_of(entry) or folded(listed) in said:
         return
     others = [e for e in catalogue.works() if e is not entry and folded(e.work.title) == said]
-    if len(others) == 1 or _are_alike(part.value, listed):
-        yield _mismatch(one, part, listed, others[0] if len(others) == 1 else None)
-
-
-def _are_alike(one: str, other: str) -> bool:
-    """Say whether two titles are one, but for some words."""
-    words, more = ({folded(word) for word in title.split()} - {""} for title in (one, other))
-    few, many = sorted((len(words), len(more)))
-    shared = len(words & more)
-    return few >= _LEAST_WORDS and many <= _LONGER * few and shared >= _ALIKE * many
+    if len(others) == 1:
+        yield _mismatch(one, part, listed, others[0])
 
 
 def _named(one: Resolution) -> Iterator[Mismatch]:

@@ -22,6 +22,9 @@ from factcheck.model.keys import folded
 from factcheck.text import is_one_slip
 from factcheck.values import cached_property, mutable
 
+_HEAD = 60
+"""Code points of an entry that are enough to know it by."""
+
 
 @mutable(eq=False)
 class Catalogue:
@@ -79,6 +82,13 @@ class Catalogue:
         if start not in self._texts:
             self._texts[start] = folded(self.document.words(entry.span))
         return self._texts[start]
+
+    def head_of(self, entry: Reference) -> Span:
+        """Return the first words of an entry, enough to know it by."""
+        start, end = entry.span.start, min(entry.span.end, entry.span.start + _HEAD)
+        words = self.document.text[start:end]
+        cut = words.rfind(" ") if end < entry.span.end else len(words)
+        return Span(start, start + max(cut, 1))
 
 
 def names_of(author: Contributor) -> tuple[str, ...]:
@@ -212,7 +222,6 @@ _Sort = tuple[CitationKind, bool, bool]
 
 LEAST = 3
 """Markers of a kind that must have their entries before one without is told."""
-_HEAD = 60
 
 
 @mutable(eq=False)
@@ -247,13 +256,6 @@ class Settled:
         """Say whether a marker is the document's own: neither quoted nor in a heading."""
         block = self.catalogue.document.block_at(one.span.start)
         return not one.is_quoted and block is not None and block.kind is not BlockKind.HEADING
-
-    def head_of(self, entry: Reference) -> Span:
-        """Return the first words of an entry, enough to know it by."""
-        start, end = entry.span.start, min(entry.span.end, entry.span.start + _HEAD)
-        words = self.catalogue.document.text[start:end]
-        cut = words.rfind(" ") if end < entry.span.end else len(words)
-        return Span(start, start + max(cut, 1))
 
 
 def _sort(one: Citation) -> _Sort:

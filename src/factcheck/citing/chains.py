@@ -4,6 +4,7 @@ Source: The Bluebook, 21st edition, 2020, rule 4 (id., supra); Chicago Manual of
 14.34-14.36 (ibid., op. cit.).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.citing.catalogue import LEAST, Catalogue
@@ -26,10 +27,10 @@ def broken(catalogue: Catalogue) -> Iterator[Dangling]:
     for part in catalogue.lists:
         notes = part.references
         if part.kind is ListKind.NOTES and len(notes) >= LEAST and _is_counted(notes):
-            for at, note in enumerate(notes):
+            yield from _first(catalogue, notes[0])
+            for at in range(len(notes)):
                 yield from _supra(catalogue, notes, at)
                 yield from _above(catalogue, notes, at)
-                yield from _first(catalogue, note) if at == 0 else ()
 
 
 def _is_counted(notes: Sequence[Reference]) -> bool:
@@ -50,7 +51,8 @@ def _supra(catalogue: Catalogue, notes: Sequence[Reference], at: int) -> Iterato
             continue  # the name may be one that the notes never spell out
         has = f"{called(naming[0])} names {found['name']}" if naming else f"{len(notes)} notes"
         where = f"note {number}" if target else "the notes"
-        yield _told(note, found.span(), found[0], where, has, target or notes[-1])
+        span = catalogue.head_of(target or notes[-1])
+        yield Dangling(_sending(note, found), found[0], span, has, where=where)
 
 
 def _names(catalogue: Catalogue, target: Reference, name: str) -> bool:
@@ -68,27 +70,18 @@ def _above(catalogue: Catalogue, notes: Sequence[Reference], at: int) -> Iterato
         is_known = any(name in catalogue.text_of(one) for one in (*notes[:at], *catalogue.works()))
         if not is_known and name not in folded(above):
             has = f"no note before {called(note)} names {found['name']}"
-            yield _told(note, found.span(), found[0], "the notes above it", has, notes[0])
+            span = catalogue.head_of(notes[0])
+            yield Dangling(_sending(note, found), found[0], span, has, where="the notes above it")
 
 
 def _first(catalogue: Catalogue, note: Reference) -> Iterator[Dangling]:
     found = _SAME.match(catalogue.document.text, note.span.start, note.span.end)
     if found:
-        words = found[0].split()[-1]
-        yield _told(note, found.span(), words, "a note above it", "it is the first note", note)
+        words, span = found[0].split()[-1], catalogue.head_of(note)
+        proof, where = "it is the first note", "a note above it"
+        yield Dangling(_sending(note, found), words, span, proof, where=where)
 
 
-def _told(
-    note: Reference,
-    place: tuple[int, int],
-    what: str,
-    where: str,
-    proof: str,
-    shown: Reference,
-) -> Dangling:
-    citation = Citation(Span(*place), CitationKind.NOTE, label=note.label)
-    end = min(shown.span.end, shown.span.start + _HEAD)
-    return Dangling(citation, what, Span(shown.span.start, end), proof, where=where)
-
-
-_HEAD = 60
+def _sending(note: Reference, found: re.Match[str]) -> Citation:
+    """Return the words of a note that send its reader on."""
+    return Citation(Span(*found.span()), CitationKind.NOTE, label=note.label)

@@ -100,7 +100,11 @@ class Unnamed:
         years = sorted(f"{e.work.year}{e.work.letter}" for e in same if e.work.year)
         has = f"{one.names[0]} {', '.join(years)}" if years else f"nothing by {one.names[0]}"
         part = self._lists[0]
-        span = self.settled.head_of(same[0]) if same else part.heading or part.references[0].span
+        span = (
+            self.settled.catalogue.head_of(same[0])
+            if same
+            else part.heading or part.references[0].span
+        )
         return Dangling(one, together(one), span, f"the list has {has}")
 
     @cached_property
@@ -233,7 +237,7 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
     what = f"[{missing[0]}]" if one.kind is CitationKind.NUMBER else f"note {missing[0]}"
     last = of_list[max(of_list)]
     proof = f"the list has the numbers 1 to {max(of_list)}"
-    yield Dangling(one, what, settled.head_of(last), proof)
+    yield Dangling(one, what, settled.catalogue.head_of(last), proof)
 
 
 def _is_counted(of_list: dict[int, Reference]) -> bool:
@@ -270,7 +274,9 @@ def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
     labels = [f"[{entry.label}]" for entry in entries if entry.label]
     shown = ", ".join(labels) if len(labels) <= LEAST else f"{labels[0]} to {labels[-1]}"
     has = "notes" if kind is ListKind.NOTES else "entries"
-    yield Dangling(one, f"[{one.label}]", settled.head_of(entries[-1]), f"the {has} are {shown}")
+    yield Dangling(
+        one, f"[{one.label}]", settled.catalogue.head_of(entries[-1]), f"the {has} are {shown}"
+    )
 
 
 def _is_slip_of_unused(settled: Settled, one: Citation, entries: Sequence[Reference]) -> bool:

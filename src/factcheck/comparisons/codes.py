@@ -19,7 +19,7 @@ from factcheck.model import (
     ValueKind,
     Verdict,
 )
-from factcheck.model.links import ALIKE, LIKELY, SURE
+from factcheck.model.links import ALIKE, LIKELY
 from factcheck.patterns import lazy
 from factcheck.text import distance
 from factcheck.values import frozen
@@ -88,7 +88,7 @@ def _pairs(read: Reading, this: Span, other: Span) -> Iterator[tuple[_Code, _Cod
         for two in theirs:
             if one.plain in common or two.plain in common or _is_end_of(one, two):
                 continue
-            least = _least(read, one, two)
+            least = _least(one, two)
             if least is not None:
                 yield one, two, least
 
@@ -118,7 +118,7 @@ def _is_end_of(one: _Code, two: _Code) -> bool:
     return long.endswith(f"/{short.strip('/')}")
 
 
-def _least(read: Reading, one: _Code, two: _Code) -> float | None:
+def _least(one: _Code, two: _Code) -> float | None:
     """Return how sure one must be that two names are of one thing; None if nothing shows it."""
     left, right = one.plain, two.plain
     if one.shape == two.shape and sorted(left) == sorted(right):
@@ -132,13 +132,7 @@ def _least(read: Reading, one: _Code, two: _Code) -> float | None:
     sides = (left, right), (one.name, two.name)
     if not any(a[:_BEGIN] == b[:_BEGIN] or a[-_END:] == b[-_END:] for a, b in sides):
         return None
-    return ALIKE if any(_is_lone(read, code) for code in (one, two)) else SURE
-
-
-def _is_lone(read: Reading, one: _Code) -> bool:
-    """True if a name of code stands once, so that no second thing of that name is told of."""
-    whole = re.compile(rf"(?<!\w){re.escape(one.text)}(?![\w-])")
-    return len(list(whole.finditer(read.document.text))) <= 1
+    return ALIKE
 
 
 def _explained(read: Reading, mine: _Code, theirs: _Code) -> str:

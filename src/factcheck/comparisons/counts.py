@@ -107,35 +107,15 @@ def _ends(read: Reading, place: Span) -> bool:
 
 def _apart(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:
     """Hold a count against places that are one item each."""
-    distinct = {place for place in places if not any(_is_inside(place, two) for two in places)}
-    if len(distinct) < round(count.low) and not _are_all(read, distinct):
+    distinct = set(places)
+    if len(distinct) < round(count.low):
         return Refused(Reason.NO_VALUE, f"{len(distinct)} items are given: there may be more")
     block = read.document.block_at(min(distinct).start)
     follow = _FOLLOW.get(block.kind if block else BlockKind.PARAGRAPH, "parts")
     one = Listing(count, tuple(sorted(distinct)), len(distinct), follow)
-    if not one.holds and not (_are_alike(read, one.items) or _follow(read, count.span, distinct)):
+    if not one.holds and not _are_alike(read, one.items):
         return Refused(Reason.OTHER_THING, "the items are no entries of one list")
     return one.decide(read.document)
-
-
-def _are_all(read: Reading, places: Collection[Span]) -> bool:
-    """True if places are all items of one list, or all rows of a table but its head."""
-    blocks = list(read.document.blocks)
-    ats = sorted(
-        at for at, block in enumerate(blocks) if any(block.span.overlaps(one) for one in places)
-    )
-    if len(ats) != len(places) or ats != [*range(ats[0], ats[-1] + 1)]:
-        return False
-    kind = blocks[ats[0]].kind
-    before, behind = blocks[max(0, ats[0] - 2) : ats[0]], blocks[ats[-1] + 1 : ats[-1] + 2]
-    heads = 1 if kind is BlockKind.ROW else 0
-    is_first = sum(one.kind is kind for one in before) <= heads
-    is_last = all(one.kind is not kind for one in behind)
-    return kind in (BlockKind.ITEM, BlockKind.ROW) and is_first and is_last
-
-
-def _is_inside(place: Span, other: Span) -> bool:
-    return place != other and other.contains(place)
 
 
 def _are_alike(read: Reading, places: Sequence[Span]) -> bool:
@@ -149,15 +129,6 @@ def _are_alike(read: Reading, places: Sequence[Span]) -> bool:
     if len({block.span for block in known}) < len(known):
         return False
     return len({_sort(block) for block in known}) == 1
-
-
-def _follow(read: Reading, count: Span, places: Collection[Span]) -> bool:
-    """True if places stand behind a count in its section, each in a block of its own."""
-    section = read.document.section_at(count.start)
-    if section is None or not all(section.span.contains(place) for place in places):
-        return False
-    blocks = {read.document.block_at(place.start) for place in places}
-    return len(blocks) == len(places) and all(count.end <= place.start for place in places)
 
 
 def _sort(block: Block) -> tuple[BlockKind, int]:

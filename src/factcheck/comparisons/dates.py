@@ -5,6 +5,7 @@ if they share no instant, and what one leaves out follows the other.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from attrs import evolve
 
@@ -199,7 +200,7 @@ def _compared(
     )
     found = _proved(link, read, this, counter)
     is_listed_beside = read.are_listed(link.this, other)
-    are_beside = is_slip or _are_beside(read, link.this, other)
+    are_beside = is_slip or read.common(link.this, other)
     is_bare = link.kind is LinkKind.EVENT and (is_listed_beside or not are_beside)
     return evolve(found, least=SURE) if is_bare else found
 
@@ -210,7 +211,7 @@ def _other_thing(
     """Refuse two dates that the document gives to two things: versions, names, pages, works."""
     this, (mine, theirs) = link.this, dates
     if link.kind is LinkKind.EVENT:
-        if _are_versions(read, this, other) is False:
+        if _are_of_two_versions(read, this, other):
             return Refused(Reason.OTHER_THING, "the dates are told of two versions")
         if _is_of_a_name(read, mine, other) or _is_of_a_name(read, theirs, this):
             return Refused(Reason.OTHER_THING, "a year is that of a name, which the other has not")
@@ -230,18 +231,10 @@ def _other_work(read: Reading, this: Span, mine: Sequence[Date], other: Span) ->
     return None
 
 
-def _are_versions(read: Reading, this: Span, other: Span) -> bool | None:
-    """True if the sentences of two places tell one version, False if two; None if none."""
-    mine, theirs = read.versions_told(this), read.versions_told(other)
-    pairs = [(one, two) for one in mine for two in theirs]
-    return any(one.startswith(two) or two.startswith(one) for one, two in pairs) if pairs else None
-
-
-def _are_beside(read: Reading, this: Span, other: Span) -> bool:
-    """True if two places have words, a version or a heading in common that tell what happened."""
-    if _are_versions(read, this, other) or read.common(this, other):
-        return True
-    return _is_above(read, this, other) or _is_above(read, other, this)
+def _are_of_two_versions(read: Reading, this: Span, other: Span) -> bool:
+    """True if the sentences of both places tell versions, and none of one is of the other."""
+    pairs = [*product(*(read.versions_told(span) for span in (this, other)))]
+    return bool(pairs) and not any(one.startswith(two) or two.startswith(one) for one, two in pairs)
 
 
 def _is_of_a_name(read: Reading, dates: Sequence[Date], other: Span) -> bool:
@@ -256,12 +249,6 @@ def _is_of_a_name(read: Reading, dates: Sequence[Date], other: Span) -> bool:
         if at > 0 and one.stated == {Unit.YEAR} and is_name and known.lower[at] not in there:
             return True
     return False
-
-
-def _is_above(read: Reading, span: Span, other: Span) -> bool:
-    """True if a place lies in the heading under which the other stands."""
-    heading = read.heading_above(other)
-    return heading is not None and heading.contains(span)
 
 
 def _odd_one(

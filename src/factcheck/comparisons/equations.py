@@ -302,18 +302,13 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     )
     if any(_is_result(made, read, one) for one in own_left):
         return Refused(Reason.HOLDS, f"{made.told} is what is printed")
-    if any(_is_result(made, read, one) for one in left if one.hedge or not _is_wide(one)):
+    if any(_is_result(made, read, one) for one in left):
         return Refused(Reason.AGREES, f"{made.told} is what is printed at another place")
     doubted = _doubted(made, own_left or left)
     if len({_value(one) for one in doubted}) == 1:
         return _fails(link, read, made, (doubted[0], printed))
     what = "no single figure is left to hold the result against"
     return _beyond_whole(link, made, own) or Refused(Reason.NO_VALUE, what)
-
-
-def _is_wide(figure: Quantity) -> bool:
-    """True if a figure is a range."""
-    return figure.high > figure.low * _NARROW
 
 
 def _half_read(

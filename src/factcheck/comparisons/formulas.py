@@ -1,12 +1,10 @@
 """One formula written in two ways: another term, other brackets, or a symbol with another index."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.data.english import is_ordinary
-from factcheck.equations.amounts import are_alike
 from factcheck.model import (
-    BlockKind,
     Link,
     LinkKind,
     Proved,
@@ -46,39 +44,15 @@ def _other_term(read: Reading, place: Span, other: Span) -> Verdict | None:
     mine, theirs = read.tokens.inside(place), read.tokens.inside(other)
     words = read.tokens.words
     apart = [pair for pair in zip(mine, theirs, strict=False) if words[pair[0]] != words[pair[1]]]
-    if _are_rows(read, place, other):
-        return Refused(Reason.OTHER_THING, "the places are two rows of a table")
     is_one = len(mine) == len(theirs) and 0 < len(apart) <= _MOST_APART
     if is_one and read.is_one_sentence(*sorted((place, other))):
         return Refused(Reason.EXPLAINED, "one sentence gives both")
-    if is_one and any(_are_numbers(read, pair) for pair in apart):
-        return Refused(Reason.OTHER_THING, "the numbers are no slip of one another")
-    if not is_one or not all(_are_terms(read, pair) for pair in apart):
+    if not is_one:
         return Refused(Reason.AGREES, "the formulas are the same, or differ in more than a term")
     here, there = (read.tokens.span(at) for at in apart[0])
     message = f"one formula with “{read.words(here)}” here, “{read.words(there)}” elsewhere"
     least = CONCEIVABLE if len(apart) == 1 else LIKELY
     return _proved(read, (here, there), message, (place, other), least)
-
-
-def _are_rows(read: Reading, place: Span, other: Span) -> bool:
-    """True if two places are whole rows of a table."""
-    sides = [(read.document.block_at(span.start), read.words(span)) for span in (place, other)]
-    return all(
-        "|" in words or (block is not None and block.kind is BlockKind.ROW)
-        for block, words in sides
-    )
-
-
-def _are_numbers(read: Reading, ats: Sequence[int]) -> bool:
-    """True if two terms are long numbers that are no slip of one another: two keys of a list."""
-    words = [read.tokens.words[at] for at in ats]
-    are_long = all(word.isdigit() and len(word) > 2 for word in words)  # noqa: PLR2004
-    return are_long and not are_alike(float(words[0]), float(words[1]))
-
-
-def _are_terms(read: Reading, ats: Sequence[int]) -> bool:
-    return all(read.tokens.words[at][0].isalnum() for at in ats)
 
 
 def _is_formula(read: Reading, span: Span) -> bool:

@@ -63,16 +63,14 @@ def compare_order(link: Link, read: Reading) -> Verdict:
 
 
 def _numbered(link: Link, read: Reading) -> Proved | None:
-    """Prove that what has a number stands on the wrong side of another, or one is left out."""
+    """Prove that what has a number stands on the wrong side of another."""
     mine = _label(read, link.this)
     for other in link.others if link.values is ValueKind.ORDER else ():
         theirs = _label(read, other)
         if not mine or not theirs or mine[0] != theirs[0] or mine[1] == theirs[1]:
             continue
         is_below = link.this.start > other.start
-        is_turned = (mine[1] < theirs[1]) == is_below
-        is_gap = abs(mine[1] - theirs[1]) == 2 and _are_neighbours(read, link.this, other)  # noqa: PLR2004
-        if is_turned or is_gap:
+        if (mine[1] < theirs[1]) == is_below:
             words = read.shown(link.this), read.shown(other)
             message = f"“{words[0]}” stands {'behind' if is_below else 'before'} “{words[1]}”"
             return proved("CHR02", link.this, other, message)
@@ -89,17 +87,6 @@ def _label(read: Reading, place: Span) -> tuple[tuple[str, str], int] | None:
         return None
     group, _, number = found["number"].rstrip(".").rpartition(".")
     return (sort, group), int(number)
-
-
-def _are_neighbours(read: Reading, one: Span, other: Span) -> bool:
-    """True if two places begin blocks of which one follows the other."""
-    starts = [block.span.start for block in read.document.blocks]
-    ats = [
-        starts.index(block.start)
-        for place in (one, other)
-        if (block := read.block(place)).start in starts
-    ]
-    return len(ats) == 2 and abs(ats[0] - ats[1]) == 1  # noqa: PLR2004 - both
 
 
 def _closes_first(link: Link, read: Reading) -> Proved | None:

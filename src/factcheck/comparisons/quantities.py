@@ -40,9 +40,7 @@ _AGED = lazy(r"[\w-]+(?:-| )years?(?:-| )old\b")
 _NUMBER = lazy(r"\d+(?:\.(?P<behind>\d+))?")
 _PER = lazy(r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))(?P<per>[A-Za-z]+)")
 _TWICE = lazy(r"\b(?P<words>[a-z]+(?:[- ][a-z]+)?) \((?P<digits>\d[\d,]*)\)")
-_JOINTS = frozenset({"to", "and", "-", "–"})
 _TENFOLD = 10
-_YEARS = (1000, 2100)
 _INEXACT = (0.9,)
 """Of a length in another unit, which is seldom told to the day."""
 _WIDE = 1.25
@@ -84,20 +82,19 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict | None:
         (one, two)
         for one in mine
         for two in theirs
-        if _are_of_one_kind(one, two)
-        and _rate(read, one) == _rate(read, two)
-        and not (_is_year(read, one) or _is_year(read, two))
+        if _are_of_one_kind(one, two) and _rate(read, one) == _rate(read, two)
     ]
     if not pairs:
-        found = _other_unit(link, read, figures) or _converted(link, read, figures)
+        found = _other_unit(link, read, figures) or _converted(read, figures)
         what = "the figures are of other units or count other things"
         return found or Refused(Reason.OTHER_THING, what)
-    left = _left_over(read, figures)
-    odd = _odd_one(read, mine, theirs) or _of_one_sort(pairs) or left
+    left = _left_over(figures)
+    odd = _odd_one(read, mine, theirs) or left
     pairs = [odd] if odd else pairs
-    refused = _can_both_be(read, figures, pairs) or _untold(link, read, other)
-    if refused:
-        return refused
+    refused = _can_both_be(read, figures, pairs)
+    why = _explained(read, link.this, other)
+    if refused or why:
+        return refused or Refused(Reason.EXPLAINED, why)
     pair = min(pairs, key=_distance)
     least = ALIKE if left else _least(link, read, other, pair)
     return evolve(of_figures(read.document, *pair), least=least)
@@ -119,17 +116,6 @@ def _can_both_be(
         if _is_rounded(read, one, two) or _is_rounded(read, two, one):
             told = f"{read.shown(one.span)} and {read.shown(two.span)}"
             return Refused(Reason.AGREES, f"{told} are one figure, one of them rounded")
-    return None
-
-
-def _untold(link: Link, read: Reading, other: Span) -> Refused | None:
-    """Refuse figures of which the document tells why both stand, or not what they are of."""
-    why = _explained(read, link.this, other)
-    if why:
-        return Refused(Reason.EXPLAINED, why)
-    if not one_thing(link, read):
-        what = "the places have no word in common that tells what is measured"
-        return Refused(Reason.OTHER_THING, what)
     return None
 
 
@@ -160,7 +146,7 @@ def _beyond_extreme(read: Reading, told: str, mine: Quantity, theirs: Quantity) 
     """Return whether a figure lies beyond one that is told to be the most or the least."""
     lower, higher = (mine, theirs) if told == "most" else (theirs, mine)
     is_beyond = lower.high < higher.low and _are_of_one_kind(mine, theirs)
-    if not is_beyond or _is_year(read, theirs):
+    if not is_beyond:
         return Refused(Reason.AGREES, "the other figure does not lie beyond it")
     words = read.shown(mine.span), read.shown(theirs.span)
     message = f"{words[0]} is told to be the {told}, and {words[1]} lies beyond it"
@@ -176,7 +162,7 @@ def _extreme(read: Reading, place: Span) -> str:
 
 
 def _left_over(
-    read: Reading, figures: tuple[Sequence[Quantity], Sequence[Quantity]]
+    figures: tuple[Sequence[Quantity], Sequence[Quantity]],
 ) -> tuple[Quantity, Quantity] | None:
     """Return the only figures that two places do not have in common: ".45 ± .22", ".45 ± .23"."""
     values = [list(dict.fromkeys(map(value, side))) for side in figures]
@@ -190,8 +176,7 @@ def _left_over(
         next(one for one in side if value(one) == worths[left[0][0]])
         for side, worths in zip(figures, values, strict=True)
     )
-    is_one_kind = _are_of_one_kind(one, two) and not (_is_year(read, one) or _is_year(read, two))
-    return (one, two) if is_one_kind and contradict(one, two) else None
+    return (one, two) if _are_of_one_kind(one, two) and contradict(one, two) else None
 
 
 def _other_unit(
@@ -211,10 +196,10 @@ def _other_unit(
 
 
 def _converted(
-    link: Link, read: Reading, figures: tuple[Sequence[Quantity], Sequence[Quantity]]
+    read: Reading, figures: tuple[Sequence[Quantity], Sequence[Quantity]]
 ) -> Verdict | None:
     """Return whether one measure can have two sizes in two units: 40 metres, 100 feet."""
-    if any(len(side) != 1 for side in figures) or not one_thing(link, read):
+    if any(len(side) != 1 for side in figures):
         return None
     one, two = figures[0][0], figures[1][0]
     days = [_days(each) for each in (one, two)]
@@ -264,28 +249,6 @@ def compare_twice(link: Link, read: Reading) -> Verdict:
     return Refused(Reason.NO_VALUE, "no number is told in words and in figures")
 
 
-def one_thing(link: Link, read: Reading) -> bool:
-    """True if what is around two places has a word in common that tells what is measured."""
-    around = frozenset[str]().union(*map(read.context, link.others))
-    return bool(read.context(link.this) & around)
-
-
-def _of_one_sort(
-    pairs: Sequence[tuple[Quantity, Quantity]],
-) -> tuple[Quantity, Quantity] | None:
-    """Return two figures that differ, if no other figures of their places count the same."""
-    for pair in pairs:
-        nouns = [one.unit or one.noun for one in pair]
-        rivals = [two for two in pairs if two != pair and (two[0] in pair or two[1] in pair)]
-        if all(nouns) and contradict(*pair) and not any(_are_sorted(*two) for two in rivals):
-            return pair
-    return None
-
-
-def _are_sorted(one: Quantity, two: Quantity) -> bool:
-    return bool(one.unit or one.noun) and bool(two.unit or two.noun)
-
-
 def _odd_one(
     read: Reading, mine: Sequence[Quantity], theirs: Sequence[Quantity]
 ) -> tuple[Quantity, Quantity] | None:
@@ -295,7 +258,7 @@ def _odd_one(
     """
     pairs = list(zip(mine, theirs, strict=False))
     apart = [pair for pair in pairs if contradict(*pair)]
-    is_like = all(_are_of_one_kind(*pair) and not _is_year(read, pair[0]) for pair in pairs)
+    is_like = all(_are_of_one_kind(*pair) for pair in pairs)
     is_row = len(mine) == len(theirs) == len(pairs) > 1
     most = 2 if _are_joined(read, mine) and _are_joined(read, theirs) else 1
     return apart[0] if is_row and is_like and 0 < len(apart) <= most else None
@@ -319,10 +282,7 @@ def _lies_within(read: Reading, few: Sequence[Quantity], many: Sequence[Quantity
 
 def _are_joined(read: Reading, ends: Sequence[Quantity]) -> bool:
     """True if two figures are the ends of one stretch: "6.1 h to 6.9 h"."""
-    if len(ends) != 2:  # noqa: PLR2004 - both ends
-        return False
-    between = read.tokens.inside(Span(ends[0].span.end, ends[1].span.start))
-    return len(between) == 1 and read.tokens.lower[between.start] in _JOINTS
+    return len(ends) == 2 and read.are_joined(ends[0].span, ends[1].span)  # noqa: PLR2004
 
 
 def _beyond(few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
@@ -386,13 +346,6 @@ def _rate(read: Reading, one: Quantity) -> str:
     found = _PER.match(read.document.text, one.span.end)
     per = found["per"].lower() if found else ""
     return lexicon.table("quantities.joined units").get(per, per).removesuffix("s")
-
-
-def _is_year(read: Reading, one: Quantity) -> bool:
-    """True if a figure may be a year: bare digits that count nothing."""
-    words = read.words(one.span)
-    is_bare = words.isdigit() and not (one.unit or one.noun)
-    return is_bare and _YEARS[0] <= int(words) <= _YEARS[1]
 
 
 def _explained(read: Reading, this: Span, other: Span) -> str:

@@ -5,11 +5,10 @@ beyond the other are no part and whole; and of one meeting, or one measure, two 
 end together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factcheck.comparisons.dates import explained, stated, times
-from factcheck.comparisons.quantities import one_thing
-from factcheck.comparisons.reading import Reading, first_proof
+from factcheck.comparisons.reading import JOINTS, Reading, first_proof
 from factcheck.model import (
     Link,
     LinkKind,
@@ -24,7 +23,6 @@ from factcheck.model import (
 from factcheck.model.links import LIKELY
 from factcheck.values import frozen
 
-_JOINED = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _OF_ONE = frozenset({LinkKind.EVENT, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.WORK})
 
 
@@ -59,7 +57,7 @@ def compare_ranges(link: Link, read: Reading) -> Verdict:
     if link.kind not in _OF_ONE or len(mine) != 1:
         return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” tells no single range")
     found = (
-        _refused(link, read, mine[0], theirs) or _proved(read, mine[0], theirs)
+        _refused(read, mine[0], theirs) or _proved(read, mine[0], theirs)
         for other in link.others
         for theirs in _ranges(link, read, other)
         if theirs.sort == mine[0].sort
@@ -67,15 +65,13 @@ def compare_ranges(link: Link, read: Reading) -> Verdict:
     return first_proof(found, read.without("range", link.others))
 
 
-def _refused(link: Link, read: Reading, mine: _Range, theirs: _Range) -> Refused | None:
+def _refused(read: Reading, mine: _Range, theirs: _Range) -> Refused | None:
     told = f"{read.shown(mine.span)} and {read.shown(theirs.span)}"
     if not mine.excludes(theirs):
         return Refused(Reason.AGREES, f"{told} are one range, or one lies inside the other")
     why = explained(read, mine.span, theirs.span)
     if why:
         return Refused(Reason.EXPLAINED, why)
-    if mine.sort.startswith("figures") and not one_thing(link, read):
-        return Refused(Reason.OTHER_THING, "the places have no word in common")
     return None
 
 
@@ -90,7 +86,7 @@ def _ranges(link: Link, read: Reading, place: Span) -> Iterator[_Range]:
             step = value.upper - (value.end.lower or value.upper)
             yield _Range(date.span, value.lower, value.upper, "dates", is_whole, step)
     clock = [one for one in times(read, place) if one.is_sure]
-    if is_event and len(clock) == 2 and _is_joined(read, [one.span for one in clock]):  # noqa: PLR2004
+    if is_event and len(clock) == 2 and read.are_joined(*(one.span for one in clock)):  # noqa: PLR2004
         whole = Span(clock[0].span.start, clock[1].span.end)
         yield _Range(whole, clock[0].minutes, clock[1].minutes, "times", is_whole=True)
     yield from _of_figures(read, place)
@@ -111,18 +107,12 @@ def _are_ends(read: Reading, first: Quantity, last: Quantity) -> bool:
     """True if two exact figures are joined as the ends of a range."""
     is_exact = first.low == first.high and last.low == last.high
     is_range = first.low < last.low and first.unit == last.unit
-    return is_exact and is_range and _is_joined(read, [first.span, last.span])
-
-
-def _is_joined(read: Reading, spans: Sequence[Span]) -> bool:
-    """True if nothing but a word or mark of joining stands between two values."""
-    between = read.tokens.inside(Span(spans[0].end, spans[1].start))
-    return len(between) == 1 and read.tokens.lower[between.start] in _JOINED
+    return is_exact and is_range and read.are_joined(first.span, last.span)
 
 
 def _has_joint(read: Reading, span: Span) -> bool:
     """True if a figure is told with both of its bounds: no rounded one."""
-    return any(read.tokens.lower[at] in _JOINED for at in read.tokens.inside(span))
+    return any(read.tokens.lower[at] in JOINTS for at in read.tokens.inside(span))
 
 
 def _proved(read: Reading, mine: _Range, theirs: _Range) -> Proved:

@@ -63,6 +63,8 @@ _RATIO = lazy(
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?![\w,]|\.\d)"
 )
 _ORDINAL = ("st", "nd", "rd", "th")
+JOINTS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
+"""What joins the two ends of a stretch."""
 _NEAR = 5
 """Tokens on each side of a place that are close to it."""
 _COMPARED = (twins.TwinRoute.ITEMS, twins.TwinRoute.PHRASE)
@@ -188,6 +190,11 @@ class Reading:
     def is_one_sentence(self, one: Span, other: Span) -> bool:
         """True if two places lie in one sentence."""
         return self.sentence(one).contains(other)
+
+    def are_joined(self, one: Span, other: Span) -> bool:
+        """True if nothing but a word or mark of joining stands between two values."""
+        between = self.tokens.inside(Span(one.end, other.start))
+        return len(between) == 1 and self.tokens.lower[between.start] in JOINTS
 
     def are_listed(self, one: Span, other: Span) -> bool:
         """True if two places lie in one sentence, whatever parts it has, or in rows of a table."""
@@ -372,8 +379,7 @@ class Reading:
 
     def versions_told(self, span: Span) -> frozenset[str]:
         """Return the versions that the sentence of a place tells: "0.2" of "released as 0.2"."""
-        words = self.words(self.sentence(span))
-        return frozenset(one[0] for one in _VERSION.finditer(words))
+        return frozenset(one[0] for one, _ in self.matches(_VERSION, self.sentence(span)))
 
     def is_quoted(self, span: Span) -> bool:
         """True if a place lies in a quotation of several words, which keeps its source's form."""

@@ -23,8 +23,7 @@ def compare_terms(link: Link, read: Reading) -> Verdict:
     pairs = (
         (at, counter) for at in mine for other in link.others for counter in _names(read, other)
     )
-    known = (pair for pair in pairs if _is_known(read, pair[1]) and _is_mistaken(read, *pair))
-    pair = next(known, None)
+    pair = next((pair for pair in pairs if _is_mistaken(read, *pair)), None)
     return _proved(read, *pair) if pair else refused
 
 
@@ -43,13 +42,6 @@ def _names(read: Reading, place: Span) -> list[int]:
 
 def _count(read: Reading, at: int) -> int:
     return read.tokens.lower.count(read.tokens.lower[at])
-
-
-def _is_known(read: Reading, at: int) -> bool:
-    """True if a name stands more than once, or is told with the other names of its bearer."""
-    span = read.tokens.span(at)
-    names = (one for one in read.known.facts.names if one.span.contains(span))
-    return _count(read, at) > 1 or any(len(one.parts) > 1 for one in names)
 
 
 def _is_mistaken(read: Reading, at: int, counter: int) -> bool:

@@ -359,17 +359,11 @@ _OF_SERIES = lazy(r",?\s(?:no\.\s)?(?P<number>\d{1,4})$")
 _MEETING = lazy(
     r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress|Colloquium|Meeting)\b", re.IGNORECASE
 )
-_IS_SCHOOL = lazy(lexicon.alternation("references.schools"))
 
 
 def is_meeting(holder: str) -> bool:
     """True if a book is called after the meeting at which its parts were given."""
     return bool(_MEETING.search(holder))
-
-
-def is_school(body: str) -> bool:
-    """True if a body is a school, and no press of one."""
-    return bool(_IS_SCHOOL.search(body)) and "Press" not in body
 
 
 @mutable(eq=False)

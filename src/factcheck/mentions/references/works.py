@@ -12,7 +12,7 @@ from attrs import evolve
 
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.references.authors import NAME, Authors, body_of, people_in
-from factcheck.mentions.references.behind import Behind, behind, is_meeting, is_school
+from factcheck.mentions.references.behind import Behind, behind, is_meeting
 from factcheck.mentions.references.fields import (
     Address,
     Dating,
@@ -359,7 +359,6 @@ def _kind(words: str, read: _Reading, address: Address) -> str:
         ("report", known.genre or _REPORT.search(words)),
         ("article", known.container),
         ("web-page", address.url),
-        ("thesis", not read.is_set_off and not known.place and is_school(known.publisher)),
     )
     return next((kind for kind, is_shown in shown if is_shown), "book")
 
