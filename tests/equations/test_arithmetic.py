@@ -236,6 +236,7 @@ def test_a_bracket_may_be_the_share_of_something_else(text: str) -> None:
         ("Two thirds of the 48 farms, 32 in all, had a well.", []),
         ("An eighth of the 48 farms, 9 in all, had a well.", ["An eighth"]),
         ("Five sixths of the 48 farms, 40 in all, had a well.", []),
+        ("One half of the 48 farms, 12 in all, had a well.", ["One half"]),
     ],
 )
 def test_a_fraction_is_read_at_the_start_of_a_sentence_too(told: str, found: list[str]) -> None:

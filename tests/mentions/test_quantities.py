@@ -66,6 +66,7 @@ EXAMPLES = (
     ("The score was kept by 12 men.", "12", 12, 12, "", "men", ""),
     ("It held two dozen wheels.", "two dozen", 24, 24, "", "wheels", ""),
     ("It found 8 per cent of the cases.", "8 per cent", 8, 8, "per cent", "cases", ""),
+    ("It lost a score of sheep.", "a score", 20, 20, "", "", ""),
     ("It cost N$40 in all.", "N$40", 40, 40, "N$", "", ""),
     ("It sold nine three-piece suits.", "nine", 9, 9, "", "three-piece suits", ""),
     ("It had twenty two-oared boats.", "twenty", 20, 20, "", "two-oared boats", ""),
@@ -108,6 +109,7 @@ NONE = (
     "278: The lid of the kiln was mended.",
     "It was planned in the Ember 3.4 notes and in :note:`632` of them.",
     "The 12 workers’ huts burnt.",
+    "A score sheet was lost.",
 )
 
 

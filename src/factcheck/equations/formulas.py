@@ -60,7 +60,11 @@ def shares(numbers: Numbers) -> Iterator[Share]:
 
 
 def _fractions(numbers: Numbers) -> Iterator[Share]:
-    """Yield parts of wholes and changes told by a fraction in words: "a third"."""
+    """Yield parts of wholes and changes told by a fraction in words: "a third".
+
+    Of "one half of the 48" the "half" is not told once more.
+    """
+    told_of = set[tuple[Span, Span]]()
     for item in ("equations.part told as a fraction", "equations.change by a fraction"):
         for known, found in numbers.filled(item):
             told = float(lexicon.table("equations.fractions")[found["fractions"].lower()])
@@ -71,6 +75,8 @@ def _fractions(numbers: Numbers) -> Iterator[Share]:
             else:
                 part, whole = known["PART"], known["WHOLE"]
             exact = not part.hedge and not whole.hedge and part.unit in ("", whole.unit)
+            exact = exact and (part.span, whole.span) not in told_of
+            told_of.add((part.span, whole.span))
             if exact and 0 < value(part) <= value(whole) and not _is_hedged(numbers, span.start):
                 yield Share(part, _sharp(whole), ratio, _HUNDRED)
 

@@ -117,6 +117,8 @@ def _words(tokens: Tokens, at: int) -> tuple[list[str], int]:
         if not follower or not is_number or _leads_compound(tokens, follower):
             break
         behind = follower
+    if words == ["a", "score"] and lower[behind : behind + 1] != ["of"]:
+        return [], at  # "a score sheet"
     return words, behind
 
 
