@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from factcheck.equations.ages import Reading, births_told
+from factcheck.equations.ages import births_told
+from factcheck.equations.by_place import DatesByPlace
 from factcheck.model import Date, DateKind, DateRole, Document, Edtf, Facts, Name, Span, Unit
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -26,8 +27,8 @@ class Life:
 
 def lives(document: Document, facts: Facts) -> Iterator[Life]:
     """Yield the births and deaths of people who are named where they are told."""
-    reading = Reading.of(document, facts)
-    for birth in births_told(reading):
+    places = DatesByPlace(document, facts)
+    for birth in births_told(places):
         value = birth.date.value
         if birth.name is None or value is None:
             continue
@@ -36,18 +37,18 @@ def lives(document: Document, facts: Facts) -> Iterator[Life]:
         elif value.start and value.end:
             yield Life("birth", birth.name, birth.date, value.start)
             yield Life("death", birth.name, birth.date, value.end)
-    yield from _deaths(reading)
+    yield from _deaths(places)
 
 
-def _deaths(reading: Reading) -> Iterator[Life]:
+def _deaths(places: DatesByPlace) -> Iterator[Life]:
     """Yield the deaths of whom their sentence names first: "Hans Holm died on 3 May 1906"."""
-    for date in reading.dates:
+    for date in places.dates:
         is_told = date.kind is DateKind.ABSOLUTE and date.role in (DateRole.OWN, DateRole.OPEN)
         if not is_told or date.value is None or Unit.YEAR not in date.stated:
             continue
-        found = _DIED.search(reading.left(date))
-        sentence = reading.sentence(date.span.start)
-        before = reading.document.text[sentence.start : date.span.start]
-        people = reading.people(Span(sentence.start, date.span.start))
+        found = _DIED.search(places.left(date))
+        sentence = places.sentence(date.span.start)
+        before = places.document.text[sentence.start : date.span.start]
+        people = places.people(Span(sentence.start, date.span.start))
         if found and len(people) == 1 and not _NO_OTHER.search(before):
             yield Life("death", people[0], date, date.value)

@@ -7,13 +7,11 @@ come, leave open whose or which it is, and nothing is returned.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import field
-
 from factcheck import lexicon
+from factcheck.equations.by_place import DatesByPlace, is_calendar_date
 from factcheck.model import (
     Age,
     Date,
@@ -22,8 +20,6 @@ from factcheck.model import (
     Document,
     Facts,
     Name,
-    NameKind,
-    Role,
     Span,
     Unit,
 )
@@ -88,7 +84,6 @@ _BORN = lazy(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
 _HAVING_DIED = lazy(r"\bdied(?: [^.;()\d\n]{0,40})? $")
 _WHO_WAS_BORN = lazy(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b")
 _LIFE = lazy(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
-_PLACED = lazy(rf"\b(?:{lexicon.alternation('function.prepositions')}|the|after)(?: the)? \Z")
 _DAY_BEHIND = lazy(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
 _DAY_BEFORE = lazy(
     r"(?:, | \(| was | [–—] )(?:on |which was )?(?:the day of )?(?:his|her|[\w’' -]{2,40}[’']s)? ?"
@@ -104,9 +99,6 @@ _SUBJECT = lazy(
 )
 _FIRST = lazy(r"(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+)\b")
 _IT = lazy(r"(?:(?:In|On|By|At) [^.]{2,30}?,? )?[Ii]t ")
-_CLAUSE = lazy(rf"[,;:.()—–]|\b(?:{lexicon.alternation('events.joins of clauses')}|or)\b")
-_OWN = (DateRole.OWN, DateRole.HEAD)
-_TOLD = (Role.NARRATIVE, Role.CHRONOLOGY)
 _LEAST, _MOST = 5, 110
 """Years that are told as an age, rather than as a number of something else."""
 _NEAR, _FARTHEST = 3, 4
@@ -117,8 +109,8 @@ _SUBJECT_WORDS = 4
 
 def ages(document: Document, facts: Facts) -> tuple[Age, ...]:
     """Return the ages and anniversaries whose two dates the document tells."""
-    reading = Reading.of(document, facts)
-    found = [*_anniversaries(reading), *_people(reading), *_things(reading)]
+    places = DatesByPlace(document, facts)
+    found = [*_anniversaries(places), *_people(places), *_things(places)]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -150,95 +142,6 @@ def ordinal(word: str) -> int:
     return cardinal(tens) + last if tens else last
 
 
-@frozen(eq=False)
-class Reading:
-    """A document with its dates and names in order, to be asked for by place."""
-
-    document: Document
-    dates: Sequence[Date]
-    names: Sequence[Name]
-    _starts: list[int] = field(init=False)
-    _named: list[int] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Note once where they begin."""
-        object.__setattr__(self, "_starts", [date.span.start for date in self.dates])
-        object.__setattr__(self, "_named", [name.span.start for name in self.names])
-
-    @classmethod
-    def of(cls, document: Document, facts: Facts) -> "Reading":
-        """Return the dates of a document, and its names outside quotations."""
-        names = sorted((one for one in facts.names if not one.quoted), key=by_place)
-        return cls(document, facts.dates, names)
-
-    def sentence(self, at: int) -> Span:
-        """Return the sentence at a place."""
-        return self.document.sentence_at(at) or Span(at, at)
-
-    def sentence_before(self, sentence: Span) -> Span | None:
-        """Return the sentence before one in its paragraph."""
-        before = self.document.sentence_at(max(0, sentence.start - 2))
-        return before if before and self.block(sentence.start).contains(before) else None
-
-    def block(self, at: int) -> Span:
-        """Return the paragraph, entry or row at a place."""
-        block = self.document.block_at(at)
-        return block.span if block else Span(at, at)
-
-    def within(self, span: Span) -> list[Date]:
-        """Return the dates of a stretch that no quotation has."""
-        first, stop = (bisect_left(self._starts, at) for at in (span.start, span.end))
-        return [one for one in self.dates[first:stop] if one.role is not DateRole.QUOTED]
-
-    def surnames(self, span: Span) -> list[str]:
-        """Return the last words of the names of people in a stretch, each once."""
-        return [*dict.fromkeys(one.parts[-1] for one in self.people(span))]
-
-    def people(self, span: Span) -> list[Name]:
-        """Return the names of people in a stretch."""
-        first, stop = (bisect_left(self._named, at) for at in (span.start, span.end))
-        return [one for one in self.names[first:stop] if self._is_person(one)]
-
-    def ends_at(self, end: int) -> Name | None:
-        """Return the name that ends at a place."""
-        at = bisect_left(self._named, end) - 1
-        return self.names[at] if at >= 0 and self.names[at].span.end == end else None
-
-    def _is_person(self, name: Name) -> bool:
-        """True if a name may be of someone who does or suffers something."""
-        if name.kind in (NameKind.PLACE, NameKind.ORGANISATION):
-            return False
-        before = self.document.text[max(0, name.span.start - _SHORT) : name.span.start]
-        return name.kind is NameKind.PERSON or not _PLACED.search(before)
-
-    def left(self, one: Date) -> str:
-        """Return the words in front of a date, of its own block alone."""
-        start = max(0, one.span.start - _REACH)
-        return self.document.text[start : one.span.start].rpartition("\n")[2]
-
-    def single(self, sentence: Span, at: int, *, without: Sequence[Date] = ()) -> Date | None:
-        """Return the one dated day or year of a sentence, or the head of its entry."""
-        told = [one for one in self.within(sentence) if one not in without]
-        entry = self.document.entry_at(at)
-        if not told and entry is not None:
-            told = [one for one in self.within(entry.head) if one.role is DateRole.HEAD]
-        good = len(told) == 1 and _is_told(told[0]) and self.document.role_at(at) in _TOLD
-        return told[0] if good else None
-
-    def leading(self, sentence: Span, at: int) -> Date | None:
-        """Return the date that leads the clause of a place: "in 1931 it kept its"."""
-        before = self.within(Span(sentence.start, at))
-        if not before or not _is_told(before[-1]) or self.document.role_at(at) not in _TOLD:
-            return None
-        between = self.document.text[before[-1].span.end : at]
-        return before[-1] if len(between) <= _REACH and not _CLAUSE.search(between) else None
-
-
-def _is_told(date: Date) -> bool:
-    """True if a date is of what its sentence tells, and given by the calendar."""
-    return date.kind is DateKind.ABSOLUTE and date.role in _OWN
-
-
 def _has_year(date: Date) -> bool:
     """True if a date states its year itself."""
     return date.value is not None and Unit.YEAR in date.stated and date.kind is DateKind.ABSOLUTE
@@ -256,19 +159,19 @@ def _verbs(item: str, *, passive: bool = False) -> re.Pattern[str]:
     return compiled(rf"\b{lead}(?:{lexicon.alternation(item)})(?: [^.;()\d\n]{{0,40}})? $")
 
 
-def _anniversaries(reading: Reading) -> Iterator[Age]:
+def _anniversaries(places: DatesByPlace) -> Iterator[Age]:
     """Yield the anniversaries and birthdays whose beginning the document tells."""
-    births = [*births_told(reading)] if "birthday" in reading.document.text else []
+    births = [*births_told(places)] if "birthday" in places.document.text else []
     words = ("anniversary", "birthday", "centen", "jubilee")
-    for match in _matches(_ANNIVERSARY, reading.document, *words):
-        years, sentence, span = _years(match), reading.sentence(match.start()), Span(*match.span())
+    for match in _matches(_ANNIVERSARY, places.document, *words):
+        years, sentence, span = _years(match), places.sentence(match.start()), Span(*match.span())
         if not years:
             continue
         if match["what"] == "birthday":
-            at = _beside(reading, span)
-            since = _birth_of_day(reading, births, span, at) if at else None
+            at = _beside(places, span)
+            since = _birth_of_day(places, births, span, at) if at else None
         else:
-            since, at = _commemorated(reading, sentence, match)
+            since, at = _commemorated(places, sentence, match)
         if since is not None and at is not None:
             yield Age(span, years, since, at, is_completed=False)
 
@@ -287,64 +190,66 @@ def _years(match: re.Match[str]) -> int:
 
 
 def _commemorated(
-    reading: Reading, sentence: Span, match: re.Match[str]
+    places: DatesByPlace, sentence: Span, match: re.Match[str]
 ) -> tuple[Date | None, Date | None]:
     """Return what an anniversary counts from, and the date at which it is told."""
-    words = {word.strip(".,;:") for word in reading.document.words(sentence).lower().split()}
+    words = {word.strip(".,;:") for word in places.document.words(sentence).lower().split()}
     if not words.isdisjoint(lexicon.words("equations.to come")):
         return None, None
-    named = _begun(reading, sentence, match)
-    at = reading.single(sentence, match.start(), without=named)
-    at = at or reading.leading(sentence, match.start())
+    named = _begun(places, sentence, match)
+    at = places.single(sentence, match.start(), without=named)
+    at = at or places.leading(sentence, match.start())
     return (named[0] if len(named) == 1 else None), at
 
 
-def _begun(reading: Reading, sentence: Span, match: re.Match[str]) -> list[Date]:
+def _begun(places: DatesByPlace, sentence: Span, match: re.Match[str]) -> list[Date]:
     """Return the dates that may be commemorated: named, or told of a founding."""
-    of = _OF.match(reading.document.text, match.end())
+    of = _OF.match(places.document.text, match.end())
     place = Span(*of.span("what")) if of else sentence
-    dates = [one for one in reading.within(place) if _has_year(one)]
+    dates = [one for one in places.within(place) if _has_year(one)]
     founded = _verbs("equations.founded")
-    named = dates if of else [one for one in dates if founded.search(reading.left(one))]
+    named = dates if of else [one for one in dates if founded.search(places.left(one))]
     if named:
         return named
-    noun = _thing(reading, sentence, match)
-    made = [one for one in reading.dates if noun and _is_single(one) and _is_making(reading, one)]
-    same = [one for one in made if noun == _subject(reading, reading.sentence(one.span.start))]
+    noun = _thing(places, sentence, match)
+    made = [one for one in places.dates if noun and _is_single(one) and _is_making(places, one)]
+    same = [one for one in made if noun == _subject(places, places.sentence(one.span.start))]
     return same[:1] if len({_year(one) for one in same}) == 1 else []
 
 
-def _is_making(reading: Reading, date: Date) -> bool:
+def _is_making(places: DatesByPlace, date: Date) -> bool:
     """True if a date is that of a founding, building or opening."""
-    left = reading.left(date)
+    left = places.left(date)
     verbs = ("equations.founded", "equations.opened")
     return any(_verbs(item, passive=True).search(left) for item in verbs)
 
 
-def _thing(reading: Reading, sentence: Span, match: re.Match[str]) -> str:
+def _thing(places: DatesByPlace, sentence: Span, match: re.Match[str]) -> str:
     """Return the stem of what has the anniversary: "of the hall", "the club kept its"."""
-    text = reading.document.text
+    text = places.document.text
     if of := _OF_THING.match(text, match.end()):
         return stem(of["noun"])
     is_its = _ITS.search(text, max(sentence.start, match.start() - _BACK), match.start())
-    return _subject(reading, sentence) if is_its else ""
+    return _subject(places, sentence) if is_its else ""
 
 
-def _subject(reading: Reading, sentence: Span) -> str:
+def _subject(places: DatesByPlace, sentence: Span) -> str:
     """Return the stem of the subject of a sentence; "It" is that of the one before."""
-    text = reading.document.text
+    text = places.document.text
     if _IT.match(text, sentence.start, sentence.end):
-        sentence = reading.sentence_before(sentence) or sentence
+        sentence = places.sentence_before(sentence) or sentence
     found = _SUBJECT.match(text, sentence.start, sentence.end) or _FIRST.match(text, sentence.start)
     return stem(found["noun"]) if found else ""
 
 
-def _birth_of_day(reading: Reading, births: "Sequence[Birth]", span: Span, at: Date) -> Date | None:
+def _birth_of_day(
+    places: DatesByPlace, births: "Sequence[Birth]", span: Span, at: Date
+) -> Date | None:
     """Return the birth of the same day and month; of a year alone that of whom one tells."""
     if at.value is None or at.value.month is None:
-        sentence = reading.sentence(span.start)
-        kin = _kin("").search(reading.document.words(sentence))
-        return None if kin else _birth_of(reading, births, span, sentence)
+        sentence = places.sentence(span.start)
+        kin = _kin("").search(places.document.words(sentence))
+        return None if kin else _birth_of(places, births, span, sentence)
     same = [
         one.date
         for one in births
@@ -355,14 +260,14 @@ def _birth_of_day(reading: Reading, births: "Sequence[Birth]", span: Span, at: D
     return same[0] if len({one.value for one in same}) == 1 else None
 
 
-def _beside(reading: Reading, span: Span) -> Date | None:
+def _beside(places: DatesByPlace, span: Span) -> Date | None:
     """Return the date that touches a birthday, behind it or in front."""
-    for date in reading.within(reading.sentence(span.start)):
+    for date in places.within(places.sentence(span.start)):
         is_behind = span.start < date.span.start
         low, high = (span, date.span) if is_behind else (date.span, span)
         gap = _DAY_BEHIND if is_behind else _DAY_BEFORE
         if high.start - low.end <= _REACH and gap.fullmatch(
-            reading.document.text, low.end, high.start
+            places.document.text, low.end, high.start
         ):
             return date if date.kind is DateKind.ABSOLUTE else None
     return None
@@ -382,31 +287,31 @@ class Birth:
     """The name of whom it is told, where it stands with the date."""
 
 
-def births_told(reading: Reading) -> Iterator[Birth]:
+def births_told(places: DatesByPlace) -> Iterator[Birth]:
     """Yield the births that a document tells, and the lives that stand behind names."""
-    title = reading.document.blocks[0].span if reading.document.blocks else Span(0, 0)
-    for date in reading.dates:
+    title = places.document.blocks[0].span if places.document.blocks else Span(0, 0)
+    for date in places.dates:
         if date.role is DateRole.QUOTED or not _has_year(date) or date.value is None:
             continue
-        left = reading.left(date)
+        left = places.left(date)
         if date.value.is_interval and (life := _LIFE.search(left)):
             end = date.span.start - len(left) + life.start()
             yield Birth(
                 date,
                 life["who"] or "",
                 title.contains(date.span),
-                name=reading.ends_at(end + len(life["who"] or "")),
+                name=places.ends_at(end + len(life["who"] or "")),
             )
         elif not date.value.is_interval and _BORN.search(left):
-            bearer = _born(reading, date)
+            bearer = _born(places, date)
             who, given = (bearer.parts[-1], _given(bearer)) if bearer else ("", "")
             yield Birth(date, who, given=given, name=bearer)
 
 
-def _born(reading: Reading, date: Date) -> Name | None:
+def _born(places: DatesByPlace, date: Date) -> Name | None:
     """Return the name of who was born: that with which "who was born" goes, or the first one."""
-    people = reading.people(Span(reading.sentence(date.span.start).start, date.span.start))
-    text = reading.document.text
+    people = places.people(Span(places.sentence(date.span.start).start, date.span.start))
+    text = places.document.text
     beside = [one for one in people if _WHO_WAS_BORN.match(text, one.span.end, date.span.start)]
     return (beside[-1] if beside else people[0]) if people else None
 
@@ -429,30 +334,30 @@ def names_kin(words: str) -> bool:
     return _kin("").search(words) is not None
 
 
-def deaths_told(reading: Reading) -> Iterator[Birth]:
+def deaths_told(places: DatesByPlace) -> Iterator[Birth]:
     """Yield the deaths that a document tells by a date behind "died", each with its name."""
-    for date in reading.dates:
+    for date in places.dates:
         if date.role is DateRole.QUOTED or not _has_year(date) or not _is_single(date):
             continue
-        if _HAVING_DIED.search(reading.left(date)):
-            start = reading.sentence(date.span.start).start
-            people = reading.people(Span(start, date.span.start))
+        if _HAVING_DIED.search(places.left(date)):
+            start = places.sentence(date.span.start).start
+            people = places.people(Span(start, date.span.start))
             if len(people) == 1:
                 yield Birth(date, people[0].parts[-1], given=_given(people[0]), name=people[0])
 
 
-def _people(reading: Reading) -> Iterator[Age]:
+def _people(places: DatesByPlace) -> Iterator[Age]:
     """Yield the ages of people whose birth the document tells."""
-    births = [*births_told(reading)]
+    births = [*births_told(places)]
     if births:
-        yield from ages_of_people(reading, births)
+        yield from ages_of_people(places, births)
 
 
-def ages_of_people(reading: Reading, births: "Sequence[Birth]") -> Iterator[Age]:
+def ages_of_people(places: DatesByPlace, births: "Sequence[Birth]") -> Iterator[Age]:
     """Yield the ages of people whose births are known."""
-    for at, line in lines(reading.document):
+    for at, line in lines(places.document):
         for start, end, years in _ages_told(line):
-            yield from _age(reading, births, Span(at + start, at + end), years)
+            yield from _age(places, births, Span(at + start, at + end), years)
 
 
 @kept_by_words
@@ -475,21 +380,21 @@ def _completed(words: str) -> int:
     return (int(words) if words.isdecimal() else ordinal(words)) - 1
 
 
-def _age(reading: Reading, births: Sequence[Birth], span: Span, years: int) -> Iterator[Age]:
-    sentence = reading.sentence(span.start)
-    who = _pronoun(reading, span, sentence)
+def _age(places: DatesByPlace, births: Sequence[Birth], span: Span, years: int) -> Iterator[Age]:
+    sentence = places.sentence(span.start)
+    who = _pronoun(places, span, sentence)
     end = span.end if who else sentence.end
-    if _kin(who).search(reading.document.text, sentence.start, end):
+    if _kin(who).search(places.document.text, sentence.start, end):
         return
-    birth = _birth_of(reading, births, span, sentence)
-    at = _told_at(reading, birth, span, sentence) if birth else None
+    birth = _birth_of(places, births, span, sentence)
+    at = _told_at(places, birth, span, sentence) if birth else None
     if birth is not None and at is not None:
         yield Age(span, years, birth, at)
 
 
-def _pronoun(reading: Reading, span: Span, sentence: Span) -> str:
+def _pronoun(places: DatesByPlace, span: Span, sentence: Span) -> str:
     """Return "he" or "she" where that is the subject of the age itself; else nothing."""
-    text = reading.document.text
+    text = places.document.text
     inside = _SHE.match(text, span.start)
     before = _SHE_BEFORE.search(text, max(sentence.start, span.start - _SHORT), span.start)
     behind = _SHE_BEHIND.match(text, span.end)
@@ -497,20 +402,22 @@ def _pronoun(reading: Reading, span: Span, sentence: Span) -> str:
     return found[1].lower() if found else ""
 
 
-def _birth_of(reading: Reading, births: Sequence[Birth], span: Span, sentence: Span) -> Date | None:
+def _birth_of(
+    places: DatesByPlace, births: Sequence[Birth], span: Span, sentence: Span
+) -> Date | None:
     """Return the birth of the one of whom a sentence tells an age."""
     here = [one.date for one in births if sentence.contains(one.date.span)]
     if here:
         return here[0] if len(here) == 1 else None
-    who, is_pronoun = _whose(reading, sentence, span)
-    people = reading.people(Span(reading.block(span.start).start, span.start))
+    who, is_pronoun = _whose(places, sentence, span)
+    people = places.people(Span(places.block(span.start).start, span.start))
     given = next((_given(one) for one in reversed(people) if one.parts[-1] == who), "")
     named = [one for one in births if one.who and one.who == who and _may_be_one(one.given, given)]
-    if is_pronoun and _is_of_kin(reading, sentence):
+    if is_pronoun and _is_of_kin(places, sentence):
         return None
     if not named and is_pronoun and not who:
         named = _protagonist(births)
-    near = [one for one in births if reading.block(span.start).contains(one.date.span)]
+    near = [one for one in births if places.block(span.start).contains(one.date.span)]
     if not named and is_pronoun and len(near) == 1 and not near[0].who:
         named = near
     best = sorted(named, key=lambda one: one.in_title)
@@ -523,11 +430,11 @@ def _may_be_one(one: str, other: str) -> bool:
     return short == long or (len(short) <= 1 and long.startswith(short))
 
 
-def _is_of_kin(reading: Reading, sentence: Span) -> bool:
+def _is_of_kin(places: DatesByPlace, sentence: Span) -> bool:
     """True if the sentence before begins with kin, of whom the pronoun of this one may speak."""
-    before, told = reading.sentence_before(sentence), reading.document.words(sentence)
+    before, told = places.sentence_before(sentence), places.document.words(sentence)
     pronoun = _SHE.search(told)
-    begun = reading.document.words(before).split()[:_SUBJECT_WORDS] if before else []
+    begun = places.document.words(before).split()[:_SUBJECT_WORDS] if before else []
     return bool(pronoun and _kin(pronoun["he"].lower()).search(" ".join(begun)))
 
 
@@ -542,71 +449,71 @@ def _protagonist(births: Sequence[Birth]) -> list[Birth]:
     return [one for one in births if one.who in who] if len(who) == 1 else []
 
 
-def _whose(reading: Reading, sentence: Span, span: Span) -> tuple[str, bool]:
+def _whose(places: DatesByPlace, sentence: Span, span: Span) -> tuple[str, bool]:
     """Return the last word of the name of whom a sentence tells, and whether a pronoun does.
 
     The name is empty where the paragraph does not name him; a dot where it names several.
     """
-    here = reading.surnames(Span(sentence.start, span.start))
-    if here or not _SHE.search(reading.document.words(sentence)):
+    here = places.surnames(Span(sentence.start, span.start))
+    if here or not _SHE.search(places.document.words(sentence)):
         return (here[0] if len(here) == 1 else "."), False
-    above = reading.surnames(Span(reading.block(span.start).start, sentence.start))
+    above = places.surnames(Span(places.block(span.start).start, sentence.start))
     return (above[0] if len(above) == 1 else "." if above else ""), True
 
 
-def _told_at(reading: Reading, birth: Date, span: Span, sentence: Span) -> Date | None:
+def _told_at(places: DatesByPlace, birth: Date, span: Span, sentence: Span) -> Date | None:
     """Return the date at which someone was so old."""
-    told = [one for one in reading.within(sentence) if one != birth]
+    told = [one for one in places.within(sentence) if one != birth]
     at, words = (
-        reading.single(sentence, span.start, without=[birth]),
-        reading.document.words(sentence),
+        places.single(sentence, span.start, without=[birth]),
+        places.document.words(sentence),
     )
     if at is not None or told:
         return at
     if birth.value and birth.value.is_interval:
         return birth if re.search(r"\bdied\b", words) else None
-    if re.search(r"\bwas then\b", reading.document.words(span)):
-        return _last_before(reading, sentence)
-    before = reading.sentence_before(sentence) if _ONLY.fullmatch(words) else None
-    died = before and _DIED.search(reading.document.words(before))
-    return reading.single(before, before.start) if before and died else None
+    if re.search(r"\bwas then\b", places.document.words(span)):
+        return _last_before(places, sentence)
+    before = places.sentence_before(sentence) if _ONLY.fullmatch(words) else None
+    died = before and _DIED.search(places.document.words(before))
+    return places.single(before, before.start) if before and died else None
 
 
-def _last_before(reading: Reading, sentence: Span) -> Date | None:
+def _last_before(places: DatesByPlace, sentence: Span) -> Date | None:
     """Return the last date that the paragraph tells before a sentence."""
-    above = Span(reading.block(sentence.start).start, sentence.start)
-    told = [one for one in reading.within(above) if one.value and _is_told(one)]
-    stops = reading.document.text[told[-1].span.end : sentence.start].count(". ") if told else 0
+    above = Span(places.block(sentence.start).start, sentence.start)
+    told = [one for one in places.within(above) if one.value and is_calendar_date(one)]
+    stops = places.document.text[told[-1].span.end : sentence.start].count(". ") if told else 0
     return told[-1] if told and stops <= _NEAR else None
 
 
-def _things(reading: Reading) -> Iterator[Age]:
+def _things(places: DatesByPlace) -> Iterator[Age]:
     """Yield the ages of things that the same sentence or those before say when they were made."""
-    for match in _matches(_OLD, reading.document, " years old"):
+    for match in _matches(_OLD, places.document, " years old"):
         years, span = cardinal(match["age"]), Span(*match.span())
-        sentence, noun = reading.sentence(span.start), match["noun"] or ""
-        since = _made(reading, sentence, span, noun) if years else None
-        at = reading.single(sentence, span.start, without=[since]) if since else None
+        sentence, noun = places.sentence(span.start), match["noun"] or ""
+        since = _made(places, sentence, span, noun) if years else None
+        at = places.single(sentence, span.start, without=[since]) if since else None
         if since is not None and at is not None and noun not in lexicon.words("equations.living"):
             yield Age(span, years, since, at)
 
 
-def _made(reading: Reading, sentence: Span, span: Span, noun: str) -> Date | None:
+def _made(places: DatesByPlace, sentence: Span, span: Span, noun: str) -> Date | None:
     """Return when a thing was made: the last making told before in the paragraph, if one."""
-    above = reading.within(Span(reading.block(span.start).start, span.start))
+    above = places.within(Span(places.block(span.start).start, span.start))
     near = [
         one
         for one in above
         if _is_single(one)
-        and _is_making(reading, one)
-        and reading.document.text[one.span.end : sentence.start].count(". ") < _FARTHEST
+        and _is_making(places, one)
+        and places.document.text[one.span.end : sentence.start].count(". ") < _FARTHEST
     ]
     if noun:
-        near = [one for one in near if _names(reading, one, noun)]
+        near = [one for one in near if _names(places, one, noun)]
     return near[-1] if len({_year(one) for one in near}) == 1 else None
 
 
-def _names(reading: Reading, date: Date, noun: str) -> bool:
+def _names(places: DatesByPlace, date: Date, noun: str) -> bool:
     """True if the sentence of a making names the thing."""
-    told = reading.document.words(reading.sentence(date.span.start)).lower()
+    told = places.document.words(places.sentence(date.span.start)).lower()
     return stem(noun) in {stem(word.strip(".,;:()")) for word in told.split()}

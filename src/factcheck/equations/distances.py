@@ -4,19 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.equations import targets
-from factcheck.equations.telling import (
-    OWN,
-    Distance,
-    Telling,
-    distances,
-    is_precise,
-    stems,
-)
+from factcheck import lexicon
+from factcheck.equations.by_place import OWN, DatesByPlace, is_precise, stems
 from factcheck.frames.named import NamedHappenings, Naming, departure, naming
 from factcheck.model import (
     Date,
     DateKind,
+    DateRole,
     Document,
     Duration,
     Facts,
@@ -28,12 +22,83 @@ from factcheck.model import (
 from factcheck.model.agreement import DAY
 from factcheck.model.distances import TO_THE_DAY, is_clocked, led_to
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
+_WAY = lazy(
+    r"(?: to the (?:very )?day)?,? (?:(?P<later>later|afterwards?|thereafter)"
+    r"|(?P<earlier>earlier|previously|before(?=[,.;:)—–]|$| on )))"
+    r"(?=[ ,.;:)—–]|$)"
+)
+_AHEAD = lazy(
+    r"(?: to the (?:very )?day)?"
+    r"(?: (?:(?P<later>after|following)|(?P<earlier>before|prior to))"
+    r"|(?P<out> out (?:from|of))"
+    r"|(?P<past>,? (?:had|have|has) (?:now |by then |then )?(?:passed|elapsed|gone by|gone)"
+    r" since)) "
+)
+_STEPS = {
+    f"the {which} {unit}": (sign, size)
+    for which, sign in (("next", 1), ("following", 1), ("previous", -1), ("preceding", -1))
+    for unit, size in (
+        ("day", Unit.DAY),
+        ("morning", Unit.DAY),
+        ("evening", Unit.DAY),
+        ("year", Unit.YEAR),
+    )
+} | {
+    f"the {unit} {way}": (sign, Unit.DAY)
+    for unit in ("day", "evening", "night", "morning")
+    for way, sign in (("after", 1), ("before", -1))
+}
+_TO_TARGET = lazy(
+    r"(?:,| \(| [–—]|)(?: (?:in|at|from|to|near) [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,3},?)?"
+    r" ?(?:that is, |namely,? )?(?:(?:early |late )?(?:on|in|at) )?(?:the )?"
+)
+"""Between "two weeks later" and the date that it leads to: no verb, so that one clause has both."""
+_CLAUSE_END = frozenset(',;:.()—–\n“”"')
+_LONGEST_CLAUSE = 80
+_LONGEST_LEAD = 120
+_FROM_TARGET = lazy(r"(?:, | \()(?:just |exactly |only |precisely |that is, )?")
+_CLOSED = (",", ".", ")", ";")
 _PHRASE = lazy(r"[^,;:.()\n—–“”]+")
 _LONGEST_GAP = 60
 _LONGEST_NAME = 90
 _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 _SILENT = (Role.REFERENCES, Role.NOTES)
+
+
+@frozen
+class Distance:
+    """A length with its direction, and where the words that tell both end."""
+
+    length: Duration
+    sign: int
+    end: int
+    ahead: bool = False
+    """It is counted from something that is named behind it."""
+    out: bool = False
+    """What is named behind it is the place that was left."""
+    past: bool = False
+    """It leads to what was told before: "two weeks had passed since"."""
+
+
+def _distances(document: Document, facts: Facts) -> Iterator[Distance]:
+    """Yield all distances, those in numbers first."""
+    for length in facts.durations:
+        yield from _counted(document, length)
+    for date in facts.dates:
+        words = document.words(date.span).lower() if date.kind is DateKind.RELATIVE else ""
+        if words in _STEPS:
+            sign, unit = _STEPS[words]
+            yield Distance(Duration(date.span, 1, unit), sign, date.span.end)
+
+
+def _counted(document: Document, length: Duration) -> Iterator[Distance]:
+    if way := _WAY.match(document.text, length.span.end):
+        yield Distance(length, 1 if way["later"] else -1, way.end())
+    elif way := _AHEAD.match(document.text, length.span.end):
+        found = Distance(length, -1 if way["earlier"] else 1, way.end(), ahead=True)
+        yield evolve(found, out=bool(way["out"]), past=bool(way["past"]))
 
 
 def reckonings(
@@ -47,7 +112,7 @@ def reckonings(
     gives several, there is no base, and so nothing is returned.
     """
     reader = _Reader(document, facts, happenings)
-    found = (reader.reckoned(one) for one in distances(document, facts))
+    found = (reader.reckoned(one) for one in _distances(document, facts))
     return tuple(_within_a_day(one) for one in found if one is not None)
 
 
@@ -55,8 +120,7 @@ class _Reader:
     def __init__(self, document: Document, facts: Facts, happenings: NamedHappenings) -> None:
         self._happenings = happenings
         self._document = document
-        self._facts = facts
-        self._telling = Telling(document, facts)
+        self._places = DatesByPlace(document, facts)
 
     def reckoned(self, distance: Distance) -> Reckoning | None:
         """Return a distance with the date that it leads to and the one that it is counted from."""
@@ -65,15 +129,15 @@ class _Reader:
         if distance.ahead:
             found = self._from_named(distance) or self._from_happening(distance)
             return found or self._from_words(distance)
-        target = targets.target(self._telling, distance)
+        target = _target_of(self._places, distance)
         if target is None:
             return None
         begin = min(target.span.start, distance.length.span.start)
         base = self._base(begin, distance.length)
         if base is None or base.span.end > begin:
             return None
-        found = self._joined(distance, target, base, near=self._telling.beside(base, begin))
-        lengths = self._telling.lengths_between(base.span.end, begin)
+        found = self._joined(distance, target, base, near=self._places.beside(base, begin))
+        lengths = self._places.lengths_between(base.span.end, begin)
         return evolve(found, others=(*found.others, *self._ends(base, lengths)))
 
     def _ends(self, base: Date, lengths: Iterable[Duration]) -> Iterator[Date]:
@@ -89,13 +153,13 @@ class _Reader:
         self, distance: Distance, target: Date, base: Date, near: Sequence[Date] | None = None
     ) -> Reckoning:
         begin = min(target.span.start, distance.length.span.start)
-        told_near = self._telling.near(begin) if near is None else near
+        told_near = self._places.near(begin) if near is None else near
         near = [*told_near, *self._same_sentence(target)]
         own = distance.length.span
         told = (one for one in near if not one.span.overlaps(own))
         distinct = (one for one in told if one not in (base, target))
         return Reckoning(
-            span=targets.span_of(distance, target),
+            span=_span_of(distance, target),
             distance=distance.length,
             sign=distance.sign,
             target=target,
@@ -106,28 +170,26 @@ class _Reader:
     def _same_sentence(self, target: Date) -> list[Date]:
         """Return the dates behind the target that its sentence tells, too."""
         sentence = self._document.sentence_at(target.span.start)
-        behind = self._telling.behind(target.span.end)
+        behind = self._places.behind(target.span.end)
         return [one for one in behind if sentence and sentence.contains(one.span)]
 
     def _from_named(self, distance: Distance) -> Reckoning | None:
         """Return "on 2 July, two weeks after the meeting of 25 June"."""
-        named = next(iter(self._telling.behind(distance.end)), None)
+        named = next(iter(self._places.behind(distance.end)), None)
         if named is None or named.value is None or named.kind not in _KINDS:
             return None
         between = self._document.text[distance.end : named.span.start]
         far = len(between) > _LONGEST_GAP or set(between) & set(",;:.()\n")
         if far or not is_precise(named, distance.length):
             return None
-        target = self._target(distance, named.span.end) or targets.of_clause(
-            self._telling, distance
-        )
+        target = self._target(distance, named.span.end) or _of_clause(self._places, distance)
         return evolve(self._joined(distance, target, named), others=()) if target else None
 
     def _target(self, distance: Distance, end: int) -> Date | None:
         """Return the date that a distance leads to whose words for its base end at a place."""
-        front = targets.in_front(self._telling, distance)
+        front = _in_front(self._places, distance)
         behind = evolve(distance, end=end, ahead=False)
-        return front or targets.target(self._telling, behind)
+        return front or _target_of(self._places, behind)
 
     def _from_words(self, distance: Distance) -> Reckoning | None:
         """Return "on 2 July, two weeks after her arrival", if a dated sentence has these words.
@@ -140,7 +202,7 @@ class _Reader:
         if target is None or not words:
             return None
         begin = min(target.span.start, distance.length.span.start)
-        told = self._telling.told_of(words, begin, everywhere=len(words) > 1)
+        told = self._places.told_of(words, begin, everywhere=len(words) > 1)
         fitting = [one for one in told if is_precise(one, distance.length) and one != target]
         if not fitting:
             return None
@@ -181,13 +243,13 @@ class _Reader:
 
     def _led_to(self, distance: Distance, end: int) -> Date | None:
         if distance.past:
-            return targets.before_all(self._telling, distance)
-        return self._target(distance, end) or targets.of_clause(self._telling, distance)
+            return _before_all(self._places, distance)
+        return self._target(distance, end) or _of_clause(self._places, distance)
 
     def _base(self, at: int, length: Duration) -> Date | None:
         """Return the last date that a distance told at a place is counted from."""
-        floor = self._telling.floor(at)
-        for date in reversed(self._telling.before(at)):
+        floor = self._places.floor(at)
+        for date in reversed(self._places.before(at)):
             if date.span.start < floor or date.value is None:
                 return None
             if date.role in OWN:
@@ -219,3 +281,90 @@ def _moved(date: Date, to: Date, sign: int) -> Date:
     gap = mine.lower - theirs.lower
     rest = gap % DAY if sign > 0 else -(-gap % DAY)
     return evolve(date, value=mine.shift((rest - gap) // DAY, Unit.DAY))
+
+
+# ---- the date that a distance leads to ----
+
+
+def _target_of(places: DatesByPlace, distance: Distance) -> Date | None:
+    """Return the date that stands right behind the distance, or right in front of it."""
+    text = places.document.text
+    for date in places.behind(distance.end)[:1]:
+        gap = text[distance.end : date.span.start]
+        joined = len(gap) <= _LONGEST_GAP and _TO_TARGET.fullmatch(gap)
+        if (joined or _is_one_clause(gap, date)) and _can_be_target(date):
+            return date
+    return _in_front(places, distance)
+
+
+def _is_one_clause(gap: str, date: Date) -> bool:
+    """Say whether "later" and a date stand in one plain clause: "later the envoys met on"."""
+    short = len(gap) <= _LONGEST_CLAUSE and gap.endswith((" on ", " at "))
+    plain = short and date.role is DateRole.OWN and not _CLAUSE_END & set(gap.lstrip(","))
+    others = lexicon.words("equations.other clause behind")
+    return plain and _is_plain(gap) and others.isdisjoint(gap.lower().split())
+
+
+def _is_plain(gap: str) -> bool:
+    """True if no word between a length and a date gives the date to another clause or thing."""
+    return lexicon.words("equations.other clause").isdisjoint(gap.lower().split())
+
+
+def _in_front(places: DatesByPlace, distance: Distance) -> Date | None:
+    """Return the date of "on 2 July, two weeks later, …"."""
+    text, start = places.document.text, distance.length.span.start
+    for date in places.before(start)[-1:]:
+        hedge = f"{distance.length.hedge} " if distance.length.hedge else ""
+        gap = text[date.span.end : start].removesuffix(hedge)
+        touches = _FROM_TARGET.fullmatch(gap)
+        closed = distance.ahead or text[distance.end : distance.end + 1] in _CLOSED
+        if touches and closed and _can_be_target(date):
+            return date
+    return None
+
+
+def _of_clause(places: DatesByPlace, distance: Distance) -> Date | None:
+    """Return the only date of a sentence that closes with "…, two weeks after the fire"."""
+    document, start = places.document, distance.length.span.start
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return None
+    before = [one for one in places.before(start) if sentence.contains(one.span)]
+    if not before:
+        return _head(places, start)
+    date, gap = before[-1], document.text[before[-1].span.end : start]
+    single = len(before) == 1 and date.role is DateRole.OWN and _can_be_target(date)
+    plain = len(gap) <= _LONGEST_LEAD and not set(gap) & set(';:()—–“”"')
+    return date if single and plain and _is_plain(gap) else None
+
+
+def _head(places: DatesByPlace, at: int) -> Date | None:
+    """Return the date of the entry whose first sentence has a place."""
+    entry = places.document.entry_at(at)
+    sentence = places.document.sentence_at(at)
+    if entry is None or sentence is None or entry.body.start < sentence.start:
+        return None
+    heads = (one for one in places.before(at) if entry.head.contains(one.span))
+    return next((one for one in heads if one.role is DateRole.HEAD), None)
+
+
+def _before_all(places: DatesByPlace, distance: Distance) -> Date | None:
+    """Return the last date told before "two weeks had passed since the fire"."""
+    at = distance.length.span.start
+    block = places.document.block_at(at)
+    for date in reversed(places.before(at)):
+        near = block is not None and block.span.contains(date.span)
+        good = near and date.role is DateRole.OWN and _can_be_target(date)
+        return date if good and places.sentences_between(date.span.end, at) <= 1 else None
+    return None
+
+
+def _can_be_target(date: Date) -> bool:
+    plain = date.kind in (DateKind.ABSOLUTE, DateKind.CLOCK)
+    return plain and date.value is not None and date.role is not DateRole.QUOTED
+
+
+def _span_of(distance: Distance, date: Date) -> Span:
+    """Return the words from a distance to the date that it leads to, or the other way round."""
+    begin = min(date.span.start, distance.length.span.start)
+    return Span(begin, max(date.span.end, distance.end - distance.ahead))

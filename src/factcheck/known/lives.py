@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.equations.ages import (
     Birth,
-    Reading,
     ages_of_people,
     births_told,
     deaths_told,
     names_kin,
 )
+from factcheck.equations.by_place import DatesByPlace
 from factcheck.known.index import Index
 from factcheck.known.names import key_of, knowing
 from factcheck.model import (
@@ -35,23 +35,23 @@ def conflicts(
     document: Document, facts: Facts, entities: Sequence[Entity], tables: Sequence[Index]
 ) -> Iterator[KnownFault]:
     """Yield each birth, death and age that cannot hold beside what a table has of its bearer."""
-    reading = Reading.of(document, facts)
+    places = DatesByPlace(document, facts)
     rows = {entity.key: row for entity in entities if (row := _row_of(entity, tables))}
     owner = {name.span: entity.key for entity in entities for name in entity.mentions}
-    births = list(births_told(reading))
+    births = list(births_told(places))
     for one in births:
-        row = _row_at(reading, one, owner, rows)
+        row = _row_at(places, one, owner, rows)
         value = one.date.value
         if row is None or value is None:
             continue
         start, end = (value.start, value.end) if value.is_interval else (value, None)
         yield from _apart(KnownFaultKind.BIRTH, one.date, start, row.born, row)
         yield from _apart(KnownFaultKind.DEATH, one.date, end, row.died, row)
-    for one in deaths_told(reading):
-        row = _row_at(reading, one, owner, rows)
+    for one in deaths_told(places):
+        row = _row_at(places, one, owner, rows)
         if row is not None:
             yield from _apart(KnownFaultKind.DEATH, one.date, one.date.value, row.died, row)
-    yield from _ages(reading, births, entities, rows)
+    yield from _ages(places, births, entities, rows)
 
 
 def _row_of(entity: Entity, tables: Sequence[Index]) -> KnownBearer | None:
@@ -67,15 +67,15 @@ def _row_of(entity: Entity, tables: Sequence[Index]) -> KnownBearer | None:
 
 
 def _row_at(
-    reading: Reading, one: Birth, owner: Mapping[Span, str], rows: Mapping[str, KnownBearer]
+    places: DatesByPlace, one: Birth, owner: Mapping[Span, str], rows: Mapping[str, KnownBearer]
 ) -> KnownBearer | None:
     """Return the row of whom a birth or death is told; none where kin of his may be meant."""
     row = rows.get(owner.get(one.name.span, "")) if one.name is not None else None
     if row is None or one.name is None:
         return None
     is_surname = any(key_of(name)[-1:] == key_of(one.name.parts[-1]) for name in row.names)
-    start = reading.sentence(one.date.span.start).start
-    is_of_kin = names_kin(reading.document.text[start : one.date.span.start])
+    start = places.sentence(one.date.span.start).start
+    is_of_kin = names_kin(places.document.text[start : one.date.span.start])
     return row if is_surname and not is_of_kin else None
 
 
@@ -94,7 +94,7 @@ def _apart(
 
 
 def _ages(
-    reading: Reading,
+    places: DatesByPlace,
     births: Sequence[Birth],
     entities: Sequence[Entity],
     rows: Mapping[str, KnownBearer],
@@ -114,7 +114,7 @@ def _ages(
             name = entity.mentions[0]
             added.append(Birth(date, surname, given=name.parts[0], name=name))
             known[id(date)] = row
-    for age in ages_of_people(reading, added) if added else ():
+    for age in ages_of_people(places, added) if added else ():
         row = known.get(id(age.since))
         at = age.at.value
         if row is None or at is None or _is_possible(age.years, row.born[0], at):

@@ -1,11 +1,11 @@
-"""Lengths with a direction ("two weeks later"), and the dates of a document, asked for by place."""
+"""The dates, lengths of time and names of a document, to be asked for by place."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
-from attrs import evolve
-
+from factcheck import lexicon
 from factcheck.model import (
     BlockKind,
     Date,
@@ -14,96 +14,67 @@ from factcheck.model import (
     Document,
     Duration,
     Facts,
+    Name,
+    NameKind,
+    Role,
+    Span,
     Unit,
 )
 from factcheck.model.distances import is_clocked
+from factcheck.model.text import by_place
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, stem, word_list
-from factcheck.values import cached_property, frozen
 
 OWN = (DateRole.OWN, DateRole.HEAD)
+_TELLING = (Role.NARRATIVE, Role.CHRONOLOGY)
 _SHORT = 4
 """Letters of the shortest word that tells an event."""
 _MOST = 40
-"""So many dates on either side of a distance are asked for the words that it names."""
+"""So many dates on either side of a place are asked for the words that it names."""
 _NEAR = 14
 """So many dates told before may be what a distance is counted from."""
+_REACH, _BEFORE_NAME = 60, 40
+"""Code points in front of a date and of a name that are read."""
 _WIDE = frozenset({Unit.DECADE, Unit.CENTURY, Unit.SEASON, Unit.QUARTER, Unit.HALF})
-
-_WAY = lazy(
-    r"(?: to the (?:very )?day)?,? (?:(?P<later>later|afterwards?|thereafter)"
-    r"|(?P<earlier>earlier|previously|before(?=[,.;:)—–]|$| on )))"
-    r"(?=[ ,.;:)—–]|$)"
-)
-_AHEAD = lazy(
-    r"(?: to the (?:very )?day)?"
-    r"(?: (?:(?P<later>after|following)|(?P<earlier>before|prior to))"
-    r"|(?P<out> out (?:from|of))"
-    r"|(?P<past>,? (?:had|have|has) (?:now |by then |then )?(?:passed|elapsed|gone by|gone)"
-    r" since)) "
-)
-_STEPS = {
-    f"the {which} {unit}": (sign, size)
-    for which, sign in (("next", 1), ("following", 1), ("previous", -1), ("preceding", -1))
-    for unit, size in (
-        ("day", Unit.DAY),
-        ("morning", Unit.DAY),
-        ("evening", Unit.DAY),
-        ("year", Unit.YEAR),
-    )
-} | {
-    f"the {unit} {way}": (sign, Unit.DAY)
-    for unit in ("day", "evening", "night", "morning")
-    for way, sign in (("after", 1), ("before", -1))
-}
+_PLACED = lazy(rf"\b(?:{lexicon.alternation('function.prepositions')}|the|after)(?: the)? \Z")
+_CLAUSE = lazy(rf"[,;:.()—–]|\b(?:{lexicon.alternation('events.joins of clauses')}|or)\b")
 
 
-@frozen
-class Distance:
-    """A length with its direction, and where the words that tell both end."""
-
-    length: Duration
-    sign: int
-    end: int
-    ahead: bool = False
-    """It is counted from something that is named behind it."""
-    out: bool = False
-    """What is named behind it is the place that was left."""
-    past: bool = False
-    """It leads to what was told before: "two weeks had passed since"."""
-
-
-def distances(document: Document, facts: Facts) -> Iterator[Distance]:
-    """Yield all distances, those in numbers first."""
-    for length in facts.durations:
-        yield from _counted(document, length)
-    for date in facts.dates:
-        words = document.words(date.span).lower() if date.kind is DateKind.RELATIVE else ""
-        if words in _STEPS:
-            sign, unit = _STEPS[words]
-            yield Distance(Duration(date.span, 1, unit), sign, date.span.end)
-
-
-def _counted(document: Document, length: Duration) -> Iterator[Distance]:
-    if way := _WAY.match(document.text, length.span.end):
-        yield Distance(length, 1 if way["later"] else -1, way.end())
-    elif way := _AHEAD.match(document.text, length.span.end):
-        found = Distance(length, -1 if way["earlier"] else 1, way.end(), ahead=True)
-        yield evolve(found, out=bool(way["out"]), past=bool(way["past"]))
-
-
-class Telling:
-    """The dates of a document, to be asked for by place."""
+class DatesByPlace:
+    """The dates, lengths and names of a document, to be asked for by place."""
 
     def __init__(self, document: Document, facts: Facts) -> None:
         """Index the dates, lengths and sentences once."""
         self.document = document
         self.dates = facts.dates
-        self.starts = [date.span.start for date in facts.dates]
+        self._facts = facts
+        self._starts = [date.span.start for date in facts.dates]
         self._lengths = facts.durations
         self._length_starts = [length.span.start for length in facts.durations]
         self._sentences = [sentence.start for sentence in document.sentences]
-        self._stems = dict[int, frozenset[str]]()
+
+    # ---- where one stands
+
+    def sentence(self, at: int) -> Span:
+        """Return the sentence at a place."""
+        return self.document.sentence_at(at) or Span(at, at)
+
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """Return the sentence before one in its paragraph."""
+        before = self.document.sentence_at(max(0, sentence.start - 2))
+        return before if before and self.block(sentence.start).contains(before) else None
+
+    def block(self, at: int) -> Span:
+        """Return the paragraph, entry or row at a place."""
+        block = self.document.block_at(at)
+        return block.span if block else Span(at, at)
+
+    # ---- dates
+
+    def within(self, span: Span) -> list[Date]:
+        """Return the dates of a stretch that no quotation has."""
+        first, stop = (bisect_left(self._starts, at) for at in (span.start, span.end))
+        return [one for one in self.dates[first:stop] if one.role is not DateRole.QUOTED]
 
     def near(self, at: int) -> Sequence[Date]:
         """Return the last dates before a place that its block and the one before it tell."""
@@ -142,12 +113,12 @@ class Telling:
 
     def before(self, at: int) -> Sequence[Date]:
         """Return the dates that end before a place, the last ones only."""
-        stop = bisect_left(self.starts, at)
+        stop = bisect_left(self._starts, at)
         return [date for date in self.dates[max(0, stop - _NEAR) : stop] if date.span.end <= at]
 
     def behind(self, at: int) -> Sequence[Date]:
         """Return the next few dates that start at a place or after it."""
-        first = bisect_left(self.starts, at)
+        first = bisect_left(self._starts, at)
         return self.dates[first : first + 3]
 
     def told_of(self, words: frozenset[str], at: int, *, everywhere: bool) -> list[Date]:
@@ -176,11 +147,7 @@ class Telling:
     def _stems_beside(self, date: Date) -> frozenset[str]:
         """Return the stems of the sentence that tells a date."""
         sentence = self.document.sentence_at(date.span.start)
-        if sentence is None:
-            return frozenset()
-        if sentence.start not in self._stems:
-            self._stems[sentence.start] = stems(self.document.words(sentence))
-        return self._stems[sentence.start]
+        return stems(self.document.words(sentence)) if sentence else frozenset()
 
     def sentences_between(self, start: int, end: int) -> int:
         """Return how many sentences begin between two places."""
@@ -191,11 +158,72 @@ class Telling:
         first, stop = (bisect_left(self._length_starts, at) for at in (start, end))
         return self._lengths[first:stop]
 
+    def left(self, one: Date) -> str:
+        """Return the words in front of a date, of its own block alone."""
+        start = max(0, one.span.start - _REACH)
+        return self.document.text[start : one.span.start].rpartition("\n")[2]
+
+    def single(self, sentence: Span, at: int, *, without: Sequence[Date] = ()) -> Date | None:
+        """Return the one dated day or year of a sentence, or the head of its entry."""
+        told = [one for one in self.within(sentence) if one not in without]
+        entry = self.document.entry_at(at)
+        if not told and entry is not None:
+            told = [one for one in self.within(entry.head) if one.role is DateRole.HEAD]
+        is_one = len(told) == 1 and is_calendar_date(told[0])
+        return told[0] if is_one and self.document.role_at(at) in _TELLING else None
+
+    def leading(self, sentence: Span, at: int) -> Date | None:
+        """Return the date that leads the clause of a place: "in 1931 it kept its"."""
+        before = self.within(Span(sentence.start, at))
+        is_told = bool(before) and is_calendar_date(before[-1])
+        if not is_told or self.document.role_at(at) not in _TELLING:
+            return None
+        between = self.document.text[before[-1].span.end : at]
+        return before[-1] if len(between) <= _REACH and not _CLAUSE.search(between) else None
+
+    # ---- names
+
+    @cached_property
+    def _names(self) -> Sequence[Name]:
+        """Return the names outside of quotations, in order."""
+        names = [one for one in self._facts.names if not one.quoted]
+        return sorted(names, key=by_place)
+
+    @cached_property
+    def _named(self) -> list[int]:
+        return [name.span.start for name in self._names]
+
+    def surnames(self, span: Span) -> list[str]:
+        """Return the last words of the names of people in a stretch, each once."""
+        return [*dict.fromkeys(one.parts[-1] for one in self.people(span))]
+
+    def people(self, span: Span) -> list[Name]:
+        """Return the names of people in a stretch."""
+        first, stop = (bisect_left(self._named, at) for at in (span.start, span.end))
+        return [one for one in self._names[first:stop] if self._is_person(one)]
+
+    def ends_at(self, end: int) -> Name | None:
+        """Return the name that ends at a place."""
+        at = bisect_left(self._named, end) - 1
+        return self._names[at] if at >= 0 and self._names[at].span.end == end else None
+
+    def _is_person(self, name: Name) -> bool:
+        """True if a name may be of someone who does or suffers something."""
+        if name.kind in (NameKind.PLACE, NameKind.ORGANISATION):
+            return False
+        before = self.document.text[max(0, name.span.start - _BEFORE_NAME) : name.span.start]
+        return name.kind is NameKind.PERSON or not _PLACED.search(before)
+
 
 @kept_by_words
 def stems(phrase: str) -> frozenset[str]:
     """Return the stems of the longer words."""
     return frozenset(stem(word) for word in word_list(phrase.lower()) if len(word) >= _SHORT)
+
+
+def is_calendar_date(date: Date) -> bool:
+    """True if a date is of what its sentence tells, and given by the calendar."""
+    return date.kind is DateKind.ABSOLUTE and date.role in OWN
 
 
 def is_precise(date: Date, length: Duration) -> bool:
