@@ -119,7 +119,7 @@ def test_the_edition_of_the_title_is_that_of_the_text(told: str, flagged: list[s
     [
         ("We are happy to announce Lantern 2.3.0.", ["2.3.0"]),
         ("We are happy to announce that Lantern needs Bell 2.3.0.", []),
-        ("Lantern 2.3.0 was dark.", []),
+        ("It is light. Lantern 2.3.0 was dark.", []),
         ("The announcement of Lantern 2.3.0 came last year.", []),
     ],
 )

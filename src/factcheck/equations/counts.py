@@ -207,7 +207,7 @@ def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ..
         return ()
     items = _articled(listed[0], count.low) or _short(listed[0])
     is_led = found is not None and len(found[0].split()) == 1  # " parts: "
-    if not _is_point(count) and not is_led:
+    if not _is_point(count) and not (is_led and _are_names(listed[0], items)):
         items = _articled(listed[0], count.low)
     return tuple(item.shift(listed.start()) for item in items)
 
@@ -246,6 +246,14 @@ def _short(words: str) -> tuple[Span, ...]:
     told = [words[one.start : one.end] for one in items]
     few = all(len(one.split()) <= _FEW and not _ALIKE[0].match(one) for one in told)
     return items if closed and few and len(items) > _FEWEST else ()
+
+
+def _are_names(words: str, items: Sequence[Span]) -> bool:
+    """True if the items of a list are names or terms of two words at most, without an article."""
+    told = [words[one.start : one.end] for one in items]
+    return all(
+        len(one.split()) <= _FEWEST and not any(form.match(one) for form in _ALIKE) for one in told
+    )
 
 
 def _articled(words: str, count: float) -> tuple[Span, ...]:

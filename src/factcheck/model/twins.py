@@ -44,7 +44,7 @@ class Twin:
     """Further places that `other` contradicts as well."""
 
 
-_WITHOUT_REPAIR = ("deadline", "file")
+_WITHOUT_REPAIR = ("deadline", "moment", "end", "file")
 """Kinds of facts of which the one is no repair of the other."""
 
 
@@ -87,8 +87,13 @@ def _told(twin: Twin, this: str, other: str) -> tuple[str, str, tuple[str, ...]]
 
 
 def _of_fact(twin: Twin, this: str, other: str) -> str:
-    if twin.kind == "file":
-        return f"{this} is not the day by which the file is named, {' '.join(twin.shared)}"
+    told = {
+        "moment": f"{this} is not the moment of {other} in its zone",
+        "end": f"the end, {this}, is earlier than the beginning, {other}",
+        "file": f"{this} is not the day by which the file is named, {' '.join(twin.shared)}",
+    }
+    if twin.kind in told:
+        return told[twin.kind]
     here, there = twin.places
     if twin.kind == "deadline" and there != "event":
         return f"the deadline {this} was over on the {there}, {other}"

@@ -18,13 +18,18 @@ from factcheck.align.twins.statements import (
     stems_of,
 )
 from factcheck.align.twins.values import Value, ValueKind
+from factcheck.data.english import is_ordinary
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
+from factcheck.text import Tokens
 from factcheck.values import frozen
 
 _NUMBERED = (ValueKind.VERSION, ValueKind.NUMBER, ValueKind.YEAR, ValueKind.CODE)
 _LEAST_NAME = 2
 _LEAST_TITLE = 3
+_PLACING = ("at", "in", "of")
+_OPENING = 12
+"""Statements among which the title stands."""
 _LEAST_APART = 2
 """Years between two that one volume of a journal cannot have both."""
 _LARGEST_NUMBER = 12
@@ -45,6 +50,7 @@ def other_editions(made: Statements) -> Iterator[Twin]:
     """Yield the years and ordinals by which two places name one thing differently."""
     yield from _left_over(made)
     yield from _left_over_behind(made)
+    yield from _left_over_names(made)
     yield from _other_years(made)
     yield from _other_years_of_volumes(made)
 
@@ -132,11 +138,81 @@ def _left_over_behind(made: Statements) -> Iterator[Twin]:
                 if other.kind is value.kind and _stands_behind(made, other, value, name)
             ]
             others = [pair for pair in found if pair[1].contradicts(value)]
-            if len(others) == 1 and _is_announced(made, *others[0], value, name):
+            is_alone = len(found) == len(others) == 1
+            if len(others) == 1 and (
+                _is_announced(made, *others[0], value, name)
+                or (is_alone and _opens_with(made, *others[0], name))
+            ):
                 yield contradiction(
                     TwinRoute.EDITION, others[0], (title, value), printed(made, title, name)
                 )
                 return
+
+
+def _left_over_names(made: Statements) -> Iterator[Twin]:
+    """Yield the last word of a name that is announced otherwise than the title has it.
+
+    "Map day Leeds" over "Register for Map day Bristol": two words or more are the same.
+    """
+    words = made.tokens
+    for title in (one for one in made.all[:_OPENING] if one.place is Place.TITLE):
+        inside = words.inside(title.span)
+        for at in inside[_LEAST_NAME:]:
+            length = _LEAST_NAME + (words.lower[at - 1] in _PLACING)
+            name = words.lower[max(inside.start, at - length) : at]
+            is_name = words.is_capital(at) and all(map(str.isalpha, (*name, words.lower[at])))
+            is_whole = lexicon.words("function.stop").isdisjoint(name[:_LEAST_NAME])
+            if not is_name or not is_whole or len(name) < length:
+                continue
+            found = [
+                (one, place)
+                for place in words.by_lower.get(name[-1], ())
+                if words.lower[max(0, place - length + 1) : place + 1] == name
+                and _is_other_name(words, place + 1, at)
+                for one in [_statement_at(made, place)]
+                if one and one.place is not Place.TITLE
+            ]
+            if len(found) == 1 and _announces_in_front(made, *found[0]):
+                one, place = found[0]
+                yield Twin(
+                    TwinRoute.EDITION,
+                    "name",
+                    words.span(place + 1),
+                    words.span(at),
+                    (one.place, title.place),
+                    tuple(words.words[place - length + 1 : place + 1]),
+                )
+                return
+
+
+def _statement_at(made: Statements, at: int) -> Statement | None:
+    place = made.tokens.starts[at]
+    return next((one for one in made.all if one.span.start <= place < one.span.end), None)
+
+
+def _is_other_name(words: Tokens, at: int, title: int) -> bool:
+    """True if a word that is met once stands in place of one of the title, which is met again."""
+    if at >= len(words) or not words.is_capital(at) or not words.words[at].isalpha():
+        return False
+    own, other = words.lower[at], words.lower[title]
+    if is_ordinary(own) or is_ordinary(other) or words.stems[at] == words.stems[title]:
+        return False
+    return len(words.by_lower[own]) == 1 and len(words.by_lower[other]) > 1
+
+
+def _announces_in_front(made: Statements, one: Statement, at: int) -> bool:
+    start = made.tokens.inside(one.span).start
+    before = made.tokens.stems[start:at]
+    is_other_time = not lexicon.words("twins.other times").isdisjoint(made.tokens.lower[start:at])
+    return not is_other_time and not stems_of("twins.announcing").isdisjoint(before)
+
+
+def _opens_with(made: Statements, one: Statement, value: Value, name: tuple[str, ...]) -> bool:
+    """True if the first sentence of the text begins with a name and its number."""
+    texts = (each for each in made.all if each.place is Place.LEAD)
+    is_first = next(texts, None) is one
+    begins = value.first - made.tokens.inside(one.span).start - len(name)
+    return is_first and 0 <= begins < _LEAST_NAME and one.kind is BlockKind.PARAGRAPH
 
 
 def _name_in_front(made: Statements, one: Statement, value: Value) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _NEAR = 3
 """Tokens in front of a day, among which the word stands that makes it a last one."""
 _OPENING = 12
 """Statements among which the title stands."""
+_LEAST_SHARED = 2
 _MOST_FACTS = 3
 """Different days under one label are a programme, and no fact of one event."""
 _MOST_LABELS = 12
@@ -87,7 +88,12 @@ def _facts(made: Statements, one: Statement) -> Iterator[_Fact]:
     label = _label(made, one) if days else ()
     if days and _is_label_of_event(made, one, label, days):
         yield _Fact(one, days[0], is_labelled=True)
-    elif len(days) == 1 and not label and one.kind is BlockKind.PARAGRAPH and _is_held(made, one):
+    elif (
+        len(days) == 1
+        and not label
+        and one.kind is BlockKind.PARAGRAPH
+        and (_is_held(made, one) or _opens(made, one, days[0]))
+    ):
         yield _Fact(one, days[0], is_labelled=False)
 
 
@@ -123,6 +129,15 @@ def _is_held(made: Statements, one: Statement) -> bool:
     holding = listed("twins.holding", by_stem=True)
     is_held = any(holding.find(made.tokens, made.tokens.inside(one.span)))
     return is_held and not looks_elsewhere(made, one)
+
+
+def _opens(made: Statements, one: Statement, day: Value) -> bool:
+    """True if the opening begins with a day and tells of what the title names."""
+    first = made.tokens.inside(one.span).start
+    is_first = {*made.tokens.lower[first : day.first]} <= {"on", "the"}
+    titles = (each for each in made.all[:_OPENING] if each.place is Place.TITLE)
+    is_same = any(len(one.stems & title.stems) >= _LEAST_SHARED for title in titles)
+    return one.place is Place.LEAD and is_first and is_same and not looks_elsewhere(made, one)
 
 
 def _conflict(one: _Fact, other: _Fact) -> bool:

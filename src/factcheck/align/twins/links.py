@@ -1,5 +1,6 @@
 """The words of a link against the address behind it: a number, a version, a date, a name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -30,6 +31,9 @@ _YEAR = lazy(r"(?:19|20)\d\d")
 _YEAR_ALONE = lazy(r"(?<![\w.])(?:19|20)\d\d(?!\w|\.\d)")
 _MONTH = lazy(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
 _ISO_DAY = lazy(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
+_ADDRESS = lazy(r"(?:https?://|mailto:)?(?:www\.)?([\w.+@-]+\.[a-z]{2,}(?:[/?#]\S*)?)")
+_LED = lazy(r"\A(?:[a-z]+://|mailto:)?(?:www\.)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[/?#&=]")
 _STEPS = lazy(r"[/.?#=&:]")
 _MARKS_OF_CODE = lazy(r"[$\[\](){}<>=]")
 """What names of code have, and addresses leave out in their own ways: "$set['Lamp'][$i]"."""
@@ -70,6 +74,7 @@ def misleading_links(made: Statements) -> Iterator[Twin]:
             or _other_number(made, link)
             or _other_labelled(made, link, agreeing)
             or _other_version(made, link)
+            or _other_address(made, link)
             or _other_name(made, link)
         )
         if found:
@@ -180,6 +185,34 @@ def _days(made: Statements, link: Hyperlink) -> Iterator[tuple[Span, Sequence[st
     found = _MONTH.search(made.document.text, link.span.start, link.span.end)
     if found:
         yield Span(*found.span()), (found["year"], lexicon.table("dates.full months")[found[1]])
+
+
+def _other_address(made: Statements, link: Hyperlink) -> Found | None:
+    """Return the words of a link that are an address themselves and have one step a slip apart."""
+    words = made.document.words(link.span)
+    if not _ADDRESS.fullmatch(words.strip().lower()):
+        return None
+    ours, theirs = (
+        _BETWEEN.split(_LED.sub("", one.strip().lower())) for one in (words, link.target)
+    )
+    apart = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+    is_slip = len(apart) == 1 and len(ours) <= len(theirs) and is_one_slip(*apart[0])
+    is_long = is_slip and min(map(len, apart[0])) >= _SHORTEST_NUMBER
+    is_plural = is_slip and abs(len(apart[0][0]) - len(apart[0][1])) == 1
+    is_domain = (
+        link.target.startswith("mailto:")
+        and len(ours) == len(theirs) == 1
+        and _is_other_domain(ours[0], theirs[0])
+    )
+    is_misled = is_domain or (
+        is_long and not (is_plural and "s" in {apart[0][0][-1], apart[0][1][-1]})
+    )
+    return (link.span, apart[0][1]) if is_misled else None
+
+
+def _is_other_domain(one: str, other: str) -> bool:
+    """True if two addresses of mail differ in the last part of the domain alone."""
+    return one != other and one.rpartition(".")[0] == other.rpartition(".")[0]
 
 
 def _other_name(made: Statements, link: Hyperlink) -> Found | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 
 from factcheck import lexicon
-from factcheck.align.bearers.spellings import are_inflected, fold
+from factcheck.align.bearers.spellings import are_inflected, fold, is_inside
 from factcheck.align.bearers.vetoes import are_identifiers
 from factcheck.align.twins.statements import Statements
 from factcheck.data.english import is_ordinary, is_proper
@@ -238,7 +238,8 @@ def _apart(made: Statements, held: Mapping[str, list[int]], key: _Key) -> Iterat
             continue
         for usual, (to, *_) in held.items():
             is_inside = key == _LABEL or rare[-1] == usual[-1]
-            if not is_inside or not _is_slip_of(words, rare, usual):
+            is_slip = is_inside and _is_slip_of(words, rare, usual)
+            if not (is_slip or _is_slip_of_surname(words, at, to)):
                 continue
             if key[0] == _AUTHOR or not _are_beside(made, at, usual):
                 yield at, to
@@ -264,6 +265,23 @@ def _is_slip_of(words: Tokens, rare: str, usual: str) -> bool:
     return count > 1 and (
         is_one_slip(rare, usual) or (is_long and distance(rare, usual, _MOST) <= _MOST)
     )
+
+
+def _is_slip_of_surname(words: Tokens, at: int, to: int) -> bool:
+    """True if one given name stands before two surnames met once, the later a slip of the other.
+
+    Two letters are swapped, one is too many inside, or one is wrong inside a long name.
+    """
+    rare, usual = words.lower[at], words.lower[to]
+    is_full = to > 0 and words.words[at - 1] == words.words[to - 1] and words.is_capital(at - 1)
+    if at < to or not is_full or len(words.by_lower[usual]) > 1 or rare[0] != usual[0]:
+        return False
+    if is_ordinary(words.lower[at - 1]) or fold(rare) == fold(usual):
+        return False
+    is_long = min(len(rare), len(usual)) > _SHORTEST and is_one_slip(rare, usual)
+    is_letter = len(rare) != len(usual) and rare[-1] == usual[-1]
+    is_moved = is_letter or sorted(rare) == sorted(usual)
+    return is_long and (is_moved or is_inside(rare, usual)) and not are_inflected(rare, usual)
 
 
 # ---- names in small letters ----

@@ -16,6 +16,8 @@ from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model.twins import Twin, TwinRoute
 
 _LEAST_WORDS = 4
+_MOST_MORE = 1
+"""Words that one statement may have and the other not, if they stand in another order."""
 _LEAST_SHARE = 0.8
 """So many of the words of the shorter statement stand in the longer one, in its order."""
 _LONGEST = 150
@@ -37,6 +39,8 @@ def same_words(made: Statements) -> Iterator[Twin]:
         if max(len(one.parts), len(other.parts)) > _LONGEST:
             continue
         stems, values = _aligned(one, other)
+        if not values:
+            stems, values = _reordered(one, other)
         least = min(sum(not part.value for part in side.parts) for side in (one, other))
         if len(values) != 1 or len(stems) < max(_LEAST_WORDS, _LEAST_SHARE * least):
             continue
@@ -66,6 +70,17 @@ def _aligned(one: Statement, other: Statement) -> tuple[list[str], list[tuple[Va
             else:
                 stems.append(part.stem)
     return stems, values
+
+
+def _reordered(one: Statement, other: Statement) -> tuple[list[str], list[tuple[Value, Value]]]:
+    """Return the same of two statements of the same words in another order."""
+    few, many = sorted((one.stems, other.stems), key=len)
+    is_more = not few <= many or len(many) - len(few) > _MOST_MORE
+    if is_more or [this.kind for this in one.values] != [that.kind for that in other.values]:
+        return [], []
+    pairs = [*zip(one.values, other.values, strict=True)]
+    equal = [f"<{this.kind}>" for this in one.values if _has_reading(other, this)]
+    return [*sorted(few), *equal], [pair for pair in pairs if pair[0].contradicts(pair[1])]
 
 
 def _are_compared(made: Statements, one: Told, other: Told) -> bool:
