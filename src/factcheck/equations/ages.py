@@ -24,7 +24,6 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.numerals import CARDINALS
-from factcheck.model.text import by_place
 from factcheck.patterns import compiled, lazy
 from factcheck.text import kept_by_words, lines
 from factcheck.text.stems import stem
