@@ -88,13 +88,11 @@ def _alike(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said, tuple[str, ...
     for at, one in enumerate(said):
         for term in one.words:
             postings[term].append(at)
+    listed = [one.claim.role is Role.CHRONOLOGY for one in said]
     for at, one in enumerate(said):
         rare = (postings[term] for term in one.words if len(postings[term]) <= _LONGEST_POSTINGS)
-        for later in sorted({place for places in rare for place in places if place > at}):
-            other = said[later]
-            roles = [pair.claim.role is Role.CHRONOLOGY for pair in (one, other)]
-            if roles[0] == roles[1]:
-                continue
+        later = {place for places in rare for place in places if place > at}
+        for other in (said[place] for place in sorted(later) if listed[place] != listed[at]):
             shared = tuple(word for term, word in one.words.items() if term in other.words)
             least = max(_FEWEST, _COVER * min(len(one.words), len(other.words)))
             if len(shared) >= least:

@@ -6,7 +6,8 @@ another pair that agrees and has nearly as much support explains both, and there
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from factcheck.align import weighing
 from factcheck.align.connected import connected
@@ -59,10 +60,15 @@ def found_events(
 
 def weigh(pair: Pair) -> None:
     """Add up what the features of a pair are worth; all of them where its dates accuse."""
-    worths = weighing.worths("event", EVERY if pair.excludes else OF_ANY)
+    worths = _worths(excludes=pair.excludes)
     pair.sizes = {feature: feature(pair) for feature in worths}
     pair.score = sum([worths[feature] * size for feature, size in pair.sizes.items()])
     pair.rank = pair.score - worths.get(dates_exclude, 0.0) * pair.sizes.get(dates_exclude, 0.0)
+
+
+@cache
+def _worths(*, excludes: bool) -> Mapping[Callable[[Pair], float], float]:
+    return weighing.worths("event", EVERY if excludes else OF_ANY)
 
 
 def _linked(pairs: Pairs, enough: float) -> list[Pair]:

@@ -83,7 +83,7 @@ class Pair:
         """Return each statement with the date that is compared."""
         return _side(self.left, self.mine), _side(self.right, self.theirs)
 
-    @property
+    @cached_property
     def is_listed(self) -> bool:
         """True if one of them is an entry of a chronology, a list or a table."""
         return self.left.is_listed or self.right.is_listed

@@ -12,6 +12,8 @@ from factcheck.values import frozen
 _THOUSAND = 1_000
 _MOST_DIGITS = 40
 """Digits of what a text counts; more of them are a key or a fraction's expansion."""
+_MOST_WORDS = 40
+"""Words of a numeral; a longer row of them is none, and is not read to its end from each word."""
 _FIGURES = lazy(r"((?:\d{1,3}(?:,\d{3})+|\d+))(\.\d+)?([a-z]{1,2})?(?!\w|[.,]\d)")
 
 
@@ -106,7 +108,8 @@ def _words(tokens: Tokens, at: int) -> tuple[list[str], int]:
     if led and (led == ["half"] or lower[behind] not in scales):
         return [], at
     words = [*led]
-    while behind < len(tokens) and (lower[behind] in CARDINALS or lower[behind] in scales):
+    most = min(len(tokens), at + _MOST_WORDS)
+    while behind < most and (lower[behind] in CARDINALS or lower[behind] in scales):
         words.append(lower[behind])
         behind += 1
         follower = _follower(tokens, behind)
