@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.config import Config
@@ -28,7 +28,7 @@ from factcheck.model import (
 )
 from factcheck.patterns import lazy
 from factcheck.settling.instructions import Silence, remarks, rules
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 

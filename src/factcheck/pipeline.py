@@ -9,8 +9,6 @@ from contextvars import ContextVar
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import evolve
-
 from factcheck import citing, claimfiles, equations, readers, words
 from factcheck.align import bearers
 from factcheck.align.events import linking
@@ -67,6 +65,7 @@ from factcheck.model import (
     Sourced,
     SourceText,
 )
+from factcheck.values import evolve
 from factcheck.words.lookalikes import lookalikes
 
 if TYPE_CHECKING:

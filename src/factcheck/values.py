@@ -3,8 +3,8 @@
 A run makes values of a quarter of them, or of half, and what attrs does for a class takes longer
 than all else in the start of the program. So a class has its slots at once. When its first value is
 made it gets an `__init__`, written here if its fields have nothing but defaults, and by attrs if
-they have more. What else attrs makes of a class is made when it is first asked for, as `evolve`
-does. A `__repr__`, an `__eq__` and a `__hash__` are ordinary functions that know the fields.
+they have more. What else attrs makes of a class is made when it is first asked for. `evolve` does
+not ask. A `__repr__`, an `__eq__` and a `__hash__` are ordinary functions that know the fields.
 
 Classes that people make themselves refuse values of another type (`typed`), and say which field is
 meant where one is asked for that they do not have (`asked_for`).
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, Union, get
 
 import attrs
 
-__all__ = ["asked_for", "cached_property", "frozen", "mutable", "typed"]
+__all__ = ["asked_for", "cached_property", "evolve", "frozen", "mutable", "typed"]
 
 Class = TypeVar("Class", bound=type)
 _MOST = 60
@@ -32,7 +32,7 @@ _Factory: Any = attrs.Factory
 if TYPE_CHECKING:
     from functools import cached_property
 
-    from attrs import frozen, mutable
+    from attrs import evolve, frozen, mutable
 else:
 
     class cached_property:  # noqa: N801 - it stands for that of functools
@@ -53,6 +53,13 @@ else:
             value = vars(instance)[self.name] = self.func(instance)
             return value
 
+    def evolve(value: Any, /, **changes: Any) -> Any:
+        """Return a copy of a value with some fields changed; nothing is asked of attrs for it."""
+        for name, alias in _given(type(value)):
+            if alias not in changes:
+                changes[alias] = getattr(value, name)
+        return type(value)(**changes)
+
     def frozen(cls: type | None = None, **settings: Any) -> Any:
         """Make a class of frozen values; takes what `attrs.frozen` takes, except `order`."""
         if cls is None:
@@ -64,6 +71,13 @@ else:
         if cls is None:
             return lambda decorated: mutable(decorated, **settings)
         return _made(cls, attrs.mutable, settings)
+
+
+@cache
+def _given(cls: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields that a class is given, each with the name by which it is."""
+    fields = cls in _MAKING and _MAKING[cls].plain
+    return tuple((one.name, one.alias) for one in fields or attrs.fields(cls) if one.init)
 
 
 def _made(cls: type, attrs_make: Callable[..., type], settings: dict[str, Any]) -> type:
@@ -118,7 +132,7 @@ class _Field(NamedTuple):
         return isinstance(self.default, _Factory)
 
     @property
-    def given_as(self) -> str:
+    def alias(self) -> str:
         """Return the name by which it is given to `__init__`."""
         return self.name.lstrip("_")
 
@@ -139,6 +153,8 @@ class _Waiting:
 
 
 _COMPLETING = RLock()
+_MAKING: "dict[type, _Making]" = {}
+"""What makes each class whole."""
 _ASKED = (
     "__attrs_attrs__",
     "__attrs_props__",
@@ -198,6 +214,7 @@ class _Making:
         if self.is_frozen:
             body |= {"__setattr__": _refuse_to_change, "__delattr__": _refuse_to_change}
         self.copy = type(cls)(cls.__name__, cls.__bases__, body)
+        _MAKING[self.copy] = self
         made: type = self.copy
         return made
 
@@ -296,7 +313,7 @@ def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[.
     names = {f"field{at}": one.name for at, one in enumerate(fields)}
     made = types.FunctionType(
         code.replace(
-            co_varnames=("self", *(one.given_as for one in given)),
+            co_varnames=("self", *(one.alias for one in given)),
             co_names=tuple(names.get(name, name) for name in code.co_names),
         ),
         known,
@@ -304,7 +321,7 @@ def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[.
         tuple(attrs.NOTHING if one.is_made else one.default for one in given if one.has_default),
     )
     made.__qualname__ = f"{cls.__qualname__}.__init__"
-    types_ = {one.given_as: cls.__annotations__[one.name] for one in given}
+    types_ = {one.alias: cls.__annotations__[one.name] for one in given}
     made.__annotations__ = {**types_, "return": None}
     return made
 

@@ -8,7 +8,7 @@ from our own claim of the same passage, and what it passes over stays as our own
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from factcheck.asking.prompts import prompt
 from factcheck.asking.requests import Plan, carried_out
@@ -27,7 +27,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 LIST = "claims"
 RULES = "rules"

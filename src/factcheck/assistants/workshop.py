@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from attrs import evolve
-
 from factcheck import claimfiles
 from factcheck.assistants import answers, inputs, summaries
 from factcheck.assistants.roots import Roots
@@ -24,7 +22,7 @@ from factcheck.pipeline import dossier, examine, examine_text, prove, watched
 from factcheck.readers import parse
 from factcheck.reports.ledger import warnings
 from factcheck.settling.decided import settled_beside
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 from factcheck.versions import compare
 
 MOST_BYTES = 20 * 1024 * 1024

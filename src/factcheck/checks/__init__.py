@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from factcheck import extensions
 from factcheck.checks import (
     abbreviation_conflict,
@@ -66,6 +64,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Check, Dossier, Flag, Severity
 from factcheck.model.confidence import may_be_error, measured_severity
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

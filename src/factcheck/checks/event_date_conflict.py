@@ -22,8 +22,6 @@ ISO 8601-2:2019 (EDTF): two intervals conflict only if they share no instant.
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.model import (
     ANYHOW,
@@ -41,6 +39,7 @@ from factcheck.model import (
 from factcheck.model.agreement import dated, exclude, worded
 from factcheck.model.disagreements import of_dates
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 from factcheck.wording import Printed, of_two_dates
 
 _LETTERS = lazy(r"[^\W\d_]+")

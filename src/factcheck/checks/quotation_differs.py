@@ -22,8 +22,6 @@ The Chicago Manual of Style, 17th ed., 2017, 13.7–13.8: which changes need no 
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck.model import (
     ANYHOW,
     Bad,
@@ -38,6 +36,7 @@ from factcheck.model import (
     Suggestion,
 )
 from factcheck.model.utterances import decide
+from factcheck.values import evolve
 
 
 def quotation_differs(dossier: Dossier) -> Iterator[Flag]:

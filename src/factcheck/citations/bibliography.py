@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import evolve, fields
+from attrs import fields
 
 from factcheck.citations.bibfile import BibFile
 from factcheck.citations.bibsources import Listed, listed_in
@@ -10,7 +10,7 @@ from factcheck.citations.matching import Matcher
 from factcheck.citations.mentions import mentioned
 from factcheck.model import Citation, Dossier, Source
 from factcheck.model.keys import free_key
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, evolve, frozen
 
 _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker", "uncertain"})
 

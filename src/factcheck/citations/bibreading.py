@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from factcheck.citations.bibdoubts import doubtful_type, orphans
 from factcheck.citations.bibfaults import Fault, FaultError, Stretch, Walk, stray_behind
@@ -29,6 +29,7 @@ from factcheck.citations.bibvalues import doubtful_values
 from factcheck.errors import Problem
 from factcheck.model import MONTHS
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from factcheck import lexicon
 from factcheck.citations.bibfile import BibEntry, BibFile
@@ -15,7 +15,7 @@ from factcheck.citations.untex import address, evaluated, plain
 from factcheck.model import MONTHS, OTHERS, Contributor, Edtf, EdtfError, NameOrder, Source
 from factcheck.model.contributors import contributor, names_body, opens_with_family
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _AND = lazy(r"\s+and\s+", re.IGNORECASE)
 _MONTH = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from attrs import evolve
-
 from factcheck.citations.templates import KeyTemplate
 from factcheck.model import Source
 from factcheck.model.keys import citation_key, free_key
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _NOT_IN_KEYS = lazy(r"[^a-z0-9_]+")
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve
-
 from factcheck.model import Document, Source, Span, key_marks
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _WORD = lazy(r"[^\W_]+")
 _LEAST_WORDS = 3

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from factcheck.citing.catalogue import names_of
 from factcheck.model import (
     BibItem,
@@ -27,7 +25,7 @@ from factcheck.model import (
     names_everything,
 )
 from factcheck.model.keys import folded
-from factcheck.values import cached_property, mutable
+from factcheck.values import cached_property, evolve, mutable
 
 _LEAST_WORDS = 3
 _FIELDS = ("edition", "volume", "issue", "pages", "letter", "container", "publisher")

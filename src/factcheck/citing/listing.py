@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.citing.beside import beside, early
 from factcheck.citing.bib import twins
 from factcheck.citing.catalogue import LEAST, Catalogue, Settled, resolved
@@ -25,6 +23,7 @@ from factcheck.model import (
     Work,
 )
 from factcheck.model.keys import citation_key, folded
+from factcheck.values import evolve
 
 
 def linked(document: Document, facts: Facts) -> Citing:

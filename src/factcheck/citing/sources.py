@@ -9,8 +9,6 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.verbs import any_of, finite
@@ -35,7 +33,7 @@ from factcheck.model.keys import citation_key
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines
-from factcheck.values import cached_property, mutable
+from factcheck.values import cached_property, evolve, mutable
 
 
 def sources(

@@ -8,8 +8,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck.model import (
     IGNORE_FILE,
     MARK,
@@ -21,7 +19,7 @@ from factcheck.model import (
     instruction,
 )
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _COMMENT = lazy(rf"(?:^|(?<=\s))#[^\S\n]*{MARK}(?P<told>[^\n]*)", re.MULTILINE)
 _ITEM = lazy(r"^ *- ", re.MULTILINE)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.model import BlockKind, Claim, Date, DateRole, Document, Dossier, Entity
 from factcheck.model.agreement import is_fine
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _LABEL = lazy(r"0[0-9]")
 """Figures that begin with a nought are a code or a clock time, and count nothing."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
-from attrs import evolve
 
 from factcheck.cli.common import CLEAN, UNUSABLE, complain
 from factcheck.config import Config
@@ -17,7 +16,7 @@ from factcheck.model import Became, Dossier, Proofs, Refused, Report, Standing
 from factcheck.model.keys import folded
 from factcheck.pipeline import documents, with_texts
 from factcheck.reports.escape import printable
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from factcheck.citations import BibFile

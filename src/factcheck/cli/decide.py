@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, Sequence
 
 import click
-from attrs import evolve
 
 from factcheck.claimfiles import is_claims_folder
 from factcheck.cli.common import CLEAN, told
@@ -25,7 +24,7 @@ from factcheck.reports import to_text
 from factcheck.reports.decided import came_back_told, decision_told, mending_told
 from factcheck.reports.escape import printable
 from factcheck.settling.decided import came_back
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 BY = "FACTCHECK_BY"
 """A variable of the environment with the initials of who decides."""

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 import click
-from attrs import evolve
 
 from factcheck import ledger
 from factcheck.cli.attaching import Texts, with_attached, with_sources_options
@@ -30,7 +29,7 @@ from factcheck.reports.ledger import (
     warnings,
 )
 from factcheck.reports.sources import by_place
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 BY = "FACTCHECK_BY"
 """A variable of the environment with the initials of who checks."""

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import evolve
 
 from factcheck.cli.common import sweep_when_idle, told
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.errors import UsageError, how_to_install
+from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from factcheck.serve.guard import Doors

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
-from attrs import evolve
 
 from factcheck.checks import every_check
 from factcheck.cli.common import complain
@@ -14,7 +13,7 @@ from factcheck.config.files import Settings, found, read
 from factcheck.errors import UsageError
 from factcheck.pipeline import with_sheet
 from factcheck.reports import REPORTS
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 
 @frozen

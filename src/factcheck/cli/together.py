@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
-from attrs import evolve
 
 from factcheck.cli.common import STDIN, complain, decisions_of, settled
 from factcheck.cli.jobs import TOGETHER
@@ -13,7 +12,7 @@ from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Ground, Report
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 
 @frozen

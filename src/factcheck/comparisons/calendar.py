@@ -7,8 +7,6 @@ gives both are decided without any year.
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.align.twins.values import ValueKind as Read
 from factcheck.comparisons.reading import Reading, first_proof
@@ -29,6 +27,7 @@ from factcheck.model import (
 from factcheck.model.weekdays import day_of, days_of
 from factcheck.model.weekly import out_of_step_with
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _WEEK = 7
 _DAY = lazy(r"(\d\d)(?:st|nd|rd|th)?")

@@ -7,8 +7,6 @@ if they share no instant, and what one leaves out follows the other.
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.align.twins.values import Value
 from factcheck.align.twins.values import ValueKind as Read
@@ -33,7 +31,7 @@ from factcheck.model.disagreements import of_dates
 from factcheck.model.links import CONCEIVABLE, LIKELY, SURE
 from factcheck.model.numerals import of_roman
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _OF_ONE = frozenset(
     {LinkKind.EVENT, LinkKind.WORK, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.UTTERANCE}

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading, days_of, first_proof, proved, unit_of_time
 from factcheck.equations.conversions import converted
@@ -31,6 +29,7 @@ from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import listed, stem
+from factcheck.values import evolve
 from factcheck.wording import of_conversion
 
 _OF_ONE = frozenset(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.align.twins.values import Value, values
@@ -49,7 +49,7 @@ from factcheck.model.links import CONCEIVABLE
 from factcheck.model.weekdays import Calendar
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, stem, tokens, word_list
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, evolve, frozen
 
 Found = TypeVar("Found", Date, Quantity)
 _IN_ADDRESS = lazy(

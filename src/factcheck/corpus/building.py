@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 
 import pyarrow as pa
-from attrs import define, evolve, field
+from attrs import define, field
 
 from factcheck.config import Config
 from factcheck.corpus import schema
@@ -29,7 +29,7 @@ from factcheck.model import Report
 from factcheck.pipeline import attempted, examine, examine_bytes
 from factcheck.readers import MOST_BYTES, each_document
 from factcheck.storage import read_limited, reason
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 KEPT_EVERY = 2.0
 """Seconds after which what is done is kept; so much is lost when a build is killed."""

@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from attrs import define, evolve
+from attrs import define
 
 from factcheck.corpus import schema
 from factcheck.errors import ArchiveError
 from factcheck.storage import locked, reason, write_whole
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     import pyarrow.dataset as ds

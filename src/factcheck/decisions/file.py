@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any, cast
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck.claimfiles import is_claims_folder
 from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
@@ -22,7 +22,7 @@ from factcheck.errors import MistakesError, Problem, UsageError
 from factcheck.model import Choice, Decision, Quoted, SourceFile
 from factcheck.patterns import lazy
 from factcheck.storage import ChangedError, locked, read_limited, reason, write_whole
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 NAME = "decisions.yaml"
 _BOM = b"\xef\xbb\xbf"

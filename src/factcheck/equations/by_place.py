@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -24,6 +23,7 @@ from factcheck.model.distances import is_clocked
 from factcheck.model.text import by_place
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, stem, word_list
+from factcheck.values import cached_property
 
 OWN = (DateRole.OWN, DateRole.HEAD)
 _TELLING = (Role.NARRATIVE, Role.CHRONOLOGY)

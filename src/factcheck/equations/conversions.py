@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.equations.cues import Numbers
 from factcheck.model import Conversion, Quantity, Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _BRACKET = lazy(r" ?\(| [–—] |, or | ?/ ?|, (?:that is|i\.e\.),? ")
 _CLOSED = lazy(r"(?: [a-z]+)? ?[),;/]| (?:or|and)\b")

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.equations.by_place import OWN, DatesByPlace, is_precise, stems
 from factcheck.frames.named import NamedHappenings, Naming, departure, naming
@@ -22,7 +20,7 @@ from factcheck.model import (
 from factcheck.model.agreement import DAY
 from factcheck.model.distances import TO_THE_DAY, is_clocked, led_to
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _WAY = lazy(
     r"(?: to the (?:very )?day)?,? (?:(?P<later>later|afterwards?|thereafter)"

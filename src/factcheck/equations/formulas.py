@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from math import prod
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.equations.amounts import (
     PERCENT,
@@ -22,6 +20,7 @@ from factcheck.equations.cues import Numbers, any_of, leading
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Multiple, Quantity, Share, Span, Tally
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _BASES = {"‰": 1_000, "per thousand": 1_000}
 _HUNDRED = 100

@@ -10,8 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.equations.cues import (
     DATE,
@@ -39,7 +37,7 @@ from factcheck.model import (
 )
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines_of
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _PARTED = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
 """What parts the two ends of a range."""

@@ -8,8 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
-from attrs import evolve
-
 from factcheck.equations.amounts import MOST, NEAR, PERCENT, is_one_slip, over
 from factcheck.equations.cues import any_of, following
 from factcheck.mentions.quantities.values import value
@@ -18,7 +16,7 @@ from factcheck.model.measures import Mismatch
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import tables
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
 _FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")

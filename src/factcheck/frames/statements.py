@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, islice, pairwise
 from typing import Generic, Protocol, TypeVar
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -33,7 +33,7 @@ from factcheck.model import (
 from factcheck.model.agreement import is_fine
 from factcheck.model.dates import Unit
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 """Blocks whose sentences are the document's own statements."""

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import evolve
-
 from factcheck.claimfiles.editing import (
     Edit,
     added,
@@ -28,7 +26,7 @@ from factcheck.model import SourceFile
 from factcheck.model.ledger import Entry, Event, Home, Ledger, Selector
 from factcheck.patterns import lazy
 from factcheck.storage import read_limited, reason
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _BEGINS = lazy(r"(?m)^( *)- ")
 _ENDED = lazy(r"(?m)^\.\.\.")

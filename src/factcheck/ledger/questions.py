@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from attrs import evolve
-
 from factcheck.ledger.desk import open_desk
 from factcheck.ledger.homes import home_of
 from factcheck.model import Question, Report
 from factcheck.model.ledger import Deed, Desk, Fact
+from factcheck.values import evolve
 
 
 def questions(desk: Desk) -> tuple[Question, ...]:

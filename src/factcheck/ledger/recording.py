@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import evolve
-
 from factcheck.claimfiles.editing import Edit, with_edits
 from factcheck.claimfiles.targets import target_of
 from factcheck.errors import LedgerChanged, UsageError
@@ -43,6 +41,7 @@ from factcheck.model.ledger import (
     Selector,
 )
 from factcheck.storage import locked, reason, write_all
+from factcheck.values import evolve
 
 _Files = dict[str, bytes | None]
 FOUND_AGAIN = "found again: "

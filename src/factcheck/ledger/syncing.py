@@ -9,7 +9,7 @@ import bisect
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from factcheck.claimfiles.dumping import file_data
 from factcheck.claimfiles.editing import (
@@ -37,7 +37,7 @@ from factcheck.model import Claim, Dossier, Role, Span
 from factcheck.model.ledger import Desk, Fact, FactKind, Orphan, Selector
 from factcheck.pipeline import dossier as dossier_at
 from factcheck.storage import locked, reason, write_all
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _LIKE = 70
 """Likeness, of 100, from which a sentence is taken for the one that a claim tells of."""

@@ -2,8 +2,6 @@
 
 import re
 
-from attrs import evolve
-
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates.fields import unit_of
 from factcheck.model import Document, Duration, Span, Unit
@@ -11,6 +9,7 @@ from factcheck.model.distances import TO_THE_DAY
 from factcheck.model.numerals import CARDINALS, ONES, TEENS, TENS
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines
+from factcheck.values import evolve
 
 _WORDS = {
     **CARDINALS,

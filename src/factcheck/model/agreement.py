@@ -4,14 +4,12 @@ import enum
 import re
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck.model.claims import Claim
 from factcheck.model.dates import Edtf, EdtfError, Unit
 from factcheck.model.facts import Date, DateKind
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 DAY = 86_400
 HALF_HOUR = 1_800

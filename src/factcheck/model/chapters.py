@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import attrs
-from attrs import evolve
 
 from factcheck.model.dates import Edtf
 from factcheck.model.text import Chapter, Document, Span
+from factcheck.values import evolve
 
 Value = TypeVar("Value")
 

@@ -14,8 +14,6 @@ Relations between two dates never claim more than what is written. They compare 
 
 import math
 
-from attrs import evolve
-
 from factcheck.model import edtf
 from factcheck.model.bounded import Bounded
 from factcheck.model.calendar import (
@@ -32,7 +30,7 @@ from factcheck.model.points import Clock, EdtfError, Gap, Instant, Point
 from factcheck.model.reach import Ends, Reach, check_ends, hull, is_open, points_of, reach
 from factcheck.model.shifts import shifted
 from factcheck.model.spoken import spoken_end, spoken_ends
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, evolve, frozen
 
 __all__ = [
     "MONTHS",

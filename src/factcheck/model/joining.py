@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from factcheck.model.text import Document, Piece, Role, Section, SourceFile, Span
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _SPACE = lazy(r"\s")
 

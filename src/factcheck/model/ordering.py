@@ -8,8 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from attrs import evolve
-
 from factcheck.model.calendar import weekday_of
 from factcheck.model.claims import Claim
 from factcheck.model.dates import Edtf, Instant, Unit
@@ -19,7 +17,7 @@ from factcheck.model.findings import Related
 from factcheck.model.links import Proved
 from factcheck.model.text import Document, Role, Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _DAY = 86_400
 _YEAR = 366 * _DAY

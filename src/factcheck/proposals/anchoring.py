@@ -13,8 +13,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.model import (
     Block,
     BlockKind,
@@ -27,7 +25,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _ALIKE = {
     **dict.fromkeys("’‘‛ʼ′", "'"),

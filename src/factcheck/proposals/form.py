@@ -14,12 +14,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from attrs import evolve
-
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
 from factcheck.storage import MEGABYTE, read_limited
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 FORMAT = "proposal/1"
 MOST_BYTES = 64 * MEGABYTE

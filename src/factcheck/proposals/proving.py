@@ -7,8 +7,6 @@ that nobody vouches for proves nothing, however different the values are.
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.comparisons import Reading, compare
 from factcheck.model import (
     Dossier,
@@ -26,6 +24,7 @@ from factcheck.model import (
 from factcheck.proposals.anchoring import Anchored, Anchors
 from factcheck.proposals.form import is_of
 from factcheck.storage import MEGABYTE, read_limited
+from factcheck.values import evolve
 
 MOST_BYTES = 512 * MEGABYTE
 _LONGEST_REASON = 300

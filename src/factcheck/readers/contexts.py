@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
 from factcheck.readers.entries import Dated, Words
 from factcheck.readers.heads import DAY, MONTH, TIME, YEAR, date_within, day_of_times
+from factcheck.values import evolve
 
 _CLOCK = lazy(r"\d{1,2}[:.]\d\d")
 _INTRODUCTION = 2  # blocks between a heading and the first entry

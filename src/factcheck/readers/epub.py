@@ -4,8 +4,6 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from attrs import evolve
-
 from factcheck.model import Document, SourceFile
 from factcheck.readers.archives import Archive
 from factcheck.readers.assembly import compose
@@ -13,6 +11,7 @@ from factcheck.readers.drafts import Draft
 from factcheck.readers.htmltree import Node, parse
 from factcheck.readers.metadata import field
 from factcheck.readers.web import page_drafts
+from factcheck.values import evolve
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html")

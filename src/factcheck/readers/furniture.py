@@ -9,12 +9,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.model import BlockKind
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
 from factcheck.readers.metadata import field_of
+from factcheck.values import evolve
 
 _LEAST_LINKS = 3  # links in a row that are a menu, items that are a table of contents
 _SEPARATORS = lazy(r"[\s|·•/»›>–—-]+")

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck.patterns import lazy
 from factcheck.readers.datewords import (
     DAY_NUMBER,
@@ -15,7 +13,7 @@ from factcheck.readers.datewords import (
     YEAR_NUMBER,
 )
 from factcheck.text import kept_by_words
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
 _LONGEST = 70  # characters of a date that is a whole line

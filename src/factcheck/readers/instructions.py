@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -29,7 +29,7 @@ from factcheck.model import (
 from factcheck.patterns import lazy
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import Draft
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _LONGEST = 2000  # characters of an instruction; a longer comment is none
 LINES = lazy(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)

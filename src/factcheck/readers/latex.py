@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
@@ -17,7 +17,7 @@ from factcheck.readers.drafts import PUT_IN, Draft
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
 from factcheck.readers.wordsets import word_set
-from factcheck.values import mutable
+from factcheck.values import evolve, mutable
 
 _TOKEN = lazy(
     r"\\(?P<command>[A-Za-z@]+\*?)|\\(?P<sign>[\s\S])|(?P<comment>%[^\n]*)|(?P<brace>[{}])"

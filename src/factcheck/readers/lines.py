@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from factcheck.patterns import lazy
 from factcheck.readers.aligned import Cells, table
 from factcheck.readers.heads import date_alone, dated_head
 from factcheck.readers.shapes import is_caps, is_label, is_row
 from factcheck.readers.wrapping import runs_on, splits_date, timed
 from factcheck.text import kept_by_words
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _LINE = lazy(r"[^\n]+\n?")
 _BULLET = lazy(r"\s*(?:[-*+•‣·▪◦–●○■□►▶➤→✓✔]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")

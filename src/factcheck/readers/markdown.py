@@ -6,7 +6,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from attrs import evolve
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
@@ -22,6 +21,7 @@ from factcheck.readers.inline import Origin, inline_lines
 from factcheck.readers.metadata import front_matter
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 from factcheck.text import kept_by_words
+from factcheck.values import evolve
 
 _MOST_NESTED = 120  # blocks in one another, two for each level of a list
 _PIPE = lazy(r"(?<!\\)\|")

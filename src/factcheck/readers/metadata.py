@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.model import BlockKind
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _YAML = lazy(r"---[ \t]*\n(?P<told>(?:(?!---|\.\.\.)[^\n]*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TOML = lazy(r"\+\+\+[ \t]*\n(?P<told>(?:(?!\+\+\+)[^\n]*\n){0,500})\+\+\+[ \t]*(?:\n|\Z)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, Document, SourceFile
@@ -13,7 +13,7 @@ from factcheck.readers.htmltree import Node, Text, parse
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
 from factcheck.readers.plain import headings_by_shape
-from factcheck.values import mutable
+from factcheck.values import evolve, mutable
 
 _NO_TEXT = lexicon.words("formats.opendocument without text")
 _FIELDS = {

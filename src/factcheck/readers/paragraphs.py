@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import Draft, Run, Target, draft, weave
@@ -11,7 +11,7 @@ from factcheck.readers.heads import dated_head
 from factcheck.readers.joining import mended
 from factcheck.readers.shapes import Shape, is_caption, is_label, shape
 from factcheck.readers.wrapping import runs_on, splits_date, timed
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading: below every other
 _BYLINE = 60  # characters; one with several authors is longer, and then stays with what follows

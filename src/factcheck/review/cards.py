@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.checks import CHECKS
 from factcheck.ledger import Deed, Event, Fact, FactKind, Orphan
 from factcheck.ledger.desk import passage_of
@@ -15,7 +13,7 @@ from factcheck.reports.html.findings import Card, card
 from factcheck.review.doing import AUTHOR
 from factcheck.review.items import Item
 from factcheck.review.opened import Flagged, Reading
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 from factcheck.wording import changes_of
 
 ANCHORS = Anchors(1)

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from factcheck.decisions import Choice
 from factcheck.errors import UsageError
 from factcheck.ledger import Against, Deed, Event, Verdict
 from factcheck.model import Decision
 from factcheck.review.opened import Flagged, Opened
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 ACCEPT, REWORD, UNDO = "accept", "reword", "undo"
 CHOICES = {

@@ -5,8 +5,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from attrs import evolve
-
 from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.decisions import Choice, Stands, beside, decide, read, standing
@@ -30,7 +28,7 @@ from factcheck.model import Decision, Document, Finding, Place, Report, Span
 from factcheck.pipeline import examine
 from factcheck.reports.sources import by_place
 from factcheck.together import examine_book
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, evolve, frozen
 
 Stamp = tuple[int, int]
 """Time of the last change of a file, and its size."""

@@ -5,8 +5,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck._version import __version__
 from factcheck.checks import every_check
@@ -15,6 +13,7 @@ from factcheck.model import Report
 from factcheck.serve.matches import category, issue_type, matches, ranges
 from factcheck.serve.report_cache import Kept, report_of
 from factcheck.serve.requests import UNKNOWN, Asked
+from factcheck.values import evolve
 
 _API_VERSION = 1
 _NOT_READ = "factcheck reads English only"

@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.config import Config
 from factcheck.model import Check, Finding, Severity
 from factcheck.patterns import lazy
 from factcheck.serve.annotated import Annotated, of_data, of_text
 from factcheck.serve.refusals import RefusedError
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 Parameters = Mapping[str, str]
 

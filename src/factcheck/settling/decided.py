@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import evolve
-
 from factcheck.decisions import Decisions, Stands, beside, file_for, read, standing
 from factcheck.errors import UsageError
 from factcheck.model import (
@@ -19,6 +17,7 @@ from factcheck.model import (
     Settled,
 )
 from factcheck.settling.unused import unused
+from factcheck.values import evolve
 
 _ASKS_FOR_CHANGE = frozenset({Choice.ACCEPTED, Choice.QUERIED})
 """When their finding is gone, they have done what they were for."""

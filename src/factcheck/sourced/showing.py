@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 
-from attrs import evolve
-
 from factcheck.model import Document, Dossier, Sourced, SourceFile, Span, Standing, joined
+from factcheck.values import evolve
 
 
 def shown(known: Dossier, facts: tuple[Sourced, ...]) -> Dossier:

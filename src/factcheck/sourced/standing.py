@@ -4,8 +4,6 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import evolve
-
 from factcheck.align.bearers.spellings import difference
 from factcheck.align.weighing import Score
 from factcheck.mentions.language import is_foreign
@@ -28,7 +26,7 @@ from factcheck.model.disagreements import no_value_fits
 from factcheck.sourced.linking import Pair, agree, exclude, is_telling, weighed
 from factcheck.sourced.resting import Resting, merged, resting
 from factcheck.sourced.values import Reader, Told
-from factcheck.values import cached_property, frozen, mutable
+from factcheck.values import cached_property, evolve, frozen, mutable
 
 Extract = Callable[[Document], Facts]
 

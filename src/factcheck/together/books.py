@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
-from attrs import evolve
-
 from factcheck.checks import every_check
 from factcheck.claimfiles.nodes import Node, compose, read_source
 from factcheck.config.books import BOOK, Book, Part
 from factcheck.config.values import Reading, book
 from factcheck.errors import ConfigError, FactcheckError, Problem, UnreadableError, UsageError
 from factcheck.pipeline import documents
+from factcheck.values import evolve
 
 _YAML = (".yaml", ".yml")
 _DIGITS = re.compile(r"(\d+)")

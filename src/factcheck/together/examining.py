@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from attrs import evolve
-
 from factcheck.checking import checked
 from factcheck.config import Config
 from factcheck.config.books import Book
@@ -32,7 +30,7 @@ from factcheck.together.books import book_of
 from factcheck.together.boundaries import Boundaries
 from factcheck.together.linking import linked
 from factcheck.together.reading import Alone, read_alone
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 Value = TypeVar("Value")
 

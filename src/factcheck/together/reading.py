@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve
-
 from factcheck import readers
 from factcheck.checking import checked
 from factcheck.config import Config
@@ -12,7 +10,7 @@ from factcheck.model import Block, BlockKind, Check, Document, Edtf, Facts, Reco
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
 from factcheck.pipeline import linked, read_off, ruled
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _YEARS = lazy(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?:[–/-]\d\d(?:\d\d)?)?(?!\d)")
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck.checks import every_check
 from factcheck.config import Config
@@ -27,7 +27,7 @@ from factcheck.model import (
     Status,
 )
 from factcheck.pipeline import attempted, documents, examine, examine_bytes
-from factcheck.values import frozen, mutable
+from factcheck.values import evolve, frozen, mutable
 from factcheck.versions.comparing import OLD_VALUE_KEPT, compare
 from factcheck.versions.revisions import Revision
 

@@ -9,8 +9,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary, is_proper
 from factcheck.data.english.inflection import bases
@@ -27,7 +25,7 @@ from factcheck.model import BlockKind, Document, Facts, Role, RunTogether, Sheet
 from factcheck.model.emphasis import Emphasis
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, tokens
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 from factcheck.words.spelling import (
     Kind,
     edits,

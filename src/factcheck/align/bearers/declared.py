@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck.align.bearers.alignment import align
 from factcheck.align.bearers.assembly import titles, written
 from factcheck.align.bearers.spellings import Likeness, bare, compare
 from factcheck.align.bearers.usages import Usage, usages
 from factcheck.model import Document, Entity, Name, NameKind, Variant, VariantKind
+from factcheck.values import evolve
 
 
 def by_hand(document: Document, entity: Entity, names: tuple[Name, ...]) -> Entity:

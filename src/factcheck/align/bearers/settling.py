@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
-
 from factcheck.align.bearers.declared import variant_kind
 from factcheck.align.bearers.spellings import (
     SHORTEST_CLOSE,
@@ -25,6 +23,7 @@ from factcheck.model import (
     VariantKind,
 )
 from factcheck.text import is_one_slip
+from factcheck.values import evolve
 
 SHORTEST_ALONE = 6
 """Letters of a word that stands alone: of shorter ones too many are a letter apart."""

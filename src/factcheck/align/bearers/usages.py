@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, is_given_name
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Form, Name, NameKind
 from factcheck.text import kept_by_words
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, evolve, frozen
 
 _WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
 """Kinds whose names are compared as wholes only."""

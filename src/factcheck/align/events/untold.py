@@ -9,8 +9,6 @@ prove it besides: "The first stone was laid on 7 April, five weeks to the day af
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.align.events.misdatings import differ_by_slip
 from factcheck.frames.frame import Frame, Frames
 from factcheck.model import (
@@ -36,7 +34,7 @@ from factcheck.model.agreement import (
 from factcheck.model.distances import FIRM, led_to
 from factcheck.model.points import Point
 from factcheck.text import kept_by_words
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _FEWEST, _USUAL = 2, 1 / 3
 """So many entries, and such a share of them, must have their date told in the text too."""

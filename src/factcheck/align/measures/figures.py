@@ -5,15 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.values import value, weight
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens, tokens_of, word_list
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, evolve, frozen
 
 _YEAR = lazy(r"\b1[0-9]\d\d\b(?!,\d)|\b20\d\d\b")
 _OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")

@@ -6,8 +6,6 @@ what it announces, each against the text. Two sentences of the text that differ 
 mostly parallels, and are left alone.
 """
 
-from attrs import evolve
-
 from factcheck.align.twins.cells import other_numbers
 from factcheck.align.twins.codes import codes_apart
 from factcheck.align.twins.counts import counted_headings, same_count
@@ -24,6 +22,7 @@ from factcheck.align.twins.statements import statements
 from factcheck.mentions.releases import releases
 from factcheck.model import Document, Facts
 from factcheck.model.twins import Twin
+from factcheck.values import evolve
 
 
 def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:

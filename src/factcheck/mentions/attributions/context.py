@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.describing import described
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.model import Attribution, Span
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _NEXT = lazy(
     r"(?:First(?: of all)?|Second|Third|Fourth)(?:ly)?,\s"

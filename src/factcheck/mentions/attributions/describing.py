@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.model import Attribution, Mode, NameKind, Span
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _MARKS = "“”\"'‘’«»„.,;:–—…"
 _JOINING = frozenset({"", "that", "and", "or"})

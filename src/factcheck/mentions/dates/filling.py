@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve, field
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import fiscal_months, ruled
@@ -14,7 +14,7 @@ from factcheck.mentions.dates.story import Story, Told, event_words
 from factcheck.mentions.dates.values import FEBRUARY, LEAP_DAY, edtf, point
 from factcheck.model import Span, Unit, days_in_month, spoken
 from factcheck.model.calendar import weekday_of
-from factcheck.values import frozen, mutable
+from factcheck.values import evolve, frozen, mutable
 
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""

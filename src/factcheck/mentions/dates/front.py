@@ -2,14 +2,12 @@
 
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.dates.classes import values
 from factcheck.mentions.dates.expressions import Basis, Mention
 from factcheck.mentions.dates.fields import number_in
 from factcheck.text import Tokens
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _LONGEST = 6
 """Words of the longest phrase."""

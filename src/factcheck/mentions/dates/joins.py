@@ -1,10 +1,9 @@
 """Neighbours that are one: weekday and day, day and clock, the two ends of a range."""
 
-from attrs import evolve
-
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.model import Unit
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _LONGEST_GAP = 24
 _AFTER_WEEKDAY = lazy(r"\)?,? (?:the |on the |on )?")

@@ -4,8 +4,6 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import declares_old_style, in_new_style, is_julian
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
@@ -41,7 +39,7 @@ from factcheck.model import (
 from factcheck.model.calendar import weekday_of
 from factcheck.patterns import lazy
 from factcheck.text import Covered
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 """Sections whose dates lend nothing to the story."""

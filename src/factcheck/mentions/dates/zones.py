@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.patterns import compiled, lazy
+from factcheck.values import evolve
 
 _ZONED = lazy(r"Z$|[+-]\d\d:\d\d$")
 _BEHIND = lazy(

@@ -7,8 +7,6 @@ into one source. Where they disagree the citation line is taken, for it is what 
 import re
 from typing import Any
 
-from attrs import evolve
-
 from factcheck.mentions.record.citation import citation_fields, citation_line
 from factcheck.mentions.record.fields import Found, covers, date_of, published
 from factcheck.mentions.record.head import head_fields
@@ -17,6 +15,7 @@ from factcheck.model import Document, Edtf, Record, Source, Span
 from factcheck.model.keys import citation_key
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines
+from factcheck.values import evolve
 
 __all__ = ["record"]
 

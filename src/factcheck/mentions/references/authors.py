@@ -6,13 +6,11 @@ begins, brackets close), all of the stretch must be names, so that every order o
 
 import re
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.model import Contributor
 from factcheck.model.contributors import PARTICLES, contributor, names_body
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я"
 WORD = rf"[{UPPER}][\w’'-]{{1,40}}"

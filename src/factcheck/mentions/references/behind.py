@@ -7,14 +7,12 @@ is left at the end nothing explains, and shows how well the title was chosen.
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.references.authors import RUN, Authors, people_in
 from factcheck.mentions.references.fields import Dating
 from factcheck.model import MONTHS, Contributor, Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen, mutable
+from factcheck.values import evolve, frozen, mutable
 
 TAKEN = "\x1f"
 """Stands for each sign that a part explains."""

@@ -5,8 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.references.fields import dating_of
 from factcheck.mentions.references.noted import works_noted
@@ -26,7 +24,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 # ---- what the heading of a list promises to hold ----
 

@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
 from factcheck.model import (
@@ -28,7 +26,7 @@ from factcheck.model import (
 )
 from factcheck.model.contributors import PARTICLES
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 # ---- the running text, in which markers point at entries ----
 

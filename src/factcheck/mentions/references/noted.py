@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
 from factcheck.mentions.references.works import work_of
 from factcheck.model import MONTHS, Contributor, Noted, Span, Work
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _FAMILY = rf"{PARTICLE}{{0,3}}{WORD}"
 _OTHERS = r"(?:,?\set\sal\.|\sand\s(?:others|colleagues))"

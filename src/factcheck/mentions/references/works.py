@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from attrs import evolve
-
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.references.authors import NAME, Authors, body_of, people_in
 from factcheck.mentions.references.behind import Behind, behind, is_meeting
@@ -25,7 +23,7 @@ from factcheck.mentions.references.fields import (
 )
 from factcheck.model import Contributor, Span, Work
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _LONGEST = 1500
 """Code points of an entry that are read; what goes on longer is a remark."""

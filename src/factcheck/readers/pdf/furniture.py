@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from factcheck.patterns import lazy
 from factcheck.readers.pdf.pages import Line, Page
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 _MOST = 2  # lines of a head or foot
 _APART = 1.2  # of the usual distance of lines: what stands so far off is no part of the text

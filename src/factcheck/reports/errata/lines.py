@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 
-from attrs import evolve
-
 from factcheck.model import (
     Choice,
     Decision,
@@ -30,7 +28,7 @@ from factcheck.model import (
 )
 from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.reports.queries import plain, sentence
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 from factcheck.wording import around, changed, changes_of, fitting
 
 _MOST_GROUNDS = 4

@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
-from attrs import evolve
-
 from factcheck.model import Place
 from factcheck.model.ledger import CHECKED, Against, Deed, Desk, Event, Fact, FactKind, State
 from factcheck.reports.csv import guarded
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.text import HIGHEST, Group, Layer, Shown, filled, groups
-from factcheck.values import frozen
+from factcheck.values import evolve, frozen
 
 COLUMNS = (
     "number", "kind", "words", "section", "line", "page", "state", "checked", "source", "locator",
