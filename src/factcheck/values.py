@@ -305,8 +305,9 @@ def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[.
     for at, one in enumerate(fields):
         known[f"set{at}"] = vars(cls)[one.name].__set__
         known[f"default{at}"] = one.default.factory if one.is_made else one.default
-        known[f"told{at}"], known[f"classes{at}"] = one, frozenset(one.classes)
-        known[f"check{at}"] = _validator(one.classes, one.items)
+        if one.classes:
+            known[f"told{at}"], known[f"classes{at}"] = one, frozenset(one.classes)
+            known[f"check{at}"] = _validator(one.classes, one.items)
     given = [one for one in fields if one.init]
     kinds = tuple((one.init, one.is_made, bool(one.classes), bool(one.items)) for one in fields)
     code = _code(kinds, goes_on=hasattr(cls, "__attrs_post_init__"), is_frozen=is_frozen)
