@@ -84,6 +84,10 @@ def test_one_statement_of_two_sources_is_found(told: str, entry: str) -> None:
             "Ivar Holm says that the board will replace the tide gauge at once.",
         ),
         (
+            "On 4 May 1996 Mayor Marta Lindqvist said the tide gauge had been reading a metre low.",
+            "Deputy Mayor Ivar Holm says that the tide gauge had been reading a metre low.",
+        ),
+        (
             "On 4 May 1996 Marta Lindqvist said that the tide gauge had been reading a metre low.",
             "Ivar Holm also says that the tide gauge had been reading a metre low.",
         ),

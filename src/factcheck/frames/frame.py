@@ -273,7 +273,7 @@ class Frame:
             return False
         if date.value is None or date.kind not in _DATED:
             return False
-        return self._tells_when(date) and not self._shares_cell(date)
+        return self._tells_when(date)
 
     def _tells_when(self, date: Date) -> bool:
         if is_fine(date) or date.role is DateRole.HEAD:
@@ -281,16 +281,6 @@ class Frame:
         words = self.reader.tokens
         at = words.at(date.span.start)
         return "in" in words.lower[max(0, at - 1) : at + 1]
-
-    def _shares_cell(self, date: Date) -> bool:
-        """True if a cell of a table has words beside a date, which it tells the label by."""
-        document = self.reader.document
-        block = document.block_at(date.span.start)
-        if block is None or block.kind is not BlockKind.ROW:
-            return False
-        before = document.text[block.span.start : date.span.start].rpartition("|")[2].strip()
-        behind = document.text[date.span.end : block.span.end].partition("|")[0].strip()
-        return bool(before or behind)
 
     def _clauses(self, date: Date) -> Iterator[Span]:
         """Yield the parts of an entry between semicolons; of other statements the whole."""

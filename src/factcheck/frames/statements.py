@@ -263,8 +263,8 @@ def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> 
     """
     if day is None or not _is_day(day) or day.role not in _OWN:
         return day
-    times = [one for one in dates if one.kind is DateKind.CLOCK and one.value]
-    if len(times) != 1 or not _is_on(times[0], day) or times[0].role is not DateRole.OWN:
+    times = [one for one in dates if one.kind is DateKind.CLOCK and one.value and one.value.single]
+    if len(times) != 1 or times[0].role is not DateRole.OWN:
         return day
     start = day.span.end if day.span.start >= span.start else span.start
     low, high = sorted((start, times[0].span.start))
@@ -276,13 +276,6 @@ def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> 
 def _is_day(date: Date) -> bool:
     plain = date.value is not None and not date.value.is_interval
     return plain and date.value is not None and date.value.precision is Unit.DAY
-
-
-def _is_on(time: Date, day: Date) -> bool:
-    """Say whether a single time lies on a day."""
-    value = time.value
-    single = value is not None and value.single is not None and value.has_time
-    return single and day.value is not None and value is not None and value.overlaps(day.value)
 
 
 def _own_date(indexes: _Indexes, dates: tuple[Date, ...], entry: Entry | None) -> Date | None:
@@ -302,16 +295,9 @@ def _day_within(head: Date | None, dates: tuple[Date, ...]) -> Date | None:
     if head is None or head.value is None or head.role is not DateRole.HEAD or is_fine(head):
         return head
     others = [date for date in dates if date != head and date.value]
-    if len(others) != 1 or not _is_told_day(others[0]) or head.value.is_interval:
+    if len(others) != 1 or head.value.is_interval:
         return head
     return others[0] if others[0].value and head.value.overlaps(others[0].value) else head
-
-
-def _is_told_day(date: Date) -> bool:
-    """Say whether the words give a single day of their own, no limit and no reckoned one."""
-    is_single = date.value is not None and not date.value.is_interval
-    is_own = date.role is DateRole.OWN and Unit.DAY in date.stated
-    return is_single and is_own and date.kind is not DateKind.RELATIVE and is_fine(date)
 
 
 def _statedness(date: Date) -> int:

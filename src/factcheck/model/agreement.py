@@ -71,7 +71,7 @@ def relation_of(one: Dated, other: Dated) -> Relation:
     if coincide(mine, theirs):
         return Relation.OPEN
     near = _is_near(mine, theirs) or _is_same_hour_of_another_day(left, right)
-    accuse = _is_stated(mine) and _is_stated(theirs) and near
+    accuse = is_stated(mine) and is_stated(theirs) and near
     return Relation.CONFLICT if accuse else Relation.APART
 
 
@@ -194,7 +194,7 @@ def _alibis(claim: Claim) -> Iterator[tuple[Date, bool]]:
 def _tells_again(date: Date, own: Date | None) -> bool:
     if own is None or date.kind is not DateKind.RELATIVE or date == own:
         return False
-    return _is_stated(own) and coincide(date, own)
+    return is_stated(own) and coincide(date, own)
 
 
 def _bound(date: Date, claim: Claim) -> Date:
@@ -225,7 +225,7 @@ def is_fine(date: Date) -> bool:
     return date.value is not None and date.value.precision in _FINE
 
 
-def _is_stated(date: Date) -> bool:
+def is_stated(date: Date) -> bool:
     """Say whether the words give the day or the time themselves, without "about"."""
     value = date.value
     given = Unit.DAY in date.stated or Unit.MINUTE in date.stated or Unit.HOUR in date.stated

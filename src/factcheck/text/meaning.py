@@ -6,9 +6,7 @@ from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.text.kept import kept_by_words
-from factcheck.text.phrases import listed
 from factcheck.text.stems import stem
-from factcheck.text.tokens import tokens_of
 
 
 @cache
@@ -86,9 +84,3 @@ def is_past(word: str) -> bool:
 def stems_with_meaning(words: tuple[str, ...]) -> frozenset[str]:
     """Return the stems of those of some lower-case words that carry meaning."""
     return frozenset(stem(word) for word in words if carries_meaning(word))
-
-
-@lru_cache(maxsize=4_096)
-def is_summary(heading: str) -> bool:
-    """True if a heading is one of a summary: "Executive summary", "Key facts"."""
-    return next(listed("events.summaries").find(tokens_of(heading)), None) is not None

@@ -14,7 +14,6 @@ from factcheck.model.agreement import Relation
 from factcheck.text import kept_by_words, stem, word_list
 from factcheck.text.meaning import (
     carries_meaning,
-    is_summary,
     kind_of_deed,
     same_happening,
     stems_of,
@@ -52,10 +51,8 @@ def only_names_shared(pair: Pair) -> float:
 
 
 def not_parallel(pair: Pair) -> float:
-    """Return 1 for two steps of one story: no entry, no summary, each with words of its own."""
+    """Return 1 for two steps of one story: no entry, each with words of its own."""
     if pair.deed or pair.is_listed:
-        return 0.0
-    if any(is_summary(frame.claim.section) for frame in (pair.left, pair.right)):
         return 0.0
     return float(pair.around.likeness.cover(pair.left.at, pair.right.at) < _COVER)
 

@@ -102,9 +102,7 @@ def _set_rivals(found: Sequence[Pair]) -> None:
         pair.rival = max(agreed.get(left, 0.0), agreed.get(right, 0.0))
 
 
-_DAY = len("1906-06-12")
 _MINUTE, _FARTHEST = 60, 26 * 3_600
-_COLONS_OF_SECONDS = 2
 
 
 def _is_explained(pair: Pair) -> bool:
@@ -113,10 +111,10 @@ def _is_explained(pair: Pair) -> bool:
 
 
 def _is_forbidden(pair: Pair) -> bool:
-    """True if a third statement, two zones, releases or lines of a log explain two dates."""
+    """True if a third statement, two zones or two releases explain two dates."""
     releases = pair.around.releases
     is_apart = releases is not None and releases.are_apart(pair.mine.span, pair.theirs.span)
-    return is_apart or _is_explained(pair) or _are_zones_apart(pair) or _are_lines_of_logs(pair)
+    return is_apart or _is_explained(pair) or _are_zones_apart(pair)
 
 
 def _are_zones_apart(pair: Pair) -> bool:
@@ -134,14 +132,6 @@ def _are_zones_apart(pair: Pair) -> bool:
     is_open = not (first.has_offset and second.has_offset)
     rest = min(apart % HALF_HOUR, -apart % HALF_HOUR)
     return is_open and _MINUTE < apart <= _FARTHEST and rest <= _MINUTE
-
-
-def _are_lines_of_logs(pair: Pair) -> bool:
-    """True if both dates are told to the second and of two days: a program ran twice."""
-    told = [str(claim.date.value) if claim.date else "" for claim in (pair.mine, pair.theirs)]
-    return told[0][:_DAY] != told[1][:_DAY] and all(
-        one.count(":") >= _COLONS_OF_SECONDS for one in told
-    )
 
 
 def _partners(found: Sequence[Pair]) -> Iterator[Pair]:

@@ -8,14 +8,13 @@ from factcheck.frames.named import NamedHappenings, naming
 from factcheck.model import (
     BlockKind,
     Date,
-    DateKind,
     DateRole,
     Document,
     Facts,
     Role,
     Span,
-    Unit,
 )
+from factcheck.model.agreement import is_stated
 from factcheck.model.precedences import Order, Precedence
 from factcheck.patterns import lazy
 from factcheck.text import Covered, Tokens, listed, tokens
@@ -26,8 +25,6 @@ _LONGEST = 14
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _NAMED = frozenset({DateRole.OWN, DateRole.MODIFIER, DateRole.BACKGROUND})
-_SHARP = frozenset({Unit.DAY, Unit.MINUTE})
-_KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 _FEWEST_WORDS = 2
 _BESIDE = lazy(r",? (?:(?:just|soon|right|even|shortly|immediately|directly) )?")
 """What may stand between a date and the word of order behind it, so that one clause has both."""
@@ -82,7 +79,7 @@ def _told_elsewhere(
     if asked is None or asked.leans or len(asked.rest) + 1 < _FEWEST_WORDS:
         return None
     found = happenings.date_of(asked, cue.sentence, (this,))
-    if found is None or found.others or not _is_sharp(found.date):
+    if found is None or found.others or not is_stated(found.date):
         return None
     is_listed = found.date.role is DateRole.HEAD
     return found.date if is_listed or document.entry_at(cue.span.start) else None
@@ -142,7 +139,7 @@ class _Dates:
     def named(self, cue: _Cue) -> Date | None:
         """Return the date that stands in what a cue names: "after the ban of 20 February"."""
         found = self.first(cue.event)
-        if found is None or found.role not in _NAMED or not _is_sharp(found):
+        if found is None or found.role not in _NAMED or not is_stated(found):
             return None
         gap = self._document.text[cue.span.end : found.span.start]
         touches = bool(_TOUCHING.fullmatch(gap))
@@ -151,7 +148,7 @@ class _Dates:
     def of_clause(self, cue: _Cue) -> Date | None:
         """Return the date of the clause that a cue belongs to, if its place leaves no doubt."""
         found = self._beside(cue) or self._behind(cue) or self._head(cue)
-        return found if found is not None and _is_sharp(found) else None
+        return found if found is not None and is_stated(found) else None
 
     def first(self, span: Span) -> Date | None:
         """Return the first date that begins in a span."""
@@ -188,15 +185,3 @@ class _Dates:
         if date is None or date.role is not DateRole.HEAD or self.first(lead):
             return None
         return date
-
-
-def _is_sharp(date: Date) -> bool:
-    """True if the words give a day or a minute themselves, without "about"."""
-    value = date.value
-    return (
-        value is not None
-        and date.kind in _KINDS
-        and not date.stated.isdisjoint(_SHARP)
-        and not (value.is_approximate or value.is_uncertain)
-        and None not in (value.lower, value.upper)
-    )

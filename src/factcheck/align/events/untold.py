@@ -38,8 +38,6 @@ from factcheck.values import evolve, frozen
 
 _FEWEST, _USUAL = 2, 1 / 3
 """So many entries, and such a share of them, must have their date told in the text too."""
-_FEW = 1 / 4
-"""Of such a share it is remarkable if their date is told nowhere else."""
 _MOST = 40_000
 """So many pairs are left over only where the one is not made from the other."""
 _LONGEST = 31
@@ -47,11 +45,8 @@ _LONGEST = 31
 _HALF_HOUR, _DAY = 30, 86_400
 _CLOCK = -1
 _TELLING = 10
-"""From so many days or minutes on a length without a direction leads to no date by chance."""
+"""From so many days or minutes on a length leads to no date by chance."""
 _STATED = (DateKind.ABSOLUTE, DateKind.CLOCK)
-_REACH = 300
-"""Code points from a date to the sentence next to it in which it may still be counted from."""
-_DIRECTION = ("after", "later", "before", "earlier", "on", "previously")
 
 Key = tuple[int, int]
 """A month and a day of it; or, of a clock time, a mark and its minute in the half-hour."""
@@ -83,10 +78,9 @@ def untold(frames: Frames, facts: Facts) -> list[Untold]:
     for entry, sentence in alike:
         is_sole = partners[entry.at] == partners[sentence.at] == 1
         is_counted = sentence in left.counted
-        fits = is_sole and left.are_few_beside(entry)
-        if is_counted and not fits:
+        if is_counted and not is_sole:
             continue
-        is_proved = fits and proofs.hold(sentence, entry, left.around(entry, sentence))
+        is_proved = is_sole and proofs.hold(sentence, entry, left.around(entry, sentence))
         sides = left.sides(entry, sentence)
         found.append(Untold(entry, sentence, sides, is_counted, is_proved))
     return found
@@ -116,14 +110,6 @@ class _Leftovers:
     sentences: Sequence[Frame] = ()
     counted: Sequence[Frame] = ()
     """Sentences that tell their time by its distance from another, and no entry tells it."""
-
-    def are_few_beside(self, entry: Frame) -> bool:
-        """True if the text tells most dates of a chronology, so that it is made from it."""
-        alone, told = (
-            sum(one.claim.section == entry.claim.section for one in entries)
-            for entries in (self.entries, self.told)
-        )
-        return alone <= _FEW * (alone + told)
 
     def sides(self, entry: Frame, sentence: Frame) -> int:
         """Return on how many sides of both, 0 to 2, the same date is told next.
@@ -289,9 +275,7 @@ class _Proofs:
         self._document = document
         self._dates = [one for one in facts.dates if one.kind in _STATED and _is_single(one)]
         self._lengths = [
-            one
-            for one in facts.durations
-            if one.hedge in FIRM and (one.count >= _TELLING or self._has_direction(one))
+            one for one in facts.durations if one.hedge in FIRM and one.count >= _TELLING
         ]
 
     def hold(self, sentence: Frame, entry: Frame, around: Sequence[Date]) -> bool:
@@ -304,21 +288,13 @@ class _Proofs:
             for length in self._beside(date, around)
         )
 
-    def _has_direction(self, length: Duration) -> bool:
-        behind = self._document.text[length.span.end : length.span.end + 30].split()
-        return any(word.strip(".,;") in _DIRECTION for word in behind[:1])
-
     def _beside(self, date: Date, around: Iterable[Date]) -> Iterator[Duration]:
         """Yield the lengths in the sentence of a date, and in those of the dates next to it."""
         places = (self._document.sentence_at(one.span.start) for one in (date, *around))
-        spans = {place for place in places if place is not None and _is_near(place, date.span)}
+        spans = {place for place in places if place is not None}
         for length in self._lengths:
             if any(span.contains(length.span) for span in spans):
                 yield length
-
-
-def _is_near(place: Span, date: Span) -> bool:
-    return place.start - _REACH <= date.start <= place.end + _REACH
 
 
 def _has_its_weekday(date: Date, other: Date) -> bool:
