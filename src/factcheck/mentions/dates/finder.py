@@ -11,9 +11,9 @@ from factcheck.mentions.dates.expressions import Mention
 from factcheck.mentions.dates.fields import Fields
 from factcheck.mentions.dates.forms import Form, grammar
 from factcheck.mentions.dates.front import widened
-from factcheck.mentions.dates.guards import GUARDS
+from factcheck.mentions.dates.guards import guard_of
 from factcheck.mentions.dates.joins import joined
-from factcheck.mentions.dates.readings import READINGS
+from factcheck.mentions.dates.readings import reading_of
 from factcheck.model import Document, Entry
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, lines_of, tokens_of
@@ -125,9 +125,9 @@ def _may_end(fields: Fields) -> bool:
 
 
 def _read(form: Form, fields: Fields) -> tuple[Mention, ...]:
-    if form.guard and not GUARDS[form.guard](fields):
+    if form.guard and not guard_of(form.guard)(fields):
         return ()
-    reading = READINGS[form.reading](fields)
+    reading = reading_of(form.reading)(fields)
     if reading is None:
         return ()
     if isinstance(reading, Mention):

@@ -3,9 +3,8 @@
 Each guard is named in the file of forms and answers for the words of one form.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
-from types import MappingProxyType
 
 from factcheck import lexicon
 from factcheck.mentions.dates.classes import values
@@ -26,6 +25,12 @@ _MANY = frozenset({"are", "others", "more"})
 _SOME = frozenset({"them", "these", "those"})
 _IN_HAND = 80
 """Words in front through which a month is looked for."""
+
+
+def guard_of(name: str) -> Callable[[Fields], bool]:
+    """Return what must be true of the words around a form, by its name in the file of forms."""
+    found: Callable[[Fields], bool] = globals()["is_" + name.replace(" ", "_")]
+    return found
 
 
 def is_year(fields: Fields) -> bool:
@@ -191,7 +196,7 @@ def _precedes_a_month(fields: Fields, word: str) -> bool:
     return word == ":" and before[-1:].islower()
 
 
-def is_year_before_month(fields: Fields) -> bool:
+def is_year_before_a_month(fields: Fields) -> bool:
     """True if a year leads the month behind it, which is no verb and begins no sentence."""
     return fields.word("FULLMONTH", "SHORTMONTH") not in ("may", "march")
 
@@ -256,7 +261,7 @@ def is_season(fields: Fields) -> bool:
     return word in lexicon.words("dates.before seasons") and not is_thing and not is_verb
 
 
-def is_year_of_an_era(fields: Fields) -> bool:
+def is_era(fields: Fields) -> bool:
     """True if a small number with "BC" or "CE" is a year and counts no things with that mark."""
     is_small = len(fields.word("BIGNUM")) < 3  # noqa: PLR2004
     after = fields.after()
@@ -360,31 +365,3 @@ def _goes_on(fields: Fields, after: str, then: str) -> bool:
     if after == "the":
         return fields.after(3) in ("was", "were", "had") or fields.after(3).endswith("ed")
     return after == "and" and (then in ("was", "were", "had", "then") or then.endswith("ed"))
-
-
-GUARDS: Mapping[str, Callable[[Fields], bool]] = MappingProxyType(
-    {
-        "year": is_year,
-        "range of years": is_range_of_years,
-        "range of days": is_range_of_days,
-        "day": is_day,
-        "no version": is_no_version,
-        "clock": is_clock,
-        "month": is_month,
-        "year before a month": is_year_before_month,
-        "season": is_season,
-        "feast": is_feast,
-        "era": is_year_of_an_era,
-        "countdown": is_countdown,
-        "moment": is_moment,
-        "step": is_step,
-        "present step": is_present_step,
-        "distance": is_distance,
-        "today": is_today,
-        "period": is_period,
-        "weekday": is_weekday,
-        "year in words": is_year_in_words,
-        "day in words": is_day_in_words,
-    }
-)
-"""By the names that the file of forms uses."""

@@ -1,8 +1,7 @@
 """What the words of each form mean: the readings that the file of forms names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import pairwise
-from types import MappingProxyType
 
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import republican_day
@@ -39,6 +38,12 @@ def _era(fields: Fields) -> str:
 def _era_years(fields: Fields) -> list[int]:
     words, era = fields.text.tokens.words, _era(fields)
     return [in_era(int(words[token]), era) for token in fields.all("BIGNUM")]
+
+
+def reading_of(name: str) -> Callable[[Fields], Reading]:
+    """Return what makes a value of a form; the file of forms names it by the words of its name."""
+    found: Callable[[Fields], Reading] = globals()["_" + name.replace(" ", "_")]
+    return found
 
 
 # ----- ranges and lists
@@ -101,12 +106,12 @@ def _year_to_year(fields: Fields) -> Reading:
     return Mention(Moment(first), Mention(Moment(last))) if first < last else None
 
 
-def _era_to_era(fields: Fields) -> Mention:
+def _years_of_an_era(fields: Fields) -> Mention:
     first, last = _era_years(fields)
     return Mention(Moment(first), Mention(Moment(last)))
 
 
-def _era_list(fields: Fields) -> Reading:
+def _list_of_years_of_an_era(fields: Fields) -> Reading:
     """Return the years of "496 and 495 BC", unless the first is a count."""
     tokens, found = fields.text.tokens, [*fields.all("BIGNUM")]
     first, last = _era_years(fields)
@@ -174,7 +179,7 @@ def _weekday_of_a_month(fields: Fields) -> Reading:
     return Mention(about, rule=f"nth {which} {weekday} {month}")
 
 
-def _republican(fields: Fields) -> Mention:
+def _republican_day(fields: Fields) -> Mention:
     year, month = fields.value("REPUBLICANYEAR"), fields.value("REPUBLICAN")
     return Mention(Moment(*republican_day(int(year), int(month), fields.days[0][0])))
 
@@ -268,7 +273,7 @@ def _century(fields: Fields) -> Mention:
 def _piece(fields: Fields, code: int) -> Mention:
     """Return a half or quarter of a stated year, of "the year" or of "that year"."""
     if word := fields.word("FISCAL"):
-        return Mention(fiscal=(_fiscal_year(word), code - _QUARTERS + 1))
+        return Mention(fiscal=(_number_of_fiscal_year(word), code - _QUARTERS + 1))
     if fields.year is not None:
         return Mention(Moment(fields.year, season=code))
     words = fields.text.tokens.lower
@@ -295,13 +300,13 @@ def _months_of_a_year(fields: Fields) -> Mention:
     return Mention(part=label, basis=Basis.PERIOD, unit=Unit.YEAR)
 
 
-def _fiscal_year(word: str) -> int:
+def _number_of_fiscal_year(word: str) -> int:
     digits = int(word[2:])
     return digits if digits > 99 else short_year(digits)  # noqa: PLR2004
 
 
-def _fiscal(fields: Fields) -> Mention:
-    return Mention(fiscal=(_fiscal_year(fields.word("FISCAL")), 0))
+def _fiscal_year(fields: Fields) -> Mention:
+    return Mention(fiscal=(_number_of_fiscal_year(fields.word("FISCAL")), 0))
 
 
 def _term(fields: Fields) -> Mention:
@@ -380,10 +385,13 @@ def _moved(fields: Fields, count: int, basis: Basis) -> Mention:
     return Mention(basis=basis, count=count, unit=unit, whole=unit is Unit.WEEK)
 
 
-def _step(fields: Fields, basis: str) -> Reading:
-    """Read "the next day", "the following Tuesday"; seen from now "last week", "this year"."""
-    if basis == "told":
-        return _moved(fields, int(fields.value("STEP")), Basis.TOLD)
+def _step_told(fields: Fields) -> Mention:
+    """Read "the next day", "the following Tuesday"."""
+    return _moved(fields, int(fields.value("STEP")), Basis.TOLD)
+
+
+def _step_now(fields: Fields) -> Reading:
+    """Read "last week", "this year"."""
     words = fields.text.tokens.lower
     step, head = words[fields.first], words[fields.first + 1]
     if step == "this" and head in ("day", "fall"):
@@ -414,17 +422,30 @@ def _hedge_in_front(fields: Fields) -> tuple[int, bool]:
     return fields.start, False
 
 
-def _distance(fields: Fields, basis: str) -> Reading:
-    """Read "four days later", "ten days ago", "two days after the fire"."""
+def _distance_ahead(fields: Fields) -> Reading:
+    """Read "two days after the fire"."""
+    words = fields.text.tokens.lower
+    return _distance(fields, Basis.AHEAD, is_back=words[fields.behind - 1] in ("before", "to"))
+
+
+def _distance_told(fields: Fields) -> Reading:
+    """Read "four days later"."""
+    words = fields.text.tokens.lower
+    is_back = values("DIRECTION")[words[fields.behind - 1]] == "-1"
+    return _distance(fields, Basis.TOLD, is_back=is_back)
+
+
+def _distance_now(fields: Fields) -> Reading:
+    """Read "ten days ago"."""
+    return _distance(fields, Basis.NOW, is_back=True)
+
+
+def _distance(fields: Fields, basis: Basis, *, is_back: bool) -> Reading:
     (size, unit), words = fields.unit, fields.text.tokens.lower
-    if basis == "ahead":
-        back = words[fields.behind - 1] in ("before", "to")
-    else:
-        back = basis == "now" or values("DIRECTION")[words[fields.behind - 1]] == "-1"
     start, is_soft = _hedge_in_front(fields)
     mention = Mention(
-        basis=Basis[basis.upper()],
-        count=(-size if back else size) * (fields.number or 1),
+        basis=basis,
+        count=(-size if is_back else size) * (fields.number or 1),
         unit=unit,
         soft=is_soft,
         to_the_day=fields.has("exact")
@@ -514,70 +535,3 @@ def _nth_day(fields: Fields) -> Reading:
 
 def _weekday(fields: Fields) -> Mention:
     return Mention(weekday=int(fields.value("FULLWEEKDAY", "SHORTWEEKDAY")))
-
-
-READINGS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
-    {
-        "list of days": _list_of_days,
-        "between days": _between_days,
-        "day to day": _day_to_day,
-        "weekday to weekday": _weekday_to_weekday,
-        "month to month": _month_to_month,
-        "year to year": _year_to_year,
-        "years of an era": _era_to_era,
-        "list of years of an era": _era_list,
-        "shape": _shape,
-        "day": _day,
-        "late day": _late_day,
-        "day with clock": _day_with_clock,
-        "day of an era": _day_of_an_era,
-        "roman day": _roman_day,
-        "ordinal day": _ordinal_day,
-        "last day": _last_day,
-        "weekday of a month": _weekday_of_a_month,
-        "republican day": _republican,
-        "noon": _noon,
-        "clock in words": _clock_in_words,
-        "month of an era": _month_of_an_era,
-        "month": _month,
-        "year of an era": _year_of_an_era,
-        "decade": _decade,
-        "spelled decade": _spelled_decade,
-        "century": _century,
-        "part of a year": _part_of_a_year,
-        "half of a year": _half_of_a_year,
-        "months of a year": _months_of_a_year,
-        "fiscal year": _fiscal,
-        "term": _term,
-        "season of an era": _season_of_an_era,
-        "season": _season,
-        "year": _year,
-        "year in words": _year_in_words,
-        "short year": _short_year,
-        "feast": _feast,
-        "now": _now,
-        "soon": _soon,
-        "few": _few,
-        "today's": _todays,
-        "step told": lambda fields: _step(fields, "told"),
-        "step now": lambda fields: _step(fields, "now"),
-        "that": _that,
-        "day before": _day_before,
-        "distance ahead": lambda fields: _distance(fields, "ahead"),
-        "distance told": lambda fields: _distance(fields, "told"),
-        "distance now": lambda fields: _distance(fields, "now"),
-        "half a unit": _half_a_unit,
-        "unit and a half": _unit_and_a_half,
-        "eve": _eve,
-        "adverb": _adverb,
-        "anniversary": _anniversary,
-        "period": _period,
-        "countdown": _countdown,
-        "month of a letter": _month_of_a_letter,
-        "day of the month": _day_of_the_month,
-        "day in words": _day_of_the_month,
-        "nth day": _nth_day,
-        "weekday": _weekday,
-    }
-)
-"""By the names that the file of forms uses."""
