@@ -11,7 +11,7 @@ from factcheck.align.events.misdatings import is_misread
 from factcheck.align.events.pairs import Pair, SharedDeed, needed_parts
 from factcheck.frames.frame import Dating, Frame, bearers_in
 from factcheck.model.agreement import Relation
-from factcheck.text import kept_by_words, stem, word_list
+from factcheck.text import stem
 from factcheck.text.meaning import (
     carries_meaning,
     kind_of_deed,
@@ -50,13 +50,6 @@ def only_names_shared(pair: Pair) -> float:
     return float(len(pair.left.bearers & pair.right.bearers) < _COMPANY)
 
 
-def not_parallel(pair: Pair) -> float:
-    """Return 1 for two steps of one story: no entry, each with words of its own."""
-    if pair.deed or pair.is_listed:
-        return 0.0
-    return float(pair.around.likeness.cover(pair.left.at, pair.right.at) < _COVER)
-
-
 # dates
 
 
@@ -66,17 +59,6 @@ def dates_agree(pair: Pair) -> float:
         return 0.0
     timed = {date.value.has_time for date in pair.dates if date.value}
     return 1.0 if len(timed) == 1 else _MINUTE_OF_DAY
-
-
-def under_other_years(pair: Pair) -> float:
-    """Return 1 where the headings above give two years, so that none of a date is left open."""
-    mine, theirs = (_years(frame.claim.section) for frame in (pair.left, pair.right))
-    return float(bool(mine and theirs and not mine & theirs))
-
-
-@kept_by_words
-def _years(heading: str) -> frozenset[str]:
-    return frozenset(filter(_is_year, word_list(heading)))
 
 
 def dates_exclude(pair: Pair) -> float:
@@ -100,11 +82,6 @@ def untold_words(pair: Pair) -> float:
 def story_goes_on(pair: Pair) -> float:
     """Return 1 where next to both lone dates the same date is told."""
     return float(pair.untold is not None and pair.untold.sides > 0)
-
-
-def story_goes_on_otherwise(pair: Pair) -> float:
-    """Return 1 where next to both lone dates other dates are told."""
-    return float(pair.untold is not None and not pair.untold.sides)
 
 
 def proved_date(pair: Pair) -> float:
@@ -352,10 +329,6 @@ def _differs(deed: SharedDeed, part: str) -> bool:
     return label != other_label and all(map(_is_label, (*label, *other_label)))
 
 
-def _is_year(word: str) -> bool:
-    return word.isdigit() and len(word) == len("1906") and word[0] in "12"
-
-
 def _is_label(word: str) -> bool:
     """True for "4", "3.7.1", "B" and "III"."""
     return word.replace(".", "").isdigit() or (word.isupper() and len(word) <= 3)  # noqa: PLR2004
@@ -373,13 +346,10 @@ EVERY = (
     done_to_another,
     another_thing,
     only_names_shared,
-    not_parallel,
-    under_other_years,
     dates_exclude,
     no_other_telling,
     untold_words,
     story_goes_on,
-    story_goes_on_otherwise,
     proved_date,
     planned_and_done,
     real_and_unreal,

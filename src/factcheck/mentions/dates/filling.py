@@ -11,8 +11,8 @@ from factcheck.mentions.dates.roles import PAST_PERFECT, is_future, is_present
 from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
 from factcheck.mentions.dates.story import Story, Told, event_words
-from factcheck.mentions.dates.values import FEBRUARY, LEAP_DAY, edtf, point
-from factcheck.model import Span, Unit, days_in_month, spoken
+from factcheck.mentions.dates.values import edtf, point
+from factcheck.model import Span, Unit, spoken
 from factcheck.model.calendar import weekday_of
 from factcheck.values import evolve, frozen, mutable
 
@@ -111,14 +111,8 @@ class Filler:
             return self._day_of_month(first)
         if found is None:
             return Filled(first)
-        return self._with_year(first, found)
-
-    def _with_year(self, first: Moment, found: Told) -> Filled:
-        year = found.moment.year
-        if year is not None and not found.sure and _is_leap_day(first):
-            near = (year, year - 1, year + 1)
-            year = next((one for one in near if days_in_month(one, 2) == LEAP_DAY), year)
-        return Filled(evolve(first, year=year), anchor=found.span, sure=found.sure)
+        moment = evolve(first, year=found.moment.year)
+        return Filled(moment, anchor=found.span, sure=found.sure)
 
     def _heading(self, scene: Scene) -> Told | None:
         """Return the date of the headings that complete the head of an entry."""
@@ -269,16 +263,9 @@ class Filler:
             return self._counted(mention, Told(self.story.published))
         now = self.story.now()
         is_letter = mention.unit is Unit.MONTH and mention.first.day is not None
-        if last and (is_letter or self._is_of_entry(last, mention, scene)):
-            now = now if now.moment.year is not None and is_letter else last
+        if last and is_letter and now.moment.year is None:
+            now = last
         return self._counted(mention, now)
-
-    def _is_of_entry(self, last: Told, mention: Mention, scene: Scene) -> bool:
-        """True if "ago" stands in an entry whose head is the last date told."""
-        head = scene.entry.head if scene.entry else None
-        if head is None or last.span is None or not head.contains(last.span):
-            return False
-        return self.story.document.text[: mention.end].endswith("ago")
 
 
 def _named(phrase: str) -> str:
@@ -304,10 +291,6 @@ def earliest_year(mention: Mention) -> int | None:
 def _in_words(moment: Moment) -> str:
     value = edtf(point(moment)) if moment.year is not None else None
     return spoken(value) if value else ""
-
-
-def _is_leap_day(moment: Moment) -> bool:
-    return moment.month == FEBRUARY and moment.day == LEAP_DAY
 
 
 def _completed(last: Moment, first: Moment) -> Moment:

@@ -8,7 +8,7 @@ from factcheck import lexicon
 from factcheck.mentions.dates.calendars import declares_old_style, in_new_style, is_julian
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.filling import Filled, Filler, earliest_year, leads_to
-from factcheck.mentions.dates.roles import is_done, is_future, role_of
+from factcheck.mentions.dates.roles import is_future, role_of
 from factcheck.mentions.dates.scenes import Scene, scene_at
 from factcheck.mentions.dates.steps import number_of_day
 from factcheck.mentions.dates.story import Story, Told
@@ -233,8 +233,7 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
         known = above.get(mention.start) if known is None else known
         known = _covered_year(story, mention.first) if known is None else known
         kind = _kind_of_aside(one)
-        at = story.document, scene.sentence, mention.start
-        ahead = story.is_dispatch and is_future(*at)
+        ahead = is_future(story.document, scene.sentence, mention.start)
         yield Item(
             mention,
             mention.start,
@@ -243,9 +242,8 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
             kind,
             scene.sentence.start,
             None if mention.short_year else known,
-            ahead,
+            story.is_dispatch and ahead,
             headed,
-            is_done=story.is_dispatch and not ahead and is_done(*at),
         )
 
 

@@ -136,12 +136,7 @@ def is_future(document: Document, sentence: Span, start: int) -> bool:
     """True if the words in front, in the same sentence, speak of what is to come."""
     near = document.text[max(sentence.start, start - _FUTURE_REACH) : start].lower()
     is_cued = any(f" {cue} " in f" {near} " for cue in lexicon.ordered("dates.future"))
-    return is_cued or _tense(document, sentence, start) == "future"
-
-
-def is_done(document: Document, sentence: Span, start: int) -> bool:
-    """True if the nearest verb in front, in the same sentence, tells what was done."""
-    return _tense(document, sentence, start) == "past"
+    return is_cued or _is_to_come(document, sentence, start)
 
 
 def is_present(document: Document, sentence: Span) -> bool:
@@ -151,17 +146,15 @@ def is_present(document: Document, sentence: Span) -> bool:
     return not told.isdisjoint(_IS) and told.isdisjoint(_WAS)
 
 
-def _tense(document: Document, sentence: Span, start: int) -> str:
-    """Return "future" or "past" by the nearest word in front that tells; empty if none does."""
+def _is_to_come(document: Document, sentence: Span, start: int) -> bool:
+    """True if the nearest word in front that tells a tense tells what is to come."""
     words = tokens(document)
     last = words.at(start)
     first = max(words.at(sentence.start), last - _WORDS_IN_FRONT)
     for at in range(last - 1, first - 1, -1):
         low, before = words.lower[at], words.lower[at - 1] if at > first else ""
-        if low in _BREAKS:
-            return ""
         if low in lexicon.words("events.planned") or low in lexicon.words("dates.futurate"):
-            return "future"
-        if low in _WAS or (is_past(words.words[at]) and before not in _BEING):
-            return "past"
-    return ""
+            return True
+        if low in _BREAKS or low in _WAS or (is_past(words.words[at]) and before not in _BEING):
+            return False
+    return False

@@ -111,25 +111,15 @@ class Story:
         named_in_it = own[-1:] or [one for one in other if is_enough(mention, one.moment)]
         if named_in_it:
             return named_in_it[0]
-        last = self._last_enough(mention)
+        last = self.last_own()
         is_that_day = mention.count == 0 and mention.unit is Unit.DAY
-        return None if is_that_day and last and self._is_far(last, sentence) else last
+        is_near = last and not (is_that_day and self._is_far(last, sentence))
+        return last if last and is_near and is_enough(mention, last.moment) else None
 
     def _is_far(self, told: Told, sentence: Span) -> bool:
         """True if a date stands in another section than a sentence: "that day" means none there."""
         section = self.document.section_at(sentence.start)
         return told.section != (section.span.start if section else 0)
-
-    def _last_enough(self, mention: Mention) -> Told | None:
-        """Return the last own date; one that is too coarse hides none that lies within it."""
-        coarse: Moment | None = None
-        for one in self.back():
-            if one.role not in _OWN:
-                continue
-            if is_enough(mention, one.moment):
-                return one if coarse is None or _within(one.moment, coarse) else None
-            coarse = one.moment
-        return None
 
     def day_for_clock(self, at: int) -> Told | None:
         """Return the day of a clock time: told in its block, else of the last clock in the text.
@@ -211,7 +201,3 @@ class Story:
             return Told(Moment(first.year), self.record.covers_span)
         last = self.last_own()
         return last if last and not self.is_dispatch else self.now()
-
-
-def _within(moment: Moment, period: Moment) -> bool:
-    return period.year == moment.year and period.month in (None, moment.month)

@@ -77,8 +77,6 @@ class Item:
     """The words in front speak of what is to come."""
     headed: tuple[int, int] | None = None
     """The first and last year that the heading above names."""
-    is_done: bool = False
-    """The words in front tell what was done."""
 
     @cached_property
     def is_open(self) -> bool:
@@ -369,8 +367,6 @@ def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
         yield "after publication"
     if setting.is_dispatch and not item.is_future and _is_after(when, setting.published):
         yield "after the dispatch"
-        if item.is_done:
-            yield "done after the dispatch"
     if item.headed and not item.headed[0] <= (when.year or 0) <= item.headed[1]:
         yield "outside of the heading"
 
