@@ -496,3 +496,22 @@ CHANGES = """# Changes
 )
 def test_a_number_that_is_joined_counts_nothing(text: str, is_told: bool) -> None:  # noqa: FBT001
     assert bool(findings(text, "TWN01")) is is_told
+
+
+VALVES = """# Pump log
+
+The pump house keeps a log of its valves.
+{fence}
+Pump 2 - Tue Oct  5 23:26:42 CET 2010
+  gasket changed by Ruth
+
+Pump 1 - Mon Jul  2 11:27:40 CET 2001
+  first run of the season
+
+Pump 1 - Thu Jul  5 11:20:11 CET 2001
+  valve closed for the night
+{fence}"""
+
+
+def test_the_years_of_a_log_that_is_set_as_code_are_no_slips_of_one_another() -> None:
+    assert findings(VALVES.format(fence="```"), "TWN06") == []
