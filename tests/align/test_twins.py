@@ -501,7 +501,8 @@ def test_a_number_that_is_joined_counts_nothing(text: str, is_told: bool) -> Non
 VALVES = """# Pump log
 
 The pump house keeps a log of its valves.
-{fence}
+
+```
 Pump 2 - Tue Oct  5 23:26:42 CET 2010
   gasket changed by Ruth
 
@@ -510,8 +511,12 @@ Pump 1 - Mon Jul  2 11:27:40 CET 2001
 
 Pump 1 - Thu Jul  5 11:20:11 CET 2001
   valve closed for the night
-{fence}"""
+
+Pump 1 - Fri Jul  6 10:01:40 CET 2001
+  second run
+```
+"""
 
 
 def test_the_years_of_a_log_that_is_set_as_code_are_no_slips_of_one_another() -> None:
-    assert findings(VALVES.format(fence="```"), "TWN06") == []
+    assert findings(VALVES, "TWN06") == []
