@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.align.twins.statements import Place, Statements
+from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, is_one_slip
 
@@ -20,7 +21,7 @@ def codes_apart(made: Statements) -> Iterator[Twin]:
     """Yield the labelled numbers that are a slip of another, in order."""
     words = made.tokens
     for at, to in sorted(_labelled(made)):
-        if not _is_in_address(made, at):
+        if not (_is_in_address(made, at) or _is_in_code(made, at)):
             yield Twin(TwinRoute.PHRASE, "number", words.span(at), words.span(to))
 
 
@@ -28,6 +29,12 @@ def _is_in_address(made: Statements, at: int) -> bool:
     """True if a number stands in the address of its own link, which attests it."""
     span, number = made.tokens.span(at), made.tokens.words[at].lstrip("0")
     return any(link.span.contains(span) and number in link.target for link in made.document.links)
+
+
+def _is_in_code(made: Statements, at: int) -> bool:
+    """True if a number stands in a listing, as behind the zone of its times: "CET 2001"."""
+    block = made.tokens.blocks[at]
+    return block >= 0 and made.document.blocks[block].kind is BlockKind.CODE
 
 
 def _labelled(made: Statements) -> Iterator[tuple[int, int]]:

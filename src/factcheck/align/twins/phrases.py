@@ -354,7 +354,7 @@ def _is_joined(word: str) -> bool:
 
 
 def _stands_in_prose(made: Statements, at: int) -> bool:
-    """True if a word stands for itself among English words, in no code and no address."""
+    """True if a word stands for itself among English words, and is no part of an address."""
     words = made.tokens
     text, start, end = words.text, words.starts[at], words.ends[at]
     beside = (text[start - 1 : start], text[end : end + 1])
@@ -362,9 +362,7 @@ def _stands_in_prose(made: Statements, at: int) -> bool:
     is_own = made.document.role_at(start) not in (Role.REFERENCES, Role.NOTES)
     near = [one for one in words.lower[max(0, at - 2) : at + 3] if one.isalpha()]
     is_english_text = sum(map(is_ordinary, near)) > 1
-    block = words.blocks[at]
-    is_code = block >= 0 and made.document.blocks[block].kind is BlockKind.CODE
-    return is_apart and is_own and is_english_text and not is_code
+    return is_apart and is_own and is_english_text
 
 
 def _singly(word: str) -> str:
