@@ -1,9 +1,17 @@
-"""How many slips of the hand part two words.
+"""How many slips of the hand part two words, and how alike they are.
 
-Source: F. J. Damerau, A technique for computer detection and correction of spelling errors,
+Sources: F. J. Damerau, A technique for computer detection and correction of spelling errors,
 Communications of the ACM 7 (3), 1964: a letter left out, put in, changed, or two that follow one
-another swapped, make up four fifths of all slips.
+another swapped, make up four fifths of all slips. W. E. Winkler, String comparator metrics and
+enhanced decision rules in the Fellegi-Sunter model of record linkage, 1990.
 """
+
+_MOST_BEGUN = 4
+"""Letters at the beginning of two words that count for more."""
+_WORTH_BEGUN = 0.1
+_LEAST_ALIKE = 0.7
+"""From which likeness on the beginning counts."""
+_TAKEN = "\n"
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -42,3 +50,26 @@ def distance(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def alikeness(one: str, other: str) -> float:
+    """Return how alike two words are, 0 to 1, by the letters that they have near the same place.
+
+    The measure of Jaro and Winkler; `rapidfuzz` has it, too, and takes 15 ms to be imported.
+    """
+    reach = max(0, max(len(one), len(other)) // 2 - 1)
+    rest, mine = other, list[str]()
+    for at, letter in enumerate(one):
+        there = rest.find(letter, max(0, at - reach), at + reach + 1)
+        if there >= 0:
+            mine.append(letter)
+            rest = rest[:there] + _TAKEN + rest[there + 1 :]
+    if not mine:
+        return 0.0
+    theirs = [letter for letter, left in zip(other, rest, strict=True) if left == _TAKEN]
+    met, swapped = len(mine), sum(map(str.__ne__, mine, theirs)) // 2
+    alike = (met / len(one) + met / len(other) + (met - swapped) / met) / 3
+    begun = 0
+    while begun < _MOST_BEGUN and one[begun : begun + 1] == other[begun : begun + 1] != "":
+        begun += 1
+    return alike + begun * _WORTH_BEGUN * (1 - alike) if alike > _LEAST_ALIKE else alike

@@ -8,7 +8,7 @@ from factcheck.patterns import lazy
 # manuals of these systems describe them.
 _ATTRIBUTES = r"\{:?[#.:][^{}\n]{0,300}\}|\{(?:-|\.unnumbered|[\w-]{1,30}=[^{}\n]{1,200})\}"
 _PUBLISHED = lazy(
-    rf"(?:{_ATTRIBUTES})(?=\s*$|\s|[.,;:)])|^\s*(?:{_ATTRIBUTES})\s*$"
+    rf"(?:{_ATTRIBUTES})(?=\s*$|\s|[.,;:)])|^[^\S\n]*+(?:{_ATTRIBUTES})[^\S\n]*$"
     r"|\{%-?\s[^%\n]{0,500}%\}|\{\{[<%][^{}]{0,1000}?[>%]\}\}|\{\{[^{}\n]{0,300}\}\}"
     r"|^[^\S\n]*:::+[^\n]*$",
     re.MULTILINE,

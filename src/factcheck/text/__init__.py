@@ -4,7 +4,7 @@ Everything that reads words reads these. A pattern over characters is for what h
 clock time, an identifier, an address); finding words is looking up.
 """
 
-from factcheck.model.letters import distance, is_one_slip
+from factcheck.model.letters import alikeness, distance, is_one_slip
 from factcheck.text.covered import Covered
 from factcheck.text.kept import forget, kept_by_words
 from factcheck.text.lines import lines, lines_of
@@ -17,6 +17,7 @@ __all__ = [
     "Covered",
     "Phrases",
     "Tokens",
+    "alikeness",
     "distance",
     "forget",
     "is_one_slip",

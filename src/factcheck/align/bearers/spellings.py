@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.patterns import lazy
-from factcheck.text import distance, is_one_slip, respelt, stem
+from factcheck.text import alikeness, distance, is_one_slip, respelt, stem
 
 SHORTEST_CLOSE = 4
 """Letters of the shorter word from which one slip is a slip: "Hai" and "Hoi" are two people."""
@@ -23,7 +23,7 @@ _CUT = 5
 _FIRST_LETTERS = 3
 _FEW = 3
 """Letters that two forms of a word differ in at most."""
-_JARO_WINKLER = 0.82
+_ALIKE = 0.82
 _ARTICLE = lazy(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
 """The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
 
@@ -136,12 +136,10 @@ def _are_one_skeleton(left: str, right: str) -> bool:
 
 def _resembles(left: str, right: str) -> bool:
     """True if two words begin alike, or have most letters in one order."""
-    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - few names need it
-
     if min(len(left), len(right)) < SHORTEST_CLOSE:
         return False
-    alike = JaroWinkler.similarity(left, right) >= _JARO_WINKLER
-    return alike or left[:_FIRST_LETTERS] == right[:_FIRST_LETTERS]
+    begins_alike = left[:_FIRST_LETTERS] == right[:_FIRST_LETTERS]
+    return begins_alike or alikeness(left, right) >= _ALIKE
 
 
 @cache
