@@ -1,10 +1,29 @@
 """What a model said → the items in it: JSON read strictly, whole or as far as it goes."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.values import frozen
+
+
+def listed(key: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema of an answer that is a list of objects, every key of which is required."""
+    return strict({key: {"type": "array", "items": strict(fields)}})
+
+
+def strict(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object with all of these keys and no others.
+
+    Some services prescribe only such a form.
+    """
+    return {
+        "type": "object",
+        "properties": fields,
+        "required": list(fields),
+        "additionalProperties": False,
+    }
+
 
 MOST_ITEMS = 400
 """Items of one answer; a person would read no more, and a model that has more runs in a circle."""

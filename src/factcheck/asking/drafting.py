@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from attrs import define, field
 
+from factcheck.asking.answers import listed, strict
 from factcheck.asking.prompts import prompt
 from factcheck.asking.requests import Plan, carried_out
 from factcheck.model import (
@@ -34,12 +35,7 @@ RULES = "rules"
 """Who drafts a claim that no model has drafted."""
 _TEXT: dict[str, Any] = {"type": "string"}
 _TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
-_FIGURE: dict[str, Any] = {
-    "type": "object",
-    "properties": {"words": _TEXT, "value": {"type": "number"}},
-    "required": ["words", "value"],
-    "additionalProperties": False,
-}
+_FIGURE = strict({"words": _TEXT, "value": {"type": "number"}})
 _CLAIM: dict[str, Any] = {
     "line": {"type": "integer"},
     "passage": _TEXT,
@@ -52,22 +48,7 @@ _CLAIM: dict[str, Any] = {
     "source": _TEXT,
     "cue": _TEXT,
 }
-SCHEMA: Mapping[str, Any] = {
-    "type": "object",
-    "properties": {
-        LIST: {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": _CLAIM,
-                "required": list(_CLAIM),
-                "additionalProperties": False,
-            },
-        }
-    },
-    "required": [LIST],
-    "additionalProperties": False,
-}
+SCHEMA = listed(LIST, _CLAIM)
 """Of an answer."""
 PROMPT = prompt("claims")
 _SHOWN = 60

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import field
 
+from factcheck.asking.answers import listed, strict
 from factcheck.asking.prompts import prompt
 from factcheck.asking.requests import Outcome, Plan, carried_out
 from factcheck.errors import Problem
@@ -22,15 +23,8 @@ from factcheck.values import frozen
 LIST = "proposals"
 _TAKEN = ("kind", "relation", "equation", "reason", "confidence")
 _MOST_FILE = 512 * 2**20
-_QUOTES: dict[str, Any] = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "properties": {"exact": {"type": "string"}, "line": {"type": "integer"}},
-        "required": ["exact", "line"],
-        "additionalProperties": False,
-    },
-}
+_QUOTE = strict({"exact": {"type": "string"}, "line": {"type": "integer"}})
+_QUOTES = {"type": "array", "items": _QUOTE}
 _PROPOSAL: dict[str, Any] = {
     "kind": {"type": "string", "enum": [str(one) for one in ValueKind]},
     "relation": {"type": "string", "enum": [str(one) for one in LinkKind]},
@@ -40,23 +34,8 @@ _PROPOSAL: dict[str, Any] = {
     "reason": {"type": "string"},
     "confidence": {"type": "number"},
 }
-SCHEMA: Mapping[str, Any] = {
-    "type": "object",
-    "properties": {
-        LIST: {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": _PROPOSAL,
-                "required": list(_PROPOSAL),
-                "additionalProperties": False,
-            },
-        }
-    },
-    "required": [LIST],
-    "additionalProperties": False,
-}
-"""Of an answer. Every key is required, since some services prescribe only such a form."""
+SCHEMA = listed(LIST, _PROPOSAL)
+"""Of an answer."""
 PROMPT = prompt("propose")
 
 

@@ -9,6 +9,7 @@ from factcheck.comparisons.reading import Reading, proved
 from factcheck.model import (
     BlockKind,
     Date,
+    Edtf,
     Link,
     LinkKind,
     Proved,
@@ -20,7 +21,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_bounds
-from factcheck.model.links import LIKELY
+from factcheck.model.links import CONCEIVABLE, LIKELY
 from factcheck.model.ordering import out_of_order, rows
 from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
@@ -47,7 +48,7 @@ _LIFE = (12, 110)
 
 def compare_order(link: Link, read: Reading) -> Verdict:
     """Prove that one thing cannot stand where it is told beside another."""
-    found = _same_number(link, read) or _reversed(link, read) or _ends_first(link, read)
+    found = _same_number(link, read) or _ends_first(link, read)
     found = found or _numbered(link, read) or _closes_first(link, read)
     if found:
         return found
@@ -55,10 +56,8 @@ def compare_order(link: Link, read: Reading) -> Verdict:
     if not mine:
         return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
     theirs = tuple(date for other in link.others for date in stated(read, other))
-    found = _told_order(read, mine, theirs) or _life_and_deed(read, mine, theirs)
-    found = found or _other_end(link, read, mine)
-    found = found or _untimely(read, mine, theirs) or _outside_life(link, read, mine)
-    found = found or _out_of_order(link, read)
+    found = _life_and_deed(read, mine, theirs) or _against_life(link, read, mine)
+    found = found or _untimely(read, mine, theirs) or _out_of_order(link, read)
     return found or _of_versions(link, read) or _linked_order(link, read, mine, theirs)
 
 
@@ -137,16 +136,6 @@ def _release(read: Reading, place: Span) -> tuple[tuple[int, ...], Date] | None:
     return tuple(map(int, numbers.pop().split("."))), dates[0]
 
 
-def _told_order(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
-    """Prove that two dates do not lie as a word of order says."""
-    for one in read.known.precedences:
-        if one.this in mine and one.other in theirs:
-            found = one.decide(read.document)
-            if isinstance(found, Proved):
-                return found
-    return None
-
-
 def _linked_order(link: Link, read: Reading, mine: Dates, theirs: Dates) -> Verdict:
     """Prove that a date lies before what comes before it, as the maker of the link says."""
     refused = Refused(Reason.NO_COMPARISON, "nothing at the places says which must come first")
@@ -175,21 +164,6 @@ def _life_and_deed(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
     return None
 
 
-def _other_end(link: Link, read: Reading, mine: Dates) -> Proved | None:
-    """Prove that a birth or a death is told of another year than the years of the life have."""
-    lives = [one for place in link.others for one in stated(read, place) if _is_life(read, one)]
-    dates = [one for one in mine if one.value and one.value.year]
-    for life in lives if link.kind is LinkKind.EVENT and len(dates) == 1 else ():
-        for told, end in ((_DEATH, "end"), (_BIRTH, "start")):
-            bound, date = getattr(life.value, end), dates[0]
-            is_other = date.value is not None and bound.year not in (None, date.value.year)
-            if is_other and read.tells(link.this, *told) and not _outlives(read, date, life):
-                words = read.shown(date.span), read.shown(life.span)
-                message = f"{words[0]} is not the {end} of a life of {words[1]}"
-                return proved("CHR06", date.span, life.span, message, least=LIKELY)
-    return None
-
-
 def _side_of_life(read: Reading, this: Date, counter: Date) -> str:
     """Return on which side of a life a deed lies that one who lives alone does."""
     if read.tells(counter.span, *_DEATH) and _is_before(counter, this):
@@ -197,14 +171,6 @@ def _side_of_life(read: Reading, this: Date, counter: Date) -> str:
     return (
         "before a birth" if read.tells(counter.span, *_BIRTH) and _is_before(this, counter) else ""
     )
-
-
-def _reversed(link: Link, read: Reading) -> Proved | None:
-    """Prove what our own extractors tell of a place: a stretch that ends before it begins."""
-    for one in read.known.facts.reversals:
-        if link.this.overlaps(one.span):
-            return of_bounds(read.document, one)
-    return None
 
 
 def _ends_first(link: Link, read: Reading) -> Proved | None:
@@ -251,20 +217,30 @@ def _told(read: Reading, date: Date) -> tuple[Untimeliness, Span] | None:
     return None if verb is None else (Untimeliness.DONE, read.tokens.span(verb))
 
 
-def _outside_life(link: Link, read: Reading, dates: Dates) -> Proved | None:
-    """Prove that something is told of a person before the birth or after the death."""
+def _against_life(link: Link, read: Reading, mine: Dates) -> Proved | None:
+    """Prove that something is told outside the years of a life, or of its end another year."""
     lives = [one for place in link.places for one in stated(read, place) if _is_life(read, one)]
-    for life in lives:
-        for date in dates:
-            value, years = date.value, life.value
-            if value is None or years is None or date in lives or _outlives(read, date, life):
-                continue
-            side = "after" if years.before(value) else "before" if value.before(years) else ""
-            if side:
-                words = read.shown(date.span), read.shown(life.span)
-                message = f"{words[0]} lies {side} a life of {words[1]}"
-                return proved("CHR06", date.span, life.span, message)
+    for life, date in product(lives, mine):
+        value, years = date.value, life.value
+        if value is None or years is None or date in lives or _outlives(read, date, life):
+            continue
+        side = "after" if years.before(value) else "before" if value.before(years) else ""
+        end = _other_end(link, read, value, years) if len(mine) == 1 else ""
+        if side or end:
+            what = f"is not the {end} of" if end else f"lies {side}"
+            message = f"{read.shown(date.span)} {what} a life of {read.shown(life.span)}"
+            least = LIKELY if end else CONCEIVABLE
+            return proved("CHR06", date.span, life.span, message, least=least)
     return None
+
+
+def _other_end(link: Link, read: Reading, date: Edtf, years: Edtf) -> str:
+    """Return the end of a life of which another year is told than the years of the life have."""
+    for lists, end, bound in ((_DEATH, "end", years.end), (_BIRTH, "start", years.start)):
+        is_other = date.year and bound and bound.year not in (None, date.year)
+        if link.kind is LinkKind.EVENT and is_other and read.tells(link.this, *lists):
+            return end
+    return ""
 
 
 def _is_life(read: Reading, date: Date) -> bool:

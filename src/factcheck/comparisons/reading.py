@@ -44,7 +44,7 @@ from factcheck.model import (
     lengths,
     twins,
 )
-from factcheck.model.disagreements import of_forms
+from factcheck.model.disagreements import of_bounds, of_forms
 from factcheck.model.links import CONCEIVABLE
 from factcheck.model.weekdays import Calendar
 from factcheck.patterns import lazy
@@ -119,7 +119,7 @@ class Reading:
 
     @cached_property
     def ours(self) -> tuple[Proved, ...]:
-        """Return what our own linkers link and cannot be: sums, ages, lengths, references."""
+        """Return what our own linkers link and cannot be: sums, ages, references, order."""
         known, document = self.known, self.document
         verdicts = (
             *(one.decide(document) for one in known.measures.reckoned),
@@ -127,6 +127,8 @@ class Reading:
             *(lengths.decide(one, document) for one in known.stretches),
             *(dues.decide(one, document) for one in known.reckonings),
             *(one.decide(document) for one in known.citing.mismatches),
+            *(one.decide(document) for one in known.precedences),
+            *(of_bounds(document, one) for one in known.facts.reversals),
             *(twins.decide(document, one) for one in known.twins if one.route not in _COMPARED),
         )
         return tuple(one for one in verdicts if isinstance(one, Proved))

@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
+from attrs import asdict
+
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
 from factcheck.storage import MEGABYTE, read_limited
@@ -321,13 +323,7 @@ def _fields(one: Proposal) -> dict[str, Any]:
 
 
 def _quote_fields(quote: Quote) -> dict[str, Any]:
-    fields = {
-        "exact": quote.exact,
-        "prefix": quote.prefix,
-        "suffix": quote.suffix,
-        "line": quote.line,
-    }
-    return {key: value for key, value in fields.items() if value}
+    return {key: value for key, value in asdict(quote).items() if value}
 
 
 def _listed(words: Sequence[str] | set[str]) -> str:
