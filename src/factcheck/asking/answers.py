@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from factcheck.text import shortened
 from factcheck.values import frozen
 
 
@@ -27,8 +28,6 @@ def strict(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 MOST_ITEMS = 400
 """Items of one answer; a person would read no more, and a model that has more runs in a circle."""
-_SHOWN = 60
-"""Characters of a useless answer that a message repeats."""
 _THOUGHTS = ("<think>", "</think>")
 """Marks that models which reason put around it. Source: templates of DeepSeek-R1 and Qwen3."""
 _DECODER = json.JSONDecoder()
@@ -90,8 +89,7 @@ def _broken(said: str, begin: int, key: str) -> Answer:
         return Answer((), "the answer is empty", is_broken=True)
     start = said.find("[", begin)
     if begin < 0 or json.dumps(key) not in said[begin : max(start, begin)]:
-        shown = said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
-        return Answer((), f"the answer is no JSON: “{shown}”", is_broken=True)
+        return Answer((), f"the answer is no JSON: “{shortened(said)}”", is_broken=True)
     items = _limited(list(_items(said, start + 1))).items
     return Answer(items, "the answer breaks off", is_broken=True)
 

@@ -28,6 +28,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.patterns import lazy
+from factcheck.text import shortened
 from factcheck.values import evolve, frozen
 
 LIST = "claims"
@@ -51,7 +52,6 @@ _CLAIM: dict[str, Any] = {
 SCHEMA = listed(LIST, _CLAIM)
 """Of an answer."""
 PROMPT = prompt("claims")
-_SHOWN = 60
 _MAY_BE_PERSON = (NameKind.PERSON, NameKind.UNKNOWN)
 _FIGURES = lazy(r"\d[\d.,:]*")
 _CAPITALISED = lazy(r"(?<=[^.!?:“\"] )[A-Z][\w’'-]+")
@@ -147,8 +147,7 @@ class _Draft:
 
     def _tell(self, line: Any, field_: str, words: str, why: str) -> None:
         at = f"line {line}: " if isinstance(line, int) else ""
-        shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
-        self.left_out.append(f"{at}{field_} “{shown}”: {why}")
+        self.left_out.append(f"{at}{field_} “{shortened(words)}”: {why}")
 
     def _keep(self, reading: "_Reading") -> None:
         base = self._ours(reading.passage)

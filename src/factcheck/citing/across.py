@@ -55,7 +55,7 @@ def _first(
     """Return what an entry says otherwise than one of another chapter; None if any agrees."""
     apart = None
     for there, other in others:
-        if there != where and (found := _compared(document, entry, other)) is not None:
+        if there != where and (found := _differing_field(document, entry, other)) is not None:
             field, said, listed = found
             if not field:
                 return None
@@ -75,7 +75,7 @@ def _place(document: Document, entry: Span, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _compared(
+def _differing_field(
     document: Document, entry: Reference, other: Reference
 ) -> tuple[str, str, str] | None:
     """Return the field in which two entries of one work differ, empty for none; None: two works."""

@@ -72,7 +72,9 @@ def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[M
     work, said = entry.work, int(part.value)
     if work.year is None or part.value in catalogue.words_of(entry):
         return
-    if not _is_said_of(catalogue, entry, part.noun) and not _is_told(catalogue, entry, part):
+    if not _is_said_of(catalogue, entry, part.noun) and not _tells_publication(
+        catalogue, entry, part
+    ):
         return
     if abs(work.year - said) <= _REISSUED:
         yield _mismatch(one, part, str(work.year))
@@ -86,7 +88,7 @@ def _is_said_of(catalogue: Catalogue, entry: Reference, noun: str) -> bool:
     return folded(noun).removesuffix("s") in words
 
 
-def _is_told(catalogue: Catalogue, entry: Reference, part: Particular) -> bool:
+def _tells_publication(catalogue: Catalogue, entry: Reference, part: Particular) -> bool:
     """Say whether a sentence, or the one before, names an author whose work came out in a year."""
     document = catalogue.document
     sentence = document.sentence_at(part.span.start)

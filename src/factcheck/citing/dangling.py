@@ -141,10 +141,10 @@ class Unnamed:
         if len(capitals) > 1 and not names_body(name):
             return False
         alone = one.is_narrative and not one.others and len(one.names) == 1
-        is_author = folded(name) in self.settled.catalogue.by_author or self._is_told(one)
+        is_author = folded(name) in self.settled.catalogue.by_author or self._reports_or_points(one)
         return not alone or (is_author and not self._is_part(one))
 
-    def _is_told(self, one: Citation) -> bool:
+    def _reports_or_points(self, one: Citation) -> bool:
         """Say whether a verb of reporting follows, or words that point: "see Moe (2010)"."""
         text = self.settled.catalogue.document.text
         if _POINTS.search(text, max(0, one.span.start - 20), one.span.start):

@@ -46,6 +46,9 @@ def linked(document: Document, facts: Facts) -> Citing:
         *compared(catalogue, notes.pairs),
     ]
     too_early, dated = early(document, facts.dates, resolutions)
+    kinds = _kinds_compared(
+        settled, notes, dated=dated, misnamed=len(misnamed), dangling=len(dangling)
+    )
     return Citing(
         lists=facts.lists,
         resolved=resolutions,
@@ -54,13 +57,11 @@ def linked(document: Document, facts: Facts) -> Citing:
         unused=tuple(_unused(facts.lists, resolutions)),
         twins=tuple(pair for part in facts.lists for pair in twins(part)),
         early=too_early,
-        compared=frozenset(
-            _compared(settled, notes, dated=dated, misnamed=len(misnamed), dangling=len(dangling))
-        ),
+        compared=frozenset(kinds),
     )
 
 
-def _compared(
+def _kinds_compared(
     settled: Settled, notes: Notes, *, dated: int, misnamed: int, dangling: int
 ) -> Iterator[Compared]:
     """Yield what was held against something else, so that it could have been told."""

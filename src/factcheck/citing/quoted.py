@@ -116,14 +116,14 @@ class Stream:
             return True
         at = self._find(sought[0], 0)
         while at is not None:
-            if self._goes_on(sought[1:], at):
+            if self._holds_rest(sought[1:], at):
                 return True
             if all(piece.gap >= _FAR for piece in sought[1:]):
                 return False  # a later beginning leaves less behind it
             at = self._find(sought[0], at - 1)
         return False
 
-    def _goes_on(self, rest: tuple[PieceOfWords, ...], at: int) -> bool:
+    def _holds_rest(self, rest: tuple[PieceOfWords, ...], at: int) -> bool:
         for piece in rest:
             end = self._find(piece, at - 1, at + piece.gap * _LONGEST)
             if end is None:

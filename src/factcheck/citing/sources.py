@@ -77,7 +77,7 @@ class _Finder:
         return {name.span.start: one for one in self.entities for name in one.mentions}
 
     @cached_property
-    def _told(self) -> list[int]:
+    def _claim_starts(self) -> list[int]:
         """Where each claim begins."""
         return [claim.span.start for claim in self.claims]
 
@@ -96,7 +96,7 @@ class _Finder:
 
     def told_on(self, offset: int) -> Edtf | None:
         """Return the day of the claim at a place, if the text dates that claim by itself."""
-        at = bisect.bisect_right(self._told, offset) - 1
+        at = bisect.bisect_right(self._claim_starts, offset) - 1
         date = self.claims[at].date if at >= 0 and offset < self.claims[at].span.end else None
         is_own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
         return date.value if date and is_own and date.value and date.value.is_day else None
@@ -268,7 +268,7 @@ def _owner(finder: _Finder, sentence: Span, form: Span) -> Name | None:
     if any(names):
         return next(name for name in names if name)
     his = _HIS.search(text, low, form.start)
-    return _meant(finder, sentence, his) if his else None
+    return _antecedent(finder, sentence, his) if his else None
 
 
 def _issuer(finder: _Finder, end: int) -> Name | None:
@@ -285,7 +285,7 @@ def _person_in(finder: _Finder, start: int, end: int) -> Name | None:
     return next((name for name in near if name.kind is NameKind.PERSON), None)
 
 
-def _meant(finder: _Finder, sentence: Span, his: re.Match[str]) -> Name | None:
+def _antecedent(finder: _Finder, sentence: Span, his: re.Match[str]) -> Name | None:
     """Return whom "his" or "her" stands for; "In his briefing, Lavrov warned" names him behind."""
     span = finder.reading.antecedent(his.start(), his["who"].lower())
     comma = finder.document.text.find(", ", his.end(), sentence.end)

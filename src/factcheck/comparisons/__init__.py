@@ -120,7 +120,7 @@ def _most_telling(link: Link, refused: Mapping[Comparison, Refused]) -> Refused:
     for comparison, one in refused.items():
         if one.reason is Reason.HOLDS and comparison is not compare_calendar:
             return one
-    own = [refused[one] for one in _meant(link) if one in refused]
+    own = [refused[one] for one in _meant_for(link) if one in refused]
     decided = [one for one in own if one.reason is not Reason.NO_COMPARISON]
     compared = [one for one in refused.values() if one.reason not in _UNCOMPARED]
     first = refused[_COMPARISONS[link.values][0]]
@@ -129,7 +129,7 @@ def _most_telling(link: Link, refused: Mapping[Comparison, Refused]) -> Refused:
     return next(iter((*decided, *compared, *own)), fallback)
 
 
-def _meant(link: Link) -> Iterator[Comparison]:
+def _meant_for(link: Link) -> Iterator[Comparison]:
     """Yield the comparisons that a link is meant for, most of all the first."""
     if link.equation:
         yield compare_equation

@@ -69,11 +69,11 @@ def compare_codes(link: Link, read: Reading) -> Verdict:
     if link.values not in _MEANT or link.kind not in _OF_ONE:
         return refused
     pairs = (pair for other in link.others for pair in _pairs(read, link.this, other))
-    found = first_proof((_compared(read, *pair) for pair in pairs), refused)
+    found = first_proof((_two_codes(read, *pair) for pair in pairs), refused)
     return found if isinstance(found, Proved) else _numbers(link, read) or found
 
 
-def _compared(read: Reading, mine: _Code, theirs: _Code, least: float) -> Verdict:
+def _two_codes(read: Reading, mine: _Code, theirs: _Code, least: float) -> Verdict:
     why = _explained(read, mine, theirs)
     if why:
         return Refused(Reason.EXPLAINED, why)

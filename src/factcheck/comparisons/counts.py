@@ -43,15 +43,15 @@ def compare_count(link: Link, read: Reading) -> Verdict:
     if count.low != count.high:
         return Refused(Reason.APPROXIMATE, f"{read.shown(count.span)} is no exact count")
     for own in read.known.measures.listings:
-        if own.count.span.overlaps(count.span) and _is_of(own, places):
+        if own.count.span.overlaps(count.span) and _are_its_items(own, places):
             return own.decide(read.document)
     whole = [place for place in places if _items(read, place)]
     if len(places) == 1 or (whole and (len(places) < count.low or link.this in whole)):
-        return _inline(read, count, (whole or places)[0])
-    return _apart(read, count, places)
+        return _against_list(read, count, (whole or places)[0])
+    return _against_places(read, count, places)
 
 
-def _is_of(one: Listing, places: Collection[Span]) -> bool:
+def _are_its_items(one: Listing, places: Collection[Span]) -> bool:
     """True if places are no others than the items of a list."""
     whole = Span(one.items[0].start, one.items[-1].end)
     return all(whole.contains(place) for place in places) and all(
@@ -73,7 +73,7 @@ def _is_count(one: Quantity) -> bool:
     return not one.unit and one.low == round(one.low) and 0 < one.low <= _MOST
 
 
-def _inline(read: Reading, count: Quantity, place: Span) -> Verdict:
+def _against_list(read: Reading, count: Quantity, place: Span) -> Verdict:
     """Hold a count against a list in one place; names that "and" joins may be one or two."""
     items = _items(read, place)
     if not items:
@@ -105,7 +105,7 @@ def _ends(read: Reading, place: Span) -> bool:
     return read.document.text[place.end : place.end + 1] in ("", "\n", ".", ")", "]")
 
 
-def _apart(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:
+def _against_places(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:
     """Hold a count against places that are one item each."""
     distinct = set(places)
     if len(distinct) < round(count.low):

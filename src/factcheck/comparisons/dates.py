@@ -77,7 +77,7 @@ def compare_dates(link: Link, read: Reading) -> Verdict:
         return _days_of_writing(read, link) or read.without("date", [link.this])
     refused = read.without("date", link.others)
     found = [
-        _compared(link, read, (mine, theirs), other)
+        _against_dates(link, read, (mine, theirs), other)
         for other in link.others
         if (theirs := _dates(link, read, other) or _counted(read, other))
     ]
@@ -179,7 +179,7 @@ def _spoken(read: Reading, span: Span) -> Value | None:
     return found[0] if len(found) == 1 else None
 
 
-def _compared(
+def _against_dates(
     link: Link, read: Reading, dates: tuple[Sequence[Date], Sequence[Date]], other: Span
 ) -> Verdict:
     mine, theirs = _odd_one(link, dates) or dates
@@ -196,7 +196,7 @@ def _compared(
     this, counter = min(
         ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
     )
-    found = _proved(link, read, this, counter)
+    found = _two_dates(link, read, this, counter)
     is_listed_beside = read.are_listed(link.this, other)
     are_beside = is_slip or read.common(link.this, other)
     is_bare = link.kind is LinkKind.EVENT and (is_listed_beside or not are_beside)
@@ -338,7 +338,7 @@ def explained(read: Reading, this: Span, other: Span, redated: Sequence[str] = _
     return ""
 
 
-def _proved(link: Link, read: Reading, this: Date, counter: Date) -> Proved:
+def _two_dates(link: Link, read: Reading, this: Date, counter: Date) -> Proved:
     found = of_dates(read.document, this, counter, _where(read, this, counter))
     is_of_work = link.kind is LinkKind.WORK
     return evolve(found, code="CIT02", least=CONCEIVABLE) if is_of_work else found
@@ -390,7 +390,7 @@ def _times_apart(
     read: Reading, this: tuple[Span, list[Time]], other: tuple[Span, list[Time]]
 ) -> Verdict:
     """Return whether two places tell two times of one thing."""
-    why = _refused(read, this, other)
+    why = _times_refused(read, this, other)
     if why:
         return why
     pairs = list(zip(this[1], other[1], strict=False))
@@ -399,7 +399,7 @@ def _times_apart(
     return read.two_values("CHR01", "time", mine.span, theirs.span, proof, least=LIKELY)
 
 
-def _refused(
+def _times_refused(
     read: Reading, this: tuple[Span, list[Time]], other: tuple[Span, list[Time]]
 ) -> Refused | None:
     """Return why two places do not tell two times of one thing; None if they do."""

@@ -78,10 +78,10 @@ class _Pair:
 def compare_names(link: Link, read: Reading) -> Verdict:
     """Prove that two forms of one thing differ in a word or its letters."""
     refused = Refused(Reason.NO_VALUE, "no word of one stands for a word of the other")
-    return first_proof((_compared(link, read, other) for other in link.others), refused)
+    return first_proof((_two_names(link, read, other) for other in link.others), refused)
 
 
-def _compared(link: Link, read: Reading, other: Span) -> Verdict:
+def _two_names(link: Link, read: Reading, other: Span) -> Verdict:
     mine, theirs = _words(read, link.this), _words(read, other)
     pairs = list(_pairs(link, mine, theirs))
     if not pairs:
@@ -92,7 +92,7 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
         return Refused(Reason.SAME_FORM, "the form without accents is the usual one here")
     best = max(pairs, key=lambda pair: (pair.is_slip, pair.shared, -pair.this.at))
     this, counter = (read.tokens.span(one.at) for one in (best.this, best.other))
-    refused = None if _PLACEHOLDER.fullmatch(best.this.text) else _refused(link, read, best)
+    refused = None if _PLACEHOLDER.fullmatch(best.this.text) else _why_refused(link, read, best)
     if refused:
         return refused
     places = f"“{read.shown(link.this)}” / “{read.shown(other)}”"
@@ -101,7 +101,7 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
     return read.two_forms(_code(link, read, best), *whole, places, letters)
 
 
-def _refused(link: Link, read: Reading, best: _Pair) -> Refused | None:
+def _why_refused(link: Link, read: Reading, best: _Pair) -> Refused | None:
     """Refuse two forms that the document explains, or that are of two persons or one form."""
     this, other = (read.tokens.span(one.at) for one in (best.this, best.other))
     is_work = link.kind is LinkKind.WORK
@@ -282,7 +282,7 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
             shared = _shared(one, other, is_dated=is_dated)
             if not _are_of_names(link, one.text, other.text):
                 continue
-            if _is_slip(link, one, other, shared):
+            if _differ_in_letters(link, one, other, shared):
                 yield _Pair(one, other, is_slip=True, shared=shared)
             elif is_of_one and _is_replaced(link, one, other, len(own & others)):
                 yield _Pair(one, other, is_slip=False, shared=shared)
@@ -318,7 +318,7 @@ def _form(word: str, is_code: bool) -> str:  # noqa: FBT001
     return word if is_code and not word.isalpha() else _key(word)
 
 
-def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
+def _differ_in_letters(link: Link, one: _Word, other: _Word, shared: int) -> bool:
     """True if two words are one but for letters, and neither is another form of the other."""
     left, right = fold(one.text), fold(other.text)
     if left == right:

@@ -200,13 +200,13 @@ def _untimely(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
             return own.proved(read.document)
     days = (*(one.value for one in theirs if _is_told_at(read, one)), read.known.record.published)
     for date, written in product(mine, filter(None, days)):
-        found = None if read.is_quoted(date.span) else _told(read, date)
+        found = None if read.is_quoted(date.span) else _tense_of(read, date)
         if found and not can_be_told(date, found[0], written):
             return Untimely(date.span, found[0], written, found[1]).proved(read.document)
     return None
 
 
-def _told(read: Reading, date: Date) -> tuple[Untimeliness, Span] | None:
+def _tense_of(read: Reading, date: Date) -> tuple[Untimeliness, Span] | None:
     """Return how a date is told, with the words that say so: as to come, or as past."""
     cue = read.told(date.span, *_TO_COME)
     if cue:

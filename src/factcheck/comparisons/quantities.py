@@ -52,7 +52,7 @@ def compare_quantities(link: Link, read: Reading) -> Verdict:
         return Refused(Reason.NO_COMPARISON, "the figures are not said to be of one thing")
     if not read.figures(link.this):
         return Refused(Reason.NO_VALUE, f"no figure is read in “{read.shown(link.this)}”")
-    found = (_compared(link, read, other) for other in link.others)
+    found = (_against_figures(link, read, other) for other in link.others)
     return first_proof(found, read.without("figure", link.others))
 
 
@@ -70,7 +70,7 @@ def _figures(
     return (small[0], ratios[1]) if ratios[1] and small[0] else figures
 
 
-def _compared(link: Link, read: Reading, other: Span) -> Verdict | None:
+def _against_figures(link: Link, read: Reading, other: Span) -> Verdict | None:
     """Return whether two places can have their figures; None if the other one has none."""
     figures = mine, theirs = _figures(read, link.this, other)
     if not theirs:

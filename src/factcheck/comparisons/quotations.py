@@ -18,7 +18,7 @@ def compare_quotations(link: Link, read: Reading) -> Verdict:
     if mine is None:
         return read.without("quotation", [link.this])
     others = (_quoted(read, other) for other in link.others)
-    found = (_compared(link, read, mine, one) for one in others if one and one is not mine)
+    found = (_two_quotations(link, read, mine, one) for one in others if one and one is not mine)
     return first_proof(found, read.without("quotation", link.others))
 
 
@@ -27,7 +27,7 @@ def _quoted(read: Reading, span: Span) -> Said | None:
     return next((one for one in read.said if one.span.overlaps(span)), None)
 
 
-def _compared(link: Link, read: Reading, mine: Said, theirs: Said) -> Verdict:
+def _two_quotations(link: Link, read: Reading, mine: Said, theirs: Said) -> Verdict:
     alignment = align(theirs.words, mine.words)
     if alignment is None or alignment.same < _LEAST:
         return Refused(Reason.OTHER_THING, "the quotations share too few words")

@@ -57,7 +57,7 @@ def compare_ranges(link: Link, read: Reading) -> Verdict:
     if link.kind not in _OF_ONE or len(mine) != 1:
         return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” tells no single range")
     found = (
-        _refused(read, mine[0], theirs) or _proved(read, mine[0], theirs)
+        _why_refused(read, mine[0], theirs) or _proved(read, mine[0], theirs)
         for other in link.others
         for theirs in _ranges(link, read, other)
         if theirs.sort == mine[0].sort
@@ -65,7 +65,7 @@ def compare_ranges(link: Link, read: Reading) -> Verdict:
     return first_proof(found, read.without("range", link.others))
 
 
-def _refused(read: Reading, mine: _Range, theirs: _Range) -> Refused | None:
+def _why_refused(read: Reading, mine: _Range, theirs: _Range) -> Refused | None:
     told = f"{read.shown(mine.span)} and {read.shown(theirs.span)}"
     if not mine.excludes(theirs):
         return Refused(Reason.AGREES, f"{told} are one range, or one lies inside the other")

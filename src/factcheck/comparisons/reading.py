@@ -48,7 +48,7 @@ from factcheck.model.disagreements import of_bounds, of_forms
 from factcheck.model.links import CONCEIVABLE
 from factcheck.model.weekdays import Calendar
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, listed, stem, tokens, word_list
+from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
 from factcheck.values import cached_property, evolve, frozen
 
 Found = TypeVar("Found", Date, Quantity)
@@ -148,8 +148,7 @@ class Reading:
 
     def shown(self, span: Span) -> str:
         """Return the words of a place as a message quotes them."""
-        words = " ".join(self.words(span).split())
-        return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004
+        return shortened(self.words(span))
 
     def matches(
         self, pattern: re.Pattern[str], place: Span, group: str | int = 0
@@ -212,7 +211,7 @@ class Reading:
         return self._dates[span]
 
     def _read_dates(self, span: Span) -> tuple[Date, ...]:
-        found = _at(self.known.facts.dates, span)
+        found = _facts_at(self.known.facts.dates, span)
         if found:
             return found
         words = self.words(span)
@@ -233,7 +232,7 @@ class Reading:
         return self._figures[span]
 
     def _read_figures(self, span: Span) -> tuple[Quantity, ...]:
-        found = _at(self.known.facts.quantities, span)
+        found = _facts_at(self.known.facts.quantities, span)
         if not found:
             alone = _alone(self.words(span))
             made = quantities(alone, dates(alone, (), self.known.record))
@@ -353,7 +352,7 @@ class Reading:
 
     def years_told(self, span: Span) -> frozenset[int]:
         """Return the years that the sentence of a place tells."""
-        found = _at(self.known.facts.dates, self.sentence(span))
+        found = _facts_at(self.known.facts.dates, self.sentence(span))
         return frozenset(one.value.year for one in found if one.value and one.value.year)
 
     def heading_above(self, span: Span) -> Span | None:
@@ -451,7 +450,7 @@ def _plain() -> frozenset[str]:
     return lexicon.words("function.stop") | lexicon.words("function.calendar")
 
 
-def _at(facts: Sequence[Found], span: Span) -> tuple[Found, ...]:
+def _facts_at(facts: Sequence[Found], span: Span) -> tuple[Found, ...]:
     """Return the facts that lie in a span, else those that reach into it."""
     near = [one for one in facts if one.span.overlaps(span)]
     return tuple(one for one in near if span.contains(one.span)) or tuple(near)

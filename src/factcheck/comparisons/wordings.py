@@ -24,11 +24,11 @@ def compare_wordings(link: Link, read: Reading) -> Verdict:
     """Prove that two places tell one thing in the same words, but for one that is another."""
     others = link.others if link.kind in _OF_ONE else ()
     refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
-    return first_proof((_compared(read, link.this, other) for other in others), refused)
+    return first_proof((_two_wordings(read, link.this, other) for other in others), refused)
 
 
-def _compared(read: Reading, place: Span, other: Span) -> Verdict | None:
-    found = next(_found(read, place, other), None)
+def _two_wordings(read: Reading, place: Span, other: Span) -> Verdict | None:
+    found = next(_differing_words(read, place, other), None)
     if found is None:
         return None
     why = explained(read, *found, is_work=True)  # what is told of kin may be the fault
@@ -40,7 +40,7 @@ def _compared(read: Reading, place: Span, other: Span) -> Verdict | None:
     return proved("TWN01", *found, message, proof, least=LIKELY)
 
 
-def _found(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
+def _differing_words(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
     yield from _other_item(read, this, other)
     if not read.is_one_sentence(*sorted((this, other))):
         yield from _opposites(read, this, other)

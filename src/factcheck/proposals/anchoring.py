@@ -25,6 +25,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.patterns import lazy
+from factcheck.text import shortened
 from factcheck.values import evolve, frozen
 
 _ALIKE = {
@@ -150,30 +151,36 @@ class Anchors:
             ]
             if found:
                 return self._chosen(quote, found)
-        return Refused(Reason.NOT_FOUND, f"“{_short(quote.exact)}” does not stand in the document")
+        return Refused(
+            Reason.NOT_FOUND, f"“{shortened(quote.exact)}” does not stand in the document"
+        )
 
     def _chosen(
         self, quote: Quote, found: Sequence[tuple[int, Span, Span | None]]
     ) -> Span | Refused:
         """Return the place that is meant among those where the words stand."""
-        fitting = [one for one in found if self._fits(quote, one)] if len(found) > 1 else found
+        fitting = (
+            [one for one in found if self._stands_between(quote, one)] if len(found) > 1 else found
+        )
         if not fitting:
-            what = f"“{_short(quote.exact)}” stands {len(found)}×, never between what is quoted"
+            what = f"“{shortened(quote.exact)}” stands {len(found)}×, never between what is quoted"
             return Refused(Reason.NOT_FOUND, what)
         if len(fitting) > 1 and not (quote.line or quote.prefix or quote.suffix):
-            what = f"“{_short(quote.exact)}” stands {len(fitting)}×. Quote what is before it"
+            what = f"“{shortened(quote.exact)}” stands {len(fitting)}×. Quote what is before it"
             return Refused(Reason.AMBIGUOUS, what)
         lines = [abs(self._line(*one) - quote.line) for one in fitting]
         least = min(lines)
         nearest = [one for one, apart in zip(fitting, lines, strict=True) if apart == least]
         is_one_line = len({self._line(*one) for one in nearest}) == 1
         if quote.line and not is_one_line:
-            what = f"“{_short(quote.exact)}” stands as near before line {quote.line} as behind it"
+            what = (
+                f"“{shortened(quote.exact)}” stands as near before line {quote.line} as behind it"
+            )
             return Refused(Reason.AMBIGUOUS, what)
         file, span, own = nearest[0]
         return own or self._add(file, span)
 
-    def _fits(self, quote: Quote, one: tuple[int, Span, Span | None]) -> bool:
+    def _stands_between(self, quote: Quote, one: tuple[int, Span, Span | None]) -> bool:
         """True if what is quoted before and behind stands there."""
         file, span, own = one
         text = self._document.text if own else self._document.files[file].text
@@ -225,8 +232,3 @@ class Anchors:
             blocks=(*self._document.blocks, *blocks),
             sentences=sentences,
         )
-
-
-def _short(words: str) -> str:
-    folded = " ".join(words.split())
-    return folded if len(folded) <= 60 else f"{folded[:59]}…"  # noqa: PLR2004

@@ -136,7 +136,7 @@ def _line(text: str, path: str, number: int) -> Proposal | Problem:
         what = f"no JSON that can be read: {str(error).partition(chr(10))[0][:80]}"
         return Problem(path, number, 1, what)
     try:
-        made = _made(value)
+        made = _proposal_of(value)
     except _MalformedError as error:
         return Problem(path, number, _column(text, error.key, error.nth), error.message)
     return evolve(made, path=path, line=number)
@@ -154,7 +154,7 @@ def _column(text: str, key: str, nth: int) -> int:
     return max(at, 0) + 1
 
 
-def _made(value: object) -> Proposal:
+def _proposal_of(value: object) -> Proposal:
     if not isinstance(value, dict):
         raise _MalformedError("", f"{_shown(value)}: an object is expected, one proposal a line")
     if "factcheck" not in value and "this" in value:

@@ -24,6 +24,7 @@ from factcheck.model import (
 from factcheck.proposals.anchoring import Anchored, Anchors
 from factcheck.proposals.form import is_of
 from factcheck.storage import MEGABYTE, read_limited
+from factcheck.text import shortened
 from factcheck.values import evolve
 
 MOST_BYTES = 512 * MEGABYTE
@@ -88,7 +89,7 @@ def _outcome(one: Anchored, read: Reading) -> Outcome:
 def flags(made: Proofs) -> Iterator[tuple[str, Flag]]:
     """Yield code and flag of each proposal that is proved, always as a warning."""
     for outcome, proved in made.proved:
-        reason = _one_line(outcome.proposal.reason)
+        reason = shortened(outcome.proposal.reason, _LONGEST_REASON)
         origin = evolve(outcome.proposal.origin, reason=reason)
         said = f"linked as {_SAID[outcome.proposal.relation]} by {origin.told or 'rules'}"
         words = [f"in the maker's words, which are not checked: “{reason}”"] if reason else []
@@ -101,12 +102,6 @@ def flags(made: Proofs) -> Iterator[tuple[str, Flag]]:
             origin=origin,
         )
         yield proved.code, flag
-
-
-def _one_line(words: str) -> str:
-    """Return a reason as a report shows it: on one line, cut where it is long."""
-    folded = " ".join(words.split())
-    return folded if len(folded) <= _LONGEST_REASON else f"{folded[: _LONGEST_REASON - 1]}…"
 
 
 _SAID = {

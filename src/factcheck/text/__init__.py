@@ -7,7 +7,7 @@ clock time, an identifier, an address); finding words is looking up.
 from factcheck.model.letters import alikeness, distance, is_one_slip
 from factcheck.text.covered import Covered
 from factcheck.text.kept import forget, kept_by_words
-from factcheck.text.lines import lines, lines_of
+from factcheck.text.lines import lines, lines_of, shortened
 from factcheck.text.phrases import Phrases, listed
 from factcheck.text.respelling import respelt
 from factcheck.text.stems import stem
@@ -26,6 +26,7 @@ __all__ = [
     "lines_of",
     "listed",
     "respelt",
+    "shortened",
     "stem",
     "tokens",
     "tokens_of",

@@ -11,6 +11,12 @@ def lines(document: Document) -> Lines:
     return document.once("lines", lambda whole: lines_of(whole.text))
 
 
+def shortened(words: str, most: int = 60) -> str:
+    """Return words on one line, cut where they have more than so many characters."""
+    folded = " ".join(words.split())
+    return folded if len(folded) <= most else f"{folded[: most - 1]}…"
+
+
 def lines_of(text: str) -> Lines:
     """Return the lines of a text in order."""
     found: list[tuple[int, str]] = []

@@ -21,13 +21,16 @@ _FEWEST = 2
 
 def is_parted(says: Sequence[str]) -> bool:
     """True if what the parts of a list say of themselves keeps them from overlapping."""
-    sets, told = (*_sets("equations.dividing all"), *_sets("equations.dividing some")), _told(says)
+    sets, told = (
+        (*_sets("equations.dividing all"), *_sets("equations.dividing some")),
+        _word_lists(says),
+    )
     return any(_members(told, one) for one in sets) or _is_placed(says) or _is_active(says)
 
 
 def is_beside(word: str, says: Sequence[str]) -> bool:
     """True if a word is one more of a set to which the parts belong: men beside women, children."""
-    told = _told((word, *says))
+    told = _word_lists((word, *says))
     return any(_members(told, one) for one in _sets("equations.dividing all"))
 
 
@@ -39,7 +42,7 @@ def is_timed(says: Sequence[str]) -> bool:
 
 def is_whole(says: Sequence[str]) -> bool:
     """True if the parts of a list, by what they say of themselves, leave nothing out."""
-    sets, told = _sets("equations.dividing all"), _told(says)
+    sets, told = _sets("equations.dividing all"), _word_lists(says)
     return any(len(says) == len(set(one.values())) and _members(told, one) for one in sets)
 
 
@@ -51,7 +54,7 @@ def _sets(item: str) -> tuple[dict[str, int], ...]:
     )
 
 
-def _told(says: Sequence[str]) -> list[tuple[str, ...]]:
+def _word_lists(says: Sequence[str]) -> list[tuple[str, ...]]:
     return [word_list(one) for one in says]
 
 

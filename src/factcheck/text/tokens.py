@@ -127,10 +127,10 @@ def _index(forms: Sequence[str]) -> Mapping[str, Sequence[int]]:
 
 def tokens(document: Document) -> Tokens:
     """Return the tokens of a document; they are made once and kept with it."""
-    return document.once("tokens", _made)
+    return document.once("tokens", _tokenised)
 
 
-def _made(document: Document) -> Tokens:
+def _tokenised(document: Document) -> Tokens:
     return _joined(document.text, lines(document), document)
 
 

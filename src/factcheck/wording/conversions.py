@@ -11,9 +11,8 @@ def of_conversion(document: Document, one: Conversion) -> Verdict:
     """Return whether a measure can be what it is said to be in another unit."""
     words, others = (document.words(side.span) for side in (one.this, one.other))
     values = one.values or ((one.low + one.high) / 2,)
-    told = (
-        f"{words} is about {' or '.join(_told(others, value, one.other.unit) for value in values)}"
-    )
+    likely = " or ".join(_value_as_printed(others, value, one.other.unit) for value in values)
+    told = f"{words} is about {likely}"
     if one.low <= one.other.high and one.other.low <= one.high:
         return Refused(Reason.HOLDS, told)
     related = (Related(one.this.span),)
@@ -21,7 +20,7 @@ def of_conversion(document: Document, one: Conversion) -> Verdict:
     return Proved("QTY04", one.other.span, message, related=related, right=one.values)
 
 
-def _told(words: str, value: float, unit: str) -> str:
+def _value_as_printed(words: str, value: float, unit: str) -> str:
     """Return a value as the words have theirs: "6.2 miles" beside "9.2 miles"."""
     told = number_like(words, value)
     if told is None:

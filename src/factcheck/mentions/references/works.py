@@ -84,13 +84,13 @@ def work_of(
         return Work(years=every_year(whole))
     address = address_of(whole[start:], raw)
     behind = (span for span in italics or () if span.start >= start)
-    kept = _telling(address.rest, [span.shift(-start) for span in behind])
+    kept = _possible_titles(address.rest, [span.shift(-start) for span in behind])
     entry = Entry(address.rest, kept, is_plain=italics is None)
     work = _read(entry, address, above, is_note=is_note)
     return evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
 
 
-def _telling(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
+def _possible_titles(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
     """Return the stretches set off that can be titles: no "et al.", no numbers."""
     found = []
     for span in italics:
@@ -151,7 +151,7 @@ def _grown(words: str, *, is_note: bool) -> Authors | None:
     for mark in _HEAD_ENDS.finditer(words, 0, _LONGEST_HEAD):
         end = mark.start() + (mark[0][0] == ".")
         people = people_in(words[:end], inverted=not is_note or mark[0] != ", ")
-        if people.people and (best is None or _goes_on(best, people.people)):
+        if people.people and (best is None or _begins_as(best, people.people)):
             best, failed = evolve(people, end=end), 0
         elif (failed := failed + 1) > _MOST_TRIED:
             break
@@ -165,7 +165,7 @@ def _opening(words: str) -> Authors | None:
     return evolve(people, end=found.end()) if found and people and people.people else None
 
 
-def _goes_on(best: Authors, names: Sequence[Contributor]) -> bool:
+def _begins_as(best: Authors, names: Sequence[Contributor]) -> bool:
     """True if a longer run of names begins as the shorter one, so that no title was read as one."""
     pairs = zip(best.people, names, strict=False)
     return all(
