@@ -231,7 +231,8 @@ def _other_work(read: Reading, this: Span, mine: Sequence[Date], other: Span) ->
 
 def _are_of_two_versions(read: Reading, this: Span, other: Span) -> bool:
     """True if the sentences of both places tell versions, and none of one is of the other."""
-    pairs = [*product(*(read.versions_told(span) for span in (this, other)))]
+    told = ([*read.versions(read.sentence(span))] for span in (this, other))
+    pairs = [(one[1], two[1]) for one, two in product(*told)]
     return bool(pairs) and not any(one.startswith(two) or two.startswith(one) for one, two in pairs)
 
 

@@ -38,7 +38,6 @@ _OF_ONE = frozenset(
 )
 _OF_NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.ARITHMETIC, ValueKind.COUNT, ValueKind.DATE})
 """Kinds in which a number with a point is no version."""
-_VERSION = lazy(r"(?<![\w.])(?P<name>v|[A-Za-z]{1,5}-?)?(?P<parts>\d+(?:\.\d+){1,3})(?![\w%]|\.\d)")
 _ISSUE = lazy(
     r"(?<![\w&])#(?P<number>\d{1,7})\b|/(?:issues|pull|pulls|merge_requests)/(?P<page>\d+)"
 )
@@ -97,9 +96,7 @@ def _pairs(link: Link, read: Reading, reader: "_Reader") -> Iterator[tuple[_Foun
 
 
 def _versions(read: Reading, place: Span) -> Iterator[_Found]:
-    for found, span in read.matches(_VERSION, place):
-        name = (found["name"] or "").strip("-").lower()
-        yield _Found(span, found["parts"], "" if name == "v" else name)
+    return (_Found(span, number, name) for name, number, span in read.versions(place))
 
 
 def _issues(read: Reading, place: Span) -> Iterator[_Found]:

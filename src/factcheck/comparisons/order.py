@@ -34,7 +34,6 @@ Dates = tuple[Date, ...]
 _NUMBERED = lazy(r"\A(?P<number>\d{1,3})[.)] ")
 _LABELLED = lazy(r"\W*(?:(?P<what>[A-Za-z]{2,12})\.? )?(?P<number>\d+(?:\.\d+)*\.?)(?=[ .):]|$)")
 """How what is numbered begins: "Exercise 4.6", "5. Knots"."""
-_VERSION = lazy(r"(?<![\w.])v?(\d{1,3}(?:\.\d{1,5}){1,3})(?![\w.])")
 _TO_COME = ("dates.future", "links.to come")
 _DEATH = ("links.dying",)
 _BIRTH = ("links.being born",)
@@ -126,10 +125,9 @@ def _of_versions(link: Link, read: Reading) -> Verdict | None:
 def _release(read: Reading, place: Span) -> tuple[tuple[int, ...], Date] | None:
     """Return the only version and the only day of a place: 1.4.2, 3 May 2021."""
     dates = stated(read, place)
+    known = [one.span for one in dates]
     numbers = {
-        found[1]
-        for found, span in read.matches(_VERSION, place)
-        if not any(map(span.overlaps, (one.span for one in dates)))
+        number for _, number, span in read.versions(place) if not any(map(span.overlaps, known))
     }
     if len(dates) != 1 or len(numbers) != 1:
         return None

@@ -56,7 +56,10 @@ _IN_ADDRESS = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
 )
 _YEAR = lazy(r"(?<![\w.,$€£#/-])[12]\d{3}(?![\w/-]|[.,]\d|[ ]?%)")
-_VERSION = lazy(r"(?<![\w.$€£])\d{1,3}(?:\.\d{1,3}){1,3}(?![\w%]|\.\d| (?:k?[gm]|ha|per|million))")
+_VERSION = lazy(
+    r"(?<![\w.$€£])(?P<name>v|[A-Za-z]{1,5}-?)?(?P<parts>\d+(?:\.\d+){1,3})"
+    r"(?![\w%]|\.\d| (?:k?[gm]|ha|per|million)\b)"
+)
 _GLUED = lazy(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[a-zµ]{1,3}|[kKMGT]?i?B|[kMG]?(?:Hz|W|V))")
 _RATIO = lazy(
     r"(?i)(?<![\w.,])(?P<part>\d{1,3}|one|two|three)(?P<of> out of | in | of every )"
@@ -378,9 +381,11 @@ class Reading:
         words = self.words(heading) if heading else ""
         return frozenset(int(one[0]) for one in _YEAR.finditer(words))
 
-    def versions_told(self, span: Span) -> frozenset[str]:
-        """Return the versions that the sentence of a place tells: "0.2" of "released as 0.2"."""
-        return frozenset(one[0] for one, _ in self.matches(_VERSION, self.sentence(span)))
+    def versions(self, span: Span) -> Iterator[tuple[str, str, Span]]:
+        """Yield the versions of a place behind what each is joined to: "rc", "6.3" of "RC6.3"."""
+        for found, place in self.matches(_VERSION, span):
+            name = (found["name"] or "").strip("-").lower()
+            yield "" if name == "v" else name, found["parts"], place
 
     def is_quoted(self, span: Span) -> bool:
         """True if a place lies in a quotation of several words, which keeps its source's form."""
