@@ -363,12 +363,13 @@ def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) ->
 
 # ---- by a year whose author stands apart: "Moe took his word (1998, p. 6)" ----
 
+_NAMES = (
+    rf"(?P<names>{FAMILY}(?:(?:,\s{FAMILY}){{0,3}},?\s(?:and|&)\s{FAMILY})?)(?P<others>{OTHERS})?"
+)
 _ONE_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
 _PAGE = r"(?P<locator>pp?\.\s?\d[^();]{0,30})"
 _ALONE = lazy(rf"(?<=\s)\({_ONE_YEAR}[,:]\s{_PAGE}\)")
-_IN_NOTE = lazy(
-    rf"(?P<names>{FAMILY}(?:\sand\s{FAMILY})?)(?P<others>\set\sal\.)?,?\s{_ONE_YEAR}[,:]\s{_PAGE}"
-)
+_IN_NOTE = lazy(rf"{_NAMES},?\s{_ONE_YEAR}[,:]\s{_PAGE}")
 _OPENS = lazy(r"(?:\A|[;.:\]]\s|^\S{1,6}\s)(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?\Z")
 """What stands before a short note, where nothing else tells that its name is an author's."""
 
@@ -431,17 +432,13 @@ def _apart_citation(
 
 # ---- by author alone, or author and page: "(Moe, in press)", "(Moe 34)", "(Moe, *Silt* 34)" ----
 
-_BY_NAME = (
-    rf"(?P<names>{FAMILY}(?:(?:,\s{FAMILY}){{0,3}},?\s(?:and|&)\s{FAMILY})?)(?P<others>{OTHERS})?"
-)
-_NO_YEAR = r"(?P<undated>n\.\s?d\.|in\spress|forthcoming)"
+_NO_YEAR = r"(?:n\.\s?d\.|in\spress|forthcoming)"
 _UNDATED = lazy(
-    rf"(?<=[(;]){_LEAD}\s?{_BY_NAME},?\s{_NO_YEAR}(?:[,:]\s?(?P<locator>[^();]{{1,60}}))?(?=[;)])"
-    rf"|{_BY_NAME.replace('?P<names>', '?P<told>').replace('?P<others>', '?P<more>')}"
-    r"(?:['’]s?)?\s\((?:n\.\s?d\.|in\spress|forthcoming)\)"
+    rf"(?<=[(;]){_LEAD}\s?{_NAMES},?\s{_NO_YEAR}(?:[,:]\s?(?P<locator>[^();]{{1,60}}))?(?=[;)])"
 )
+_UNDATED_TOLD = lazy(rf"{_NAMES}(?:['’]s?)?\s\({_NO_YEAR}\)")
 _PAGED = lazy(
-    rf"(?<=[(;])\s?(?:{_LEAD})?{_BY_NAME}(?:,\s[“\"]?[{UPPER}][^()“”\";\d]{{1,60}}[”\"]?)?,?\s"
+    rf"(?<=[(;])\s?(?:{_LEAD})?{_NAMES}(?:,\s[“\"]?[{UPPER}][^()“”\";\d]{{1,60}}[”\"]?)?,?\s"
     r"(?P<locator>(?![12]\d{3}\b)\d{1,4}(?:[–-]\d{1,4})?(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,4})(?=[;)])"
 )
 
@@ -456,6 +453,7 @@ def by_name(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
     undated = {a.family or a.literal for work in works if not work.year for a in work.authors}
     forms = (
         (_UNDATED, undated, CitationKind.AUTHOR_YEAR),
+        (_UNDATED_TOLD, undated, CitationKind.AUTHOR_YEAR),
         (_PAGED, known, CitationKind.AUTHOR_PAGE),
     )
     for pattern, wanted, kind in forms if known else ():
@@ -466,18 +464,15 @@ def by_name(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
 def _by_name_alone(
     running: Running, match: re.Match[str], known: Collection[str], kind: CitationKind
 ) -> Iterator[Citation]:
-    groups = match.groupdict()
-    which = "names" if groups.get("names") else "told"
-    names = families(groups[which])
+    names, start = families(match["names"]), match.start("names")
     if names and names[0] in known:
-        start = match.start(which)
         yield Citation(
             span=Span(start, match.end()),
             kind=kind,
             names=names,
-            others=bool(groups.get("others") or groups.get("more")),
-            locator=_page_of(groups.get("locator") or "", kind),
-            is_narrative=which == "told",
+            others=bool(match["others"]),
+            locator=_page_of(match.groupdict().get("locator") or "", kind),
+            is_narrative=match[0].endswith(")"),
             is_quoted=running.is_anothers(start),
         )
 
