@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.citing.catalogue import Catalogue, are_a_slip_apart, authors_of
+from factcheck.citing.catalogue import Catalogue, are_a_slip_apart, authors_of, pages_without
 from factcheck.citing.dangling import together
 from factcheck.model import (
     Citation,
@@ -150,13 +150,12 @@ def _named(one: Resolution) -> Iterator[Mismatch]:
 def _paged(one: Resolution) -> Iterator[Mismatch]:
     """Yield a page beyond those of an article or chapter."""
     citation, entry = one.citation, one.references[0]
-    first, _, last = entry.work.pages.partition("-")
-    digits = citation.locator.lower().removeprefix("pp.").removeprefix("p.").strip()
-    if not (digits.isdecimal() and first.isdecimal() and last.isdecimal()):
-        return
-    if citation.locator.lower().startswith("p") and not int(first) <= int(digits) <= int(last):
-        marker = marker_of(citation)
-        yield Mismatch(citation.span, "page", digits, f"{first}–{last}", marker, entry)
+    locator = citation.locator.lower()
+    digits = locator.removeprefix("pp.").removeprefix("p.").strip()
+    is_page = locator.startswith("p") and digits.isdecimal()
+    pages = pages_without(entry.work, int(digits)) if is_page else ""
+    if pages:
+        yield Mismatch(citation.span, "page", digits, pages, marker_of(citation), entry)
 
 
 _JUDGES = {"year": _year, "author": _author, "title": _title}

@@ -107,6 +107,13 @@ def authors_of(work: Work) -> frozenset[str]:
     return frozenset(name for author in work.authors for name in names_of(author))
 
 
+def pages_without(work: Work, page: int) -> str:
+    """Return the pages of a work that a page lies beyond; empty where it lies among them."""
+    first, _, last = work.pages.partition("-")
+    are_told = first.isdecimal() and last.isdecimal()
+    return f"{first}–{last}" if are_told and not int(first) <= page <= int(last) else ""
+
+
 def are_a_slip_apart(one: str, other: str, shortest: int = 5) -> bool:
     """True if two folded names are one slip apart, and long enough to be no two names."""
     return min(len(one), len(other)) >= shortest and is_one_slip(one, other)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.citing.catalogue import LEAST, Catalogue, are_a_slip_apart, authors_of
+from factcheck.citing.catalogue import LEAST, Catalogue, are_a_slip_apart, authors_of, pages_without
 from factcheck.model import (
     Citation,
     CitationKind,
@@ -278,13 +278,11 @@ def _volume(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
 
 def _page(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
     """Yield a page beyond those of an article or chapter."""
-    first, _dash, last = one.listed.pages.partition("-")
     page = one.noted.page
-    part = bool(one.noted.work.kind and one.listed.container)
-    if page is None or not part or not (first.isdecimal() and last.isdecimal()):
-        return
-    if not int(first) <= page <= int(last):
-        yield _mismatch(one, "page", str(page), f"{first}–{last}")
+    is_part = one.noted.work.kind and one.listed.container
+    pages = pages_without(one.listed, page) if page is not None and is_part else ""
+    if pages:
+        yield _mismatch(one, "page", str(page), pages)
 
 
 _JUDGES = (_author, _title, _year, _volume, _page)
