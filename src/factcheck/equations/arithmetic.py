@@ -4,6 +4,7 @@ What the figures of one line show by themselves is kept by its words; tables and
 several lines, are read anew.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
@@ -13,6 +14,7 @@ from factcheck.equations.conversions import conversions
 from factcheck.equations.counts import counts
 from factcheck.equations.cues import Numbers
 from factcheck.model import BlockKind, Date, Document, Facts, Measures, Quantity, Share, Span, Tally
+from factcheck.model.text import by_place
 from factcheck.text import kept_by_words, lines
 
 _Place = tuple[int, int]
@@ -71,25 +73,23 @@ def _lines(
     document: Document, quantities: Sequence[Quantity], dates: Sequence[Date]
 ) -> Iterator[tuple[int, _Line]]:
     """Yield the lines of a document, each with where it begins."""
-    figure, date, sentence = 0, 0, 0
-    every, told = document.sentences, sorted((one.span.start, one.span.end) for one in dates)
+    starts = [one.span.start for one in quantities]
+    spans = [one.span for one in sorted(dates, key=by_place)]
+    begun = [span.start for span in spans]
     for at, words in lines(document):
         end = at + len(words)
-        figures, spans, sentences = list[_Figure](), list[_Place](), list[_Place]()
-        while figure < len(quantities) and quantities[figure].span.start < end:
-            one = quantities[figure]
-            figures.append((one.span.start - at, one.span.end - at, _told_of(one)))
-            figure += 1
-        while date < len(told) and told[date][0] < end:
-            spans.append((told[date][0] - at, told[date][1] - at))
-            date += 1
-        while sentence < len(every) and every[sentence].start < end:
-            sentences.append((every[sentence].start - at, every[sentence].end - at))
-            sentence += 1
-        if figures:
-            yield at, (words, tuple(figures), tuple(spans), tuple(sentences))
-        else:
+        figures = quantities[bisect_left(starts, at) : bisect_left(starts, end)]
+        if not figures:
             yield at, (words, (), (), ())
+            continue
+        told = spans[bisect_left(begun, at) : bisect_left(begun, end)]
+        sentences = document.sentences_in(Span(at, end))
+        moved = tuple((one.span.start - at, one.span.end - at, _told_of(one)) for one in figures)
+        yield at, (words, moved, _moved(told, at), _moved(sentences, at))
+
+
+def _moved(spans: Sequence[Span], at: int) -> tuple[_Place, ...]:
+    return tuple((span.start - at, span.end - at) for span in spans)
 
 
 def _by_lines(document: Document, told: Sequence[tuple[int, _Line]]) -> Iterator[Measures]:

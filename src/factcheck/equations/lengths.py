@@ -6,8 +6,7 @@ for its ends; what the check then holds against each other is in `model/lengths`
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from factcheck import lexicon
@@ -36,7 +35,7 @@ from factcheck.model import (
     Stretch,
 )
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, lines_of
+from factcheck.text import Covered, kept_by_words, lines_of
 from factcheck.values import evolve, frozen
 
 _PARTED = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
@@ -87,10 +86,11 @@ class _Reader:
     @classmethod
     def of(cls, document: Document, facts: Facts) -> "_Reader":
         """Mask what a document tells of time."""
-        known = [one for one in facts.dates if one.value]
-        clocks = [one for one in _times(document.text) if not _overlaps(one, known)]
+        known = Covered(one.span for one in facts.dates if one.value)
+        clocks = [one for one in _times(document.text) if not known.meets(one.span)]
+        timed = Covered(one.span for one in clocks)
         named = [
-            one for one in facts.dates if _is_told(document, one) and not _overlaps(one, clocks)
+            one for one in facts.dates if _is_told(document, one) and not timed.meets(one.span)
         ]
         bare = [_of_some_day(document, one) for one in named]
         told = sorted((*bare, *clocks), key=lambda one: one.span)
@@ -258,9 +258,3 @@ def _is_told(document: Document, date: Date) -> bool:
     before = document.text[max(0, date.span.start - len("on the ")) : date.span.start]
     beside = date.role is DateRole.MODIFIER or before.lower() == "on the "
     return not (date.kind is DateKind.RELATIVE and beside)
-
-
-def _overlaps(one: Date, others: Sequence[Date]) -> bool:
-    """True if one of others, in order, has some of the same words."""
-    at = bisect_left(others, one.span.start, key=lambda date: date.span.end)
-    return at < len(others) and others[at].span.overlaps(one.span)

@@ -1,6 +1,6 @@
 """The places of a text that some spans cover: what is quoted, what is a name."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from factcheck.model.text import Span
@@ -24,3 +24,8 @@ class Covered:
         """True if a code point is covered."""
         last = bisect_right(self._starts, offset) - 1
         return last >= 0 and offset < self._ends[last]
+
+    def meets(self, span: Span) -> bool:
+        """True if a code point of a span is covered."""
+        last = bisect_left(self._starts, span.end) - 1
+        return last >= 0 and span.start < self._ends[last]

@@ -1,7 +1,6 @@
 """A document as statements: each sentence, heading, item and row with its words and values."""
 
 import enum
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -179,14 +178,8 @@ def _short(place: Place, run: list[Place]) -> list[Place]:
 
 def _sentences(document: Document, block: Block) -> Sequence[Span]:
     """Return the sentences of a block; a row, item or heading without any is one."""
-    if block.kind in (BlockKind.ROW, BlockKind.HEADING):
-        return (block.span,)
-    first = bisect_left(document.sentences, block.span.start, key=lambda span: span.start)
-    found = []
-    while first < len(document.sentences) and document.sentences[first].end <= block.span.end:
-        found.append(document.sentences[first])
-        first += 1
-    return found or (block.span,)
+    is_whole = block.kind in (BlockKind.ROW, BlockKind.HEADING)
+    return (not is_whole and document.sentences_in(block.span)) or (block.span,)
 
 
 def _parts(

@@ -1,6 +1,5 @@
 """Quantities: numbers in figures and words, with what they count or measure."""
 
-import bisect
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -20,7 +19,7 @@ from factcheck.mentions.quantities.tables import label_of, numbers_row
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, kept_by_words, lines, listed, tokens_of
+from factcheck.text import Covered, Tokens, kept_by_words, lines, listed, tokens_of
 from factcheck.values import frozen
 
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
@@ -52,23 +51,17 @@ def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...
     tenth down, "more than" and "at least" upwards without end, "up to" and "under" down to nought.
     A share in words ("half of the crew") is a percentage.
     """
-    taken = sorted(date.span for date in dates)
+    taken = Covered(date.span for date in dates)
     return tuple(
         quantity
         for start, one in _found(document)
-        if not _overlaps(taken, Span(start + one.span.start, start + one.span.end))
-        and (quantity := _placed(document, start, one))
+        if not taken.meets(span := one.span.shift(start))
+        and (quantity := _placed(document, span, one))
     )
 
 
-def _overlaps(taken: Sequence[Span], span: Span) -> bool:
-    at = bisect.bisect_left(taken, span.end, key=lambda date: date.start)
-    return any(date.overlaps(span) for date in taken[max(0, at - 2) : at])
-
-
-def _placed(document: Document, start: int, one: Quantity) -> Quantity | None:
-    """Return a quantity of a line that begins at a place; None if it only numbers a row."""
-    span = Span(start + one.span.start, start + one.span.end)
+def _placed(document: Document, span: Span, one: Quantity) -> Quantity | None:
+    """Return a quantity of a line at its place; None if it only numbers a row."""
     if not one.unit and numbers_row(document, span):
         return None
     noun_of = one.noun or label_of(document, span)
@@ -80,14 +73,13 @@ def _found(document: Document) -> Iterator[tuple[int, Quantity]]:
 
     Each stands behind the first character of its line, from which its place is counted.
     """
-    starts = [sentence.start for sentence in document.sentences]
     for start, words in lines(document):
-        block, end = document.block_at(start), start + len(words)
+        block = document.block_at(start)
         is_silent = block is not None and block.kind in _SILENT_BLOCKS
         if not is_silent and document.role_at(start) not in _SILENT_ROLES:
-            first, last = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
-            sentences = tuple([at - start for at in starts[first:last]])
-            for one in _in_line(words, sentences, is_block=block is not None):
+            told = document.sentences_in(Span(start, start + len(words)))
+            begun = tuple([sentence.start - start for sentence in told])
+            for one in _in_line(words, begun, is_block=block is not None):
                 yield start, one
 
 
