@@ -66,7 +66,7 @@ def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
         return ()
     reader = _Reader.of(document, facts)
     found: dict[Span, Stretch] = {}
-    for one in (*reader.bound(), *reader.limited(), *reader.entered()):
+    for one in (*reader.by_cue(), *reader.by_entries()):
         if document.role_at(one.span.start) not in _SILENT:
             found.setdefault(one.span, one)
     return tuple(sorted(found.values(), key=lambda one: one.span))
@@ -100,39 +100,34 @@ class _Reader:
         text = masked(document.text, marks)
         return cls(document, text, {one.span.start: one for one in told}, lengths)
 
-    def bound(self) -> Iterator[Stretch]:
+    def by_cue(self) -> Iterator[Stretch]:
         """Yield the lengths that one or a few sentences bind to their ends."""
-        for at, cue in self._cues(_OF_A_RANGE):
-            ends = self.dates[at + cue.places["RANGE"]]
-            closed = _CLOSED.match(self.text, max(at + cue.end, ends.span.end))
-            day_known = not str(ends.value).startswith(_FIRST)
-            if (day_known or closed) and (cue.has_words or self._words(ends).startswith("from ")):
-                yield self._stretch(at + cue.places["LENGTH"], ends, ends)
-        for at, cue in self._cues(_BETWEEN_ENDS):
-            start, length = at + cue.places["START"], at + cue.places["LENGTH"]
-            end = at + cue.places.get("END", cue.places.get("LIMIT", 0))
-            yield self._stretch(length, self.dates[start], self.dates[end])
-
-    def _cues(self, item: str) -> Iterator[tuple[int, "_Cue"]]:
-        """Yield the cues of a list that bind a length, each with where its line begins."""
         for at, line in lines_of(self.text):
-            if LENGTH in line:
-                yield from ((at, cue) for cue in _cues_in(line) if cue.item == item)
+            for cue in _cues_in(line) if LENGTH in line else ():
+                length, places = at + cue.places["LENGTH"], cue.places
+                if cue.item == _OF_A_RANGE:
+                    ends = self.dates[at + places["RANGE"]]
+                    if self._is_of_range(cue, ends, at + cue.end):
+                        yield self._stretch(length, ends, ends)
+                    continue
+                last = next(name for name in ("LAST", "END", "LIMIT") if name in places)
+                start, end = self.dates[at + places["START"]], self.dates[at + places[last]]
+                is_led = not self.lengths[length].hedge and self._leads(start)
+                if is_led or cue.item == _BETWEEN_ENDS:
+                    yield self._stretch(length, start, end)
+
+    def _is_of_range(self, cue: "_Cue", ends: Date, end: int) -> bool:
+        """True if a length is that of a range beside it: by words, and of times in the clause."""
+        is_closed = _CLOSED.match(self.text, max(end, ends.span.end))
+        is_day_known = not str(ends.value).startswith(_FIRST)
+        has_words = cue.has_words or self.document.words(ends.span).lower().startswith("from ")
+        return has_words and bool(is_day_known or is_closed)
 
     def _stretch(self, at: int, start: Date, end: Date) -> Stretch:
         length = self.lengths[at]
         first, last = sorted((start.span, end.span))  # "ended on 14 August; it had begun on 5"
         bounds = Span(first.start, max(first.end, last.end))
         return Stretch(length.span, length, bounds, start, end)
-
-    def limited(self) -> Iterator[Stretch]:
-        """Yield a length with a moment and the last limit behind it."""
-        for at, cue in self._cues(_UP_TO_A_LIMIT):
-            start, length = self.dates[at + cue.places["START"]], at + cue.places["LENGTH"]
-            names = [name for name in ("LIMIT", "MIDDLE", "LAST") if name in cue.places]
-            ends = [self.dates[at + cue.places[name]] for name in names]
-            if not self.lengths[length].hedge and self._leads(start):
-                yield self._stretch(length, start, ends[-1])
 
     def _leads(self, date: Date) -> bool:
         """True if no other date stands in front of one in its sentence."""
@@ -141,15 +136,12 @@ class _Reader:
             sentence.start <= at < date.span.start for at in self.dates
         )
 
-    def _words(self, date: Date) -> str:
-        return self.document.words(date.span).lower()
-
-    def entered(self) -> Iterator[Stretch]:
+    def by_entries(self) -> Iterator[Stretch]:
         """Yield the length of what the chronology lets begin and end, each of them once."""
         lasting = lexicon.words("equations.lasting")
         for at, length in self.lengths.items() if self.document.entries else ():
-            found = self._before(at, "equations.it lasted")
-            nouns = [word for word in found.lower().split() if word in lasting]
+            before = self.text[max(0, at - _REACH) : at].rpartition("\n")[2]
+            nouns = [word for word in _standing(before).lower().split() if word in lasting]
             if length.hedge or not nouns:
                 continue
             verbs = ("equations.begins", "equations.ends")
@@ -157,10 +149,6 @@ class _Reader:
             if len(begun) == len(ended) == 1 and begun[0].span.end < ended[0].span.start:
                 bounds = Span(begun[0].span.start, ended[0].span.end)
                 yield Stretch(length.span, length, bounds, begun[0], ended[0])
-
-    def _before(self, at: int, item: str) -> str:
-        """Return the words in front of a length by which a phrase of a list stands there."""
-        return _standing(self.text[max(0, at - _REACH) : at].rpartition("\n")[2], item)
 
     def _heads(self, noun: str, item: str) -> list[Date]:
         """Return the dates of the entries that tell a beginning or an end of what a noun names."""
@@ -202,9 +190,9 @@ def _cues_in(line: str) -> tuple[_Cue, ...]:
 
 
 @kept_by_words
-def _standing(line: str, item: str) -> str:
-    """Return the words with which a line ends, if they are a phrase of a list."""
-    found = leading(item, line)
+def _standing(line: str) -> str:
+    """Return the words with which a line ends, if they say that something lasted."""
+    found = leading("equations.it lasted", line)
     return found[0] if found else ""
 
 
