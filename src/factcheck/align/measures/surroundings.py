@@ -9,7 +9,7 @@ import bisect
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from factcheck import lexicon
@@ -24,6 +24,7 @@ from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import Row, row_at
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, stem, tokens, tokens_of
+from factcheck.text.meaning import stems_of
 from factcheck.values import cached_property, frozen
 
 _CLOCK = lazy(r"\b\d{1,2}:\d\d\b")
@@ -266,9 +267,4 @@ def _term(word: str) -> str:
     if len(word) < _LEAST_LETTERS or is_plain or word in lexicon.words("function.calendar"):
         return ""
     root = stem(word)
-    return "" if root in _plain() or not word.isalpha() else root
-
-
-@cache
-def _plain() -> frozenset[str]:
-    return frozenset(map(stem, lexicon.words("measures.plain")))
+    return "" if root in stems_of("measures.plain") or not word.isalpha() else root

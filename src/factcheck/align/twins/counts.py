@@ -17,11 +17,11 @@ from factcheck.align.twins.statements import (
     is_bracketed,
     is_count,
     printed,
-    stems_of,
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
+from factcheck.text.meaning import stems_of
 from factcheck.values import frozen
 
 _ABOVE = (Place.TITLE, Place.FIELD, Place.LEAD)

@@ -15,13 +15,13 @@ from factcheck.align.twins.statements import (
     is_bracketed,
     looks_elsewhere,
     printed,
-    stems_of,
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.data.english import is_ordinary
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens
+from factcheck.text.meaning import stems_of
 from factcheck.values import frozen
 
 _NUMBERED = (ValueKind.VERSION, ValueKind.NUMBER, ValueKind.YEAR, ValueKind.CODE)

@@ -13,13 +13,13 @@ from factcheck.align.twins.statements import (
     are_of_one_list,
     contradiction,
     looks_elsewhere,
-    stems_of,
 )
 from factcheck.align.twins.values import Value, ValueKind, parts_apart
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.patterns import lazy
 from factcheck.text import listed
+from factcheck.text.meaning import stems_of
 from factcheck.values import frozen
 
 _SECONDS = lazy(r"\b\d\d:\d\d:\d\d\b")

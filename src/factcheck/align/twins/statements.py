@@ -3,7 +3,6 @@
 import enum
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain, combinations, groupby
 from typing import NamedTuple
 
@@ -209,12 +208,6 @@ def _told(words: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], frozense
         if len(word) > 1 and word[0].isalpha() and word not in idle
     )
     return told, frozenset(form for _, form in told)
-
-
-@cache
-def stems_of(item: str) -> frozenset[str]:
-    """Return the stems of a list of the lexicon."""
-    return frozenset(map(stem, lexicon.words(item)))
 
 
 def blocked(made: Statements) -> Iterator[tuple[Statement, Statement]]:
