@@ -116,6 +116,8 @@ class _Field(NamedTuple):
     init: bool = True
     repr: bool = True
     eq: bool = True
+    converter: Callable[[Any], Any] | None = None
+    validator: Callable[[Any, Any, Any], None] | None = None
     classes: tuple[type, ...] = ()
     """What its values are of; empty if that is not checked."""
     items: tuple[type, ...] = ()
@@ -278,12 +280,18 @@ def _plain_fields(cls: type) -> list[_Field] | None:
         value = vars(cls).get(name, attrs.NOTHING)
         if not isinstance(value, _Described):
             fields.append(_Field(name, value))
-        elif value.converter or value._validator or value.kw_only:  # noqa: SLF001 - none is public
+        elif value.kw_only or (value.converter and not _is_applied_plainly(value)):
             return None
         else:
-            default = value._default  # noqa: SLF001
-            fields.append(_Field(name, default, value.init, value.repr, value.eq))
+            default, validator = value._default, value._validator  # noqa: SLF001 - none is public
+            shown = (value.init, value.repr, value.eq, value.converter, validator)
+            fields.append(_Field(name, default, *shown))
     return fields
+
+
+def _is_applied_plainly(described: Any) -> bool:
+    """True if a converter takes what is given for a field, and nothing else."""
+    return described.init and not isinstance(described.converter, attrs.Converter)
 
 
 def _typed_fields(cls: type) -> list[_Field] | None:
@@ -300,17 +308,10 @@ def _typed_fields(cls: type) -> list[_Field] | None:
 
 def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[..., None]:
     """Return the `__init__` of a class of plain fields."""
-    known: dict[str, Any] = {"NOTHING": attrs.NOTHING}
     fields = [one for one in fields if one.init or one.has_default]
-    for at, one in enumerate(fields):
-        known[f"set{at}"] = vars(cls)[one.name].__set__
-        known[f"default{at}"] = one.default.factory if one.is_made else one.default
-        if one.classes:
-            known[f"told{at}"], known[f"classes{at}"] = one, frozenset(one.classes)
-            known[f"check{at}"] = _validator(one.classes, one.items)
     given = [one for one in fields if one.init]
-    kinds = tuple((one.init, one.is_made, bool(one.classes), bool(one.items)) for one in fields)
-    code = _code(kinds, goes_on=hasattr(cls, "__attrs_post_init__"), is_frozen=is_frozen)
+    source, known = _source(cls, fields, is_frozen=is_frozen)
+    code = _code(source)
     names = {f"field{at}": one.name for at, one in enumerate(fields)}
     made = types.FunctionType(
         code.replace(
@@ -327,33 +328,40 @@ def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[.
     return made
 
 
-@cache
-def _code(
-    kinds: Sequence[tuple[bool, bool, bool, bool]], *, goes_on: bool, is_frozen: bool
-) -> types.CodeType:
-    """Compile the `__init__` of all classes with fields of some kinds, which are numbered in it.
+def _source(
+    cls: type, fields: Sequence[_Field], *, is_frozen: bool
+) -> tuple[str, dict[str, object]]:
+    """Return how an `__init__` is written, its fields numbered, and what its names stand for."""
+    known: dict[str, object] = {"NOTHING": attrs.NOTHING}
+    given, lines, checks = ["self"], list[str](), list[str]()
+    for at, one in enumerate(fields):
+        value = f"given{at}" if one.init else f"default{at}()" if one.is_made else f"default{at}"
+        known[f"default{at}"] = one.default.factory if one.is_made else one.default
+        known[f"set{at}"], known[f"told{at}"] = vars(cls)[one.name].__set__, one
+        given += [value] if one.init else []
+        if one.init and one.is_made:
+            lines.append(f"if given{at} is NOTHING: given{at} = default{at}()")
+        if one.converter:
+            known[f"convert{at}"] = one.converter
+            lines.append(f"{value} = convert{at}({value})")
+        lines.append(f"set{at}(self, {value})" if is_frozen else f"self.field{at} = {value}")
+        if one.classes:
+            known[f"classes{at}"] = frozenset(one.classes)
+            known[f"check{at}"] = _validator(one.classes, one.items)
+            where = "" if one.items else f"if type({value}) not in classes{at}: "
+            checks.append(f"{where}check{at}(self, told{at}, {value})")
+        if one.validator:
+            known[f"validate{at}"] = one.validator
+            checks.append(f"validate{at}(self, told{at}, {value})")
+    last = "self.__attrs_post_init__()" if hasattr(cls, "__attrs_post_init__") else "pass"
+    body = "".join(f"\n    {line}" for line in (*lines, *checks, last))
+    return f"def __init__({', '.join(given)}):{body}", known
 
-    Args:
-        kinds: Of each field, whether it is given, whether its default is made, and whether its
-            value is checked, and the items of that.
-        goes_on: Whether `__attrs_post_init__` is called.
-        is_frozen: Whether fields cannot be set as those of other values are.
-    """
-    given = [f"given{at}" for at, (is_given, *_) in enumerate(kinds) if is_given]
-    lines, checks = list[str](), list[str]()
-    for at, (is_given, is_made, is_checked, has_items) in enumerate(kinds):
-        value = f"given{at}" if is_given else f"default{at}()" if is_made else f"default{at}"
-        if is_given and is_made:
-            lines.append(f"    if given{at} is NOTHING: given{at} = default{at}()")
-        put = f"set{at}(self, {value})" if is_frozen else f"self.field{at} = {value}"
-        lines.append(f"    {put}")
-        if is_checked:
-            where = "" if has_items else f"if type(given{at}) not in classes{at}: "
-            checks.append(f"    {where}check{at}(self, told{at}, given{at})")
-    lines += checks
-    lines.append("    self.__attrs_post_init__()" if goes_on else "    pass")
+
+@cache
+def _code(source: str) -> types.CodeType:
+    """Compile the `__init__` of all classes for which it is written in one way."""
     known: dict[str, Any] = {}
-    source = "\n".join([f"def __init__({', '.join(['self', *given])}):", *lines])
     exec(compile(source, "<__init__>", "exec"), known)  # noqa: S102 - ours
     code: types.CodeType = known["__init__"].__code__
     return code

@@ -13,17 +13,27 @@ from factcheck import lexicon
 
 _VOWELS = frozenset("aeiou")
 
-_STEP_2 = lexicon.table("spelling.second step")
-_STEP_3 = {
-    "icate": "ic",
-    "ative": "",
-    "alize": "al",
-    "iciti": "ic",
-    "ical": "ic",
-    "ful": "",
-    "ness": "",
-}
-_STEP_4 = dict.fromkeys(lexicon.ordered("spelling.fourth step"), "")
+_Rules = tuple[tuple[str, ...], Mapping[str, str]]
+"""The endings that a step takes away, and what it puts in place of each."""
+
+
+def _rules(table: Mapping[str, str]) -> _Rules:
+    return tuple(table), table
+
+
+_STEP_2 = _rules(lexicon.table("spelling.second step"))
+_STEP_3 = _rules(
+    {
+        "icate": "ic",
+        "ative": "",
+        "alize": "al",
+        "iciti": "ic",
+        "ical": "ic",
+        "ful": "",
+        "ness": "",
+    }
+)
+_STEP_4 = _rules(dict.fromkeys(lexicon.ordered("spelling.fourth step"), ""))
 _SHORTEST = 3
 """Words of fewer letters have no suffix to lose."""
 
@@ -92,11 +102,12 @@ def _step_1c(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") and "v" in _shape(word[:-1]) else word
 
 
-def _replace(word: str, rules: Mapping[str, str], above: int) -> str:
+def _replace(word: str, rules: _Rules, above: int) -> str:
     """Apply the first rule that fits and leaves a root of a measure above so much."""
-    if not word.endswith(tuple(rules)):  # most words have none of the endings
+    endings, table = rules
+    if not word.endswith(endings):  # most words have none of them
         return word
-    for ending, other in rules.items():
+    for ending, other in table.items():
         if word.endswith(ending):
             root = word[: -len(ending)]
             root += ending[0] if ending in ("sion", "tion") else ""
