@@ -10,6 +10,9 @@ FEBRUARY = 2
 LEAP_DAY = 29
 _LEAP_YEAR = 2000
 _HALF_MONTH = 15
+_MONTHS_OF_YEAR = 12
+_FEW = {"day": 5, "week": 2, "month": 4, "months": 4}
+"""How many "a few" of them are, at most."""
 _DAYS_AFTER = 6
 """Days that follow the first of a week."""
 _SWEDISH_DAY = (1712, 2, 30)
@@ -62,20 +65,37 @@ def _wide(moment: Moment, digits: str, *, soft: bool) -> str:
 
 def part(moment: Moment, label: str) -> str:
     """Return a part of a period as EDTF: "early", "mid", "2 week", "first 4 month"."""
+    which, _, rest = label.partition(" ")
     if label == "week" and moment.day is not None and moment.month:
-        begin = day_number(moment.year or 0, moment.month, moment.day)
-        return _span(moment, Moment(*date_of(begin + _DAYS_AFTER)))
+        after = day_number(moment.year or 0, moment.month, moment.day) + _DAYS_AFTER
+        return _span(moment, Moment(*date_of(after)))
     if moment.day is not None or moment.season:
         return point(moment, soft=label in SOFT_PARTS and moment.day is None)
-    if label.startswith(("half", "first", "last")) or label[0].isdigit():
-        return _counted_part(moment, label)
-    if moment.width > 1:
-        return _part_of_years(moment, label)
-    return _part_of_month(moment, label) if moment.month else _part_of_year(moment, label)
+    if which == "half":
+        return _half(moment, int(rest))
+    if which in ("first", "last"):
+        return _edge(moment, which, *rest.split(" "))
+    if which[0].isdigit():
+        return _numbered(moment, int(which), rest)
+    return _part_of_years(moment, label) if moment.width > 1 else _part_within(moment, label)
 
 
 def _span(first: Moment, last: Moment, *, soft: bool = True) -> str:
     return f"{point(first, soft=soft)}/{point(last, soft=soft)}"
+
+
+def _within(moment: Moment, low: int, high: int, *, soft: bool = True) -> str:
+    """Return some days of a month, or months of a year."""
+    first, last = (
+        evolve(moment, day=number) if moment.month else evolve(moment, month=number)
+        for number in (low, min(high, _longest(moment)))
+    )
+    return _span(first, last, soft=soft)
+
+
+def _longest(moment: Moment) -> int:
+    """Return how many days a month has, or months a year."""
+    return days_in_month(moment.year or 0, moment.month) if moment.month else _MONTHS_OF_YEAR
 
 
 def _part_of_years(moment: Moment, label: str) -> str:
@@ -86,37 +106,24 @@ def _part_of_years(moment: Moment, label: str) -> str:
     return _span(Moment(start + low * step), Moment(start + (high + 1) * step - 1))
 
 
-def _part_of_year(moment: Moment, label: str) -> str:
-    if label in _MONTHS:
-        low, high = _MONTHS[label]
-        return _span(evolve(moment, month=low), evolve(moment, month=high))
-    if label == "start":
-        return _span(evolve(moment, month=1, day=1), evolve(moment, month=1, day=10))
-    return point(evolve(moment, month=12, day=31), soft=True) if label == "end" else point(moment)
-
-
-def _part_of_month(moment: Moment, label: str) -> str:
-    longest = days_in_month(moment.year or 0, moment.month or 1)
+def _part_within(moment: Moment, label: str) -> str:
+    """Return the early, middle or late days of a month, or months of a year; its start, its end."""
     if label == "end":
-        return point(evolve(moment, day=longest), soft=True)
-    if label not in _DAYS:
-        return point(moment)
-    low, high = _DAYS[label]
-    return _span(evolve(moment, day=low), evolve(moment, day=min(high, longest)))
+        last = evolve(moment, month=moment.month or _MONTHS_OF_YEAR)
+        return point(evolve(last, day=_longest(last)), soft=True)
+    if label == "start" and not moment.month:
+        moment = evolve(moment, month=1)
+    parts = _DAYS if moment.month else _MONTHS
+    return _within(moment, *parts[label]) if label in parts else point(moment)
 
 
-def _counted_part(moment: Moment, label: str) -> str:
-    """Return the bounds of "half 1", "2 week", "0 week" (the last), "first 4 month"."""
-    which, _, rest = label.partition(" ")
-    if which == "half":
-        return _half(moment, int(rest))
-    if which in ("first", "last"):
-        return _edge(moment, which, rest)
-    piece, number = rest, int(which)
+def _numbered(moment: Moment, number: int, piece: str) -> str:
+    """Return the bounds of "2 week", "0 week" (the last), "3 quarter"."""
     if piece == "quarter" and moment.width == 1 and not moment.month:
         return point(evolve(moment, season=32 + (number or 4)))
     if piece == "week" and moment.month:
-        return _week(moment, number)
+        low = 7 * number - 6 if number else _longest(moment) - 6
+        return _within(moment, low, low + 6)
     return part(moment, {1: "early", 0: "late"}.get(number, "mid"))
 
 
@@ -128,41 +135,19 @@ def _half(moment: Moment, which: int) -> str:
         return _span(Moment(begin), Moment(begin + middle - 1), soft=False)
     if moment.month is None:
         return point(evolve(moment, season=39 + which))
-    longest = days_in_month(moment.year or 0, moment.month)
-    low, high = (1, _HALF_MONTH) if which == 1 else (_HALF_MONTH + 1, longest)
-    return _span(evolve(moment, day=low), evolve(moment, day=high), soft=False)
+    low, high = (1, _HALF_MONTH) if which == 1 else (_HALF_MONTH + 1, _longest(moment))
+    return _within(moment, low, high, soft=False)
 
 
-def _edge(moment: Moment, side: str, rest: str) -> str:
+def _edge(moment: Moment, side: str, number: str, piece: str) -> str:
     """Return the first or last so many months of a year or days of a month; 0 for "few"."""
-    number, _, piece = rest.partition(" ")
-    count = int(number)
-    if piece == "day" and moment.month:
-        return _some(
-            moment, "day", side, (count or 5, days_in_month(moment.year or 0, moment.month))
-        )
-    if piece in ("month", "months") and moment.width == 1 and not moment.month:
-        return _some(moment, "month", side, (count or 4, 12))
-    if piece == "week" and moment.month:
-        return _some(
-            moment, "day", side, (7 * (count or 2), days_in_month(moment.year or 0, moment.month))
-        )
-    return part(moment, "early" if side == "first" else "late")
-
-
-def _some(moment: Moment, unit: str, side: str, of: tuple[int, int]) -> str:
-    count, longest = min(of), of[1]
+    of_year = moment.width == 1 and not moment.month
+    if not (of_year if piece.startswith("month") else piece in ("day", "week") and moment.month):
+        return part(moment, "early" if side == "first" else "late")
+    longest = _longest(moment)
+    count = min(longest, (int(number) or _FEW[piece]) * (7 if piece == "week" else 1))
     low, high = (1, count) if side == "first" else (longest - count + 1, longest)
-    if unit == "day":
-        return _span(evolve(moment, day=low), evolve(moment, day=high), soft=False)
-    return _span(evolve(moment, month=low), evolve(moment, month=high), soft=False)
-
-
-def _week(moment: Moment, number: int) -> str:
-    longest = days_in_month(moment.year or 0, moment.month or 1)
-    low = 7 * number - 6 if number else longest - 6
-    ends = (evolve(moment, day=low), evolve(moment, day=min(low + 6, longest)))
-    return _span(*ends)
+    return _within(moment, low, high, soft=False)
 
 
 def limited(text: str, limit: str) -> str:
