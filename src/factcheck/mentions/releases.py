@@ -18,7 +18,6 @@ from factcheck.patterns import lazy
 _VERSION = lazy(r"(?<![\d.])[vV]?(\d+(?:\.\d+)+|(?:19|20)\d\d[a-z]\b)[\w.+~-]*")
 _COMMIT = lazy(r"commit [0-9a-f]{7,40}")
 _DAY = lazy(r"((?:19|20)\d\d-\d\d-\d\d)\s[^<]{0,40}<[^<>\s]+@[^<>\s]+>")
-_LETTERS = lazy(r"[^\W\d_]")
 _DATED = lazy(r"\b(?:19|20)\d\d\b|\breleased?\b", re.IGNORECASE)
 _FIRST, _LONGEST = 60, 140
 """Characters of a line in which the version begins, and of a line that is a head."""
@@ -82,8 +81,8 @@ def _version(text: str) -> tuple[str, _Version] | None:
     words = lead.split()
     last = words[-1] if words else ""
     is_label = last in lexicon.words("quantities.labels") and last not in ("version", "release")
-    is_bare = not _LETTERS.search(lead) and not found[0][0].isalpha()
-    if is_label or (is_bare and _LETTERS.search(_DATED.sub("", rest))):
+    is_bare = not any(map(str.isalpha, lead + found[0][0]))
+    if is_label or (is_bare and any(map(str.isalpha, _DATED.sub("", rest)))):
         return None
     if found[1][-1].isalpha():
         return lead, (int(found[1][:-1]), ord(found[1][-1]))

@@ -122,3 +122,18 @@ def test_a_deed_told_in_two_sections(first: str, second: str) -> None:
 )  # fmt: skip
 def test_another_deed_told_in_another_section(first: str, second: str) -> None:
     assert not deeds(TWO.format(first=first, second=second), ".md")
+
+
+@pytest.mark.parametrize(("year", "is_one"), [("1912", False), ("autumn", True)])
+def test_a_deed_under_the_heading_of_another_year_is_another(year: str, *, is_one: bool) -> None:
+    text = f"""# The Harrow dockers
+
+## 1911
+
+It rained. Jens Holt resigned as master of the guild of dockers on 9 May.
+
+## {year}
+
+The river was calm. Holt resigned as master of the guild of dockers on 11 May. It was dry.
+"""
+    assert bool(deeds(text, ".md")) == is_one

@@ -11,7 +11,7 @@ from factcheck.align.events.misdatings import is_misread
 from factcheck.align.events.pairs import Pair, SharedDeed, needed_parts
 from factcheck.frames.frame import Dating, Frame, bearers_in
 from factcheck.model.agreement import Relation
-from factcheck.text import stem
+from factcheck.text import kept_by_words, stem, word_list
 from factcheck.text.meaning import (
     carries_meaning,
     kind_of_deed,
@@ -22,8 +22,6 @@ from factcheck.text.meaning import (
 
 _ACTION = 0.8
 """Weight of shared words of action that is enough: a little less than a word of its own."""
-_COMPANY = 3
-"""So many names that meet make up for words of action."""
 _COVER = 0.5
 _MINUTE_OF_DAY = 0.5
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -42,12 +40,9 @@ def likeness(pair: Pair) -> float:
 
 
 def only_names_shared(pair: Pair) -> float:
-    """Return 1 where nothing shared tells what was done, and no three names meet."""
-    if pair.deed or _shares_deed(pair):
-        return 0.0
-    if pair.untold and pair.untold.is_proved and _shares_name(pair):
-        return 0.0
-    return float(len(pair.left.bearers & pair.right.bearers) < _COMPANY)
+    """Return 1 where nothing shared tells what was done."""
+    is_proved = pair.untold is not None and pair.untold.is_proved and _shares_name(pair)
+    return float(not (pair.deed or is_proved or _shares_deed(pair)))
 
 
 # dates
@@ -59,6 +54,19 @@ def dates_agree(pair: Pair) -> float:
         return 0.0
     timed = {date.value.has_time for date in pair.dates if date.value}
     return 1.0 if len(timed) == 1 else _MINUTE_OF_DAY
+
+
+def under_other_years(pair: Pair) -> float:
+    """Return 1 where the headings above give two years, so that none of a date is left open."""
+    mine, theirs = (_years(frame.claim.section) for frame in (pair.left, pair.right))
+    return float(bool(mine and theirs and not mine & theirs))
+
+
+@kept_by_words
+def _years(heading: str) -> frozenset[str]:
+    """Return the years that a heading names."""
+    numbers = (word for word in word_list(heading) if word.isdigit() and word[0] in "12")
+    return frozenset(number for number in numbers if len(number) == len("1906"))
 
 
 def dates_exclude(pair: Pair) -> float:
@@ -346,6 +354,7 @@ EVERY = (
     done_to_another,
     another_thing,
     only_names_shared,
+    under_other_years,
     dates_exclude,
     no_other_telling,
     untold_words,

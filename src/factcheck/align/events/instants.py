@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from factcheck.model import BlockKind, Date, DateRole, Document, Instant
 from factcheck.model.points import Clock
-from factcheck.patterns import lazy
 
-_OPENS = lazy(r" \((?:that is |i\.e\. |or )?\Z")
+_OPENS = frozenset({" (", " (that is ", " (i.e. ", " (or "})
+"""Between a time and the same moment in another zone."""
 _DAY, _HALF_HOUR = 1_440, 30
 _HOUR = 60
 _CITIES = 4
@@ -75,7 +75,7 @@ def _found(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
     for other, this in pairwise(dates):
         gap = document.text[other.span.end : this.span.start]
         closed = document.text[this.span.end : this.span.end + 1] == ")"
-        if not closed or len(gap) > len(" (that is ") or not _OPENS.fullmatch(gap):
+        if not closed or gap not in _OPENS:
             continue
         first, second = _clock(other), _clock(this)
         if first is None or second is None or first.offset is second.offset is None:

@@ -26,11 +26,11 @@ _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _NAMED = frozenset({DateRole.OWN, DateRole.MODIFIER, DateRole.BACKGROUND})
 _FEWEST_WORDS = 2
-_BESIDE = lazy(r",? (?:(?:just|soon|right|even|shortly|immediately|directly) )?")
+_BESIDE = frozenset({"", "just", "soon", "right", "even", "shortly", "immediately", "directly"})
 """What may stand between a date and the word of order behind it, so that one clause has both."""
 _NEXT = lazy(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
 """The same from what is named to the date behind it: "after the ban of 20 May, on 18 May"."""
-_TOUCHING = lazy(r" (?:the |a |an |its |his |her |their )?")
+_TOUCHING = frozenset({"", "the", "a", "an", "its", "his", "her", "their"})
 
 
 @frozen
@@ -142,7 +142,7 @@ class _Dates:
         if found is None or found.role not in _NAMED or not is_stated(found):
             return None
         gap = self._document.text[cue.span.end : found.span.start]
-        touches = bool(_TOUCHING.fullmatch(gap))
+        touches = gap.strip() in _TOUCHING
         return None if touches and found.role is not DateRole.MODIFIER else found
 
     def of_clause(self, cue: _Cue) -> Date | None:
@@ -163,7 +163,7 @@ class _Dates:
         if date is None or date.role is not DateRole.OWN or date.span.start < cue.sentence.start:
             return None
         gap = self._document.text[date.span.end : cue.span.start]
-        return date if _BESIDE.fullmatch(gap) else None
+        return date if gap.removeprefix(",").strip() in _BESIDE else None
 
     def _behind(self, cue: _Cue) -> Date | None:
         """Return the date that follows what is named: "after the ban, on 18 February"."""

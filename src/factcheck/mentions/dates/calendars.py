@@ -1,7 +1,6 @@
 """Days that a rule finds: feasts that move, Julian days, days of the French Republic."""
 
 import math
-import re
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Moment
@@ -146,9 +145,9 @@ def declares_old_style(text: str) -> bool:
 
     They stay as they are written, since they agree with one another.
     """
-    return re.search("(?i)julian|old style", text[:_HEAD]) is not None and bool(
-        _DECLARED.search(text, 0, _HEAD)
-    )
+    head = text[:_HEAD].lower()
+    may_declare = "julian" in head or "old style" in head
+    return may_declare and _DECLARED.search(text, 0, _HEAD) is not None
 
 
 def in_new_style(day: Moment) -> Moment:

@@ -7,7 +7,7 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import fiscal_months, ruled
 from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Moment
-from factcheck.mentions.dates.roles import PAST_PERFECT, is_future, is_present
+from factcheck.mentions.dates.roles import PAST_PERFECT, is_present, tells_future
 from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
 from factcheck.mentions.dates.story import Story, Told, event_words
@@ -176,7 +176,7 @@ class Filler:
             return Filled(mention.first)
         ahead = (mention.weekday - weekday_of(today)) % 7
         document = self.story.document
-        if self.story.is_dispatch and not is_future(document, scene.sentence, mention.start):
+        if self.story.is_dispatch and not tells_future(document, scene.sentence, mention.start):
             ahead -= 7 * (ahead > 0)
         return Filled(day_of(today + ahead, mention.first.clock), anchor=anchor.span)
 

@@ -6,8 +6,8 @@ from factcheck.patterns import lazy
 from factcheck.values import evolve
 
 _LONGEST_GAP = 24
-_AFTER_WEEKDAY = lazy(r"\)?,? (?:the |on the |on )?")
-_BEFORE_WEEKDAY = lazy(r" \(|, a |, ")
+_AFTER_WEEKDAY = frozenset({" ", " the ", " on the ", " on "})
+_BEFORE_WEEKDAY = frozenset({" (", ", a ", ", "})
 _CLOCK_DAY = lazy(
     r"(?: (?:local|[A-Z][a-z]+) time)?(?:,? on|,| of|,? the)? "
     r"(?:the (?:evening|morning|afternoon|night) of )?(?:the )?"
@@ -16,9 +16,7 @@ _DAY_CLOCK = lazy(
     r",? ?(?:at|shortly (?:before|after)|just (?:before|after)|from)? ?(?:exactly |precisely )?"
 )
 _TO = lazy(r",? (?:to|until|till|through|thru) (?:the )?| ?[‐-―-] ?|,? and (?:the )?")
-_OF = lazy(r",? (?:of |in |and )?")
-
-
+_OF = frozenset({" ", " of ", " in ", " and "})
 _AND = lazy(r",? (?:and|or|as well as) (?:in |on )?(?:the )?|, (?:in |on )?(?:the )?|/| ?[–-] ?")
 _LONGEST_LIST = 6
 
@@ -101,7 +99,8 @@ def _weekday_day(text: str, left: Mention, right: Mention) -> Mention | None:
     says_weekday = left.weekday is not None and is_alone
     if not says_weekday or left.first != Moment(clock=clock) or not _is_day(right):
         return None
-    if not _AFTER_WEEKDAY.fullmatch(text, left.end, right.start):
+    gap = text[left.end : right.start].removeprefix(")").removeprefix(",")
+    if gap not in _AFTER_WEEKDAY:
         return None
     first = evolve(right.first, clock=clock or right.first.clock)
     return _union(left, right, first=first, weekday=left.weekday, limit=left.limit)
@@ -116,7 +115,7 @@ def _day_weekday(text: str, left: Mention, right: Mention) -> Mention | None:
     if not right.is_bare_weekday or right.count or not _is_day(left) or left.last:
         return None
     gap = text[left.end : right.start]
-    if not _BEFORE_WEEKDAY.fullmatch(gap):
+    if gap not in _BEFORE_WEEKDAY:
         return None
     closing = text[right.end : right.end + 1]
     if (gap == " (" and closing != ")") or (gap == ", " and closing not in tuple(",.;:)\n")):
@@ -171,7 +170,8 @@ def _of_year(text: str, left: Mention, right: Mention) -> Mention | None:
     named = left.first.month is not None or left.first.season is not None
     if not counted or not named or left.first.year is not None or left.last:
         return None
-    if right.first.month or not _OF.fullmatch(text, left.end, right.start):
+    gap = text[left.end : right.start].removeprefix(",")
+    if right.first.month or gap not in _OF:
         return None
     return evolve(left, end=right.end, basis=right.basis, count=right.count, unit=Unit.YEAR)
 

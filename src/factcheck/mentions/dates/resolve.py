@@ -8,7 +8,7 @@ from factcheck import lexicon
 from factcheck.mentions.dates.calendars import declares_old_style, in_new_style, is_julian
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.filling import Filled, Filler, earliest_year, leads_to
-from factcheck.mentions.dates.roles import is_future, role_of
+from factcheck.mentions.dates.roles import role_of, tells_future
 from factcheck.mentions.dates.scenes import Scene, scene_at
 from factcheck.mentions.dates.steps import number_of_day
 from factcheck.mentions.dates.story import Story, Told
@@ -44,7 +44,9 @@ from factcheck.values import evolve, frozen
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 """Sections whose dates lend nothing to the story."""
 _NUMERIC = lazy(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
-_TELLS_TIME = lazy(r"(?i)\b(?:at|by|until|from|since|before|after) (?:about |exactly )?$")
+_OF_TIME = frozenset({"at", "by", "until", "from", "since", "before", "after"})
+_CUE = 28
+"""Characters in front of a time in which a preposition stands."""
 _LAST_MONTH = 12
 _OPENING = 12
 """Characters with which a sentence may begin before the day that it is told of: "Early on "."""
@@ -232,19 +234,11 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
             known = _year_from_now(mention, story)
         known = above.get(mention.start) if known is None else known
         known = _covered_year(story, mention.first) if known is None else known
-        kind = _kind_of_aside(one)
-        ahead = is_future(story.document, scene.sentence, mention.start)
-        yield Item(
-            mention,
-            mention.start,
-            scene.section,
-            scene.paragraph,
-            kind,
-            scene.sentence.start,
-            None if mention.short_year else known,
-            story.is_dispatch and ahead,
-            headed,
+        is_future = story.is_dispatch and tells_future(
+            story.document, scene.sentence, mention.start
         )
+        known = None if mention.short_year else known
+        yield Item(mention, scene, _kind_of_aside(one), known, is_future, headed)
 
 
 def _year_from_now(mention: Mention, story: Story) -> int | None:
@@ -408,8 +402,10 @@ def _is_aside(mention: Mention, scene: Scene) -> bool:
 def _tells_time(story: Story, mention: Mention) -> bool:
     """True if a preposition of time stands in front, so that it must mean a clock."""
     text, start = story.document.text, mention.start
-    cue = _TELLS_TIME.search(text, max(0, start - 28), start)
-    return cue is not None and text[start] in "012"
+    words = text[max(0, start - _CUE) : start].lower().split(" ")[:-1]
+    if words and words[-1] in ("about", "exactly"):
+        words.pop()
+    return bool(words) and words[-1] in _OF_TIME and text[start] in "012"
 
 
 def _filled(filler: Filler, one: _Placed, *, old_style: bool) -> Filled | None:

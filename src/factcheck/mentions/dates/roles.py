@@ -132,7 +132,7 @@ def _is_background(left: str, right: str) -> bool:
     return side.start() > 0 or right.startswith(",")
 
 
-def is_future(document: Document, sentence: Span, start: int) -> bool:
+def tells_future(document: Document, sentence: Span, start: int) -> bool:
     """True if the words in front, in the same sentence, speak of what is to come."""
     near = document.text[max(sentence.start, start - _FUTURE_REACH) : start].lower()
     is_cued = any(f" {cue} " in f" {near} " for cue in lexicon.ordered("dates.future"))

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
+from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model.calendar import weekday_of
@@ -61,22 +62,20 @@ class Item:
     """One date as the lattice sees it."""
 
     mention: Mention
-    place: int
-    """Where it begins in the text."""
-    section: int
-    """Where its section begins."""
-    paragraph: int
-    """Where its paragraph begins."""
+    scene: Scene
     kind: str
     """What sort of date it is in its sentence: the cost of taking it for an aside has this name."""
-    sentence: int
-    """Where its sentence begins."""
     known: int | None = None
     """Its year, where it is stated or a heading above gives it."""
     is_future: bool = False
     """The words in front speak of what is to come."""
     headed: tuple[int, int] | None = None
     """The first and last year that the heading above names."""
+
+    @property
+    def place(self) -> int:
+        """Where it begins in the text."""
+        return self.mention.start
 
     @cached_property
     def is_open(self) -> bool:
@@ -100,7 +99,7 @@ class Item:
             return "decade"
         if first.day or self.month:
             return "day" if first.day else "month"
-        return "leading year" if self.place - self.sentence < _LEADING else "year"
+        return "leading year" if self.place - self.scene.sentence.start < _LEADING else "year"
 
     @cached_property
     def stated(self) -> When:
@@ -357,7 +356,7 @@ def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
         yield "names the day that was counted"
     if gap.startswith("back") and item.kind == "background":
         yield "back in the background"
-    elif gap.startswith("back") and lender and lender.sentence == item.sentence:
+    elif gap.startswith("back") and lender and lender.scene.sentence == item.scene.sentence:
         yield "back in its sentence"
 
 
@@ -382,11 +381,13 @@ def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[st
         if setting.is_dispatch:
             yield "day of the dispatch"
         return
-    if lender.section != item.section:
+    if lender.scene.section != item.scene.section:
         yield "other section"
-    elif lender.paragraph != item.paragraph:
+    elif lender.scene.paragraph != item.scene.paragraph:
         yield "other paragraph"
-    is_far = item.place - lender.place > _NEAR if lender.month else item.sentence != lender.sentence
+    is_far = item.place - lender.place > _NEAR
+    if not lender.month:
+        is_far = lender.scene.sentence != item.scene.sentence
     if setting.is_dispatch and is_far:
         yield "far in a dispatch"
     if setting.is_dispatch and lender.known is None:

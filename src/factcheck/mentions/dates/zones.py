@@ -9,7 +9,8 @@ from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.patterns import compiled, lazy
 from factcheck.values import evolve
 
-_ZONED = lazy(r"Z$|[+-]\d\d:\d\d$")
+_OF_ZONES = frozenset("Z+-")
+"""Marks that a time with a zone has, and one without none of."""
 _BEHIND = lazy(
     r" \(?(?P<local>local\b)| ?\(?(?P<name>[A-Z]{2,5})\b|,? (?P<there>by|at) the clocks?"
 )
@@ -48,8 +49,7 @@ def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
     """
     if not any(mention.first.clock for mention in mentions):
         return list(mentions)
-    says_times = zone or re.search(r"[Tt]imes?\b", text[:_HEAD])
-    own = zone or (_told(_declared(), text) if says_times else "")
+    own = zone or (_told(_declared(), text) if "ime" in text[:_HEAD] else "")
     if not own:
         return list(mentions)
     return list(_zoned(text, mentions, own, _told(_local(), text)))
@@ -65,7 +65,8 @@ def _zoned(text: str, mentions: Sequence[Mention], own: str, local: str) -> Iter
 def _in_zone(mention: Mention, zone: str) -> Mention:
     """Return a time that has no zone, nor a range an end with one, as one of this zone."""
     ends = [mention.first, *([mention.last.first] if mention.last else [])]
-    if not any(end.clock for end in ends) or any(_ZONED.search(end.clock) for end in ends):
+    clocks = "".join(end.clock for end in ends)
+    if not clocks or not _OF_ZONES.isdisjoint(clocks):
         return mention
     offset = lexicon.table("dates.zones").get(zone, zone)
     last = mention.last and evolve(mention.last, first=_with_offset(mention.last.first, offset))
@@ -88,5 +89,5 @@ def _offset(zone: str) -> str:
     if zone in zones:
         return zones[zone]
     sign = "+" if "+" in zone else "-"
-    hours, _, minutes = re.sub(r"[^\d:]", "", zone).partition(":")
+    hours, _, minutes = zone.strip("UTCGM +-–−").partition(":")
     return f"{sign}{int(hours):02}:{minutes or '00'}"
