@@ -82,7 +82,10 @@ class Fields:
 
     @property
     def years(self) -> list[int]:
-        """The years named, of a double year the later, of two digits in full."""
+        """The years named, of a double year the later, of two digits in full, of an era."""
+        if self.era:
+            numbers = (int(self.text.tokens.words[token]) for token in self.all("BIGNUM"))
+            return [in_era(number, self.era) for number in numbers]
         found = [int(self.text.tokens.words[token]) for token in self.all("YEAR")]
         found += [self.shape("DAYYEAR").first.year or 0 for _ in self.all("DAYYEAR")]
         for token in self.all("DUAL"):
@@ -94,8 +97,14 @@ class Fields:
 
     @property
     def year(self) -> int | None:
-        """The one year; None if none is named."""
-        return next(iter(self.years), None)
+        """The one year; None if none is named. That of an era stands behind the day."""
+        found = self.years
+        return (found[-1] if self.era else found[0]) if found else None
+
+    @property
+    def era(self) -> str:
+        """The era of its years as written, in lower case: "bc", "ce"; empty where none is named."""
+        return self.word("ERAWORD") or ("bc" if self.has("b") else "")
 
     def shape(self, label: str) -> Mention:
         """Return what digits of inner shape in it mean."""
@@ -128,6 +137,11 @@ class Fields:
             months[min(at, len(months) - 1)] if months else None,
             days[min(at, len(days) - 1)] if days else None,
         )
+
+
+def in_era(year: int, era: str) -> int:
+    """Return the astronomical year: 1 BC is 0."""
+    return 1 - year if era.startswith("b") else year
 
 
 def _digits(word: str) -> int:

@@ -7,7 +7,7 @@ from factcheck import lexicon
 from factcheck.mentions.dates.calendars import republican_day
 from factcheck.mentions.dates.classes import values
 from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Moment
-from factcheck.mentions.dates.fields import Fields, number_in
+from factcheck.mentions.dates.fields import Fields, in_era, number_in
 from factcheck.mentions.dates.shapes import short_year
 from factcheck.model import Unit
 from factcheck.values import evolve
@@ -24,20 +24,6 @@ _MINUTES_OF_HALF = {Unit.HOUR: 30, Unit.DAY: 720}
 _NOON = 12
 _LONGEST_LIST = 50
 """Years that two years may lie apart that share one mark of their era."""
-
-
-def in_era(year: int, era: str) -> int:
-    """Return the astronomical year: 1 BC is 0."""
-    return 1 - year if era.upper().startswith("B") else year
-
-
-def _era(fields: Fields) -> str:
-    return fields.word("ERAWORD") or ("bc" if fields.has("b") else "")
-
-
-def _era_years(fields: Fields) -> list[int]:
-    words, era = fields.text.tokens.words, _era(fields)
-    return [in_era(int(words[token]), era) for token in fields.all("BIGNUM")]
 
 
 def reading_of(name: str) -> Callable[[Fields], Reading]:
@@ -106,15 +92,10 @@ def _year_to_year(fields: Fields) -> Reading:
     return Mention(Moment(first), Mention(Moment(last))) if first < last else None
 
 
-def _years_of_an_era(fields: Fields) -> Mention:
-    first, last = _era_years(fields)
-    return Mention(Moment(first), Mention(Moment(last)))
-
-
 def _list_of_years_of_an_era(fields: Fields) -> Reading:
     """Return the years of "496 and 495 BC", unless the first is a count."""
     tokens, found = fields.text.tokens, [*fields.all("BIGNUM")]
-    first, last = _era_years(fields)
+    first, last = fields.years
     if abs(first - last) > _LONGEST_LIST:
         return None
     end = tokens.ends[found[0]]
@@ -148,11 +129,6 @@ def _day_with_clock(fields: Fields) -> Mention:
     zone = lexicon.table("dates.zones").get(fields.word("ZONE").upper(), "")
     clock = fields.shape("CLOCK").first.clock
     return Mention(evolve(fields.moment(), clock=clock if "Z" in clock else clock + zone))
-
-
-def _day_of_an_era(fields: Fields) -> Mention:
-    day = fields.days[0][0]
-    return Mention(Moment(_era_years(fields)[-1], fields.months[0], day))
 
 
 def _roman_day(fields: Fields) -> Mention:
@@ -224,16 +200,8 @@ def _month(fields: Fields) -> Mention:
     return Mention(Moment(fields.year, month))
 
 
-def _month_of_an_era(fields: Fields) -> Mention:
-    return Mention(Moment(_era_years(fields)[-1], fields.months[0]))
-
-
 def _year(fields: Fields) -> Mention:
     return Mention(Moment(fields.year))
-
-
-def _year_of_an_era(fields: Fields) -> Mention:
-    return Mention(Moment(_era_years(fields)[0]))
 
 
 def _year_in_words(fields: Fields) -> Mention:
@@ -251,7 +219,7 @@ def _short_year(fields: Fields) -> Mention:
 
 def _decade(fields: Fields) -> Mention:
     word = fields.word("DECADE", "SHORTDECADE", "ERADECADE")
-    digits, era = word.removesuffix("s"), _era(fields)
+    digits, era = word.removesuffix("s"), fields.era
     if era:
         return Mention(Moment(in_era(int(digits) + 9 * era.startswith("b"), era), width=10))
     year = int(digits) if len(digits) > 2 else short_year(int(digits))  # noqa: PLR2004
@@ -265,7 +233,7 @@ def _spelled_decade(fields: Fields) -> Mention:
 
 
 def _century(fields: Fields) -> Mention:
-    number, era = fields.order, _era(fields)
+    number, era = fields.order, fields.era
     is_before = era.startswith("b")
     return Mention(Moment(1 - 100 * number if is_before else 100 * (number - 1), width=100))
 
@@ -316,12 +284,6 @@ def _term(fields: Fields) -> Mention:
 
 def _season(fields: Fields) -> Mention:
     return Mention(Moment(fields.year, season=int(fields.value("SEASON"))))
-
-
-def _season_of_an_era(fields: Fields) -> Mention:
-    return evolve(
-        _season(fields), first=Moment(_era_years(fields)[-1], season=int(fields.value("SEASON")))
-    )
 
 
 def _feast(fields: Fields) -> Mention:
