@@ -32,7 +32,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import citation_key
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, lines
+from factcheck.text import kept_by_words, lines, tokens_of
 from factcheck.values import cached_property, evolve, mutable
 
 
@@ -137,6 +137,8 @@ _FORM = lazy(
     r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b(?!-)"
 )
 """A form in small letters."""
+_WORDS_OF_FORMS = frozenset(re.findall(r"[^\W\d_]{2,}", " ".join(_KINDS.values())))
+"""Words of which a line has one wherever it names a form."""
 _CARRIED = ("editorial", "headline", "news-report")
 """What a newspaper, agency or station puts out; their owner is never a person."""
 _PUBLISHED = lazy(
@@ -177,6 +179,8 @@ def _forms(document: Document) -> Iterator[tuple[Span, str]]:
 @kept_by_words
 def _forms_in(line: str) -> tuple[tuple[int, int, str], ...]:
     """Return where the forms of a line begin and end, and their kinds."""
+    if _WORDS_OF_FORMS.isdisjoint(tokens_of(line).lower):
+        return ()
     return tuple(
         (form.end() - len(form[0].lstrip()), form.end(), form.lastgroup or "")
         for form in _FORM.finditer(line.replace("İ", "I").lower())  # "İ" alone would grow

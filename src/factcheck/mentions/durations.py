@@ -1,14 +1,16 @@
 """Durations: lengths of time told by a number and a unit."""
 
 import re
+from functools import cache
 
+from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates.fields import unit_of
 from factcheck.model import Document, Duration, Span, Unit
 from factcheck.model.distances import TO_THE_DAY
 from factcheck.model.numerals import CARDINALS, ONES, TEENS, TENS
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, lines
+from factcheck.text import kept_by_words, lines, tokens_of
 from factcheck.values import evolve
 
 _WORDS = {
@@ -65,12 +67,18 @@ def durations(document: Document) -> tuple[Duration, ...]:
 def _in_line(text: str) -> tuple[Duration, ...]:
     """Return the lengths of time in a line, with places counted from its first character."""
     found = list[Duration]()
-    for match in _UNIT.finditer(text):
+    is_told = not _units().isdisjoint(tokens_of(text).words)
+    for match in _UNIT.finditer(text) if is_told else ():
         length = _read(text, match)
         if length is not None:
             joined = _joined(text, found[-1], length) if found else None
             found[-1:] = [joined] if joined else [*found[-1:], length]
     return tuple(_sharpened(text, one) for one in found)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(lexicon.table("dates.units"))
 
 
 def _read(text: str, match: re.Match[str]) -> Duration | None:

@@ -57,7 +57,10 @@ _BACKWARD = lazy(
 """What runs backwards by right: years before our era, a list from the newest on."""
 _MOVED = lazy(rf"(?i)\b(?:{alternation('dates.moved')})\b[^.;]*\Z")
 """What is put from one date to another has no beginning and end there."""
-_NUMBER = lazy(r"\d")
+_JOINED = lazy(
+    rf"(?:{_DASH}| (?:to|until|till|through|and) |\b(?:died|d\.) (?:(?:in|on) )?)(?:\d|{_MONTH})"
+)
+"""What no stretch lacks, whatever its form: most lines have none of it, which one look tells."""
 _LAST_DAYS = 28
 _LONGEST_MONTH = 31
 _REACH = 40
@@ -96,7 +99,7 @@ def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
 @kept_by_words
 def _in_line(words: str) -> tuple[Reversal, ...]:
     """Return the reversals of a line, with places counted from its first character."""
-    if not _NUMBER.search(words):
+    if not _JOINED.search(words):
         return ()
     return (*_days(words), *_years(words), *_dates(words), *_days_of_one_month(words))
 

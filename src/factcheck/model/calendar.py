@@ -1,6 +1,7 @@
 """The proleptic Gregorian calendar in whole numbers; years go on below 0, which exists."""
 
 import enum
+from functools import lru_cache
 
 from factcheck import lexicon
 
@@ -89,6 +90,7 @@ def _days_before_year(year: int) -> int:
     return 365 * year + leap_years
 
 
+@lru_cache(maxsize=16_384)
 def date_of(number: int) -> tuple[int, int, int]:
     """Return year, month and day of a day number: the inverse of `day_number`."""
     year = number * 400 // 146_097  # days in 400 years: at most one year off

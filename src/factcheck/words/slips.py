@@ -94,6 +94,8 @@ _NAME_OF_CODE = lazy(
     r"\b[A-Za-z][^\W_]*+_\w+|\b[a-z]{2,}+[A-Z][a-z]\w*|\b[A-Za-z]\w++\(\)"
     r"|(?<!\S)--[a-z][a-z-]+"
 )
+_OF_CODE = lazy(r"_|\(\)|--|[a-z][A-Z]")
+"""What no name of code lacks: most lines have none of it, which is told in one look."""
 _DIVIDED = lazy(r"(?P<begun>[A-Za-z]{2,})[-‐‑] \Z")
 _CLIPPED = 3
 """Letters more from which a word is a longer one cut short, and no slip of it."""
@@ -240,7 +242,7 @@ def _names_code(text: str) -> bool:
 
 @kept_by_words
 def _names_in(line: str) -> tuple[str, ...]:
-    return tuple(_NAME_OF_CODE.findall(line))
+    return tuple(_NAME_OF_CODE.findall(line)) if _OF_CODE.search(line) else ()
 
 
 def _opens(document: Document, found: Tokens, at: int, following: list[int]) -> bool:

@@ -16,7 +16,7 @@ from factcheck.mentions.attributions.speakers import (
     behind,
     continues,
 )
-from factcheck.mentions.attributions.verbs import Verb, verbs_in
+from factcheck.mentions.attributions.verbs import Verb, forms, verbs_in
 from factcheck.model import Attribution, Span
 from factcheck.patterns import lazy
 
@@ -82,6 +82,8 @@ def _covers(place: Place, outer: Attribution, one: Attribution) -> bool:
 def _verbs(place: Place) -> Iterator[Attribution]:
     """Yield what each verb of saying in the sentence reports, with its subject."""
     source, told = None, 0
+    if forms().isdisjoint(place.words):
+        return
     for verb in verbs_in(place.text, place.sentence.start, place.end):
         if verb.start < told or place.reading.is_quoted(verb.start):
             continue  # what is told inside a statement is the speaker's own report

@@ -97,6 +97,12 @@ def _kinds() -> Mapping[str, str]:
 
 
 @cache
+def forms() -> frozenset[str]:
+    """Return the words of which a stretch has one wherever a verb of saying stands in it."""
+    return frozenset(_kinds())
+
+
+@cache
 def _bases() -> Mapping[str, str]:
     """Return the infinitive of each form."""
     every = lexicon.words("saying.clause") | lexicon.words("saying.thing")
