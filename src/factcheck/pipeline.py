@@ -444,7 +444,7 @@ def linked(document: Document, about: Record, facts: Facts) -> Dossier:
         ascriptions=ascriptions(document, claims, entities),
         precedences=precedences(document, facts, happenings),
         measures=evolve(
-            equations.arithmetic(document, facts),
+            equations.measures_of(document, facts),
             contrasts=contrasts(document, facts, claims, events),
         ),
         retellings=retellings(document, facts, entities),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.equations.by_place import DatesByPlace, is_calendar_date
+from factcheck.equations.dates_by_place import DatesByPlace, is_calendar_date
 from factcheck.model import (
     Age,
     Date,
@@ -491,13 +491,13 @@ def _things(places: DatesByPlace) -> Iterator[Age]:
     for match in _matches(_OLD, places.document, " years old"):
         years, span = cardinal(match["age"]), Span(*match.span())
         sentence, noun = places.sentence(span.start), match["noun"] or ""
-        since = _made(places, sentence, span, noun) if years else None
+        since = _making_before(places, sentence, span, noun) if years else None
         at = places.single(sentence, span.start, without=[since]) if since else None
         if since is not None and at is not None and noun not in lexicon.words("equations.living"):
             yield Age(span, years, since, at)
 
 
-def _made(places: DatesByPlace, sentence: Span, span: Span, noun: str) -> Date | None:
+def _making_before(places: DatesByPlace, sentence: Span, span: Span, noun: str) -> Date | None:
     """Return when a thing was made: the last making told before in the paragraph, if one."""
     above = places.within(Span(places.block(span.start).start, span.start))
     near = [

@@ -15,7 +15,7 @@ NEAR = 0.25
 """Share of a total by which its parts may be off: who is further off counts something else."""
 
 
-def over(tally: Tally) -> float:
+def excess(tally: Tally) -> float:
     """Return by how much the parts go beyond their total."""
     difference = sum(map(value, tally.parts)) - value(tally.total)
     return 0.0 if abs(difference) < _TINY * abs(value(tally.total)) else difference
@@ -24,12 +24,12 @@ def over(tally: Tally) -> float:
 def is_near(tally: Tally) -> bool:
     """True if the parts miss their total by so little that they can be its parts."""
     total, parts = value(tally.total), [value(part) for part in tally.parts]
-    return 0 < abs(over(tally)) <= NEAR * total and (len(parts) == 1 or max(parts) < total)
+    return 0 < abs(excess(tally)) <= NEAR * total and (len(parts) == 1 or max(parts) < total)
 
 
 def is_one_slip(tally: Tally) -> bool:
     """True if the sum would be right with another digit in one number, or two digits swapped."""
-    total, parts, off = value(tally.total), [*map(value, tally.parts)], over(tally)
+    total, parts, off = value(tally.total), [*map(value, tally.parts)], excess(tally)
     fixed = [(total, total + off), *((part, part - off) for part in parts)]
     return bool(off) and any(are_alike(one, two) for one, two in fixed)
 

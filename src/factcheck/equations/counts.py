@@ -118,7 +118,7 @@ def _is_exact(count: Quantity) -> bool:
     return exact and 1 < count.low <= _MOST
 
 
-def _is_open(words: str) -> bool:
+def _leaves_out(words: str) -> bool:
     """True if words say that a list leaves something out, or tells something else."""
     return not lexicon.words("equations.open count").isdisjoint(word_list(words))
 
@@ -155,13 +155,13 @@ def _announced(text: str, count: Quantity, before: str, end: int) -> "re.Match[s
     found = _ANNOUNCED.match(text, count.span.end, end)
     if found is None and _is_definite(before):
         found = _EQUATED.match(text, count.span.end, end)
-    return _NAMES.match(text, found.end(), end) if found and not _is_open(found[0]) else None
+    return _NAMES.match(text, found.end(), end) if found and not _leaves_out(found[0]) else None
 
 
 def _apposed(text: str, count: Quantity, before: str, end: int) -> "re.Match[str] | None":
     """Return the names between commas: "her three brothers, Karl, Josef and Anton, were …"."""
     found = _APPOSED.match(text, count.span.end, end)
-    listed = _CLOSED.match(text, found.end(), end) if found and not _is_open(found[0]) else None
+    listed = _CLOSED.match(text, found.end(), end) if found and not _leaves_out(found[0]) else None
     if not found or not listed or _THREE.fullmatch(listed[0]):
         return None
     if _AFTERWARDS.match(text, listed.end()):
@@ -197,7 +197,7 @@ def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ..
     found = _COLON.match(text, count.span.end, end)
     if found is None and _is_definite(before):
         found = _EQUATED.match(text, count.span.end, end)
-    listed = _STRETCH.match(text, found.end(), end) if found and not _is_open(found[0]) else None
+    listed = _STRETCH.match(text, found.end(), end) if found and not _leaves_out(found[0]) else None
     is_cut = listed is not None and listed.end() == count.span.end + _LONGEST
     if listed is None or is_cut:
         return ()
@@ -305,7 +305,11 @@ def _ranked(document: Document, count: Quantity, block: Block, sentence: Span) -
     if len(ranks) < _FEWEST or ranks != [*range(len(ranks))]:
         return ()
     mixed = len({bool(one["the"]) for one in found}) > 1
-    if mixed or found[0].start() > sentence.end + 1 or _is_open(_lead(document, count, sentence)):
+    if (
+        mixed
+        or found[0].start() > sentence.end + 1
+        or _leaves_out(_lead(document, count, sentence))
+    ):
         return ()
     if len(found) != count.low and not _tells_all(document, count, block, found[-1].end()):
         return ()
@@ -334,7 +338,7 @@ def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> t
     """Return the items of the list that follows a paragraph which ends with a count."""
     block, words = document.blocks[at], document.words(sentence)
     told = _ENDS.match(document.text, count.span.end, block.span.end)
-    if not told or _is_open(words) or _lead(document, count, sentence).endswith(_OF_KNOWN):
+    if not told or _leaves_out(words) or _lead(document, count, sentence).endswith(_OF_KNOWN):
         return ()
     below = not {"following", "these", "follows", "below"}.isdisjoint(words.lower().split())
     if told["end"] == "." and not (_is_point(count) or below):

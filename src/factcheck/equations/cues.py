@@ -13,6 +13,9 @@ capitals is a place that a figure fills, SHARE one in per cent; any other word s
 
 START and END are places for a date, LIMIT, MIDDLE and LAST for one behind "until", RANGE
 for two dates told as one, LENGTH for a length of time.
+
+"A third of the farms" is a figure in per cent, which `mentions/quantities` reads, and fills SHARE;
+"a third of the 48" and "(a third)" are words, met by <fractions>.
 """
 
 import re

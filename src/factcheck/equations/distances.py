@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.equations.by_place import OWN, DatesByPlace, is_precise, stems
+from factcheck.equations.dates_by_place import OWN, DatesByPlace, is_precise, stems
 from factcheck.frames.named import NamedHappenings, Naming, departure, naming
 from factcheck.model import (
     Date,
@@ -109,12 +109,12 @@ def reckonings(
     what is named there. Where another date that is not known stands in between, or the document
     gives several, there is no base, and so nothing is returned.
     """
-    reader = _Reader(document, facts, happenings)
+    reader = _Reckoner(document, facts, happenings)
     found = (reader.reckoned(one) for one in _distances(document, facts))
     return tuple(_within_a_day(one) for one in found if one is not None)
 
 
-class _Reader:
+class _Reckoner:
     def __init__(self, document: Document, facts: Facts, happenings: NamedHappenings) -> None:
         self._happenings = happenings
         self._document = document

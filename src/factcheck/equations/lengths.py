@@ -64,7 +64,7 @@ def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
     """Return the lengths that are bound to a beginning and an end, in order, each once."""
     if not facts.durations:
         return ()
-    reader = _Reader.of(document, facts)
+    reader = _MaskedTimes.of(document, facts)
     found: dict[Span, Stretch] = {}
     for one in (*reader.by_cue(), *reader.by_entries()):
         if document.role_at(one.span.start) not in _SILENT:
@@ -73,7 +73,7 @@ def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
 
 
 @frozen(eq=False)
-class _Reader:
+class _MaskedTimes:
     """A document with its dates, ranges of dates and lengths masked."""
 
     document: Document
@@ -84,13 +84,15 @@ class _Reader:
     """By the place where they begin, hedge included."""
 
     @classmethod
-    def of(cls, document: Document, facts: Facts) -> "_Reader":
+    def of(cls, document: Document, facts: Facts) -> "_MaskedTimes":
         """Mask what a document tells of time."""
         known = Covered(one.span for one in facts.dates if one.value)
         clocks = [one for one in _times(document.text) if not known.meets(one.span)]
         timed = Covered(one.span for one in clocks)
         named = [
-            one for one in facts.dates if _is_told(document, one) and not timed.meets(one.span)
+            one
+            for one in facts.dates
+            if _is_no_modifier(document, one) and not timed.meets(one.span)
         ]
         bare = [_of_some_day(document, one) for one in named]
         told = sorted((*bare, *clocks), key=lambda one: one.span)
@@ -241,7 +243,7 @@ def _of_some_day(document: Document, date: Date) -> Date:
     return evolve(date, value=Edtf.parse(f"{_FIRST}T{_time(found['one'])}")) if found else date
 
 
-def _is_told(document: Document, date: Date) -> bool:
+def _is_no_modifier(document: Document, date: Date) -> bool:
     """True if a date is more than a word beside another: "on the Friday"."""
     before = document.text[max(0, date.span.start - len("on the ")) : date.span.start]
     beside = date.role is DateRole.MODIFIER or before.lower() == "on the "

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
-from factcheck.equations.amounts import MOST, NEAR, PERCENT, is_one_slip, over
+from factcheck.equations.amounts import MOST, NEAR, PERCENT, excess, is_one_slip
 from factcheck.equations.cues import any_of, following
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Document, Quantity, Role, Share, Span, Tally
@@ -114,8 +114,8 @@ def _exact(quantity: Quantity) -> Quantity:
 
 def totals(grid: Grid) -> Iterator[Tally]:
     """Yield the cells of rows that add up others, with the cells that each adds up."""
-    called = [_is(label, "equations.total row") for label in grid.labels]
-    within = [_is(label, "equations.part row") for label in grid.labels]
+    called = [_begins_with(label, "equations.total row") for label in grid.labels]
+    within = [_begins_with(label, "equations.part row") for label in grid.labels]
     silent = [any_of("equations.no total").search(label) is not None for label in grid.labels]
     end = len(called)
     while end and (within[end - 1] or silent[end - 1]):
@@ -143,7 +143,7 @@ def totals(grid: Grid) -> Iterator[Tally]:
     yield from _divided(grid, within)
 
 
-def _is(label: str, item: str) -> bool:
+def _begins_with(label: str, item: str) -> bool:
     return following(item).match(label.lstrip(" -–*_")) is not None
 
 
@@ -161,8 +161,10 @@ def _divided(grid: Grid, within: Sequence[bool]) -> Iterator[Tally]:
 
 def _proven(tallies: Sequence[Tally], rows: int) -> Iterator[Tally]:
     """Yield the sums of a row if all but one add up, and that one misses by a slip."""
-    wrong = [one for one in tallies if over(one)]
-    told = [sum(1 for part in one.parts if value(part)) >= rows for one in tallies if not over(one)]
+    wrong = [one for one in tallies if excess(one)]
+    told = [
+        sum(1 for part in one.parts if value(part)) >= rows for one in tallies if not excess(one)
+    ]
     large = any(value(one.total) >= _LEAST_PROOF for one in tallies)
     if any(told) and large and len(wrong) == 1 and _may_add_up(wrong[0]):
         yield from tallies
@@ -197,7 +199,7 @@ def _hints(label: str) -> bool:
     """True if a row may be a total: "All wards", "Overall", "In both years together"."""
     part = label.rpartition(",")[2].strip()
     says_all = any_of("equations.altogether row").search(part)
-    return not part or _is(part, "equations.hinted row") or says_all is not None
+    return not part or _begins_with(part, "equations.hinted row") or says_all is not None
 
 
 def _across(grid: Grid, row: int, parts: Sequence[int]) -> list[Tally]:
@@ -223,7 +225,7 @@ def _down(column: Column, row: int, above: Sequence[int]) -> Tally | None:
 
 def _may_add_up(tally: Tally) -> bool:
     """True if cells can be the parts of a total that is not called so."""
-    off = abs(over(tally))
+    off = abs(excess(tally))
     return not off or (off <= NEAR * value(tally.total) and is_one_slip(tally))
 
 
@@ -242,11 +244,11 @@ _Relation = tuple[int, list[Tally], bool]
 def _relations(grid: Grid, column: Column) -> Iterator[_Relation]:
     """Yield the ways in which a column may be reckoned from the others of its table."""
     others = [one for one in grid.columns if one is not column]
-    called = _is(column.head, "equations.reckoned column")
+    called = _begins_with(column.head, "equations.reckoned column")
     for other in others:
         yield _counted_up(column, other, is_called=called)
     for pair in combinations(others, 2):
-        less = any(_is(part.head, "equations.difference column") for part in pair)
+        less = any(_begins_with(part.head, "equations.difference column") for part in pair)
         yield _added_up(column, pair, is_called=called or less)
     in_front = grid.columns[: grid.columns.index(column)]
     if len(in_front) > 2:  # noqa: PLR2004 - two are a pair
@@ -265,7 +267,7 @@ def _counted_up(column: Column, other: Column, *, is_called: bool) -> _Relation:
     off = fits = 0.0
     for (before, _), (now, part) in pairwise(rows):
         tally = Tally(now, (before, part))
-        off, last = over(tally), off
+        off, last = excess(tally), off
         fits += not off
         if off and off != -last:
             breaks.append(tally)
@@ -279,7 +281,7 @@ def _added_up(column: Column, parts: Sequence[Column], *, is_called: bool) -> _R
         for total, *row in zip(column.cells, *(part.cells for part in parts), strict=True)
         if total and sum(1 for part in row if part and value(part)) > 1
     ]
-    breaks = [one for one in tallies if over(one)]
+    breaks = [one for one in tallies if excess(one)]
     return len(tallies) - len(breaks), breaks, is_called
 
 
@@ -287,7 +289,7 @@ def _is_likely(fits: int, breaks: Sequence[Tally], called: bool) -> bool:  # noq
     """True if so many rows fit that the others are wrong."""
     least = _LEAST_CALLED if called else _LEAST_FITS
     return fits >= max(least, _FITS_A_BREAK * len(breaks)) and all(
-        abs(over(one)) <= _NEAR * value(one.total) and (called or is_one_slip(one))
+        abs(excess(one)) <= _NEAR * value(one.total) and (called or is_one_slip(one))
         for one in breaks
     )
 
@@ -320,14 +322,16 @@ def _is_of_shares(column: Column) -> bool:
 
 def _shares(grid: Grid, column: Column, counts: Sequence[Column]) -> Iterator[list[Share]]:
     """Yield each row of a column as a share, for all that it may be the share of."""
-    is_total = bool(grid.labels) and _is(grid.labels[-1], "equations.total row")
+    is_total = bool(grid.labels) and _begins_with(grid.labels[-1], "equations.total row")
     for part in counts if is_total else ():
-        yield _made(zip(part.cells[:-1], [part.cells[-1]] * len(part.cells), column.cells))  # noqa: B905
+        yield _shares_by_row(zip(part.cells[:-1], [part.cells[-1]] * len(part.cells), column.cells))  # noqa: B905
     for part, whole in permutations(counts, 2):
-        yield _made(zip(part.cells, whole.cells, column.cells, strict=True))
+        yield _shares_by_row(zip(part.cells, whole.cells, column.cells, strict=True))
 
 
-def _made(rows: Iterator[tuple[Quantity | None, Quantity | None, Quantity | None]]) -> list[Share]:
+def _shares_by_row(
+    rows: Iterator[tuple[Quantity | None, Quantity | None, Quantity | None]],
+) -> list[Share]:
     return [
         Share(part, whole, ratio, 100.0)
         for part, whole, ratio in rows
@@ -335,7 +339,7 @@ def _made(rows: Iterator[tuple[Quantity | None, Quantity | None, Quantity | None
     ]
 
 
-def means(grid: Grid) -> Iterator[Mismatch]:
+def wrong_means(grid: Grid) -> Iterator[Mismatch]:
     """Yield the cells of a row of means that are none, where the others are."""
     for row, label in enumerate(grid.labels):
         if row < _LEAST_MEANT or not any_of("equations.mean row").match(label.strip(" *_")):

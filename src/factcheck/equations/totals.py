@@ -14,10 +14,10 @@ from factcheck import lexicon
 from factcheck.equations.amounts import (
     NEAR,
     PERCENT,
+    excess,
     is_near,
     is_one_slip,
     of_one_unit,
-    over,
     some_fit,
 )
 from factcheck.equations.cues import Numbers, any_of, following, leading, without_figures
@@ -247,7 +247,7 @@ def _judged(numbers: Numbers, at: int, run: Run, by: str) -> Tally | None:
     elif run.is_closed or len(run.parts) < _LEAST_PARTS:
         total, *parts = (_sharp(one, always=run.is_closed) for one in (tally.total, *tally.parts))
         tally = Tally(total, tuple(parts))
-    off = over(tally)
+    off = excess(tally)
     if not off:
         return tally
     rivals = [value(one) for one in numbers.known[max(0, at - 3) : at]]
@@ -264,7 +264,7 @@ def _must_add_up(tally: Tally, run: Run, by: str) -> bool:
     many, parted = len(tally.parts) >= _LEAST_PARTS, is_parted(run.says)
     complete = is_whole(run.says) or (many and (by != "of them" or parted))
     apart = value(tally.total) >= _LARGE or parted or by == "given" or (many and by == "of the")
-    return apart and (over(tally) > 0 or complete)
+    return apart and (excess(tally) > 0 or complete)
 
 
 def _evenly(parts: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -315,7 +315,7 @@ def _behind(numbers: Numbers, at: int) -> Tally | None:
         *parts, total = _evenly((*run.parts, total))
         tally = Tally(total, tuple(parts))
     exact = of_one_unit(total, run.parts) and not any(part.hedge for part in run.parts)
-    meant = not over(tally) or (is_near(tally) and is_one_slip(tally))
+    meant = not excess(tally) or (is_near(tally) and is_one_slip(tally))
     return tally if exact and meant and not some_fit(tally) else None
 
 
@@ -347,7 +347,7 @@ def _left_over(numbers: Numbers, at: int) -> Tally | None:
     likely = [*_divided(numbers, at)]
     if lost:
         likely = [(one, False) for one, _ in likely if len(one.parts) >= _LEAST_PARTS]
-    right = [tally for tally, _ in likely if not over(tally)]
+    right = [tally for tally, _ in likely if not excess(tally)]
     announced = [tally for tally, is_sure in likely if is_sure]
     others = [one for one, _ in likely if is_one_slip(one) and _is_of_one_kind(one)]
     told = right[:1] or announced[:1] or others
@@ -389,7 +389,7 @@ def _divided(numbers: Numbers, last: int) -> Iterator[tuple[Tally, bool]]:
         sure = shared or _is_of_the(numbers, at) or is_of_them(numbers, at + 1)
         exact = len(parts) > 1 and not any(one.hedge for one in (tally.total, *parts))
         fits = exact and of_one_unit(tally.total, parts) and not some_fit(tally)
-        if fits and tally.total.noun + tally.total.unit and (is_near(tally) or not over(tally)):
+        if fits and tally.total.noun + tally.total.unit and (is_near(tally) or not excess(tally)):
             yield tally, bool(sure)
         if not _is_part(numbers, at):
             return
@@ -441,10 +441,10 @@ def _grown(numbers: Numbers, at: int) -> Tally | None:
             continue
         tally = _exactly(numbers.known[at], numbers.known[first:at])
         alike = of_one_unit(tally.total, tally.parts) and _is_of_one_kind(tally)
-        fits = not over(tally) or (is_near(tally) and is_one_slip(tally) and not some_fit(tally))
+        fits = not excess(tally) or (is_near(tally) and is_one_slip(tally) and not some_fit(tally))
         if first < at - 1 and alike and fits:
             likely.append(tally)
-    right = [tally for tally in likely if not over(tally)]
+    right = [tally for tally in likely if not excess(tally)]
     told = right[:1] or likely
     return told[0] if len(told) == 1 else None
 
@@ -456,7 +456,7 @@ def _may_gain(words: str) -> bool:
     return "\n" not in words and (lost | others).isdisjoint(word_list(words))
 
 
-def hundreds(numbers: Numbers) -> Iterator[Tally]:
+def shares_of_one_whole(numbers: Numbers) -> Iterator[Tally]:
     """Yield the shares of one whole, told in per cent, that are not a hundred."""
     view = numbers.of_units(PERCENT)
     at = 0
@@ -465,7 +465,7 @@ def hundreds(numbers: Numbers) -> Iterator[Tally]:
         last = run.last if run else at
         if run is not None and not any(part.hedge for part in run.parts):
             tally = _of_hundred(run.parts)
-            divided = run.is_closed or (over(tally) > 0 and _is_of_one_whole(view, at, run))
+            divided = run.is_closed or (excess(tally) > 0 and _is_of_one_whole(view, at, run))
             if divided and _may_be_a_hundred(tally):
                 yield tally
         at = last + 1
@@ -507,7 +507,7 @@ def _of_hundred(parts: Sequence[Quantity]) -> Tally:
 
 def _may_be_a_hundred(tally: Tally) -> bool:
     """True if shares are a hundred but for rounding, or but for one slip."""
-    off, parts = over(tally), tally.parts
+    off, parts = excess(tally), tally.parts
     slack = tally.total.high - _HUNDRED
     if abs(off) <= slack or abs(off) > _HUNDRED * NEAR:
         return abs(off) <= slack

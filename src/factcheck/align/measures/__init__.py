@@ -12,10 +12,10 @@ from itertools import chain
 from factcheck.align.measures.candidates import Pair, candidates
 from factcheck.align.measures.comparison import compared
 from factcheck.align.measures.excuses import Excuses, is_forbidden
-from factcheck.align.measures.features import FEATURES, is_tied
+from factcheck.align.measures.features import FEATURES, is_sure
 from factcheck.align.measures.figures import Figure, figures
 from factcheck.align.measures.surroundings import Around
-from factcheck.align.measures.taken_up import cited, recounts
+from factcheck.align.measures.taken_up import counts_misremembered, totals_misquoted
 from factcheck.align.weighing import Score, linked
 from factcheck.frames.frame import Usage
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Role
@@ -43,7 +43,9 @@ def contrasts(
         *_links(document, known, claims, events, around),
         *(
             Contrast(again.quantity, one.quantity, why)
-            for one, again, why in chain(recounts(document, known), cited(document, known))
+            for one, again, why in chain(
+                counts_misremembered(document, known), totals_misquoted(document, known)
+            )
         ),
     ]
     return tuple(sorted(compared(links), key=lambda one: one.this.span))
@@ -60,9 +62,9 @@ def _links(
     pairs = candidates(document, known, claims, events, around)
     weighed = linked("measure", FEATURES, (pair for pair in pairs if not is_forbidden(pair)))
     excuses = Excuses(document, known)
-    for one in assigned([each for each in weighed if not excuses.excuse(each.of)]):
+    for one in assigned([each for each in weighed if not excuses.is_excused(each.of)]):
         this, other = _ordered(one.of.one, one.of.other)
-        yield Contrast(this.quantity, other.quantity, _reason(one), is_tied(one.of))
+        yield Contrast(this.quantity, other.quantity, _reason(one), is_sure(one.of))
 
 
 def assigned(weighed: Sequence[Score[Pair]]) -> Iterator[Score[Pair]]:

@@ -73,8 +73,8 @@ def candidates(
     """Yield the pairs that are worth weighing, each once, in order of their first figure."""
     found: dict[tuple[int, int, int, int], Pair] = {}
     tellings = _Tellings(document, known, claims)
-    told = _told(tellings, _links(claims, events), around)
-    alike = (Pair(*_in_order(*both), around) for both in _alike(known))
+    told = _of_linked_claims(tellings, _links(claims, events), around)
+    alike = (Pair(*_in_order(*both), around) for both in _of_like_kind(known))
     for pair in chain(told, alike):
         one, other = pair.one, pair.other
         is_apart = one.block != other.block or (bool(one.fate) and one.at != other.at)
@@ -88,7 +88,7 @@ def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
     return (other, one) if other.span < one.span else (one, other)
 
 
-def _alike(known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _of_like_kind(known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield figures of one noun, unit or fate, and those of the same digits."""
     groups: defaultdict[Hashable, list[Figure]] = defaultdict(list)
     for figure in known:
@@ -190,7 +190,9 @@ def _links(claims: Sequence[Claim], events: Sequence[Event]) -> Iterator[_Link]:
             )
 
 
-def _told(tellings: "_Tellings", links: Iterable[_Link], around: Around) -> Iterator[Pair]:
+def _of_linked_claims(
+    tellings: "_Tellings", links: Iterable[_Link], around: Around
+) -> Iterator[Pair]:
     """Yield the figures of two claims of one happening, or of an entry and a text of its day."""
     told = dict[str, list[tuple[Figure, int]]]()
     for link in links:

@@ -54,7 +54,7 @@ class Excuses:
         for one in known:
             self._of_kind[one.kind].append(one)
 
-    def excuse(self, pair: Pair) -> bool:
+    def is_excused(self, pair: Pair) -> bool:
         """True if a third figure, a sum or a whole tells how the two go together."""
         one, other = pair.one, pair.other
         return (

@@ -120,9 +120,9 @@ def nothing_but_like_words(pair: Pair) -> float:
     """
     one, other = pair.one, pair.other
     is_count = bool(same_noun(pair)) and not (one.unit or other.unit or same_fate(pair))
-    is_tied = digits_swapped(pair) or one_digit_of_many_differs(pair) or cell_and_text(pair)
+    is_sure = digits_swapped(pair) or one_digit_of_many_differs(pair) or cell_and_text(pair)
     is_told_again = told_twice_by_design(pair) or other_numbers_in_common(pair)
-    return float(is_count and not (is_tied or is_told_again))
+    return float(is_count and not (is_sure or is_told_again))
 
 
 def some_of_them(pair: Pair) -> float:
@@ -378,7 +378,7 @@ def _is_doubted(says: str) -> bool:
     )
 
 
-def is_tied(pair: Pair) -> bool:
+def is_sure(pair: Pair) -> bool:
     """True if more than likeness says that both are of one thing, and one number may be a slip.
 
     A document tells the same twice in a summary, an entry, a table, or of one happening; two long

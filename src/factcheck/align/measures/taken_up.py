@@ -34,7 +34,7 @@ Found = tuple[Figure, Figure, str]
 """The count, the number that takes it up, and why."""
 
 
-def recounts(document: Document, known: Sequence[Figure]) -> Iterator[Found]:
+def counts_misremembered(document: Document, known: Sequence[Figure]) -> Iterator[Found]:
     """Yield the counts that a later number takes up and misses by what a slip would."""
     counts = [one for one in known if _is_count(one)]
     starts = [one.span.start for one in counts]
@@ -90,7 +90,7 @@ def _is_taken_up(known: Tokens, one: Figure, again: Figure, before: Sequence[Fig
     )
 
 
-def cited(document: Document, known: Sequence[Figure]) -> Iterator[Found]:
+def totals_misquoted(document: Document, known: Sequence[Figure]) -> Iterator[Found]:
     """Yield the counts that the text cites as another number, while their parts give them.
 
     The number stands nowhere else; the count is told, and parts in the same paragraph give it.

@@ -7,14 +7,14 @@ mostly parallels, and are left alone.
 """
 
 from factcheck.align.twins.codes import codes_apart
-from factcheck.align.twins.counts import counted_headings, same_count
+from factcheck.align.twins.counts import counted_headings, counts_apart
 from factcheck.align.twins.editions import other_editions
 from factcheck.align.twins.fields import event_facts
 from factcheck.align.twins.hours import impossible_hours
 from factcheck.align.twins.links import misleading_links
 from factcheck.align.twins.phrases import phrases_apart
 from factcheck.align.twins.records import other_records
-from factcheck.align.twins.retold import same_words
+from factcheck.align.twins.retold import values_apart
 from factcheck.align.twins.series import numbered_twice
 from factcheck.align.twins.statements import statements
 from factcheck.mentions.releases import releases
@@ -32,7 +32,14 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     found: list[Twin] = []
     told: dict[int, int] = {}
     ways = (
-        *(same_words, event_facts, other_editions, same_count, counted_headings, misleading_links),
+        *(
+            values_apart,
+            event_facts,
+            other_editions,
+            counts_apart,
+            counted_headings,
+            misleading_links,
+        ),
         *(other_records, phrases_apart, codes_apart, numbered_twice, impossible_hours),
     )
     for twin in (twin for way in ways for twin in way(made)):

@@ -50,7 +50,7 @@ def _labelled(made: Statements) -> Iterator[tuple[int, int]]:
     for numbers in series.values():
         for rare, places in numbers.items():
             if len(places) == 1 and rare not in fields:
-                yield from _meant(words, rare, places[0], numbers, fields)
+                yield from _usual_number(words, rare, places[0], numbers, fields)
 
 
 def _in_fields(made: Statements) -> Iterator[int]:
@@ -60,7 +60,7 @@ def _in_fields(made: Statements) -> Iterator[int]:
             yield from made.tokens.inside(one.span)
 
 
-def _meant(
+def _usual_number(
     words: Tokens,
     rare: str,
     at: int,
@@ -71,14 +71,14 @@ def _meant(
     usual = [
         other
         for other, places in numbers.items()
-        if (len(places) >= _USUAL and _is_slip(rare, other, is_open=is_open))
-        or (other in fields and _is_slip(rare, other))
+        if (len(places) >= _USUAL and _is_digit_slip(rare, other, is_open=is_open))
+        or (other in fields and _is_digit_slip(rare, other))
     ]
     if len(usual) == 1:
         yield at, numbers[usual[0]][0]
 
 
-def _is_slip(rare: str, usual: str, *, is_open: bool = False) -> bool:
+def _is_digit_slip(rare: str, usual: str, *, is_open: bool = False) -> bool:
     """True if a digit inside is missing or too many, or two changed places.
 
     In a link without an address a digit may be another as well.

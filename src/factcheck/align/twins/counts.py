@@ -45,7 +45,7 @@ class _Count:
     name: tuple[str, ...]
 
 
-def same_count(made: Statements) -> Iterator[Twin]:
+def counts_apart(made: Statements) -> Iterator[Twin]:
     """Yield the counts of the opening that the text contradicts."""
     groups: defaultdict[str, list[_Count]] = defaultdict(list)
     for one in made.valued:

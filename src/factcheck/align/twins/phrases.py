@@ -70,7 +70,9 @@ def _of_three_words(made: Statements) -> Iterator[tuple[int, int]]:
         forms = sorted(places) if len(places) <= _MOST_FORMS else []
         for index, form in enumerate(forms):
             for other in forms[index + 1 :]:
-                if _is_slip(form, other) and not _are_codes(words, places[form], places[other]):
+                if _is_letter_apart(form, other) and not _are_codes(
+                    words, places[form], places[other]
+                ):
                     rare, usual = sorted((form, other), key=lambda word: len(words.by_lower[word]))
                     if len(words.by_lower[rare]) <= _MOST:
                         yield places[rare], places[usual]
@@ -149,7 +151,7 @@ def _has_name_beside(words: Tokens, phrase: range, at: int, opening: tuple[int, 
     )
 
 
-def _is_slip(one: str, other: str) -> bool:
+def _is_letter_apart(one: str, other: str) -> bool:
     """True if two words are a letter apart, and not by an ending: "Algeria", "Algerian"."""
     short, long = sorted((one, other), key=len)
     is_ending = long in (f"{short}s", f"{short}n") and short[-1] not in "ns"
@@ -168,7 +170,7 @@ def _of_neighbours(made: Statements) -> Iterator[tuple[int, int]]:
             places[key].setdefault(name, []).append(inside.start + at)
     for key, held in places.items():
         if 1 < len(held) <= _MOST_FORMS:
-            yield from _apart(made, held, key)
+            yield from _names_apart(made, held, key)
 
 
 @kept_by_words
@@ -229,7 +231,9 @@ def _is_telling(words: Tokens, at: int) -> bool:
     return is_long and word not in lexicon.words("function.stop")
 
 
-def _apart(made: Statements, held: Mapping[str, list[int]], key: _Key) -> Iterator[tuple[int, int]]:
+def _names_apart(
+    made: Statements, held: Mapping[str, list[int]], key: _Key
+) -> Iterator[tuple[int, int]]:
     """Yield (rare, usual) of the names in one place; of two people the last letter may tell."""
     words = made.tokens
     for rare, (at, *more) in held.items():

@@ -30,7 +30,7 @@ _COMPARED = (
 _SUMMARIES = (Place.FIELD, Place.LEAD)
 
 
-def same_words(made: Statements) -> Iterator[Twin]:
+def values_apart(made: Statements) -> Iterator[Twin]:
     """Yield the values in which a summary and a statement of the text differ, in order."""
     for one, other in blocked(made):
         places = {one.place, other.place}

@@ -186,7 +186,7 @@ def _parts(
 ) -> tuple[tuple[Part, ...], frozenset[str]]:
     """Return the words and values of a statement in order, and the stems of its words."""
     inside = words.inside(span)
-    told, stems = _told(tuple(words.lower[inside.start : inside.stop]))
+    told, stems = _words_that_tell(tuple(words.lower[inside.start : inside.stop]))
     parts = [Part(inside.start + at, form) for at, form in told]
     values = [by_token[at] for at in inside if at in by_token]
     if values:
@@ -199,7 +199,7 @@ def _parts(
 
 
 @kept_by_words
-def _told(words: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], frozenset[str]]:
+def _words_that_tell(words: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], frozenset[str]]:
     """Return the words of a sentence that tell something, as tokens and stems, and all stems."""
     idle = lexicon.words("function.stop")
     told = tuple(

@@ -77,7 +77,7 @@ def values(tokens: Tokens, facts: Facts) -> tuple[Value, ...]:
     """Return all values of a document in order; none overlaps another."""
     days, others, begin = dict(_days(tokens, facts)), dict[int, Value](), 0
     for _, line in lines_of(tokens.text):
-        length, told = _in_line(line)
+        length, told = _values_in_line(line)
         others |= {begin + at: _moved(tokens, value, begin) for at, value in told}
         begin += length
     found: list[Value] = []
@@ -88,9 +88,9 @@ def values(tokens: Tokens, facts: Facts) -> tuple[Value, ...]:
 
 
 @kept_by_words
-def _in_line(text: str) -> tuple[int, tuple[tuple[int, Value], ...]]:
+def _values_in_line(text: str) -> tuple[int, tuple[tuple[int, Value], ...]]:
     """Return how many tokens a line has, and the value that may begin at each, dates left out."""
-    tokens, telling = tokens_of(text), _telling()
+    tokens, telling = tokens_of(text), _words_of_values()
     found = [
         (at, value)
         for at, word in enumerate(tokens.lower)
@@ -185,7 +185,7 @@ def _minute(tokens: Tokens, at: int) -> str:
 def _other(tokens: Tokens, at: int) -> Value | None:
     """Return the value that a single token is."""
     word, lower = tokens.words[at], tokens.lower[at]
-    if word.isalpha() and lower not in _telling():
+    if word.isalpha() and lower not in _words_of_values():
         return None
     if lower in CARDINALS:
         return _written_out(tokens, at, at + 1)
@@ -204,7 +204,7 @@ def _ordinals() -> Mapping[str, str]:
 
 
 @cache
-def _telling() -> frozenset[str]:
+def _words_of_values() -> frozenset[str]:
     """Return the words in letters alone that are values."""
     listed = lexicon.words("twins.relative days").union(_WEEKDAYS, _ordinals(), _SMALL_SCALES)
     return listed.union(CARDINALS)

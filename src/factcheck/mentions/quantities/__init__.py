@@ -54,7 +54,7 @@ def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...
     taken = Covered(date.span for date in dates)
     return tuple(
         quantity
-        for start, one in _found(document)
+        for start, one in _by_lines(document)
         if not taken.meets(span := one.span.shift(start))
         and (quantity := _placed(document, span, one))
     )
@@ -68,7 +68,7 @@ def _placed(document: Document, span: Span, one: Quantity) -> Quantity | None:
     return Quantity(span, one.low, one.high, one.unit, noun_of, one.hedge, one.number)
 
 
-def _found(document: Document) -> Iterator[tuple[int, Quantity]]:
+def _by_lines(document: Document) -> Iterator[tuple[int, Quantity]]:
     """Yield the quantities of a document, those that overlap dates included.
 
     Each stands behind the first character of its line, from which its place is counted.
@@ -79,12 +79,14 @@ def _found(document: Document) -> Iterator[tuple[int, Quantity]]:
         if not is_silent and document.role_at(start) not in _SILENT_ROLES:
             told = document.sentences_in(Span(start, start + len(words)))
             begun = tuple([sentence.start - start for sentence in told])
-            for one in _in_line(words, begun, is_block=block is not None):
+            for one in _quantities_in_line(words, begun, is_block=block is not None):
                 yield start, one
 
 
 @kept_by_words
-def _in_line(words: str, sentences: tuple[int, ...], *, is_block: bool) -> tuple[Quantity, ...]:
+def _quantities_in_line(
+    words: str, sentences: tuple[int, ...], *, is_block: bool
+) -> tuple[Quantity, ...]:
     """Return the quantities of a line, with places counted from its first character.
 
     Args:
@@ -155,13 +157,13 @@ def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
     if low is None or before.isalnum() or before in _NO_NUMBER_BEHIND:
         return behind, []
     told = _range(known, first, at, behind, low) if first <= at else None
-    if told is None and not _goes_on(known, behind):
+    if told is None and not _begins_longer(known, behind):
         end, unit = _unit(known, first, at, behind)
         told = end, [_Told(first, end, low, low, unit)]
     return told or (behind, [])
 
 
-def _goes_on(known: Tokens, behind: int) -> bool:
+def _begins_longer(known: Tokens, behind: int) -> bool:
     """True if a number is the beginning of something longer than itself and its unit."""
     is_end = _NO_END.match(known.text, known.ends[behind - 1]) is None
     return not is_end and unit_at(known, behind) == behind
@@ -203,7 +205,7 @@ def _range(
     sign = listed("quantities.currencies").at(known, other)
     begin = sign[0] if sign else other
     found = number_at(known, begin) if begin < len(known) else None
-    if not found or not found[1] or _goes_on(known, found[0]):
+    if not found or not found[1] or _begins_longer(known, found[0]):
         return None
     high = found[1]
     end, unit = _unit(known, first, at, found[0])

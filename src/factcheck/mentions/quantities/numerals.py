@@ -141,7 +141,7 @@ def _worth(words: list[str]) -> Number | None:
     total, current, scale = 0.0, 0.0, 1.0
     for word in rest:
         if word in CARDINALS:
-            if not _fits(current, CARDINALS[word]):
+            if not _can_follow(current, CARDINALS[word]):
                 return None
             current, scale = current + CARDINALS[word], 1.0
         elif word == "hundred":
@@ -152,7 +152,7 @@ def _worth(words: list[str]) -> Number | None:
     return Number(value, slack(value, scale) if scale >= _THOUSAND else 0.0, scale)
 
 
-def _fits(current: float, small: int) -> bool:
+def _can_follow(current: float, small: int) -> bool:
     """True if a small number can follow: ones on tens, anything on hundreds."""
     units, tens = current % 10, current % 100
     return not units and (not tens or small < CARDINALS["ten"])

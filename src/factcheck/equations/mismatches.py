@@ -30,7 +30,7 @@ _LIES = lazy(r"(?i)f[ae]ll\w*\s(?:\w+\s)?(?:in|inside|into|outside|under|within)
 _LEAST_CHAIN = 3
 
 
-def directions(numbers: Numbers) -> Iterator[Mismatch]:
+def wrong_directions(numbers: Numbers) -> Iterator[Mismatch]:
     """Yield changes whose words say that a number rose although it fell, or the other way."""
     for item, sign in (("equations.upwards", 1), ("equations.downwards", -1)):
         for known, found in numbers.filled(item):
@@ -69,7 +69,7 @@ def _turned(words: str, before: Quantity, after: Quantity, sign: int) -> Mismatc
     )
 
 
-def romans(document: Document) -> Iterator[Mismatch]:
+def wrong_romans(document: Document) -> Iterator[Mismatch]:
     """Yield Roman numerals with another year in the bracket behind them."""
     for found in _ROMAN.finditer(document.text) if _LONG_ROMAN.search(document.text) else ():
         year = of_roman(found["roman"])
@@ -87,7 +87,7 @@ class _Year:
     end_span: Span
 
 
-def chains(document: Document) -> Iterator[Mismatch]:
+def broken_chains(document: Document) -> Iterator[Mismatch]:
     """Yield the one year of a list that does not begin with what the year before ended with."""
     run: list[_Year] = []
     for block in (*document.blocks, None):

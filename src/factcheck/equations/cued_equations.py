@@ -11,10 +11,10 @@ from math import prod
 from factcheck import lexicon
 from factcheck.equations.amounts import (
     PERCENT,
+    excess,
     is_near,
     is_one_slip,
     of_one_unit,
-    over,
 )
 from factcheck.equations.cues import Numbers, any_of, leading
 from factcheck.mentions.quantities.values import value
@@ -119,7 +119,7 @@ def _worth(quantity: Quantity, worth: float) -> Quantity:
     return evolve(quantity, low=worth, high=worth)
 
 
-def sums(numbers: Numbers) -> Iterator[Tally]:
+def changes_and_products(numbers: Numbers) -> Iterator[Tally]:
     """Yield changes and products as sums: the greater end is the smaller one and the change."""
     yield from _changes(numbers)
     yield from _resized(numbers)
@@ -160,7 +160,7 @@ def votes(numbers: Numbers) -> Iterator[Tally]:
     """Yield those who could vote with more votes than they are, or with other votes than all."""
     for known, _ in numbers.filled("equations.votes"):
         tally = _cast(known)
-        if 0 < over(tally) < value(tally.total):
+        if 0 < excess(tally) < value(tally.total):
             yield tally
     for known, found in numbers.filled("equations.votes of all"):
         told = numbers.told_with(found.end() - 1)

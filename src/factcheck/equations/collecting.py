@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
-from factcheck.equations import formulas, orders, tables, totals
+from factcheck.equations import cued_equations, tables, totals
 from factcheck.equations.conversions import conversions
 from factcheck.equations.counts import counts
 from factcheck.equations.cues import Numbers
+from factcheck.equations.mismatches import broken_chains, wrong_directions, wrong_romans
 from factcheck.model import BlockKind, Date, Document, Facts, Measures, Quantity, Share, Span, Tally
 from factcheck.model.text import by_place
 from factcheck.text import kept_by_words, lines
@@ -25,9 +26,9 @@ _Line = tuple[str, tuple[_Figure, ...], tuple[_Place, ...], tuple[_Place, ...]]
 _told_of = attrgetter("low", "high", "unit", "noun", "hedge", "number", "words")
 
 
-def arithmetic(document: Document, facts: Facts) -> Measures:
+def measures_of(document: Document, facts: Facts) -> Measures:
     """Return the figures that add up, are shares of each other, are counted or converted."""
-    years = tuple(orders.romans(document))
+    years = tuple(wrong_romans(document))
     if not facts.quantities:
         return Measures(mismatches=years)
     told = [*_lines(document, facts.quantities, facts.dates)]
@@ -35,8 +36,8 @@ def arithmetic(document: Document, facts: Facts) -> Measures:
     grids = [*tables.grids(document, _in_rows(document, told))]
     mismatches = (
         *chain.from_iterable(one.mismatches for one in found),
-        *orders.chains(document),
-        *chain.from_iterable(map(tables.means, grids)),
+        *broken_chains(document),
+        *chain.from_iterable(map(tables.wrong_means, grids)),
     )
     return Measures(
         tallies=tuple(_sums(found, grids)),
@@ -118,21 +119,21 @@ def _of_line(
 ) -> Measures | None:
     """Return what belongs together in a line; None where nothing does."""
     numbers = _numbers((words, figures, dates, sentences))
-    written = () if is_code else tuple(formulas.written(words))
+    written = () if is_code else tuple(cued_equations.written(words))
     if not numbers.known:
         return Measures(tallies=written) if written else None
     found = Measures(
         tallies=(
             *totals.totals(numbers.without_bounds()),
-            *formulas.sums(numbers),
-            *formulas.votes(numbers),
+            *cued_equations.changes_and_products(numbers),
+            *cued_equations.votes(numbers),
             *written,
-            *totals.hundreds(numbers),
+            *totals.shares_of_one_whole(numbers),
         ),
-        shares=tuple(formulas.shares(numbers)),
-        multiples=tuple(formulas.multiples(numbers)),
+        shares=tuple(cued_equations.shares(numbers)),
+        multiples=tuple(cued_equations.multiples(numbers)),
         conversions=tuple(conversions(numbers)),
-        mismatches=tuple(orders.directions(numbers)),
+        mismatches=tuple(wrong_directions(numbers)),
     )
     return found if found != Measures() else None
 
