@@ -150,6 +150,7 @@ Ada Brook’s *Quartet for Bells and Strings* (1928) was played once.
         ("- Dates: May 5-7, 2031\n\nThe fair will be held May 6-8, 2031.", ["May 5-7, 2031"]),
         ("- Dates: May 5-7, 2031\n\nThe fair will be held May 5-7.", []),
         ("- Published: May 5, 2030\n\nThe fair will be held May 5, 2031.", []),
+        ("- Date: February 27, 2031\n\nThe fair will be held May 5, 2031.", []),
         (
             "- Date: May 5, 2031\n- Registration deadline: May 1, 2032\n\nBring boots.",
             ["May 1, 2032"],

@@ -149,7 +149,13 @@ def _conflict(one: _Fact, other: _Fact) -> bool:
     if one.value.reading[1::2] == other.value.reading[1::2]:  # the same day of another year
         return True
     has_label = one.statement.place is not Place.TITLE and one.is_labelled != other.is_labelled
-    return has_label or one.statement.kind is not other.statement.kind
+    are_of_two_makes = has_label or one.statement.kind is not other.statement.kind
+    return are_of_two_makes and _share_month(one.value, other.value)
+
+
+def _share_month(one: Value, other: Value) -> bool:
+    months = [{day.partition("-")[0] for day in value.reading[1::2]} for value in (one, other)]
+    return bool(months[0] & months[1])
 
 
 def _event_hours(made: Statements) -> Iterator[Twin]:
