@@ -16,7 +16,7 @@ from factcheck.align.measures.figures import Figure, figures
 from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.corpus import schema
 from factcheck.corpus.lives import lives
-from factcheck.frames.frame import Dating, Frame, Frames
+from factcheck.frames.frame import Dating, Frame, Frames, bearers_in
 from factcheck.model import (
     Claim,
     Date,
@@ -169,7 +169,7 @@ class _Reading:
             "other_dates": [self._other(one) for one in claim.other_dates if one.value],
             "speaker": self._speaker(claim),
             "mode": str(claim.mode),
-            "bearers": sorted(term[1:] for term in frame.bearers),
+            "bearers": sorted(term[1:] for term in bearers_in(frame.terms)),
             "terms": list(frame.terms),
             "actions": sorted(frame.actions),
             "clause": sorted(word for word in frame.clause if word[0].isalnum()),

@@ -111,11 +111,6 @@ class Frame:
     meant: frozenset[str] = field(init=False, default=frozenset())
     """The bearers that take part unnamed."""
 
-    @property
-    def bearers(self) -> frozenset[str]:
-        """Return the bearers that it names."""
-        return bearers_in(self.terms)
-
     @cached_property
     def words(self) -> range:
         """Return the tokens of the statement."""

@@ -5,24 +5,14 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.lexicon import alternation
-from factcheck.mentions.dates.fields import unit_of
+from factcheck.mentions.dates.fields import number_in, unit_of
 from factcheck.model import Document, Duration, Span, Unit
 from factcheck.model.distances import TO_THE_DAY
-from factcheck.model.numerals import CARDINALS, ONES, TEENS, TENS
+from factcheck.model.numerals import ONES, TEENS, TENS
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines, tokens_of
 from factcheck.values import evolve
 
-_WORDS = {
-    **CARDINALS,
-    "a": 1,
-    "an": 1,
-    "another": 1,
-    "a dozen": 12,
-    "half a": 0.5,
-    "half an": 0.5,
-    "a hundred": 100,
-}
 _SMALLER = {
     (Unit.HOUR, Unit.MINUTE): 60,
     (Unit.MINUTE, Unit.SECOND): 60,
@@ -101,10 +91,9 @@ def _value(words: str) -> float:
     low = words.lower().replace(",", "")
     if low[0].isdigit():
         return float(low)
-    if low in _WORDS:
-        return _WORDS[low]
-    tens, _, ones = low.replace("-", " ").partition(" ")
-    return _WORDS[tens] + _WORDS[ones]
+    if low.startswith("half"):
+        return 0.5
+    return 100 if low == "a hundred" else number_in(low.replace("-", " ").split(" "))
 
 
 def _hedge(text: str, start: int) -> str:
