@@ -37,7 +37,7 @@ _HALF = " and a half"
 _HEDGE = lazy(rf"(?i)(?:\b(?P<word>{alternation('equations.hedges of lengths')})|[~≈<>–-]) ?$")
 _REACH = 20
 _COMPOUND = frozenset({" and ", ", ", " ", ", and "})
-_TO_THE_DAY = lazy(r",? to the (?:very )?day\b")
+_TO_THE_DAY = (" to the day", " to the very day")
 
 
 def durations(document: Document) -> tuple[Duration, ...]:
@@ -119,5 +119,6 @@ def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
 
 def _sharpened(text: str, length: Duration) -> Duration:
     """Return a length with the words behind it that make it exact."""
-    told = not length.hedge and _TO_THE_DAY.match(text, length.span.end)
-    return evolve(length, hedge=TO_THE_DAY) if told else length
+    behind = text[length.span.end :][:_REACH].removeprefix(",")
+    is_exact = not length.hedge and behind.startswith(_TO_THE_DAY)
+    return evolve(length, hedge=TO_THE_DAY) if is_exact else length

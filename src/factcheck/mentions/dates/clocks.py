@@ -1,7 +1,18 @@
-"""Times of day as they are written: "14:02 UTC", "3:28 p.m.", "23:00 AM"."""
+"""Times of day: as they are written, "14:02 UTC", "23:00 AM", and of which zone they are.
 
+Times without a zone have that which the document gives to all, where it says so once.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.model import BlockKind, ClockTime, Document, Quotation, Span
-from factcheck.patterns import lazy
+from factcheck.patterns import compiled, lazy
 from factcheck.text import Covered, kept_by_words, lines
 
 _CLOCK = lazy(
@@ -11,6 +22,13 @@ _CLOCK = lazy(
 )
 """Source: ISO 8601-1:2019, 4.3.8; the abbreviations of the IANA tz database end in T."""
 _LAST_HOUR = 24
+_OF_ZONES = frozenset("Z+-")
+"""Marks that a time with a zone has, and one without none of."""
+_BEHIND = lazy(
+    r" \(?(?P<local>local\b)| ?\(?(?P<name>[A-Z]{2,5})\b|,? (?P<there>by|at) the clocks?"
+)
+_HEAD = 4_000
+"""Characters at the beginning of a document in which it says so."""
 
 
 def clocks(
@@ -47,3 +65,78 @@ def _in_line(words: str) -> tuple[tuple[int, int, int, str, str], ...]:
 
 def _half(words: str) -> str:
     return words.lower().replace(".", "").replace(" ", "")
+
+
+@cache
+def _declared() -> re.Pattern[str]:
+    return compiled(
+        rf"\b[Aa]ll (?:clock )?times (?:[a-z]+ ){{0,6}}(?:are|in)(?: given)?(?: in)? {_zone()}"
+        rf"|\(all times (?:are )?(?:in )?{_zone()}"
+        rf"|^\W*[Tt]imes?(?: zone)?\W{{1,5}}(?:all )?(?:are )?(?:in )?{_zone()}",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    return compiled(rf"\blocal time,? \(?(?:which |that )?(?:is |was )?{_zone()}")
+
+
+@cache
+def _zone() -> str:
+    names = lexicon.alternation("dates.zones").removesuffix("|Z")
+    return rf"((?:UTC|GMT) ?[+−–-] ?\d{{1,2}}(?::\d\d)?|(?:{names})\b(?! ?[+−–-] ?\d))"
+
+
+def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
+    """Return the expressions with the zone that the document gives to its times.
+
+    Args:
+        text: That of the document.
+        mentions: What was found in it.
+        zone: That of times without one where the caller knows it; else the document is asked.
+    """
+    if not any(mention.first.clock for mention in mentions):
+        return list(mentions)
+    own = zone or (_told(_declared(), text) if "ime" in text[:_HEAD] else "")
+    if not own:
+        return list(mentions)
+    return list(_zoned(text, mentions, own, _told(_local(), text)))
+
+
+def _zoned(text: str, mentions: Sequence[Mention], own: str, local: str) -> Iterator[Mention]:
+    for mention in mentions:
+        behind = _BEHIND.match(text, mention.end) if mention.first.clock else None
+        of = own if behind is None else local if behind["local"] else ""
+        yield _in_zone(mention, of) if of else mention
+
+
+def _in_zone(mention: Mention, zone: str) -> Mention:
+    """Return a time that has no zone, nor a range an end with one, as one of this zone."""
+    ends = [mention.first, *([mention.last.first] if mention.last else [])]
+    clocks = "".join(end.clock for end in ends)
+    if not clocks or not _OF_ZONES.isdisjoint(clocks):
+        return mention
+    offset = lexicon.table("dates.zones").get(zone, zone)
+    last = mention.last and evolve(mention.last, first=_with_offset(mention.last.first, offset))
+    return evolve(mention, first=_with_offset(mention.first, offset), last=last)
+
+
+def _with_offset(moment: Moment, offset: str) -> Moment:
+    return evolve(moment, clock=moment.clock + offset) if moment.clock else moment
+
+
+def _told(pattern: re.Pattern[str], text: str) -> str:
+    """Return the one zone that the head of a text declares, as an offset; empty for none."""
+    found = {next(filter(None, match.groups())) for match in pattern.finditer(text, 0, _HEAD)}
+    return _offset(found.pop()) if len(found) == 1 else ""
+
+
+def _offset(zone: str) -> str:
+    """Return "+02:00" for "CEST" and "UTC+2"."""
+    zones = lexicon.table("dates.zones")
+    if zone in zones:
+        return zones[zone]
+    sign = "+" if "+" in zone else "-"
+    hours, _, minutes = zone.strip("UTCGM +-–−").partition(":")
+    return f"{sign}{int(hours):02}:{minutes or '00'}"
