@@ -54,7 +54,8 @@ def _joined(groups: list[Bearer], found: list[Match]) -> list[Bearer]:
     for match in found:
         kept, lost = owner[match.usual.span], owner[match.rare.span]
         if kept is not lost:
-            kept.mentions.extend(lost.mentions)
+            for name in lost.mentions:
+                kept.add(name)
             owner.update((name.span, kept) for name in lost.mentions)
             lost.mentions.clear()
     return [bearer for bearer in groups if bearer.mentions]

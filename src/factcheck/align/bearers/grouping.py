@@ -1,5 +1,6 @@
 """Mentions grouped by bearer: full names that agree, and short forms with the name they shorten."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from attrs import field
@@ -26,17 +27,31 @@ class Bearer:
     fullest: Usage
     """The way of writing with the most parts."""
     mentions: list[Name] = field(factory=list)
+    _starts: list[int] = field(factory=list, init=False, repr=False)
+    """Where each mention begins, in order."""
+    _kinds: set[NameKind] = field(factory=set, init=False, repr=False)
+    """What its mentions are names of."""
+
+    def __attrs_post_init__(self) -> None:
+        """Index the mentions that are given."""
+        self._starts.extend(sorted(name.span.start for name in self.mentions))
+        self._kinds.update(name.kind for name in self.mentions)
+
+    def add(self, name: Name) -> None:
+        """Take a name for a mention of the bearer."""
+        self.mentions.append(name)
+        self._kinds.add(name.kind)
+        insort(self._starts, name.span.start)
 
     @property
     def is_person(self) -> bool:
         """Say whether a mention tells that the bearer is a person."""
-        return any(name.kind is NameKind.PERSON for name in self.mentions)
+        return NameKind.PERSON in self._kinds
 
     def last_before(self, offset: int) -> int:
         """Return where the bearer is last mentioned before a place; -1 if nowhere."""
-        return max(
-            (name.span.start for name in self.mentions if name.span.start < offset), default=-1
-        )
+        at = bisect_left(self._starts, offset)
+        return self._starts[at - 1] if at else -1
 
 
 def bearers(text: str, names: Iterable[Name]) -> list[Bearer]:
@@ -66,7 +81,7 @@ class _Groups:
         """Add a full name to the bearer it agrees with, or found a new one."""
         fitting = [one for one in self._near(usage) if _fits(one, usage)]
         for name in usage.mentions:
-            self._nearest(fitting, name, usage).mentions.append(name)
+            self._nearest(fitting, name, usage).add(name)
             fitting = fitting or self.all[-1:]
 
     def _near(self, usage: Usage) -> Iterable[Bearer]:
@@ -86,7 +101,7 @@ class _Groups:
         near = self.by_word.get(bare(usage.parts[0]), [])
         for name in usage.mentions:
             fitting = [one for one in near if _shortens(name, one)]
-            self._nearest(fitting, name, usage).mentions.append(name)
+            self._nearest(fitting, name, usage).add(name)
             near = self.by_word[bare(usage.parts[0])]
 
     def _nearest(self, fitting: list[Bearer], name: Name, usage: Usage) -> Bearer:

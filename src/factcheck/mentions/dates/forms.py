@@ -4,7 +4,7 @@ The file tells the language: lexicon/dateforms.txt.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factcheck import lexicon
@@ -86,10 +86,13 @@ def _is_word(word: str) -> bool:
     return word not in _parts() and not word.isupper()
 
 
-def _atoms(row: str) -> Iterator[tuple[str, str]]:
-    for found in _ATOM.finditer(row):
-        kind = found.lastgroup or ""
-        yield kind, found[kind]
+@cache
+def _atoms(row: str) -> tuple[tuple[str, str], ...]:
+    """Return the words, signs and classes of a row, each with its kind."""
+    return tuple(
+        ("quoted", quoted) if quoted else ("sign", sign) if sign else ("word", word)
+        for quoted, sign, word in _ATOM.findall(row)
+    )
 
 
 @frozen
