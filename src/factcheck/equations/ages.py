@@ -25,7 +25,7 @@ from factcheck.model import (
 )
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import compiled, lazy
-from factcheck.text import kept_by_words, lines
+from factcheck.text import kept_by_words, lines, word_list
 from factcheck.text.stems import stem
 from factcheck.values import frozen
 
@@ -79,8 +79,6 @@ _DIED = lazy(r"\b(?:died|was killed|was drowned|drowned|was shot)\b")
 _SHE = lazy(r"\b(?P<he>[Hh]e|[Ss]he)\b")
 _SHE_BEFORE = lazy(rf"\b([Hh]e|[Ss]he) (?:was|had been|is) {_ADVERBS}\Z")
 _SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
-_BORN = lazy(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
-_HAVING_DIED = lazy(r"\bdied(?: [^.;()\d\n]{0,40})? $")
 _WHO_WAS_BORN = lazy(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b")
 _LIFE = lazy(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
 _DAY_BEHIND = lazy(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
@@ -89,7 +87,7 @@ _DAY_BEFORE = lazy(
 )
 _OF = lazy(r" of (?P<what>[^,.;:()\n]{0,60})")
 _OF_THING = lazy(r" of (?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with|by|in|on)\b)")
-_ITS = lazy(r"\b(?:its|their) (?:own )?\Z")
+_ITS = (" its ", " their ", " its own ", " their own ")
 _SUBJECT = lazy(
     r"(?:(?:In|On|By|At) [^,.]{2,30}?,? )?(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,3}?"
     r"(?P<noun>[a-z]+)(?= (?:"
@@ -102,7 +100,7 @@ _LEAST, _MOST = 5, 110
 """Years that are told as an age, rather than as a number of something else."""
 _NEAR, _FARTHEST = 3, 4
 """Sentences back: of the date of which "then" speaks, of when a thing was made."""
-_BACK, _SHORT, _REACH = 12, 40, 60
+_SHORT, _REACH = 40, 60
 _SUBJECT_WORDS = 4
 
 
@@ -228,7 +226,7 @@ def _thing(places: DatesByPlace, sentence: Span, match: re.Match[str]) -> str:
     text = places.document.text
     if of := _OF_THING.match(text, match.end()):
         return stem(of["noun"])
-    is_its = _ITS.search(text, max(sentence.start, match.start() - _BACK), match.start())
+    is_its = text[sentence.start : match.start()].endswith(_ITS)
     return _subject(places, sentence) if is_its else ""
 
 
@@ -301,7 +299,7 @@ def births_told(places: DatesByPlace) -> Iterator[Birth]:
                 title.contains(date.span),
                 name=places.ends_at(end + len(life["who"] or "")),
             )
-        elif not date.value.is_interval and _BORN.search(left):
+        elif not date.value.is_interval and _verbs("equations.born").search(left):
             bearer = _born(places, date)
             who, given = (bearer.parts[-1], _given(bearer)) if bearer else ("", "")
             yield Birth(date, who, given=given, name=bearer)
@@ -338,7 +336,7 @@ def deaths_told(places: DatesByPlace) -> Iterator[Birth]:
     for date in places.dates:
         if date.role is DateRole.QUOTED or not _has_year(date) or not _is_single(date):
             continue
-        if _HAVING_DIED.search(places.left(date)):
+        if _verbs("equations.died").search(places.left(date)):
             start = places.sentence(date.span.start).start
             people = places.people(Span(start, date.span.start))
             if len(people) == 1:
@@ -470,8 +468,8 @@ def _told_at(places: DatesByPlace, birth: Date, span: Span, sentence: Span) -> D
     if at is not None or told:
         return at
     if birth.value and birth.value.is_interval:
-        return birth if re.search(r"\bdied\b", words) else None
-    if re.search(r"\bwas then\b", places.document.words(span)):
+        return birth if "died" in word_list(words) else None
+    if " was then " in places.document.words(span):
         return _last_before(places, sentence)
     before = places.sentence_before(sentence) if _ONLY.fullmatch(words) else None
     died = before and _DIED.search(places.document.words(before))

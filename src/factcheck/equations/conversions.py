@@ -13,7 +13,7 @@ from factcheck.values import evolve, frozen
 _BRACKET = lazy(r" ?\(| [–—] |, or | ?/ ?|, (?:that is|i\.e\.),? ")
 _CLOSED = lazy(r"(?: [a-z]+)? ?[),;/]| (?:or|and)\b")
 """What stands behind a conversion; otherwise the bracket says something of the other measure."""
-_ADDED = lazy(r",? (?:and )?")
+_ADDED = frozenset({" ", ", ", " and ", ", and "})
 """Between the two units of one measure: "5 feet 6 inches", "nine stone and four pounds"."""
 _FIGURE = lazy(r"[\d,]+(?:\.(?P<decimals>\d+))?")
 _SYMBOL = lazy(r"[ -]?(?P<unit>[^\W\d_]{1,3}[²³]?)\.?(?=[),;/]| (?:or|and)\b)")
@@ -106,7 +106,7 @@ def _added(numbers: Numbers, larger: Quantity, this: Quantity) -> Quantity:
     big, small = _unit(larger.unit), _unit(this.unit)
     if not big or not small or big.dimension != small.dimension or big.low <= small.high:
         return this
-    if not _ADDED.fullmatch(numbers.words, larger.span.end, this.span.start):
+    if numbers.words[larger.span.end : this.span.start] not in _ADDED:
         return this
     low = larger.low * big.low / small.high + this.low
     high = larger.high * big.high / small.low + this.high

@@ -41,11 +41,6 @@ _STRETCH = lazy(r"[^.:()|–—\d“”\"\n]{8,400}(?=\.(?:\s|\Z)|\Z)")
 _AFTERWARDS = lazy(r", (?:and|among|including|or|with|followed|then|as well)\b")
 """What shows behind a list in apposition that it is not all of it."""
 _POSSESSIVE = ("’", "'", "’s", "'s")
-_THREE = lazy(r"[^,]+, and [^,]+")
-"""A comma before "and" makes what is counted the first of three: "the four clerks, Ruiz, and Moss".
-
-Source: The Chicago Manual of Style, 17th ed., 2017, 6.19.
-"""
 _COUNT = rf"(?:\d+|an?|{'|'.join(CARDINALS)})"
 _AND_MORE = lazy(rf"(?: {_WORD}){{1,3}} and {_COUNT} [a-z]")
 _MORE_AND = lazy(rf"\b{_COUNT}(?: {_WORD}){{1,3}} and \Z", re.IGNORECASE)
@@ -162,12 +157,20 @@ def _apposed(text: str, count: Quantity, before: str, end: int) -> "re.Match[str
     """Return the names between commas: "her three brothers, Karl, Josef and Anton, were …"."""
     found = _APPOSED.match(text, count.span.end, end)
     listed = _CLOSED.match(text, found.end(), end) if found and not _leaves_out(found[0]) else None
-    if not found or not listed or _THREE.fullmatch(listed[0]):
+    if not found or not listed or _is_first_of_three(listed[0]):
         return None
     if _AFTERWARDS.match(text, listed.end()):
         return None
     definite = found["part"] or _is_definite(before)
     return listed if definite or _are_called(found["noun"], listed[0]) else None
+
+
+def _is_first_of_three(listed: str) -> bool:
+    """True if a comma before "and" makes what is counted the first of three.
+
+    "The four clerks, Ruiz, and Moss". Source: The Chicago Manual of Style, 17th ed., 2017, 6.19.
+    """
+    return listed.count(",") == 1 and ", and " in listed
 
 
 def _are_called(noun: str, listed: str) -> bool:

@@ -14,7 +14,7 @@ from factcheck.text import Tokens, kept_by_words, listed, stem, tokens, tokens_o
 from factcheck.values import cached_property, evolve, frozen
 
 _YEAR = lazy(r"\b1[0-9]\d\d\b(?!,\d)|\b20\d\d\b")
-_OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")
+_OF_THE = frozenset({"the", "its", "their", "these", "those", "all", "all the"})
 """Before a whole of which a part follows: "Of the forty pumps sixteen …"."""
 _RANGE = lazy(r"\d%?(?:-|–|—| to | or )\W?\d| (?:to|or) ")
 _APIECE = lazy(r"(?: [a-z]+){0,3} (?:each|apiece)\b")
@@ -104,7 +104,8 @@ def figures(
         if whole and not any((quantity.noun, quantity.unit)) and figure.at.contains(whole.span):
             named = _figure(known, document, evolve(quantity, noun=whole.noun), claim)
             figure = evolve(named, quantity=quantity)
-        if _OF_THE.fullmatch(document.text, figure.at.start, quantity.span.start):
+        led = document.text[figure.at.start : quantity.span.start]
+        if led.startswith("Of ") and led[3:].rstrip() in _OF_THE:
             whole = quantity
         yield figure
         if behind and _are_lots(document, quantity, behind):

@@ -27,7 +27,6 @@ _LONGEST_NAME = 3
 _RUN = lazy(r"[^\W\d_]+|\d+")
 _VERSION = lazy(r"(?<![\w.])[vV]?(\d+(?:\.\d+){1,3})(?![\w-]|\.\d)")
 _VERSION_BEHIND = lazy(r"(?<![.\d])(\d+(?:\.\d+){1,3})(?=[/?#]|(?:\.[a-z][\w.]*)?/?\Z)")
-_YEAR = lazy(r"(?:19|20)\d\d")
 _YEAR_ALONE = lazy(r"(?<![\w.])(?:19|20)\d\d(?!\w|\.\d)")
 _MONTH = lazy(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
 _ISO_DAY = lazy(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
@@ -100,15 +99,19 @@ def _other_number(made: Statements, link: Hyperlink) -> Found | None:
     at, number = lacking[0]
     own = {_bare(words.words[place]) for place in _numbers(made, link)}
     near = [part for part in address.numbers if part not in own and _is_miscopied(number, part)]
-    if _YEAR.fullmatch(number):  # a paper's number is no year: "2022", "arxiv.org/abs/2202.01714"
+    if _is_year(number):  # a paper's number is no year: "2022", "arxiv.org/abs/2202.01714"
         years = {*_YEAR_ALONE.findall(link.target)}
         near = [part for part in near if part in years]
     return (words.span(at), near[0]) if near else None
 
 
+def _is_year(number: str) -> bool:
+    return len(number) == len("2000") and number.startswith(("19", "20"))
+
+
 def _is_miscopied(number: str, part: str) -> bool:
     """True if a number is one slip from another; of the year before a page may tell in its own."""
-    are_years = all(_YEAR.fullmatch(one) for one in (number, part))
+    are_years = _is_year(number) and _is_year(part)
     is_next = are_years and abs(int(number) - int(part)) == 1
     return len(part) == len(number) and is_one_slip(number, part) and not is_next
 
@@ -121,7 +124,7 @@ def _labels(made: Statements, link: Hyperlink) -> Iterator[tuple[int, str, str]]
     words, address = made.tokens, _address(link.target)
     for at in _numbers(made, link):
         before = at - 1 - (words.words[at - 1] in ("#", "-", "."))
-        if _YEAR.fullmatch(words.words[at]):
+        if _is_year(words.words[at]):
             continue  # of a day behind a name: "Console - 2022-05-29"
         if before < 0 or words.blocks[before] != words.blocks[at]:
             continue

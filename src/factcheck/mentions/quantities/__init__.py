@@ -29,7 +29,6 @@ _NO_NUMBER_BEHIND = frozenset(".,:/#&@+=’'–-^”_`")
 _NO_END = lazy(r"[\w/]|[.,:]\d|[-–—][^\W_]")
 """What shows behind a number that it is the beginning of something longer."""
 _TO = lazy(r"%?(?:-|–|—| to | or )")
-_FROM = lazy(r"\b(?:from|by) \Z", re.IGNORECASE)
 _PART = lazy(r" (?:out )?of (?:the |these |those |all )?\d")
 _WHOLE = lazy(rf" (?:out )?of (?:(?:all|{lexicon.alternation('function.definite')}) )?")
 _LOOSE = 0.1
@@ -210,7 +209,7 @@ def _range(
     high = found[1]
     end, unit = _unit(known, first, at, found[0])
     low = _scaled(low, high)
-    is_led = _FROM.search(known.text, max(0, known.starts[first] - 5), known.starts[first])
+    is_led = known.lower[max(0, first - 1) : first] in (["from"], ["by"])
     if joint[0] == " to " and (is_led or low.value > high.value):
         return end, [_Told(first, behind, low, low, unit), _Told(other, end, high, high, unit)]
     return end, [_Told(first, end, low, high, unit)] if low.value < high.value else []
