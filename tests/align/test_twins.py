@@ -306,6 +306,16 @@ def test_a_schedule_tells_the_day_of_its_items(told: str, flagged: list[str]) ->
     assert [words for words, _ in findings(text, "TWN03")] == flagged
 
 
+@pytest.mark.parametrize(
+    ("told", "flagged"),
+    [("35 hands", ["35"]), ("40 hands", []), ("more than 35 hands", []), ("35 looms", [])],
+)
+def test_a_sentence_gives_the_number_of_its_row(told: str, flagged: list[str]) -> None:
+    rows = "| Mill | Hands |\n|---|---|\n| Lund | 40 |\n| Holm | 52 |\n| Brandt | 61 |\n"
+    text = f"# Mills\n\n{rows}\n## Today\n\nThe mill of Lund has {told}. It is old.\n"
+    assert [words for words, _ in findings(text, "TWN03")] == flagged
+
+
 def test_what_is_wrong_in_the_same_way_is_told_with_it() -> None:
     words = "The lamp makers of the old town meet at {} in the glass yard."
     text = f"""---

@@ -1,10 +1,13 @@
 """Numbers that look alike, as those do of which one is a slip."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.mentions.quantities.values import is_slip, weight
+from factcheck.mentions.quantities.values import contradict, is_slip, weight
+from factcheck.model import Quantity, Span
 
 SMALL = st.integers(0, 10**9)
 
@@ -39,3 +42,10 @@ def test_no_number_is_a_slip_of_itself(number: int) -> None:
 )
 def test_noughts_that_both_end_with_weigh_nothing(numbers: tuple[int, int], digits: int) -> None:
     assert weight(*numbers) == digits
+
+
+@pytest.mark.parametrize(("hedge", "is_told"), [("up to", False), ("", True)])
+def test_two_bounds_that_face_each_other_can_both_hold(hedge: str, is_told: bool) -> None:  # noqa: FBT001
+    above = Quantity(Span(0, 2), 30, math.inf, noun="boats", hedge="at least")
+    below = Quantity(Span(9, 11), 0, 20, noun="boats", hedge=hedge)
+    assert contradict(above, below) is is_told
