@@ -13,7 +13,7 @@ from factcheck import citing, claimfiles, equations, readers, words
 from factcheck.align import bearers
 from factcheck.align.events import linking
 from factcheck.align.events.ascribed import ascriptions
-from factcheck.align.events.instants import instants
+from factcheck.align.events.instants import times_in_two_zones
 from factcheck.align.events.order import precedences
 from factcheck.align.events.repeated import duplicates
 from factcheck.align.events.untimely import untimely
@@ -35,7 +35,7 @@ from factcheck.errors import (
 )
 from factcheck.frames.frame import Frames
 from factcheck.frames.named import NamedHappenings
-from factcheck.frames.statements import statements
+from factcheck.frames.statements import claims_of
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import clocks, dates
 from factcheck.mentions.durations import durations
@@ -422,7 +422,7 @@ def linked(document: Document, about: Record, facts: Facts) -> Dossier:
     _begin("who is who")
     entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
     _begin("what happened")
-    claims = statements(document, facts)
+    claims = claims_of(document, facts)
     frames = Frames(document, claims, entities)
     happenings = NamedHappenings(document, facts.dates)
     events = linking.events(frames, facts)
@@ -452,7 +452,7 @@ def linked(document: Document, about: Record, facts: Facts) -> Dossier:
         untimely=untimely(document, facts, about.published),
         duplicates=duplicates(document, facts.dates),
         slips=words.slips(document, facts),
-        instants=instants(document, facts.dates),
+        instants=times_in_two_zones(document, facts.dates),
         lookalikes=lookalikes(document, facts, claims, events),
         citing=citing.citing(document, facts),
     )

@@ -7,7 +7,7 @@ import pytest
 
 from factcheck import citing
 from factcheck.align import bearers
-from factcheck.frames.statements import statements
+from factcheck.frames.statements import claims_of
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import dates
 from factcheck.mentions.names import names as mentioned
@@ -34,7 +34,7 @@ def of(document: Document) -> tuple[Source, ...]:
         attributions=attributions(document, names, quoted),
     )
     entities = bearers.entities(document, names)
-    claims = statements(document, facts)
+    claims = claims_of(document, facts)
     return citing.sources(document, about, facts, claims, entities)
 
 

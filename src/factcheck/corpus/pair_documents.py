@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import define, field
 
-from factcheck.frames.frame import Usage
+from factcheck.frames.frame import TermCounts
 from factcheck.model import (
     Block,
     BlockKind,
@@ -60,7 +60,7 @@ class Gathered:
     told: tuple[Told, ...]
     entities: tuple[Entity, ...]
     facts: Facts
-    usage: Usage
+    usage: TermCounts
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -89,7 +89,7 @@ def gathered(rows: Sequence[Row], statements: int) -> Gathered:
             names=tuple(name for name, _ in made.names),
             quantities=tuple(sorted(made.quantities, key=lambda one: one.span)),
         ),
-        usage=Usage(statements, used),
+        usage=TermCounts(statements, used),
     )
 
 

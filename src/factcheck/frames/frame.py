@@ -62,7 +62,7 @@ _UNREAL = lazy(
 
 
 @frozen(eq=False)
-class Usage:
+class TermCounts:
     """How often terms are used in all that a document is read beside: in an archive."""
 
     statements: int
@@ -103,7 +103,7 @@ class Frame:
 
     claim: Claim
     at: int
-    reader: "Frames" = field(repr=False)
+    siblings: "Frames" = field(repr=False)
     terms: dict[str, str] = field(init=False, factory=dict)
     """Stems, figures, and "@key" for the bearer of a name, in order, each with its word."""
     actions: frozenset[str] = field(init=False, default=frozenset())
@@ -114,17 +114,17 @@ class Frame:
     @cached_property
     def words(self) -> range:
         """Return the tokens of the statement."""
-        return self.reader.tokens.inside(self.claim.span)
+        return self.siblings.tokens.inside(self.claim.span)
 
     @cached_property
     def taken(self) -> set[int]:
         """Return the tokens of its names and dates."""
         claim = self.claim
         dates = [date.span for date in (claim.date, *claim.other_dates) if date]
-        return self.reader.tokens_of([name.span for name in claim.names] + dates)
+        return self.siblings.tokens_of([name.span for name in claim.names] + dates)
 
     @cached_property
-    def dated(self) -> Dated:
+    def comparable(self) -> Dated:
         """Return the statement ready to be compared by its dates."""
         return Dated.of(self.claim)
 
@@ -136,7 +136,7 @@ class Frame:
     @cached_property
     def is_tabled(self) -> bool:
         """True if it stands in an entry of a chronology or a row of a table."""
-        block = self.reader.document.block_at(self.claim.span.start)
+        block = self.siblings.document.block_at(self.claim.span.start)
         is_row = block is not None and block.kind is BlockKind.ROW
         return self.claim.role is Role.CHRONOLOGY or is_row
 
@@ -144,7 +144,7 @@ class Frame:
     def is_record(self) -> bool:
         """True if it is an item that ends with its day and is no sentence: "Annexe, 8 May"."""
         claim = self.claim
-        block = self.reader.document.block_at(claim.span.start)
+        block = self.siblings.document.block_at(claim.span.start)
         if block is None or block.kind not in _RECORDING or claim.date is None:
             return False
         starts = claim.span.start - block.span.start <= _BULLET
@@ -155,7 +155,7 @@ class Frame:
     @cached_property
     def is_spoken(self) -> bool:
         """True if it is a line of a transcript, whose minute is that of the words."""
-        document = self.reader.document
+        document = self.siblings.document
         block = document.block_at(self.claim.span.start)
         if block is None or not self.is_listed:
             return False
@@ -165,7 +165,7 @@ class Frame:
     @cached_property
     def is_unreal(self) -> bool:
         """True if the clause of its date tells what did not happen, or not yet."""
-        words, clause = self.reader.tokens, self._clause_words
+        words, clause = self.siblings.tokens, self._clause_words
         if not clause:
             return False
         span = words.span(clause[0], clause[-1])
@@ -174,13 +174,13 @@ class Frame:
     @cached_property
     def is_kept_yearly(self) -> bool:
         """True if it tells of an anniversary, kept on the same day of another year."""
-        stems = self.reader.tokens.stems[self.words.start : self.words.stop]
+        stems = self.siblings.tokens.stems[self.words.start : self.words.stop]
         return not stems_of("events.kept yearly").isdisjoint(stems)
 
     @cached_property
     def is_planned(self) -> bool:
         """True if the words in front of its date tell of what was yet to come."""
-        lower, date = self.reader.tokens.lower, self._date_token()
+        lower, date = self.siblings.tokens.lower, self._date_token()
         for at in range(date - 1, self.words.start - 1, -1):
             if not lower[at][0].isalnum() and lower[at] != "-":
                 return False
@@ -193,7 +193,7 @@ class Frame:
     @cached_property
     def clause(self) -> frozenset[str]:
         """Return the stems around its date; all where the date stands outside, as in a head."""
-        return frozenset(self.reader.stems_in(self._clause_words))
+        return frozenset(self.siblings.stems_in(self._clause_words))
 
     @cached_property
     def kinds(self) -> frozenset[int]:
@@ -204,10 +204,10 @@ class Frame:
     @cached_property
     def _clause_words(self) -> range:
         """Return the tokens of the clause that its date stands in."""
-        lower, date = self.reader.tokens.lower, self._date_token()
+        lower, date = self.siblings.tokens.lower, self._date_token()
         if date < 0 or self.claim.date is None:
             return self.words
-        inside = self.reader.tokens.inside(self.claim.date.span)
+        inside = self.siblings.tokens.inside(self.claim.date.span)
         ends = _CLAUSE_ENDS | lexicon.words("events.joins of clauses")
         marks = [at for at in self.words if lower[at] in ends and at not in inside]
         start = max((at for at in marks if at <= date), default=self.words.start)
@@ -216,7 +216,7 @@ class Frame:
     @cached_property
     def aside(self) -> frozenset[str]:
         """Return the stems of what its time is counted from: "two days after the gate was shut"."""
-        lower = self.reader.tokens.lower
+        lower = self.siblings.tokens.lower
         if _DISTANCE.isdisjoint(lower[self.words.start : self.words.stop]):
             return frozenset()
         found, date = set[str](), self._date_token()
@@ -225,7 +225,7 @@ class Frame:
                 rest = (one for one in self.words if one > at and lower[one] in _ASIDE_ENDS)
                 end = next(rest, self.words.stop)
                 if not at <= date < end:
-                    found.update(self.reader.stems_in(range(at - 1, end)))
+                    found.update(self.siblings.stems_in(range(at - 1, end)))
         return frozenset(found)
 
     @cached_property
@@ -234,14 +234,14 @@ class Frame:
 
         "He was paged at 22:58 and acknowledged it within three minutes" dates the page alone.
         """
-        text, date = self.reader.document.text, self.claim.date
+        text, date = self.siblings.document.text, self.claim.date
         start = date.span.end if date and self._date_token() >= 0 else self.claim.span.end
         found = _OFFSET.search(text, start, self.claim.span.end)
         if found is None:
             return frozenset()
-        before = self.reader.tokens.inside(Span(self.claim.span.start, found.start()))
-        behind = self.reader.tokens.inside(Span(*found.span()))
-        stems = self.reader.tokens.stems
+        before = self.siblings.tokens.inside(Span(self.claim.span.start, found.start()))
+        behind = self.siblings.tokens.inside(Span(*found.span()))
+        stems = self.siblings.tokens.stems
         return frozenset(stems[behind.start : behind.stop]) - set(stems[before.start : before.stop])
 
     @cached_property
@@ -252,13 +252,13 @@ class Frame:
             for date in (self.claim.date, *self.claim.other_dates)
             if date is not None and self._is_of_deed(date)
             for span in self._clauses(date)
-            if (one := self.reader.dating(self, date, span)).deeds
+            if (one := self.siblings.dating(self, date, span)).deeds
         )
 
     def _date_token(self) -> int:
         """Return the first token of its date, -1 where that stands outside or is none."""
         date = self.claim.date
-        at = self.reader.tokens.at(date.span.start) if date else -1
+        at = self.siblings.tokens.at(date.span.start) if date else -1
         return at if at in self.words else -1
 
     def _is_of_deed(self, date: Date) -> bool:
@@ -273,13 +273,13 @@ class Frame:
     def _tells_when(self, date: Date) -> bool:
         if is_fine(date) or date.role is DateRole.HEAD:
             return True
-        words = self.reader.tokens
+        words = self.siblings.tokens
         at = words.at(date.span.start)
         return "in" in words.lower[max(0, at - 1) : at + 1]
 
     def _clauses(self, date: Date) -> Iterator[Span]:
         """Yield the parts of an entry between semicolons; of other statements the whole."""
-        span, text = self.claim.span, self.reader.document.text
+        span, text = self.claim.span, self.siblings.document.text
         start = span.start
         if date.role is DateRole.HEAD:
             while (mark := text.find(";", start, span.end)) >= 0:
@@ -296,7 +296,7 @@ class Frames:
         document: Document,
         claims: Sequence[Claim],
         entities: Sequence[Entity],
-        wider: Usage | None = None,
+        wider: TermCounts | None = None,
     ) -> None:
         """Read the words and the names of every claim.
 
@@ -317,7 +317,7 @@ class Frames:
         self._all = [Frame(claim, at, self) for at, claim in enumerate(claims)]
         folded = ((word, self._folded(word)) for word in {*self.tokens.lower})
         self._peoples = {word: place for word, place in folded if place}
-        self._told = [self._read(frame) for frame in self._all]
+        self._read_words = [self._read(frame) for frame in self._all]
         self._find_meant()
 
     def __getitem__(self, at: int) -> Frame:
@@ -396,14 +396,14 @@ class Frames:
             if name.span.overlaps(span):
                 yield self._bearers.get(name.span, "@" + self.document.words(name.span).lower())
 
-    def _read(self, frame: Frame) -> "_Told":
+    def _read(self, frame: Frame) -> "_StatementWords":
         """Fill in the terms of a frame; return what its words tell."""
         first, stop = frame.words.start, frame.words.stop
         lower = self.tokens.lower[first:stop]
         offices = [span for name in frame.claim.names for span in (name.title, name.role) if span]
         is_plain = self._peoples.keys().isdisjoint(lower)
         peoples = [] if is_plain else [self._peoples.get(word, "") for word in lower]
-        told = _told(
+        told = _words_of(
             tuple(self.tokens.words[first:stop]),
             frozenset([at - first for at in frame.taken]),
             frozenset([at - first for at in self.tokens_of(offices)]),
@@ -440,7 +440,9 @@ class Frames:
             own = self._subject(frame)
             if own:
                 subject = own
-            elif subject and (self._told[frame.at].has_pronoun or self._goes_on(before, frame)):
+            elif subject and (
+                self._read_words[frame.at].has_pronoun or self._goes_on(before, frame)
+            ):
                 frame.meant = subject
             else:
                 subject = frozenset()
@@ -448,7 +450,7 @@ class Frames:
 
     def _subject(self, frame: Frame) -> frozenset[str]:
         """Return those named in front of the first verb of a claim."""
-        verb, span = self._told[frame.at].verb, frame.claim.span
+        verb, span = self._read_words[frame.at].verb, frame.claim.span
         if not frame.claim.names:
             return frozenset()
         end = span.end if verb < 0 else self.tokens.starts[frame.words.start + verb]
@@ -466,7 +468,7 @@ class Frames:
 
 
 @frozen
-class _Told:
+class _StatementWords:
     """What the words of a statement tell by themselves."""
 
     actions: tuple[tuple[str, str], ...]
@@ -479,9 +481,9 @@ class _Told:
 
 
 @kept_by_words
-def _told(
+def _words_of(
     words: tuple[str, ...], taken: frozenset[int], offices: frozenset[int], folded: tuple[str, ...]
-) -> _Told:
+) -> _StatementWords:
     """Return what the words of a statement tell.
 
     Args:
@@ -500,7 +502,7 @@ def _told(
         is_action = is_plain and at not in offices and not folded[at]
         (actions if is_action else others).setdefault(folded[at] or stem(lower[at]), word)
     actions.update((verb, verb) for verb in _phrasal([stem(word) for word in lower]))
-    return _Told(
+    return _StatementWords(
         tuple(actions.items()),
         tuple(others.items()),
         next((at for at, word in enumerate(words) if is_past(word)), -1),

@@ -109,7 +109,7 @@ class _Indexes:
         )
 
 
-def statements(document: Document, facts: Facts) -> tuple[Claim, ...]:
+def claims_of(document: Document, facts: Facts) -> tuple[Claim, ...]:
     """Return what the document tells, one claim a statement, in order of the text.
 
     A sentence of the narrative is cut between dates of its own; the sentences of a chronology
@@ -119,7 +119,7 @@ def statements(document: Document, facts: Facts) -> tuple[Claim, ...]:
     indexes = _Indexes.of(facts)
     found = [
         _part(document, span, entry)
-        for sentence in _told(document)
+        for sentence in _telling_sentences(document)
         for span, entry in _parts(document, indexes, sentence)
     ]
     return tuple(
@@ -149,7 +149,7 @@ def _part(document: Document, span: Span, entry: Entry | None) -> _Part:
     return _Part(span, entry, role, document.files[file].position(at)[0])
 
 
-def _told(document: Document) -> Iterator[Span]:
+def _telling_sentences(document: Document) -> Iterator[Span]:
     """Yield the sentences that make statements."""
     for sentence in document.sentences:
         block = document.block_at(sentence.start)

@@ -49,12 +49,12 @@ def durations(document: Document) -> tuple[Duration, ...]:
     return tuple(
         Duration(one.span.shift(start), one.count, one.unit, one.hedge, one.days)
         for start, words in lines(document)
-        for one in _in_line(words)
+        for one in _lengths_in_line(words)
     )
 
 
 @kept_by_words
-def _in_line(text: str) -> tuple[Duration, ...]:
+def _lengths_in_line(text: str) -> tuple[Duration, ...]:
     """Return the lengths of time in a line, with places counted from its first character."""
     found = list[Duration]()
     is_told = not _units().isdisjoint(tokens_of(text).words)

@@ -78,7 +78,7 @@ def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Re
     found = [
         Reversal(one.span.shift(start), one.start.shift(start), one.end.shift(start), one.bounds)
         for start, words in lines(document)
-        for one in _in_line(words)
+        for one in _reversals_in_line(words)
     ]
     found += _accesses(document)
     kept = (one for one in found if _counts(document, one, quoted))
@@ -97,7 +97,7 @@ def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
 
 
 @kept_by_words
-def _in_line(words: str) -> tuple[Reversal, ...]:
+def _reversals_in_line(words: str) -> tuple[Reversal, ...]:
     """Return the reversals of a line, with places counted from its first character."""
     if not _JOINED.search(words):
         return ()

@@ -10,7 +10,7 @@ from attrs import field
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold
 from factcheck.align.measures.figures import Figure, figures
-from factcheck.frames.statements import statements
+from factcheck.frames.statements import claims_of
 from factcheck.mentions.quantities.counted import noun, unit_at
 from factcheck.mentions.quantities.hedges import hedge, widened
 from factcheck.mentions.quantities.numerals import Number, number_at
@@ -127,7 +127,7 @@ class Reader:
 
     def _figures(self) -> Iterator[Told]:
         every = sorted((*self.facts.quantities, *self._bare()), key=lambda one: one.span)
-        claims = statements(self.document, evolve(self.facts, quantities=tuple(every)))
+        claims = claims_of(self.document, evolve(self.facts, quantities=tuple(every)))
         for one in figures(self.document, every, claims):
             if one.span in {each.span for each in every}:
                 yield Told(SourcedKind.FIGURE, one.span, one.quantity, one.at, one)

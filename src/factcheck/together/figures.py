@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 
 from factcheck import lexicon
-from factcheck.align.events.across import ChapterOf, Telling, rarity_of, tellings
+from factcheck.align.events.across import ChapterOf, DatedStatement, dated_statements, rarity_of
 from factcheck.align.events.features import name_others
 from factcheck.equations import ages_printed
 from factcheck.frames.frame import Frames, bearers_in
@@ -53,8 +53,10 @@ def _fates() -> frozenset[str]:
 
 def ages_apart(frames: Frames, chapter_of: ChapterOf) -> Iterator[Contrast]:
     """Yield the ages that two chapters tell otherwise, the later one first."""
-    told: defaultdict[tuple[object, ...], list[tuple[Telling, Span, int]]] = defaultdict(list)
-    for one in tellings(frames, chapter_of):
+    told: defaultdict[tuple[object, ...], list[tuple[DatedStatement, Span, int]]] = defaultdict(
+        list
+    )
+    for one in dated_statements(frames, chapter_of):
         if one.day[2] is None:
             continue
         claim = one.frame.claim.span
@@ -68,7 +70,7 @@ def ages_apart(frames: Frames, chapter_of: ChapterOf) -> Iterator[Contrast]:
                 yield Contrast(_age(there, other), _age(here, age), _REASON)
 
 
-def _are_of_one(one: Telling, other: Telling) -> bool:
+def _are_of_one(one: DatedStatement, other: DatedStatement) -> bool:
     """True if two tellings share a deed and name nobody, or one of them in common."""
     return not name_others(one.terms, other.terms) and bool(one.deeds & other.deeds)
 

@@ -65,7 +65,7 @@ _FEWEST_DONE = 0.25
 
 
 @mutable(eq=False)
-class Telling:
+class DatedStatement:
     """A date of a statement, with the words of the clause or phrase that it dates."""
 
     frame: Frame
@@ -97,8 +97,8 @@ class Telling:
 class Retold:
     """Two tellings of two chapters, with what speaks for one happening."""
 
-    left: Telling
-    right: Telling
+    left: DatedStatement
+    right: DatedStatement
     rarity: Callable[[str], float]
 
     @property
@@ -226,7 +226,7 @@ def across(
         chapter_of: Tells of which chapter a place is.
         may_recur: Tells which dates of two chapters are of what comes again.
     """
-    told = list(tellings(frames, chapter_of))
+    told = list(dated_statements(frames, chapter_of))
     found = [
         pair
         for pair in _pairs(told, frames)
@@ -242,7 +242,7 @@ def across(
 # tellings
 
 
-def tellings(frames: Frames, chapter_of: ChapterOf) -> Iterator[Telling]:
+def dated_statements(frames: Frames, chapter_of: ChapterOf) -> Iterator[DatedStatement]:
     """Yield the dates of all statements that have a year, with the words that they date."""
     for frame in frames:
         claim = frame.claim
@@ -253,12 +253,12 @@ def tellings(frames: Frames, chapter_of: ChapterOf) -> Iterator[Telling]:
             if value is None or value.single is None or value.is_approximate or value.year is None:
                 continue
             chapter = chapter_of(claim.span.start)
-            made = _telling(frames, frame, date, chapter)
+            made = _dated_statement(frames, frame, date, chapter)
             if made.terms:
                 yield made
 
 
-def _telling(frames: Frames, frame: Frame, date: Date, chapter: int) -> Telling:
+def _dated_statement(frames: Frames, frame: Frame, date: Date, chapter: int) -> DatedStatement:
     words, claim = frames.tokens, frame.claim
     places, is_phrase = _dated_words(words, frame, date)
     own = words.inside(date.span)
@@ -278,7 +278,7 @@ def _telling(frames: Frames, frame: Frame, date: Date, chapter: int) -> Telling:
     }
     near = _before(frames, frame) if _THINGS & lower else frozenset[str]()
     terms = frozenset(stems) | names | meant
-    return Telling(frame, date, chapter, terms, frozenset(deeds), frozenset(verbs), near)
+    return DatedStatement(frame, date, chapter, terms, frozenset(deeds), frozenset(verbs), near)
 
 
 def _before(frames: Frames, frame: Frame) -> frozenset[str]:
@@ -358,10 +358,10 @@ def _clause_end(words: Tokens, behind: int, end: int) -> int:
 # pairs
 
 
-def _pairs(told: Sequence[Telling], frames: Frames) -> Iterator[Retold]:
+def _pairs(told: Sequence[DatedStatement], frames: Frames) -> Iterator[Retold]:
     """Yield the tellings of two chapters that share a word and have dates that may be slips."""
     rarity = rarity_of(frames)
-    postings: defaultdict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    postings: defaultdict[tuple[object, ...], list[DatedStatement]] = defaultdict(list)
     for one in told:
         for key in _keys(one):
             postings[key].append(one)
@@ -380,7 +380,7 @@ def rarity_of(frames: Frames) -> Callable[[str], float]:
     return lambda term: max(0.0, 1 - math.log(max(1, usage.get(term, 1))) / scale)
 
 
-def _keys(one: Telling) -> Iterator[tuple[object, ...]]:
+def _keys(one: DatedStatement) -> Iterator[tuple[object, ...]]:
     """Yield by what a telling finds those whose dates differ from its own in one part."""
     year, month, day = one.day
     for term in one.terms:
@@ -420,7 +420,7 @@ def _have_sure_years(one: Date, other: Date) -> bool:
 # what is kept
 
 
-def _without_known(told: Sequence[Telling], pairs: Sequence[Retold]) -> list[Retold]:
+def _without_known(told: Sequence[DatedStatement], pairs: Sequence[Retold]) -> list[Retold]:
     """Leave out the pairs of which a chapter tells both dates of the same thing."""
     known = {(one.chapter, deed, one.day) for one in told for deed in one.deeds}
     return [pair for pair in pairs if not _is_known(pair, known)]
@@ -439,7 +439,7 @@ def _links(pairs: Sequence[Retold]) -> Iterator[Event]:
         members = dict.fromkeys(one for pair in group for one in (pair.left, pair.right))
         counts = Counter(one.day for one in sorted(members, key=lambda one: one.frame.at))
         ((most, _),) = counts.most_common(1)
-        linked = dict[Telling, tuple[Telling, Retold]]()
+        linked = dict[DatedStatement, tuple[DatedStatement, Retold]]()
         for pair in group:
             left, right = pair.left, pair.right
             odd, other = (left, right) if left.day != most else (right, left)
@@ -448,7 +448,9 @@ def _links(pairs: Sequence[Retold]) -> Iterator[Event]:
             yield _event(odd, other, pair, counts)
 
 
-def _event(odd: Telling, other: Telling, pair: Retold, counts: Mapping[Day, int]) -> Event:
+def _event(
+    odd: DatedStatement, other: DatedStatement, pair: Retold, counts: Mapping[Day, int]
+) -> Event:
     left, right = (odd, other) if odd.frame.claim.role is Role.CHRONOLOGY else (other, odd)
     told = ", ".join(_printed(pair))
     proof = (f"told in both: {told}", *_counted(odd, other, counts))
@@ -470,7 +472,9 @@ def _printed(pair: Retold) -> Iterator[str]:
     yield from dict.fromkeys(terms[term] for term in ranked if term in terms)
 
 
-def _counted(odd: Telling, other: Telling, counts: Mapping[Day, int]) -> Iterator[str]:
+def _counted(
+    odd: DatedStatement, other: DatedStatement, counts: Mapping[Day, int]
+) -> Iterator[str]:
     if counts[other.day] > counts[odd.day]:
         yield f"{counts[other.day]} places have the one date, {counts[odd.day]} the other"
 

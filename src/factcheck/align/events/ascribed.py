@@ -52,7 +52,7 @@ def ascriptions(
             names=(right.bearer.canonical, left.bearer.canonical),
             shared=shared,
         )
-        for left, right, shared in _alike(said)
+        for left, right, shared in _sharing_most_words(said)
         if not _is_explained(document, left, right)
     ]
     return tuple(sorted(found, key=lambda one: (one.this.span, one.other.span)))
@@ -82,7 +82,7 @@ def _said(
     return _Said(claim, one, next(iter(bearers.values())), content)
 
 
-def _alike(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said, tuple[str, ...]]]:
+def _sharing_most_words(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said, tuple[str, ...]]]:
     """Yield the statements that share most of their words, one of them in a chronology."""
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(said):

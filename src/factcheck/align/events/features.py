@@ -8,7 +8,7 @@ what the same day joins.
 from collections.abc import Iterable
 
 from factcheck.align.events.misdatings import is_misread
-from factcheck.align.events.pairs import Pair, SharedDeed, needed_parts
+from factcheck.align.events.pairs import EventPair, SharedDeed, needed_parts
 from factcheck.frames.frame import Dating, Frame, bearers_in
 from factcheck.model.agreement import Relation
 from factcheck.text import kept_by_words, stem, word_list
@@ -34,12 +34,12 @@ _OBJECT = 5
 # words
 
 
-def likeness(pair: Pair) -> float:
+def likeness(pair: EventPair) -> float:
     """Return the weight of shared words by that of the shorter statement, damped; 0 to 1."""
     return pair.likeness
 
 
-def only_names_shared(pair: Pair) -> float:
+def only_names_shared(pair: EventPair) -> float:
     """Return 1 where nothing shared tells what was done."""
     is_proved = pair.untold is not None and pair.untold.is_proved and _shares_name(pair)
     return float(not (pair.deed or is_proved or _shares_deed(pair)))
@@ -48,7 +48,7 @@ def only_names_shared(pair: Pair) -> float:
 # dates
 
 
-def dates_agree(pair: Pair) -> float:
+def dates_agree(pair: EventPair) -> float:
     """Return 1 where both tell one day, or one minute; half of it for a minute of a day."""
     if pair.relation is not Relation.AGREE:
         return 0.0
@@ -56,7 +56,7 @@ def dates_agree(pair: Pair) -> float:
     return 1.0 if len(timed) == 1 else _MINUTE_OF_DAY
 
 
-def under_other_years(pair: Pair) -> float:
+def under_other_years(pair: EventPair) -> float:
     """Return 1 where the headings above give two years, so that none of a date is left open."""
     mine, theirs = (_years(frame.claim.section) for frame in (pair.left, pair.right))
     return float(bool(mine and theirs and not mine & theirs))
@@ -69,12 +69,12 @@ def _years(heading: str) -> frozenset[str]:
     return frozenset(number for number in numbers if len(number) == len("1906"))
 
 
-def dates_exclude(pair: Pair) -> float:
+def dates_exclude(pair: EventPair) -> float:
     """Return 1 where the dates cannot both be of one happening."""
     return float(pair.excludes)
 
 
-def no_other_telling(pair: Pair) -> float:
+def no_other_telling(pair: EventPair) -> float:
     """Return 1 for an entry and a sentence of which nothing else tells the same at one date."""
     return float(pair.is_listed and not pair.rival and pair.untold is None)
 
@@ -82,17 +82,17 @@ def no_other_telling(pair: Pair) -> float:
 # dates that are told nowhere else
 
 
-def untold_words(pair: Pair) -> float:
+def untold_words(pair: EventPair) -> float:
     """Return what two statements share whose dates are told nowhere else; 1 for a word of one."""
     return sum(pair.shared.values()) if pair.untold else 0.0
 
 
-def story_goes_on(pair: Pair) -> float:
+def story_goes_on(pair: EventPair) -> float:
     """Return 1 where next to both lone dates the same date is told."""
     return float(pair.untold is not None and pair.untold.sides > 0)
 
 
-def proved_date(pair: Pair) -> float:
+def proved_date(pair: EventPair) -> float:
     """Return 1 where a weekday or a length beside the lone date of a sentence proves it."""
     one = pair.untold
     return float(one is not None and one.is_proved and one.sides > 0 and not one.is_counted)
@@ -101,7 +101,7 @@ def proved_date(pair: Pair) -> float:
 # one deed
 
 
-def deed_with_participants(pair: Pair) -> float:
+def deed_with_participants(pair: EventPair) -> float:
     """Return 1, or more, where both dates date one deed and enough others have part in both."""
     if pair.deed is None:
         return 0.0
@@ -111,7 +111,7 @@ def deed_with_participants(pair: Pair) -> float:
     return 1.0 + 0.1 * surplus if surplus >= 0 and parts + 1 >= _COVER * fewer else 0.0
 
 
-def _needed(pair: Pair) -> int:
+def _needed(pair: EventPair) -> int:
     """Return how many must have part in a deed that two tell for it to be the same one."""
     if pair.deed is None or _is_done_alone(pair):
         return 1
@@ -122,7 +122,7 @@ def _needed(pair: Pair) -> int:
     return need
 
 
-def _is_done_alone(pair: Pair) -> bool:
+def _is_done_alone(pair: EventPair) -> bool:
     """True if nothing else in the document is done so, by one who is named or seldom told."""
     if pair.deed is None or pair.deed.deed in stems_of("events.done often"):
         return False
@@ -136,22 +136,22 @@ def _is_done_alone(pair: Pair) -> bool:
 # against: two steps of one affair
 
 
-def planned_and_done(pair: Pair) -> float:
+def planned_and_done(pair: EventPair) -> float:
     """Return 1 where one date is of what was yet to come, the other of what came."""
     return float(pair.left.is_planned != pair.right.is_planned)
 
 
-def real_and_unreal(pair: Pair) -> float:
+def real_and_unreal(pair: EventPair) -> float:
     """Return 1 where one tells what happened and the other what did not."""
     return float(pair.left.is_unreal != pair.right.is_unreal)
 
 
-def anniversary(pair: Pair) -> float:
+def anniversary(pair: EventPair) -> float:
     """Return 1 where one tells of what is kept on the same day of another year."""
     return float(pair.left.is_kept_yearly != pair.right.is_kept_yearly)
 
 
-def words_and_deed(pair: Pair) -> float:
+def words_and_deed(pair: EventPair) -> float:
     """Return 1 where one is a line of a transcript and the other tells a deed, not its words."""
     both = ((pair.left, pair.right), (pair.right, pair.left))
     return float(
@@ -162,7 +162,7 @@ def words_and_deed(pair: Pair) -> float:
     )
 
 
-def opposed_words(pair: Pair) -> float:
+def opposed_words(pair: EventPair) -> float:
     """Return 1 where the clauses of the two dates tell two steps: begins, ends; announced, done."""
     mine = pair.left.clause - pair.right.terms.keys()
     theirs = pair.right.clause - pair.left.terms.keys()
@@ -173,7 +173,7 @@ def opposed_words(pair: Pair) -> float:
     return float(bool(is_ahead) or are_opposed(mine, theirs))
 
 
-def two_kinds_of_deed(pair: Pair) -> float:
+def two_kinds_of_deed(pair: EventPair) -> float:
     """Return 1 where each clause tells a kind of deed, and none of the other's."""
     if not pair.excludes or pair.deed:
         return 0.0
@@ -181,7 +181,7 @@ def two_kinds_of_deed(pair: Pair) -> float:
     return float(bool(mine and theirs and not mine & theirs))
 
 
-def done_often(pair: Pair) -> float:
+def done_often(pair: EventPair) -> float:
     """Return 1 for what people do again and again, where too little else is shared, in a story."""
     if (
         pair.deed is None
@@ -192,17 +192,17 @@ def done_often(pair: Pair) -> float:
     return float(len(pair.deed.parts) < _needed(pair))
 
 
-def another_of_several(pair: Pair) -> float:
+def another_of_several(pair: EventPair) -> float:
     """Return 1 where a word of one makes the deed another one, or another person's."""
     return float(pair.deed is not None and tell_of_another(*_parts(pair.deed)))
 
 
-def strangers(pair: Pair) -> float:
+def strangers(pair: EventPair) -> float:
     """Return 1 where both name who takes part in a deed, and name nobody in common."""
     return float(pair.deed is not None and name_others(*_parts(pair.deed)))
 
 
-def said_to_come(pair: Pair) -> float:
+def said_to_come(pair: EventPair) -> float:
     """Return 1 where a sentence dates what was said or decided, and not yet done."""
     if pair.deed is None:
         return 0.0
@@ -216,7 +216,7 @@ def said_to_come(pair: Pair) -> float:
     )
 
 
-def done_to_another(pair: Pair) -> float:
+def done_to_another(pair: EventPair) -> float:
     """Return 1 where both tell what a deed is done to, and tell nothing in common."""
     if pair.deed is None:
         return 0.0
@@ -224,14 +224,14 @@ def done_to_another(pair: Pair) -> float:
     return float(bool(mine and theirs and not mine & theirs))
 
 
-def another_thing(pair: Pair) -> float:
+def another_thing(pair: EventPair) -> float:
     """Return 1 where a shared noun is of two things: north pier, south pier; pump 3, pump 4."""
     if pair.deed is None:
         return 0.0
     return float(any(_differs(pair.deed, part) for part in pair.deed.parts))
 
 
-def told_at_a_distance(pair: Pair) -> float:
+def told_at_a_distance(pair: EventPair) -> float:
     """Return 1 where what both share is told at a distance from the date, not at the date."""
     both = pair.left.actions & pair.right.actions
     return float(bool(both) and any(both & one.told_later for one in (pair.left, pair.right)))
@@ -256,7 +256,7 @@ def name_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(here and there and not here & there)
 
 
-def _shares_deed(pair: Pair) -> bool:
+def _shares_deed(pair: EventPair) -> bool:
     """True if enough of what both share themselves tells what was done."""
     likeness = pair.around.likeness
     if pair.untold:
@@ -271,7 +271,7 @@ def _shares_deed(pair: Pair) -> bool:
     return sum(likeness.rarity(term) for term in both) >= _ACTION
 
 
-def _shares_name(pair: Pair) -> bool:
+def _shares_name(pair: EventPair) -> bool:
     """True if a misread date is told with a name that hardly anything else names."""
     one = pair.untold
     if one is None or one.is_counted or sum(pair.shared.values()) < _NAMED:
@@ -280,7 +280,7 @@ def _shares_name(pair: Pair) -> bool:
     return mine is not None and theirs is not None and is_misread(mine, theirs)
 
 
-def _alike_in_kind(pair: Pair) -> frozenset[str]:
+def _alike_in_kind(pair: EventPair) -> frozenset[str]:
     """Return the stems of two lone statements that tell one kind of deed, and part them not."""
     if pair.untold is None:
         return frozenset()
@@ -295,14 +295,14 @@ def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     return any((line, 1 - side) in there for line, side in here)
 
 
-def _datings(pair: Pair) -> tuple[tuple[Dating, Frame], ...]:
+def _datings(pair: EventPair) -> tuple[tuple[Dating, Frame], ...]:
     deed = pair.deed
     return ((deed.left, pair.left), (deed.right, pair.right)) if deed else ()
 
 
 def objects_of(deed: str, frame: Frame) -> frozenset[str]:
     """Return the stems right behind a deed, up to a preposition or mark."""
-    words, deeds = frame.reader.tokens, same_happening(deed)
+    words, deeds = frame.siblings.tokens, same_happening(deed)
     found = set[str]()
     for at in frame.words:
         if words.stems[at] in deeds:
@@ -311,7 +311,7 @@ def objects_of(deed: str, frame: Frame) -> frozenset[str]:
 
 
 def _behind(frame: Frame, at: int) -> Iterable[str]:
-    words = frame.reader.tokens
+    words = frame.siblings.tokens
     date = frame.claim.date
     for one in range(at + 1, min(at + 1 + _OBJECT, frame.words.stop)):
         word = words.lower[one]

@@ -16,7 +16,7 @@ _CITIES = 4
 """Times of different zones in rows or items that follow one another: so many make a world clock."""
 
 
-def instants(document: Document, dates: Sequence[Date]) -> tuple[Instant, ...]:
+def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Instant, ...]:
     """Return the times behind which a bracket has the same moment in another zone.
 
     A time without a zone may be of any, and only its minutes are compared. Of a world clock, a row

@@ -36,7 +36,7 @@ _DAMPING = 1.0
 nothing."""
 
 
-class Likeness:
+class TermIndex:
     """The statements of a document as bags of weighted roots, each with its neighbours."""
 
     def __init__(self, frames: Frames) -> None:

@@ -18,7 +18,7 @@ from factcheck.align.events.features import (
     deed_with_participants,
 )
 from factcheck.align.events.misdatings import differ_coarsely
-from factcheck.align.events.pairs import Pair, Pairs, Side
+from factcheck.align.events.pairs import EventPair, Pairs, Side
 from factcheck.frames.frame import Frames
 from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin
 from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine
@@ -58,7 +58,7 @@ def found_events(
     return _grouped(claims, [_link(pair) for pair in found], {})
 
 
-def weigh(pair: Pair) -> None:
+def set_score(pair: EventPair) -> None:
     """Add up what the features of a pair are worth; all of them where its dates accuse."""
     worths = _worths(excludes=pair.excludes)
     pair.sizes = {feature: feature(pair) for feature in worths}
@@ -67,29 +67,29 @@ def weigh(pair: Pair) -> None:
 
 
 @cache
-def _worths(*, excludes: bool) -> Mapping[Callable[[Pair], float], float]:
+def _worths(*, excludes: bool) -> Mapping[Callable[[EventPair], float], float]:
     return weighing.worths("event", EVERY if excludes else OF_ANY)
 
 
-def _linked(pairs: Pairs, enough: float) -> list[Pair]:
+def _linked(pairs: Pairs, enough: float) -> list[EventPair]:
     """Return the pairs that tell one happening, in order."""
     found = pairs.found()
     _set_rivals(found)
     found = [pair for pair in found if pair.relation is not Relation.APART or _is_firm(pair)]
     for pair in found:
-        weigh(pair)
+        set_score(pair)
     # A pair that ranks below every link is none, and takes no partner from one.
     found = [pair for pair in found if pair.rank >= enough]
     dated = [pair for pair in found if pair.is_dated]
     unexplained = [pair for pair in dated if not (pair.excludes and _is_explained(pair))]
-    chosen: dict[tuple[int, int], Pair] = {}
+    chosen: dict[tuple[int, int], EventPair] = {}
     for pair in (*_partners(found), *_partners(dated), *_partners(unexplained)):
         if pair.score >= enough and not (pair.excludes and _is_forbidden(pair)):
             chosen.setdefault((pair.left.at, pair.right.at), pair)
     return [chosen[key] for key in sorted(chosen)]
 
 
-def _set_rivals(found: Sequence[Pair]) -> None:
+def _set_rivals(found: Sequence[EventPair]) -> None:
     """Note of each pair the best support of one that tells the same of a side, dates agreeing."""
     agreed: defaultdict[Side, float] = defaultdict(float)
     for pair in found:
@@ -105,19 +105,19 @@ def _set_rivals(found: Sequence[Pair]) -> None:
 _MINUTE, _FARTHEST = 60, 26 * 3_600
 
 
-def _is_explained(pair: Pair) -> bool:
+def _is_explained(pair: EventPair) -> bool:
     """True if one of two agrees almost as well with a third statement."""
     return pair.untold is None and pair.rival >= _RIVAL * pair.support
 
 
-def _is_forbidden(pair: Pair) -> bool:
+def _is_forbidden(pair: EventPair) -> bool:
     """True if a third statement, two zones or two releases explain two dates."""
     releases = pair.around.releases
     is_apart = releases is not None and releases.are_apart(pair.mine.span, pair.theirs.span)
     return is_apart or _is_explained(pair) or _are_zones_apart(pair)
 
 
-def _are_zones_apart(pair: Pair) -> bool:
+def _are_zones_apart(pair: EventPair) -> bool:
     """True if two times differ by half-hours, as those of two zones do, to the minute.
 
     The document must name more than one zone, or any where the two dates are told nowhere else.
@@ -134,12 +134,12 @@ def _are_zones_apart(pair: Pair) -> bool:
     return is_open and _MINUTE < apart <= _FARTHEST and rest <= _MINUTE
 
 
-def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
+def _partners(found: Sequence[EventPair]) -> Iterator[EventPair]:
     """Yield the pairs of which each is the other's best of its kind.
 
     Where the dates agree, it is enough that one is the other's best: an entry may be told twice.
     """
-    best: dict[bool, dict[Side, Pair]] = {True: {}, False: {}}
+    best: dict[bool, dict[Side, EventPair]] = {True: {}, False: {}}
     for pair in sorted(found, key=lambda one: -one.rank):
         of_kind = best[pair.is_listed]
         for side in pair.sides:
@@ -151,7 +151,7 @@ def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
             yield pair
 
 
-def _is_firm(pair: Pair) -> bool:
+def _is_firm(pair: EventPair) -> bool:
     """True if dates contradict that are no slip of one another: counted ones, months and years."""
     mine, theirs = pair.mine.date, pair.theirs.date
     if pair.untold is not None:
@@ -160,7 +160,7 @@ def _is_firm(pair: Pair) -> bool:
     return is_deed and mine is not None and theirs is not None and differ_coarsely(mine, theirs)
 
 
-def _link(pair: Pair) -> EventLink:
+def _link(pair: EventPair) -> EventLink:
     words = pair.around.likeness.words(pair.left.at, pair.shared)[:_SHOWN]
     mine, theirs = pair.mine.date, pair.theirs.date
     is_own = (mine, theirs) == (pair.left.claim.date, pair.right.claim.date)
@@ -175,7 +175,7 @@ def _link(pair: Pair) -> EventLink:
     )
 
 
-def _proof(pair: Pair, words: Sequence[str]) -> Iterator[str]:
+def _proof(pair: EventPair, words: Sequence[str]) -> Iterator[str]:
     """Yield in words what carried a pair, what counts most in front."""
     deed = pair.deed and pair.deed.left.places.get(pair.deed.deed)
     said = {"words": ", ".join(words)}
@@ -195,7 +195,7 @@ def _declared(claims: Sequence[Claim]) -> list[EventLink]:
 
 
 def _around_best(group: Sequence[Claim]) -> Iterator[EventLink]:
-    """EventLink each claim of an event with the one that dates it best, not with all others."""
+    """Link each claim of an event with the one that dates it best, not with all others."""
     best = max(range(len(group)), key=lambda at: (_is_dated_finely(group[at]), -at))
     for at in range(len(group)):
         if at != best:

@@ -69,7 +69,7 @@ def differ_coarsely(one: Date, other: Date) -> bool:
     mine, theirs = one.value, other.value
     if mine is None or theirs is None or Unit.DAY in one.stated & other.stated:
         return False
-    if not (_is_told(one) and _is_told(other)):
+    if not (_states_year_itself(one) and _states_year_itself(other)):
         return False
     years = abs((mine.year or 0) - (theirs.year or 0))
     if mine.month and theirs.month:
@@ -78,7 +78,7 @@ def differ_coarsely(one: Date, other: Date) -> bool:
     return 0 < years <= _NEAR_YEARS
 
 
-def _is_told(date: Date) -> bool:
+def _states_year_itself(date: Date) -> bool:
     """True if the words give a single year or month themselves, without "about"."""
     value = date.value
     if value is None or value.is_approximate or value.is_uncertain:

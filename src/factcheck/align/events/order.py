@@ -53,7 +53,7 @@ def precedences(
     stands in what the word names, or else the one date that a chronology, or the text for a word
     of order in a chronology, gives for what is named.
     """
-    dates = _Dates(document, facts.dates)
+    dates = _DatesByPlace(document, facts.dates)
     found = []
     for cue in _cues(document, facts):
         this = dates.of_clause(cue)
@@ -92,7 +92,7 @@ def _cues(document: Document, facts: Facts) -> Iterator[_Cue]:
     for first, behind, order in listed("events.order").find(words):
         span = words.span(first, behind - 1)
         sentence = document.sentence_at(span.start)
-        if sentence is None or not _is_told(document, span.start) or quoted.at(span.start):
+        if sentence is None or not _is_running_text(document, span.start) or quoted.at(span.start):
             continue
         event = range(behind, _end_of_name(words, behind, sentence))
         if event and not _has_other_sense(words, first, event, order):
@@ -113,7 +113,7 @@ def _end_of_name(words: Tokens, start: int, sentence: Span) -> int:
     return at
 
 
-def _is_told(document: Document, offset: int) -> bool:
+def _is_running_text(document: Document, offset: int) -> bool:
     block = document.block_at(offset)
     return bool(block and block.kind in _TELLING) and document.role_at(offset) in _TOLD
 
@@ -127,7 +127,7 @@ def _has_other_sense(words: Tokens, first: int, event: range, order: str) -> boo
     return order == Order.BEFORE and any(words.lower[at] in hearing for at in event)
 
 
-class _Dates:
+class _DatesByPlace:
     """The dates of a document, to be asked for by place."""
 
     def __init__(self, document: Document, dates: Sequence[Date]) -> None:

@@ -7,7 +7,7 @@ from itertools import chain, product
 from attrs import field
 
 from factcheck import lexicon
-from factcheck.align.events.likeness import Likeness
+from factcheck.align.events.likeness import TermIndex
 from factcheck.align.events.untold import Untold, untold
 from factcheck.frames.frame import Dating, Frame, Frames
 from factcheck.mentions.releases import releases
@@ -35,7 +35,7 @@ class SharedDeed:
 
 
 @mutable(eq=False)
-class Pair:
+class EventPair:
     """Two statements, the earlier one on the left, with what speaks for one happening."""
 
     left: Frame
@@ -55,7 +55,7 @@ class Pair:
     score: float = 0.0
     rank: float = 0.0
     """The score by which partners are chosen: that the dates exclude each other hides none."""
-    sizes: Mapping[Callable[["Pair"], float], float] = field(factory=dict, repr=False)
+    sizes: Mapping[Callable[["EventPair"], float], float] = field(factory=dict, repr=False)
     """What each feature returned."""
 
     @cached_property
@@ -106,7 +106,7 @@ def _side(frame: Frame, claim: Claim) -> Side:
 
 
 def _dated(frame: Frame, claim: Claim) -> Dated:
-    return frame.dated if claim is frame.claim else Dated.of(claim)
+    return frame.comparable if claim is frame.claim else Dated.of(claim)
 
 
 class Pairs:
@@ -119,9 +119,9 @@ class Pairs:
         self._untold = untold(frames, facts) if facts else []
 
     @cached_property
-    def likeness(self) -> Likeness:
+    def likeness(self) -> TermIndex:
         """Return the statements as bags of words."""
-        return Likeness(self.frames)
+        return TermIndex(self.frames)
 
     @cached_property
     def zones(self) -> frozenset[str]:
@@ -131,11 +131,11 @@ class Pairs:
             {"local"} if "local" in words else frozenset()
         )
 
-    def found(self) -> list[Pair]:
+    def found(self) -> list[EventPair]:
         """Return the pairs that share a rare word and enough besides, a deed, or two lone dates."""
         between = self.likeness.between
         pairs = {
-            (left.at, right.at): Pair(left, right, left.claim, right.claim, self, likeness)
+            (left.at, right.at): EventPair(left, right, left.claim, right.claim, self, likeness)
             for left, right in self._by_terms()
             if (likeness := between(left.at, right.at)) >= _FAINTEST
         }
@@ -143,19 +143,21 @@ class Pairs:
             left, right = sorted((one.entry, one.sentence), key=lambda frame: frame.at)
             pair = pairs.setdefault((left.at, right.at), self._pair(left, right))
             pair.untold = one
-        apart = list[Pair]()
+        apart = list[EventPair]()
         for shared, left, right in self._by_deeds():
             if _are_own(shared, left, right):
                 pair = pairs.setdefault((left.at, right.at), self._pair(left, right))
                 pair.deed = pair.deed or shared
             else:
                 claims = shared.left.claim, shared.right.claim
-                apart.append(Pair(left, right, *claims, self, between(left.at, right.at), shared))
+                apart.append(
+                    EventPair(left, right, *claims, self, between(left.at, right.at), shared)
+                )
         return [*pairs.values(), *apart]
 
-    def _pair(self, left: Frame, right: Frame) -> Pair:
+    def _pair(self, left: Frame, right: Frame) -> EventPair:
         likeness = self.likeness.between(left.at, right.at)
-        return Pair(left, right, left.claim, right.claim, self, likeness)
+        return EventPair(left, right, left.claim, right.claim, self, likeness)
 
     def _by_terms(self) -> Iterator[tuple[Frame, Frame]]:
         """Yield the statements that share a term of which few make use."""

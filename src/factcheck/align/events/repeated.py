@@ -35,14 +35,14 @@ def duplicates(document: Document, dates: Sequence[Date]) -> tuple[Duplicate, ..
     found: dict[Span, Duplicate] = {}
     for value, group in by_date.items():
         is_log = value.count(":") >= _COLONS_OF_SECONDS
-        told = [_Told(tokens(document), entry.body) for entry in group[:_MOST]]
+        told = [_EntryWords(tokens(document), entry.body) for entry in group[:_MOST]]
         for one, two in _repeated(told, is_log=is_log):
             found.setdefault(two, Duplicate(two, one))
     return tuple(found[span] for span in sorted(found))
 
 
 @frozen(eq=False)
-class _Told:
+class _EntryWords:
     """What an entry says."""
 
     words: Tokens
@@ -76,7 +76,7 @@ class _Told:
         return {self.words.stems[at] for at in self.places if self.words.lower[at] not in stop}
 
 
-def _repeated(told: Sequence[_Told], *, is_log: bool) -> Iterator[tuple[Span, Span]]:
+def _repeated(told: Sequence[_EntryWords], *, is_log: bool) -> Iterator[tuple[Span, Span]]:
     """Yield the pairs of entries that use the same words, names and figures; in a log, all."""
     for one, two in combinations(told, 2):
         is_same = one.said == two.said and (not is_log or one.all == two.all)
@@ -85,7 +85,7 @@ def _repeated(told: Sequence[_Told], *, is_log: bool) -> Iterator[tuple[Span, Sp
             yield one.body, two.body
 
 
-def _are_alike(one: _Told, two: _Told) -> bool:
+def _are_alike(one: _EntryWords, two: _EntryWords) -> bool:
     """True if one says all that the other says, in most words, with the same figures and names.
 
     Where each has a word of its own, two things are told in one form.

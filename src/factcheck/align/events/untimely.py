@@ -26,7 +26,7 @@ _BRACKETED = 6
 
 
 @frozen
-class _Told:
+class _Written:
     """A document with the day on which it was written."""
 
     words: Tokens
@@ -41,11 +41,11 @@ def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Un
         return ()
     if written.lower is None or written.upper is None or written.upper - written.lower > _LONGEST:
         return ()
-    told = _Told(tokens(document), document, written)
-    dates = [date for date in facts.dates if _is_told(told, date)]
-    found = [one for date in dates for one in _of_date(told, date)]
-    found += _ago(told, facts.dates)
-    found += _years_to_come(told, facts)
+    text = _Written(tokens(document), document, written)
+    dates = [date for date in facts.dates if _is_of_the_author(text, date)]
+    found = [one for date in dates for one in _of_date(text, date)]
+    found += _ago(text, facts.dates)
+    found += _years_to_come(text, facts)
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -61,36 +61,36 @@ def _is_of_event(document: Document) -> bool:
     return False
 
 
-def _is_told(told: _Told, date: Date) -> bool:
+def _is_of_the_author(text: _Written, date: Date) -> bool:
     """True if a date is the author's own, in running text that was not added later."""
-    block = told.document.block_at(date.span.start)
+    block = text.document.block_at(date.span.start)
     if block is None or block.kind not in _READ or date.role not in _TOLD or date.problem:
         return False
-    if told.document.role_at(date.span.start) not in (Role.NARRATIVE, Role.CHRONOLOGY):
+    if text.document.role_at(date.span.start) not in (Role.NARRATIVE, Role.CHRONOLOGY):
         return False
-    inside = told.words.inside(block.span)
-    return told.words.stems[inside[0]] not in ("updat", "edit") if inside else False
+    inside = text.words.inside(block.span)
+    return text.words.stems[inside[0]] not in ("updat", "edit") if inside else False
 
 
-def _of_date(told: _Told, date: Date) -> Iterator[Untimely]:
+def _of_date(text: _Written, date: Date) -> Iterator[Untimely]:
     """Yield a date that is told as done or announced, and lies on the other side."""
     for kind, cued in ((Untimeliness.DONE, _done), (Untimeliness.ANNOUNCED, _announced)):
-        if can_be_told(date, kind, told.written):
+        if can_be_told(date, kind, text.written):
             continue
-        cue = cued(told, date)
+        cue = cued(text, date)
         if cue is not None:
-            yield Untimely(date.span, kind, told.written, told.words.span(cue))
+            yield Untimely(date.span, kind, text.written, text.words.span(cue))
 
 
-def _sentence(told: _Told, span: Span) -> range:
-    sentence = told.document.sentence_at(span.start)
-    return told.words.inside(sentence) if sentence else range(0)
+def _sentence(text: _Written, span: Span) -> range:
+    sentence = text.document.sentence_at(span.start)
+    return text.words.inside(sentence) if sentence else range(0)
 
 
-def _done(told: _Told, date: Date) -> int | None:
+def _done(text: _Written, date: Date) -> int | None:
     """Return the verb in the past in whose clause a date stands, if nothing was yet to come."""
-    words, inside = told.words, told.words.inside(date.span)
-    around = [at for at in _sentence(told, date.span) if at not in inside]
+    words, inside = text.words, text.words.inside(date.span)
+    around = [at for at in _sentence(text, date.span) if at not in inside]
     open_ = lexicon.words("events.planned") | lexicon.words("events.not of the day of writing")
     if not inside or any(words.lower[at] in open_ for at in around):
         return None
@@ -111,10 +111,10 @@ def _at_times() -> frozenset[str]:
     return lexicon.words("events.dating what was done")
 
 
-def _announced(told: _Told, date: Date) -> int | None:
+def _announced(text: _Written, date: Date) -> int | None:
     """Return the "will" in front of a date, if nobody else said it at another time."""
-    words = told.words
-    sentence = _sentence(told, date.span)
+    words = text.words
+    sentence = _sentence(text, date.span)
     before = [at for at in sentence if words.ends[at] <= date.span.start]
     if not sentence or words.words[sentence[-1]] == "?":
         return None
@@ -131,9 +131,9 @@ def _announced(told: _Told, date: Date) -> int | None:
     return cues[-1] if is_dated and not (is_reported or is_open) else None
 
 
-def _ago(told: _Told, dates: tuple[Date, ...]) -> Iterator[Untimely]:
+def _ago(text: _Written, dates: tuple[Date, ...]) -> Iterator[Untimely]:
     """Yield the date in brackets right behind a distance from today that leads elsewhere."""
-    words = told.words
+    words = text.words
     for relative, date in pairwise(dates):
         ends = words.inside(relative.span)[-1:]
         if not ends or words.lower[ends[0]] != "ago" or not (relative.value and date.value):
@@ -141,12 +141,12 @@ def _ago(told: _Told, dates: tuple[Date, ...]) -> Iterator[Untimely]:
         between = words.words[ends[0] + 1 : words.at(date.span.start)]
         is_beside = between[:1] == ["("] and len(between) <= _BRACKETED and ")" not in between
         if is_beside and Unit.YEAR in date.stated and not date.value.overlaps(relative.value):
-            yield Untimely(date.span, Untimeliness.AGO, told.written, relative.span)
+            yield Untimely(date.span, Untimeliness.AGO, text.written, relative.span)
 
 
-def _years_to_come(told: _Told, facts: Facts) -> Iterator[Untimely]:
+def _years_to_come(text: _Written, facts: Facts) -> Iterator[Untimely]:
     """Yield the numbers where a year stands that a swap of two digits makes a year of the text."""
-    words = told.words
+    words = text.words
     years = {
         str(date.value.year): date.span
         for date in facts.dates
@@ -159,7 +159,7 @@ def _years_to_come(told: _Told, facts: Facts) -> Iterator[Untimely]:
             year for year in years if sorted(year) == sorted(word) and distance(year, word, 1) == 1
         ]
         if meant and _stands_as_year(words, at):
-            yield Untimely(words.span(at), Untimeliness.NO_YEAR, told.written, years[meant[0]])
+            yield Untimely(words.span(at), Untimeliness.NO_YEAR, text.written, years[meant[0]])
 
 
 def _stands_as_year(words: Tokens, at: int) -> bool:

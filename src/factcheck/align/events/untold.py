@@ -72,7 +72,7 @@ def untold(frames: Frames, facts: Facts) -> list[Untold]:
     if not 0 < len(left.entries) * (len(left.sentences) + len(left.counted)) <= _MOST:
         return []
     proofs = _Proofs(frames.document, facts)
-    alike = list(_alike(left))
+    alike = list(_may_be_slips(left))
     partners = Counter(frame.at for both in alike for frame in both)
     found = []
     for entry, sentence in alike:
@@ -86,7 +86,7 @@ def untold(frames: Frames, facts: Facts) -> list[Untold]:
     return found
 
 
-def _alike(left: "_Leftovers") -> Iterator[tuple[Frame, Frame]]:
+def _may_be_slips(left: "_Leftovers") -> Iterator[tuple[Frame, Frame]]:
     """Yield the entries and sentences whose dates may be slips of one another."""
     for entry in left.entries:
         for sentence in (*left.sentences, *left.counted):

@@ -17,7 +17,7 @@ from factcheck.align.measures.figures import Figure, figures
 from factcheck.align.measures.surroundings import Around
 from factcheck.align.measures.taken_up import counts_misremembered, totals_misquoted
 from factcheck.align.weighing import Score, linked
-from factcheck.frames.frame import Usage
+from factcheck.frames.frame import TermCounts
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Role
 
 
@@ -26,7 +26,7 @@ def contrasts(
     facts: Facts,
     claims: Sequence[Claim],
     events: Sequence[Event],
-    wider: Usage | None = None,
+    wider: TermCounts | None = None,
 ) -> tuple[Contrast, ...]:
     """Return the pairs of figures that contradict each other, in order of the flagged one.
 

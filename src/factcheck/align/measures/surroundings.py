@@ -14,7 +14,7 @@ from itertools import chain
 
 from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
-from factcheck.frames.frame import Usage
+from factcheck.frames.frame import TermCounts
 from factcheck.mentions.quantities.counted import unit_named
 from factcheck.mentions.quantities.tables import is_total
 from factcheck.mentions.quantities.values import digits, is_swapped
@@ -71,12 +71,12 @@ class Around:
         document: Document,
         names: Sequence[Name],
         figures: Iterable[Figure] = (),
-        wider: Usage | None = None,
+        wider: TermCounts | None = None,
     ) -> None:
         self.document, self.tokens, self._names = document, tokens(document), names
         self.is_of_several = wider is not None
         """Whether it is made of several documents."""
-        self._wider = wider or Usage(0, {})
+        self._wider = wider or TermCounts(0, {})
         self.releases = releases(document)
         self._numbers: defaultdict[Span, dict[Span, float]] = defaultdict(dict)
         self._times: Counter[tuple[tuple[str, str], float]] = Counter()

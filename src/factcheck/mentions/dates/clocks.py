@@ -44,7 +44,7 @@ def clocks(
     quoted = Covered(quotation.span for quotation in quotations)
     found = list[ClockTime]()
     for line, words in lines(document):
-        for start, end, hour, half, own_zone in _in_line(words) if ":" in words else ():
+        for start, end, hour, half, own_zone in _clocks_in_line(words) if ":" in words else ():
             span = Span(line + start, line + end)
             block = document.block_at(span.start)
             is_code = block is not None and block.kind is BlockKind.CODE
@@ -54,7 +54,7 @@ def clocks(
 
 
 @kept_by_words
-def _in_line(words: str) -> tuple[tuple[int, int, int, str, str], ...]:
+def _clocks_in_line(words: str) -> tuple[tuple[int, int, int, str, str], ...]:
     """Return the start, end, hour, half and zone of each time of day in a line."""
     return tuple(
         (*match.span(), int(match["hour"]), _half(match["half"] or ""), match["zone"] or "")
@@ -98,10 +98,10 @@ def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
     """
     if not any(mention.first.clock for mention in mentions):
         return list(mentions)
-    own = zone or (_told(_declared(), text) if "ime" in text[:_HEAD] else "")
+    own = zone or (_zone_declared_by(_declared(), text) if "ime" in text[:_HEAD] else "")
     if not own:
         return list(mentions)
-    return list(_zoned(text, mentions, own, _told(_local(), text)))
+    return list(_zoned(text, mentions, own, _zone_declared_by(_local(), text)))
 
 
 def _zoned(text: str, mentions: Sequence[Mention], own: str, local: str) -> Iterator[Mention]:
@@ -126,7 +126,7 @@ def _with_offset(moment: Moment, offset: str) -> Moment:
     return evolve(moment, clock=moment.clock + offset) if moment.clock else moment
 
 
-def _told(pattern: re.Pattern[str], text: str) -> str:
+def _zone_declared_by(pattern: re.Pattern[str], text: str) -> str:
     """Return the one zone that the head of a text declares, as an offset; empty for none."""
     found = {next(filter(None, match.groups())) for match in pattern.finditer(text, 0, _HEAD)}
     return _offset(found.pop()) if len(found) == 1 else ""

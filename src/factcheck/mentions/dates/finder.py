@@ -49,7 +49,7 @@ def find(text: str) -> list[Mention]:
     return [
         one.placed(begin + one.start, begin + one.end)
         for begin, line in lines_of(text)
-        for one in _in_line(line)
+        for one in _dates_in_line(line)
     ]
 
 
@@ -67,7 +67,7 @@ def _head(document: Document, entry: Entry) -> Mention | None:
 
 
 @kept_by_words
-def _in_line(text: str) -> tuple[Mention, ...]:
+def _dates_in_line(text: str) -> tuple[Mention, ...]:
     """Return the date expressions of a line, with places counted from its first character."""
     return tuple(joined(text, _widened(tokens_of(text))))
 
