@@ -80,9 +80,8 @@ def _go_on(pair: Pair) -> bool:
         bisect_right(blocks, each.span.start, key=lambda block: block.span.start)
         for each in (pair.left, pair.right)
     )
-    between = blocks[first - 1 : last - 1]
-    return len(between) <= _MOST_BETWEEN and all(
-        _OPEN.match(pair.left.document.words(block.span)) for block in between
+    return last - first <= _MOST_BETWEEN and all(
+        _OPEN.match(pair.left.document.words(block.span)) for block in blocks[first - 1 : last - 1]
     )
 
 
