@@ -16,7 +16,7 @@ from factcheck.comparisons.formulas import compare_formulas
 from factcheck.comparisons.identifiers import compare_identifiers
 from factcheck.comparisons.lengths import compare_lengths
 from factcheck.comparisons.letters import compare_letters
-from factcheck.comparisons.names import compare_names, compare_slips
+from factcheck.comparisons.names import compare_names
 from factcheck.comparisons.order import compare_order
 from factcheck.comparisons.pronouns import compare_presence, compare_pronouns
 from factcheck.comparisons.quantities import compare_extremes, compare_quantities, compare_twice
@@ -50,7 +50,7 @@ _COMPARISONS: dict[ValueKind, tuple[Comparison, ...]] = {
     ValueKind.ARITHMETIC: (compare_printed, compare_equation, compare_parts, compare_quantities),
     ValueKind.COUNT: (compare_count, compare_equation, compare_quantities),
     ValueKind.ORDER: (compare_order, compare_calendar),
-    ValueKind.NAME: (compare_names, compare_citation, compare_pronouns, compare_slips),
+    ValueKind.NAME: (compare_names, compare_citation, compare_pronouns),
     ValueKind.ACRONYM: (compare_letters, compare_names),
     ValueKind.IDENTIFIER: (compare_identifiers, compare_names, compare_formulas),
     ValueKind.QUOTATION: (compare_quotations,),
@@ -78,7 +78,6 @@ _ANY: tuple[Comparison, ...] = (
     compare_presence,
     compare_series,
     compare_quotations,
-    compare_slips,
     compare_terms,
     compare_codes,
     compare_wordings,

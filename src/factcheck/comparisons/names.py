@@ -17,7 +17,7 @@ from factcheck.align.bearers.spellings import (
     is_initial,
 )
 from factcheck.comparisons.reading import Reading, first_proof
-from factcheck.data.english import is_listed, is_ordinary, is_proper, is_spelt
+from factcheck.data.english import is_listed, is_ordinary, is_proper
 from factcheck.equations.amounts import are_alike
 from factcheck.model import (
     Link,
@@ -32,7 +32,7 @@ from factcheck.model import (
 )
 from factcheck.model.short_forms import are_turned
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, distance, is_one_slip, listed, stem
+from factcheck.text import distance, is_one_slip, listed, stem
 from factcheck.values import frozen
 
 _SHORTEST = 4
@@ -190,39 +190,6 @@ def _with_particle(
                 yield one, first, second
 
 
-def compare_slips(link: Link, read: Reading) -> Verdict:
-    """Prove that a word is a slip of one that stands in the same phrase elsewhere."""
-    known = read.tokens
-    for at in known.inside(link.this):
-        word = known.lower[at]
-        if len(word) < _LONG or not word.isalpha() or _is_word(word) or known.lower.count(word) > 1:
-            continue
-        for other, instead in enumerate(known.lower):
-            is_slip = is_listed(instead) and is_one_slip(word, instead)
-            is_slip = is_slip and not are_forms(word, instead)
-            if is_slip and _has_neighbour(known, at, other):
-                code = "NAM01" if known.is_capital(at) else "TYP02"
-                return read.two_forms(code, known.span(at), known.span(other), "1 letter apart")
-    return Refused(Reason.NO_VALUE, f"no word of “{read.shown(link.this)}” is a slip of another")
-
-
-def _is_word(word: str) -> bool:
-    return is_listed(word) or is_spelt(word)
-
-
-def _has_neighbour(known: Tokens, at: int, other: int) -> bool:
-    """True if the word before or behind two tokens is the same, and no small one."""
-    pairs = [(at + by, other + by) for by in (-1, 1)]
-    return at != other and any(
-        0 <= one < len(known)
-        and 0 <= two < len(known)
-        and known.lower[one] == known.lower[two]
-        and known.is_word(one)
-        and not _is_small(known.lower[one])
-        for one, two in pairs
-    )
-
-
 def whole_names(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
     """Return the whole names of which two words are parts, if our extractors read both."""
     one, two = (read.name_at(span) for span in (this, counter))
@@ -249,7 +216,6 @@ def _words(read: Reading, span: Span) -> list[_Word]:
 
 
 _DECIMAL = lazy(r"\d+\.\d+")
-_DIGITS = "0123456789"
 _INDEX = lazy(r"_?\d$")
 _VERSION = lazy(r"v?\d+(?:\.\d+)+")
 _PLACEHOLDER = lazy(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
@@ -330,10 +296,7 @@ def _differ_in_letters(link: Link, one: _Word, other: _Word, shared: int) -> boo
         link.values is ValueKind.IDENTIFIER and _is_code(one.text) and _is_code(other.text)
     )
     is_form = are_forms(left, right) and not _are_spellings(link, one, other, shared)
-    is_numbered = left.isalpha() != right.isalpha() and left.rstrip(_DIGITS) == right.rstrip(
-        _DIGITS
-    )
-    if (is_form and not is_exact) or is_numbered:
+    if is_form and not is_exact:
         return False
     if any(char.isdigit() for char in left + right):
         is_turned = _is_twisted(one.text, other.text) and not left.isdigit()

@@ -284,9 +284,7 @@ def _is_told_at(read: Reading, date: Date) -> bool:
     """True if a date is the one at which the document speaks: that of its head."""
     block = read.document.block_at(date.span.start)
     is_field = block is not None and block.kind is BlockKind.METADATA
-    is_field = is_field or read.tells(date.span, "links.published")
-    published = read.known.record.published
-    return is_field or (published is not None and published == date.value)
+    return is_field or read.tells(date.span, "links.published")
 
 
 def _same_number(link: Link, read: Reading) -> Proved | None:
