@@ -441,7 +441,7 @@ class Frames:
             if own:
                 subject = own
             elif subject and (
-                self._read_words[frame.at].has_pronoun or self._goes_on(before, frame)
+                self._read_words[frame.at].has_pronoun or self._shares_its_subject(before, frame)
             ):
                 frame.meant = subject
             else:
@@ -456,7 +456,7 @@ class Frames:
         end = span.end if verb < 0 else self.tokens.starts[frame.words.start + verb]
         return frozenset(self.named(frame.claim, Span(span.start, max(end, span.start + 1))))
 
-    def _goes_on(self, before: Claim | None, frame: Frame) -> bool:
+    def _shares_its_subject(self, before: Claim | None, frame: Frame) -> bool:
         """True if a claim begins with a verb of which the clause before has the subject."""
         if before is None:
             return False

@@ -80,7 +80,7 @@ def _found(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
         first, second = _clock(other), _clock(this)
         if first is None or second is None or first.offset is second.offset is None:
             continue
-        apart = _apart(first, second)
+        apart = _minutes_apart(first, second)
         if apart is not None:
             yield Instant(this, other, apart)
 
@@ -93,7 +93,7 @@ def _clock(date: Date) -> Clock | None:
     return None if value.is_approximate or value.is_uncertain else value.single.clock
 
 
-def _apart(first: Clock, second: Clock) -> int | None:
+def _minutes_apart(first: Clock, second: Clock) -> int | None:
     """Return the minutes between two times, days aside; None where they are not of two zones."""
     if first.offset == second.offset:
         return None

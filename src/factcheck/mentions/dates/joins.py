@@ -188,7 +188,7 @@ def _range(gap: str, left: Mention, right: Mention) -> Mention | None:
     """Join the two ends of a range."""
     if left.last or right.last or left.limit not in ("", "from", "between"):
         return None
-    if not _connects(gap, left, right) or not _alike(left, right):
+    if not _connects(gap, left, right) or not _may_be_ends_of_one_range(left, right):
         return None
     last = evolve(right, limit="")
     return evolve(left, end=right.end, last=last, limit="")
@@ -216,7 +216,7 @@ def _connects(gap: str, left: Mention, right: Mention) -> bool:
     return True
 
 
-def _alike(left: Mention, right: Mention) -> bool:
+def _may_be_ends_of_one_range(left: Mention, right: Mention) -> bool:
     """Say whether two mentions can be the ends of one range."""
     if left.is_clock or right.is_clock:
         return bool(left.first.clock and right.first.clock)
