@@ -253,13 +253,20 @@ def _is_announced(
     return not stems_of("twins.announcing").isdisjoint(before)
 
 
+def _years(made: Statements) -> Iterator[tuple[Statement, int, Value]]:
+    """Yield the years of all statements, each with the index of its part."""
+    for one in made.valued:
+        for index, part in enumerate(one.parts):
+            if part.value and part.value.kind is ValueKind.YEAR:
+                yield one, index, part.value
+
+
 def _other_years(made: Statements) -> Iterator[Twin]:
     """Yield the years in brackets that stand behind one and the same title and differ."""
     groups: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
-    for one in made.valued:
-        for index, part in enumerate(one.parts):
-            if part.value and part.value.kind is ValueKind.YEAR and is_bracketed(made, part.value):
-                groups[_title_before(made, one, index)].append((one, part.value))
+    for one, index, year in _years(made):
+        if is_bracketed(made, year):
+            groups[_title_before(made, one, index)].append((one, year))
     for title, (first, *others) in groups.items():
         rivals = [other for other in others if first[1].contradicts(other[1])]
         is_one_list = any(are_of_one_list(first[0], other[0]) for other in rivals)
@@ -273,19 +280,15 @@ def _other_years_of_volumes(made: Statements) -> Iterator[Twin]:
     A volume may begin in one year and end in the next; numbers below a dozen begin anew each year.
     """
     groups: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
-    for one in made.valued:
-        for part in one.parts:
-            if part.value and part.value.kind is ValueKind.YEAR:
-                volume = _volume_before(made, part.value.first)
-                if volume:
-                    groups[volume].append((one, part.value))
+    for one, _, year in _years(made):
+        if volume := _volume_before(made, year.first):
+            groups[volume].append((one, year))
     for volume, told in groups.items():
-        years = Counter(int(value.reading[0]) for _, value in told)
-        odd = [(one, value) for one, value in told if years[int(value.reading[0])] == 1]
-        for this in odd[:1] if max(years) - min(years) >= _LEAST_APART else ():
-            others = [one for one in told if _are_apart(one[1], this[1])]
-            if len(others) == len(told) - 1:
-                yield contradiction(TwinRoute.EDITION, this, others[0], volume[:1])
+        times = Counter(year.reading for _, year in told)
+        for odd in [one for one in told if times[one[1].reading] == 1][:1]:
+            others = [one for one in told if _are_apart(one[1], odd[1])]
+            if others and len(others) == len(told) - 1:
+                yield contradiction(TwinRoute.EDITION, odd, others[0], volume[:1])
 
 
 def _are_apart(one: Value, other: Value) -> bool:

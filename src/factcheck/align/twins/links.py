@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold
 from factcheck.align.twins.statements import Statements
@@ -17,7 +15,6 @@ from factcheck.model import Hyperlink, Span
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.patterns import lazy
 from factcheck.text import is_one_slip, stem
-from factcheck.values import frozen
 
 _SHORTEST_NUMBER = 3
 """Digits; shorter numbers are those of pages and parts, and differ from each other by a slip."""
@@ -41,23 +38,16 @@ Found = tuple[Span, str]
 """Words of a link, and what stands in its address instead."""
 
 
-@frozen
-class _Address:
-    """What an address is made of."""
-
-    numbers: tuple[str, ...]
-    """Its runs of digits without noughts in front."""
-    labelled: frozenset[tuple[str, str]] = field(repr=False)
-    """Stems that stand right before a number, with it: "episode-47"."""
-
-
 @lru_cache(maxsize=4096)
-def _address(target: str) -> _Address:
-    path = target.partition("#")[0].lower()
-    runs = tuple(_RUN.findall(path))
+def _address(target: str) -> tuple[tuple[str, ...], frozenset[tuple[str, str]]]:
+    """Return the numbers of an address, without noughts in front, and those behind a word.
+
+    Each of these with the stem of the word: "episode-47".
+    """
+    runs = _RUN.findall(target.partition("#")[0].lower())
     pairs = ((one, other) for one, other in pairwise(runs) if other.isdecimal())
     labelled = frozenset((stem(one), _bare(other)) for one, other in pairs if one.isalpha())
-    return _Address(tuple(map(_bare, filter(str.isdecimal, runs))), labelled)
+    return tuple(map(_bare, filter(str.isdecimal, runs))), labelled
 
 
 def _bare(number: str) -> str:
@@ -87,18 +77,18 @@ def _numbers(made: Statements, link: Hyperlink) -> Sequence[int]:
 
 def _other_number(made: Statements, link: Hyperlink) -> Found | None:
     """Return the one number of a link that its address lacks, and there a slip of it."""
-    words, address = made.tokens, _address(link.target)
+    words, (numbers, _) = made.tokens, _address(link.target)
     lacking = [
         (at, number)
         for at in _numbers(made, link)
         for number in [_bare(words.words[at])]
-        if not any(number in part for part in address.numbers)
+        if not any(number in part for part in numbers)
     ]
     if len(lacking) != 1 or len(words.words[lacking[0][0]]) < _SHORTEST_NUMBER:
         return None
     at, number = lacking[0]
     own = {_bare(words.words[place]) for place in _numbers(made, link)}
-    near = [part for part in address.numbers if part not in own and _is_miscopied(number, part)]
+    near = [part for part in numbers if part not in own and _is_miscopied(number, part)]
     if _is_year(number):  # a paper's number is no year: "2022", "arxiv.org/abs/2202.01714"
         years = {*_YEAR_ALONE.findall(link.target)}
         near = [part for part in near if part in years]
@@ -121,7 +111,7 @@ def _labels(made: Statements, link: Hyperlink) -> Iterator[tuple[int, str, str]]
 
     Each with the stem of the word and the number there: "week 4", "notes/week-5".
     """
-    words, address = made.tokens, _address(link.target)
+    words, (_, labelled) = made.tokens, _address(link.target)
     for at in _numbers(made, link):
         before = at - 1 - (words.words[at - 1] in ("#", "-", "."))
         if _is_year(words.words[at]):
@@ -129,7 +119,7 @@ def _labels(made: Statements, link: Hyperlink) -> Iterator[tuple[int, str, str]]
         if before < 0 or words.blocks[before] != words.blocks[at]:
             continue
         label = words.stems[before]
-        told = [number for word, number in address.labelled if word == label]
+        told = [number for word, number in labelled if word == label]
         if len(told) == 1:
             yield at, label, told[0]
 
@@ -144,7 +134,7 @@ def _other_labelled(made: Statements, link: Hyperlink, agreeing: Counter[str]) -
     """Return a number behind a label that has another in the address, where others agree."""
     for at, label, number in _labels(made, link):
         own = _bare(made.tokens.words[at])
-        if agreeing[label] and own not in _address(link.target).numbers:
+        if agreeing[label] and own not in _address(link.target)[0]:
             return made.tokens.span(at), f"{label} {number}"
     return None
 
