@@ -277,11 +277,14 @@ class Birth:
     date: Date
     who: str
     """The last word of the bearer's name; empty where the document does not name him there."""
-    in_title: bool = False
-    given: str = ""
-    """The first word of his name, where it has several."""
     name: Name | None = None
     """The name of whom it is told, where it stands with the date."""
+    in_title: bool = False
+
+    @property
+    def given(self) -> str:
+        """Return the first word of his name, where it has several."""
+        return _given(self.name) if self.name else ""
 
 
 def births_told(places: DatesByPlace) -> Iterator[Birth]:
@@ -292,17 +295,12 @@ def births_told(places: DatesByPlace) -> Iterator[Birth]:
             continue
         left = places.left(date)
         if date.value.is_interval and (life := _LIFE.search(left)):
-            end = date.span.start - len(left) + life.start()
-            yield Birth(
-                date,
-                life["who"] or "",
-                title.contains(date.span),
-                name=places.ends_at(end + len(life["who"] or "")),
-            )
+            who = life["who"] or ""
+            bearer = places.ends_at(date.span.start - len(left) + life.start() + len(who))
+            yield Birth(date, who, bearer, title.contains(date.span))
         elif not date.value.is_interval and _verbs("equations.born").search(left):
             bearer = _born(places, date)
-            who, given = (bearer.parts[-1], _given(bearer)) if bearer else ("", "")
-            yield Birth(date, who, given=given, name=bearer)
+            yield Birth(date, bearer.parts[-1] if bearer else "", bearer)
 
 
 def _born(places: DatesByPlace, date: Date) -> Name | None:
@@ -340,7 +338,7 @@ def deaths_told(places: DatesByPlace) -> Iterator[Birth]:
             start = places.sentence(date.span.start).start
             people = places.people(Span(start, date.span.start))
             if len(people) == 1:
-                yield Birth(date, people[0].parts[-1], given=_given(people[0]), name=people[0])
+                yield Birth(date, people[0].parts[-1], people[0])
 
 
 def _people(places: DatesByPlace) -> Iterator[Age]:

@@ -111,8 +111,7 @@ def _ages(
         if surname and surname not in told:
             born = row.born[0]
             date = Date(NOWHERE, born, DateKind.ABSOLUTE, stated=units_of(born), words=str(born))
-            name = entity.mentions[0]
-            added.append(Birth(date, surname, given=name.parts[0], name=name))
+            added.append(Birth(date, surname, entity.mentions[0]))
             known[id(date)] = row
     for age in ages_of_people(places, added) if added else ():
         row = known.get(id(age.since))
