@@ -292,7 +292,7 @@ def _work(words: str, authors: Authors, read: _Reading, address: Address) -> Wor
     date = dating.date
     if known.day and date and date.month is None:
         date = parse_expression(f"{known.day} {date.year}") or date
-    kind = _kind(words, read, address)
+    kind = _kind(read, address)
     school = kind == "thesis"
     return Work(
         kind=kind,
@@ -341,7 +341,7 @@ def _uncertain(read: _Reading) -> tuple[str, ...]:
 _FEW_LETTERS = 4
 
 
-def _kind(words: str, read: _Reading, address: Address) -> str:
+def _kind(read: _Reading, address: Address) -> str:
     """Return what sort of work it is, by the shape of its entry."""
     known = read.behind
     is_part = known.inside or (
@@ -354,7 +354,7 @@ def _kind(words: str, read: _Reading, address: Address) -> str:
         ("preprint", address.arxiv and not known.container),
         ("conference-paper", is_paper),
         ("chapter", is_part),
-        ("report", known.genre or _REPORT.search(words)),
+        ("report", known.genre),
         ("article", known.container),
         ("web-page", address.url),
     )
@@ -362,4 +362,3 @@ def _kind(words: str, read: _Reading, address: Address) -> str:
 
 
 _IS_THESIS = lazy(r"thesis|dissertation|\bdiss\b", re.IGNORECASE)
-_REPORT = lazy(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
