@@ -166,11 +166,9 @@ class Filler:
 
     def _weekday(self, mention: Mention, scene: Scene) -> Filled:
         """Fill "on Friday" from what was told, or from the day of publication in a dispatch."""
+        anchor = self.story.last_enough(mention)
         if self.story.is_dispatch:
-            anchor: Told | None = self.story.now()
-        else:
-            last = self.story.last_own()
-            anchor = last if last and is_enough(mention, last.moment) else None
+            anchor = self.story.now()
         today = number_of_day(anchor.moment) if anchor else None
         if anchor is None or today is None or mention.weekday is None:
             return Filled(mention.first)
@@ -253,18 +251,15 @@ class Filler:
 
     def _from_now(self, mention: Mention, scene: Scene) -> Filled:
         """Count from the time of writing; in a quotation from the last date told."""
-        last = self.story.last_own()
         if scene.is_quoted:
-            return self._counted(
-                mention, last if last and is_enough(mention, last.moment) else None
-            )
+            return self._counted(mention, self.story.last_enough(mention))
         is_today = mention.unit is Unit.DAY and mention.count == 0 and scene.entry is None
         if is_today and is_present(self.story.document, scene.sentence):
             return self._counted(mention, Told(self.story.published))
         now = self.story.now()
         is_letter = mention.unit is Unit.MONTH and mention.first.day is not None
-        if last and is_letter and now.moment.year is None:
-            now = last
+        if is_letter and now.moment.year is None:
+            now = self.story.last_own() or now
         return self._counted(mention, now)
 
 

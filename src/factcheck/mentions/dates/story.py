@@ -100,6 +100,11 @@ class Story:
         """Return the last date that dates what its own clause tells."""
         return next((one for one in self.back() if one.role in _OWN), None)
 
+    def last_enough(self, mention: Mention) -> Told | None:
+        """Return the last own date if it is precise enough to count a mention from it."""
+        last = self.last_own()
+        return last if last and is_enough(mention, last.moment) else None
+
     def anchor(self, mention: Mention, sentence: Span) -> Told | None:
         """Return the date that a counted expression leans on; None if the story gives none."""
         if mention.count == 0 and mention.unit in (Unit.YEAR, Unit.MONTH):
@@ -111,10 +116,9 @@ class Story:
         named_in_it = own[-1:] or [one for one in other if is_enough(mention, one.moment)]
         if named_in_it:
             return named_in_it[0]
-        last = self.last_own()
+        last = self.last_enough(mention)
         is_that_day = mention.count == 0 and mention.unit is Unit.DAY
-        is_near = last and not (is_that_day and self._is_far(last, sentence))
-        return last if last and is_near and is_enough(mention, last.moment) else None
+        return None if is_that_day and last and self._is_far(last, sentence) else last
 
     def _is_far(self, told: Told, sentence: Span) -> bool:
         """True if a date stands in another section than a sentence: "that day" means none there."""
