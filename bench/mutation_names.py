@@ -23,7 +23,7 @@ from typing import NamedTuple
 from factcheck import examine_text
 from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.evidence import Pair
-from factcheck.align.bearers.spellings import bare, is_abbreviation
+from factcheck.align.bearers.spellings import bare
 from factcheck.align.bearers.usages import single_words
 from factcheck.align.bearers.variants import word_veto
 from factcheck.config import Config
@@ -127,7 +127,7 @@ def slipped(report: Report, chance: random.Random) -> Slip | None:
 
 def is_telling(name: Name, part: str) -> bool:
     plain = len(part) >= SHORTEST_NAME and part.isalpha() and not part.isupper()
-    named = name.kind is not NameKind.ORGANISATION and not is_abbreviation(part)
+    named = name.kind is not NameKind.ORGANISATION and 2 * sum(map(str.isupper, part)) < len(part)
     return plain and named and not is_ordinary(part.casefold())
 
 

@@ -57,7 +57,6 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
         "The column *L’Ordine Novo* began. Ordine Novo ran on.\n\nThey read L’Ordine Novo.",
         "A poem by Kathleen Raine begins the book.\n\nThey gave Racine in the old dress.",
         "Antonín Holm painted. Later Antonin Brix sang.",
-        "Marfa Kozlovna Kozlova sang.\n\nKozlova was admired. Kozlova left. They miss Kozlova.",
         (
             "Erwin Holmström, sometimes anglicised as Holmstroem or Holmstrom, counted.\n\n"
             "Holmström wrote."

@@ -207,28 +207,12 @@ def _of_phrase(
         if usual is None or words.sentences[rare] == words.sentences[usual]:
             continue  # in one sentence a writer sees both: "fava or faba bean"
         place = words.span(rare)
-        if any(one.contains(place) for one in others) or _are_two_compounds(
-            words, rare, usual, beside
-        ):
+        if any(one.contains(place) for one in others):
             continue
         times = counts[words.stems[usual]]
         if times > 1 or _rank(words, rare) < _rank(words, usual):
             near = (words.words[beside],)
             yield Lookalike(place, words.span(usual), near, times, is_phrase=True)
-
-
-def _are_two_compounds(words: Tokens, rare: int, usual: int, beside: int) -> bool:
-    """True if each has a word of its own right in front: "client side" and "cross site scripts"."""
-    if beside < rare:
-        return False
-    fronts = [words.lower[at - 1] for at in (rare, usual) if at and _is_joined(words, at)]
-    return len(fronts) == 2 and fronts[0] != fronts[1]  # noqa: PLR2004
-
-
-def _is_joined(words: Tokens, at: int) -> bool:
-    """True if a plain word of some length stands right in front, that is no small one."""
-    is_near = words.starts[at] - words.ends[at - 1] == 1
-    return is_near and _is_content(words.words[at - 1])
 
 
 def _rank(words: Tokens, at: int) -> tuple[bool, int]:

@@ -18,7 +18,6 @@ from factcheck.align.bearers.spellings import (
     are_inflected,
     compare_folded,
     fold,
-    is_abbreviation,
     is_changed,
     is_initial,
     is_inside,
@@ -128,34 +127,20 @@ class Pair:
     def is_mistyped(self) -> bool:
         """True if one slip put letters together that nobody writes so: "Jpan", "Pgilippe".
 
-        Two letters inside a word that changed places tell it as well: names hardly ever differ so.
+        Three letters of the rare word only then stand together in no other word. A usual word that
+        is met once may be odd itself, as in a text of random letters; a vowel may stand for another
+        wherever it stands.
         """
-        if self.rare.is_known or not self.is_slip:
-            return False
-        if is_abbreviation(self.rare.printed) or is_abbreviation(self.usual.printed):
-            return False
-        return self._has_odd_letters()
-
-    def _has_odd_letters(self) -> bool:
-        """True if three letters of the rare word only stand together in no other word.
-
-        A usual word that is met once may be odd itself, as in a text of random letters; a vowel
-        may stand for another wherever it stands.
-        """
-        ours, theirs = triples(self.rare.folded), triples(self.usual.folded)
-        if self.length < SHORT and self._is_turned_at_end():
+        rare, usual = self.rare.folded, self.usual.folded
+        is_turned = self.length < SHORT and rare == usual[:-2] + usual[:-3:-1]  # "Hamid", "Hamdi"
+        ours, theirs = triples(rare), triples(usual)
+        if self.rare.is_known or not self.is_slip or is_turned:
             return False
         if not self._stand_nowhere(ours - theirs):
             return False
         is_strange = self.usual.count < ESTABLISHED and self._stand_nowhere(theirs - ours)
         vowels = str.maketrans(dict.fromkeys("eiouy", "a"))
-        rare, usual = (word.translate(vowels) for word in (self.rare.folded, self.usual.folded))
-        return not is_strange and rare != usual
-
-    def _is_turned_at_end(self) -> bool:
-        """True if the last two letters changed places, as short names may differ: "Hamid"."""
-        rare, usual = self.rare.folded, self.usual.folded
-        return rare != usual and rare == usual[:-2] + usual[:-3:-1]
+        return not is_strange and rare.translate(vowels) != usual.translate(vowels)
 
     def _stand_nowhere(self, letters: Iterable[str]) -> bool:
         """True if letters stand together in no listed word and in one of the text only."""
@@ -168,14 +153,9 @@ class Pair:
         A doubled letter may make another name, if neither is the usual one: "Samara", "Samarra".
         """
         rare, usual = self.rare.folded, self.usual.folded
-        is_turned = len(usual) >= SHORTEST and self._is_turned_at_end()
-        if not (is_turned or rare[-1] == usual[-1]):
-            return False
-        if is_turned and self.usual.is_known and not self.rare.is_known:
-            return True
-        if not self.is_misspelt or is_changed(rare, usual):
-            return False
-        return not self.is_tie or self.likeness < Likeness.SAME
+        is_inside = rare[-1] == usual[-1] and not is_changed(rare, usual)
+        is_sure = not self.is_tie or self.likeness < Likeness.SAME
+        return is_inside and is_sure and self.is_misspelt
 
     @cached_property
     def is_certain(self) -> bool:
@@ -199,13 +179,12 @@ class Pair:
 
     @cached_property
     def is_letter_more(self) -> bool:
-        """True if a letter inside is too many or too few, or the last two changed places."""
+        """True if a letter inside is too many or too few."""
         rare, usual = self.rare.folded, self.usual.folded
         if self.rare.is_known or self.likeness is Likeness.SAME:
             return False
-        is_inside = len(rare) != len(usual) and self.is_slip
-        is_turned = self.length >= SHORT and self._is_turned_at_end()
-        return is_turned or (is_inside and rare[0] == usual[0] and rare[-1] == usual[-1])
+        is_slip = len(rare) != len(usual) and self.is_slip
+        return is_slip and rare[0] == usual[0] and rare[-1] == usual[-1]
 
     @cached_property
     def is_rhyme(self) -> bool:
@@ -213,42 +192,6 @@ class Pair:
         rare, usual = self.rare.folded, self.usual.folded
         is_respelt = self.likeness is Likeness.SAME
         return rare[1:] == usual[1:] and rare[0] != usual[0] and not is_respelt
-
-    @cached_property
-    def is_doubtful(self) -> bool:
-        """True if two slips, another ending or another letter of a short word part the words.
-
-        A letter may be changed in a word that stands often, if no list tells of many alike.
-        """
-        rare, usual = self.rare.folded, self.usual.folded
-        if self.likeness is Likeness.SAME:
-            return False
-        if not self.is_slip:
-            return True
-        if self.is_mistyped or sorted(rare) == sorted(usual):
-            return False
-        if len(rare) != len(usual):
-            return rare[-1] != usual[-1]
-        often = self.usual.count >= ESTABLISHED * (2 - self.is_misspelt)
-        is_short = self.length <= SHORT + (self.usual.count < ESTABLISHED)
-        return is_short and not often
-
-    @cached_property
-    def is_short(self) -> bool:
-        """True if a short word has too many neighbours that are names as well.
-
-        It has fewer if it is met once, is unknown and one letter longer or shorter than a usual
-        one; or if the other is very usual.
-        """
-        if self.length >= SHORTEST or self.likeness is not Likeness.CLOSE:
-            return False
-        is_changed = len(self.rare.folded) == len(self.usual.folded)
-        often = (4 if is_changed or self.length < SHORTEST_CLOSE else 2) * ESTABLISHED
-        if not is_changed and self.usual.is_known and not self.rare.is_known:
-            often = ESTABLISHED
-        is_once = self.rare.count == 1 or self.usual.count >= 2 * EVERYWHERE
-        is_usual = self.usual.count >= often and is_once
-        return not is_usual or (is_changed and self.rare.is_known)
 
 
 def is_introduced(pair: Pair) -> bool:
@@ -292,7 +235,6 @@ def of_words(pair: Pair) -> tuple[Features, tuple[str, ...]]:
     company = len(near.company) + len(near.beside)
     is_numbered = any(word.isdigit() for word in near.beside)
     alone = not (near.office or company or is_met)
-    is_proved = len(near.company) >= _TELLING or near.office or is_numbered
     is_chance = _is_chance(pair)
     features = {
         **_letters(pair),
@@ -301,10 +243,8 @@ def of_words(pair: Pair) -> tuple[Features, tuple[str, ...]]:
         "shared company": min(2, company),
         "introduced by the other": is_met,
         "same number beside": is_numbered,
-        "too short to tell": pair.is_short and not (pair.is_certain or is_numbered),
         "alone and by chance": alone and is_chance,
         "alone": alone and not is_chance and not pair.is_misspelt and not _is_same(pair),
-        "doubtful and unproved": pair.is_doubtful and not (pair.is_certain or is_proved or is_met),
     }
     return features, near.proof
 

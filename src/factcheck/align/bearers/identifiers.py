@@ -44,15 +44,8 @@ def slipped(
         if rare.count == 1:
             near = (other for key in (*rare.words, *deleted(rare.words[0])) for other in boxes[key])
             usual = max(near, key=lambda one: (one.count, -one.start))
-            is_usual = usual.count >= _FEWEST or _are_swapped(rare, usual)
-            if is_usual and _is_slip(context, rare, usual):
+            if usual.count >= _FEWEST and _is_slip(context, rare, usual):
                 yield rare, usual, VariantKind.SPELLING, (_PROOF,)
-
-
-def _are_swapped(rare: Usage, usual: Usage) -> bool:
-    """True if two letters of a long word, met once each, changed places."""
-    one, other = rare.words[0], usual.words[0]
-    return len(one) > _LONG and is_one_slip(one, other) and sorted(one) == sorted(other)
 
 
 def deleted(word: str) -> set[str]:

@@ -88,10 +88,8 @@ def of_one_day(context: Context, rare: Iterable[Name], usual: Iterable[Name]) ->
     for one in rare:
         ours = when(context, one)
         for theirs in others:
-            if ours and theirs and ours != theirs and _is_day(ours) and ours.value == theirs.value:
+            value = ours.value if ours and ours != theirs else None
+            is_day = value is not None and (value.is_day or value.has_time)
+            if is_day and theirs and theirs.value == value:
                 return context.document.words(theirs.span)
     return ""
-
-
-def _is_day(date: Date) -> bool:
-    return date.value is not None and (date.value.is_day or date.value.has_time)

@@ -37,8 +37,6 @@ _MOST_NEIGHBOURS = 6
 """Words close to a rare one above which its likeness to any tells nothing."""
 _MOST_RARE = 2
 """Mentions of a single word above which it is no slip."""
-_ENDING = 2
-"""Letters behind a whole word that make another form of it, and no slip: "Shabbat", "Shabbatot"."""
 _TIMES_RARE = 20
 """So many times as often a name must stand for whose slip a word is taken that stands oftener."""
 _MOST_USAGES = 20
@@ -568,16 +566,9 @@ def _letter_veto(pair: Pair) -> str:
         ("acronym", lambda: any(map(str.isupper, printed))),
         ("rhyme", lambda: pair.is_rhyme),
         ("one stem", lambda: are_forms(rare.folded, usual.folded)),
-        ("ending", lambda: _is_lengthened(rare.folded, usual.folded)),
         ("hyphen", lambda: are_hyphened(*printed)),
     )
     return _first(reasons) or _made_alike_veto(*printed)
-
-
-def _is_lengthened(one: str, other: str) -> bool:
-    """True if one word is the other with an ending of some letters, as in other languages."""
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) and len(long) - len(short) >= _ENDING
 
 
 def _use_veto(pair: Pair) -> str:
@@ -588,7 +579,6 @@ def _use_veto(pair: Pair) -> str:
     by_themselves: Reasons = (
         ("ordinary word", lambda: is_plain or vetoes.is_ordinary_word(context, rare.printed)),
         ("known by itself", lambda: rare.has_full and is_known),
-        ("parts of one name", lambda: _are_parts_of_one(pair)),
     )
     by_the_text: Reasons = (
         ("of another name", lambda: not pair.is_certain and _is_of_another_name(pair)),
@@ -619,12 +609,6 @@ def _is_of_another_name(pair: Pair) -> bool:
     rare, usual = pair.rare, pair.usual
     is_nobody = rare.alone is not None and usual.alone is None and not usual.ends_full
     return is_nobody and not evidence.is_introduced(pair)
-
-
-def _are_parts_of_one(pair: Pair) -> bool:
-    """True if one full name has both words: "Anna Pavlovna Pavlova"."""
-    both = {pair.rare.printed, pair.usual.printed}
-    return any(both <= set(name.parts) for name in pair.rare.everywhere.mentions)
 
 
 def _text_veto(pair: Pair) -> str:

@@ -63,7 +63,7 @@ def _of_block(words: str, begin: int, answers: Answers) -> tuple[Found, ...]:
     """Return the names of a block from a place on, by what the document shows of its words."""
     tokens = tokens_of(words, begin)
     evidence = Evidence.of(shown(words, begin), answers)
-    titled = titles(tokens, evidence)
+    titled = titles(tokens)
     return tuple(
         found(
             tokens,

@@ -21,13 +21,11 @@ from factcheck.values import frozen
 _DEMONYM = lazy(r"\w{2,}(?:[ie]an|ese|ish)s?$|^(?:Dutch|French|Greek|Western|Eastern)s?$")
 """Adjectives and nouns of nations, which name nobody."""
 
-_OFTEN = 2
-"""Runs that a word closes from which on it is a surname."""
 _SYMBOL = 2
 """Letters of the longest chemical symbol: "In", "As" are capitals in lists of words."""
 
 
-Answers = tuple[tuple[bool, ...], tuple[int, ...], tuple[int, ...]]
+Answers = tuple[tuple[bool, ...], tuple[bool, ...], tuple[int, ...]]
 """What a document shows of the words with a capital of one block and of the pairs of them."""
 
 
@@ -88,8 +86,8 @@ class Evidence:
 
     small: frozenset[str]
     """Words met in small letters."""
-    ends: Mapping[str, int]
-    """How often a word ends a run of capitals in mid-sentence."""
+    ends: frozenset[str]
+    """Words that end a run of capitals in mid-sentence."""
     pairs: Mapping[tuple[str, str], int]
     """How often two capitals follow one another in mid-sentence."""
 
@@ -98,7 +96,7 @@ class Evidence:
         small, ends, pairs = self.small, self.ends, self.pairs
         return (
             tuple([lower in small for _, lower in block.asked]),
-            tuple([min(ends.get(text, 0), _OFTEN) for text, _ in block.asked]),
+            tuple([text in ends for text, _ in block.asked]),
             tuple([pairs.get(both, 0) for both in block.asked_pairs]),
         )
 
@@ -108,7 +106,7 @@ class Evidence:
         small, ends, pairs = answers
         return cls(
             frozenset(lower for (_, lower), met in zip(block.asked, small, strict=True) if met),
-            {text: count for (text, _), count in zip(block.asked, ends, strict=True)},
+            frozenset(text for (text, _), met in zip(block.asked, ends, strict=True) if met),
             dict(zip(block.asked_pairs, pairs, strict=True)),
         )
 
@@ -125,20 +123,8 @@ class Evidence:
             return False
         if not all(is_ordinary(part) for part in token.lower.split("-")):
             return True
-        seen = self.ends.get(token.text, 0) > 0
-        return seen or (is_proper(token.text) and after is not None and len(token.text) > _SYMBOL)
-
-    def stands_alone(self, word: str) -> bool:
-        """Say whether a word ends runs elsewhere, or is widely known as a name by itself."""
-        return self.ends.get(word, 0) > 0 or is_proper(word)
-
-    def ends_person(self, token: Token) -> bool:
-        """Say whether a capitalised ordinary word closes runs, as a surname does: "Stone"."""
-        return (
-            token.capital
-            and token.lower not in self.small
-            and self.ends.get(token.text, 0) >= _OFTEN
-        )
+        is_known = is_proper(token.text) and after is not None and len(token.text) > _SYMBOL
+        return is_known or token.text in self.ends
 
     def is_common(self, token: Token) -> bool:
         """Say whether a capital standing alone is only an ordinary word: "the Government"."""
@@ -154,10 +140,10 @@ def _is_demonym(word: str) -> bool:
 def gather(prose: Iterable[Shown]) -> Evidence:
     """Join what the blocks of prose show."""
     small: set[str] = set()
-    ends: Counter[str] = Counter()
+    ends: set[str] = set()
     pairs: Counter[tuple[str, str]] = Counter()
     for block in prose:
         small.update(block.small)
         ends.update(block.ends)
         pairs.update(block.pairs)
-    return Evidence(frozenset(small), ends, pairs)
+    return Evidence(frozenset(small), frozenset(ends), pairs)

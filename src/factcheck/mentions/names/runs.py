@@ -20,7 +20,6 @@ Run = tuple[int, int]
 """Index of the first word of a run and of the one after its last."""
 
 _DETERMINERS = frozenset({"the", "a", "an"})
-_WITHIN = frozenset({"at", "in", "near"})
 _OF = frozenset({"of", "for"})
 _MOST_PARTICLES = 3
 _LONGEST_ACRONYM = 7
@@ -37,19 +36,17 @@ def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterato
         if not tokens[at].capital or at in titled.words:
             at += 1
             continue
-        end = _end(tokens, at, titled, evidence)
+        end = _end(tokens, at, titled)
         first = _begin(tokens, at, end, titled, evidence)
         if first < end <= first + _LONGEST and _is_name(tokens, first, end, titled, evidence):
             yield _with_particles(tokens, first, titled), end
         at = end
 
 
-def _end(tokens: Sequence[Token], at: int, titled: Titles, evidence: Evidence) -> int:
+def _end(tokens: Sequence[Token], at: int, titled: Titles) -> int:
     """Return the index after the last word of the run that begins at `at`."""
     end, body = at + 1, _Body()
     while (after := _next(tokens, end, titled, is_body=body.holds(tokens, at, end))) is not None:
-        if _is_place_before(tokens, end - 1, evidence):
-            break
         end = after + 1
     return end
 
@@ -72,16 +69,6 @@ class _Body:
             self._of = self._of or tokens[one].text in _OF
         self._read = end
         return self._noun and self._of
-
-
-def _is_place_before(tokens: Sequence[Token], at: int, evidence: Evidence) -> bool:
-    """Say whether a place stands in front of a known name with an initial: "At Sund D. Orlov"."""
-    if at == 0 or at + 2 >= len(tokens) or tokens[at - 1].lower not in _WITHIN:
-        return False
-    place, initial, surname = (token.text for token in tokens[at : at + 3])
-    pairs = evidence.pairs
-    known = pairs.get((initial, surname), 0) > pairs.get((place, initial), 0)
-    return len(initial.rstrip(".")) == 1 and known
 
 
 def _next(tokens: Sequence[Token], end: int, titled: Titles, *, is_body: bool) -> int | None:

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
-from factcheck.mentions.names.evidence import Evidence
 from factcheck.mentions.names.tokens import Token, adjoins
 from factcheck.mentions.names.words import (
     AMBIGUOUS,
@@ -17,7 +16,6 @@ from factcheck.mentions.names.words import (
     ORGANISATIONS,
     SITE_SURNAMES,
     SITES,
-    SURNAMES_TOO,
 )
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -69,13 +67,13 @@ class Titles:
     """Indices of all words that belong to a title."""
 
 
-def titles(tokens: Sequence[Token], evidence: Evidence) -> Titles:
+def titles(tokens: Sequence[Token]) -> Titles:
     """Find the titles that stand in front of names."""
     before: dict[int, tuple[int, int]] = {}
     words: set[int] = set()
     for at, token in enumerate(tokens):
         if office(token) and _is_office(tokens, at):
-            last = _field_end(tokens, at, evidence)
+            last = _field_end(tokens, at)
             if _is_followed(tokens, last) or _is_apposed(tokens, last):
                 first = _first(tokens, at)
                 before[last + 1] = tokens[first].start, tokens[last].end
@@ -84,26 +82,14 @@ def titles(tokens: Sequence[Token], evidence: Evidence) -> Titles:
 
 
 def _is_office(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a noun of office is one here, and no surname, adjective or verb."""
+    """Say whether a noun of office is one here, and no adjective or verb."""
     token = tokens[at]
-    if _is_surname(tokens, at):
-        return False
     if token.capital or token.lower not in AMBIGUOUS:
         return True
     if at == 0:
         return False
     before = tokens[at - 1].lower
     return before in _FIELDS or (before == "the" and _apposed_end(tokens, at) >= 0)
-
-
-def _is_surname(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a noun of office ends a name: "Hana King"."""
-    token = tokens[at]
-    if not token.capital or token.lower not in SURNAMES_TOO or at == 0:
-        return False
-    before = tokens[at - 1]
-    named = before.capital and adjoins(before, token) and not is_ordinary(before.lower)
-    return named and not _is_followed(tokens, at)
 
 
 def _is_followed(tokens: Sequence[Token], last: int) -> bool:
@@ -165,7 +151,7 @@ def _apposed_end(tokens: Sequence[Token], at: int) -> int:
     return -1
 
 
-def _field_end(tokens: Sequence[Token], at: int, evidence: Evidence) -> int:
+def _field_end(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the last word of an office with its field or place, or `at` alone."""
     if at + 2 >= len(tokens) or tokens[at + 1].text not in BRIDGES or tokens[at + 1].gap != " ":
         return at
@@ -175,33 +161,22 @@ def _field_end(tokens: Sequence[Token], at: int, evidence: Evidence) -> int:
     start = at + 3 if tokens[at + 2].text == "the" else at + 2
     last = start - 1
     for last in range(start - 1, min(start + _LONGEST_FIELD, len(tokens) - 1)):
-        if not _is_of_field(tokens[last + 1], evidence):
+        if not _is_of_field(tokens[last + 1]):
             break
     while last >= start and tokens[last].text in _LINKS:
         last -= 1
-    if last < start:
-        last = _place_end(tokens, start, evidence)
+    if last < start and start < len(tokens) and tokens[start].capital:
+        last = min(start, _run_end(tokens, start) - 1)  # a place: "to Moscow | Zhang Hanhui"
     named = last >= start and (_is_followed(tokens, last) or _is_apposed(tokens, last))
     return last if named else at
 
 
-def _is_of_field(token: Token, evidence: Evidence) -> bool:
+def _is_of_field(token: Token) -> bool:
     if token.gap not in (" ", ", "):
         return False
     if not token.capital:
         return token.text in _LINKS or token.lower in MODIFIERS
-    return is_ordinary(token.lower) and not office(token) and not evidence.ends_person(token)
-
-
-def _place_end(tokens: Sequence[Token], start: int, evidence: Evidence) -> int:
-    """Return the index of the last word of a place before a name: "to Moscow | Zhang Hanhui"."""
-    end = _run_end(tokens, start)
-    if start >= len(tokens) or end == start or not tokens[start].capital:
-        return start - 1
-    for last in range(start, end):
-        if evidence.stands_alone(tokens[last].text):
-            return last
-    return start if end - start > 1 else start - 1
+    return is_ordinary(token.lower) and not office(token)
 
 
 def _first(tokens: Sequence[Token], at: int) -> int:
