@@ -8,14 +8,12 @@ from factcheck import examine_text
 from factcheck.align.bearers import entities, vetoes
 from factcheck.align.bearers.spellings import Likeness, are_inflected, compare, fold, skeleton
 from factcheck.mentions.names import names
-from factcheck.mentions.quotations import quotations
 from factcheck.model import Entity, Name, NameKind, SourceFile, Variant, VariantKind
 from factcheck.readers import parse_text
 
 
 def read(text: str) -> tuple[Entity, ...]:
-    document = parse_text(SourceFile("x.txt", text))
-    return entities(document, names(document, quotations(document)))
+    return examine_text(text).dossier.entities
 
 
 def bearers(text: str) -> dict[str, int]:

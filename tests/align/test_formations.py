@@ -2,18 +2,13 @@
 
 import pytest
 
-from factcheck.align.bearers import entities
-from factcheck.mentions.names import names
-from factcheck.mentions.quotations import quotations
-from factcheck.model import SourceFile
-from factcheck.readers import parse_markdown
+from factcheck import examine_text
 
 
 def variants(text: str) -> list[tuple[str, str]]:
-    document = parse_markdown(SourceFile("x.md", text))
     return [
         (variant.rare.text, variant.usual.text)
-        for entity in entities(document, names(document, quotations(document)))
+        for entity in examine_text(text, ".md").dossier.entities
         for variant in entity.variants
     ]
 

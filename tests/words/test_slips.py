@@ -5,10 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Config, examine_text
-from factcheck.mentions.names import names
-from factcheck.mentions.quotations import quotations
 from factcheck.model import Facts, SourceFile
-from factcheck.readers import parse_markdown, parse_text
+from factcheck.readers import parse_text
 from factcheck.readers.files import parse_page
 from factcheck.words import slips
 from factcheck.words.spelling import edits
@@ -16,10 +14,8 @@ from factcheck.words.spelling import edits
 
 def found(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
     """Return (word, what is meant) of every slip of a text."""
-    parse = parse_markdown if suffix == ".md" else parse_text
-    document = parse(SourceFile("x" + suffix, text))
-    quoted = quotations(document)
-    known = slips(document, Facts(names=names(document, quoted), quotations=quoted))
+    dossier = examine_text(text, suffix).dossier
+    document, known = dossier.document, dossier.slips
     apart = [(document.words(one.span), f"{one.left} {one.right}") for one in known.run_together]
     return apart + [(document.words(one.span), one.meant) for one in known.misspelt]
 
