@@ -5,13 +5,10 @@ from itertools import combinations
 
 from factcheck.align.bearers.spellings import Likeness, bare, compare, fold, is_initial, skeleton
 from factcheck.align.bearers.usages import Usage
-from factcheck.data.english import is_ordinary
 from factcheck.text import kept_by_words
 from factcheck.values import evolve, frozen
 
 _MOST_PARTS = 6
-_EDGE = 4
-"""Letters at each end of a long surname that show it, whatever became of those inside."""
 
 
 @frozen
@@ -44,8 +41,8 @@ def align(left: Usage, right: Usage) -> Alignment | None:
 def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
     if max(len(left), len(right)) > _MOST_PARTS:
         return None
-    found = [_mangled(_of_one_sound(one)) for one in _alignments(left, right) if one]
-    return max(found, key=lambda one: (one.likeness, len(one.shared)), default=None)
+    found = [_of_one_sound(one) for one in _alignments(left, right) if one]
+    return max(found, key=lambda one: one.likeness, default=None)
 
 
 def _of_one_sound(found: Alignment) -> Alignment:
@@ -54,22 +51,8 @@ def _of_one_sound(found: Alignment) -> Alignment:
     "Dao Minh Lan", "Dao Min Lan".
     """
     is_sound = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
-    is_short = len(found.shared) > 1 and found.likeness < Likeness.SAME
-    return evolve(found, likeness=Likeness.SAME) if is_sound and is_short else found
-
-
-def _mangled(found: Alignment) -> Alignment:
-    """Return an alignment, likelier if behind one given name a long surname is wrong inside.
-
-    "Ida Schachtschneider", "Ida Schattschneider".
-    """
-    one, other = fold(found.left), fold(found.right)
-    is_long = min(len(one), len(other)) > 2 * _EDGE
-    is_surname = found.shared and not found.first and found.likeness is Likeness.LOOSE
-    is_inside = one[:_EDGE] == other[:_EDGE] and one[-_EDGE:] == other[-_EDGE:]
-    if not (is_surname and is_long and is_inside) or is_ordinary(one) or is_ordinary(other):
-        return found
-    return evolve(found, likeness=Likeness.CLOSE)
+    is_third = is_sound and len(found.shared) > 1
+    return evolve(found, likeness=Likeness.SAME) if is_third else found
 
 
 def agree(left: Usage, right: Usage) -> bool:
@@ -109,8 +92,7 @@ def _compared(pairs: list[tuple[str, str]]) -> Alignment | None:
             shared.append(one)
         else:
             differing.append((at, likeness))
-    known = shared or (initials and differing)
-    if not known or len(differing) > 1:
+    if not (shared or initials) or len(differing) > 1:
         return None
     if not differing:
         return Alignment(tuple(shared), "", "", initials, Likeness.EQUAL, first=False)

@@ -26,7 +26,6 @@ from factcheck.align.bearers.spellings import (
 )
 from factcheck.align.bearers.usages import EVERYWHERE, Usage, Word
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
-from factcheck.mentions.short_forms import reading
 from factcheck.model import Name, NameKind
 from factcheck.text import is_one_slip, stem
 from factcheck.values import cached_property, frozen
@@ -88,16 +87,10 @@ class Pair:
 
     @cached_property
     def likeness(self) -> Likeness:
-        """Return how alike the words are.
-
-        A short one may lack a letter inside ("Iaq"), or have another than a name everywhere.
-        """
+        """Return how alike the words are; a short one may lack a letter inside: "Iaq"."""
         rare, usual = self.rare.folded, self.usual.folded
         is_cut = len(rare) == SHORTEST_CLOSE - 1 and len(usual) == SHORTEST_CLOSE
-        is_usual = len(usual) == len(rare) and rare[-1] == usual[-1]
-        is_usual = is_usual and self.usual.count >= EVERYWHERE
-        is_short = is_cut or (is_usual and len(rare) < SHORTEST_CLOSE)
-        if is_short and usual[0] == rare[0] and is_one_slip(rare, usual):
+        if is_cut and usual[0] == rare[0] and is_one_slip(rare, usual):
             return Likeness.CLOSE
         return compare_folded(rare, usual)
 
@@ -119,8 +112,7 @@ class Pair:
     @cached_property
     def is_misspelt(self) -> bool:
         """True if an unknown word is one slip from a widely known name of some length."""
-        often = self.usual.count >= 2 * ESTABLISHED and self.length >= SHORTEST
-        is_long = often or len(self.usual.folded) >= SHORT
+        is_long = len(self.usual.folded) >= SHORT
         return self.usual.is_known and not self.rare.is_known and is_long and self.is_slip
 
     @cached_property
@@ -150,20 +142,19 @@ class Pair:
     def is_moved(self) -> bool:
         """True if a known name has a letter too many or too few inside, or two in wrong order.
 
-        A doubled letter may make another name, if neither is the usual one: "Samara", "Samarra".
+        A doubled letter may make another name: "Samara", "Samarra".
         """
         rare, usual = self.rare.folded, self.usual.folded
         is_inside = rare[-1] == usual[-1] and not is_changed(rare, usual)
-        is_sure = not self.is_tie or self.likeness < Likeness.SAME
-        return is_inside and is_sure and self.is_misspelt
+        return is_inside and self.likeness < Likeness.SAME and self.is_misspelt
 
     @cached_property
     def is_certain(self) -> bool:
         """True if the letters alone show a slip, whatever stands around the two words.
 
         The rare word is met once and is no known name; an accent, another romanisation or one slip
-        behind the first letter parts it from the usual one, which is known, or long, or free of
-        letters that nobody writes so.
+        behind the first letter parts it from the usual one, which is met oftener or free of letters
+        that nobody writes so.
         """
         rare, usual = self.rare.folded, self.usual.folded
         if self.rare.count > 1 or self.rare.is_known or rare[0] != usual[0]:
@@ -172,9 +163,9 @@ class Pair:
             return len(rare) >= SHORTEST
         if not self.is_slip or self.is_moved:
             return self.is_moved
-        is_sure = not self.is_tie or self.usual.is_known or not unspelt(usual)
-        long = self.length > SHORT or (self.usual.is_known and len(usual) >= SHORT)
-        is_respelt = long and is_changed(rare, usual) and self.likeness is Likeness.SAME
+        is_sure = not self.is_tie or not unspelt(usual)
+        is_long = self.length > SHORT
+        is_respelt = is_long and is_changed(rare, usual) and self.likeness is Likeness.SAME
         return is_sure and (is_inside(rare, usual) or is_respelt or self.is_mistyped)
 
     @cached_property
@@ -221,11 +212,8 @@ def _is_person(context: Context, name: Name) -> bool:
 
 
 def _ends_with(name: Name, word: str) -> bool:
-    """True if a word is the surname of a full name whose other words are none of English."""
-    given = [part for part in name.parts[:-1] if not is_initial(part)]
-    is_full = name.kind in _PEOPLE and bool(given) and len(name.parts) <= _MOST_PARTS
-    is_last = name.parts[-1] == word
-    return is_full and is_last and not any(is_ordinary(part.casefold()) for part in given)
+    """True if a word is the last of a full name, behind more than initials."""
+    return name.parts[-1] == word and not all(map(is_initial, name.parts[:-1]))
 
 
 def of_words(pair: Pair) -> tuple[Features, tuple[str, ...]]:
@@ -257,7 +245,6 @@ def _is_chance(pair: Pair) -> bool:
     """True if the likeness may be chance: two slips, or another letter in short words.
 
     Of two words met as often, not so long, any slip may be chance but one that swaps letters.
-    Beside a name that is on every page no other letter is.
     """
     rare, usual = pair.rare.folded, pair.usual.folded
     if _is_same(pair):
@@ -266,9 +253,7 @@ def _is_chance(pair: Pair) -> bool:
         return True
     if pair.is_tie and pair.length < LONG:
         return sorted(rare) != sorted(usual)
-    is_everywhere = pair.usual.count >= 2 * EVERYWHERE
-    is_short = pair.length <= SHORT and not is_everywhere
-    return is_changed(rare, usual) and is_short and not pair.is_mistyped
+    return is_changed(rare, usual) and pair.length <= SHORT
 
 
 def _letters(pair: Pair) -> Features:
@@ -333,10 +318,10 @@ def of_names(rare: Usage, usual: Usage, found: Alignment, near: Shared) -> Featu
         and near.office is not None
         and found.likeness < Likeness.CLOSE,
         "letter more or less, or two swapped": are_mistyped(rare, usual, found),
-        "rare name shared": found.likeness >= Likeness.CLOSE and shares_rare_name(found),
+        "rare name shared": shares_rare_name(found),
         "one stem": is_one_stem(found) and NameKind.ORGANISATION in (rare.kind, usual.kind),
         "one acronym": has_one_acronym(rare, usual, found),
-        "one work": found.first and len(near.company) >= _WORK and _are_cited(rare, usual),
+        "one work": len(near.company) >= _WORK and _are_cited(rare, usual),
     }
 
 
@@ -352,11 +337,7 @@ def are_mistyped(rare: Usage, usual: Usage, found: Alignment) -> bool:
     if min(len(left), len(right)) < SHORTEST - is_swap or not is_one_slip(left, right):
         return False
     is_letter = len(left) != len(right) and left[-1] == right[-1]
-    are_people = {rare.kind, usual.kind} <= {*_PEOPLE} and (
-        NameKind.PERSON in (rare.kind, usual.kind)
-        or is_proper(rare.parts[0])
-        or not is_ordinary(rare.parts[0].casefold())
-    )
+    are_people = {rare.kind, usual.kind} <= {*_PEOPLE}
     is_other_letter = len(left) == len(right) >= SHORT and left[-1] == right[-1]
     is_strange = not (found.first or is_proper(found.left) or is_proper(found.right))
     is_changed_once = is_other_letter and is_strange and rare.count == 1
@@ -374,17 +355,15 @@ def shares_rare_name(found: Alignment) -> bool:
     may be a family name of thousands, nothing is said.
     """
     left, right = fold(found.left), fold(found.right)
-    is_close = is_one_slip(left, right) and min(len(left), len(right)) >= SHORTEST
     is_known = any(map(is_proper, found.shared)) or (
         is_proper(found.left) and is_proper(found.right)
     )
-    if len(found.shared) != 1 or left[0] != right[0] or not is_close or is_known:
+    if len(found.shared) != 1 or left[0] != right[0] or is_known or not is_one_slip(left, right):
         return False
     if found.first:
-        is_feminine = {left[-1], right[-1]} == {"a", "e"} and len(left) > SHORTEST
-        return left[-1] == right[-1] or (len(left) == len(right) and is_feminine)
+        return left[-1] == right[-1] or {left[-1], right[-1]} == {"a", "e"}
     is_woman = "a" in {left[-1], right[-1]} and left[-1] != right[-1]
-    return len(found.shared[0]) > SHORTEST and not is_woman and not are_inflected(left, right)
+    return len(found.shared[0]) > SHORTEST and not is_woman
 
 
 def _are_cited(rare: Usage, usual: Usage) -> bool:
@@ -395,7 +374,6 @@ def is_one_given_name(rare: Usage, usual: Usage, found: Alignment) -> bool:
     """True if a known first name has once another known name, a slip from its usual one."""
     return (
         not found.first
-        and len(rare.parts) == len(usual.parts) == _FULL
         and is_proper(rare.parts[0])
         and rare.count == 1
         and usual.count >= ESTABLISHED
@@ -425,30 +403,22 @@ def has_one_acronym(rare: Usage, usual: Usage, found: Alignment) -> bool:
     """True if a body's name is long and has once another word of the same initial.
 
     The short form of both is the same, which is what misleads: "Harbour Light and Foghorn Trust",
-    "Harbour Light and Fog Trust". A number or a known name tells two bodies apart.
+    "Harbour Light and Fog Trust". A number tells two bodies apart.
     """
     kinds = {rare.kind, usual.kind}
     left, right = fold(found.left), fold(found.right)
-    shared = len(found.shared) + found.initials
-    is_long = shared > _TELLING or (shared == _TELLING and found.likeness is Likeness.LOOSE)
-    is_national = is_proper(found.shared[-1]) if found.shared else False
-    is_body = NameKind.ORGANISATION in kinds or (
-        is_national and is_ordinary(found.shared[0].lower())
-    )
     is_short_form = left.startswith(right) or right.startswith(left) or stem(left) == stem(right)
     counted = {left, right, *map(str.lower, found.shared)}
     is_number = any(word[0].isdigit() for word in counted) or not counted.isdisjoint(
         lexicon.table("dates.ordinals")
     )
-    are_known = is_proper(found.left) or is_proper(found.right)
     return (
-        is_long
-        and is_body
+        len(found.shared) + found.initials > _TELLING
         and not kinds & {NameKind.PERSON, NameKind.PLACE}
         and min(rare.count, usual.count) == 1 < max(rare.count, usual.count)
         and found.likeness <= Likeness.LOOSE
         and left[:1] == right[:1]
-        and not (is_number or are_known or is_short_form or are_inflected(left, right))
+        and not (is_number or is_short_form)
     )
 
 
@@ -456,18 +426,8 @@ _STEM, _SHORT_STEM, _ENDING = 5, 3, 4
 """Letters that words of one stem share, in a long name, and of the endings that part them."""
 
 
-def are_english(context: Context, found: Alignment) -> bool:
-    """True if both words that part two names are plain English, which the text has elsewhere."""
-    return all(vetoes.is_ordinary_word(context, word) for word in (found.left, found.right))
-
-
 def are_ordinary(context: Context, found: Alignment) -> bool:
-    """True if both words are plain English, as in "Eastern Army" and "Western Army".
-
-    In a long word one letter inside is a slip, but for British and American spelling.
-    """
-    left, right = fold(found.left), fold(found.right)
-    is_slip = is_inside(left, right) and reading(left) != reading(right)
-    if left == right or is_slip or is_one_stem(found):
-        return False
-    return are_english(context, found)
+    """True if both words are plain English, as in "Eastern Army" and "Western Army"."""
+    words = (found.left, found.right)
+    are_plain = all(vetoes.is_ordinary_word(context, word) for word in words)
+    return are_plain and not is_one_stem(found)

@@ -63,16 +63,16 @@ def _plain(bearer: Bearer) -> Usage | None:
 
 
 def _is_slip(context: Context, rare: Usage, usual: Usage) -> bool:
-    """Say whether one piece differs by one slip, is no word, and is met nowhere else."""
+    """True if one piece differs by one slip and is no word."""
     ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
     apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
     if len(ours) != len(theirs) or len(apart) != 1 or vetoes.are_joined(context, rare, usual):
         return False
     least = _SHORTEST_OF_HANDLE if rare.words[0][0] == "@" else _SHORTEST
-    return _is_misspelt(context, *apart[0], least)
+    return _is_misspelt(*apart[0], least)
 
 
-def _is_misspelt(context: Context, piece: str, meant: str, least: int) -> bool:
+def _is_misspelt(piece: str, meant: str, least: int) -> bool:
     if (
         not (piece.isalpha() and meant.isalpha())
         or is_ordinary(piece)
@@ -82,6 +82,4 @@ def _is_misspelt(context: Context, piece: str, meant: str, least: int) -> bool:
         return False
     changed = len(piece) == len(meant) and sorted(piece) != sorted(meant)
     long = min(len(piece), len(meant)) >= (_LONG if changed else least)
-    one = piece[0] == meant[0] and is_one_slip(piece, meant)
-    forms = (piece, piece.capitalize(), piece.upper())
-    return long and one and sum(context.printed[form] for form in forms) <= 1
+    return long and piece[0] == meant[0] and is_one_slip(piece, meant)

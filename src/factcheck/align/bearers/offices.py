@@ -13,7 +13,6 @@ _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = lexicon.words("offices.small")
 """Words of titles that tell no office apart."""
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
-_DEPUTIES = frozenset({"deputy", "vice", "assistant", "acting", "under"})
 _FEWEST_WORDS = 2
 _OWNER = lazy(r"\b[^\W\d_]+['’]s? (?=\Z)")
 _OWNER_REACH = 40
@@ -32,7 +31,7 @@ class Office:
 
 def _word(word: str) -> str:
     small = word.casefold()
-    if small.startswith("spokes") and small.endswith(("man", "men", "person", "people", "persons")):
+    if small.startswith("spokes"):
         return "spokesperson"
     if small in _CHAIRS:
         return "chair"
@@ -60,8 +59,6 @@ def _spans(names: Iterable[Name]) -> list[Span]:
 def is_one(left: Office, right: Office) -> bool:
     """Say whether two offices can be one: two words shared, or all of the shorter's only one."""
     shared = left.words & right.words
-    if (left.words ^ right.words) & _DEPUTIES:
-        return False
     return len(shared) >= min(_FEWEST_WORDS, len(left.words), len(right.words)) > 0
 
 
@@ -83,15 +80,10 @@ def _owned(context: Context, names: Iterable[Name]) -> Iterator[Office]:
 
 
 def shared_wide(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
-    """Return an office that touches one side and whose words all stand near the other."""
-    ours, theirs = list(left), list(right)
-    for here, there in ((ours, theirs), (theirs, ours)):
-        wide = [held for held in touching(context, here) if len(held.words) >= _FEWEST_WORDS]
-        nearby = [_near(context, name) for name in there] if wide else []
-        for held in wide:
-            if any(held.words <= words for words in nearby):
-                return held
-    return None
+    """Return an office that touches a mention on the right; all its words stand near one left."""
+    wide = [held for held in touching(context, right) if len(held.words) >= _FEWEST_WORDS]
+    nearby = [_near(context, name) for name in left] if wide else []
+    return next((one for one in wide if any(one.words <= words for words in nearby)), None)
 
 
 def _near(context: Context, name: Name) -> frozenset[str]:

@@ -164,12 +164,8 @@ def _introduced(context: Context, rare: list[Holding], usual: list[Holding]) -> 
     """Say that one of two leads stands in a list of people, the other behind the name in prose."""
     if rare[0].post.head not in LEADERS or rare[0].post.deputy != usual[0].post.deputy:
         return ""
-    ours, theirs = (
-        {_is_listed(context, one) for one in side if one.span == one.name.role}
-        for side in (rare, usual)
-    )
-    twice = (True in ours and False in theirs) or (True in theirs and False in ours)
-    return "both introduce the bearer" if twice else ""
+    ours, theirs = ({_is_listed(context, one) for one in side} for side in (rare, usual))
+    return "both introduce the bearer" if len(ours | theirs) > 1 else ""
 
 
 def _is_listed(context: Context, post: Holding) -> bool:

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.align.bearers.declared import variant_kind
 from factcheck.align.bearers.spellings import (
     SHORTEST_CLOSE,
-    Likeness,
     are_inflected,
-    compare,
     difference,
     fold,
 )
@@ -94,9 +92,8 @@ def _is_slip(word: str, right: str, *, alone: bool) -> bool:
     if min(len(word), len(right)) < (SHORTEST_ALONE if alone else SHORTEST_CLOSE):
         return False
     one, other = fold(word), fold(right)
-    is_close = compare(word, right) in (Likeness.CLOSE, Likeness.SAME) and one != other
     is_another = is_proper(word) or is_ordinary(word.casefold()) or are_inflected(one, other)
-    return is_close and not is_another and is_one_slip(one, other)
+    return not is_another and one != other and is_one_slip(one, other)
 
 
 def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:

@@ -7,7 +7,7 @@ from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, is_giv
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Form, Name, NameKind
 from factcheck.text import kept_by_words
-from factcheck.values import cached_property, evolve, frozen
+from factcheck.values import cached_property, frozen
 
 _WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
 """Kinds whose names are compared as wholes only."""
@@ -87,14 +87,6 @@ def _uncapped(parts: tuple[str, ...], small: frozenset[str]) -> tuple[str, ...]:
     first = parts[0].casefold()
     leads = len(parts) > 1 and (first in ("de", "von") or parts[1] in small)
     return (first, *parts[1:]) if leads and first in small else parts
-
-
-def holding(found: Usage, word: str) -> Usage | None:
-    """Return a usage with those mentions that hold a word; None without any."""
-    held = tuple(
-        name for name in found.mentions if any(bare(part) == bare(word) for part in name.parts)
-    )
-    return evolve(found, mentions=held) if held else None
 
 
 EVERYWHERE = 24

@@ -24,7 +24,7 @@ from factcheck.align.bearers.spellings import (
     is_given_name,
     skeleton,
 )
-from factcheck.align.bearers.usages import Usage, Word, holding, single_words, usages
+from factcheck.align.bearers.usages import Usage, Word, single_words, usages
 from factcheck.align.weights import score, weights
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Role, Span, Variant, VariantKind
@@ -161,7 +161,7 @@ def _may_be_one_bearer(left: Usage, right: Usage, found: Alignment) -> bool:
     if found.likeness > Likeness.NONE:
         return found.likeness is not Likeness.EQUAL
     has_office = (any(name.title or name.role for name in one.mentions) for one in (left, right))
-    is_body = evidence.is_one_stem(found) or evidence.has_one_acronym(left, right, found)
+    is_body = evidence.has_one_acronym(left, right, found)
     are_cited = all(name.quoted for one in (left, right) for name in one.mentions)
     return is_body or (found.first and (all(has_office) or are_cited))
 
@@ -182,17 +182,9 @@ def _sharing_a_part(full: Iterable[Usage]) -> Iterator[tuple[Usage, Usage]]:
 
 
 def _of_two_names(context: Context, left: Usage, right: Usage, found: Alignment) -> Iterator[Match]:
-    ours, theirs = holding(left, found.left), holding(right, found.right)
-    if not (ours and theirs):
-        return
-    rare, usual = _ranked(ours, theirs)
-    if evidence.are_english(context, found):
-        is_left = context.printed[found.left] < context.printed[found.right]
-        rare, usual = (ours, theirs) if is_left else (theirs, ours)
-    turned = align(rare, usual)
-    if turned is None or turned.likeness is Likeness.EQUAL:
-        return
-    if _wording_veto(context, rare, usual, turned):
+    rare, usual = _ranked(left, right)
+    turned = found if rare is left else align(rare, usual)
+    if turned is None or _wording_veto(context, rare, usual, turned):
         return
     near = evidence.shared(context, rare, usual)
     points = weights("bearer", "full names")
@@ -223,8 +215,8 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
     is_plain = evidence.are_ordinary(context, found)
     is_plain = is_plain and not evidence.has_one_acronym(rare, usual, found)
     is_number = _is_number_slip(rare, usual, found)
-    is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
     is_one_given = evidence.is_one_given_name(rare, usual, found)
+    is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
     is_free = is_number or (is_person and is_marked and not is_plain)
     is_form = NameKind.ORGANISATION not in (rare.kind, usual.kind) and are_forms(left, right)
     if not is_free and (are_inflected(left, right) or (is_form and not is_one_given)):
@@ -242,9 +234,8 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
 
 def _is_short_for(short: str, long: str) -> bool:
     """True if a given name is short for another: "Josh" for "Joshua", "Andy" for "Andrew"."""
-    is_fond = short.endswith(("ie", "y")) and not long.endswith(("ie", "y"))
-    begun = short.removesuffix("ie").removesuffix("y") if is_fond else short
-    is_cut = len(begun) >= _SHORTEST_NICK and long.startswith(begun) and short != long
+    begun = short.removesuffix("ie").removesuffix("y")
+    is_cut = len(begun) >= _SHORTEST_NICK and long.startswith(begun)
     return is_cut and len(long) - len(begun) >= _SHORTEST_NICK - 1
 
 
@@ -267,14 +258,13 @@ def _telling_veto(
     is_alone = len(found.shared) == 1
     is_tie = rare.count == usual.count
     is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
-    is_turn = is_loose or (left[:1] != right[:1] and is_alone)
+    is_turn = left[:1] != right[:1] and is_alone
+    passing = ("offices.successors", *(("offices.succession",) if is_turn else ()))
     is_listed = left == right
     apart = vetoes.are_joined if is_listed else vetoes.are_in_one_sentence
-    sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     reasons: Reasons = (
         ("hyphen", lambda: not is_body and are_hyphened(found.left, found.right)),
         ("cut off", lambda: vetoes.is_cut_off(context, rare)),
-        ("as its source spells it", lambda: _is_of_source(rare, usual, found)),
         ("too little alike", lambda: is_loose and not _may_be_loose(rare, usual, found)),
         ("one sentence", lambda: apart(context, rare, usual)),
         (
@@ -282,46 +272,25 @@ def _telling_veto(
             lambda: (
                 (found.first or is_loose)
                 and NameKind.ORGANISATION not in (rare.kind, usual.kind)
-                and any(vetoes.are_related(context, one) for one in sides)
+                and any(vetoes.are_related(context, one) for one in (rare, usual))
             ),
         ),
         (
             "told apart",
             lambda: (
-                (rare.count <= _MOST_RARE or bool(context.together(rare, usual)))
-                and vetoes.is_told_with(context, rare, "names.told apart")
+                rare.count <= _MOST_RARE and vetoes.is_told_with(context, rare, "names.told apart")
             ),
         ),
-        ("alias", lambda: vetoes.have_alias(context, rare, usual)),
         (
             "two offices",
-            lambda: (
-                (found.first or is_alone)
-                and not held
-                and conflict(context, rare.mentions, usual.mentions)
-            ),
+            lambda: not held and conflict(context, rare.mentions, usual.mentions),
         ),
         (
             "succession",
-            lambda: (
-                is_turn
-                and vetoes.is_told_with(context, rare, "offices.succession", "offices.successors")
-            ),
-        ),
-        (
-            "successor",
-            lambda: is_tie and vetoes.is_told_with(context, rare, "offices.successors"),
+            lambda: (is_turn or is_tie) and vetoes.is_told_with(context, rare, *passing),
         ),
     )
     return _first(reasons)
-
-
-def _is_of_source(rare: Usage, usual: Usage, found: Alignment) -> bool:
-    """True if a note or reference may spell a name as its source does: with or without accents."""
-    is_cited = all(name.quoted for name in rare.mentions) or all(
-        name.quoted for name in usual.mentions
-    )
-    return is_cited and (fold(found.left) == fold(found.right) or not found.shared)
 
 
 def _first(reasons: Reasons) -> str:
@@ -331,25 +300,19 @@ def _first(reasons: Reasons) -> str:
 
 def _may_be_loose(rare: Usage, usual: Usage, found: Alignment) -> bool:
     """True if two words that hardly resemble each other may be of one: given names, stems."""
-    if NameKind.ORGANISATION in (rare.kind, usual.kind) and evidence.is_one_stem(found):
-        return True
-    if evidence.has_one_acronym(rare, usual, found):
-        return True
-    is_given = found.first or found.likeness is Likeness.LOOSE
-    return is_given and _are_people(rare, usual, found)
+    is_body = evidence.is_one_stem(found) or evidence.has_one_acronym(rare, usual, found)
+    return is_body or _are_people(rare, usual, found)
 
 
 def _are_people(rare: Usage, usual: Usage, found: Alignment) -> bool:
     """True if a name is a person's by its company, or by two known given names in front."""
     if NameKind.PERSON in (rare.kind, usual.kind):
         return True
-    if {rare.kind, usual.kind} == {NameKind.UNKNOWN} and not found.first:
+    if not found.first:
         is_short = len(rare.parts) == len(usual.parts) == 2  # noqa: PLR2004
         return is_short and is_given_name(rare.parts[0])
-    given = found.first and is_given_name(found.left) and is_given_name(found.right)
-    known = any(map(is_proper, found.shared)) or {rare.kind, usual.kind} != {NameKind.UNKNOWN}
-    plain = any(is_ordinary(word.casefold()) for word in found.shared)
-    return given and not known and not plain and len(found.shared) == 1
+    is_plain = any(is_ordinary(word.casefold()) for word in found.shared)
+    return is_given_name(found.left) and is_given_name(found.right) and not is_plain
 
 
 def _is_number_slip(rare: Usage, usual: Usage, found: Alignment) -> bool:
@@ -381,11 +344,8 @@ def _of_reworded_bodies(context: Context, groups: list[Bearer]) -> Iterator[Matc
     for box in boxes.values():
         for left, right in combinations(box[:_MOST_USAGES], 2):
             rare, usual = _ranked(left, right)
-            if (
-                (_are_rejoined(rare, usual) or _are_turned(rare, usual))
-                and not context.together(rare, usual)
-                and not vetoes.have_alias(context, rare, usual)
-            ):
+            is_one = _are_rejoined(rare, usual) or _are_turned(rare, usual)
+            if is_one and not context.together(rare, usual):
                 proof = (f"shared name: {' '.join(usual.parts)}",)
                 yield _match(rare, usual, VariantKind.ORGANISATION, proof)
 
@@ -440,8 +400,7 @@ def _of_two_romanisations(context: Context, words: Mapping[str, Word]) -> Iterat
         forms = [word.alone for word in (words.get(new), words.get(old)) if word and word.alone]
         if len(forms) > 1:
             rare, usual = _ranked(*forms)
-            told = vetoes.are_in_one_sentence(context, rare, usual)
-            if not told and not vetoes.have_alias(context, rare, usual):
+            if not vetoes.are_in_one_sentence(context, rare, usual):
                 proof = ("both are romanisations of one name",)
                 yield _match(rare, usual, VariantKind.PLACE, proof)
 
@@ -521,8 +480,6 @@ def _rank(word: Word) -> tuple[int, bool, int]:
 def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
     """Yield the variant of two words; of two met as often either may be the slip."""
     turns = [(rare, usual), (usual, rare)][: 1 + (rare.count == usual.count)]
-    if rare.is_known and not usual.is_known and usual.count <= _MOST_RARE:
-        turns = [(usual, rare)]  # what is no known name is the slip, though it is met twice
     is_person = NameKind.PERSON in (rare.everywhere.kind, usual.everywhere.kind)
     if not is_person and vetoes.is_misspelt(usual.printed, rare.printed):
         turns = [(usual, rare)]
@@ -555,7 +512,7 @@ def _letter_veto(pair: Pair) -> str:
         return "not rare"
     if pair.likeness < Likeness.CLOSE:
         return "not close"
-    shortened = usual.has_full and usual.alone is None and not rare.has_full
+    shortened = usual.has_full and usual.alone is None
     is_frequent = rare.count > 1 and pair.is_tie and not shortened
     printed = rare.printed, usual.printed
     is_turned = usual.is_known and not rare.is_known
@@ -581,11 +538,11 @@ def _use_veto(pair: Pair) -> str:
         ("known by itself", lambda: rare.has_full and is_known),
     )
     by_the_text: Reasons = (
-        ("of another name", lambda: not pair.is_certain and _is_of_another_name(pair)),
         (
-            "other language",
-            lambda: not pair.is_mistyped and vetoes.is_foreign(context, rare, usual),
+            "of another name",
+            lambda: rare.alone is not None and usual.alone is None and not usual.ends_full,
         ),
+        ("other language", lambda: vetoes.is_foreign(context, rare, usual)),
         ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
     )
     return _first(by_themselves) or _people_veto(pair) or _first(by_the_text)
@@ -604,27 +561,14 @@ def _people_veto(pair: Pair) -> str:
     return _first(reasons)
 
 
-def _is_of_another_name(pair: Pair) -> bool:
-    """True if a rare word stands alone, and the other in nobody's name that introduces it."""
-    rare, usual = pair.rare, pair.usual
-    is_nobody = rare.alone is not None and usual.alone is None and not usual.ends_full
-    return is_nobody and not evidence.is_introduced(pair)
-
-
 def _text_veto(pair: Pair) -> str:
     """Return what the text says of the two words that makes two of them."""
     context, rare, usual = pair.context, pair.rare.everywhere, pair.usual.everywhere
     apart = vetoes.are_joined if pair.is_certain else vetoes.are_apart_in_one_sentence
     if apart(context, rare, usual):
         return "one sentence"
-    if vetoes.is_cut_off(context, rare):
-        return "cut off"
     is_apart = vetoes.is_told_with(context, rare, "names.told apart")
     if is_apart or vetoes.have_alias(context, rare, usual):
         return "told apart"
-    surnames = {name.parts[-1] for name in rare.mentions if name.parts[0] == pair.rare.printed}
-    is_kin = any(name.parts[-1] in surnames and len(name.parts) > 1 for name in usual.mentions)
-    if is_kin and vetoes.are_related(context, rare):
-        return "relation"
     is_tied = pair.is_tie and conflict(context, rare.mentions, usual.mentions)
     return "two offices" if is_tied else ""

@@ -8,7 +8,7 @@ from itertools import product
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context, beginning_in
 from factcheck.align.bearers.spellings import compare, fold, is_given_name, is_initial
-from factcheck.align.bearers.usages import EVERYWHERE, Usage, Word
+from factcheck.align.bearers.usages import Usage, Word
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Span
 from factcheck.patterns import lazy
@@ -35,7 +35,6 @@ _FULL = 2
 _MAYBE_PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
 _LISTING = frozenset(",/&–—-")
 """Marks that stand between the items of a list."""
-_QUOTES = frozenset("*_“”\"'")
 _POSSESSIVES = ("his", "her", "whose", "their", "'s", "’s")
 
 
@@ -166,7 +165,7 @@ def _are_side_by_side(
     tokens = context.tokens
     between = tokens.inside(Span(first.end, second.start))
     joining = lexicon.words("names.between two")
-    telling = [tokens.words[at] for at in between if tokens.words[at] not in _QUOTES]
+    telling = [tokens.words[at] for at in between]
     return (bool(telling) or marks is None) and all(
         word.lower() in joining if word[0].isalnum() else marks is None or word in marks
         for word in telling
@@ -174,20 +173,17 @@ def _are_side_by_side(
 
 
 def are_apart_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bool:
-    """True if one sentence has both, but for a slip of a long word, or of one on every page."""
+    """True if one sentence has both, but for a slip of a long word that nothing joins to it."""
     pairs = context.together(rare, usual)
     length = max(len(rare.words[0]), len(usual.words[0])) + (usual.count >= _VERY_USUAL)
-    is_established = usual.count >= _ESTABLISHED and rare.count == 1
-    is_begun_alike = fold(rare.words[0])[:1] == fold(usual.words[0])[:1]
-    is_everywhere = usual.count >= 2 * EVERYWHERE
     may_be_slip = (
-        is_begun_alike
-        and ((is_established and length >= _SHORTEST_SLIP) or is_everywhere)
-        and not is_proper(rare.parts[0])
+        usual.count >= _ESTABLISHED
+        and rare.count == 1
+        and length >= _SHORTEST_SLIP
+        and rare.words[0][:1] == usual.words[0][:1]
     )
-    return bool(pairs) and not (
-        may_be_slip and not any(_are_side_by_side(context, *pair) for pair in pairs)
-    )
+    is_joined = any(_are_side_by_side(context, *pair) for pair in pairs)
+    return bool(pairs) and (is_joined or not may_be_slip)
 
 
 def is_ordinary_word(context: Context, word: str) -> bool:
@@ -199,10 +195,8 @@ def is_ordinary_word(context: Context, word: str) -> bool:
 def are_numbered(left: str, right: str) -> bool:
     """True if a letter or number tells one of a series: "Soyuz-U", "R-Union", "NUnit", "Unit".
 
-    It stands behind a hyphen, at the end of a word of capitals, or in front of a capital.
+    It stands behind a hyphen, at the end of a word, or in front of a capital.
     """
-    if left[:-1] == right[:-1] and left[-1].isupper() and right[-1].isupper():
-        return True
     if left.endswith(right) or right.endswith(left):
         return True
     ours, theirs = left.split("-"), right.split("-")
@@ -219,8 +213,7 @@ def are_identifiers(left: str, right: str) -> bool:
     """True if two names of code, of several words without a space, differ in a short one of them.
 
     Programs have many such names on purpose: "OnDoorOpen", "OnDoorOver"; "GetDoor", "SetDoor";
-    "LockError", "LockErrorT". Of two words one that lacks a letter may be a slip: "GateHose". One
-    made of two words is no slip of a known one: "LandMap", "Landau".
+    "LockError", "LockErrorT". Of two words one that lacks a letter may be a slip: "GateHose".
     """
     short, long = sorted((left, right), key=len)
     if long[:-1] == short and (short[:2].isupper() or "_" in short):
@@ -229,9 +222,7 @@ def are_identifiers(left: str, right: str) -> bool:
     if "".join(ours) != left or "".join(theirs) != right:
         return False
     if len(ours) != len(theirs):
-        is_code = min(len(ours), len(theirs)) > 1 or any(len(one) == 1 for one in ours + theirs)
-        is_code |= any(len(humps) == 1 and _is_known(humps[0]) for humps in (ours, theirs))
-        return is_code and left.casefold() != right.casefold()
+        return left.casefold() != right.casefold()
     if len(ours) < _HUMPS_OF_TWO_WORDS:
         return False
     apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
@@ -262,14 +253,12 @@ def is_cut_off(context: Context, rare: Usage) -> bool:
 
 
 def _are_two_words(one: str, other: str) -> bool:
-    """True if two words of names of code are two: short ones, but for two letters swapped.
+    """True if two words of names of code are two: short ones.
 
     So are two of English, "Execute" and "Executed"; a slip is hardly one.
     """
-    if one[0] != other[0] or all(is_ordinary(each.casefold()) for each in (one, other)):
-        return True
-    is_swap = is_one_slip(one, other) and sorted(one) == sorted(other)
-    return min(len(one), len(other)) < _SHORTEST_SLIP - is_swap
+    are_english = all(is_ordinary(each.casefold()) for each in (one, other))
+    return are_english or one[0] != other[0] or min(len(one), len(other)) < _SHORTEST_SLIP
 
 
 def have_other_initials(context: Context, rare: Word, usual: Word) -> bool:
@@ -288,18 +277,18 @@ def is_formula(name: str) -> bool:
 
 
 def are_other_people(rare: Word, usual: Word) -> bool:
-    """True if each word is met in full names only, and those share no other word.
+    """True if each word is met as a surname only, behind other words that none of both share.
 
-    Both are surnames behind given names that lists know, or the one is a given name and the other
-    is none.
+    These are no words of English, as those of given names.
     """
     ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
     if any(len(name.parts) < _FULL or name.kind not in _MAYBE_PEOPLE for name in (*ours, *theirs)):
         return False
-    places = [
-        {fold(name.parts[-1]) == one.folded for name in one.everywhere.mentions}
+    are_surnames = all(
+        fold(name.parts[-1]) == one.folded
         for one in (rare, usual)
-    ]
+        for name in one.everywhere.mentions
+    )
     others = [
         {
             part
@@ -310,11 +299,8 @@ def are_other_people(rare: Word, usual: Word) -> bool:
         for one in (rare, usual)
     ]
     are_alike = any(compare(one, other) for one in others[0] for other in others[1])
-    are_given = all(any(map(is_proper, found)) for found in others)
-    is_turned = places[0] != places[1] and all(len(found) == 1 for found in places)
     are_plain = any(is_ordinary(part.casefold()) for found in others for part in found)
-    are_people = are_given or not are_plain
-    return not are_alike and (is_turned or (places == [{True}, {True}] and are_people))
+    return are_surnames and not are_alike and not are_plain
 
 
 def have_own_second_names(rare: Word, usual: Word) -> bool:
@@ -342,10 +328,9 @@ def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:
     """
     ours = rare.everywhere.mentions
     is_full = all(
-        name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
-        and len(name.parts) > 1
+        name.kind in _MAYBE_PEOPLE
         and fold(name.parts[-1]) != rare.folded
-        and (is_given_name(name.parts[0]) or not is_ordinary_word(context, name.parts[-1]))
+        and not is_ordinary_word(context, name.parts[-1])
         for name in ours
     )
     others = {fold(part) for name in ours for part in name.parts} - {rare.folded}
@@ -359,9 +344,7 @@ def are_given_names_of_two(rare: Word, usual: Word) -> bool:
     Each is the first part of full names of which no other part is shared, or stands alone.
     """
     ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
-    one, other = rare.folded, usual.folded
-    is_moved = one != other and sorted(one) == sorted(other)
-    if not is_given_name(usual.printed) or is_moved or is_one_slip(one, other):
+    if not is_given_name(usual.printed) or is_one_slip(rare.folded, usual.folded):
         return False
     if any(fold(name.parts[0]) != rare.folded for name in ours):
         return False

@@ -214,7 +214,6 @@ def _quoted_behind(place: Place, _: re.Match[str], source: Span | None) -> Span 
 # ---- "tradition has it that", "it was suggested by X that" ----
 
 _NEVER = lazy(r"\b(?:not|never|neither|nor|yet to)\s(?:\w+\s)?$")
-_IT = lazy(r"\b[Ii]t\s$")
 _THAT = lazy(r"[^,;:.“”\"]{0,40}?\sthat\s")
 
 
@@ -231,7 +230,7 @@ def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span |
     if source is None or _NEVER.search(place.text, place.start, match.start()):
         return None
     that = _THAT.match(place.text, source.end, place.end)
-    if _IT.search(place.text, place.start, match.start()):
+    if place.reading.word_to(match.start() - 1) in ("It", "it"):
         return place.clause(that.end()) if that else None
     return place.before(match.start() - 1)
 
@@ -324,12 +323,11 @@ def _rumour(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
 
 _OPENS = lazy(r"(?:;|:|,\s(?:but|and|while|yet))\s$")
 _JUDGES = lazy(
+    r"(?:,\s[^,;:“”]{3,200})?,\s(?P<said>"
     rf"(?:(?!\d)[^,;:“”]){{2,90}}?\s(?:{_AUXILIARIES}"
-    r"|(?:seem|appear|remain|represent)(?:s|ed)|mean[st]|amount(?:s|ed)\sto)\s"
+    r"|(?:seem|appear|remain|represent)(?:s|ed)|mean[st]|amount(?:s|ed)\sto)\s)"
 )
-"""A clause that judges: its verb is one of being or seeming, or a modal."""
-_APPOSED = lazy(r"(?:,\s[^,;:“”]{3,200})?,\s")
-_COMMA = lazy(r",\s")
+"""A clause that judges, behind an apposition: its verb is one of being or seeming, or a modal."""
 _DESCRIBED = lazy(r",\s(?:an?|the|who|then|now)\s")
 """What tells that a full name is a person's: "For Jo Dahl, a father of three, …"."""
 _THINKERS = lazy(
@@ -386,11 +384,8 @@ def _judged(place: Place, match: re.Match[str], source: Span | None) -> Span | N
     """Return the clause behind "For Hu, the editor," where it judges something."""
     if source is None or match.start() != place.start:
         return None
-    for lead in (_APPOSED, _COMMA):
-        comma = lead.match(place.text, source.end, place.end)
-        if comma and _JUDGES.match(place.text, comma.end(), place.end):
-            return Span(comma.end(), place.end)
-    return None
+    judges = _JUDGES.match(place.text, source.end, place.end)
+    return Span(judges.start("said"), place.end) if judges else None
 
 
 # ---- acts of saying: "issued a statement that", "drew attention to" ----

@@ -13,7 +13,6 @@ from factcheck.values import frozen
 _WORD = lazy(r"[^\W\d_]+")
 _LEAD = lazy(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
 _ASIDE_NEXT = lazy(r",\s[^,;:“”]{3,60},\s(?=[a-z])")
-_VERB_NEXT = lazy(r"\s[a-z]")
 _TAIL = lazy(
     r",\saccording\sto\s|(?:,|(?<=,[”\"]))\s(?:which|who|whose|while|whereas|although|though)\s"
     r"|;\s|\s—\s|,\swith\s[A-Z][\w’-]+\s[a-z]+ing\s"
@@ -29,7 +28,7 @@ _DEEPEST = 3
 _CLAUSE = lazy(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
 """Words from which the front of a sentence is a statement by itself."""
-_COPULA = lazy(r"\b(?:is|are|was|were|be|been)$")
+_COPULAS = ("is", "are", "was", "were", "be", "been")
 """What leaves the front of a sentence without its end: "Whether it is is, as Hu said, unclear"."""
 _LIST = lazy(
     r"(?:,\s(?!(?:and|or|it|he|she|they|we)\b)[^,;]{2,40}){1,6},?\s(?:and|or)\s[^,;]{2,60}"
@@ -75,7 +74,7 @@ class Place:
         lead = _LEAD.match(self.text, self.start, end)
         for at in (self.start, lead.end()) if lead else (self.start,):
             found = behind(self.reading, at, end)
-            if found and _VERB_NEXT.match(self.text, found.end):
+            if found and self._precedes_verb(found):
                 return self._without_verb(found)
             if found and (found.start > at or _ASIDE_NEXT.match(self.text, found.end, end)):
                 return found
@@ -86,9 +85,14 @@ class Place:
         breaks = list(_SUBORDINATE.finditer(self.text, self.start, end))
         for match in reversed(breaks[-_DEEPEST:]):
             found = behind(self.reading, match.end(), end)
-            if found and _VERB_NEXT.match(self.text, found.end):
+            if found and self._precedes_verb(found):
                 return self._without_verb(found)
         return self.subject(end)
+
+    def _precedes_verb(self, found: Span) -> bool:
+        """True if a small word stands behind a phrase."""
+        behind = self.text[found.end : found.end + 2]
+        return behind[:1] == " " and "a" <= behind[1:] <= "z"
 
     def is_thing(self, source: Span) -> bool:
         """True if a subject is neither named nor one of those that speak."""
@@ -154,7 +158,7 @@ class Place:
         """
         said = self.before(start)
         few = len(self.text[said.start : start].split()) < _FEWEST
-        few = few or bool(_COPULA.search(self.text, said.start, start))
+        few = few or self.reading.word_to(start) in _COPULAS
         rest = self.text[end : self.end].lstrip(" ,)")
         if few and rest:
             return Span(self.end - len(rest), self.end)

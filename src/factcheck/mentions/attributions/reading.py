@@ -40,13 +40,12 @@ _OFFICE = lazy(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
 """One who is named by an office at the head of a sentence."""
-_CALLED = lazy(rf"\b(?:{alternation('saying.outlets')})\s$")
 _CITED = lazy(
     r"\s\((?:1[5-9]|20)\d\d[a-z]?\)|,\s\d\d?,"
     rf"|\s(?:(?:has|had|also|later|then)\s)?(?:{any_of(finite('saying.of people'))})\s"
 )
-_SPOKE = lazy(r"(?:\bsaid|\bwrote|\b[Aa]ccording\sto|\badded|\bargued)\s$")
-_PLACED = lazy(r"\b(?:in|at|to|from|near)\s$")
+_SPOKE = ("said", "wrote", "added", "argued")
+_PLACED = ("in", "at", "to", "from", "near")
 
 
 class ElsewhereError(Exception):
@@ -131,8 +130,8 @@ class Reading:
     def _is_cited(self, name: Name) -> bool:
         """True if a year or an age stands behind a name, or it is the subject of saying."""
         text, start = self.document.text, name.span.start
-        cited = _CITED.match(text, name.span.end)
-        return bool(cited or _SPOKE.search(text, max(0, start - 14), start))
+        is_behind = self.word_to(start - 1) in _SPOKE or text.endswith("ccording to ", 0, start)
+        return is_behind or bool(_CITED.match(text, name.span.end))
 
     def is_person(self, name: Name) -> bool:
         """Say whether a name is a person's, or ends as one's does elsewhere in the document."""
@@ -151,6 +150,13 @@ class Reading:
         """Return the matches of a pattern in a stretch of the text."""
         return pattern.finditer(self.text, span.start, span.end)
 
+    def word_to(self, end: int) -> str:
+        """Return the letters that end at a code point."""
+        start = end
+        while start > 0 and self.text[start - 1].isalpha():
+            start -= 1
+        return self.text[start : max(start, end)]
+
     def within(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names that lie wholly in a stretch."""
         first = bisect.bisect_left(self._starts, start)
@@ -167,9 +173,8 @@ class Reading:
 
     def is_outlet(self, name: Name) -> bool:
         """Say whether a name is that of a newspaper, an agency or a station."""
-        start = name.span.start
-        called = _CALLED.search(self.text, max(0, start - 20), start)
-        return bool(called) or carries_news(self.document.words(name.span))
+        is_called = self.word_to(name.span.start - 1) in lexicon.words("saying.outlets")
+        return is_called or carries_news(self.document.words(name.span))
 
     def quotation_from(self, start: int) -> Span | None:
         """Return the longest quotation whose first word begins at a code point."""
@@ -291,7 +296,7 @@ class Reading:
 
     def _may_speak(self, name: Name) -> bool:
         """Say whether a name is a person's, and no place that somebody goes to or is in."""
-        if self._is_placed(name):
+        if self.word_to(name.span.start - 1) in _PLACED:
             return False
         if name.kind is NameKind.UNKNOWN:
             is_set_off = self.text.startswith(", ", name.span.start - 2)
@@ -301,10 +306,6 @@ class Reading:
                 or self._is_subject(name, self._sentence_start(name))
             )
         return name.kind is NameKind.PERSON
-
-    def _is_placed(self, name: Name) -> bool:
-        start = name.span.start
-        return bool(_PLACED.search(self.text, max(0, start - 6), start))
 
     def _sentence_start(self, name: Name) -> int:
         sentence = self.document.sentence_at(name.span.start)

@@ -34,7 +34,6 @@ _PROGRESSIVE = lazy(
     r"\b(?:(?:has|have|had)\s(?:\w+\s)?been|is|are|was|were)\s(?:(?!not\b)[\w-]+\s)?$"
 )
 """What makes a participle the finite verb: "has long been demanding"."""
-_BY = lazy(r"\bby\s$")
 _RELATIVE = lazy(
     r"\b(?:that|(?<!\bin )which|whom)\s(?!(?:(?:has|have|had|also|later|then)\s)+$)"
     r"(?:[\w’-]+\s){1,5}$"
@@ -154,7 +153,7 @@ def _of_participle(place: Place, verb: Verb, last: Span | None) -> Span | None:
 def _of_sentence(place: Place, at: int) -> Span | None:
     """Return the subject that a participle shares: "by saying", "…, saying"."""
     text = place.text
-    shares = text.startswith(", ", at - 2) or _BY.search(text, max(place.start, at - 4), at)
+    shares = text.startswith(", ", at - 2) or place.reading.word_to(at - 1) == "by"
     return place.subject(at) if shares else None
 
 
