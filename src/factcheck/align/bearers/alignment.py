@@ -92,7 +92,7 @@ def _compared(pairs: list[tuple[str, str]]) -> Alignment | None:
             shared.append(one)
         else:
             differing.append((at, likeness))
-    if not (shared or initials) or len(differing) > 1:
+    if not (shared or (initials and differing)) or len(differing) > 1:
         return None
     if not differing:
         return Alignment(tuple(shared), "", "", initials, Likeness.EQUAL, first=False)

@@ -234,7 +234,8 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
 
 def _is_short_for(short: str, long: str) -> bool:
     """True if a given name is short for another: "Josh" for "Joshua", "Andy" for "Andrew"."""
-    begun = short.removesuffix("ie").removesuffix("y")
+    is_fond = not long.endswith(("ie", "y"))
+    begun = short.removesuffix("ie").removesuffix("y") if is_fond else short
     is_cut = len(begun) >= _SHORTEST_NICK and long.startswith(begun)
     return is_cut and len(long) - len(begun) >= _SHORTEST_NICK - 1
 
