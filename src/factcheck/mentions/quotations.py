@@ -171,10 +171,7 @@ def _is_single_mark(text: str, block: Block, at: int, *, straight: bool) -> bool
 
 def _closes_single(text: str, block: Block, at: int) -> bool:
     """Say whether a right single mark closes: not a possessive with the end still to come."""
-    before, after = text[at - 1], text[at + 1 : at + 2] or " "
-    if before in _STOPS or after in _STOPS or at + 1 >= block.span.end:
-        return True
     rest = text[at + 1 : min(block.span.end, at + _FAR)]
     later = re.search(r"[“‘]|(?<=[^s\s])’(?!\w)|’(?=[.,;:!?])|(?<=[.,;:!?])’", rest)
-    possessive = before == "s" and after == " " and rest[1:2].islower()
-    return not (possessive and later is not None and later[0] == "’")
+    is_possessive = text[at - 1] == "s" and rest[:1] == " "
+    return not (is_possessive and later is not None and later[0] == "’")

@@ -67,8 +67,6 @@ def abbreviations(
     for one in explained:
         if one.reading:
             known.setdefault(one.short, set()).add(one.reading)
-    if not known:
-        return tuple(explained)
     return tuple(
         one if one.expansion else _by_known(document.text, one, known) for one in explained
     )
@@ -186,7 +184,7 @@ def _is_near(told: str, other: str) -> bool:
     What lacks the first or the last word is a shorter name: "the Rescue Service (CRS)".
     """
     ours, theirs = told.split(), other.split()
-    if len(ours) < _FEWEST or ours[0] != theirs[0] or len(theirs) <= _FEWEST:
+    if ours[0] != theirs[0] or len(theirs) <= _FEWEST:
         return False
     if len(ours) == len(theirs):
         return sum(left != right for left, right in zip(ours, theirs, strict=True)) == 1

@@ -502,19 +502,13 @@ def _is_typical(word: str, meant: str) -> bool:
 
 def _is_plain_slip(word: str, meant: str) -> bool:
     """True if two letters of a common word are swapped, or a double one is written once."""
-    is_ie = ("ie" in meant and "ei" in word) or ("ei" in meant and "ie" in word)
-    if len(word) < _FAIRLY_SHORT and not is_ie:
-        return False
-    if len(word) < len(meant):
-        return is_listed(meant)
-    return is_common(meant) and not _is_made(word)
+    is_ie = "ie" in meant and "ei" in word
+    return (len(word) >= _FAIRLY_SHORT or is_ie) and is_listed(meant)
 
 
 def _capital(word: str, found: Tokens) -> list[str]:
     """Return the same of the first word of a sentence, which other slips may make a name."""
-    meant = _typical(word, found)
-    sure = [one for one in meant if is_frequent(one) and _is_omission(word, one)]
-    return sure if len(meant) == 1 else []
+    return [one for one in _typical(word, found) if _is_omission(word, one)]
 
 
 def _told(word: str, found: Tokens) -> list[str]:
@@ -526,9 +520,8 @@ def _told(word: str, found: Tokens) -> list[str]:
     if len(word) < _FAIRLY_SHORT or _is_made(word):
         return []
     near = [meant for meant in sorted(edits(word)) if is_part(meant)]
-    swapped = [meant for meant in near if sorted(meant) == sorted(word)]
     often = [meant for meant in near if _count(found, meant) >= _OFTEN]
-    for meant in (often, swapped, near):
+    for meant in (often, near):
         if len(meant) == 1 and (_count(found, meant[0]) or _proves_itself(word, meant[0])):
             return meant
     return []

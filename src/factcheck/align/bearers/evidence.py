@@ -87,10 +87,15 @@ class Pair:
 
     @cached_property
     def likeness(self) -> Likeness:
-        """Return how alike the words are; a short one may lack a letter inside: "Iaq"."""
+        """Return how alike the words are.
+
+        A short one may lack a letter inside ("Iaq"), or have another than a name everywhere.
+        """
         rare, usual = self.rare.folded, self.usual.folded
-        is_cut = len(rare) == SHORTEST_CLOSE - 1 and len(usual) == SHORTEST_CLOSE
-        if is_cut and usual[0] == rare[0] and is_one_slip(rare, usual):
+        is_usual = self.usual.count >= EVERYWHERE and rare[-1] == usual[-1]
+        is_cut = len(usual) == SHORTEST_CLOSE or is_usual
+        is_short = len(rare) == SHORTEST_CLOSE - 1 and is_cut
+        if is_short and usual[0] == rare[0] and is_one_slip(rare, usual):
             return Likeness.CLOSE
         return compare_folded(rare, usual)
 
@@ -245,6 +250,7 @@ def _is_chance(pair: Pair) -> bool:
     """True if the likeness may be chance: two slips, or another letter in short words.
 
     Of two words met as often, not so long, any slip may be chance but one that swaps letters.
+    Beside a name that is on every page no other letter is.
     """
     rare, usual = pair.rare.folded, pair.usual.folded
     if _is_same(pair):
@@ -253,7 +259,8 @@ def _is_chance(pair: Pair) -> bool:
         return True
     if pair.is_tie and pair.length < LONG:
         return sorted(rare) != sorted(usual)
-    return is_changed(rare, usual) and pair.length <= SHORT
+    is_everywhere = pair.usual.count >= 2 * EVERYWHERE
+    return is_changed(rare, usual) and pair.length <= SHORT and not is_everywhere
 
 
 def _letters(pair: Pair) -> Features:
@@ -403,22 +410,30 @@ def has_one_acronym(rare: Usage, usual: Usage, found: Alignment) -> bool:
     """True if a body's name is long and has once another word of the same initial.
 
     The short form of both is the same, which is what misleads: "Harbour Light and Foghorn Trust",
-    "Harbour Light and Fog Trust". A number tells two bodies apart.
+    "Harbour Light and Fog Trust". A number or a known name tells two bodies apart.
     """
     kinds = {rare.kind, usual.kind}
     left, right = fold(found.left), fold(found.right)
+    shared = len(found.shared) + found.initials
+    is_long = shared > _TELLING or (shared == _TELLING and found.likeness is Likeness.LOOSE)
+    is_national = is_proper(found.shared[-1]) if found.shared else False
+    is_body = NameKind.ORGANISATION in kinds or (
+        is_national and is_ordinary(found.shared[0].lower())
+    )
     is_short_form = left.startswith(right) or right.startswith(left) or stem(left) == stem(right)
     counted = {left, right, *map(str.lower, found.shared)}
     is_number = any(word[0].isdigit() for word in counted) or not counted.isdisjoint(
         lexicon.table("dates.ordinals")
     )
+    are_known = is_proper(found.left) or is_proper(found.right)
     return (
-        len(found.shared) + found.initials > _TELLING
+        is_long
+        and is_body
         and not kinds & {NameKind.PERSON, NameKind.PLACE}
         and min(rare.count, usual.count) == 1 < max(rare.count, usual.count)
         and found.likeness <= Likeness.LOOSE
         and left[:1] == right[:1]
-        and not (is_number or is_short_form)
+        and not (is_number or are_known or is_short_form)
     )
 
 

@@ -261,6 +261,7 @@ def _telling_veto(
     is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
     is_turn = left[:1] != right[:1] and is_alone
     passing = ("offices.successors", *(("offices.succession",) if is_turn else ()))
+    sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     is_listed = left == right
     apart = vetoes.are_joined if is_listed else vetoes.are_in_one_sentence
     reasons: Reasons = (
@@ -273,7 +274,7 @@ def _telling_veto(
             lambda: (
                 (found.first or is_loose)
                 and NameKind.ORGANISATION not in (rare.kind, usual.kind)
-                and any(vetoes.are_related(context, one) for one in (rare, usual))
+                and any(vetoes.are_related(context, one) for one in sides)
             ),
         ),
         (

@@ -8,7 +8,7 @@ from itertools import product
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context, beginning_in
 from factcheck.align.bearers.spellings import compare, fold, is_given_name, is_initial
-from factcheck.align.bearers.usages import Usage, Word
+from factcheck.align.bearers.usages import EVERYWHERE, Usage, Word
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Span
 from factcheck.patterns import lazy
@@ -173,15 +173,16 @@ def _are_side_by_side(
 
 
 def are_apart_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bool:
-    """True if one sentence has both, but for a slip of a long word that nothing joins to it."""
+    """True if one sentence has both, but for a slip of a long word, or of one on every page.
+
+    What small words join is no slip.
+    """
     pairs = context.together(rare, usual)
     length = max(len(rare.words[0]), len(usual.words[0])) + (usual.count >= _VERY_USUAL)
-    may_be_slip = (
-        usual.count >= _ESTABLISHED
-        and rare.count == 1
-        and length >= _SHORTEST_SLIP
-        and rare.words[0][:1] == usual.words[0][:1]
-    )
+    is_established = usual.count >= _ESTABLISHED and rare.count == 1
+    is_long = is_established and length >= _SHORTEST_SLIP
+    is_begun_alike = rare.words[0][:1] == usual.words[0][:1]
+    may_be_slip = is_begun_alike and (is_long or usual.count >= 2 * EVERYWHERE)
     is_joined = any(_are_side_by_side(context, *pair) for pair in pairs)
     return bool(pairs) and (is_joined or not may_be_slip)
 

@@ -13,7 +13,6 @@ _NEAREST = 8
 """Attributions in front of a quotation among which the one around it stands."""
 _PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
 _PRONOUN_BEFORE = lazy(r"\b(?:[Hh]e|[Ss]he)\s(?:[a-z]+\s){0,2}\Z")
-_PRONOUN_BEHIND = lazy(r"\s(?:he|she)\b")
 _WIDTH = 24
 """Code points in front of a verb in which the pronoun before it stands."""
 _QUOTES = lazy(
@@ -61,18 +60,11 @@ class Speakers:
         if cue is None or cue.start < source.end:
             return False
         before = self._text[max(source.end, cue.start - _WIDTH) : cue.start]
-        behind = self._text[cue.end : cue.end + _WIDTH]
-        if not _PRONOUN_BEFORE.search(before) and not _PRONOUN_BEHIND.match(behind):
+        if not _PRONOUN_BEFORE.search(before):
             return False
         start = self._text.rfind("\n", 0, source.start) + 1
-        return (
-            len(
-                self._people.intersection(
-                    self._within(max(start, source.start - _LONGEST_GAP), cue.start)
-                )
-            )
-            > 1
-        )
+        named = self._within(max(start, source.start - _LONGEST_GAP), cue.start)
+        return len(self._people & named) > 1
 
     def _within(self, start: int, end: int) -> set[str]:
         """Return the keys of all who are named in a stretch."""

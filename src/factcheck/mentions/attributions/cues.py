@@ -174,9 +174,6 @@ def _until_mark(place: Place, match: re.Match[str]) -> Span | None:
     orders = lexicon.words("saying.orders")
     if not words or not orders.isdisjoint((words[0], words[-1], *words[1:2])):
         return None
-    name = place.reading.name_to(end)
-    if name is not None and name.kind is NameKind.PERSON:
-        return name.span
     found = behind(place.reading, match.end(), end)
     if found is not None:
         return found
@@ -219,7 +216,7 @@ _THAT = lazy(r"[^,;:.“”\"]{0,40}?\sthat\s")
 
 def _before_or_all(place: Place, match: re.Match[str]) -> Span | None:
     """Return the subject, or the front of a sentence of a few words: "Family tradition" has it."""
-    found = _before(place, match) or place.subject(match.start())
+    found = _before(place, match)
     words = place.text[place.start : match.start()].split()
     few = Span(place.start, match.start() - 1) if 0 < len(words) <= 3 else None  # noqa: PLR2004
     return found or few
@@ -328,8 +325,6 @@ _JUDGES = lazy(
     r"|(?:seem|appear|remain|represent)(?:s|ed)|mean[st]|amount(?:s|ed)\sto)\s)"
 )
 """A clause that judges, behind an apposition: its verb is one of being or seeming, or a modal."""
-_DESCRIBED = lazy(r",\s(?:an?|the|who|then|now)\s")
-"""What tells that a full name is a person's: "For Jo Dahl, a father of three, …"."""
 _THINKERS = lazy(
     r"(?:this|the present)\s(?:author|writer|observer)|those\swho\s[^,;:.“”\"]{2,50}(?=,)"
     r"|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?"
@@ -376,8 +371,7 @@ def _thinker(place: Place, match: re.Match[str]) -> Span | None:
     name = place.reading.name_to(source.end) if source else None
     if name is None:
         return None
-    described = len(name.parts) > 1 and _DESCRIBED.match(place.text, name.span.end)
-    return source if name.kind is NameKind.PERSON or described else None
+    return source if name.kind is NameKind.PERSON else None
 
 
 def _judged(place: Place, match: re.Match[str], source: Span | None) -> Span | None:

@@ -251,8 +251,6 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
     if that := _that_behind(place, verb):
         is_object = verb.kind == "handling" and not that[0].endswith("that ")
         return place.clause(that.start() + 1 if is_object else that.end())
-    if verb.kind == "ing" and verb.is_of("saying.only committing"):
-        return None
     found = _bidden(place, verb) or _taken_for(place, verb, source)
     if found is not None:
         return found

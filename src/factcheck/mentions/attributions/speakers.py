@@ -85,7 +85,7 @@ def phrase_to(text: str, start: int, end: int) -> Span | None:
     inside = [one.start() for one in _DETERMINER.finditer(text, first, end) if one.start() > first]
     for at in inside if _LEADING.match(text, first, end) else [first]:
         found = _FULL.fullmatch(text, at, end)
-        if found and _can_speak(found, at_head=at in (start, first)):
+        if found and _can_speak(found):
             return Span(at, end)
     return None
 
@@ -93,10 +93,10 @@ def phrase_to(text: str, start: int, end: int) -> Span | None:
 def _phrase_from(text: str, at: int, end: int) -> Span | None:
     """Return the noun phrase behind a verb: "said a spokesman for the mayor"."""
     found = _FROM_VERB.match(text, at, min(end, at + _FAR))
-    return Span(at, found.end()) if found and _can_speak(found, at_head=True) else None
+    return Span(at, found.end()) if found and _can_speak(found) else None
 
 
-def _can_speak(found: re.Match[str], *, at_head: bool) -> bool:
+def _can_speak(found: re.Match[str]) -> bool:
     """True if a phrase has a determiner, a plural head or an owner, and no head that is mute."""
     words = found["first"].split()
     head = words[-1].lower()
@@ -106,7 +106,7 @@ def _can_speak(found: re.Match[str], *, at_head: bool) -> bool:
         return len(words) > 1
     plural = head in _PEOPLE or (head.endswith("s") and not head.endswith(_NO_PLURAL))
     owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in words[:-1])
-    return at_head and (plural or owned)
+    return plural or owned
 
 
 # ---- what pronouns stand for ----
@@ -157,8 +157,7 @@ def _who(reading: Reading, who: re.Match[str], start: int) -> Span | None:
     name = reading.name_to(end)
     if name is not None:
         fits = (name.kind is NameKind.PERSON) == (who["who"] == "who")
-        tied = who[0] == " which" and _TIED.search(reading.text, start, name.span.start)
-        return name.span if fits and not tied and name.kind is not NameKind.PLACE else None
+        return name.span if fits and name.kind is not NameKind.PLACE else None
     phrase = phrase_ending(reading.text, end, start)
     if phrase or who["who"] == "which":
         return phrase
@@ -171,8 +170,7 @@ def _group(reading: Reading, start: int) -> Span | None:
     before_it = reading.sentence_before(start)
     if before_it is None:
         return None
-    entry = reading.document.entry_at(before_it.start)
-    first = entry.body.start if entry and before_it.contains(entry.body) else before_it.start
+    first = before_it.start
     comma = reading.text.find(", ", first, before_it.end)
     for at in (first, comma + 2) if comma > 0 else (first,):
         pair = _pair_at(reading, at, before_it.end)
@@ -259,9 +257,8 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
     if gap and _UNSAID.search(gap[0]):
         return None
     end = gap.start() if gap else verb
-    for at in (verb - 1, end) if gap else ():
-        if some := _some_of(reading.text, at, start):
-            return some
+    if gap and (some := _some_of(reading.text, verb - 1, start)):
+        return some
     found = _around_aside(reading, verb, start) or _ending_at(reading, end, start)
     if found is None and (clause := _WHO_CLAUSE.search(reading.text, low, end)):
         return _ending_at(reading, clause.start(), start)
@@ -334,10 +331,9 @@ def _loose(reading: Reading, end: int, start: int) -> Span | None:
 
 
 def _bearer_to(reading: Reading, end: int, start: int) -> Span | None:
-    """Return the name that may be a person's and ends at a place, if it is no part of a phrase."""
+    """Return the name that ends at a place, if it is no part of a phrase."""
     owner = reading.name_to(end)
-    is_bearer = owner is not None and owner.kind in _BEARERS
-    return owner.span if owner and is_bearer and _is_free(reading, _first(owner), start) else None
+    return owner.span if owner and _is_free(reading, _first(owner), start) else None
 
 
 def is_thing(reading: Reading, span: Span) -> bool:
@@ -388,5 +384,4 @@ def _holder(reading: Reading, until: int, end: int) -> Span | None:
     name = reading.name_from(until + 2) if reading.text.startswith(", ", until) else None
     if name is None or name.span.end > end or len(name.parts) < 2:  # noqa: PLR2004
         return None
-    ends = name.span.end >= end or reading.text[name.span.end] in ",.;"
-    return name.span if ends and name.kind in _BEARERS else None
+    return name.span if name.kind in _BEARERS else None

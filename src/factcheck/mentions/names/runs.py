@@ -95,8 +95,7 @@ def _beyond_and(tokens: Sequence[Token], end: int, *, is_body: bool) -> int:
         return end
     fields = tokens[end - 1], tokens[at]
     plain = all(is_ordinary(token.lower) and token.lower not in ORGANISATIONS for token in fields)
-    near = adjoins(tokens[end - 1], tokens[end]) and adjoins(tokens[end], tokens[at])
-    if not plain or not near or tokens[end - 1].lower in OFFICES:
+    if not plain:
         return end
     return at if is_body or _leads_to_body(tokens, at) else end
 

@@ -30,7 +30,6 @@ _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 _LEVEL = lazy(r"^(?:vice|deputy|under|sub|co|ex)-(?=\w{4})")
 """What is joined to a noun of office in front: "vice-minister"."""
 _LINKS = ("and", "of", "the")
-_CALLINGS = ("ist", "ian", "woman", "person")
 _CALLING = lazy(r"[^\W_A-Z]\w{2,}(?:ist|ian|woman|person)$")
 _VERBAL = lazy(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
 _ROLE = lazy(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
@@ -50,11 +49,15 @@ def office(token: Token) -> str:
 @lru_cache(maxsize=16_384)
 def _office(word: str, printed: str) -> str:
     bare = _LEVEL.sub("", word) if "-" in word else word
-    for form in (word, bare, bare.removesuffix("s")):
+    for form in (bare, bare.removesuffix("s")):
         if form in OFFICES or form in HONORIFICS:
             return form
-    is_like = word.endswith(_CALLINGS) and _CALLING.match(printed)
-    return word if is_like and not _VERBAL.search(printed) else ""
+    return word if _is_calling_by_form(printed) else ""
+
+
+def _is_calling_by_form(word: str) -> bool:
+    """True if a small word ends as callings do: "chemist", "librarian", "foundation chairwoman"."""
+    return bool(_CALLING.match(word)) and not _VERBAL.search(word)
 
 
 @frozen
@@ -184,8 +187,6 @@ def _first(tokens: Sequence[Token], at: int) -> int:
     first = at
     while first > max(0, at - _LONGEST_TITLE) and _extends(tokens, first):
         first -= 1
-    while first < at and tokens[first].text in (*BRIDGES, "the", "and"):
-        first += 1
     while first < at and tokens[first].opens and _is_plain(tokens[first]):
         first += 1
     return first
@@ -198,8 +199,6 @@ def _extends(tokens: Sequence[Token], first: int) -> bool:
         return False
     if before.capital:
         return True
-    if before.text in ("of", "the", "to", "for") and first > 1:
-        return False
     return before.lower in _FIELDS or bool(office(before))
 
 
@@ -218,7 +217,6 @@ def role_after(text: str, end: int) -> tuple[int, int] | None:
     if (
         not head
         or head[0] in lexicon.words("offices.no apposition")
-        or head[0].lower() in lexicon.words("names.speaking")
         or _VERBAL.search(head[0])
         or not any(_is_calling(word) for word in head)
     ):
@@ -228,6 +226,5 @@ def role_after(text: str, end: int) -> tuple[int, int] | None:
 
 def _is_calling(word: str) -> bool:
     small = word.lower()
-    if small in OFFICES or small.removesuffix("s") in OFFICES:
-        return True
-    return bool(_CALLING.match(word)) and not _VERBAL.search(word)
+    is_office = small in OFFICES or small.removesuffix("s") in OFFICES
+    return is_office or _is_calling_by_form(word)

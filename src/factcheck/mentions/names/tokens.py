@@ -153,15 +153,10 @@ def _are_syllables(first: str, last: str) -> bool:
 
     The first is no word and no known name, as in "Arabia-led", and the last does not describe.
     """
-    short = max(len(first), len(last)) <= _LONGEST_SYLLABLE and last.isalpha()
+    short = max(len(first), len(last)) <= _LONGEST_SYLLABLE
     known = len(first) > _SMALL_WORD and is_proper(first)
     known = known or is_ordinary(first.lower()) or first.isupper()
-    return (
-        short
-        and not known
-        and last not in lexicon.words("names.describing")
-        and not last.endswith("ed")
-    )
+    return short and not known and not last.endswith("ed")
 
 
 def adjoins(before: Token, token: Token) -> bool:

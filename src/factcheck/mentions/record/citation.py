@@ -62,17 +62,10 @@ def _cue(words: str) -> Span | None:
 
 def _within(text: str, block: Span, start: int) -> Span:
     """End a line at the bracket that was opened before it, or at the end of its block."""
-    depth = text.count("(", block.start, start) - text.count(")", block.start, start)
     end = min(block.end, start + _LONGEST)
-    for at in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if (
-            depth == 0
-            and text[at] == ")"
-            and text.count("(", start, at) <= text.count(")", start, at)
-        ):
-            return Span(start, at)
-    return Span(start, end)
+    closing = (at for at in range(start, end) if text[at] == ")")
+    is_alone = (at for at in closing if text.count("(", start, at) <= text.count(")", start, at))
+    return Span(start, next(is_alone, end))
 
 
 def citation_fields(text: str, line: Span) -> tuple[Found, ...]:

@@ -25,7 +25,6 @@ _BYLINE = lazy(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten\s|[Pp]repared\s|[Rr]eported\s|[Cc]ompiled\s)?[Bb][Yy]:?\s"
     r"|[Aa]uthors?(?:\(s\))?:\s)(?P<names>.+)"
 )
-_KEY = lazy(r"\b(?P<key>[Aa]uthors?|AUTHORS?)(?:\(s\))?:\s(?P<names>.+)")
 _NAMES_END = lazy(
     r"\s(?:(?:[Ff]irst\s)?[Pp]ublished|[Pp]osted|[Uu]pdated|[A-Z][a-z]+:\s)|\s?[|·•(—–]|,?\swith\s|\son\s\d|,?\s\d"
 )
@@ -157,7 +156,7 @@ def _line(text: str, span: Span) -> Iterator[Found]:
 
 
 def _byline(text: str, span: Span) -> Iterator[Found]:
-    match = _BYLINE.match(text, span.start, span.end) or _KEY.search(text, span.start, span.end)
+    match = _BYLINE.match(text, span.start, span.end)
     if match is None:
         return
     end = _NAMES_END.search(text, match.start("names"), span.end)

@@ -80,8 +80,6 @@ def _affiliation(text: str, parts: list[tuple[int, int]], at: int) -> int:
     """
     if at == len(parts) or not text[parts[at - 1][1] : parts[at][0]].strip().startswith(","):
         return 0
-    if re.search(r"\band\b|&", text[parts[at - 1][1] : parts[at][0]]):
-        return 0
     count = 0
     while at + count < len(parts):
         words = text[slice(*parts[at + count])]
