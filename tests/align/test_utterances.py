@@ -76,3 +76,12 @@ def test_a_speaker_is_known_by_the_attribution() -> None:
         "“The harbour belongs to those who rise early,” said Ivar Holm."
     )
     assert (one.other.speaker, one.this.speaker) == ("marta-lindqvist", "ivar-holm")
+
+
+def test_two_spellings_of_one_word_are_one_utterance() -> None:
+    text = (
+        "“The colour of the old harbour wall is {} honour of this town,” said Mayor Ida Holm.\n\n"
+        "“The color of the old harbor wall is the honor of this town,” said Mayor Ida Holm.\n"
+    )
+    assert examine_text(text.format("the")).findings == ()
+    assert len(examine_text(text.format("an")).findings) == 1
