@@ -24,12 +24,12 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 def hearsay(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """Return the words that attribute to nobody, in order; those inside quotations are left out."""
     quoted = [one.span for one in quotations]
-    found = (one.shift(start) for start, words in lines(document) for one in _in_line(words))
+    found = (one.shift(start) for start, words in lines(document) for one in _hearsay_in(words))
     return tuple(span for span in found if _is_own(document, quoted, span))
 
 
 @kept_by_words
-def _in_line(words: str) -> tuple[Span, ...]:
+def _hearsay_in(words: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _HEARSAY.finditer(words))
 
 

@@ -44,7 +44,7 @@ def _words(text: str) -> tuple[int, int]:
 
 
 @kept_by_words
-def _telling(text: str) -> tuple[int, int]:
+def _telling_words(text: str) -> tuple[int, int]:
     """Return how many small words of a line tell its language, and how many of them are English."""
     telling = [word for word in _WORD.findall(text) if len(word) >= _LONG and word.islower()]
     return len(telling), sum(map(is_ordinary, telling))
@@ -74,7 +74,7 @@ def is_foreign(document: Document) -> bool:
     words, joining = _both(_words, texts)
     if words < _FEWEST or joining >= _FEWEST_JOINING * words:
         return False
-    telling, known = _both(_telling, texts)
+    telling, known = _both(_telling_words, texts)
     return telling >= _FEWEST_TELLING and known < _LEAST * telling
 
 
@@ -120,5 +120,5 @@ def _is_foreign_prose(texts: Sequence[str]) -> bool:
     words, joining = _both(_words, texts)
     if joining >= _FEW_JOINING * words:
         return False
-    telling, known = _both(_telling, texts)
+    telling, known = _both(_telling_words, texts)
     return telling >= max(_FEWEST_TELLING, _PROSE * words) and known < _FEW_KNOWN * telling

@@ -107,7 +107,7 @@ def _explained_at(text: str, span: Span) -> Abbreviation:
     if opened and _CLOSED.match(text, span.end):
         words = _words(before[: opened.start()].rstrip())[::-1]
         held = _spelt_out(letters[::-1], words, before, words[0].end if words else 0)
-        return _made(text, span, short, held[::-1], span.start - len(before))
+        return _expanded(text, span, short, held[::-1], span.start - len(before))
     lead = _LEADS.match(text, span.end)
     is_listed = not lead and not before and text.startswith(" ", span.end)
     if not (lead or is_listed):
@@ -117,10 +117,10 @@ def _explained_at(text: str, span: Span) -> Abbreviation:
     held = _spelt_out(letters, _words(after), after, 0)
     if is_listed and held and held[-1].end < len(after.rstrip(" .;")):
         return Abbreviation(span, short)  # the rest of a line in a list is all expansion
-    return _made(text, span, short, held, start)
+    return _expanded(text, span, short, held, start)
 
 
-def _made(text: str, span: Span, short: str, held: list[_Word], offset: int) -> Abbreviation:
+def _expanded(text: str, span: Span, short: str, held: list[_Word], offset: int) -> Abbreviation:
     if not held:
         return Abbreviation(span, short)
     owner = _OWNER.search(held[-1].text)
@@ -174,7 +174,7 @@ def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbre
             continue
         told = reading(before[words[first].start : words[-1].end])
         if told in others or any(_is_near(told, other) for other in known.get(one.short, ())):
-            return _made(text, one.span, one.short, words[first:], one.span.start - len(before))
+            return _expanded(text, one.span, one.short, words[first:], one.span.start - len(before))
     return one
 
 
@@ -195,10 +195,10 @@ def _is_near(told: str, other: str) -> bool:
 def reading(words: str) -> str:
     """Return what an expansion says, whatever its case, links, number and variety of English."""
     found = (_OWNER.sub("", word.casefold()) for word in _WORD.findall(words))
-    return " ".join(_plain(word) for word in found if word not in _LINKS)
+    return " ".join(_plain_form(word) for word in found if word not in _LINKS)
 
 
-def _plain(word: str) -> str:
+def _plain_form(word: str) -> str:
     for ending, instead in _ENDINGS:
         word = word.removesuffix(ending) + instead if word.endswith(ending) else word
     return word.removesuffix("s") if len(word) > len("gas") else word

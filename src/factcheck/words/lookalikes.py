@@ -52,7 +52,7 @@ def lookalikes(
 
 
 @kept_by_words
-def _is_slip(one: str, two: str) -> bool:
+def _is_another_word_by_slip(one: str, two: str) -> bool:
     """True if a slip makes one word of the other, and no inflection does.
 
     The same letters in another order are one slip, too: "brakes", "breaks". Two verbs in one form
@@ -95,7 +95,7 @@ def _in_tellings(
             if claim.id not in plain:
                 plain[claim.id] = list(_plain_words(words, claim))
         left, right = (plain[claim.id] for claim in both)
-        for pair in _alike(left, right, everywhere=_are_of_one_day(*both)):
+        for pair in _slips_between(left, right, everywhere=_are_of_one_day(*both)):
             rare, usual = sorted(pair, key=lambda one: (len(words.by_lower[one.text]), -one.at))
             if len(words.by_lower[rare.text]) == 1:
                 places = len(words.by_lower[usual.text])
@@ -121,7 +121,7 @@ def _plain_words(words: Tokens, claim: Claim) -> Iterator[_Word]:
             yield _Word(at, word, frozenset(words.stems[one] for one in near))
 
 
-def _alike(
+def _slips_between(
     left: Sequence[_Word], right: Sequence[_Word], *, everywhere: bool
 ) -> Iterator[tuple[_Word, _Word]]:
     """Yield the pairs that one slip parts, each word of one telling alone, beside a like word."""
@@ -130,7 +130,7 @@ def _alike(
         for two in right:
             is_placed = everywhere or bool(one.beside & two.beside)
             is_alone = common.isdisjoint((one.text, two.text))
-            if is_placed and is_alone and _is_slip(one.text, two.text):
+            if is_placed and is_alone and _is_another_word_by_slip(one.text, two.text):
                 yield one, two
 
 
@@ -202,7 +202,7 @@ def _of_phrase(
             continue
         if beside > rare and is_frequent(words.words[rare]):
             continue  # which may stand in front of many others
-        alike = (one for one, _ in places if _is_slip_of(words.words[rare], words.words[one]))
+        alike = (one for one, _ in places if _may_be_slip_of(words.words[rare], words.words[one]))
         usual = next(alike, None)
         if usual is None or words.sentences[rare] == words.sentences[usual]:
             continue  # in one sentence a writer sees both: "fava or faba bean"
@@ -257,11 +257,11 @@ def _is_beside_anything(words: Tokens, at: int, *, goes_on: bool) -> bool:
     return low.endswith(("ed", "est")) and is_frequent(word)
 
 
-def _is_slip_of(rare: str, usual: str) -> bool:
+def _may_be_slip_of(rare: str, usual: str) -> bool:
     """True if a word written once may be a slip of another, and is no spelling or form of it."""
     return (
         rare[0] == usual[0]
-        and _is_slip(rare, usual)
+        and _is_another_word_by_slip(rare, usual)
         and is_english(usual)
         and respelt(rare, "spelling.two spellings") != respelt(usual, "spelling.two spellings")
     )

@@ -423,7 +423,9 @@ _SAME_END = 3
 
 def _misspelt(word: _Odd, found: Tokens, *, names_code: bool) -> Iterator[Slip]:
     """Yield the word that was meant, once, if something proves it."""
-    for rule in (_capital,) if word.is_first else (_respelt, _typical, _told, _ordinary, _nearest):
+    for rule in (
+        (_capital,) if word.is_first else (_respelt, _typical, _proved, _ordinary, _nearest)
+    ):
         if names_code and rule is _nearest and len(word.text) < _LONG:
             continue
         is_name = names_code and _may_name_code(word.text, is_typical=rule in (_respelt, _typical))
@@ -511,7 +513,7 @@ def _capital(word: str, found: Tokens) -> list[str]:
     return [one for one in _typical(word, found) if _is_omission(word, one)]
 
 
-def _told(word: str, found: Tokens) -> list[str]:
+def _proved(word: str, found: Tokens) -> list[str]:
     """Return the one word that is meant, which the document writes or which proves itself.
 
     A word that the document writes twice or more needs no other proof. Otherwise no other known

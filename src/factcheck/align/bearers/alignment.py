@@ -75,11 +75,11 @@ def _alignments(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Align
         if ends or chosen[0] == 0:
             pairs = [(part, long[at]) for part, at in zip(short, chosen, strict=True)]
             turned = short is not left
-            found = _compared([(b, a) for a, b in pairs] if turned else pairs)
+            found = _aligned_pairs([(b, a) for a, b in pairs] if turned else pairs)
             yield found if found and (ends or found.likeness is Likeness.EQUAL) else None
 
 
-def _compared(pairs: list[tuple[str, str]]) -> Alignment | None:
+def _aligned_pairs(pairs: list[tuple[str, str]]) -> Alignment | None:
     shared: list[str] = []
     initials = 0
     differing: list[tuple[int, Likeness]] = []

@@ -72,11 +72,11 @@ class Context:
         if span is None:
             block = self.document.block_at(name.span.start)
             span = block.span if block else name.span
-        return _near(span, name.span, _LONGEST_SENTENCE)
+        return _within_reach(span, name.span, _LONGEST_SENTENCE)
 
     def around(self, name: Name) -> Span:
         """Return the company of a mention: its sentence, as far as it is near."""
-        return _near(self.sentence(name), name.span, _REACH)
+        return _within_reach(self.sentence(name), name.span, _REACH)
 
     def company(self, name: Name) -> dict[str, str]:
         """Return the telling words near a mention by their stems, its own left out."""
@@ -154,7 +154,7 @@ def beginning_in(mentions: Sequence[Name], span: Span) -> Sequence[Name]:
     return mentions[first:last]
 
 
-def _near(span: Span, inner: Span, reach: int) -> Span:
+def _within_reach(span: Span, inner: Span, reach: int) -> Span:
     return Span(max(span.start, inner.start - reach), min(span.end, inner.end + reach))
 
 

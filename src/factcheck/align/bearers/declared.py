@@ -44,7 +44,7 @@ def _variants(text: str, entity: Entity, mentions: tuple[Name, ...]) -> Iterator
 def _difference(of: NameKind, one: Usage, usual: Usage) -> VariantKind | None:
     """Return in what two forms of one bearer differ; None if the one only shortens the other."""
     if not one.is_full or not usual.is_full:
-        return variant_kind(of) if _is_slip(one, usual) else None
+        return variant_kind(of) if _is_misspelt_part(one, usual) else None
     found = align(one, usual)
     if found is None or found.likeness in (Likeness.EQUAL, Likeness.NONE):
         return None
@@ -52,7 +52,7 @@ def _difference(of: NameKind, one: Usage, usual: Usage) -> VariantKind | None:
     return VariantKind.GIVEN_NAME if loose else variant_kind(of)
 
 
-def _is_slip(one: Usage, usual: Usage) -> bool:
+def _is_misspelt_part(one: Usage, usual: Usage) -> bool:
     """Say whether a lone word is a misspelt part of a name, and no part as it is printed."""
     short, long = sorted((one, usual), key=lambda usage: len(usage.parts))
     words = [bare(part) for part in long.parts]

@@ -79,12 +79,12 @@ class _Groups:
 
     def place(self, usage: Usage) -> None:
         """Add a full name to the bearer it agrees with, or found a new one."""
-        fitting = [one for one in self._near(usage) if _fits(one, usage)]
+        fitting = [one for one in self._may_agree(usage) if _is_of_bearer(one, usage)]
         for name in usage.mentions:
             self._nearest(fitting, name, usage).add(name)
             fitting = fitting or self.all[-1:]
 
-    def _near(self, usage: Usage) -> Iterable[Bearer]:
+    def _may_agree(self, usage: Usage) -> Iterable[Bearer]:
         """Return the bearers that can agree with a full name, which is no longer than theirs.
 
         They have its rarest word, or an initial in place of it.
@@ -107,7 +107,7 @@ class _Groups:
     def _nearest(self, fitting: list[Bearer], name: Name, usage: Usage) -> Bearer:
         """Return the bearer last mentioned before a name, the first to come, or a new one."""
         if not fitting:
-            return self._found(usage)
+            return self._added(usage)
         if len(fitting) == 1:
             return fitting[0]
         before = max(fitting, key=lambda one: one.last_before(name.span.start))
@@ -115,7 +115,7 @@ class _Groups:
             return before
         return min(fitting, key=lambda one: one.mentions[0].span)
 
-    def _found(self, usage: Usage) -> Bearer:
+    def _added(self, usage: Usage) -> Bearer:
         bearer = Bearer(usage)
         self.all.append(bearer)
         has_initial = any(map(is_initial, usage.parts))
@@ -126,7 +126,7 @@ class _Groups:
         return bearer
 
 
-def _fits(bearer: Bearer, usage: Usage) -> bool:
+def _is_of_bearer(bearer: Bearer, usage: Usage) -> bool:
     """Say whether a full name is of a bearer; "New Zealand" is no "Bank of New Zealand"."""
     kinds = {usage.kind, bearer.fullest.kind}
     if NameKind.ORGANISATION not in kinds:

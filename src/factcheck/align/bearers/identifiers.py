@@ -36,7 +36,7 @@ def slipped(
 ) -> Iterator[tuple[Usage, Usage, VariantKind, tuple[str, ...]]]:
     """Yield (rare, usual, verdict) of identifiers of which the one is a slip of the other."""
     boxes: dict[str, list[Usage]] = {}
-    held = {word: usual for usual in map(_plain, groups) if usual for word in usual.words}
+    held = {word: usual for usual in map(_unquoted, groups) if usual for word in usual.words}
     for word, usual in held.items():
         for key in (word, *deleted(word)):
             boxes.setdefault(key, []).append(usual)
@@ -44,7 +44,7 @@ def slipped(
         if rare.count == 1:
             near = (other for key in (*rare.words, *deleted(rare.words[0])) for other in boxes[key])
             usual = max(near, key=lambda one: (one.count, -one.start))
-            if usual.count >= _FEWEST and _is_slip(context, rare, usual):
+            if usual.count >= _FEWEST and _is_misspelt_in_one_piece(context, rare, usual):
                 yield rare, usual, VariantKind.SPELLING, (_PROOF,)
 
 
@@ -53,7 +53,7 @@ def deleted(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def _plain(bearer: Bearer) -> Usage | None:
+def _unquoted(bearer: Bearer) -> Usage | None:
     """Return how an identifier is written outside quotations; its word as it stands, in small."""
     own = [name for name in bearer.mentions if not name.quoted]
     if not own:
@@ -62,7 +62,7 @@ def _plain(bearer: Bearer) -> Usage | None:
     return Usage((word,), (word.casefold(),), tuple(own), word)
 
 
-def _is_slip(context: Context, rare: Usage, usual: Usage) -> bool:
+def _is_misspelt_in_one_piece(context: Context, rare: Usage, usual: Usage) -> bool:
     """True if one piece differs by one slip and is no word."""
     ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
     apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]

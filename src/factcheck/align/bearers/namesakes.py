@@ -28,7 +28,7 @@ def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake,
     found = []
     for name in lone:
         word, block = bare(name.parts[0]), document.block_at(name.span.start)
-        held = _meant(document, name, shared.get(word, ()), full)
+        held = _may_be_meant(document, name, shared.get(word, ()), full)
         if len(held) >= _FEWEST and block and (word, block.span.start) not in told:
             told.add((word, block.span.start))
             found.append(_namesake(name, held, full))
@@ -59,7 +59,7 @@ def _by_word(people: Iterable[Entity]) -> dict[tuple[str, bool], tuple[Entity, .
     }
 
 
-def _meant(
+def _may_be_meant(
     document: Document, name: Name, held: tuple[Entity, ...], full: Mapping[str, Sequence[Name]]
 ) -> list[Entity]:
     """Return those of some people who may be meant by a lone name."""

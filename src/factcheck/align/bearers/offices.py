@@ -82,11 +82,11 @@ def _owned(context: Context, names: Iterable[Name]) -> Iterator[Office]:
 def shared_wide(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
     """Return an office that touches a mention on the right; all its words stand near one left."""
     wide = [held for held in touching(context, right) if len(held.words) >= _FEWEST_WORDS]
-    nearby = [_near(context, name) for name in left] if wide else []
+    nearby = [_words_around(context, name) for name in left] if wide else []
     return next((one for one in wide if any(one.words <= words for words in nearby)), None)
 
 
-def _near(context: Context, name: Name) -> frozenset[str]:
+def _words_around(context: Context, name: Name) -> frozenset[str]:
     """Return the words around a mention, as those of an office."""
     return office(context.document.words(context.around(name))).words
 

@@ -84,10 +84,10 @@ def is_near_miss(form: str, name: str) -> bool:
     is_given = len(mine) > 1 and mine[-1] == theirs[-1]
     if len(odd) != 1 or (is_given and odd[0][0][-1] != odd[0][1][-1]):  # "Rafael" and "Rafaela"
         return False
-    return _is_slip(*odd[0], alone=len(mine) == 1)
+    return _is_letter_away(*odd[0], alone=len(mine) == 1)
 
 
-def _is_slip(word: str, right: str, *, alone: bool) -> bool:
+def _is_letter_away(word: str, right: str, *, alone: bool) -> bool:
     """True if a word is the right one with a letter wrong."""
     if min(len(word), len(right)) < (SHORTEST_ALONE if alone else SHORTEST_CLOSE):
         return False

@@ -65,7 +65,7 @@ def usages(text: str, names: Iterable[Name]) -> tuple[Usage, ...]:
 def usage(text: str, mentions: list[Name]) -> Usage:
     """Return mentions as one usage, written as the first of them."""
     first = mentions[0]
-    parts = _telling(first.parts)
+    parts = _without_particles(first.parts)
     words = tuple(map(fold, parts))
     return Usage(parts, words, tuple(mentions), text[first.span.start : first.span.end])
 
@@ -76,7 +76,7 @@ def _caseless(parts: tuple[str, ...]) -> str:
 
 
 @kept_by_words
-def _telling(parts: tuple[str, ...]) -> tuple[str, ...]:
+def _without_particles(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the parts of a name without particles; all of them if it has no others."""
     small = lexicon.words("names.particles") | lexicon.words("names.joining")
     return tuple(part for part in _uncapped(parts, small) if part not in small) or parts

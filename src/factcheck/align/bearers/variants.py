@@ -101,11 +101,11 @@ def _identifiers(groups: list[Bearer]) -> list[Bearer]:
     return [one for one in groups if one.fullest.kind is NameKind.IDENTIFIER]
 
 
-def _plain(bearer: Bearer) -> list[Name]:
+def _unquoted(bearer: Bearer) -> list[Name]:
     return [name for name in bearer.mentions if not name.quoted]
 
 
-def _own(context: Context, bearer: Bearer) -> list[Name]:
+def _spelt_by_document(context: Context, bearer: Bearer) -> list[Name]:
     """Return the mentions that the document spells itself: in running text, notes, references."""
     role_at = context.document.role_at
     listed = (Role.NOTES, Role.REFERENCES)
@@ -146,7 +146,7 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
     owner: dict[int, Bearer] = {}
     written: list[Usage] = []
     for bearer in groups:
-        own = [one for one in usages(text, _own(context, bearer)) if one.is_full]
+        own = [one for one in usages(text, _spelt_by_document(context, bearer)) if one.is_full]
         written += own
         owner.update((id(one), bearer) for one in own)
     for left, right in _sharing_a_part(written):
@@ -247,7 +247,7 @@ def _made_alike_veto(left: str, right: str) -> str:
         ("names of code", lambda: vetoes.are_identifiers(left, right)),
         ("a formula", lambda: vetoes.is_formula(left) or vetoes.is_formula(right)),
     )
-    return _first(reasons)
+    return _first_that_holds(reasons)
 
 
 def _telling_veto(
@@ -292,10 +292,10 @@ def _telling_veto(
             lambda: (is_turn or is_tie) and vetoes.is_told_with(context, rare, *passing),
         ),
     )
-    return _first(reasons)
+    return _first_that_holds(reasons)
 
 
-def _first(reasons: Reasons) -> str:
+def _first_that_holds(reasons: Reasons) -> str:
     """Return the name of the first reason that holds, or nothing."""
     return next((name for name, holds in reasons if holds()), "")
 
@@ -334,7 +334,7 @@ def _is_number_slip(rare: Usage, usual: Usage, found: Alignment) -> bool:
 
 
 def _of_reworded_bodies(context: Context, groups: list[Bearer]) -> Iterator[Match]:
-    names = [name for one in groups for name in _plain(one)]
+    names = [name for one in groups for name in _unquoted(one)]
     bodies = [
         one
         for one in usages(context.document.text, names)
@@ -527,7 +527,7 @@ def _letter_veto(pair: Pair) -> str:
         ("one stem", lambda: are_forms(rare.folded, usual.folded)),
         ("hyphen", lambda: are_hyphened(*printed)),
     )
-    return _first(reasons) or _made_alike_veto(*printed)
+    return _first_that_holds(reasons) or _made_alike_veto(*printed)
 
 
 def _use_veto(pair: Pair) -> str:
@@ -547,7 +547,7 @@ def _use_veto(pair: Pair) -> str:
         ("other language", lambda: vetoes.is_foreign(context, rare, usual)),
         ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
     )
-    return _first(by_themselves) or _people_veto(pair) or _first(by_the_text)
+    return _first_that_holds(by_themselves) or _people_veto(pair) or _first_that_holds(by_the_text)
 
 
 def _people_veto(pair: Pair) -> str:
@@ -560,7 +560,7 @@ def _people_veto(pair: Pair) -> str:
         ("other initials", lambda: vetoes.have_other_initials(context, rare, usual)),
         ("own second names", lambda: vetoes.have_own_second_names(rare, usual)),
     )
-    return _first(reasons)
+    return _first_that_holds(reasons)
 
 
 def _text_veto(pair: Pair) -> str:

@@ -156,7 +156,7 @@ def _joined(document: Document, quotations: Sequence[Quotation]) -> Iterator[lis
         span = quotation.span
         if parts and span.end <= parts[-1].end:
             continue
-        if parts and _goes_on(document, parts[-1], span):
+        if parts and _is_rest_of_sentence(document, parts[-1], span):
             parts.append(span)
             continue
         if parts:
@@ -166,7 +166,7 @@ def _joined(document: Document, quotations: Sequence[Quotation]) -> Iterator[lis
         yield parts
 
 
-def _goes_on(document: Document, last: Span, span: Span) -> bool:
+def _is_rest_of_sentence(document: Document, last: Span, span: Span) -> bool:
     """True if a quotation is the rest of the sentence that the one before began."""
     if span.start - last.end > _LONGEST_GAP or span.start <= last.end:
         return False

@@ -30,7 +30,7 @@ def attributions(
     reading = Reading.of(document, names, quotations)
     found = [described(reading, one) for one in direct(reading)]
     taken = {one.cue for one in found}
-    told = [one for one in _parts(document) if _is_told(document, one)]
+    told = [one for one in _parts(document) if _is_prose(document, one)]
     for sentence, attributed in attributed_in(reading, told):
         new = [one for one in attributed if one.cue not in taken]
         found += new or [described(reading, one) for one in continued(reading, sentence, found)]
@@ -49,7 +49,7 @@ def _parts(document: Document) -> Iterator[Span]:
         yield Span(start, sentence.end)
 
 
-def _is_told(document: Document, sentence: Span) -> bool:
+def _is_prose(document: Document, sentence: Span) -> bool:
     block = document.block_at(sentence.start)
     plain = block is not None and block.kind not in _SKIPPED
     return plain and document.role_at(sentence.start) in _TOLD

@@ -43,7 +43,7 @@ def direct(reading: Reading) -> Iterator[Attribution]:
             if (
                 continue_with is None
                 and last is not None
-                and _goes_on(reading, last, quotation.span)
+                and _is_resumed(reading, last, quotation.span)
             ):
                 continue_with = Attribution(_marked(reading, quotation.span), last.cue, last.source)
             last = continue_with
@@ -58,7 +58,7 @@ def _marked(reading: Reading, span: Span) -> Span:
     return Span(start, end)
 
 
-def _goes_on(reading: Reading, last: Attribution, span: Span) -> bool:
+def _is_resumed(reading: Reading, last: Attribution, span: Span) -> bool:
     """Say whether a quotation is the second half of the one before, or its next sentence."""
     source, cue = last.source, last.cue
     if source is None or cue is None or not last.span.end <= cue.start:

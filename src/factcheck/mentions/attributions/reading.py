@@ -263,7 +263,7 @@ class Reading:
         start = sentence.start
         for _ in range(_DEPTH):
             before = self.sentence_at(start - 2)
-            if before is None or not self._goes_on(before, start, sentence.start):
+            if before is None or not self._is_in_front(before, start, sentence.start):
                 return
             start = before.start
             if not (self.is_quoted(start) or self.is_quoted(start + 1)) or self.within(
@@ -272,7 +272,7 @@ class Reading:
                 yield start, before.end
                 return
 
-    def _goes_on(self, before: Span, start: int, first: int) -> bool:
+    def _is_in_front(self, before: Span, start: int, first: int) -> bool:
         """True if a sentence ends in front of a place, in its paragraph or the one above it.
 
         Args:

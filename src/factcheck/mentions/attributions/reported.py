@@ -105,13 +105,13 @@ def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
         return _of_participle(place, verb, last)
     found = before(place.reading, verb.start, place.start)
     if found:
-        return found if _fits(place, verb, found) else None
+        return found if _goes_with_verb(place, verb, found) else None
     if verb.kind == "plural" or not continues(place.reading, verb.start, place.start):
         return None
     return last or place.subject(verb.start)
 
 
-def _fits(place: Place, verb: Verb, found: Span) -> bool:
+def _goes_with_verb(place: Place, verb: Verb, found: Span) -> bool:
     """True if a subject goes with its verb: several with a plural form, no thing that is mute."""
     words = place.text[found.start : found.end]
     if verb.kind == "plural":

@@ -128,19 +128,19 @@ _PLURAL = lazy(r"[^su\W]s$")
 _SHORT = 60
 
 
-def _meant(reading: Reading, end: int, start: int) -> Span | None:
+def _behind_pronoun(reading: Reading, end: int, start: int) -> Span | None:
     """Return whom a pronoun that ends at a place stands for; of "others", the word itself."""
     pronoun = _PRONOUN.search(reading.text, max(0, end - 5), end)
     who = _WHO.search(reading.text, max(start, end - 8), end)
     if pronoun is None:
-        return _who(reading, who, start) if who else _some_of(reading.text, end, start)
+        return _behind_relative(reading, who, start) if who else _some_of(reading.text, end, start)
     sentence = reading.sentence_at(pronoun.start())
     if sentence is None:
         return None
     if pronoun[0].lower() == "it":
-        return _document(reading, sentence.start, pronoun.start())
+        return _behind_it(reading, sentence.start, pronoun.start())
     if pronoun[0].lower() == "they":
-        return _group(reading, sentence.start)
+        return _behind_they(reading, sentence.start)
     return reading.antecedent(pronoun.start(), pronoun[0].lower())
 
 
@@ -151,7 +151,7 @@ def _some_of(text: str, end: int, start: int) -> Span | None:
     return Span(*some.span()) if some and opens else None
 
 
-def _who(reading: Reading, who: re.Match[str], start: int) -> Span | None:
+def _behind_relative(reading: Reading, who: re.Match[str], start: int) -> Span | None:
     """Return who is meant by "who" or "which": the name or phrase in front of it."""
     end = who.start()
     name = reading.name_to(end)
@@ -165,7 +165,7 @@ def _who(reading: Reading, who: re.Match[str], start: int) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def _group(reading: Reading, start: int) -> Span | None:
+def _behind_they(reading: Reading, start: int) -> Span | None:
     """Return what "they" stands for: the subject of the sentence before, if it is several."""
     before_it = reading.sentence_before(start)
     if before_it is None:
@@ -187,12 +187,12 @@ def _pair_at(reading: Reading, at: int, end: int) -> Span | None:
     first = reading.name_from(at)
     joint = _AND_BEHIND.match(reading.text, first.span.end, end) if first else None
     named = reading.within(joint.end(), min(end, joint.end() + 60)) if joint else ()
-    if first is None or joint is None or not named or _first(named[0]) != joint.end():
+    if first is None or joint is None or not named or _start(named[0]) != joint.end():
         return None
     return Span(first.span.start, named[0].span.end)
 
 
-def _document(reading: Reading, start: int, at: int) -> Span | None:
+def _behind_it(reading: Reading, start: int, at: int) -> Span | None:
     """Return what "it" stands for: the one body or document in the sentence before."""
     own = PHRASE.match(reading.text, start, at)
     if own is not None and reading.text[at - 2] in ":;,":
@@ -280,7 +280,7 @@ def _around_aside(reading: Reading, verb: int, start: int) -> Span | None:
         return None
     aged = _AGED.search(reading.text, max(start, aside.start() - 8), aside.start())
     name = reading.name_to(aged.start() if aged else aside.start())
-    is_free = name is not None and _is_free(reading, _first(name), start)
+    is_free = name is not None and _is_free(reading, _start(name), start)
     if name and (aged or (is_free and name.kind is NameKind.PERSON)):
         return name.span
     phrase = phrase_to(reading.text, start, aside.start())
@@ -296,13 +296,13 @@ def _around_aside(reading: Reading, verb: int, start: int) -> Span | None:
 def _named_inside(reading: Reading, aside: re.Match[str], *, after_phrase: bool) -> Span | None:
     """Return the name that fills an aside behind a phrase or a title."""
     first, last = aside.span("inner")
-    inner = [one for one in reading.within(first, last) if _first(one) <= first]
+    inner = [one for one in reading.within(first, last) if _start(one) <= first]
     if not inner or inner[0].span.end != last or inner[0].kind is NameKind.PLACE:
         return None
-    return inner[0].span if after_phrase or _first(inner[0]) < aside.start() else None
+    return inner[0].span if after_phrase or _start(inner[0]) < aside.start() else None
 
 
-def _first(name: Name) -> int:
+def _start(name: Name) -> int:
     """Return where a name begins, its title included."""
     return name.title.start if name.title else name.span.start
 
@@ -310,7 +310,7 @@ def _first(name: Name) -> int:
 def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
     """Return the name, phrase or pronoun that ends at a code point, if it can speak."""
     name, phrase = reading.name_to(end), phrase_ending(reading.text, end, start)
-    if name and (tie := _TIED.search(reading.text, start, _first(name))):
+    if name and (tie := _TIED.search(reading.text, start, _start(name))):
         owner = _bearer_to(reading, tie.start() - 1, start)
         return owner or phrase or _loose(reading, end, start)
     if name and phrase and phrase.start < name.span.start and name.kind is not NameKind.PERSON:
@@ -319,7 +319,7 @@ def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
         return _joined(reading, name, start)
     if phrase and _is_free(reading, phrase.start, start):
         return phrase
-    known = _meant(reading, end, start)
+    known = _behind_pronoun(reading, end, start)
     return known if known is not None else _loose(reading, end, start)
 
 
@@ -333,7 +333,7 @@ def _loose(reading: Reading, end: int, start: int) -> Span | None:
 def _bearer_to(reading: Reading, end: int, start: int) -> Span | None:
     """Return the name that ends at a place, if it is no part of a phrase."""
     owner = reading.name_to(end)
-    return owner.span if owner and _is_free(reading, _first(owner), start) else None
+    return owner.span if owner and _is_free(reading, _start(owner), start) else None
 
 
 def is_thing(reading: Reading, span: Span) -> bool:
@@ -368,7 +368,7 @@ def behind(reading: Reading, at: int, end: int) -> Span | None:
     article = _ARTICLE.match(reading.text, at, end)
     first = article.end() if article else at
     near = reading.within(first, min(end, first + _FAR))
-    named = [name for name in near if first in (name.span.start, _first(name))]
+    named = [name for name in near if first in (name.span.start, _start(name))]
     phrase = PHRASE.match(reading.text, at, end)
     if named and named[0].kind is NameKind.PERSON:
         return named[0].span

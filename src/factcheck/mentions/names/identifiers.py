@@ -24,7 +24,7 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
     Those in addresses, file names, blocks of code and references are left out.
     """
     spans = [one.span for one in quotations]
-    found = (one.shift(start) for start, words in lines(document) for one in _in_line(words))
+    found = (one.shift(start) for start, words in lines(document) for one in _identifiers_in(words))
     return tuple(
         Name(span, (document.words(span),), NameKind.IDENTIFIER, quoted=lies_within(span, spans))
         for span in found
@@ -33,7 +33,7 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
 
 
 @kept_by_words
-def _in_line(words: str) -> tuple[Span, ...]:
+def _identifiers_in(words: str) -> tuple[Span, ...]:
     """Return where the handles and host names of a line stand, outside of its addresses."""
     if not _MARK.search(words):
         return ()

@@ -78,7 +78,7 @@ def titles(tokens: Sequence[Token]) -> Titles:
         if office(token) and _is_office(tokens, at):
             last = _field_end(tokens, at)
             if _is_followed(tokens, last) or _is_apposed(tokens, last):
-                first = _first(tokens, at)
+                first = _first_of_title(tokens, at)
                 before[last + 1] = tokens[first].start, tokens[last].end
                 words.update(range(first, last + 1))
     return Titles({at: span for at, span in before.items() if at not in words}, frozenset(words))
@@ -182,7 +182,7 @@ def _is_of_field(token: Token) -> bool:
     return is_ordinary(token.lower) and not office(token)
 
 
-def _first(tokens: Sequence[Token], at: int) -> int:
+def _first_of_title(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the first word of a title that has its noun at `at`."""
     first = at
     while first > max(0, at - _LONGEST_TITLE) and _extends(tokens, first):

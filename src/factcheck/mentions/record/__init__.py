@@ -33,7 +33,7 @@ def record(document: Document) -> Record:
     line = citation_line(document)
     cited = citation_fields(document.text, line.words) if line else ()
     whole = Span(line.cue.start, line.words.end) if line else None
-    head = _with_dates(head_fields(document, whole, _first(cited, "title")))
+    head = _with_dates(head_fields(document, whole, _value_of(cited, "title")))
     period = covers(document, head)
     return Record(
         source=_source(document, head, cited),
@@ -59,44 +59,44 @@ def _edtf(words: str) -> str:
     return str(value) if value is not None else ""
 
 
-def _first(found: tuple[Found, ...], field: str) -> str:
+def _value_of(found: tuple[Found, ...], field: str) -> str:
     return next((value for name, value, _ in found if name == field), "")
 
 
-def _all(found: tuple[Found, ...], field: str) -> list[str]:
+def _values_of(found: tuple[Found, ...], field: str) -> list[str]:
     return [value for name, value, _ in found if name == field]
 
 
-def _place(found: tuple[Found, ...], field: str) -> Span | None:
+def _place_of(found: tuple[Found, ...], field: str) -> Span | None:
     return next((place for name, _, place in found if name == field), None)
 
 
 def _source(document: Document, head: tuple[Found, ...], cited: tuple[Found, ...]) -> Source | None:
     """Merge the two; None where there is not even a title."""
     both = (*cited, *head)
-    title, subtitle = _split_series(_first(cited, "title"), _first(head, "title"))
+    title, subtitle = _split_series(_value_of(cited, "title"), _value_of(head, "title"))
     if not title:
         return None
-    plain: dict[str, Any] = {name: _first(both, name) for name in _PLAIN}
+    plain: dict[str, Any] = {name: _value_of(both, name) for name in _PLAIN}
     source = Source(
         key="",
         kind=_kind(both, title),
         title=_kept_case(document, title),
         subtitle=_kept_case(document, subtitle),
-        authors=credited(document, _all(head, "author"), _all(cited, "author")),
+        authors=credited(document, _values_of(head, "author"), _values_of(cited, "author")),
         date=_issued(both),
         language=_language(document),
-        span=_place(both, "title"),
+        span=_place_of(both, "title"),
         **plain,
     )
     return evolve(source, key=citation_key(source))
 
 
 def _kind(found: tuple[Found, ...], title: str) -> str:
-    if _first(found, "container"):
+    if _value_of(found, "container"):
         return "article"
-    numbered = _first(found, "issue") and not _first(found, "volume")
-    is_report = numbered or _REPORT.search(title) or _first(found, "publisher")
+    numbered = _value_of(found, "issue") and not _value_of(found, "volume")
+    is_report = numbered or _REPORT.search(title) or _value_of(found, "publisher")
     return "report" if is_report else "document"
 
 
