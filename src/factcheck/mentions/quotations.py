@@ -39,7 +39,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
 
     A quotation that runs over several paragraphs gives one for each of them.
     """
-    single = not re.search(r"[“”\"«»„]", document.text)
+    single = not any(mark in document.text for mark in '“”"«»„')
     found: list[Quotation] = []
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.CODE:

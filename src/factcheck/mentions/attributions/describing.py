@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.lexicon import alternation
+from factcheck.lexicon import words as words_of
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.model import Attribution, Mode, NameKind, Span
 from factcheck.patterns import lazy
@@ -12,7 +13,6 @@ from factcheck.values import evolve
 _MARKS = "“”\"'‘’«»„.,;:–—…"
 _JOINING = frozenset({"", "that", "and", "or"})
 """What may stand between the quotations of a statement that is all quoted."""
-_DEFINITE_WORDS = alternation("function.definite")
 _TOLD = lazy(rf"(?:\s(?:a|the|an)\s(?:news )?(?:{alternation('saying.outlets')}))?\s(?:the\s)?")
 _IN_INTERVIEW = lazy(
     r"\b(?:interview|conversation)\s(?:with|for|by|to)\s(?:the\s)?|\bspeaking\sto\s(?:the\s)?"
@@ -22,10 +22,6 @@ _REPORTED = lazy(
     rf",\s(?:the\s)?(?:(?:news )?(?:{alternation('saying.outlets')})\s)?"
     r"(?P<outlet>[A-Z][\w\s]{1,30}?)"
     r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)"
-)
-_INDEFINITE = lazy(
-    rf"(?!(?:{_DEFINITE_WORDS})\s)(?:{alternation('saying.determiners')})\s",
-    re.IGNORECASE,
 )
 _NAMED = lazy(r"\s(?!I\b)[A-Z][\w]+|\b(?:spokes\w+)\b")
 _HIDDEN = lazy(
@@ -53,8 +49,7 @@ _SEEN = lazy(
 )
 _PLURAL = lazy(r"[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}s\Z|(?:\w+\s)?media\Z")
 # Bodies whose names are plural words.
-_BODIES = lazy(r"\b(?:customs|authorities|railways|airlines|forces|waterworks|services)\Z")
-_DEFINITE = lazy(rf"(?:{_DEFINITE_WORDS})\s", re.IGNORECASE)
+_BODIES = ("customs", "authorities", "railways", "airlines", "forces", "waterworks", "services")
 
 
 def described(reading: Reading, one: Attribution) -> Attribution:
@@ -103,8 +98,12 @@ def _is_anonymous(reading: Reading, one: Attribution) -> bool:
         return False
     if _SEEN.match(words):
         return False
-    definite = _DEFINITE.match(words) or _BODIES.search(words)
-    return bool(_INDEFINITE.match(words) or (not definite and _PLURAL.fullmatch(words)))
+    first, _, rest = words.partition(" ")
+    is_determined = bool(rest) and first.lower() in words_of("saying.determiners")
+    is_definite = bool(rest) and first.lower() in words_of("function.definite")
+    if is_definite or words.rpartition(" ")[2] in _BODIES:
+        return is_determined and not is_definite
+    return is_determined or bool(_PLURAL.fullmatch(words))
 
 
 def _role(reading: Reading, source: Span | None) -> Span | None:

@@ -111,7 +111,7 @@ def _can_speak(found: re.Match[str]) -> bool:
 
 # ---- what pronouns stand for ----
 
-_PRONOUN = lazy(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
+_PRONOUNS = ("he", "He", "she", "She", "it", "It", "they", "They")
 _OFFICE = lazy(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
 _SEVERAL = lazy(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
 _WHO = lazy(r",?\s(?P<who>who|which)$")
@@ -130,18 +130,19 @@ _SHORT = 60
 
 def _behind_pronoun(reading: Reading, end: int, start: int) -> Span | None:
     """Return whom a pronoun that ends at a place stands for; of "others", the word itself."""
-    pronoun = _PRONOUN.search(reading.text, max(0, end - 5), end)
-    who = _WHO.search(reading.text, max(start, end - 8), end)
-    if pronoun is None:
+    pronoun = reading.word_to(end)
+    if pronoun not in _PRONOUNS:
+        who = _WHO.search(reading.text, max(start, end - 8), end)
         return _behind_relative(reading, who, start) if who else _some_of(reading.text, end, start)
-    sentence = reading.sentence_at(pronoun.start())
+    at = end - len(pronoun)
+    sentence = reading.sentence_at(at)
     if sentence is None:
         return None
-    if pronoun[0].lower() == "it":
-        return _behind_it(reading, sentence.start, pronoun.start())
-    if pronoun[0].lower() == "they":
+    if pronoun.lower() == "it":
+        return _behind_it(reading, sentence.start, at)
+    if pronoun.lower() == "they":
         return _behind_they(reading, sentence.start)
-    return reading.antecedent(pronoun.start(), pronoun[0].lower())
+    return reading.antecedent(at, pronoun.lower())
 
 
 def _some_of(text: str, end: int, start: int) -> Span | None:
