@@ -109,6 +109,13 @@ def worths(
     return {one: weights(relation)[name_of(one)].worth for one in features}
 
 
+def total(relation: str, sizes: Mapping[str, float]) -> float:
+    """Return by how much features, by their names, reach the threshold; below 0 they do not."""
+    known = weights(relation)
+    found = sum(known[name].worth * size for name, size in sizes.items() if size)
+    return found - known["threshold"].worth
+
+
 def terms(relation: str, sizes: Mapping[Callable[[Subject], float], float]) -> tuple[Term, ...]:
     """Return what features add to a score, given what they returned."""
     known = weights(relation)

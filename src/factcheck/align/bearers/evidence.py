@@ -1,7 +1,7 @@
 """What speaks for and against one bearer of two forms: named features, worth points in a file.
 
-`align/weights/bearer.txt` says what each feature is worth and why. The lines of proof are what a
-reader of a finding can follow.
+`align/weights/bearer_words.txt` and `bearer_names.txt` say what each feature is worth and why. The
+lines of proof are what a reader of a finding can follow.
 """
 
 from collections.abc import Iterable, Mapping

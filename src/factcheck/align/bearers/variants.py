@@ -25,7 +25,7 @@ from factcheck.align.bearers.spellings import (
     skeleton,
 )
 from factcheck.align.bearers.usages import Usage, Word, single_words, usages
-from factcheck.align.weights import score, weights
+from factcheck.align.weighing import total
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Role, Span, Variant, VariantKind
 from factcheck.model.text import by_place
@@ -187,8 +187,7 @@ def _of_two_names(context: Context, left: Usage, right: Usage, found: Alignment)
     if turned is None or _wording_veto(context, rare, usual, turned):
         return
     near = evidence.shared(context, rare, usual)
-    points = weights("bearer", "full names")
-    is_enough = score(evidence.of_names(rare, usual, turned, near), points) >= points["enough"]
+    is_enough = total("bearer_names", evidence.of_names(rare, usual, turned, near)) >= 0
     if is_enough and not _telling_veto(context, rare, usual, turned, near.office):
         yield _match(rare, usual, _name_kind(rare, usual, turned), _name_proof(turned, near))
 
@@ -486,11 +485,10 @@ def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
     if not is_person and vetoes.is_misspelt(usual.printed, rare.printed):
         turns = [(usual, rare)]
     pairs = [Pair(context, *turn) for turn in turns]
-    points = weights("bearer", "single words")
     for pair in sorted(pairs, key=lambda pair: not pair.is_certain):
         if not word_veto(pair):
             features, proof = evidence.of_words(pair)
-            if score(features, points) >= points["enough"]:
+            if total("bearer_words", features) >= 0:
                 kind = _word_kind(pair.rare, pair.usual)
                 yield _match(pair.rare.everywhere, pair.usual.everywhere, kind, proof)
                 return
