@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from factcheck import examine_text
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.evidence import Pair
+from factcheck.align.bearers.evidence import WordPair
 from factcheck.align.bearers.spellings import bare
 from factcheck.align.bearers.usages import single_words
 from factcheck.align.bearers.variants import word_veto
@@ -166,6 +166,6 @@ def why(slip: Slip) -> str:
     rare, usual = sorted(
         (words[bare(slip.wrong)], words[bare(slip.right)]), key=lambda word: word.count
     )
-    reason = word_veto(Pair(context, rare, usual)) or "too little proof"
+    reason = word_veto(WordPair(context, rare, usual)) or "too little proof"
     sentence = dossier.document.words(context.sentence(rare.everywhere.mentions[0]))
     return f"{reason}: {sentence[:150]!r}"

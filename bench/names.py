@@ -26,8 +26,8 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from factcheck.align.bearers import entities
 from factcheck.align.bearers.alignment import align
-from factcheck.align.bearers.spellings import Likeness, compare
-from factcheck.align.bearers.usages import Usage, usage
+from factcheck.align.bearers.spellings import Closeness, compare
+from factcheck.align.bearers.usages import WrittenForm, usage
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Name, SourceFile, Span
@@ -55,10 +55,10 @@ def main() -> None:
             print(f"{'comparison':28} {'threshold':>9} {'F1':>5} {'P':>5} {'R':>5}")
             row("token_sort_ratio", *best(pairs, lambda a, b: token_sort_ratio(a, b) / 100))
             row("Jaro-Winkler", *best(pairs, JaroWinkler.similarity))
-            row("linker: close or same", 0, *counted(pairs, is_one(Likeness.CLOSE)))
-            row("linker: same only", 0, *counted(pairs, is_one(Likeness.SAME)))
+            row("linker: close or same", 0, *counted(pairs, is_one(Closeness.CLOSE)))
+            row("linker: same only", 0, *counted(pairs, is_one(Closeness.SAME)))
             if "--errors" in sys.argv:
-                errors(pairs, is_one(Likeness.CLOSE))
+                errors(pairs, is_one(Closeness.CLOSE))
     if not DATA.is_dir():
         print("the pairs are not beside this checkout: nothing to measure")
     cost()
@@ -92,7 +92,9 @@ def cause(left: str, right: str) -> str:
     if found is None:
         return "two words or more differ"
     return (
-        "words left out" if found.likeness is Likeness.EQUAL else f"one word: {found.likeness.name}"
+        "words left out"
+        if found.likeness is Closeness.EQUAL
+        else f"one word: {found.likeness.name}"
     )
 
 
@@ -168,7 +170,7 @@ def measured(said: list[bool], wanted: list[bool]) -> tuple[float, float, float]
     return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
 
 
-def is_one(least: Likeness) -> Callable[[str, str], bool]:
+def is_one(least: Closeness) -> Callable[[str, str], bool]:
     """Return the judgement of two names with at most one part apart, and that this much alike."""
 
     def judge(left: str, right: str) -> bool:
@@ -181,7 +183,7 @@ def is_one(least: Likeness) -> Callable[[str, str], bool]:
     return judge
 
 
-def written(text: str) -> Usage:
+def written(text: str) -> WrittenForm:
     return usage(text, [Name(Span(0, len(text)), tuple(text.split()) or (text,))])
 
 

@@ -34,7 +34,7 @@ from factcheck.errors import (
     UsageError,
 )
 from factcheck.frames.frame import Frames
-from factcheck.frames.named import NamedHappenings
+from factcheck.frames.named import HappeningIndex
 from factcheck.frames.statements import claims_of
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import clocks, dates
@@ -424,7 +424,7 @@ def linked(document: Document, about: Record, facts: Facts) -> Dossier:
     _begin("what happened")
     claims = claims_of(document, facts)
     frames = Frames(document, claims, entities)
-    happenings = NamedHappenings(document, facts.dates)
+    happenings = HappeningIndex(document, facts.dates)
     events = linking.events(frames, facts)
     _begin("what belongs together")
     return Dossier(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factcheck import examine_text
 from factcheck.align.bearers import entities, vetoes
-from factcheck.align.bearers.spellings import Likeness, are_inflected, compare, fold, skeleton
+from factcheck.align.bearers.spellings import Closeness, are_inflected, compare, fold, skeleton
 from factcheck.mentions.names import names
 from factcheck.model import Entity, Name, NameKind, SourceFile, Variant, VariantKind
 from factcheck.readers import parse_text
@@ -31,21 +31,21 @@ def variants(text: str) -> list[tuple[str, str, VariantKind]]:
 @pytest.mark.parametrize(
     ("left", "right", "likeness"),
     [
-        ("Horak", "horak", Likeness.EQUAL),
-        ("al-Thani", "Al-Thani", Likeness.EQUAL),
-        ("O’Riordan", "O'Riordan", Likeness.EQUAL),
-        ("Søren", "Soren", Likeness.SAME),
-        ("Qaddafi", "Gadafi", Likeness.SAME),
-        ("Yusuf", "Iusuf", Likeness.SAME),
-        ("Maxim", "Maksim", Likeness.SAME),
-        ("Kovalyov", "Kovalev", Likeness.SAME),
-        ("Solheim", "Solhiem", Likeness.CLOSE),
-        ("Margaret", "Marguerite", Likeness.LOOSE),
-        ("Hai", "Hoi", Likeness.NONE),
-        ("Ingrid", "Pavel", Likeness.NONE),
+        ("Horak", "horak", Closeness.EQUAL),
+        ("al-Thani", "Al-Thani", Closeness.EQUAL),
+        ("O’Riordan", "O'Riordan", Closeness.EQUAL),
+        ("Søren", "Soren", Closeness.SAME),
+        ("Qaddafi", "Gadafi", Closeness.SAME),
+        ("Yusuf", "Iusuf", Closeness.SAME),
+        ("Maxim", "Maksim", Closeness.SAME),
+        ("Kovalyov", "Kovalev", Closeness.SAME),
+        ("Solheim", "Solhiem", Closeness.CLOSE),
+        ("Margaret", "Marguerite", Closeness.LOOSE),
+        ("Hai", "Hoi", Closeness.NONE),
+        ("Ingrid", "Pavel", Closeness.NONE),
     ],
 )
-def test_words_are_alike_in_degrees(left: str, right: str, likeness: Likeness) -> None:
+def test_words_are_alike_in_degrees(left: str, right: str, likeness: Closeness) -> None:
     assert compare(left, right) is likeness
     assert compare(right, left) is likeness
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import (
-    Likeness,
+    Closeness,
     are_inflected,
     compare_folded,
     difference,
@@ -303,7 +303,7 @@ def _differ_in_letters(link: Link, one: _Word, other: _Word, shared: int) -> boo
         return is_turned or _are_codes(left, right) or _are_numbers(link, left, right, shared)
     if one.text.islower() and other.text.islower() and is_listed(left) and is_listed(right):
         return False
-    return compare_folded(left, right) >= Likeness.CLOSE or _is_twisted(one.text, other.text)
+    return compare_folded(left, right) >= Closeness.CLOSE or _is_twisted(one.text, other.text)
 
 
 def _are_spellings(link: Link, one: _Word, other: _Word, shared: int) -> bool:

@@ -2,7 +2,7 @@
 
 from factcheck.align.utterances import retelling
 from factcheck.align.utterances.alignment import align
-from factcheck.align.utterances.features import Pair, is_explained
+from factcheck.align.utterances.features import QuotationPair, is_explained
 from factcheck.align.utterances.gathering import Said
 from factcheck.comparisons.reading import Reading, first_proof
 from factcheck.model import Link, LinkKind, Reason, Refused, Span, Verdict
@@ -31,7 +31,7 @@ def _two_quotations(link: Link, read: Reading, mine: Said, theirs: Said) -> Verd
     alignment = align(theirs.words, mine.words)
     if alignment is None or alignment.same < _LEAST:
         return Refused(Reason.OTHER_THING, "the quotations share too few words")
-    pair = Pair(theirs, mine, alignment)
+    pair = QuotationPair(theirs, mine, alignment)
     if is_explained(pair):
         return Refused(Reason.EXPLAINED, "one marks what it leaves out, or reports the other")
     one = retelling(pair)

@@ -7,7 +7,7 @@ from operator import and_
 from typing import TYPE_CHECKING, Any
 
 from factcheck.align.bearers.assembly import slug
-from factcheck.align.bearers.spellings import Likeness, compare_folded
+from factcheck.align.bearers.spellings import Closeness, compare_folded
 from factcheck.corpus.checked import paths_of
 from factcheck.corpus.engines import Embedded
 from factcheck.corpus.rows import days
@@ -84,7 +84,7 @@ def _is_near(key: str, wanted: str) -> bool:
     if len(mine) != len(theirs) or abs(len(key) - len(wanted)) > len(mine):
         return False
     return all(
-        compare_folded(one, other) >= Likeness.CLOSE
+        compare_folded(one, other) >= Closeness.CLOSE
         for one, other in zip(mine, theirs, strict=True)
     )
 

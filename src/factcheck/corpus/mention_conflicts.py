@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.align.bearers.posts import Post, excludes
-from factcheck.align.bearers.roles import tells_change
+from factcheck.align.bearers.rival_offices import tells_change
 from factcheck.align.events.misdatings import differ_by_slip, differ_coarsely
 from factcheck.align.utterances.alignment import align
-from factcheck.align.utterances.features import FEATURES, Pair, is_forbidden
+from factcheck.align.utterances.features import FEATURES, QuotationPair, is_forbidden
 from factcheck.align.utterances.gathering import WORD, Said
 from factcheck.align.weighing import score
 from factcheck.corpus.conflicts import Conflict, Place
@@ -62,7 +62,7 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
     if alignment is None or not alignment.changes:
         return
     document, (mine, theirs) = _passages(left, right)
-    pair = Pair(mine, theirs, alignment)
+    pair = QuotationPair(mine, theirs, alignment)
     if len(mine.words) != len(mine.spans) or len(theirs.words) != len(theirs.spans):
         return
     if is_forbidden(pair) or score("utterance", FEATURES, pair).total < 0:

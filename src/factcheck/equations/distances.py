@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.equations.dates_by_place import OWN, DatesByPlace, is_precise, stems
-from factcheck.frames.named import NamedHappenings, Naming, departure, naming
+from factcheck.frames.named import HappeningIndex, HappeningQuery, departure, query_of
 from factcheck.model import (
     Date,
     DateKind,
@@ -100,7 +100,7 @@ def _counted(document: Document, length: Duration) -> Iterator[Distance]:
 
 
 def reckonings(
-    document: Document, facts: Facts, happenings: NamedHappenings
+    document: Document, facts: Facts, happenings: HappeningIndex
 ) -> tuple[Reckoning, ...]:
     """Return the distances that are told together with the date that they lead to.
 
@@ -115,7 +115,7 @@ def reckonings(
 
 
 class _Reckoner:
-    def __init__(self, document: Document, facts: Facts, happenings: NamedHappenings) -> None:
+    def __init__(self, document: Document, facts: Facts, happenings: HappeningIndex) -> None:
         self._happenings = happenings
         self._document = document
         self._places = DatesByPlace(document, facts)
@@ -231,10 +231,10 @@ class _Reckoner:
             is_named=True,
         )
 
-    def _asked(self, distance: Distance, phrase: str) -> Naming | None:
+    def _asked(self, distance: Distance, phrase: str) -> HappeningQuery | None:
         if distance.out:
             return departure(phrase)
-        found = naming(phrase)
+        found = query_of(phrase)
         if found and distance.length.hedge == TO_THE_DAY:
             return evolve(found, leans=False)
         return found or (departure(phrase) if distance.past else None)

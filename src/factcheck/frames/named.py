@@ -30,7 +30,7 @@ _OWNERS = {"his": "he", "her": "she"}
 
 
 @frozen
-class Naming:
+class HappeningQuery:
     """A happening as it is named again."""
 
     head: str
@@ -43,26 +43,26 @@ class Naming:
     """"he" or "she" where the deed is "his" or "her" own: "his death"."""
 
 
-def naming(words: str) -> Naming | None:
+def query_of(words: str) -> HappeningQuery | None:
     """Return what some words behind "after" or "before" ask for; None if they name no deed."""
-    return _naming(tokens_of(words), 0)
+    return _query(tokens_of(words), 0)
 
 
-def departure(place: str) -> Naming | None:
+def departure(place: str) -> HappeningQuery | None:
     """Return the departure from a place: of "eight days out from Kronstadt"."""
     words = tokens_of(place)
     rest = _contents(words, range(len(words)))
-    return Naming(stem("leave"), rest) if rest else None
+    return HappeningQuery(stem("leave"), rest) if rest else None
 
 
-def _naming(words: Tokens, start: int) -> Naming | None:
+def _query(words: Tokens, start: int) -> HappeningQuery | None:
     places = range(start, len(words))
     if not places:
         return None
     leans = words.lower[start] in _DEMONSTRATIVES
     verb = _verb(words, places)
     if verb is not None:
-        return Naming(words.stems[verb], _contents(words, places, verb), leans)
+        return HappeningQuery(words.stems[verb], _contents(words, places, verb), leans)
     prepositions = lexicon.words("events.prepositions")
     lead = next((at for at in places if words.lower[at] in prepositions), len(words))
     heads = [at for at in range(start, lead) if carries_meaning(words.lower[at])]
@@ -70,12 +70,12 @@ def _naming(words: Tokens, start: int) -> Naming | None:
     if not heads or words.lower[heads[-1]] in times:
         timed = start < lead < len(words) and words.lower[lead] == "of"
         is_time = timed and words.lower[lead - 1] in times
-        return _naming(words, lead + 1) if is_time else None
+        return _query(words, lead + 1) if is_time else None
     head = heads[-1]
     if not words.words[head][:1].islower():
         return None
     of = _OWNERS.get(words.lower[start], "")
-    return Naming(words.stems[head], _contents(words, places, head), leans, of)
+    return HappeningQuery(words.stems[head], _contents(words, places, head), leans, of)
 
 
 def _verb(words: Tokens, places: range) -> int | None:
@@ -108,7 +108,7 @@ def _contents(words: Tokens, places: range, without: int = -1) -> frozenset[str]
 
 
 @frozen
-class Named:
+class DateFound:
     """The one date that a document gives for what is named."""
 
     date: Date
@@ -134,7 +134,7 @@ class _Dated:
     told: _Told
 
 
-class NamedHappenings:
+class HappeningIndex:
     """The dated happenings of a document, to be found by words that name them."""
 
     def __init__(self, document: Document, dates: Sequence[Date]) -> None:
@@ -165,15 +165,17 @@ class NamedHappenings:
                 found[word].append(told)
         return found
 
-    def date_of(self, naming: Naming, sentence: Span, aside: Sequence[Date]) -> Named | None:
+    def date_of(
+        self, query: HappeningQuery, sentence: Span, aside: Sequence[Date]
+    ) -> DateFound | None:
         """Return the date of what is named; None if it is told never, or at several times.
 
         Args:
-            naming: What is asked for.
+            query: What is asked for.
             sentence: The sentence that names it, whose own dates do not count.
             aside: Dates that do not count, either.
         """
-        heads = same_happening(naming.head)
+        heads = same_happening(query.head)
         found = {told.sentence: told for word in heads for told in self._postings.get(word, ())}
         near = [
             _Dated(date, told)
@@ -181,37 +183,37 @@ class NamedHappenings:
             for date in told.dates
             if place != sentence and date not in aside
         ]
-        chosen = self._one([one for one in near if self._tells(one, naming)], naming, sentence)
+        chosen = self._one([one for one in near if self._tells(one, query)], query, sentence)
         if chosen is None:
             return None
-        return Named(chosen, tuple(one.date for one in near if one.date != chosen))
+        return DateFound(chosen, tuple(one.date for one in near if one.date != chosen))
 
-    def _one(self, found: list[_Dated], naming: Naming, sentence: Span) -> Date | None:
+    def _one(self, found: list[_Dated], query: HappeningQuery, sentence: Span) -> Date | None:
         """Return the only date of what is found; of several, that of what is spoken of."""
         dates = [one.date for one in found]
-        is_plain = len(_distinct(dates)) <= 1 and not naming.leans
-        if naming.rest or is_plain:
+        is_plain = len(_distinct(dates)) <= 1 and not query.leans
+        if query.rest or is_plain:
             return _single(dates)
-        spoken = self._stems_of(sentence) - same_happening(naming.head)
+        spoken = self._stems_of(sentence) - same_happening(query.head)
         return _single(
             one.date
             for one in found
             if one.told.words & spoken
-            or self._is_done_by(one, naming.of)
-            or (naming.leans and self._is_in_front(one, sentence))
+            or self._is_done_by(one, query.of)
+            or (query.leans and self._is_in_front(one, sentence))
         )
 
-    def _tells(self, dated: _Dated, naming: Naming) -> bool:
+    def _tells(self, dated: _Dated, query: HappeningQuery) -> bool:
         """True if a date is of what is named, by its word or by a verb of the same meaning."""
-        lost = sum(not same_happening(word) & dated.told.words for word in naming.rest)
-        if lost > (len(naming.rest) >= _LOST):
+        lost = sum(not same_happening(word) & dated.told.words for word in query.rest)
+        if lost > (len(query.rest) >= _LOST):
             return False
         if dated.date not in self._deeds:
             self._deeds[dated.date] = dated_words(
                 self._tokens, self._document, dated.date, dated.told.sentence
             )
         deeds = self._deeds[dated.date]
-        return naming.head in deeds.told or bool(deeds.verbs & same_happening(naming.head))
+        return query.head in deeds.told or bool(deeds.verbs & same_happening(query.head))
 
     def _is_in_front(self, dated: _Dated, sentence: Span) -> bool:
         """True if a date is told in the sentence in front, of which "its" may speak."""

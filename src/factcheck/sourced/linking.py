@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import (
-    Likeness,
+    Closeness,
     are_inflected,
     compare,
     fold,
@@ -299,7 +299,7 @@ def spelt_alike(pair: Pair) -> float:
         return 0.0
     pairs = list(zip(one.parts, two.parts, strict=True))
     odd = [compare(*each) for each in pairs if fold(each[0]) != fold(each[1])]
-    return float(len(odd) == 1 and odd[0] >= Likeness.CLOSE)
+    return float(len(odd) == 1 and odd[0] >= Closeness.CLOSE)
 
 
 def part_of_the_name_in_common(pair: Pair) -> float:

@@ -17,7 +17,7 @@ from factcheck.citing.across import works_apart
 from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.frames.frame import Frames
-from factcheck.frames.named import NamedHappenings
+from factcheck.frames.named import HappeningIndex
 from factcheck.model import (
     Chapter,
     CitationKind,
@@ -64,7 +64,7 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
     entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
     frames = Frames(document, claims, entities)
     events = across(frames, linking.events(frames, facts), boundaries.number, boundaries.may_recur)
-    happenings = NamedHappenings(document, facts.dates)
+    happenings = HappeningIndex(document, facts.dates)
     record = _record(book)
     named = citing.sources(document, record, facts, claims, entities)
     known = Dossier(

@@ -7,7 +7,7 @@ from factcheck.align.bearers.grouping import Bearer, bearers
 from factcheck.align.bearers.identifiers import identified
 from factcheck.align.bearers.namesakes import namesakes as namesakes
 from factcheck.align.bearers.reasons import reasons as reasons
-from factcheck.align.bearers.settling import settled as settled
+from factcheck.align.bearers.style_sheet import settled as settled
 from factcheck.align.bearers.variants import Match, matches
 from factcheck.model import Date, Document, Entity, Name, NameKind
 

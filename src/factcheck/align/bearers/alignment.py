@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.align.bearers.spellings import Likeness, bare, compare, fold, is_initial, skeleton
-from factcheck.align.bearers.usages import Usage
+from factcheck.align.bearers.spellings import Closeness, bare, compare, fold, is_initial, skeleton
+from factcheck.align.bearers.usages import WrittenForm
 from factcheck.text import kept_by_words
 from factcheck.values import evolve, frozen
 
@@ -22,13 +22,13 @@ class Alignment:
     right: str
     initials: int
     """How many initials match."""
-    likeness: Likeness
+    likeness: Closeness
     """Of the two words; EQUAL if the names agree."""
     first: bool
     """The word in which they differ is the first of both."""
 
 
-def align(left: Usage, right: Usage) -> Alignment | None:
+def align(left: WrittenForm, right: WrittenForm) -> Alignment | None:
     """Lay two full names side by side; None if more than one part differs, or too much.
 
     The parts of the shorter are matched in order with parts of the longer, an initial with a word
@@ -52,10 +52,10 @@ def _of_one_sound(found: Alignment) -> Alignment:
     """
     is_sound = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
     is_third = is_sound and len(found.shared) > 1
-    return evolve(found, likeness=Likeness.SAME) if is_third else found
+    return evolve(found, likeness=Closeness.SAME) if is_third else found
 
 
-def agree(left: Usage, right: Usage) -> bool:
+def agree(left: WrittenForm, right: WrittenForm) -> bool:
     """True if two full names can be of one bearer without any slip."""
     short, long = sorted((left, right), key=lambda one: len(one.parts))
     known = set(map(bare, long.parts))
@@ -64,7 +64,7 @@ def agree(left: Usage, right: Usage) -> bool:
     ):
         return False
     found = align(left, right)
-    return found is not None and found.likeness is Likeness.EQUAL
+    return found is not None and found.likeness is Closeness.EQUAL
 
 
 def _alignments(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Alignment | None]:
@@ -76,25 +76,25 @@ def _alignments(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Align
             pairs = [(part, long[at]) for part, at in zip(short, chosen, strict=True)]
             turned = short is not left
             found = _aligned_pairs([(b, a) for a, b in pairs] if turned else pairs)
-            yield found if found and (ends or found.likeness is Likeness.EQUAL) else None
+            yield found if found and (ends or found.likeness is Closeness.EQUAL) else None
 
 
 def _aligned_pairs(pairs: list[tuple[str, str]]) -> Alignment | None:
     shared: list[str] = []
     initials = 0
-    differing: list[tuple[int, Likeness]] = []
+    differing: list[tuple[int, Closeness]] = []
     for at, (one, other) in enumerate(pairs):
         if is_initial(one) or is_initial(other):
             if one[0].casefold() != other[0].casefold():
                 return None
             initials += 1
-        elif (likeness := compare(one, other)) is Likeness.EQUAL:
+        elif (likeness := compare(one, other)) is Closeness.EQUAL:
             shared.append(one)
         else:
             differing.append((at, likeness))
     if not (shared or (initials and differing)) or len(differing) > 1:
         return None
     if not differing:
-        return Alignment(tuple(shared), "", "", initials, Likeness.EQUAL, first=False)
+        return Alignment(tuple(shared), "", "", initials, Closeness.EQUAL, first=False)
     [(at, likeness)] = differing
     return Alignment(tuple(shared), *pairs[at], initials, likeness, first=at == 0)

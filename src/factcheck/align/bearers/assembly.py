@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.grouping import Bearer
-from factcheck.align.bearers.roles import role_variants
+from factcheck.align.bearers.rival_offices import role_variants
 from factcheck.align.bearers.spellings import bare, fold
 from factcheck.align.bearers.variants import Match
 from factcheck.model import Document, Entity, Form, Name, NameKind, Span, Variant

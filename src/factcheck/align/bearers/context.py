@@ -9,7 +9,7 @@ from attrs import field
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold, triples
-from factcheck.align.bearers.usages import Usage
+from factcheck.align.bearers.usages import WrittenForm
 from factcheck.model import Date, Document, Name, Span
 from factcheck.text import Tokens, stem, tokens
 from factcheck.values import cached_property, frozen
@@ -136,7 +136,7 @@ class Context:
                 if between[1].start - between[0].end <= len("’s "):
                     yield side, self.tokens.words[at]
 
-    def together(self, left: Usage, right: Usage) -> list[tuple[Name, Name]]:
+    def together(self, left: WrittenForm, right: WrittenForm) -> list[tuple[Name, Name]]:
         """Return the mentions that stand in one sentence, no farther apart than one is long."""
         return [
             (name, other)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from factcheck.align.bearers.alignment import align
 from factcheck.align.bearers.assembly import titles, written
-from factcheck.align.bearers.spellings import Likeness, bare, compare
-from factcheck.align.bearers.usages import Usage, usages
+from factcheck.align.bearers.spellings import Closeness, bare, compare
+from factcheck.align.bearers.usages import WrittenForm, usages
 from factcheck.model import Document, Entity, Name, NameKind, Variant, VariantKind
 from factcheck.values import evolve
 
@@ -41,24 +41,24 @@ def _variants(text: str, entity: Entity, mentions: tuple[Name, ...]) -> Iterator
             yield Variant(kind, one.form, usual.form, proof, settled=settled)
 
 
-def _difference(of: NameKind, one: Usage, usual: Usage) -> VariantKind | None:
+def _difference(of: NameKind, one: WrittenForm, usual: WrittenForm) -> VariantKind | None:
     """Return in what two forms of one bearer differ; None if the one only shortens the other."""
     if not one.is_full or not usual.is_full:
         return variant_kind(of) if _is_misspelt_part(one, usual) else None
     found = align(one, usual)
-    if found is None or found.likeness in (Likeness.EQUAL, Likeness.NONE):
+    if found is None or found.likeness in (Closeness.EQUAL, Closeness.NONE):
         return None
-    loose = found.likeness is Likeness.LOOSE and found.first
+    loose = found.likeness is Closeness.LOOSE and found.first
     return VariantKind.GIVEN_NAME if loose else variant_kind(of)
 
 
-def _is_misspelt_part(one: Usage, usual: Usage) -> bool:
+def _is_misspelt_part(one: WrittenForm, usual: WrittenForm) -> bool:
     """Say whether a lone word is a misspelt part of a name, and no part as it is printed."""
     short, long = sorted((one, usual), key=lambda usage: len(usage.parts))
     words = [bare(part) for part in long.parts]
     if bare(short.parts[0]) in words:
         return False
-    return any(compare(short.parts[0], part) >= Likeness.CLOSE for part in long.parts)
+    return any(compare(short.parts[0], part) >= Closeness.CLOSE for part in long.parts)
 
 
 def variant_kind(of: NameKind) -> VariantKind:

@@ -14,17 +14,17 @@ from factcheck.align.bearers.offices import Office, shared_office, shared_wide
 from factcheck.align.bearers.spellings import (
     LONG,
     SHORTEST_CLOSE,
-    Likeness,
+    Closeness,
     are_inflected,
     compare_folded,
     fold,
-    is_changed,
+    have_other_letters,
     is_initial,
     is_inside,
     triples,
     unspelt,
 )
-from factcheck.align.bearers.usages import EVERYWHERE, Usage, Word
+from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.model import Name, NameKind
 from factcheck.text import is_one_slip, stem
@@ -69,7 +69,7 @@ class Shared:
         return tuple(line for line in told if line)
 
 
-def shared(context: Context, rare: Usage, usual: Usage) -> Shared:
+def shared(context: Context, rare: WrittenForm, usual: WrittenForm) -> Shared:
     """Return what stands around both of two forms."""
     ours, theirs = rare.mentions, usual.mentions
     held = shared_office(context, ours, theirs) or shared_wide(context, ours, theirs)
@@ -78,7 +78,7 @@ def shared(context: Context, rare: Usage, usual: Usage) -> Shared:
 
 
 @frozen(eq=False)
-class Pair:
+class WordPair:
     """A rare word and a usual one, and what their letters and counts tell by themselves."""
 
     context: Context
@@ -86,7 +86,7 @@ class Pair:
     usual: Word
 
     @cached_property
-    def likeness(self) -> Likeness:
+    def likeness(self) -> Closeness:
         """Return how alike the words are.
 
         A short one may lack a letter inside ("Iaq"), or have another than a name everywhere.
@@ -96,7 +96,7 @@ class Pair:
         is_cut = len(usual) == SHORTEST_CLOSE or is_usual
         is_short = len(rare) == SHORTEST_CLOSE - 1 and is_cut
         if is_short and usual[0] == rare[0] and is_one_slip(rare, usual):
-            return Likeness.CLOSE
+            return Closeness.CLOSE
         return compare_folded(rare, usual)
 
     @cached_property
@@ -144,14 +144,14 @@ class Pair:
         return any(not is_spelt(one) and self.context.triples[one] <= 1 for one in letters)
 
     @cached_property
-    def is_moved(self) -> bool:
+    def is_known_name_mistyped(self) -> bool:
         """True if a known name has a letter too many or too few inside, or two in wrong order.
 
         A doubled letter may make another name: "Samara", "Samarra".
         """
         rare, usual = self.rare.folded, self.usual.folded
-        is_inside = rare[-1] == usual[-1] and not is_changed(rare, usual)
-        return is_inside and self.likeness < Likeness.SAME and self.is_misspelt
+        is_inside = rare[-1] == usual[-1] and not have_other_letters(rare, usual)
+        return is_inside and self.likeness < Closeness.SAME and self.is_misspelt
 
     @cached_property
     def is_certain(self) -> bool:
@@ -166,18 +166,18 @@ class Pair:
             return False
         if rare == usual:
             return len(rare) >= SHORTEST
-        if not self.is_slip or self.is_moved:
-            return self.is_moved
+        if not self.is_slip or self.is_known_name_mistyped:
+            return self.is_known_name_mistyped
         is_sure = not self.is_tie or not unspelt(usual)
         is_long = self.length > SHORT
-        is_respelt = is_long and is_changed(rare, usual) and self.likeness is Likeness.SAME
+        is_respelt = is_long and have_other_letters(rare, usual) and self.likeness is Closeness.SAME
         return is_sure and (is_inside(rare, usual) or is_respelt or self.is_mistyped)
 
     @cached_property
     def is_letter_more(self) -> bool:
         """True if a letter inside is too many or too few."""
         rare, usual = self.rare.folded, self.usual.folded
-        if self.rare.is_known or self.likeness is Likeness.SAME:
+        if self.rare.is_known or self.likeness is Closeness.SAME:
             return False
         is_slip = len(rare) != len(usual) and self.is_slip
         return is_slip and rare[0] == usual[0] and rare[-1] == usual[-1]
@@ -186,11 +186,11 @@ class Pair:
     def is_rhyme(self) -> bool:
         """True if only the first letter differs: slips hardly ever change it, names often do."""
         rare, usual = self.rare.folded, self.usual.folded
-        is_respelt = self.likeness is Likeness.SAME
+        is_respelt = self.likeness is Closeness.SAME
         return rare[1:] == usual[1:] and rare[0] != usual[0] and not is_respelt
 
 
-def is_introduced(pair: Pair) -> bool:
+def is_introduced(pair: WordPair) -> bool:
     """True if a rare word can only be the surname of one who was named in full before.
 
     English prose names a person by the surname only after the full name; a surname that no full
@@ -221,7 +221,7 @@ def _ends_with(name: Name, word: str) -> bool:
     return name.parts[-1] == word and not all(map(is_initial, name.parts[:-1]))
 
 
-def of_words(pair: Pair) -> tuple[Features, tuple[str, ...]]:
+def of_words(pair: WordPair) -> tuple[Features, tuple[str, ...]]:
     """Return the features of two single words, with the lines of proof."""
     near = shared(pair.context, pair.rare.everywhere, pair.usual.everywhere)
     is_met = is_introduced(pair)
@@ -242,11 +242,11 @@ def of_words(pair: Pair) -> tuple[Features, tuple[str, ...]]:
     return features, near.proof
 
 
-def _is_same(pair: Pair) -> bool:
-    return pair.likeness is Likeness.SAME
+def _is_same(pair: WordPair) -> bool:
+    return pair.likeness is Closeness.SAME
 
 
-def _is_chance(pair: Pair) -> bool:
+def _is_chance(pair: WordPair) -> bool:
     """True if the likeness may be chance: two slips, or another letter in short words.
 
     Of two words met as often, not so long, any slip may be chance but one that swaps letters.
@@ -260,10 +260,10 @@ def _is_chance(pair: Pair) -> bool:
     if pair.is_tie and pair.length < LONG:
         return sorted(rare) != sorted(usual)
     is_everywhere = pair.usual.count >= 2 * EVERYWHERE
-    return is_changed(rare, usual) and pair.length <= SHORT and not is_everywhere
+    return have_other_letters(rare, usual) and pair.length <= SHORT and not is_everywhere
 
 
-def _letters(pair: Pair) -> Features:
+def _letters(pair: WordPair) -> Features:
     rare, usual = pair.rare.folded, pair.usual.folded
     is_unknown = not pair.rare.is_known
     return {
@@ -282,22 +282,22 @@ def _letters(pair: Pair) -> Features:
         "only romanised otherwise": _is_same(pair),
         "romanised with as many letters": _is_same(pair) and len(rare) == len(usual) >= SHORT,
         "only an accent": rare == usual,
-        "known name misspelt": pair.is_moved,
+        "known name misspelt": pair.is_known_name_mistyped,
         "letters that nobody writes so": pair.is_mistyped,
         "shown by its letters": pair.is_certain,
     }
 
 
-def _counts(pair: Pair) -> Features:
+def _counts(pair: WordPair) -> Features:
     count = pair.usual.count
     return {
         "usual": sum(count >= times * ESTABLISHED for times in (1, 2, 4, 8, 16)),
-        "as frequent": pair.is_tie and not pair.is_moved and not pair.is_mistyped,
+        "as frequent": pair.is_tie and not pair.is_known_name_mistyped and not pair.is_mistyped,
         "unknown beside what is everywhere": count >= EVERYWHERE and not pair.rare.is_known,
     }
 
 
-def of_names(rare: Usage, usual: Usage, found: Alignment, near: Shared) -> Features:
+def of_names(rare: WrittenForm, usual: WrittenForm, found: Alignment, near: Shared) -> Features:
     """Return the features of two full names of which one word differs."""
     left, right = fold(found.left), fold(found.right)
     is_often = usual.count >= 2 * rare.count
@@ -312,18 +312,18 @@ def of_names(rare: Usage, usual: Usage, found: Alignment, near: Shared) -> Featu
         "office of two words": near.office is not None and len(near.office.words) > 1,
         "shared company": min(_MOST, len(near.company)),
         "one happening": len(near.company) >= _MOST,
-        "only romanised otherwise": found.likeness is Likeness.SAME,
-        "loosely alike": found.likeness < Likeness.CLOSE,
-        "hardly alike": found.likeness is Likeness.NONE,
+        "only romanised otherwise": found.likeness is Closeness.SAME,
+        "loosely alike": found.likeness < Closeness.CLOSE,
+        "hardly alike": found.likeness is Closeness.NONE,
         "outnumbered": is_often
-        and found.likeness >= Likeness.CLOSE
+        and found.likeness >= Closeness.CLOSE
         and not is_given
         and (is_known_often or not (is_plain or not found.shared)),
         "wrong letter inside": is_inside(left, right) and not are_inflected(left, right),
         "both usual": min(rare.count, usual.count) >= ESTABLISHED,
         "usual holder of the office": is_often
         and near.office is not None
-        and found.likeness < Likeness.CLOSE,
+        and found.likeness < Closeness.CLOSE,
         "letter more or less, or two swapped": are_mistyped(rare, usual, found),
         "rare name shared": shares_rare_name(found),
         "one stem": is_one_stem(found) and NameKind.ORGANISATION in (rare.kind, usual.kind),
@@ -332,7 +332,7 @@ def of_names(rare: Usage, usual: Usage, found: Alignment, near: Shared) -> Featu
     }
 
 
-def are_mistyped(rare: Usage, usual: Usage, found: Alignment) -> bool:
+def are_mistyped(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if people share a name, and of the other a letter is too many or two are swapped.
 
     Names of two people hardly ever differ so; that a letter is another one they often do, but for
@@ -373,11 +373,11 @@ def shares_rare_name(found: Alignment) -> bool:
     return len(found.shared[0]) > SHORTEST and not is_woman
 
 
-def _are_cited(rare: Usage, usual: Usage) -> bool:
+def _are_cited(rare: WrittenForm, usual: WrittenForm) -> bool:
     return all(name.quoted for one in (rare, usual) for name in one.mentions)
 
 
-def is_one_given_name(rare: Usage, usual: Usage, found: Alignment) -> bool:
+def is_one_given_name(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if a known first name has once another known name, a slip from its usual one."""
     return (
         not found.first
@@ -406,7 +406,7 @@ def is_one_stem(found: Alignment) -> bool:
     return left[:_STEM] == right[:_STEM] or (is_short and left[:stem] == right[:stem])
 
 
-def has_one_acronym(rare: Usage, usual: Usage, found: Alignment) -> bool:
+def has_one_acronym(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if a body's name is long and has once another word of the same initial.
 
     The short form of both is the same, which is what misleads: "Harbour Light and Foghorn Trust",
@@ -415,7 +415,7 @@ def has_one_acronym(rare: Usage, usual: Usage, found: Alignment) -> bool:
     kinds = {rare.kind, usual.kind}
     left, right = fold(found.left), fold(found.right)
     shared = len(found.shared) + found.initials
-    is_long = shared > _TELLING or (shared == _TELLING and found.likeness is Likeness.LOOSE)
+    is_long = shared > _TELLING or (shared == _TELLING and found.likeness is Closeness.LOOSE)
     is_national = is_proper(found.shared[-1]) if found.shared else False
     is_body = NameKind.ORGANISATION in kinds or (
         is_national and is_ordinary(found.shared[0].lower())
@@ -431,7 +431,7 @@ def has_one_acronym(rare: Usage, usual: Usage, found: Alignment) -> bool:
         and is_body
         and not kinds & {NameKind.PERSON, NameKind.PLACE}
         and min(rare.count, usual.count) == 1 < max(rare.count, usual.count)
-        and found.likeness <= Likeness.LOOSE
+        and found.likeness <= Closeness.LOOSE
         and left[:1] == right[:1]
         and not (is_number or are_known or is_short_form)
     )

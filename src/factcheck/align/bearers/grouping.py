@@ -7,7 +7,7 @@ from attrs import field
 
 from factcheck.align.bearers.alignment import agree
 from factcheck.align.bearers.spellings import bare, is_initial
-from factcheck.align.bearers.usages import Usage, usages
+from factcheck.align.bearers.usages import WrittenForm, usages
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind
 from factcheck.model.text import by_place
@@ -24,7 +24,7 @@ _FULLEST_BOX = 60
 class Bearer:
     """One bearer while mentions are being gathered; the list grows."""
 
-    fullest: Usage
+    fullest: WrittenForm
     """The way of writing with the most parts."""
     mentions: list[Name] = field(factory=list)
     _starts: list[int] = field(factory=list, init=False, repr=False)
@@ -77,14 +77,14 @@ class _Groups:
     by_word: dict[str, list[Bearer]] = field(factory=dict)
     by_word_beside_initial: dict[str, list[Bearer]] = field(factory=dict)
 
-    def place(self, usage: Usage) -> None:
+    def place(self, usage: WrittenForm) -> None:
         """Add a full name to the bearer it agrees with, or found a new one."""
         fitting = [one for one in self._may_agree(usage) if _is_of_bearer(one, usage)]
         for name in usage.mentions:
             self._nearest(fitting, name, usage).add(name)
             fitting = fitting or self.all[-1:]
 
-    def _may_agree(self, usage: Usage) -> Iterable[Bearer]:
+    def _may_agree(self, usage: WrittenForm) -> Iterable[Bearer]:
         """Return the bearers that can agree with a full name, which is no longer than theirs.
 
         They have its rarest word, or an initial in place of it.
@@ -96,7 +96,7 @@ class _Groups:
             found |= {id(one): one for one in initialed[:_FULLEST_BOX]}
         return found.values()
 
-    def place_alone(self, usage: Usage) -> None:
+    def place_alone(self, usage: WrittenForm) -> None:
         """Add each mention of a lone word to the bearer last named so before it."""
         near = self.by_word.get(bare(usage.parts[0]), [])
         for name in usage.mentions:
@@ -104,7 +104,7 @@ class _Groups:
             self._nearest(fitting, name, usage).add(name)
             near = self.by_word[bare(usage.parts[0])]
 
-    def _nearest(self, fitting: list[Bearer], name: Name, usage: Usage) -> Bearer:
+    def _nearest(self, fitting: list[Bearer], name: Name, usage: WrittenForm) -> Bearer:
         """Return the bearer last mentioned before a name, the first to come, or a new one."""
         if not fitting:
             return self._added(usage)
@@ -115,7 +115,7 @@ class _Groups:
             return before
         return min(fitting, key=lambda one: one.mentions[0].span)
 
-    def _added(self, usage: Usage) -> Bearer:
+    def _added(self, usage: WrittenForm) -> Bearer:
         bearer = Bearer(usage)
         self.all.append(bearer)
         has_initial = any(map(is_initial, usage.parts))
@@ -126,7 +126,7 @@ class _Groups:
         return bearer
 
 
-def _is_of_bearer(bearer: Bearer, usage: Usage) -> bool:
+def _is_of_bearer(bearer: Bearer, usage: WrittenForm) -> bool:
     """Say whether a full name is of a bearer; "New Zealand" is no "Bank of New Zealand"."""
     kinds = {usage.kind, bearer.fullest.kind}
     if NameKind.ORGANISATION not in kinds:

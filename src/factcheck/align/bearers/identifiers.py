@@ -6,7 +6,7 @@ from factcheck.align.bearers import vetoes
 from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.grouping import Bearer
 from factcheck.align.bearers.spellings import are_inflected
-from factcheck.align.bearers.usages import Usage, usage
+from factcheck.align.bearers.usages import WrittenForm, usage
 from factcheck.data.english import is_ordinary
 from factcheck.model import Name, VariantKind
 from factcheck.patterns import lazy
@@ -33,9 +33,9 @@ def identified(text: str, names: Iterable[Name]) -> list[Bearer]:
 
 def slipped(
     context: Context, groups: Iterable[Bearer]
-) -> Iterator[tuple[Usage, Usage, VariantKind, tuple[str, ...]]]:
+) -> Iterator[tuple[WrittenForm, WrittenForm, VariantKind, tuple[str, ...]]]:
     """Yield (rare, usual, verdict) of identifiers of which the one is a slip of the other."""
-    boxes: dict[str, list[Usage]] = {}
+    boxes: dict[str, list[WrittenForm]] = {}
     held = {word: usual for usual in map(_unquoted, groups) if usual for word in usual.words}
     for word, usual in held.items():
         for key in (word, *deleted(word)):
@@ -53,16 +53,16 @@ def deleted(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def _unquoted(bearer: Bearer) -> Usage | None:
+def _unquoted(bearer: Bearer) -> WrittenForm | None:
     """Return how an identifier is written outside quotations; its word as it stands, in small."""
     own = [name for name in bearer.mentions if not name.quoted]
     if not own:
         return None
     word = own[0].parts[0]
-    return Usage((word,), (word.casefold(),), tuple(own), word)
+    return WrittenForm((word,), (word.casefold(),), tuple(own), word)
 
 
-def _is_misspelt_in_one_piece(context: Context, rare: Usage, usual: Usage) -> bool:
+def _is_misspelt_in_one_piece(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
     """True if one piece differs by one slip and is no word."""
     ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
     apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]

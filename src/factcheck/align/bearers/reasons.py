@@ -1,7 +1,7 @@
 """Why the forms of one bearer are taken to be his: what an editor asks of a style sheet."""
 
 from factcheck.align.bearers.spellings import bare, is_initial
-from factcheck.align.bearers.usages import Usage, usages
+from factcheck.align.bearers.usages import WrittenForm, usages
 from factcheck.model import Document, Entity, Name, Variant
 
 
@@ -23,7 +23,7 @@ def reasons(document: Document, entity: Entity) -> dict[str, str]:
     }
 
 
-def _reason(document: Document, entity: Entity, one: Usage, fullest: Usage) -> str:
+def _reason(document: Document, entity: Entity, one: WrittenForm, fullest: WrittenForm) -> str:
     if one is fullest:
         return "a claims folder names him" if entity.declared else "the fullest form"
     spelt = next((found for found in entity.variants if _is_of(found, one)), None)
@@ -38,12 +38,12 @@ def _reason(document: Document, entity: Entity, one: Usage, fullest: Usage) -> s
     return f"short for “{fullest.text}”, {_nearness(document, one.mentions[0], entity)}"
 
 
-def _is_of(variant: Variant, one: Usage) -> bool:
+def _is_of(variant: Variant, one: WrittenForm) -> bool:
     """Say whether a usage is the rarer side of a variant."""
     return bool({name.span for name in one.mentions} & set(variant.rare.spans))
 
 
-def _of_full(one: Usage, fullest: Usage) -> str:
+def _of_full(one: WrittenForm, fullest: WrittenForm) -> str:
     """Say how two full names agree."""
     shared = [part for part in one.parts if bare(part) in {bare(word) for word in fullest.parts}]
     agree = f"agrees with “{fullest.text}” in {' '.join(shared)}"

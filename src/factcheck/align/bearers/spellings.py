@@ -33,7 +33,7 @@ _MARKS = lazy(r"[^\w]+")
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-", "‐": "-"})
 
 
-class Likeness(enum.IntEnum):
+class Closeness(enum.IntEnum):
     """Strength of likeness; the weaker it is, the more proof a shared bearer needs."""
 
     NONE = 0
@@ -81,15 +81,15 @@ def skeleton(folded: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def compare(left: str, right: str) -> Likeness:
+def compare(left: str, right: str) -> Closeness:
     """Compare two words as printed."""
     if bare(left) == bare(right):
-        return Likeness.EQUAL
+        return Closeness.EQUAL
     one, other = fold(left), fold(right)
     found = compare_folded(one, other)
-    if found is Likeness.CLOSE and _is_syllable(left, right):
-        return Likeness.LOOSE
-    return found or (Likeness.LOOSE if _resembles(one, other) else Likeness.NONE)
+    if found is Closeness.CLOSE and _is_syllable(left, right):
+        return Closeness.LOOSE
+    return found or (Closeness.LOOSE if _resembles(one, other) else Closeness.NONE)
 
 
 def difference(form: str, name: str) -> str:
@@ -112,18 +112,18 @@ def _is_syllable(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def compare_folded(left: str, right: str) -> Likeness:
+def compare_folded(left: str, right: str) -> Closeness:
     """Compare two folded words; what is only loosely alike counts as nothing.
 
     Of four letters the first must be the same, else the likeness is loose.
     """
     if left == right or _are_one_skeleton(left, right):
-        return Likeness.SAME
+        return Closeness.SAME
     short = min(len(left), len(right))
     two = short >= SHORTEST_TWO_SLIPS and distance(left, right, 2) <= 2  # noqa: PLR2004
     if short < SHORTEST_CLOSE or not (two or is_one_slip(left, right)):
-        return Likeness.NONE
-    return Likeness.CLOSE if short > SHORTEST_CLOSE or left[0] == right[0] else Likeness.LOOSE
+        return Closeness.NONE
+    return Closeness.CLOSE if short > SHORTEST_CLOSE or left[0] == right[0] else Closeness.LOOSE
 
 
 def _are_one_skeleton(left: str, right: str) -> bool:
@@ -178,7 +178,7 @@ def shared_start(left: str, right: str) -> int:
     return next((at for at, (one, other) in pairs if one != other), min(len(left), len(right)))
 
 
-def is_changed(left: str, right: str) -> bool:
+def have_other_letters(left: str, right: str) -> bool:
     """True if one letter stands instead of another, as in the names of two: "Beiping"."""
     return len(left) == len(right) and sorted(left) != sorted(right)
 

@@ -15,7 +15,7 @@ _RANKED = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.IDEN
 
 
 @frozen(eq=False)
-class Usage:
+class WrittenForm:
     """One way in which a name is written; compared by identity."""
 
     parts: tuple[str, ...]
@@ -54,7 +54,7 @@ class Usage:
         return Form(self.text, tuple(name.span for name in self.mentions))
 
 
-def usages(text: str, names: Iterable[Name]) -> tuple[Usage, ...]:
+def usages(text: str, names: Iterable[Name]) -> tuple[WrittenForm, ...]:
     """Collect the ways of writing, in order of first mention."""
     found: dict[str, list[Name]] = {}
     for name in names:
@@ -62,12 +62,12 @@ def usages(text: str, names: Iterable[Name]) -> tuple[Usage, ...]:
     return tuple(usage(text, mentions) for mentions in found.values())
 
 
-def usage(text: str, mentions: list[Name]) -> Usage:
+def usage(text: str, mentions: list[Name]) -> WrittenForm:
     """Return mentions as one usage, written as the first of them."""
     first = mentions[0]
     parts = _without_particles(first.parts)
     words = tuple(map(fold, parts))
-    return Usage(parts, words, tuple(mentions), text[first.span.start : first.span.end])
+    return WrittenForm(parts, words, tuple(mentions), text[first.span.start : first.span.end])
 
 
 @kept_by_words
@@ -101,9 +101,9 @@ class Word:
     folded: str
     printed: str
     """As printed where it stands first."""
-    alone: Usage | None
+    alone: WrittenForm | None
     """The usage in which it stands alone."""
-    everywhere: Usage
+    everywhere: WrittenForm
     """Its mentions alone and inside full names, as one usage."""
     has_full: bool
     """It stands in a person's full name, which other parts tell apart."""
@@ -154,7 +154,7 @@ def is_full_name(name: Name) -> bool:
 def _word(text: str, word: str, held: list[Name]) -> Word:
     alone = [name for name in held if len(name.parts) == 1]
     printed = next(part for name in (alone or held) for part in name.parts if bare(part) == word)
-    everywhere = Usage((printed,), (fold(printed),), tuple(held), printed)
+    everywhere = WrittenForm((printed,), (fold(printed),), tuple(held), printed)
     full = any(len(name.parts) > 1 and name.kind is NameKind.PERSON for name in held)
     ends = full or any(is_full_name(name) and bare(name.parts[-1]) == word for name in held)
     return Word(fold(word), printed, usage(text, alone) if alone else None, everywhere, full, ends)

@@ -7,14 +7,14 @@ from factcheck import lexicon
 from factcheck.align.bearers import evidence, vetoes
 from factcheck.align.bearers.alignment import Alignment, align
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.evidence import Pair, Shared
+from factcheck.align.bearers.evidence import Shared, WordPair
 from factcheck.align.bearers.grouping import Bearer
 from factcheck.align.bearers.identifiers import slipped
 from factcheck.align.bearers.offices import Office, conflict
 from factcheck.align.bearers.spellings import (
     SHORTEST_CLOSE,
     SHORTEST_TWO_SLIPS,
-    Likeness,
+    Closeness,
     are_both_known,
     are_forms,
     are_hyphened,
@@ -24,7 +24,7 @@ from factcheck.align.bearers.spellings import (
     is_given_name,
     skeleton,
 )
-from factcheck.align.bearers.usages import Usage, Word, single_words, usages
+from factcheck.align.bearers.usages import Word, WrittenForm, single_words, usages
 from factcheck.align.weighing import total
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Role, Span, Variant, VariantKind
@@ -114,7 +114,7 @@ def _spelt_by_document(context: Context, bearer: Bearer) -> list[Name]:
     ]
 
 
-def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
+def _ranked(left: WrittenForm, right: WrittenForm) -> tuple[WrittenForm, WrittenForm]:
     """Return the rarer and the more usual; on a tie what has a strange word, then the later.
 
     Of two names of things one of words that English has is right, however often it is misspelt.
@@ -127,12 +127,12 @@ def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
     return rare, usual
 
 
-def _strange(one: Usage) -> int:
+def _strange(one: WrittenForm) -> int:
     """Return how many words of a name are no known names and no English."""
     return sum(not (is_proper(part) or is_ordinary(part.casefold())) for part in one.parts)
 
 
-def _match(rare: Usage, usual: Usage, kind: VariantKind, proof: Iterable[str]) -> Match:
+def _match(rare: WrittenForm, usual: WrittenForm, kind: VariantKind, proof: Iterable[str]) -> Match:
     counts = f"{usual.text} {usual.count}×, {rare.text} {rare.count}×"
     variant = Variant(kind, rare.form, usual.form, (counts, *proof))
     return Match(variant, rare.mentions[0], usual.mentions[0])
@@ -144,7 +144,7 @@ def _match(rare: Usage, usual: Usage, kind: VariantKind, proof: Iterable[str]) -
 def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
     text = context.document.text
     owner: dict[int, Bearer] = {}
-    written: list[Usage] = []
+    written: list[WrittenForm] = []
     for bearer in groups:
         own = [one for one in usages(text, _spelt_by_document(context, bearer)) if one.is_full]
         written += own
@@ -156,19 +156,19 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
                 yield from _of_two_names(context, left, right, found)
 
 
-def _may_be_one_bearer(left: Usage, right: Usage, found: Alignment) -> bool:
+def _may_be_one_bearer(left: WrittenForm, right: WrittenForm, found: Alignment) -> bool:
     """True if the words that part two names are alike, or both have an office to prove it."""
-    if found.likeness > Likeness.NONE:
-        return found.likeness is not Likeness.EQUAL
+    if found.likeness > Closeness.NONE:
+        return found.likeness is not Closeness.EQUAL
     has_office = (any(name.title or name.role for name in one.mentions) for one in (left, right))
     is_body = evidence.has_one_acronym(left, right, found)
     are_cited = all(name.quoted for one in (left, right) for name in one.mentions)
     return is_body or (found.first and (all(has_office) or are_cited))
 
 
-def _sharing_a_part(full: Iterable[Usage]) -> Iterator[tuple[Usage, Usage]]:
+def _sharing_a_part(full: Iterable[WrittenForm]) -> Iterator[tuple[WrittenForm, WrittenForm]]:
     """Yield the pairs of full names that share a part, each once, in order."""
-    boxes: dict[str, list[Usage]] = {}
+    boxes: dict[str, list[WrittenForm]] = {}
     for usage in full:
         for word in dict.fromkeys(usage.words):
             boxes.setdefault(word, []).append(usage)
@@ -181,7 +181,9 @@ def _sharing_a_part(full: Iterable[Usage]) -> Iterator[tuple[Usage, Usage]]:
                 yield left, right
 
 
-def _of_two_names(context: Context, left: Usage, right: Usage, found: Alignment) -> Iterator[Match]:
+def _of_two_names(
+    context: Context, left: WrittenForm, right: WrittenForm, found: Alignment
+) -> Iterator[Match]:
     rare, usual = _ranked(left, right)
     turned = found if rare is left else align(rare, usual)
     if turned is None or _wording_veto(context, rare, usual, turned):
@@ -192,11 +194,11 @@ def _of_two_names(context: Context, left: Usage, right: Usage, found: Alignment)
         yield _match(rare, usual, _name_kind(rare, usual, turned), _name_proof(turned, near))
 
 
-def _name_kind(rare: Usage, usual: Usage, found: Alignment) -> VariantKind:
+def _name_kind(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> VariantKind:
     kinds = {rare.kind, usual.kind}
     if NameKind.ORGANISATION in kinds or evidence.has_one_acronym(rare, usual, found):
         return VariantKind.ORGANISATION
-    if found.likeness < Likeness.CLOSE and found.first:
+    if found.likeness < Closeness.CLOSE and found.first:
         return VariantKind.GIVEN_NAME
     return VariantKind.PLACE if NameKind.PLACE in kinds else VariantKind.SPELLING
 
@@ -207,7 +209,7 @@ def _name_proof(found: Alignment, near: Shared) -> Iterator[str]:
     yield from near.proof[:1]
 
 
-def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment) -> str:
+def _wording_veto(context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment) -> str:
     """Return which use of the two differing words makes two names of them."""
     left, right = fold(found.left), fold(found.right)
     is_person = _are_people(rare, usual, found)
@@ -250,11 +252,15 @@ def _made_alike_veto(left: str, right: str) -> str:
 
 
 def _telling_veto(
-    context: Context, rare: Usage, usual: Usage, found: Alignment, held: Office | None = None
+    context: Context,
+    rare: WrittenForm,
+    usual: WrittenForm,
+    found: Alignment,
+    held: Office | None = None,
 ) -> str:
     """Return what the text says where the rarer name stands that makes two of the names."""
     left, right = fold(found.left), fold(found.right)
-    is_loose = found.likeness < Likeness.CLOSE
+    is_loose = found.likeness < Closeness.CLOSE
     is_alone = len(found.shared) == 1
     is_tie = rare.count == usual.count
     is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
@@ -299,13 +305,13 @@ def _first_that_holds(reasons: Reasons) -> str:
     return next((name for name, holds in reasons if holds()), "")
 
 
-def _may_be_loose(rare: Usage, usual: Usage, found: Alignment) -> bool:
+def _may_be_loose(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if two words that hardly resemble each other may be of one: given names, stems."""
     is_body = evidence.is_one_stem(found) or evidence.has_one_acronym(rare, usual, found)
     return is_body or _are_people(rare, usual, found)
 
 
-def _are_people(rare: Usage, usual: Usage, found: Alignment) -> bool:
+def _are_people(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if a name is a person's by its company, or by two known given names in front."""
     if NameKind.PERSON in (rare.kind, usual.kind):
         return True
@@ -316,7 +322,7 @@ def _are_people(rare: Usage, usual: Usage, found: Alignment) -> bool:
     return is_given_name(found.left) and is_given_name(found.right) and not is_plain
 
 
-def _is_number_slip(rare: Usage, usual: Usage, found: Alignment) -> bool:
+def _is_number_slip(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if a field of one body stands once in the plural: "Drainage and Level(s) Board".
 
     The noun of the body itself tells in the plural of several: "Water Boards".
@@ -339,7 +345,7 @@ def _of_reworded_bodies(context: Context, groups: list[Bearer]) -> Iterator[Matc
         for one in usages(context.document.text, names)
         if one.kind is NameKind.ORGANISATION and len(one.words) > 1
     ]
-    boxes: dict[tuple[str, ...], list[Usage]] = {}
+    boxes: dict[tuple[str, ...], list[WrittenForm]] = {}
     for one in bodies:
         boxes.setdefault(tuple(sorted(one.words)), []).append(one)
     for box in boxes.values():
@@ -351,12 +357,12 @@ def _of_reworded_bodies(context: Context, groups: list[Bearer]) -> Iterator[Matc
                 yield _match(rare, usual, VariantKind.ORGANISATION, proof)
 
 
-def _joins(one: Usage) -> list[str]:
+def _joins(one: WrittenForm) -> list[str]:
     small = lexicon.words("names.joining")
     return [part for part in one.mentions[0].parts if part in small and part != "the"]
 
 
-def _are_rejoined(rare: Usage, usual: Usage) -> bool:
+def _are_rejoined(rare: WrittenForm, usual: WrittenForm) -> bool:
     """True if a body has now this preposition and usually another: "Ministry for Health"."""
     joins = _joins(rare), _joins(usual)
     return (
@@ -367,14 +373,14 @@ def _are_rejoined(rare: Usage, usual: Usage) -> bool:
     )
 
 
-def _are_turned(rare: Usage, usual: Usage) -> bool:
+def _are_turned(rare: WrittenForm, usual: WrittenForm) -> bool:
     """True if two fields of a body change places: "Ministry of Trade and Industry"."""
     joins = _joins(usual)
     same = joins == _joins(rare) and "and" in joins and rare.words != usual.words
     return same and len(usual.words) >= _FEWEST and fold(_head(rare)) == fold(_head(usual))
 
 
-def _head(one: Usage) -> str:
+def _head(one: WrittenForm) -> str:
     """Return the noun of a body: the last word, or that in front of "of" or "for"."""
     parts = one.mentions[0].parts
     joins = [at for at, part in enumerate(parts) if part in ("of", "for")]
@@ -484,7 +490,7 @@ def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
     is_person = NameKind.PERSON in (rare.everywhere.kind, usual.everywhere.kind)
     if not is_person and vetoes.is_misspelt(usual.printed, rare.printed):
         turns = [(usual, rare)]
-    pairs = [Pair(context, *turn) for turn in turns]
+    pairs = [WordPair(context, *turn) for turn in turns]
     for pair in sorted(pairs, key=lambda pair: not pair.is_certain):
         if not word_veto(pair):
             features, proof = evidence.of_words(pair)
@@ -500,17 +506,17 @@ def _word_kind(rare: Word, usual: Word) -> VariantKind:
     return VariantKind.PLACE if is_place else VariantKind.SPELLING
 
 
-def word_veto(pair: Pair) -> str:
+def word_veto(pair: WordPair) -> str:
     """Return why two single words are of two bearers, or nothing."""
     return _letter_veto(pair) or _use_veto(pair) or _text_veto(pair)
 
 
-def _letter_veto(pair: Pair) -> str:
+def _letter_veto(pair: WordPair) -> str:
     """Return what counts and letters say against one bearer."""
     rare, usual = pair.rare, pair.usual
     if rare.count > max(_MOST_RARE, usual.count // _TIMES_RARE):
         return "not rare"
-    if pair.likeness < Likeness.CLOSE:
+    if pair.likeness < Closeness.CLOSE:
         return "not close"
     shortened = usual.has_full and usual.alone is None
     is_frequent = rare.count > 1 and pair.is_tie and not shortened
@@ -528,7 +534,7 @@ def _letter_veto(pair: Pair) -> str:
     return _first_that_holds(reasons) or _made_alike_veto(*printed)
 
 
-def _use_veto(pair: Pair) -> str:
+def _use_veto(pair: WordPair) -> str:
     """Return how the words are used that makes two of them; what reads a block is asked last."""
     context, rare, usual = pair.context, pair.rare, pair.usual
     is_plain = pair.is_tie and is_ordinary(usual.folded)
@@ -548,7 +554,7 @@ def _use_veto(pair: Pair) -> str:
     return _first_that_holds(by_themselves) or _people_veto(pair) or _first_that_holds(by_the_text)
 
 
-def _people_veto(pair: Pair) -> str:
+def _people_veto(pair: WordPair) -> str:
     """Return what makes the words names of two people."""
     context, rare, usual = pair.context, pair.rare, pair.usual
     reasons: Reasons = (
@@ -561,7 +567,7 @@ def _people_veto(pair: Pair) -> str:
     return _first_that_holds(reasons)
 
 
-def _text_veto(pair: Pair) -> str:
+def _text_veto(pair: WordPair) -> str:
     """Return what the text says of the two words that makes two of them."""
     context, rare, usual = pair.context, pair.rare.everywhere, pair.usual.everywhere
     apart = vetoes.are_joined if pair.is_certain else vetoes.are_apart_in_one_sentence

@@ -8,7 +8,7 @@ from itertools import product
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context, beginning_in
 from factcheck.align.bearers.spellings import compare, fold, is_given_name, is_initial
-from factcheck.align.bearers.usages import EVERYWHERE, Usage, Word
+from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Span
 from factcheck.patterns import lazy
@@ -50,13 +50,13 @@ def tells_relation(context: Context, name: Name) -> bool:
     return _tells(context, name, _relatives())
 
 
-def are_related(context: Context, rare: Usage) -> bool:
+def are_related(context: Context, rare: WrittenForm) -> bool:
     """True if the text tells of relatives, or of two people, where the rarer form stands."""
     is_kin = any(tells_relation(context, name) for name in rare.mentions)
     return is_kin or is_told_with(context, rare, "names.told apart")
 
 
-def is_told_with(context: Context, rare: Usage, *lists: str) -> bool:
+def is_told_with(context: Context, rare: WrittenForm, *lists: str) -> bool:
     """True if phrases of some lists of the lexicon, in any form, stand where the rarer form does.
 
     "names.told apart" say outright that there are two, "offices.successors" that one came after
@@ -80,7 +80,7 @@ def _with_next(context: Context, name: Name) -> Span:
     return Span(span.start, after.end) if after and is_next else span
 
 
-def have_alias(context: Context, rare: Usage, usual: Usage) -> bool:
+def have_alias(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
     """True if an alias is told between two forms that stand near one another: "known as"."""
     return any(_introduces(context, span) for span in _between(rare, usual))
 
@@ -135,7 +135,7 @@ def _near_span(span: Span, inner: Span) -> Span:
     return Span(max(span.start, inner.start - _NEAR), min(span.end, inner.end + _NEAR))
 
 
-def _between(rare: Usage, usual: Usage) -> Iterator[Span]:
+def _between(rare: WrittenForm, usual: WrittenForm) -> Iterator[Span]:
     """Yield what lies between two forms that are near one another, in order of their mentions."""
     for name in rare.mentions:
         around = Span(max(0, name.span.start - _NEAR), name.span.end + _NEAR)
@@ -145,12 +145,12 @@ def _between(rare: Usage, usual: Usage) -> Iterator[Span]:
                 yield Span(first.end, second.start)
 
 
-def are_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bool:
+def are_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
     """True if both forms stand in one sentence, where they name two bearers."""
     return bool(context.together(rare, usual))
 
 
-def are_joined(context: Context, left: Usage, right: Usage) -> bool:
+def are_joined(context: Context, left: WrittenForm, right: WrittenForm) -> bool:
     """True if a list holds two forms side by side, or small words that tell two join them."""
     return any(
         _are_side_by_side(context, *pair, _LISTING) for pair in context.together(left, right)
@@ -172,7 +172,7 @@ def _are_side_by_side(
     )
 
 
-def are_apart_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bool:
+def are_apart_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
     """True if one sentence has both, but for a slip of a long word, or of one on every page.
 
     What small words join is no slip.
@@ -247,7 +247,7 @@ def _is_known(word: str) -> bool:
     return is_proper(word) or is_ordinary(word.casefold())
 
 
-def is_cut_off(context: Context, rare: Usage) -> bool:
+def is_cut_off(context: Context, rare: WrittenForm) -> bool:
     """True if dots right behind a form show that it is cut off: "the Harbour Elemen..."."""
     text = context.document.text
     return all(text.startswith(("...", "…"), one.span.end) for one in rare.mentions)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.frames.named import NamedHappenings, naming
+from factcheck.frames.named import HappeningIndex, query_of
 from factcheck.model import (
     BlockKind,
     Date,
@@ -45,7 +45,7 @@ class _Cue:
 
 
 def precedences(
-    document: Document, facts: Facts, happenings: NamedHappenings
+    document: Document, facts: Facts, happenings: HappeningIndex
 ) -> tuple[Precedence, ...]:
     """Return the words of order of which both sides have a day, or a time, in order.
 
@@ -72,10 +72,10 @@ def precedences(
 
 
 def _told_elsewhere(
-    document: Document, cue: _Cue, this: Date, happenings: NamedHappenings
+    document: Document, cue: _Cue, this: Date, happenings: HappeningIndex
 ) -> Date | None:
     """Return the one day of what a cue names; the one or the other stands in a chronology."""
-    asked = naming(document.words(cue.event))
+    asked = query_of(document.words(cue.event))
     if asked is None or asked.leans or len(asked.rest) + 1 < _FEWEST_WORDS:
         return None
     found = happenings.date_of(asked, cue.sentence, (this,))

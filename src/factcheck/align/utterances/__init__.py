@@ -7,7 +7,7 @@ have in common), `features` (what speaks for and against one utterance).
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.utterances.alignment import align, candidates
-from factcheck.align.utterances.features import FEATURES, Pair, is_forbidden, is_tied
+from factcheck.align.utterances.features import FEATURES, QuotationPair, is_forbidden, is_tied
 from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.align.weighing import Score, linked
 from factcheck.model import Change, Document, Entity, Facts, Retelling, Span
@@ -21,21 +21,21 @@ def retellings(
     Of two wordings that several places have, one pair is returned.
     """
     weighed = linked("utterance", FEATURES, pairs(document, facts, entities))
-    found = [retelling(one.of) for one in assigned(weighed)]
+    found = [retelling(one.of) for one in best_pairs(weighed)]
     return tuple(sorted(found, key=lambda one: (one.this.span, one.other.span)))
 
 
-def pairs(document: Document, facts: Facts, entities: Sequence[Entity]) -> Iterator[Pair]:
+def pairs(document: Document, facts: Facts, entities: Sequence[Entity]) -> Iterator[QuotationPair]:
     """Yield the quotations that have enough in common to be weighed."""
     said = gathered(document, facts, entities)
     for left, right in candidates([each.words for each in said]):
         if alignment := align(said[left].words, said[right].words):
-            pair = Pair(said[left], said[right], alignment)
+            pair = QuotationPair(said[left], said[right], alignment)
             if not is_forbidden(pair):
                 yield pair
 
 
-def assigned(weighed: Iterable[Score[Pair]]) -> Iterator[Score[Pair]]:
+def best_pairs(weighed: Iterable[Score[QuotationPair]]) -> Iterator[Score[QuotationPair]]:
     """Yield the scores, of those with the same two wordings the highest alone."""
     told = set[frozenset[tuple[str, ...]]]()
     for one in weighed:
@@ -49,7 +49,7 @@ def assigned(weighed: Iterable[Score[Pair]]) -> Iterator[Score[Pair]]:
             yield one
 
 
-def retelling(pair: Pair) -> Retelling:
+def retelling(pair: QuotationPair) -> Retelling:
     """Return the two quotations as they are told of, the second of the pair first."""
     left, right, alignment = pair.left, pair.right, pair.alignment
     changes = tuple(

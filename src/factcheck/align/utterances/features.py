@@ -33,7 +33,7 @@ _CLAUSE, _PHRASE = 6, 7
 
 
 @frozen(eq=False)
-class Pair:
+class QuotationPair:
     """Two quotations with what they have in common."""
 
     left: Said
@@ -42,7 +42,7 @@ class Pair:
     alignment: Alignment
 
 
-def is_explained(pair: Pair) -> bool:
+def is_explained(pair: QuotationPair) -> bool:
     """True if a mark tells an omission, or nothing that is said makes the difference."""
     return (
         _are_parts_of_a_work(pair)
@@ -52,7 +52,7 @@ def is_explained(pair: Pair) -> bool:
     )
 
 
-def is_forbidden(pair: Pair) -> bool:
+def is_forbidden(pair: QuotationPair) -> bool:
     """True if one stands beside the other, their difference is explained, or nobody utters them.
 
     Two lines of a transcript are two utterances, and two lines behind labels are none.
@@ -70,7 +70,7 @@ def is_forbidden(pair: Pair) -> bool:
     )
 
 
-def _go_on(pair: Pair) -> bool:
+def _go_on(pair: QuotationPair) -> bool:
     """True if both are paragraphs of one quotation, each begun with marks again.
 
     Source: The Chicago Manual of Style, 17th ed., 2017, 13.30.
@@ -85,7 +85,7 @@ def _go_on(pair: Pair) -> bool:
     )
 
 
-def _are_set_off(pair: Pair) -> bool:
+def _are_set_off(pair: QuotationPair) -> bool:
     """True if both are blocks set off without marks, given to nobody: terms, outputs, examples."""
     return not given_to_somebody(pair) and all(
         (block := pair.left.document.block_at(each.span.start)) is not None
@@ -95,13 +95,13 @@ def _are_set_off(pair: Pair) -> bool:
     )
 
 
-def _are_parts_of_a_work(pair: Pair) -> bool:
+def _are_parts_of_a_work(pair: QuotationPair) -> bool:
     """True if two titles differ in the number of a part alone: "Part II", "Part III"."""
     changed = _words_changed(pair)
     return bool(changed) and bool(title(pair)) and all(map(_PART.fullmatch, changed))
 
 
-def _are_respelt(pair: Pair) -> bool:
+def _are_respelt(pair: QuotationPair) -> bool:
     """True if each word that differs is one in two spellings: "colour", "color"."""
     sides = [
         (pair.left.words[slice(*here)], pair.right.words[slice(*there)])
@@ -113,18 +113,18 @@ def _are_respelt(pair: Pair) -> bool:
     )
 
 
-def _are_headings(pair: Pair) -> bool:
+def _are_headings(pair: QuotationPair) -> bool:
     """True if both are headings of the document, as who points to two sections quotes them."""
     return pair.alignment.is_whole and pair.left.is_heading and pair.right.is_heading
 
 
-def _are_placeholders(pair: Pair) -> bool:
+def _are_placeholders(pair: QuotationPair) -> bool:
     """True if nothing but letters that stand for any name are changed: "XXX", "X.Y"."""
     changed = _words_changed(pair)
     return bool(changed) and all(map(_PLACEHOLDER.fullmatch, changed))
 
 
-def _words_changed(pair: Pair) -> list[str]:
+def _words_changed(pair: QuotationPair) -> list[str]:
     return [
         word
         for here, there in pair.alignment.changes
@@ -132,7 +132,7 @@ def _words_changed(pair: Pair) -> list[str]:
     ]
 
 
-def _is_marked(pair: Pair, here: Words, there: Words) -> bool:
+def _is_marked(pair: QuotationPair, here: Words, there: Words) -> bool:
     """True if an omission or insertion is marked where the two part."""
     sides = ((pair.left, here), (pair.right, there))
     return any(
@@ -151,12 +151,12 @@ def _with_marks(said: Said, words: Words) -> Span:
 # How much is the same
 
 
-def words_the_same(pair: Pair) -> float:
+def words_the_same(pair: QuotationPair) -> float:
     """How many words both have, twelve at most."""
     return float(min(_MOST_WORDS, pair.alignment.same))
 
 
-def content_the_same(pair: Pair) -> float:
+def content_the_same(pair: QuotationPair) -> float:
     """How many of these have a meaning of their own, six at most."""
     (start, end), _ = pair.alignment.stretch
     changed = {at for here, _ in pair.alignment.changes for at in range(*here)}
@@ -164,19 +164,19 @@ def content_the_same(pair: Pair) -> float:
     return float(min(_MOST_CONTENT, sum(map(is_content, kept))))
 
 
-def both_are_whole(pair: Pair) -> float:
+def both_are_whole(pair: QuotationPair) -> float:
     """1 if the two begin and end together."""
     return float(pair.alignment.is_whole)
 
 
-def words_left_over(pair: Pair) -> float:
+def words_left_over(pair: QuotationPair) -> float:
     """The share of the words at the edges with which both go on otherwise."""
     (start, end), (low, high) = pair.alignment.stretch
     rest = min(start, low) + min(len(pair.left.words) - end, len(pair.right.words) - high)
     return min(1.0, rest / pair.alignment.same)
 
 
-def is_a_clause(pair: Pair) -> float:
+def is_a_clause(pair: QuotationPair) -> float:
     """1 if a verb makes a sentence of it."""
     verbs = lexicon.words("function.auxiliaries")
     return float(not verbs.isdisjoint(pair.left.words) and not verbs.isdisjoint(pair.right.words))
@@ -185,7 +185,7 @@ def is_a_clause(pair: Pair) -> float:
 # How they differ
 
 
-def one_word_differs(pair: Pair) -> float:
+def one_word_differs(pair: QuotationPair) -> float:
     """1 if one word stands for another, and that is all."""
     spans = [max(here[1] - here[0], there[1] - there[0]) for here, there in pair.alignment.changes]
     is_added = any(
@@ -194,12 +194,12 @@ def one_word_differs(pair: Pair) -> float:
     return float(spans == [1] and not is_added)
 
 
-def changes_of_meaning(pair: Pair) -> float:
+def changes_of_meaning(pair: QuotationPair) -> float:
     """How many changes there are beyond the first."""
     return float(max(0, len(pair.alignment.changes) - 1))
 
 
-def another_thing_said(pair: Pair) -> float:
+def another_thing_said(pair: QuotationPair) -> float:
     """1 if a short phrase has another noun or verb: "the ranks of the guild", "… of the navy".
 
     A sentence says so less often, nor does a phrase that a chronology takes over.
@@ -214,24 +214,24 @@ def another_thing_said(pair: Pair) -> float:
 # Who says it, and where
 
 
-def given_to_somebody(pair: Pair) -> float:
+def given_to_somebody(pair: QuotationPair) -> float:
     """How many of the two the text gives to somebody."""
     return float(pair.left.is_given) + float(pair.right.is_given)
 
 
-def one_speaker(pair: Pair) -> float:
+def one_speaker(pair: QuotationPair) -> float:
     """1 if both are given to one person who is named."""
     left, right = pair.left.utterance.speaker, pair.right.utterance.speaker
     return float(bool(left) and left == right)
 
 
-def chronology_and_text(pair: Pair) -> float:
+def chronology_and_text(pair: QuotationPair) -> float:
     """1 if one of the two alone stands in a chronology."""
     roles = [pair.left.document.role_at(each.span.start) for each in (pair.left, pair.right)]
     return float(roles.count(Role.CHRONOLOGY) == 1)
 
 
-def is_tied(pair: Pair) -> bool:
+def is_tied(pair: QuotationPair) -> bool:
     """True if somebody says it, a chronology tells it again, or one word of a long one differs.
 
     Words between marks that nobody says are mostly messages, names and rules, and two of them.
@@ -243,23 +243,23 @@ def is_tied(pair: Pair) -> bool:
 # What is no utterance
 
 
-def question_of_nobody(pair: Pair) -> float:
+def question_of_nobody(pair: QuotationPair) -> float:
     """1 if it is a question that the text gives to nobody, as those of an FAQ."""
     ends = [pair.left.document.text[each.span.end - 1] for each in (pair.left, pair.right)]
     return float("?" in ends and not given_to_somebody(pair))
 
 
-def code_or_setting(pair: Pair) -> float:
+def code_or_setting(pair: QuotationPair) -> float:
     """1 if it has marks that code, settings, paths and addresses have, or stands among them."""
     return float(pair.left.has_code or pair.right.has_code)
 
 
-def title(pair: Pair) -> float:
+def title(pair: QuotationPair) -> float:
     """1 if all of its words that tell something are written large, and it is not shouted."""
     return float(pair.left.is_title or pair.right.is_title)
 
 
-def formula(pair: Pair) -> float:
+def formula(pair: QuotationPair) -> float:
     """1 if it begins or ends as letters and notices do."""
     formulas = lexicon.words("utterances.formulas")
     return float(
@@ -267,16 +267,16 @@ def formula(pair: Pair) -> float:
     )
 
 
-def of_many_wordings(pair: Pair) -> float:
+def of_many_wordings(pair: QuotationPair) -> float:
     """1 if what is around one tells that others word it otherwise."""
     return float(pair.left.has_many_wordings or pair.right.has_many_wordings)
 
 
-def _both(pair: Pair) -> tuple[Said, Said]:
+def _both(pair: QuotationPair) -> tuple[Said, Said]:
     return pair.left, pair.right
 
 
-FEATURES: tuple[Callable[[Pair], float], ...] = (
+FEATURES: tuple[Callable[[QuotationPair], float], ...] = (
     words_the_same,
     content_the_same,
     both_are_whole,
