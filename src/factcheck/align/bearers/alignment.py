@@ -5,10 +5,13 @@ from itertools import combinations
 
 from factcheck.align.bearers.spellings import Closeness, bare, compare, fold, is_initial, skeleton
 from factcheck.align.bearers.usages import WrittenForm
+from factcheck.data.english import is_ordinary
 from factcheck.text import kept_by_words
 from factcheck.values import evolve, frozen
 
 _MOST_PARTS = 6
+_EDGE = 4
+"""Letters at each end of a long surname that show it, whatever became of those inside."""
 
 
 @frozen
@@ -41,7 +44,7 @@ def align(left: WrittenForm, right: WrittenForm) -> Alignment | None:
 def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
     if max(len(left), len(right)) > _MOST_PARTS:
         return None
-    found = [_of_one_sound(one) for one in _alignments(left, right) if one]
+    found = [_mangled(_of_one_sound(one)) for one in _alignments(left, right) if one]
     return max(found, key=lambda one: one.likeness, default=None)
 
 
@@ -53,6 +56,19 @@ def _of_one_sound(found: Alignment) -> Alignment:
     is_sound = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
     is_third = is_sound and len(found.shared) > 1
     return evolve(found, likeness=Closeness.SAME) if is_third else found
+
+
+def _mangled(found: Alignment) -> Alignment:
+    """Return an alignment, likelier if behind one given name a long surname is wrong inside.
+
+    "Ida Schachtschneider", "Ida Schattschneider".
+    """
+    one, other = fold(found.left), fold(found.right)
+    is_surname = not found.first and found.likeness is Closeness.LOOSE
+    is_inside = one[:_EDGE] == other[:_EDGE] and one[-_EDGE:] == other[-_EDGE:]
+    is_long = min(len(one), len(other)) > 2 * _EDGE and not is_ordinary(one)
+    is_mangled = is_surname and is_inside and is_long
+    return evolve(found, likeness=Closeness.CLOSE) if is_mangled else found
 
 
 def agree(left: WrittenForm, right: WrittenForm) -> bool:

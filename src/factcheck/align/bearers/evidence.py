@@ -151,7 +151,8 @@ class WordPair:
         """
         rare, usual = self.rare.folded, self.usual.folded
         is_inside = rare[-1] == usual[-1] and not have_other_letters(rare, usual)
-        return is_inside and self.likeness < Closeness.SAME and self.is_misspelt
+        is_sure = not self.is_tie or self.likeness < Closeness.SAME
+        return is_inside and is_sure and self.is_misspelt
 
     @cached_property
     def is_certain(self) -> bool:
@@ -442,7 +443,14 @@ _STEM, _SHORT_STEM, _ENDING = 5, 3, 4
 
 
 def are_ordinary(context: Context, found: Alignment) -> bool:
-    """True if both words are plain English, as in "Eastern Army" and "Western Army"."""
-    words = (found.left, found.right)
-    are_plain = all(vetoes.is_ordinary_word(context, word) for word in words)
-    return are_plain and not is_one_stem(found)
+    """True if both words are plain English, as in "Eastern Army" and "Western Army".
+
+    In a long word one letter inside is a slip.
+    """
+    is_slip = is_inside(fold(found.left), fold(found.right))
+    return are_english(context, found) and not is_slip and not is_one_stem(found)
+
+
+def are_english(context: Context, found: Alignment) -> bool:
+    """True if both words that part two names are plain English, or stand small in the text."""
+    return all(vetoes.is_ordinary_word(context, word) for word in (found.left, found.right))

@@ -185,6 +185,9 @@ def _of_two_names(
     context: Context, left: WrittenForm, right: WrittenForm, found: Alignment
 ) -> Iterator[Match]:
     rare, usual = _ranked(left, right)
+    if evidence.are_english(context, found):
+        is_left = context.printed[found.left] < context.printed[found.right]
+        rare, usual = (left, right) if is_left else (right, left)
     turned = found if rare is left else align(rare, usual)
     if turned is None or _wording_veto(context, rare, usual, turned):
         return
@@ -272,6 +275,7 @@ def _telling_veto(
     reasons: Reasons = (
         ("hyphen", lambda: not is_body and are_hyphened(found.left, found.right)),
         ("cut off", lambda: vetoes.is_cut_off(context, rare)),
+        ("as its source spells it", lambda: _is_of_source(rare, usual, found)),
         ("too little alike", lambda: is_loose and not _may_be_loose(rare, usual, found)),
         ("one sentence", lambda: apart(context, rare, usual)),
         (
@@ -300,6 +304,12 @@ def _telling_veto(
     return _first_that_holds(reasons)
 
 
+def _is_of_source(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
+    """True if a note or reference spells a name as its source does: with or without accents."""
+    is_cited = any(all(name.quoted for name in one.mentions) for one in (rare, usual))
+    return is_cited and fold(found.left) == fold(found.right)
+
+
 def _first_that_holds(reasons: Reasons) -> str:
     """Return the name of the first reason that holds, or nothing."""
     return next((name for name, holds in reasons if holds()), "")
@@ -307,7 +317,8 @@ def _first_that_holds(reasons: Reasons) -> str:
 
 def _may_be_loose(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if two words that hardly resemble each other may be of one: given names, stems."""
-    is_body = evidence.is_one_stem(found) or evidence.has_one_acronym(rare, usual, found)
+    is_body = NameKind.ORGANISATION in (rare.kind, usual.kind) and evidence.is_one_stem(found)
+    is_body = is_body or evidence.has_one_acronym(rare, usual, found)
     return is_body or _are_people(rare, usual, found)
 
 
@@ -546,7 +557,12 @@ def _use_veto(pair: WordPair) -> str:
     by_the_text: Reasons = (
         (
             "of another name",
-            lambda: rare.alone is not None and usual.alone is None and not usual.ends_full,
+            lambda: (
+                not pair.is_certain
+                and rare.alone is not None
+                and usual.alone is None
+                and not usual.ends_full
+            ),
         ),
         ("other language", lambda: vetoes.is_foreign(context, rare, usual)),
         ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
