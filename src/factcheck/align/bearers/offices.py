@@ -13,6 +13,7 @@ _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = lexicon.words("offices.small")
 """Words of titles that tell no office apart."""
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "acting", "under"})
 _FEWEST_WORDS = 2
 _OWNER = lazy(r"\b[^\W\d_]+['’]s? (?=\Z)")
 _OWNER_REACH = 40
@@ -59,6 +60,8 @@ def _spans(names: Iterable[Name]) -> list[Span]:
 def is_one(left: Office, right: Office) -> bool:
     """Say whether two offices can be one: two words shared, or all of the shorter's only one."""
     shared = left.words & right.words
+    if (left.words ^ right.words) & _DEPUTIES:
+        return False
     return len(shared) >= min(_FEWEST_WORDS, len(left.words), len(right.words)) > 0
 
 

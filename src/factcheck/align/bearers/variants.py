@@ -498,6 +498,8 @@ def _rank(word: Word) -> tuple[int, bool, int]:
 def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
     """Yield the variant of two words; of two met as often either may be the slip."""
     turns = [(rare, usual), (usual, rare)][: 1 + (rare.count == usual.count)]
+    if rare.is_known and not usual.is_known and usual.count <= _MOST_RARE:
+        turns = [(usual, rare)]  # what is no known name is the slip, though it is met twice
     is_person = NameKind.PERSON in (rare.everywhere.kind, usual.everywhere.kind)
     if not is_person and vetoes.is_misspelt(usual.printed, rare.printed):
         turns = [(usual, rare)]
