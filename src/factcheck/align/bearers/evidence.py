@@ -26,6 +26,7 @@ from factcheck.align.bearers.spellings import (
 )
 from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
+from factcheck.mentions.short_forms import reading
 from factcheck.model import Name, NameKind
 from factcheck.text import is_one_slip, stem
 from factcheck.values import cached_property, frozen
@@ -445,9 +446,10 @@ _STEM, _SHORT_STEM, _ENDING = 5, 3, 4
 def are_ordinary(context: Context, found: Alignment) -> bool:
     """True if both words are plain English, as in "Eastern Army" and "Western Army".
 
-    In a long word one letter inside is a slip.
+    In a long word one letter inside is a slip, but for British and American spelling.
     """
-    is_slip = is_inside(fold(found.left), fold(found.right))
+    left, right = fold(found.left), fold(found.right)
+    is_slip = is_inside(left, right) and reading(left) != reading(right)
     return are_english(context, found) and not is_slip and not is_one_stem(found)
 
 

@@ -83,10 +83,15 @@ def _owned(context: Context, names: Iterable[Name]) -> Iterator[Office]:
 
 
 def shared_wide(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
-    """Return an office that touches a mention on the right; all its words stand near one left."""
-    wide = [held for held in touching(context, right) if len(held.words) >= _FEWEST_WORDS]
-    nearby = [_words_around(context, name) for name in left] if wide else []
-    return next((one for one in wide if any(one.words <= words for words in nearby)), None)
+    """Return an office that touches one side and whose words all stand near the other."""
+    ours, theirs = list(left), list(right)
+    for here, there in ((ours, theirs), (theirs, ours)):
+        wide = [held for held in touching(context, here) if len(held.words) >= _FEWEST_WORDS]
+        nearby = [_words_around(context, name) for name in there] if wide else []
+        for held in wide:
+            if any(held.words <= words for words in nearby):
+                return held
+    return None
 
 
 def _words_around(context: Context, name: Name) -> frozenset[str]:

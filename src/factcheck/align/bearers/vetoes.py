@@ -345,8 +345,9 @@ def are_given_names_of_two(rare: Word, usual: Word) -> bool:
     Each is the first part of full names of which no other part is shared, or stands alone.
     """
     ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
-    is_swap = sorted(rare.folded) == sorted(usual.folded)
-    if not is_given_name(usual.printed) or is_swap or is_one_slip(rare.folded, usual.folded):
+    one, other = rare.folded, usual.folded
+    is_swap = one != other and sorted(one) == sorted(other)
+    if not is_given_name(usual.printed) or is_swap or is_one_slip(one, other):
         return False
     if any(fold(name.parts[0]) != rare.folded for name in ours):
         return False
