@@ -152,6 +152,13 @@ def test_a_note_that_leads_to_another_note(note: str, told: list[tuple[str, str]
     assert [(one.what, one.where) for one in found] == told
 
 
+def test_notes_that_do_not_count_from_one_lead_to_those_that_are_left_out() -> None:
+    text = NOTES.format("Finch, *supra* note 9, at 212.")
+    for number in range(1, 5):
+        text = text.replace(f"[^{number}]", f"[^4{number}]")
+    assert not known(text).dangling
+
+
 def test_the_first_note_has_none_above_it() -> None:
     text = NOTES.format("Elm.").replace("[^1]: Ida Finch, *Drift Ice*, 18", "[^1]: Ibid., 18")
     assert [(one.what, one.where) for one in known(text).dangling] == [("Ibid", "a note above it")]

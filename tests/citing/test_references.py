@@ -175,3 +175,25 @@ def test_a_number_that_a_list_leaves_out_itself_does_not_dangle() -> None:
     listed = "\n\n".join(f"[{number}] {entry}" for number in (1, 2, 4, 5, 6))
     text = f"It froze [1, 2]. It thawed [4, 5, 6]. It sank [3].\n\n## References\n\n{listed}\n"
     assert not dangling(text)
+
+
+def test_numbers_in_code_and_powers_are_no_markers() -> None:
+    assert dangling(f"{CITED}Write row [6] there.{NUMBERS}") == ["[6]"]
+    assert not dangling(f"{CITED}Write `row [6]` there.{NUMBERS}")
+    works = "Dahl, Ice, 4.", "Moe, Silt, 5.", "Lee, Sand, 6.", "Orr, Quays, 7."
+    entries = "\n\n".join(f"{number}. {words}" for number, words in enumerate(works, 1))
+    notes = f"\n\nNotes\n\n{entries}\n"
+    raised = "It froze.¹ It thawed.² It sank.³ It rose.⁴ It held "
+    told = [
+        [one.what for one in examine_text(text + notes, ".txt").dossier.citing.dangling]
+        for text in (f"{raised}cells.¹²", f"{raised}10¹² cells.")
+    ]
+    assert told == [["note 12"], []]
+
+
+def test_a_work_without_a_year_is_the_dated_one_of_its_author_and_title() -> None:
+    entries = (
+        "Moe, I. *Silt of the Fen*. Oslo: Fjord.\n\nMoe, I. *Silt of the Fen*. Oslo: Fjord, 2010."
+    )
+    sources = examine_text(f"It froze.\n\n## References\n\n{entries}\n", ".md").dossier.sources
+    assert [one.title for one in sources] == ["Silt of the Fen"]

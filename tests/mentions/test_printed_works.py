@@ -187,3 +187,8 @@ def test_what_is_set_off_before_the_entry_is_no_title_of_it() -> None:
 )
 def test_a_note_names_all_who_made_its_work(words: str, names: list[str]) -> None:
     assert [name.family for name in work_of(words, is_note=True).authors] == names
+
+
+def test_words_in_quotation_marks_inside_a_title_are_no_title() -> None:
+    work = work_of("Moe, I. (2010). Silt and “sand” in ports. Oslo: Fjord.")
+    assert work.title == "Silt and “sand” in ports"
