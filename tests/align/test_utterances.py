@@ -85,3 +85,11 @@ def test_two_spellings_of_one_word_are_one_utterance() -> None:
     )
     assert examine_text(text.format("the")).findings == ()
     assert len(examine_text(text.format("an")).findings) == 1
+
+
+def test_a_possessive_closes_no_single_quotation() -> None:
+    said = "‘The boys’ school by the old harbour has {} rooms and a bell,’ said Ida Holm.\n\n"
+    text = said.format("seven") + said.format("nine")
+    assert [one.message for one in examine_text(text).findings] == [
+        "one utterance quoted in two ways: “nine” here, “seven” there"
+    ]
