@@ -206,7 +206,7 @@ def _side_clause(text: str, left: Date, right: Date, sentence: Span) -> int:
     if right.kind is DateKind.RELATIVE:
         return 0
     mark = _RELATIVE.search(text, left.span.end, right.span.start)
-    ends = _RUNS_OUT.match(text, right.span.end, sentence.end)
+    ends = mark and _RUNS_OUT.match(text, right.span.end, sentence.end)
     return mark.start() if mark and ends else 0
 
 
