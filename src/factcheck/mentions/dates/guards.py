@@ -139,6 +139,14 @@ def is_day(fields: Fields) -> bool:
     return fields.after() not in lexicon.words("dates.places")
 
 
+def is_range_of_days(fields: Fields) -> bool:
+    """True if the first number is a day, not the number of a lesson: "Lesson 5 – 16 October"."""
+    word, text = fields.printed_before(), fields.text.tokens.text
+    parted = not fields.has("/", "to") and text[fields.text.tokens.ends[fields.first]] == " "
+    is_label = _is_name(word) and word.lower() not in lexicon.words("dates.openers")
+    return not parted or not is_label or _is_day_name(word)
+
+
 def is_no_version(fields: Fields) -> bool:
     """True if a number with dots or strokes is not labelled as a version, section or address."""
     word = fields.before(2) if fields.before() == "." else fields.before()
@@ -149,6 +157,16 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() and word[1:2].islower()
 
 
+def _is_name_before(fields: Fields) -> bool:
+    """True if a name or a title stands in front, which is no word that opens a sentence."""
+    word = fields.printed_before()
+    if word == "." and len(fields.before(2)) <= 3 and fields.before(3) not in _ENDS:  # noqa: PLR2004 - "Mr.", "J."
+        titled = fields.text.tokens.words[fields.first - 2]
+        return titled[:1].isupper() and not titled.isdecimal()
+    is_opener = word.lower() in lexicon.words("dates.openers")
+    return word[:1].isupper() and not is_opener and word not in _months()
+
+
 @cache
 def _months() -> frozenset[str]:
     return frozenset(lexicon.table("dates.full months"))
@@ -156,6 +174,8 @@ def _months() -> frozenset[str]:
 
 def is_month(fields: Fields) -> bool:
     """True if a month's name alone is a month, not a person or a verb."""
+    if _is_name_before(fields):
+        return False
     name, word = fields.text.tokens.words[fields.first], fields.before()
     word = fields.before(2) if word == "-" else word
     is_namelike = name.capitalize() in lexicon.words("dates.months as names")
@@ -187,8 +207,9 @@ def is_weekday(fields: Fields) -> bool:
         return False
     if fields.word("DAYPART") and last[0].isupper() and _is_name(after):
         return False
-    is_led = fields.before() in lexicon.words("dates.before any weekday")
-    return not is_led or (fields.before() == "a" and fields.before(2) == ",")
+    if fields.before() in lexicon.words("dates.before any weekday"):
+        return fields.before() == "a" and fields.before(2) == ","
+    return not (_is_name_before(fields) and _is_name(fields.after()))
 
 
 def is_clock(fields: Fields) -> bool:
