@@ -13,7 +13,7 @@ import attrs
 import pytest
 from attrs import field
 
-from factcheck.model import Span
+from factcheck.model import Source, Span
 from factcheck.values import frozen
 
 
@@ -137,6 +137,16 @@ def test_a_value_is_read_from_bytes_where_its_class_has_no_value_yet() -> None:
         [sys.executable, "-c", script], input=value, capture_output=True, check=True
     )
     assert done.stdout.strip() == b"Span(start=3, end=5)"
+
+
+def test_values_that_another_process_made_are_equal_by_what_they_hold() -> None:
+    script = (
+        "import pickle, sys; one, other = pickle.loads(sys.stdin.buffer.read());"
+        "print(one == other, len({one, other}), repr(one)[:15])"
+    )
+    two = pickle.dumps((Source("a", "book"), Source("a", "book")))
+    done = subprocess.run([sys.executable, "-c", script], input=two, capture_output=True, check=True)
+    assert done.stdout.strip() == b"True 1 Source(key='a',"
 
 
 def test_threads_that_make_the_first_value_together_make_it_whole() -> None:

@@ -245,6 +245,8 @@ class _Making:
                 if self.plain is None:
                     self.finish(copy, attrs.fields(copy))
                     copy.__init__ = parts["__init__"]
+                else:
+                    self.begin()  # a value that another process made begins without `__init__`
         made: type = copy
         return made
 
