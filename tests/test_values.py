@@ -145,7 +145,9 @@ def test_values_that_another_process_made_are_equal_by_what_they_hold() -> None:
         "print(one == other, len({one, other}), repr(one)[:15])"
     )
     two = pickle.dumps((Source("a", "book"), Source("a", "book")))
-    done = subprocess.run([sys.executable, "-c", script], input=two, capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=two, capture_output=True, check=True
+    )
     assert done.stdout.strip() == b"True 1 Source(key='a',"
 
 
