@@ -567,3 +567,19 @@ def test_two_lines_that_a_day_heads_each_are_a_suspicion(lead: str, is_told: boo
     report = examine_text(NOTES.format(lead), ".md")
     assert [one.code for one in report.findings] == ["CHR01"] * is_told
     assert [one.code for one in (*report.findings, *report.unasked)].count("CHR01") == 1
+
+
+@pytest.mark.parametrize(("day", "found"), [("2 March 1917 (O.S.)", 0), ("2 March 1917", 1)])
+def test_a_day_of_the_old_style_is_held_against_those_of_the_new(day: str, found: int) -> None:
+    text = f"""# The mayor
+
+Holt resigned as mayor of Harrow on {day} in the town hall.
+
+## Chronology
+
+- 9 January 1917: The bakers of Harrow strike.
+- 15 March 1917: Holt resigns as mayor of Harrow.
+- 9 May 1917: A new council meets.
+"""
+    conflicts = [one for one in examine_text(text, ".md").findings if one.code == "CHR01"]
+    assert len(conflicts) == found
