@@ -280,7 +280,7 @@ def is_formula(name: str) -> bool:
 def are_other_people(rare: Word, usual: Word) -> bool:
     """True if each word is met as a surname only, behind other words that none of both share.
 
-    These are no words of English, as those of given names.
+    These are given names that lists know, or no words of English.
     """
     ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
     if any(len(name.parts) < _FULL or name.kind not in _MAYBE_PEOPLE for name in (*ours, *theirs)):
@@ -300,8 +300,9 @@ def are_other_people(rare: Word, usual: Word) -> bool:
         for one in (rare, usual)
     ]
     are_alike = any(compare(one, other) for one in others[0] for other in others[1])
+    are_given = all(any(map(is_proper, found)) for found in others)
     are_plain = any(is_ordinary(part.casefold()) for found in others for part in found)
-    return are_surnames and not are_alike and not are_plain
+    return are_surnames and not are_alike and (are_given or not are_plain)
 
 
 def have_own_second_names(rare: Word, usual: Word) -> bool:
