@@ -278,18 +278,18 @@ def is_formula(name: str) -> bool:
 
 
 def are_other_people(rare: Word, usual: Word) -> bool:
-    """True if each word is met as a surname only, behind other words that none of both share.
+    """True if each word is met in full names only, and those share no other word.
 
-    These are given names that lists know, or no words of English.
+    Both are surnames behind given names that lists know, or the one is a given name and the other
+    is none.
     """
     ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
     if any(len(name.parts) < _FULL or name.kind not in _MAYBE_PEOPLE for name in (*ours, *theirs)):
         return False
-    are_surnames = all(
-        fold(name.parts[-1]) == one.folded
+    places = [
+        {fold(name.parts[-1]) == one.folded for name in one.everywhere.mentions}
         for one in (rare, usual)
-        for name in one.everywhere.mentions
-    )
+    ]
     others = [
         {
             part
@@ -301,8 +301,10 @@ def are_other_people(rare: Word, usual: Word) -> bool:
     ]
     are_alike = any(compare(one, other) for one in others[0] for other in others[1])
     are_given = all(any(map(is_proper, found)) for found in others)
+    is_turned = places[0] != places[1] and all(len(found) == 1 for found in places)
     are_plain = any(is_ordinary(part.casefold()) for found in others for part in found)
-    return are_surnames and not are_alike and (are_given or not are_plain)
+    are_people = are_given or not are_plain
+    return not are_alike and (is_turned or (places == [{True}, {True}] and are_people))
 
 
 def have_own_second_names(rare: Word, usual: Word) -> bool:
