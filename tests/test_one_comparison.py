@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import Config, Report, examine, examine_text, prove
-from factcheck.align.bearers import settling, spellings
+from factcheck.align.bearers import spellings, style_sheet
 from factcheck.align.measures import comparison
 from factcheck.checks import (
     abbreviation_conflict,
@@ -179,7 +179,7 @@ def test_the_decision_is_one_function_for_each_kind() -> None:
     assert compared.of_forms is disagreements.of_forms
     compared = names
     assert compared.difference is spellings.difference
-    compared = settling
+    compared = style_sheet
     assert compared.difference is spellings.difference
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from attrs import evolve
+
 from factcheck.align.bearers.spellings import Closeness, bare, compare, fold, is_initial, skeleton
 from factcheck.align.bearers.usages import WrittenForm
 from factcheck.data.english import is_ordinary
 from factcheck.text import kept_by_words
-from factcheck.values import evolve, frozen
+from factcheck.values import frozen
 
 _MOST_PARTS = 6
 _EDGE = 4
@@ -45,7 +47,7 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
     if max(len(left), len(right)) > _MOST_PARTS:
         return None
     found = [_mangled(_of_one_sound(one)) for one in _alignments(left, right) if one]
-    return max(found, key=lambda one: one.likeness, default=None)
+    return max(found, key=lambda one: (one.likeness, len(one.shared)), default=None)
 
 
 def _of_one_sound(found: Alignment) -> Alignment:
@@ -54,8 +56,8 @@ def _of_one_sound(found: Alignment) -> Alignment:
     "Dao Minh Lan", "Dao Min Lan".
     """
     is_sound = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
-    is_third = is_sound and len(found.shared) > 1
-    return evolve(found, likeness=Closeness.SAME) if is_third else found
+    is_short = len(found.shared) > 1 and found.likeness < Closeness.SAME
+    return evolve(found, likeness=Closeness.SAME) if is_sound and is_short else found
 
 
 def _mangled(found: Alignment) -> Alignment:
@@ -64,11 +66,12 @@ def _mangled(found: Alignment) -> Alignment:
     "Ida Schachtschneider", "Ida Schattschneider".
     """
     one, other = fold(found.left), fold(found.right)
-    is_surname = not found.first and found.likeness is Closeness.LOOSE
+    is_long = min(len(one), len(other)) > 2 * _EDGE
+    is_surname = found.shared and not found.first and found.likeness is Closeness.LOOSE
     is_inside = one[:_EDGE] == other[:_EDGE] and one[-_EDGE:] == other[-_EDGE:]
-    is_long = min(len(one), len(other)) > 2 * _EDGE and not is_ordinary(one)
-    is_mangled = is_surname and is_inside and is_long
-    return evolve(found, likeness=Closeness.CLOSE) if is_mangled else found
+    if not (is_surname and is_long and is_inside) or is_ordinary(one) or is_ordinary(other):
+        return found
+    return evolve(found, likeness=Closeness.CLOSE)
 
 
 def agree(left: WrittenForm, right: WrittenForm) -> bool:
@@ -91,11 +94,11 @@ def _alignments(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Align
         if ends or chosen[0] == 0:
             pairs = [(part, long[at]) for part, at in zip(short, chosen, strict=True)]
             turned = short is not left
-            found = _aligned_pairs([(b, a) for a, b in pairs] if turned else pairs)
+            found = _compared([(b, a) for a, b in pairs] if turned else pairs)
             yield found if found and (ends or found.likeness is Closeness.EQUAL) else None
 
 
-def _aligned_pairs(pairs: list[tuple[str, str]]) -> Alignment | None:
+def _compared(pairs: list[tuple[str, str]]) -> Alignment | None:
     shared: list[str] = []
     initials = 0
     differing: list[tuple[int, Closeness]] = []
@@ -108,7 +111,8 @@ def _aligned_pairs(pairs: list[tuple[str, str]]) -> Alignment | None:
             shared.append(one)
         else:
             differing.append((at, likeness))
-    if not (shared or (initials and differing)) or len(differing) > 1:
+    known = shared or (initials and differing)
+    if not known or len(differing) > 1:
         return None
     if not differing:
         return Alignment(tuple(shared), "", "", initials, Closeness.EQUAL, first=False)

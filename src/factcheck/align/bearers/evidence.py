@@ -19,6 +19,7 @@ from factcheck.align.bearers.spellings import (
     compare_folded,
     fold,
     have_other_letters,
+    is_abbreviation,
     is_initial,
     is_inside,
     triples,
@@ -93,9 +94,10 @@ class WordPair:
         A short one may lack a letter inside ("Iaq"), or have another than a name everywhere.
         """
         rare, usual = self.rare.folded, self.usual.folded
-        is_usual = self.usual.count >= EVERYWHERE and rare[-1] == usual[-1]
-        is_cut = len(usual) == SHORTEST_CLOSE or is_usual
-        is_short = len(rare) == SHORTEST_CLOSE - 1 and is_cut
+        is_cut = len(rare) == SHORTEST_CLOSE - 1 and len(usual) == SHORTEST_CLOSE
+        is_usual = len(usual) == len(rare) and rare[-1] == usual[-1]
+        is_usual = is_usual and self.usual.count >= EVERYWHERE
+        is_short = is_cut or (is_usual and len(rare) < SHORTEST_CLOSE)
         if is_short and usual[0] == rare[0] and is_one_slip(rare, usual):
             return Closeness.CLOSE
         return compare_folded(rare, usual)
@@ -118,27 +120,42 @@ class WordPair:
     @cached_property
     def is_misspelt(self) -> bool:
         """True if an unknown word is one slip from a widely known name of some length."""
-        is_long = len(self.usual.folded) >= SHORT
+        often = self.usual.count >= 2 * ESTABLISHED and self.length >= SHORTEST
+        is_long = often or len(self.usual.folded) >= SHORT
         return self.usual.is_known and not self.rare.is_known and is_long and self.is_slip
 
     @cached_property
     def is_mistyped(self) -> bool:
         """True if one slip put letters together that nobody writes so: "Jpan", "Pgilippe".
 
-        Three letters of the rare word only then stand together in no other word. A usual word that
-        is met once may be odd itself, as in a text of random letters; a vowel may stand for another
-        wherever it stands.
+        Two letters inside a word that changed places tell it as well: names hardly ever differ so.
         """
-        rare, usual = self.rare.folded, self.usual.folded
-        is_turned = self.length < SHORT and rare == usual[:-2] + usual[:-3:-1]  # "Hamid", "Hamdi"
-        ours, theirs = triples(rare), triples(usual)
-        if self.rare.is_known or not self.is_slip or is_turned:
+        if self.rare.is_known or not self.is_slip:
+            return False
+        if is_abbreviation(self.rare.printed) or is_abbreviation(self.usual.printed):
+            return False
+        return self._has_odd_letters()
+
+    def _has_odd_letters(self) -> bool:
+        """True if three letters of the rare word only stand together in no other word.
+
+        A usual word that is met once may be odd itself, as in a text of random letters; a vowel
+        may stand for another wherever it stands.
+        """
+        ours, theirs = triples(self.rare.folded), triples(self.usual.folded)
+        if self.length < SHORT and self._is_turned_at_end():
             return False
         if not self._stand_nowhere(ours - theirs):
             return False
         is_strange = self.usual.count < ESTABLISHED and self._stand_nowhere(theirs - ours)
         vowels = str.maketrans(dict.fromkeys("eiouy", "a"))
-        return not is_strange and rare.translate(vowels) != usual.translate(vowels)
+        rare, usual = (word.translate(vowels) for word in (self.rare.folded, self.usual.folded))
+        return not is_strange and rare != usual
+
+    def _is_turned_at_end(self) -> bool:
+        """True if the last two letters changed places, as short names may differ: "Hamid"."""
+        rare, usual = self.rare.folded, self.usual.folded
+        return rare != usual and rare == usual[:-2] + usual[:-3:-1]
 
     def _stand_nowhere(self, letters: Iterable[str]) -> bool:
         """True if letters stand together in no listed word and in one of the text only."""
@@ -148,20 +165,25 @@ class WordPair:
     def is_known_name_mistyped(self) -> bool:
         """True if a known name has a letter too many or too few inside, or two in wrong order.
 
-        A doubled letter may make another name: "Samara", "Samarra".
+        A doubled letter may make another name, if neither is the usual one: "Samara", "Samarra".
         """
         rare, usual = self.rare.folded, self.usual.folded
-        is_inside = rare[-1] == usual[-1] and not have_other_letters(rare, usual)
-        is_sure = not self.is_tie or self.likeness < Closeness.SAME
-        return is_inside and is_sure and self.is_misspelt
+        is_turned = len(usual) >= SHORTEST and self._is_turned_at_end()
+        if not (is_turned or rare[-1] == usual[-1]):
+            return False
+        if is_turned and self.usual.is_known and not self.rare.is_known:
+            return True
+        if not self.is_misspelt or have_other_letters(rare, usual):
+            return False
+        return not self.is_tie or self.likeness < Closeness.SAME
 
     @cached_property
     def is_certain(self) -> bool:
         """True if the letters alone show a slip, whatever stands around the two words.
 
         The rare word is met once and is no known name; an accent, another romanisation or one slip
-        behind the first letter parts it from the usual one, which is met oftener or free of letters
-        that nobody writes so.
+        behind the first letter parts it from the usual one, which is known, or long, or free of
+        letters that nobody writes so.
         """
         rare, usual = self.rare.folded, self.usual.folded
         if self.rare.count > 1 or self.rare.is_known or rare[0] != usual[0]:
@@ -170,19 +192,20 @@ class WordPair:
             return len(rare) >= SHORTEST
         if not self.is_slip or self.is_known_name_mistyped:
             return self.is_known_name_mistyped
-        is_sure = not self.is_tie or not unspelt(usual)
-        is_long = self.length > SHORT
-        is_respelt = is_long and have_other_letters(rare, usual) and self.likeness is Closeness.SAME
+        is_sure = not self.is_tie or self.usual.is_known or not unspelt(usual)
+        long = self.length > SHORT or (self.usual.is_known and len(usual) >= SHORT)
+        is_respelt = long and have_other_letters(rare, usual) and self.likeness is Closeness.SAME
         return is_sure and (is_inside(rare, usual) or is_respelt or self.is_mistyped)
 
     @cached_property
     def is_letter_more(self) -> bool:
-        """True if a letter inside is too many or too few."""
+        """True if a letter inside is too many or too few, or the last two changed places."""
         rare, usual = self.rare.folded, self.usual.folded
         if self.rare.is_known or self.likeness is Closeness.SAME:
             return False
-        is_slip = len(rare) != len(usual) and self.is_slip
-        return is_slip and rare[0] == usual[0] and rare[-1] == usual[-1]
+        is_inside = len(rare) != len(usual) and self.is_slip
+        is_turned = self.length >= SHORT and self._is_turned_at_end()
+        return is_turned or (is_inside and rare[0] == usual[0] and rare[-1] == usual[-1])
 
     @cached_property
     def is_rhyme(self) -> bool:
@@ -190,6 +213,42 @@ class WordPair:
         rare, usual = self.rare.folded, self.usual.folded
         is_respelt = self.likeness is Closeness.SAME
         return rare[1:] == usual[1:] and rare[0] != usual[0] and not is_respelt
+
+    @cached_property
+    def is_doubtful(self) -> bool:
+        """True if two slips, another ending or another letter of a short word part the words.
+
+        A letter may be changed in a word that stands often, if no list tells of many alike.
+        """
+        rare, usual = self.rare.folded, self.usual.folded
+        if self.likeness is Closeness.SAME:
+            return False
+        if not self.is_slip:
+            return True
+        if self.is_mistyped or sorted(rare) == sorted(usual):
+            return False
+        if len(rare) != len(usual):
+            return rare[-1] != usual[-1]
+        often = self.usual.count >= ESTABLISHED * (2 - self.is_misspelt)
+        is_short = self.length <= SHORT + (self.usual.count < ESTABLISHED)
+        return is_short and not often
+
+    @cached_property
+    def is_short(self) -> bool:
+        """True if a short word has too many neighbours that are names as well.
+
+        It has fewer if it is met once, is unknown and one letter longer or shorter than a usual
+        one; or if the other is very usual.
+        """
+        if self.length >= SHORTEST or self.likeness is not Closeness.CLOSE:
+            return False
+        is_changed = len(self.rare.folded) == len(self.usual.folded)
+        often = (4 if is_changed or self.length < SHORTEST_CLOSE else 2) * ESTABLISHED
+        if not is_changed and self.usual.is_known and not self.rare.is_known:
+            often = ESTABLISHED
+        is_once = self.rare.count == 1 or self.usual.count >= 2 * EVERYWHERE
+        is_usual = self.usual.count >= often and is_once
+        return not is_usual or (is_changed and self.rare.is_known)
 
 
 def is_introduced(pair: WordPair) -> bool:
@@ -219,8 +278,11 @@ def _is_person(context: Context, name: Name) -> bool:
 
 
 def _ends_with(name: Name, word: str) -> bool:
-    """True if a word is the last of a full name, behind more than initials."""
-    return name.parts[-1] == word and not all(map(is_initial, name.parts[:-1]))
+    """True if a word is the surname of a full name whose other words are none of English."""
+    given = [part for part in name.parts[:-1] if not is_initial(part)]
+    is_full = name.kind in _PEOPLE and bool(given) and len(name.parts) <= _MOST_PARTS
+    is_last = name.parts[-1] == word
+    return is_full and is_last and not any(is_ordinary(part.casefold()) for part in given)
 
 
 def of_words(pair: WordPair) -> tuple[Features, tuple[str, ...]]:
@@ -230,6 +292,7 @@ def of_words(pair: WordPair) -> tuple[Features, tuple[str, ...]]:
     company = len(near.company) + len(near.beside)
     is_numbered = any(word.isdigit() for word in near.beside)
     alone = not (near.office or company or is_met)
+    is_proved = len(near.company) >= _TELLING or near.office or is_numbered
     is_chance = _is_chance(pair)
     features = {
         **_letters(pair),
@@ -238,8 +301,10 @@ def of_words(pair: WordPair) -> tuple[Features, tuple[str, ...]]:
         "shared company": min(2, company),
         "introduced by the other": is_met,
         "same number beside": is_numbered,
+        "too short to tell": pair.is_short and not (pair.is_certain or is_numbered),
         "alone and by chance": alone and is_chance,
         "alone": alone and not is_chance and not pair.is_misspelt and not _is_same(pair),
+        "doubtful and unproved": pair.is_doubtful and not (pair.is_certain or is_proved or is_met),
     }
     return features, near.proof
 
@@ -262,7 +327,8 @@ def _is_chance(pair: WordPair) -> bool:
     if pair.is_tie and pair.length < LONG:
         return sorted(rare) != sorted(usual)
     is_everywhere = pair.usual.count >= 2 * EVERYWHERE
-    return have_other_letters(rare, usual) and pair.length <= SHORT and not is_everywhere
+    is_short = pair.length <= SHORT and not is_everywhere
+    return have_other_letters(rare, usual) and is_short and not pair.is_mistyped
 
 
 def _letters(pair: WordPair) -> Features:
@@ -327,10 +393,10 @@ def of_names(rare: WrittenForm, usual: WrittenForm, found: Alignment, near: Shar
         and near.office is not None
         and found.likeness < Closeness.CLOSE,
         "letter more or less, or two swapped": are_mistyped(rare, usual, found),
-        "rare name shared": shares_rare_name(found),
+        "rare name shared": found.likeness >= Closeness.CLOSE and shares_rare_name(found),
         "one stem": is_one_stem(found) and NameKind.ORGANISATION in (rare.kind, usual.kind),
         "one acronym": has_one_acronym(rare, usual, found),
-        "one work": len(near.company) >= _WORK and _are_cited(rare, usual),
+        "one work": found.first and len(near.company) >= _WORK and _are_cited(rare, usual),
     }
 
 
@@ -346,7 +412,11 @@ def are_mistyped(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> boo
     if min(len(left), len(right)) < SHORTEST - is_swap or not is_one_slip(left, right):
         return False
     is_letter = len(left) != len(right) and left[-1] == right[-1]
-    are_people = {rare.kind, usual.kind} <= {*_PEOPLE}
+    are_people = {rare.kind, usual.kind} <= {*_PEOPLE} and (
+        NameKind.PERSON in (rare.kind, usual.kind)
+        or is_proper(rare.parts[0])
+        or not is_ordinary(rare.parts[0].casefold())
+    )
     is_other_letter = len(left) == len(right) >= SHORT and left[-1] == right[-1]
     is_strange = not (found.first or is_proper(found.left) or is_proper(found.right))
     is_changed_once = is_other_letter and is_strange and rare.count == 1
@@ -364,15 +434,17 @@ def shares_rare_name(found: Alignment) -> bool:
     may be a family name of thousands, nothing is said.
     """
     left, right = fold(found.left), fold(found.right)
+    is_close = is_one_slip(left, right) and min(len(left), len(right)) >= SHORTEST
     is_known = any(map(is_proper, found.shared)) or (
         is_proper(found.left) and is_proper(found.right)
     )
-    if len(found.shared) != 1 or left[0] != right[0] or is_known or not is_one_slip(left, right):
+    if len(found.shared) != 1 or left[0] != right[0] or not is_close or is_known:
         return False
     if found.first:
-        return left[-1] == right[-1] or {left[-1], right[-1]} == {"a", "e"}
+        is_feminine = {left[-1], right[-1]} == {"a", "e"} and len(left) > SHORTEST
+        return left[-1] == right[-1] or (len(left) == len(right) and is_feminine)
     is_woman = "a" in {left[-1], right[-1]} and left[-1] != right[-1]
-    return len(found.shared[0]) > SHORTEST and not is_woman
+    return len(found.shared[0]) > SHORTEST and not is_woman and not are_inflected(left, right)
 
 
 def _are_cited(rare: WrittenForm, usual: WrittenForm) -> bool:
@@ -383,6 +455,7 @@ def is_one_given_name(rare: WrittenForm, usual: WrittenForm, found: Alignment) -
     """True if a known first name has once another known name, a slip from its usual one."""
     return (
         not found.first
+        and len(rare.parts) == len(usual.parts) == _FULL
         and is_proper(rare.parts[0])
         and rare.count == 1
         and usual.count >= ESTABLISHED
@@ -435,12 +508,17 @@ def has_one_acronym(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> 
         and min(rare.count, usual.count) == 1 < max(rare.count, usual.count)
         and found.likeness <= Closeness.LOOSE
         and left[:1] == right[:1]
-        and not (is_number or are_known or is_short_form)
+        and not (is_number or are_known or is_short_form or are_inflected(left, right))
     )
 
 
 _STEM, _SHORT_STEM, _ENDING = 5, 3, 4
 """Letters that words of one stem share, in a long name, and of the endings that part them."""
+
+
+def are_english(context: Context, found: Alignment) -> bool:
+    """True if both words that part two names are plain English, which the text has elsewhere."""
+    return all(vetoes.is_ordinary_word(context, word) for word in (found.left, found.right))
 
 
 def are_ordinary(context: Context, found: Alignment) -> bool:
@@ -450,9 +528,6 @@ def are_ordinary(context: Context, found: Alignment) -> bool:
     """
     left, right = fold(found.left), fold(found.right)
     is_slip = is_inside(left, right) and reading(left) != reading(right)
-    return are_english(context, found) and not is_slip and not is_one_stem(found)
-
-
-def are_english(context: Context, found: Alignment) -> bool:
-    """True if both words that part two names are plain English, or stand small in the text."""
-    return all(vetoes.is_ordinary_word(context, word) for word in (found.left, found.right))
+    if left == right or is_slip or is_one_stem(found):
+        return False
+    return are_english(context, found)

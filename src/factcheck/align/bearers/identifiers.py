@@ -36,7 +36,7 @@ def slipped(
 ) -> Iterator[tuple[WrittenForm, WrittenForm, VariantKind, tuple[str, ...]]]:
     """Yield (rare, usual, verdict) of identifiers of which the one is a slip of the other."""
     boxes: dict[str, list[WrittenForm]] = {}
-    held = {word: usual for usual in map(_unquoted, groups) if usual for word in usual.words}
+    held = {word: usual for usual in map(_plain, groups) if usual for word in usual.words}
     for word, usual in held.items():
         for key in (word, *deleted(word)):
             boxes.setdefault(key, []).append(usual)
@@ -44,8 +44,15 @@ def slipped(
         if rare.count == 1:
             near = (other for key in (*rare.words, *deleted(rare.words[0])) for other in boxes[key])
             usual = max(near, key=lambda one: (one.count, -one.start))
-            if usual.count >= _FEWEST and _is_misspelt_in_one_piece(context, rare, usual):
+            is_usual = usual.count >= _FEWEST or _are_swapped(rare, usual)
+            if is_usual and _is_slip(context, rare, usual):
                 yield rare, usual, VariantKind.SPELLING, (_PROOF,)
+
+
+def _are_swapped(rare: WrittenForm, usual: WrittenForm) -> bool:
+    """True if two letters of a long word, met once each, changed places."""
+    one, other = rare.words[0], usual.words[0]
+    return len(one) > _LONG and is_one_slip(one, other) and sorted(one) == sorted(other)
 
 
 def deleted(word: str) -> set[str]:
@@ -53,7 +60,7 @@ def deleted(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def _unquoted(bearer: Bearer) -> WrittenForm | None:
+def _plain(bearer: Bearer) -> WrittenForm | None:
     """Return how an identifier is written outside quotations; its word as it stands, in small."""
     own = [name for name in bearer.mentions if not name.quoted]
     if not own:
@@ -62,17 +69,17 @@ def _unquoted(bearer: Bearer) -> WrittenForm | None:
     return WrittenForm((word,), (word.casefold(),), tuple(own), word)
 
 
-def _is_misspelt_in_one_piece(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """True if one piece differs by one slip and is no word."""
+def _is_slip(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
+    """Say whether one piece differs by one slip, is no word, and is met nowhere else."""
     ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
     apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
     if len(ours) != len(theirs) or len(apart) != 1 or vetoes.are_joined(context, rare, usual):
         return False
     least = _SHORTEST_OF_HANDLE if rare.words[0][0] == "@" else _SHORTEST
-    return _is_misspelt(*apart[0], least)
+    return _is_misspelt(context, *apart[0], least)
 
 
-def _is_misspelt(piece: str, meant: str, least: int) -> bool:
+def _is_misspelt(context: Context, piece: str, meant: str, least: int) -> bool:
     if (
         not (piece.isalpha() and meant.isalpha())
         or is_ordinary(piece)
@@ -82,4 +89,6 @@ def _is_misspelt(piece: str, meant: str, least: int) -> bool:
         return False
     changed = len(piece) == len(meant) and sorted(piece) != sorted(meant)
     long = min(len(piece), len(meant)) >= (_LONG if changed else least)
-    return long and piece[0] == meant[0] and is_one_slip(piece, meant)
+    one = piece[0] == meant[0] and is_one_slip(piece, meant)
+    forms = (piece, piece.capitalize(), piece.upper())
+    return long and one and sum(context.printed[form] for form in forms) <= 1

@@ -32,7 +32,7 @@ class Office:
 
 def _word(word: str) -> str:
     small = word.casefold()
-    if small.startswith("spokes"):
+    if small.startswith("spokes") and small.endswith(("man", "men", "person", "people", "persons")):
         return "spokesperson"
     if small in _CHAIRS:
         return "chair"
@@ -87,14 +87,14 @@ def shared_wide(context: Context, left: Iterable[Name], right: Iterable[Name]) -
     ours, theirs = list(left), list(right)
     for here, there in ((ours, theirs), (theirs, ours)):
         wide = [held for held in touching(context, here) if len(held.words) >= _FEWEST_WORDS]
-        nearby = [_words_around(context, name) for name in there] if wide else []
+        nearby = [_near(context, name) for name in there] if wide else []
         for held in wide:
             if any(held.words <= words for words in nearby):
                 return held
     return None
 
 
-def _words_around(context: Context, name: Name) -> frozenset[str]:
+def _near(context: Context, name: Name) -> frozenset[str]:
     """Return the words around a mention, as those of an office."""
     return office(context.document.words(context.around(name))).words
 

@@ -12,8 +12,8 @@ from factcheck.text import alikeness, distance, is_one_slip, respelt, stem
 
 SHORTEST_CLOSE = 4
 """Letters of the shorter word from which one slip is a slip: "Hai" and "Hoi" are two people."""
-SHORTEST_TWO_SLIPS = 6
-"""Letters of the shorter word from which two slips may be slips."""
+SHORTEST_TWO_SLIPS = 7
+"""Letters of the longer word from which two slips may be slips."""
 LONG = 8
 """Letters from which a word with one wrong inside looks like no other."""
 _SHORTEST_SKELETON = 4
@@ -23,7 +23,7 @@ _CUT = 5
 _FIRST_LETTERS = 3
 _FEW = 3
 """Letters that two forms of a word differ in at most."""
-_ALIKE = 0.82
+_JARO_WINKLER = 0.82
 _ARTICLE = lazy(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
 """The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
 
@@ -119,9 +119,11 @@ def compare_folded(left: str, right: str) -> Closeness:
     """
     if left == right or _are_one_skeleton(left, right):
         return Closeness.SAME
-    short = min(len(left), len(right))
-    two = short >= SHORTEST_TWO_SLIPS and distance(left, right, 2) <= 2  # noqa: PLR2004
-    if short < SHORTEST_CLOSE or not (two or is_one_slip(left, right)):
+    short, long = sorted((len(left), len(right)))
+    if short < SHORTEST_CLOSE:
+        return Closeness.NONE
+    two = long >= SHORTEST_TWO_SLIPS and short >= SHORTEST_TWO_SLIPS - 1
+    if not (is_one_slip(left, right) or (two and distance(left, right, 2) <= 2)):  # noqa: PLR2004
         return Closeness.NONE
     return Closeness.CLOSE if short > SHORTEST_CLOSE or left[0] == right[0] else Closeness.LOOSE
 
@@ -137,7 +139,7 @@ def _resembles(left: str, right: str) -> bool:
     if min(len(left), len(right)) < SHORTEST_CLOSE:
         return False
     begins_alike = left[:_FIRST_LETTERS] == right[:_FIRST_LETTERS]
-    return begins_alike or alikeness(left, right) >= _ALIKE
+    return begins_alike or alikeness(left, right) >= _JARO_WINKLER
 
 
 @cache
@@ -153,7 +155,7 @@ def are_inflected(left: str, right: str) -> bool:
     What ends in s has no plural that only adds one: "Sandvos", "Sandvoss".
     """
     short, long = sorted((left, right), key=len)
-    if long == f"{short}s" and short.endswith("s"):
+    if left == right or (long == f"{short}s" and short.endswith("s")):
         return False
     first = shared_start(left, right)
     turns = _endings()
@@ -163,13 +165,14 @@ def are_inflected(left: str, right: str) -> bool:
 def are_forms(left: str, right: str) -> bool:
     """True if two folded words are forms of one: "cythonize", "cythonized", but "høy", "høi".
 
-    So are a word and how it is cut short: "trans", "transactions".
+    So are a word and how it is cut short ("trans", "transactions"), and its British spelling.
     """
     short, long = sorted((left, right), key=len)
-    if left[:-1] == right[:-1] or long == short + short[-1]:
+    if left == right or left[:-1] == right[:-1] or long == short + short[-1]:
         return False
+    short, long = sorted((left.replace("is", "iz"), right.replace("is", "iz")), key=len)
     is_cut = long.startswith(short) and len(long) - len(short) >= _CUT
-    return is_cut or stem(left) == stem(right)
+    return is_cut or short == long or stem(left) == stem(right)
 
 
 def shared_start(left: str, right: str) -> int:
@@ -187,6 +190,12 @@ def is_inside(left: str, right: str) -> bool:
     """True if one letter is wrong inside a word so long that nothing else looks like it."""
     inside = left[:2] == right[:2] and left[-1] == right[-1]
     return min(len(left), len(right)) >= LONG and inside and is_one_slip(left, right)
+
+
+@lru_cache(maxsize=65_536)
+def is_abbreviation(word: str) -> bool:
+    """True if at least half of a word's letters are capitals: "TTPs", "RaaS"."""
+    return 2 * sum(letter.isupper() for letter in word) >= len(word)
 
 
 @lru_cache(maxsize=65_536)
@@ -209,13 +218,13 @@ def is_initial(part: str) -> bool:
 
 def are_both_known(left: str, right: str) -> bool:
     """True if both words are widely known as names, so that neither is a slip: Iran, Iraq."""
-    return is_proper(left) and is_proper(right)
+    return is_proper(left) and is_proper(right) and fold(left) != fold(right)
 
 
 def are_hyphened(left: str, right: str) -> bool:
     """True if only hyphens and capitals part two words, which is a matter of style: "F-stat"."""
-    one, other = (word.casefold().replace("-", "").replace("‑", "") for word in (left, right))
-    return one == other
+    plain = [word.casefold().replace("-", "").replace("‑", "") for word in (left, right)]
+    return plain[0] == plain[1] and left.casefold() != right.casefold()
 
 
 def is_given_name(word: str) -> bool:

@@ -37,6 +37,8 @@ _MOST_NEIGHBOURS = 6
 """Words close to a rare one above which its likeness to any tells nothing."""
 _MOST_RARE = 2
 """Mentions of a single word above which it is no slip."""
+_ENDING = 2
+"""Letters behind a whole word that make another form of it, and no slip: "Shabbat", "Shabbatot"."""
 _TIMES_RARE = 20
 """So many times as often a name must stand for whose slip a word is taken that stands oftener."""
 _MOST_USAGES = 20
@@ -101,11 +103,11 @@ def _identifiers(groups: list[Bearer]) -> list[Bearer]:
     return [one for one in groups if one.fullest.kind is NameKind.IDENTIFIER]
 
 
-def _unquoted(bearer: Bearer) -> list[Name]:
+def _plain(bearer: Bearer) -> list[Name]:
     return [name for name in bearer.mentions if not name.quoted]
 
 
-def _spelt_by_document(context: Context, bearer: Bearer) -> list[Name]:
+def _own(context: Context, bearer: Bearer) -> list[Name]:
     """Return the mentions that the document spells itself: in running text, notes, references."""
     role_at = context.document.role_at
     listed = (Role.NOTES, Role.REFERENCES)
@@ -146,7 +148,7 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
     owner: dict[int, Bearer] = {}
     written: list[WrittenForm] = []
     for bearer in groups:
-        own = [one for one in usages(text, _spelt_by_document(context, bearer)) if one.is_full]
+        own = [one for one in usages(text, _own(context, bearer)) if one.is_full]
         written += own
         owner.update((id(one), bearer) for one in own)
     for left, right in _sharing_a_part(written):
@@ -161,7 +163,7 @@ def _may_be_one_bearer(left: WrittenForm, right: WrittenForm, found: Alignment) 
     if found.likeness > Closeness.NONE:
         return found.likeness is not Closeness.EQUAL
     has_office = (any(name.title or name.role for name in one.mentions) for one in (left, right))
-    is_body = evidence.has_one_acronym(left, right, found)
+    is_body = evidence.is_one_stem(found) or evidence.has_one_acronym(left, right, found)
     are_cited = all(name.quoted for one in (left, right) for name in one.mentions)
     return is_body or (found.first and (all(has_office) or are_cited))
 
@@ -188,8 +190,10 @@ def _of_two_names(
     if evidence.are_english(context, found):
         is_left = context.printed[found.left] < context.printed[found.right]
         rare, usual = (left, right) if is_left else (right, left)
-    turned = found if rare is left else align(rare, usual)
-    if turned is None or _wording_veto(context, rare, usual, turned):
+    turned = align(rare, usual)
+    if turned is None or turned.likeness is Closeness.EQUAL:
+        return
+    if _wording_veto(context, rare, usual, turned):
         return
     near = evidence.shared(context, rare, usual)
     is_enough = total("bearer_names", evidence.of_names(rare, usual, turned, near)) >= 0
@@ -219,8 +223,8 @@ def _wording_veto(context: Context, rare: WrittenForm, usual: WrittenForm, found
     is_plain = evidence.are_ordinary(context, found)
     is_plain = is_plain and not evidence.has_one_acronym(rare, usual, found)
     is_number = _is_number_slip(rare, usual, found)
-    is_one_given = evidence.is_one_given_name(rare, usual, found)
     is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
+    is_one_given = evidence.is_one_given_name(rare, usual, found)
     is_free = is_number or (is_person and is_marked and not is_plain)
     is_form = NameKind.ORGANISATION not in (rare.kind, usual.kind) and are_forms(left, right)
     if not is_free and (are_inflected(left, right) or (is_form and not is_one_given)):
@@ -238,9 +242,9 @@ def _wording_veto(context: Context, rare: WrittenForm, usual: WrittenForm, found
 
 def _is_short_for(short: str, long: str) -> bool:
     """True if a given name is short for another: "Josh" for "Joshua", "Andy" for "Andrew"."""
-    is_fond = not long.endswith(("ie", "y"))
+    is_fond = short.endswith(("ie", "y")) and not long.endswith(("ie", "y"))
     begun = short.removesuffix("ie").removesuffix("y") if is_fond else short
-    is_cut = len(begun) >= _SHORTEST_NICK and long.startswith(begun)
+    is_cut = len(begun) >= _SHORTEST_NICK and long.startswith(begun) and short != long
     return is_cut and len(long) - len(begun) >= _SHORTEST_NICK - 1
 
 
@@ -251,7 +255,7 @@ def _made_alike_veto(left: str, right: str) -> str:
         ("names of code", lambda: vetoes.are_identifiers(left, right)),
         ("a formula", lambda: vetoes.is_formula(left) or vetoes.is_formula(right)),
     )
-    return _first_that_holds(reasons)
+    return _first(reasons)
 
 
 def _telling_veto(
@@ -267,11 +271,10 @@ def _telling_veto(
     is_alone = len(found.shared) == 1
     is_tie = rare.count == usual.count
     is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
-    is_turn = left[:1] != right[:1] and is_alone
-    passing = ("offices.successors", *(("offices.succession",) if is_turn else ()))
-    sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
+    is_turn = is_loose or (left[:1] != right[:1] and is_alone)
     is_listed = left == right
     apart = vetoes.are_joined if is_listed else vetoes.are_in_one_sentence
+    sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     reasons: Reasons = (
         ("hyphen", lambda: not is_body and are_hyphened(found.left, found.right)),
         ("cut off", lambda: vetoes.is_cut_off(context, rare)),
@@ -289,48 +292,59 @@ def _telling_veto(
         (
             "told apart",
             lambda: (
-                rare.count <= _MOST_RARE and vetoes.is_told_with(context, rare, "names.told apart")
+                (rare.count <= _MOST_RARE or bool(context.together(rare, usual)))
+                and vetoes.are_told_apart(context, rare)
             ),
         ),
+        ("alias", lambda: vetoes.have_alias(context, rare, usual)),
         (
             "two offices",
-            lambda: not held and conflict(context, rare.mentions, usual.mentions),
+            lambda: (
+                (found.first or is_alone)
+                and not held
+                and conflict(context, rare.mentions, usual.mentions)
+            ),
         ),
-        (
-            "succession",
-            lambda: (is_turn or is_tie) and vetoes.is_told_with(context, rare, *passing),
-        ),
+        ("succession", lambda: is_turn and vetoes.is_in_succession(context, rare)),
+        ("successor", lambda: is_tie and vetoes.tells_successor(context, rare)),
     )
-    return _first_that_holds(reasons)
+    return _first(reasons)
 
 
 def _is_of_source(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """True if a note or reference spells a name as its source does: with or without accents."""
-    is_cited = any(all(name.quoted for name in one.mentions) for one in (rare, usual))
-    return is_cited and fold(found.left) == fold(found.right)
+    """True if a note or reference may spell a name as its source does: with or without accents."""
+    is_cited = all(name.quoted for name in rare.mentions) or all(
+        name.quoted for name in usual.mentions
+    )
+    return is_cited and (fold(found.left) == fold(found.right) or not found.shared)
 
 
-def _first_that_holds(reasons: Reasons) -> str:
+def _first(reasons: Reasons) -> str:
     """Return the name of the first reason that holds, or nothing."""
     return next((name for name, holds in reasons if holds()), "")
 
 
 def _may_be_loose(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if two words that hardly resemble each other may be of one: given names, stems."""
-    is_body = NameKind.ORGANISATION in (rare.kind, usual.kind) and evidence.is_one_stem(found)
-    is_body = is_body or evidence.has_one_acronym(rare, usual, found)
-    return is_body or _are_people(rare, usual, found)
+    if NameKind.ORGANISATION in (rare.kind, usual.kind) and evidence.is_one_stem(found):
+        return True
+    if evidence.has_one_acronym(rare, usual, found):
+        return True
+    is_given = found.first or found.likeness is Closeness.LOOSE
+    return is_given and _are_people(rare, usual, found)
 
 
 def _are_people(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if a name is a person's by its company, or by two known given names in front."""
     if NameKind.PERSON in (rare.kind, usual.kind):
         return True
-    if not found.first:
+    if {rare.kind, usual.kind} == {NameKind.UNKNOWN} and not found.first:
         is_short = len(rare.parts) == len(usual.parts) == 2  # noqa: PLR2004
         return is_short and is_given_name(rare.parts[0])
-    is_plain = any(is_ordinary(word.casefold()) for word in found.shared)
-    return is_given_name(found.left) and is_given_name(found.right) and not is_plain
+    given = found.first and is_given_name(found.left) and is_given_name(found.right)
+    known = any(map(is_proper, found.shared)) or {rare.kind, usual.kind} != {NameKind.UNKNOWN}
+    plain = any(is_ordinary(word.casefold()) for word in found.shared)
+    return given and not known and not plain and len(found.shared) == 1
 
 
 def _is_number_slip(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
@@ -350,7 +364,7 @@ def _is_number_slip(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> 
 
 
 def _of_reworded_bodies(context: Context, groups: list[Bearer]) -> Iterator[Match]:
-    names = [name for one in groups for name in _unquoted(one)]
+    names = [name for one in groups for name in _plain(one)]
     bodies = [
         one
         for one in usages(context.document.text, names)
@@ -362,8 +376,11 @@ def _of_reworded_bodies(context: Context, groups: list[Bearer]) -> Iterator[Matc
     for box in boxes.values():
         for left, right in combinations(box[:_MOST_USAGES], 2):
             rare, usual = _ranked(left, right)
-            is_one = _are_rejoined(rare, usual) or _are_turned(rare, usual)
-            if is_one and not context.together(rare, usual):
+            if (
+                (_are_rejoined(rare, usual) or _are_turned(rare, usual))
+                and not context.together(rare, usual)
+                and not vetoes.have_alias(context, rare, usual)
+            ):
                 proof = (f"shared name: {' '.join(usual.parts)}",)
                 yield _match(rare, usual, VariantKind.ORGANISATION, proof)
 
@@ -418,7 +435,8 @@ def _of_two_romanisations(context: Context, words: Mapping[str, Word]) -> Iterat
         forms = [word.alone for word in (words.get(new), words.get(old)) if word and word.alone]
         if len(forms) > 1:
             rare, usual = _ranked(*forms)
-            if not vetoes.are_in_one_sentence(context, rare, usual):
+            told = vetoes.are_in_one_sentence(context, rare, usual)
+            if not told and not vetoes.have_alias(context, rare, usual):
                 proof = ("both are romanisations of one name",)
                 yield _match(rare, usual, VariantKind.PLACE, proof)
 
@@ -531,7 +549,7 @@ def _letter_veto(pair: WordPair) -> str:
         return "not rare"
     if pair.likeness < Closeness.CLOSE:
         return "not close"
-    shortened = usual.has_full and usual.alone is None
+    shortened = usual.has_full and usual.alone is None and not rare.has_full
     is_frequent = rare.count > 1 and pair.is_tie and not shortened
     printed = rare.printed, usual.printed
     is_turned = usual.is_known and not rare.is_known
@@ -542,9 +560,16 @@ def _letter_veto(pair: WordPair) -> str:
         ("acronym", lambda: any(map(str.isupper, printed))),
         ("rhyme", lambda: pair.is_rhyme),
         ("one stem", lambda: are_forms(rare.folded, usual.folded)),
+        ("ending", lambda: _is_lengthened(rare.folded, usual.folded)),
         ("hyphen", lambda: are_hyphened(*printed)),
     )
-    return _first_that_holds(reasons) or _made_alike_veto(*printed)
+    return _first(reasons) or _made_alike_veto(*printed)
+
+
+def _is_lengthened(one: str, other: str) -> bool:
+    """True if one word is the other with an ending of some letters, as in other languages."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(long) - len(short) >= _ENDING
 
 
 def _use_veto(pair: WordPair) -> str:
@@ -555,21 +580,17 @@ def _use_veto(pair: WordPair) -> str:
     by_themselves: Reasons = (
         ("ordinary word", lambda: is_plain or vetoes.is_ordinary_word(context, rare.printed)),
         ("known by itself", lambda: rare.has_full and is_known),
+        ("parts of one name", lambda: _are_parts_of_one(pair)),
     )
     by_the_text: Reasons = (
+        ("of another name", lambda: not pair.is_certain and _is_of_another_name(pair)),
         (
-            "of another name",
-            lambda: (
-                not pair.is_certain
-                and rare.alone is not None
-                and usual.alone is None
-                and not usual.ends_full
-            ),
+            "other language",
+            lambda: not pair.is_mistyped and vetoes.is_foreign(context, rare, usual),
         ),
-        ("other language", lambda: vetoes.is_foreign(context, rare, usual)),
         ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
     )
-    return _first_that_holds(by_themselves) or _people_veto(pair) or _first_that_holds(by_the_text)
+    return _first(by_themselves) or _people_veto(pair) or _first(by_the_text)
 
 
 def _people_veto(pair: WordPair) -> str:
@@ -582,7 +603,20 @@ def _people_veto(pair: WordPair) -> str:
         ("other initials", lambda: vetoes.have_other_initials(context, rare, usual)),
         ("own second names", lambda: vetoes.have_own_second_names(rare, usual)),
     )
-    return _first_that_holds(reasons)
+    return _first(reasons)
+
+
+def _is_of_another_name(pair: WordPair) -> bool:
+    """True if a rare word stands alone, and the other in nobody's name that introduces it."""
+    rare, usual = pair.rare, pair.usual
+    is_nobody = rare.alone is not None and usual.alone is None and not usual.ends_full
+    return is_nobody and not evidence.is_introduced(pair)
+
+
+def _are_parts_of_one(pair: WordPair) -> bool:
+    """True if one full name has both words: "Anna Pavlovna Pavlova"."""
+    both = {pair.rare.printed, pair.usual.printed}
+    return any(both <= set(name.parts) for name in pair.rare.everywhere.mentions)
 
 
 def _text_veto(pair: WordPair) -> str:
@@ -591,8 +625,13 @@ def _text_veto(pair: WordPair) -> str:
     apart = vetoes.are_joined if pair.is_certain else vetoes.are_apart_in_one_sentence
     if apart(context, rare, usual):
         return "one sentence"
-    is_apart = vetoes.is_told_with(context, rare, "names.told apart")
-    if is_apart or vetoes.have_alias(context, rare, usual):
+    if vetoes.is_cut_off(context, rare):
+        return "cut off"
+    if vetoes.are_told_apart(context, rare) or vetoes.have_alias(context, rare, usual):
         return "told apart"
+    surnames = {name.parts[-1] for name in rare.mentions if name.parts[0] == pair.rare.printed}
+    is_kin = any(name.parts[-1] in surnames and len(name.parts) > 1 for name in usual.mentions)
+    if is_kin and vetoes.are_related(context, rare):
+        return "relation"
     is_tied = pair.is_tie and conflict(context, rare.mentions, usual.mentions)
     return "two offices" if is_tied else ""

@@ -35,6 +35,7 @@ _FULL = 2
 _MAYBE_PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
 _LISTING = frozenset(",/&–—-")
 """Marks that stand between the items of a list."""
+_QUOTES = frozenset("*_“”\"'")
 _POSSESSIVES = ("his", "her", "whose", "their", "'s", "’s")
 
 
@@ -52,18 +53,27 @@ def tells_relation(context: Context, name: Name) -> bool:
 
 def are_related(context: Context, rare: WrittenForm) -> bool:
     """True if the text tells of relatives, or of two people, where the rarer form stands."""
-    is_kin = any(tells_relation(context, name) for name in rare.mentions)
-    return is_kin or is_told_with(context, rare, "names.told apart")
+    return any(tells_relation(context, name) for name in rare.mentions) or are_told_apart(
+        context, rare
+    )
 
 
-def is_told_with(context: Context, rare: WrittenForm, *lists: str) -> bool:
-    """True if phrases of some lists of the lexicon, in any form, stand where the rarer form does.
+def are_told_apart(context: Context, rare: WrittenForm) -> bool:
+    """True if the text says outright, where the rarer form stands, that there are two."""
+    apart = listed("names.told apart", by_stem=True)
+    return any(_tells(context, name, apart) for name in rare.mentions)
 
-    "names.told apart" say outright that there are two, "offices.successors" that one came after
-    another.
-    """
-    phrases = listed(*lists, by_stem=True)
-    return any(_tells(context, name, phrases) for name in rare.mentions)
+
+def is_in_succession(context: Context, rare: WrittenForm) -> bool:
+    """True if the text tells, where the rarer form stands, of one holder after another."""
+    passing = listed("offices.succession", "offices.successors", by_stem=True)
+    return any(_tells(context, name, passing) for name in rare.mentions)
+
+
+def tells_successor(context: Context, rare: WrittenForm) -> bool:
+    """True if the text speaks of a successor or predecessor where the rarer form stands."""
+    successors = listed("offices.successors", by_stem=True)
+    return any(_tells(context, name, successors) for name in rare.mentions)
 
 
 def _tells(context: Context, name: Name, phrases: Phrases) -> bool:
@@ -165,7 +175,7 @@ def _are_side_by_side(
     tokens = context.tokens
     between = tokens.inside(Span(first.end, second.start))
     joining = lexicon.words("names.between two")
-    telling = [tokens.words[at] for at in between]
+    telling = [tokens.words[at] for at in between if tokens.words[at] not in _QUOTES]
     return (bool(telling) or marks is None) and all(
         word.lower() in joining if word[0].isalnum() else marks is None or word in marks
         for word in telling
@@ -173,18 +183,20 @@ def _are_side_by_side(
 
 
 def are_apart_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """True if one sentence has both, but for a slip of a long word, or of one on every page.
-
-    What small words join is no slip.
-    """
+    """True if one sentence has both, but for a slip of a long word, or of one on every page."""
     pairs = context.together(rare, usual)
     length = max(len(rare.words[0]), len(usual.words[0])) + (usual.count >= _VERY_USUAL)
     is_established = usual.count >= _ESTABLISHED and rare.count == 1
-    is_long = is_established and length >= _SHORTEST_SLIP
-    is_begun_alike = rare.words[0][:1] == usual.words[0][:1]
-    may_be_slip = is_begun_alike and (is_long or usual.count >= 2 * EVERYWHERE)
-    is_joined = any(_are_side_by_side(context, *pair) for pair in pairs)
-    return bool(pairs) and (is_joined or not may_be_slip)
+    is_begun_alike = fold(rare.words[0])[:1] == fold(usual.words[0])[:1]
+    is_everywhere = usual.count >= 2 * EVERYWHERE
+    may_be_slip = (
+        is_begun_alike
+        and ((is_established and length >= _SHORTEST_SLIP) or is_everywhere)
+        and not is_proper(rare.parts[0])
+    )
+    return bool(pairs) and not (
+        may_be_slip and not any(_are_side_by_side(context, *pair) for pair in pairs)
+    )
 
 
 def is_ordinary_word(context: Context, word: str) -> bool:
@@ -196,8 +208,10 @@ def is_ordinary_word(context: Context, word: str) -> bool:
 def are_numbered(left: str, right: str) -> bool:
     """True if a letter or number tells one of a series: "Soyuz-U", "R-Union", "NUnit", "Unit".
 
-    It stands behind a hyphen, at the end of a word, or in front of a capital.
+    It stands behind a hyphen, at the end of a word of capitals, or in front of a capital.
     """
+    if left[:-1] == right[:-1] and left[-1].isupper() and right[-1].isupper():
+        return True
     if left.endswith(right) or right.endswith(left):
         return True
     ours, theirs = left.split("-"), right.split("-")
@@ -214,7 +228,8 @@ def are_identifiers(left: str, right: str) -> bool:
     """True if two names of code, of several words without a space, differ in a short one of them.
 
     Programs have many such names on purpose: "OnDoorOpen", "OnDoorOver"; "GetDoor", "SetDoor";
-    "LockError", "LockErrorT". Of two words one that lacks a letter may be a slip: "GateHose".
+    "LockError", "LockErrorT". Of two words one that lacks a letter may be a slip: "GateHose". One
+    made of two words is no slip of a known one: "LandMap", "Landau".
     """
     short, long = sorted((left, right), key=len)
     if long[:-1] == short and (short[:2].isupper() or "_" in short):
@@ -223,7 +238,9 @@ def are_identifiers(left: str, right: str) -> bool:
     if "".join(ours) != left or "".join(theirs) != right:
         return False
     if len(ours) != len(theirs):
-        return left.casefold() != right.casefold()
+        is_code = min(len(ours), len(theirs)) > 1 or any(len(one) == 1 for one in ours + theirs)
+        is_code |= any(len(humps) == 1 and _is_known(humps[0]) for humps in (ours, theirs))
+        return is_code and left.casefold() != right.casefold()
     if len(ours) < _HUMPS_OF_TWO_WORDS:
         return False
     apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
@@ -254,12 +271,14 @@ def is_cut_off(context: Context, rare: WrittenForm) -> bool:
 
 
 def _are_two_words(one: str, other: str) -> bool:
-    """True if two words of names of code are two: short ones.
+    """True if two words of names of code are two: short ones, but for two letters swapped.
 
     So are two of English, "Execute" and "Executed"; a slip is hardly one.
     """
-    are_english = all(is_ordinary(each.casefold()) for each in (one, other))
-    return are_english or one[0] != other[0] or min(len(one), len(other)) < _SHORTEST_SLIP
+    if one[0] != other[0] or all(is_ordinary(each.casefold()) for each in (one, other)):
+        return True
+    is_swap = is_one_slip(one, other) and sorted(one) == sorted(other)
+    return min(len(one), len(other)) < _SHORTEST_SLIP - is_swap
 
 
 def have_other_initials(context: Context, rare: Word, usual: Word) -> bool:
@@ -332,9 +351,10 @@ def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:
     """
     ours = rare.everywhere.mentions
     is_full = all(
-        name.kind in _MAYBE_PEOPLE
+        name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
+        and len(name.parts) > 1
         and fold(name.parts[-1]) != rare.folded
-        and not is_ordinary_word(context, name.parts[-1])
+        and (is_given_name(name.parts[0]) or not is_ordinary_word(context, name.parts[-1]))
         for name in ours
     )
     others = {fold(part) for name in ours for part in name.parts} - {rare.folded}
@@ -349,8 +369,8 @@ def are_given_names_of_two(rare: Word, usual: Word) -> bool:
     """
     ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
     one, other = rare.folded, usual.folded
-    is_swap = one != other and sorted(one) == sorted(other)
-    if not is_given_name(usual.printed) or is_swap or is_one_slip(one, other):
+    is_known_name_mistyped = one != other and sorted(one) == sorted(other)
+    if not is_given_name(usual.printed) or is_known_name_mistyped or is_one_slip(one, other):
         return False
     if any(fold(name.parts[0]) != rare.folded for name in ours):
         return False
