@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from factcheck import examine_text
 from factcheck.align.bearers import entities, vetoes
-from factcheck.align.bearers.spellings import Closeness, are_inflected, compare, fold, skeleton
+from factcheck.align.bearers.spellings import (
+    Closeness,
+    are_forms,
+    are_inflected,
+    compare,
+    fold,
+    skeleton,
+)
 from factcheck.mentions.names import names
 from factcheck.model import Entity, Name, NameKind, SourceFile, Variant, VariantKind
 from factcheck.readers import parse_text
@@ -443,3 +450,41 @@ def test_how_a_name_is_written_in_another_language_is_no_slip() -> None:
     gloss = "The shrine (Greek: Καλλιστήρα, Kallistira) fell silent."
     assert examine_text(many + gloss).findings == ()
     assert examine_text(many + "The shrine of Kallistira fell silent.").findings
+
+
+_RENAMED = {
+    "a person": "Sophia Lindqvist chaired the board. Sophia Lindqvist spoke first. She published "
+    "under another name. Also known as Sofia Lindqvist, she wrote for the Harbour Post.",
+    "a body": "The Ministry of Trade and Industry met in March. It was renamed in 1990. The "
+    "Ministry of Industry and Trade closed in May. The Ministry of Trade and Industry had ten men.",
+    "a place": "Peking had many gates. Visitors came to Peking by rail. The city is now called "
+    "Beijing. Beijing has kept two gates.",
+}
+
+
+@pytest.mark.parametrize("text", _RENAMED.values(), ids=_RENAMED)
+def test_a_name_that_the_text_tells_as_another_name_is_no_slip(text: str) -> None:
+    assert [one for one in examine_text(text).findings if one.code.startswith("NAM")] == []
+
+
+def test_two_slips_are_too_many_for_surnames_of_six_letters() -> None:
+    text = """# Works cited
+
+- Bertam 2014
+  Bertam, Rina. *Floors of Moss*. Lund: Press, 2014.
+
+- Bertam and Weiss 2004
+  Bertam, Rina, and Zeev Weiss. *The House at Lund*. Moss: Press, 2004.
+
+- Berrah 2004
+  Berrah, Linda. *The Valley*. Lund: Press, 2004.
+
+- Weiss and Bertam 2002
+  Weiss, Zeev, and Rina Bertam. *The Nile*. Moss: Press, 2002.
+"""
+    assert examine_text(text, ".md").findings == ()
+
+
+def test_british_and_american_letters_make_forms_of_one_given_name() -> None:
+    assert are_forms("luisa", "luiza")
+    assert not are_forms("luisa", "louisa")

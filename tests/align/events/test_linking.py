@@ -182,3 +182,38 @@ burst on 9 November at 05:52, and a plumber was called at 06:10.
     found = [one for one in examine_text(text, ".md").findings if one.code == "CHR01"]
     message = "date: 28 October in the chronology, 18 October 2021 in the narrative"
     assert [one.message for one in found] == [message]
+
+
+def test_two_listings_that_share_commands_are_two_steps_of_one_story() -> None:
+    text = r"""
+\section{Laying out a tide list}
+
+Each day is moved to the right by its weekday, and the origin goes down when a week is over.
+
+\begin{codeexample}
+\tide
+  \table
+    [days=2031-01-01 to 2031-01-20,
+     % each day is moved right according to the weekday
+     run at begin day box=
+       {\moveright{\weekday em}},
+     % after each week, the origin is moved downward:
+     run after day box=
+       {\ifday{Sunday}{\moveup{-1em}}{}}];
+\end{codeexample}
+
+\section{Adding the name of a moon}
+
+The name of the moon stands in front of its first day.
+
+\begin{codeexample}
+\tide
+  \table
+    [days=2031-01-01 to 2031-01-08,
+     run after day box={\moveup{-1em}},
+     run at begin day box=
+       {\ifday{day of moon=1}{\moonname}{}},
+     every moon/.append style={anchor=base east,xshift=-2em}];
+\end{codeexample}
+"""
+    assert examine_text(text, ".tex").findings == ()

@@ -45,6 +45,13 @@ def only_names_shared(pair: EventPair) -> float:
     return float(not (pair.deed or is_proved or _shares_deed(pair)))
 
 
+def not_parallel(pair: EventPair) -> float:
+    """Return 1 for two steps of one story or listing: no entry, each with words of its own."""
+    if pair.deed or pair.is_listed:
+        return 0.0
+    return float(pair.around.likeness.cover(pair.left.at, pair.right.at) < _COVER)
+
+
 # dates
 
 
@@ -354,6 +361,7 @@ EVERY = (
     done_to_another,
     another_thing,
     only_names_shared,
+    not_parallel,
     under_other_years,
     dates_exclude,
     no_other_telling,

@@ -111,6 +111,12 @@ class TermIndex:
         both = self._own[left].keys() & self._own[right].keys()
         return self._damped(sum(self.weights[term] for term in both if term[0] != "~"), left, right)
 
+    def cover(self, left: int, right: int) -> float:
+        """Return the weight of the words that both use themselves by that of the longer one."""
+        both = self._own[left].keys() & self._own[right].keys()
+        more = max(self.masses[left], self.masses[right])
+        return sum(self.weights[term] for term in both if term[0] != "~") / more if more else 0.0
+
     def words(self, at: int, shared: Mapping[str, float]) -> tuple[str, ...]:
         """Return the words of a statement for what it shares, those that tell most in front."""
         words = dict[str, str]()
