@@ -427,8 +427,13 @@ def year_at(place: Span, year: str | int) -> Date:
 
 
 def _is_between(found: Proved, link: Link) -> bool:
-    """True if what is found lies at the places of a link, and at all of them."""
+    """True if what is found lies at the places of a link, and at all of them.
+
+    A stretch told backwards is wrong by itself, whatever else it is held against.
+    """
     spans = (found.span, *(one.span for one in found.related))
+    if found.code == "DAT04":
+        return link.this.overlaps(found.span)
     return link.this.overlaps(found.span) and (
         all(any(span.overlaps(place) for place in link.places) for span in spans)
         and all(any(span.overlaps(place) for span in spans) for place in link.places)
