@@ -583,3 +583,13 @@ Pump 1 - Fri Jul  6 10:01:40 CET 2001
 
 def test_the_years_of_a_log_that_is_set_as_code_are_no_slips_of_one_another() -> None:
     assert findings(VALVES, "TWN06") == []
+
+
+def test_the_last_day_to_register_in_a_summary_is_not_the_day_of_the_meeting() -> None:
+    text = """---
+title: Spring meeting
+excerpt: "The spring meeting of the rowers is on 19 March in the Boat Shed. Register by 12 March."
+---
+The rowers meet on Thursday, 19 March 2026 at 6:30 pm in the Boat Shed.
+"""
+    assert findings(text, "TWN03") == []

@@ -25,6 +25,8 @@ from factcheck.values import frozen
 _SECONDS = lazy(r"\b\d\d:\d\d:\d\d\b")
 _SUMMARIES = ("description", "excerpt", "summary")
 _LONGEST_LABEL = 4
+_NEAR = 3
+"""Tokens in front of a day, among which the word stands that makes it a last one."""
 _OPENING = 12
 """Statements among which the title stands."""
 _LEAST_SHARED = 2
@@ -103,7 +105,8 @@ def _is_label_of_event(
     if field == "start":
         return True
     if one.place is Place.TITLE or field in _SUMMARIES:
-        return len(days) == 1 and not looks_elsewhere(made, one)
+        is_last = field in _SUMMARIES and _is_last_day(made, one, days[0])
+        return len(days) == 1 and not is_last and not looks_elsewhere(made, one)
     is_event = bool(label) and label[-1] in lexicon.words("twins.event labels")
     return is_event and {*label}.isdisjoint(lexicon.words("twins.other labels"))
 
@@ -264,6 +267,13 @@ def _other_deadlines(made: Statements) -> Iterator[Twin]:
             if len(told) == 2 and not is_one_list and this[1].contradicts(other[1]):  # noqa: PLR2004
                 yield contradiction(TwinRoute.FACT, this, other)
                 break
+
+
+def _is_last_day(made: Statements, one: Statement, day: Value) -> bool:
+    """True if the day of a statement is a last one, which was not moved: "until 15 May"."""
+    near = made.tokens.lower[max(0, day.first - _NEAR) : day.first + 1]
+    is_moved = not one.stems.isdisjoint(stems_of("twins.opening or moved") - {"open"})
+    return not is_moved and not lexicon.words("twins.limits").isdisjoint(near)
 
 
 def _is_closing(one: Statement) -> bool:
