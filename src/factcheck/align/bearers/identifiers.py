@@ -36,7 +36,7 @@ def slipped(
 ) -> Iterator[tuple[WrittenForm, WrittenForm, VariantKind, tuple[str, ...]]]:
     """Yield (rare, usual, verdict) of identifiers of which the one is a slip of the other."""
     boxes: dict[str, list[WrittenForm]] = {}
-    held = {word: usual for usual in map(_plain, groups) if usual for word in usual.words}
+    held = {word: usual for usual in map(_unquoted, groups) if usual for word in usual.words}
     for word, usual in held.items():
         for key in (word, *deleted(word)):
             boxes.setdefault(key, []).append(usual)
@@ -45,7 +45,7 @@ def slipped(
             near = (other for key in (*rare.words, *deleted(rare.words[0])) for other in boxes[key])
             usual = max(near, key=lambda one: (one.count, -one.start))
             is_usual = usual.count >= _FEWEST or _are_swapped(rare, usual)
-            if is_usual and _is_slip(context, rare, usual):
+            if is_usual and _is_misspelt_in_one_piece(context, rare, usual):
                 yield rare, usual, VariantKind.SPELLING, (_PROOF,)
 
 
@@ -60,7 +60,7 @@ def deleted(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def _plain(bearer: Bearer) -> WrittenForm | None:
+def _unquoted(bearer: Bearer) -> WrittenForm | None:
     """Return how an identifier is written outside quotations; its word as it stands, in small."""
     own = [name for name in bearer.mentions if not name.quoted]
     if not own:
@@ -69,7 +69,7 @@ def _plain(bearer: Bearer) -> WrittenForm | None:
     return WrittenForm((word,), (word.casefold(),), tuple(own), word)
 
 
-def _is_slip(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
+def _is_misspelt_in_one_piece(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
     """Say whether one piece differs by one slip, is no word, and is met nowhere else."""
     ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
     apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]

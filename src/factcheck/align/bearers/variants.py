@@ -103,11 +103,11 @@ def _identifiers(groups: list[Bearer]) -> list[Bearer]:
     return [one for one in groups if one.fullest.kind is NameKind.IDENTIFIER]
 
 
-def _plain(bearer: Bearer) -> list[Name]:
+def _unquoted(bearer: Bearer) -> list[Name]:
     return [name for name in bearer.mentions if not name.quoted]
 
 
-def _own(context: Context, bearer: Bearer) -> list[Name]:
+def _spelt_by_document(context: Context, bearer: Bearer) -> list[Name]:
     """Return the mentions that the document spells itself: in running text, notes, references."""
     role_at = context.document.role_at
     listed = (Role.NOTES, Role.REFERENCES)
@@ -148,7 +148,7 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
     owner: dict[int, Bearer] = {}
     written: list[WrittenForm] = []
     for bearer in groups:
-        own = [one for one in usages(text, _own(context, bearer)) if one.is_full]
+        own = [one for one in usages(text, _spelt_by_document(context, bearer)) if one.is_full]
         written += own
         owner.update((id(one), bearer) for one in own)
     for left, right in _sharing_a_part(written):
@@ -255,7 +255,7 @@ def _made_alike_veto(left: str, right: str) -> str:
         ("names of code", lambda: vetoes.are_identifiers(left, right)),
         ("a formula", lambda: vetoes.is_formula(left) or vetoes.is_formula(right)),
     )
-    return _first(reasons)
+    return _first_that_holds(reasons)
 
 
 def _telling_veto(
@@ -308,7 +308,7 @@ def _telling_veto(
         ("succession", lambda: is_turn and vetoes.is_in_succession(context, rare)),
         ("successor", lambda: is_tie and vetoes.tells_successor(context, rare)),
     )
-    return _first(reasons)
+    return _first_that_holds(reasons)
 
 
 def _is_of_source(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
@@ -319,7 +319,7 @@ def _is_of_source(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bo
     return is_cited and (fold(found.left) == fold(found.right) or not found.shared)
 
 
-def _first(reasons: Reasons) -> str:
+def _first_that_holds(reasons: Reasons) -> str:
     """Return the name of the first reason that holds, or nothing."""
     return next((name for name, holds in reasons if holds()), "")
 
@@ -364,7 +364,7 @@ def _is_number_slip(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> 
 
 
 def _of_reworded_bodies(context: Context, groups: list[Bearer]) -> Iterator[Match]:
-    names = [name for one in groups for name in _plain(one)]
+    names = [name for one in groups for name in _unquoted(one)]
     bodies = [
         one
         for one in usages(context.document.text, names)
@@ -563,7 +563,7 @@ def _letter_veto(pair: WordPair) -> str:
         ("ending", lambda: _is_lengthened(rare.folded, usual.folded)),
         ("hyphen", lambda: are_hyphened(*printed)),
     )
-    return _first(reasons) or _made_alike_veto(*printed)
+    return _first_that_holds(reasons) or _made_alike_veto(*printed)
 
 
 def _is_lengthened(one: str, other: str) -> bool:
@@ -590,7 +590,7 @@ def _use_veto(pair: WordPair) -> str:
         ),
         ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
     )
-    return _first(by_themselves) or _people_veto(pair) or _first(by_the_text)
+    return _first_that_holds(by_themselves) or _people_veto(pair) or _first_that_holds(by_the_text)
 
 
 def _people_veto(pair: WordPair) -> str:
@@ -603,7 +603,7 @@ def _people_veto(pair: WordPair) -> str:
         ("other initials", lambda: vetoes.have_other_initials(context, rare, usual)),
         ("own second names", lambda: vetoes.have_own_second_names(rare, usual)),
     )
-    return _first(reasons)
+    return _first_that_holds(reasons)
 
 
 def _is_of_another_name(pair: WordPair) -> bool:
