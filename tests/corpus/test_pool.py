@@ -143,8 +143,8 @@ def test_workers_end_with_who_started_them(how: signal.Signals, tmp_path: Path) 
         own = psutil.Process(process.pid)
         workers = waited(lambda: own.children(recursive=True), 4)  # and the server, and a tracker
         process.send_signal(how)
-        process.wait(10)
-    _, alive = psutil.wait_procs(workers, timeout=10)
+        process.wait(60)
+    _, alive = psutil.wait_procs(workers, timeout=60)
     assert not alive
 
 

@@ -173,7 +173,7 @@ def test_a_server_that_is_told_to_end_ends_though_it_is_at_work(tmp_path: Path) 
         wire.tell("textDocument/didOpen", {"textDocument": document})
         assert wire.ask("shutdown", None)["result"] is None
         wire.tell("exit", None)
-        assert wire.process.wait(timeout=10) == 0
+        assert wire.process.wait(timeout=60) == 0
 
 
 def test_the_log_of_a_session_without_faults_has_no_warnings(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_the_log_of_a_session_without_faults_has_no_warnings(tmp_path: Path) -> 
         assert mark["code"] == "DAT01"
         assert wire.ask("shutdown", None)["result"] is None
         wire.tell("exit", None)
-        _, log = wire.process.communicate(timeout=10)
+        _, log = wire.process.communicate(timeout=60)
     (line,) = log.decode().splitlines()
     assert "positions in utf-16" in line
 
@@ -193,7 +193,7 @@ def test_a_server_whose_editor_is_gone_ends(tmp_path: Path) -> None:
         wire.begin()
         assert wire.process.stdin
         wire.process.stdin.close()
-        wire.process.wait(timeout=10)
+        wire.process.wait(timeout=60)
         wire.process.stdin = None
 
 

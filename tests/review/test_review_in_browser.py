@@ -163,6 +163,31 @@ def test_a_person_goes_through_an_example_by_keyboard_and_on_after_a_crash(
     assert ledger.count("do: tick") + ledger.count("do: verdict") == total - 2
 
 
+def test_keys_typed_faster_than_items_load_are_each_for_their_own_item(
+    browser: Any, root: Path, tmp_path: Path
+) -> None:
+    article = Path(shutil.copy(root / "examples" / "booking-outage.md", tmp_path))
+    with served(article, browser) as one:
+        page = one.open("?state=to+do")
+        held: list[Any] = []
+
+        def hold(route: Any) -> None:
+            held.append(route)
+
+        page.route("**/queue?*", hold)
+        shown = page.locator("#queue a").count()
+        page.locator(SELECTED).focus()
+        for key in ("End", "v", "x", "b"):
+            page.keyboard.press(key)
+        for route in held:
+            route.continue_()
+        playwright.expect(page.locator("#done")).to_have_text("3")
+        assert page.locator(SELECTED).get_attribute("data-at") == str(shown + 2)
+    ledger = (tmp_path / "ledger.yaml").read_text(encoding="utf-8")
+    verdicts = re.findall(r"verdict: ([\w-]+)", ledger)
+    assert sorted(verdicts) == ["cannot-be-confirmed", "disputed", "verified"]
+
+
 def test_each_key_does_what_it_says_and_moving_decides_nothing(browser: Any, lock: Path) -> None:
     with served(lock, browser) as one:
         page = one.open()

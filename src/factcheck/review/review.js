@@ -234,16 +234,26 @@
     return true;
   };
 
+  // What is asked for while a step waits for items to load is kept for the item that it leads to.
+  let isStepping = false;
+  const kept = [];
   const step = async (by, focus) => {
+    if (isStepping) return void kept.push(() => step(by, focus));
     const side = by > 0 ? "nextElementSibling" : "previousElementSibling";
     const beside = () => selected.parentElement[side]?.firstElementChild;
     let next = beside();
-    if (!next && loading) {
-      await loading;
-      next = beside();
+    if (next || !loading) return void choose(next, { focus });
+    isStepping = true;
+    await loading;
+    isStepping = false;
+    next = beside();
+    choose(next, { focus });
+    if (!next) kept.length = 0; // nothing was loaded: it is for no item
+    while (kept.length && !isStepping) {
+      const wasWriting = document.activeElement === said;
+      kept.shift()();
+      if (document.activeElement === said && !wasWriting) kept.length = 0; // letters of words
     }
-    if (next) choose(next, { focus });
-    return next;
   };
 
   // ---- saving ----
@@ -352,6 +362,7 @@
   };
 
   const act = (what) => {
+    if (isStepping) return void kept.push(() => act(what));
     const link = current();
     if (!link && what !== "undo") return;
     if (!field("by").value.trim()) {
@@ -420,6 +431,14 @@
   const fits = (what) => what === "undo" || document.querySelector(
     `#for-${isFinding() ? "finding" : "fact"} [value="${what}"]`);
 
+  const press = (key) => {
+    if (/^[1-9]$/.test(key)) accept(Number(key));
+    else if (typeof letters[key] === "function") letters[key]();
+    else if (letters[key] && fits(letters[key])) act(letters[key]);
+    else return false;
+    return true;
+  };
+
   const accept = (number) =>
     cardOf(current().dataset.name)?.querySelectorAll(".ways button")[number - 1]?.click();
 
@@ -459,10 +478,8 @@
     }
     if (queue.contains(event.target) && inQueue(event)) return;
     if (event.target.closest("input, textarea, select") || !keysOn.checked || !current()) return;
-    if (/^[1-9]$/.test(event.key)) accept(Number(event.key));
-    else if (typeof letters[event.key] === "function") letters[event.key]();
-    else if (letters[event.key]) { if (!fits(letters[event.key])) return; act(letters[event.key]); }
-    else return;
+    if (isStepping) kept.push(() => press(event.key));
+    else if (!press(event.key)) return;
     event.preventDefault();
   });
 
