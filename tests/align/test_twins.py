@@ -593,3 +593,17 @@ excerpt: "The spring meeting of the rowers is on 19 March in the Boat Shed. Regi
 The rowers meet on Thursday, 19 March 2026 at 6:30 pm in the Boat Shed.
 """
     assert findings(text, "TWN03") == []
+
+
+@pytest.mark.parametrize(
+    ("field", "told", "flagged"),
+    [
+        ("rft", "Each member pays as RFT 17 lays down.", []),
+        ("salary", "Each year a member gets a salary of 4120 crowns.", ["4120"]),
+    ],
+)
+def test_a_number_behind_a_label_in_capitals_names_another_of_its_series(
+    field: str, told: str, flagged: list[str]
+) -> None:
+    text = f"---\n{field}: 4210 crowns\n---\n\n# The boat house\n\n{told}\n"
+    assert [words for words, _ in findings(text, "TWN03")] == flagged

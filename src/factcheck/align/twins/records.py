@@ -98,7 +98,15 @@ def _is_named(made: Statements, one: Statement, value: Value, record: _Record) -
         return shared >= max(_LEAST_SHARED, len(record.statement.stems) / 2)
     is_near = record.reach < _ANYWHERE  # also right below a label
     begin = value.first - record.reach if is_near else made.tokens.inside(one.span).start
-    return record.key.issubset(made.tokens.stems[max(0, begin) : value.first])
+    is_told = record.key.issubset(made.tokens.stems[max(0, begin) : value.first])
+    return is_told and not _is_of_series(made, value, record)
+
+
+def _is_of_series(made: Statements, value: Value, record: _Record) -> bool:
+    """True if the label, in capitals right in front, makes the number a name: "as RFC 17 says"."""
+    label = made.tokens.words[value.first - 1]
+    is_label = made.tokens.stems[value.first - 1] in record.key
+    return is_label and label.isupper() and len(label) > 1
 
 
 def _counted(
