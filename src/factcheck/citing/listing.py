@@ -40,11 +40,7 @@ def linked(document: Document, facts: Facts) -> Citing:
         *broken(catalogue),
     ]
     misnamed = tuple(unnamed.mismatches())
-    mismatches = [
-        *misnamed,
-        *beside(catalogue, resolutions),
-        *compared(catalogue, notes.pairs),
-    ]
+    mismatches = [*misnamed, *beside(catalogue, resolutions), *compared(catalogue, notes.pairs)]
     too_early, dated = early(document, facts.dates, resolutions)
     kinds = _kinds_compared(
         settled, notes, dated=dated, misnamed=len(misnamed), dangling=len(dangling)

@@ -9,16 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.comparisons.reading import Reading, first_proof
-from factcheck.model import (
-    Link,
-    LinkKind,
-    Proved,
-    Reason,
-    Refused,
-    Span,
-    ValueKind,
-    Verdict,
-)
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
 from factcheck.model.links import ALIKE, LIKELY
 from factcheck.patterns import lazy
 from factcheck.text import distance

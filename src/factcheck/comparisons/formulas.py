@@ -4,15 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.data.english import is_ordinary
-from factcheck.model import (
-    Link,
-    LinkKind,
-    Proved,
-    Reason,
-    Refused,
-    Span,
-    Verdict,
-)
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, Verdict
 from factcheck.model.links import CONCEIVABLE, LIKELY
 from factcheck.patterns import lazy
 

@@ -12,16 +12,7 @@ from factcheck import lexicon
 from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.data.english import is_listed
 from factcheck.equations.amounts import are_alike
-from factcheck.model import (
-    Link,
-    LinkKind,
-    Proved,
-    Reason,
-    Refused,
-    Span,
-    ValueKind,
-    Verdict,
-)
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
 from factcheck.patterns import lazy
 from factcheck.text import distance, listed
 from factcheck.values import frozen

@@ -14,16 +14,7 @@ from factcheck.equations.conversions import converted
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.numerals import number
 from factcheck.mentions.quantities.values import clash, contradict, value
-from factcheck.model import (
-    Link,
-    LinkKind,
-    Proved,
-    Quantity,
-    Reason,
-    Refused,
-    Span,
-    Verdict,
-)
+from factcheck.model import Link, LinkKind, Proved, Quantity, Reason, Refused, Span, Verdict
 from factcheck.model.disagreements import of_figures, with_hedge
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
 from factcheck.model.numerals import CARDINALS

@@ -9,17 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.comparisons.dates import explained, stated, times
 from factcheck.comparisons.reading import JOINTS, Reading, first_proof
-from factcheck.model import (
-    Link,
-    LinkKind,
-    Proved,
-    Quantity,
-    Reason,
-    Refused,
-    Span,
-    Unit,
-    Verdict,
-)
+from factcheck.model import Link, LinkKind, Proved, Quantity, Reason, Refused, Span, Unit, Verdict
 from factcheck.model.links import LIKELY
 from factcheck.values import frozen
 

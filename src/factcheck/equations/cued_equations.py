@@ -9,13 +9,7 @@ from collections.abc import Iterator
 from math import prod
 
 from factcheck import lexicon
-from factcheck.equations.amounts import (
-    PERCENT,
-    excess,
-    is_near,
-    is_one_slip,
-    of_one_unit,
-)
+from factcheck.equations.amounts import PERCENT, excess, is_near, is_one_slip, of_one_unit
 from factcheck.equations.cues import Numbers, any_of, leading
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Multiple, Quantity, Share, Span, Tally

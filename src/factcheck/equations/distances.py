@@ -225,10 +225,7 @@ class _Reckoner:
         others = (one for one in told.others if is_precise(one, distance.length))
         begin, end = reckoning.span.start, max(reckoning.span.end, phrase.end())
         return evolve(
-            reckoning,
-            span=Span(begin, end),
-            others=(*reckoning.others, *others),
-            is_named=True,
+            reckoning, span=Span(begin, end), others=(*reckoning.others, *others), is_named=True
         )
 
     def _asked(self, distance: Distance, phrase: str) -> HappeningQuery | None:

@@ -5,13 +5,6 @@ quote, `proving` asks the comparisons and keeps what is proved.
 """
 
 from factcheck.model import Proposal, Quote
-from factcheck.proposals.form import (
-    FORMAT,
-    Parsed,
-    dump,
-    json_schema,
-    parse,
-    read,
-)
+from factcheck.proposals.form import FORMAT, Parsed, dump, json_schema, parse, read
 
 __all__ = ["FORMAT", "Parsed", "Proposal", "Quote", "dump", "json_schema", "parse", "read"]

@@ -54,10 +54,7 @@ def _entity(
         mentions=mentions,
         forms=forms,
         titles=titles(document, mentions),
-        variants=(
-            *(one for _, one in own),
-            *role_variants(context, mentions, shared),
-        ),
+        variants=(*(one for _, one in own), *role_variants(context, mentions, shared)),
     )
 
 

@@ -3,23 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.align.bearers.declared import variant_kind
-from factcheck.align.bearers.spellings import (
-    SHORTEST_CLOSE,
-    are_inflected,
-    difference,
-    fold,
-)
+from factcheck.align.bearers.spellings import SHORTEST_CLOSE, are_inflected, difference, fold
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.model import (
-    Entity,
-    Form,
-    Name,
-    Ruling,
-    Sheet,
-    Span,
-    Variant,
-    VariantKind,
-)
+from factcheck.model import Entity, Form, Name, Ruling, Sheet, Span, Variant, VariantKind
 from factcheck.text import is_one_slip
 from factcheck.values import evolve
 

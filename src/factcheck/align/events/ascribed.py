@@ -59,10 +59,7 @@ def ascriptions(
 
 
 def _said(
-    document: Document,
-    claim: Claim,
-    named: Sequence[tuple[Span, Entity]],
-    starts: Sequence[int],
+    document: Document, claim: Claim, named: Sequence[tuple[Span, Entity]], starts: Sequence[int]
 ) -> _Said | None:
     """Return the statement of a claim, if one bearer alone is made responsible for it."""
     one = claim.attribution

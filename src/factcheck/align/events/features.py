@@ -12,13 +12,7 @@ from factcheck.align.events.pairs import EventPair, SharedDeed, needed_parts
 from factcheck.frames.frame import Dating, Frame, bearers_in
 from factcheck.model.agreement import Relation
 from factcheck.text import kept_by_words, stem, word_list
-from factcheck.text.meaning import (
-    carries_meaning,
-    kind_of_deed,
-    same_happening,
-    stems_of,
-    steps,
-)
+from factcheck.text.meaning import carries_meaning, kind_of_deed, same_happening, stems_of, steps
 
 _ACTION = 0.8
 """Weight of shared words of action that is enough: a little less than a word of its own."""

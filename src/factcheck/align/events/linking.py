@@ -11,12 +11,7 @@ from functools import cache
 
 from factcheck.align import weighing
 from factcheck.align.connected import connected
-from factcheck.align.events.features import (
-    EVERY,
-    OF_ANY,
-    dates_exclude,
-    deed_with_participants,
-)
+from factcheck.align.events.features import EVERY, OF_ANY, dates_exclude, deed_with_participants
 from factcheck.align.events.misdatings import differ_coarsely
 from factcheck.align.events.pairs import EventPair, Pairs, Side
 from factcheck.frames.frame import Frames

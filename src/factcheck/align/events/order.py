@@ -5,15 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.frames.named import HappeningIndex, query_of
-from factcheck.model import (
-    BlockKind,
-    Date,
-    DateRole,
-    Document,
-    Facts,
-    Role,
-    Span,
-)
+from factcheck.model import BlockKind, Date, DateRole, Document, Facts, Role, Span
 from factcheck.model.agreement import is_stated
 from factcheck.model.precedences import Order, Precedence
 from factcheck.patterns import lazy

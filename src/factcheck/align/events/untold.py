@@ -24,13 +24,7 @@ from factcheck.model import (
     Span,
     Unit,
 )
-from factcheck.model.agreement import (
-    Relation,
-    closed,
-    coincide,
-    is_fine,
-    relation,
-)
+from factcheck.model.agreement import Relation, closed, coincide, is_fine, relation
 from factcheck.model.distances import FIRM, led_to
 from factcheck.model.points import Point
 from factcheck.text import kept_by_words

@@ -8,10 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.align.measures.candidates import Pair
-from factcheck.align.measures.features import (
-    of_one_kind,
-    same_unit,
-)
+from factcheck.align.measures.features import of_one_kind, same_unit
 from factcheck.align.measures.figures import Figure
 from factcheck.mentions.quantities.values import clash
 from factcheck.model import Document

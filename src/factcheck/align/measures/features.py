@@ -11,12 +11,7 @@ from factcheck.align.measures.candidates import Pair
 from factcheck.align.measures.figures import Figure
 from factcheck.align.weighing import at_most
 from factcheck.mentions.quantities.counted import is_time
-from factcheck.mentions.quantities.values import (
-    are_near,
-    is_one_digit_off,
-    is_swapped,
-    weight,
-)
+from factcheck.mentions.quantities.values import are_near, is_one_digit_off, is_swapped, weight
 from factcheck.model import Role
 from factcheck.model.agreement import Relation
 from factcheck.patterns import lazy

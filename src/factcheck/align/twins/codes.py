@@ -61,11 +61,7 @@ def _in_fields(made: Statements) -> Iterator[int]:
 
 
 def _usual_number(
-    words: Tokens,
-    rare: str,
-    at: int,
-    numbers: Mapping[str, Sequence[int]],
-    fields: Collection[str],
+    words: Tokens, rare: str, at: int, numbers: Mapping[str, Sequence[int]], fields: Collection[str]
 ) -> Iterator[tuple[int, int]]:
     is_open = _is_bracketed(words, at)
     usual = [

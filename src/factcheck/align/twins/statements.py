@@ -223,12 +223,7 @@ def blocked(made: Statements) -> Iterator[tuple[Statement, Statement]]:
             yield made.all[left], made.all[right]
 
 
-def contradiction(
-    route: TwinRoute,
-    this: Told,
-    other: Told,
-    shared: Iterable[str] = (),
-) -> Twin:
+def contradiction(route: TwinRoute, this: Told, other: Told, shared: Iterable[str] = ()) -> Twin:
     """Return two values of two statements as a twin."""
     return Twin(
         route=route,
