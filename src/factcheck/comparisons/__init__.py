@@ -8,20 +8,22 @@ the link.
 from collections.abc import Callable, Iterator, Mapping
 
 from factcheck.comparisons.calendar import compare_calendar
-from factcheck.comparisons.codes import compare_codes
 from factcheck.comparisons.counts import compare_count
 from factcheck.comparisons.dates import compare_dates, compare_times
 from factcheck.comparisons.equations import compare_equation, compare_parts, compare_printed
 from factcheck.comparisons.formulas import compare_formulas
-from factcheck.comparisons.identifiers import compare_identifiers
-from factcheck.comparisons.lengths import compare_lengths
+from factcheck.comparisons.identifiers import compare_codes, compare_identifiers
 from factcheck.comparisons.letters import compare_letters
-from factcheck.comparisons.names import compare_names
+from factcheck.comparisons.names import compare_names, compare_terms
 from factcheck.comparisons.order import compare_order
 from factcheck.comparisons.pronouns import compare_presence, compare_pronouns
-from factcheck.comparisons.quantities import compare_extremes, compare_quantities, compare_twice
-from factcheck.comparisons.quotations import compare_quotations
-from factcheck.comparisons.ranges import compare_ranges
+from factcheck.comparisons.quantities import (
+    compare_extremes,
+    compare_quantities,
+    compare_series,
+    compare_twice,
+)
+from factcheck.comparisons.ranges import compare_lengths, compare_ranges
 from factcheck.comparisons.reading import Reading
 from factcheck.comparisons.references import (
     compare_citation,
@@ -29,9 +31,7 @@ from factcheck.comparisons.references import (
     compare_labels,
     compare_pages,
 )
-from factcheck.comparisons.series import compare_series
-from factcheck.comparisons.terms import compare_terms
-from factcheck.comparisons.wordings import compare_wordings
+from factcheck.comparisons.wordings import compare_quotations, compare_wordings
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 
 Comparison = Callable[[Link, Reading], Verdict]

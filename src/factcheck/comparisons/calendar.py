@@ -6,6 +6,7 @@ gives both are decided without any year.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from factcheck import lexicon
 from factcheck.align.twins.values import ValueKind as Read
@@ -103,57 +104,61 @@ def _month_and_day(read: Reading, date: Date) -> tuple[int, int] | None:
     return None
 
 
-def _lender(link: Link, read: Reading, told: tuple[int, int] | None) -> tuple[Edtf, Span] | None:
-    """Return a whole date at another place that tells the same day of the same month."""
+def _whole_days(link: Link, read: Reading) -> Iterator[tuple[Date, Edtf]]:
+    """Yield the days of the other places whose year is told, each with its date."""
     for other in link.others:
         for date in read.dates(other):
             day = _day(date)
-            if day and Unit.YEAR in date.stated and (day.month, day.day) == told:
-                return day, date.span
-    return _of_year(link, read, told)
+            if day and Unit.YEAR in date.stated:
+                yield date, day
+
+
+def _lender(link: Link, read: Reading, told: tuple[int, int] | None) -> tuple[Edtf, Span] | None:
+    """Return a whole date at another place that tells the same day of the same month."""
+    same = ((day, date.span) for date, day in _whole_days(link, read) if told == _in_year(day))
+    return next(same, None) or _of_year(link, read, told)
+
+
+def _in_year(day: Edtf) -> tuple[int | None, int | None]:
+    return day.month, day.day
 
 
 def _of_year(link: Link, read: Reading, told: tuple[int, int] | None) -> tuple[Edtf, Span] | None:
     """Return a day with the year of the only date that a day of the calendar is held against."""
     dates = [date for other in link.others for date in read.dates(other)]
-    days = [day for date in dates if Unit.YEAR in date.stated and (day := _day(date))]
-    is_meant = told is not None and link.kind is LinkKind.CALENDAR and len(days) == 1
-    if not is_meant or told is None or len(dates) != 1 or days[0].year is None:
+    days = list(_whole_days(link, read))
+    is_meant = link.kind is LinkKind.CALENDAR and len(dates) == len(days) == 1
+    if not is_meant or told is None or days[0][1].year is None:
         return None
-    is_near = abs((days[0].month or 0) - told[0]) <= 1
-    return (Edtf.of(days[0].year, *told), dates[0].span) if is_near else None
+    date, day = days[0]
+    is_near = abs((day.month or 0) - told[0]) <= 1
+    return (Edtf.of(day.year or 0, *told), date.span) if is_near else None
 
 
 def _lone(link: Link, read: Reading) -> Iterator[tuple[Date, Edtf, Span | None]]:
     """Yield the one day of the other places, where a weekday alone stands at the first."""
     told = [one for one in read.values(link.this) if one.kind is Read.WEEKDAY]
+    if len(told) != 1:
+        return
+    weekday = _NAMES.get(told[0].reading[0])
     own = [one for one in read.dates(link.this) if Unit.DAY in one.stated]
-    if len(told) == len(own) == 1:  # next Wednesday, 21 March
+    if len(own) == 1:  # next Wednesday, 21 March
         lender = _lender(link, read, _month_and_day(read, own[0]))
-        weekday = _NAMES.get(told[0].reading[0])
         if lender:
             yield evolve(own[0], weekday=weekday), *lender
         return
-    days = [
-        (date, day)
-        for other in link.others
-        for date in read.dates(other)
-        if (day := _day(date)) and Unit.YEAR in date.stated and Unit.DAY in date.stated
-    ]
-    if len(told) == 1 and len({str(day) for _, day in days}) == 1:
+    days = [one for one in _whole_days(link, read) if Unit.DAY in one[0].stated]
+    if len({str(day) for _, day in days}) == 1:
         date, day = days[0]
-        weekday = _NAMES.get(told[0].reading[0])
         yield evolve(date, span=told[0].span, weekday=weekday), day, date.span
 
 
 def _together(link: Link, read: Reading, dates: tuple[Date, ...]) -> Proved | None:
     """Prove that two days of one month, of one year, cannot have both of their weekdays."""
-    for date in dates:
-        for other in link.others:
-            for second in read.dates(other):
-                if _cannot_both(read, date, second):
-                    return out_of_step_with(read.document, date.span, second.span)
-    return None
+    others = [second for other in link.others for second in read.dates(other)]
+    apart = (pair for pair in product(dates, others) if _cannot_both(read, *pair))
+    found = (out_of_step_with(read.document, one.span, two.span) for one, two in apart)
+    return next(found, None)
 
 
 def _cannot_both(read: Reading, one: Date, other: Date) -> bool:

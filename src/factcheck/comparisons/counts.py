@@ -11,7 +11,6 @@ from itertools import pairwise
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
 from factcheck.model import (
-    Block,
     BlockKind,
     Link,
     Listing,
@@ -61,16 +60,19 @@ def _are_its_items(one: Listing, places: Collection[Span]) -> bool:
 
 def _announced(link: Link, read: Reading) -> tuple[Quantity | None, Span]:
     """Return the count with its place: at the first place, else at the only one that gives one."""
-    counts = {place: [*filter(_is_count, read.figures(place))] for place in link.places}
+    counts = {
+        place: [
+            one
+            for one in read.figures(place)
+            if not one.unit and one.low == round(one.low) and 0 < one.low <= _MOST
+        ]
+        for place in link.places
+    }
     if not counts[link.this] and _items(read, link.this):
         told = [(found[0], place) for place, found in counts.items() if len(found) == 1]
         return told[0] if len(told) == 1 else (None, link.this)
     own = counts[link.this]
     return (own[0] if len(own) == 1 else None), link.this
-
-
-def _is_count(one: Quantity) -> bool:
-    return not one.unit and one.low == round(one.low) and 0 < one.low <= _MOST
 
 
 def _against_list(read: Reading, count: Quantity, place: Span) -> Verdict:
@@ -121,15 +123,9 @@ def _against_places(read: Reading, count: Quantity, places: Sequence[Span]) -> V
 def _are_alike(read: Reading, places: Sequence[Span]) -> bool:
     """True if places are headings of one level, items of a list, or parts of one sentence."""
     blocks = [read.document.block_at(place.start) for place in places]
-    if any(block is None for block in blocks):
-        return False
     known = [block for block in blocks if block]
-    if len({block.span for block in known}) == 1:
-        return True
-    if len({block.span for block in known}) < len(known):
-        return False
-    return len({_sort(block) for block in known}) == 1
-
-
-def _sort(block: Block) -> tuple[BlockKind, int]:
-    return block.kind, block.level
+    distinct = len({block.span for block in known})
+    sorts = {(block.kind, block.level) for block in known}
+    return len(known) == len(blocks) and (
+        distinct == 1 or (distinct == len(known) and len(sorts) == 1)
+    )

@@ -10,7 +10,7 @@ from itertools import product
 from factcheck import lexicon
 from factcheck.align.twins.values import Value
 from factcheck.align.twins.values import ValueKind as Read
-from factcheck.comparisons.reading import Reading, first_proof, year_at
+from factcheck.comparisons.reading import Reading, first_proof, rows_apart, year_at
 from factcheck.data.english import is_listed
 from factcheck.model import (
     Date,
@@ -167,9 +167,8 @@ def _days_of_writing(read: Reading, link: Link) -> Proved | None:
             if read.is_quoted(mine.span) or read.is_quoted(theirs.span):
                 continue
             proof = "both are told from the day of writing"
-            return read.two_values(
-                "CHR01", "date", mine.span, theirs.span, proof, least=CONCEIVABLE
-            )
+            spans = mine.span, theirs.span
+            return read.two_values("CHR01", "date", *spans, proof, least=CONCEIVABLE)
     return None
 
 
@@ -183,19 +182,16 @@ def _against_dates(
     link: Link, read: Reading, dates: tuple[Sequence[Date], Sequence[Date]], other: Span
 ) -> Verdict:
     mine, theirs = _odd_one(link, dates) or dates
-    for one in mine:
-        for two in theirs:
-            if coincide(*_as_told(link, one, two)) or _may_be_one_time(read, one, two):
-                told = f"{read.shown(one.span)} and {read.shown(two.span)}"
-                return Refused(Reason.AGREES, f"{told} can be one date")
+    for one, two in product(mine, theirs):
+        if coincide(*_as_told(link, one, two)) or _may_be_one_time(read, one, two):
+            told = f"{read.shown(one.span)} and {read.shown(two.span)}"
+            return Refused(Reason.AGREES, f"{told} can be one date")
     is_slip = _are_of_one_day(mine, theirs)  # nobody moves a thing by a year to the day
     why = _other_thing(link, read, (mine, theirs), other)
     told = explained(read, link.this, other, _MOVED if is_slip else _REDATED)
     if why or told:
         return why or Refused(Reason.EXPLAINED, told)
-    this, counter = min(
-        ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
-    )
+    this, counter = min(product(mine, theirs), key=lambda pair: _distance(*pair))
     found = _two_dates(link, read, this, counter)
     is_listed_beside = read.are_listed(link.this, other)
     are_beside = is_slip or read.common(link.this, other)
@@ -254,10 +250,8 @@ def _odd_one(
     link: Link, dates: tuple[Sequence[Date], Sequence[Date]]
 ) -> tuple[Sequence[Date], Sequence[Date]] | None:
     """Return the only dates that differ of two places that tell as many, in the same order."""
-    pairs = list(zip(*dates, strict=False))
-    apart = [pair for pair in pairs if not coincide(*_as_told(link, *pair))]
-    is_row = len(dates[0]) == len(dates[1]) > 1
-    return ([apart[0][0]], [apart[0][1]]) if is_row and len(apart) == 1 else None
+    apart = rows_apart(*dates, lambda one, two: not coincide(*_as_told(link, one, two)))
+    return ([apart[0][0]], [apart[0][1]]) if len(apart) == 1 else None
 
 
 def _are_two_pages(read: Reading, one: Span, other: Span) -> bool:
@@ -274,14 +268,21 @@ def _as_told(link: Link, one: Date, two: Date) -> tuple[Date, Date]:
 
 def _may_be_one_time(read: Reading, one: Date, two: Date) -> bool:
     """True if two times of one day can be one, as far as the halves of the day are told."""
-    first, second = aligned(one, two)
-    if first is None or second is None or first.lower is None or second.lower is None:
-        return False
-    if not (first.has_time and second.has_time) or first.lower // DAY != second.lower // DAY:
+    ends = _lower_ends(one, two)
+    are_timed = ends and all(date and date.has_time for date in aligned(one, two))
+    if not ends or not are_timed or ends[0] // DAY != ends[1] // DAY:
         return False
     return any(
         mine.can_be(theirs) for mine in times(read, one.span) for theirs in times(read, two.span)
     )
+
+
+def _lower_ends(one: Date, two: Date) -> tuple[int, int] | None:
+    """Return where two dates begin, what one leaves out taken from the other; None if unknown."""
+    first, second = aligned(one, two)
+    if first is None or second is None or first.lower is None or second.lower is None:
+        return None
+    return first.lower, second.lower
 
 
 def _has_entry(read: Reading, place: Span, dates: Sequence[Date]) -> bool:
@@ -313,10 +314,8 @@ def _name_one_work(read: Reading, this: Span, other: Span) -> bool:
 
 
 def _distance(one: Date, two: Date) -> float:
-    first, second = aligned(one, two)
-    if first is None or second is None or first.lower is None or second.lower is None:
-        return float("inf")
-    return abs(first.lower - second.lower)
+    ends = _lower_ends(one, two)
+    return abs(ends[0] - ends[1]) if ends else float("inf")
 
 
 def _are_of_one_day(mine: Sequence[Date], theirs: Sequence[Date]) -> bool:
@@ -407,13 +406,9 @@ def _times_refused(
     zones = [_zones(read, span) for span, _ in (this, other)]
     if all(zones) and not zones[0] & zones[1]:
         return Refused(Reason.OTHER_THING, "the times are of two zones")
-    pairs = list(zip(this[1], other[1], strict=False))
-    is_row = len(this[1]) == len(other[1]) > 1
-    if is_row and sum(not one.can_be(two) for one, two in pairs) == 1:
-        pairs = [pair for pair in pairs if not pair[0].can_be(pair[1])]
-    else:
-        pairs = [(one, two) for one in this[1] for two in other[1]]
-    if any(one.can_be(two) for one, two in pairs):
+    apart = rows_apart(this[1], other[1], lambda one, two: not one.can_be(two))
+    is_odd = len(apart) == 1
+    if not is_odd and any(one.can_be(two) for one, two in product(this[1], other[1])):
         return Refused(Reason.AGREES, "both places have one time of day")
     if _is_within(this[1], other[1]) or _is_within(other[1], this[1]):
         return Refused(Reason.AGREES, "one time lies between the two of the other place")
@@ -428,6 +423,7 @@ def _times_refused(
 def times(read: Reading, span: Span) -> Iterator[Time]:
     """Yield the times of day at a place, those to the second among them."""
     to_second = [place for _, place in read.matches(_SECONDS, span)]
+    universal = [one.span for one in read.known.facts.clocks if one.zone in ("UTC", "GMT")]
     for place in to_second:
         hour, minute, _ = read.words(place).split(":")
         yield Time(place, int(hour) * 60 + int(minute), is_sure=True)
@@ -435,8 +431,9 @@ def times(read: Reading, span: Span) -> Iterator[Time]:
         if value.kind is Read.TIME and not any(map(value.span.overlaps, to_second)):
             hour, _, minute = value.reading[0].partition(":")
             told = read.words(value.span).lower().rstrip(".")
-            is_long = told.startswith("0") or int(hour) > _NOON or _is_universal(read, value.span)
-            is_sure = is_long or told.endswith("m")
+            is_long = told.startswith("0") or int(hour) > _NOON
+            is_universal = any(one.contains(value.span) for one in universal)
+            is_sure = is_long or told.endswith("m") or is_universal
             yield Time(value.span, int(hour) * 60 + int(minute), is_sure)
     known = [one.span for one in read.values(span) if one.kind is Read.TIME]
     for found, place in read.matches(_JOINED, span):
@@ -461,13 +458,6 @@ def _is_shortly_before(read: Reading, one: Sequence[Time], other: Sequence[Time]
     is_stretch = behind < len(read.tokens) and read.tokens.lower[behind] in _TO
     is_single = len(one) == 1 and is_stretch
     return is_single and 0 < other[0].minutes - one[0].minutes <= _HOUR
-
-
-def _is_universal(read: Reading, span: Span) -> bool:
-    """True if a time is told in UTC, which counts its hours from 0 to 24."""
-    return any(
-        one.span.contains(span) and one.zone in ("UTC", "GMT") for one in read.known.facts.clocks
-    )
 
 
 def _zones(read: Reading, span: Span) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """One formula written in two ways: another term, other brackets, or a symbol with another index."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import groupby, product
 
 from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.data.english import is_ordinary
@@ -73,34 +75,28 @@ def _other_sign(read: Reading, place: Span, other: Span) -> Proved | None:
 
 def _other_brackets(read: Reading, place: Span, other: Span) -> Proved | None:
     """Prove that the same terms and signs are bracketed in two ways: (a + b) * c, a + (b * c)."""
-    theirs = list(_runs(read, other))
-    for mine in _runs(read, place):
-        for run in theirs:
-            words = [[read.tokens.words[at] for at in one] for one in (mine, run)]
-            bare = [[word for word in one if word not in _BRACKETS] for one in words]
-            is_bracketed = all(len(one) > len(two) for one, two in zip(words, bare, strict=True))
-            if bare[0] == bare[1] and len(bare[0]) > _LEAST_SIGNS and is_bracketed:
-                if words[0] == words[1]:
-                    continue
-                spans = [read.tokens.span(one[0], one[-1]) for one in (mine, run)]
-                message = f"brackets: “{read.words(spans[0])}” here, “{read.words(spans[1])}” there"
-                return _proved(read, (spans[0], spans[1]), message, (place, other))
+    for runs in product(_runs(read, place), list(_runs(read, other))):
+        words = [[read.tokens.words[at] for at in one] for one in runs]
+        bare = [[word for word in one if word not in _BRACKETS] for one in words]
+        is_bracketed = all(len(one) > len(two) for one, two in zip(words, bare, strict=True))
+        is_one = bare[0] == bare[1] and len(bare[0]) > _LEAST_SIGNS and is_bracketed
+        if is_one and words[0] != words[1]:
+            here, there = (read.tokens.span(one[0], one[-1]) for one in runs)
+            message = f"brackets: “{read.words(here)}” here, “{read.words(there)}” there"
+            return _proved(read, (here, there), message, (place, other))
     return None
 
 
 def _runs(read: Reading, place: Span) -> Iterator[list[int]]:
     """Yield the stretches of a place without words of language."""
-    run: list[int] = []
-    for at in read.tokens.inside(place):
-        word = read.tokens.words[at]
-        if len(word) > 1 and word.isalpha() and is_ordinary(word.lower()):
-            if run:
-                yield run
-            run = []
-        else:
-            run.append(at)
-    if run:
-        yield run
+    for is_language, run in groupby(read.tokens.inside(place), partial(_is_of_language, read)):
+        if not is_language:
+            yield list(run)
+
+
+def _is_of_language(read: Reading, at: int) -> bool:
+    word = read.tokens.words[at]
+    return len(word) > 1 and word.isalpha() and is_ordinary(word.lower())
 
 
 def _other_index(read: Reading, place: Span, other: Span) -> Proved | None:

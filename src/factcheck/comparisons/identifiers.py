@@ -1,31 +1,27 @@
-"""Two identifiers of one thing: versions, numbers of issues, flags of a command, addresses, e-mail.
+"""Two identifiers of one thing: versions, numbers of issues, flags, addresses, names of code.
 
-An identifier is right or wrong in each of its signs, so two that differ are two things. Which of
-them belong together is told by the words beside them, by an address behind the words, or by their
-being one slip apart.
+An identifier is right or wrong in each of its signs: `--worker` is not `--workers`, and a shelf
+mark with two digits turned leads elsewhere. Which of them belong together is told by the words
+beside them, by an address behind the words, or by what they share: all but a slip, how they begin
+or end, the same digits in another order.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.data.english import is_listed
 from factcheck.equations.amounts import are_alike
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
+from factcheck.model.links import ALIKE, LIKELY
 from factcheck.patterns import lazy
 from factcheck.text import distance, listed
 from factcheck.values import frozen
 
 _OF_ONE = frozenset(
-    {
-        LinkKind.BEARER,
-        LinkKind.MEASURE,
-        LinkKind.EVENT,
-        LinkKind.WORK,
-        LinkKind.EXPANSION,
-        LinkKind.OTHER,
-    }
+    {LinkKind.BEARER, LinkKind.MEASURE, LinkKind.WORK, LinkKind.EXPANSION, LinkKind.OTHER}
 )
 _OF_NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.ARITHMETIC, ValueKind.COUNT, ValueKind.DATE})
 """Kinds in which a number with a point is no version."""
@@ -63,7 +59,7 @@ class _Found:
 def compare_identifiers(link: Link, read: Reading) -> Verdict:
     """Prove that two places give one thing two identifiers, or two things one address."""
     refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” gives no single identifier")
-    if link.kind not in _OF_ONE:
+    if link.kind not in _OF_ONE | {LinkKind.EVENT}:
         return refused
     is_number = link.values in _OF_NUMBERS or link.kind in (LinkKind.OTHER, LinkKind.MEASURE)
     verdicts = (
@@ -104,6 +100,10 @@ def _flags(read: Reading, place: Span) -> Iterator[_Found]:
 
 def _emails(read: Reading, place: Span) -> Iterator[_Found]:
     return (_Found(span, found[0].casefold()) for found, span in read.matches(_EMAIL, place))
+
+
+def _long_numbers(read: Reading, place: Span) -> Iterator[_Found]:
+    return (_Found(span, found[0]) for found, span in read.matches(_NUMBER, place))
 
 
 def _addresses(read: Reading, place: Span) -> Iterator[_Found]:
@@ -237,3 +237,124 @@ def _name_two_things(read: Reading, one: Span, other: Span) -> bool:
         return False
     small, large = sorted((first.casefold(), second.casefold()), key=len)
     return small not in large
+
+
+# ---- names of code, paths and keys ----
+
+_MEANT = frozenset({ValueKind.IDENTIFIER, ValueKind.REFERENCE, ValueKind.NAME, ValueKind.OTHER})
+_CHUNK = lazy(r"[^\s`\"“”‘’'|,;!?()\[\]{}<>*$]+(?:<\w+>[^\s`|,;()]*)?")
+_SIGNS = lazy(r"[_/#@\\.:+-]|\d")
+"""Signs inside a chunk by which it is a name of code, and no word."""
+_CAMEL = lazy(r"[a-z][A-Z]")
+_KEY = lazy(r"\d+(?:[/-]\d+)+")
+_NUMBER = lazy(r"(?<![\d.#])\d{3,}(?![\d.])")
+_ADDRESS_OR_MAIL = lazy(r"\w+://|@")
+_BEGIN, _END = 3, 4
+"""Letters with which two names of code both begin or end that belong together."""
+
+
+@frozen
+class _Code:
+    """A name of code as it stands at a place."""
+
+    span: Span
+    text: str
+
+    @property
+    def plain(self) -> str:
+        """Return it without what differs from one language to another: `--a-b`, `a_b`."""
+        return self.text.lstrip("-").replace("_", "-").casefold()
+
+    @property
+    def name(self) -> str:
+        """Return it without folders and the ending of a file."""
+        return self.plain.rpartition("/")[2].partition(".")[0] or self.plain
+
+    @property
+    def shape(self) -> str:
+        """Return it with a nought for each digit."""
+        return re.sub(r"\d", "0", self.text)
+
+
+def compare_codes(link: Link, read: Reading) -> Verdict:
+    """Prove that one thing has two names of code, paths, keys or long numbers."""
+    refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” has no name of code")
+    if link.values not in _MEANT or link.kind not in _OF_ONE:
+        return refused
+    pairs = (pair for other in link.others for pair in _pairs_of_codes(read, link.this, other))
+    found = first_proof((_two_codes(read, *pair) for pair in pairs), refused)
+    return found if isinstance(found, Proved) else _numbers(link, read) or found
+
+
+def _two_codes(read: Reading, mine: _Code, theirs: _Code) -> Verdict:
+    if read.is_one_sentence(*sorted((mine.span, theirs.span))):
+        return Refused(Reason.EXPLAINED, "one sentence gives both")
+    if any(read.tells(one.span, "links.renamed") for one in (mine, theirs)):
+        why = "the document tells that one took the place of the other"
+        return Refused(Reason.EXPLAINED, why)
+    return read.two_forms("TWN01", mine.span, theirs.span, least=ALIKE)
+
+
+def _pairs_of_codes(read: Reading, this: Span, other: Span) -> Iterator[tuple[_Code, _Code]]:
+    """Yield the names of two places that belong together and differ."""
+    mine, theirs = list(_codes(read, this)), list(_codes(read, other))
+    common = {one.plain for one in mine} & {one.plain for one in theirs}
+    for one, two in product(mine, theirs):
+        is_known = one.plain in common or two.plain in common or _is_end_of(one, two)
+        if not is_known and _are_akin(one, two):
+            yield one, two
+
+
+def _codes(read: Reading, place: Span) -> Iterator[_Code]:
+    """Yield the chunks of a place that are names of code, no words, numbers or addresses."""
+    for found, span in read.matches(_CHUNK, place):
+        text = found[0].rstrip(".:")
+        inner = text.strip("-/.#:")
+        is_key = any(map(str.isalpha, text)) or bool(_KEY.fullmatch(text))
+        has_sign = bool(_SIGNS.search(text.lstrip("#.:"))) and is_key
+        is_mixed = bool(_CAMEL.search(inner))
+        is_prose = re.fullmatch(r"[A-Za-z]+(?:-[a-z]+|\.)*", text) and not _is_marked(read, place)
+        if (has_sign or is_mixed) and not is_prose and not _ADDRESS_OR_MAIL.search(text):
+            yield _Code(Span(span.start, span.start + len(text)), text)
+
+
+def _is_marked(read: Reading, place: Span) -> bool:
+    """True if a place is set as code, or is one chunk alone."""
+    around = read.document.text[max(0, place.start - 1) : place.end + 1]
+    return "`" in around or not any(map(str.isspace, read.words(place).strip()))
+
+
+def _is_end_of(one: _Code, two: _Code) -> bool:
+    """True if one is the other without the folders in front of it."""
+    short, long = sorted((one.plain, two.plain), key=len)
+    return long.endswith(f"/{short.strip('/')}")
+
+
+def _are_akin(one: _Code, two: _Code) -> bool:
+    """True if two names show that they are of one thing, and are no two keys of a row."""
+    left, right = one.plain, two.plain
+    if one.shape == two.shape and sorted(left) == sorted(right):
+        return True
+    letters = [re.sub(r"\d+", "0", side) for side in (left, right)]
+    digits = [re.sub(r"\D", "", side) for side in (left, right)]
+    if letters[0] == letters[1] and not (len(digits[0]) >= _END and _are_digit_slips(*digits)):
+        return False  # they differ in more than a slip
+    if distance(left, right, _FAR) <= _FAR and len(left) > _END:
+        return True
+    sides = (left, right), (one.name, two.name)
+    return any(a[:_BEGIN] == b[:_BEGIN] or a[-_END:] == b[-_END:] for a, b in sides)
+
+
+def _are_digit_slips(one: str, other: str) -> bool:
+    """True if two numbers have the same digits in another order, or one digit is another."""
+    differ = sum(left != right for left, right in zip(one, other, strict=False))
+    return len(one) == len(other) and (sorted(one) == sorted(other) or differ == 1)
+
+
+def _numbers(link: Link, read: Reading) -> Proved | None:
+    """Prove that one thing has two long numbers, a slip apart: "port 8042", "localhost:8402"."""
+    for mine, theirs in _pairs(link, read, _long_numbers):
+        one, two = mine.reading, theirs.reading
+        if link.values is ValueKind.IDENTIFIER and one != two and _are_digit_slips(one, two):
+            return read.two_forms("TWN01", mine.span, theirs.span, least=LIKELY)
+    return None

@@ -5,7 +5,7 @@ form. What is left is a slip of letters, or another word in the same phrase.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import (
@@ -30,6 +30,7 @@ from factcheck.model import (
     ValueKind,
     Verdict,
 )
+from factcheck.model.links import LIKELY
 from factcheck.model.short_forms import are_turned
 from factcheck.patterns import lazy
 from factcheck.text import distance, is_one_slip, listed, stem
@@ -97,7 +98,7 @@ def _two_names(link: Link, read: Reading, other: Span) -> Verdict:
         return refused
     places = f"“{read.shown(link.this)}” / “{read.shown(other)}”"
     letters = difference(best.this.text, best.other.text)
-    whole = whole_names(read, this, counter)
+    whole = _whole_names(read, this, counter)
     return read.two_forms(_code(link, read, best), *whole, places, letters)
 
 
@@ -111,9 +112,9 @@ def _why_refused(link: Link, read: Reading, best: _Pair) -> Refused | None:
         why = why or "one sentence tells both"
     if why:
         return Refused(Reason.EXPLAINED, why)
-    if are_namesakes(read, best.this.at, best.other.at, is_slip=best.is_slip):
+    if _are_namesakes(read, best.this.at, best.other.at, is_slip=best.is_slip):
         return Refused(Reason.OTHER_THING, "two given names before one family name are two persons")
-    whole = whole_names(read, this, other)
+    whole = _whole_names(read, this, other)
     letters = ["".join(filter(str.isalnum, read.words(span))) for span in whole]
     if link.values is ValueKind.NAME and letters[0] == letters[1]:
         return Refused(Reason.SAME_FORM, "the forms differ in blanks and hyphens only")
@@ -130,7 +131,7 @@ def _is_usual(read: Reading, one: _Word, other: _Word) -> bool:
     return bare.isascii() and read.tokens.lower.count(bare) >= read.tokens.lower.count(marked)
 
 
-def are_namesakes(read: Reading, at: int, other: int, *, is_slip: bool = False) -> bool:
+def _are_namesakes(read: Reading, at: int, other: int, *, is_slip: bool = False) -> bool:
     """True if two given names before one family name may be of two persons.
 
     They are of one where the document says the same of both, or a slip stands there only once.
@@ -139,7 +140,8 @@ def are_namesakes(read: Reading, at: int, other: int, *, is_slip: bool = False) 
     names = [name for one in sides if (name := _name_of_two(read, one))]
     if len(names) < len(sides) or _key(names[0][1]) != _key(names[1][1]):
         return False
-    if is_slip and any(_count(read, name) == 1 for name in names):
+    parts = [one.parts for one in read.known.facts.names] if is_slip else []
+    if any(parts.count(name) == 1 for name in names):
         return False
     said = [read.stems(read.sentence(read.tokens.span(one))) for one in sides]
     own = {stem(_key(word)) for name in names for word in name}
@@ -157,11 +159,6 @@ def _name_of_two(read: Reading, at: int) -> tuple[str, str] | None:
     if any(is_ordinary(part.lower()) for part in whole.parts[:1]):
         return None
     return whole.parts[0], whole.parts[1]
-
-
-def _count(read: Reading, name: tuple[str, str]) -> int:
-    """Return how often a name of two words stands in the document."""
-    return sum(one.parts == name for one in read.known.facts.names)
 
 
 def _particle(
@@ -190,7 +187,7 @@ def _with_particle(
                 yield one, first, second
 
 
-def whole_names(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
+def _whole_names(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
     """Return the whole names of which two words are parts, if our extractors read both."""
     one, two = (read.name_at(span) for span in (this, counter))
     return (one.span, two.span) if one and two else (this, counter)
@@ -236,7 +233,9 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
         {_form(one.text, is_code) for one in mine},
         {_form(one.text, is_code) for one in theirs},
     )
-    is_dated = link.values is ValueKind.REFERENCE and any(map(_is_year, own & others))
+    is_dated = link.values is ValueKind.REFERENCE and any(
+        word.isdigit() and len(word) == len("1900") for word in own & others
+    )
     is_work, is_of_one = link.kind is LinkKind.WORK, link.kind is not LinkKind.OTHER
     for one in mine:
         for other in theirs:
@@ -259,10 +258,6 @@ def _shared(one: _Word, other: _Word, *, is_dated: bool) -> int:
     shared = (one.before == other.before != "") + (one.behind == other.behind != "")
     are_names = one.text[0].isupper() and other.text[0].isupper()
     return max(shared, int(is_dated and are_names and not (one.before or other.before)))
-
-
-def _is_year(word: str) -> bool:
-    return word.isdigit() and len(word) == len("1900")
 
 
 def _are_neighbours(one: str, other: str) -> bool:
@@ -292,9 +287,9 @@ def _differ_in_letters(link: Link, one: _Word, other: _Word, shared: int) -> boo
         return _key(one.text) != _key(other.text) or is_code
     if _is_cut(left, right) and shared:
         return True
-    is_exact = _is_title(link, shared) or (
-        link.values is ValueKind.IDENTIFIER and _is_code(one.text) and _is_code(other.text)
-    )
+    are_codes = _is_code(one.text) and _is_code(other.text)
+    is_exact = link.kind is LinkKind.WORK and shared > 0  # a title is quoted as it must be
+    is_exact = is_exact or (link.values is ValueKind.IDENTIFIER and are_codes)
     is_form = are_forms(left, right) and not _are_spellings(link, one, other, shared)
     if is_form and not is_exact:
         return False
@@ -364,11 +359,6 @@ def are_forms(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     is_short = long.startswith(short) and (len(short) <= _NICKNAME or is_initial(short))
     return is_short or stem(left) == stem(right) or are_inflected(left, right)
-
-
-def _is_title(link: Link, shared: int) -> bool:
-    """True if a form is quoted as it must be: a title's, and a name's of several words."""
-    return link.kind is LinkKind.WORK and shared > 0
 
 
 def _is_replaced(link: Link, one: _Word, other: _Word, common: int) -> bool:
@@ -496,12 +486,12 @@ def _same(
     return Refused(Reason.OTHER_THING, f"{told} share no phrase in which one word differs")
 
 
-def code_of(read: Reading, at: int) -> str:
+_CODES = {NameKind.PLACE: "NAM03", NameKind.ORGANISATION: "NAM04"}
+
+
+def _code_of(read: Reading, at: int) -> str:
     """Return the check that speaks of a name, by what it is of."""
     return _CODES.get(read.name_kind(read.tokens.span(at)), "NAM01")
-
-
-_CODES = {NameKind.PLACE: "NAM03", NameKind.ORGANISATION: "NAM04"}
 
 
 def _code(link: Link, read: Reading, pair: _Pair) -> str:
@@ -518,3 +508,54 @@ def _code(link: Link, read: Reading, pair: _Pair) -> str:
     if kind is NameKind.PERSON and not pair.is_slip:
         return "NAM02"
     return _CODES.get(kind, "NAM01")
+
+
+# ---- a name that was mistaken for another ----
+
+_SHORTEST_MISTAKEN = 5
+
+
+def compare_terms(link: Link, read: Reading) -> Verdict:
+    """Prove that one bearer has a name that stands nowhere else, beside one that does.
+
+    It begins like the right one. Its letters show no slip: what the document shows is that nobody
+    else bears it, and its maker must be surer of the link than of two spellings.
+    """
+    known = read.tokens
+    mine = [at for at in _names(read, link.this) if known.lower.count(known.lower[at]) == 1]
+    refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” has no name that stands once")
+    if link.kind is not LinkKind.BEARER:
+        return refused
+    others = [counter for other in link.others for counter in _names(read, other)]
+    pair = next((pair for pair in product(mine, others) if _is_mistaken(read, *pair)), None)
+    return _another_name(read, *pair) if pair else refused
+
+
+def _names(read: Reading, place: Span) -> list[int]:
+    """Return the tokens of a place that are names: capitals, and no word of English."""
+    known = read.tokens
+    return [
+        at
+        for at in known.inside(place)
+        if known.is_capital(at)
+        and known.words[at].isalpha()
+        and len(known.words[at]) >= _SHORTEST_MISTAKEN
+        and not is_listed(known.lower[at])
+    ]
+
+
+def _is_mistaken(read: Reading, at: int, counter: int) -> bool:
+    """True if two names begin alike, and are no forms of one."""
+    mine, theirs = (fold(read.tokens.words[one]) for one in (at, counter))
+    return mine[0] == theirs[0] and mine != theirs and not are_forms(mine, theirs)
+
+
+def _another_name(read: Reading, at: int, counter: int) -> Verdict:
+    this, other = _whole_names(read, read.tokens.span(at), read.tokens.span(counter))
+    why = explained(read, this, other)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    if _are_namesakes(read, at, counter):
+        return Refused(Reason.OTHER_THING, "two given names before one family name are two persons")
+    proof = f"“{read.tokens.words[at]}” stands nowhere else"
+    return read.two_forms(_code_of(read, at), this, other, proof, least=LIKELY)

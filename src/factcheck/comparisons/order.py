@@ -1,6 +1,5 @@
 """What is told before and after: a day to come that is past, a deed after a death."""
 
-from collections.abc import Sequence
 from itertools import product
 
 from factcheck import lexicon
@@ -27,7 +26,6 @@ from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
 from factcheck.patterns import lazy
-from factcheck.text import stem, word_list
 from factcheck.text.meaning import is_past
 
 Dates = tuple[Date, ...]
@@ -151,24 +149,18 @@ def _linked_order(link: Link, read: Reading, mine: Dates, theirs: Dates) -> Verd
 
 
 def _life_and_deed(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
-    """Prove that a deed lies after a death, or before a birth."""
+    """Prove that a deed of one who lives alone lies after a death, or before a birth."""
     for this, counter in product(mine, theirs):
-        side = _side_of_life(read, this, counter)
+        is_after = _is_before(counter, this) and read.tells(counter.span, *_DEATH)
+        is_early = _is_before(this, counter) and read.tells(counter.span, *_BIRTH)
         is_of_kin = read.tells(this.span, "names.kin of", "links.behind a life")
-        if side and not is_of_kin and not explained(read, this.span, counter.span):
+        is_explained = is_of_kin or explained(read, this.span, counter.span)
+        if (is_after or is_early) and not is_explained:
+            side = "after a death" if is_after else "before a birth"
             words, others = read.shown(this.span), read.shown(counter.span)
             message, proof = f"{words} lies {side} on {others}", f"{this.value} and {counter.value}"
             return proved("CHR06", this.span, counter.span, message, proof)
     return None
-
-
-def _side_of_life(read: Reading, this: Date, counter: Date) -> str:
-    """Return on which side of a life a deed lies that one who lives alone does."""
-    if read.tells(counter.span, *_DEATH) and _is_before(counter, this):
-        return "after a death"
-    return (
-        "before a birth" if read.tells(counter.span, *_BIRTH) and _is_before(this, counter) else ""
-    )
 
 
 def _ends_first(link: Link, read: Reading) -> Proved | None:
@@ -185,10 +177,8 @@ def _ends_first(link: Link, read: Reading) -> Proved | None:
 
 def _bound(read: Reading, place: Span) -> str:
     """Return whether the words of a place tell a beginning or an end."""
-    words = {stem(word) for word in word_list(read.words(place))}
-    lists = "links.beginning", "links.opening", "links.end"
-    told = [name.partition(".")[2] for name in lists if words & set(map(stem, lexicon.words(name)))]
-    return told[0] if len(told) == 1 else ""
+    ways = {one: f"links.{one}" for one in ("beginning", "opening", "end")}
+    return read.way(place, ways, by_stem=True)
 
 
 def _untimely(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
@@ -264,16 +254,13 @@ def _outlives(read: Reading, date: Date, life: Date) -> bool:
 
 def _out_of_order(link: Link, read: Reading) -> Proved | None:
     """Prove that a date stands out of order in its chronology, or in the row of the places."""
-    listed = [row for row in rows(read.document, read.known.claims) if _has(row, link.this)]
+    told = rows(read.document, read.known.claims)
+    listed = [row for row in told if any(one.span.overlaps(link.this) for one in row)]
     if not listed and link.values is ValueKind.ORDER:
         dates = [stated(read, place) for place in sorted(set(link.places))]
         listed = [[found[0] for found in dates if found]]
     proved = (one for row in listed for one in out_of_order(read.document, row))
     return next((one for one in proved if one.span.overlaps(link.this)), None)
-
-
-def _has(row: Sequence[Date], place: Span) -> bool:
-    return any(date.span.overlaps(place) for date in row)
 
 
 def _is_before(one: Date, two: Date) -> bool:

@@ -4,17 +4,33 @@ Figures are intervals, as our extractors read them: what "about", "at least" and
 inside. They are compared as those of our own links are (`mentions.quantities.values`).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.comparisons.reading import Reading, days_of, first_proof, proved, unit_of_time
+from factcheck.comparisons.reading import (
+    Reading,
+    days_of,
+    first_proof,
+    proved,
+    rows_apart,
+    unit_of_time,
+)
 from factcheck.equations.conversions import converted
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.numerals import number
 from factcheck.mentions.quantities.values import clash, contradict, value
-from factcheck.model import Link, LinkKind, Proved, Quantity, Reason, Refused, Span, Verdict
+from factcheck.model import (
+    Link,
+    LinkKind,
+    Proved,
+    Quantity,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    Verdict,
+)
 from factcheck.model.disagreements import of_figures, with_hedge
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
 from factcheck.model.numerals import CARDINALS
@@ -31,7 +47,9 @@ _NUMBER = lazy(r"\d+(?:\.(?P<behind>\d+))?")
 _PER = lazy(r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))(?P<per>[A-Za-z]+)")
 _TWICE = lazy(r"\b(?P<words>[a-z]+(?:[- ][a-z]+)?) \((?P<digits>\d[\d,]*)\)")
 _TENFOLD = 10
-_INEXACT = (0.9,)
+_LEAST_ROW = 2
+"""Figures that make a row."""
+_INEXACT = 0.9
 """Of a length in another unit, which is seldom told to the day."""
 _WIDE = 1.25
 """Upper by lower bound from which an interval is a range, and no rounded figure."""
@@ -145,10 +163,23 @@ def _beyond_extreme(read: Reading, told: str, mine: Quantity, theirs: Quantity) 
 
 def _extreme(read: Reading, place: Span) -> str:
     """Return whether a place calls a figure the most or the least; empty for neither."""
-    words = {read.tokens.lower[at] for at in read.tokens.inside(place)}
-    lists = (("most", "measures.highest"), ("least", "measures.lowest"))
-    told = [way for way, name in lists if words & lexicon.words(name)]
-    return told[0] if len(told) == 1 else ""
+    return read.way(place, {"most": "measures.highest", "least": "measures.lowest"})
+
+
+def compare_series(link: Link, read: Reading) -> Verdict:
+    """Prove that all figures of a row go the other way than is told: "fell each year"."""
+    ways = {"falling": "equations.falling", "rising": "equations.rising"}
+    told = read.way(link.this, ways)
+    figures = [read.figures(place) for place in link.others]
+    if not told or len(figures) < _LEAST_ROW or any(len(one) != 1 for one in figures):
+        return Refused(Reason.NO_VALUE, "no direction is told of a row of figures")
+    row = [one[0] for one in figures]
+    pairs = list(pairwise(row if told == "falling" else reversed(row)))
+    if not all(one.high < two.low for one, two in pairs):
+        return Refused(Reason.AGREES, "the figures do not all go the other way")
+    at, words = read.first_of(link.this, ways[told]), ", ".join(read.shown(one.span) for one in row)
+    message = f"“{read.words(at)}” is told of figures that go the other way: {words}"
+    return Proved("QTY02", at, message, related=tuple(Related(one.span) for one in row))
 
 
 def _left_over(
@@ -219,7 +250,7 @@ def _of_lengths(
     """Return whether one length of time can be told in two units: 90 days, six months."""
     (low, high), (least, most) = days
     words = read.shown(one.span), read.shown(two.span)
-    if low * _INEXACT[0] <= most and least * _INEXACT[0] <= high:
+    if low * _INEXACT <= most and least * _INEXACT <= high:
         return Refused(Reason.AGREES, f"{words[0]} and {words[1]} can be one length")
     why = _explained(read, one.span, two.span)
     if why:
@@ -246,12 +277,10 @@ def _odd_one(
 
     Of two stretches that differ at both ends, "100 to 200 ms" and "200 to 300 ms", the first ones.
     """
-    pairs = list(zip(mine, theirs, strict=False))
-    apart = [pair for pair in pairs if contradict(*pair)]
-    is_like = all(_are_of_one_kind(*pair) for pair in pairs)
-    is_row = len(mine) == len(theirs) == len(pairs) > 1
+    apart = rows_apart(mine, theirs, contradict)
+    is_like = all(map(_are_of_one_kind, mine, theirs))
     most = 2 if _are_joined(read, mine) and _are_joined(read, theirs) else 1
-    return apart[0] if is_row and is_like and 0 < len(apart) <= most else None
+    return apart[0] if is_like and 0 < len(apart) <= most else None
 
 
 def _distance(pair: tuple[Quantity, Quantity]) -> float:
@@ -286,16 +315,12 @@ def _beyond(few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
 
 def _is_rounded(read: Reading, one: Quantity, two: Quantity) -> bool:
     """True if a figure is another one with fewer digits behind the point."""
-    short, long = (_digits(read, each) for each in (one, two))
+    words = (read.words(each.span).replace(",", "").split(" ")[0] for each in (one, two))
+    short, long = (_NUMBER.fullmatch(each.rstrip("%")) for each in words)
     if not short or not long:
         return False
     kept, given = (len(side["behind"] or "") for side in (short, long))
     return kept < given and abs(float(short[0]) - float(long[0])) <= 10.0**-kept / 2
-
-
-def _digits(read: Reading, one: Quantity) -> re.Match[str] | None:
-    """Return the digits of a figure that is written in digits alone, but for its unit."""
-    return _NUMBER.fullmatch(read.words(one.span).replace(",", "").split(" ")[0].rstrip("%"))
 
 
 def _agreeing(read: Reading, one: Quantity, two: Quantity) -> Refused:
@@ -348,12 +373,13 @@ def _explained(read: Reading, this: Span, other: Span) -> str:
     first, second = sorted((this, other))
     if read.is_one_sentence(first, second) and not _reads_alike(read, this, other):
         return "one sentence gives both figures"
+    is_age = any(_AGED.match(read.document.text, span.start) for span in (this, other))
     excuses = (
         (_are_compounds(read, this, other), "the figures are of two kinds of one thing"),
         (_extreme(read, this) != _extreme(read, other), "one is the highest or lowest of several"),
         (read.is_then(this) != read.is_then(other), "one is told of another time"),
         (read.are_parted(this, other), "the sentences set the two against one another"),
-        (_are_ages(read, this, other), "an age is another one at another time"),
+        (is_age, "an age is another one at another time"),
         (_is_doubted(read, this, other), "the document corrects or doubts one of the figures"),
     )
     return next((told for is_so, told in excuses if is_so), "")
@@ -373,11 +399,6 @@ def _led(read: Reading, place: Span) -> Iterator[tuple[str, str]]:
         is_figure = before in CARDINALS or word in CARDINALS
         if before.isalpha() and word.isalpha() and not ({before, word} & small or is_figure):
             yield word, before
-
-
-def _are_ages(read: Reading, *spans: Span) -> bool:
-    """True if a figure is somebody's age."""
-    return any(_AGED.match(read.document.text, span.start) for span in spans)
 
 
 def _reads_alike(read: Reading, this: Span, other: Span) -> bool:

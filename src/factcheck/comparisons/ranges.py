@@ -1,4 +1,4 @@
-"""Two ranges of one thing: bounds that cannot both be its bounds.
+"""Two ranges of one thing whose bounds cannot both be its bounds; a length beside two dates.
 
 A part of a stretch lies inside the whole, and agrees with it. But two ranges of which each reaches
 beyond the other are no part and whole; and of one meeting, or one measure, two that begin together
@@ -8,9 +8,23 @@ end together.
 from collections.abc import Iterator
 
 from factcheck.comparisons.dates import explained, stated, times
-from factcheck.comparisons.reading import JOINTS, Reading, first_proof
-from factcheck.model import Link, LinkKind, Proved, Quantity, Reason, Refused, Span, Unit, Verdict
+from factcheck.comparisons.reading import JOINTS, Reading, days_of, first_proof, unit_of_time
+from factcheck.model import (
+    Date,
+    Link,
+    LinkKind,
+    Proved,
+    Quantity,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    Unit,
+    Verdict,
+)
+from factcheck.model.agreement import DAY
 from factcheck.model.links import LIKELY
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _OF_ONE = frozenset({LinkKind.EVENT, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.WORK})
@@ -60,9 +74,7 @@ def _why_refused(read: Reading, mine: _Range, theirs: _Range) -> Refused | None:
     if not mine.excludes(theirs):
         return Refused(Reason.AGREES, f"{told} are one range, or one lies inside the other")
     why = explained(read, mine.span, theirs.span)
-    if why:
-        return Refused(Reason.EXPLAINED, why)
-    return None
+    return Refused(Reason.EXPLAINED, why) if why else None
 
 
 def _ranges(link: Link, read: Reading, place: Span) -> Iterator[_Range]:
@@ -84,9 +96,10 @@ def _ranges(link: Link, read: Reading, place: Span) -> Iterator[_Range]:
 
 def _of_figures(read: Reading, place: Span) -> Iterator[_Range]:
     figures = [one for one in read.figures(place) if not one.hedge and one.high < float("inf")]
-    wide = [one for one in figures if one.low < one.high and _has_joint(read, one.span)]
-    for one in wide:
-        yield _Range(one.span, one.low, one.high, f"figures {one.unit}", is_whole=True)
+    for one in figures:
+        words = {read.tokens.lower[at] for at in read.tokens.inside(one.span)}
+        if one.low < one.high and words & JOINTS:  # both bounds are told: no rounded one
+            yield _Range(one.span, one.low, one.high, f"figures {one.unit}", is_whole=True)
     if len(figures) == 2 and _are_ends(read, *figures):  # noqa: PLR2004
         first, last = figures
         whole = Span(first.span.start, last.span.end)
@@ -100,13 +113,71 @@ def _are_ends(read: Reading, first: Quantity, last: Quantity) -> bool:
     return is_exact and is_range and read.are_joined(first.span, last.span)
 
 
-def _has_joint(read: Reading, span: Span) -> bool:
-    """True if a figure is told with both of its bounds: no rounded one."""
-    return any(read.tokens.lower[at] in JOINTS for at in read.tokens.inside(span))
-
-
 def _proved(read: Reading, mine: _Range, theirs: _Range) -> Proved:
     proof = f"{read.shown(mine.span)} and {read.shown(theirs.span)} have other bounds"
     sort = mine.sort.partition(" ")[0]
     code = "QTY01" if sort == "figures" else "CHR01"
     return read.two_values(code, sort, mine.span, theirs.span, proof, least=LIKELY)
+
+
+# ---- a length of time, or an age, beside the dates that it lies between ----
+
+_AGE_BEFORE = lazy(r"\b(?:aged|age of|age) $")
+_AGE_BEHIND = lazy(r"[- ]years?[- ]old\b|th birthday\b")
+
+
+def compare_lengths(link: Link, read: Reading) -> Verdict:
+    """Prove that a length of time is not what lies between two dates.
+
+    A stretch may count both of its ends, and an age only completed years, so one more or less
+    is right.
+    """
+    lengths = list(_lengths(link, read))
+    dates = sorted({str(one.value): one for one in _dates(link, read)}.items())
+    if link.equation or len(lengths) != 1 or len(dates) != 2:  # noqa: PLR2004 - both ends
+        return Refused(Reason.NO_VALUE, "no single length stands beside two dates")
+    (figure, unit), (first, last) = lengths[0], (date for _, date in dates)
+    between = _between(first, last, unit)
+    if between is None:
+        return Refused(Reason.NO_VALUE, "the dates are not told to the day or to the year")
+    if figure.low - 1 <= between <= figure.high + 1:
+        return Refused(Reason.HOLDS, f"between the two dates lie {between:.4g} {unit}s")
+    ends = f"{read.shown(first.span)} and {read.shown(last.span)}"
+    return Proved(
+        "DAT06",
+        figure.span,
+        f"{read.shown(figure.span)}: between {ends} lie {between:.4g} {unit}s",
+        proof=(f"{last.value} - {first.value}",),
+        related=(Related(first.span), Related(last.span)),
+    )
+
+
+def _lengths(link: Link, read: Reading) -> Iterator[tuple[Quantity, str]]:
+    """Yield the lengths of time of the places, each with its unit."""
+    for place in link.places:
+        for figure in read.figures(place):
+            unit, text, span = unit_of_time(figure), read.document.text, figure.span
+            before = text[max(0, span.start - len("at the age of ")) : span.start].lower()
+            if days_of(unit) >= 1:
+                yield figure, unit
+            elif _AGE_BEFORE.search(before) or _AGE_BEHIND.match(text, span.end):
+                yield figure, "year"
+
+
+def _dates(link: Link, read: Reading) -> Iterator[Date]:
+    for place in link.places:
+        for date in stated(read, place):
+            if date.value and date.value.single and Unit.YEAR in date.stated:
+                yield date
+
+
+def _between(first: Date, last: Date, unit: str) -> float | None:
+    """Return how many of a unit lie between two dates, as far as both are told."""
+    one, two = first.value, last.value
+    if one is None or two is None or one.lower is None or two.lower is None:
+        return None
+    if Unit.DAY in first.stated & last.stated:
+        return abs(two.lower - one.lower) / DAY / days_of(unit)
+    if one.year is None or two.year is None or unit not in ("year", "decade"):
+        return None
+    return abs(two.year - one.year) / (days_of(unit) / days_of("year"))

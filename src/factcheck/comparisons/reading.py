@@ -5,7 +5,7 @@ nothing, since a heading or code is not read for figures, the words are read by 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from attrs import field
@@ -52,6 +52,7 @@ from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
 from factcheck.values import cached_property, evolve, frozen
 
 Found = TypeVar("Found", Date, Quantity)
+Fact = TypeVar("Fact")
 _IN_ADDRESS = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
 )
@@ -86,6 +87,14 @@ def first_proof(found: Iterable[Verdict | None], otherwise: Refused) -> Verdict:
             return one
         last = one or last
     return last
+
+
+def rows_apart(
+    mine: Sequence[Fact], theirs: Sequence[Fact], differ: Callable[[Fact, Fact], bool]
+) -> list[tuple[Fact, Fact]]:
+    """Return the pairs that differ of two rows of as many; none where a row is of one alone."""
+    is_row = len(mine) == len(theirs) > 1
+    return [pair for pair in zip(mine, theirs, strict=False) if is_row and differ(*pair)]
 
 
 def proved(
@@ -353,33 +362,34 @@ class Reading:
         found = next(listed(*lists, by_stem=True).find(self.tokens, inside), None)
         return self.tokens.span(found[0], found[1] - 1) if found else None
 
-    def years_told(self, span: Span) -> frozenset[int]:
-        """Return the years that the sentence of a place tells."""
-        found = _facts_at(self.known.facts.dates, self.sentence(span))
-        return frozenset(one.value.year for one in found if one.value and one.value.year)
+    def way(self, span: Span, ways: Mapping[str, str], *, by_stem: bool = False) -> str:
+        """Return which of several ways a place tells, by a list of each; empty for none, or two."""
+        inside = self.tokens.inside(span)
+        told = [
+            way
+            for way, name in ways.items()
+            if any(listed(name, by_stem=by_stem).find(self.tokens, inside))
+        ]
+        return told[0] if len(told) == 1 else ""
 
-    def heading_above(self, span: Span) -> Span | None:
-        """Return the last heading before a place."""
-        headings = (
-            block.span
-            for block in reversed(self.document.blocks)
-            if block.kind is BlockKind.HEADING and block.span.start < span.start
-        )
-        return next(headings, None)
+    def first_of(self, span: Span, name: str) -> Span:
+        """Return where a place has the first phrase of a list; all of it where it has none."""
+        found = next(listed(name).find(self.tokens, self.tokens.inside(span)), None)
+        return self.tokens.span(found[0], found[1] - 1) if found else span
 
     def years_in(self, span: Span) -> frozenset[int]:
         """Return the years that stand in a place itself."""
-        found = (one for one in self.known.facts.dates if span.contains(one.span))
-        return frozenset(one.value.year for one in found if one.value and one.value.year)
+        return _years(one for one in self.known.facts.dates if span.contains(one.span))
 
     def years_of(self, span: Span) -> frozenset[int]:
         """Return the years that the sentence of a place tells, else those of the heading above."""
-        told = self.years_told(span)
-        if told:
-            return told
-        heading = self.heading_above(span)
-        words = self.words(heading) if heading else ""
-        return frozenset(int(one[0]) for one in _YEAR.finditer(words))
+        told = _years(_facts_at(self.known.facts.dates, self.sentence(span)))
+        headings = (
+            self.words(block.span)
+            for block in reversed(self.document.blocks)
+            if block.kind is BlockKind.HEADING and block.span.start < span.start
+        )
+        return told or frozenset(int(one[0]) for one in _YEAR.finditer(next(headings, "")))
 
     def versions(self, span: Span) -> Iterator[tuple[str, str, Span]]:
         """Yield the versions of a place behind what each is joined to: "rc", "6.3" of "RC6.3"."""
@@ -409,6 +419,10 @@ class Reading:
             if name.span.overlaps(span)
         }
         return kinds.pop() if len(kinds) == 1 else NameKind.UNKNOWN
+
+
+def _years(dates: Iterable[Date]) -> frozenset[int]:
+    return frozenset(one.value.year for one in dates if one.value and one.value.year)
 
 
 def unit_of_time(figure: Quantity) -> str:

@@ -18,7 +18,6 @@ from factcheck.model import (
 )
 from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
-from factcheck.text import listed
 
 _ENTRY = lazy(r"\A(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
 _CITED = lazy(r"(?P<name>[A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
@@ -103,19 +102,14 @@ def compare_pages(link: Link, read: Reading) -> Verdict:
 
 def compare_direction(link: Link, read: Reading) -> Verdict:
     """Prove that a reader is sent up to what stands below, or down to what stands above."""
-    inside = read.tokens.inside(link.this)
-    told = {
-        way: next(listed(phrases).find(read.tokens, inside), None)
-        for way, phrases in (("above", "links.above"), ("below", "links.below"))
-    }
-    ways = [(way, found) for way, found in told.items() if found]
-    if len(ways) != 1 or not link.others:
+    ways = {"above": "links.above", "below": "links.below"}
+    way = read.way(link.this, ways)
+    if not way or not link.others:
         return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” sends its reader nowhere")
-    way, (first, last, _) = ways[0]
     is_below = [other.start > link.this.end for other in link.others]
     is_against = all(is_below) if way == "above" else not any(is_below)
     if not is_against:
         return Refused(Reason.AGREES, f"it does stand {way}")
-    words, side = read.tokens.span(first, last - 1), "below" if way == "above" else "above"
+    words, side = read.first_of(link.this, ways[way]), "below" if way == "above" else "above"
     message = f"“{read.words(words)}” is told of what stands {side}"
     return Proved("CIT02", words, message, related=tuple(Related(one) for one in link.others))

@@ -1,13 +1,19 @@
-"""Two places that say the same in the same words, but for one: an opposite, or another item."""
+"""Two places that say the same in the same words, but for one; two quotations of one utterance."""
 
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import product
 
 from factcheck import lexicon
+from factcheck.align.utterances import retelling
+from factcheck.align.utterances.alignment import align
+from factcheck.align.utterances.features import QuotationPair, is_explained
+from factcheck.align.utterances.gathering import Said
 from factcheck.comparisons.names import are_forms, explained
 from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.model import Link, LinkKind, Reason, Refused, Span, Verdict
 from factcheck.model.links import LIKELY
+from factcheck.model.utterances import decide
 from factcheck.patterns import lazy
 
 _SHARED = 2
@@ -83,31 +89,25 @@ def _lists(read: Reading, place: Span) -> Iterator[dict[str, Span]]:
 
 def _other_run(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
     """Yield the words that stand for one another where all around them is the same."""
-    ats = [[*read.tokens.inside(this)], [*read.tokens.inside(other)]]
-    words = [[read.tokens.lower[at] for at in side] for side in ats]
+    known, sides = read.tokens, (read.tokens.inside(this), read.tokens.inside(other))
+    words = [known.lower[side.start : side.stop] for side in sides]
     matched = SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes()
-    same = [
-        words[0][at]
-        for tag, first, last, *_ in matched
-        if tag == "equal"
-        for at in range(first, last)
-    ]
     changed = [one for one in matched if one[0] != "equal"]
     if len(changed) != 1 or changed[0][0] != "replace":
         return
     _, first, last, begin, end = changed[0]
     runs = words[0][first:last], words[1][begin:end]
-    telling = [
-        word for word in same if word.isalpha() and word not in lexicon.words("function.stop")
-    ]
+    small = lexicon.words("function.stop")
+    same = words[0][:first] + words[0][last:]
+    telling = [word for word in same if word.isalpha() and word not in small]
     is_inside = first > 0 and last < len(words[0])
     if len(telling) < _SHARED + (not is_inside) or max(map(len, runs)) > _MOST:
         return
-    if _are_values(runs) and not _are_one(runs):
-        yield (
-            read.tokens.span(ats[0][first], ats[0][last - 1]),
-            read.tokens.span(ats[1][begin], ats[1][end - 1]),
-        )
+    are_one = any(one == two or are_forms(one, two) for one, two in product(*runs))
+    if _are_values(runs) and not are_one:
+        ends = zip(sides, (first, begin), (last, end), strict=True)
+        here, there = (known.span(at.start + one, at.start + two - 1) for at, one, two in ends)
+        yield here, there
 
 
 def _are_values(runs: Sequence[Sequence[str]]) -> bool:
@@ -120,6 +120,35 @@ def _are_values(runs: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def _are_one(runs: Sequence[Sequence[str]]) -> bool:
-    """True if words are forms of one another."""
-    return any(one == two or are_forms(one, two) for one in runs[0] for two in runs[1])
+# ---- quotations ----
+
+_LEAST_QUOTED = 4
+"""Words that two quotations of one utterance have in common."""
+
+
+def compare_quotations(link: Link, read: Reading) -> Verdict:
+    """Prove that one utterance is quoted in two ways."""
+    mine = _quoted(read, link.this)
+    if mine is None:
+        return read.without("quotation", [link.this])
+    others = (_quoted(read, other) for other in link.others)
+    found = (_two_quotations(link, read, mine, one) for one in others if one and one is not mine)
+    return first_proof(found, read.without("quotation", link.others))
+
+
+def _quoted(read: Reading, span: Span) -> Said | None:
+    """Return the quotation at a place."""
+    return next((one for one in read.said if one.span.overlaps(span)), None)
+
+
+def _two_quotations(link: Link, read: Reading, mine: Said, theirs: Said) -> Verdict:
+    alignment = align(theirs.words, mine.words)
+    if alignment is None or alignment.same < _LEAST_QUOTED:
+        return Refused(Reason.OTHER_THING, "the quotations share too few words")
+    pair = QuotationPair(theirs, mine, alignment)
+    if is_explained(pair):
+        return Refused(Reason.EXPLAINED, "one marks what it leaves out, or reports the other")
+    one = retelling(pair)
+    if link.kind is not LinkKind.UTTERANCE and len(one.changes) > 1:
+        return Refused(Reason.OTHER_THING, "the quotations differ in more than one place")
+    return decide(read.document, one)
