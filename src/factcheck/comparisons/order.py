@@ -177,7 +177,7 @@ def _ends_first(link: Link, read: Reading) -> Proved | None:
 
 def _bound(read: Reading, place: Span) -> str:
     """Return whether the words of a place tell a beginning or an end."""
-    ways = {one: f"links.{one}" for one in ("beginning", "opening", "end")}
+    ways = {"beginning": "links.beginning", "opening": "links.opening", "end": "links.end"}
     return read.way(place, ways, by_stem=True)
 
 
