@@ -65,6 +65,7 @@ from factcheck.model import (
     Sourced,
     SourceText,
 )
+from factcheck.text import make_room
 from factcheck.values import evolve
 from factcheck.words.lookalikes import lookalikes
 
@@ -412,6 +413,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
 
 def read_off(document: Document, config: Config) -> tuple[Record, Facts]:
     """Return what a document says of itself, and everything that its places show one by one."""
+    make_room(len(document.text))
     _begin("dates, names and figures")
     about = _covering(record(document), config)
     return about, _facts(document, about, config)

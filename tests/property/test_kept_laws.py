@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.pipeline import examine_text
 from factcheck.reports import to_json
-from factcheck.text import forget, kept_by_words
+from factcheck.text import forget, kept_by_words, make_room
 
 TEXTS = sorted((Path(__file__).parents[2] / "bench" / "texts").glob("*.md"))
 NEW = (
@@ -84,3 +84,21 @@ def test_a_line_that_grows_with_each_key_is_not_kept_in_all_its_versions_for_eve
     assert made == ["a", "b", "c"]
     length("a" + long, (long,))
     assert made == ["a", "b", "c", "a"]
+
+
+def test_of_a_long_document_all_blocks_are_kept_until_a_short_one_is_read() -> None:
+    made = []
+
+    @kept_by_words
+    def length(words: str) -> int:
+        made.append(words[:1])
+        return len(words)
+
+    blocks = [key + "-" * 400_000 for key in "abc"]
+    make_room(sum(map(len, blocks)))
+    assert [length(one) for one in (*blocks, *blocks)] == [400_001] * 6
+    assert made == ["a", "b", "c"]
+    make_room(100)
+    length("d")
+    length(blocks[0])
+    assert made == ["a", "b", "c", "d", "a"]

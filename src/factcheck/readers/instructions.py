@@ -29,6 +29,7 @@ from factcheck.model import (
 from factcheck.patterns import lazy
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import Draft
+from factcheck.text import make_room
 from factcheck.values import evolve, frozen
 
 _LONGEST = 2000  # characters of an instruction; a longer comment is none
@@ -126,6 +127,7 @@ def heeded(
         comments: `LINES`, `COMMENTS` or `PAGE_COMMENTS`.
         drafts: Reads the blocks of a file.
     """
+    make_room(len(source.text))
     found = list(_found(source.text, comments)) if MARK in source.text else []
     cuts = [_cut(source.text, one, comments) for one in found]
     cuts += tuple(_composed(source.text, tuple(cuts)))

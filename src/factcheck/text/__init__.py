@@ -6,7 +6,7 @@ clock time, an identifier, an address); finding words is looking up.
 
 from factcheck.model.letters import alikeness, distance, is_one_slip
 from factcheck.text.covered import Covered
-from factcheck.text.kept import forget, kept_by_words
+from factcheck.text.kept import forget, kept_by_words, make_room
 from factcheck.text.lines import lines, lines_of, shortened
 from factcheck.text.phrases import Phrases, listed
 from factcheck.text.respelling import respelt
@@ -25,6 +25,7 @@ __all__ = [
     "lines",
     "lines_of",
     "listed",
+    "make_room",
     "respelt",
     "shortened",
     "stem",

@@ -12,39 +12,57 @@ from typing import ParamSpec, TypeVar, cast
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
-_BLOCKS = 4_096
-"""Blocks of which each function keeps what it made; an article of 5,600 words has some 200."""
-_CHARACTERS = 1_000_000
-"""Characters after which a function begins anew: lines may be long, and each key makes another."""
+_ROOM = 1_000_000
+"""Characters of which each function keeps what it made; an article of 5,600 words has 36,000."""
+_ENTRY = 240
+"""Characters that a thing kept counts for besides its own, so that there are not too many."""
+_TIMES = 8
+"""How often a document may be kept by one function, whole: as lines, as sentences, with others."""
 _LONG = (str, tuple)
 """What may be long among what a function is given; of a tuple, of words, the words are counted."""
 _FORGETTING: list[Callable[[], None]] = []
+_room = [_ROOM]
 
 
 def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
-    """Keep what a function makes of the words of a block, the longest unused forgotten first.
+    """Keep what a function makes of the words of a block, until there is too much of it.
 
     Args:
         make: Looks at nothing but its arguments, which are strings and other values that can be
             hashed, and returns what nobody changes: a tuple, a frozen value. Places in it are
             counted from the first character of the words, which are given by place, not by name.
     """
-    read = 0
+    held = 0
 
     @wraps(make)
     def counted(*given: Given.args, **named: Given.kwargs) -> Made:
-        nonlocal read
+        nonlocal held
+        size = _ENTRY
         for one in given:
             if isinstance(one, _LONG):
-                read += len(one)
-        if read > _CHARACTERS:
-            kept.cache_clear()
-            read = 0
+                size += len(one)
+        if held + size > _room[0]:
+            clear()
+        held += size
         return make(*given, **named)
 
-    kept = lru_cache(maxsize=_BLOCKS)(counted)
-    _FORGETTING.append(kept.cache_clear)
+    def clear() -> None:
+        nonlocal held
+        kept.cache_clear()
+        held = 0
+
+    kept = lru_cache(maxsize=None)(counted)
+    _FORGETTING.append(clear)
     return cast("Callable[Given, Made]", kept)
+
+
+def make_room(characters: int) -> None:
+    """Let each function keep what it makes of a document so long, until the next one is read.
+
+    Its lines are asked for by one stage after the other: what forgot the first ones before the last
+    came would have kept nothing.
+    """
+    _room[0] = max(_ROOM, _TIMES * characters)
 
 
 def forget() -> None:
