@@ -1,7 +1,6 @@
 """Durations: lengths of time told by a number and a unit."""
 
 import re
-from functools import cache
 
 from factcheck import lexicon
 from factcheck.lexicon import alternation
@@ -57,18 +56,13 @@ def durations(document: Document) -> tuple[Duration, ...]:
 def _lengths_in_line(text: str) -> tuple[Duration, ...]:
     """Return the lengths of time in a line, with places counted from its first character."""
     found = list[Duration]()
-    is_told = not _units().isdisjoint(tokens_of(text).words)
+    is_told = not lexicon.table("dates.units").keys().isdisjoint(tokens_of(text).words)
     for match in _UNIT.finditer(text) if is_told else ():
         length = _read(text, match)
         if length is not None:
             joined = _joined(text, found[-1], length) if found else None
             found[-1:] = [joined] if joined else [*found[-1:], length]
     return tuple(_sharpened(text, one) for one in found)
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(lexicon.table("dates.units"))
 
 
 def _read(text: str, match: re.Match[str]) -> Duration | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates import parse_expression
+from factcheck.mentions.dates.fields import ordinal
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines
@@ -108,7 +109,7 @@ def _days(text: str) -> Iterator[Reversal]:
     """Yield "April 28–6" and "28–6 April", and "April 27–27", of which one day is a slip."""
     for match in _DAYS.finditer(text):
         first, last = ("one", "two") if match["one"] else ("three", "four")
-        start, end = _number(match[first]), _number(match[last])
+        start, end = ordinal(match[first]), ordinal(match[last])
         is_night = start >= _LAST_DAYS and end == 1
         if _LONGEST_MONTH >= start > end > 0 and not is_night:
             yield _reversal(match, first, last)
@@ -138,7 +139,7 @@ def _dates(text: str) -> Iterator[Reversal]:
 def _days_of_one_month(text: str) -> Iterator[Reversal]:
     """Yield "from 19 May to 11 May"."""
     for match in _IN_MONTH.finditer(text):
-        if _number(match["a"] or match["b"]) > _number(match["c"] or match["d"]):
+        if ordinal(match["a"] or match["b"]) > ordinal(match["c"] or match["d"]):
             yield _reversal(match, "one", "two")
 
 
@@ -156,10 +157,6 @@ def _accesses(document: Document) -> Iterator[Reversal]:
         if _is_later(published[0][name], accessed["two"]):
             start, end = (Span(*m.span(n)) for m, n in ((published[0], name), (accessed, "two")))
             yield Reversal(Span(*accessed.span()), start, end, ("publication", "access"))
-
-
-def _number(day: str) -> int:
-    return int(day.rstrip("stndrh"))
 
 
 def _is_later(one: str, two: str) -> bool:

@@ -5,14 +5,13 @@ Times without a zone have that which the document gives to all, where it says so
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.model import BlockKind, ClockTime, Document, Quotation, Span
-from factcheck.patterns import compiled, lazy
+from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines
 
 _CLOCK = lazy(
@@ -67,25 +66,17 @@ def _half(words: str) -> str:
     return words.lower().replace(".", "").replace(" ", "")
 
 
-@cache
-def _declared() -> re.Pattern[str]:
-    return compiled(
-        rf"\b[Aa]ll (?:clock )?times (?:[a-z]+ ){{0,6}}(?:are|in)(?: given)?(?: in)? {_zone()}"
-        rf"|\(all times (?:are )?(?:in )?{_zone()}"
-        rf"|^\W*[Tt]imes?(?: zone)?\W{{1,5}}(?:all )?(?:are )?(?:in )?{_zone()}",
-        re.MULTILINE,
-    )
-
-
-@cache
-def _local() -> re.Pattern[str]:
-    return compiled(rf"\blocal time,? \(?(?:which |that )?(?:is |was )?{_zone()}")
-
-
-@cache
-def _zone() -> str:
-    names = lexicon.alternation("dates.zones").removesuffix("|Z")
-    return rf"((?:UTC|GMT) ?[+−–-] ?\d{{1,2}}(?::\d\d)?|(?:{names})\b(?! ?[+−–-] ?\d))"
+_ZONE = (
+    r"((?:UTC|GMT) ?[+−–-] ?\d{1,2}(?::\d\d)?"
+    rf"|(?:{lexicon.alternation('dates.zones').removesuffix('|Z')})\b(?! ?[+−–-] ?\d))"
+)
+_DECLARED = lazy(
+    rf"\b[Aa]ll (?:clock )?times (?:[a-z]+ ){{0,6}}(?:are|in)(?: given)?(?: in)? {_ZONE}"
+    rf"|\(all times (?:are )?(?:in )?{_ZONE}"
+    rf"|^\W*[Tt]imes?(?: zone)?\W{{1,5}}(?:all )?(?:are )?(?:in )?{_ZONE}",
+    re.MULTILINE,
+)
+_LOCAL = lazy(rf"\blocal time,? \(?(?:which |that )?(?:is |was )?{_ZONE}")
 
 
 def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
@@ -98,10 +89,10 @@ def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
     """
     if not any(mention.first.clock for mention in mentions):
         return list(mentions)
-    own = zone or (_zone_declared_by(_declared(), text) if "ime" in text[:_HEAD] else "")
+    own = zone or (_zone_declared_by(_DECLARED, text) if "ime" in text[:_HEAD] else "")
     if not own:
         return list(mentions)
-    return list(_zoned(text, mentions, own, _zone_declared_by(_local(), text)))
+    return list(_zoned(text, mentions, own, _zone_declared_by(_LOCAL, text)))
 
 
 def _zoned(text: str, mentions: Sequence[Mention], own: str, local: str) -> Iterator[Mention]:

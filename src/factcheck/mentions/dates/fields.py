@@ -32,6 +32,11 @@ class Fields:
         """The code point behind the last."""
         return self.text.tokens.ends[self.behind - 1]
 
+    @property
+    def last(self) -> str:
+        """Its last word or mark, in lower case."""
+        return self.text.tokens.lower[self.behind - 1]
+
     def before(self, count: int = 1) -> str:
         """Return the word or mark so many in front of it, in its line and in lower case."""
         at = self.first - count
@@ -76,7 +81,7 @@ class Fields:
     def days(self) -> list[tuple[int, int]]:
         """The days of months in digits, each with its token."""
         tokens = sorted((*self.all("DAYNUM"), *self.all("DAYTH"), *self.all("BADDAY")))
-        found = [(_digits(self.text.tokens.words[token]), token) for token in tokens]
+        found = [(ordinal(self.text.tokens.words[token]), token) for token in tokens]
         comma = [(self.shape("DAYYEAR").first.day or 0, token) for token in self.all("DAYYEAR")]
         return found + comma
 
@@ -114,10 +119,9 @@ class Fields:
     def order(self) -> int:
         """The number of its ordinal: "third", "3rd", "twenty-first"; 0 for "last"."""
         if word := self.word("NTH"):
-            return _digits(word)
-        ordinals = values("FIRSTORDINAL", "LATEORDINAL")
+            return ordinal(word)
         tens = 20 * self.has("twenty") + 30 * self.has("thirty")
-        return tens + int(ordinals.get(self.word("FIRSTORDINAL", "LATEORDINAL"), "0"))
+        return tens + ordinal(self.word("FIRSTORDINAL", "LATEORDINAL"))
 
     @property
     def number(self) -> int:
@@ -144,8 +148,12 @@ def in_era(year: int, era: str) -> int:
     return 1 - year if era.startswith("b") else year
 
 
-def _digits(word: str) -> int:
-    return int(word.rstrip("stndrh"))
+def ordinal(word: str) -> int:
+    """Return the number of an ordinal in lower case, "3rd" or "third"; 0 for any other word."""
+    if word[:1].isdecimal():
+        digits = word.rstrip("stndrh")
+        return int(digits) if digits.isdecimal() else 0
+    return int(values("FIRSTORDINAL", "LATEORDINAL").get(word, "0"))
 
 
 def unit_of(word: str) -> tuple[int, Unit]:

@@ -62,11 +62,12 @@ def forms() -> tuple[Form, ...]:
 def grammar() -> Grammar:
     """Return the pattern of all forms."""
     rows = [*_parts().values(), *(form.row for form in forms())]
+    named = _parts()
     literals = {
         word
         for row in rows
         for kind, word in _atoms(row)
-        if kind == "quoted" or (kind == "word" and _is_word(word))
+        if kind == "quoted" or (kind == "word" and word not in named and not word.isupper())
     }
     known = classes(frozenset(literals))
     pieces = [_piece(list(_atoms(form.row)), known) for form in forms()]
@@ -79,11 +80,6 @@ def grammar() -> Grammar:
 def _parts() -> Mapping[str, str]:
     """Return the rows that have a name, by which others take them in."""
     return lexicon.table("dateforms.parts")
-
-
-def _is_word(word: str) -> bool:
-    """True if an atom stands for itself, not for a class or a row with a name."""
-    return word not in _parts() and not word.isupper()
 
 
 @cache

@@ -3,9 +3,8 @@
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.mentions.dates.classes import values
 from factcheck.mentions.dates.expressions import Basis, Mention
-from factcheck.mentions.dates.fields import number_in
+from factcheck.mentions.dates.fields import number_in, ordinal
 from factcheck.text import Tokens
 from factcheck.values import evolve, frozen
 
@@ -104,20 +103,12 @@ def _numbered(tokens: Tokens, behind: int, least: int) -> _Front:
         count = "0" if low[at] == "few" else str(number_in(low[at : at + 1]))
     if at <= least:
         return _Front(behind)
-    which, order = low[at - 1], _order(low[at - 1])
+    which, order = low[at - 1], ordinal(low[at - 1])
     if not order and which not in ("last", "final"):
         return _Front(behind)
     if count:
         return _Front(at - 1, f"{'first' if order else 'last'} {count} {piece}")
     return _Front(at - 1, f"{order} {piece}")
-
-
-def _order(word: str) -> int:
-    if word[:1].isdecimal():
-        digits = word.rstrip("stndrh")
-        return int(digits) if digits.isdecimal() else 0
-    ordinals = values("FIRSTORDINAL", "LATEORDINAL")
-    return int(ordinals.get(word, "0"))
 
 
 def _hedge(tokens: Tokens, behind: int, least: int) -> _Front:

@@ -1,6 +1,6 @@
 """What the words of each form mean: the readings that the file of forms names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from factcheck import lexicon
@@ -28,8 +28,46 @@ _LONGEST_LIST = 50
 
 def reading_of(name: str) -> Callable[[Fields], Reading]:
     """Return what makes a value of a form; the file of forms names it by the words of its name."""
-    found: Callable[[Fields], Reading] = globals()["_" + name.replace(" ", "_")]
-    return found
+    found: Callable[[Fields], Reading] = globals().get("_" + name.replace(" ", "_"))
+    return found or _PLAIN[name]
+
+
+_PLAIN: Mapping[str, Callable[[Fields], Reading]] = {
+    "shape": lambda of: of.text.shapes[of.first],
+    "between days": lambda of: Mention(of.moment(), Mention(of.moment(1)), limit="between"),
+    "roman day": lambda of: Mention(Moment(of.year, int(of.value("ROMANMONTH")), of.days[0][0])),
+    "last day": lambda of: Mention(Moment(of.year, of.months[0], 28), rule=f"last {of.months[0]}"),
+    "month": lambda of: Mention(Moment(of.year, of.months[0] if of.months else 9)),
+    "year": lambda of: Mention(Moment(of.year)),
+    "fiscal year": lambda of: Mention(fiscal=(_number_of_fiscal_year(of.word("FISCAL")), 0)),
+    "season": lambda of: Mention(Moment(of.year, season=int(of.value("SEASON")))),
+    "weekday": lambda of: Mention(weekday=int(of.value("FULLWEEKDAY", "SHORTWEEKDAY"))),
+    "noon": lambda of: Mention(Moment(clock=f"{int(of.value('NOON')) % 24:02}:00")),
+    "now": lambda _: Mention(basis=Basis.TOLD, unit=Unit.DAY, aside=True),
+    "soon": lambda _: Mention(basis=Basis.TOLD, unit=Unit.DAY, limit="from", aside=True),
+    "todays": lambda _: Mention(basis=Basis.NOW, unit=Unit.YEAR, soft=True, aside=True),
+    "eve": lambda _: Mention(basis=Basis.AHEAD, count=-1, unit=Unit.DAY),
+    "anniversary": lambda _: Mention(
+        basis=Basis.AHEAD, unit=Unit.DAY, event=ANNIVERSARY, aside=True
+    ),
+    "adverb": lambda of: Mention(basis=Basis.NOW, count=int(of.value("NOWWORD")), unit=Unit.DAY),
+    "step told": lambda of: _moved(of, int(of.value("STEP")), Basis.TOLD),
+    "that": lambda of: _moved(of, 0, Basis.TOLD),
+    "day before": lambda of: Mention(
+        basis=Basis.TOLD, count=-1 if of.has("before") else 1, unit=Unit.DAY
+    ),
+    "distance ahead": lambda of: _distance(of, Basis.AHEAD, is_back=of.last in ("before", "to")),
+    "distance told": lambda of: _distance(
+        of, Basis.TOLD, is_back=values("DIRECTION")[of.last] == "-1"
+    ),
+    "distance now": lambda of: _distance(of, Basis.NOW, is_back=True),
+    "half a unit": lambda of: _halves(of, 1),
+    "unit and a half": lambda of: _halves(of, 2 * of.number + 1),
+    "month of a letter": lambda of: Mention(
+        Moment(day=of.days[0][0]), basis=Basis.NOW, count=int(of.value("INST")), unit=Unit.MONTH
+    ),
+}
+"""The readings that are one expression each: "the next day", "two days after the fire"."""
 
 
 # ----- ranges and lists
@@ -49,11 +87,6 @@ def _list_of_days(fields: Fields) -> Reading:
         listed[0] = evolve(listed[0], start=fields.start)
     listed[-1] = evolve(listed[-1], end=fields.end)
     return tuple(listed)
-
-
-def _between_days(fields: Fields) -> Reading:
-    last = Mention(fields.moment(1))
-    return Mention(fields.moment(), last, limit="between")
 
 
 def _day_to_day(fields: Fields) -> Reading:
@@ -108,10 +141,6 @@ def _list_of_years_of_an_era(fields: Fields) -> Reading:
 # ----- days
 
 
-def _shape(fields: Fields) -> Mention:
-    return fields.text.shapes[fields.first]
-
-
 def _day(fields: Fields) -> Reading:
     moment = fields.moment()
     is_long = (moment.day or 0) > _LAST_DAY and moment.year is None
@@ -131,19 +160,9 @@ def _day_with_clock(fields: Fields) -> Mention:
     return Mention(evolve(fields.moment(), clock=clock if "Z" in clock else clock + zone))
 
 
-def _roman_day(fields: Fields) -> Mention:
-    month = int(fields.value("ROMANMONTH"))
-    return Mention(Moment(fields.year, month, fields.days[0][0]))
-
-
 def _ordinal_day(fields: Fields) -> Reading:
     day = fields.order
     return Mention(Moment(fields.year, fields.months[0], day)) if day <= _LAST_DAY else None
-
-
-def _last_day(fields: Fields) -> Mention:
-    month = fields.months[0]
-    return Mention(Moment(fields.year, month, 28), rule=f"last {month}")
 
 
 def _weekday_of_a_month(fields: Fields) -> Reading:
@@ -161,10 +180,6 @@ def _republican_day(fields: Fields) -> Mention:
 
 
 # ----- times of day
-
-
-def _noon(fields: Fields) -> Mention:
-    return Mention(Moment(clock=f"{int(fields.value('NOON')) % 24:02}:00"))
 
 
 def _clock_in_words(fields: Fields) -> Reading:
@@ -193,15 +208,6 @@ def _clock_in_words(fields: Fields) -> Reading:
 
 
 # ----- months, years and longer
-
-
-def _month(fields: Fields) -> Mention:
-    month = fields.months[0] if fields.months else 9
-    return Mention(Moment(fields.year, month))
-
-
-def _year(fields: Fields) -> Mention:
-    return Mention(Moment(fields.year))
 
 
 def _year_in_words(fields: Fields) -> Mention:
@@ -273,17 +279,9 @@ def _number_of_fiscal_year(word: str) -> int:
     return digits if digits > 99 else short_year(digits)  # noqa: PLR2004
 
 
-def _fiscal_year(fields: Fields) -> Mention:
-    return Mention(fiscal=(_number_of_fiscal_year(fields.word("FISCAL")), 0))
-
-
 def _term(fields: Fields) -> Mention:
     first, _, last = fields.value("TERM").partition("/")
     return Mention(Moment(fields.year, int(first)), Mention(Moment(fields.year, int(last))))
-
-
-def _season(fields: Fields) -> Mention:
-    return Mention(Moment(fields.year, season=int(fields.value("SEASON"))))
 
 
 def _feast(fields: Fields) -> Mention:
@@ -302,16 +300,7 @@ def _feast(fields: Fields) -> Mention:
     return Mention(Moment(fields.year, *about), rule=rule, soft=is_soft)
 
 
-# ----- what leans on the time told and dates nothing
-
-
-def _now(fields: Fields) -> Mention:
-    del fields
-    return Mention(basis=Basis.TOLD, unit=Unit.DAY, aside=True)
-
-
-def _soon(fields: Fields) -> Mention:
-    return evolve(_now(fields), limit="from")
+# ----- counted from another date
 
 
 _MODALS = ("will", "could", "may", "might", "can", "should", "shall", "are")
@@ -319,17 +308,9 @@ _MODALS = ("will", "could", "may", "might", "can", "should", "shall", "are")
 
 def _few(fields: Fields) -> Mention:
     """Read "the next few months": from the time of writing where it speaks of what may come."""
-    if fields.after() in _MODALS:
-        return Mention(basis=Basis.NOW, unit=fields.unit[1], limit="from", aside=True)
-    return _soon(fields)
-
-
-def _todays(fields: Fields) -> Mention:
-    del fields
-    return Mention(basis=Basis.NOW, unit=Unit.YEAR, soft=True, aside=True)
-
-
-# ----- counted from another date
+    may_come = fields.after() in _MODALS
+    basis, unit = (Basis.NOW, fields.unit[1]) if may_come else (Basis.TOLD, Unit.DAY)
+    return Mention(basis=basis, unit=unit, limit="from", aside=True)
 
 
 def _moved(fields: Fields, count: int, basis: Basis) -> Mention:
@@ -347,11 +328,6 @@ def _moved(fields: Fields, count: int, basis: Basis) -> Mention:
     return Mention(basis=basis, count=count, unit=unit, whole=unit is Unit.WEEK)
 
 
-def _step_told(fields: Fields) -> Mention:
-    """Read "the next day", "the following Tuesday"."""
-    return _moved(fields, int(fields.value("STEP")), Basis.TOLD)
-
-
 def _step_now(fields: Fields) -> Reading:
     """Read "last week", "this year"."""
     words = fields.text.tokens.lower
@@ -361,14 +337,6 @@ def _step_now(fields: Fields) -> Reading:
     if head == "night":
         return Mention(basis=Basis.NOW, count=-(step == "last"), unit=Unit.DAY)
     return _moved(fields, int(values("PRESENTSTEP")[step]), Basis.NOW)
-
-
-def _that(fields: Fields) -> Mention:
-    return _moved(fields, 0, Basis.TOLD)
-
-
-def _day_before(fields: Fields) -> Mention:
-    return Mention(basis=Basis.TOLD, count=-1 if fields.has("before") else 1, unit=Unit.DAY)
 
 
 def _hedge_in_front(fields: Fields) -> tuple[int, bool]:
@@ -382,24 +350,6 @@ def _hedge_in_front(fields: Fields) -> tuple[int, bool]:
         if words in lexicon.words("dates.exact lengths"):
             return tokens.starts[at], False
     return fields.start, False
-
-
-def _distance_ahead(fields: Fields) -> Reading:
-    """Read "two days after the fire"."""
-    words = fields.text.tokens.lower
-    return _distance(fields, Basis.AHEAD, is_back=words[fields.behind - 1] in ("before", "to"))
-
-
-def _distance_told(fields: Fields) -> Reading:
-    """Read "four days later"."""
-    words = fields.text.tokens.lower
-    is_back = values("DIRECTION")[words[fields.behind - 1]] == "-1"
-    return _distance(fields, Basis.TOLD, is_back=is_back)
-
-
-def _distance_now(fields: Fields) -> Reading:
-    """Read "ten days ago"."""
-    return _distance(fields, Basis.NOW, is_back=True)
 
 
 def _distance(fields: Fields, basis: Basis, *, is_back: bool) -> Reading:
@@ -437,32 +387,10 @@ def _halves(fields: Fields, halves: int) -> Reading:
     )
 
 
-def _half_a_unit(fields: Fields) -> Reading:
-    return _halves(fields, 1)
-
-
-def _unit_and_a_half(fields: Fields) -> Reading:
-    return _halves(fields, 2 * fields.number + 1)
-
-
-def _eve(fields: Fields) -> Mention:
-    del fields
-    return Mention(basis=Basis.AHEAD, count=-1, unit=Unit.DAY)
-
-
-def _adverb(fields: Fields) -> Mention:
-    return Mention(basis=Basis.NOW, count=int(fields.value("NOWWORD")), unit=Unit.DAY)
-
-
 def _period(fields: Fields) -> Mention:
     """Read "the end of the year": the part is read from the words in front."""
     size, unit = fields.unit
     return Mention(basis=Basis.PERIOD, count=size - 1, unit=unit, whole=unit is Unit.WEEK)
-
-
-def _anniversary(fields: Fields) -> Mention:
-    del fields
-    return Mention(basis=Basis.AHEAD, unit=Unit.DAY, event=ANNIVERSARY, aside=True)
 
 
 _LETTERED = {"d": "d-day", "h": "h-hour", "e": "e-day", "t": "t-0", "l": "l-day"}
@@ -478,12 +406,6 @@ def _countdown(fields: Fields) -> Mention:
     return Mention(basis=Basis.AHEAD, count=sign * number, unit=unit, event=event)
 
 
-def _month_of_a_letter(fields: Fields) -> Mention:
-    moment = Moment(day=fields.days[0][0])
-    count = int(fields.value("INST"))
-    return Mention(moment, basis=Basis.NOW, count=count, unit=Unit.MONTH)
-
-
 def _day_of_the_month(fields: Fields) -> Reading:
     day = fields.order or (fields.days[0][0] if fields.days else 0)
     return Mention(Moment(day=day)) if 1 <= day <= _LAST_DAY else None
@@ -493,7 +415,3 @@ def _nth_day(fields: Fields) -> Reading:
     """Read "on the fifth day": the day that is being told of is the first."""
     count = fields.order - 1
     return Mention(basis=Basis.TOLD, count=count, unit=Unit.DAY) if count > 0 else None
-
-
-def _weekday(fields: Fields) -> Mention:
-    return Mention(weekday=int(fields.value("FULLWEEKDAY", "SHORTWEEKDAY")))

@@ -181,8 +181,7 @@ def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> 
 
 def _new(told: Sequence[Moment], published: Edtf) -> int:
     """Return how many dates lie in the months about the publication, beside its own day."""
-    day = When(published.year, published.month or 0, published.day or 0)
-    whens = [When(one.year, one.month or 0, one.day or 0) for one in told]
+    day, whens = When.of(published), map(When.of, told)
     return sum(one != day and abs(one.months - day.months) < _ABOUT for one in whens)
 
 
@@ -215,9 +214,7 @@ def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
         for one in placed
         if one.mention.first.year is not None and one.mention.first.month
     }
-    first, published = (
-        When(one.year, one.month or 0, one.day or 0) for one in (story.covered[0], story.published)
-    )
+    first, published = When.of(story.covered[0]), When.of(story.published)
     return Setting(first, published, story.is_dispatch, tuple(years))
 
 
@@ -306,16 +303,12 @@ def _years_above(placed: Sequence[_Placed]) -> dict[int, int]:
             stated.append((Span(one.mention.start, one.mention.end), year))
         elif one.scene.is_head and one.scene.entry and (context := one.scene.entry.context):
             if context not in by_context:
-                over = (year for at, year in reversed(stated) if _is_in(at, context))
-                by_context[context] = next(over, None)
+                above = (y for at, y in reversed(stated) if any(s.contains(at) for s in context))
+                by_context[context] = next(above, None)
             year = by_context[context]
             if year is not None:
                 found[one.mention.start] = year
     return found
-
-
-def _is_in(at: Span, context: Sequence[Span]) -> bool:
-    return any(span.contains(at) for span in context)
 
 
 def _turned(items: Sequence[Item]) -> dict[int, int]:

@@ -1,12 +1,11 @@
 """Dates and times that have inner shape: "2020-01-04T10:00Z", "4/17/2024", "14:05:30 UTC"."""
 
 import re
-from functools import cache
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.model.calendar import date_of, day_number, weekday_of
-from factcheck.patterns import compiled, lazy
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _ISO = lazy(
@@ -39,18 +38,15 @@ _GENERATION = 30
 """Years that one may span that ends in the next century and has only two digits: "1999–02"."""
 
 
-@cache
-def _clock() -> re.Pattern[str]:
-    zones = lexicon.alternation("dates.zones")
-    zone = rf"(?: ?(?P<zone>(?:{zones})(?!\w)|[+-]\d\d:?\d\d(?!\d)))?"
-    return compiled(
-        rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?"
-        rf"(?P<half>[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w))"
-        rf"|(?P<h>\d{{1,2}}):(?P<m>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?(?!\d)"
-        r"|(?P<hh>[012]\d)(?P<mm>[0-5]\d)"
-        r"(?:(?P<mark>Z)(?!\w)| ?(?:hours|hrs|h)(?!\w)|(?= (?:UTC|GMT))))"
-        rf"{zone}(?![\w%]|[:.,]\d)"
-    )
+_CLOCK = lazy(
+    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?"
+    r"(?P<half>[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w))"
+    r"|(?P<h>\d{1,2}):(?P<m>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?(?!\d)"
+    r"|(?P<hh>[012]\d)(?P<mm>[0-5]\d)"
+    r"(?:(?P<mark>Z)(?!\w)| ?(?:hours|hrs|h)(?!\w)|(?= (?:UTC|GMT))))"
+    rf"(?: ?(?P<zone>(?:{lexicon.alternation('dates.zones')})(?!\w)|[+-]\d\d:?\d\d(?!\d)))?"
+    r"(?![\w%]|[:.,]\d)"
+)
 
 
 @frozen
@@ -124,18 +120,14 @@ def _of_number(found: re.Match[str], year: int) -> tuple[Moment, ...]:
         is_day = before.endswith(("on ", "by ", "from ", "until ", "since "))
         number = int(found["number"])
         is_day = is_day and 1 <= number <= 366  # noqa: PLR2004 - days of a year
-        return (_day(day_number(year, 1, 1) + number - 1),) if is_day else ()
+        return (Moment(*date_of(day_number(year, 1, 1) + number - 1)),) if is_day else ()
     fourth = day_number(year, 1, 4)
     monday = fourth - weekday_of(fourth) + 7 * (int(found["week"]) - 1)
     if not 1 <= int(found["week"]) <= 53:  # noqa: PLR2004 - weeks of a year
         return ()
     if found["weekday"]:
-        return (_day(monday + int(found["weekday"]) - 1),)
-    return _day(monday), _day(monday + 6)
-
-
-def _day(number: int) -> Moment:
-    return Moment(*date_of(number))
+        return (Moment(*date_of(monday + int(found["weekday"]) - 1)),)
+    return Moment(*date_of(monday)), Moment(*date_of(monday + 6))
 
 
 def _with_colon(zone: str) -> str:
@@ -189,7 +181,7 @@ def _numeric(text: str, start: int) -> Shape | None:
 
 
 def _clock_time(text: str, start: int) -> Shape | None:
-    found = _clock().match(text, start)
+    found = _CLOCK.match(text, start)
     if found is None:
         return None
     zone = found["zone"] or found["mark"] or ""

@@ -17,6 +17,7 @@ from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
 from factcheck.mentions.dates.values import SEASON_MONTHS
+from factcheck.model import Edtf
 from factcheck.model.calendar import weekday_of
 from factcheck.values import cached_property, frozen
 
@@ -50,6 +51,11 @@ class When(NamedTuple):
     year: int | None = None
     month: int = 0
     day: int = 0
+
+    @classmethod
+    def of(cls, moment: Moment | Edtf) -> "When":
+        """Return as much of a day as calendar fields tell."""
+        return cls(moment.year, moment.month or 0, moment.day or 0)
 
     @property
     def months(self) -> float:
@@ -292,12 +298,8 @@ def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
         lacks = item.mention.basis is Basis.TOLD and item.mention.unit is not None
         yield Edge(state, state, ("nothing to count from",) if lacks and told.year else ())
         return
-    yield Edge(state, (at, _when(both[0])), ("step",))
+    yield Edge(state, (at, When.of(both[0])), ("step",))
     yield Edge(state, state, ("aside step", f"aside {item.kind}"))
-
-
-def _when(moment: Moment) -> When:
-    return When(moment.year, moment.month or 0, moment.day or 0)
 
 
 def _lent(
@@ -364,15 +366,12 @@ def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
     """Yield what the publication and the heading above say against a time."""
     if setting.limit and when.months > setting.limit:
         yield "after publication"
-    if setting.is_dispatch and not item.is_future and _is_after(when, setting.published):
+    published = setting.published
+    is_behind = published.month > 0 and when.months >= published.months + 1
+    if setting.is_dispatch and not item.is_future and is_behind:
         yield "after the dispatch"
     if item.headed and not item.headed[0] <= (when.year or 0) <= item.headed[1]:
         yield "outside of the heading"
-
-
-def _is_after(when: When, published: When) -> bool:
-    """True if a time lies behind the month of a publication."""
-    return published.month > 0 and when.months >= published.months + 1
 
 
 def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[str]:
