@@ -149,7 +149,9 @@ class _Sentence:
             return False
         verbs = [one for one in self.past if low <= one < high]
         if at in self.past:
-            is_led = at < self.first or not self._has_verb_in_front()
+            is_led = at < self.first or not any(
+                self.words.start <= verb < self.first for verb in self.past
+            )  # "was paged at 22:58 and" came later
             is_apart = (verbs or not is_led) and self._is_joined(between)
             return not is_apart and not self._is_undone(at)
         if self._is_governed(at):
@@ -157,10 +159,6 @@ class _Sentence:
         if at < self.first and self.is_beside_date(at):
             return True
         return len(verbs) <= 1 and self._has_verb_of_happening(at)
-
-    def _has_verb_in_front(self) -> bool:
-        """True if a verb stands before the date: "was paged at 22:58 and" came later."""
-        return any(self.words.start <= at < self.first for at in self.past)
 
     def _opens_clause(self, between: range) -> bool:
         """True if a word opens a clause; "as" of an office does not, "resigned as master on"."""

@@ -195,12 +195,13 @@ class HappeningIndex:
         if query.rest or is_plain:
             return _single(dates)
         spoken = self._stems_of(sentence) - same_happening(query.head)
+        before = self._document.sentence_at(max(0, sentence.start - 2))
         return _single(
             one.date
             for one in found
             if one.told.words & spoken
             or self._is_done_by(one, query.of)
-            or (query.leans and self._is_in_front(one, sentence))
+            or (query.leans and before == one.told.sentence)  # of which "its" may speak
         )
 
     def _tells(self, dated: _Dated, query: HappeningQuery) -> bool:
@@ -214,10 +215,6 @@ class HappeningIndex:
             )
         deeds = self._deeds[dated.date]
         return query.head in deeds.told or bool(deeds.verbs & same_happening(query.head))
-
-    def _is_in_front(self, dated: _Dated, sentence: Span) -> bool:
-        """True if a date is told in the sentence in front, of which "its" may speak."""
-        return self._document.sentence_at(max(0, sentence.start - 2)) == dated.told.sentence
 
     def _is_done_by(self, dated: _Dated, who: str) -> bool:
         """True if a sentence tells what "he" or "she" did."""

@@ -12,7 +12,8 @@ from factcheck.model import Block, BlockKind, Document, Quotation, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
-_MARK = lazy(r"[“”„«»‘’\"']")
+_MARKS = "“”„«»‘’\"'"
+_MARK = lazy(f"[{_MARKS}]")
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "”": "”", "»": "«"}
 """Each mark that may open with those that close it; the last two open in Swedish and in German."""
 _BEFORE = " ([{—–-/"
@@ -41,15 +42,20 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     """
     single = not any(mark in document.text for mark in '“”"«»„')
     found: list[Quotation] = []
-    for index, block in enumerate(document.blocks):
-        if block.kind is BlockKind.CODE:
-            continue
-        following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    for block, following in _with_next(document):
         spans = list(_spans(document.text, block, following, straight=single))
-        if block.kind is BlockKind.QUOTE and block.span not in [_outer(span) for span in spans]:
+        outer = [Span(span.start - 1, span.end + 1) for span in spans]
+        if block.kind is BlockKind.QUOTE and block.span not in outer:
             found.append(Quotation(block.span, block=True))
         found.extend(Quotation(span) for span in spans if len(span))
     return tuple(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
+
+
+def _with_next(document: Document) -> Iterator[tuple[Block, Block | None]]:
+    """Yield the blocks that may quote, each with the one behind it."""
+    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+        if block.kind is not BlockKind.CODE:
+            yield block, following
 
 
 def unclosed(document: Document) -> tuple[Span, ...]:
@@ -59,21 +65,15 @@ def unclosed(document: Document) -> tuple[Span, ...]:
     """
     return tuple(
         Span(opened.at, opened.at + 1)
-        for index, block in enumerate(document.blocks)
-        if block.kind is not BlockKind.CODE and _is_uneven(document.words(block.span))
-        for opened in _left_open(document, index, block)
+        for block, following in _with_next(document)
+        for opened in _left_open(document, block, following)
     )
 
 
-def _is_uneven(words: str) -> bool:
-    """Say whether a block can hold a mark without its partner."""
-    return words.count('"') % 2 == 1 or any(
-        words.count(mark) > words.count(partner) for mark, partner in ("“”", "«»")
-    )
-
-
-def _left_open(document: Document, index: int, block: Block) -> list[_Open]:
-    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+def _left_open(document: Document, block: Block, following: Block | None) -> list[_Open]:
+    count = document.words(block.span).count
+    if not (count('"') % 2 or count("“") > count("”") or count("«") > count("»")):
+        return []
     stack: list[_Open] = []
     for _ in _pairs(document.text, block, stack, straight=False):
         pass
@@ -146,7 +146,7 @@ def _may_open(text: str, block: Block, at: int) -> bool:
     after = text[at + 1] if at + 1 < block.span.end else " "
     if after == " ":
         return False
-    return text[at] in "“„«‘" or before in _BEFORE or bool(_MARK.match(before))
+    return text[at] in "“„«‘" or before in _BEFORE or before in _MARKS
 
 
 def _may_close(text: str, block: Block, opened: _Open, at: int) -> bool:
@@ -157,7 +157,7 @@ def _may_close(text: str, block: Block, opened: _Open, at: int) -> bool:
         return _closes_single(text, block, at)
     if text[at] in "”»«" and opened.mark != text[at]:
         return True
-    return before not in " ([" and (after in _AFTER or bool(_MARK.match(after)) or before in _STOPS)
+    return before not in " ([" and (after in _AFTER or after in _MARKS or before in _STOPS)
 
 
 def _is_single_mark(text: str, block: Block, at: int, *, straight: bool) -> bool:

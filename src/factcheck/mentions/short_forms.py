@@ -1,5 +1,6 @@
 """Short forms: where the text explains one by its words, and where it only uses one."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck import lexicon
@@ -15,16 +16,14 @@ from factcheck.model import (
 )
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words
-from factcheck.values import frozen
 
 _SHORT = lazy(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
 """Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
 _WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
-_OWNER = lazy(r"[’']s?\Z")
 _LINKS = lexicon.words("names.in expansions")
 """Words of an expansion that a short form may pass over."""
-_GAP = lazy(r"^(?:[ ,/&-]|[‐‑])*$")
-"""What stands between two words of one expansion."""
+_GAP = " ,/&-‐‑"
+"""What may stand between two words of one expansion."""
 _OPENED = lazy(
     r"(?:[“\"'‘]?(?:\(|\[)(?:the |hereafter |or )?"
     r"|, (?:or|known as|called|abbreviated(?: as| to)?) (?:the )?)[“\"'‘]?$"
@@ -34,16 +33,10 @@ _LEADS = lazy(r" ?[(\[:=|\t]| [–—-] |, (?:or )?the | (?:stands for|is short 
 _REACH = 160
 """Code points in which an expansion is looked for."""
 _FEWEST = 2
+_Words = list[re.Match[str]]
 _OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
 _ENDINGS = tuple(lexicon.table("spelling.other endings").items())
 """(British or plural ending, American or singular)."""
-
-
-@frozen
-class _Word:
-    start: int
-    end: int
-    text: str
 
 
 def abbreviations(
@@ -105,8 +98,8 @@ def _explained_at(text: str, span: Span) -> Abbreviation:
     before = text[max(0, span.start - _REACH) : span.start]
     opened = _OPENED.search(before)
     if opened and _CLOSED.match(text, span.end):
-        words = _words(before[: opened.start()].rstrip())[::-1]
-        held = _spelt_out(letters[::-1], words, before, words[0].end if words else 0)
+        words = [*_WORD.finditer(before[: opened.start()].rstrip())][::-1]
+        held = _spelt_out(letters[::-1], words, before, words[0].end() if words else 0)
         return _expanded(text, span, short, held[::-1], span.start - len(before))
     lead = _LEADS.match(text, span.end)
     is_listed = not lead and not before and text.startswith(" ", span.end)
@@ -114,26 +107,27 @@ def _explained_at(text: str, span: Span) -> Abbreviation:
         return Abbreviation(span, short)
     start = lead.end() if lead else span.end + 1
     after = text[start : start + _REACH]
-    held = _spelt_out(letters, _words(after), after, 0)
-    if is_listed and held and held[-1].end < len(after.rstrip(" .;")):
+    held = _spelt_out(letters, [*_WORD.finditer(after)], after, 0)
+    if is_listed and held and held[-1].end() < len(after.rstrip(" .;")):
         return Abbreviation(span, short)  # the rest of a line in a list is all expansion
     return _expanded(text, span, short, held, start)
 
 
-def _expanded(text: str, span: Span, short: str, held: list[_Word], offset: int) -> Abbreviation:
+def _expanded(text: str, span: Span, short: str, held: _Words, offset: int) -> Abbreviation:
     if not held:
         return Abbreviation(span, short)
-    owner = _OWNER.search(held[-1].text)
-    end = held[-1].end - (len(owner[0]) if owner else 0)
-    expansion = Span(held[0].start, end).shift(offset)
+    end = held[-1].start() + len(_without_owner(held[-1][0]))
+    expansion = Span(held[0].start(), end).shift(offset)
     return Abbreviation(span, short, expansion, reading(text[expansion.start : expansion.end]))
 
 
-def _words(text: str) -> list[_Word]:
-    return [_Word(*match.span(), match.group()) for match in _WORD.finditer(text)]
+def _without_owner(word: str) -> str:
+    """Return a word without the ending of a possessive."""
+    bare = word.removesuffix("s")
+    return bare[:-1] if bare.endswith(("’", "'")) else word
 
 
-def _spelt_out(letters: list[str], words: list[_Word], text: str, edge: int) -> list[_Word]:
+def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Words:
     """Return the words from an edge on, either way, whose initials are letters, with their links.
 
     Args:
@@ -142,19 +136,19 @@ def _spelt_out(letters: list[str], words: list[_Word], text: str, edge: int) -> 
         text: In which the words stand.
         edge: From where on nothing but words of the expansion may stand.
     """
-    held: list[_Word] = []
+    held: _Words = []
     at = 0
     for word in words:
-        is_back = word.end <= edge
-        gap = text[word.end : edge] if is_back else text[edge : word.start]
-        if at == len(letters) or not _GAP.match(gap):
+        is_back = word.end() <= edge
+        gap = text[word.end() : edge] if is_back else text[edge : word.start()]
+        if at == len(letters) or gap.strip(_GAP):
             break
-        if word.text[0].casefold() == letters[at]:
+        if word[0][0].casefold() == letters[at]:
             at += 1
-        elif not held or word.text not in _LINKS:
+        elif not held or word[0] not in _LINKS:
             break
         held.append(word)
-        edge = word.start if is_back else word.end
+        edge = word.start() if is_back else word.end()
     return held if at == len(letters) and len(held) >= _FEWEST else []
 
 
@@ -167,12 +161,12 @@ def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbre
     opened = _OPENED.search(before) if _CLOSED.match(text, one.span.end) else None
     if not opened:
         return one
-    words = _words(before[: opened.start()])
+    words = [*_WORD.finditer(before[: opened.start()])]
     others = {reading for readings in known.values() for reading in readings}
     for first in range(max(0, len(words) - len(one.short) - 4), len(words) - 1):
-        if words[first].text.casefold() in _LINKS:
+        if words[first][0].casefold() in _LINKS:
             continue
-        told = reading(before[words[first].start : words[-1].end])
+        told = reading(before[words[first].start() : words[-1].end()])
         if told in others or any(_is_near(told, other) for other in known.get(one.short, ())):
             return _expanded(text, one.span, one.short, words[first:], one.span.start - len(before))
     return one
@@ -194,7 +188,7 @@ def _is_near(told: str, other: str) -> bool:
 
 def reading(words: str) -> str:
     """Return what an expansion says, whatever its case, links, number and variety of English."""
-    found = (_OWNER.sub("", word.casefold()) for word in _WORD.findall(words))
+    found = (_without_owner(word.casefold()) for word in _WORD.findall(words))
     return " ".join(_plain_form(word) for word in found if word not in _LINKS)
 
 

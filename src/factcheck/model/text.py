@@ -344,13 +344,19 @@ class Document:
 
     def sentences_in(self, span: Span) -> "tuple[Span, ...]":
         """Return the sentences that begin in a stretch."""
-        return self.sentences[self._begun("sentences", span)]
+        return self.sentences[self.begun_in("sentences", span)]
 
     def entries_in(self, span: Span) -> "tuple[Entry, ...]":
         """Return the chronology entries that begin in a stretch."""
-        return self.entries[self._begun("entries", span)]
+        return self.entries[self.begun_in("entries", span)]
 
-    def _begun(self, kind: str, span: Span) -> slice:
+    def piece_at(self, offset: int) -> Piece | None:
+        """Return the piece that holds a code point, or behind which the reader put it in."""
+        at = bisect.bisect_right(self._starts["pieces"], offset) - 1
+        return self.pieces[at] if at >= 0 else None
+
+    def begun_in(self, kind: str, span: Span) -> slice:
+        """Return which of its blocks, sections, pieces … begin in a stretch, by their field."""
         starts = self._starts[kind]
         first = bisect.bisect_left(starts, span.start)
         return slice(first, bisect.bisect_left(starts, span.end, first))

@@ -127,11 +127,7 @@ def _index(forms: Sequence[str]) -> Mapping[str, Sequence[int]]:
 
 def tokens(document: Document) -> Tokens:
     """Return the tokens of a document; they are made once and kept with it."""
-    return document.once("tokens", _tokenised)
-
-
-def _tokenised(document: Document) -> Tokens:
-    return _joined(document.text, lines(document), document)
+    return document.once("tokens", lambda one: _joined(one.text, lines(one), one))
 
 
 @kept_by_words

@@ -95,17 +95,14 @@ def _in_tellings(
             if claim.id not in plain:
                 plain[claim.id] = list(_plain_words(words, claim))
         left, right = (plain[claim.id] for claim in both)
-        for pair in _slips_between(left, right, everywhere=_are_of_one_day(*both)):
+        # an entry and a sentence of one date, so that each word has its place
+        are_of_one_day = both[0].role is not both[1].role and relation(*both) is Relation.AGREE
+        for pair in _slips_between(left, right, everywhere=are_of_one_day):
             rare, usual = sorted(pair, key=lambda one: (len(words.by_lower[one.text]), -one.at))
             if len(words.by_lower[rare.text]) == 1:
                 places = len(words.by_lower[usual.text])
                 spans = words.span(rare.at), words.span(usual.at)
                 yield Lookalike(*spans, link.shared, places)
-
-
-def _are_of_one_day(left: Claim, right: Claim) -> bool:
-    """True if an entry and a sentence bear the same date, so that each word has its place."""
-    return left.role is not right.role and relation(left, right) is Relation.AGREE
 
 
 def _plain_words(words: Tokens, claim: Claim) -> Iterator[_Word]:

@@ -6,7 +6,7 @@ and references keep the spelling of their source.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck import lexicon
@@ -24,7 +24,7 @@ from factcheck.data.english.rare import (
 from factcheck.model import BlockKind, Document, Facts, Role, RunTogether, Sheet, Slip, Slips, Span
 from factcheck.model.emphasis import Emphasis
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, kept_by_words, tokens
+from factcheck.text import Covered, Tokens, kept_by_words, tokens
 from factcheck.values import evolve, frozen
 from factcheck.words.spelling import (
     Kind,
@@ -73,8 +73,6 @@ def without(found: Slips, document: Document, sheet: Sheet) -> Slips:
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _OWN = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
-_NESTED = 3
-"""Quotations and names that may lie one in another before a word."""
 _WRITTEN_TO_IT = lazy(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w")
 _WRITTEN_BEFORE_IT = lazy(r"\w[-‐‑'’./@\\&+:=%#~]{1,3}$")
 """What makes a word a part of a longer one: hyphens, addresses, file names, code."""
@@ -147,14 +145,14 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
     if _is_old(found) or len(unknown) > max(_MANY_STRANGE, len(once) // _STRANGE):
         return
     emphasis = Emphasis(document)
-    quoted = [one.span for one in facts.quotations]
-    spans = sorted(quoted + [one.span for one in facts.names], key=lambda one: (one.start, one.end))
+    quoted = Covered(one.span for one in facts.quotations)
+    taken = Covered([one.span for one in facts.names] + [one.span for one in facts.quotations])
     places = [at for at, word in enumerate(found.words) if word[0].isalpha()] if unknown else []
     for at in unknown:
         word, span, nth = found.words[at], found.span(at), bisect_left(places, at)
         if _is_part_of_longer(found, at) or _is_code(found.text, span):
             continue
-        if _is_signature(found.text, span) or _is_of_trade(word, found) or _is_broken(found, at):
+        if _is_of_trade(word, found) or _is_broken(found, at):
             continue
         is_first = word[0].isupper()
         if is_first and not _opens(document, found, at, places[nth + 1 : nth + 2]):
@@ -163,7 +161,7 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
         is_strange = _is_species(found, at) or not all(_is_familiar(found, one) for one in near)
         if is_strange or emphasis.holds(span) or _is_named(found.text, span):
             continue
-        if _is_running(document, quoted if is_first else spans, span):
+        if _is_running(document, quoted if is_first else taken, span):
             yield _Odd(span, word.lower(), is_first)
 
 
@@ -201,18 +199,18 @@ def _is_part_of_longer(found: Tokens, at: int) -> bool:
 
 
 def _is_code(text: str, span: Span) -> bool:
-    """True if what touches a word makes it a name of code: "offsetof()", "--monoarch"."""
+    """True if what touches a word makes it a name of code: "offsetof()", "--monoarch".
+
+    Between a colon and a day it is the name of whoever wrote on it.
+    """
     before = _CODE_BEFORE_IT.search(text, max(0, span.start - 3), span.start)
+    if text.endswith(_SIGNS, 0, span.start) and _SIGNED.match(text, span.end):
+        return True
     if text[span.start - 1 : span.start] + text[span.end : span.end + 1] in _IN_BRACKETS:
         return True
     if text[span.start - 1 : span.start] == "(" and text.startswith("):", span.end):
         return True  # what was changed in a file, as logs of changes write it
     return bool(before or _CODE_BEHIND_IT.match(text, span.end))
-
-
-def _is_signature(text: str, span: Span) -> bool:
-    """True if a word between a colon and a day is the name of whoever wrote on it."""
-    return text.endswith(_SIGNS, 0, span.start) and bool(_SIGNED.match(text, span.end))
 
 
 def _is_broken(found: Tokens, at: int) -> bool:
@@ -262,13 +260,12 @@ def _is_of_trade(word: str, found: Tokens) -> bool:
     )
 
 
-def _is_running(document: Document, spans: list[Span], span: Span) -> bool:
+def _is_running(document: Document, taken: Covered, span: Span) -> bool:
     """True if a place is the document's own running text, outside of names and quotations."""
     block = document.block_at(span.start)
     if not block or block.kind not in _READ or document.role_at(span.start) not in _OWN:
         return False
-    at = bisect_right(spans, span.start, key=lambda one: one.start)
-    return not any(one.overlaps(span) for one in spans[max(0, at - _NESTED) : at])
+    return not taken.meets(span)
 
 
 def _is_species(found: Tokens, at: int) -> bool:
@@ -433,8 +430,7 @@ def _misspelt(word: _Odd, found: Tokens, *, names_code: bool) -> Iterator[Slip]:
             one
             for one in rule(word.text, found)
             if not (is_name and not _is_omission(word.text, one))
-            and not (_is_foreign(word.text, one) or _is_program(word.text, one))
-            and not _is_made_up(one)
+            and not _is_another_word(word.text, one)
         ]
         if meant:
             if not (_is_mended_beside(word, meant, found.text) or _is_clipped(word.text, found)):
@@ -448,9 +444,17 @@ def _is_mended_beside(word: _Odd, meant: list[str], text: str) -> bool:
     return arrow is not None and arrow["word"].lower() in meant
 
 
-def _is_foreign(word: str, meant: str) -> bool:
-    """True if a word has an ending of another language, which no swap of letters gave it."""
-    return is_classical(word, meant) and kind(word, meant) is not Kind.SWAPPED
+def _is_another_word(word: str, meant: str) -> bool:
+    """True if a word is hardly a slip for one that may be meant.
+
+    It has an ending of another language, which no swap of letters gave it; it doubles a letter as
+    names of programs do, "ccache", "buildd" (a daemon); or endings make up what is meant, which no
+    list holds and hardly anybody writes: "costness".
+    """
+    if is_classical(word, meant) and kind(word, meant) is not Kind.SWAPPED:
+        return True
+    is_program = word[1:] == meant or (word[:-1] == meant and word.endswith("dd"))
+    return is_program or (meant.endswith(("ness", "eds")) and not is_listed(meant))
 
 
 def _may_name_code(word: str, *, is_typical: bool) -> bool:
@@ -459,16 +463,6 @@ def _may_name_code(word: str, *, is_typical: bool) -> bool:
     In a frequent word the ending alone proves nothing: "existance", "seperate".
     """
     return is_prefixed(word) if is_typical else _has_end(word)
-
-
-def _is_program(word: str, meant: str) -> bool:
-    """True if a word doubles a letter as names of programs do: "ccache", "buildd" (a daemon)."""
-    return word[1:] == meant or (word[:-1] == meant and word.endswith("dd"))
-
-
-def _is_made_up(meant: str) -> bool:
-    """True if endings make up a word that no list holds and hardly anybody writes: "costness"."""
-    return meant.endswith(("ness", "eds")) and not is_listed(meant)
 
 
 def _respelt(word: str, _: Tokens) -> list[str]:

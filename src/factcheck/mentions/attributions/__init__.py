@@ -34,7 +34,8 @@ def attributions(
     for sentence, attributed in attributed_in(reading, told):
         new = [one for one in attributed if one.cue not in taken]
         found += new or [described(reading, one) for one in continued(reading, sentence, found)]
-    return tuple(joined(reading, sorted(dict.fromkeys(found), key=_position)))
+    found.sort(key=lambda one: (one.span.start, one.span.end, one.cue.start if one.cue else 0))
+    return tuple(joined(reading, dict.fromkeys(found)))
 
 
 def _parts(document: Document) -> Iterator[Span]:
@@ -53,7 +54,3 @@ def _is_prose(document: Document, sentence: Span) -> bool:
     block = document.block_at(sentence.start)
     plain = block is not None and block.kind not in _SKIPPED
     return plain and document.role_at(sentence.start) in _TOLD
-
-
-def _position(one: Attribution) -> tuple[int, int, int]:
-    return one.span.start, one.span.end, one.cue.start if one.cue else 0

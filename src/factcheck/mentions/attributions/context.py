@@ -19,7 +19,6 @@ _NEXT = lazy(
 _FURTHER = lazy(r"(?:And|Nor|Moreover|Furthermore|In addition|Additionally),?\s")
 _WORD = lazy(r"(?:(?:the|a|an)\s)?[\w’-]+", re.IGNORECASE)
 _PAIR = lazy(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
-_TOGETHER = lazy(r"[^,]+\sand\s[^,]+")
 
 
 def continued(
@@ -55,5 +54,5 @@ def joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attributi
             yield described(reading, evolve(one, source=pair)) if is_near else one
         else:
             yield one
-        if one.source and _TOGETHER.fullmatch(words):
+        if one.source and " and " in words and "," not in words:
             pair = one.source

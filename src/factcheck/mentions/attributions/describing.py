@@ -1,8 +1,5 @@
 """What else is known of an attribution: how it is rendered, who carries it, who cannot be asked."""
 
-import re
-from collections.abc import Sequence
-
 from factcheck.lexicon import alternation
 from factcheck.lexicon import words as words_of
 from factcheck.mentions.attributions.reading import Reading
@@ -23,29 +20,24 @@ _REPORTED = lazy(
     r"(?P<outlet>[A-Z][\w\s]{1,30}?)"
     r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)"
 )
-_NAMED = lazy(r"\s(?!I\b)[A-Z][\w]+|\b(?:spokes\w+)\b")
-_HIDDEN = lazy(
-    r"\b(?:unnamed|unidentified|anonymous|not to be (?:named|identified|quoted)|on condition of"
-    r" anonymity|speaking anonymously|family tradition|rumou?r)\b",
-    re.IGNORECASE,
-)
 _UNNAMED_BEHIND = lazy(
     r",?\s(?:who\s(?:asked|declined|wished|did not want)\s(?:not\s)?to"
     r"\s(?:be\s(?:named|identified|quoted)"
     r"|remain\sanonymous)|(?:speaking\s)?on\scondition\sof\sanonymity|speaking\sanonymously)\b"
 )
 # Adjectives of place do not make it known who is meant: "Chinese sources", "Russian media".
-_GENERIC = lazy(
-    r"(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders"
-    r"|circles)"
+_HIDDEN = lazy(
+    r"(?i:\b(?:unnamed|unidentified|anonymous|not to be (?:named|identified|quoted)|on condition of"
+    r" anonymity|speaking anonymously|family tradition|rumou?r)\b)"
+    r"|\A(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders"
+    r"|circles)\Z"
 )
-# What can be looked at, though nobody is named: a letter has a reader. A study or a report has not,
-# unless it is somebody's.
-_SEEN = lazy(
-    rf"(?:an?|one|the)\s(?:[\w’'-]+\s){{0,3}}?(?:{alternation('saying.can be looked at')})\b(?!s)"
-    r"|.*(?:’s|'s)\s(?:[\w-]+\s){0,2}"
-    r"(?:report|study|survey|account|diary|letter)",
-    re.IGNORECASE,
+# A name, or what can be looked at, though nobody is named: a letter has a reader. A study or a
+# report has not, unless it is somebody's.
+_NAMED = lazy(
+    r"\s(?!I\b)[A-Z]\w+|\bspokes\w+\b|(?i:\A(?:an?|one|the)\s(?:[\w’'-]+\s){0,3}?"
+    rf"(?:{alternation('saying.can be looked at')})\b(?!s)"
+    r"|(?:’s|'s)\s(?:[\w-]+\s){0,2}(?:report|study|survey|account|diary|letter))"
 )
 _PLURAL = lazy(r"[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}s\Z|(?:\w+\s)?media\Z")
 # Bodies whose names are plural words.
@@ -65,25 +57,15 @@ def described(reading: Reading, one: Attribution) -> Attribution:
 
 def mode_of(reading: Reading, said: Span) -> Mode:
     """Say how a statement is rendered, from the words of it that are not quoted."""
-    spans = _outermost(reading.quoted_in(said))
+    spans = reading.quoted_in(said)
     if not spans:
         return Mode.REPORTED
     own, at = [], said.start
-    for span in spans:
+    for span in (*spans, Span(said.end, said.end)):
         own += reading.text[at : max(at, span.start)].split()
-        at = span.end
-    own += reading.text[at : max(at, said.end)].split()
+        at = max(at, span.end)
     words = [word for word in own if word.strip(_MARKS).lower() not in _JOINING]
     return Mode.MIXED if words else Mode.DIRECT
-
-
-def _outermost(spans: Sequence[Span]) -> list[Span]:
-    """Leave out the quotations inside quotations."""
-    kept: list[Span] = []
-    for span in spans:
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
-    return kept
 
 
 def _is_anonymous(reading: Reading, one: Attribution) -> bool:
@@ -92,11 +74,9 @@ def _is_anonymous(reading: Reading, one: Attribution) -> bool:
         return True
     words = reading.document.words(one.source)
     is_unnamed = _UNNAMED_BEHIND.match(reading.text, one.source.end)
-    if is_unnamed or _HIDDEN.search(words) or _GENERIC.fullmatch(words):
+    if is_unnamed or _HIDDEN.search(words):
         return True
     if _NAMED.search(words) or reading.within(one.source.start, one.source.end):
-        return False
-    if _SEEN.match(words):
         return False
     first, _, rest = words.partition(" ")
     is_determined = bool(rest) and first.lower() in words_of("saying.determiners")

@@ -6,19 +6,19 @@ from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import before, behind
 from factcheck.mentions.attributions.verbs import spoken, verbs_in
-from factcheck.model import Attribution, Quotation, Span
+from factcheck.model import Attribution, NameKind, Quotation, Span
 from factcheck.patterns import lazy
 
 _MARKS = "“”\"'‘’«»„"
 _CUE = r"(?P<cue>(?:went|goes|called|put)\s(?:on|out|in)|[a-z]+)"
 _INVERTED = lazy(rf"\s{_CUE}\s(?=[^\W\d_])")
 _LATER = lazy(rf"\s{_CUE}(?=[\s,.;:])")
-_STRAIGHT = lazy(r"[^,.;:“”\"]{2,90}")
-_APPOSED = lazy(
-    r"(?P<as>as\s)?(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60},\s[^,.;:“”\"]{2,70},"
+_SUBJECT = lazy(
+    r"[^,.;:“”\"]{2,90}"
+    r"|(?:as\s)?(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60},\s[^,.;:“”\"]{2,70},"
     r"(?:\s(?:later|once|then|has|had))?"
 )
-"""“…,” its director, Bo Lind, told a hearing."""
+"""“…,” she told a hearing; “…,” its director, Bo Lind, told a hearing."""
 _RESUMED = lazy(r"[^.“\"\n]{0,80}[.,] [“\"]")
 _SPEECH = lazy(
     r"\bto\s(?:convey|express|say|voice|explain|announce)\b"
@@ -39,14 +39,10 @@ def direct(reading: Reading) -> Iterator[Attribution]:
         if quotation.block:
             last = _introduced(reading, quotation)
         else:
-            continue_with = _named_behind(reading, quotation.span)
-            if (
-                continue_with is None
-                and last is not None
-                and _is_resumed(reading, last, quotation.span)
-            ):
-                continue_with = Attribution(_marked(reading, quotation.span), last.cue, last.source)
-            last = continue_with
+            found = _named_behind(reading, quotation.span)
+            if found is None and last is not None and _is_resumed(reading, last, quotation.span):
+                found = Attribution(_marked(reading, quotation.span), last.cue, last.source)
+            last = found
         if last is not None:
             yield last
 
@@ -73,10 +69,11 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
     block = reading.document.block_at(span.start)
     after, limit = span.end + 1, min(block.span.end if block else 0, span.end + _FAR)
     for cue, subject in _cues(reading.text, after, limit):
-        if subject is None:
-            source = behind(reading, cue.end + 1, limit)
-        else:
-            source = before(reading, cue.start, subject)
+        source = (
+            behind(reading, cue.end + 1, limit)
+            if subject is None
+            else before(reading, cue.start, subject)
+        )
         if source is not None:
             return Attribution(_statement(reading, span), cue, source)
     return None
@@ -88,9 +85,7 @@ def _cues(text: str, after: int, limit: int) -> Iterator[tuple[Span, int | None]
     if inverted and inverted["cue"] in spoken():
         yield Span(*inverted.span("cue")), None
     for match in _LATER.finditer(text, after + 1, limit):
-        if match["cue"] not in spoken():
-            continue
-        if any(one.fullmatch(text, after + 1, match.start()) for one in (_STRAIGHT, _APPOSED)):
+        if match["cue"] in spoken() and _SUBJECT.fullmatch(text, after + 1, match.start()):
             yield Span(*match.span("cue")), after + 1
 
 
@@ -101,11 +96,8 @@ def _statement(reading: Reading, span: Span) -> Span:
     if sentence is None or sentence.start == marked.start:
         return marked
     lead = reading.text[sentence.start : marked.start]
-    return (
-        marked
-        if any(verbs_in(lead, 0, len(lead))) or lead.endswith(", ")
-        else Span(sentence.start, marked.end)
-    )
+    is_apart = lead.endswith(", ") or any(verbs_in(lead, 0, len(lead)))
+    return marked if is_apart else Span(sentence.start, marked.end)
 
 
 def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
@@ -114,9 +106,8 @@ def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
     sentence = reading.sentence_at(block.span.end - 1) if block else None
     if sentence is None or not reading.document.words(sentence).endswith(":"):
         return None
-    people = [
-        name for name in reading.within(sentence.start, sentence.end) if name.kind == "person"
-    ]
+    named = reading.within(sentence.start, sentence.end)
+    people = [name for name in named if name.kind is NameKind.PERSON]
     if len({name.parts[-1] for name in people}) != 1:
         return None
     return Attribution(quotation.span, _leading_cue(reading, sentence), people[0].span)

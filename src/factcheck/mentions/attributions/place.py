@@ -39,7 +39,7 @@ _NEAR = 60
 """Code points behind a conjunction in which the subject and the verb of its clause stand."""
 _AUTHOR_AGAIN = lazy(r"(?<=,)[”\"]\s(?:and|but|while|as|when|after|before)\s(?![“\"])")
 """What follows words that are quoted to their end, and is the author's own again."""
-_OBJECT = lazy(r"\s(?:that|the|his|her|its|their|them|it)\s")
+_OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
 """What a verb of a series has and no participle: not "sold, described below"."""
 _SERIES = lazy(r",\s(?=[a-z]+\s)")
 _MARKS = ("”", '"')
@@ -128,7 +128,7 @@ class Place:
         """Return where the next verb of saying with the same subject cuts a clause off."""
         for match in _SERIES.finditer(self.text, start, end):
             verb = verb_at(self.text, match.end(), end)
-            if verb and _OBJECT.match(self.text, verb.end):
+            if verb and self.text.startswith(_OBJECT, verb.end):
                 end = match.start()
                 break
         for match in _AND_VERB.finditer(self.text, start, end):

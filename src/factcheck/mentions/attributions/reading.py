@@ -17,13 +17,13 @@ from factcheck.values import frozen
 _LEAD = lazy(r"[^,;:]{1,60},\s(?:the\s)?")
 _VERB_BEHIND = lazy(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
 _SAME = {
-    "he": re.compile(r"\b(?:he|his)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
+    "he": lazy(r"\b(?:he|his)\b", re.IGNORECASE),
+    "she": lazy(r"\b(?:she|her)\b", re.IGNORECASE),
 }
 _SAME.update(his=_SAME["he"], her=_SAME["she"])
 _OBJECT = {
-    "he": re.compile(r"\bhim\b"),
-    "she": re.compile(
+    "he": lazy(r"\bhim\b"),
+    "she": lazy(
         rf"\bher(?=[,.;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"]))"
     ),
 }
@@ -110,8 +110,11 @@ class Reading:
 
     def _outside(self) -> Sequence[Name]:
         """Return the names outside quotations in order, without words that open sentences."""
-        own = (name for name in self.given if not name.quoted and not self._is_word(name))
-        return sorted(own, key=lambda name: name.span.start)
+        words = self.document.words
+        return sorted(
+            (one for one in self.given if not (one.quoted or _OPENER.fullmatch(words(one.span)))),
+            key=lambda name: name.span.start,
+        )
 
     @property
     def has_hero(self) -> bool:
@@ -136,10 +139,6 @@ class Reading:
     def is_person(self, name: Name) -> bool:
         """Say whether a name is a person's, or ends as one's does elsewhere in the document."""
         return name.kind is NameKind.PERSON or name.parts[-1] in self.people
-
-    def _is_word(self, name: Name) -> bool:
-        """Say whether what was taken for a name is a word that opens a sentence."""
-        return bool(_OPENER.fullmatch(self.document.words(name.span)))
 
     @property
     def text(self) -> str:

@@ -29,7 +29,7 @@ _OWNED = lazy(
 )
 """An utterance with its owner, right before a participle."""
 _WITH = lazy(r"\bwith\s(?:[\w’-]+\s){0,3}$")
-_OPENING = lazy(r"(?:In addition to|While|Besides|By|Apart from|After|Before)\s$")
+_OPENING = ("In addition to ", "While ", "Besides ", "By ", "Apart from ", "After ", "Before ")
 _PROGRESSIVE = lazy(
     r"\b(?:(?:has|have|had)\s(?:\w+\s)?been|is|are|was|were)\s(?:(?!not\b)[\w-]+\s)?$"
 )
@@ -144,7 +144,7 @@ def _of_participle(place: Place, verb: Verb, last: Span | None) -> Span | None:
         return name.span
     if last and text.startswith(" and ", at - 5):
         return last
-    if _OPENING.fullmatch(text, place.start, at):
+    if text[place.start : at] in _OPENING:
         comma = text.find(", ", verb.end, place.end)
         return behind(place.reading, comma + 2, place.end) if comma > 0 else None
     return _of_utterance(place, at) or _of_sentence(place, at)

@@ -28,7 +28,7 @@ _LONGEST_LIST = 50
 
 def reading_of(name: str) -> Callable[[Fields], Reading]:
     """Return what makes a value of a form; the file of forms names it by the words of its name."""
-    found: Callable[[Fields], Reading] = globals().get("_" + name.replace(" ", "_"))
+    found: Callable[[Fields], Reading] | None = globals().get("_" + name.replace(" ", "_"))
     return found or _PLAIN[name]
 
 

@@ -128,13 +128,11 @@ class Evidence:
 
     def is_common(self, token: Token) -> bool:
         """Say whether a capital standing alone is only an ordinary word: "the Government"."""
-        if token.lower in OFFICES or token.lower in HONORIFICS or _is_demonym(token.text):
+        word = token.text
+        is_demonym = _DEMONYM.search(word) and is_proper(word.removesuffix("s"))
+        if token.lower in OFFICES or token.lower in HONORIFICS or is_demonym:
             return True
-        return token.lower in self.small and not is_proper(token.text)
-
-
-def _is_demonym(word: str) -> bool:
-    return bool(_DEMONYM.search(word)) and is_proper(word.removesuffix("s"))
+        return token.lower in self.small and not is_proper(word)
 
 
 def gather(prose: Iterable[Shown]) -> Evidence:

@@ -11,9 +11,8 @@ from factcheck.text import kept_by_words, lines
 _HANDLE = lazy(r"(?<![\w@./])@[A-Za-z]\w{2,38}(?:[.-]\w+)*")
 _HOST = lazy(r"(?<![\w@./\\-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![-./\\]?\w)")
 _ADDRESS = lazy(r"\b(?:https?://|www\.)\S+")
-_PIECE = lazy(r"[-_]")
-_MARK = lazy(r"[-_@]")
-"""What every handle and host name has."""
+_MARKS = frozenset("-_@")
+"""Every handle and host name has one."""
 _FEWEST_PIECES = 3
 _OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
 
@@ -35,7 +34,7 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
 @kept_by_words
 def _identifiers_in(words: str) -> tuple[Span, ...]:
     """Return where the handles and host names of a line stand, outside of its addresses."""
-    if not _MARK.search(words):
+    if _MARKS.isdisjoint(words):
         return ()
     masks = [Span(*match.span()) for match in _ADDRESS.finditer(words)]
     found = [Span(*match.span()) for match in _HANDLE.finditer(words)]
@@ -46,7 +45,7 @@ def _identifiers_in(words: str) -> tuple[Span, ...]:
 def _is_host(text: str, span: tuple[int, int]) -> bool:
     start, end = span
     word = text[start:end]
-    pieces = _PIECE.split(word)
+    pieces = word.replace("_", "-").split("-")
     numbered = any(piece[-1].isdigit() for piece in pieces)
     padded = any(piece[0] == "0" and piece.isdigit() for piece in pieces)
     coded = text[max(0, start - 1) : start] == "`" == text[end : end + 1]

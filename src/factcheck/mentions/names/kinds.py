@@ -85,7 +85,10 @@ def settled(document: Document, names: Sequence[tuple[int, Found]]) -> list[Name
         names: Each behind the first code point of its block.
     """
     titled = {one.parts for _, one in names if one.kind is NameKind.PERSON and one.title}
-    guesses = [_guess(one, titled) for _, one in names]
+    guesses = [
+        NameKind.PERSON if one.kind is NameKind.PLACE and one.parts in titled else one.kind
+        for _, one in names
+    ]
     votes: dict[tuple[str, ...], Counter[NameKind]] = {}
     stood_in = set[tuple[str, ...]]()
     for (_, one), guess in zip(names, guesses, strict=True):
@@ -103,18 +106,15 @@ def settled(document: Document, names: Sequence[tuple[int, Found]]) -> list[Name
         (kinds[one.parts], one.parts, start + one.span[0], start + one.span[1])
         for start, one in names
     )
-    shown = people(document, places)
-    kinds |= dict.fromkeys(shown, NameKind.PERSON)
-    parts = _parts_of_people(kinds)
+    kinds |= dict.fromkeys(people(document, places), NameKind.PERSON)
+    for full in [parts for parts, kind in kinds.items() if kind is NameKind.PERSON]:
+        for part in full if len(full) > 1 else ():
+            if kinds.get((part,)) is NameKind.UNKNOWN:
+                kinds[part,] = NameKind.PERSON
     return [
-        guess if guess is not NameKind.UNKNOWN else _kind(one.parts, kinds, parts)
+        guess if guess is not NameKind.UNKNOWN else kinds[one.parts]
         for (_, one), guess in zip(names, guesses, strict=True)
     ]
-
-
-def _guess(one: Found, titled: set[tuple[str, ...]]) -> NameKind:
-    """Return the kind that a name's own words tell, a person's where it has a title elsewhere."""
-    return NameKind.PERSON if one.kind is NameKind.PLACE and one.parts in titled else one.kind
 
 
 def _speaks(parts: tuple[str, ...], before: str, after: str) -> bool:
@@ -142,16 +142,3 @@ def _elected(ballot: Counter[NameKind], *, is_stood_in: bool) -> NameKind:
     if kind is NameKind.PLACE and (count < _FEWEST or not is_stood_in):
         return NameKind.UNKNOWN
     return kind
-
-
-def _parts_of_people(kinds: dict[tuple[str, ...], NameKind]) -> frozenset[str]:
-    people = (parts for parts, kind in kinds.items() if kind is NameKind.PERSON)
-    return frozenset(part for parts in people for part in parts if len(parts) > 1)
-
-
-def _kind(
-    parts: tuple[str, ...], kinds: dict[tuple[str, ...], NameKind], people: frozenset[str]
-) -> NameKind:
-    settled = kinds[parts]
-    alone = len(parts) == 1 and parts[0] in people
-    return NameKind.PERSON if alone and settled is NameKind.UNKNOWN else settled

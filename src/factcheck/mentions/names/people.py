@@ -23,11 +23,10 @@ _REACH = 60
 
 _KIN = lexicon.alternation("names.kin", "names.kin of")
 _KIN_BEFORE = lazy(rf"\b(?:{_KIN}),? \Z")
-_KIN_BEHIND = lazy(rf", (?:(?:his|her|their|the|a) )?(?:[\w-]+ )?(?:{_KIN}) (?:of|to)\b")
-_WHO = lazy(r",? who\b")
 _DAY = r"(?:\d{1,2} \w+ )?\d{4}"
 _LIFE = lazy(
-    rf" \((?:born|b\.|c\.|aged? )|, aged? \d| \({_DAY} ?[–-] ?{_DAY}\)"
+    rf",? who\b|, (?:(?:his|her|their|the|a) )?(?:[\w-]+ )?(?:{_KIN}) (?:of|to)\b"
+    rf"| \((?:born|b\.|c\.|aged? )|, aged? \d| \({_DAY} ?[–-] ?{_DAY}\)"
     rf"| (?:(?:{lexicon.alternation('function.auxiliaries', 'function.adverbs', 'function.when')})"
     rf" )?(?:{lexicon.alternation('names.living')})\b"
 )
@@ -80,15 +79,11 @@ def _points(
     """Return what the hints come to; a place or a thing that is called so speaks against it."""
     given, family = parts[0], parts[-1]
     is_rare = not is_ordinary(family.lower())
-    points = (1 + is_rare) * _is_given(given)
+    points = (1 + is_rare) * (given.lower() in lexicon.words("givennames.given"))
     points += (is_rare and lone[family] > 0 and not lone[given]) - (not is_rare)
     around = [_shown(*_around(document, *span)) for span in own[:_MENTIONS]]
     points += max([shows for shows, _ in around], default=0)
     return points - 2 * any(is_placed for _, is_placed in around)
-
-
-def _is_given(word: str) -> bool:
-    return word.lower() in lexicon.words("givennames.given")
 
 
 def _around(document: Document, start: int, end: int) -> tuple[str, str]:
@@ -105,9 +100,7 @@ def _shown(before: str, behind: str) -> tuple[int, bool]:
 
 def _hints(before: str, behind: str) -> int:
     """Return what the words around one mention show: 2 what proves a person, 1 a hint each."""
-    if _WHO.match(behind) or _LIFE.match(behind):
-        return _ENOUGH
-    if _KIN_BEFORE.search(before) or _KIN_BEHIND.match(behind):
+    if _LIFE.match(behind) or _KIN_BEFORE.search(before):
         return _ENOUGH
     callings = (_CALLED_BEFORE.search(before), _CALLED_BEHIND.match(behind))
     called = [found[1] for found in callings if found]

@@ -73,8 +73,8 @@ class _Body:
 
 def _next(tokens: Sequence[Token], end: int, titled: Titles, *, is_body: bool) -> int | None:
     """Return the index of the next capital of a run, beyond particles and an "of the"."""
-    at = end
-    if is_body or _heads_body(tokens[end - 1]):
+    at, last = end, tokens[end - 1]
+    if is_body or (last.capital and (last.lower in ORGANISATIONS or last.lower in SITES)):
         at = _beyond(tokens, end, _OF | {"the"})
     if at == end:
         at = _beyond_and(tokens, end, is_body=is_body)
@@ -119,10 +119,6 @@ def _beyond(tokens: Sequence[Token], end: int, small: frozenset[str]) -> int:
     ):
         at += 1
     return at
-
-
-def _heads_body(token: Token) -> bool:
-    return token.capital and (token.lower in ORGANISATIONS or token.lower in SITES)
 
 
 def _begin(tokens: Sequence[Token], at: int, end: int, titled: Titles, evidence: Evidence) -> int:

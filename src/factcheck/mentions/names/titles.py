@@ -27,8 +27,10 @@ _LONGEST_OWNER = 4
 """Words of what an office in small letters is of: "of the old bank"."""
 _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 """Small words that stand before a noun of office: "port authority spokesperson"."""
-_LEVEL = lazy(r"^(?:vice|deputy|under|sub|co|ex)-(?=\w{4})")
+_LEVELS = ("vice-", "deputy-", "under-", "sub-", "co-", "ex-")
 """What is joined to a noun of office in front: "vice-minister"."""
+_OFFICE = 4
+"""Letters of the shortest noun behind it."""
 _LINKS = ("and", "of", "the")
 _CALLING = lazy(r"[^\W_A-Z]\w{2,}(?:ist|ian|woman|person)$")
 _VERBAL = lazy(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
@@ -48,7 +50,9 @@ def office(token: Token) -> str:
 
 @lru_cache(maxsize=16_384)
 def _office(word: str, printed: str) -> str:
-    bare = _LEVEL.sub("", word) if "-" in word else word
+    level, mark, rest = word.partition("-")
+    is_joined = level + mark in _LEVELS and rest[:_OFFICE].isalnum() and len(rest) >= _OFFICE
+    bare = rest if is_joined else word
     for form in (bare, bare.removesuffix("s")):
         if form in OFFICES or form in HONORIFICS:
             return form

@@ -65,7 +65,8 @@ class Token(NamedTuple):
 @kept_by_words
 def tokens_of(words: str, begin: int) -> tuple[Token, ...]:
     """Return the words of a block of running text from a place on, what is masked left out."""
-    masked = _masked(words) if _MARKS_OF_MASKED.search(words) else frozenset()
+    found = _MASKED.finditer(words) if _MARKS_OF_MASKED.search(words) else ()
+    masked = {at for match in found for at in range(*match.span())}
     tokens: list[Token] = []
     before, last = None, begin
     for match in _WORD.finditer(words, begin):
@@ -81,11 +82,6 @@ def tokens_of(words: str, begin: int) -> tuple[Token, ...]:
         tokens.append(before)
         last = end
     return tuple(tokens)
-
-
-def _masked(words: str) -> frozenset[int]:
-    """Return all code points that are no running text."""
-    return frozenset(at for match in _MASKED.finditer(words) for at in range(*match.span()))
 
 
 def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
@@ -113,13 +109,10 @@ def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | No
         )
     if text not in _CALENDAR:
         return False
-    named = text in _MONTHS_TOO and before is not None and gap == " " and _leads(before)
+    named = text in _MONTHS_TOO and before is not None and gap == " " and before.capital
+    if named and before and before.opens and is_ordinary(before.lower):
+        named = False  # "In" or "Until" that opens a sentence is no given name
     return not named or bool(_NUMBER.match(match.string, match.end()))
-
-
-def _leads(before: Token) -> bool:
-    """Say whether a word may be a given name, and no "In" or "Until" that opens a sentence."""
-    return before.capital and not (before.opens and is_ordinary(before.lower))
 
 
 def _joins(before: Token, gap: str) -> bool:

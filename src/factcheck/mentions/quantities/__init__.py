@@ -176,13 +176,9 @@ def _with_currency(known: Tokens, at: int) -> int:
         if found and found[0] == at and known.starts[at] - known.ends[at - 1] <= 1:
             is_sign = not known.is_word(at - 1)
             if is_sign == (known.starts[at] == known.ends[at - 1]):
-                return first - _is_country(known, first)
+                touches = first > 0 and known.ends[first - 1] == known.starts[first]
+                return first - (touches and known.is_capital(first - 1))  # a country: "N$"
     return at
-
-
-def _is_country(known: Tokens, sign: int) -> bool:
-    """True if letters of a country touch a sign: "N$"."""
-    return sign > 0 and known.ends[sign - 1] == known.starts[sign] and known.is_capital(sign - 1)
 
 
 def _unit(known: Tokens, first: int, at: int, behind: int) -> tuple[int, str]:

@@ -7,8 +7,7 @@ from factcheck.patterns import lazy
 from factcheck.text import Tokens
 from factcheck.values import frozen
 
-_MONTH = lazy(rf"(?:{lexicon.alternation('dates.full months', 'dates.short months')})\.? \Z")
-_VERSION = lazy(r"\d{1,2}\.\d{1,2}")
+_MONTHS = ("dates.full months", "dates.short months")
 _CHANGE = lazy(r",? (?:from|to) \d")
 """What follows the size of a change: "by 65, from 140 to 205" is no hour."""
 _LEFT = ("rest, ", "remainder, ")
@@ -17,6 +16,8 @@ _REACH = 32
 """Characters in front that decide."""
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
 _HOURS = 24
+_PARTS = 2
+"""Parts of a version, and the digits of each at most: "1.4"."""
 _OLDEST = 122
 """The longest human life on record (J.-M. Robine and M. Allard, 1998)."""
 
@@ -41,12 +42,16 @@ def is_label(tokens: Tokens, first: int, span: Span) -> bool:
     words = tokens.text[span.start : span.end]
     if "," in words:
         return False  # who groups the digits writes an amount
-    is_month = _MONTH.search(tokens.text, max(0, span.start - _REACH), span.start)
-    return _is_labelled(tokens, first) or bool(is_month) or _is_year(words)
+    is_number = len(words) == _YEAR_DIGITS and words.isdecimal()
+    is_year = is_number and _FIRST_YEAR <= int(words) <= _LAST_YEAR
+    return _is_labelled(tokens, first) or is_year
 
 
 def _is_labelled(tokens: Tokens, first: int) -> bool:
-    """True if a word for one of many stands in front; behind a number it is what that counts."""
+    """True if a month stands in front, or a word for one of many.
+
+    Behind a number that word is what the number counts.
+    """
     at = first - 1
     if at < 0 or not is_spaced(tokens, first):
         return False
@@ -57,6 +62,8 @@ def _is_labelled(tokens: Tokens, first: int) -> bool:
         is_known = tokens.lower[at] in lexicon.words("quantities.labels") or tokens.lower[
             at
         ] in lexicon.words("quantities.short labels")
+    if any(tokens.words[at] in lexicon.table(item) for item in _MONTHS):
+        return True
     is_counted = at > 0 and tokens.is_number(at - 1) and is_spaced(tokens, at)
     return is_known and not is_counted
 
@@ -67,16 +74,12 @@ def is_version(line: Line, first: int, span: Span) -> bool:
     The name must not open the sentence, where any word has a capital.
     """
     text, starts = line.tokens.text, line.tokens.starts
-    if not _VERSION.fullmatch(text, span.start, span.end):
+    parts = text[span.start : span.end].split(".")
+    if len(parts) != _PARTS or any(len(part) > _PARTS or not part.isdecimal() for part in parts):
         return False
     sentence = line.sentence(span.start)
     is_inside = sentence is not None and first > 0 and starts[first - 1] > sentence
     return is_inside and _follows_name(text[max(0, span.start - _REACH) : span.start])
-
-
-def _is_year(words: str) -> bool:
-    is_number = len(words) == _YEAR_DIGITS and words.isdecimal()
-    return is_number and _FIRST_YEAR <= int(words) <= _LAST_YEAR
 
 
 def is_capitalised(line: Line, span: Span) -> bool:
@@ -95,7 +98,8 @@ def is_unanchored(line: Line, first: int, span: Span) -> bool:
     before, words = text[max(0, start - _REACH) : start], text[start:end]
     if before.endswith("[") or (line.is_block and start == 0):
         return text.startswith(("]", ".", ")", ":"), end)
-    if before.endswith(", ") and text.startswith(",", end) and _is_age(words):
+    may_be_age = not words[0].isdigit() or (words.isdecimal() and int(words) <= _OLDEST)
+    if before.endswith(", ") and text.startswith(",", end) and may_be_age:
         return not before.endswith(_LEFT)
     if before.endswith(" by ") and _CHANGE.match(text, end):
         return False
@@ -111,8 +115,3 @@ def _follows_name(before: str) -> bool:
     """True if the word in front has a capital letter: "Ember.js 3.4", "Rust's 1.0"."""
     word = before.removesuffix(" ").rpartition(" ")[2] if before.endswith(" ") else ""
     return not word.endswith((",", ";", ":")) and any(char.isupper() for char in word)
-
-
-def _is_age(words: str) -> bool:
-    """True if a number between commas may be the age of who is named before it."""
-    return not words[0].isdigit() or (words.isdecimal() and int(words) <= _OLDEST)

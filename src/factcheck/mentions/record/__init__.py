@@ -48,15 +48,10 @@ def record(document: Document) -> Record:
 def _with_dates(found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Turn the words of dates into EDTF; those that are no date go."""
     dated = [
-        (field, _edtf(value) if field in ("date", "reviewed") else value, place)
+        (field, date_of(value) if field in ("date", "reviewed") else value, place)
         for field, value, place in found
     ]
-    return tuple(each for each in dated if each[1])
-
-
-def _edtf(words: str) -> str:
-    value = date_of(words)
-    return str(value) if value is not None else ""
+    return tuple((field, str(value), place) for field, value, place in dated if value)
 
 
 def _value_of(found: tuple[Found, ...], field: str) -> str:
@@ -65,10 +60,6 @@ def _value_of(found: tuple[Found, ...], field: str) -> str:
 
 def _values_of(found: tuple[Found, ...], field: str) -> list[str]:
     return [value for name, value, _ in found if name == field]
-
-
-def _place_of(found: tuple[Found, ...], field: str) -> Span | None:
-    return next((place for name, _, place in found if name == field), None)
 
 
 def _source(document: Document, head: tuple[Found, ...], cited: tuple[Found, ...]) -> Source | None:
@@ -86,7 +77,7 @@ def _source(document: Document, head: tuple[Found, ...], cited: tuple[Found, ...
         authors=credited(document, _values_of(head, "author"), _values_of(cited, "author")),
         date=_issued(both),
         language=_language(document),
-        span=_place_of(both, "title"),
+        span=next(place for name, _, place in both if name == "title"),
         **plain,
     )
     return evolve(source, key=citation_key(source))

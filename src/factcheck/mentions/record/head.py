@@ -254,5 +254,5 @@ def _body(document: Document, blocks: tuple[Block, ...], found: list[Found]) -> 
     words = document.words(under.span) if under else ""
     if under and names_body(words) and len(words.split()) <= _FEW_WORDS and words[-1] not in ".:;":
         name = re.split(r",|\swith\s", words, maxsplit=1)[0]
-        if not re.search(r"[\d:]", name):
+        if not any(sign.isdecimal() or sign == ":" for sign in name):
             yield "publisher", name, Span(under.span.start, under.span.start + len(name))

@@ -13,10 +13,9 @@ from factcheck.patterns import lazy
 _WORD = r"(?:[^\W\d_]\.|[^\W\d_][^\W\d_]*(?:[’'.‐-][^\W\d_]+)*\.?)"
 _NAME = lazy(rf"{_WORD}(?:[ -]{_WORD}){{0,6}}")
 _JOINT = lazy(r"\s*(?:;|&|,?\s\band\b|,)\s*")
-_INITIALS = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}$")
+_GIVEN_OR_SUFFIX = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}$|(?:Jr|Sr|II|III|IV)\.?$")
 _TITLE = lazy(r"(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Sir|Dame)\.?\s")
 _MOST_WORDS = 7
-_SUFFIX = lazy(r"(?:Jr|Sr|II|III|IV)\.?$")
 _POST_LINKS = frozenset({"of", "and", "for", "the", "in"})
 # Endings of nouns for fields of work that the list of words lacks: "Engineering", "Logistics".
 # Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), appendix I.
@@ -66,7 +65,7 @@ def _is_inverted(text: str, parts: list[tuple[int, int]], at: int) -> bool:
         return False
     family = text[slice(*parts[at])].split()
     given = text[slice(*parts[at + 1])]
-    if _INITIALS.match(given) or _SUFFIX.match(given):
+    if _GIVEN_OR_SUFFIX.match(given):
         return True
     lone = [word for word in family if word.lower() not in PARTICLES]
     opens = at == 0 or ";" in text[parts[at - 1][1] : parts[at][0]]

@@ -195,11 +195,8 @@ def _is_body(words: str) -> bool:
 
 def _person(family: str, given: str, after: str | None, suffix: str) -> Contributor:
     whole = f"{after} {family}" if after else family
-    return Contributor(f"{whole}, {_dotted(suffix)}" if suffix else whole, given.strip())
-
-
-def _dotted(suffix: str) -> str:
-    return f"{suffix}." if suffix in ("Jr", "Sr") else suffix
+    suffix = f"{suffix}." if suffix in ("Jr", "Sr") else suffix
+    return Contributor(f"{whole}, {suffix}" if suffix else whole, given.strip())
 
 
 NAME = (

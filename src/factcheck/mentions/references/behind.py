@@ -5,11 +5,11 @@ is left at the end nothing explains, and shows how well the title was chosen.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck import lexicon
 from factcheck.mentions.references.authors import RUN, Authors, people_in
-from factcheck.mentions.references.fields import Dating
+from factcheck.mentions.references.fields import Dating, behind_marks
 from factcheck.model import MONTHS, Contributor, Span
 from factcheck.patterns import lazy
 from factcheck.values import evolve, frozen, mutable
@@ -17,6 +17,8 @@ from factcheck.values import evolve, frozen, mutable
 TAKEN = "\x1f"
 """Stands for each sign that a part explains."""
 _TRIM = f' .,;:“”"‘’()[]{TAKEN}'
+_MARKS = f".,;:”\"’'?!{TAKEN}"
+"""What may stand between a title and what holds the work."""
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?)"
 _SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
 
@@ -381,7 +383,8 @@ class _Holders:
         """Return what is known with what holds the work."""
         if not self.known.container:
             self._contained()
-        city = self.rest.take(_CITY) if self._is_meeting() else None
+        # brackets behind the name of a conference hold where it met
+        city = self.rest.take(_CITY) if is_meeting(self.known.container) else None
         placed = self.rest.take(_PLACED)
         if placed:
             self._put(placed["publisher"], placed["place"])
@@ -397,10 +400,6 @@ class _Holders:
             self.known, publisher=publisher.strip(_TRIM_END), place=place.strip(_TRIM)
         )
 
-    def _is_meeting(self) -> bool:
-        """True if brackets behind the name of a conference hold where it met."""
-        return is_meeting(self.known.container)
-
     # what holds it
 
     def _contained(self) -> None:
@@ -413,16 +412,14 @@ class _Holders:
             self._hold(inside.end(), _BOUND, inside=True, is_series=is_series)
         elif not self.set_off and not self.known.genre and self._may_be_held():
             is_book = not self.known.volume and _PLACED.search(self.rest.text)
-            self._hold(self._start(), _BOUND if is_book else _JOURNAL_BOUND, inside=False)
-
-    def _start(self) -> int:
-        found = re.match(rf"[\s.,;:”\"’'?!{TAKEN}]*", self.rest.text)
-        return found.end() if found else 0
+            start = behind_marks(self.rest.text, 0, _MARKS)
+            self._hold(start, _BOUND if is_book else _JOURNAL_BOUND, inside=False)
 
     def _may_be_held(self) -> bool:
         """True if the words behind a title can be a journal: numbered, quoted, or in italics."""
         known = self.known
-        if known.issue or known.pages or self._italic_end(self._start()):
+        in_italics = self._italic_end(behind_marks(self.rest.text, 0, _MARKS))
+        if known.issue or known.pages or in_italics:
             return True
         return self.is_plain and (self.quoted or self.is_day)
 
@@ -469,19 +466,13 @@ class _Holders:
 
     def _rows(self) -> None:
         """Label the stretches that are left: rows, publisher, place."""
-        left = [found for found in self._stretches() if self._name(found)]
+        left = [found for found in _SEGMENT.finditer(self.rest.text) if self._name(found)]
         if not self.known.publisher and left:
             left = self._published(left)
-        if left and self.known.publisher and not self.known.series and self._is_whole():
+        is_book = self.known.inside or self.set_off or not self.known.volume
+        if left and self.known.publisher and not self.known.series and is_book:
             self._row(self._name(left[0]))
             self.rest.blank(*left[0].span())
-
-    def _is_whole(self) -> bool:
-        """True if the work is a book, or a part of one, which may belong to a row."""
-        return self.known.inside or self.set_off or not self.known.volume
-
-    def _stretches(self) -> Iterator[re.Match[str]]:
-        return _SEGMENT.finditer(self.rest.text)
 
     def _name(self, found: re.Match[str]) -> str:
         words = found[0].strip(_TRIM)
@@ -494,7 +485,8 @@ class _Holders:
             return left
         taken = self._which(left)
         at = left.index(taken)
-        place = left[at + 1] if self._has_place(left, at) else None
+        has_place = self.known.genre and self.quoted and at + 1 < len(left)
+        place = left[at + 1] if has_place else None
         self._put(self._name(taken), self._name(place) if place else "")
         self.rest.blank(*taken.span())
         if place:
@@ -507,9 +499,6 @@ class _Holders:
             return left[0]
         before = [one for one in left if TAKEN in self.rest.text[one.end() :]] or left
         return before[-1] if len(before) <= _ROW_AND_PUBLISHER else before[0]
-
-    def _has_place(self, left: list[re.Match[str]], at: int) -> bool:
-        return bool(self.known.genre) and self.quoted and at + 1 < len(left)
 
 
 _ROW_AND_PUBLISHER = 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from factcheck import lexicon
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import MONTHS, Edtf, Span
-from factcheck.patterns import compiled, lazy
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 # ---- where a work is found: DOI, arXiv number, address and the day of access ----
@@ -92,7 +92,9 @@ _LATER_YEAR = lazy(r"(?<![\w.,/–-])(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d
 _ANY_YEAR = lazy(r"(?<!\d)[12]\d{3}(?!\d)")
 _NOT_YEARS = lazy(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
 _SHORT_MONTH = rf"(?:{lexicon.alternation('dates.full months', 'dates.short months')})\.?"
-_FULL = rf"(?P<full>(?:\d{{1,2}}\s)?{_SHORT_MONTH}(?:\s\d{{1,2}},?)?)\s(?P<of>[12]\d{{3}})(?!\d)"
+_FULL = lazy(
+    rf"(?P<full>(?:\d{{1,2}}\s)?{_SHORT_MONTH}(?:\s\d{{1,2}},?)?)\s(?P<of>[12]\d{{3}})(?!\d)"
+)
 
 
 @frozen
@@ -135,7 +137,7 @@ def _later(words: str, start: int) -> Dating:
     if not kept:
         return Dating()
     last = kept[-1]
-    for match in compiled(_FULL).finditer(words, start):
+    for match in _FULL.finditer(words, start):
         if match.start("of") == last.start():
             full = parse_expression(match[0])
             return Dating(full or Edtf.of(int(last["year"])), last["letter"] or "")
@@ -161,7 +163,6 @@ _STOP = lazy(
 )
 _SHORT = lazy(rf"(?:\b[A-Z]|\b(?:{lexicon.alternation('references.no end of a title')}))$")
 """What ends in a full stop without ending a title."""
-_OPENING = lazy(r"[\s.,:;]*")
 _TRIM = ' .,;:“”"‘’'
 _MOST_STOPS = 8
 
@@ -183,8 +184,7 @@ def titles_of(words: str, start: int, italics: Sequence[Span] = ()) -> Iterator[
         start: where the title begins.
         italics: stretches that hold the names of wholes; a title of a part ends before one.
     """
-    opening = _OPENING.match(words, start)
-    at = opening.end() if opening else start
+    at = behind_marks(words, start)
     quoted = _QUOTED.match(words, at)
     if quoted and words[quoted.end() : quoted.end() + 1] != ":":
         yield _quoted(quoted)
@@ -200,6 +200,13 @@ def titles_of(words: str, start: int, italics: Sequence[Span] = ()) -> Iterator[
             break
     if not seen:
         yield Title(end=at)
+
+
+def behind_marks(words: str, start: int, marks: str = ".,:;") -> int:
+    """Return where words go on behind the marks and white space at a place."""
+    while start < len(words) and (words[start] in marks or words[start].isspace()):
+        start += 1
+    return start
 
 
 def _quoted(found: re.Match[str]) -> Title:

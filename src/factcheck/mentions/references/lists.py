@@ -1,12 +1,11 @@
 """Lists of works: where they stand, how their entries are told apart, what each names."""
 
-import bisect
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.mentions.references.fields import dating_of
+from factcheck.mentions.references.fields import behind_marks, dating_of
 from factcheck.mentions.references.noted import works_noted
 from factcheck.mentions.references.setting import set_off
 from factcheck.mentions.references.works import Entry, authors_in, work_of
@@ -76,7 +75,8 @@ def label_of(document: Document, block: Block) -> Label:
     for pattern in (_BRACKETED, _CARET, _BIBITEM):
         found = pattern.match(document.text, start, end)
         if found:
-            return _label(found["label"], _behind(document, found.end(), end))
+            behind = min(end, behind_marks(document.text, found.end(), ""))
+            return _label(found["label"], behind)
     raised = _RAISED.match(document.text, start, end)
     if raised:
         return _label(unicodedata.normalize("NFKC", raised[0].strip()), raised.end())
@@ -93,12 +93,6 @@ def alone_of(document: Document, block: Block) -> Label | None:
     return _label(found["label"] or found["number"], block.span.end) if found else None
 
 
-def _behind(document: Document, at: int, end: int) -> int:
-    while at < end and document.text[at].isspace():
-        at += 1
-    return at
-
-
 def _label(text: str, start: int) -> Label:
     digits = text.removeprefix("^")
     number = int(digits) if digits.isdecimal() and len(digits) < 4 else None  # noqa: PLR2004
@@ -107,17 +101,16 @@ def _label(text: str, start: int) -> Label:
 
 def _line_before(document: Document, start: int) -> str:
     """Return what the line of the file holds in front of a block."""
-    at = bisect.bisect_right(document.pieces, start, key=lambda piece: piece.start) - 1
-    if at < 0 or document.pieces[at].start != start:
+    piece = document.piece_at(start)
+    if piece is None or piece.start != start:
         return ""
-    piece = document.pieces[at]
     raw = document.files[piece.file].text[max(0, piece.offset - _REACH_BACK) : piece.offset]
     return raw.rpartition("\n")[2]
 
 
 # ---- entries that a reader joined: a plain text without blank lines between them ----
 
-_ENDED = lazy(r"[.)\]>”\"/]$|\d$")
+_ENDS = '.)]>”"/'
 _INVERTED = lazy(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
 _REACH = 400
 
@@ -138,15 +131,9 @@ def entries_in(document: Document, span: Span) -> Iterator[Span]:
 
 def _line_starts(document: Document, span: Span) -> Iterator[int]:
     """Yield the places of a block at which a line of the file begins, the first left out."""
-    pieces = document.pieces
-    first, after = (
-        bisect.bisect_left(pieces, at, key=lambda piece: piece.start)
-        for at in (span.start, span.end)
-    )
-    for index in range(first, after):
-        piece = pieces[index]
+    before: Piece | None = None
+    for piece in document.pieces[document.begun_in("pieces", span)]:
         source = document.files[piece.file].text
-        before = pieces[index - 1] if index > first else None
         if before and "\n" in source[before.offset + before.length : piece.offset]:
             yield piece.start
         end = piece.offset + piece.length
@@ -154,15 +141,14 @@ def _line_starts(document: Document, span: Span) -> Iterator[int]:
         while at >= 0:
             yield piece.start + at + 1 - piece.offset
             at = source.find("\n", at + 1, end)
+        before = piece
 
 
 def _set_in(document: Document, span: Span) -> Iterator[int]:
     """Yield the places at which lines begin further in than the first one of their block."""
-    pieces = document.pieces
-    first = bisect.bisect_left(pieces, span.start, key=lambda piece: piece.start)
-    after = bisect.bisect_left(pieces, span.end, key=lambda piece: piece.start)
-    margin = _indent(document, pieces[first]) if first < after else 0
-    for piece in pieces[first + 1 : after]:
+    pieces = document.pieces[document.begun_in("pieces", span)]
+    margin = _indent(document, pieces[0]) if pieces else 0
+    for piece in pieces[1:]:
         if _indent(document, piece) > margin:
             yield piece.start
 
@@ -175,7 +161,8 @@ def _indent(document: Document, piece: Piece) -> int:
 
 
 def _begins(document: Document, span: Span, at: int) -> bool:
-    if not _ENDED.search(document.text[span.start : at].rstrip()[-1:]):
+    last = document.text[span.start : at].rstrip()[-1:]
+    if not last or not (last.isdecimal() or last in _ENDS):
         return False
     words = document.text[at : min(span.end, at + _REACH)]
     authors = authors_in(Entry(words))
@@ -223,7 +210,7 @@ def _lines(document: Document, section: Section) -> list[_Line]:
     """
     lines: list[_Line] = []
     alone: Label | None = None
-    for block in _blocks(document, section):
+    for block in document.blocks[document.begun_in("blocks", section.span)]:
         if block.kind in _UNLISTED or block.span == section.heading:
             continue
         label = alone_of(document, block)
@@ -232,14 +219,6 @@ def _lines(document: Document, section: Section) -> list[_Line]:
             lines.append(_Line(block, evolve(alone, start=block.span.start) if alone else own))
         alone = label
     return lines
-
-
-def _blocks(document: Document, section: Section) -> tuple[Block, ...]:
-    starts = section.span.start, section.span.end
-    first, after = (
-        bisect.bisect_left(document.blocks, at, key=lambda block: block.span.start) for at in starts
-    )
-    return document.blocks[first:after]
 
 
 def _kinds(section: Section, lines: Sequence[_Line]) -> Iterator[tuple[ListKind, list[_Line]]]:
@@ -254,11 +233,7 @@ def _kinds(section: Section, lines: Sequence[_Line]) -> Iterator[tuple[ListKind,
     elif keyed and 2 * len(keyed) >= len(others):
         yield ListKind.KEYED, keyed
     elif section.heading is not None and section.role is Role.REFERENCES:
-        yield ListKind.NAMED, [evolve(line, label=_unlabelled(line)) for line in others]
-
-
-def _unlabelled(line: _Line) -> Label:
-    return Label("", line.label.start)
+        yield ListKind.NAMED, [_Line(one.block, Label("", one.label.start)) for one in others]
 
 
 def _numbered(lines: Sequence[_Line]) -> list[_Line]:
@@ -311,12 +286,9 @@ def _references(
 
 def _raw(document: Document, span: Span) -> str:
     """Return the words of an entry as its file has them, with what the reader left out."""
-    place = document.place(span)
-    first, after = (
-        bisect.bisect_left(document.pieces, at, key=lambda piece: piece.start)
-        for at in (span.start, span.end)
-    )
-    pieces = document.pieces
-    if first == len(pieces) or after == len(pieces):
-        return place.text
-    return document.files[0].text[pieces[first].offset : pieces[after].offset][:_LONGEST]
+    pieces, inside = document.pieces, document.begun_in("pieces", span)
+    if inside.stop == len(pieces):
+        return document.place(span).text
+    return document.files[0].text[pieces[inside.start].offset : pieces[inside.stop].offset][
+        :_LONGEST
+    ]

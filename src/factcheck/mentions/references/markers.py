@@ -1,6 +1,5 @@
 """The markers of a text, by number, name or key, and what is said right in front of them."""
 
-import bisect
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
@@ -26,6 +25,7 @@ from factcheck.model import (
 )
 from factcheck.model.contributors import PARTICLES
 from factcheck.patterns import lazy
+from factcheck.text import Covered
 from factcheck.values import evolve, frozen
 
 # ---- the running text, in which markers point at entries ----
@@ -36,7 +36,7 @@ class Running:
     """A document with what markers need to know of a place in it."""
 
     document: Document
-    quotations: Sequence[Quotation]
+    quoted: Covered
     listed: frozenset[int]
     """Starts of the blocks that are entries of lists."""
     notes: frozenset[int]
@@ -51,7 +51,7 @@ class Running:
         headings = frozenset(one.heading.start for one in lists if one.heading)
         return cls(
             document=document,
-            quotations=quotations,
+            quoted=Covered(one.span for one in quotations),
             listed=frozenset(start for _, start in entries) | headings,
             notes=frozenset(start for kind, start in entries if kind == "notes"),
         )
@@ -88,10 +88,7 @@ class Running:
     def is_quoted(self, at: int) -> bool:
         """Say whether a place lies in a quotation, or in one that is set off."""
         block = self.document.block_at(at)
-        every = self.quotations
-        index = bisect.bisect_right(every, at, key=lambda one: one.span.start) - 1
-        inside = index >= 0 and at < every[index].span.end
-        return inside or (block is not None and block.kind is BlockKind.QUOTE)
+        return self.quoted.at(at) or (block is not None and block.kind is BlockKind.QUOTE)
 
     def is_code(self, at: int) -> bool:
         """Say whether a place is set as code inside a line."""
@@ -99,18 +96,15 @@ class Running:
 
     def is_escaped(self, at: int) -> bool:
         """Say whether the file has a backslash in front of a place, which the reader took off."""
-        pieces = self.document.pieces
-        index = bisect.bisect_left(pieces, at, key=lambda piece: piece.start)
-        begins = index < len(pieces) and pieces[index].start == at
+        piece = self.document.piece_at(at)
+        begins = piece is not None and piece.start == at
         return begins and self._left_out_before(at) == "\\"
 
     def _left_out_before(self, at: int) -> str:
         """Return the character that the file has in front of the piece that holds a place."""
-        pieces = self.document.pieces
-        index = bisect.bisect_right(pieces, at, key=lambda piece: piece.start) - 1
-        if index < 0 or pieces[index].offset == 0:
+        piece = self.document.piece_at(at)
+        if piece is None or piece.offset == 0:
             return ""
-        piece = pieces[index]
         return self.document.files[piece.file].text[piece.offset - 1]
 
     def is_glued(self, at: int) -> bool:
@@ -348,17 +342,26 @@ def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) ->
     text, names, first = running.document.text, families(match["names"]), match.start("names")
     for index, (year, letter, place) in enumerate(_years(match) if names else ()):
         closing = is_narrative and text[place.end : place.end + 1] == ")"
-        yield Citation(
-            span=Span(place.start if index else first, place.end + closing),
-            kind=CitationKind.AUTHOR_YEAR,
-            names=names,
-            others=bool(match["others"]),
-            year=year,
-            letter=letter,
-            locator=match["locator"] or "",
-            is_narrative=is_narrative,
-            is_quoted=running.is_anothers(first),
-        )
+        span = Span(place.start if index else first, place.end + closing)
+        one = _of_authors(running, match, span, names)
+        yield evolve(one, year=year, letter=letter, is_narrative=is_narrative)
+
+
+def _of_authors(
+    running: Running, match: re.Match[str], span: Span, names: tuple[str, ...]
+) -> Citation:
+    """Return the marker that names authors, with what the groups of its form tell of it."""
+    told = match.groupdict()
+    return Citation(
+        span=span,
+        kind=CitationKind.AUTHOR_YEAR,
+        names=names,
+        others=bool(told.get("others")),
+        year=int(told["year"]) if told.get("year") else None,
+        locator=told.get("locator") or "",
+        is_narrative=True,
+        is_quoted=running.is_anothers(match.start("names" if told.get("names") else 0)),
+    )
 
 
 # ---- by a year whose author stands apart: "Moe took his word (1998, p. 6)" ----
@@ -400,7 +403,7 @@ def _in_note(running: Running, note: Span, known: Collection[str]) -> Iterator[C
         before = text[note.start : match.start("names")]
         if names and (names[0] in known or _OPENS.search(before)):
             span = Span(match.start("names"), match.end("year"))
-            yield _apart_citation(running, match, span, names)
+            yield _of_authors(running, match, span, names)
 
 
 def _alone(running: Running, match: re.Match[str], author: re.Pattern[str]) -> Iterator[Citation]:
@@ -412,22 +415,7 @@ def _alone(running: Running, match: re.Match[str], author: re.Pattern[str]) -> I
     before = author.findall(text, sentence.start, match.start())
     if len(set(before)) == 1 and not text.endswith(before[0], 0, match.start() - 1):
         span = Span(match.start() + 1, match.end("year"))
-        yield _apart_citation(running, match, span, (before[0],))
-
-
-def _apart_citation(
-    running: Running, match: re.Match[str], span: Span, names: tuple[str, ...]
-) -> Citation:
-    return Citation(
-        span=span,
-        kind=CitationKind.AUTHOR_YEAR,
-        names=names,
-        others=bool(match.groupdict().get("others")),
-        year=int(match["year"]),
-        locator=match["locator"],
-        is_narrative=True,
-        is_quoted=running.is_anothers(match.start()),
-    )
+        yield _of_authors(running, match, span, (before[0],))
 
 
 # ---- by author alone, or author and page: "(Moe, in press)", "(Moe 34)", "(Moe, *Silt* 34)" ----
@@ -466,19 +454,10 @@ def _by_name_alone(
 ) -> Iterator[Citation]:
     names, start = families(match["names"]), match.start("names")
     if names and names[0] in known:
-        yield Citation(
-            span=Span(start, match.end()),
-            kind=kind,
-            names=names,
-            others=bool(match["others"]),
-            locator=_page_of(match.groupdict().get("locator") or "", kind),
-            is_narrative=match[0].endswith(")"),
-            is_quoted=running.is_anothers(start),
-        )
-
-
-def _page_of(words: str, kind: CitationKind) -> str:
-    return f"p. {words}" if kind is CitationKind.AUTHOR_PAGE else words
+        one = _of_authors(running, match, Span(start, match.end()), names)
+        locator = f"p. {one.locator}" if kind is CitationKind.AUTHOR_PAGE else one.locator
+        is_narrative = match[0].endswith(")")
+        yield evolve(one, kind=kind, locator=locator, is_narrative=is_narrative)
 
 
 # ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----

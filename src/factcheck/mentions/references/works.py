@@ -7,6 +7,7 @@ end is tried, and the one is taken behind which the fewest words are left that n
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.references.authors import NAME, Authors, body_of, people_in
@@ -16,6 +17,7 @@ from factcheck.mentions.references.fields import (
     Dating,
     Title,
     address_of,
+    behind_marks,
     dating_of,
     every_year,
     quoted_title,
@@ -133,12 +135,10 @@ def _is_name_set_off(entry: Entry) -> bool:
 
 def _head_end(entry: Entry) -> int:
     """Return where the names end as marks show it; 0 if none does."""
-    starts = [span.start for span in entry.italics if span.start > 0][:1]
-    quote = re.search(r"[“\"]", entry.words)
     dated = _OPENS_DATED.search(entry.words, 0, _LONGEST_HEAD)
-    for found in (quote, dated):
-        starts += [found.start()] if found else []
-    return min(starts, default=0)
+    starts = [span.start for span in entry.italics if span.start > 0][:1]
+    starts += [at for at in map(entry.words.find, '“"') if at >= 0]
+    return min([*starts, dated.start()] if dated else starts, default=0)
 
 
 def _grown(words: str, *, is_note: bool) -> Authors | None:
@@ -216,20 +216,16 @@ class _Reading:
 
 def _read(entry: Entry, address: Address, above: tuple[Contributor, ...], *, is_note: bool) -> Work:
     authors = authors_in(entry, is_note=is_note)
-    best = min(_readings(entry, authors), key=_cost)
+    best = min(_readings(entry, authors), key=attrgetter("cost"))
     if authors.people and (
         not best.title.title or best.title.title[0] == "("
     ):  # "Rivers Under Law. (Meridian Press, 2008)."
         untold = Authors()
-        without = min(_readings(entry, untold), key=_cost)
+        without = min(_readings(entry, untold), key=attrgetter("cost"))
         authors, best = (untold, without) if without.title.title else (authors, best)
     if authors.same:
         authors = evolve(authors, people=above)
     return _work(entry.words, authors, best, address)
-
-
-def _cost(reading: _Reading) -> tuple[int, int]:
-    return reading.cost
 
 
 def _readings(entry: Entry, authors: Authors) -> Iterator[_Reading]:
@@ -237,20 +233,16 @@ def _readings(entry: Entry, authors: Authors) -> Iterator[_Reading]:
     beside = dating_of(words, authors.end)
     start = beside.beside or authors.end
     for at, title in enumerate(_titles(entry, start, dated=bool(beside.beside))):
-        dating = beside if beside.beside else _dated_behind(words, authors.end, title.end)
+        title_end = title.end if title.end < len(words) else 0
+        dating = beside if beside.beside else dating_of(words, authors.end, title_end)
         yield evolve(_behind(entry, title, dating), passed=at)
-
-
-def _dated_behind(words: str, start: int, title_end: int) -> Dating:
-    return dating_of(words, start, title_end if title_end < len(words) else 0)
 
 
 def _titles(entry: Entry, start: int, *, dated: bool) -> Iterator[Title]:
     """Yield where the title may end: one, where marks show it."""
     words = entry.words
     quoted = quoted_title(words, start)
-    at = re.compile(r"[\s.,:;]*").match(words, start)
-    opened = at.end() if at else start
+    opened = behind_marks(words, start)
     for span in entry.italics:
         if abs(span.start - opened) <= 1:
             title = words[span.start : span.end].strip(" .,:;")
