@@ -4,8 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.config import Config
 from factcheck.model import (
@@ -28,7 +26,7 @@ from factcheck.model import (
 )
 from factcheck.patterns import lazy
 from factcheck.settling.instructions import Silence, remarks, rules
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 

@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from attrs import field
-
 from factcheck.config import Config
 from factcheck.model import Document, Finding, Option, Place, Report, Span, Suggestion
 from factcheck.patterns import lazy
 from factcheck.pipeline import examine_bytes
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """Kinds of files in which a word can be replaced without touching anything else."""

@@ -3,8 +3,9 @@
 A run makes values of a quarter of them, or of half, and what attrs does for a class takes longer
 than all else in the start of the program. So a class has its slots at once. When its first value is
 made it gets an `__init__`, written here if its fields have nothing but defaults, and by attrs if
-they have more. What else attrs makes of a class is made when it is first asked for. `evolve` does
-not ask. A `__repr__`, an `__eq__` and a `__hash__` are ordinary functions that know the fields.
+they have more. What else attrs makes of a class is made when it is first asked for; not before is
+attrs itself imported. `evolve` and `fields_of` do not ask. A `__repr__`, an `__eq__` and a
+`__hash__` are ordinary functions that know the fields.
 
 Classes that people make themselves refuse values of another type (`typed`), and say which field is
 meant where one is asked for that they do not have (`asked_for`).
@@ -18,22 +19,52 @@ from operator import attrgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
 
-import attrs
+if TYPE_CHECKING:
+    import attrs
 
-__all__ = ["asked_for", "cached_property", "evolve", "frozen", "mutable", "typed"]
+__all__ = [
+    "asked_for",
+    "cached_property",
+    "evolve",
+    "field",
+    "fields_of",
+    "frozen",
+    "is_made_of_fields",
+    "mutable",
+    "typed",
+]
 
 Class = TypeVar("Class", bound=type)
 _MOST = 60
 """Characters of a wrong value in a message."""
-_Described: Any = type(attrs.field())
-"""What `attrs.field` returns."""
-_Factory: Any = attrs.Factory
+
+
+class _Nothing:
+    """Stands for a default that a field does not have, or that is made for each value."""
+
+    def __repr__(self) -> str:
+        return "NOTHING"
+
+
+_NOTHING: Any = _Nothing()
+
+
+class _Described:
+    """What is said of a field, by the names under which `attrs.field` takes it."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.settings = settings
+
 
 if TYPE_CHECKING:
     from functools import cached_property
 
-    from attrs import evolve, frozen, mutable
+    from attrs import evolve, field, frozen, mutable
 else:
+
+    def field(**settings: Any) -> _Described:
+        """Describe a field; takes what `attrs.field` takes."""
+        return _Described(settings)
 
     class cached_property:  # noqa: N801 - it stands for that of functools
         """That of functools without its lock, which Python 3.12 took away: it costs the most."""
@@ -64,30 +95,57 @@ else:
         """Make a class of frozen values; takes what `attrs.frozen` takes, except `order`."""
         if cls is None:
             return lambda decorated: frozen(decorated, **settings)
-        return _made(cls, attrs.frozen, settings)
+        return _made(cls, "frozen", settings)
 
     def mutable(cls: type | None = None, **settings: Any) -> Any:
         """Make a class whose values change, and are equal to themselves alone (`eq=False`)."""
         if cls is None:
             return lambda decorated: mutable(decorated, **settings)
-        return _made(cls, attrs.mutable, settings)
+        return _made(cls, "mutable", settings)
 
 
 @cache
 def _given(cls: type) -> tuple[tuple[str, str], ...]:
     """Return the fields that a class is given, each with the name by which it is."""
-    fields = cls in _MAKING and _MAKING[cls].plain
-    return tuple((one.name, one.alias) for one in fields or attrs.fields(cls) if one.init)
+    return tuple((one.name, one.alias) for one in fields_of(cls) if one.init)
 
 
-def _made(cls: type, attrs_make: Callable[..., type], settings: dict[str, Any]) -> type:
+def is_made_of_fields(cls: type) -> bool:
+    """True if a class, or one that it is made of, is one of values as here."""
+    return any(base in _MAKING or "__attrs_attrs__" in vars(base) for base in cls.__mro__)
+
+
+def fields_of(cls: type) -> "Sequence[_Field | attrs.Attribute[Any]]":
+    """Return the fields of a class: their names, by which they are given, whether they are."""
+    return (cls in _MAKING and _MAKING[cls].plain) or _fields_by_attrs(cls)
+
+
+def _fields_by_attrs(cls: type) -> "Sequence[attrs.Attribute[Any]]":
+    import attrs  # noqa: PLC0415 - most classes are never asked for what only attrs knows
+
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    return fields
+
+
+def _make_by_attrs(cls: type, kind: str, settings: dict[str, Any]) -> type:
+    """Return a class as `attrs.frozen` or `attrs.mutable` makes it, without equality or repr."""
+    import attrs  # noqa: PLC0415 - as above
+
+    for name, value in tuple(vars(cls).items()):
+        if isinstance(value, _Described):
+            setattr(cls, name, attrs.field(**value.settings))
+    made: type = getattr(attrs, kind)(cls, eq=False, repr=False, **settings)
+    return made
+
+
+def _made(cls: type, kind: str, settings: dict[str, Any]) -> type:
     """Return a class as attrs would make it, in which most waits until it is asked for."""
     own = vars(cls)
     shows = settings.pop("repr", True) and "__repr__" not in own
     compares = settings.pop("eq", True) and "__eq__" not in own
 
     def made(**besides: bool) -> type:
-        return attrs_make(cls, eq=False, repr=False, **settings, **besides)
+        return _make_by_attrs(cls, kind, {**settings, **besides})
 
     def finish(whole: type, fields: Sequence[_Field]) -> None:
         if shows:
@@ -96,12 +154,11 @@ def _made(cls: type, attrs_make: Callable[..., type], settings: dict[str, Any]) 
             _compare_by_fields(whole, [one.name for one in fields if one.eq])
 
     if settings.get("slots", True) and all(map(_is_copied_as_it_is, own.values())):
-        is_frozen = attrs_make is attrs.frozen
         is_typed = settings == {"field_transformer": typed}
         plain = _plain_fields if not settings else _typed_fields if is_typed else None
-        return _Making(cls, made, finish, plain, is_frozen=is_frozen).copied()
+        return _Making(cls, made, finish, plain, is_frozen=kind == "frozen").copied()
     whole = made()
-    finish(whole, attrs.fields(whole))
+    finish(whole, _fields_by_attrs(whole))
     return whole
 
 
@@ -112,7 +169,10 @@ class _Field(NamedTuple):
     """A field that is set as it is given; the names are those of `attrs.Attribute`."""
 
     name: str
-    default: Any = attrs.NOTHING
+    default: Any = _NOTHING
+    """What makes it, if `is_made`."""
+    is_made: bool = False
+    """Whether its default is made anew for each value."""
     init: bool = True
     repr: bool = True
     eq: bool = True
@@ -126,12 +186,7 @@ class _Field(NamedTuple):
     @property
     def has_default(self) -> bool:
         """True if it need not be given."""
-        return self.default is not attrs.NOTHING
-
-    @property
-    def is_made(self) -> bool:
-        """True if its default is made anew for each value."""
-        return isinstance(self.default, _Factory)
+        return self.default is not _NOTHING
 
     @property
     def alias(self) -> str:
@@ -243,7 +298,7 @@ class _Making:
                     else:
                         delattr(copy, name)
                 if self.plain is None:
-                    self.finish(copy, attrs.fields(copy))
+                    self.finish(copy, _fields_by_attrs(copy))
                     copy.__init__ = parts["__init__"]
                 else:
                     self.begin()  # a value that another process made begins without `__init__`
@@ -268,6 +323,8 @@ def _slots_besides(cls: type) -> Iterator[str]:
 
 
 def _refuse_to_change(*_: object) -> None:
+    import attrs  # noqa: PLC0415 - as above
+
     raise attrs.exceptions.FrozenInstanceError
 
 
@@ -277,23 +334,27 @@ def _plain_fields(cls: type) -> list[_Field] | None:
         return None
     fields = []
     for name, type_ in cls.__annotations__.items():
-        if not _is_field(type_):
-            continue
-        value = vars(cls).get(name, attrs.NOTHING)
-        if not isinstance(value, _Described):
-            fields.append(_Field(name, value))
-        elif value.kw_only or (value.converter and not _is_applied_plainly(value)):
-            return None
-        else:
-            default, validator = value._default, value._validator  # noqa: SLF001 - none is public
-            shown = (value.init, value.repr, value.eq, value.converter, validator)
-            fields.append(_Field(name, default, *shown))
+        if _is_field(type_):
+            one = _plain_field(name, vars(cls).get(name, _NOTHING))
+            if one is None:
+                return None
+            fields.append(one)
     return fields
 
 
-def _is_applied_plainly(described: Any) -> bool:
-    """True if a converter takes what is given for a field, and nothing else."""
-    return described.init and not isinstance(described.converter, attrs.Converter)
+def _plain_field(name: str, value: Any) -> _Field | None:
+    """Return a field of a class that has a value under its name; None if it does more."""
+    if type(value).__name__ == "_CountingAttr":  # `attrs.field` returns it
+        return None
+    if not isinstance(value, _Described):
+        return _Field(name, value)
+    settings = dict(value.settings)
+    if "factory" in settings:
+        settings |= {"default": settings.pop("factory"), "is_made": True}
+    is_plain = settings.keys() <= set(_Field._fields) and (
+        "converter" not in settings or settings.get("init", True)
+    )
+    return _Field(name, **settings) if is_plain else None
 
 
 def _typed_fields(cls: type) -> list[_Field] | None:
@@ -322,7 +383,7 @@ def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[.
         ),
         known,
         "__init__",
-        tuple(attrs.NOTHING if one.is_made else one.default for one in given if one.has_default),
+        tuple(_NOTHING if one.is_made else one.default for one in given if one.has_default),
     )
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     types_ = {one.alias: cls.__annotations__[one.name] for one in given}
@@ -334,11 +395,11 @@ def _source(
     cls: type, fields: Sequence[_Field], *, is_frozen: bool
 ) -> tuple[str, dict[str, object]]:
     """Return how an `__init__` is written, its fields numbered, and what its names stand for."""
-    known: dict[str, object] = {"NOTHING": attrs.NOTHING}
+    known: dict[str, object] = {"NOTHING": _NOTHING}
     given, lines, checks = ["self"], list[str](), list[str]()
     for at, one in enumerate(fields):
         value = f"given{at}" if one.init else f"default{at}()" if one.is_made else f"default{at}"
-        known[f"default{at}"] = one.default.factory if one.is_made else one.default
+        known[f"default{at}"] = one.default
         known[f"set{at}"], known[f"told{at}"] = vars(cls)[one.name].__set__, one
         given += [value] if one.init else []
         if one.init and one.is_made:
@@ -411,8 +472,11 @@ def _with_type(field: "attrs.Attribute[Any]") -> "attrs.Attribute[Any]":
     if kinds is None:
         return field
     validator = _validator(*kinds)
-    both = attrs.validators.and_(validator, field.validator) if field.validator else validator
-    return field.evolve(validator=both)
+    if field.validator:
+        import attrs  # noqa: PLC0415 - as above
+
+        validator = attrs.validators.and_(validator, field.validator)
+    return field.evolve(validator=validator)
 
 
 def _kinds(type_: Any) -> tuple[tuple[type, ...], tuple[type, ...]] | None:

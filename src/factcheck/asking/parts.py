@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import field
-
 from factcheck.model import Block, BlockKind, Document, Span
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 USUAL, LEAST = 48_000, 2_000
 """Characters of a part: an article of 6,000 words is one; and the fewest that may be asked for."""

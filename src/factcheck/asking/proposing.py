@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from attrs import field
-
 from factcheck.asking.answers import listed, strict
 from factcheck.asking.prompts import prompt
 from factcheck.asking.requests import Outcome, Plan, carried_out
@@ -18,7 +16,7 @@ from factcheck.model.origins import Maker
 from factcheck.model.proposals import Proposal
 from factcheck.proposals.form import FORMAT, parse
 from factcheck.storage import read_limited
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 LIST = "proposals"
 _TAKEN = ("kind", "relation", "equation", "reason", "confidence")

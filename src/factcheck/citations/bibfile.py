@@ -8,12 +8,10 @@ import bisect
 import codecs
 from collections.abc import Mapping
 
-from attrs import field
-
 from factcheck.errors import Problem, UnreadableError
 from factcheck.patterns import lazy
 from factcheck.storage import MEGABYTE, read_limited, reason
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, field, frozen
 
 _FALLBACK = "cp1252"
 _LINE_END = lazy(r"\r\n?|\n")

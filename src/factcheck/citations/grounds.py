@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from attrs import field
-
 from factcheck.citations.plain import one_line
 from factcheck.model import Claim, Dossier, Span
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 _SHOWN = 90
 """Signs of a claim that the table shows."""

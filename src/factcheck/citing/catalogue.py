@@ -3,8 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import field
-
 from factcheck.model import (
     BlockKind,
     Citation,
@@ -20,7 +18,7 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.text import is_one_slip
-from factcheck.values import cached_property, mutable
+from factcheck.values import cached_property, field, mutable
 
 _HEAD = 60
 """Code points of an entry that are enough to know it by."""

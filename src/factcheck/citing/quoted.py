@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model import (
     Attribution,
@@ -26,7 +24,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import folded
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.values import cached_property, frozen, mutable
+from factcheck.values import cached_property, field, frozen, mutable
 
 # ---- words as they are compared with a source ----
 

@@ -7,8 +7,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import field
-
 from factcheck.claimfiles.clipping import slug
 from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
 from factcheck.claimfiles.folder import CLAIM_FILES
@@ -33,7 +31,7 @@ from factcheck.model import (
     Span,
     Verification,
 )
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 NAME = "claims.json"
 _NAMES = {role: name.removesuffix(".yaml") for name, role in CLAIM_FILES.items()}

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import attrs
 import click
 
 from factcheck.asking.cache import Cache
@@ -21,7 +20,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.reports.escape import printable
 from factcheck.storage import cache_folder
-from factcheck.values import frozen
+from factcheck.values import fields_of, frozen
 
 _MOST_TOLD = 20
 """Lines of what went wrong that a run prints."""
@@ -108,7 +107,7 @@ def with_asking(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
-        own = {part.name: given.pop(part.name) for part in attrs.fields(Asking)}
+        own = {part.name: given.pop(part.name) for part in fields_of(Asking)}
         command(asking=Asking(**own), **given)
 
     wrapped: Callable[..., None] = called

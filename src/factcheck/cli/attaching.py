@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import click
 
 from factcheck.cli.common import CLEAN, UNUSABLE, complain
@@ -16,7 +15,7 @@ from factcheck.model import Became, Dossier, Proofs, Refused, Report, Standing
 from factcheck.model.keys import folded
 from factcheck.pipeline import documents, with_texts
 from factcheck.reports.escape import printable
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, fields_of, frozen
 
 if TYPE_CHECKING:
     from factcheck.citations import BibFile
@@ -47,7 +46,7 @@ def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
-        own = {part.name: given.pop(part.name) for part in attrs.fields(Texts)}
+        own = {part.name: given.pop(part.name) for part in fields_of(Texts)}
         command(texts=Texts(**own), **given)
 
     help_bib = "The .bib that is cited from: are all keys in it?"

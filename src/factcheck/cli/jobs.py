@@ -4,7 +4,6 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-import attrs
 import click
 
 from factcheck.cli.common import one_named
@@ -12,7 +11,7 @@ from factcheck.config.choice import FAIL_ON, REQUIRED
 from factcheck.errors import UsageError
 from factcheck.readers import STDIN
 from factcheck.reports import forms
-from factcheck.values import frozen
+from factcheck.values import fields_of, frozen
 
 
 @frozen
@@ -135,7 +134,7 @@ def with_job(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
-        own = {part.name: given.pop(part.name) for part in attrs.fields(Job)}
+        own = {part.name: given.pop(part.name) for part in fields_of(Job)}
         command(job=Job(**own), **given)
 
     wrapped: Callable[..., None] = called

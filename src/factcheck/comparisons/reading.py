@@ -8,8 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.align.twins.values import Value, values
 from factcheck.align.utterances.gathering import Said, gathered
@@ -49,7 +47,7 @@ from factcheck.model.links import CONCEIVABLE
 from factcheck.model.weekdays import Calendar
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
-from factcheck.values import cached_property, evolve, frozen
+from factcheck.values import cached_property, evolve, field, frozen
 
 Found = TypeVar("Found", Date, Quantity)
 Fact = TypeVar("Fact")

@@ -3,13 +3,11 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import field
-
 from factcheck.config.globs import matches
 from factcheck.errors import UsageError
 from factcheck.model import BibList, Check, Edtf, Proposal, Severity, Sheet, SourceText
 from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 
 ZONE = lazy(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
 """How a distance from UTC is written, hours up to 14.

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import field
-
 from factcheck.config.books import Book
 from factcheck.config.choice import Config
 from factcheck.errors import ConfigError, Problem
 from factcheck.model import Check, SourceFile
 from factcheck.storage import MEGABYTE, read_limited, reason, too_deep
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
 MOST_SETTINGS = 4 * MEGABYTE

@@ -6,10 +6,10 @@ from hashlib import sha256
 from typing import Any
 
 import pyarrow as pa
-from attrs import asdict, field
+from attrs import asdict
 
 from factcheck.align.connected import connected
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 
 _WIDTH = 16
 """Hex digits of a fingerprint."""

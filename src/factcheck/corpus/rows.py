@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
-from attrs import field
 
 from factcheck._version import __version__
 from factcheck.align.bearers.context import Context
@@ -37,7 +36,7 @@ from factcheck.model.calendar import DAY_SECONDS
 from factcheck.model.text import NOWHERE
 from factcheck.model.variants import garbled
 from factcheck.text import stem
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, field, frozen
 
 Row = dict[str, object]
 

@@ -6,9 +6,8 @@ The documentation of the schema is made from this file (`described`), so that th
 from collections.abc import Iterable, Iterator, Mapping
 
 import pyarrow as pa
-from attrs import field
 
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 VERSION = 1
 """Of the tables: raised whenever a column is added, taken away, or means something else."""

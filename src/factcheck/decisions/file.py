@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any, cast
 
-from attrs import field
-
 from factcheck.claimfiles import is_claims_folder
 from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
 from factcheck.claimfiles.emitting import Plain, emitted
@@ -22,7 +20,7 @@ from factcheck.errors import MistakesError, Problem, UsageError
 from factcheck.model import Choice, Decision, Quoted, SourceFile
 from factcheck.patterns import lazy
 from factcheck.storage import ChangedError, locked, read_limited, reason, write_whole
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 
 NAME = "decisions.yaml"
 _BOM = b"\xef\xbb\xbf"

@@ -26,14 +26,12 @@ from functools import cache
 from itertools import pairwise, takewhile
 from operator import contains
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.equations.amounts import MOST, PERCENT
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Quantity, Span
 from factcheck.patterns import compiled, lazy
-from factcheck.values import cached_property, evolve, frozen
+from factcheck.values import cached_property, evolve, field, frozen
 
 NUMBER, SHARE, LENGTH, OTHER = "\ue000\ue001\ue002\ue003"
 DATE, RANGE, SINCE, UNTIL = "\ue004\ue005\ue006\ue007"

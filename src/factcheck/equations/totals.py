@@ -8,8 +8,6 @@ the pen explains it.
 
 from collections.abc import Iterator, Sequence
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.equations.amounts import (
     NEAR,
@@ -26,7 +24,7 @@ from factcheck.model import Quantity, Span, Tally
 from factcheck.patterns import lazy
 from factcheck.text import word_list
 from factcheck.text.opposites import is_beside, is_parted, is_timed, is_whole
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 
 _JOINT = lazy(
     r"(?P<says>[^.:()“”\"|\n]{0,90})"

@@ -7,8 +7,6 @@ whether it tells of something planned or of something that did not happen.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words, noun_of_date
 from factcheck.model import (
@@ -28,7 +26,7 @@ from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens
 from factcheck.text.meaning import carries_meaning, is_past, kind_of_deed, stems_of
-from factcheck.values import cached_property, frozen, mutable
+from factcheck.values import cached_property, field, frozen, mutable
 
 _RECORDING = frozenset({BlockKind.ITEM, BlockKind.ROW})
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")

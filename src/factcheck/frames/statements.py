@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, islice, pairwise
 from typing import Generic, Protocol, TypeVar
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model import (
     Attribution,
@@ -33,7 +31,7 @@ from factcheck.model import (
 from factcheck.model.agreement import is_fine
 from factcheck.model.dates import Unit
 from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 """Blocks whose sentences are the document's own statements."""

@@ -18,9 +18,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from attrs import field
-
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, field, frozen
 
 FOLDER = Path(__file__).parent
 _KINDS = ("words", "phrases", "table", "sets")

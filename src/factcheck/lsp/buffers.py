@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from urllib.parse import unquote, urlsplit
 
-from attrs import field
 from lsprotocol.types import TextDocumentContentChangeEvent
 from pygls.uris import to_fs_path
 
@@ -14,7 +13,7 @@ from factcheck.claimfiles import is_claims_folder
 from factcheck.claimfiles.folder import BESIDE
 from factcheck.lsp.positions import Encoding, Lines, edited
 from factcheck.readers.files import PACKED, READERS
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 
 _MARK = "\ufeff"
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")

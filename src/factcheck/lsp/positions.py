@@ -7,7 +7,6 @@ import bisect
 import enum
 from collections.abc import Sequence
 
-from attrs import field
 from lsprotocol.types import (
     Position,
     Range,
@@ -17,7 +16,7 @@ from lsprotocol.types import (
 
 from factcheck.model import Place
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 _LINE_END = lazy(r"\r\n|\r|\n")
 _MARK = "\ufeff"

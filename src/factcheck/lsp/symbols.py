@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import field
 from lsprotocol.types import (
     DocumentHighlight,
     DocumentHighlightKind,
@@ -19,7 +18,7 @@ from factcheck.lsp.positions import is_inside
 from factcheck.lsp.work import Outcome
 from factcheck.model import BlockKind, Claim, Date, Document, Dossier, Entity, NameKind, Span
 from factcheck.reports.escape import printable
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 _MOST = 80
 """Characters of a name."""

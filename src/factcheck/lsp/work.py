@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
-from attrs import field
-
 from factcheck.decisions import Standing
 from factcheck.errors import Problem
 from factcheck.lsp.positions import Encoding, Lines
 from factcheck.model import Report
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 
 @frozen

@@ -2,10 +2,8 @@
 
 import enum
 
-from attrs import field
-
 from factcheck.model.text import Document, Place, Span
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 
 @frozen

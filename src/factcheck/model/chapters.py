@@ -4,11 +4,9 @@ import enum
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-import attrs
-
 from factcheck.model.dates import Edtf
 from factcheck.model.text import Chapter, Document, Span
-from factcheck.values import evolve
+from factcheck.values import evolve, fields_of, is_made_of_fields
 
 Value = TypeVar("Value")
 
@@ -90,7 +88,7 @@ def all_of(values: Sequence[Value], starts: Sequence[int]) -> Value:
     made: Value = cls(
         **{
             one.alias: _behind((getattr(value, one.name) for value in values), starts)
-            for one in attrs.fields(cls)
+            for one in fields_of(cls)
         }
     )
     return made
@@ -117,9 +115,9 @@ def _made_shifter(cls: type) -> Callable[[Any, int], Any]:
         return lambda span, by: span.shift(by)
     if cls is tuple:
         return _shifted_items
-    if cls is Edtf or not (attrs.has(cls) and cls.__module__.startswith(_OWN)):
+    if cls is Edtf or not (is_made_of_fields(cls) and cls.__module__.startswith(_OWN)):
         return lambda value, _: value
-    names = [(one.name, one.alias) for one in attrs.fields(cls) if one.init]
+    names = [(one.name, one.alias) for one in fields_of(cls) if one.init]
 
     def shift(value: Any, by: int) -> Any:
         pairs = ((alias, getattr(value, name)) for name, alias in names)

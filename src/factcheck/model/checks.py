@@ -5,12 +5,10 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator
 
-from attrs import field
-
 from factcheck.model.chapters import Common
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Flag, Severity
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 
 @frozen

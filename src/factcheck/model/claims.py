@@ -4,8 +4,6 @@ import enum
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import field
-
 from factcheck.model.dates import Edtf, as_edtf, units_of
 from factcheck.model.facts import (
     Attribution,
@@ -18,7 +16,7 @@ from factcheck.model.facts import (
     Quotation,
 )
 from factcheck.model.text import NOWHERE, Role, Span
-from factcheck.values import asked_for, frozen, typed
+from factcheck.values import asked_for, field, frozen, typed
 
 if TYPE_CHECKING:
     from factcheck.model.ledger import Event, Selector

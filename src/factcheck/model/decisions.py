@@ -2,12 +2,10 @@
 
 import enum
 
-from attrs import field
-
 from factcheck.model.findings import Finding
 from factcheck.model.suppressions import Suppression
 from factcheck.model.text import Place
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 
 class Choice(enum.StrEnum):

@@ -1,7 +1,5 @@
 """The dossier: all that is known of one document, and what a check reads."""
 
-from attrs import field
-
 from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding, Sourced
 from factcheck.model.claims import Claim
@@ -23,7 +21,7 @@ from factcheck.model.text import Chapter, Document, Span
 from factcheck.model.twins import Twin
 from factcheck.model.untimely import Untimely
 from factcheck.model.utterances import Retelling
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 
 @frozen

@@ -2,12 +2,10 @@
 
 import enum
 
-from attrs import field
-
 from factcheck.model.dates import Edtf, Unit, as_edtf
 from factcheck.model.references import Citation, Reference, ReferenceList
 from factcheck.model.text import Span
-from factcheck.values import asked_for, frozen, typed
+from factcheck.values import asked_for, field, frozen, typed
 
 _WORDS = "words, or Document.words(span) of the document that it stands in"
 

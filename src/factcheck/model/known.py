@@ -2,11 +2,9 @@
 
 import enum
 
-from attrs import field
-
 from factcheck.model.dates import Edtf
 from factcheck.model.text import Span
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 
 @frozen

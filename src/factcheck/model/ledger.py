@@ -2,12 +2,10 @@
 
 import enum
 
-from attrs import field
-
 from factcheck.model.claims import Verification
 from factcheck.model.dossier import Dossier
 from factcheck.model.text import Document, Place, Span
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 
 class Deed(enum.StrEnum):

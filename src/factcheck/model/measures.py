@@ -2,14 +2,12 @@
 
 import math
 
-from attrs import field
-
 from factcheck.model.facts import Quantity
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 _MULTIPLE_SLACK = 0.15
 """How far a change may be from the factor that is told of it."""

@@ -7,8 +7,6 @@ of its words, and keeps its sense throughout.
 import re
 from collections.abc import Sequence
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model.facts import Abbreviation
 from factcheck.model.findings import Related
@@ -16,7 +14,7 @@ from factcheck.model.letters import is_one_slip
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import BlockKind, Document, Span
 from factcheck.patterns import lazy
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, field, frozen
 
 _PART = lazy(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
 _OF_ALL = lazy(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", re.IGNORECASE)

@@ -1,9 +1,7 @@
 """Slips: words that nobody writes so, with the words that were meant."""
 
-from attrs import field
-
 from factcheck.model.text import Span
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 
 @frozen

@@ -2,12 +2,10 @@
 
 import enum
 
-from attrs import field
-
 from factcheck.model.dates import Edtf, as_edtf
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
-from factcheck.values import asked_for, frozen, typed
+from factcheck.values import asked_for, field, frozen, typed
 
 # Han, Kana and Hangul, in which the family name stands first and nothing parts it from the other.
 _IDEOGRAPHS = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")

@@ -7,11 +7,9 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from attrs import field
-
 from factcheck.model.dates import Edtf
 from factcheck.model.filenames import FileName, file_name
-from factcheck.values import asked_for, evolve, frozen, typed
+from factcheck.values import asked_for, evolve, field, frozen, typed
 
 if TYPE_CHECKING:
     from factcheck.model.suppressions import Suppression

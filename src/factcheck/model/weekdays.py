@@ -8,8 +8,6 @@ part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model.calendar import DAY_SECONDS, WEEKDAYS, Unit, julian_weekday
 from factcheck.model.dates import Edtf
@@ -19,7 +17,7 @@ from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import BlockKind, Document, Role, Span
 from factcheck.model.weekly import FEWEST, NEAR_DAYS, run_at, runs
 from factcheck.patterns import lazy
-from factcheck.values import cached_property, evolve, frozen
+from factcheck.values import cached_property, evolve, field, frozen
 
 _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)

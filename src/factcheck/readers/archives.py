@@ -3,10 +3,8 @@
 import io
 import zipfile
 
-from attrs import field
-
 from factcheck.errors import UnreadableError
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 from factcheck.word.package import DAMAGE, MOST_BYTES, MOST_MEMBERS
 
 _ENCRYPTED = 1  # bit of the flags of a member: PKWARE APPNOTE 4.4.4

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.patterns import lazy
 from factcheck.readers.htmltree import Node
 from factcheck.readers.wordsets import word_set
-from factcheck.values import mutable
+from factcheck.values import field, mutable
 
 # Elements and roles that are no text of the page: HTML Standard, § 4.3 (sections) and § 4.10 to
 # 4.12; WAI-ARIA 1.2, § 5.3.4 (landmarks) and § 5.3.6 (windows).

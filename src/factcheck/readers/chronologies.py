@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import field
-
 from factcheck.model import BlockKind
 from factcheck.patterns import lazy
 from factcheck.readers.contexts import completed
@@ -15,7 +13,7 @@ from factcheck.readers.drafts import Draft
 from factcheck.readers.entries import Chronology, Dated
 from factcheck.readers.heads import DAY, TIME, Head, date_alone, dated_head
 from factcheck.readers.titles import is_chronology_title, is_end_matter_title
-from factcheck.values import mutable
+from factcheck.values import field, mutable
 
 _LEAST, _LEAST_NAMED = 3, 1  # dated heads; under a heading such as "Timeline"
 _GAP, _GAP_NAMED = 1, 3  # blocks without a head that may stand between two entries

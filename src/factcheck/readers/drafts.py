@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from attrs import field as _field
-
 from factcheck.model import BlockKind, Piece
 from factcheck.patterns import lazy
 from factcheck.values import evolve, frozen
+from factcheck.values import field as _field
 
 Run = tuple[str, int]
 """Raw characters and the offset at which they stand in the file; -1 for put-in characters."""

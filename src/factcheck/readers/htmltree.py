@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Run
 from factcheck.readers.wordsets import word_set
-from factcheck.values import frozen, mutable
+from factcheck.values import field, frozen, mutable
 
 MOST_DEPTH = 150
 """Elements inside one another; deeper ones are taken for their parents."""

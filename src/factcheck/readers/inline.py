@@ -4,13 +4,12 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import field
 from markdown_it.token import Token
 
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Run, Target, weave
 from factcheck.readers.paragraphs import InlineLine
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 _TAG_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
 _NOTE_MARK = lazy(r"\[\^[^\]\s]{1,80}\](?!:)")

@@ -12,8 +12,6 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model import (
     IGNORE_FILE,
@@ -30,7 +28,7 @@ from factcheck.patterns import lazy
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import Draft
 from factcheck.text import make_room
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 
 _LONGEST = 2000  # characters of an instruction; a longer comment is none
 LINES = lazy(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)

@@ -8,8 +8,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
 from factcheck.patterns import lazy
@@ -17,7 +15,7 @@ from factcheck.readers.drafts import PUT_IN, Draft
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
 from factcheck.readers.wordsets import word_set
-from factcheck.values import evolve, mutable
+from factcheck.values import evolve, field, mutable
 
 _TOKEN = lazy(
     r"\\(?P<command>[A-Za-z@]+\*?)|\\(?P<sign>[\s\S])|(?P<comment>%[^\n]*)|(?P<brace>[{}])"

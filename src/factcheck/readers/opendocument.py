@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model import BlockKind, Document, SourceFile
 from factcheck.readers.archives import Archive
@@ -13,7 +11,7 @@ from factcheck.readers.htmltree import Node, Text, parse
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
 from factcheck.readers.plain import headings_by_shape
-from factcheck.values import evolve, mutable
+from factcheck.values import evolve, field, mutable
 
 _NO_TEXT = lexicon.words("formats.opendocument without text")
 _FIELDS = {

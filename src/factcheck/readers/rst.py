@@ -6,8 +6,6 @@ Not docutils: its nodes know at best the line that they begin in, and nothing of
 import re
 from collections.abc import Iterator
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
 from factcheck.patterns import lazy
@@ -25,7 +23,7 @@ from factcheck.readers.markup import (
     Stretch,
 )
 from factcheck.readers.paragraphs import Around
-from factcheck.values import mutable
+from factcheck.values import field, mutable
 
 _BEFORE, _BEHIND = r"(?<![\w`*])", r"(?![\w`*])"
 _MARKS = Marks(

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
 from factcheck.patterns import lazy
@@ -16,7 +14,7 @@ from factcheck.readers.metadata import page_metadata
 from factcheck.readers.paragraphs import Around, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.wordsets import word_set
-from factcheck.values import evolve, mutable
+from factcheck.values import evolve, field, mutable
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What is no block of its own: HTML Standard, § 3.2.5.2.5 (phrasing content).

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import field
-
 from factcheck.model import (
     Chapter,
     Choice,
@@ -19,7 +17,7 @@ from factcheck.patterns import lazy
 from factcheck.reports.decided import decision_told
 from factcheck.reports.escape import printable
 from factcheck.reports.queries import arithmetic, other_side, query, query_there
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 from factcheck.word import Package
 from factcheck.word.commenting import Change, Note, commented
 from factcheck.wording import changed, changes_of

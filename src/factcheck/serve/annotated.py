@@ -8,11 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import field
-
 from factcheck.patterns import lazy
 from factcheck.serve.refusals import RefusedError
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 _LINE_END = "\r\n"
 _MARK = "\ufeff"

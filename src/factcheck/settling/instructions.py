@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import field
-
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import (
@@ -23,7 +21,7 @@ from factcheck.model import (
 )
 from factcheck.patterns import lazy
 from factcheck.settling.unused import unused
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 _LIKE_A_CODE = lazy(r"[\w-]+")
 _SENTENCE = lazy(r"^check '[^']*': ")

@@ -10,8 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.citing.catalogue import names_of
 from factcheck.citing.quoted import Owners, claim_at
@@ -19,7 +17,7 @@ from factcheck.mentions.attributions.verbs import Verb, verb_at
 from factcheck.model import Citation, CitationKind, Document, Dossier, Reference, SourceText, Span
 from factcheck.model.keys import folded
 from factcheck.text import Tokens, tokens, tokens_of
-from factcheck.values import cached_property, frozen, mutable
+from factcheck.values import cached_property, field, frozen, mutable
 
 
 @frozen

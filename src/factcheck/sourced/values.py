@@ -5,8 +5,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold
 from factcheck.align.measures.figures import Figure, figures
@@ -27,7 +25,7 @@ from factcheck.model import (
 from factcheck.model.agreement import closed
 from factcheck.model.numerals import CARDINALS
 from factcheck.text import Tokens, tokens
-from factcheck.values import cached_property, evolve, frozen, mutable
+from factcheck.values import cached_property, evolve, field, frozen, mutable
 
 _FADES = 5.0
 """Tokens at which a word beside a value counts half."""

@@ -12,14 +12,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from sys import intern
 
-from attrs import field
-
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
 from factcheck.text.kept import kept_by_words
 from factcheck.text.lines import Lines, lines, lines_of
 from factcheck.text.stems import stem
-from factcheck.values import cached_property, mutable
+from factcheck.values import cached_property, field, mutable
 
 _TOKEN = lazy(
     r"(?:[^\W\d_]\.){2,}"  # dotted abbreviation

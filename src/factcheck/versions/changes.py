@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.model import Reference, Span
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.versions import FactChange, OneSided, Said
 from factcheck.model.whereabouts import whereabouts
-from factcheck.values import cached_property, frozen, mutable
+from factcheck.values import cached_property, field, frozen, mutable
 from factcheck.versions.alignment import Alignment, Edit, Passage
 from factcheck.versions.marks import Mark, Marks
 

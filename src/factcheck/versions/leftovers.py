@@ -9,8 +9,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.align.weighing import Score, linked
 from factcheck.mentions.quantities import counted
@@ -32,7 +30,7 @@ from factcheck.model.rows import row_at
 from factcheck.model.whereabouts import whereabouts
 from factcheck.patterns import lazy
 from factcheck.text import distance, listed, stem, tokens, word_list
-from factcheck.values import cached_property, frozen, mutable
+from factcheck.values import cached_property, field, frozen, mutable
 from factcheck.versions.changes import Changed, Changes
 from factcheck.versions.marks import Mark, Marks
 from factcheck.wording import date_like, number_like

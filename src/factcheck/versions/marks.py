@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.model import Date, Dossier, Name, Quantity, Quotation, Reference, Span
@@ -14,7 +12,7 @@ from factcheck.model.facts import ClockTime, DateKind, Facts
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.references import Citation
 from factcheck.patterns import lazy
-from factcheck.values import frozen, mutable
+from factcheck.values import field, frozen, mutable
 from factcheck.versions.alignment import Words
 
 _YEARS = range(1000, 3000)

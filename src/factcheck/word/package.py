@@ -7,10 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
-from attrs import field
-
 from factcheck.errors import UnreadableError
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 from factcheck.word.xmltree import Element, XmlError, parse
 
 MOST_BYTES = 64 * 2**20

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from attrs import field
-
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 from factcheck.word.package import Package
 from factcheck.word.xmltree import Element
 

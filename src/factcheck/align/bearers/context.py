@@ -5,14 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold, triples
 from factcheck.align.bearers.usages import WrittenForm
 from factcheck.model import Date, Document, Name, Span
 from factcheck.text import Tokens, stem, tokens
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, field, frozen
 
 _SHORTEST = 4
 """Letters from which a word tells something."""

@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, product
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.align.events.likeness import TermIndex
 from factcheck.align.events.untold import Untold, untold
@@ -14,7 +12,7 @@ from factcheck.mentions.releases import releases
 from factcheck.model import Claim, Date, Facts
 from factcheck.model.agreement import Dated, Relation, is_fine, relation_of
 from factcheck.text.meaning import same_happening, stems_of
-from factcheck.values import cached_property, frozen, mutable
+from factcheck.values import cached_property, field, frozen, mutable
 
 _LONGEST_POSTINGS = 24
 """A word of more statements finds no candidates, though it counts in their score: so cost stays

@@ -6,14 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, groupby
 from typing import NamedTuple
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.align.twins.values import Value, ValueKind, values
 from factcheck.model import Block, BlockKind, Document, Facts, Role, Span
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, kept_by_words, stem, tokens
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, field, frozen
 
 _LONGEST_OPENING = 40
 """Blocks; of documents with an opening 97 of 100 have a shorter one, and a log is no summary."""

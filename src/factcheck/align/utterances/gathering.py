@@ -7,15 +7,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.align.utterances.speakers import Speakers
 from factcheck.model import BlockKind, Document, Entity, Facts, Quotation, Span, Utterance
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, listed, tokens_of
-from factcheck.values import cached_property, frozen
+from factcheck.values import cached_property, field, frozen
 
 _ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
 """What stands between two parts of one sentence: `," he said at lunch, "`, `," adding: "`."""

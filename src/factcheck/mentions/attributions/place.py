@@ -1,14 +1,12 @@
 """Where a cue is looked at: its sentence, its clauses, and what a clause reaches over."""
 
-from attrs import field
-
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import before, behind, is_thing
 from factcheck.mentions.attributions.verbs import any_of, participles, verb_at, verbs_in
 from factcheck.model import Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 _WORD = lazy(r"[^\W\d_]+")
 _LEAD = lazy(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")

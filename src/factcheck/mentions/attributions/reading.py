@@ -4,15 +4,13 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import field, frozen
 
 _LEAD = lazy(r"[^,;:]{1,60},\s(?:the\s)?")
 _VERB_BEHIND = lazy(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")

@@ -6,13 +6,12 @@ Times without a zone have that which the document gives to all, where it says so
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.model import BlockKind, ClockTime, Document, Quotation, Span
 from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines
+from factcheck.values import evolve
 
 _CLOCK = lazy(
     r"(?<![\w:.,/–-])(?P<hour>\d{1,2}):[0-5]\d(?::[0-5]\d)?(?![\d:]|\.\d)"

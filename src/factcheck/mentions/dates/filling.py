@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import fiscal_months, ruled
 from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Moment
@@ -14,7 +12,7 @@ from factcheck.mentions.dates.story import Story, Told, event_words
 from factcheck.mentions.dates.values import edtf, point
 from factcheck.model import Span, Unit, spoken
 from factcheck.model.calendar import weekday_of
-from factcheck.values import evolve, frozen, mutable
+from factcheck.values import evolve, field, frozen, mutable
 
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""

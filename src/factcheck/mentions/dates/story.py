@@ -4,14 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import field
-
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day
 from factcheck.model import BlockKind, DateRole, Document, Edtf, Record, Span, Unit
 from factcheck.text import word_list
-from factcheck.values import cached_property, frozen, mutable
+from factcheck.values import cached_property, field, frozen, mutable
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60

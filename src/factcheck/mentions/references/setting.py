@@ -8,11 +8,9 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from attrs import field
-
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
-from factcheck.values import mutable
+from factcheck.values import field, mutable
 
 _TAG = lazy(r"<(?P<end>/)?(?P<name>em|i|cite|span|dfn|var)\b(?P<rest>[^<>]{0,200})>", re.IGNORECASE)
 _SMALL_CAPITALS = lazy(r"small-?caps|italic", re.IGNORECASE)

@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from attrs import field
-
 from factcheck.errors import UnreadableError
 from factcheck.patterns import lazy
-from factcheck.values import frozen, mutable
+from factcheck.values import field, frozen, mutable
 
 MOST_PAGES = 3000
 MOST_TEXT = 10 * 2**20

@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import field
-
 from factcheck.data.english import is_ordinary
 from factcheck.model import BlockKind, Piece, SourceFile
 from factcheck.patterns import lazy
@@ -15,7 +13,7 @@ from factcheck.readers.heads import date_alone
 from factcheck.readers.pdf.pages import Line, Page
 from factcheck.readers.plain import plain_drafts
 from factcheck.readers.wrapping import runs_on
-from factcheck.values import evolve, frozen, mutable
+from factcheck.values import evolve, field, frozen, mutable
 
 _LARGER = 1.08  # of the size of the text: a heading
 _APART = 1.25  # of the usual distance of lines: a new paragraph

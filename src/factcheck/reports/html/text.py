@@ -3,11 +3,9 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import field
-
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve, field, frozen
 
 _TAGS = {BlockKind.QUOTE: "blockquote", BlockKind.CODE: "pre"}
 """Every other kind of block is a paragraph, with its kind as class."""
