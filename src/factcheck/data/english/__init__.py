@@ -3,7 +3,6 @@
 Source: SCOWL, sizes up to 35 (small) and up to 50 (capitalised); see README.md beside this file.
 """
 
-import zlib
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -25,20 +24,18 @@ _ENDINGS = (
 """Regular endings and what stands in the base form instead; the list keeps base forms only."""
 _EDGE = 3
 """Length of an edge of a word, the line feed before or behind it counted."""
-_GZIP = 31
-"""Tells zlib that a gzip header precedes; `gzip` itself takes longer to import than to unpack."""
 _SHORTEST_BASE = 3
 """Letters left after an ending is cut: "is" is not a plural of "i"."""
 
 
 def read(name: str) -> bytes:
-    """Return what a packed list of this folder holds, one word a line."""
-    return zlib.decompress((_FOLDER / name).read_bytes(), wbits=_GZIP)
+    """Return what a list of this folder holds, one word a line; unpacking one would take longer."""
+    return (_FOLDER / name).read_bytes()
 
 
 @cache
 def _text() -> str:
-    return read("words.txt.gz").decode("utf-8")
+    return read("words.txt").decode("utf-8")
 
 
 @cache

@@ -1,6 +1,5 @@
-"""Make `words.txt.gz` from the word lists of three Debian packages; README.md names them."""
+"""Make `words.txt` from the word lists of three Debian packages; README.md names them."""
 
-import gzip
 import sys
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def _bases(word: str) -> set[str]:
 
 
 def build(folder: Path) -> bytes:
-    """Return the packed list from the folder that holds the packages' lists.
+    """Return the list from the folder that holds the packages' lists.
 
     Words that have inflections of their own are kept, since only one ending is undone.
     """
@@ -34,7 +33,7 @@ def build(folder: Path) -> bytes:
     inflecting = {base for bases in inflected.values() for base in bases}
     bases = {word for word in small if word in inflecting or not inflected[word]}
     capitals = {word for word in _read(folder, _LARGE) if word[0].isupper()}
-    return gzip.compress("\n".join(sorted(bases | capitals)).encode("utf-8"), 9, mtime=0)
+    return "\n".join(sorted(bases | capitals)).encode("utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
-"""Make `rare.txt.gz` and `frequent.txt.gz` from the Debian package scowl; README.md tells how."""
+"""Make `rare.txt` and `frequent.txt` from the Debian package scowl; README.md tells how."""
 
-import gzip
 import re
 import sys
 import unicodedata
@@ -23,26 +22,26 @@ _INSANE = 95
 
 
 def build(folder: Path) -> bytes:
-    """Return the packed list of rare words from the folder that holds the lists of the package."""
+    """Return the list of rare words from the folder that holds the lists of the package."""
     usual = _uncommon(_words(folder, _USUAL))
     words = _uncommon(_words(folder, _LARGEST))
     kept = _bare(usual)
     huge = _bare(words - usual, kept)
     alone = _uncommon(_short(folder)) - words
-    return _packed(_marked(kept), _marked(huge, HUGE), _marked(alone, ALONE))
+    return _sorted(_marked(kept), _marked(huge, HUGE), _marked(alone, ALONE))
 
 
 def _marked(words: set[str], mark: bytes = b"") -> set[bytes]:
     return {word.encode() + mark for word in words}
 
 
-def _packed(*entries: set[bytes]) -> bytes:
-    return gzip.compress(b"\n".join(sorted(set().union(*entries))), 9, mtime=0)
+def _sorted(*entries: set[bytes]) -> bytes:
+    return b"\n".join(sorted(set().union(*entries)))
 
 
 def frequent(folder: Path) -> bytes:
-    """Return the packed list of the words, in all their forms, that are used most."""
-    return _packed(_marked(_words(folder, _FREQUENT)))
+    """Return the list of the words, in all their forms, that are used most."""
+    return _sorted(_marked(_words(folder, _FREQUENT)))
 
 
 def _words(folder: Path, largest: int) -> set[str]:
@@ -97,5 +96,5 @@ def _letters(path: Path) -> Iterator[str]:
 
 if __name__ == "__main__":
     SCOWL, OUTPUT = Path("/usr/share/dict/scowl"), Path(sys.argv[1])
-    (OUTPUT / "rare.txt.gz").write_bytes(build(SCOWL))
-    (OUTPUT / "frequent.txt.gz").write_bytes(frequent(SCOWL))
+    (OUTPUT / "rare.txt").write_bytes(build(SCOWL))
+    (OUTPUT / "frequent.txt").write_bytes(frequent(SCOWL))

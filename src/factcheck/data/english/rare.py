@@ -27,7 +27,7 @@ ALONE = b"?"
 @cache
 def _rare() -> bytes:
     """Read the list, about 140,000 lines in order, when the first uncommon word is met."""
-    return b"\n" + read("rare.txt.gz").strip(b"\n") + b"\n"
+    return b"\n" + read("rare.txt").strip(b"\n") + b"\n"
 
 
 def _from(key: bytes) -> int:
@@ -98,7 +98,7 @@ def is_usual(word: str) -> bool:
 
 @cache
 def _frequent() -> frozenset[str]:
-    return frozenset(read("frequent.txt.gz").decode("utf-8").split("\n"))
+    return frozenset(read("frequent.txt").decode("utf-8").split("\n"))
 
 
 def is_frequent(word: str) -> bool:
