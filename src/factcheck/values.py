@@ -195,14 +195,16 @@ class _Field(NamedTuple):
 
 
 class _Waiting:
-    """Stands for what is made of a class, until it is asked for."""
+    """Stands in a class for what is made of it, until it is asked for."""
 
-    def __init__(self, name: str, complete: Callable[[], type]) -> None:
+    def __init__(self, name: str, make: "Callable[[_Making], type]") -> None:
         self.name = name
-        self.complete = complete
+        self.make = make
 
     def __get__(self, instance: object, owner: type) -> Any:
-        whole = vars(self.complete())
+        """Make it, and return it as if it had stood there."""
+        cls = next(one for one in owner.__mro__ if vars(one).get(self.name) is self)
+        whole = vars(self.make(_MAKING[cls]))
         if self.name not in whole:
             raise AttributeError(self.name)
         made = whole[self.name]
@@ -222,17 +224,21 @@ _ASKED = (
 """What few runs ask a class for."""
 
 
+_FUNCTION_OF = {
+    property: "fget",
+    cached_property: "func",
+    functools.cached_property: "func",
+    staticmethod: "__func__",
+    classmethod: "__func__",
+}
+
+
 def _is_copied_as_it_is(value: object) -> bool:
     """True if a part of a class does the same in a copy of it that has slots."""
-    if isinstance(value, property):
-        value = value.fget
-    elif isinstance(value, (cached_property, functools.cached_property)):
-        value = value.func
-    elif isinstance(value, (staticmethod, classmethod)):
-        value = value.__func__
-    return not isinstance(value, types.FunctionType) or "__class__" not in (
-        value.__code__.co_freevars
-    )
+    kind = type(value)
+    if kind in _FUNCTION_OF:
+        value = getattr(value, _FUNCTION_OF[kind])
+    return type(value) is not types.FunctionType or "__class__" not in value.__code__.co_freevars
 
 
 class _Making:
@@ -266,8 +272,7 @@ class _Making:
         left_out = {*names, "__dict__", "__weakref__"}
         body = {name: value for name, value in vars(cls).items() if name not in left_out}
         body["__slots__"] = (*names, *_slots_besides(cls))
-        body |= {name: _Waiting(name, self.complete) for name in _ASKED}
-        body["__init__"] = _Waiting("__init__", self.begin)
+        body |= _WAITING
         if self.is_frozen:
             body |= {"__setattr__": _refuse_to_change, "__delattr__": _refuse_to_change}
         self.copy = type(cls)(cls.__name__, cls.__bases__, body)
@@ -282,7 +287,7 @@ class _Making:
         with _COMPLETING:
             if isinstance(vars(self.copy)["__init__"], _Waiting):
                 self.finish(self.copy, self.plain)
-                self.copy.__init__ = _init(self.copy, self.plain, is_frozen=self.is_frozen)
+                self.copy.__init__ = _init_of(self.copy, self.plain, is_frozen=self.is_frozen)
         made: type = self.copy
         return made
 
@@ -304,6 +309,10 @@ class _Making:
                     self.begin()  # a value that another process made begins without `__init__`
         made: type = copy
         return made
+
+
+_WAITING = {name: _Waiting(name, _Making.complete) for name in _ASKED}
+_WAITING["__init__"] = _Waiting("__init__", _Making.begin)
 
 
 def _is_field(type_: object) -> bool:
@@ -369,19 +378,36 @@ def _typed_fields(cls: type) -> list[_Field] | None:
     ]
 
 
-def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[..., None]:
+class _Shape(NamedTuple):
+    """What an `__init__` does with one field."""
+
+    init: bool
+    is_made: bool
+    converts: bool
+    checks: bool
+    checks_items: bool
+    validates: bool
+
+
+def _shape(field: _Field) -> _Shape:
+    converts, validates = bool(field.converter), bool(field.validator)
+    checks, checks_items = bool(field.classes), bool(field.items)
+    return _Shape(field.init, field.is_made, converts, checks, checks_items, validates)
+
+
+def _init_of(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[..., None]:
     """Return the `__init__` of a class of plain fields."""
     fields = [one for one in fields if one.init or one.has_default]
     given = [one for one in fields if one.init]
-    source, known = _source(cls, fields, is_frozen=is_frozen)
-    code = _code(source)
+    is_followed = hasattr(cls, "__attrs_post_init__")
+    code = _code(tuple(map(_shape, fields)), is_frozen=is_frozen, is_followed=is_followed)
     names = {f"field{at}": one.name for at, one in enumerate(fields)}
     made = types.FunctionType(
         code.replace(
             co_varnames=("self", *(one.alias for one in given)),
             co_names=tuple(names.get(name, name) for name in code.co_names),
         ),
-        known,
+        _meanings(cls, fields),
         "__init__",
         tuple(_NOTHING if one.is_made else one.default for one in given if one.has_default),
     )
@@ -391,43 +417,74 @@ def _init(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[.
     return made
 
 
-def _source(
-    cls: type, fields: Sequence[_Field], *, is_frozen: bool
-) -> tuple[str, dict[str, object]]:
-    """Return how an `__init__` is written, its fields numbered, and what its names stand for."""
-    known: dict[str, object] = {"NOTHING": _NOTHING}
-    given, lines, checks = ["self"], list[str](), list[str]()
+def _meanings(cls: type, fields: Sequence[_Field]) -> dict[str, Any]:
+    """Return what the names in the `__init__` of a class stand for."""
+    own = vars(cls)
+    known: dict[str, Any] = {"NOTHING": _NOTHING}
     for at, one in enumerate(fields):
-        value = f"given{at}" if one.init else f"default{at}()" if one.is_made else f"default{at}"
+        known[f"set{at}"] = own[one.name].__set__
         known[f"default{at}"] = one.default
-        known[f"set{at}"], known[f"told{at}"] = vars(cls)[one.name].__set__, one
-        given += [value] if one.init else []
-        if one.init and one.is_made:
-            lines.append(f"if given{at} is NOTHING: given{at} = default{at}()")
-        if one.converter:
-            known[f"convert{at}"] = one.converter
-            lines.append(f"{value} = convert{at}({value})")
-        lines.append(f"set{at}(self, {value})" if is_frozen else f"self.field{at} = {value}")
-        if one.classes:
-            known[f"classes{at}"] = frozenset(one.classes)
+        if one.converter or one.validator or one.items:
+            known |= {f"told{at}": one, f"convert{at}": one.converter}
+            known |= {f"validate{at}": one.validator}
             known[f"check{at}"] = _validator(one.classes, one.items)
-            where = "" if one.items else f"if type({value}) not in classes{at}: "
-            checks.append(f"{where}check{at}(self, told{at}, {value})")
-        if one.validator:
-            known[f"validate{at}"] = one.validator
-            checks.append(f"validate{at}(self, told{at}, {value})")
-    last = "self.__attrs_post_init__()" if hasattr(cls, "__attrs_post_init__") else "pass"
-    body = "".join(f"\n    {line}" for line in (*lines, *checks, last))
-    return f"def __init__({', '.join(given)}):{body}", known
+    typed_fields = [one for one in fields if one.classes]
+    if typed_fields:
+        known["known"] = of_types = set[tuple[type, ...]]()
+        known["check"] = _check_of_types(typed_fields, of_types)
+    return known
+
+
+def _check_of_types(
+    fields: Sequence[_Field], known: set[tuple[type, ...]]
+) -> Callable[[object, tuple[object, ...]], None]:
+    """Return what refuses values of wrong types, and learns the types that it does not refuse."""
+    checks = [(one, _validator(one.classes, one.items)) for one in fields]
+
+    def check(instance: object, values: tuple[object, ...]) -> None:
+        for (one, validate), value in zip(checks, values, strict=True):
+            validate(instance, one, value)
+        known.add(tuple(map(type, values)))
+
+    return check
 
 
 @cache
-def _code(source: str) -> types.CodeType:
+def _code(shapes: tuple[_Shape, ...], *, is_frozen: bool, is_followed: bool) -> types.CodeType:
     """Compile the `__init__` of all classes for which it is written in one way."""
+    given = ", ".join(f"given{at}" for at, one in enumerate(shapes) if one.init)
+    lines = [line for at, one in enumerate(shapes) for line in _lines(at, one, is_frozen=is_frozen)]
+    checked = [f"given{at}" for at, one in enumerate(shapes) if one.checks]
+    if checked:
+        of_types = "".join(f"type({one}), " for one in checked)
+        lines.append(f"if ({of_types}) not in known: check(self, ({', '.join(checked)},))")
+    for at, one in enumerate(shapes):
+        if one.checks_items:
+            lines.append(f"if given{at}: check{at}(self, told{at}, given{at})")
+        if one.validates:
+            lines.append(f"validate{at}(self, told{at}, {_value(at, one)})")
+    if is_followed:
+        lines.append("self.__attrs_post_init__()")
+    body = "\n ".join(lines or ["pass"])
     known: dict[str, Any] = {}
-    exec(compile(source, "<__init__>", "exec"), known)  # noqa: S102 - ours
+    exec(compile(f"def __init__(self, {given}):\n {body}", "<__init__>", "exec"), known)  # noqa: S102 - ours
     code: types.CodeType = known["__init__"].__code__
     return code
+
+
+def _value(at: int, shape: _Shape) -> str:
+    """Return what stands for the value of a field, which has a number."""
+    return f"given{at}" if shape.init else f"default{at}()" if shape.is_made else f"default{at}"
+
+
+def _lines(at: int, shape: _Shape, *, is_frozen: bool) -> Iterator[str]:
+    """Yield the lines that set a field."""
+    value = _value(at, shape)
+    if shape.init and shape.is_made:
+        yield f"if given{at} is NOTHING: given{at} = default{at}()"
+    if shape.converts:
+        yield f"{value} = convert{at}({value})"
+    yield f"set{at}(self, {value})" if is_frozen else f"self.field{at} = {value}"
 
 
 # ---- what they show, and when they are equal ----
