@@ -2,19 +2,23 @@
 
 import inspect
 import pickle
+import re
 import subprocess
 import sys
 import weakref
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from typing import ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
 
 import attrs
 import pytest
-from attrs import field
 
 from factcheck.model import Source, Span
-from factcheck.values import frozen
+from factcheck.values import field, fields_of, frozen, mutable, typed
+
+ROOT = Path(__file__).parent.parent
 
 
 @frozen
@@ -157,3 +161,83 @@ def test_threads_that_make_the_first_value_together_make_it_whole() -> None:
         with ThreadPoolExecutor(8) as pool:
             values = list(pool.map(made, range(8)))
         assert [(one.x, one.y) for one in values] == [(x, 2) for x in range(8)]
+
+
+# ---- fields that are described here, of which attrs learns when it is asked ----
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+@frozen
+class Listed:
+    """A value with all that may be said of a field."""
+
+    name: str
+    words: tuple[str, ...] = field(factory=list, converter=_once, repr=False)
+    size: int = field(default=0, init=False, eq=False)
+
+
+@mutable(eq=False)
+class Counter:
+    """What changes, with a list of its own."""
+
+    seen: list[int] = field(factory=list)
+
+
+@frozen(field_transformer=typed)
+class Typed:
+    """A value whose fields say what they are of."""
+
+    x: int
+    spans: tuple[Span, ...] = ()
+
+
+def test_attrs_learns_what_is_said_of_a_field() -> None:
+    fields: dict[str, Any] = attrs.fields_dict(Listed)
+    words, size = fields["words"], fields["size"]
+    assert (words.repr, words.default.factory, words.converter) == (False, list, _once)
+    assert (size.default, size.init, size.eq) == (0, False, False)
+    assert attrs.asdict(Listed("a", ("b",))) == {"name": "a", "words": ("b",), "size": 0}
+    assert [one.name for one in fields_of(Listed) if one.init] == ["name", "words"]
+
+
+def test_each_value_has_a_default_of_its_own_where_it_is_made() -> None:
+    assert Listed("a").words == ()
+    assert Counter().seen is not Counter().seen
+
+
+@pytest.mark.parametrize(
+    ("given", "refused"),
+    [
+        (("1",), "Typed.x: '1' of type str; expected: int"),
+        ((1, [Span(0, 1)]), "Typed.spans: "),
+        ((1, (Span(0, 1), 2)), "Typed.spans: 2 of type int; expected: each item is Span"),
+        ((1, ""), "Typed.spans: '' of type str; expected: a tuple of Span"),
+    ],
+)
+def test_a_value_of_another_type_is_refused_after_right_ones(
+    given: tuple[object, ...], refused: str
+) -> None:
+    assert Typed(1, (Span(0, 1),)).x == 1
+    with pytest.raises(TypeError, match=re.escape(refused)):
+        Typed(*given)  # type: ignore[arg-type]
+
+
+def test_a_class_that_attrs_makes_at_once_describes_its_fields_as_attrs_does() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py")]
+    of_attrs = [text for text in texts if re.search(r"^@(attrs\.)?define\b", text, re.MULTILINE)]
+    described = r"from factcheck\.values import [^\n]*\bfield\b"
+    assert of_attrs
+    assert not [text for text in of_attrs if re.search(described, text)]
+
+
+def test_a_check_of_a_plain_text_does_not_import_attrs(tmp_path: Path) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text("It burned.\n", encoding="utf-8")
+    script = "import sys, factcheck; factcheck.examine(sys.argv[1]); print('attr' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, check=True
+    )
+    assert done.stdout.strip() == b"False"

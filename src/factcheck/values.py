@@ -115,16 +115,19 @@ def is_made_of_fields(cls: type) -> bool:
     return any(base in _MAKING or "__attrs_attrs__" in vars(base) for base in cls.__mro__)
 
 
-def fields_of(cls: type) -> "Sequence[_Field | attrs.Attribute[Any]]":
-    """Return the fields of a class: their names, by which they are given, whether they are."""
+def fields_of(cls: type) -> "Sequence[_Field]":
+    """Return the fields of a class: what they are called, and whether they are given."""
     return (cls in _MAKING and _MAKING[cls].plain) or _fields_by_attrs(cls)
 
 
-def _fields_by_attrs(cls: type) -> "Sequence[attrs.Attribute[Any]]":
+def _fields_by_attrs(cls: type) -> "Sequence[_Field]":
+    """Return the same of a class that attrs has made, without the defaults."""
     import attrs  # noqa: PLC0415 - most classes are never asked for what only attrs knows
 
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
-    return fields
+    return [
+        _Field(one.name, init=one.init, repr=bool(one.repr), eq=bool(one.eq))
+        for one in attrs.fields(cls)
+    ]
 
 
 def _make_by_attrs(cls: type, kind: str, settings: dict[str, Any]) -> type:
