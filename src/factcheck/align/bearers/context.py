@@ -70,11 +70,11 @@ class Context:
         if span is None:
             block = self.document.block_at(name.span.start)
             span = block.span if block else name.span
-        return _within_reach(span, name.span, _LONGEST_SENTENCE)
+        return within_reach(span, name.span, _LONGEST_SENTENCE)
 
     def around(self, name: Name) -> Span:
         """Return the company of a mention: its sentence, as far as it is near."""
-        return _within_reach(self.sentence(name), name.span, _REACH)
+        return within_reach(self.sentence(name), name.span, _REACH)
 
     def company(self, name: Name) -> dict[str, str]:
         """Return the telling words near a mention by their stems, its own left out."""
@@ -100,7 +100,8 @@ class Context:
         if word[0].isdigit():
             return True
         is_word = len(word) >= _SHORTEST and word[0].isalpha()
-        return is_word and word not in lexicon.words("function.stop") and word not in _light()
+        stop, light = lexicon.words("function.stop"), lexicon.words("names.light")
+        return is_word and word not in stop and word not in light
 
     def shared_company(self, left: Iterable[Name], right: Iterable[Name]) -> tuple[str, ...]:
         """Return the telling words that the most alike two mentions share, rarest first.
@@ -152,10 +153,6 @@ def beginning_in(mentions: Sequence[Name], span: Span) -> Sequence[Name]:
     return mentions[first:last]
 
 
-def _within_reach(span: Span, inner: Span, reach: int) -> Span:
+def within_reach(span: Span, inner: Span, reach: int) -> Span:
+    """Return a stretch as far as it is near a part of it."""
     return Span(max(span.start, inner.start - reach), min(span.end, inner.end + reach))
-
-
-def _light() -> frozenset[str]:
-    """Return light verbs and other words that stand in any text."""
-    return lexicon.words("names.light")

@@ -55,9 +55,9 @@ def _are_swapped(rare: WrittenForm, usual: WrittenForm) -> bool:
     return len(one) > _LONG and is_one_slip(one, other) and sorted(one) == sorted(other)
 
 
-def deleted(word: str) -> set[str]:
-    """Return what is left of a word with a letter less."""
-    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+def deleted(word: str, first: int = 0) -> set[str]:
+    """Return what is left of a word with a letter less, which is none before the first one."""
+    return {word[:at] + word[at + 1 :] for at in range(first, len(word))}
 
 
 def _unquoted(bearer: Bearer) -> WrittenForm | None:

@@ -6,6 +6,7 @@ from factcheck.align.bearers.context import beginning_in
 from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.data.english import is_ordinary
 from factcheck.model import Document, Entity, Name, NameKind, Namesake, Span
+from factcheck.model.text import by_place
 
 _FEWEST = 2
 
@@ -20,23 +21,17 @@ def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake,
     bearers = _by_word(people)
     full = {one.key: [name for name in one.mentions if _is_full(name)] for one in people}
     shared = {word: held for (word, _), held in bearers.items() if len(held) >= _FEWEST}
-    lone = sorted(
-        (name for one in people for name in one.mentions if _is_lone(name)),
-        key=lambda name: name.span,
-    )
+    named = sorted((name for one in people for name in one.mentions), key=by_place)
+    lone = [one for one in named if len(one.parts) == 1 and not (one.title or one.role)]
     told: set[tuple[str, int]] = set()
     found = []
-    for name in lone:
+    for name in (one for one in lone if not one.quoted):
         word, block = bare(name.parts[0]), document.block_at(name.span.start)
         held = _may_be_meant(document, name, shared.get(word, ()), full)
         if len(held) >= _FEWEST and block and (word, block.span.start) not in told:
             told.add((word, block.span.start))
             found.append(_namesake(name, held, full))
     return tuple(found)
-
-
-def _is_lone(name: Name) -> bool:
-    return len(name.parts) == 1 and not (name.quoted or name.title or name.role)
 
 
 def _is_full(name: Name) -> bool:

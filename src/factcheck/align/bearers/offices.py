@@ -87,16 +87,12 @@ def shared_wide(context: Context, left: Iterable[Name], right: Iterable[Name]) -
     ours, theirs = list(left), list(right)
     for here, there in ((ours, theirs), (theirs, ours)):
         wide = [held for held in touching(context, here) if len(held.words) >= _FEWEST_WORDS]
-        nearby = [_near(context, name) for name in there] if wide else []
+        around = [context.around(name) for name in there] if wide else []
+        nearby = [office(context.document.words(span)).words for span in around]
         for held in wide:
             if any(held.words <= words for words in nearby):
                 return held
     return None
-
-
-def _near(context: Context, name: Name) -> frozenset[str]:
-    """Return the words around a mention, as those of an office."""
-    return office(context.document.words(context.around(name))).words
 
 
 def conflict(context: Context, left: Iterable[Name], right: Iterable[Name]) -> bool:

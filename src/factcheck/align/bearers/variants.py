@@ -9,7 +9,7 @@ from factcheck.align.bearers.alignment import Alignment, align
 from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.evidence import Shared, WordPair
 from factcheck.align.bearers.grouping import Bearer
-from factcheck.align.bearers.identifiers import slipped
+from factcheck.align.bearers.identifiers import deleted, slipped
 from factcheck.align.bearers.offices import Office, conflict
 from factcheck.align.bearers.spellings import (
     SHORTEST_CLOSE,
@@ -63,11 +63,12 @@ class Match:
 
 def matches(context: Context, groups: list[Bearer]) -> list[Match]:
     """Return the variants of a document, at most one for each rarer form."""
+    marked = [one for one in groups if one.fullest.kind is NameKind.IDENTIFIER]
     found = [
         *_of_full_names(context, groups),
         *_of_single_words(context, groups),
         *_of_reworded_bodies(context, groups),
-        *(_match(*one) for one in slipped(context, _identifiers(groups))),
+        *(_match(*one) for one in slipped(context, marked)),
     ]
     found.sort(key=_importance)
     kept: list[Match] = []
@@ -97,14 +98,6 @@ def _importance(match: Match) -> tuple[bool, int, Span]:
     """Order matches: full names first, then those whose usual form is met most often."""
     variant = match.variant
     return " " not in variant.rare.text, -variant.usual.count, variant.rare.spans[0]
-
-
-def _identifiers(groups: list[Bearer]) -> list[Bearer]:
-    return [one for one in groups if one.fullest.kind is NameKind.IDENTIFIER]
-
-
-def _unquoted(bearer: Bearer) -> list[Name]:
-    return [name for name in bearer.mentions if not name.quoted]
 
 
 def _spelt_by_document(context: Context, bearer: Bearer) -> list[Name]:
@@ -364,7 +357,7 @@ def _is_number_slip(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> 
 
 
 def _of_reworded_bodies(context: Context, groups: list[Bearer]) -> Iterator[Match]:
-    names = [name for one in groups for name in _unquoted(one)]
+    names = [name for one in groups for name in one.mentions if not name.quoted]
     bodies = [
         one
         for one in usages(context.document.text, names)
@@ -497,14 +490,14 @@ def _is_shortened(one: Word, other: Word) -> bool:
 
 def _keys(word: str) -> set[str]:
     """Return the word, what is left of it with a letter or two less, and its skeleton."""
-    once = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    once = deleted(word)
     keys = {word, "~" + skeleton(word)}
     if len(word) < SHORTEST_CLOSE:
         keys.add(f"{word[:1]}-{word[-1:]}")
     if len(word) >= SHORTEST_CLOSE:
         keys |= once
     if len(word) >= SHORTEST_TWO_SLIPS:
-        keys |= {one[:at] + one[at + 1 :] for one in once for at in range(len(one))}
+        keys |= set().union(*map(deleted, once))
     return keys
 
 

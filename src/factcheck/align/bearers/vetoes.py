@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 
 from factcheck import lexicon
-from factcheck.align.bearers.context import Context, beginning_in
+from factcheck.align.bearers.context import Context, beginning_in, within_reach
 from factcheck.align.bearers.spellings import compare, fold, is_given_name, is_initial
 from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary, is_proper
@@ -53,27 +53,26 @@ def tells_relation(context: Context, name: Name) -> bool:
 
 def are_related(context: Context, rare: WrittenForm) -> bool:
     """True if the text tells of relatives, or of two people, where the rarer form stands."""
-    return any(tells_relation(context, name) for name in rare.mentions) or are_told_apart(
-        context, rare
-    )
+    return _tell(context, rare, _relatives()) or are_told_apart(context, rare)
 
 
 def are_told_apart(context: Context, rare: WrittenForm) -> bool:
     """True if the text says outright, where the rarer form stands, that there are two."""
-    apart = listed("names.told apart", by_stem=True)
-    return any(_tells(context, name, apart) for name in rare.mentions)
+    return _tell(context, rare, listed("names.told apart", by_stem=True))
 
 
 def is_in_succession(context: Context, rare: WrittenForm) -> bool:
     """True if the text tells, where the rarer form stands, of one holder after another."""
-    passing = listed("offices.succession", "offices.successors", by_stem=True)
-    return any(_tells(context, name, passing) for name in rare.mentions)
+    return _tell(context, rare, listed("offices.succession", "offices.successors", by_stem=True))
 
 
 def tells_successor(context: Context, rare: WrittenForm) -> bool:
     """True if the text speaks of a successor or predecessor where the rarer form stands."""
-    successors = listed("offices.successors", by_stem=True)
-    return any(_tells(context, name, successors) for name in rare.mentions)
+    return _tell(context, rare, listed("offices.successors", by_stem=True))
+
+
+def _tell(context: Context, rare: WrittenForm, phrases: Phrases) -> bool:
+    return any(_tells(context, name, phrases) for name in rare.mentions)
 
 
 def _tells(context: Context, name: Name, phrases: Phrases) -> bool:
@@ -127,7 +126,7 @@ def _is_gloss(context: Context, name: Name) -> bool:
     if "(" in tokens.words[lead:at] and any(map(_is_foreign_script, tokens.words[lead:at])):
         return True
     block = context.document.block_at(name.span.start)
-    span = _near_span(block.span if block else name.span, name.span)
+    span = within_reach(block.span if block else name.span, name.span, _NEAR)
     speaking = listed("names.speaking of names")
     return next(speaking.find(tokens, tokens.inside(span)), None) is not None
 
@@ -139,10 +138,6 @@ def _is_foreign_script(word: str) -> bool:
         for letter in word
         if not letter.isascii()
     )
-
-
-def _near_span(span: Span, inner: Span) -> Span:
-    return Span(max(span.start, inner.start - _NEAR), min(span.end, inner.end + _NEAR))
 
 
 def _between(rare: WrittenForm, usual: WrittenForm) -> Iterator[Span]:

@@ -145,7 +145,10 @@ def other_nouns(pair: Pair) -> float:
 
 def same_unit(pair: Pair) -> float:
     """1 if both are in one unit."""
-    one, other = (_unit(pair, figure) for figure in (pair.one, pair.other))
+    one, other = (
+        each.unit or pair.around.of(each).unit or ("tons" if each.head == "ton" else "")
+        for each in (pair.one, pair.other)
+    )
     return float(bool(one) and one == other)
 
 
@@ -183,25 +186,13 @@ def of_one_kind(pair: Pair) -> bool:
 
 def _names_row(pair: Pair) -> bool:
     """True if the text beside a cell names the label of its row."""
-    text = _text(pair)
+    text = pair.other if pair.one.is_row else pair.one
     told = {*pair.around.of(text).terms, *text.nouns}
     return pair.one.is_row != pair.other.is_row and bool(_label(pair) & told)
 
 
-def _cell(pair: Pair) -> Figure:
-    return pair.one if pair.one.is_row else pair.other
-
-
-def _text(pair: Pair) -> Figure:
-    return pair.other if pair.one.is_row else pair.one
-
-
 def _label(pair: Pair) -> frozenset[str]:
-    return pair.around.label(_cell(pair))
-
-
-def _unit(pair: Pair, figure: Figure) -> str:
-    return figure.unit or pair.around.of(figure).unit or ("tons" if figure.head == "ton" else "")
+    return pair.around.label(pair.one if pair.one.is_row else pair.other)
 
 
 @cache

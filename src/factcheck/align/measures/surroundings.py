@@ -195,8 +195,8 @@ class Around:
                 for each in self._terms(near):
                     found.setdefault(each, share)
         start, end = max(figure.at.start, at.start - _NEAR), min(figure.at.end, at.end + _NEAR)
-        says = document.words(figure.at)
-        return self._made(found, own, says, document.text[start:end], figure.at, "")
+        names, says = tuple(self._named(figure.at)), document.words(figure.at)
+        return Surroundings(found, frozenset(own), names, says, document.text[start:end], "")
 
     def _cell(self, figure: Figure, row: Row) -> Surroundings:
         at = row.column(figure.span.start)
@@ -208,31 +208,14 @@ class Around:
         for each in _terms_of(f"{self._caption(row)} {self.document.words(row.span)}"):
             found.setdefault(each, _BESIDE)
         unit = unit_named(label if at else "") or unit_named(title)
-        return self._made(found, own, told, told, row.cells[0], unit)
+        names = tuple(self._named(row.cells[0]))
+        return Surroundings(found, frozenset(own), names, told, told, unit)
 
     def _caption(self, row: Row) -> str:
         """Return what stands above a table, unless it is a sentence of the text."""
         above = self.document.block_at(row.head[0].start - 2)
         words = self.document.words(above.span) if above else ""
         return words if len(words) <= _LONGEST_CAPTION and not words.endswith(".") else ""
-
-    def _made(
-        self,
-        found: Mapping[str, float],
-        own: Iterable[str],
-        says: str,
-        near: str,
-        named: Span,
-        unit: str,
-    ) -> Surroundings:
-        return Surroundings(
-            terms=found,
-            own=frozenset(own),
-            names=tuple(self._named(named)),
-            says=says,
-            near=near,
-            unit=unit,
-        )
 
     def _named(self, span: Span) -> Iterable[frozenset[str]]:
         """Yield the names inside a span, each as its words."""

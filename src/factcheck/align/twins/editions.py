@@ -28,8 +28,6 @@ _NUMBERED = (ValueKind.VERSION, ValueKind.NUMBER, ValueKind.YEAR, ValueKind.CODE
 _LEAST_NAME = 2
 _LEAST_TITLE = 3
 _PLACING = ("at", "in", "of")
-_OPENING = 12
-"""Statements among which the title stands."""
 _LEAST_APART = 2
 """Years between two that one volume of a journal cannot have both."""
 _LARGEST_NUMBER = 12
@@ -155,7 +153,7 @@ def _left_over_names(made: Statements) -> Iterator[Twin]:
     "Map day Leeds" over "Register for Map day Bristol": two words or more are the same.
     """
     words = made.tokens
-    for title in (one for one in made.all[:_OPENING] if one.place is Place.TITLE):
+    for title in made.titles:
         inside = words.inside(title.span)
         for at in inside[_LEAST_NAME:]:
             length = _LEAST_NAME + (words.lower[at - 1] in _PLACING)
@@ -286,13 +284,13 @@ def _other_years_of_volumes(made: Statements) -> Iterator[Twin]:
     for volume, told in groups.items():
         times = Counter(year.reading for _, year in told)
         for odd in [one for one in told if times[one[1].reading] == 1][:1]:
-            others = [one for one in told if _are_apart(one[1], odd[1])]
+            others = [one for one in told if abs(_year(one) - _year(odd)) >= _LEAST_APART]
             if others and len(others) == len(told) - 1:
                 yield contradiction(TwinRoute.EDITION, odd, others[0], volume[:1])
 
 
-def _are_apart(one: Value, other: Value) -> bool:
-    return abs(int(one.reading[0]) - int(other.reading[0])) >= _LEAST_APART
+def _year(one: Told) -> int:
+    return int(one[1].reading[0])
 
 
 def _volume_before(made: Statements, year: int) -> tuple[str, ...]:

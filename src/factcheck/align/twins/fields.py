@@ -27,8 +27,6 @@ _SUMMARIES = ("description", "excerpt", "summary")
 _LONGEST_LABEL = 4
 _NEAR = 3
 """Tokens in front of a day, among which the word stands that makes it a last one."""
-_OPENING = 12
-"""Statements among which the title stands."""
 _LEAST_SHARED = 2
 _MOST_FACTS = 3
 """Different days under one label are a programme, and no fact of one event."""
@@ -135,8 +133,7 @@ def _opens(made: Statements, one: Statement, day: Value) -> bool:
     """True if the opening begins with a day and tells of what the title names."""
     first = made.tokens.inside(one.span).start
     is_first = {*made.tokens.lower[first : day.first]} <= {"on", "the"}
-    titles = (each for each in made.all[:_OPENING] if each.place is Place.TITLE)
-    is_same = any(len(one.stems & title.stems) >= _LEAST_SHARED for title in titles)
+    is_same = any(len(one.stems & title.stems) >= _LEAST_SHARED for title in made.titles)
     return one.place is Place.LEAD and is_first and is_same and not looks_elsewhere(made, one)
 
 
@@ -288,9 +285,9 @@ def _day_of_file(made: Statements) -> Iterator[Twin]:
     if dated is None or dated.year is None or not dated.month or not dated.day:
         return
     own = (str(dated.year), str(dated.month), str(dated.day))
-    for one in made.all[:_OPENING]:
-        day, is_title = one.only_day, one.place is Place.TITLE
-        is_dated = is_title and not one.stems.isdisjoint(stems_of("twins.dated documents"))
+    for one in made.titles:
+        day = one.only_day
+        is_dated = not one.stems.isdisjoint(stems_of("twins.dated documents"))
         if day and is_dated and len(parts_apart(day.day, own)) == 1:
             yield Twin(TwinRoute.FACT, "file", day.span, day.span, shared=(str(dated),))
 

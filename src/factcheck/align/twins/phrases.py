@@ -7,10 +7,11 @@ in small letters ("nginx") is its own phrase.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby, takewhile
 
 from factcheck import lexicon
+from factcheck.align.bearers.identifiers import deleted
 from factcheck.align.bearers.spellings import are_inflected, fold, is_inside
 from factcheck.align.bearers.vetoes import are_identifiers
 from factcheck.align.twins.statements import Statements
@@ -297,12 +298,12 @@ def _of_small_words(made: Statements) -> Iterator[tuple[int, int]]:
     near: defaultdict[str, list[str]] = defaultdict(list)
     for word, places in words.by_lower.items():
         is_usual = len(places) >= _USUAL and _is_strange(word)
-        if is_usual and sum(map(str.islower, _printed(words, places))) >= _USUAL:
-            for key in (word, *_less(word)):
+        if is_usual and sum(words.words[at].islower() for at in places) >= _USUAL:
+            for key in (word, *deleted(word, 1)):
                 near[key].append(word)
     for rare, (at, *more) in words.by_lower.items() if near else ():
         if not more and words.words[at].islower() and _is_strange(rare) and not _is_joined(rare):
-            usual = {one for key in (rare, *_less(rare)) for one in near.get(key, ())}
+            usual = {one for key in (rare, *deleted(rare, 1)) for one in near.get(key, ())}
             meant = [one for one in usual if rare != one and _is_slip_of(words, rare, one)]
             is_told_apart = any(_are_joined(words, at, one) for one in usual)
             is_one = len(meant) == 1 and rare[-1] == meant[0][-1] and not is_told_apart
@@ -341,14 +342,6 @@ def _are_joined(words: Tokens, at: int, usual: str) -> bool:
         for near, far in joins.items()
         if near < len(words)
     )
-
-
-def _printed(words: Tokens, places: Sequence[int]) -> Iterator[str]:
-    return (words.words[at] for at in places)
-
-
-def _less(word: str) -> set[str]:
-    return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
 
 
 def _is_joined(word: str) -> bool:

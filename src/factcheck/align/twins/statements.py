@@ -15,6 +15,8 @@ from factcheck.values import cached_property, field, frozen
 
 _LONGEST_OPENING = 40
 """Blocks; of documents with an opening 97 of 100 have a shorter one, and a log is no summary."""
+_OPENING = 12
+"""Statements among which the title stands."""
 _NUMBERED = 3
 """Headings that begin with a number; so many are numbered."""
 _LISTED = (BlockKind.ITEM, BlockKind.ROW, BlockKind.ENTRY, BlockKind.CAPTION)
@@ -95,6 +97,11 @@ class Statements:
     def valued(self) -> tuple[Statement, ...]:
         """Return the statements that have a value."""
         return tuple([one for one in self.all if one.values])
+
+    @cached_property
+    def titles(self) -> tuple[Statement, ...]:
+        """Return the titles among the first statements."""
+        return tuple([one for one in self.all[:_OPENING] if one.place is Place.TITLE])
 
     @cached_property
     def numbers_of_headings(self) -> frozenset[int]:

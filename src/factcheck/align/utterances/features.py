@@ -55,7 +55,8 @@ def is_explained(pair: QuotationPair) -> bool:
 def is_forbidden(pair: QuotationPair) -> bool:
     """True if one stands beside the other, their difference is explained, or nobody utters them.
 
-    Two lines of a transcript are two utterances, and two lines behind labels are none.
+    Two lines of a transcript are two utterances, and two lines behind labels are none. Who points
+    to two sections quotes their headings.
     """
     left, right = pair.left, pair.right
     block = left.document.block_at(left.span.start)
@@ -65,7 +66,7 @@ def is_forbidden(pair: QuotationPair) -> bool:
         or (left.is_line and right.is_line)
         or _go_on(pair)
         or _are_set_off(pair)
-        or _are_headings(pair)
+        or (pair.alignment.is_whole and left.is_heading and right.is_heading)
         or is_explained(pair)
     )
 
@@ -111,11 +112,6 @@ def _are_respelt(pair: QuotationPair) -> bool:
         [respelt(word, _SPELLINGS) for word in one] == [respelt(word, _SPELLINGS) for word in two]
         for one, two in sides
     )
-
-
-def _are_headings(pair: QuotationPair) -> bool:
-    """True if both are headings of the document, as who points to two sections quotes them."""
-    return pair.alignment.is_whole and pair.left.is_heading and pair.right.is_heading
 
 
 def _are_placeholders(pair: QuotationPair) -> bool:
@@ -187,11 +183,9 @@ def is_a_clause(pair: QuotationPair) -> float:
 
 def one_word_differs(pair: QuotationPair) -> float:
     """1 if one word stands for another, and that is all."""
-    spans = [max(here[1] - here[0], there[1] - there[0]) for here, there in pair.alignment.changes]
-    is_added = any(
-        here[0] == here[1] or there[0] == there[1] for here, there in pair.alignment.changes
-    )
-    return float(spans == [1] and not is_added)
+    changes = pair.alignment.changes
+    lengths = [(here[1] - here[0], there[1] - there[0]) for here, there in changes]
+    return float(lengths == [(1, 1)])
 
 
 def changes_of_meaning(pair: QuotationPair) -> float:
@@ -204,9 +198,8 @@ def another_thing_said(pair: QuotationPair) -> float:
 
     A sentence says so less often, nor does a phrase that a chronology takes over.
     """
-    is_sentence = bool(both_are_whole(pair) and is_a_clause(pair)) or bool(
-        chronology_and_text(pair)
-    )
+    is_clause = both_are_whole(pair) and is_a_clause(pair)
+    is_sentence = is_clause or chronology_and_text(pair)
     is_short = pair.alignment.same < (_CLAUSE if is_sentence else _PHRASE)
     return float(is_short and bool(pair.alignment.changes))
 
