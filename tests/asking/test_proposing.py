@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from factcheck.asking.cache import Cache
 from factcheck.asking.models import Model
-from factcheck.asking.proposing import PROMPT, SCHEMA, Proposed, file_digest, proposed
+from factcheck.asking.proposing import PROMPT, SCHEMA, Proposed, proposed
 from factcheck.asking.requests import Plan, Settings, plan
 from factcheck.errors import ModelError, UsageError
 from factcheck.model import Dossier
 from factcheck.model.links import LinkKind, ValueKind
 from factcheck.pipeline import examine_text
-from factcheck.proposals.form import dump, parse
+from factcheck.proposals.form import dump, file_digest, parse
 
 ANY = examine_text("It rained on 3 May 2019.", ".txt").dossier
 Talking = Callable[..., Any]
@@ -71,7 +71,7 @@ def test_an_answer_becomes_proposals_that_name_their_origin(
     known: Dossier, kiln: Path, talking: Talking, suspicions: Items, settings: Settings
 ) -> None:
     talker = talking(said(suspicions))
-    made = proposed(planned(known, talker, settings), file_digest(known))
+    made = proposed(planned(known, talker, settings), file_digest(known.document.path))
     assert [one.reason for one in made.proposals] == [one["reason"] for one in suspicions]
     first = made.proposals[0]
     assert (first.document, len(first.sha256)) == (kiln.name, 64)

@@ -55,9 +55,10 @@ def propose(
 
     from factcheck.asking.cache import Cache
     from factcheck.asking.models import found
-    from factcheck.asking.proposing import PROMPT, file_digest, proposed
+    from factcheck.asking.proposing import PROMPT, proposed
     from factcheck.asking.requests import Settings, plan
     from factcheck.pipeline import dossier, dossier_of
+    from factcheck.proposals.form import file_digest
 
     if isinstance(document, Document):
         known = dossier_of(document)
@@ -69,4 +70,4 @@ def propose(
     planned = plan(known, found(model), PROMPT, settings)
     if agreed is not None and planned.to_send and not agreed(planned):
         raise ModelError(f"model '{model}': nothing was sent, since it was not agreed to.")
-    return proposed(planned, file_digest(known))
+    return proposed(planned, file_digest(known.document.path))

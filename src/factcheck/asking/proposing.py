@@ -1,6 +1,5 @@
 """A model as a second reader: what it suspects, as proposals that a comparison must prove."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -10,17 +9,14 @@ from factcheck.asking.answers import listed, strict
 from factcheck.asking.prompts import prompt
 from factcheck.asking.requests import Outcome, Plan, carried_out
 from factcheck.errors import Problem
-from factcheck.model import Dossier
 from factcheck.model.links import LinkKind, ValueKind
 from factcheck.model.origins import Maker
 from factcheck.model.proposals import Proposal
 from factcheck.proposals.form import FORMAT, parse
-from factcheck.storage import read_limited
 from factcheck.values import field, frozen
 
 LIST = "proposals"
 _TAKEN = ("kind", "relation", "equation", "reason", "confidence")
-_MOST_FILE = 512 * 2**20
 _QUOTE = strict({"exact": {"type": "string"}, "line": {"type": "integer"}})
 _QUOTES = {"type": "array", "items": _QUOTE}
 _PROPOSAL: dict[str, Any] = {
@@ -70,14 +66,6 @@ def proposed(plan: Plan, sha256: str = "") -> Proposed:
         outcome.tokens,
         outcome.unreached,
     )
-
-
-def file_digest(dossier: Dossier) -> str:
-    """Return the digest of the file that a document was read from; empty if it is none."""
-    try:
-        return hashlib.sha256(read_limited(dossier.document.path, _MOST_FILE)).hexdigest()
-    except OSError:
-        return ""
 
 
 def _read(plan: Plan, outcome: Outcome, sha256: str) -> tuple[list[Proposal], list[str]]:

@@ -72,11 +72,10 @@ def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[M
     work, said = entry.work, int(part.value)
     if work.year is None or part.value in catalogue.words_of(entry):
         return
-    if not _is_said_of(catalogue, entry, part.noun) and not _tells_publication(
+    is_meant = _is_said_of(catalogue, entry, part.noun) or _tells_publication(
         catalogue, entry, part
-    ):
-        return
-    if abs(work.year - said) <= _REISSUED:
+    )
+    if is_meant and abs(work.year - said) <= _REISSUED:
         yield _mismatch(one, part, str(work.year))
 
 
@@ -205,7 +204,9 @@ def _cases(
         first, after = (bisect.bisect_left(starts, place) for place in (sentence.start, at))
         event = _event(document, dates[first:after], at)
         happened = event.value if event else None
-        if event is None or happened is None or not _ends(document, sentence, citation.span.end):
+        end = citation.span.end
+        ends = end >= sentence.end or _END.fullmatch(document.text, end, sentence.end)
+        if event is None or happened is None or not ends:
             continue
         if one.references[0].work.year is not None:
             yield one, event.span, happened, Span(sentence.start, event.span.start)
@@ -220,10 +221,6 @@ def _event(document: Document, dates: Sequence[Date], end: int) -> Date | None:
     bracketed = document.text[date.span.start - 1 : date.span.start] == "("
     beside = not bracketed and _BETWEEN.fullmatch(document.text, date.span.end, end)
     return date if sure and date.value is not None and beside else None
-
-
-def _ends(document: Document, sentence: Span, end: int) -> bool:
-    return end >= sentence.end or bool(_END.fullmatch(document.text, end, sentence.end))
 
 
 def _is_older(document: Document, one: Resolution, happened: Edtf, told: Span) -> bool:

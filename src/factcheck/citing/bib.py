@@ -114,15 +114,11 @@ def _with(citing: Citing, link: "_Link", document: Document) -> Citing:
         citing,
         lists=(*citing.lists, link.part),
         resolved=(*citing.resolved, *link.resolved),
-        dangling=tuple(sorted([*dangling, *new], key=_place)),
+        dangling=tuple(sorted([*dangling, *new], key=lambda one: one.citation.span)),
         unused=(*citing.unused, *(() if every else link.unused())),
         twins=(*citing.twins, *link.twins()),
         compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES, Compared.WORKS},
     )
-
-
-def _place(one: Dangling) -> Span:
-    return one.citation.span
 
 
 @mutable(eq=False)
@@ -154,7 +150,8 @@ class _Link:
             if one.label in self._by_key or one.label == "*" or is_inner(one.label):
                 continue
             near = self._nearest(one.label)
-            if not one.is_narrative or (is_usual and (near or _has_digit(one.label))):
+            is_key = bool(near) or any(map(str.isdigit, one.label))
+            if not one.is_narrative or (is_usual and is_key):
                 yield self._dangling(one, near)
 
     def _dangling(self, one: Citation, near: str) -> Dangling:
@@ -207,7 +204,3 @@ class _Link:
             years = {pair.first.work.year, pair.second.work.year} - {None}
             if len(years) < 2 or pair.reason.startswith("the DOI"):  # noqa: PLR2004 - of two
                 yield pair
-
-
-def _has_digit(key: str) -> bool:
-    return any(char.isdigit() for char in key)

@@ -62,11 +62,14 @@ class Catalogue:
                     found[name].append(entry)
         return dict(found)
 
+    @cached_property
+    def lists_of_works(self) -> tuple[ReferenceList, ...]:
+        """All lists but notes."""
+        return tuple(one for one in self.lists if one.kind is not ListKind.NOTES)
+
     def works(self) -> Iterator[Reference]:
         """Yield the entries of all lists but notes."""
-        for one in self.lists:
-            if one.kind is not ListKind.NOTES:
-                yield from one.references
+        return (entry for one in self.lists_of_works for entry in one.references)
 
     def words_of(self, entry: Reference) -> str:
         """Return the words of an entry behind its label, which is the author's own: "moe2016"."""

@@ -99,18 +99,15 @@ class Unnamed:
         same = self.settled.catalogue.by_author.get(folded(one.names[0]), ())
         years = sorted(f"{e.work.year}{e.work.letter}" for e in same if e.work.year)
         has = f"{one.names[0]} {', '.join(years)}" if years else f"nothing by {one.names[0]}"
-        part = self._lists[0]
-        span = (
-            self.settled.catalogue.head_of(same[0])
-            if same
-            else part.heading or part.references[0].span
-        )
+        heading, entries = self._lists[0].heading, self._lists[0].references
+        head = self.settled.catalogue.head_of(same[0]) if same else None
+        span = head or heading or entries[0].span
         return Dangling(one, together(one), span, f"the list has {has}")
 
     @cached_property
     def _lists(self) -> tuple[ReferenceList, ...]:
         """The lists by name that mean to hold what is cited, if there are no others of works."""
-        lists = [one for one in self.settled.catalogue.lists if one.kind is not ListKind.NOTES]
+        lists = self.settled.catalogue.lists_of_works
         whole = tuple(one for one in lists if not one.is_excerpt)
         return whole if all(one.kind is ListKind.NAMED for one in lists) else ()
 
@@ -230,9 +227,7 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
     missing = [number for number in one.numbers if number not in of_list]
     if not missing or len(pool) != 1 or pool[0].is_excerpt or not _is_counted(of_list):
         return
-    if settled.alike(one) < LEAST or _may_count(settled, one):
-        return
-    if not _is_near(one, of_list):
+    if settled.alike(one) < LEAST or _may_count(settled, one) or not _is_near(one, of_list):
         return
     what = f"[{missing[0]}]" if one.kind is CitationKind.NUMBER else f"note {missing[0]}"
     last = of_list[max(of_list)]

@@ -33,12 +33,8 @@ def linked(document: Document, facts: Facts) -> Citing:
     settled = Settled(catalogue, resolutions)
     unnamed = Unnamed(settled, facts.citations)
     notes = Notes(catalogue)
-    dangling = [
-        *unnumbered(settled, facts.citations),
-        *unnamed.dangling(),
-        *notes.dangling(),
-        *broken(catalogue),
-    ]
+    numbered = unnumbered(settled, facts.citations)
+    dangling = [*numbered, *unnamed.dangling(), *notes.dangling(), *broken(catalogue)]
     misnamed = tuple(unnamed.mismatches())
     mismatches = [*misnamed, *beside(catalogue, resolutions), *compared(catalogue, notes.pairs)]
     too_early, dated = early(document, facts.dates, resolutions)
@@ -72,8 +68,7 @@ def _kinds_compared(
         yield Compared.PARTICULARS
     if any(_is_cited(part, every) for part in settled.catalogue.lists):
         yield Compared.ENTRIES
-    works = (part for part in settled.catalogue.lists if part.kind is not ListKind.NOTES)
-    if any(len(part.references) > 1 for part in works):
+    if any(len(part.references) > 1 for part in settled.catalogue.lists_of_works):
         yield Compared.WORKS
     if dated:
         yield Compared.DATES
@@ -180,11 +175,9 @@ def _source(entry: Reference) -> Source:
         publisher=work.container if whole else work.publisher,
         volume=work.volume,
         issue=work.issue,
-        pages=""
-        if work.kind in _WHOLE
-        else work.pages,  # of a whole work they only lead to a place
+        pages="" if work.kind in _WHOLE else work.pages,  # of a whole work they lead to a place
         date=work.date,
-        url=work.url or _preprint(work),
+        url=work.url or (f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else ""),
         doi=work.doi,
         accessed=work.accessed,
         edition=work.edition,
@@ -198,7 +191,3 @@ def _kind(work: Work) -> str:
     is_of_day = work.date is not None and work.date.is_day
     is_bare = not (work.volume or work.issue)
     return "newspaper-article" if work.kind == "article" and is_of_day and is_bare else work.kind
-
-
-def _preprint(work: Work) -> str:
-    return f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else ""

@@ -93,16 +93,12 @@ class Notes:
         return [(noted, note) for note in every for noted in note.noted]
 
     @cached_property
-    def _listed(self) -> list[Reference]:
-        return list(self.catalogue.works())
-
-    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The works that have one entry in a list, or for a short note one fuller note above."""
         return tuple(found for noted, note in self._named for found in self._pairs(noted, note))
 
     def _pairs(self, noted: Noted, note: Reference) -> Iterator[Pair]:
-        found = [(entry, entry.work, "in the list") for entry in self._listed]
+        found = [(entry, entry.work, "in the list") for entry in self.catalogue.works()]
         if noted.is_short:
             found += [
                 (other, full.work, f"in {called(other)}")
@@ -162,7 +158,7 @@ class Notes:
     @cached_property
     def _bibliography(self) -> ReferenceList | None:
         """The list that means to hold what the notes cite, if there is one and it is whole."""
-        lists = [one for one in self.catalogue.lists if one.kind is not ListKind.NOTES]
+        lists = self.catalogue.lists_of_works
         whole = [one for one in lists if one.kind is ListKind.NAMED and not one.is_excerpt]
         return whole[0] if whole and len(whole) == len(lists) else None
 
@@ -176,7 +172,7 @@ class Notes:
     def _is_held(self, noted: Noted) -> bool:
         """Say whether any entry may be the work: by its author, its title or what holds it."""
         name = folded(noted.work.authors[0].family)
-        for entry in self._listed:
+        for entry in self.catalogue.works():
             text = self.catalogue.document.words(entry.span)
             own = name in self.catalogue.text_of(entry)
             shared = words_of(text).intersection(words_of(noted.work.title))

@@ -92,7 +92,7 @@ class Stream:
     @cached_property
     def line(self) -> str:
         """Every word, folded, between single spaces."""
-        return " " + " ".join(word for word, _ in self._words) + " "
+        return _spaced(self._words)
 
     @cached_property
     def _starts(self) -> list[int]:

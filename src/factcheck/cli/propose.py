@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from factcheck.asking.proposing import PROMPT, Proposed, file_digest, proposed
+from factcheck.asking.proposing import PROMPT, Proposed, proposed
 from factcheck.cli.asking import Asking, agreed, resumable, tell_unread, told_lines, with_asking
 from factcheck.cli.common import CLEAN, UNUSABLE, spare, told, write
 from factcheck.errors import UsageError
 from factcheck.pipeline import dossier
-from factcheck.proposals.form import dump
+from factcheck.proposals.form import dump, file_digest
 from factcheck.reports.escape import inert, printable
 
 
@@ -53,7 +53,7 @@ def _propose(path: str, output: str | None, asking: Asking) -> int:
     known = dossier(path)
     planned = agreed(known, PROMPT, asking)
     with resumable(asking):
-        made = proposed(planned, file_digest(known))
+        made = proposed(planned, file_digest(known.document.path))
     is_written = bool(made.proposals or not made.unread)
     if is_written:  # where nothing was read, an earlier file stays
         write(inert(dump(made.proposals)), output)

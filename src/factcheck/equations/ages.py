@@ -97,7 +97,8 @@ _SUBJECT_WORDS = 4
 def ages(document: Document, facts: Facts) -> tuple[Age, ...]:
     """Return the ages and anniversaries whose two dates the document tells."""
     places = DatesByPlace(document, facts)
-    found = [*_anniversaries(places), *_people(places), *_things(places)]
+    births = [*births_told(places)]
+    found = [*_anniversaries(places), *ages_of_people(places, births), *_things(places)]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -237,12 +238,10 @@ def _birth_of_day(
         sentence = places.sentence(span.start)
         kin = _kin("").search(places.document.words(sentence))
         return None if kin else _birth_of(places, births, span, sentence)
+    day = (at.value.month, at.value.day)
+    values = {one.date: one.date.value for one in births}
     same = [
-        one.date
-        for one in births
-        if one.date.value
-        and one.date.value.day
-        and (one.date.value.month, one.date.value.day) == (at.value.month, at.value.day)
+        one for one, told in values.items() if told and told.day and (told.month, told.day) == day
     ]
     return same[0] if len({one.value for one in same}) == 1 else None
 
@@ -331,16 +330,9 @@ def deaths_told(places: DatesByPlace) -> Iterator[Birth]:
                 yield Birth(date, people[0].parts[-1], people[0])
 
 
-def _people(places: DatesByPlace) -> Iterator[Age]:
-    """Yield the ages of people whose birth the document tells."""
-    births = [*births_told(places)]
-    if births:
-        yield from ages_of_people(places, births)
-
-
 def ages_of_people(places: DatesByPlace, births: "Sequence[Birth]") -> Iterator[Age]:
     """Yield the ages of people whose births are known."""
-    for at, line in lines(places.document):
+    for at, line in lines(places.document) if births else ():
         for start, end, years in _ages_told(line):
             yield from _age(places, births, Span(at + start, at + end), years)
 
@@ -353,16 +345,14 @@ def _ages_told(line: str) -> tuple[tuple[int, int, int], ...]:
         for match in pattern.finditer(line) if word in line else ():
             digits = match["age"].rstrip("stndrh")
             words = digits if digits.isdecimal() else match["age"]
-            years = cardinal(words) if pattern is not _IN_YEAR else _completed(words)
+            if pattern is _IN_YEAR:  # "in her fifty-sixth year": so many are completed but one
+                years = (int(words) if words.isdecimal() else ordinal(words)) - 1
+            else:
+                years = cardinal(words)
             if years and (pattern is _AGED or _LEAST <= years <= _MOST):
                 start = match.start("told" if pattern is _NAMED_WAS else 0)
                 found.setdefault(match.start("age"), (start, match.end(), years))
     return tuple(one for _, one in sorted(found.items()))
-
-
-def _completed(words: str) -> int:
-    """Return the full years of whom is "in her fifty-sixth year"."""
-    return (int(words) if words.isdecimal() else ordinal(words)) - 1
 
 
 def _age(places: DatesByPlace, births: Sequence[Birth], span: Span, years: int) -> Iterator[Age]:
@@ -449,10 +439,8 @@ def _whose(places: DatesByPlace, sentence: Span, span: Span) -> tuple[str, bool]
 def _told_at(places: DatesByPlace, birth: Date, span: Span, sentence: Span) -> Date | None:
     """Return the date at which someone was so old."""
     told = [one for one in places.within(sentence) if one != birth]
-    at, words = (
-        places.single(sentence, span.start, without=[birth]),
-        places.document.words(sentence),
-    )
+    at = places.single(sentence, span.start, without=[birth])
+    words = places.document.words(sentence)
     if at is not None or told:
         return at
     if birth.value and birth.value.is_interval:

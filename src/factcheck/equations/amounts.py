@@ -5,6 +5,7 @@ from itertools import combinations
 
 from factcheck.mentions.quantities.values import is_one_digit_off, is_swapped, value
 from factcheck.model import Quantity, Tally
+from factcheck.values import evolve
 
 PERCENT = frozenset({"%", "per cent", "percent", "‰", "per thousand"})
 """Units of figures that are shares of something else."""
@@ -13,6 +14,12 @@ MOST = 1e15
 """Whole numbers above are not exact as floats."""
 NEAR = 0.25
 """Share of a total by which its parts may be off: who is further off counts something else."""
+
+
+def sharp(quantity: Quantity) -> Quantity:
+    """Return a number as what it says: who reckons does not round."""
+    told = value(quantity)
+    return evolve(quantity, low=told, high=told)
 
 
 def excess(tally: Tally) -> float:

@@ -145,12 +145,20 @@ def _is_definite(before: str) -> bool:
     return bool(before.strip()) and before.lower().split()[-1] in definite
 
 
-def _announced(text: str, count: Quantity, before: str, end: int) -> "re.Match[str] | None":
-    """Return the names behind a bracket, colon, dash or verb: "three ports: Bergen and Hull"."""
-    found = _ANNOUNCED.match(text, count.span.end, end)
+def _led_to(
+    leading: re.Pattern[str], text: str, count: Quantity, before: str, end: int
+) -> "re.Match[str] | None":
+    """Return what leads from a count to its list, or a verb that says which all are."""
+    found = leading.match(text, count.span.end, end)
     if found is None and _is_definite(before):
         found = _EQUATED.match(text, count.span.end, end)
-    return _NAMES.match(text, found.end(), end) if found and not _leaves_out(found[0]) else None
+    return found if found and not _leaves_out(found[0]) else None
+
+
+def _announced(text: str, count: Quantity, before: str, end: int) -> "re.Match[str] | None":
+    """Return the names behind a bracket, colon, dash or verb: "three ports: Bergen and Hull"."""
+    found = _led_to(_ANNOUNCED, text, count, before, end)
+    return _NAMES.match(text, found.end(), end) if found else None
 
 
 def _apposed(text: str, count: Quantity, before: str, end: int) -> "re.Match[str] | None":
@@ -197,19 +205,16 @@ def _named(count: Quantity, listed: "re.Match[str]") -> Listing:
 
 def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ...]:
     """Return the things behind a colon, or behind a verb that says which they are."""
-    found = _COLON.match(text, count.span.end, end)
-    if found is None and _is_definite(before):
-        found = _EQUATED.match(text, count.span.end, end)
-    listed = _STRETCH.match(text, found.end(), end) if found and not _leaves_out(found[0]) else None
-    is_cut = listed is not None and listed.end() == count.span.end + _LONGEST
-    if listed is None or is_cut:
+    found = _led_to(_COLON, text, count, before, end)
+    listed = _STRETCH.match(text, found.end(), end) if found else None
+    if found is None or listed is None or listed.end() == count.span.end + _LONGEST:
         return ()
     if items := _clauses(listed[0]):
         return tuple(item.shift(listed.start()) for item in items)
     if ";" in listed[0] or not lexicon.words("equations.joins more").isdisjoint(listed[0].split()):
         return ()
     items = _articled(listed[0], count.low) or _short(listed[0])
-    is_led = found is not None and len(found[0].split()) == 1  # " parts: "
+    is_led = len(found[0].split()) == 1  # " parts: "
     if not _is_point(count) and not (is_led and _are_names(listed[0], items)):
         items = _articled(listed[0], count.low)
     return tuple(item.shift(listed.start()) for item in items)
@@ -271,16 +276,12 @@ def _articled(words: str, count: float) -> tuple[Span, ...]:
     is_marked = joints[0][0].startswith(",")
     if "," in last or (not is_marked and (" and " in first or " and " in last)):
         return ()
-    items, at = list[Span](), 0
-    for item in first.split(", "):
-        items.append(Span(at, at + len(item)))
-        at += len(item) + len(", ")
-    items.append(Span(joints[0].end(), len(words)))
+    items = (*_between(first, [*re.finditer(", ", first)]), Span(joints[0].end(), len(words)))
     told = [words[item.start : item.end] for item in items]
     alike = any(all(kind.match(one) for one in told) for kind in _ALIKE)
     apposed = len(items) > count and any(map(_BESIDE.search, told[1:-1]))
     paired = len(items) < count and any(map(_PAIR.match, told))
-    return tuple(items) if alike and not apposed and not paired else ()
+    return items if alike and not apposed and not paired else ()
 
 
 def _below(
@@ -308,11 +309,8 @@ def _ranked(document: Document, count: Quantity, block: Block, sentence: Span) -
     if len(ranks) < _FEWEST or ranks != [*range(len(ranks))]:
         return ()
     mixed = len({bool(one["the"]) for one in found}) > 1
-    if (
-        mixed
-        or found[0].start() > sentence.end + 1
-        or _leaves_out(_lead(document, count, sentence))
-    ):
+    is_far = found[0].start() > sentence.end + 1
+    if mixed or is_far or _leaves_out(_lead(document, count, sentence)):
         return ()
     if len(found) != count.low and not _tells_all(document, count, block, found[-1].end()):
         return ()
@@ -356,7 +354,8 @@ def _items(document: Document, blocks: Sequence[Block]) -> tuple[Span, ...]:
 
     None where the file does not show how deep an item stands, or where the list may go on.
     """
-    columns = [_column(document, one) for one in takewhile(_is_item, blocks)]
+    starts = (one.span.start for one in takewhile(_is_item, blocks))
+    columns = [document.place(Span(at, at + 1)).column for at in starts]
     rest = blocks[len(columns) :]
     goes_on = bool(rest) and rest[0].kind is BlockKind.PARAGRAPH and any(map(_is_item, rest[1:4]))
     if not columns or goes_on or min(columns) != columns[0] or columns[0] == 1:
@@ -370,10 +369,6 @@ def _items(document: Document, blocks: Sequence[Block]) -> tuple[Span, ...]:
 
 def _is_item(block: Block) -> bool:
     return block.kind is BlockKind.ITEM
-
-
-def _column(document: Document, block: Block) -> int:
-    return document.place(Span(block.span.start, block.span.start + 1)).column
 
 
 def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:

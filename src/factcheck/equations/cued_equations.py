@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from math import prod
 
 from factcheck import lexicon
-from factcheck.equations.amounts import PERCENT, excess, is_near, is_one_slip, of_one_unit
+from factcheck.equations.amounts import PERCENT, excess, is_near, is_one_slip, of_one_unit, sharp
 from factcheck.equations.cues import Numbers, any_of, leading
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Multiple, Quantity, Share, Span, Tally
@@ -71,7 +71,7 @@ def _fractions(numbers: Numbers) -> Iterator[Share]:
             exact = exact and (part.span, whole.span) not in told_of
             told_of.add((part.span, whole.span))
             if exact and 0 < value(part) <= value(whole) and not _is_hedged(numbers, span.start):
-                yield Share(part, _sharp(whole), ratio, _HUNDRED)
+                yield Share(part, sharp(whole), ratio, _HUNDRED)
 
 
 def _shares(numbers: Numbers, item: str) -> Iterator[tuple[Share, list[Quantity]]]:
@@ -100,7 +100,7 @@ def _growths(numbers: Numbers) -> Iterator[Share]:
                 slack = 0.0 if value(size) % _ROUND_STEP else _ROUND_SLACK
                 ratio = evolve(size, low=value(size) - slack, high=value(size) + slack)
                 part = _difference({"BEFORE": before, "AFTER": after})
-                yield Share(part, _sharp(before), ratio, _HUNDRED)
+                yield Share(part, sharp(before), ratio, _HUNDRED)
 
 
 def _difference(known: dict[str, Quantity]) -> Quantity:
@@ -163,8 +163,8 @@ def votes(numbers: Numbers) -> Iterator[Tally]:
 
 
 def _cast(known: dict[str, Quantity]) -> Tally:
-    names = [name for name in ("FOR", "AGAINST", "ABSTAINED") if name in known]
-    return Tally(known["TOTAL"], tuple(known[name] for name in names))
+    names = ("FOR", "AGAINST", "ABSTAINED")
+    return Tally(known["TOTAL"], tuple(known[name] for name in names if name in known))
 
 
 def written(words: str) -> Iterator[Tally]:
@@ -184,8 +184,8 @@ def _term(words: str, start: int) -> Quantity:
 
 
 def _change(known: dict[str, Quantity]) -> Tally:
-    less, more = sorted((_sharp(known["BEFORE"]), _sharp(known["AFTER"])), key=value)
-    return Tally(more, (less, _sharp(known["SIZE"])))
+    less, more = sorted((sharp(known["BEFORE"]), sharp(known["AFTER"])), key=value)
+    return Tally(more, (less, sharp(known["SIZE"])))
 
 
 def _product(known: dict[str, Quantity]) -> Tally:
@@ -195,17 +195,12 @@ def _product(known: dict[str, Quantity]) -> Tally:
     parts = tuple(_times(count, price) for count, price in pairs)
     total = known["TOTAL"]
     alike = total.noun in _ANYBODY or all(price.noun in ("", total.noun) for _, price in pairs)
-    return Tally(_sharp(total), parts if alike else ())
+    return Tally(sharp(total), parts if alike else ())
 
 
 def _times(count: Quantity, price: Quantity) -> Quantity:
     span = Span(min(count.span, price.span).start, max(count.span, price.span).end)
     return evolve(_worth(price, value(count) * value(price)), span=span)
-
-
-def _sharp(quantity: Quantity) -> Quantity:
-    """Return a number as what it says: who reckons does not round."""
-    return _worth(quantity, value(quantity))
 
 
 def _plausible(numbers: Numbers, known: dict[str, Quantity], tally: Tally) -> Iterator[Tally]:
@@ -224,13 +219,8 @@ def multiples(numbers: Numbers) -> Iterator[Multiple]:
     for known, found in numbers.filled("equations.change by a factor"):
         before, after = known["BEFORE"], known["AFTER"]
         factor = float(lexicon.table("equations.factors")[found["factors"].lower()])
-        is_exact = not before.hedge and not after.hedge
-        if (
-            is_exact
-            and not _is_hedged(numbers, found.start("factors"))
-            and before.low > 0
-            and before.unit in ("", after.unit)
-        ):
+        is_hedged = before.hedge or after.hedge or _is_hedged(numbers, found.start("factors"))
+        if not is_hedged and before.low > 0 and before.unit in ("", after.unit):
             yield Multiple(Span(*found.span("factors")), factor, before, after)
 
 

@@ -90,7 +90,7 @@ def _part(piece: str) -> str:
         lines = lexicon.ordered(item)
         if all(line.isalpha() for line in lines):
             return _choice(lines)
-        return f"(?:{'|'.join(map(pattern, lines))})"
+        return f"(?:{_any(item)})"
     if _is_place(piece):
         return f"(?P<{piece}>{_PLACES.get(piece, _FIGURE)}{_MORE}*+)"
     choice = _choice(piece.removesuffix("?").split("|"))
@@ -125,8 +125,12 @@ def _spaced(token: str) -> str:
 @cache
 def any_of(item: str) -> re.Pattern[str]:
     """Return one pattern for all phrases of a list, in upper or lower case."""
-    lines = lexicon.ordered(item)
-    return compiled("|".join(map(pattern, lines)), re.IGNORECASE)
+    return compiled(_any(item), re.IGNORECASE)
+
+
+def _any(item: str) -> str:
+    """Return the source of a pattern for all phrases of a list."""
+    return "|".join(map(pattern, lexicon.ordered(item)))
 
 
 def leading(item: str, text: str) -> re.Match[str] | None:
@@ -141,8 +145,7 @@ def leading(item: str, text: str) -> re.Match[str] | None:
 
 @cache
 def _leading(item: str) -> re.Pattern[str]:
-    lines = lexicon.ordered(item)
-    return compiled(rf"(?:{'|'.join(map(pattern, lines))})\s?\Z", re.IGNORECASE)
+    return compiled(rf"(?:{_any(item)})\s?\Z", re.IGNORECASE)
 
 
 @cache
@@ -175,8 +178,7 @@ def _ends_of(piece: str) -> frozenset[str]:
 @cache
 def following(item: str) -> re.Pattern[str]:
     """Return a pattern for phrases that stand right behind a figure."""
-    lines = lexicon.ordered(item)
-    return compiled(rf"\s?(?:{'|'.join(map(pattern, lines))})", re.IGNORECASE)
+    return compiled(rf"\s?(?:{_any(item)})", re.IGNORECASE)
 
 
 @frozen(eq=False)

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
-from factcheck.equations.amounts import MOST, NEAR, PERCENT, excess, is_one_slip
+from factcheck.equations.amounts import MOST, NEAR, PERCENT, excess, is_one_slip, sharp
 from factcheck.equations.cues import any_of, following
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Document, Quantity, Role, Share, Span, Tally
@@ -16,7 +16,7 @@ from factcheck.model.measures import Mismatch
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import tables
 from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
+from factcheck.values import frozen
 
 _PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
 _FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
@@ -107,9 +107,8 @@ def _number(document: Document, quantities: Sequence[Quantity], cell: Span) -> Q
 
 def _exact(quantity: Quantity) -> Quantity:
     """Return a whole number of which the rounding is not to be feared."""
-    middle = value(quantity)
-    is_whole = middle == round(middle) and not quantity.hedge
-    return evolve(quantity, low=middle, high=middle) if is_whole else quantity
+    is_whole = value(quantity) == round(value(quantity)) and not quantity.hedge
+    return sharp(quantity) if is_whole else quantity
 
 
 def totals(grid: Grid) -> Iterator[Tally]:
@@ -133,11 +132,8 @@ def totals(grid: Grid) -> Iterator[Tally]:
             yield from filter(_may_add_up, tallies)
         elif is_last:
             yield from _proven(tallies, _PROVING_ROWS)
-    if (
-        len(grid.labels) > _PROVING_ROWS
-        and grid.labels[0]
-        and (called[0] or _hints(grid.labels[0]))
-    ):
+    is_first = len(grid.labels) > _PROVING_ROWS and bool(grid.labels[0])
+    if is_first and (called[0] or _hints(grid.labels[0])):
         below = [at for at in range(1, len(grid.labels)) if not within[at]]
         yield from filter(_may_add_up, _across(grid, 0, below))
     yield from _divided(grid, within)
@@ -216,11 +212,8 @@ def _down(column: Column, row: int, above: Sequence[int]) -> Tally | None:
     if total is None or len(parts) < max(len(told), _LEAST_ROWS) or total.unit in PERCENT:
         return None
     alike = all(part.unit in ("", total.unit) for part in parts)
-    return (
-        Tally(total, parts)
-        if alike and not any_of("equations.no total").search(column.head)
-        else None
-    )
+    is_summed = alike and not any_of("equations.no total").search(column.head)
+    return Tally(total, parts) if is_summed else None
 
 
 def _may_add_up(tally: Tally) -> bool:
@@ -297,11 +290,8 @@ def _is_likely(fits: int, breaks: Sequence[Tally], called: bool) -> bool:  # noq
 def rates(grid: Grid) -> Iterator[Share]:
     """Yield the cells of a column of per cent that are not the share that the others are."""
     shares = [one for one in grid.columns if _is_of_shares(one)]
-    counts = [
-        one
-        for one in grid.columns
-        if one not in shares and sum(1 for cell in one.cells if cell) >= _LEAST_SHARES
-    ]
+    others = [one for one in grid.columns if one not in shares]
+    counts = [one for one in others if sum(map(bool, one.cells)) >= _LEAST_SHARES]
     for column in shares if len(grid.columns) <= _MOST_COLUMNS else ():
         likely = list[tuple[int, list[Share]]]()
         for told in _shares(grid, column, counts):

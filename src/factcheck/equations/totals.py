@@ -16,6 +16,7 @@ from factcheck.equations.amounts import (
     is_near,
     is_one_slip,
     of_one_unit,
+    sharp,
     some_fit,
 )
 from factcheck.equations.cues import Numbers, any_of, following, leading, without_figures
@@ -243,8 +244,8 @@ def _judged(numbers: Numbers, at: int, run: Run, by: str) -> Tally | None:
     if by == "made of" and len(run.parts) >= _LEAST_PARTS:
         tally = Tally(tally.total, _evenly(tally.parts))
     elif run.is_closed or len(run.parts) < _LEAST_PARTS:
-        total, *parts = (_sharp(one, always=run.is_closed) for one in (tally.total, *tally.parts))
-        tally = Tally(total, tuple(parts))
+        told = sharp if run.is_closed else _sharp_if_told
+        tally = Tally(told(tally.total), tuple(map(told, tally.parts)))
     off = excess(tally)
     if not off:
         return tally
@@ -275,11 +276,11 @@ def _evenly(parts: Sequence[Quantity]) -> tuple[Quantity, ...]:
     )
 
 
-def _sharp(quantity: Quantity, *, always: bool = False) -> Quantity:
+def _sharp_if_told(quantity: Quantity) -> Quantity:
     """Return a whole number of three digits and more before its noughts as what it says."""
     told = value(quantity)
-    is_exact = always or (told == round(told) and len(f"{told:.0f}".rstrip("0")) >= _LEAST_DIGITS)
-    return evolve(quantity, low=told, high=told) if is_exact else quantity
+    is_exact = told == round(told) and len(f"{told:.0f}".rstrip("0")) >= _LEAST_DIGITS
+    return sharp(quantity) if is_exact else quantity
 
 
 def _shared(numbers: Numbers, at: int) -> Tally | None:
@@ -350,26 +351,19 @@ def _left_over(numbers: Numbers, at: int) -> Tally | None:
     others = [one for one, _ in likely if is_one_slip(one) and _is_of_one_kind(one)]
     told = right[:1] or announced[:1] or others
     if len(told) > 1:  # who tells the whole in a sentence of its own divides nothing else
-        told = [one for one in told if _is_told_apart(numbers, one)]
+        between = (numbers.text[one.total.span.end : one.parts[0].span.start] for one in told)
+        told = [one for one, gap in zip(told, between, strict=True) if ". " in gap]
     return told[0] if len(told) == 1 else None
-
-
-def _is_told_apart(numbers: Numbers, tally: Tally) -> bool:
-    """True if all parts stand in another sentence than their total."""
-    return ". " in numbers.text[tally.total.span.end : tally.parts[0].span.start]
 
 
 def _with_last_ones(numbers: Numbers) -> Numbers:
     """Return the figures with each bare "one" that is told as left: "and one was never found"."""
-    found = (
-        Quantity(Span(*match.span("one")), 1, 1)
-        for match in _LAST_ONE.finditer(numbers.text)
-        if any(
-            following(item).match(numbers.text, match.end())
-            for item in ("equations.never found", "equations.are left")
-        )
-    )
-    ones = [*found]
+    behind = (following("equations.never found"), following("equations.are left"))
+    ones = [
+        Quantity(Span(*found.span("one")), 1, 1)
+        for found in _LAST_ONE.finditer(numbers.text)
+        if any(phrases.match(numbers.text, found.end()) for phrases in behind)
+    ]
     known = sorted((*numbers.known, *ones), key=lambda one: one.span)
     return numbers.with_figures(known) if ones else numbers
 
@@ -383,7 +377,7 @@ def _divided(numbers: Numbers, last: int) -> Iterator[tuple[Tally, bool]]:
         shared = at > 0 and leading("equations.part of", " " + numbers.between(at - 1, at))
         if shared:
             parts.insert(0, numbers.known[at - 1])
-        tally = _exactly(numbers.known[at], parts)
+        tally = Tally(sharp(numbers.known[at]), tuple(map(sharp, parts)))
         sure = shared or _is_of_the(numbers, at) or is_of_them(numbers, at + 1)
         exact = len(parts) > 1 and not any(one.hedge for one in (tally.total, *parts))
         fits = exact and of_one_unit(tally.total, parts) and not some_fit(tally)
@@ -413,11 +407,6 @@ def _is_part(numbers: Numbers, at: int) -> bool:
     return not words or words[-1] not in lexicon.words("equations.no part")
 
 
-def _exactly(total: Quantity, parts: Sequence[Quantity]) -> Tally:
-    whole, *others = (_sharp(one, always=True) for one in (total, *parts))
-    return Tally(whole, tuple(others))
-
-
 def _is_of_one_kind(tally: Tally) -> bool:
     """True if all that are counted have one noun, or none but "others"."""
     nouns = {one.noun.rpartition(" ")[2].lower() for one in (tally.total, *tally.parts)}
@@ -437,7 +426,8 @@ def _grown(numbers: Numbers, at: int) -> Tally | None:
             break
         if grown and lexicon.words("equations.gained").isdisjoint(word_list(words)):
             continue
-        tally = _exactly(numbers.known[at], numbers.known[first:at])
+        parts = tuple(map(sharp, numbers.known[first:at]))
+        tally = Tally(sharp(numbers.known[at]), parts)
         alike = of_one_unit(tally.total, tally.parts) and _is_of_one_kind(tally)
         fits = not excess(tally) or (is_near(tally) and is_one_slip(tally) and not some_fit(tally))
         if first < at - 1 and alike and fits:
@@ -500,7 +490,7 @@ def _of_hundred(parts: Sequence[Quantity]) -> Tally:
     """Return shares with the hundred that they should be, as wide as they may be rounded."""
     slack = len(parts) * (0.5 if all(value(one).is_integer() for one in parts) else 0.1)
     total = evolve(parts[-1], low=_HUNDRED - slack, high=_HUNDRED + slack)
-    return Tally(total, tuple(_sharp(one, always=True) for one in parts))
+    return Tally(total, tuple(map(sharp, parts)))
 
 
 def _may_be_a_hundred(tally: Tally) -> bool:

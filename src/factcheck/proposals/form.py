@@ -9,6 +9,7 @@ A line that is malformed is a problem with its line and column, and the others a
 a proposal is believed: it only says where to look.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -22,7 +23,8 @@ from factcheck.storage import MEGABYTE, read_limited
 from factcheck.values import evolve, frozen
 
 FORMAT = "proposal/1"
-MOST_BYTES = 64 * MEGABYTE
+MOST_BYTES, MOST_DOCUMENT = 64 * MEGABYTE, 512 * MEGABYTE
+"""Of a file of proposals, and of a document that they are on."""
 MOST_LINE = 200_000
 """Characters of a line; what is longer quotes a whole document."""
 MOST_PLACES = 100
@@ -117,6 +119,14 @@ def json_schema() -> dict[str, Any]:
     return schema
 
 
+def file_digest(path: str) -> str:
+    """Return the digest of a file; empty for a folder, or a name that is no file."""
+    try:
+        return hashlib.sha256(read_limited(path, MOST_DOCUMENT)).hexdigest()
+    except OSError:
+        return ""
+
+
 def is_of(proposal: Proposal, document: str) -> bool:
     """True if a proposal is on the document of a path; one that names none is on any."""
     named = PurePath(proposal.document.replace("\\", "/")).name
@@ -165,9 +175,7 @@ def _proposal_of(value: object) -> Proposal:
         raise _MalformedError(
             "factcheck", f'factcheck {_shown(value["factcheck"])}: "{FORMAT}" is expected'
         )
-    for key in value:
-        if key not in _KEYS:
-            raise _MalformedError(key, f"'{key[:40]}': no such key. Known: {_listed(_KEYS)}")
+    _refuse_others(value, _KEYS)
     return Proposal(
         kind=ValueKind(_choice(value, "kind", ValueKind)),
         relation=LinkKind(_choice(value, "relation", LinkKind)),
@@ -180,6 +188,12 @@ def _proposal_of(value: object) -> Proposal:
         document=_text(value, "document", MOST_WORDS),
         sha256=_digest(value),
     )
+
+
+def _refuse_others(value: Mapping[str, Any], known: set[str]) -> None:
+    for key in value:
+        if key not in known:
+            raise _MalformedError(key, f"'{key[:40]}': no such key. Known: {_listed(known)}")
 
 
 def _version_0(value: Mapping[str, Any]) -> Proposal:
@@ -214,10 +228,7 @@ def _quotes(value: Mapping[str, Any], key: str, least: int) -> tuple[Quote, ...]
 def _quote(value: object, key: str, nth: int) -> Quote:
     if not isinstance(value, dict):
         raise _MalformedError(key, f'{key} {_shown(value)}: {{"exact": "words"}} is expected')
-    known = {"exact", "prefix", "suffix", "line"}
-    for name in value:
-        if name not in known:
-            raise _MalformedError(name, f"'{name[:40]}': no such key. Known: {_listed(known)}")
+    _refuse_others(value, {"exact", "prefix", "suffix", "line"})
     return Quote(
         exact=_exact(value, "exact", nth),
         prefix=_text(value, "prefix", MOST_QUOTED, nth),
@@ -290,10 +301,7 @@ def _origin(value: object) -> Origin:
             "origin",
             f"origin {_shown(value)}: an object with a maker ({_listed(makers)}) is expected",
         )
-    known = {"maker", "name", "version", "prompt"}
-    for name in value:
-        if name not in known:
-            raise _MalformedError(name, f"'{name[:40]}': no such key. Known: {_listed(known)}")
+    _refuse_others(value, {"maker", "name", "version", "prompt"})
     name, version, prompt = (_text(value, key, 200) for key in ("name", "version", "prompt"))
     return Origin(Maker(value["maker"]), name, version, prompt)
 

@@ -22,12 +22,10 @@ from factcheck.model import (
     Severity,
 )
 from factcheck.proposals.anchoring import Anchored, Anchors
-from factcheck.proposals.form import is_of
-from factcheck.storage import MEGABYTE, read_limited
+from factcheck.proposals.form import file_digest, is_of
 from factcheck.text import shortened
 from factcheck.values import evolve
 
-MOST_BYTES = 512 * MEGABYTE
 _LONGEST_REASON = 300
 
 
@@ -58,12 +56,8 @@ def _has_changed(proposals: Sequence[Proposal], path: str, data: bytes | None) -
     digests = {one.sha256 for one in proposals if one.sha256}
     if not digests:
         return False
-    if data is None:
-        try:
-            data = read_limited(path, MOST_BYTES)
-        except OSError:  # a folder, or a name that is no file
-            return False
-    return digests != {hashlib.sha256(data).hexdigest()}
+    own = file_digest(path) if data is None else hashlib.sha256(data).hexdigest()
+    return bool(own) and digests != {own}
 
 
 def _outcome(one: Anchored, read: Reading) -> Outcome:
