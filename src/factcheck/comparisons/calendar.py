@@ -10,7 +10,7 @@ from itertools import product
 
 from factcheck import lexicon
 from factcheck.align.twins.values import ValueKind as Read
-from factcheck.comparisons.reading import Reading, first_proof
+from factcheck.comparisons.reading import Reading, day_of_month, first_proof
 from factcheck.model import (
     WEEKDAYS,
     Date,
@@ -27,11 +27,9 @@ from factcheck.model import (
 )
 from factcheck.model.weekdays import day_of, days_of
 from factcheck.model.weekly import out_of_step_with
-from factcheck.patterns import lazy
 from factcheck.values import evolve
 
 _WEEK = 7
-_DAY = lazy(r"(\d\d)(?:st|nd|rd|th)?")
 _NAMES = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 
 
@@ -57,9 +55,9 @@ def _no_such_day(read: Reading, span: Span, dates: Sequence[Date]) -> Proved | N
     for at in inside:
         month = months.get(known.words[at])
         for beside in (at + 1, at - 1, at - 2) if month else ():
-            is_day = beside in inside and _DAY.fullmatch(known.lower[beside])
+            day = day_of_month(known.lower[beside]) if beside in inside else 0
             most = days_in_month(2000, int(month or 1))
-            if is_day and int(is_day[1]) > most:
+            if day > most:
                 first, last = sorted((at, beside))
                 told = f"{known.words[at]} has {most} days"
                 return Proved("DAT02", known.span(first, last), f"no such date or time: {told}")

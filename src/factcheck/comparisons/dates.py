@@ -10,7 +10,7 @@ from itertools import product
 from factcheck import lexicon
 from factcheck.align.twins.values import Value
 from factcheck.align.twins.values import ValueKind as Read
-from factcheck.comparisons.reading import Reading, first_proof, rows_apart, year_at
+from factcheck.comparisons.reading import Reading, day_of_month, first_proof, rows_apart, year_at
 from factcheck.data.english import is_listed
 from factcheck.model import (
     Date,
@@ -49,7 +49,6 @@ _JOINED = lazy(
 )
 """A time whose half of the day is joined to it: "7pm", "9:30am"; or that has a point: "9.30 am"."""
 _ZONE = lazy(r"\b(?:UTC|GMT|[A-Z]{2,3}T)\b")
-_DAY = lazy(r"(\d\d?)(?:st|nd|rd|th)?")
 _PAGE = lazy(r"[/-][a-z0-9-]*[a-z][a-z0-9-]*")
 """What stands behind the day in an address: "/the-name-of-a-page"."""
 _ANY_YEAR = 2000
@@ -149,7 +148,7 @@ def _placed(read: Reading, date: Date) -> Date:
     inside = read.tokens.inside(date.span)
     months = {**lexicon.table("dates.short months"), **lexicon.table("dates.full months")}
     told = [int(months[word]) for at in inside if (word := read.tokens.words[at]) in months]
-    days = [int(found[1]) for at in inside if (found := _DAY.fullmatch(read.tokens.lower[at]))]
+    days = [day for at in inside if (day := day_of_month(read.tokens.lower[at]))]
     if len(told) != 1 or len(days) != (Unit.DAY in date.stated):
         return date
     try:

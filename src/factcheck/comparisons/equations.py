@@ -68,17 +68,16 @@ _STEPS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 """Years of a unit that is told in whole ones."""
 _HALF_STEP = 0.5
 _FORMULAS = (
-    (lazy(r"\$|\\(?:left|right|[,;! ])"), ""),
-    (lazy(r"\\sqrt\[3\]|∛"), "cbrt"),
-    (lazy(r"\\sqrt|√"), "sqrt"),
-    (lazy(r"(sqrt|cbrt) ?([\d.]+)"), r"\1(\2)"),
-    (lazy(r"\\frac\{([^{}]*)\}\{([^{}]*)\}"), r"((\1)/(\2))"),
-    (lazy(r"\\times|\\cdot"), "*"),
-    (lazy(r"\\approx|\\simeq|≈|≃"), "="),
-    (lazy(r"\{"), "("),
-    (lazy(r"\}"), ")"),
+    *((mark, "") for mark in ("$", r"\left", r"\right", r"\,", r"\;", r"\!", r"\ ")),
+    *((root, "cbrt") for root in (r"\sqrt[3]", "∛")),
+    *((root, "sqrt") for root in (r"\sqrt", "√")),
+    (r"\times", "*"),
+    (r"\cdot", "*"),
+    *((sign, "=") for sign in (r"\approx", r"\simeq", "≈", "≃")),
 )
 """How a formula is written, and as what it is reckoned, in order."""
+_BARE_ROOT = lazy(r"(sqrt|cbrt) ?([\d.]+)")
+_FRACTION = lazy(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
 _PRINTED = lazy(
     r"(?<![\w.,])(?P<left>(?:[(\d.]|sqrt|cbrt)(?:[\d.,+*/^()×·÷−–\s-]|sqrt|cbrt)*?)\s*="
     rf"\s*(?P<right>(?:{_NUMBER})%?)(?![\w^*/+(]|\s*[-+*/^×·÷])"
@@ -463,9 +462,10 @@ def compare_printed(link: Link, read: Reading) -> Verdict:
 
 def _plain(words: str) -> str:
     r"""Return a formula as it is reckoned: of "\sqrt[3]{10} \approx 2.15" "cbrt(10) = 2.15"."""
-    for pattern, instead in _FORMULAS:
-        words = pattern.sub(instead, words)
-    return words
+    for written, instead in _FORMULAS:
+        words = words.replace(written, instead)
+    words = _FRACTION.sub(r"((\1)/(\2))", _BARE_ROOT.sub(r"\1(\2)", words))
+    return words.replace("{", "(").replace("}", ")")
 
 
 def compare_parts(link: Link, read: Reading) -> Verdict:

@@ -243,12 +243,11 @@ def _name_two_things(read: Reading, one: Span, other: Span) -> bool:
 
 _MEANT = frozenset({ValueKind.IDENTIFIER, ValueKind.REFERENCE, ValueKind.NAME, ValueKind.OTHER})
 _CHUNK = lazy(r"[^\s`\"“”‘’'|,;!?()\[\]{}<>*$]+(?:<\w+>[^\s`|,;()]*)?")
-_SIGNS = lazy(r"[_/#@\\.:+-]|\d")
+_SIGNS = frozenset("_/#@\\.:+-0123456789")
 """Signs inside a chunk by which it is a name of code, and no word."""
 _CAMEL = lazy(r"[a-z][A-Z]")
 _KEY = lazy(r"\d+(?:[/-]\d+)+")
 _NUMBER = lazy(r"(?<![\d.#])\d{3,}(?![\d.])")
-_ADDRESS_OR_MAIL = lazy(r"\w+://|@")
 _BEGIN, _END = 3, 4
 """Letters with which two names of code both begin or end that belong together."""
 
@@ -311,10 +310,10 @@ def _codes(read: Reading, place: Span) -> Iterator[_Code]:
         text = found[0].rstrip(".:")
         inner = text.strip("-/.#:")
         is_key = any(map(str.isalpha, text)) or bool(_KEY.fullmatch(text))
-        has_sign = bool(_SIGNS.search(text.lstrip("#.:"))) and is_key
+        has_sign = not _SIGNS.isdisjoint(text.lstrip("#.:")) and is_key
         is_mixed = bool(_CAMEL.search(inner))
         is_prose = re.fullmatch(r"[A-Za-z]+(?:-[a-z]+|\.)*", text) and not _is_marked(read, place)
-        if (has_sign or is_mixed) and not is_prose and not _ADDRESS_OR_MAIL.search(text):
+        if (has_sign or is_mixed) and not (is_prose or "@" in text or "://" in text):
             yield _Code(Span(span.start, span.start + len(text)), text)
 
 

@@ -212,9 +212,7 @@ def _words(read: Reading, span: Span) -> list[_Word]:
     ]
 
 
-_DECIMAL = lazy(r"\d+\.\d+")
 _INDEX = lazy(r"_?\d$")
-_VERSION = lazy(r"v?\d+(?:\.\d+)+")
 _PLACEHOLDER = lazy(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 """What stands for a word that was to be filled in."""
 _BESIDE_NAMES = ("'s", "’s", "jr", "sr")
@@ -392,11 +390,17 @@ def _is_version(word: str) -> bool:
     return word[0].isdigit() and not word.replace(",", "").isdigit()
 
 
+def _numbers_in(word: str) -> int:
+    """Return how many numbers points join in a word that is nothing else: 3 in "1.4.2"."""
+    parts = word.split(".")
+    return len(parts) if all(map(str.isdecimal, parts)) else 0
+
+
 def _are_of_names(link: Link, one: str, other: str) -> bool:
     """True if two words may be parts of names: no figures, nor versions of an identifier."""
     if link.values is ValueKind.NUMBER:
-        return _is_version(one) and not _DECIMAL.fullmatch(one)
-    are_versions = _VERSION.fullmatch(one) and _VERSION.fullmatch(other)
+        return _is_version(one) and _numbers_in(one) != 2  # noqa: PLR2004 - a decimal
+    are_versions = min(_numbers_in(word.removeprefix("v")) for word in (one, other)) > 1
     are_of_row = _INDEX.sub("", one) == _INDEX.sub("", other) != one
     return not (link.values is ValueKind.IDENTIFIER and (are_versions or are_of_row))
 

@@ -122,7 +122,6 @@ def _proved(read: Reading, mine: _Range, theirs: _Range) -> Proved:
 
 # ---- a length of time, or an age, beside the dates that it lies between ----
 
-_AGE_BEFORE = lazy(r"\b(?:aged|age of|age) $")
 _AGE_BEHIND = lazy(r"[- ]years?[- ]old\b|th birthday\b")
 
 
@@ -156,11 +155,12 @@ def _lengths(link: Link, read: Reading) -> Iterator[tuple[Quantity, str]]:
     """Yield the lengths of time of the places, each with its unit."""
     for place in link.places:
         for figure in read.figures(place):
-            unit, text, span = unit_of_time(figure), read.document.text, figure.span
-            before = text[max(0, span.start - len("at the age of ")) : span.start].lower()
+            unit, at = unit_of_time(figure), read.tokens.at(figure.span.start)
+            before = " ".join(read.tokens.lower[max(0, at - 2) : at])
+            is_aged = f" {before}".endswith((" aged", " age", " age of"))
             if days_of(unit) >= 1:
                 yield figure, unit
-            elif _AGE_BEFORE.search(before) or _AGE_BEHIND.match(text, span.end):
+            elif is_aged or _AGE_BEHIND.match(read.document.text, figure.span.end):
                 yield figure, "year"
 
 

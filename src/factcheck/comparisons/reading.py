@@ -423,6 +423,12 @@ def _years(dates: Iterable[Date]) -> frozenset[int]:
     return frozenset(one.value.year for one in dates if one.value and one.value.year)
 
 
+def day_of_month(word: str) -> int:
+    """Return the day that a word in small letters tells: 4 of "4" and "4th"; nought for none."""
+    digits = word[:-2] if word.endswith(_ORDINAL) else word
+    return int(digits) if digits.isdecimal() and len(digits) <= len("31") else 0
+
+
 def unit_of_time(figure: Quantity) -> str:
     """Return the unit of a length of time: "month" of "eighteen months"; of others any word."""
     return (figure.unit or figure.noun.rpartition(" ")[2]).lower().removesuffix("s")

@@ -72,7 +72,6 @@ _GOES_ON = lazy(
     rf"|(?:and|but) (?:the )?(?:{'|'.join(_ORDINALS)})(?:ly)?)\b"
 )
 _ENDS = lazy(rf"(?: {_WORD}){{1,6}}(?P<end>[.:])\Z")
-_TWO_WORDS = lazy(r" ([a-z]+) [a-z]")
 _OF_KNOWN = (" of these ", " of those ")
 """In front of a count of what is known already: "the weak points of these two methods:"."""
 _OF_THESE = lazy(r" of (?:these|those|them)\b")
@@ -135,8 +134,9 @@ def _inline(document: Document, count: Quantity, sentence: Span) -> Listing | No
 
 def _is_compound(behind: str) -> bool:
     """True if a count belongs to a word in front of a noun: "three volume works"."""
-    found = _TWO_WORDS.match(behind)
-    return found is not None and found[1] in lexicon.words("equations.compounds")
+    first, word, noun, *_ = (*behind.split(" ", 3), "", "", "")
+    is_beside = not first and "a" <= noun[:1] <= "z"
+    return is_beside and word in lexicon.words("equations.compounds")
 
 
 def _is_definite(before: str) -> bool:

@@ -53,8 +53,9 @@ _FIRST, _NEXT = "2001-01-03", "2001-01-04"
 _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 _SILENT = (Role.REFERENCES, Role.NOTES)
 _REACH = 80
-_CLOSED = lazy(r"[),.;]|\n|$| in (?:all|total)")
-_MARKED = lazy("[\ue000-\ue009]")
+_CLOSED = (")", ",", ".", ";", "\n", " in all", " in total")
+_MARKED = range(0xE000, 0xE00A)
+"""What a masked text has for a figure or a date."""
 _OF_A_RANGE = "equations.length of a range"
 _BETWEEN_ENDS = "equations.length between ends"
 _UP_TO_A_LIMIT = "equations.length up to a limit"
@@ -120,10 +121,11 @@ class _MaskedTimes:
 
     def _is_of_range(self, cue: "_Cue", ends: Date, end: int) -> bool:
         """True if a length is that of a range beside it: by words, and of times in the clause."""
-        is_closed = _CLOSED.match(self.text, max(end, ends.span.end))
+        last = max(end, ends.span.end)
+        is_closed = last >= len(self.text) or self.text.startswith(_CLOSED, last)
         is_day_known = not str(ends.value).startswith(_FIRST)
         has_words = cue.has_words or self.document.words(ends.span).lower().startswith("from ")
-        return has_words and bool(is_day_known or is_closed)
+        return has_words and (is_day_known or is_closed)
 
     def _stretch(self, at: int, start: Date, end: Date) -> Stretch:
         length = self.lengths[at]
@@ -185,10 +187,14 @@ def _cues_in(line: str) -> tuple[_Cue, ...]:
     """Return the cues in a masked line, in the order of their lists."""
     told = Line.of(line)
     return tuple(
-        _Cue(item, MappingProxyType(places), found.end(), bool(_MARKED.sub("", found[0]).strip()))
+        _Cue(item, MappingProxyType(places), found.end(), has_words=_has_words(found[0]))
         for item in (_OF_A_RANGE, _BETWEEN_ENDS, _UP_TO_A_LIMIT)
         for places, found in told.filled(item)
     )
+
+
+def _has_words(masked_words: str) -> bool:
+    return any(ord(char) not in _MARKED for char in masked_words if not char.isspace())
 
 
 @kept_by_words

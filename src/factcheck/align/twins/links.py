@@ -31,7 +31,7 @@ _ADDRESS = lazy(r"(?:https?://|mailto:)?(?:www\.)?([\w.+@-]+\.[a-z]{2,}(?:[/?#]\
 _LED = lazy(r"\A(?:[a-z]+://|mailto:)?(?:www\.)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[/?#&=]")
 _STEPS = lazy(r"[/.?#=&:]")
-_MARKS_OF_CODE = lazy(r"[$\[\](){}<>=]")
+_MARKS_OF_CODE = frozenset("$[](){}<>=")
 """What names of code have, and addresses leave out in their own ways: "$set['Lamp'][$i]"."""
 
 Found = tuple[Span, str]
@@ -215,7 +215,7 @@ def _other_name(made: Statements, link: Hyperlink) -> Found | None:
     if len(name) < _SHORTEST_NAME or not name.isalpha() or len(words.split()) > _LONGEST_NAME:
         return None
     is_plain_word = words.islower() and is_ordinary(words)
-    if is_plain_word or _MARKS_OF_CODE.search(words):
+    if is_plain_word or not _MARKS_OF_CODE.isdisjoint(words):
         return None
     is_person = " " in words  # whose address may have an initial more
     parts = [

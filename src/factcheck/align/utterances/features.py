@@ -14,15 +14,11 @@ from factcheck.patterns import lazy
 from factcheck.text import respelt
 from factcheck.values import frozen
 
-_LEFT_OUT = lazy(r"…|\.\.\.|[\[\]()]|\. \. \.")
+_LEFT_OUT = ("…", "...", "[", "]", "(", ")", ". . .")
 """Marks of an omission or insertion by the one who quotes."""
 _OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
 """A paragraph of a quotation that goes on in the next: no mark closes it."""
-_PART = lazy(r"[ivxlc]+|\d+")
-"""The number of a part, as words are folded."""
 _SPELLINGS = "spelling.two spellings"
-_PLACEHOLDER = lazy(r"[xyz]+(?:\.[xyz]+)*")
-"""Letters that stand for any name, as words are folded."""
 _MOST_BETWEEN = 40
 _MOST_WORDS, _MOST_CONTENT = 12, 6
 """Words that nobody says twice by chance; words with a meaning of their own."""
@@ -99,7 +95,8 @@ def _are_set_off(pair: QuotationPair) -> bool:
 def _are_parts_of_a_work(pair: QuotationPair) -> bool:
     """True if two titles differ in the number of a part alone: "Part II", "Part III"."""
     changed = _words_changed(pair)
-    return bool(changed) and bool(title(pair)) and all(map(_PART.fullmatch, changed))
+    are_numbers = all(word.isdecimal() or {*word} <= {*"ivxlc"} for word in changed)
+    return bool(changed) and bool(title(pair)) and are_numbers
 
 
 def _are_respelt(pair: QuotationPair) -> bool:
@@ -117,7 +114,7 @@ def _are_respelt(pair: QuotationPair) -> bool:
 def _are_placeholders(pair: QuotationPair) -> bool:
     """True if nothing but letters that stand for any name are changed: "XXX", "X.Y"."""
     changed = _words_changed(pair)
-    return bool(changed) and all(map(_PLACEHOLDER.fullmatch, changed))
+    return bool(changed) and all({*word} <= {*"xyz."} for word in changed)
 
 
 def _words_changed(pair: QuotationPair) -> list[str]:
@@ -130,11 +127,9 @@ def _words_changed(pair: QuotationPair) -> list[str]:
 
 def _is_marked(pair: QuotationPair, here: Words, there: Words) -> bool:
     """True if an omission or insertion is marked where the two part."""
-    sides = ((pair.left, here), (pair.right, there))
-    return any(
-        _LEFT_OUT.search(pair.left.document.words(_with_marks(said, words)))
-        for said, words in sides
-    )
+    sides = (_with_marks(pair.left, here), _with_marks(pair.right, there))
+    between = map(pair.left.document.words, sides)
+    return any(mark in words for words in between for mark in _LEFT_OUT)
 
 
 def _with_marks(said: Said, words: Words) -> Span:
