@@ -494,7 +494,9 @@ def _words_of(
     lower, folded = [word.lower() for word in words], folded or ("",) * len(words)
     actions, others = dict[str, str](), dict[str, str]()
     for at, word in enumerate(words):
-        if at in taken or len(word) == 1 or not _is_term(lower[at]):
+        # Numbers in words are compared as figures, and say nothing of what is told.
+        is_term = word.isdigit() or carries_meaning(lower[at])
+        if at in taken or len(word) == 1 or not is_term or lower[at] in CARDINALS:
             continue
         is_plain = word.islower() or word[0].isdigit() or (at == 0 and word[1:].islower())
         is_action = is_plain and at not in offices and not folded[at]
@@ -512,14 +514,6 @@ def _phrasal(stems: Sequence[str]) -> Iterator[str]:
     """Yield the verbs that verbs of two words stand for."""
     found = listed("verbs.phrasal", by_stem=True).among(stems)
     return (stem(verb) for _, _, verb in found)
-
-
-def _is_term(word: str) -> bool:
-    """True if a lower-case word or figure may be shared by two statements.
-
-    Numbers in words are compared as figures, and say nothing of what is told.
-    """
-    return word not in CARDINALS and (word.isdigit() or carries_meaning(word))
 
 
 def _whole(keys: Sequence[str]) -> dict[str, str]:

@@ -126,14 +126,6 @@ class _Told:
     dates: list[Date]
 
 
-@frozen(eq=False)
-class _Dated:
-    """A date and where it is told."""
-
-    date: Date
-    told: _Told
-
-
 class HappeningIndex:
     """The dated happenings of a document, to be found by words that name them."""
 
@@ -178,48 +170,43 @@ class HappeningIndex:
         heads = same_happening(query.head)
         found = {told.sentence: told for word in heads for told in self._postings.get(word, ())}
         near = [
-            _Dated(date, told)
+            (date, told)
             for place, told in sorted(found.items())
             for date in told.dates
             if place != sentence and date not in aside
         ]
-        chosen = self._one([one for one in near if self._tells(one, query)], query, sentence)
+        chosen = self._one([one for one in near if self._tells(*one, query)], query, sentence)
         if chosen is None:
             return None
-        return DateFound(chosen, tuple(one.date for one in near if one.date != chosen))
+        return DateFound(chosen, tuple(date for date, _ in near if date != chosen))
 
-    def _one(self, found: list[_Dated], query: HappeningQuery, sentence: Span) -> Date | None:
+    def _one(
+        self, found: list[tuple[Date, _Told]], query: HappeningQuery, sentence: Span
+    ) -> Date | None:
         """Return the only date of what is found; of several, that of what is spoken of."""
-        dates = [one.date for one in found]
+        dates = [date for date, _ in found]
         is_plain = len(_distinct(dates)) <= 1 and not query.leans
         if query.rest or is_plain:
             return _single(dates)
         spoken = self._stems_of(sentence) - same_happening(query.head)
         before = self._document.sentence_at(max(0, sentence.start - 2))
         return _single(
-            one.date
-            for one in found
-            if one.told.words & spoken
-            or self._is_done_by(one, query.of)
-            or (query.leans and before == one.told.sentence)  # of which "its" may speak
+            date
+            for date, told in found
+            if told.words & spoken
+            or (query.of and query.of == self._tokens.lower[self._tokens.at(told.sentence.start)])
+            or (query.leans and before == told.sentence)  # of which "its" may speak
         )
 
-    def _tells(self, dated: _Dated, query: HappeningQuery) -> bool:
+    def _tells(self, date: Date, told: _Told, query: HappeningQuery) -> bool:
         """True if a date is of what is named, by its word or by a verb of the same meaning."""
-        lost = sum(not same_happening(word) & dated.told.words for word in query.rest)
+        lost = sum(not same_happening(word) & told.words for word in query.rest)
         if lost > (len(query.rest) >= _LOST):
             return False
-        if dated.date not in self._deeds:
-            self._deeds[dated.date] = dated_words(
-                self._tokens, self._document, dated.date, dated.told.sentence
-            )
-        deeds = self._deeds[dated.date]
+        if date not in self._deeds:
+            self._deeds[date] = dated_words(self._tokens, self._document, date, told.sentence)
+        deeds = self._deeds[date]
         return query.head in deeds.told or bool(deeds.verbs & same_happening(query.head))
-
-    def _is_done_by(self, dated: _Dated, who: str) -> bool:
-        """True if a sentence tells what "he" or "she" did."""
-        first = self._tokens.at(dated.told.sentence.start)
-        return bool(who) and self._tokens.lower[first] == who
 
     def _whole(self, date: Date) -> Span | None:
         """Return the sentence or entry of a date that the document gives by itself."""

@@ -259,7 +259,10 @@ def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> 
         dates: All dates in it.
         span: Where it stands; the head of an entry lies outside.
     """
-    if day is None or not _is_day(day) or day.role not in _OWN:
+    value = day.value if day else None
+    if day is None or value is None or day.role not in _OWN:
+        return day
+    if value.is_interval or value.precision is not Unit.DAY:
         return day
     times = [one for one in dates if one.kind is DateKind.CLOCK and one.value and one.value.single]
     if len(times) != 1 or times[0].role is not DateRole.OWN:
@@ -271,18 +274,17 @@ def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> 
     return evolve(times[0], stated=times[0].stated | day.stated)
 
 
-def _is_day(date: Date) -> bool:
-    plain = date.value is not None and not date.value.is_interval
-    return plain and date.value is not None and date.value.precision is Unit.DAY
-
-
 def _own_date(indexes: _Indexes, dates: tuple[Date, ...], entry: Entry | None) -> Date | None:
     """Return the head of the entry, else the date of its own that the text states best."""
     heads = indexes.dates.over(entry.head) if entry else ()
     own = [date for date in dates if date.role is DateRole.OWN]
-    return max(
-        (*heads[:1], *own), key=lambda date: (date in heads, _statedness(date)), default=None
-    )
+
+    def rank(date: Date) -> tuple[bool, int]:
+        """Put "7 November" over "two days later", and that over a date that is not known."""
+        is_known = date.value is not None
+        return date in heads, is_known + (is_known and date.kind is not DateKind.RELATIVE)
+
+    return max((*heads[:1], *own), key=rank, default=None)
 
 
 def _day_within(head: Date | None, dates: tuple[Date, ...]) -> Date | None:
@@ -296,11 +298,6 @@ def _day_within(head: Date | None, dates: tuple[Date, ...]) -> Date | None:
     if len(others) != 1 or head.value.is_interval:
         return head
     return others[0] if others[0].value and head.value.overlaps(others[0].value) else head
-
-
-def _statedness(date: Date) -> int:
-    """Rank "7 November" over "two days later", and that over a date that is not known."""
-    return 0 if date.value is None else 1 if date.kind is DateKind.RELATIVE else 2
 
 
 def _heading(document: Document, span: Span) -> str:

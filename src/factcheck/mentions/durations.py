@@ -78,7 +78,9 @@ def _read(text: str, match: re.Match[str]) -> Duration | None:
     has_half = text.startswith(_HALF, match.end())
     end = match.end() + (len(_HALF) if has_half else 0)
     span = Span(number.start("number"), end)
-    return Duration(span, count * size + 0.5 * has_half, unit, _hedge(text, span.start))
+    hedge = _HEDGE.search(text, max(0, span.start - _REACH), span.start)
+    words = hedge[0].strip().lower() if hedge else ""
+    return Duration(span, count * size + 0.5 * has_half, unit, words)
 
 
 def _value(words: str) -> float:
@@ -88,11 +90,6 @@ def _value(words: str) -> float:
     if low.startswith("half"):
         return 0.5
     return 100 if low == "a hundred" else number_in(low.replace("-", " ").split(" "))
-
-
-def _hedge(text: str, start: int) -> str:
-    hedge = _HEDGE.search(text, max(0, start - _REACH), start)
-    return hedge[0].strip().lower() if hedge else ""
 
 
 def _joined(text: str, left: Duration, right: Duration) -> Duration | None:

@@ -8,7 +8,7 @@ from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.dates.fields import ordinal
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, lines
+from factcheck.text import Covered, kept_by_words, lines
 
 _MONTH = rf"(?:{alternation('dates.full months')}|(?:{alternation('dates.short months')})\.)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -75,7 +75,7 @@ def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Re
     quoted, set as code or before the common era is passed over, and so is the night from the last
     of a month to the first of the next.
     """
-    quoted = [quotation.span for quotation in quotations]
+    quoted = Covered(quotation.span for quotation in quotations)
     found = [
         Reversal(one.span.shift(start), one.start.shift(start), one.end.shift(start), one.bounds)
         for start, words in lines(document)
@@ -86,7 +86,7 @@ def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Re
     return tuple(sorted(kept, key=lambda one: one.span))
 
 
-def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
+def _counts(document: Document, one: Reversal, quoted: Covered) -> bool:
     block = document.block_at(one.span.start)
     if block is None or block.kind is BlockKind.CODE:
         return False
@@ -94,7 +94,7 @@ def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
     around = document.text[begin : min(block.span.end, one.span.end + _REACH)]
     before = document.text[begin : one.span.start]
     apart = not (_BACKWARD.search(around) or _MOVED.search(before))
-    return apart and not any(span.overlaps(one.span) for span in quoted)
+    return apart and not quoted.meets(one.span)
 
 
 @kept_by_words
@@ -102,45 +102,30 @@ def _reversals_in_line(words: str) -> tuple[Reversal, ...]:
     """Return the reversals of a line, with places counted from its first character."""
     if not _JOINED.search(words):
         return ()
-    return (*_days(words), *_years(words), *_dates(words), *_days_of_one_month(words))
+    return tuple(
+        Reversal(Span(*match.span()), Span(*match.span(one)), Span(*match.span(two)), bounds)
+        for pattern, is_reversed, bounds in _FORMS
+        for match in pattern.finditer(words)
+        for one, two in [("one", "two") if match["one"] else ("three", "four")]
+        if is_reversed(match, match[one], match[two])
+    )
 
 
-def _days(text: str) -> Iterator[Reversal]:
-    """Yield "April 28–6" and "28–6 April", and "April 27–27", of which one day is a slip."""
-    for match in _DAYS.finditer(text):
-        first, last = ("one", "two") if match["one"] else ("three", "four")
-        start, end = ordinal(match[first]), ordinal(match[last])
-        is_night = start >= _LAST_DAYS and end == 1
-        if _LONGEST_MONTH >= start > end > 0 and not is_night:
-            yield _reversal(match, first, last)
-        elif _LONGEST_MONTH >= start == end > 0:
-            yield _reversal(match, first, last, ("day", "same day"))
+def _is_slip_of_day(_: re.Match[str], one: str, two: str) -> bool:
+    """True of "April 27–27", of which one day is a slip."""
+    return _LONGEST_MONTH >= ordinal(one) == ordinal(two) > 0
 
 
-def _years(text: str) -> Iterator[Reversal]:
-    """Yield "2005–1999"."""
-    for match in _YEARS.finditer(text):
-        before = text[max(0, match.start() - _REACH) : match.start()]
-        if match["one"] > match["two"] and not _NOT_YEARS.search(before):
-            yield _reversal(match, "one", "two")
+def _is_earlier_day(_: re.Match[str], one: str, two: str) -> bool:
+    """True of "April 28–6" and "28–6 April", but for the night to the first of a month."""
+    start, end = ordinal(one), ordinal(two)
+    return _LONGEST_MONTH >= start > end > 0 and not (start >= _LAST_DAYS and end == 1)
 
 
-def _dates(text: str) -> Iterator[Reversal]:
-    """Yield "from 5 May 2011 to 3 May 2011" and "born 1910, died 1902"."""
-    for match in _DATES.finditer(text):
-        one, two = ("one", "two") if match["one"] else ("three", "four")
-        if _is_later(match[one], match[two]):
-            yield _reversal(match, one, two)
-    for match in _LIVES.finditer(text):
-        if _is_later(match["one"], match["two"]):
-            yield _reversal(match, "one", "two", ("birth", "death"))
-
-
-def _days_of_one_month(text: str) -> Iterator[Reversal]:
-    """Yield "from 19 May to 11 May"."""
-    for match in _IN_MONTH.finditer(text):
-        if ordinal(match["a"] or match["b"]) > ordinal(match["c"] or match["d"]):
-            yield _reversal(match, "one", "two")
+def _is_earlier_year(match: re.Match[str], one: str, two: str) -> bool:
+    """True of "2005–1999", but for numbers that are no years."""
+    before = match.string[max(0, match.start() - _REACH) : match.start()]
+    return one > two and not _NOT_YEARS.search(before)
 
 
 def _accesses(document: Document) -> Iterator[Reversal]:
@@ -154,18 +139,29 @@ def _accesses(document: Document) -> Iterator[Reversal]:
         if accessed is None or len(published) != 1:
             continue
         name = "one" if published[0]["one"] else "two"
-        if _is_later(published[0][name], accessed["two"]):
+        if _is_earlier(accessed, published[0][name], accessed["two"]):
             start, end = (Span(*m.span(n)) for m, n in ((published[0], name), (accessed, "two")))
             yield Reversal(Span(*accessed.span()), start, end, ("publication", "access"))
 
 
-def _is_later(one: str, two: str) -> bool:
+def _is_earlier(_: re.Match[str], one: str, two: str) -> bool:
+    """True if the second of two dates lies before the first."""
     first, last = parse_expression(one.rstrip(",")), parse_expression(two.rstrip(","))
     return first is not None and last is not None and last.before(first)
 
 
-def _reversal(
-    match: re.Match[str], one: str, two: str, bounds: tuple[str, str] = ("starts", "ends")
-) -> Reversal:
-    start, end = Span(*match.span(one)), Span(*match.span(two))
-    return Reversal(Span(*match.span()), start, end, bounds)
+def _is_earlier_in_month(match: re.Match[str], _: str, __: str) -> bool:
+    """True of "from 19 May to 11 May"."""
+    return ordinal(match["a"] or match["b"]) > ordinal(match["c"] or match["d"])
+
+
+_BOUNDS = ("starts", "ends")
+_FORMS = (
+    (_DAYS, _is_earlier_day, _BOUNDS),
+    (_DAYS, _is_slip_of_day, ("day", "same day")),
+    (_YEARS, _is_earlier_year, _BOUNDS),
+    (_DATES, _is_earlier, _BOUNDS),
+    (_LIVES, _is_earlier, ("birth", "death")),
+    (_IN_MONTH, _is_earlier_in_month, _BOUNDS),
+)
+"""Each form of a stretch, when it is reversed, and what its two ends are called."""

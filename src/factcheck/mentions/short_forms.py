@@ -1,7 +1,7 @@
 """Short forms: where the text explains one by its words, and where it only uses one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -47,15 +47,7 @@ def abbreviations(
     "Release change board (RCB)" and "RCB (release change board)" explain; initials must agree.
     Short forms inside quotations and references are left out.
     """
-    spans = [quotation.span for quotation in quotations]
-    alone = frozenset(spans)
-    explained = [
-        one
-        for one in _explained(document)
-        if document.role_at(one.span.start) not in _OF_OTHERS
-        and (one.span in alone or not lies_within(one.span, spans))
-    ]
-    explained = sorted((*explained, *_explained_in_headings(document)), key=lambda one: one.span)
+    explained = list(_explained(document, [quotation.span for quotation in quotations]))
     known: dict[str, set[str]] = {}
     for one in explained:
         if one.reading:
@@ -65,13 +57,24 @@ def abbreviations(
     )
 
 
-def _explained(document: Document) -> Iterator[Abbreviation]:
-    """Yield short forms where capitals mean something: not in headings, code or shouting."""
-    skipped = (BlockKind.HEADING, BlockKind.CODE)
+def _explained(document: Document, quoted: Sequence[Span]) -> Iterator[Abbreviation]:
+    """Yield short forms where capitals mean something: not in code or shouting.
+
+    Of a heading only those that stand in brackets behind their own words.
+    """
+    alone, text = frozenset(quoted), document.text
     for block in document.blocks:
-        if block.kind not in skipped:
-            for one in _in_block(document.words(block.span)):
-                yield shifted(one, block.span.start)
+        words = document.words(block.span) if block.kind is not BlockKind.CODE else ""
+        for one in _in_block(words):
+            here = shifted(one, block.span.start)
+            if block.kind is BlockKind.HEADING:
+                is_told = bool(one.expansion) and text[here.span.start - 1] == "("
+            else:
+                is_told = document.role_at(here.span.start) not in _OF_OTHERS and (
+                    here.span in alone or not lies_within(here.span, quoted)
+                )
+            if is_told:
+                yield here
 
 
 @kept_by_words
@@ -80,15 +83,6 @@ def _in_block(words: str) -> tuple[Abbreviation, ...]:
     if words.isupper():
         return ()
     return tuple(_explained_at(words, Span(*match.span())) for match in _SHORT.finditer(words))
-
-
-def _explained_in_headings(document: Document) -> Iterator[Abbreviation]:
-    """Yield the short forms in brackets that stand in a heading behind their own words."""
-    for block in document.blocks:
-        words = document.words(block.span) if block.kind is BlockKind.HEADING else ""
-        for one in _in_block(words) if "(" in words else ():
-            if one.expansion and words[one.span.start - 1 : one.span.start] == "(":
-                yield shifted(one, block.span.start)
 
 
 def _explained_at(text: str, span: Span) -> Abbreviation:

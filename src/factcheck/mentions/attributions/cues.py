@@ -19,6 +19,7 @@ from factcheck.mentions.attributions.speakers import (
     WHEN,
     before,
     behind,
+    is_thing,
 )
 from factcheck.mentions.attributions.verbs import any_of, finite, participles, verb_at, verbs_in
 from factcheck.model import Attribution, NameKind, Span
@@ -130,7 +131,7 @@ def _before(place: Place, match: re.Match[str]) -> Span | None:
 def _person_before(place: Place, match: re.Match[str]) -> Span | None:
     """Return the subject of the cue, if it is no mere thing."""
     found = _before(place, match)
-    return None if found is None or place.is_thing(found) else found
+    return None if found is None or is_thing(place.reading, found) else found
 
 
 def _before_or_first(place: Place, match: re.Match[str]) -> Span | None:

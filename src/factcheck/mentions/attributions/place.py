@@ -2,7 +2,7 @@
 
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
-from factcheck.mentions.attributions.speakers import before, behind, is_thing
+from factcheck.mentions.attributions.speakers import before, behind
 from factcheck.mentions.attributions.verbs import any_of, participles, verb_at, verbs_in
 from factcheck.model import Span
 from factcheck.patterns import lazy
@@ -91,10 +91,6 @@ class Place:
         """True if a small word stands behind a phrase."""
         behind = self.text[found.end : found.end + 2]
         return behind[:1] == " " and "a" <= behind[1:] <= "z"
-
-    def is_thing(self, source: Span) -> bool:
-        """True if a subject is neither named nor one of those that speak."""
-        return is_thing(self.reading, source)
 
     def _without_verb(self, found: Span) -> Span:
         """Cut off a verb that was taken for the end of a phrase."""

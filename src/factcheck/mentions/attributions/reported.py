@@ -15,6 +15,7 @@ from factcheck.mentions.attributions.speakers import (
     before,
     behind,
     continues,
+    is_thing,
 )
 from factcheck.mentions.attributions.verbs import Verb, forms, verbs_in
 from factcheck.model import Attribution, Span
@@ -123,7 +124,7 @@ def _goes_with_verb(place: Place, verb: Verb, found: Span) -> bool:
     name = place.reading.name_to(found.end)
     if name and name.span == found and not place.reading.is_person(name):
         return not verb.is_of("saying.showing")
-    return not place.is_thing(found)
+    return not is_thing(place.reading, found)
 
 
 def _finds(place: Place, verb: Verb, found: Span) -> bool:
@@ -133,7 +134,7 @@ def _finds(place: Place, verb: Verb, found: Span) -> bool:
     that = _that_behind(place, verb)
     is_named = place.reading.name_to(found.end) is not None
     states = that is not None and that[0].endswith("that ")
-    return states and not is_named and not place.is_thing(found)
+    return states and not is_named and not is_thing(place.reading, found)
 
 
 def _of_participle(place: Place, verb: Verb, last: Span | None) -> Span | None:
@@ -298,7 +299,7 @@ def _taken_for(place: Place, verb: Verb, source: Span) -> Span | None:
     if calls or thinks:
         return place.thing(verb.end + 1)
     as_one = verb.is_of("saying.taking for") and _AS.match(text, verb.end, end)
-    return place.thing(verb.end + 1) if as_one and not place.is_thing(source) else None
+    return place.thing(verb.end + 1) if as_one and not is_thing(place.reading, source) else None
 
 
 def _with_words(place: Place, verb: Verb) -> Span | None:
@@ -322,8 +323,8 @@ def _without_that(place: Place, verb: Verb, source: Span) -> Span | None:
         if addressed is None:
             return None
         at = addressed.end() + 1
-    is_thing = verb.kind in ("handling", "ing") or verb.tail
-    span = place.thing(at) if is_thing else place.clause(at)
+    takes_thing = verb.kind in ("handling", "ing") or verb.tail
+    span = place.thing(at) if takes_thing else place.clause(at)
     enough = verb.tail or verb.is_of("saying.demanding")
     return span if enough or len(text[span.start : span.end].split()) >= _LEAST_WORDS else None
 

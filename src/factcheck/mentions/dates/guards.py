@@ -4,7 +4,6 @@ Each guard is named in the file of forms and answers for the words of one form.
 """
 
 from collections.abc import Callable
-from functools import cache
 
 from factcheck import lexicon
 from factcheck.mentions.dates.classes import values
@@ -18,6 +17,7 @@ _ENDS = frozenset({".", "!", "?", '"', "“", "”"})
 _ADVERBS = frozenset({"also", "then", "thus", "alone", "still"})
 """May stand between a year and its verb."""
 _OPENING = frozenset({"(", "[", "|", ":", ";", "–", "—", "-"})
+_MONTHS = "dates.full months"
 _ROUND = 50
 _LISTING = frozenset({"and", "or", ",", "to", "–", "-"})
 _VERBS_OF_MANY = frozenset({"had been", "have been"})
@@ -164,12 +164,7 @@ def _is_name_before(fields: Fields) -> bool:
         titled = fields.text.tokens.words[fields.first - 2]
         return titled[:1].isupper() and not titled.isdecimal()
     is_opener = word.lower() in lexicon.words("dates.openers")
-    return word[:1].isupper() and not is_opener and word not in _months()
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(lexicon.table("dates.full months"))
+    return word[:1].isupper() and not is_opener and word not in lexicon.table(_MONTHS)
 
 
 def is_month(fields: Fields) -> bool:
@@ -343,7 +338,7 @@ def is_day_in_words(fields: Fields) -> bool:
     first = max(tokens.at(line), fields.first - _IN_HAND)
     near = tokens.lower[first : fields.first]
     is_told = any(
-        word.capitalize() in _months()
+        word.capitalize() in lexicon.table(_MONTHS)
         for word in tokens.words[first : fields.first]
         if word[0].isupper()
     )

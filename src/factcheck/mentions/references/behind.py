@@ -98,7 +98,11 @@ def behind(
     year, is_beside = (date.year if date else None), bool(dating.beside)
     while rest.take(_REMARK):
         pass
-    known = _made_by(rest, Behind(day=_days(rest, year)))
+    known = Behind(
+        day=_days(rest, year),
+        translators=_people(rest, _TRANSLATED),
+        editors=_people(rest, _EDITED),
+    )
     genre, number = _genre(rest)
     known = _numbers(rest, evolve(known, genre=genre, number=number))
     if not is_beside:
@@ -134,12 +138,6 @@ _EDITED = (
     lazy(rf"(?P<names>{RUN}),?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?(?=[,;)\]])"),
     lazy(rf",\seds?\.\s(?P<names>{RUN})"),
 )
-
-
-def _made_by(rest: Rest, known: Behind) -> Behind:
-    """Return who edited and translated a work."""
-    translators = _people(rest, _TRANSLATED)
-    return evolve(known, translators=translators, editors=_people(rest, _EDITED))
 
 
 def _people(rest: Rest, patterns: Sequence[re.Pattern[str]]) -> tuple[Contributor, ...]:
@@ -208,11 +206,11 @@ _EDITION = lazy(
 def _numbers(rest: Rest, known: Behind) -> Behind:
     """Return the edition, volume, issue and pages of a work."""
     edition = rest.take(_EDITION)
+    known = evolve(known, edition=edition["edition"] if edition else "")
     law = rest.take(_COMMON_LAW)
     if law:
         holder = law["container"].strip()
-        read = evolve(known, volume=law["volume"], pages=_span(law), container=holder)
-        return evolve(read, edition=edition["edition"] if edition else "")
+        return evolve(known, volume=law["volume"], pages=_span(law), container=holder)
     values = {"volume": "", "issue": "", "pages": ""}
     inside = _IN_BOOK.match(rest.text)
     if inside:
@@ -225,13 +223,7 @@ def _numbers(rest: Rest, known: Behind) -> Behind:
         _fill(values, rest, _LOOSE)
     for pattern in (_LAST, _BEFORE_BRACKET) if not values["pages"] else ():
         _fill(values, rest, pattern)
-    return evolve(
-        known,
-        edition=edition["edition"] if edition else "",
-        volume=values["volume"],
-        issue=values["issue"],
-        pages=values["pages"],
-    )
+    return evolve(known, volume=values["volume"], issue=values["issue"], pages=values["pages"])
 
 
 def _fill(values: dict[str, str], rest: Rest, pattern: re.Pattern[str]) -> None:

@@ -36,16 +36,6 @@ _CITED = lazy(
 )
 
 
-def is_excerpt(heading: str) -> bool:
-    """Say whether a list does not mean to hold all that is cited."""
-    return bool(_EXCERPT.search(heading))
-
-
-def is_cited_only(heading: str) -> bool:
-    """Say whether a list means to hold only what is cited."""
-    return bool(_CITED.search(heading)) and not is_excerpt(heading)
-
-
 # ---- the label of an entry: a number, a key or a note mark in front of it ----
 
 _BRACKETED = lazy(r"\[(?P<label>\^?[^\W_][\w.+:/-]{0,30}|\^[^\]\s]{1,80})\]:?(?=\s|$)")
@@ -252,14 +242,14 @@ def _list(
     references = tuple(_references(document, lines, is_note=kind is ListKind.NOTES))
     heading = section.heading
     words = document.words(heading) if heading else ""
-    first = heading or references[0].span
+    first, is_excerpt = heading or references[0].span, bool(_EXCERPT.search(words))
     return ReferenceList(
         span=Span(min(first.start, references[0].span.start), references[-1].span.end),
         kind=kind,
         references=references,
         heading=heading,
-        is_excerpt=is_excerpt(words),
-        is_cited=not words or is_cited_only(words),
+        is_excerpt=is_excerpt,
+        is_cited=not words or (not is_excerpt and bool(_CITED.search(words))),
     )
 
 
@@ -289,6 +279,5 @@ def _raw(document: Document, span: Span) -> str:
     pieces, inside = document.pieces, document.begun_in("pieces", span)
     if inside.stop == len(pieces):
         return document.place(span).text
-    return document.files[0].text[pieces[inside.start].offset : pieces[inside.stop].offset][
-        :_LONGEST
-    ]
+    first, behind = pieces[inside.start].offset, pieces[inside.stop].offset
+    return document.files[0].text[first:behind][:_LONGEST]

@@ -149,15 +149,13 @@ _MOST_BEFORE = 60
 
 def numbers(running: Running) -> Iterator[Citation]:
     """Yield the numeric markers of a text, in no order."""
-    found = [*_in_brackets(running)]
+    square = running.matches(_BRACKETS)
+    found = [one for match in square for one in _counted(running, match, CitationKind.NUMBER)]
     yield from found or _in_round_brackets(running)
-    yield from _raised(running)
+    for match in running.matches(_RAISED):
+        if not running.is_power(match.start()):
+            yield from _counted(running, match, CitationKind.NOTE)
     yield from _left_out(running)
-
-
-def _in_brackets(running: Running) -> Iterator[Citation]:
-    for match in running.matches(_BRACKETS):
-        yield from _counted(running, match, CitationKind.NUMBER)
 
 
 def _in_round_brackets(running: Running) -> Iterator[Citation]:
@@ -172,12 +170,6 @@ def _in_round_brackets(running: Running) -> Iterator[Citation]:
         is_end = text[match.start() - 2] != "." and _ROUND_ENDS.match(text, match.end())
         if is_end or any(named):
             yield from _counted(running, match, CitationKind.NUMBER)
-
-
-def _raised(running: Running) -> Iterator[Citation]:
-    for match in running.matches(_RAISED):
-        if not running.is_power(match.start()):
-            yield from _counted(running, match, CitationKind.NOTE)
 
 
 def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iterator[Citation]:
