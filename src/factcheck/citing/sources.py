@@ -160,7 +160,7 @@ def _by_form(finder: _Finder) -> Iterator[Source]:
     for span, kind in _forms(document):
         sentence, block = document.sentence_at(span.start), document.block_at(span.start)
         is_told = document.role_at(span.start) in (Role.NARRATIVE, Role.CHRONOLOGY)
-        if not (sentence and block and is_told) or finder.reading.is_quoted(span.start):
+        if not (sentence and block and is_told) or finder.reading.quoted.at(span.start):
             continue
         owner = _owner(finder, sentence, span) if block.kind not in _UNTOLD else None
         date = _date(finder, span, owner) if owner else None
@@ -225,7 +225,7 @@ def _issued(finder: _Finder, owner: Name, kind: str, date: Edtf, span: Span) -> 
 def _title(finder: _Finder, end: int) -> str:
     """Return the title given behind a form: "an editorial titled “…”"."""
     match = _TITLED.match(finder.document.text, end)
-    quoted = finder.reading.quotation_from(match.end()) if match else None
+    quoted = finder.reading.quotation_from.get(match.end()) if match else None
     return finder.document.words(quoted).rstrip(",.") if quoted else ""
 
 
@@ -268,7 +268,7 @@ def _owner(finder: _Finder, sentence: Span, form: Span) -> Name | None:
     if put_out:
         return _issuer(finder, put_out.start() - 1)
     owners = [one.search(text, low, form.start) for one in _OWNERS]
-    names = [finder.reading.name_to(owner.start()) for owner in owners if owner]
+    names = [finder.reading.name_to.get(owner.start()) for owner in owners if owner]
     if any(names):
         return next(name for name in names if name)
     his = _HIS.search(text, low, form.start)
@@ -277,7 +277,7 @@ def _owner(finder: _Finder, sentence: Span, form: Span) -> Name | None:
 
 def _issuer(finder: _Finder, end: int) -> Name | None:
     """Return who issues something; the last of several is not it, and what issues is a body."""
-    name = finder.reading.name_to(end)
+    name = finder.reading.name_to.get(end)
     if name is None or _LISTED.search(finder.document.text, max(0, end - _FAR), name.span.start):
         return None
     return name if name.kind is NameKind.PERSON else evolve(name, kind=NameKind.ORGANISATION)
@@ -295,7 +295,7 @@ def _antecedent(finder: _Finder, sentence: Span, his: re.Match[str]) -> Name | N
     comma = finder.document.text.find(", ", his.end(), sentence.end)
     after = finder.name_at(comma + 2) if comma >= 0 else None
     is_after = after is not None and after.kind is NameKind.PERSON and his.start() == sentence.start
-    return after if is_after else finder.reading.name_to(span.end) if span else None
+    return after if is_after else finder.reading.name_to.get(span.end) if span else None
 
 
 # ---- what outlets reported, or were told ----
@@ -306,7 +306,7 @@ _INTERVIEW = lazy(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}
 def _by_report(finder: _Finder) -> Iterator[Source]:
     """Yield a source for each outlet that "reported" something on a day."""
     for one in finder.facts.attributions:
-        name = finder.reading.name_to(one.source.end) if one.source else None
+        name = finder.reading.name_to.get(one.source.end) if one.source else None
         cue = finder.document.words(one.cue) if one.cue else ""
         date = finder.told_on(one.cue.start) if one.cue else None
         if name and one.source and date and cue in ("reported", "reports", "wrote", "writes"):
@@ -318,7 +318,7 @@ def _by_report(finder: _Finder) -> Iterator[Source]:
 def _by_carrier(finder: _Finder) -> Iterator[Source]:
     """Yield a source for what somebody told an outlet on a day, in an interview or otherwise."""
     for one in finder.facts.attributions:
-        speaker = finder.reading.name_to(one.source.end) if one.source and one.carrier else None
+        speaker = finder.reading.name_to.get(one.source.end) if one.source and one.carrier else None
         date = finder.told_on(one.carrier.start) if one.carrier else None
         if one.carrier and speaker and date and speaker.kind is NameKind.PERSON:
             at = one.carrier.start

@@ -40,8 +40,7 @@ def dated_words(tokens: Tokens, document: Document, date: Date, whole: Span) -> 
     """
     if document.role_at(whole.start) in (Role.REFERENCES, Role.NOTES):
         return DatedWords()
-    block = document.block_at(whole.start)
-    is_listed = date.role is DateRole.HEAD or (block is not None and block.kind in _LISTING)
+    is_listed = date.role is DateRole.HEAD or document.kind_at(whole.start) in _LISTING
     if not is_listed and date.role not in (DateRole.MODIFIER, DateRole.OWN):
         return DatedWords()
     read = _read_of(tokens, date, whole, is_listed=is_listed)

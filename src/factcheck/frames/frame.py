@@ -134,9 +134,8 @@ class Frame:
     @cached_property
     def is_tabled(self) -> bool:
         """True if it stands in an entry of a chronology or a row of a table."""
-        block = self.siblings.document.block_at(self.claim.span.start)
-        is_row = block is not None and block.kind is BlockKind.ROW
-        return self.claim.role is Role.CHRONOLOGY or is_row
+        kind = self.siblings.document.kind_at(self.claim.span.start)
+        return self.claim.role is Role.CHRONOLOGY or kind is BlockKind.ROW
 
     @cached_property
     def is_record(self) -> bool:
@@ -266,9 +265,6 @@ class Frame:
             return False
         if date.value is None or date.kind not in _DATED:
             return False
-        return self._tells_when(date)
-
-    def _tells_when(self, date: Date) -> bool:
         if is_fine(date) or date.role is DateRole.HEAD:
             return True
         words = self.siblings.tokens

@@ -150,8 +150,7 @@ def _part(document: Document, span: Span, entry: Entry | None) -> _Part:
 def _telling_sentences(document: Document) -> Iterator[Span]:
     """Yield the sentences that make statements."""
     for sentence in document.sentences:
-        block = document.block_at(sentence.start)
-        kind = block.kind if block else BlockKind.PARAGRAPH
+        kind = document.kind_at(sentence.start) or BlockKind.PARAGRAPH
         if kind in _TELLING and document.role_at(sentence.start) not in _SILENT:
             yield sentence
 
@@ -227,6 +226,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _claim(document: Document, indexes: _Indexes, part: _Part, name: str) -> Claim:
     """Gather what is known of one statement."""
     span, dates = part.span, indexes.dates.over(part.span)
+    section = document.section_at(span.start)
     date = _day_within(_own_date(indexes, dates, part.entry), dates)
     date = _time_on(document.text, date, dates, span)
     quotations = indexes.quotations.over(span)
@@ -238,7 +238,7 @@ def _claim(document: Document, indexes: _Indexes, part: _Part, name: str) -> Cla
         span=span,
         says=document.words(span),
         role=part.role,
-        section=_heading(document, span),
+        section=document.words(section.heading) if section and section.heading else "",
         line=part.line,
         date=date,
         other_dates=tuple(other for other in dates if other != date),
@@ -298,11 +298,6 @@ def _day_within(head: Date | None, dates: tuple[Date, ...]) -> Date | None:
     if len(others) != 1 or head.value.is_interval:
         return head
     return others[0] if others[0].value and head.value.overlaps(others[0].value) else head
-
-
-def _heading(document: Document, span: Span) -> str:
-    section = document.section_at(span.start)
-    return document.words(section.heading) if section and section.heading else ""
 
 
 def _names(found: Sequence[_Part]) -> Iterator[str]:

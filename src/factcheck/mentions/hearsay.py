@@ -1,9 +1,9 @@
 """Statements for which nobody can be asked: "according to sources", "was said to be"."""
 
 from factcheck.lexicon import alternation
-from factcheck.model import BlockKind, Document, Quotation, Role, Span, lies_within
+from factcheck.model import BlockKind, Document, Quotation, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, lines
+from factcheck.text import Covered, kept_by_words, lines
 
 _HEARSAY = lazy(
     r"\b(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) "
@@ -23,7 +23,7 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 
 def hearsay(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """Return the words that attribute to nobody, in order; those inside quotations are left out."""
-    quoted = [one.span for one in quotations]
+    quoted = Covered(one.span for one in quotations)
     found = (one.shift(start) for start, words in lines(document) for one in _hearsay_in(words))
     return tuple(span for span in found if _is_own(document, quoted, span))
 
@@ -33,8 +33,6 @@ def _hearsay_in(words: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _HEARSAY.finditer(words))
 
 
-def _is_own(document: Document, quoted: list[Span], span: Span) -> bool:
-    block = document.block_at(span.start)
-    is_read = block is not None and block.kind in _READ
-    in_references = document.role_at(span.start) is Role.REFERENCES
-    return is_read and not in_references and not lies_within(span, quoted)
+def _is_own(document: Document, quoted: Covered, span: Span) -> bool:
+    is_read = document.kind_at(span.start) in _READ and not quoted.holds(span)
+    return is_read and document.role_at(span.start) is not Role.REFERENCES

@@ -11,11 +11,10 @@ from factcheck.model import (
     Quotation,
     Role,
     Span,
-    lies_within,
     shifted,
 )
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words
+from factcheck.text import Covered, kept_by_words
 
 _SHORT = lazy(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
 """Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
@@ -47,7 +46,7 @@ def abbreviations(
     "Release change board (RCB)" and "RCB (release change board)" explain; initials must agree.
     Short forms inside quotations and references are left out.
     """
-    explained = list(_explained(document, [quotation.span for quotation in quotations]))
+    explained = list(_explained(document, quotations))
     known: dict[str, set[str]] = {}
     for one in explained:
         if one.reading:
@@ -57,12 +56,13 @@ def abbreviations(
     )
 
 
-def _explained(document: Document, quoted: Sequence[Span]) -> Iterator[Abbreviation]:
+def _explained(document: Document, quotations: Sequence[Quotation]) -> Iterator[Abbreviation]:
     """Yield short forms where capitals mean something: not in code or shouting.
 
     Of a heading only those that stand in brackets behind their own words.
     """
-    alone, text = frozenset(quoted), document.text
+    alone, text = frozenset(one.span for one in quotations), document.text
+    quoted = Covered(alone)
     for block in document.blocks:
         words = document.words(block.span) if block.kind is not BlockKind.CODE else ""
         for one in _in_block(words):
@@ -71,7 +71,7 @@ def _explained(document: Document, quoted: Sequence[Span]) -> Iterator[Abbreviat
                 is_told = bool(one.expansion) and text[here.span.start - 1] == "("
             else:
                 is_told = document.role_at(here.span.start) not in _OF_OTHERS and (
-                    here.span in alone or not lies_within(here.span, quoted)
+                    here.span in alone or not quoted.holds(here.span)
                 )
             if is_told:
                 yield here

@@ -128,7 +128,6 @@ from factcheck.model.text import (
     Section,
     SourceFile,
     Span,
-    lies_within,
 )
 from factcheck.model.utterances import Change, Retelling, Utterance
 from factcheck.model.versions import CarriedTick, Comparison, FactChange, OneSided, Said
@@ -295,7 +294,6 @@ __all__ = [
     "joined",
     "joined_documents",
     "key_marks",
-    "lies_within",
     "names_everything",
     "options",
     "own_part",

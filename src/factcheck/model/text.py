@@ -3,7 +3,7 @@
 import bisect
 import enum
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -58,12 +58,6 @@ class Span:
     def shift(self, by: int) -> "Span":
         """Return the span moved by so many code points."""
         return Span(self.start + by, self.end + by)
-
-
-def lies_within(inner: Span, spans: Sequence[Span]) -> bool:
-    """True if the last of some spans in order that begins no later than another holds it."""
-    at = bisect.bisect_right(spans, inner.start, key=lambda one: one.start) - 1
-    return at >= 0 and spans[at].contains(inner)
 
 
 by_place: Callable[[Any], tuple[int, int]] = attrgetter("span.start", "span.end")
@@ -319,6 +313,11 @@ class Document:
         """Return the block that holds a code point."""
         at = bisect.bisect_right(self._starts["blocks"], offset) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
+
+    def kind_at(self, offset: int) -> BlockKind | None:
+        """Return the kind of the block that holds a code point; None between blocks."""
+        block = self.block_at(offset)
+        return block.kind if block else None
 
     def section_at(self, offset: int) -> Section | None:
         """Return the section that holds a code point."""

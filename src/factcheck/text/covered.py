@@ -25,6 +25,11 @@ class Covered:
         last = bisect_right(self._starts, offset) - 1
         return last >= 0 and offset < self._ends[last]
 
+    def holds(self, span: Span) -> bool:
+        """True if all of a span is covered."""
+        last = bisect_right(self._starts, span.start) - 1
+        return last >= 0 and span.end <= self._ends[last]
+
     def meets(self, span: Span) -> bool:
         """True if a code point of a span is covered."""
         last = bisect_left(self._starts, span.end) - 1

@@ -262,10 +262,8 @@ def _is_of_trade(word: str, found: Tokens) -> bool:
 
 def _is_running(document: Document, taken: Covered, span: Span) -> bool:
     """True if a place is the document's own running text, outside of names and quotations."""
-    block = document.block_at(span.start)
-    if not block or block.kind not in _READ or document.role_at(span.start) not in _OWN:
-        return False
-    return not taken.meets(span)
+    is_read = document.kind_at(span.start) in _READ and document.role_at(span.start) in _OWN
+    return is_read and not taken.meets(span)
 
 
 def _is_species(found: Tokens, at: int) -> bool:

@@ -15,7 +15,7 @@ from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, R
 
 __all__ = ["attributions"]
 
-_SKIPPED = (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW)
+_SKIPPED = (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW, None)
 _TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 
 
@@ -30,7 +30,11 @@ def attributions(
     reading = Reading.of(document, names, quotations)
     found = [described(reading, one) for one in direct(reading)]
     taken = {one.cue for one in found}
-    told = [one for one in _parts(document) if _is_prose(document, one)]
+    told = [
+        one
+        for one in _parts(document)
+        if document.kind_at(one.start) not in _SKIPPED and document.role_at(one.start) in _TOLD
+    ]
     for sentence, attributed in attributed_in(reading, told):
         new = [one for one in attributed if one.cue not in taken]
         found += new or [described(reading, one) for one in continued(reading, sentence, found)]
@@ -48,9 +52,3 @@ def _parts(document: Document) -> Iterator[Span]:
             yield Span(start, end)
             start = end
         yield Span(start, sentence.end)
-
-
-def _is_prose(document: Document, sentence: Span) -> bool:
-    block = document.block_at(sentence.start)
-    plain = block is not None and block.kind not in _SKIPPED
-    return plain and document.role_at(sentence.start) in _TOLD

@@ -36,9 +36,7 @@ class _Inside:
     entries: tuple[Entry, ...]
     names: tuple[Name, ...]
     quotations: tuple[Span, ...]
-    people: frozenset[str]
-    """Last words of the names that are persons' elsewhere in the document."""
-    has_hero: bool
+    around: Surroundings
     is_last: bool
     """The block ends its document."""
 
@@ -79,8 +77,11 @@ def _inside(reading: Reading, block: Span) -> _Inside | None:
         tuple(Entry(one.span.shift(by), one.head.shift(by), one.body.shift(by)) for one in entries),
         tuple([_name(one, by) for one in names]),
         tuple(one.shift(by) for one in quoted),
-        reading.people.intersection([name.parts[-1] for name in names]),
-        reading.has_hero,
+        Surroundings(
+            _LEAD,
+            reading.people.intersection([name.parts[-1] for name in names]),
+            reading.has_hero,
+        ),
         block.end >= len(document.text),
     )
 
@@ -105,8 +106,8 @@ def _attributed(
         entries=inside.entries,
         sentences=inside.sentences,
     )
-    around = Surroundings(_LEAD, inside.people, inside.has_hero)
-    reading = Reading(document, inside.names, tuple(map(Quotation, inside.quotations)), around)
+    quotations = tuple(map(Quotation, inside.quotations))
+    reading = Reading(document, inside.names, quotations, inside.around)
     return tuple(_of_sentence(reading, one) for one in told)
 
 

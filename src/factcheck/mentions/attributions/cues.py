@@ -48,7 +48,7 @@ class Form:
     def found(self, place: Place) -> Iterator[Attribution]:
         """Yield what the form attributes in a sentence."""
         for match in self.pattern.finditer(place.text, place.start, place.end):
-            if place.reading.is_quoted(match.start()):
+            if place.reading.quoted.at(match.start()):
                 continue
             source = self.who(place, match) if self.who else None
             said = self.what(place, match, source) if source or not self.who else None
@@ -110,7 +110,7 @@ def _thing(place: Place, match: re.Match[str], _: Span | None) -> Span:
 
 def _quoted(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     """Return the quotation whose opening mark ends the match."""
-    return _with_marks(place.reading.quotation_from(match.end()))
+    return _with_marks(place.reading.quotation_from.get(match.end()))
 
 
 def _with_marks(quoted: Span | None) -> Span | None:
@@ -150,7 +150,7 @@ def _owner(place: Place, match: re.Match[str]) -> Span | None:
         return names[-1].span if names and not any(verbs_in(by, 0, len(by))) else None
     owner = _POSSESSIVE.search(place.text, place.start, match.start())
     if owner is not None:
-        name = place.reading.name_to(owner.start())
+        name = place.reading.name_to.get(owner.start())
         return name.span if name else None
     his = _HIS.search(place.text, place.start, match.start())
     return place.reading.antecedent(his.start(), his["who"].lower()) if his else None
@@ -206,7 +206,7 @@ def _span(start: int, end: int) -> Span | None:
 def _quoted_behind(place: Place, _: re.Match[str], source: Span | None) -> Span | None:
     """Return the quotation that a comma parts from the source in front of it."""
     stop = _stop(place, source.end) if source else place.end
-    return _with_marks(place.reading.quotation_from(stop + len(", “")))
+    return _with_marks(place.reading.quotation_from.get(stop + len(", “")))
 
 
 # ---- "tradition has it that", "it was suggested by X that" ----
@@ -262,7 +262,7 @@ def _closing_subject(place: Place, match: re.Match[str]) -> Span | None:
     """Return the subject that alone stands between a comma and the verb."""
     comma = place.text.rfind(", ", place.start, match.start())
     source = before(place.reading, match.start(), comma + 2) if comma > 0 else None
-    if source is None or place.reading.is_quoted(comma):
+    if source is None or place.reading.quoted.at(comma):
         return None
     lead = place.text[comma + 2 : source.start]
     if source.start < comma + 2:  # a pronoun, perhaps with an adverb
@@ -340,7 +340,7 @@ def _viewer(place: Place, match: re.Match[str]) -> Span | None:
         return place.reading.antecedent(match.start("who"), who)
     if who == "their":
         return place.subject(match.start())
-    name = place.reading.name_to(match.end("who"))
+    name = place.reading.name_to.get(match.end("who"))
     return name.span if name else None
 
 
@@ -357,7 +357,7 @@ def _put(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     at = len(place.text[: match.start()].rstrip(", "))
     said = place.around(at, match.end()) if at > place.start else None
     said = said or _span(min(match.end() + 2, place.end), place.end)
-    for quoted in place.reading.around(said.end) if said else ():
+    for quoted in reversed(place.reading.quoted_in(said)) if said else ():
         if said and quoted.start > said.start and quoted.end + 2 >= said.end:
             return _with_marks(quoted)
     return said
@@ -369,7 +369,7 @@ def _thinker(place: Place, match: re.Match[str]) -> Span | None:
     if people:
         return Span(*people.span())
     source = _behind(place, match)
-    name = place.reading.name_to(source.end) if source else None
+    name = place.reading.name_to.get(source.end) if source else None
     if name is None:
         return None
     return source if name.kind is NameKind.PERSON else None

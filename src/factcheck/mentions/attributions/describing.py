@@ -88,7 +88,7 @@ def _is_anonymous(reading: Reading, one: Attribution) -> bool:
 
 def _role(reading: Reading, source: Span | None) -> Span | None:
     """Return the office or description that stands beside the name of who speaks."""
-    name = reading.name_to(source.end) if source else None
+    name = reading.name_to.get(source.end) if source else None
     if name is None or name.kind is not NameKind.PERSON:
         return None
     return name.title or name.role
@@ -99,11 +99,12 @@ def _carrier(reading: Reading, one: Attribution) -> Span | None:
     sentence = reading.sentence_at(one.cue.start) if one.cue else None
     if one.cue is None or sentence is None:
         return None
-    starts = [match.end() for match in reading.matches(_IN_INTERVIEW, sentence)]
+    inside = reading.text, sentence.start, sentence.end
+    starts = [match.end() for match in _IN_INTERVIEW.finditer(*inside)]
     told = _TOLD.match(reading.text, one.cue.end, sentence.end)
     if told and reading.document.words(one.cue) in ("told", "tells"):
         starts.insert(0, told.end())
-    ends = [one.end("outlet") for one in reading.matches(_REPORTED, sentence)]
-    named = [*map(reading.name_from, starts), *map(reading.name_to, ends)]
+    ends = [one.end("outlet") for one in _REPORTED.finditer(*inside)]
+    named = [*map(reading.name_from.get, starts), *map(reading.name_to.get, ends)]
     outlets = [name.span for name in named if name and reading.is_outlet(name)]
     return next((span for span in outlets if not one.source or not span.overlaps(one.source)), None)

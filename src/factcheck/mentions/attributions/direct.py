@@ -115,8 +115,9 @@ def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
 
 def _leading_cue(reading: Reading, sentence: Span) -> Span:
     """Return the last noun of saying of a sentence, its last verb of saying, or its last word."""
-    said = [Span(*one.span()) for one in reading.matches(_SPEECH, sentence)]
-    verbs = verbs_in(reading.text, sentence.start, sentence.end)
+    inside = reading.text, sentence.start, sentence.end
+    said = [Span(*one.span()) for one in _SPEECH.finditer(*inside)]
+    verbs = verbs_in(*inside)
     said = said or [Span(one.start, one.end) for one in verbs]
     if said:
         return said[-1]

@@ -102,7 +102,7 @@ class Place:
         """Return the clause that begins at a place; a quotation is taken whole."""
         tail = _TAIL.search(self.text, start, self.end)
         cut = tail.start() if tail else self.end
-        quoted = self.reading.quotation_from(start + 1)
+        quoted = self.reading.quotation_from.get(start + 1)
         if quoted is not None and _AUTHOR_AGAIN.match(self.text, quoted.end):
             return Span(start, quoted.end + 1)
         end = self._next_subject(start, self._next_verb(start, cut))
@@ -114,7 +114,7 @@ class Place:
         """Return the thing that begins at a place: its clause up to a comma."""
         span = self.clause(start)
         comma = self.text.find(", ", span.start, span.end)
-        is_cut = comma > 0 and not self.reading.is_quoted(comma)
+        is_cut = comma > 0 and not self.reading.quoted.at(comma)
         is_cut = is_cut and not _LIST.fullmatch(self.text, comma, span.end)
         return Span(span.start, comma) if is_cut else span
 

@@ -10,6 +10,7 @@ from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
+from factcheck.text import Covered
 from factcheck.values import field, frozen
 
 _LEAD = lazy(r"[^,;:]{1,60},\s(?:the\s)?")
@@ -75,13 +76,17 @@ class Reading:
     names: tuple[Name, ...] = field(init=False, repr=False, eq=False)
     """Those outside quotations, in order."""
     _starts: list[int] = field(init=False, repr=False, eq=False)
-    _ends: dict[int, Name] = field(init=False, repr=False, eq=False)
+    name_to: dict[int, Name] = field(init=False, repr=False, eq=False)
+    """The name that ends at a code point."""
+    name_from: dict[int, Name] = field(init=False, repr=False, eq=False)
+    """The name that begins at one."""
+    quotation_from: dict[int, Span] = field(init=False, repr=False, eq=False)
+    """The longest quotation whose first word begins at one."""
+    quoted: Covered = field(init=False, repr=False, eq=False)
     people: frozenset[str] = field(init=False, repr=False, eq=False)
     """Last words of the names of persons."""
     _hero: Name | None = field(init=False, repr=False, eq=False)
     """The person of whom the document tells, by its title."""
-    _begins: dict[int, Name] = field(init=False, repr=False, eq=False)
-    _opened: dict[int, Span] = field(init=False, repr=False, eq=False)
 
     @classmethod
     def of(
@@ -97,13 +102,14 @@ class Reading:
         own = self.given if self.around_it else self._outside()
         object.__setattr__(self, "names", tuple(own))
         object.__setattr__(self, "_starts", [name.span.start for name in own])
-        object.__setattr__(self, "_ends", {name.span.end: name for name in own})
-        object.__setattr__(self, "_begins", {name.span.start: name for name in own})
+        object.__setattr__(self, "name_to", {name.span.end: name for name in own})
+        object.__setattr__(self, "name_from", {name.span.start: name for name in own})
         around = self.around_it
         people = around.people if around else {one.parts[-1] for one in own if self._is_cited(one)}
         object.__setattr__(self, "people", frozenset(people))
         opened = {one.span.start: one.span for one in reversed(self.quotations)}
-        object.__setattr__(self, "_opened", opened)
+        object.__setattr__(self, "quotation_from", opened)
+        object.__setattr__(self, "quoted", Covered(one.span for one in self.quotations))
         object.__setattr__(self, "_hero", self._of_title())
 
     def _outside(self) -> Sequence[Name]:
@@ -143,10 +149,6 @@ class Reading:
         """The document's text."""
         return self.document.text
 
-    def matches(self, pattern: re.Pattern[str], span: Span) -> Iterator[re.Match[str]]:
-        """Return the matches of a pattern in a stretch of the text."""
-        return pattern.finditer(self.text, span.start, span.end)
-
     def word_to(self, end: int) -> str:
         """Return the letters that end at a code point."""
         start = end
@@ -160,22 +162,10 @@ class Reading:
         last = bisect.bisect_left(self._starts, end)
         return tuple(name for name in self.names[first:last] if name.span.end <= end)
 
-    def name_to(self, end: int) -> Name | None:
-        """Return the name that ends at a code point."""
-        return self._ends.get(end)
-
-    def name_from(self, start: int) -> Name | None:
-        """Return the name that begins at a code point."""
-        return self._begins.get(start)
-
     def is_outlet(self, name: Name) -> bool:
         """Say whether a name is that of a newspaper, an agency or a station."""
         is_called = self.word_to(name.span.start - 1) in lexicon.words("saying.outlets")
         return is_called or carries_news(self.document.words(name.span))
-
-    def quotation_from(self, start: int) -> Span | None:
-        """Return the longest quotation whose first word begins at a code point."""
-        return self._opened.get(start)
 
     def quoted_in(self, span: Span) -> tuple[Span, ...]:
         """Return the quotations that share a code point with a stretch, in order."""
@@ -183,16 +173,6 @@ class Reading:
         first = bisect.bisect_left(self.quotations, span.start, key=lambda each: each.span.start)
         found = [one.span for one in self.quotations[max(0, first - 3) : last]]
         return tuple(one for one in found if one.overlaps(span))
-
-    def is_quoted(self, offset: int) -> bool:
-        """Say whether a code point lies inside a quotation."""
-        return any(span.start <= offset < span.end for span in self.around(offset))
-
-    def around(self, offset: int) -> Iterator[Span]:
-        """Yield the last three quotations that begin at or before a place, the nearest first."""
-        at = bisect.bisect_right(self.quotations, offset, key=lambda each: each.span.start)
-        for quotation in reversed(self.quotations[max(0, at - 3) : at]):
-            yield quotation.span
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence at a place, of one without end what stands near.
@@ -255,7 +235,7 @@ class Reading:
         sentence = self.sentence_at(pronoun)
         if sentence is None:
             return
-        if self.name_to(pronoun - 2) is None:
+        if self.name_to.get(pronoun - 2) is None:
             yield sentence.start, pronoun
         start = sentence.start
         for _ in range(_DEPTH):
@@ -263,9 +243,8 @@ class Reading:
             if before is None or not self._is_in_front(before, start, sentence.start):
                 return
             start = before.start
-            if not (self.is_quoted(start) or self.is_quoted(start + 1)) or self.within(
-                start, before.end
-            ):
+            is_quoted = self.quoted.meets(Span(start, start + 2))
+            if not is_quoted or self.within(start, before.end):
                 yield start, before.end
                 return
 
@@ -279,8 +258,7 @@ class Reading:
         """
         if "\n" not in self.text[before.start : start]:
             return True
-        blocks = self.document.block_at(before.start), self.document.block_at(start)
-        kinds = {block.kind if block else None for block in blocks}
+        kinds = {*map(self.document.kind_at, (before.start, start))}
         return self._hero is None and start == first and kinds == {BlockKind.PARAGRAPH}
 
     def _the_one(self, people: list[Name], stretch: tuple[int, int], word: str) -> Span | None:
@@ -295,18 +273,12 @@ class Reading:
         """Say whether a name is a person's, and no place that somebody goes to or is in."""
         if self.word_to(name.span.start - 1) in _PLACED:
             return False
-        if name.kind is NameKind.UNKNOWN:
-            is_set_off = self.text.startswith(", ", name.span.start - 2)
-            return (
-                self.is_person(name)
-                or is_set_off
-                or self._is_subject(name, self._sentence_start(name))
-            )
-        return name.kind is NameKind.PERSON
-
-    def _sentence_start(self, name: Name) -> int:
-        sentence = self.document.sentence_at(name.span.start)
-        return sentence.start if sentence else name.span.start
+        if name.kind is not NameKind.UNKNOWN:
+            return name.kind is NameKind.PERSON
+        if self.is_person(name) or self.text.startswith(", ", name.span.start - 2):
+            return True
+        sentence = self.document.sentence_at(name.span.start) or name.span
+        return self._is_subject(name, sentence.start)
 
     def _is_subject(self, name: Name, start: int) -> bool:
         """True if a name opens its sentence, or follows a comma, with a verb behind it."""

@@ -60,7 +60,7 @@ def _is_cue(outer: Attribution, one: Attribution) -> bool:
 
 def _only_carries(place: Place, outer: Attribution, inner: list[Attribution]) -> bool:
     """True if an outlet reports what another said: "Aas promised it, the agency reported"."""
-    name = place.reading.name_to(outer.source.end) if outer.source else None
+    name = place.reading.name_to.get(outer.source.end) if outer.source else None
     is_outlet = name is not None and place.reading.is_outlet(name)
     return is_outlet and any(outer.span.contains(one.cue or one.span) for one in inner)
 
@@ -85,7 +85,7 @@ def _verbs(place: Place) -> Iterator[Attribution]:
     if forms().isdisjoint(place.words):
         return
     for verb in verbs_in(place.text, place.sentence.start, place.end):
-        if verb.start < told or place.reading.is_quoted(verb.start):
+        if verb.start < told or place.reading.quoted.at(verb.start):
             continue  # what is told inside a statement is the speaker's own report
         if _RELATIVE.search(place.text, max(place.start, verb.start - 60), verb.start):
             continue
@@ -121,7 +121,7 @@ def _goes_with_verb(place: Place, verb: Verb, found: Span) -> bool:
         return _finds(place, verb, found)
     if not verb.is_of("saying.of things") or _needs_words(verb):
         return True
-    name = place.reading.name_to(found.end)
+    name = place.reading.name_to.get(found.end)
     if name and name.span == found and not place.reading.is_person(name):
         return not verb.is_of("saying.showing")
     return not is_thing(place.reading, found)
@@ -132,7 +132,7 @@ def _finds(place: Place, verb: Verb, found: Span) -> bool:
     if _is_measuring(place, verb, found):
         return True
     that = _that_behind(place, verb)
-    is_named = place.reading.name_to(found.end) is not None
+    is_named = place.reading.name_to.get(found.end) is not None
     states = that is not None and that[0].endswith("that ")
     return states and not is_named and not is_thing(place.reading, found)
 
@@ -140,7 +140,7 @@ def _finds(place: Place, verb: Verb, found: Span) -> bool:
 def _of_participle(place: Place, verb: Verb, last: Span | None) -> Span | None:
     """Return who speaks in "with Xi promising …", "…, insisting that …", "a statement urging …"."""
     text, at = place.text, verb.start
-    name = place.reading.name_to(at - 1)
+    name = place.reading.name_to.get(at - 1)
     if name and _WITH.search(text, place.start, name.span.start):
         return name.span
     if last and text.startswith(" and ", at - 5):
@@ -161,7 +161,7 @@ def _of_sentence(place: Place, at: int) -> Span | None:
 def _of_utterance(place: Place, at: int) -> Span | None:
     """Return whose a statement or headline is that a participle goes on with."""
     owned = _OWNED.search(place.text, max(place.start, at - 80), at)
-    name = place.reading.name_to(owned.start()) if owned else None
+    name = place.reading.name_to.get(owned.start()) if owned else None
     if name is not None:
         return name.span
     uttered = _UTTERED.search(place.text, place.start, at)
@@ -305,7 +305,7 @@ def _taken_for(place: Place, verb: Verb, source: Span) -> Span | None:
 def _with_words(place: Place, verb: Verb) -> Span | None:
     """Return the thing that is called or described, with the quoted words that call it."""
     ahead = _QUOTED_AHEAD.match(place.text, verb.end, place.end)
-    quoted = place.reading.quotation_from(ahead.end()) if ahead else None
+    quoted = place.reading.quotation_from.get(ahead.end()) if ahead else None
     return Span(verb.end + 1, quoted.end + 1) if quoted else None
 
 

@@ -114,7 +114,6 @@ def _can_speak(found: re.Match[str]) -> bool:
 _PRONOUNS = ("he", "He", "she", "She", "it", "It", "they", "They")
 _OFFICE = lazy(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
 _SEVERAL = lazy(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
-_WHO = lazy(r",?\s(?P<who>who|which)$")
 _AND_BEHIND = lazy(r"\sand\s(?:(?:his|her|its|their|the)\s(?:[\w-]+\s){1,3}?)?(?=[A-Z])")
 _OF_THEM = r"\sof\s(?:them|us|the\s(?:[a-z]+\s)?[a-z]+s)"
 _SOME = lazy(
@@ -131,10 +130,11 @@ _SHORT = 60
 def _behind_pronoun(reading: Reading, end: int, start: int) -> Span | None:
     """Return whom a pronoun that ends at a place stands for; of "others", the word itself."""
     pronoun = reading.word_to(end)
-    if pronoun not in _PRONOUNS:
-        who = _WHO.search(reading.text, max(start, end - 8), end)
-        return _behind_relative(reading, who, start) if who else _some_of(reading.text, end, start)
     at = end - len(pronoun)
+    if pronoun in ("who", "which") and at > start and reading.text[at - 1] == " ":
+        return _behind_relative(reading, at - 1, start, is_person=pronoun == "who")
+    if pronoun not in _PRONOUNS:
+        return _some_of(reading.text, end, start)
     sentence = reading.sentence_at(at)
     if sentence is None:
         return None
@@ -152,15 +152,15 @@ def _some_of(text: str, end: int, start: int) -> Span | None:
     return Span(*some.span()) if some and opens else None
 
 
-def _behind_relative(reading: Reading, who: re.Match[str], start: int) -> Span | None:
+def _behind_relative(reading: Reading, end: int, start: int, *, is_person: bool) -> Span | None:
     """Return who is meant by "who" or "which": the name or phrase in front of it."""
-    end = who.start()
-    name = reading.name_to(end)
+    end -= end > start and reading.text[end - 1] == ","
+    name = reading.name_to.get(end)
     if name is not None:
-        fits = (name.kind is NameKind.PERSON) == (who["who"] == "who")
+        fits = (name.kind is NameKind.PERSON) == is_person
         return name.span if fits and name.kind is not NameKind.PLACE else None
     phrase = phrase_ending(reading.text, end, start)
-    if phrase or who["who"] == "which":
+    if phrase or not is_person:
         return phrase
     found = _OFFICE.search(reading.text, max(start, end - _FAR), end)
     return Span(*found.span()) if found else None
@@ -185,7 +185,7 @@ def _behind_they(reading: Reading, start: int) -> Span | None:
 
 def _pair_at(reading: Reading, at: int, end: int) -> Span | None:
     """Return two names that are one subject: "Byrne and Lind met"."""
-    first = reading.name_from(at)
+    first = reading.name_from.get(at)
     joint = _AND_BEHIND.match(reading.text, first.span.end, end) if first else None
     named = reading.within(joint.end(), min(end, joint.end() + 60)) if joint else ()
     if first is None or joint is None or not named or _start(named[0]) != joint.end():
@@ -280,7 +280,7 @@ def _around_aside(reading: Reading, verb: int, start: int) -> Span | None:
     if aside is None:
         return None
     aged = _AGED.search(reading.text, max(start, aside.start() - 8), aside.start())
-    name = reading.name_to(aged.start() if aged else aside.start())
+    name = reading.name_to.get(aged.start() if aged else aside.start())
     is_free = name is not None and _is_free(reading, _start(name), start)
     if name and (aged or (is_free and name.kind is NameKind.PERSON)):
         return name.span
@@ -310,7 +310,7 @@ def _start(name: Name) -> int:
 
 def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
     """Return the name, phrase or pronoun that ends at a code point, if it can speak."""
-    name, phrase = reading.name_to(end), phrase_ending(reading.text, end, start)
+    name, phrase = reading.name_to.get(end), phrase_ending(reading.text, end, start)
     if name and (tie := _TIED.search(reading.text, start, _start(name))):
         owner = _bearer_to(reading, tie.start() - 1, start)
         return owner or phrase or _loose(reading, end, start)
@@ -333,7 +333,7 @@ def _loose(reading: Reading, end: int, start: int) -> Span | None:
 
 def _bearer_to(reading: Reading, end: int, start: int) -> Span | None:
     """Return the name that ends at a place, if it is no part of a phrase."""
-    owner = reading.name_to(end)
+    owner = reading.name_to.get(end)
     return owner.span if owner and _is_free(reading, _start(owner), start) else None
 
 
@@ -352,22 +352,22 @@ def _is_free(reading: Reading, first: int, start: int) -> bool:
 def _joined(reading: Reading, name: Name, start: int) -> Span:
     """Take in who is named with "and" before a name: "Lavrov and Wang"."""
     joint = _JOINT.search(reading.text, start, name.span.start)
-    other = reading.name_to(joint.start()) if joint else None
+    other = reading.name_to.get(joint.start()) if joint else None
     return Span(other.span.start, name.span.end) if other else name.span
 
 
 # ---- the name or phrase behind a verb ----
 
 _SOME_BEHIND = lazy(rf"(?:one|another|others|some|many|both)(?:{_OF_THEM})?(?=[.,;:]|$)")
-_ARTICLE = lazy(r"(?:the|a|an)\s", re.IGNORECASE)
+_ARTICLES = ("the", "a", "an")
 
 
 def behind(reading: Reading, at: int, end: int) -> Span | None:
     """Return who speaks, named right behind a verb: "said the mayor", "said Hu Xijin"."""
     if (some := _SOME_BEHIND.match(reading.text, at, end)) is not None:
         return Span(*some.span())
-    article = _ARTICLE.match(reading.text, at, end)
-    first = article.end() if article else at
+    word = reading.text[at : at + 4].partition(" ")[0]
+    first = at + len(word) + 1 if word.lower() in _ARTICLES else at
     near = reading.within(first, min(end, first + _FAR))
     named = [name for name in near if first in (name.span.start, _start(name))]
     phrase = PHRASE.match(reading.text, at, end)
@@ -382,7 +382,7 @@ def behind(reading: Reading, at: int, end: int) -> Span | None:
 
 def _holder(reading: Reading, until: int, end: int) -> Span | None:
     """Return the full name that is set off behind an office: "wrote the vicar, Jo Dahl, in"."""
-    name = reading.name_from(until + 2) if reading.text.startswith(", ", until) else None
+    name = reading.name_from.get(until + 2) if reading.text.startswith(", ", until) else None
     if name is None or name.span.end > end or len(name.parts) < 2:  # noqa: PLR2004
         return None
     return name.span if name.kind in _BEARERS else None

@@ -44,8 +44,7 @@ def clocks(
     for line, words in lines(document):
         for start, end, hour, half, own_zone in _clocks_in_line(words) if ":" in words else ():
             span = Span(line + start, line + end)
-            block = document.block_at(span.start)
-            is_code = block is not None and block.kind is BlockKind.CODE
+            is_code = document.kind_at(span.start) is BlockKind.CODE
             aside = is_code or quoted.at(span.start)
             found.append(ClockTime(span, hour, half, own_zone or zone, aside))
     return tuple(found)

@@ -41,7 +41,8 @@ def is_year(fields: Fields) -> bool:
     is_likely = any(number in years for years in _LIKELY)
     if not is_likely and word not in lexicon.words("dates.strong before years"):
         return False
-    if word in _FIRM or (word in _BETWEEN_FIRM and _firm_in_front(fields)):
+    in_front = fields.before(3 if fields.before(2) == "at" else 2)
+    if word in _FIRM or (word in _BETWEEN_FIRM and in_front in _FIRM):
         return not _is_measured(fields)
     if _labels_a_count(fields):
         return False
@@ -57,11 +58,6 @@ def _is_led_or_acts(fields: Fields, word: str, *, is_likely: bool) -> bool:
     if owns and is_likely:
         return True
     return _may_precede_a_year(fields, word) and not _is_count(fields)
-
-
-def _firm_in_front(fields: Fields) -> bool:
-    at = 3 if fields.before(2) == "at" else 2
-    return fields.before(at) in _FIRM
 
 
 def _may_precede_a_year(fields: Fields, word: str) -> bool:
@@ -128,10 +124,7 @@ def _is_plural(word: str) -> bool:
 
 def is_range_of_years(fields: Fields) -> bool:
     """True if two years joined by "to" or a dash are years and not an amount."""
-    last = fields.text.tokens.ends[fields.behind - 1] == fields.end
-    return (
-        last and not _labels_a_count(fields) and not _is_measured(fields) and fields.after() != "%"
-    )
+    return not (_labels_a_count(fields) or _is_measured(fields) or fields.after() == "%")
 
 
 def is_day(fields: Fields) -> bool:

@@ -8,8 +8,8 @@ from factcheck.mentions.names.kinds import Found, found, settled
 from factcheck.mentions.names.runs import runs
 from factcheck.mentions.names.titles import role_after, titles
 from factcheck.mentions.names.tokens import tokens_of
-from factcheck.model import Block, BlockKind, Document, Name, Quotation, Role, Span, lies_within
-from factcheck.text import kept_by_words
+from factcheck.model import Block, BlockKind, Document, Name, Quotation, Role, Span
+from factcheck.text import Covered, kept_by_words
 
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
 _OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
@@ -27,14 +27,14 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
     evidence = gather(own for *_, own in prose)
     held: list[tuple[int, Found]] = []
     quoted: list[bool] = []
-    spans = [quotation.span for quotation in quotations]
+    spans = Covered(quotation.span for quotation in quotations)
     for block, words, begin, own in prose:
         at = block.span.start
         is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at) in _OF_OTHERS
         for one in _of_block(words, begin, evidence.answers(own)):
             place = Span(at + one.span[0], at + one.span[1])
             held.append((at, one))
-            quoted.append(is_set_off or lies_within(place, spans))
+            quoted.append(is_set_off or spans.holds(place))
     kinds = settled(document, held)
     return tuple(
         Name(

@@ -4,9 +4,9 @@ A host name is told from an ordinary compound ("mid-1990s", "covid-19") by an un
 pieces or by a number that begins with 0; in code any two pieces will do.
 """
 
-from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Role, Span, lies_within
+from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, lines
+from factcheck.text import Covered, kept_by_words, lines
 
 _HANDLE = lazy(r"(?<![\w@./])@[A-Za-z]\w{2,38}(?:[.-]\w+)*")
 _HOST = lazy(r"(?<![\w@./\\-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![-./\\]?\w)")
@@ -14,6 +14,7 @@ _ADDRESS = lazy(r"\b(?:https?://|www\.)\S+")
 _MARKS = frozenset("-_@")
 """Every handle and host name has one."""
 _FEWEST_PIECES = 3
+_SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
 _OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
 
 
@@ -22,12 +23,13 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
 
     Those in addresses, file names, blocks of code and references are left out.
     """
-    spans = [one.span for one in quotations]
+    quoted = Covered(one.span for one in quotations)
     found = (one.shift(start) for start, words in lines(document) for one in _identifiers_in(words))
     return tuple(
-        Name(span, (document.words(span),), NameKind.IDENTIFIER, quoted=lies_within(span, spans))
+        Name(span, (document.words(span),), NameKind.IDENTIFIER, quoted=quoted.holds(span))
         for span in found
-        if _is_running(document, span)
+        if document.kind_at(span.start) not in _SKIPPED
+        and document.role_at(span.start) not in _OF_OTHERS
     )
 
 
@@ -36,10 +38,10 @@ def _identifiers_in(words: str) -> tuple[Span, ...]:
     """Return where the handles and host names of a line stand, outside of its addresses."""
     if _MARKS.isdisjoint(words):
         return ()
-    masks = [Span(*match.span()) for match in _ADDRESS.finditer(words)]
+    addresses = Covered(Span(*match.span()) for match in _ADDRESS.finditer(words))
     found = [Span(*match.span()) for match in _HANDLE.finditer(words)]
     found += [Span(*one.span()) for one in _HOST.finditer(words) if _is_host(words, one.span())]
-    return tuple(span for span in sorted(found) if not lies_within(span, masks))
+    return tuple(span for span in sorted(found) if not addresses.holds(span))
 
 
 def _is_host(text: str, span: tuple[int, int]) -> bool:
@@ -50,9 +52,3 @@ def _is_host(text: str, span: tuple[int, int]) -> bool:
     padded = any(piece[0] == "0" and piece.isdigit() for piece in pieces)
     coded = text[max(0, start - 1) : start] == "`" == text[end : end + 1]
     return coded or "_" in word or padded or (numbered and len(pieces) >= _FEWEST_PIECES)
-
-
-def _is_running(document: Document, span: Span) -> bool:
-    block = document.block_at(span.start)
-    skipped = block is not None and block.kind in (BlockKind.HEADING, BlockKind.CODE)
-    return not skipped and document.role_at(span.start) not in _OF_OTHERS

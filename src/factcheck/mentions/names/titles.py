@@ -191,7 +191,9 @@ def _first_of_title(tokens: Sequence[Token], at: int) -> int:
     first = at
     while first > max(0, at - _LONGEST_TITLE) and _extends(tokens, first):
         first -= 1
-    while first < at and tokens[first].opens and _is_plain(tokens[first]):
+    while first < at and tokens[first].opens and is_ordinary(tokens[first].lower):
+        if tokens[first].lower in MODIFIERS or office(tokens[first]):
+            break
         first += 1
     return first
 
@@ -204,11 +206,6 @@ def _extends(tokens: Sequence[Token], first: int) -> bool:
     if before.capital:
         return True
     return before.lower in _FIELDS or bool(office(before))
-
-
-def _is_plain(token: Token) -> bool:
-    known = token.lower in MODIFIERS or office(token)
-    return not known and is_ordinary(token.lower)
 
 
 def role_after(text: str, end: int) -> tuple[int, int] | None:

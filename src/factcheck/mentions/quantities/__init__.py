@@ -73,12 +73,11 @@ def _by_lines(document: Document) -> Iterator[tuple[int, Quantity]]:
     Each stands behind the first character of its line, from which its place is counted.
     """
     for start, words in lines(document):
-        block = document.block_at(start)
-        is_silent = block is not None and block.kind in _SILENT_BLOCKS
-        if not is_silent and document.role_at(start) not in _SILENT_ROLES:
+        kind = document.kind_at(start)
+        if kind not in _SILENT_BLOCKS and document.role_at(start) not in _SILENT_ROLES:
             told = document.sentences_in(Span(start, start + len(words)))
             begun = tuple([sentence.start - start for sentence in told])
-            for one in _quantities_in_line(words, begun, is_block=block is not None):
+            for one in _quantities_in_line(words, begun, is_block=kind is not None):
                 yield start, one
 
 

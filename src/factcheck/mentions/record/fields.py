@@ -116,7 +116,8 @@ def _stated(document: Document, span: Span) -> Span | None:
 def _whole(document: Document, span: Span) -> Span | None:
     """Return a line that is nothing but a range: "Jan — Apr 2020"."""
     match = DATE.fullmatch(document.text, span.start, span.end)
-    return span if match and re.search(r"[-–—]|\sto\s", match[0]) else None
+    is_range = match and any(mark in match[0] for mark in ("-", "–", "—", " to "))
+    return span if is_range else None
 
 
 def _last(document: Document, span: Span) -> Span | None:

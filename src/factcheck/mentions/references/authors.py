@@ -23,11 +23,11 @@ _FAMILY = (
     rf"(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}(?:[\s-]{WORD})?"
 )
 _INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,4}}"
-_SUFFIX = r"(?:Jr|Sr|II|III|IV)\b\.?"
+_SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+_SUFFIX = rf"(?:{'|'.join(_SUFFIXES)})\b\.?"
 # One part between commas. Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine, ch. 1), Chicago 17
 # (14.74, 15.9), MLA 9 (5.7), IEEE Reference Guide (2018).
 _ONLY_INITIALS = lazy(rf"(?P<given>{_INITIALS})(?:\s(?P<after>{_PARTICLES}))?")
-_ONLY_SUFFIX = lazy(_SUFFIX)
 _ONLY_GIVEN = lazy(
     rf"(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}})(?:\s(?P<after>{_PARTICLES}))?"
 )
@@ -151,18 +151,17 @@ class _Row:
 
     def _one(self, parts: list[str], at: int, *, is_first: bool) -> tuple[int, Contributor | None]:
         """Return how many parts make up the next name, and the name."""
-        following = parts[at + 1] if at + 1 < len(parts) else ""
+        following, behind = [*parts[at + 1 : at + 3], "", ""][:2]
         given = _ONLY_INITIALS.fullmatch(following) or (
             _ONLY_GIVEN.fullmatch(following) if is_first and self.inverted else None
         )
         is_family = _ONLY_FAMILY.fullmatch(parts[at])
         if given and is_family and not self._is_direct(parts[at], given):
-            behind = parts[at + 2] if at + 2 < len(parts) else ""
-            suffix = _ONLY_SUFFIX.fullmatch(behind)
-            made = _person(parts[at], given["given"], given["after"], suffix[0] if suffix else "")
-            return (3 if suffix else 2), made
-        suffix = _ONLY_SUFFIX.fullmatch(following)
-        return (2 if suffix else 1), self._alone(parts[at], suffix[0] if suffix else "")
+            suffix = behind if behind.removesuffix(".") in _SUFFIXES else ""
+            made = _person(parts[at], given["given"], given["after"], suffix)
+            return 2 + bool(suffix), made
+        suffix = following if following.removesuffix(".") in _SUFFIXES else ""
+        return 1 + bool(suffix), self._alone(parts[at], suffix)
 
     def _is_direct(self, words: str, given: re.Match[str]) -> bool:
         """True if a part is a whole name itself: "Ida Moe" before "Tom Lee"."""
@@ -173,16 +172,15 @@ class _Row:
         """Return the name that one part is: "Moe I", "I. Moe", "Ida Moe", "Harbour Board"."""
         bunched = _BUNCHED.fullmatch(words.removesuffix("."))
         if bunched:
-            return _person(
-                bunched["family"], bunched["given"], bunched["after"], bunched["suffix"] or suffix
-            )
+            family, given, after = bunched.group("family", "given", "after")
+            return _person(family, given, after, bunched["suffix"] or suffix)
         if _is_body(words):
             return Contributor(literal=words)
         direct = _DIRECT.fullmatch(words)
         if direct and (self.direct or not self.inverted or "." in direct["given"]):
-            if direct["suffix"] or "." in direct["given"] or suffix:
-                both = direct["family"], direct["given"].strip()
-                return _person(*both, None, direct["suffix"] or suffix)
+            suffix = direct["suffix"] or suffix
+            if suffix or "." in direct["given"]:
+                return _person(direct["family"], direct["given"], None, suffix)
             return contributor(words)
         return None
 

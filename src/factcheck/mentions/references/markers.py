@@ -87,8 +87,7 @@ class Running:
 
     def is_quoted(self, at: int) -> bool:
         """Say whether a place lies in a quotation, or in one that is set off."""
-        block = self.document.block_at(at)
-        return self.quoted.at(at) or (block is not None and block.kind is BlockKind.QUOTE)
+        return self.quoted.at(at) or self.document.kind_at(at) is BlockKind.QUOTE
 
     def is_code(self, at: int) -> bool:
         """Say whether a place is set as code inside a line."""
@@ -130,7 +129,7 @@ _BRACKETS = lazy(
     rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
 )
 _ROUND = lazy(rf"(?<=[\w”\"’).]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)")
-_ROUND_ENDS = lazy(r"[.,;:]|$")
+_ROUND_ENDS = (".", ",", ";", ":", "")
 _RAISED = lazy(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
 _POWERS = lazy(
     rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
@@ -167,7 +166,9 @@ def _in_round_brackets(running: Running) -> Iterator[Citation]:
     for match in running.matches(_ROUND):
         before = running.before(match.start(), _REACH)
         named = (one.search(text, before.start, before.end) for one in (_GROUP, _PAIR))
-        is_end = text[match.start() - 2] != "." and _ROUND_ENDS.match(text, match.end())
+        is_end = (
+            text[match.start() - 2] != "." and text[match.end() : match.end() + 1] in _ROUND_ENDS
+        )
         if is_end or any(named):
             yield from _counted(running, match, CitationKind.NUMBER)
 
