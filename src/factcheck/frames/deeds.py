@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.model import BlockKind, Date, DateRole, Document, Role, Span
+from factcheck.model import BlockKind, Date, DateRole, Document, Span
 from factcheck.text import Tokens, kept_by_words, stem
 from factcheck.text.meaning import carries_meaning, is_past, stems_of
 from factcheck.values import field, frozen
@@ -38,7 +38,7 @@ def dated_words(tokens: Tokens, document: Document, date: Date, whole: Span) -> 
     follows ("the lecture was given on 3 May"); of an entry, row or heading all that nothing else
     governs.
     """
-    if document.role_at(whole.start) in (Role.REFERENCES, Role.NOTES):
+    if document.role_at(whole.start).is_of_others:
         return DatedWords()
     is_listed = date.role is DateRole.HEAD or document.kind_at(whole.start) in _LISTING
     if not is_listed and date.role not in (DateRole.MODIFIER, DateRole.OWN):

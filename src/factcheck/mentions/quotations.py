@@ -89,10 +89,6 @@ def _is_alone(document: Document, block: Block, opened: _Open) -> bool:
     return opened.mark in '“«"' and rest[:1].isalnum() and not closed
 
 
-def _outer(span: Span) -> Span:
-    return Span(span.start - 1, span.end + 1)
-
-
 def _spans(text: str, block: Block, following: Block | None, *, straight: bool) -> Iterator[Span]:
     """Yield the stretches between marks that belong together in one block.
 

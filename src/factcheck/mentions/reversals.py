@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.dates.fields import ordinal
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import Covered, kept_by_words, lines
+from factcheck.text import Covered, kept_by_words, lines, word_list
 
 _MONTH = rf"(?:{alternation('dates.full months')}|(?:{alternation('dates.short months')})\.)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -56,8 +57,6 @@ _BACKWARD = lazy(
     r"|(?i:\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b)"
 )
 """What runs backwards by right: years before our era, a list from the newest on."""
-_MOVED = lazy(rf"(?i)\b(?:{alternation('dates.moved')})\b[^.;]*\Z")
-"""What is put from one date to another has no beginning and end there."""
 _JOINED = lazy(
     rf"(?:{_DASH}| (?:to|until|till|through|and) |\b(?:died|d\.) (?:(?:in|on) )?)(?:\d|{_MONTH})"
 )
@@ -92,9 +91,10 @@ def _counts(document: Document, one: Reversal, quoted: Covered) -> bool:
         return False
     begin = max(block.span.start, one.span.start - _REACH)
     around = document.text[begin : min(block.span.end, one.span.end + _REACH)]
-    before = document.text[begin : one.span.start]
-    apart = not (_BACKWARD.search(around) or _MOVED.search(before))
-    return apart and not quoted.meets(one.span)
+    clause = document.text[begin : one.span.start].replace(";", ".").rpartition(".")[2]
+    # what is put from one date to another has no beginning and end there
+    is_moved = not lexicon.words("dates.moved").isdisjoint(word_list(clause))
+    return not (is_moved or _BACKWARD.search(around) or quoted.meets(one.span))
 
 
 @kept_by_words

@@ -9,7 +9,6 @@ from factcheck.model import (
     BlockKind,
     Document,
     Quotation,
-    Role,
     Span,
     shifted,
 )
@@ -33,7 +32,6 @@ _REACH = 160
 """Code points in which an expansion is looked for."""
 _FEWEST = 2
 _Words = list[re.Match[str]]
-_OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
 _ENDINGS = tuple(lexicon.table("spelling.other endings").items())
 """(British or plural ending, American or singular)."""
 
@@ -70,7 +68,7 @@ def _explained(document: Document, quotations: Sequence[Quotation]) -> Iterator[
             if block.kind is BlockKind.HEADING:
                 is_told = bool(one.expansion) and text[here.span.start - 1] == "("
             else:
-                is_told = document.role_at(here.span.start) not in _OF_OTHERS and (
+                is_told = not document.role_at(here.span.start).is_of_others and (
                     here.span in alone or not quoted.holds(here.span)
                 )
             if is_told:

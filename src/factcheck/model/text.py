@@ -76,6 +76,16 @@ class Role(enum.StrEnum):
     NOTES = "notes"
     REFERENCES = "references"
 
+    @property
+    def is_own(self) -> bool:
+        """True if the document tells there itself what happened."""
+        return self in (Role.NARRATIVE, Role.CHRONOLOGY)
+
+    @property
+    def is_of_others(self) -> bool:
+        """True if sources are named there, as they spell themselves."""
+        return self in (Role.REFERENCES, Role.NOTES)
+
 
 class BlockKind(enum.StrEnum):
     """What a block of text is, as far as its layout tells."""

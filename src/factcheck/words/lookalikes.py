@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 
 from factcheck import lexicon
 from factcheck.data.english.rare import is_english, is_frequent
-from factcheck.model import BlockKind, Claim, Document, Event, Facts, Role, Span
+from factcheck.model import BlockKind, Claim, Document, Event, Facts, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.numerals import CARDINALS
@@ -20,7 +20,6 @@ from factcheck.text import Tokens, is_one_slip, kept_by_words, respelt, stem, to
 from factcheck.values import frozen
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
-_OWN = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _SHORTEST, _SHORTEST_TOLD = 4, 5
 """Letters in a phrase, and in a telling; shorter words have too many look-alikes that are meant."""
 _MOST = 12
@@ -218,7 +217,7 @@ def _rank(words: Tokens, at: int) -> tuple[bool, int]:
 
 def _read(document: Document) -> Iterator[Span]:
     for block in document.blocks:
-        if block.kind in _READ and document.role_at(block.span.start) in _OWN:
+        if block.kind in _READ and document.role_at(block.span.start).is_own:
             yield block.span
 
 

@@ -21,7 +21,7 @@ from factcheck.data.english.rare import (
     is_frequent,
     is_usual,
 )
-from factcheck.model import BlockKind, Document, Facts, Role, RunTogether, Sheet, Slip, Slips, Span
+from factcheck.model import BlockKind, Document, Facts, RunTogether, Sheet, Slip, Slips, Span
 from factcheck.model.emphasis import Emphasis
 from factcheck.patterns import lazy
 from factcheck.text import Covered, Tokens, kept_by_words, tokens
@@ -72,7 +72,6 @@ def without(found: Slips, document: Document, sheet: Sheet) -> Slips:
 # ---- words that no list holds ----
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
-_OWN = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _WRITTEN_TO_IT = lazy(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w")
 _WRITTEN_BEFORE_IT = lazy(r"\w[-‐‑'’./@\\&+:=%#~]{1,3}$")
 """What makes a word a part of a longer one: hyphens, addresses, file names, code."""
@@ -262,7 +261,7 @@ def _is_of_trade(word: str, found: Tokens) -> bool:
 
 def _is_running(document: Document, taken: Covered, span: Span) -> bool:
     """True if a place is the document's own running text, outside of names and quotations."""
-    is_read = document.kind_at(span.start) in _READ and document.role_at(span.start) in _OWN
+    is_read = document.kind_at(span.start) in _READ and document.role_at(span.start).is_own
     return is_read and not taken.meets(span)
 
 

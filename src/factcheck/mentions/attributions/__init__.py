@@ -7,16 +7,14 @@ own voice. Passive forms ("was said to be") name nobody and are left out.
 from collections.abc import Iterator
 
 from factcheck.mentions.attributions.blocks import attributed_in
-from factcheck.mentions.attributions.context import continued, joined
-from factcheck.mentions.attributions.describing import described
+from factcheck.mentions.attributions.describing import continued, described, joined
 from factcheck.mentions.attributions.direct import direct
 from factcheck.mentions.attributions.reading import LONGEST, Reading
-from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Role, Span
+from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Span
 
 __all__ = ["attributions"]
 
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW, None)
-_TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 
 
 def attributions(
@@ -33,7 +31,7 @@ def attributions(
     told = [
         one
         for one in _parts(document)
-        if document.kind_at(one.start) not in _SKIPPED and document.role_at(one.start) in _TOLD
+        if document.kind_at(one.start) not in _SKIPPED and document.role_at(one.start).is_own
     ]
     for sentence, attributed in attributed_in(reading, told):
         new = [one for one in attributed if one.cue not in taken]

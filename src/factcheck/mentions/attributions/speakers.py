@@ -11,6 +11,7 @@ from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.model import Name, NameKind, Span
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 
 _FAR = 140
 """How far before or behind a verb its subject may begin or end, in code points."""
@@ -219,7 +220,7 @@ _BETWEEN = lazy(
     r"|the (?:same|next|following) day|(?:on|in|at)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?(?:,\s\d{4})?"
     r"|in an? (?:\w+ )?(?:statement|interview|letter|email|report|speech)),?){0,4}\s?$"
 )
-_UNSAID = lazy(r"\b(?:never|reportedly|allegedly|apparently|was|is|would|not)\b")
+_UNSAID = frozenset({"never", "reportedly", "allegedly", "apparently", "was", "is", "would", "not"})
 """What makes the saying untrue, hearsay, passive or a mere wish."""
 _ASIDE = lazy(
     r",\s(?P<inner>(?:[^,;:“”]|,(?=\s\d{4}\b)){3,90}),"
@@ -255,7 +256,7 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
     """
     low = max(start, verb - _FAR)
     gap = _BETWEEN.search(reading.text, low, verb)
-    if gap and _UNSAID.search(gap[0]):
+    if gap and not _UNSAID.isdisjoint(word_list(gap[0], str)):
         return None
     end = gap.start() if gap else verb
     if gap and (some := _some_of(reading.text, verb - 1, start)):

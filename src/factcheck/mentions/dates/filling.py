@@ -6,9 +6,8 @@ from factcheck import lexicon
 from factcheck.mentions.dates.calendars import fiscal_months, ruled
 from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Moment
 from factcheck.mentions.dates.roles import PAST_PERFECT, is_present, tells_future
-from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
-from factcheck.mentions.dates.story import Story, Told, event_words
+from factcheck.mentions.dates.story import Scene, Story, Told, event_words
 from factcheck.mentions.dates.values import edtf, point
 from factcheck.model import Span, Unit, spoken
 from factcheck.model.calendar import weekday_of

@@ -9,9 +9,8 @@ from factcheck.mentions.dates.calendars import declares_old_style, in_new_style,
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.filling import Filled, Filler, earliest_year, leads_to
 from factcheck.mentions.dates.roles import role_of, tells_future
-from factcheck.mentions.dates.scenes import Scene, scene_at
 from factcheck.mentions.dates.steps import number_of_day
-from factcheck.mentions.dates.story import Story, Told
+from factcheck.mentions.dates.story import Scene, Story, Told, scene_at
 from factcheck.mentions.dates.values import (
     LEAP_DAY,
     SOFT_PARTS,

@@ -1,4 +1,4 @@
-"""What has been told so far, and what a date that leans on another is counted from."""
+"""Where a date stands, what has been told so far, and what a date that leans is counted from."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from itertools import islice
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day
-from factcheck.model import BlockKind, DateRole, Document, Edtf, Record, Span, Unit
-from factcheck.text import word_list
+from factcheck.model import BlockKind, DateRole, Document, Edtf, Entry, Record, Role, Span, Unit
+from factcheck.text import Covered, word_list
 from factcheck.values import cached_property, field, frozen, mutable
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
@@ -22,6 +22,42 @@ _LONG = 400
 """Days up to which a period covered fixes the year of each day in it."""
 _SHORTEST, _STEM = 4, 6
 """Letters of a word that may name an event, and how many of them count."""
+
+
+@frozen
+class Scene:
+    """The surroundings of one date."""
+
+    sentence: Span
+    """Its sentence, or its block where the reader found none."""
+    section: int
+    """Start of its section; 0 before the first."""
+    paragraph: int
+    """Start of its block."""
+    role: Role
+    kind: BlockKind
+    entry: Entry | None
+    is_head: bool
+    """It stands in the head of a chronology entry."""
+    is_quoted: bool
+
+
+def scene_at(document: Document, quoted: Covered, start: int, end: int) -> Scene:
+    """Return the scene of a span of the text."""
+    block = document.block_at(start)
+    section = document.section_at(start)
+    entry = document.entry_at(start)
+    around = block.span if block else Span(start, end)
+    return Scene(
+        sentence=document.sentence_at(start) or around,
+        section=section.span.start if section else 0,
+        paragraph=around.start,
+        role=section.role if section else Role.NARRATIVE,
+        kind=block.kind if block else BlockKind.PARAGRAPH,
+        entry=entry,
+        is_head=entry is not None and entry.head.start <= start < entry.head.end,
+        is_quoted=quoted.at(start),
+    )
 
 
 @frozen

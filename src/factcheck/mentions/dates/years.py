@@ -14,8 +14,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
-from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
+from factcheck.mentions.dates.story import Scene
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model import Edtf
 from factcheck.model.calendar import weekday_of

@@ -8,12 +8,10 @@ from factcheck.mentions.names.kinds import Found, found, settled
 from factcheck.mentions.names.runs import runs
 from factcheck.mentions.names.titles import role_after, titles
 from factcheck.mentions.names.tokens import tokens_of
-from factcheck.model import Block, BlockKind, Document, Name, Quotation, Role, Span
+from factcheck.model import Block, BlockKind, Document, Name, Quotation, Span
 from factcheck.text import Covered, kept_by_words
 
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
-_OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
-"""Sections whose names are spelled as their sources spell them."""
 
 
 def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, ...]:
@@ -30,7 +28,7 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
     spans = Covered(quotation.span for quotation in quotations)
     for block, words, begin, own in prose:
         at = block.span.start
-        is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at) in _OF_OTHERS
+        is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at).is_of_others
         for one in _of_block(words, begin, evidence.answers(own)):
             place = Span(at + one.span[0], at + one.span[1])
             held.append((at, one))

@@ -4,7 +4,7 @@ A host name is told from an ordinary compound ("mid-1990s", "covid-19") by an un
 pieces or by a number that begins with 0; in code any two pieces will do.
 """
 
-from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Role, Span
+from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Span
 from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines
 
@@ -15,7 +15,6 @@ _MARKS = frozenset("-_@")
 """Every handle and host name has one."""
 _FEWEST_PIECES = 3
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
-_OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
 
 
 def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, ...]:
@@ -29,7 +28,7 @@ def identifiers(document: Document, quotations: tuple[Quotation, ...]) -> tuple[
         Name(span, (document.words(span),), NameKind.IDENTIFIER, quoted=quoted.holds(span))
         for span in found
         if document.kind_at(span.start) not in _SKIPPED
-        and document.role_at(span.start) not in _OF_OTHERS
+        and not document.role_at(span.start).is_of_others
     )
 
 

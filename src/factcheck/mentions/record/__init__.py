@@ -14,7 +14,7 @@ from factcheck.mentions.record.people import credited
 from factcheck.model import Document, Edtf, Record, Source, Span
 from factcheck.model.keys import citation_key
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, lines
+from factcheck.text import kept_by_words, tokens
 from factcheck.values import evolve
 
 __all__ = ["record"]
@@ -22,7 +22,7 @@ __all__ = ["record"]
 _REPORT = lazy(r"\b(?:report|review|post-?mortem|investigation|inquiry|audit)\b", re.IGNORECASE)
 _PLAIN = ("container", "publisher", "volume", "issue", "pages", "place", "url", "doi")
 """Fields that are taken over as they are, from the citation line first."""
-_COMMON = lazy(r"\b(?:the|of|and|to|in|was|that)\b")
+_COMMON = frozenset({"the", "of", "and", "to", "in", "was", "that"})
 _TITLE_WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _ENGLISH_SHARE = 0.1
 """Half the share that these seven words have of English prose. Source: Brown corpus."""
@@ -101,13 +101,8 @@ def _issued(found: tuple[Found, ...]) -> Edtf | None:
 def _language(document: Document) -> str:
     """Return "en" where the text's small words are English; otherwise nothing."""
     words = document.text.count(" ") + 1
-    common = sum(_common_words(line) for _, line in lines(document))
+    common = sum(map(_COMMON.__contains__, tokens(document).words))
     return "en" if common >= _ENGLISH_SHARE * words else ""
-
-
-@kept_by_words
-def _common_words(words: str) -> int:
-    return len(_COMMON.findall(words))
 
 
 def _split_series(cited: str, headed: str) -> tuple[str, str]:

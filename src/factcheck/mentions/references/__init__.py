@@ -5,11 +5,9 @@ Most documents have no list of works; the modules are loaded for those that have
 
 from collections.abc import Sequence
 
-from factcheck.model import Citation, Document, Quotation, ReferenceList, Role
+from factcheck.model import Citation, Document, Quotation, ReferenceList
 
 __all__ = ["citations", "keys_cited", "reference_lists"]
-
-_LISTING = frozenset({Role.REFERENCES, Role.NOTES})
 
 
 def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
@@ -18,7 +16,7 @@ def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
     A list is what stands in a section of references or notes; footnotes of Markdown are a list of
     their own wherever they stand.
     """
-    listing = [section for section in document.sections if section.role in _LISTING]
+    listing = [section for section in document.sections if section.role.is_of_others]
     if not listing:
         return ()
     from factcheck.mentions.references.lists import lists_in  # noqa: PLC0415 - as said above

@@ -12,6 +12,7 @@ from factcheck.mentions.references.authors import RUN, Authors, people_in
 from factcheck.mentions.references.fields import Dating, behind_marks
 from factcheck.model import MONTHS, Contributor, Span
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 from factcheck.values import evolve, frozen, mutable
 
 TAKEN = "\x1f"
@@ -348,14 +349,14 @@ _BRACKETED = lazy(
 _CITY = lazy(r"[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")
 _SEGMENT = lazy(rf"(?:(?!{_STOPPED})[^,;:()\[\]\x1f])+")
 _OF_SERIES = lazy(r",?\s(?:no\.\s)?(?P<number>\d{1,4})$")
-_MEETING = lazy(
-    r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress|Colloquium|Meeting)\b", re.IGNORECASE
+_MEETINGS = frozenset(
+    ["proceedings", "conference", "symposium", "workshop", "congress", "colloquium", "meeting"]
 )
 
 
 def is_meeting(holder: str) -> bool:
     """True if a book is called after the meeting at which its parts were given."""
-    return bool(_MEETING.search(holder))
+    return not _MEETINGS.isdisjoint(word_list(holder))
 
 
 @mutable(eq=False)

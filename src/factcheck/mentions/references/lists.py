@@ -1,6 +1,5 @@
 """Lists of works: where they stand, how their entries are told apart, what each names."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -23,18 +22,8 @@ from factcheck.model import (
     Span,
 )
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 from factcheck.values import evolve, frozen
-
-# ---- what the heading of a list promises to hold ----
-
-_EXCERPT = lazy(rf"\b(?:{lexicon.alternation('references.choices')})\b", re.IGNORECASE)
-# A list under such a heading holds what is cited and nothing else. Source: Chicago Manual of Style,
-# 17th edition, 15.10, and the Publication Manual of the APA, 7th edition, 2.12.
-_CITED = lazy(
-    r"\breferences?\b|\bcited\b|\bcitations?\b|\breferenced\b|\bnotes?\b|\bend ?notes\b",
-    re.IGNORECASE,
-)
-
 
 # ---- the label of an entry: a number, a key or a note mark in front of it ----
 
@@ -242,14 +231,16 @@ def _list(
     references = tuple(_references(document, lines, is_note=kind is ListKind.NOTES))
     heading = section.heading
     words = document.words(heading) if heading else ""
-    first, is_excerpt = heading or references[0].span, bool(_EXCERPT.search(words))
+    first, promised = heading or references[0].span, frozenset(word_list(words))
+    is_excerpt = not promised.isdisjoint(lexicon.words("references.choices"))
+    is_cited = not promised.isdisjoint(lexicon.words("references.only what is cited"))
     return ReferenceList(
         span=Span(min(first.start, references[0].span.start), references[-1].span.end),
         kind=kind,
         references=references,
         heading=heading,
         is_excerpt=is_excerpt,
-        is_cited=not words or (not is_excerpt and bool(_CITED.search(words))),
+        is_cited=not words or (is_cited and not is_excerpt),
     )
 
 

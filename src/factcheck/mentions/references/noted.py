@@ -8,6 +8,7 @@ from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
 from factcheck.mentions.references.works import work_of
 from factcheck.model import MONTHS, Contributor, Noted, Span, Work
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 from factcheck.values import evolve
 
 _FAMILY = rf"{PARTICLE}{{0,3}}{WORD}"
@@ -34,8 +35,6 @@ _LEAD = lazy(
 _EXTRAS = lazy(
     r",\s(?:trans|ed|eds|rev|vol|\d{1,2}(?:st|nd|rd|th)|\d+\svols)\b.*|,\s\w+\sed(?:ition|\.).*"
 )
-_UNPUBLISHED = lazy(rf"\b(?:{lexicon.alternation('references.unpublished')})\b", re.IGNORECASE)
-"""Unpublished matter is left out of bibliographies."""
 _JOINT = lazy(r",\s(?:and\s)?(?!Jr|Sr)|\sand\s")
 _TRIM = ' .,;:“”"'
 _MONTH = lazy(rf"(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b")
@@ -57,7 +56,8 @@ def _works(text: str, note: Span) -> Iterator[Noted]:
         at = lead.end() if lead else start
         short = _SHORT.fullmatch(text, at, end)
         found = _short(short) if short else _full(text, Span(at, end))
-        if found and not _UNPUBLISHED.search(found.work.title):
+        unpublished = lexicon.words("references.unpublished")  # which bibliographies leave out
+        if found and unpublished.isdisjoint(word_list(found.work.title)):
             yield found
 
 
