@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from factcheck.model import BlockKind, Date, DateRole, Document, Instant
 from factcheck.model.points import Clock
@@ -22,67 +22,49 @@ def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Insta
     A time without a zone may be of any, and only its minutes are compared. Of a world clock, a row
     or item for each city, the one time that is no moment of all others is returned.
     """
-    found = (*_found(document, dates), *_on_world_clocks(document, dates))
+    found = (*_in_brackets(document, dates), *_on_world_clocks(document, dates))
     return tuple(sorted(found, key=lambda one: one.this.span))
+
+
+def _in_brackets(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
+    """Yield the times of another zone that a bracket has behind a time."""
+    text = document.text
+    for other, this in pairwise(dates):
+        is_closed = text.startswith(")", this.span.end)
+        if not is_closed or text[other.span.end : this.span.start] not in _OPENS:
+            continue
+        first, second = _clock(other), _clock(this)
+        if first and second and first.offset != second.offset:
+            cycle = _HALF_HOUR if None in (first.offset, second.offset) else _DAY
+            yield Instant(this, other, _apart(_moment(second) - _moment(first), cycle))
 
 
 def _on_world_clocks(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
     """Yield the time of a world clock that is not of the moment of all others."""
-    for run in _world_clocks(document, dates):
-        moments = Counter(_moment(date) for date in run)
-        usual, count = moments.most_common(1)[0]
-        odd = [date for date in run if _moment(date) != usual]
-        if len(odd) == 1 and count >= _CITIES - 1:
-            other = next(date for date in run if _moment(date) == usual)
-            rest = (_moment(odd[0]) - usual) % _DAY
-            yield Instant(odd[0], other, rest if rest <= _DAY // 2 else rest - _DAY)
+    single = list(_single_times(document, dates))
+    for _, group in groupby(enumerate(single), key=lambda one: one[1][0] - one[0]):
+        run = [(date, clock) for _, (_, date, clock) in group]
+        moments = [_moment(clock) % _DAY for _, clock in run]
+        usual, count = Counter(moments).most_common(1)[0]
+        zones = {clock.offset for _, clock in run}
+        if len(run) >= _CITIES <= len(zones) and count == len(run) - 1:
+            at = next(at for at, moment in enumerate(moments) if moment != usual)
+            other = run[moments.index(usual)][0]
+            yield Instant(run[at][0], other, _apart(moments[at] - usual, _DAY))
 
 
-def _world_clocks(document: Document, dates: Sequence[Date]) -> Iterator[list[Date]]:
-    """Yield times of different zones that stand one each in rows or items that touch."""
-    run: list[Date] = []
-    last = -1
+def _single_times(document: Document, dates: Sequence[Date]) -> Iterator[tuple[int, Date, Clock]]:
+    """Yield the number of each row or item with one time that has a zone, and that time."""
     for at, block in enumerate(document.blocks):
-        if block.kind not in (BlockKind.ROW, BlockKind.ITEM):
-            continue
-        first = bisect_left(dates, block.span.start, key=lambda date: date.span.start)
-        behind = bisect_left(dates, block.span.end, key=lambda date: date.span.start)
-        times = [date for date in dates[first:behind] if _has_zone(date)]
-        if at != last + 1 or len(times) != 1:
-            yield from [run] if _are_of_cities(run) else []
-            run = []
-        run, last = run + times if len(times) == 1 else [], at
-    yield from [run] if _are_of_cities(run) else []
-
-
-def _has_zone(date: Date) -> bool:
-    clock = _clock(date)
-    return clock is not None and clock.offset is not None
-
-
-def _are_of_cities(run: Sequence[Date]) -> bool:
-    zones = {clock.offset for date in run if (clock := _clock(date))}
-    return len(run) >= _CITIES <= len(zones)
-
-
-def _moment(date: Date) -> int:
-    """Return the minute of a day in Greenwich that a time of a known zone is."""
-    clock = _clock(date)
-    return (_of_day(clock) - (clock.offset or 0)) % _DAY if clock else -1
-
-
-def _found(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
-    for other, this in pairwise(dates):
-        gap = document.text[other.span.end : this.span.start]
-        closed = document.text[this.span.end : this.span.end + 1] == ")"
-        if not closed or gap not in _OPENS:
-            continue
-        first, second = _clock(other), _clock(this)
-        if first is None or second is None or first.offset is second.offset is None:
-            continue
-        apart = _minutes_apart(first, second)
-        if apart is not None:
-            yield Instant(this, other, apart)
+        if block.kind in (BlockKind.ROW, BlockKind.ITEM):
+            first, behind = (
+                bisect_left(dates, place, key=lambda date: date.span.start)
+                for place in (block.span.start, block.span.end)
+            )
+            clocks = [(date, clock) for date in dates[first:behind] if (clock := _clock(date))]
+            zoned = [(date, clock) for date, clock in clocks if clock.offset is not None]
+            if len(zoned) == 1:
+                yield at, *zoned[0]
 
 
 def _clock(date: Date) -> Clock | None:
@@ -93,15 +75,12 @@ def _clock(date: Date) -> Clock | None:
     return None if value.is_approximate or value.is_uncertain else value.single.clock
 
 
-def _minutes_apart(first: Clock, second: Clock) -> int | None:
-    """Return the minutes between two times, days aside; None where they are not of two zones."""
-    if first.offset == second.offset:
-        return None
-    minutes = _of_day(second) - (second.offset or 0) - _of_day(first) + (first.offset or 0)
-    cycle = _HALF_HOUR if None in (first.offset, second.offset) else _DAY
+def _moment(clock: Clock) -> int:
+    """Return the minute in Greenwich that a time is; of an unknown zone that of its own clock."""
+    return clock.hour * _HOUR + clock.minute - (clock.offset or 0)
+
+
+def _apart(minutes: int, cycle: int) -> int:
+    """Return the minutes between two times, whole cycles aside."""
     rest = minutes % cycle
     return rest if rest <= cycle // 2 else rest - cycle
-
-
-def _of_day(clock: Clock) -> int:
-    return clock.hour * _HOUR + clock.minute

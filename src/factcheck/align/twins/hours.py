@@ -75,19 +75,16 @@ def _other_moments(made: Statements, times: Sequence[Value]) -> Iterator[Twin]:
             yield _twin(chain[at].value, other.value, "moment")
 
 
-def _chains(made: Statements, times: Sequence[Value]) -> Iterator[list[_Zoned]]:
-    """Yield the times with different zones that tell one moment, with a mark between."""
-    zoned = [one for value in times for one in _zoned(made, value)]
-    chain: list[_Zoned] = []
-    for one in zoned:
-        if chain and _is_same_moment(made, chain[-1], one, is_begun=len(chain) > 1):
-            chain.append(one)
-            continue
-        if len(chain) > 1:
-            yield chain
-        chain = [one]
-    if len(chain) > 1:
-        yield chain
+def _chains(made: Statements, times: Sequence[Value]) -> list[list[_Zoned]]:
+    """Return the times with different zones that tell one moment, with a mark between."""
+    chains: list[list[_Zoned]] = []
+    for one in (one for value in times for one in _zoned(made, value)):
+        last = chains[-1] if chains else []
+        if last and _is_same_moment(made, last[-1], one, is_begun=len(last) > 1):
+            last.append(one)
+        else:
+            chains.append([one])
+    return [chain for chain in chains if len(chain) > 1]
 
 
 def _zoned(made: Statements, value: Value) -> Iterator[_Zoned]:

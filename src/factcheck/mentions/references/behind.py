@@ -41,6 +41,13 @@ class Rest:
             self.blank(*found.span(group))
         return found
 
+    def take_last(self, pattern: str) -> bool:
+        """Take the last match out of the words; True if there is one."""
+        found = list(re.finditer(pattern, self.text))
+        if found:
+            self.blank(*found[-1].span())
+        return bool(found)
+
     def blank(self, start: int, end: int) -> None:
         """Take a stretch out of the words."""
         self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
@@ -106,8 +113,9 @@ def behind(
     )
     genre, number = _genre(rest)
     known = _numbers(rest, evolve(known, genre=genre, number=number))
-    if not is_beside:
-        _years(rest, year)
+    if year and not is_beside:
+        bare = rf"(?<![\w–-]){year}[a-z]?(?![\w])(?!\s?[–-]\s?\d)"
+        rest.take_last(rf"[(\[]{bare}[)\]]|{bare}")
     is_plain = italics is None
     is_day = bool(known.day) or (date is not None and date.is_day)
     reader = _Holders(rest, known, quoted, set_off, is_plain, is_day)
@@ -309,20 +317,10 @@ def _days(rest: Rest, year: int | None) -> str:
     spelled = (
         rf"(?:\d{{1,2}}\s)?(?:{_MONTH}(?:[-–/]{_MONTH})?|{_SEASON})(?:\s\d{{1,2}})?,?\s{year}\b"
     )
-    found = list(re.finditer(rf"\({spelled}\)|(?<!\w){spelled}", rest.text))
-    if found:
-        rest.blank(*found[-1].span())
+    if rest.take_last(rf"\({spelled}\)|(?<!\w){spelled}"):
         return ""
     apart = rest.take(_APART)
     return apart["day"] if apart else ""
-
-
-def _years(rest: Rest, year: int | None) -> None:
-    """Take out the last place of the year."""
-    bare = rf"(?<![\w–-]){year}[a-z]?(?![\w])(?!\s?[–-]\s?\d)"
-    found = list(re.finditer(rf"[(\[]{bare}[)\]]|{bare}", rest.text)) if year else []
-    if found:
-        rest.blank(*found[-1].span())
 
 
 # ---- what holds the work, and who put it out ----
