@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from factcheck import Config, examine_text
-from factcheck.align.bearers.reasons import reasons
+from factcheck.align.bearers.rulings import reasons
 from factcheck.errors import SheetError, UnreadableError, UsageError
 from factcheck.model import Report
 from factcheck.readers import parse_sheet, read_sheet

@@ -17,8 +17,7 @@ from factcheck.align.events.instants import times_in_two_zones
 from factcheck.align.events.order import precedences
 from factcheck.align.events.repeated import duplicates
 from factcheck.align.events.untimely import untimely
-from factcheck.align.measures import contrasts
-from factcheck.align.measures.comparison import declared_measures
+from factcheck.align.measures import contrasts, declared_measures
 from factcheck.align.twins import twins
 from factcheck.align.utterances import retellings
 from factcheck.checking import checked, with_running_text

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.asking.known import known_before
-from factcheck.asking.parts import LEAST, parts
+from factcheck.asking.parts import LEAST, known_before, parts
 from factcheck.model import Dossier
 from factcheck.pipeline import examine_text
 

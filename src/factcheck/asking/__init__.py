@@ -2,8 +2,8 @@
 
 The stage stands beside the engine and is loaded only when somebody asks for it. `models` finds a
 model of the `llm` library (extra `model`) and asks it once; `requests` plans what is sent and
-carries it out, part by part, with `parts`, `known` and `prompts`; `answers` reads what comes back
-and `cache` keeps it. `proposing` makes proposals of it, `drafting` a claims folder.
+carries it out, part by part, with `parts` and `prompts`; `answers` reads what comes back and
+`cache` keeps it. `proposing` makes proposals of it, `drafting` a claims folder.
 """
 # ruff: noqa: PLC0415 - nothing of it is imported before it is used
 

@@ -12,9 +12,8 @@ from attrs import define, field
 
 from factcheck.asking.answers import read
 from factcheck.asking.cache import Cache, digest
-from factcheck.asking.known import known_before
 from factcheck.asking.models import AskingError, Model, Reply, asked, final
-from factcheck.asking.parts import LEAST, USUAL, Part, parts
+from factcheck.asking.parts import LEAST, USUAL, Part, known_before, parts
 from factcheck.asking.prompts import Prompt
 from factcheck.errors import UsageError
 from factcheck.model import Dossier

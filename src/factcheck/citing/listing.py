@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.citing.beside import beside, early
 from factcheck.citing.bib import twins
 from factcheck.citing.catalogue import LEAST, Catalogue, Settled, resolved
-from factcheck.citing.chains import broken
 from factcheck.citing.dangling import LEAST_LABELLED, Unnamed, unnumbered
-from factcheck.citing.notes import Notes, compared
+from factcheck.citing.notes import Notes, broken, compared
 from factcheck.model import (
     OTHERS,
     CitationKind,

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from factcheck.align.bearers.reasons import reasons
+from factcheck.align.bearers.rulings import reasons
 from factcheck.cli.common import (
     CLEAN,
     UNUSABLE,

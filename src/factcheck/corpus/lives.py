@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.equations.ages import births_told
-from factcheck.equations.dates_by_place import DatesByPlace
+from factcheck.frames.dates_by_place import DatesByPlace
 from factcheck.model import Date, DateKind, DateRole, Document, Edtf, Facts, Name, Span, Unit
 from factcheck.patterns import lazy
 from factcheck.values import frozen

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.equations.dates_by_place import DatesByPlace, is_calendar_date
+from factcheck.frames.dates_by_place import DatesByPlace, is_calendar_date
 from factcheck.model import Age, Date, DateKind, DateRole, Document, Facts, Name, Span, Unit
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import compiled, lazy

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.equations.dates_by_place import OWN, DatesByPlace, is_precise, stems
+from factcheck.frames.dates_by_place import OWN, DatesByPlace, is_precise, stems
 from factcheck.frames.named import HappeningIndex, HappeningQuery, departure, query_of
 from factcheck.model import (
     Date,

@@ -9,7 +9,7 @@ from factcheck.equations.ages import (
     deaths_told,
     names_kin,
 )
-from factcheck.equations.dates_by_place import DatesByPlace
+from factcheck.frames.dates_by_place import DatesByPlace
 from factcheck.known.index import Index
 from factcheck.known.names import key_of, knowing
 from factcheck.model import (

@@ -8,8 +8,8 @@ letter from another one.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.align.bearers.rulings import is_near_miss
 from factcheck.align.bearers.spellings import difference, fold
-from factcheck.align.bearers.style_sheet import is_near_miss
 from factcheck.known.index import Index
 from factcheck.model import (
     Document,

@@ -2,12 +2,12 @@
 
 from factcheck.align.bearers.assembly import assembled
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.declared import by_hand
 from factcheck.align.bearers.grouping import Bearer, bearers
 from factcheck.align.bearers.identifiers import identified
 from factcheck.align.bearers.namesakes import namesakes as namesakes
-from factcheck.align.bearers.reasons import reasons as reasons
-from factcheck.align.bearers.style_sheet import settled as settled
+from factcheck.align.bearers.rulings import by_hand
+from factcheck.align.bearers.rulings import reasons as reasons
+from factcheck.align.bearers.rulings import settled as settled
 from factcheck.align.bearers.variants import Match, matches
 from factcheck.model import Date, Document, Entity, Name, NameKind
 

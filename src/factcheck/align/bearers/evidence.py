@@ -10,7 +10,7 @@ from factcheck import lexicon
 from factcheck.align.bearers import vetoes
 from factcheck.align.bearers.alignment import Alignment
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.offices import Office, shared_office, shared_wide
+from factcheck.align.bearers.posts import Office, shared_office, shared_wide
 from factcheck.align.bearers.spellings import (
     LONG,
     SHORTEST_CLOSE,

@@ -10,7 +10,7 @@ from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.evidence import Shared, WordPair
 from factcheck.align.bearers.grouping import Bearer
 from factcheck.align.bearers.identifiers import deleted, slipped
-from factcheck.align.bearers.offices import Office, conflict
+from factcheck.align.bearers.posts import Office, conflict
 from factcheck.align.bearers.spellings import (
     SHORTEST_CLOSE,
     SHORTEST_TWO_SLIPS,

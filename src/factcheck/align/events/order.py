@@ -1,9 +1,9 @@
 """Words of order → what is told as before, after or during something else, with both dates."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factcheck import lexicon
+from factcheck.frames.dates_by_place import DatesByPlace
 from factcheck.frames.named import HappeningIndex, query_of
 from factcheck.model import BlockKind, Date, DateRole, Document, Facts, Role, Span
 from factcheck.model.agreement import is_stated
@@ -45,13 +45,13 @@ def precedences(
     stands in what the word names, or else the one date that a chronology, or the text for a word
     of order in a chronology, gives for what is named.
     """
-    dates = _DatesByPlace(document, facts.dates)
+    dates = DatesByPlace(document, facts)
     found = []
     for cue in _cues(document, facts):
-        this = dates.of_clause(cue)
+        this = _of_clause(dates, cue)
         if this is None:
             continue
-        other = dates.named(cue)
+        other = _named(dates, cue)
         if other is not None:
             event = Span(cue.event.start, max(cue.event.end, other.span.end))
             found.append(Precedence(cue.span, cue.order, event, this, other))
@@ -119,61 +119,47 @@ def _has_other_sense(words: Tokens, first: int, event: range, order: str) -> boo
     return order == Order.BEFORE and any(words.lower[at] in hearing for at in event)
 
 
-class _DatesByPlace:
-    """The dates of a document, to be asked for by place."""
+def _named(dates: DatesByPlace, cue: _Cue) -> Date | None:
+    """Return the date that stands in what a cue names: "after the ban of 20 February"."""
+    found = dates.first(cue.event)
+    if found is None or found.role not in _NAMED or not is_stated(found):
+        return None
+    gap = dates.document.text[cue.span.end : found.span.start]
+    touches = gap.strip() in _TOUCHING
+    return None if touches and found.role is not DateRole.MODIFIER else found
 
-    def __init__(self, document: Document, dates: Sequence[Date]) -> None:
-        """Index the dates once."""
-        self._document = document
-        self._dates = dates
-        self._starts = [date.span.start for date in dates]
 
-    def named(self, cue: _Cue) -> Date | None:
-        """Return the date that stands in what a cue names: "after the ban of 20 February"."""
-        found = self.first(cue.event)
-        if found is None or found.role not in _NAMED or not is_stated(found):
-            return None
-        gap = self._document.text[cue.span.end : found.span.start]
-        touches = gap.strip() in _TOUCHING
-        return None if touches and found.role is not DateRole.MODIFIER else found
+def _of_clause(dates: DatesByPlace, cue: _Cue) -> Date | None:
+    """Return the date of the clause that a cue belongs to, if its place leaves no doubt."""
+    found = _beside(dates, cue) or _behind(dates, cue) or _head(dates, cue)
+    return found if found is not None and is_stated(found) else None
 
-    def of_clause(self, cue: _Cue) -> Date | None:
-        """Return the date of the clause that a cue belongs to, if its place leaves no doubt."""
-        found = self._beside(cue) or self._behind(cue) or self._head(cue)
-        return found if found is not None and is_stated(found) else None
 
-    def first(self, span: Span) -> Date | None:
-        """Return the first date that begins in a span."""
-        at = bisect_left(self._starts, span.start)
-        inside = at < len(self._dates) and self._starts[at] < span.end
-        return self._dates[at] if inside else None
+def _beside(dates: DatesByPlace, cue: _Cue) -> Date | None:
+    """Return the date right in front: "on 18 February, after …"."""
+    date = dates.last_before(cue.span.start)
+    if date is None or date.role is not DateRole.OWN or date.span.start < cue.sentence.start:
+        return None
+    gap = dates.document.text[date.span.end : cue.span.start]
+    return date if gap.removeprefix(",").strip() in _BESIDE else None
 
-    def _beside(self, cue: _Cue) -> Date | None:
-        """Return the date right in front: "on 18 February, after …"."""
-        at = bisect_left(self._starts, cue.span.start) - 1
-        date = self._dates[at] if at >= 0 else None
-        if date is None or date.role is not DateRole.OWN or date.span.start < cue.sentence.start:
-            return None
-        gap = self._document.text[date.span.end : cue.span.start]
-        return date if gap.removeprefix(",").strip() in _BESIDE else None
 
-    def _behind(self, cue: _Cue) -> Date | None:
-        """Return the date that follows what is named: "after the ban, on 18 February"."""
-        named = self.first(cue.event)
-        start = named.span.end if named else cue.event.start - 1
-        date = self.first(Span(start, max(start, cue.sentence.end)))
-        if date is None or date.role is not DateRole.OWN:
-            return None
-        gap = self._document.text[start : date.span.start]
-        return date if _NEXT.fullmatch(gap) else None
+def _behind(dates: DatesByPlace, cue: _Cue) -> Date | None:
+    """Return the date that follows what is named: "after the ban, on 18 February"."""
+    named = dates.first(cue.event)
+    start = named.span.end if named else cue.event.start - 1
+    date = dates.first(Span(start, max(start, cue.sentence.end)))
+    if date is None or date.role is not DateRole.OWN:
+        return None
+    return date if _NEXT.fullmatch(dates.document.text[start : date.span.start]) else None
 
-    def _head(self, cue: _Cue) -> Date | None:
-        """Return the date of the entry whose first sentence has the cue in its main clause."""
-        entry = self._document.entry_at(cue.span.start)
-        if entry is None or not cue.sentence.start <= entry.body.start <= cue.span.start:
-            return None
-        lead = Span(max(entry.body.start, cue.sentence.start), cue.span.start)
-        date = self.first(entry.head)
-        if date is None or date.role is not DateRole.HEAD or self.first(lead):
-            return None
-        return date
+
+def _head(dates: DatesByPlace, cue: _Cue) -> Date | None:
+    """Return the date of the entry whose first sentence has the cue in its main clause."""
+    entry = dates.document.entry_at(cue.span.start)
+    if entry is None or not cue.sentence.start <= entry.body.start <= cue.span.start:
+        return None
+    lead = Span(max(entry.body.start, cue.sentence.start), cue.span.start)
+    date = dates.first(entry.head)
+    is_head = date is not None and date.role is DateRole.HEAD and not dates.first(lead)
+    return date if is_head else None

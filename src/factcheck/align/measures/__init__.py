@@ -2,15 +2,14 @@
 
 Read in this order: `figures` (what a figure is of), `surroundings` (what is told around it),
 `candidates` (which pairs are worth weighing), `features` (what speaks for and against a pair),
-`excuses` (what forbids or reconciles it), `comparison` (which links cannot both hold, those that a
-claims folder declares among them). `taken_up` has counts that a later number takes up.
+`excuses` (what forbids or reconciles it). `taken_up` has counts that a later number takes up; here
+is which links cannot both hold, those that a claims folder declares among them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from factcheck.align.measures.candidates import Pair, candidates
-from factcheck.align.measures.comparison import compared
 from factcheck.align.measures.excuses import Excuses, is_forbidden
 from factcheck.align.measures.features import FEATURES, is_sure
 from factcheck.align.measures.figures import Figure, figures
@@ -18,7 +17,9 @@ from factcheck.align.measures.surroundings import Around
 from factcheck.align.measures.taken_up import counts_misremembered, totals_misquoted
 from factcheck.align.weighing import Score, linked
 from factcheck.frames.frame import TermCounts
-from factcheck.model import Claim, Contrast, Document, Event, Facts, Role
+from factcheck.mentions.quantities.values import contradict
+from factcheck.model import Claim, Contrast, Document, Event, Facts, Measures, Quantity, Role, Span
+from factcheck.text import stem
 
 
 def contrasts(
@@ -106,3 +107,53 @@ def _reason(weighed: Score[Pair]) -> str:
         if words
         else weighed.reason
     )
+
+
+# ---- links of a claims folder ----
+
+_Kind = tuple[frozenset[str], str]
+"""What is counted, as stems, and the unit."""
+
+
+def compared(links: Iterable[Contrast]) -> Iterator[Contrast]:
+    """Yield the linked figures that cannot both hold; a number is held against one other."""
+    told = set[Span]()
+    for link in links:
+        if link.this.span not in told and contradict(link.this, link.other):
+            told.add(link.this.span)
+            yield link
+
+
+def declared_measures(claims: Sequence[Claim], events: Sequence[Event]) -> Measures:
+    """Return the figures of declared events that count the same and share no value.
+
+    A claims folder says itself what each figure is of, and which claims tell one happening: so
+    neither is guessed. A claim with two figures of one kind is left alone.
+    """
+    told = {claim.id: claim for claim in claims}
+    links = [
+        Contrast(this, other, f"declared as one event: {event.key}")
+        for event in events
+        for link in event.links
+        if link.declared
+        for other, this in _of_one_kind(told[link.left], told[link.right])
+    ]
+    return Measures(contrasts=tuple(compared(links)))
+
+
+def _of_one_kind(left: Claim, right: Claim) -> Iterator[tuple[Quantity, Quantity]]:
+    mine, theirs = _by_kind(left), _by_kind(right)
+    for kind, one in mine.items():
+        other = theirs.get(kind)
+        if one and other:
+            yield one, other
+
+
+def _by_kind(claim: Claim) -> dict[_Kind, Quantity | None]:
+    """Return the one figure of each kind, None where there are several."""
+    found: dict[_Kind, Quantity | None] = {}
+    for quantity in claim.quantities:
+        kind = frozenset(stem(word) for word in quantity.noun.lower().split()), quantity.unit
+        if kind != (frozenset(), ""):
+            found[kind] = None if kind in found else quantity
+    return found

@@ -6,15 +6,13 @@ what it announces, each against the text. Two sentences of the text that differ 
 mostly parallels, and are left alone.
 """
 
-from factcheck.align.twins.codes import codes_apart
-from factcheck.align.twins.counts import counted_headings, counts_apart
 from factcheck.align.twins.editions import other_editions
 from factcheck.align.twins.fields import event_facts
 from factcheck.align.twins.hours import impossible_hours
 from factcheck.align.twins.links import misleading_links
-from factcheck.align.twins.phrases import phrases_apart
+from factcheck.align.twins.phrases import codes_apart, phrases_apart
 from factcheck.align.twins.records import other_records
-from factcheck.align.twins.retold import values_apart
+from factcheck.align.twins.retold import counted_headings, counts_apart, values_apart
 from factcheck.align.twins.series import numbered_twice
 from factcheck.align.twins.statements import statements
 from factcheck.mentions.releases import releases

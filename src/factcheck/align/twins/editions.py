@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.align.twins.statements import (
+    Named,
     Place,
     Statement,
     Statements,
     Told,
     are_of_one_list,
-    beside,
     contradiction,
     is_bracketed,
     looks_elsewhere,
+    named,
     printed,
 )
 from factcheck.align.twins.values import Value, ValueKind
@@ -22,7 +23,6 @@ from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens
 from factcheck.text.meaning import stems_of
-from factcheck.values import frozen
 
 _NUMBERED = (ValueKind.VERSION, ValueKind.NUMBER, ValueKind.YEAR, ValueKind.CODE)
 _LEAST_NAME = 2
@@ -32,16 +32,6 @@ _LEAST_APART = 2
 """Years between two that one volume of a journal cannot have both."""
 _LARGEST_NUMBER = 12
 """Of the issues of one year, as a rule."""
-
-
-@frozen
-class _Edition:
-    """A year or an ordinal with the name that it stands before."""
-
-    statement: Statement
-    value: Value
-    name: tuple[str, ...]
-    """Stems of the words behind it."""
 
 
 def other_editions(made: Statements) -> Iterator[Twin]:
@@ -55,7 +45,7 @@ def other_editions(made: Statements) -> Iterator[Twin]:
 
 def _left_over(made: Statements) -> Iterator[Twin]:
     """Yield the editions that the text tells of where the title has another."""
-    found = [edition for one in made.valued for edition in _editions(made, one)]
+    found = [edition for one in made.valued for edition in named(made, one, _is_of_edition)]
     titles = [edition for edition in found if edition.statement.place is Place.TITLE]
     for title in titles:
         rivals = [
@@ -68,23 +58,15 @@ def _left_over(made: Statements) -> Iterator[Twin]:
         told = Counter(one.value.reading for one, _ in rivals)
         for one, name in rivals:
             if _is_left_over(made, title, one, name, told):
-                yield contradiction(
-                    TwinRoute.EDITION,
-                    (one.statement, one.value),
-                    (title.statement, title.value),
-                    printed(made, title.statement, name),
-                )
+                words = printed(made, title.statement, name)
+                yield contradiction(TwinRoute.EDITION, one.told, title.told, words)
 
 
-def _editions(made: Statements, one: Statement) -> Iterator[_Edition]:
-    for index, part in enumerate(one.parts):
-        if part.value and part.value.kind in (ValueKind.YEAR, ValueKind.ORDINAL):
-            name = beside(made, one, index, 1)
-            if name:
-                yield _Edition(one, part.value, name)
+def _is_of_edition(value: Value) -> bool:
+    return value.kind in (ValueKind.YEAR, ValueKind.ORDINAL)
 
 
-def _common(title: _Edition, one: _Edition) -> tuple[str, ...]:
+def _common(title: Named, one: Named) -> tuple[str, ...]:
     """Return the words that both have behind their values, from the first on."""
     shared: list[str] = []
     for left, right in zip(title.name, one.name, strict=False):
@@ -97,8 +79,8 @@ def _common(title: _Edition, one: _Edition) -> tuple[str, ...]:
 
 def _is_left_over(
     made: Statements,
-    title: _Edition,
-    one: _Edition,
+    title: Named,
+    one: Named,
     name: tuple[str, ...],
     told: Counter[tuple[str, ...]],
 ) -> bool:

@@ -2,7 +2,7 @@
 
 import enum
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, groupby
 from typing import NamedTuple
 
@@ -266,6 +266,29 @@ def beside(
             break
         found.append(next_one.stem)
     return tuple(found)
+
+
+@frozen
+class Named:
+    """A value with the words behind it that name what it is of."""
+
+    statement: Statement
+    value: Value
+    name: tuple[str, ...]
+    """Their stems, the nearest first; at least one."""
+
+    @property
+    def told(self) -> Told:
+        """Return the value with its statement."""
+        return self.statement, self.value
+
+
+def named(made: Statements, one: Statement, is_meant: Callable[[Value], bool]) -> Iterator[Named]:
+    """Yield those of the values of a statement that are meant and have words behind them."""
+    for index, part in enumerate(one.parts):
+        name = beside(made, one, index, 1) if part.value and is_meant(part.value) else ()
+        if part.value and name:
+            yield Named(one, part.value, name)
 
 
 _RARE = 6

@@ -1,7 +1,7 @@
 """Which quotations are of one utterance, and where their words differ.
 
-Read in this order: `gathering` (what is quoted), `speakers` (who says it), `alignment` (what two
-have in common), `features` (what speaks for and against one utterance).
+Read in this order: `gathering` (what is quoted, and who says it), `alignment` (what two have in
+common), `features` (what speaks for and against one utterance).
 """
 
 from collections.abc import Iterable, Iterator, Sequence

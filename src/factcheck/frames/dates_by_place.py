@@ -158,6 +158,17 @@ class DatesByPlace:
         first, stop = (bisect_left(self._length_starts, at) for at in (start, end))
         return self._lengths[first:stop]
 
+    def first(self, span: Span) -> Date | None:
+        """Return the first date that begins in a span, quoted or not."""
+        at = bisect_left(self._starts, span.start)
+        is_inside = at < len(self.dates) and self._starts[at] < span.end
+        return self.dates[at] if is_inside else None
+
+    def last_before(self, at: int) -> Date | None:
+        """Return the last date that begins before a place."""
+        found = bisect_left(self._starts, at) - 1
+        return self.dates[found] if found >= 0 else None
+
     def left(self, one: Date) -> str:
         """Return the words in front of a date, of its own block alone."""
         start = max(0, one.span.start - _REACH)
