@@ -20,6 +20,7 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 from factcheck.values import cached_property, frozen, mutable
 
 # ---- titles by their words ----
@@ -34,9 +35,10 @@ def words_of(title: str) -> frozenset[str]:
     return frozenset(_row(title))
 
 
-def _row(title: str) -> list[str]:
+@kept_by_words
+def _row(title: str) -> tuple[str, ...]:
     found = (folded(match[0]) for match in _WORD.finditer(title))
-    return [word for word in found if word and word not in _SMALL]
+    return tuple(word for word in found if word and word not in _SMALL)
 
 
 def holds_title(title: str, longer: str) -> bool:

@@ -329,6 +329,12 @@ class Document:
         block = self.block_at(offset)
         return block.kind if block else None
 
+    def blocks_from(self, start: int, end: int) -> "tuple[Block, ...]":
+        """Return the block of a code point and those behind it, before that of another one."""
+        starts = self._starts["blocks"]
+        first, last = (bisect.bisect_right(starts, offset) - 1 for offset in (start, end))
+        return self.blocks[first:last]
+
     def section_at(self, offset: int) -> Section | None:
         """Return the section that holds a code point."""
         at = bisect.bisect_right(self._starts["sections"], offset) - 1

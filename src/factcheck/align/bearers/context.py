@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from factcheck import lexicon
-from factcheck.align.bearers.spellings import fold, triples
+from factcheck.align.bearers.spellings import fold, unspelt
 from factcheck.align.bearers.usages import WrittenForm
 from factcheck.model import Date, Document, Name, Span
 from factcheck.text import Tokens, stem, tokens
@@ -59,10 +59,10 @@ class Context:
         return frozenset(word for word in self.printed if word.islower())
 
     @cached_property
-    def triples(self) -> Counter[str]:
-        """Count in how many different words, folded, three letters stand together."""
+    def unspelt(self) -> Counter[str]:
+        """Count in how many words, folded, three letters stand so that do in no listed word."""
         folded = {fold(word) for word in self.printed if word[0].isalpha()}
-        return Counter(one for word in folded for one in triples(word))
+        return Counter(chain.from_iterable(map(unspelt, folded)))
 
     def sentence(self, name: Name) -> Span:
         """Return the sentence of a mention, or its block, as far as it is near."""

@@ -59,7 +59,7 @@ def _may_be_meant(
 ) -> list[Entity]:
     """Return those of some people who may be meant by a lone name."""
     end = name.span.start
-    before = [one for one in held if beginning_in(full[one.key], Span(0, end))]
+    before = [one for one in held if full[one.key] and full[one.key][0].span.start < end]
     if len(before) < _FEWEST:
         return before
     for start in _starts(document, name.span):

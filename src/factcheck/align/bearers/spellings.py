@@ -205,6 +205,7 @@ def triples(word: str) -> frozenset[str]:
     return frozenset(edged[at : at + 3] for at in range(len(edged) - 2))
 
 
+@lru_cache(maxsize=65_536)
 def unspelt(word: str) -> frozenset[str]:
     """Return each three neighbours of a folded word that stand so in no listed word."""
     return frozenset(one for one in triples(word) if not is_spelt(one))

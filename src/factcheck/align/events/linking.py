@@ -69,7 +69,7 @@ def _worths(*, excludes: bool) -> Mapping[Callable[[EventPair], float], float]:
 def _linked(pairs: Pairs, enough: float) -> list[EventPair]:
     """Return the pairs that tell one happening, in order."""
     found = pairs.found()
-    _set_rivals(found)
+    pairs.agreed = _agreed(found)
     found = [pair for pair in found if pair.relation is not Relation.APART or _is_firm(pair)]
     for pair in found:
         set_score(pair)
@@ -84,17 +84,15 @@ def _linked(pairs: Pairs, enough: float) -> list[EventPair]:
     return [chosen[key] for key in sorted(chosen)]
 
 
-def _set_rivals(found: Sequence[EventPair]) -> None:
-    """Note of each pair the best support of one that tells the same of a side, dates agreeing."""
+def _agreed(found: Sequence[EventPair]) -> dict[Side, float]:
+    """Return of each side the best support of a pair that tells the same of it, dates agreeing."""
     agreed: defaultdict[Side, float] = defaultdict(float)
     for pair in found:
         pair.support = pair.likeness + (_DEED if deed_with_participants(pair) else 0.0)
         if pair.is_listed and pair.relation is Relation.AGREE:
             for side in pair.sides:
                 agreed[side] = max(agreed[side], pair.support)
-    for pair in found:
-        left, right = pair.sides
-        pair.rival = max(agreed.get(left, 0.0), agreed.get(right, 0.0))
+    return agreed
 
 
 _MINUTE, _FARTHEST = 60, 26 * 3_600
@@ -141,8 +139,9 @@ def _partners(found: Sequence[EventPair]) -> Iterator[EventPair]:
             of_kind.setdefault(side, pair)
     for pair in found:
         of_kind = best[pair.is_listed]
-        left, right = (of_kind[side] is pair for side in pair.sides)
-        if (left or right) if pair.relation is Relation.AGREE else (left and right):
+        left, right = pair.sides
+        are_best = of_kind[left] is pair, of_kind[right] is pair
+        if any(are_best) if pair.relation is Relation.AGREE else all(are_best):
             yield pair
 
 

@@ -46,8 +46,6 @@ class EventPair:
     """How much they share, about 0 to 1."""
     deed: SharedDeed | None = None
     untold: Untold | None = None
-    rival: float = 0.0
-    """The best support of another pair of one of these whose dates agree."""
     support: float = 0.0
     """What speaks for it, its dates apart."""
     score: float = 0.0
@@ -60,6 +58,11 @@ class EventPair:
     def relation(self) -> Relation:
         """Return what the dates say of each other."""
         return relation_of(_dated(self.left, self.mine), _dated(self.right, self.theirs))
+
+    @property
+    def rival(self) -> float:
+        """Return the best support of another pair of one of these whose dates agree."""
+        return max(self.around.agreed.get(side, 0.0) for side in self.sides)
 
     @property
     def excludes(self) -> bool:
@@ -81,7 +84,7 @@ class EventPair:
         """Return each statement with the date that is compared."""
         return _side(self.left, self.mine), _side(self.right, self.theirs)
 
-    @cached_property
+    @property
     def is_listed(self) -> bool:
         """True if one of them is an entry of a chronology, a list or a table."""
         return self.left.is_listed or self.right.is_listed
@@ -115,6 +118,8 @@ class Pairs:
         self.frames = frames
         self.releases = releases(frames.tokens.document) if frames.tokens.document else None
         self._untold = untold(frames, facts) if facts else []
+        self.agreed: dict[Side, float] = {}
+        """Of entries and what is told of them, with an agreeing date, the best support."""
 
     @cached_property
     def likeness(self) -> TermIndex:

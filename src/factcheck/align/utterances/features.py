@@ -3,7 +3,6 @@
 `align/weights/utterance.txt` says what each is worth, and how a proof tells it.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable
 
 from factcheck import lexicon
@@ -40,7 +39,7 @@ class QuotationPair:
 
 def is_explained(pair: QuotationPair) -> bool:
     """True if a mark tells an omission, or nothing that is said makes the difference."""
-    return (
+    return bool(pair.alignment.changes) and (
         _are_parts_of_a_work(pair)
         or _are_respelt(pair)
         or _are_placeholders(pair)
@@ -72,13 +71,10 @@ def _go_on(pair: QuotationPair) -> bool:
 
     Source: The Chicago Manual of Style, 17th ed., 2017, 13.30.
     """
-    blocks = pair.left.document.blocks
-    first, last = (
-        bisect_right(blocks, each.span.start, key=lambda block: block.span.start)
-        for each in (pair.left, pair.right)
-    )
-    return last - first <= _MOST_BETWEEN and all(
-        _OPEN.match(pair.left.document.words(block.span)) for block in blocks[first - 1 : last - 1]
+    document = pair.left.document
+    blocks = document.blocks_from(pair.left.span.start, pair.right.span.start)
+    return len(blocks) <= _MOST_BETWEEN and all(
+        _OPEN.match(document.words(block.span)) for block in blocks
     )
 
 
