@@ -1,12 +1,16 @@
 """Markdown that is read part by part has the blocks of Markdown that is read in one."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from factcheck.model import SourceFile
 from factcheck.readers import markdown
 from factcheck.readers.beginnings import beginnings
+from factcheck.readers.files import parse_markdown
 
 PIECES = (
     "Alma sailed on\nand on.", "# Head", "Head\n====", "- item\n  more", "1. one\n2. two",
@@ -38,3 +42,25 @@ def test_a_text_is_cut_in_front_of_paragraphs_and_headings_but_not_in_code_or_a_
     text = "One.\n\n## Two\n\n- three\n\n  four\n\n```\nfive\n\nsix\n```\n\nSeven.\n\n<!--\n\nA\n"
     cuts = [*beginnings(text, 0, indented=True)]
     assert [text[at:].split(maxsplit=1)[0] for at in cuts] == ["##", "Seven."]
+
+
+LABELS = st.lists(
+    st.sampled_from(("[", "![", "]", "(b)", "a ", "\\[", "*", "`", "[a](b)", "<b>")), max_size=14
+).map("".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LABELS)
+def test_links_and_images_are_those_that_the_parser_reads_by_its_own_rules(words: str) -> None:
+    parser = markdown._parser(indented=True)  # noqa: SLF001 - what it is compared with has no name
+    plain = MarkdownIt("commonmark", parser.options).enable("table")
+    plain.disable(["text_join", "fragments_join"])
+    assert parser.render(words) == plain.render(words)
+
+
+@pytest.mark.parametrize("mark", ["[", "!["])
+def test_brackets_that_nothing_closes_are_not_looked_through_again_and_again(
+    mark: str, calls: Callable[[Callable[[], object]], int]
+) -> None:
+    source = SourceFile("x.md", f"It burned.\n\n{mark * 2_000}\n")
+    assert calls(lambda: parse_markdown(source)) < 2_000 * 100

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
 from factcheck.model import BlockKind, SourceFile
@@ -96,6 +97,8 @@ def _parser(*, indented: bool) -> MarkdownIt:
     if not indented:
         parser.disable("code")
     parser.block.ruler.at("reference", _link_target, {"alt": []})
+    parser.inline.ruler.at("link", _where_closed(link))
+    parser.inline.ruler.at("image", _where_closed(image))
     parser.parse("A *word*.")
     return parser
 
@@ -103,6 +106,24 @@ def _parser(*, indented: bool) -> MarkdownIt:
 def _link_target(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001
     at = state.bMarks[line] + state.tShift[line]
     return not state.src.startswith("[^", at) and reference(state, line, last, silent)
+
+
+def _where_closed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """Return a rule of links that looks for the end of a label only where a bracket is closed.
+
+    It looks for it again behind each bracket inside, so that many open ones take long.
+    """
+
+    def closed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        return state.pos < _last_closing(state.src) and rule(state, silent)
+
+    return closed
+
+
+@lru_cache(maxsize=8)
+def _last_closing(words: str) -> int:
+    """Return where the last bracket is closed; -1 if none is."""
+    return words.rfind("]")
 
 
 class _Blocks:
