@@ -22,7 +22,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 from operator import contains
 
@@ -136,11 +136,16 @@ def _any(item: str) -> str:
 def leading(item: str, text: str) -> re.Match[str] | None:
     """Return the phrase of a list that stands at the end of a text, right in front of a figure."""
     ends = _ends(item)
-    if ends:
-        *_, last = _TOKENS.findall(text[-_LONGEST_WORD:].lower()) or ("",)
-        if last not in ends:
-            return None
+    if ends and _last_token(text[-_LONGEST_WORD:].lower()) not in ends:
+        return None
     return _leading(item).search(text)
+
+
+@lru_cache(maxsize=4_096)
+def _last_token(text: str) -> str:
+    """Return the last word or mark of a text; one text is asked for by many lists in turn."""
+    *_, last = _TOKENS.findall(text) or ("",)
+    return last
 
 
 @cache

@@ -218,12 +218,18 @@ def _lines_of_years(document: Document) -> Iterator[tuple[int, str]]:
             yield block.span.start, words if is_year else ""
 
 
+_Cut = tuple[tuple[int, ...], tuple[tuple[int, str], ...]]
+"""The tokens at which clauses of a sentence end, and those that restrict a number."""
+
+
 class _Clauses:
     """The clauses of a document, with the words in them that restrict a number."""
 
     def __init__(self, document: Document) -> None:
         self.tokens = tokens(document)
         self._years = [*_lines_of_years(document)]
+        self._cut: dict[tuple[int, int], _Cut] = {}
+        """The clauses of each sentence that was asked for."""
 
     def years_above(self, start: int) -> list[str]:
         """Return the year of the last line of its own above a place; none behind a heading."""
@@ -235,7 +241,10 @@ class _Clauses:
         known = self.tokens
         begin = known.inside(around).start
         first, last = known.at(span.start) - begin, known.at(span.end - 1) - begin
-        ends, words = _clauses(known.text[around.start : around.end])
+        place = around.start, around.end
+        if place not in self._cut:
+            self._cut[place] = _clauses(known.text[around.start : around.end])
+        ends, words = self._cut[place]
         start = ends[bisect.bisect_left(ends, first) - 1] if ends and ends[0] < first else -1
         at = bisect.bisect_right(ends, last)
         end = min((last + _FAR, *ends[at : at + 1]))
@@ -279,7 +288,7 @@ class _Clauses:
 
 
 @kept_by_words
-def _clauses(text: str) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
+def _clauses(text: str) -> _Cut:
     """Return the tokens at which clauses of a sentence end, and those that restrict a number."""
     known, stops = tokens_of(text), lexicon.words("measures.clause ends")
     ends = tuple(at for at, word in enumerate(known.lower) if word in _MARKS or word in stops)
