@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import attrs
 
 __all__ = [
+    "answer_nobody",
     "asked_for",
     "cached_property",
     "evolve",
@@ -596,6 +597,18 @@ def _told(classes: tuple[type, ...], items: tuple[type, ...]) -> str:
 # ---- fields that people ask for ----
 
 
+_ANSWERS = [True]
+"""The last one counts."""
+
+
+def answer_nobody() -> None:
+    """Make the classes that are not made yet without their answers: each look at a field is slower.
+
+    For a program of its own, in which nobody types the names of fields.
+    """
+    _ANSWERS.append(False)
+
+
 def asked_for(**guesses: str) -> Callable[[Class], Class]:
     """Let a class say which field is meant where one is asked for that it does not have.
 
@@ -604,6 +617,9 @@ def asked_for(**guesses: str) -> Callable[[Class], Class]:
     """
 
     def decorate(cls: Class) -> Class:
+        if not _ANSWERS[-1]:
+            return cls
+
         def __getattr__(self: object, name: str) -> Any:  # noqa: N807 - it becomes a method
             raise AttributeError(_unknown(type(self), name, guesses), name=name, obj=self)
 

@@ -11,6 +11,7 @@ import click
 from factcheck._version import __version__
 from factcheck.cli.lazy import LazyGroup
 from factcheck.patterns import compile_with, compiled
+from factcheck.values import answer_nobody
 
 gc.set_threshold(500_000)
 """A run makes many small values and drops few: looking for cycles less often saves time."""
@@ -56,8 +57,9 @@ class Commands(LazyGroup):
     prefix = "factcheck.cli."
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
-        """Run as a program of its own: patterns are taken from the run before."""
+        """Run as a program of its own: patterns are taken from the run before, fields are known."""
         compile_with(_first_compiled)
+        answer_nobody()
         return super().__call__(*arguments, **named)
 
     def resolve_command(

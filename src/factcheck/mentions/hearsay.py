@@ -6,7 +6,8 @@ from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines
 
 _HEARSAY = lazy(
-    r"\b(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) "
+    r"\b(?=[AaSsCcRrIiWwBbMm])"  # how one begins; most words do otherwise
+    r"(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) "
     rf"(?:(?:{alternation('saying.unnamed')}) )?"
     r"(?:sources|reports|observers|insiders|critics|experts|rumou?rs|circles)"
     r"|(?:is|are|was|were|been) (?:widely )?(?:said|believed|rumou?red|reported|thought|alleged) to"

@@ -1,6 +1,7 @@
 """Document → whether it, or a passage of it, is English: all is read in English only."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck import lexicon
@@ -37,30 +38,42 @@ passage has less than 0.1 and 0.7.
 
 
 @kept_by_words
+def _word_list(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
+
+
+@kept_by_words
 def _words(text: str) -> tuple[int, int]:
     """Return how many words a line has, and how many of them join others."""
-    words = _WORD.findall(text)
+    words = _word_list(text)
     return len(words), sum(map(_JOINING.__contains__, words))
 
 
 @kept_by_words
 def _telling_words(text: str) -> tuple[int, int]:
     """Return how many small words of a line tell its language, and how many of them are English."""
-    telling = [word for word in _WORD.findall(text) if len(word) >= _LONG and word.islower()]
+    telling = [word for word in _word_list(text) if len(word) >= _LONG and word.islower()]
     return len(telling), sum(map(is_ordinary, telling))
 
 
 @kept_by_words
 def _of_other_languages(text: str) -> int:
     """Return how many words of a line join others in that language of which there are most."""
-    words = _WORD.findall(text)
-    return max(sum(map(joining.__contains__, words)) for joining in _languages())
+    counts, languages = Counter[int](), _languages()
+    for word in _word_list(text):
+        if word in languages:
+            counts.update(languages[word])
+    return max(counts.values(), default=0)
 
 
 @cache
-def _languages() -> tuple[frozenset[str], ...]:
-    told = lexicon.ordered("function.commonest of other languages")
-    return tuple(frozenset(line.split()) for line in told)
+def _languages() -> Mapping[str, Sequence[int]]:
+    """Return by each word the languages in which it joins others, by their lines."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lexicon.ordered("function.commonest of other languages")):
+        for word in {*line.split()}:
+            found[word].append(at)
+    return dict(found)
 
 
 def _both(count: Callable[[str], tuple[int, int]], texts: Iterable[str]) -> tuple[int, int]:

@@ -18,6 +18,8 @@ _CUE = lazy(
     r"|to\scite\sthis\s\w+|(?:please\s)?cite\sthis\s\w+)\s?(?P<colon>:\s?|$)",
     re.IGNORECASE,
 )
+_CITES = "cit"
+"""In every cue: most blocks have none, which one look tells."""
 _LONGEST = 600
 """Code points of a line; what follows in its block is something else."""
 _PLAIN = ("container", "publisher", "place", "volume", "issue", "doi", "url")
@@ -50,7 +52,7 @@ def citation_line(document: Document) -> Line | None:
 @kept_by_words
 def _cue(words: str) -> Span | None:
     """Return the cue of a block that has its colon, or is all that the block says."""
-    cue = _CUE.search(words)
+    cue = _CUE.search(words) if _CITES in words.lower() else None
     if cue is None:
         return None
     alone = cue.start() == 0 and cue.end() == len(words)
