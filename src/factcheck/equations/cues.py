@@ -246,6 +246,11 @@ def _places_by_word(item: str) -> Mapping[str, Sequence[int]]:
     return found
 
 
+@cache
+def _words_of(item: str) -> frozenset[str]:
+    return frozenset(_places_by_word(item))
+
+
 def _cue(phrase: str) -> _Cue:
     pieces = phrase.split()
     places = tuple(piece for piece in pieces if _is_place(piece))
@@ -344,8 +349,10 @@ class Line:
         With it goes where that begins which fills each of its places. A phrase that may not stand
         in the line is not sought, and one that is sought nowhere is not compiled.
         """
-        by_word = _places_by_word(item) if self.marks else {}
-        may_stand = {at for word in self.words & by_word.keys() for at in by_word[word]}
+        if not self.marks:
+            return
+        by_word = _places_by_word(item)
+        may_stand = {at for word in self.words & _words_of(item) for at in by_word[word]}
         for cue in (cues(item)[at] for at in sorted(may_stand.union(by_word.get("", ())))):
             found = cue.pattern.search(self.text) if cue.may_stand_in(self) else None
             while found:
