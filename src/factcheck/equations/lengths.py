@@ -43,7 +43,8 @@ _PARTED = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|throug
 _CLOCK = r"(?:\d{1,2}(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[:.][0-5]\d)"
 """Of two digits each, or with its half of the day: "9.14" need not be a time."""
 _TIMES = lazy(
-    rf"(?i)\b(?:(?:from|between) )?(?P<one>{_CLOCK})(?: to | until | till | and | ?[–—-] ?)"
+    rf"(?i)(?=[fb\d])\b(?:(?:from|between) )?(?P<one>{_CLOCK})"
+    r"(?: to | until | till | and | ?[–—-] ?)"
     rf"(?P<two>{_CLOCK})(?![\d:.]\d)"
 )
 _TIME = lazy(r"(?i)(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])?")

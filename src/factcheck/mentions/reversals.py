@@ -58,7 +58,8 @@ _BACKWARD = lazy(
 )
 """What runs backwards by right: years before our era, a list from the newest on."""
 _JOINED = lazy(
-    rf"(?:{_DASH}| (?:to|until|till|through|and) |\b(?:died|d\.) (?:(?:in|on) )?)(?:\d|{_MONTH})"
+    r"[-‐-― d](?:(?<=[-‐-―]) ?|(?<= )(?:to|until|till|through|and) "
+    rf"|(?<=\bd)(?:ied|\.) (?:(?:in|on) )?)(?:\d|{_MONTH})"
 )
 """What no stretch lacks, whatever its form: most lines have none of it, which one look tells."""
 _LAST_DAYS = 28

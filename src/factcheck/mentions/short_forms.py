@@ -15,7 +15,10 @@ from factcheck.model import (
 from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words
 
-_SHORT = lazy(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
+_SHORT = lazy(
+    r"[A-Z](?:(?<![\w.&/’'-][A-Z])\.(?:[A-Z]\.){1,4}"
+    r"|(?<!\w[A-Z])[A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b)"
+)
 """Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
 _WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
 _LINKS = lexicon.words("names.in expansions")

@@ -14,7 +14,9 @@ _EITHER = lexicon.words("layout.end of a phrase")
 """Single capitals and letters with stops between them ("U.S.", "p.m.") behave so, too."""
 _STARTERS = lexicon.words("layout.begin sentences")
 
-_STOP = lazy(r"(?:(?<![.!?])[.!?]+|(?<=\w)…)[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}(?=\s)")
+_STOP = lazy(
+    r"[.!?…](?:(?<![.!?][.!?])(?<!…)[.!?]*|(?<=\w…))[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}(?=\s)"
+)
 _NEXT = lazy(r"\s(?:…\s|[\"'“‘«(\[¿¡–—-]\s?){0,4}(\w[\w’'-]{0,30})?")
 _INITIALS = lazy(r"[^\W\d_a-z]|(?:[^\W\d_]\.)+[^\W\d_]")
 _LAST_WORD = lazy(r"[\w.&-]{1,24}$")

@@ -22,7 +22,7 @@ from factcheck.text import listed
 from factcheck.text.meaning import stems_of
 from factcheck.values import frozen
 
-_SECONDS = lazy(r"\b\d\d:\d\d:\d\d\b")
+_SECONDS = lazy(r"\d(?<!\w\d)\d:\d\d:\d\d\b")
 _SUMMARIES = ("description", "excerpt", "summary")
 _LONGEST_LABEL = 4
 _NEAR = 3

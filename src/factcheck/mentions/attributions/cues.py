@@ -414,14 +414,14 @@ _FORMS = (
     _form("according", r"\b(?P<cue>[Aa]ccording\sto)\s", _beside_source, _until_mark),
     _form("words", r"\b(?P<cue>[Ii]n the words of)\s", _quoted_behind, _behind),
     _form(
-        "that",
+        lexicon.words("saying.statements"),
         rf"\b(?P<cue>{alternation('saying.statements')})(?:\s(?:by|from)\s(?P<by>[^,.;:“”]{{2,80}}?))?"
         rf"(?:\son\s[A-Z\d][^,.;:“”]{{2,16}}?)?\sthat\s{_NO_RELATIVE}",
         _clause,
         _owner,
     ),
     _form(
-        "was is",
+        lexicon.words("saying.answers"),
         rf"\b(?P<cue>(?:{alternation('saying.answers')})\s(?:was|is))\s(?:that\s|(?=[“\"]))",
         _clause,
         _owner,
@@ -573,7 +573,7 @@ _FORMS = (
     ),
 )
 _RUMOURS = _form(
-    "that",
+    lexicon.words("saying.rumours"),
     rf"\b(?i:(?P<cue>{alternation('saying.rumours')}))(?:\s(?:on|in|at|among|from)\s(?:the\s)?"
     rf"[A-Z\d][\w’-]*(?:\s[A-Z\d][\w’-]*){{0,2}})?\sthat\s{_NO_RELATIVE}",
     _rumour,

@@ -5,6 +5,7 @@ Oslo"), any other definite phrase, or what a pronoun stands for.
 """
 
 import re
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.lexicon import alternation
@@ -35,6 +36,7 @@ PHRASE = lazy(
     rf"{_IN_PLACE}{{0,2}}(?=\W|$)"
 )
 """A phrase with a head that can say something, and what places it: "the embassy of Chile"."""
+_LAST_LETTERS = lazy(r"[^\W\d_]+\Z")
 _NOUN = rf"(?!(?:{alternation('saying.closed')})\b){_WORD}"
 _GROUP = rf"(?:{_DETERMINERS}\s)?(?:{_NOUN}\s){{0,4}}?{_NOUN}"
 _TIED_BY = (
@@ -69,10 +71,26 @@ _NO_PLURAL = ("ss", "us", "is")
 
 def phrase_ending(text: str, end: int, start: int) -> Span | None:
     """Return the longest phrase of a body or a group that ends at a code point."""
+    if not _may_end_phrase(text[max(start, end - _FAR) : end]):
+        return None
     for match in PHRASE.finditer(text, max(start, end - _FAR), end):
         if match.end() == end:
             return Span(match.start(), end)
     return None
+
+
+def _may_end_phrase(words: str) -> bool:
+    """True if the last word is a head that can say something, or a capitalised one of a place."""
+    last = words.rsplit(None, 1)[-1:]
+    letters = _LAST_LETTERS.search(last[0]) if last else None
+    return bool(last) and (last[0][0].isupper() or (bool(letters) and letters[0] in _heads()))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    speakers = lexicon.words("saying.speakers")
+    several = (f"{one}{ending}" for one in speakers for ending in ("s", "es"))
+    return speakers | {"Counsel", *several} | lexicon.words("saying.papers")
 
 
 def phrase_to(text: str, start: int, end: int) -> Span | None:
@@ -123,6 +141,8 @@ _SOME = lazy(
     r"|(?:some|many|others|most)\s(?:in|at|within)\s(?:the\s)?[\w’-]+"
     r"|those\swho\s[^,;:.“”\"]{2,40})$)"
 )
+_IN_SOME = ("others", "some", "many", "both", "most", "those", " of ")
+"""Of these it has one."""
 _OPENS = lazy(rf"(?:[,;:]\s|[”\"]\s|(?:,\sand|\b(?:{CONJUNCTIONS}|but|which))\s)$")
 _PLURAL = lazy(r"[^su\W]s$")
 _SHORT = 60
@@ -148,7 +168,9 @@ def _behind_pronoun(reading: Reading, end: int, start: int) -> Span | None:
 
 def _some_of(text: str, end: int, start: int) -> Span | None:
     """Return "others" or "one of them" before a place, where they are the subject of a clause."""
-    some = _SOME.search(text, max(start, end - _SHORT), end)
+    low = max(start, end - _SHORT)
+    near = text[low:end].lower()
+    some = _SOME.search(text, low, end) if any(word in near for word in _IN_SOME) else None
     opens = some and (some.start() == start or _OPENS.search(text, start, some.start()))
     return Span(*some.span()) if some and opens else None
 
