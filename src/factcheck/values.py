@@ -506,9 +506,12 @@ def _compare_by_fields(cls: Any, names: Sequence[str]) -> None:
     compared: Any = attrgetter(*names) if names else type
 
     def __eq__(self: object, other: object) -> bool:  # noqa: N807
+        if other is self:
+            return True
         if type(other) is not type(self):
             return NotImplemented
-        return bool(compared(self) == compared(other))
+        is_equal: bool = compared(self) == compared(other)
+        return is_equal
 
     def __hash__(self: object) -> int:  # noqa: N807
         return hash(compared(self))

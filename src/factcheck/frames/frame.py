@@ -364,12 +364,10 @@ class Frames:
             found = dated.verbs if dated.verbs - stems_of("events.occurring") else dated.told
         else:
             found = (dated.verbs or dated.told) | {noun_of_date(self.tokens, date, span)} - {""}
-        names = {
-            self.tokens.stems[at]
-            for name in frame.claim.names
-            for at in self.tokens.inside(name.span)
-        }
-        return frozenset(found - names)
+        if not found:
+            return frozenset()
+        named = self.tokens_of([name.span for name in frame.claim.names])
+        return frozenset(found - {self.tokens.stems[at] for at in named})
 
     def _content(self, frame: Frame, span: Span) -> dict[str, int]:
         """Return the stems that carry meaning outside names and dates, with their first places."""

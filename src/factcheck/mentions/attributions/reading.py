@@ -73,6 +73,8 @@ class Reading:
     quotations: tuple[Quotation, ...]
     around_it: Surroundings | None = None
     """Of a single block what its document has around it."""
+    text: str = field(init=False, repr=False, eq=False)
+    """The document's text."""
     names: tuple[Name, ...] = field(init=False, repr=False, eq=False)
     """Those outside quotations, in order."""
     _starts: list[int] = field(init=False, repr=False, eq=False)
@@ -99,6 +101,7 @@ class Reading:
 
     def __attrs_post_init__(self) -> None:
         """Index the names by their first character and by their end."""
+        object.__setattr__(self, "text", self.document.text)
         own = self.given if self.around_it else self._outside()
         object.__setattr__(self, "names", tuple(own))
         object.__setattr__(self, "_starts", [name.span.start for name in own])
@@ -143,11 +146,6 @@ class Reading:
     def is_person(self, name: Name) -> bool:
         """Say whether a name is a person's, or ends as one's does elsewhere in the document."""
         return name.kind is NameKind.PERSON or name.parts[-1] in self.people
-
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.document.text
 
     def word_to(self, end: int) -> str:
         """Return the letters that end at a code point."""

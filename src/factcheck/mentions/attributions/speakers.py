@@ -81,9 +81,9 @@ def phrase_ending(text: str, end: int, start: int) -> Span | None:
 
 def _may_end_phrase(words: str) -> bool:
     """True if the last word is a head that can say something, or a capitalised one of a place."""
-    last = words.rsplit(None, 1)[-1:]
-    letters = _LAST_LETTERS.search(last[0]) if last else None
-    return bool(last) and (last[0][0].isupper() or (bool(letters) and letters[0] in _heads()))
+    last = words.rsplit(" ", maxsplit=1)[-1]
+    letters = _LAST_LETTERS.search(last)
+    return last[:1].isupper() or (letters is not None and letters[0] in _heads())
 
 
 @cache
