@@ -13,7 +13,7 @@ meant where one is asked for that they do not have (`asked_for`).
 
 import functools
 import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from threading import RLock
@@ -157,7 +157,7 @@ def _made(cls: type, kind: str, settings: dict[str, Any]) -> type:
         if compares:
             _compare_by_fields(whole, [one.name for one in fields if one.eq])
 
-    if settings.get("slots", True) and all(map(_is_copied_as_it_is, own.values())):
+    if settings.get("slots", True) and _is_copied_as_it_is(own.values()):
         is_typed = settings == {"field_transformer": typed}
         plain = _plain_fields if not settings else _typed_fields if is_typed else None
         return _Making(cls, made, finish, plain, is_frozen=kind == "frozen").copied()
@@ -228,21 +228,21 @@ _ASKED = (
 """What few runs ask a class for."""
 
 
-_FUNCTION_OF = {
-    property: "fget",
-    cached_property: "func",
-    functools.cached_property: "func",
-    staticmethod: "__func__",
-    classmethod: "__func__",
+_KEPT = {cached_property, functools.cached_property}
+"""What keeps a value with its instance."""
+_CODE_OF: dict[type, Callable[[Any], Any]] = {
+    types.FunctionType: attrgetter("__code__"),
+    property: attrgetter("fget.__code__"),
+    staticmethod: attrgetter("__func__.__code__"),
+    classmethod: attrgetter("__func__.__code__"),
+    **dict.fromkeys(_KEPT, attrgetter("func.__code__")),
 }
 
 
-def _is_copied_as_it_is(value: object) -> bool:
-    """True if a part of a class does the same in a copy of it that has slots."""
-    kind = type(value)
-    if kind in _FUNCTION_OF:
-        value = getattr(value, _FUNCTION_OF[kind])
-    return type(value) is not types.FunctionType or "__class__" not in value.__code__.co_freevars
+def _is_copied_as_it_is(parts: Iterable[object]) -> bool:
+    """True if all parts of a class do the same in a copy of it that has slots."""
+    functions = ((_CODE_OF[type(part)], part) for part in parts if type(part) in _CODE_OF)
+    return all("__class__" not in code_of(one).co_freevars for code_of, one in functions)
 
 
 class _Making:
@@ -330,8 +330,7 @@ def _slots_besides(cls: type) -> Iterator[str]:
     """Yield the slots that values have besides those of their fields."""
     if not any("__weakref__" in vars(base) for base in cls.__mro__[1:]):
         yield "__weakref__"
-    kinds = (cached_property, functools.cached_property)
-    if any(isinstance(value, kinds) for value in vars(cls).values()):
+    if not _KEPT.isdisjoint(map(type, vars(cls).values())):
         yield "__dict__"
 
 
