@@ -200,7 +200,7 @@ def _version_0(value: Mapping[str, Any]) -> Proposal:
     others = value.get("other", [])
     if not isinstance(others, list) or len(others) >= MOST_PLACES:
         raise _MalformedError("other", f"other {_shown(others)}: a list of places is expected")
-    places = [_place_0(value["this"], "this", 0), *(_place_0(one, "other", 0) for one in others)]
+    places = [_place_0(value["this"], "this"), *(_place_0(one, "other") for one in others)]
     return Proposal(
         kind=ValueKind(_choice(value, "kind", ValueKind)),
         relation=LinkKind(_choice(value, "relation", LinkKind)),
@@ -212,10 +212,10 @@ def _version_0(value: Mapping[str, Any]) -> Proposal:
     )
 
 
-def _place_0(value: object, key: str, nth: int) -> Quote:
+def _place_0(value: object, key: str) -> Quote:
     if not isinstance(value, dict):
         raise _MalformedError(key, f"{key} {_shown(value)}: a line and a text are expected")
-    return Quote(_exact(value, "text", nth), line=_line_number(value, nth))
+    return Quote(_exact(value, "text", 0), line=_line_number(value, 0))
 
 
 def _quotes(value: Mapping[str, Any], key: str, least: int) -> tuple[Quote, ...]:

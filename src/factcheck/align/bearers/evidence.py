@@ -396,7 +396,7 @@ def of_names(rare: WrittenForm, usual: WrittenForm, found: Alignment, near: Shar
         "rare name shared": found.likeness >= Closeness.CLOSE and shares_rare_name(found),
         "one stem": is_one_stem(found) and NameKind.ORGANISATION in (rare.kind, usual.kind),
         "one acronym": has_one_acronym(rare, usual, found),
-        "one work": found.first and len(near.company) >= _WORK and _are_cited(rare, usual),
+        "one work": found.first and len(near.company) >= _WORK and rare.is_cited and usual.is_cited,
     }
 
 
@@ -445,10 +445,6 @@ def shares_rare_name(found: Alignment) -> bool:
         return left[-1] == right[-1] or (len(left) == len(right) and is_feminine)
     is_woman = "a" in {left[-1], right[-1]} and left[-1] != right[-1]
     return len(found.shared[0]) > SHORTEST and not is_woman and not are_inflected(left, right)
-
-
-def _are_cited(rare: WrittenForm, usual: WrittenForm) -> bool:
-    return all(name.quoted for one in (rare, usual) for name in one.mentions)
 
 
 def is_one_given_name(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:

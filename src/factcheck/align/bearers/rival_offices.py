@@ -58,7 +58,7 @@ _TELLING = 3
 
 
 def role_variants(
-    context: Context, mentions: Iterable[Name], shared: Container[str] = ()
+    context: Context, mentions: Iterable[Name], shared: Container[str]
 ) -> Iterator[Variant]:
     """Yield the rarer offices of a person that the more usual one excludes.
 

@@ -42,6 +42,11 @@ class WrittenForm:
         """True if two parts or more name the bearer."""
         return len(self.words) > 1
 
+    @property
+    def is_cited(self) -> bool:
+        """True if all its mentions keep the spelling of a source."""
+        return all(name.quoted for name in self.mentions)
+
     @cached_property
     def kind(self) -> NameKind:
         """Return the kind that the mentions agree on; a person wins over what is unknown."""

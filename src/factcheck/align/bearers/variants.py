@@ -157,7 +157,7 @@ def _may_be_one_bearer(left: WrittenForm, right: WrittenForm, found: Alignment) 
         return found.likeness is not Closeness.EQUAL
     has_office = (any(name.title or name.role for name in one.mentions) for one in (left, right))
     is_body = evidence.is_one_stem(found) or evidence.has_one_acronym(left, right, found)
-    are_cited = all(name.quoted for one in (left, right) for name in one.mentions)
+    are_cited = left.is_cited and right.is_cited
     return is_body or (found.first and (all(has_office) or are_cited))
 
 
@@ -256,48 +256,32 @@ def _telling_veto(
     rare: WrittenForm,
     usual: WrittenForm,
     found: Alignment,
-    held: Office | None = None,
+    held: Office | None,
 ) -> str:
     """Return what the text says where the rarer name stands that makes two of the names."""
     left, right = fold(found.left), fold(found.right)
-    is_loose = found.likeness < Closeness.CLOSE
-    is_alone = len(found.shared) == 1
+    is_loose, is_alone = found.likeness < Closeness.CLOSE, len(found.shared) == 1
     is_tie = rare.count == usual.count
     is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
+    is_kin = (found.first or is_loose) and not is_body
     is_turn = is_loose or (left[:1] != right[:1] and is_alone)
-    is_listed = left == right
-    apart = vetoes.are_joined if is_listed else vetoes.are_in_one_sentence
+    is_of_office = (found.first or is_alone) and not held
+    apart = vetoes.are_joined if left == right else vetoes.are_in_one_sentence
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
+
+    def is_lone() -> bool:
+        return rare.count <= _MOST_RARE or bool(context.together(rare, usual))
+
     reasons: Reasons = (
         ("hyphen", lambda: not is_body and are_hyphened(found.left, found.right)),
         ("cut off", lambda: vetoes.is_cut_off(context, rare)),
         ("as its source spells it", lambda: _is_of_source(rare, usual, found)),
         ("too little alike", lambda: is_loose and not _may_be_loose(rare, usual, found)),
         ("one sentence", lambda: apart(context, rare, usual)),
-        (
-            "relation",
-            lambda: (
-                (found.first or is_loose)
-                and NameKind.ORGANISATION not in (rare.kind, usual.kind)
-                and any(vetoes.are_related(context, one) for one in sides)
-            ),
-        ),
-        (
-            "told apart",
-            lambda: (
-                (rare.count <= _MOST_RARE or bool(context.together(rare, usual)))
-                and vetoes.are_told_apart(context, rare)
-            ),
-        ),
+        ("relation", lambda: is_kin and any(vetoes.are_related(context, one) for one in sides)),
+        ("told apart", lambda: is_lone() and vetoes.are_told_apart(context, rare)),
         ("alias", lambda: vetoes.have_alias(context, rare, usual)),
-        (
-            "two offices",
-            lambda: (
-                (found.first or is_alone)
-                and not held
-                and conflict(context, rare.mentions, usual.mentions)
-            ),
-        ),
+        ("two offices", lambda: is_of_office and conflict(context, rare.mentions, usual.mentions)),
         ("succession", lambda: is_turn and vetoes.is_in_succession(context, rare)),
         ("successor", lambda: is_tie and vetoes.tells_successor(context, rare)),
     )
@@ -306,10 +290,8 @@ def _telling_veto(
 
 def _is_of_source(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
     """True if a note or reference may spell a name as its source does: with or without accents."""
-    is_cited = all(name.quoted for name in rare.mentions) or all(
-        name.quoted for name in usual.mentions
-    )
-    return is_cited and (fold(found.left) == fold(found.right) or not found.shared)
+    is_accent = fold(found.left) == fold(found.right)
+    return (rare.is_cited or usual.is_cited) and (is_accent or not found.shared)
 
 
 def _first_that_holds(reasons: Reasons) -> str:

@@ -234,8 +234,8 @@ def across(
         and not may_recur(pair.left.date, pair.right.date)
         and exclude(pair.left.claim, pair.right.claim, far=True)
     ]
-    kept = _without_known(told, [one.of for one in weighing.linked("across", FEATURES, found)])
-    links = list(_links(kept))
+    linked = [one.of for one in weighing.linked("across", FEATURES, found)]
+    links = list(_links(_without_known(told, linked)))
     return (*_sure(events, links, frames, chapter_of, may_recur), *links)
 
 
@@ -420,20 +420,17 @@ def _have_sure_years(one: Date, other: Date) -> bool:
 # what is kept
 
 
-def _without_known(told: Sequence[DatedStatement], pairs: Sequence[Retold]) -> list[Retold]:
+def _without_known(told: Sequence[DatedStatement], pairs: Sequence[Retold]) -> Iterator[Retold]:
     """Leave out the pairs of which a chapter tells both dates of the same thing."""
     known = {(one.chapter, deed, one.day) for one in told for deed in one.deeds}
-    return [pair for pair in pairs if not _is_known(pair, known)]
+    for pair in pairs:
+        left, right = pair.left, pair.right
+        days = ((left.chapter, right.day), (right.chapter, left.day))
+        if not any((at, deed, day) in known for at, day in days for deed in pair.deeds):
+            yield pair
 
 
-def _is_known(pair: Retold, known: set[tuple[int, str, Day]]) -> bool:
-    sides = ((pair.left, pair.right), (pair.right, pair.left))
-    return any(
-        (one.chapter, deed, other.day) in known for one, other in sides for deed in pair.deeds
-    )
-
-
-def _links(pairs: Sequence[Retold]) -> Iterator[Event]:
+def _links(pairs: Iterable[Retold]) -> Iterator[Event]:
     """Yield for each telling that differs from most of its happening a link with one of these."""
     for group in connected(pairs, lambda pair: (pair.left, pair.right)):
         members = dict.fromkeys(one for pair in group for one in (pair.left, pair.right))
@@ -452,12 +449,13 @@ def _event(
     odd: DatedStatement, other: DatedStatement, pair: Retold, counts: Mapping[Day, int]
 ) -> Event:
     left, right = (odd, other) if odd.frame.claim.role is Role.CHRONOLOGY else (other, odd)
-    told = ", ".join(_printed(pair))
-    proof = (f"told in both: {told}", *_counted(odd, other, counts))
+    proof = [f"told in both: {', '.join(_printed(pair))}"]
+    if counts[other.day] > counts[odd.day]:
+        proof += [f"{counts[other.day]} places have the one date, {counts[odd.day]} the other"]
     link = EventLink(
         left.frame.claim.id,
         right.frame.claim.id,
-        origin=Origin(proof=proof),
+        origin=Origin(proof=tuple(proof)),
         is_firm=True,
         dates=(left.date, right.date),
     )
@@ -470,13 +468,6 @@ def _printed(pair: Retold) -> Iterator[str]:
     terms = pair.right.frame.terms | pair.left.frame.terms
     ranked = sorted(pair.shared | pair.meant, key=lambda term: (-pair.rarity(term), term))
     yield from dict.fromkeys(terms[term] for term in ranked if term in terms)
-
-
-def _counted(
-    odd: DatedStatement, other: DatedStatement, counts: Mapping[Day, int]
-) -> Iterator[str]:
-    if counts[other.day] > counts[odd.day]:
-        yield f"{counts[other.day]} places have the one date, {counts[odd.day]} the other"
 
 
 def _sure(

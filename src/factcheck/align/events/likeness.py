@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from factcheck.frames.frame import Frame, Frames
-from factcheck.model import Claim, Date, Role
+from factcheck.model import Role
 from factcheck.model.agreement import coincide, is_fine
 from factcheck.text.meaning import kind_of_deed
 from factcheck.values import cached_property
@@ -52,7 +52,8 @@ class TermIndex:
         }
         """Of the terms that tell a kind of deed what stands for it in a bag."""
         self._own = [self._terms(frame) for frame in frames]
-        self._days = [_day(frame.claim) for frame in frames]
+        dates = [frame.claim.date for frame in frames]
+        self._days = [date if date and is_fine(date) else None for date in dates]
         document = frames.document
         self._sentences = [document.sentence_at(frame.claim.span.start) for frame in frames]
         self._counts = counts = Counter(chain.from_iterable(self._own))
@@ -183,11 +184,6 @@ class TermIndex:
     def _is_of_another_date(self, at: int, than: int) -> bool:
         mine, theirs = self._days[at], self._frames[than].claim.date
         return mine is not None and not (theirs and coincide(mine, theirs))
-
-
-def _day(claim: Claim) -> Date | None:
-    """Return the date of a statement if it is known to the day or closer."""
-    return claim.date if claim.date and is_fine(claim.date) else None
 
 
 def _roots(terms: Iterable[str]) -> dict[str, str]:

@@ -190,15 +190,13 @@ def _declared(claims: Sequence[Claim]) -> list[EventLink]:
 
 def _around_best(group: Sequence[Claim]) -> Iterator[EventLink]:
     """Link each claim of an event with the one that dates it best, not with all others."""
-    best = max(range(len(group)), key=lambda at: (_is_dated_finely(group[at]), -at))
+    dates = [claim.date for claim in group]
+    fine = [(date is not None, date is not None and is_fine(date)) for date in dates]
+    best = max(range(len(group)), key=lambda at: (fine[at], -at))
     for at in range(len(group)):
         if at != best:
             left, right = sorted((at, best))
             yield EventLink(group[left].id, group[right].id, origin=BY_PERSON, is_firm=True)
-
-
-def _is_dated_finely(claim: Claim) -> tuple[bool, bool]:
-    return claim.date is not None, claim.date is not None and is_fine(claim.date)
 
 
 def _grouped(

@@ -267,7 +267,6 @@ class _Proofs:
     def __init__(self, document: Document, facts: Facts) -> None:
         """Collect the lengths that say how long exactly."""
         self._document = document
-        self._dates = [one for one in facts.dates if one.kind in _STATED and _is_single(one)]
         self._lengths = [
             one for one in facts.durations if one.hedge in FIRM and one.count >= _TELLING
         ]
@@ -307,7 +306,3 @@ def _leads(length: Duration, date: Date, around: Iterable[Date]) -> bool:
         if any(one and coincide(evolve(base, value=one), date) for one in moved):
             return True
     return False
-
-
-def _is_single(date: Date) -> bool:
-    return date.value is not None and date.value.single is not None

@@ -202,6 +202,6 @@ def _told_above(made: Statements, heading: Statement, name: tuple[str, ...]) -> 
             return None
         for index, part in enumerate(one.parts if block.kind is BlockKind.PARAGRAPH else ()):
             is_number = part.value and part.value.kind is ValueKind.NUMBER
-            if is_number and beside(made, one, index, 1)[: len(name)] == name:
+            if is_number and beside(made, one, index)[: len(name)] == name:
                 return part.value
     return None

@@ -3,7 +3,7 @@
 import enum
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, groupby
+from itertools import chain, combinations, groupby, pairwise
 from typing import NamedTuple
 
 from factcheck import lexicon
@@ -246,25 +246,14 @@ def printed(made: Statements, one: Statement, stems: Collection[str]) -> tuple[s
     return tuple(dict.fromkeys(words))
 
 
-def beside(
-    made: Statements, one: Statement, index: int, step: int, most: int = 4
-) -> tuple[str, ...]:
-    """Return the stems of the words that follow a part (step 1) or stand before it (step -1).
-
-    The nearest first; a mark or another value ends them.
-    """
-    found: list[str] = []
-    words, at = made.tokens.words, index
-    while len(found) < most:
-        near, at = one.parts[at], at + step
-        if not 0 <= at < len(one.parts) or one.parts[at].value:
+def beside(made: Statements, one: Statement, index: int) -> tuple[str, ...]:
+    """Return the stems of the words behind a part; a mark or another value ends them."""
+    found, words = list[str](), made.tokens.words
+    for near, part in pairwise(one.parts[index : index + 1 + _MOST_BESIDE]):
+        behind = near.value.behind if near.value else near.at + 1
+        if part.value or not _BREAKS.isdisjoint(words[behind : part.at]):
             break
-        next_one = one.parts[at]
-        low, high = sorted((near, next_one), key=lambda part: part.at)
-        behind = low.value.behind if low.value else low.at + 1
-        if any(words[mark] in _BREAKS for mark in range(behind, high.at)):
-            break
-        found.append(next_one.stem)
+        found.append(part.stem)
     return tuple(found)
 
 
@@ -286,11 +275,12 @@ class Named:
 def named(made: Statements, one: Statement, is_meant: Callable[[Value], bool]) -> Iterator[Named]:
     """Yield those of the values of a statement that are meant and have words behind them."""
     for index, part in enumerate(one.parts):
-        name = beside(made, one, index, 1) if part.value and is_meant(part.value) else ()
+        name = beside(made, one, index) if part.value and is_meant(part.value) else ()
         if part.value and name:
             yield Named(one, part.value, name)
 
 
+_MOST_BESIDE = 4
 _RARE = 6
 """Statements; a stem that more have is no sign that two tell the same."""
 _HEDGES_NEAR = 3
