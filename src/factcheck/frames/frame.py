@@ -9,17 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words, noun_of_date
-from factcheck.model import (
-    BlockKind,
-    Claim,
-    Date,
-    DateKind,
-    DateRole,
-    Document,
-    Entity,
-    Role,
-    Span,
-)
+from factcheck.model import BlockKind, Claim, Date, DateKind, DateRole, Document, Entity, Role, Span
 from factcheck.model.agreement import Dated, is_fine
 from factcheck.model.agreement import dated as with_date
 from factcheck.model.numerals import CARDINALS

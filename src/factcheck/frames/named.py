@@ -14,12 +14,7 @@ from factcheck.frames.deeds import DatedWords, dated_words
 from factcheck.model import Date, DateKind, DateRole, Document, Span
 from factcheck.model.agreement import coincide
 from factcheck.text import Tokens, stem, tokens, tokens_of
-from factcheck.text.meaning import (
-    carries_meaning,
-    is_past,
-    same_happening,
-    stems_with_meaning,
-)
+from factcheck.text.meaning import carries_meaning, is_past, same_happening, stems_with_meaning
 from factcheck.values import cached_property, frozen
 
 _LOST = 3

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from factcheck import lexicon
 from factcheck.model import Block, BlockKind, Document, Quotation, Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen
 
 _MARKS = "“”„«»‘’\"'"
 _MARK = lazy(f"[{_MARKS}]")
@@ -27,12 +26,6 @@ _CLOSED = lazy(r"(?<=[^\s(\[])[\"”“»]")
 _STOPS = ".,;:!?…)"
 _CUT = lazy(rf"['’‘](?:\d|(?i:{lexicon.alternation('spelling.cut in front')})\b)")
 """Words that begin with an apostrophe, and years: ’90s."""
-
-
-@frozen
-class _Open:
-    mark: str
-    at: int
 
 
 def quotations(document: Document) -> tuple[Quotation, ...]:
@@ -64,29 +57,28 @@ def unclosed(document: Document) -> tuple[Span, ...]:
     A quotation that goes on in the next paragraph is closed there.
     """
     return tuple(
-        Span(opened.at, opened.at + 1)
+        Span(opened, opened + 1)
         for block, following in _with_next(document)
         for opened in _left_open(document, block, following)
     )
 
 
-def _left_open(document: Document, block: Block, following: Block | None) -> list[_Open]:
-    count = document.words(block.span).count
+def _left_open(document: Document, block: Block, following: Block | None) -> list[int]:
+    count, text = document.words(block.span).count, document.text
     if not (count('"') % 2 or count("“") > count("”") or count("«") > count("»")):
         return []
-    stack: list[_Open] = []
-    for _ in _pairs(document.text, block, stack, straight=False):
+    stack: list[int] = []
+    for _ in _pairs(text, block, stack, straight=False):
         pass
-    first = document.text[following.span.start] if following else ""
-    goes_on = bool(stack) and stack[0].mark == first
-    return [] if goes_on else [one for one in stack if _is_alone(document, block, one)]
+    goes_on = stack and following and text[stack[0]] == text[following.span.start]
+    return [] if goes_on else [one for one in stack if _is_alone(text, block, one)]
 
 
-def _is_alone(document: Document, block: Block, opened: _Open) -> bool:
+def _is_alone(text: str, block: Block, opened: int) -> bool:
     """Say whether a double mark opens words, and no other kind of mark closes them."""
-    rest = document.text[opened.at + 1 : block.span.end]
-    closed = opened.mark != '"' and _CLOSED.search(rest)
-    return opened.mark in '“«"' and rest[:1].isalnum() and not closed
+    mark, rest = text[opened], text[opened + 1 : block.span.end]
+    closed = mark != '"' and _CLOSED.search(rest)
+    return mark in '“«"' and rest[:1].isalnum() and not closed
 
 
 def _spans(text: str, block: Block, following: Block | None, *, straight: bool) -> Iterator[Span]:
@@ -98,40 +90,34 @@ def _spans(text: str, block: Block, following: Block | None, *, straight: bool) 
         following: The block behind it.
         straight: Whether the document quotes with straight single marks.
     """
-    stack: list[_Open] = []
+    stack: list[int] = []
     yield from _pairs(text, block, stack, straight=straight)
-    if stack and following is not None and text[following.span.start] == stack[0].mark:
-        yield Span(stack[0].at + 1, block.span.end)
+    if stack and following is not None and text[following.span.start] == text[stack[0]]:
+        yield Span(stack[0] + 1, block.span.end)
 
 
-def _pairs(text: str, block: Block, stack: list[_Open], *, straight: bool) -> Iterator[Span]:
-    """Yield what stands between two marks of one block; what stays open is left in `stack`."""
+def _pairs(text: str, block: Block, stack: list[int], *, straight: bool) -> Iterator[Span]:
+    """Yield what stands between two marks of one block; `stack` is left with the marks open."""
     for match in _MARK.finditer(text, block.span.start, block.span.end):
         at, mark = match.start(), match[0]
         if mark in "'’‘" and not _is_single_mark(text, block, at, straight=straight):
             continue
         opened = _partner(text, block, stack, at)
         if opened is not None:
-            yield Span(stack[opened].at + 1, at)
+            yield Span(stack[opened] + 1, at)
             del stack[opened:]
         elif mark in _OPENERS and _may_open(text, block, at):
-            _push(stack, _Open(mark, at))
+            # one with the same mark that is still open was never closed
+            same = (index for index, other in enumerate(stack) if text[other] == mark)
+            stack[next(same, len(stack)) :] = [at]
 
 
-def _push(stack: list[_Open], opened: _Open) -> None:
-    """Open a quotation; one with the same mark that is still open was never closed."""
-    same = next((index for index, other in enumerate(stack) if other.mark == opened.mark), None)
-    if same is not None:
-        del stack[same:]
-    stack.append(opened)
-
-
-def _partner(text: str, block: Block, stack: list[_Open], at: int) -> int | None:
+def _partner(text: str, block: Block, stack: list[int], at: int) -> int | None:
     """Return the place in the stack of the mark that the one at `at` closes."""
     mark = text[at]
     for index in range(len(stack) - 1, -1, -1):
-        opened = stack[index]
-        if mark in _OPENERS[opened.mark] and _may_close(text, block, opened, at):
+        opened = text[stack[index]]
+        if mark in _OPENERS[opened] and _may_close(text, block, opened, at):
             return index
     return None
 
@@ -145,13 +131,13 @@ def _may_open(text: str, block: Block, at: int) -> bool:
     return text[at] in "“„«‘" or before in _BEFORE or before in _MARKS
 
 
-def _may_close(text: str, block: Block, opened: _Open, at: int) -> bool:
+def _may_close(text: str, block: Block, opened: str, at: int) -> bool:
     """Say whether a mark stands where one closes; curly ones do wherever they are met."""
     before = text[at - 1]
     after = text[at + 1] if at + 1 < block.span.end else " "
-    if opened.mark == "‘":
+    if opened == "‘":
         return _closes_single(text, block, at)
-    if text[at] in "”»«" and opened.mark != text[at]:
+    if text[at] in "”»«" and opened != text[at]:
         return True
     return before not in " ([" and (after in _AFTER or after in _MARKS or before in _STOPS)
 

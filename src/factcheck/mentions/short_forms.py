@@ -4,14 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.model import (
-    Abbreviation,
-    BlockKind,
-    Document,
-    Quotation,
-    Span,
-    shifted,
-)
+from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Span, shifted
 from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 
 from factcheck.model.text import Span
 
@@ -13,7 +14,7 @@ class Covered:
         """Join the spans that share a code point or touch."""
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for span in sorted(spans):
+        for span in sorted(spans, key=attrgetter("start")):
             if self._ends and span.start <= self._ends[-1]:
                 self._ends[-1] = max(span.end, self._ends[-1])
             else:

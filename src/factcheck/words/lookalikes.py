@@ -184,10 +184,7 @@ def _is_hyphened(words: Tokens, at: int) -> bool:
 
 
 def _of_phrase(
-    words: Tokens,
-    places: Sequence[tuple[int, int]],
-    counts: Counter[str],
-    others: Sequence[Span],
+    words: Tokens, places: Sequence[tuple[int, int]], counts: Counter[str], others: Sequence[Span]
 ) -> Iterator[Lookalike]:
     """Yield the slips among words beside one neighbour, outside of names and quotations.
 

@@ -78,9 +78,7 @@ def _inside(reading: Reading, block: Span) -> _Inside | None:
         tuple([_name(one, by) for one in names]),
         tuple(one.shift(by) for one in quoted),
         Surroundings(
-            _LEAD,
-            reading.people.intersection([name.parts[-1] for name in names]),
-            reading.has_hero,
+            _LEAD, reading.people.intersection([name.parts[-1] for name in names]), reading.has_hero
         ),
         block.end >= len(document.text),
     )

@@ -297,8 +297,7 @@ _ADVERBIAL = lazy(
 )
 """What makes "in the belief that" no report of what anybody says."""
 _LEADS_NOUN = lazy(
-    rf"\b(?:{DEFINITE}|{PREPOSITIONS}|such|despite|amid|are|were|been|and)\s$",
-    re.IGNORECASE,
+    rf"\b(?:{DEFINITE}|{PREPOSITIONS}|such|despite|amid|are|were|been|and)\s$", re.IGNORECASE
 )
 """What a plural noun follows, and a verb does not."""
 _ONE = lazy(r"\ban?\s(?:[\w-]+\s)?$")
@@ -448,13 +447,7 @@ _FORMS = (
         _put,
         _named_before,
     ),
-    _form(
-        "for",
-        r"\b(?P<cue>For)\s",
-        _judged,
-        _thinker,
-        with_source=True,
-    ),
+    _form("for", r"\b(?P<cue>For)\s", _judged, _thinker, with_source=True),
     _form(
         "what which",
         r"\b(?:what|which)\s(?P<who>[^,;:.“”\"]{2,40}?)\s(?:(?:has|have|had)\s)?"
@@ -502,12 +495,7 @@ _FORMS = (
         _clause,
         _before,
     ),
-    _form(
-        finite("saying.ordering"),
-        _ORDERED,
-        _quoted,
-        _person_before,
-    ),
+    _form(finite("saying.ordering"), _ORDERED, _quoted, _person_before),
     _form(
         finite("saying.ordering"),
         rf"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?{_ORDERED}",
@@ -559,10 +547,7 @@ _FORMS = (
         lambda place, match: behind(place.reading, *match.span("who")),
     ),
     _form(
-        _REPORTING_WORDS,
-        rf",\s(?P<cue>{_REPORTING})\s(?=[^\W\d_])",
-        _with_verb,
-        _subject_behind,
+        _REPORTING_WORDS, rf",\s(?P<cue>{_REPORTING})\s(?=[^\W\d_])", _with_verb, _subject_behind
     ),
     _form(
         _REPORTING_WORDS,

@@ -57,8 +57,7 @@ _FROM_VERB = lazy(
 _DETERMINED = lazy(rf"{_DETERMINERS}\s", re.IGNORECASE)
 _DETERMINER = lazy(rf"\b{_DETERMINERS}\s")
 _BREAK = lazy(
-    rf"[,;:—–()“”\"!?…]\s?|\b(?:{CONJUNCTIONS}|which|whose|and|or|but|so|then|yet)\s",
-    re.IGNORECASE,
+    rf"[,;:—–()“”\"!?…]\s?|\b(?:{CONJUNCTIONS}|which|whose|and|or|but|so|then|yet)\s", re.IGNORECASE
 )
 _LEADING = lazy(
     rf"(?:(?:{PREPOSITIONS}|{WHEN}|since|after|before"
@@ -256,10 +255,7 @@ _RELATIVE = lazy(
 _AGED = lazy(r",\s\d\d?$|\s(?:himself|herself|itself)$")
 _WHO_CLAUSE = lazy(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
 _JOINT = lazy(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
-_TIED = lazy(
-    rf"\b(?:{PREPOSITIONS}|than)\s(?:the\s)?(?:[\d,.]+\s)?$",
-    re.IGNORECASE,
-)
+_TIED = lazy(rf"\b(?:{PREPOSITIONS}|than)\s(?:the\s)?(?:[\d,.]+\s)?$", re.IGNORECASE)
 _AND = lazy(
     r"(?:,\s|\s)?(?:and|but|then)(?:,\s[^,;.“”]{3,40},)?\s(?:also\s|then\s|has\s|had\s|\w+ly\s)?$"
 )

@@ -5,13 +5,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.mentions.names.tokens import (
-    Token,
-    adjoins,
-    is_in_title_case,
-    is_shouted,
-    tokens_of,
-)
+from factcheck.mentions.names.tokens import Token, adjoins, is_in_title_case, is_shouted, tokens_of
 from factcheck.mentions.names.words import HONORIFICS, OFFICES
 from factcheck.model import BlockKind
 from factcheck.patterns import lazy

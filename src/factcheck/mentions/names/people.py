@@ -71,10 +71,7 @@ def may_be_person(parts: tuple[str, ...]) -> bool:
 
 
 def _points(
-    document: Document,
-    parts: tuple[str, ...],
-    own: list[tuple[int, int]],
-    lone: Mapping[str, int],
+    document: Document, parts: tuple[str, ...], own: list[tuple[int, int]], lone: Mapping[str, int]
 ) -> int:
     """Return what the hints come to; a place or a thing that is called so speaks against it."""
     given, family = parts[0], parts[-1]

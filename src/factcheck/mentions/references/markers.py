@@ -106,10 +106,6 @@ class Running:
             return ""
         return self.document.files[piece.file].text[piece.offset - 1]
 
-    def is_glued(self, at: int) -> bool:
-        """Say whether a letter or digit touches a place in front."""
-        return at > 0 and self.document.text[at - 1].isalnum()
-
     def is_power(self, at: int) -> bool:
         """True if raised figures at a place are a power: "10²", "m³"."""
         before = self.before(at, 4)
@@ -186,7 +182,7 @@ def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iter
             numbers=found,
             locator=(groups.get("locator") or "").strip(",: "),
             is_quoted=running.is_quoted(at),
-            is_glued=running.is_glued(at),
+            is_glued=at > 0 and match.string[at - 1].isalnum(),
         )
 
 
