@@ -69,16 +69,10 @@ def _head(document: Document, entry: Entry) -> Mention | None:
 @kept_by_words
 def _dates_in_line(text: str) -> tuple[Mention, ...]:
     """Return the date expressions of a line, with places counted from its first character."""
-    return tuple(joined(text, _widened(tokens_of(text))))
-
-
-def _widened(tokens: Tokens) -> list[Mention]:
-    """Return the expressions with the words in front that belong to them."""
-    done: list[Mention] = []
+    tokens, found = tokens_of(text), list[Mention]()
     for mention in _bare(tokens):
-        floor = done[-1].end if done else 0
-        done.append(widened(tokens, mention, floor))
-    return done
+        found.append(widened(tokens, mention, found[-1].end if found else 0))
+    return tuple(joined(text, found))
 
 
 def _bare(tokens: Tokens) -> Iterator[Mention]:

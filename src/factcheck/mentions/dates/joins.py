@@ -47,11 +47,8 @@ def _lend_year(text: str, done: list[Mention]) -> None:
 def _shares(text: str, one: Mention, after: Mention) -> bool:
     """Say whether a mention in a list lacks the year that the next one has."""
     first, other = one.first, after.first
-    same = (first.month is None, first.day is None, first.season is None) == (
-        other.month is None,
-        other.day is None,
-        other.season is None,
-    )
+    pairs = (first.month, other.month), (first.day, other.day), (first.season, other.season)
+    same = all((mine is None) == (theirs is None) for mine, theirs in pairs)
     lacks = one.basis is Basis.CALENDAR and first.year is None and one.last is None
     is_period = first.month is not None or first.season is not None
     joined_by = text[one.end : after.start]
@@ -87,11 +84,6 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
     return _stretch(text, gap, left, right) or _range(gap, left, right)
 
 
-def _union(left: Mention, right: Mention, **fields: object) -> Mention:
-    kept = {"start": left.start, "end": right.end} | fields
-    return evolve(right, **kept)  # type: ignore[arg-type]
-
-
 def _weekday_day(text: str, left: Mention, right: Mention) -> Mention | None:
     """Join "Monday", or "19:42 on Monday", with ", 4 July 1776"."""
     clock = left.first.clock
@@ -103,7 +95,7 @@ def _weekday_day(text: str, left: Mention, right: Mention) -> Mention | None:
     if gap not in _AFTER_WEEKDAY:
         return None
     first = evolve(right.first, clock=clock or right.first.clock)
-    return _union(left, right, first=first, weekday=left.weekday, limit=left.limit)
+    return evolve(right, start=left.start, first=first, weekday=left.weekday, limit=left.limit)
 
 
 def _is_day(mention: Mention) -> bool:
@@ -133,9 +125,9 @@ def _clock_day(text: str, left: Mention, right: Mention) -> Mention | None:
     if left.last:
         end = evolve(right, first=evolve(right.first, clock=left.last.first.clock))
         begin = evolve(right.first, clock=left.first.clock)
-        return _union(left, right, first=begin, last=end, limit=left.limit)
+        return evolve(right, start=left.start, first=begin, last=end, limit=left.limit)
     first = evolve(right.first, clock=left.first.clock)
-    return _union(left, right, first=first, limit=left.limit)
+    return evolve(right, start=left.start, first=first, limit=left.limit)
 
 
 def _end_day(text: str, left: Mention, right: Mention) -> Mention | None:

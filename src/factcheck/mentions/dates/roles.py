@@ -115,11 +115,8 @@ def _role(left: str, right: str, *, is_named: bool, is_earlier: bool, is_clock: 
 
 def _names_thing(left: str, right: str) -> bool:
     """Say whether a day is part of a thing's name: "the 3 May report", "the vote of 3 May"."""
-    if _SAID_IN.search(left):
-        return False
-    if _NAMED_BY_DATE.search(left):
-        return True
-    return bool(_DETERMINED.search(left) and _NOUN_BEHIND.match(right))
+    is_led = _DETERMINED.search(left) and _NOUN_BEHIND.match(right)
+    return bool(is_led or _NAMED_BY_DATE.search(left)) and not _SAID_IN.search(left)
 
 
 def _is_background(left: str, right: str) -> bool:

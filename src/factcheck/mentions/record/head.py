@@ -123,8 +123,7 @@ def _field(text: str, block: Block) -> Iterator[Found]:
     """Yield what a field of the data at the head of the file gives."""
     name = _METADATA.get(block.field, "")
     if name == "author":
-        named = list(people(text, block.span))
-        yield from (("author", words, place) for words, place in named)
+        yield from (("author", words, place) for words, place in people(text, block.span))
     elif name in ("date", "reviewed"):
         day = _WEEKDAY.match(text, block.span.start, block.span.end)
         start = day.end() if day else block.span.start
@@ -204,11 +203,8 @@ def _numbers(text: str, span: Span) -> Iterator[Found]:
             yield "date", dated[0], span_of(dated)
     for match in PAGES.finditer(text, span.start, span.end):
         if match["last"]:
-            yield (
-                "pages",
-                pages_between(match["first"], match["last"]),
-                Span(match.start("first"), match.end()),
-            )
+            pages = pages_between(match["first"], match["last"])
+            yield "pages", pages, Span(match.start("first"), match.end())
 
 
 def _title(document: Document, blocks: tuple[Block, ...], cited: str) -> Iterator[Found]:

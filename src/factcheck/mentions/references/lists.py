@@ -100,8 +100,7 @@ def entries_in(document: Document, span: Span) -> Iterator[Span]:
     A line begins an entry if the words before it are at an end and it begins with authors, the
     family name first or with the year behind them. Lines set in go on: "Riga, 1957" is no author.
     """
-    set_in = set(_set_in(document, span))
-    lines = [at for at in _line_starts(document, span) if at not in set_in]
+    lines = _line_starts(document, span)
     starts = [span.start, *(at for at in lines if _begins(document, span, at))]
     for start, end in zip(starts, [*starts[1:], span.end], strict=True):
         words = document.text[start:end]
@@ -109,27 +108,21 @@ def entries_in(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _line_starts(document: Document, span: Span) -> Iterator[int]:
-    """Yield the places of a block at which a line of the file begins, the first left out."""
-    before: Piece | None = None
-    for piece in document.pieces[document.begun_in("pieces", span)]:
+    """Yield the places of a block at which a line of the file begins, the first left out.
+
+    Those that begin further in than the first are left out, too.
+    """
+    pieces = document.pieces[document.begun_in("pieces", span)]
+    margin = _indent(document, pieces[0]) if pieces else 0
+    for before, piece in zip((None, *pieces), pieces, strict=False):
         source = document.files[piece.file].text
         if before and "\n" in source[before.offset + before.length : piece.offset]:
-            yield piece.start
+            yield from [piece.start] if _indent(document, piece) <= margin else []
         end = piece.offset + piece.length
         at = source.find("\n", piece.offset, end)
         while at >= 0:
             yield piece.start + at + 1 - piece.offset
             at = source.find("\n", at + 1, end)
-        before = piece
-
-
-def _set_in(document: Document, span: Span) -> Iterator[int]:
-    """Yield the places at which lines begin further in than the first one of their block."""
-    pieces = document.pieces[document.begun_in("pieces", span)]
-    margin = _indent(document, pieces[0]) if pieces else 0
-    for piece in pieces[1:]:
-        if _indent(document, piece) > margin:
-            yield piece.start
 
 
 def _indent(document: Document, piece: Piece) -> int:
@@ -145,10 +138,9 @@ def _begins(document: Document, span: Span, at: int) -> bool:
         return False
     words = document.text[at : min(span.end, at + _REACH)]
     authors = authors_in(Entry(words))
-    if authors.same:
-        return True
-    dated = bool(authors.people) and dating_of(words, authors.end).beside > 0
-    return dated or (bool(authors.people) and bool(_INVERTED.match(words)))
+    if authors.same or not authors.people:
+        return authors.same
+    return dating_of(words, authors.end).beside > 0 or bool(_INVERTED.match(words))
 
 
 # ---- lists ----

@@ -6,7 +6,6 @@ end is tried, and the one is taken behind which the fewest words are left that n
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from operator import attrgetter
 
 from factcheck.mentions.dates import parse_expression
@@ -118,8 +117,8 @@ def authors_in(entry: Entry, *, is_note: bool = False) -> Authors:
             people = people_in(words[:end], direct=True)
         if people.people:
             return evolve(people, end=end)
-    ways = (partial(_grown, is_note=is_note), _opening)
-    named = next(filter(None, (way(words) for way in (reversed(ways) if is_note else ways))), None)
+    named = _opening(words) if is_note else None
+    named = named or _grown(words, is_note=is_note) or _opening(words)
     if named:
         return named
     authors = body_of(words)
