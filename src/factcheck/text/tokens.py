@@ -9,7 +9,7 @@ two words, so "co-operate" is three tokens.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from sys import intern
 
 from factcheck.model import Document, Span
@@ -69,7 +69,10 @@ class Tokens:
     @cached_property
     def by_lower(self) -> Mapping[str, Sequence[int]]:
         """Return where each lower-case form stands, in order."""
-        return _index(self.lower)
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, form in enumerate(self.lower):
+            found[form].append(at)
+        return dict(found)
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the stretch of text from a token to another, itself if no other is given."""
@@ -114,13 +117,6 @@ def _owners(starts: Sequence[int], spans: Sequence[Span]) -> list[int]:
         behind = bisect_left(starts, span.end, first)
         owners[first:behind] = [at] * (behind - first)
     return owners
-
-
-def _index(forms: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, form in enumerate(forms):
-        found[form].append(at)
-    return dict(found)
 
 
 def tokens(document: Document) -> Tokens:
@@ -168,10 +164,4 @@ def word_list(text: str, form: Callable[[str], str] = str.lower) -> tuple[str, .
         text: Any words.
         form: What to make of each: `str.lower`, `stem` of it, `str` for as printed.
     """
-    return tuple(map(form, _words(text)))
-
-
-def _words(text: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(text):
-        if match[0][0].isalnum():
-            yield match[0]
+    return tuple([form(word) for word in _TOKEN.findall(text) if word[0].isalnum()])

@@ -17,7 +17,7 @@ from factcheck.mentions.attributions.speakers import (
     continues,
     is_thing,
 )
-from factcheck.mentions.attributions.verbs import Verb, forms, verbs_in
+from factcheck.mentions.attributions.verbs import Verb, kinds, verbs_in
 from factcheck.model import Attribution, Span
 from factcheck.patterns import lazy
 from factcheck.text import word_list
@@ -82,7 +82,7 @@ def _covers(place: Place, outer: Attribution, one: Attribution) -> bool:
 def _verbs(place: Place) -> Iterator[Attribution]:
     """Yield what each verb of saying in the sentence reports, with its subject."""
     source, told = None, 0
-    if forms().isdisjoint(place.words):
+    if kinds().keys().isdisjoint(place.words):
         return
     for verb in verbs_in(place.text, place.sentence.start, place.end):
         if verb.start < told or place.reading.quoted.at(verb.start):

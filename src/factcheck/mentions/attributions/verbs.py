@@ -86,20 +86,14 @@ class Verb:
 
 
 @cache
-def _kinds() -> Mapping[str, str]:
-    """Return what each form takes, the first of the kinds that it may be."""
+def kinds() -> Mapping[str, str]:
+    """Return what each form of a verb of saying takes, the first of the kinds that it may be."""
     clause, thing, bound = "saying.clause", "saying.thing", "saying.bound"
     found = dict.fromkeys(participles(clause, thing, bound), "ing")
     found.update(dict.fromkeys(lexicon.words("saying.several"), "plural"))
     found.update(dict.fromkeys(finite(thing, bound), "handling"))
     found.update(dict.fromkeys([*finite(clause), "written"], "saying"))
     return found
-
-
-@cache
-def forms() -> frozenset[str]:
-    """Return the words of which a stretch has one wherever a verb of saying stands in it."""
-    return frozenset(_kinds())
 
 
 @cache
@@ -113,7 +107,7 @@ def _bases() -> Mapping[str, str]:
 
 def verbs_in(text: str, start: int, end: int) -> Iterator[Verb]:
     """Yield the verbs of saying in a stretch of a text."""
-    known = _kinds()
+    known = kinds()
     for word in _WORD.finditer(text, start, end):
         if word[0] in known and (verb := _verb(text, word, end)):
             yield verb
@@ -122,7 +116,7 @@ def verbs_in(text: str, start: int, end: int) -> Iterator[Verb]:
 def verb_at(text: str, at: int, end: int) -> Verb | None:
     """Return the verb of saying that begins at a place."""
     word = _WORD.match(text, at, end)
-    return _verb(text, word, end) if word and word[0] in _kinds() else None
+    return _verb(text, word, end) if word and word[0] in kinds() else None
 
 
 def _verb(text: str, word: re.Match[str], end: int) -> Verb | None:
@@ -137,4 +131,4 @@ def _verb(text: str, word: re.Match[str], end: int) -> Verb | None:
     if not tail and (form == "point" or base in lexicon.words("saying.bound")):
         return None
     until = at + len(tail) + 1 if tail else at
-    return Verb(word.start(), until, text[word.start() : until], _kinds()[form], tail, base)
+    return Verb(word.start(), until, text[word.start() : until], kinds()[form], tail, base)

@@ -24,8 +24,8 @@ _MARKS_OF_MASKED = lazy(r"[@#/\\`_]|www\.|\.[a-z]")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _OPEN_POSSESSIVES = ("’ ", "' ")
 _HYPHEN = lazy(r"[-‐‑'’ʼʻ‘]")
-_OPENING = lazy(r"[^ ,)’'\]*—–-]")
-"""In a gap: a mark after which a capital may be due to its place."""
+_GOING_ON = frozenset(" ,)’']*—–-")
+"""In a gap: all other marks are such that a capital behind may be due to its place."""
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
 _SHORT_CALENDAR = frozenset(
     [*(name[:3] for name in (*MONTHS, *WEEKDAYS) if name != "May"), "Sept", "Tues", "Thurs"]
@@ -88,7 +88,7 @@ def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
     start, end = match.span()
     whole = match[0]
     text = whole[:-2] if whole.endswith(_POSSESSIVES) else whole
-    opens = gap != " " and bool(_OPENING.search(gap)) and not (before and _joins(before, gap))
+    opens = not _GOING_ON.issuperset(gap) and not (before and _joins(before, gap))
     return Token(
         start,
         start + len(text),

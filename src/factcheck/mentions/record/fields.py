@@ -44,9 +44,9 @@ PAGES = lazy(
 DOI = lazy(r"\b10\.\d{4,9}/[^\s,;”\"]*[^\s,;.”\")\]]")
 
 
-def span_of(match: re.Match[str], group: str | int = 0, by: int = 0) -> Span:
-    """Return where a group of a match stands, moved by an offset."""
-    return Span(match.start(group) + by, match.end(group) + by)
+def span_of(match: re.Match[str], group: str | int = 0) -> Span:
+    """Return where a group of a match stands."""
+    return Span(*match.span(group))
 
 
 def pages_between(first: str, last: str | None) -> str:

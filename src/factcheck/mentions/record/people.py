@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, takewhile
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
@@ -42,13 +43,11 @@ def people(text: str, span: Span) -> Iterator[tuple[str, Span]]:
 
 
 def _parts(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    start = span.start
-    for match in _JOINT.finditer(text, span.start, span.end):
-        if match.start() > start:
-            yield _bare(text, start, match.start())
-        start = match.end()
-    if start < span.end:
-        yield _bare(text, start, span.end)
+    joints = (match.span() for match in _JOINT.finditer(text, span.start, span.end))
+    edges = [span.start, *chain.from_iterable(joints), span.end]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if start < end:
+            yield _bare(text, start, end)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -79,25 +78,18 @@ def _affiliation(text: str, parts: list[tuple[int, int]], at: int) -> int:
     """
     if at == len(parts) or not text[parts[at - 1][1] : parts[at][0]].strip().startswith(","):
         return 0
-    count = 0
-    while at + count < len(parts):
-        words = text[slice(*parts[at + count])]
-        if not (names_body(words) or _is_post(words)):
-            break
-        count += 1
-    return count
+    behind = (text[slice(*part)] for part in parts[at:])
+    return sum(1 for _ in takewhile(lambda words: names_body(words) or _is_post(words), behind))
 
 
 def _is_post(words: str) -> bool:
     """Say whether words tell an office or a field of work and nothing else: "Site Reliability"."""
     telling = [word for word in words.lower().split() if word not in _POST_LINKS]
-    return bool(telling) and all(_tells_post(word) for word in telling)
-
-
-def _tells_post(word: str) -> bool:
-    if word in OFFICES or word in MODIFIERS:
-        return True
-    return not is_proper(word.capitalize()) and (is_ordinary(word) or bool(_FIELD.match(word)))
+    others = [word for word in telling if word not in OFFICES and word not in MODIFIERS]
+    return bool(telling) and not any(
+        is_proper(word.capitalize()) or not (is_ordinary(word) or _FIELD.match(word))
+        for word in others
+    )
 
 
 def _is_name(words: str) -> bool:

@@ -107,22 +107,25 @@ def entries_in(document: Document, span: Span) -> Iterator[Span]:
         yield Span(start, start + len(words.rstrip()))
 
 
-def _line_starts(document: Document, span: Span) -> Iterator[int]:
-    """Yield the places of a block at which a line of the file begins, the first left out.
+def _line_starts(document: Document, span: Span) -> list[int]:
+    """Return the places of a block at which a line of the file begins, the first left out.
 
     Those that begin further in than the first are left out, too.
     """
     pieces = document.pieces[document.begun_in("pieces", span)]
     margin = _indent(document, pieces[0]) if pieces else 0
+    set_in = {piece.start for piece in pieces if _indent(document, piece) > margin}
+    found: list[int] = []
     for before, piece in zip((None, *pieces), pieces, strict=False):
         source = document.files[piece.file].text
         if before and "\n" in source[before.offset + before.length : piece.offset]:
-            yield from [piece.start] if _indent(document, piece) <= margin else []
+            found.append(piece.start)
         end = piece.offset + piece.length
         at = source.find("\n", piece.offset, end)
         while at >= 0:
-            yield piece.start + at + 1 - piece.offset
+            found.append(piece.start + at + 1 - piece.offset)
             at = source.find("\n", at + 1, end)
+    return [at for at in found if at not in set_in]
 
 
 def _indent(document: Document, piece: Piece) -> int:
@@ -254,7 +257,7 @@ def _references(
             work = work_of(words, raw, above, is_note=is_note, italics=shown)
             above = work.authors
             noted = works_noted(document.text, Span(start, span.end)) if is_note else ()
-            yield Reference(span, line.label.text, line.label.number, work, noted)
+            yield Reference(span, line.label.text, line.label.number, work, tuple(noted))
 
 
 def _raw(document: Document, span: Span) -> str:

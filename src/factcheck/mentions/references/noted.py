@@ -40,17 +40,13 @@ _TRIM = ' .,;:“”"'
 _MONTH = lazy(rf"(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b")
 
 
-def works_noted(text: str, note: Span) -> tuple[Noted, ...]:
-    """Return the works that a note names, one for each part between semicolons that names one.
+def works_noted(text: str, note: Span) -> Iterator[Noted]:
+    """Yield the works that a note names, one for each part between semicolons that names one.
 
     Args:
         text: of the document.
         note: the words of the note behind its number.
     """
-    return tuple(_works(text, note))
-
-
-def _works(text: str, note: Span) -> Iterator[Noted]:
     for start, end in _parts(text, note):
         lead = _LEAD.match(text, start, end)
         at = lead.end() if lead else start

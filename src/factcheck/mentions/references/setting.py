@@ -13,7 +13,8 @@ from factcheck.patterns import lazy
 from factcheck.values import field, mutable
 
 _TAG = lazy(r"<(?P<end>/)?(?P<name>em|i|cite|span|dfn|var)\b(?P<rest>[^<>]{0,200})>", re.IGNORECASE)
-_SMALL_CAPITALS = lazy(r"small-?caps|italic", re.IGNORECASE)
+_SET_OFF = ("small-caps", "smallcaps", "italic")
+"""In what is said of a span that sets its words off."""
 _STARS = lazy(r"(?<!\\)(?P<mark>\*{1,3}|_{1,3})")
 _REACH = 400
 """Signs of the file before the first piece in which its marks stand."""
@@ -38,8 +39,8 @@ class _Setting:
             if tag["end"]:
                 self.open_tags = self.open_tags[:-1]
             elif not tag["rest"].endswith("/"):
-                is_span = tag["name"].lower() == "span"
-                self.open_tags.append(not is_span or bool(_SMALL_CAPITALS.search(tag["rest"])))
+                is_span, rest = tag["name"].lower() == "span", tag["rest"].lower()
+                self.open_tags.append(not is_span or any(word in rest for word in _SET_OFF))
         for mark in _STARS.finditer(gap) if not self.is_web else ():
             if len(mark["mark"]) != 2:  # noqa: PLR2004 - two are bold
                 self.starred = not self.starred
