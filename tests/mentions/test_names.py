@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.names import identifiers, names
+from factcheck.mentions.quotations import quotations
 from factcheck.model import Document, Name, NameKind, Quotation, SourceFile, Span
 from factcheck.readers import parse_text
 
@@ -138,6 +139,12 @@ def test_names_inside_quotations_are_marked() -> None:
     document = parse_text(SourceFile("x.txt", "He wrote “Pawel Horak is late” to Jan Novy."))
     inside = Span(document.text.index("Pawel"), document.text.index("”"))
     assert [name.quoted for name in names(document, (Quotation(inside),))] == [True, False]
+
+
+def test_a_name_behind_an_inner_quotation_is_still_quoted() -> None:
+    text = "“The log says ‘closed’, and Ingrid Solheim signed it,” they told Pavel Orlov."
+    document = parse_text(SourceFile("x.txt", text))
+    assert [one.quoted for one in names(document, quotations(document))] == [True, False]
 
 
 def test_the_head_of_a_chronology_entry_is_no_name_but_its_body_has_names() -> None:
