@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 import attrs
 import pytest
 
+from factcheck.config import Config
 from factcheck.model import Source, Span
 from factcheck.values import field, fields_of, frozen, mutable, typed
 
@@ -241,3 +242,10 @@ def test_a_check_of_a_plain_text_does_not_import_attrs(tmp_path: Path) -> None:
         [sys.executable, "-c", script, str(path)], capture_output=True, check=True
     )
     assert done.stdout.strip() == b"False"
+
+
+def test_what_people_see_cannot_be_changed() -> None:
+    shown: dict[str, Any] = {"start": Span(3, 5), "select": Config()}
+    for name, value in shown.items():
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(value, name, 4)
