@@ -5,7 +5,8 @@
 Without FILE the article beside the checkout is taken, or else the bundled example; the other
 document of its size is made of those in `texts`, joined. Times are seconds of the processor, which
 other work on the machine does not count into, medians of nine runs; ratios are against a bare
-interpreter start and against a text a tenth as long, in the same run, since machines differ.
+interpreter start and against the shortest text, in the same run, since machines differ. Ten copies
+of one text, with other names, are as hard as a long text can be: each statement has nine like it.
 """
 
 import os
@@ -15,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +51,7 @@ def main() -> None:
         other.write_text(joined(len(text.split())), encoding="utf-8")
         show("behind it another of that size", behind(path, other), bare)
     growth(text, path.suffix)
+    different()
     tokens()
 
 
@@ -87,23 +90,57 @@ def behind(path: Path, other: Path) -> float:
         f"factcheck.examine({str(other)!r})\n"
         "print(time.process_time() - start)\n"
     )
-    return statistics.median(printed(code) for _ in range(RUNS))
+    return statistics.median(printed(code)[0] for _ in range(RUNS))
 
 
 def growth(text: str, suffix: str) -> None:
-    """Print the cost of texts up to ten times as long, made of copies with other names."""
+    """Print the cost of texts up to ten times as long, made of copies with other names.
+
+    Each is examined in a process that has examined another text, for the first time and again: then
+    what its blocks show by themselves is kept. A whole process imports and compiles besides.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        first = once = 0.0
+        alone: tuple[float, ...] = ()
         for times in (1, 2, 5, 10):
             path = Path(folder) / f"x{times}{suffix}"
             path.write_text("\n\n".join(renamed(text, k) for k in range(times)), encoding="utf-8")
-            seconds = inside(path)
             whole = statistics.median(timed(["-m", "factcheck", "check", str(path)]) for _ in "123")
-            first, once = first or seconds, once or whole
-            print(
-                f"text x {times:<2}  inside {seconds * 1000:6.0f} ms, ratio {seconds / first:5.2f}"
-                f"   whole process {whole * 1000:6.0f} ms, ratio {whole / once:5.2f}"
-            )
+            costs = (*first_and_again([path]), whole)
+            alone = alone or costs
+            told = zip(("first", "again", "whole process"), costs, alone, strict=True)
+            parts = (f"{label} {one * 1000:6.0f} ms, {one / by:5.2f} x" for label, one, by in told)
+            print(f"text x {times:<2}  {'   '.join(parts)}")
+
+
+def different() -> None:
+    """Print what a text of different documents costs beside the same documents one by one."""
+    paths = sorted((ROOT / "bench" / "texts").glob("*.clean.txt"))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "joined.txt"
+        texts = [one.read_text(encoding="utf-8") for one in paths]
+        path.write_text("\n\n".join(texts), encoding="utf-8")
+        alone, whole = first_and_again(paths), first_and_again([path])
+    words = sum(len(text.split()) for text in texts)
+    first, again = (one / other for one, other in zip(whole, alone, strict=True))
+    print(f"{len(paths)} documents in one, {words} words, by the cost of each alone:", end="  ")
+    print(f"first {first:5.2f} x   again {again:5.2f} x")
+
+
+def first_and_again(paths: Sequence[Path]) -> tuple[float, float]:
+    """Return the median times of examining some documents for the first time and once more."""
+    code = (
+        "import time, statistics, factcheck\n"
+        "factcheck.examine_text('On 4 May 1990 Ann Lee said that 12 of 30 had burned.')\n"
+        f"factcheck.examine({str(EXAMPLE)!r})\n"
+        "def once():\n"
+        "    start = time.process_time()\n"
+        f"    for path in {[str(one) for one in paths]!r}:\n"
+        "        factcheck.examine(path)\n"
+        "    return time.process_time() - start\n"
+        "print(once(), statistics.median(once() for _ in range(3)))\n"
+    )
+    first, again = zip(*(printed(code) for _ in "123"), strict=True)
+    return statistics.median(first), statistics.median(again)
 
 
 def tokens() -> None:
@@ -130,13 +167,13 @@ def inside(path: Path) -> float:
         "    return time.process_time() - start\n"
         "print(statistics.median(once() for _ in range(5)))\n"
     )
-    return printed(code)
+    return printed(code)[0]
 
 
-def printed(code: str) -> float:
-    """Return the number that Python code prints in a process of its own."""
+def printed(code: str) -> list[float]:
+    """Return the numbers that Python code prints in a process of its own."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return float(done.stdout)
+    return [float(number) for number in done.stdout.split()]
 
 
 def renamed(text: str, copy: int) -> str:
