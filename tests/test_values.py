@@ -249,3 +249,12 @@ def test_what_people_see_cannot_be_changed() -> None:
     for name, value in shown.items():
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             setattr(value, name, 4)
+
+
+def test_cycles_are_looked_for_behind_an_import_as_before_it() -> None:
+    script = (
+        "import gc, factcheck; factcheck.examine; print(gc.isenabled());"
+        "gc.disable(); factcheck.compare; print(gc.isenabled())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.split() == [b"True", b"False"]
