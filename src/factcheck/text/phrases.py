@@ -49,14 +49,13 @@ class Phrases:
 
         In order; what one covers begins no other.
         """
-        forms = tokens.stems if self.by_stem else tokens.lower
-        return self._among(forms, inside if inside is not None else range(len(forms)))
+        return self.among(tokens.stems if self.by_stem else tokens.lower, inside)
 
-    def among(self, forms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    def among(
+        self, forms: Sequence[str], inside: range | None = None
+    ) -> Iterator[tuple[int, int, str]]:
         """Yield the same of words in lower case, or of their stems."""
-        return self._among(forms, range(len(forms)))
-
-    def _among(self, forms: Sequence[str], places: range) -> Iterator[tuple[int, int, str]]:
+        places = range(len(forms)) if inside is None else inside
         begun, free = self._by_first.keys(), 0
         if begun.isdisjoint(forms[places.start : places.stop]):
             return

@@ -169,8 +169,10 @@ def coded(tokens: Tokens, known: Classes) -> Coded:
     for at, word in enumerate(tokens.words):
         if word[0].isdecimal() and at >= behind:
             behind = _number(tokens, at, known, letters, shapes)
-    if not _feast_starts().isdisjoint(tokens.lower):
-        _feasts(tokens, known, letters, shapes)
+    for at, behind, rule in _feast_names().find(tokens):
+        if tokens.is_capital(at) and tokens.lower[behind : behind + 1] != ["term"]:
+            letters[at:behind] = known.letter_of(("FEAST",)) + _REST * (behind - at - 1)
+            shapes[at] = Mention(rule=rule)
     if not _SCHEMES.isdisjoint(tokens.lower):
         _addresses(tokens, letters)
     return Coded(tokens, "".join([*letters, BREAK]), shapes)
@@ -221,22 +223,6 @@ def _feast_names() -> Phrases:
     forms = lexicon.table("dates.feasts").items()
     curly = [(form.replace("'", "’"), rule) for form, rule in forms if "'" in form]
     return Phrases.of([*forms, *curly])
-
-
-@cache
-def _feast_starts() -> frozenset[str]:
-    return frozenset(
-        form.partition(" ")[0].partition("'")[0].lower() for form in lexicon.table("dates.feasts")
-    )
-
-
-def _feasts(tokens: Tokens, known: Classes, letters: list[str], shapes: dict[int, Mention]) -> None:
-    starts = _feast_starts()
-    for at, word in enumerate(tokens.lower):
-        found = _feast_names().at(tokens, at) if word in starts and tokens.is_capital(at) else None
-        if found and tokens.lower[found[0] : found[0] + 1] != ["term"]:
-            letters[at : found[0]] = known.letter_of(("FEAST",)) + _REST * (found[0] - at - 1)
-            shapes[at] = Mention(rule=found[1])
 
 
 def _addresses(tokens: Tokens, letters: list[str]) -> None:

@@ -53,15 +53,12 @@ def clocks(
 @kept_by_words
 def _clocks_in_line(words: str) -> tuple[tuple[int, int, int, str, str], ...]:
     """Return the start, end, hour, half and zone of each time of day in a line."""
-    return tuple(
-        (*match.span(), int(match["hour"]), _half(match["half"] or ""), match["zone"] or "")
-        for match in _CLOCK.finditer(words)
-        if int(match["hour"]) <= _LAST_HOUR
-    )
-
-
-def _half(words: str) -> str:
-    return words.lower().replace(".", "").replace(" ", "")
+    found = list[tuple[int, int, int, str, str]]()
+    for match in _CLOCK.finditer(words):
+        half = (match["half"] or "").lower().replace(".", "").replace(" ", "")
+        if int(match["hour"]) <= _LAST_HOUR:
+            found.append((*match.span(), int(match["hour"]), half, match["zone"] or ""))
+    return tuple(found)
 
 
 _ZONE = (
