@@ -270,7 +270,9 @@ class _Reading:
     def _quantities(self) -> Iterator[Quantity]:
         given = self.item.get("quantities")
         for one in given if isinstance(given, list) else ():
-            words, value = (_words(one, "words"), _number(one)) if _is_map(one) else ("", None)
+            words, value = (
+                (_words(one, "words"), _number(one)) if isinstance(one, dict) else ("", None)
+            )
             within = self._within(self._sentences, words, self.dossier.facts.quantities)
             same = [each for each in within if value is not None and each.low <= value <= each.high]
             if not same:
@@ -330,10 +332,6 @@ def _number(item: Mapping[str, Any]) -> float | None:
     value = item.get("value")
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return value if is_number else None
-
-
-def _is_map(value: Any) -> bool:
-    return isinstance(value, dict)
 
 
 def _edtf(words: str) -> Edtf | None:

@@ -24,7 +24,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import folded
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.values import cached_property, field, frozen, mutable
+from factcheck.values import cached_property, frozen, mutable
 
 # ---- words as they are compared with a source ----
 
@@ -234,16 +234,15 @@ class Owners:
 
     dossier: Dossier
     names: frozenset[str]
-    _bearers: dict[int, Entity] = field(init=False)
-    _shared: Counter[str] = field(init=False)
-    """Folded form → how many bearers have it."""
 
-    def __attrs_post_init__(self) -> None:
-        """Index the bearers once."""
-        entities = self.dossier.entities
-        bearers = {name.span.start: one for one in entities for name in one.mentions}
-        object.__setattr__(self, "_bearers", bearers)
-        object.__setattr__(self, "_shared", Counter(f for one in entities for f in _forms(one)))
+    @cached_property
+    def _bearers(self) -> dict[int, Entity]:
+        return {name.span.start: one for one in self.dossier.entities for name in one.mentions}
+
+    @cached_property
+    def _shared(self) -> Counter[str]:
+        """Return how many bearers have each folded form."""
+        return Counter(form for one in self.dossier.entities for form in _forms(one))
 
     def names_of(self, attribution: Attribution, claim: Claim | None) -> Iterator[str]:
         """Yield the names of attached texts that an attribution goes by."""

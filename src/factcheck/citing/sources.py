@@ -108,7 +108,7 @@ def _first(name: Name) -> int:
 
 def _named(finder: _Finder) -> tuple[Source, ...]:
     """Return the sources that a document names, in order, each once."""
-    found = [*_by_form(finder), *_by_report(finder), *_by_carrier(finder)]
+    found = [*_by_form(finder), *_by_attribution(finder)]
     found.sort(key=lambda source: source.span.start if source.span else 0)
     once: dict[tuple[str, str, str], Source] = {}
     for source in found:
@@ -304,8 +304,8 @@ def _antecedent(finder: _Finder, sentence: Span, his: re.Match[str]) -> Name | N
 _INTERVIEW = lazy(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
 
 
-def _by_report(finder: _Finder) -> Iterator[Source]:
-    """Yield a source for each outlet that "reported" something on a day."""
+def _by_attribution(finder: _Finder) -> Iterator[Source]:
+    """Yield a source for each outlet that "reported" something on a day, or was told something."""
     for one in finder.facts.attributions:
         name = finder.reading.name_to.get(one.source.end) if one.source else None
         cue = finder.document.words(one.cue) if one.cue else ""
@@ -314,19 +314,12 @@ def _by_report(finder: _Finder) -> Iterator[Source]:
             source = _issued(finder, name, "news-report", date, one.source)
             if source is not None:
                 yield source
-
-
-def _by_carrier(finder: _Finder) -> Iterator[Source]:
-    """Yield a source for what somebody told an outlet on a day, in an interview or otherwise."""
-    for one in finder.facts.attributions:
-        speaker = finder.reading.name_to.get(one.source.end) if one.source and one.carrier else None
-        date = finder.told_on(one.carrier.start) if one.carrier else None
-        if one.carrier and speaker and date and speaker.kind is NameKind.PERSON:
-            at = one.carrier.start
-            told = _INTERVIEW.search(finder.document.text, max(0, at - _FAR), at)
-            outlet = finder.document.words(one.carrier)
+        at = one.carrier
+        date = finder.told_on(at.start) if at else None
+        if name and at and date and name.kind is NameKind.PERSON:
+            told = _INTERVIEW.search(finder.document.text, max(0, at.start - _FAR), at.start)
             kind = "interview" if told else "remarks"
-            yield _spoken(finder, speaker, kind, date, one.carrier, outlet)
+            yield _spoken(finder, name, kind, date, at, finder.document.words(at))
 
 
 def _spoken(

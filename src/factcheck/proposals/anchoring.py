@@ -26,7 +26,7 @@ from factcheck.model import (
 )
 from factcheck.patterns import lazy
 from factcheck.text import shortened
-from factcheck.values import evolve, frozen
+from factcheck.values import cached_property, evolve, frozen
 
 _ALIKE = {
     **dict.fromkeys("’‘‛ʼ′", "'"),
@@ -113,7 +113,6 @@ class Anchors:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._texts = [_folded(document.text, bare=bare) for bare in (False, True)]
-        self._files: list[list[_Folded]] = []
         self._added: dict[tuple[int, int, int], Span] = {}
         self._length = len(document.text)
 
@@ -146,7 +145,7 @@ class Anchors:
         for level in (0, 1):
             found = [
                 (file, span, None)
-                for file, texts in enumerate(self._folded_files())
+                for file, texts in enumerate(self._files)
                 for span in texts[level].spans(_words(quote.exact, bare=level == 1))
             ]
             if found:
@@ -159,9 +158,8 @@ class Anchors:
         self, quote: Quote, found: Sequence[tuple[int, Span, Span | None]]
     ) -> Span | Refused:
         """Return the place that is meant among those where the words stand."""
-        fitting = (
-            [one for one in found if self._stands_between(quote, one)] if len(found) > 1 else found
-        )
+        is_one = len(found) == 1
+        fitting = [one for one in found if is_one or self._stands_between(quote, one)]
         if not fitting:
             what = f"“{shortened(quote.exact)}” stands {len(found)}×, never between what is quoted"
             return Refused(Reason.NOT_FOUND, what)
@@ -196,13 +194,10 @@ class Anchors:
             return self._document.place(span).line
         return self._document.files[file].position(span.start)[0]
 
-    def _folded_files(self) -> list[list[_Folded]]:
-        if not self._files:
-            self._files = [
-                [_folded(file.text, bare=bare) for bare in (False, True)]
-                for file in self._document.files
-            ]
-        return self._files
+    @cached_property
+    def _files(self) -> list[list[_Folded]]:
+        files = self._document.files
+        return [[_folded(file.text, bare=bare) for bare in (False, True)] for file in files]
 
     def _add(self, file: int, span: Span) -> Span:
         """Return the place, behind the text, of words that stand in a file alone."""

@@ -53,22 +53,17 @@ def settled(entities: Iterable[Entity], sheet: Sheet) -> tuple[Entity, ...]:
 def _near_misses(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
     """Yield the forms of a bearer that one letter parts from a name of the sheet."""
     rare = {variant.rare.text for variant in entity.variants}
+    quoted = {one.span for one in entity.mentions if one.quoted}
     for form in entity.forms:
         if form.text in rare or not form.spans or any(_knows(one, form.text) for one in rulings):
             continue
         names = (name for one in rulings for name in (one.name, *one.allow))
         name = next((name for name in names if is_near_miss(form.text, name)), None)
-        if name is not None:
+        spans = tuple(span for span in form.spans if span not in quoted)
+        if name is not None and spans:
             proof = (f"the style sheet has “{name}”, one letter away",)
-            spans = tuple(
-                span
-                for span in form.spans
-                if not any(one.quoted and one.span == span for one in entity.mentions)
-            )
-            if spans:
-                yield Variant(
-                    variant_kind(entity.kind), Form(form.text, spans), Form(name, ()), proof
-                )
+            own, right = Form(form.text, spans), Form(name, ())
+            yield Variant(variant_kind(entity.kind), own, right, proof)
 
 
 def _knows(ruling: Ruling, text: str) -> bool:
