@@ -53,13 +53,9 @@ def _is_at(one: Abbreviation, place: Span) -> bool:
 
 def _short_form(read: Reading, place: Span) -> int | None:
     """Return the token of the only short form of a place."""
-    found = [
-        at
-        for at in read.tokens.inside(place)
-        if _SHORTEST <= len(read.tokens.words[at]) <= _LONGEST
-        and read.tokens.words[at].isalpha()
-        and read.tokens.words[at].isupper()
-    ]
+    words = [(at, read.tokens.words[at]) for at in read.tokens.inside(place)]
+    large = [(at, len(word)) for at, word in words if word.isalpha() and word.isupper()]
+    found = [at for at, length in large if _SHORTEST <= length <= _LONGEST]
     return found[0] if len(found) == 1 else None
 
 

@@ -142,13 +142,9 @@ def compare_lengths(link: Link, read: Reading) -> Verdict:
     if figure.low - 1 <= between <= figure.high + 1:
         return Refused(Reason.HOLDS, f"between the two dates lie {between:.4g} {unit}s")
     ends = f"{read.shown(first.span)} and {read.shown(last.span)}"
-    return Proved(
-        "DAT06",
-        figure.span,
-        f"{read.shown(figure.span)}: between {ends} lie {between:.4g} {unit}s",
-        proof=(f"{last.value} - {first.value}",),
-        related=(Related(first.span), Related(last.span)),
-    )
+    message = f"{read.shown(figure.span)}: between {ends} lie {between:.4g} {unit}s"
+    proof, related = (f"{last.value} - {first.value}",), (Related(first.span), Related(last.span))
+    return Proved("DAT06", figure.span, message, proof, related)
 
 
 def _lengths(link: Link, read: Reading) -> Iterator[tuple[Quantity, str]]:

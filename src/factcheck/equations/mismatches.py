@@ -4,6 +4,7 @@
 with; a Roman numeral beside another year.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,7 +16,6 @@ from factcheck.model.measures import Mismatch
 from factcheck.model.numerals import of_roman
 from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.values import frozen
 
 _MOST_TIMES = 10.0
 """So many times as much is another thing, or another scale: "from 1.2 to 900,000"."""
@@ -52,11 +52,8 @@ def _must_differ(before: Quantity, after: Quantity) -> bool:
     """True if two exact numbers are of one unit and noun, and of one size."""
     same = before.unit in ("", after.unit) or after.unit in ("", before.unit)
     same = same and (before.noun == after.noun or "" in (before.noun, after.noun))
-    exact = (
-        not before.hedge
-        and not after.hedge
-        and (before.high < after.low or after.high < before.low)
-    )
+    exact = not (before.hedge or after.hedge)
+    exact = exact and (before.high < after.low or after.high < before.low)
     less, more = sorted((value(before), value(after)))
     return same and exact and 0 < more <= _MOST_TIMES * less
 
@@ -78,37 +75,24 @@ def wrong_romans(document: Document) -> Iterator[Mismatch]:
             yield Mismatch(Span(*found.span("year")), says, (), (Span(*found.span("roman")),))
 
 
-@frozen
-class _Year:
-    year: int
-    start: str
-    end: str
-    start_span: Span
-    end_span: Span
-
-
 def broken_chains(document: Document) -> Iterator[Mismatch]:
     """Yield the one year of a list that does not begin with what the year before ended with."""
-    run: list[_Year] = []
+    run: list[re.Match[str]] = []
     for block in (*document.blocks, None):
         found = block and _YEARLY.match(document.text, block.span.start, block.span.end)
-        one = found and _Year(
-            int(found["year"]),
-            found["start"].strip(),
-            found["end"].strip(),
-            Span(*found.span("start")),
-            Span(*found.span("end")),
-        )
-        if one and (not run or run[-1].year + 1 == one.year):
-            run.append(one)
+        if found and (not run or int(run[-1]["year"]) + 1 == int(found["year"])):
+            run.append(found)
             continue
         yield from _broken(run)
-        run = [one] if one else []
+        run = [found] if found else []
 
 
-def _broken(run: Sequence[_Year]) -> Iterator[Mismatch]:
-    breaks = [(one, two) for one, two in pairwise(run) if one.end != two.start]
+def _broken(run: Sequence[re.Match[str]]) -> Iterator[Mismatch]:
+    years = [(one["year"], one["start"].strip(), one["end"].strip()) for one in run]
+    breaks = [at for at, (one, two) in enumerate(pairwise(years)) if one[2] != two[1]]
     if len(breaks) == 1 and len(run) - 1 - len(breaks) >= _LEAST_CHAIN:
-        one, two = breaks[0]
-        says = f"{two.year} begins with {two.start}, {one.year} ended with {one.end}"
-        yield Mismatch(two.start_span, says, (), (one.end_span,))
+        at = breaks[0]
+        (before, _, end), (year, start, _) = years[at : at + 2]
+        says = f"{year} begins with {start}, {before} ended with {end}"
+        spans = Span(*run[at + 1].span("start")), Span(*run[at].span("end"))
+        yield Mismatch(spans[0], says, (), spans[1:])

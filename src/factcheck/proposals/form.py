@@ -45,6 +45,7 @@ _KEYS = {
     "document",
     "sha256",
 }
+_OF_ORIGIN = ("maker", "name", "version", "prompt")
 
 
 @frozen
@@ -301,19 +302,14 @@ def _origin(value: object) -> Origin:
             "origin",
             f"origin {_shown(value)}: an object with a maker ({_listed(makers)}) is expected",
         )
-    _refuse_others(value, {"maker", "name", "version", "prompt"})
+    _refuse_others(value, {*_OF_ORIGIN})
     name, version, prompt = (_text(value, key, 200) for key in ("name", "version", "prompt"))
     return Origin(Maker(value["maker"]), name, version, prompt)
 
 
 def _fields(one: Proposal) -> dict[str, Any]:
     """Return the JSON of a proposal; what is empty is left out."""
-    origin = {
-        "maker": str(one.origin.maker),
-        "name": one.origin.name,
-        "version": one.origin.version,
-        "prompt": one.origin.prompt,
-    }
+    origin = {key: str(getattr(one.origin, key)) for key in _OF_ORIGIN}
     fields = {
         "factcheck": FORMAT,
         "document": one.document,

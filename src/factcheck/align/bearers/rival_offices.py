@@ -144,11 +144,9 @@ def _of_one_time(
     of_one_body = rare[0].post.fields == usual[0].post.fields and not rare[0].post.mark
     if (bound or of_one_body) and is_amid(context, rare, usual):
         return _BETWEEN
-    return (
-        _lasting(context, rare, usual, is_known=is_known)
-        if bound
-        else _introduced(context, rare, usual)
-    )
+    if bound:
+        return _lasting(context, rare, usual, is_known=is_known)
+    return _introduced(context, rare, usual)
 
 
 def _lasting(context: Context, rare: list[Holding], usual: list[Holding], *, is_known: bool) -> str:

@@ -304,15 +304,7 @@ def are_other_people(rare: Word, usual: Word) -> bool:
         {fold(name.parts[-1]) == one.folded for name in one.everywhere.mentions}
         for one in (rare, usual)
     ]
-    others = [
-        {
-            part
-            for name in one.everywhere.mentions
-            for part in name.parts
-            if fold(part) != one.folded
-        }
-        for one in (rare, usual)
-    ]
+    others = [set[str]().union(*_beside(one)) for one in (rare, usual)]
     are_alike = any(compare(one, other) for one in others[0] for other in others[1])
     are_given = all(any(map(is_proper, found)) for found in others)
     is_turned = places[0] != places[1] and all(len(found) == 1 for found in places)
@@ -334,9 +326,14 @@ def have_own_second_names(rare: Word, usual: Word) -> bool:
 
 def _companions(word: Word) -> set[str]:
     """Return the other words that all mentions of a word have; none if it is met but once."""
+    others = _beside(word)
+    return set.intersection(*others) if len(others) > 1 else set()
+
+
+def _beside(word: Word) -> list[set[str]]:
+    """Return the other words of each name in which a word stands."""
     mentions = word.everywhere.mentions
-    others = ({part for part in name.parts if fold(part) != word.folded} for name in mentions)
-    return set.intersection(*others) if len(mentions) > 1 else set()
+    return [{part for part in name.parts if fold(part) != word.folded} for name in mentions]
 
 
 def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:

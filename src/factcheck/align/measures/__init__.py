@@ -7,7 +7,6 @@ is which links cannot both hold, those that a claims folder declares among them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from factcheck.align.measures.candidates import Pair, candidates
 from factcheck.align.measures.excuses import Excuses, is_forbidden
@@ -40,14 +39,10 @@ def contrasts(
     """
     known = list(figures(document, facts.quantities, claims))
     around = Around(document, facts.names, known, wider)
+    again = (*counts_misremembered(document, known), *totals_misquoted(document, known))
     links = [
         *_links(document, known, claims, events, around),
-        *(
-            Contrast(again.quantity, one.quantity, why)
-            for one, again, why in chain(
-                counts_misremembered(document, known), totals_misquoted(document, known)
-            )
-        ),
+        *(Contrast(other.quantity, one.quantity, why) for one, other, why in again),
     ]
     return tuple(sorted(compared(links), key=lambda one: one.this.span))
 
@@ -102,11 +97,8 @@ def _reason(weighed: Score[Pair]) -> str:
     """Return the features that carried a pair, with the words that both places share."""
     pair = weighed.of
     words = pair.around.words(pair.one, pair.shared)
-    return (
-        weighed.reason.replace("the same words", f"the same words: {words}")
-        if words
-        else weighed.reason
-    )
+    told = weighed.reason
+    return told.replace("the same words", f"the same words: {words}") if words else told
 
 
 # ---- links of a claims folder ----

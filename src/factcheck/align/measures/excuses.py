@@ -53,13 +53,8 @@ class Excuses:
 
     def is_excused(self, pair: Pair) -> bool:
         """True if a third figure, a sum or a whole tells how the two go together."""
-        one, other = pair.one, pair.other
-        return (
-            self._has_third(one, other)
-            or self._has_third(other, one)
-            or self._adds_up(one, other)
-            or self._adds_up(other, one)
-        )
+        turns = ((pair.one, pair.other), (pair.other, pair.one))
+        return any(self._has_third(*turn) or self._adds_up(*turn) for turn in turns)
 
     def _has_third(self, one: Figure, other: Figure) -> bool:
         """True if the paragraph of one has a figure that agrees with the other."""

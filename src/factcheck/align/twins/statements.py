@@ -230,14 +230,9 @@ def blocked(made: Statements) -> Iterator[tuple[Statement, Statement]]:
 
 def contradiction(route: TwinRoute, this: Told, other: Told, shared: Iterable[str] = ()) -> Twin:
     """Return two values of two statements as a twin."""
-    return Twin(
-        route=route,
-        kind=this[1].kind,
-        this=this[1].span,
-        other=other[1].span,
-        places=(this[0].place, other[0].place),
-        shared=tuple(shared),
-    )
+    (here, value), (there, counter) = this, other
+    places = (here.place, there.place)
+    return Twin(route, value.kind, value.span, counter.span, places, tuple(shared))
 
 
 def printed(made: Statements, one: Statement, stems: Collection[str]) -> tuple[str, ...]:

@@ -142,16 +142,9 @@ def _day_reading(date: Edtf, *, has_year: bool) -> tuple[str, ...]:
 
 def _day_of_no_year(tokens: Tokens, inside: range) -> tuple[str, ...]:
     """Return the reading of a single day whose year nothing tells: "May 18"."""
-    months = [
-        _MONTHS[word[:3]]
-        for word in tokens.lower[inside.start : inside.stop]
-        if word[:3] in _MONTHS
-    ]
-    days = [
-        word.rstrip("stndrh")
-        for word in tokens.lower[inside.start : inside.stop]
-        if word[0].isdecimal()
-    ]
+    words = tokens.lower[inside.start : inside.stop]
+    months = [_MONTHS[word[:3]] for word in words if word[:3] in _MONTHS]
+    days = [word.rstrip("stndrh") for word in words if word[0].isdecimal()]
     return ("", f"{months[0]}-{days[0]}") if len(months) == len(days) == 1 else ()
 
 
