@@ -121,6 +121,9 @@ _NAMES = 3
 def known_before(dossier: Dossier, end: int, most: int) -> str:
     """Return the table: names, and statements with a date or a figure; empty if there are none.
 
+    Words stand in it as they are printed, so that a model that reads a later part can name a place
+    of an earlier one.
+
     Args:
         dossier: Of the whole document.
         end: Where the part begins, in `Document.text`.

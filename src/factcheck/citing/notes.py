@@ -299,7 +299,11 @@ _LINKS = lazy(r"\b(?:supra|ibid|id\.|op\.?\s?cit|above\sn)", 2)
 
 
 def broken(catalogue: Catalogue) -> Iterator[Dangling]:
-    """Yield the notes that send the reader to a note which is not there or names another work."""
+    """Yield the notes that send the reader to a note which is not there or names another work.
+
+    "Moe, supra note 5", "op. cit.", "ibid.". Source: The Bluebook, 21st edition, 2020, rule 4 (id.,
+    supra); Chicago Manual of Style, 17th ed., 14.34-14.36 (ibid., op. cit.).
+    """
     for part in catalogue.lists:
         notes = part.references
         if part.kind is ListKind.NOTES and len(notes) >= LEAST and _count_up(notes):
