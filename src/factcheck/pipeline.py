@@ -412,7 +412,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
 
 def read_off(document: Document, config: Config) -> tuple[Record, Facts]:
     """Return what a document says of itself, and everything that its places show one by one."""
-    make_room(len(document.text))
+    make_room(document.text)
     _begin("dates, names and figures")
     about = _covering(record(document), config)
     return about, _facts(document, about, config)

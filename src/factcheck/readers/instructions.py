@@ -125,7 +125,7 @@ def heeded(
         comments: `LINES`, `COMMENTS` or `PAGE_COMMENTS`.
         drafts: Reads the blocks of a file.
     """
-    make_room(len(source.text))
+    make_room(source.text)
     found = list(_found(source.text, comments)) if MARK in source.text else []
     cuts = [_cut(source.text, one, comments) for one in found]
     cuts += tuple(_composed(source.text, tuple(cuts)))

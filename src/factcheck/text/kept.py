@@ -16,7 +16,7 @@ _ROOM = 1_000_000
 """Characters of which each function keeps what it made; an article of 5,600 words has 36,000."""
 _ENTRY = 240
 """Characters that a thing kept counts for besides its own, so that there are not too many."""
-_TIMES = 8
+_TIMES = 4
 """How often a document may be kept by one function, whole: as lines, as sentences, with others."""
 _LONG = (str, tuple)
 """What may be long among what a function is given; of a tuple, of words, the words are counted."""
@@ -56,13 +56,13 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
     return cast("Callable[Given, Made]", kept)
 
 
-def make_room(characters: int) -> None:
-    """Let each function keep what it makes of a document so long, until the next one is read.
+def make_room(text: str) -> None:
+    """Let each function keep what it makes of so long a text, until the next one is read.
 
     Its lines are asked for by one stage after the other: what forgot the first ones before the last
     came would have kept nothing.
     """
-    _room[0] = max(_ROOM, _TIMES * characters)
+    _room[0] = max(_ROOM, _TIMES * (len(text) + _ENTRY * text.count("\n")))
 
 
 def forget() -> None:
