@@ -51,8 +51,7 @@ _PART_OF = lazy(
     re.IGNORECASE,
 )
 """What takes a part of a count: "four of the city's five boroughs: …" lists the four."""
-_ARTICLES = (r"the ", r"an? ", r"(?:its|his|her|their|our|my|your) ")
-_ALIKE = tuple(re.compile(article) for article in _ARTICLES)
+_ARTICLES = (("the ",), ("a ", "an "), ("its ", "his ", "her ", "their ", "our ", "my ", "your "))
 _CLAUSES = lazy(r"(?:that|to|whether|how|why|who|when|where) ")
 _PREPOSITIONS = lexicon.alternation("function.prepositions")
 _PAIR = lazy(rf"(?!.* (?:{_PREPOSITIONS}) .* and ).* and ")
@@ -252,7 +251,7 @@ def _short(words: str) -> tuple[Span, ...]:
     closed = bool(joints) and joints[-1][0] != ", " and all(one[0] == ", " for one in joints[:-1])
     items = _between(words, joints)
     told = [words[one.start : one.end] for one in items]
-    few = all(len(one.split()) <= _FEW and not _ALIKE[0].match(one) for one in told)
+    few = all(len(one.split()) <= _FEW and not one.startswith("the ") for one in told)
     return items if closed and few and len(items) > _FEWEST else ()
 
 
@@ -260,7 +259,7 @@ def _are_names(words: str, items: Sequence[Span]) -> bool:
     """True if the items of a list are names or terms of two words at most, without an article."""
     told = [words[one.start : one.end] for one in items]
     return all(
-        len(one.split()) <= _FEWEST and not any(form.match(one) for form in _ALIKE) for one in told
+        len(one.split()) <= _FEWEST and not any(map(one.startswith, _ARTICLES)) for one in told
     )
 
 
@@ -278,7 +277,7 @@ def _articled(words: str, count: float) -> tuple[Span, ...]:
         return ()
     items = (*_between(first, [*re.finditer(", ", first)]), Span(joints[0].end(), len(words)))
     told = [words[item.start : item.end] for item in items]
-    alike = any(all(kind.match(one) for one in told) for kind in _ALIKE)
+    alike = any(all(one.startswith(kind) for one in told) for kind in _ARTICLES)
     apposed = len(items) > count and any(map(_BESIDE.search, told[1:-1]))
     paired = len(items) < count and any(map(_PAIR.match, told))
     return items if alike and not apposed and not paired else ()
