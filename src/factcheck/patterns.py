@@ -41,8 +41,10 @@ class _Pattern:
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern that takes no time before it is used: for those that few documents need.
+    r"""Return a pattern that takes no time before it is used: for those that few documents need.
 
-    A mistake in it shows on its first use, not on import.
+    A mistake in it shows on its first use, not on import. What is sought in whole texts begins, if
+    it can, with the characters that it may begin with, and says behind them what must not stand in
+    front: `[A-Z](?<!\w[A-Z])` for `\b[A-Z]`. A search then skips to these characters.
     """
     return cast("re.Pattern[str]", _Pattern(source, flags))
