@@ -207,12 +207,16 @@ class Frame:
         if _DISTANCE.isdisjoint(lower[self.words.start : self.words.stop]):
             return frozenset()
         found, date = set[str](), self._date_token()
+        end, is_read = self.words.start, False
         for at in self.words[1:]:
             if lower[at] in _DISTANCE and lower[at - 1] in lexicon.words("function.calendar"):
-                rest = (one for one in self.words if one > at and lower[one] in _ASIDE_ENDS)
-                end = next(rest, self.words.stop)
-                if not at <= date < end:
+                if at >= end:
+                    behind = range(at + 1, self.words.stop)
+                    end = next((one for one in behind if lower[one] in _ASIDE_ENDS), behind.stop)
+                    is_read = False
+                if not is_read and not at <= date < end:
                     found.update(self.siblings.stems_in(range(at - 1, end)))
+                    is_read = True  # what is counted from again before the end is in it
         return frozenset(found)
 
     @cached_property

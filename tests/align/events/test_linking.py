@@ -217,3 +217,16 @@ The name of the moon stands in front of its first day.
 \end{codeexample}
 """
     assert examine_text(text, ".tex").findings == ()
+
+
+def test_a_statement_that_counts_its_time_over_and_over_costs_in_proportion_to_its_length(
+    calls: Callable[[Callable[[], object]], int],
+) -> None:
+    short, long = (
+        f"It burned on 4 May 1990. {'the week before ' * times} They wept." for times in (200, 800)
+    )
+    for text in (short, long):
+        examine_text(text, ".html")
+    assert calls(lambda: examine_text(long, ".html")) < 6 * calls(
+        lambda: examine_text(short, ".html")
+    )

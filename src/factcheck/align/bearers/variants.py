@@ -33,6 +33,8 @@ from factcheck.values import frozen
 
 _FULLEST_BOX = 60
 """Forms in a box above which its key tells nothing."""
+_LONGEST_WORD = 60
+"""Letters above which a word is no name; what is left of it with two less is their square."""
 _MOST_NEIGHBOURS = 6
 """Words close to a rare one above which its likeness to any tells nothing."""
 _MOST_RARE = 2
@@ -436,7 +438,7 @@ def _boxes(words: Mapping[str, Word]) -> Iterator[list[str]]:
     """Yield the words that share a key; most keys are of one word and make no box."""
     first: dict[str, str] = {}
     boxes: dict[str, list[str]] = {}
-    for word in sorted(words):
+    for word in sorted(word for word in words if len(word) <= _LONGEST_WORD):
         for key in _keys(words[word].folded):
             before = first.setdefault(key, word)
             if before is not word:
