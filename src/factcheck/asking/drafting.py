@@ -215,8 +215,7 @@ class _Reading:
 
     @property
     def _block(self) -> Span:
-        block = self.dossier.document.block_at(self.passage.start)
-        return block.span if block else self.passage
+        return self.dossier.document.block_around(self.passage)
 
     @property
     def _sentences(self) -> Span:

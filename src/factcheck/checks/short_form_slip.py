@@ -34,7 +34,6 @@ from factcheck.model import (
     Flag,
     Proved,
     Related,
-    Role,
     Severity,
     Span,
     Suggestion,
@@ -95,7 +94,7 @@ def _places(document: Document) -> Places:
             continue
         for letters, at in _capitals(document.words(block.span)):
             start = block.span.start + at
-            if not _is_cited(document, start):
+            if not document.role_at(start).is_of_others:
                 found.setdefault(letters, []).append(Span(start, start + len(letters)))
     return found
 
@@ -110,11 +109,6 @@ def _capitals(text: str) -> tuple[tuple[str, int], ...]:
         for short, start in zip(letters, words.starts, strict=True)
         if _SHORTEST <= len(short) <= _LONGEST and short.isalpha()
     )
-
-
-def _is_cited(document: Document, offset: int) -> bool:
-    """True if a place is in notes or references, which spell as their sources do."""
-    return document.role_at(offset) in (Role.NOTES, Role.REFERENCES)
 
 
 def _is_in_brackets(document: Document, span: Span) -> bool:

@@ -24,8 +24,7 @@ _SHOWN = 40
 def unbalanced_quotation(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each opening mark without its partner in the paragraph."""
     for mark in dossier.facts.unclosed:
-        block = dossier.document.block_at(mark.start)
-        end = min(block.span.end if block else mark.end, mark.end + _SHOWN)
+        end = min(dossier.document.block_around(mark).end, mark.end + _SHOWN)
         words = dossier.document.words(Span(mark.end, end)).rpartition(" ")[0]
         yield Flag(span=mark, message=f"the quotation “{words} … is not closed")
 

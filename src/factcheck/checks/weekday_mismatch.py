@@ -61,8 +61,8 @@ def _is_told(dossier: Dossier, date: Date) -> bool:
     """True if a date is the author's own, or has its year in a passage that is only set off."""
     if date.role is not DateRole.QUOTED:
         return True
-    block = dossier.document.block_at(date.span.start)
-    is_set_off = block is not None and block.kind is BlockKind.QUOTE and Unit.YEAR in date.stated
+    is_block = dossier.document.kind_at(date.span.start) is BlockKind.QUOTE
+    is_set_off = is_block and Unit.YEAR in date.stated
     quoted = (one.span for one in dossier.facts.quotations if not one.block)
     return is_set_off and not any(span.overlaps(date.span) for span in quoted)
 

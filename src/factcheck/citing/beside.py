@@ -1,6 +1,5 @@
 """What the text says right beside a marker, against the entry that the marker has."""
 
-import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -24,6 +23,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.keys import folded
+from factcheck.model.text import beginning_in
 from factcheck.patterns import lazy
 
 _REISSUED = 20
@@ -193,7 +193,6 @@ def _cases(
     document: Document, dates: Sequence[Date], resolutions: Sequence[Resolution]
 ) -> Iterator[tuple[Resolution, Span, Edtf, Span]]:
     """Yield markers of dated works right behind a date: what they date, and what is told of it."""
-    starts = [date.span.start for date in dates]
     for one in resolutions:
         citation = one.citation
         at = citation.behind
@@ -201,8 +200,7 @@ def _cases(
         named = any(part.field == "year" for part in citation.particulars)
         if sentence is None or len(one.references) != 1 or citation.is_quoted or named:
             continue
-        first, after = (bisect.bisect_left(starts, place) for place in (sentence.start, at))
-        event = _event(document, dates[first:after], at)
+        event = _event(document, beginning_in(dates, Span(sentence.start, at)), at)
         happened = event.value if event else None
         end = citation.span.end
         ends = end >= sentence.end or _END.fullmatch(document.text, end, sentence.end)

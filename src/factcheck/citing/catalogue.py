@@ -262,8 +262,8 @@ class Settled:
 
     def is_running(self, one: Citation) -> bool:
         """Say whether a marker is the document's own: neither quoted nor in a heading."""
-        block = self.catalogue.document.block_at(one.span.start)
-        return not one.is_quoted and block is not None and block.kind is not BlockKind.HEADING
+        kind = self.catalogue.document.kind_at(one.span.start)
+        return not one.is_quoted and kind not in (None, BlockKind.HEADING)
 
 
 def _sort(one: Citation) -> _Sort:

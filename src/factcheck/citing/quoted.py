@@ -20,6 +20,7 @@ from factcheck.model import (
     SourceText,
     Span,
 )
+from factcheck.model.claims import claim_at
 from factcheck.model.contributors import contributor
 from factcheck.model.keys import folded
 from factcheck.model.numerals import CARDINALS
@@ -218,14 +219,7 @@ def _attributed(dossier: Dossier) -> Iterator[tuple[Span, Attribution, Claim | N
         last = bisect_right(waiting, quotation.span.start, key=lambda one: one.span.start)
         for one in waiting[max(0, last - _NEAR_BEFORE) : last]:
             if one.span.contains(quotation.span):
-                yield quotation.span, one, claim_at(dossier, quotation.span.start)
-
-
-def claim_at(dossier: Dossier, offset: int) -> Claim | None:
-    """Return the claim that holds a code point."""
-    at = bisect_right(dossier.claims, offset, key=lambda claim: claim.span.start) - 1
-    found = dossier.claims[at] if at >= 0 else None
-    return found if found and offset < found.span.end else None
+                yield quotation.span, one, claim_at(dossier.claims, quotation.span.start)
 
 
 @frozen(eq=False)

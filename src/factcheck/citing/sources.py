@@ -5,7 +5,6 @@ outlet that reported, or was told, something on a day. Nothing is invented: with
 text the title stays empty, and a citation describes the source by its form, author and date.
 """
 
-import bisect
 import re
 from collections.abc import Iterator
 
@@ -24,13 +23,14 @@ from factcheck.model import (
     Name,
     NameKind,
     Record,
-    Role,
     Source,
     Span,
 )
+from factcheck.model.claims import claim_at
 from factcheck.model.contributors import contributor
 from factcheck.model.keys import citation_key
 from factcheck.model.outlets import carries_news
+from factcheck.model.text import beginning_in
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines, tokens_of
 from factcheck.values import cached_property, evolve, mutable
@@ -76,11 +76,6 @@ class _Finder:
         """Entities by the start of each mention."""
         return {name.span.start: one for one in self.entities for name in one.mentions}
 
-    @cached_property
-    def _claim_starts(self) -> list[int]:
-        """Where each claim begins."""
-        return [claim.span.start for claim in self.claims]
-
     def name_at(self, start: int) -> Name | None:
         """Return the name that begins at a place, its title included."""
         near = self.reading.within(start, start + _FAR)
@@ -88,16 +83,13 @@ class _Finder:
 
     def dates_between(self, start: int, end: int) -> list[Date]:
         """Return the dates that begin in a stretch and are known, whatever their precision."""
-        first, last = (
-            bisect.bisect_left(self.facts.dates, at, key=lambda date: date.span.start)
-            for at in (start, end)
-        )
-        return [date for date in self.facts.dates[first:last] if date.value is not None]
+        dates = beginning_in(self.facts.dates, Span(start, end))
+        return [date for date in dates if date.value is not None]
 
     def told_on(self, offset: int) -> Edtf | None:
         """Return the day of the claim at a place, if the text dates that claim by itself."""
-        at = bisect.bisect_right(self._claim_starts, offset) - 1
-        date = self.claims[at].date if at >= 0 and offset < self.claims[at].span.end else None
+        claim = claim_at(self.claims, offset)
+        date = claim.date if claim else None
         is_own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
         return date.value if date and is_own and date.value and date.value.is_day else None
 
@@ -159,11 +151,11 @@ def _by_form(finder: _Finder) -> Iterator[Source]:
     """Yield a source for each form that has an owner and a day."""
     document = finder.document
     for span, kind in _forms(document):
-        sentence, block = document.sentence_at(span.start), document.block_at(span.start)
-        is_told = document.role_at(span.start) in (Role.NARRATIVE, Role.CHRONOLOGY)
-        if not (sentence and block and is_told) or finder.reading.quoted.at(span.start):
+        sentence, layout = document.sentence_at(span.start), document.kind_at(span.start)
+        is_told = document.role_at(span.start).is_own
+        if not (sentence and layout and is_told) or finder.reading.quoted.at(span.start):
             continue
-        owner = _owner(finder, sentence, span) if block.kind not in _UNTOLD else None
+        owner = _owner(finder, sentence, span) if layout not in _UNTOLD else None
         date = _date(finder, span, owner) if owner else None
         source = _issued(finder, owner, kind, date, span) if owner and date else None
         if source is not None:

@@ -47,10 +47,10 @@ def _heads_table(document: Document, claim: Claim) -> bool:
     block = document.block_at(claim.span.start)
     if block is None or block.kind is not BlockKind.ROW:
         return False
-    above = document.block_at(block.span.start - 2) if block.span.start > 1 else None
+    above = document.kind_at(block.span.start - 2)
     is_dated = claim.date is not None and is_fine(claim.date)
     inside = claim.date is not None and block.span.contains(claim.date.span)
-    return not (above and above.kind is BlockKind.ROW) and not (is_dated and inside)
+    return above is not BlockKind.ROW and not (is_dated and inside)
 
 
 def counts(words: str) -> bool:

@@ -16,8 +16,7 @@ _JOINTS = (("", ""), (" ", ""), ("", " "), (" ", " "))
 
 def target_of(document: Document, span: Span, file: str = "") -> Selector:
     """Return a target for words of a document, by which they are found again."""
-    block = document.block_at(span.start)
-    made = selector(document.text, span, block.span if block else span, file)
+    made = selector(document.text, span, document.block_around(span), file)
     is_single = len(places_of(document).of(made)) == 1
     return made if is_single else evolve(made, start=span.start)
 

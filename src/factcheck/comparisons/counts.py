@@ -112,8 +112,8 @@ def _against_places(read: Reading, count: Quantity, places: Sequence[Span]) -> V
     distinct = set(places)
     if len(distinct) < round(count.low):
         return Refused(Reason.NO_VALUE, f"{len(distinct)} items are given: there may be more")
-    block = read.document.block_at(min(distinct).start)
-    follow = _FOLLOW.get(block.kind if block else BlockKind.PARAGRAPH, "parts")
+    kind = read.document.kind_at(min(distinct).start) or BlockKind.PARAGRAPH
+    follow = _FOLLOW.get(kind, "parts")
     one = Listing(count, tuple(sorted(distinct)), len(distinct), follow)
     if not one.holds and not _are_alike(read, one.items):
         return Refused(Reason.OTHER_THING, "the items are no entries of one list")

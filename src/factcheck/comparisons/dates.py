@@ -234,7 +234,7 @@ def _are_of_two_versions(read: Reading, this: Span, other: Span) -> bool:
 def _is_of_a_name(read: Reading, dates: Sequence[Date], other: Span) -> bool:
     """True if a year stands behind a name as part of it: "Pier Days 2005", "Holm Weir (1859)"."""
     known = read.tokens
-    there = {known.lower[at] for at in known.inside(read.block(other))}
+    there = {known.lower[at] for at in known.inside(read.document.block_around(other))}
     for one in dates:
         at = known.at(one.span.start) - 1
         is_set_off = at > 0 and known.words[at] == "("
@@ -286,7 +286,7 @@ def _lower_ends(one: Date, two: Date) -> tuple[int, int] | None:
 
 def _has_entry(read: Reading, place: Span, dates: Sequence[Date]) -> bool:
     """True if an entry of a list begins with the author that a citation names, and has its year."""
-    known, own = read.tokens, read.block(place)
+    known, own = read.tokens, read.document.block_around(place)
     names = [known.words[at] for at in known.inside(place) if known.is_capital(at)]
     years = {str(one.value.year) for one in dates if one.value}
     return bool(names) and any(

@@ -554,12 +554,15 @@ def _behind(read: Reading, figure: Quantity) -> int:
 def _stands(read: Reading, link: Link, term: float) -> bool:
     """True if the digits of a term stand in the paragraph of a place: "x = 1985"."""
     digits = re.compile(rf"(?<![\d.]){re.escape(f'{term:.10g}')}(?![\d]|\.\d)")
-    return any(digits.search(read.words(read.block(one)).replace(",", "")) for one in link.places)
+    return any(
+        digits.search(read.words(read.document.block_around(one)).replace(",", ""))
+        for one in link.places
+    )
 
 
 def _days(read: Reading, place: Span) -> Iterator[str]:
     """Yield the days, months and times of day that the paragraph of a place tells."""
-    around = read.block(place)
+    around = read.document.block_around(place)
     for date in read.dates(around):
         value = date.value
         ends = (value, value.start, value.end) if value else ()

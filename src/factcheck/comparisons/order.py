@@ -237,8 +237,8 @@ def _is_life(read: Reading, date: Date) -> bool:
     ends = (value.start, value.end) if value else (None, None)
     if not ends[0] or not ends[1] or ends[0].year is None or ends[1].year is None:
         return False
-    block, at = read.document.block_at(date.span.start), read.tokens.at(date.span.start)
-    is_field = block is not None and block.kind in (BlockKind.METADATA, BlockKind.CODE)
+    kind, at = read.document.kind_at(date.span.start), read.tokens.at(date.span.start)
+    is_field = kind in (BlockKind.METADATA, BlockKind.CODE)
     before = range(max(0, at - _NAME), at)
     is_behind_name = any(read.tokens.is_capital(one) for one in before)
     is_set_off = read.tokens.words[at - 1] in ("(", ",") if at else False
@@ -269,8 +269,7 @@ def _is_before(one: Date, two: Date) -> bool:
 
 def _is_told_at(read: Reading, date: Date) -> bool:
     """True if a date is the one at which the document speaks: that of its head."""
-    block = read.document.block_at(date.span.start)
-    is_field = block is not None and block.kind is BlockKind.METADATA
+    is_field = read.document.kind_at(date.span.start) is BlockKind.METADATA
     return is_field or read.tells(date.span, "links.published")
 
 

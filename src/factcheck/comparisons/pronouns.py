@@ -69,7 +69,7 @@ def _acts(read: Reading, place: Span, absent: Span) -> Proved | None:
 
 def _side(read: Reading, place: Span) -> str:
     """Return whether a place stands behind the label of the present or the absent."""
-    block = read.tokens.inside(read.block(place))
+    block = read.tokens.inside(read.document.block_around(place))
     lists = {"present": lexicon.words("links.present"), "absent": lexicon.words("links.absent")}
     for at in reversed(range(block.start, read.tokens.inside(place).stop)):
         is_label = at < block.start + _LABEL or read.tokens.lower[at + 1 : at + 2] == [":"]

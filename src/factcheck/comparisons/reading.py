@@ -210,8 +210,8 @@ class Reading:
     def are_listed(self, one: Span, other: Span) -> bool:
         """True if two places lie in one sentence, whatever parts it has, or in rows of a table."""
         whole = self.document.sentence_at(one.start)
-        blocks = [self.document.block_at(span.start) for span in (one, other)]
-        are_rows = all(block is not None and block.kind is BlockKind.ROW for block in blocks)
+        kinds = {self.document.kind_at(span.start) for span in (one, other)}
+        are_rows = kinds == {BlockKind.ROW}
         return are_rows or (whole is not None and whole.contains(other))
 
     def dates(self, span: Span) -> tuple[Date, ...]:
@@ -314,7 +314,8 @@ class Reading:
 
     def _about(self, span: Span) -> frozenset[str]:
         told = self.stems(self.document.sentence_at(span.start) or span)
-        label = self.stems(self.block(span)) if len(told) < _SHORT else frozenset[str]()
+        around = self.document.block_around(span)
+        label = self.stems(around) if len(told) < _SHORT else frozenset[str]()
         return told | label | self.stems(span)
 
     def near(self, span: Span) -> frozenset[str]:
@@ -332,16 +333,12 @@ class Reading:
                 return True
         sentences = [set(word_list(self.words(self.sentence(span)))) for span in (this, other)]
         another = [words & lexicon.words("links.another") for words in sentences]
-        around = [set(word_list(self.words(self.block(span)))) for span in (other, this)]
+        blocks = map(self.document.block_around, (other, this))
+        around = [set(word_list(self.words(block))) for block in blocks]
         return any(
             words and not words & {word.lower() for word in beside}
             for words, beside in zip(another, around, strict=True)
         )
-
-    def block(self, span: Span) -> Span:
-        """Return the paragraph, entry or row in which a place begins, itself if in none."""
-        block = self.document.block_at(span.start)
-        return block.span if block else span
 
     def is_then(self, span: Span) -> bool:
         """True if the words close to a place tell of another time: "by then", "at first"."""

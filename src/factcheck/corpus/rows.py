@@ -2,7 +2,6 @@
 
 import datetime as dt
 import math
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
@@ -33,6 +32,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.model.calendar import DAY_SECONDS
+from factcheck.model.claims import claim_at
 from factcheck.model.text import NOWHERE
 from factcheck.model.variants import garbled
 from factcheck.text import stem
@@ -325,9 +325,8 @@ class _Reading:
                 }
 
     def _statement_at(self, span: Span) -> str:
-        claims = self.known.claims
-        at = bisect_right(claims, span.start, key=lambda claim: claim.span.start) - 1
-        return claims[at].id if at >= 0 and claims[at].span.contains(span) else ""
+        claim = claim_at(self.known.claims, span.start)
+        return claim.id if claim and claim.span.contains(span) else ""
 
     # bearers and sources
 

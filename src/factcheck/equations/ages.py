@@ -225,7 +225,7 @@ def _subject(places: DatesByPlace, sentence: Span) -> str:
     """Return the stem of the subject of a sentence; "It" is that of the one before."""
     text = places.document.text
     if _IT.match(text, sentence.start, sentence.end):
-        sentence = places.sentence_before(sentence) or sentence
+        sentence = places.document.sentence_before(sentence) or sentence
     found = _SUBJECT.match(text, sentence.start, sentence.end) or _FIRST.match(text, sentence.start)
     return stem(found["noun"]) if found else ""
 
@@ -407,7 +407,7 @@ def _may_be_one(one: str, other: str) -> bool:
 
 def _is_of_kin(places: DatesByPlace, sentence: Span) -> bool:
     """True if the sentence before begins with kin, of whom the pronoun of this one may speak."""
-    before, told = places.sentence_before(sentence), places.document.words(sentence)
+    before, told = places.document.sentence_before(sentence), places.document.words(sentence)
     pronoun = _SHE.search(told)
     begun = places.document.words(before).split()[:_SUBJECT_WORDS] if before else []
     return bool(pronoun and _kin(pronoun["he"].lower()).search(" ".join(begun)))
@@ -447,7 +447,7 @@ def _told_at(places: DatesByPlace, birth: Date, span: Span, sentence: Span) -> D
         return birth if "died" in word_list(words) else None
     if " was then " in places.document.words(span):
         return _last_before(places, sentence)
-    before = places.sentence_before(sentence) if _ONLY.fullmatch(words) else None
+    before = places.document.sentence_before(sentence) if _ONLY.fullmatch(words) else None
     died = before and _DIED.search(places.document.words(before))
     return places.single(before, before.start) if before and died else None
 

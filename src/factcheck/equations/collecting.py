@@ -4,7 +4,6 @@ What the figures of one line show by themselves is kept by its words; tables and
 several lines, are read anew.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
@@ -15,7 +14,7 @@ from factcheck.equations.counts import counts
 from factcheck.equations.cues import Numbers
 from factcheck.equations.mismatches import broken_chains, wrong_directions, wrong_romans
 from factcheck.model import BlockKind, Date, Document, Facts, Measures, Quantity, Share, Span, Tally
-from factcheck.model.text import by_place
+from factcheck.model.text import beginning_in, by_place
 from factcheck.text import kept_by_words, lines
 
 _Place = tuple[int, int]
@@ -74,17 +73,15 @@ def _lines(
     document: Document, quantities: Sequence[Quantity], dates: Sequence[Date]
 ) -> Iterator[tuple[int, _Line]]:
     """Yield the lines of a document, each with where it begins."""
-    starts = [one.span.start for one in quantities]
-    spans = [one.span for one in sorted(dates, key=by_place)]
-    begun = [span.start for span in spans]
+    dates = sorted(dates, key=by_place)
     for at, words in lines(document):
-        end = at + len(words)
-        figures = quantities[bisect_left(starts, at) : bisect_left(starts, end)]
+        whole = Span(at, at + len(words))
+        figures = beginning_in(quantities, whole)
         if not figures:
             yield at, (words, (), (), ())
             continue
-        told = spans[bisect_left(begun, at) : bisect_left(begun, end)]
-        sentences = document.sentences_in(Span(at, end))
+        told = [one.span for one in beginning_in(dates, whole)]
+        sentences = document.sentences_in(whole)
         moved = tuple((one.span.start - at, one.span.end - at, _told_of(one)) for one in figures)
         yield at, (words, moved, _moved(told, at), _moved(sentences, at))
 

@@ -13,7 +13,6 @@ from factcheck.model import (
     Duration,
     Facts,
     Reckoning,
-    Role,
     Span,
     Unit,
 )
@@ -62,7 +61,6 @@ _PHRASE = lazy(r"[^,;:.()\n—–“”]+")
 _LONGEST_GAP = 60
 _LONGEST_NAME = 90
 _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
-_SILENT = (Role.REFERENCES, Role.NOTES)
 
 
 @frozen
@@ -122,7 +120,7 @@ class _Reckoner:
 
     def reckoned(self, distance: Distance) -> Reckoning | None:
         """Return a distance with the date that it leads to and the one that it is counted from."""
-        if self._document.role_at(distance.length.span.start) in _SILENT:
+        if self._document.role_at(distance.length.span.start).is_of_others:
             return None
         if distance.ahead:
             found = self._from_named(distance) or self._from_happening(distance)

@@ -30,7 +30,6 @@ from factcheck.model import (
     Duration,
     Edtf,
     Facts,
-    Role,
     Span,
     Stretch,
 )
@@ -52,7 +51,6 @@ _ONE_TIME = lazy(rf"(?i)(?:at )?(?P<one>{_CLOCK})")
 _FIRST, _NEXT = "2001-01-03", "2001-01-04"
 """Two days in the middle of a week, as good as any others."""
 _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
-_SILENT = (Role.REFERENCES, Role.NOTES)
 _REACH = 80
 _CLOSED = (")", ",", ".", ";", "\n", " in all", " in total")
 _MARKED = range(0xE000, 0xE00A)
@@ -69,7 +67,7 @@ def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
     reader = _MaskedTimes.of(document, facts)
     found: dict[Span, Stretch] = {}
     for one in (*reader.by_cue(), *reader.by_entries()):
-        if document.role_at(one.span.start) not in _SILENT:
+        if not document.role_at(one.span.start).is_of_others:
             found.setdefault(one.span, one)
     return tuple(sorted(found.values(), key=lambda one: one.span))
 

@@ -15,18 +15,16 @@ from factcheck.model import (
     Facts,
     Name,
     NameKind,
-    Role,
     Span,
     Unit,
 )
 from factcheck.model.distances import is_clocked
-from factcheck.model.text import by_place
+from factcheck.model.text import beginning_in, by_place
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, stem, word_list
 from factcheck.values import cached_property
 
 OWN = (DateRole.OWN, DateRole.HEAD)
-_TELLING = (Role.NARRATIVE, Role.CHRONOLOGY)
 _SHORT = 4
 """Letters of the shortest word that tells an event."""
 _MOST = 40
@@ -49,8 +47,6 @@ class DatesByPlace:
         self.dates = facts.dates
         self._facts = facts
         self._starts = [date.span.start for date in facts.dates]
-        self._lengths = facts.durations
-        self._length_starts = [length.span.start for length in facts.durations]
         self._sentences = [sentence.start for sentence in document.sentences]
 
     # ---- where one stands
@@ -59,22 +55,16 @@ class DatesByPlace:
         """Return the sentence at a place."""
         return self.document.sentence_at(at) or Span(at, at)
 
-    def sentence_before(self, sentence: Span) -> Span | None:
-        """Return the sentence before one in its paragraph."""
-        before = self.document.sentence_at(max(0, sentence.start - 2))
-        return before if before and self.block(sentence.start).contains(before) else None
-
     def block(self, at: int) -> Span:
         """Return the paragraph, entry or row at a place."""
-        block = self.document.block_at(at)
-        return block.span if block else Span(at, at)
+        return self.document.block_around(Span(at, at))
 
     # ---- dates
 
     def within(self, span: Span) -> list[Date]:
         """Return the dates of a stretch that no quotation has."""
-        first, stop = (bisect_left(self._starts, at) for at in (span.start, span.end))
-        return [one for one in self.dates[first:stop] if one.role is not DateRole.QUOTED]
+        dates = beginning_in(self.dates, span)
+        return [one for one in dates if one.role is not DateRole.QUOTED]
 
     def near(self, at: int) -> Sequence[Date]:
         """Return the last dates before a place that its block and the one before it tell."""
@@ -155,8 +145,7 @@ class DatesByPlace:
 
     def lengths_between(self, start: int, end: int) -> Sequence[Duration]:
         """Return the lengths that begin between two places."""
-        first, stop = (bisect_left(self._length_starts, at) for at in (start, end))
-        return self._lengths[first:stop]
+        return beginning_in(self._facts.durations, Span(start, max(start, end)))
 
     def first(self, span: Span) -> Date | None:
         """Return the first date that begins in a span, quoted or not."""
@@ -181,13 +170,13 @@ class DatesByPlace:
         if not told and entry is not None:
             told = [one for one in self.within(entry.head) if one.role is DateRole.HEAD]
         is_one = len(told) == 1 and is_calendar_date(told[0])
-        return told[0] if is_one and self.document.role_at(at) in _TELLING else None
+        return told[0] if is_one and self.document.role_at(at).is_own else None
 
     def leading(self, sentence: Span, at: int) -> Date | None:
         """Return the date that leads the clause of a place: "in 1931 it kept its"."""
         before = self.within(Span(sentence.start, at))
         is_told = bool(before) and is_calendar_date(before[-1])
-        if not is_told or self.document.role_at(at) not in _TELLING:
+        if not is_told or not self.document.role_at(at).is_own:
             return None
         between = self.document.text[before[-1].span.end : at]
         return before[-1] if len(between) <= _REACH and not _CLAUSE.search(between) else None
@@ -210,8 +199,7 @@ class DatesByPlace:
 
     def people(self, span: Span) -> list[Name]:
         """Return the names of people in a stretch."""
-        first, stop = (bisect_left(self._named, at) for at in (span.start, span.end))
-        return [one for one in self._names[first:stop] if self._is_person(one)]
+        return [one for one in beginning_in(self._names, span) if self._is_person(one)]
 
     def ends_at(self, end: int) -> Name | None:
         """Return the name that ends at a place."""

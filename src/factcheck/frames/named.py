@@ -212,10 +212,8 @@ class HappeningIndex:
 
     def _with_before(self, whole: Span) -> Span:
         """Return a sentence with the one before it in its block."""
-        before = self._document.sentence_at(max(0, whole.start - 2))
-        block = self._document.block_at(whole.start)
-        near = before if before and block and block.span.contains(before) else whole
-        return Span(near.start, whole.end)
+        before = self._document.sentence_before(whole)
+        return Span(before.start, whole.end) if before else whole
 
     def _stems_of(self, span: Span) -> frozenset[str]:
         inside = self._tokens.inside(span)

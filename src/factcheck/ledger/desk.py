@@ -216,14 +216,13 @@ class _Putting:
         """Return the target for the place of an entry, with the passage as it was if it changed."""
         if anchored.old is not None and self.anchoring.is_same:
             return target
-        block = self.document.block_at(span.start)
-        paragraph = block.span if block else span
+        paragraph = self.document.block_around(span)
         made = selector(self.document.text, span, paragraph, target.file)
         if not self.anchoring.is_single(made):
             made = evolve(made, start=span.start)
         if anchored.old is None:
             return evolve(made, was=target.was)
-        is_whole = block is not None and block.kind in _WHOLE
+        is_whole = self.document.kind_at(span.start) in _WHOLE
         before = self.anchoring.was(anchored.old, is_whole=is_whole)
         after = self.document.words(passage_of(self.document, span))
         was = target.was or ("" if before == after else before)

@@ -1,7 +1,8 @@
 """Claims: what a document says happened, when, and on whose word."""
 
 import enum
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.model.dates import Edtf, as_edtf, units_of
@@ -127,3 +128,9 @@ class Claim:
         if self.section and other.section and self.section != other.section:
             return f"under “{self.section}”", f"under “{other.section}”"
         return f"in the {self.role}", "further up in it"
+
+
+def claim_at(claims: Sequence[Claim], offset: int) -> Claim | None:
+    """Return the claim, of some in order, that holds a code point."""
+    at = bisect_right(claims, offset, key=lambda claim: claim.span.start) - 1
+    return claims[at] if at >= 0 and offset < claims[at].span.end else None

@@ -3,7 +3,7 @@
 import bisect
 import enum
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -62,6 +62,15 @@ class Span:
 
 by_place: Callable[[Any], tuple[int, int]] = attrgetter("span.start", "span.end")
 """By what values with a span are sorted: in the order of their spans, which is slower to find."""
+
+_start_of: Callable[[Any], int] = attrgetter("span.start")
+
+
+def beginning_in(told: Sequence[Made], span: Span) -> Sequence[Made]:
+    """Return those of some dates, names, figures … in order that begin in a stretch."""
+    first = bisect.bisect_left(told, span.start, key=_start_of)
+    return told[first : bisect.bisect_left(told, span.end, first, key=_start_of)]
+
 
 NOWHERE = Span(0, 0)
 """The span of what stands in no document: of claims that a program makes."""
@@ -329,6 +338,11 @@ class Document:
         block = self.block_at(offset)
         return block.kind if block else None
 
+    def block_around(self, span: Span) -> Span:
+        """Return where the block stands in which a stretch begins; itself between blocks."""
+        block = self.block_at(span.start)
+        return block.span if block else span
+
     def blocks_from(self, start: int, end: int) -> "tuple[Block, ...]":
         """Return the block of a code point and those behind it, before that of another one."""
         starts = self._starts["blocks"]
@@ -354,6 +368,12 @@ class Document:
         """Return the sentence that holds a code point."""
         at = bisect.bisect_right(self._starts["sentences"], offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def sentence_before(self, span: Span) -> Span | None:
+        """Return the sentence in front of another in its block; the first of a document itself."""
+        before = self.sentence_at(max(0, span.start - 2))
+        block = self.block_at(span.start)
+        return before if before and block and block.span.contains(before) else None
 
     def sentences_in(self, span: Span) -> "tuple[Span, ...]":
         """Return the sentences that begin in a stretch."""
@@ -421,9 +441,8 @@ class Document:
         return piece.file, piece.offset + max(0, min(offset - piece.start, piece.length - 1))
 
     def _part(self, offset: int) -> str:
-        block = self.block_at(offset)
-        special = (BlockKind.CAPTION, BlockKind.HEADING)
-        return block.kind if block and block.kind in special else self.role_at(offset)
+        kind = self.kind_at(offset)
+        return kind if kind in (BlockKind.CAPTION, BlockKind.HEADING) else self.role_at(offset)
 
 
 def _moved(section: Section, by: int) -> Section:

@@ -69,11 +69,12 @@ def whereabouts(document: Document, place: Place) -> str:
     page = f"page {place.page}" if place.page else ""
     if place.cited:
         return ", ".join(part for part in (page, f"line {place.cited}") if part)
-    if document.block_at(place.span.start) is None:
+    kind = document.kind_at(place.span.start)
+    if kind is None:
         return page or "the document"
     number = block_number(document, place.span.start)
     index = _index(document)
-    if page and document.blocks[number].kind is BlockKind.PARAGRAPH:
+    if page and kind is BlockKind.PARAGRAPH:
         told = f"“{index.headings[number]}”" if index.headings[number] else ""
     else:
         told = index.words[number]

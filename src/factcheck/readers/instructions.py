@@ -227,5 +227,5 @@ def _is_beside(text: str, piece: Piece, one: _Comment) -> bool:
 
 
 def _block(document: Document, piece: Piece) -> Span | None:
-    entry, block = document.entry_at(piece.start), document.block_at(piece.start)
-    return entry.span if entry else block.span if block else None
+    around = document.entry_at(piece.start) or document.block_at(piece.start)
+    return around.span if around else None

@@ -11,7 +11,6 @@ from factcheck.readers.titles import is_chronology_title, is_notes_title, is_ref
 from factcheck.values import evolve, frozen
 
 _LEAST_LABELS = 3  # labelled blocks that are a list without a heading
-_END_MATTER = frozenset({Role.NOTES, Role.REFERENCES})
 
 
 @frozen
@@ -113,6 +112,6 @@ def _inherited(parts: Sequence[Part]) -> Iterator[Part]:
         if outer and part.role is Role.NARRATIVE:
             yield evolve(part, role=outer.role)
             continue
-        if part.role in _END_MATTER and part.heading is not None:
+        if part.role.is_of_others and part.heading is not None:
             outer = outer or part
         yield part

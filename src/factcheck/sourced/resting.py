@@ -12,9 +12,10 @@ from itertools import groupby
 
 from factcheck import lexicon
 from factcheck.citing.catalogue import names_of
-from factcheck.citing.quoted import Owners, claim_at
+from factcheck.citing.quoted import Owners
 from factcheck.mentions.attributions.verbs import Verb, verb_at
 from factcheck.model import Citation, CitationKind, Document, Dossier, Reference, SourceText, Span
+from factcheck.model.claims import claim_at
 from factcheck.model.keys import folded
 from factcheck.text import Tokens, tokens, tokens_of
 from factcheck.values import cached_property, field, frozen, mutable
@@ -57,8 +58,7 @@ def _declared(known: Dossier, names: frozenset[str]) -> Iterator[Resting]:
     for claim in known.claims:
         key = claim.attribution.source_key if claim.attribution else ""
         if key in names:
-            block = known.document.block_at(claim.span.start)
-            yield Resting(block.span if block else claim.span, frozenset({key}))
+            yield Resting(known.document.block_around(claim.span), frozenset({key}))
 
 
 def _attributed(
@@ -68,7 +68,7 @@ def _attributed(
     calling = Owners(known, names)
     for one in known.facts.attributions:
         called = calling.called(one)
-        fitting = set(calling.names_of(one, claim_at(known, one.span.start)))
+        fitting = set(calling.names_of(one, claim_at(known.claims, one.span.start)))
         for who in called & authors.keys():
             fitting |= authors[who]
         if one.source is not None:

@@ -1,6 +1,5 @@
 """Values that a text tells, each with what stands around it: of a document and of its sources."""
 
-import bisect
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -24,6 +23,7 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import closed
 from factcheck.model.numerals import CARDINALS
+from factcheck.model.text import beginning_in
 from factcheck.text import Tokens, tokens
 from factcheck.values import cached_property, evolve, field, frozen, mutable
 
@@ -73,9 +73,7 @@ class Reader:
 
     def inside(self, span: Span) -> list[Told]:
         """Return the values that stand wholly in a stretch."""
-        first = bisect.bisect_left(self.told, span.start, key=lambda one: one.span.start)
-        behind = bisect.bisect_left(self.told, span.end, key=lambda one: one.span.start)
-        return [one for one in self.told[first:behind] if one.span.end <= span.end]
+        return [one for one in beginning_in(self.told, span) if one.span.end <= span.end]
 
     @cached_property
     def _by_value(self) -> Mapping[tuple[SourcedKind, object], tuple[Told, ...]]:
@@ -173,9 +171,7 @@ class Reader:
             yield Told(SourcedKind.NAME, one.span, one, self._around(one.span))
 
     def _around(self, span: Span) -> Span:
-        sentence = self.document.sentence_at(span.start)
-        block = self.document.block_at(span.start)
-        return sentence or (block.span if block else span)
+        return self.document.sentence_at(span.start) or self.document.block_around(span)
 
     # ---- what stands around a value ----
 
@@ -195,8 +191,8 @@ class Reader:
                 is_end = known.lower[at] in lexicon.words("measures.clause ends")
                 distance += 1 + _MARKS.get(known.words[at], _CLAUSE if is_end else 0.0)
                 self._add(found, at, 1 / (1 + distance / _FADES))
-        ahead = self.document.sentence_at(max(0, one.around.start - 2))
-        if ahead is not None and self._shares_block(ahead, one.around):
+        ahead = self.document.sentence_before(one.around)
+        if ahead is not None and ahead != one.around:
             for at in known.inside(ahead):
                 self._add(found, at, _BEFORE)
         section = self.document.section_at(one.span.start)
@@ -204,10 +200,6 @@ class Reader:
             for at in known.inside(section.heading):
                 self._add(found, at, _ABOVE)
         return found
-
-    def _shares_block(self, one: Span, other: Span) -> bool:
-        block = self.document.block_at(other.start)
-        return block is not None and block.span.contains(one) and one != other
 
     def _add(self, found: dict[str, float], at: int, near: float) -> None:
         term = self.term(at)

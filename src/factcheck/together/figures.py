@@ -25,23 +25,18 @@ def of_one_thing(
 
     "Fourteen were wounded" in a strike is no other number than that of an accident.
     """
+    around = frames.document.block_around
     told: defaultdict[int, set[str]] = defaultdict(set)
     for frame in frames:
-        told[_block(frames, frame.claim.span)].update(frame.terms)
+        told[around(frame.claim.span).start].update(frame.terms)
     rarity = rarity_of(frames)
     for contrast in contrasts:
         this, other = contrast.this.span, contrast.other.span
-        both = told[_block(frames, this)] & told[_block(frames, other)]
+        both = told[around(this).start] & told[around(other).start]
         shared = {term for term in both - _fates() if not term.isdigit()}
         is_within = chapter_of(this.start) == chapter_of(other.start)
         if is_within or bearers_in(shared) or sum(map(rarity, shared)) >= _ENOUGH:
             yield contrast
-
-
-def _block(frames: Frames, span: Span) -> int:
-    """Return where the paragraph, entry or row of a place begins."""
-    block = frames.document.block_at(span.start)
-    return block.span.start if block else span.start
 
 
 @cache

@@ -89,25 +89,21 @@ class Context:
 
     def sentence(self, one: Mark) -> Span:
         """Return the sentence, row or heading that a mark stands in."""
-        block = self.document.block_at(one.span.start)
-        if block is not None and block.kind is BlockKind.ROW:
-            return block.span
         found = self.document.sentence_at(one.span.start)
-        if found is not None and self.roots(found) - self.roots(one.span):
+        is_row = self.document.kind_at(one.span.start) is BlockKind.ROW
+        if found is not None and not is_row and self.roots(found) - self.roots(one.span):
             return found
-        return block.span if block else one.span
+        return self.block(one)
 
     def clause(self, one: Mark) -> Span:
         """Return the clause, or the row with its cells, that a mark stands in."""
-        block = self.document.block_at(one.span.start)
         sentence = self.sentence(one)
-        is_row = block is not None and block.kind is BlockKind.ROW
+        is_row = self.document.kind_at(one.span.start) is BlockKind.ROW
         return sentence if is_row else _clause(self.document, sentence, one.span)
 
     def block(self, one: Mark) -> Span:
         """Return the paragraph, row or item that a mark stands in."""
-        block = self.document.block_at(one.span.start)
-        return block.span if block else one.span
+        return self.document.block_around(one.span)
 
     def own(self, one: Mark) -> frozenset[str]:
         """Return the roots of its sentence, its own words left out."""
@@ -356,8 +352,7 @@ def _nouns(one: Candidate) -> list[frozenset[str]]:
     made = []
     for side in one.sides:
         noun = (side.fact.noun or _measure(side.fact)) if isinstance(side.fact, Quantity) else ""
-        block = document.block_at(side.span.start)
-        is_cell = block is not None and block.kind is BlockKind.ROW
+        is_cell = document.kind_at(side.span.start) is BlockKind.ROW
         roots = _stems(noun) if noun and not is_cell else frozenset[str]()
         made.append(roots)
     return made
@@ -414,8 +409,7 @@ def noun_in_label(one: Candidate) -> float:
         return 0.0
     nouns = _nouns(one)
     for mine, other in ((nouns[0], one.sides[1]), (nouns[1], one.sides[0])):
-        block = one.context.document.block_at(other.span.start)
-        is_labelled = block is not None and block.kind in _RUNNING
+        is_labelled = one.context.document.kind_at(other.span.start) in _RUNNING
         if is_labelled and mine & (one.context.own(other) | one.context.heads(other)):
             return 1.0
     return 0.0
@@ -588,10 +582,9 @@ def told_on_purpose(one: Candidate) -> float:
 def _sentence_now(one: Candidate, span: Span) -> Span:
     """Return the sentence or row of the new version in which words stand."""
     document = one.changes.new.known.document
-    block = document.block_at(span.start)
-    found = document.sentence_at(span.start)
-    is_row = block is not None and block.kind is BlockKind.ROW
-    return block.span if block and (is_row or not found) else found or span
+    is_row = document.kind_at(span.start) is BlockKind.ROW
+    found = None if is_row else document.sentence_at(span.start)
+    return found or document.block_around(span)
 
 
 def both_values_told(one: Candidate) -> float:

@@ -1,14 +1,14 @@
 """What stands around the mentions of a name: its sentence, telling words, other names."""
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold, unspelt
 from factcheck.align.bearers.usages import WrittenForm
 from factcheck.model import Date, Document, Name, Span
+from factcheck.model.text import beginning_in
 from factcheck.text import Tokens, stem, tokens
 from factcheck.values import cached_property, field, frozen
 
@@ -66,10 +66,7 @@ class Context:
 
     def sentence(self, name: Name) -> Span:
         """Return the sentence of a mention, or its block, as far as it is near."""
-        span = self.document.sentence_at(name.span.start)
-        if span is None:
-            block = self.document.block_at(name.span.start)
-            span = block.span if block else name.span
+        span = self.document.sentence_at(name.span.start) or self.document.block_around(name.span)
         return within_reach(span, name.span, _LONGEST_SENTENCE)
 
     def around(self, name: Name) -> Span:
@@ -142,15 +139,6 @@ class Context:
             for name in left.mentions[:_MOST_MENTIONS]
             for other in beginning_in(right.mentions, self.sentence(name))
         ]
-
-
-def beginning_in(mentions: Sequence[Name], span: Span) -> Sequence[Name]:
-    """Return those of some mentions in order that begin in a stretch of text."""
-    first, last = (
-        bisect_left(mentions, edge, key=lambda name: name.span.start)
-        for edge in (span.start, span.end)
-    )
-    return mentions[first:last]
 
 
 def within_reach(span: Span, inner: Span, reach: int) -> Span:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.align.bearers.context import beginning_in
 from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.data.english import is_ordinary
 from factcheck.model import Document, Entity, Name, NameKind, Namesake, Span
-from factcheck.model.text import by_place
+from factcheck.model.text import beginning_in, by_place
 
 _FEWEST = 2
 

@@ -27,7 +27,7 @@ from factcheck.align.bearers.spellings import (
 from factcheck.align.bearers.usages import Word, WrittenForm, single_words, usages
 from factcheck.align.weighing import total
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.model import Name, NameKind, Role, Span, Variant, VariantKind
+from factcheck.model import Name, NameKind, Span, Variant, VariantKind
 from factcheck.model.text import by_place
 from factcheck.values import frozen
 
@@ -105,9 +105,8 @@ def _importance(match: Match) -> tuple[bool, int, Span]:
 def _spelt_by_document(context: Context, bearer: Bearer) -> list[Name]:
     """Return the mentions that the document spells itself: in running text, notes, references."""
     role_at = context.document.role_at
-    listed = (Role.NOTES, Role.REFERENCES)
     return [
-        name for name in bearer.mentions if not name.quoted or role_at(name.span.start) in listed
+        name for name in bearer.mentions if not name.quoted or role_at(name.span.start).is_of_others
     ]
 
 

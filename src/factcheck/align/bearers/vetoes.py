@@ -6,11 +6,12 @@ from functools import cache
 from itertools import product
 
 from factcheck import lexicon
-from factcheck.align.bearers.context import Context, beginning_in, within_reach
+from factcheck.align.bearers.context import Context, within_reach
 from factcheck.align.bearers.spellings import compare, fold, is_given_name, is_initial
 from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Span
+from factcheck.model.text import beginning_in
 from factcheck.patterns import lazy
 from factcheck.text import Phrases, is_one_slip, listed
 
@@ -125,8 +126,7 @@ def _is_gloss(context: Context, name: Name) -> bool:
         return True
     if "(" in tokens.words[lead:at] and any(map(_is_foreign_script, tokens.words[lead:at])):
         return True
-    block = context.document.block_at(name.span.start)
-    span = within_reach(block.span if block else name.span, name.span, _NEAR)
+    span = within_reach(context.document.block_around(name.span), name.span, _NEAR)
     speaking = listed("names.speaking of names")
     return next(speaking.find(tokens, tokens.inside(span)), None) is not None
 

@@ -1,12 +1,12 @@
 """Clock times → instants: one moment in several zones, "14:02 UTC (15:02 CET)", a world clock."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from factcheck.model import BlockKind, Date, DateRole, Document, Instant
 from factcheck.model.points import Clock
+from factcheck.model.text import beginning_in
 
 _OPENS = frozenset({" (", " (that is ", " (i.e. ", " (or "})
 """Between a time and the same moment in another zone."""
@@ -57,11 +57,8 @@ def _single_times(document: Document, dates: Sequence[Date]) -> Iterator[tuple[i
     """Yield the number of each row or item with one time that has a zone, and that time."""
     for at, block in enumerate(document.blocks):
         if block.kind in (BlockKind.ROW, BlockKind.ITEM):
-            first, behind = (
-                bisect_left(dates, place, key=lambda date: date.span.start)
-                for place in (block.span.start, block.span.end)
-            )
-            clocks = [(date, clock) for date in dates[first:behind] if (clock := _clock(date))]
+            told = beginning_in(dates, block.span)
+            clocks = [(date, clock) for date in told if (clock := _clock(date))]
             zoned = [(date, clock) for date, clock in clocks if clock.offset is not None]
             if len(zoned) == 1:
                 yield at, *zoned[0]

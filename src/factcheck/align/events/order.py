@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck import lexicon
 from factcheck.frames.dates_by_place import DatesByPlace
 from factcheck.frames.named import HappeningIndex, query_of
-from factcheck.model import BlockKind, Date, DateRole, Document, Facts, Role, Span
+from factcheck.model import BlockKind, Date, DateRole, Document, Facts, Span
 from factcheck.model.agreement import is_stated
 from factcheck.model.precedences import Order, Precedence
 from factcheck.patterns import lazy
@@ -15,7 +15,6 @@ from factcheck.values import frozen
 _LONGEST = 14
 """Tokens that are read of what a cue names."""
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
-_TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _NAMED = frozenset({DateRole.OWN, DateRole.MODIFIER, DateRole.BACKGROUND})
 _FEWEST_WORDS = 2
 _BESIDE = frozenset({"", "just", "soon", "right", "even", "shortly", "immediately", "directly"})
@@ -106,8 +105,7 @@ def _end_of_name(words: Tokens, start: int, sentence: Span) -> int:
 
 
 def _is_running_text(document: Document, offset: int) -> bool:
-    block = document.block_at(offset)
-    return bool(block and block.kind in _TELLING) and document.role_at(offset) in _TOLD
+    return document.kind_at(offset) in _TELLING and document.role_at(offset).is_own
 
 
 def _has_other_sense(words: Tokens, first: int, event: range, order: str) -> bool:

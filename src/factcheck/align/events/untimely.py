@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck import lexicon
-from factcheck.model import BlockKind, Date, DateRole, Document, Edtf, Facts, Role, Span
+from factcheck.model import BlockKind, Date, DateRole, Document, Edtf, Facts, Span
 from factcheck.model.calendar import DAY_SECONDS
 from factcheck.model.dates import Unit
 from factcheck.model.untimely import LAST_YEAR, Untimeliness, Untimely, can_be_told
@@ -66,7 +66,7 @@ def _is_of_the_author(text: _Written, date: Date) -> bool:
     block = text.document.block_at(date.span.start)
     if block is None or block.kind not in _READ or date.role not in _TOLD or date.problem:
         return False
-    if text.document.role_at(date.span.start) not in (Role.NARRATIVE, Role.CHRONOLOGY):
+    if not text.document.role_at(date.span.start).is_own:
         return False
     inside = text.words.inside(block.span)
     return text.words.stems[inside[0]] not in ("updat", "edit") if inside else False

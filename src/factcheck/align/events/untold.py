@@ -156,8 +156,7 @@ def _leftovers(frames: Frames, dates: Sequence[Date]) -> _Leftovers:
 
 
 def _is_listed(document: Document, date: Date) -> bool:
-    block = document.block_at(date.span.start)
-    is_row = block is not None and block.kind is BlockKind.ROW
+    is_row = document.kind_at(date.span.start) is BlockKind.ROW
     return is_row or document.role_at(date.span.start) is Role.CHRONOLOGY
 
 
@@ -177,9 +176,8 @@ def _is_counted(frame: Frame) -> bool:
 
 def _place(document: Document, frame: Frame) -> Span:
     """Return where the entry or row of a statement stands."""
-    start = frame.claim.span.start
-    entry, block = document.entry_at(start), document.block_at(start)
-    return entry.span if entry else block.span if block else frame.claim.span
+    entry = document.entry_at(frame.claim.span.start)
+    return entry.span if entry else document.block_around(frame.claim.span)
 
 
 def _around(frame: Frame, others: Sequence[Frame]) -> tuple[Date | None, Date | None]:

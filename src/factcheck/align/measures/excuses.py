@@ -3,7 +3,6 @@
 A veto forbids what a score could never weigh; an excuse is a third figure, a sum, a part.
 """
 
-import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from factcheck.align.measures.features import of_one_kind, same_unit
 from factcheck.align.measures.figures import Figure
 from factcheck.mentions.quantities.values import clash
 from factcheck.model import Document
+from factcheck.model.text import beginning_in
 from factcheck.text.meaning import stems_of
 
 
@@ -46,7 +46,6 @@ class Excuses:
 
     def __init__(self, document: Document, known: Sequence[Figure]) -> None:
         self._document, self._known = document, known
-        self._starts = [one.span.start for one in known]
         self._of_kind: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
         for one in known:
             self._of_kind[one.kind].append(one)
@@ -73,8 +72,7 @@ class Excuses:
     def _adds_up(self, one: Figure, other: Figure) -> bool:
         """True if the other is the sum of what the paragraph of one tells, or of parts of it."""
         span = self._document.blocks[one.block].span
-        ends = (bisect.bisect_left(self._starts, at) for at in (span.start, span.end))
-        parts = [each for each in self._known[slice(*ends)] if _may_be_added(each, one)]
+        parts = [each for each in beginning_in(self._known, span) if _may_be_added(each, one)]
         sums = [one.value + each.value for each in parts if each is not one]
         sums.append(sum(each.value for each in parts))
         return any(other.quantity.low <= total <= other.quantity.high for total in sums)

@@ -5,7 +5,6 @@ Of a sentence its neighbours in the paragraph count, too, at a discount, since a
 of its column and the caption count. Years, clock times and names are words like any other.
 """
 
-import bisect
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +21,7 @@ from factcheck.mentions.releases import releases
 from factcheck.model import Document, Name, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import Row, row_at
+from factcheck.model.text import beginning_in
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, stem, tokens, tokens_of
 from factcheck.text.meaning import stems_of
@@ -88,7 +88,6 @@ class Around:
             self._as_long[None, length].append(figure.value)
             self._numbers[figure.at][figure.span] = figure.value
             self._times[figure.kind, figure.value] += 1
-        self._starts = [name.span.start for name in names]
         self._found: dict[Figure, Surroundings] = {}
         self._sides: dict[Figure, tuple[list[str], list[str]]] = {}
         self._told: dict[Span, list[str]] = {}
@@ -219,10 +218,7 @@ class Around:
 
     def _named(self, span: Span) -> Iterable[frozenset[str]]:
         """Yield the names inside a span, each as its words."""
-        at = bisect.bisect_left(self._starts, span.start)
-        for name in self._names[at:]:
-            if name.span.start >= span.end:
-                break
+        for name in beginning_in(self._names, span):
             yield frozenset(part.lower() for part in name.parts)
 
 

@@ -112,7 +112,7 @@ def _is_label_of_event(
 def _label(made: Statements, one: Statement) -> tuple[str, ...]:
     """Return the words before the first colon or bar of a statement, if they are few."""
     words = made.tokens
-    if made.document.blocks[one.block].kind is BlockKind.METADATA:
+    if one.kind is BlockKind.METADATA:
         return ()
     found = list[str]()
     for at in words.inside(one.span)[: _LONGEST_LABEL + 1]:

@@ -136,10 +136,10 @@ def _reversed(made: Statements, times: Sequence[Value]) -> Iterator[Twin]:
 
 def _is_of_one_day(made: Statements, start: Value, end: Value) -> bool:
     """True if nothing says that a day, a zone or a result lies between two times, or a change."""
-    words, block = made.tokens, made.tokens.blocks[start.first]
+    words, kind = made.tokens, made.document.kind_at(start.span.start)
     sentence = made.document.sentence_at(start.span.start) or start.span
     before = words.lower[words.inside(sentence).start : start.first]
-    is_text = block >= 0 and made.document.blocks[block].kind is not BlockKind.CODE
+    is_text = kind not in (None, BlockKind.CODE)
     near = words.lower[max(0, start.first - _GAP) : end.behind + _GAP]
     printed = words.words[end.behind : end.behind + 2]
     has_zone = any(word in _zones() for word in printed)

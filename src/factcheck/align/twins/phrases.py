@@ -17,7 +17,7 @@ from factcheck.align.bearers.vetoes import are_identifiers
 from factcheck.align.twins.statements import Place, Statements
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.data.english.rare import is_english
-from factcheck.model import BlockKind, Role
+from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, distance, is_one_slip, kept_by_words, stem, tokens_of
 
@@ -356,7 +356,7 @@ def _stands_in_prose(made: Statements, at: int) -> bool:
     text, start, end = words.text, words.starts[at], words.ends[at]
     beside = (text[start - 1 : start], text[end : end + 1])
     is_apart = all(one.isspace() or one in _FREE for one in beside) and beside[1] != "("
-    is_own = made.document.role_at(start) not in (Role.REFERENCES, Role.NOTES)
+    is_own = not made.document.role_at(start).is_of_others
     near = [one for one in words.lower[max(0, at - 2) : at + 3] if one.isalpha()]
     is_english_text = sum(map(is_ordinary, near)) > 1
     return is_apart and is_own and is_english_text
@@ -371,8 +371,7 @@ def _are_beside(made: Statements, at: int, usual: str) -> bool:
     """True if a sentence has both, or if both stand in lists of references."""
     words, role_at = made.tokens, made.document.role_at
     others = words.by_lower[usual]
-    cited = (Role.REFERENCES, Role.NOTES)
-    are_cited = all(role_at(words.starts[one]) in cited for one in (at, *others))
+    are_cited = all(role_at(words.starts[one]).is_of_others for one in (at, *others))
     return are_cited or any(words.sentences[one] == words.sentences[at] != -1 for one in others)
 
 
@@ -403,8 +402,7 @@ def _is_in_address(made: Statements, at: int) -> bool:
 
 def _is_in_code(made: Statements, at: int) -> bool:
     """True if a number stands in a listing, as behind the zone of its times: "CET 2001"."""
-    block = made.tokens.blocks[at]
-    return block >= 0 and made.document.blocks[block].kind is BlockKind.CODE
+    return made.document.kind_at(made.tokens.starts[at]) is BlockKind.CODE
 
 
 def _labelled(made: Statements) -> Iterator[tuple[int, int]]:

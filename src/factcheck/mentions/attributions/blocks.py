@@ -45,7 +45,7 @@ def attributed_in(
     reading: Reading, sentences: Sequence[Span]
 ) -> Iterator[tuple[Span, Sequence[Attribution]]]:
     """Yield each of some sentences with what it attributes, in order."""
-    for block, inside in groupby(sentences, key=lambda one: _block_of(reading.document, one)):
+    for block, inside in groupby(sentences, key=reading.document.block_around):
         told, by = tuple(inside), block.start - _LEAD
         values = _inside(reading, block)
         words, places = reading.document.words(block), tuple(one.shift(-by) for one in told)
@@ -55,11 +55,6 @@ def attributed_in(
                 yield sentence, [described(reading, one) for one in reported(reading, sentence)]
             else:
                 yield sentence, [shifted(one, by) for one in attributed]
-
-
-def _block_of(document: Document, sentence: Span) -> Span:
-    block = document.block_at(sentence.start)
-    return block.span if block else sentence
 
 
 def _inside(reading: Reading, block: Span) -> _Inside | None:

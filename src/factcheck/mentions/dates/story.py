@@ -44,16 +44,15 @@ class Scene:
 
 def scene_at(document: Document, quoted: Covered, start: int, end: int) -> Scene:
     """Return the scene of a span of the text."""
-    block = document.block_at(start)
     section = document.section_at(start)
     entry = document.entry_at(start)
-    around = block.span if block else Span(start, end)
+    around = document.block_around(Span(start, end))
     return Scene(
         sentence=document.sentence_at(start) or around,
         section=section.span.start if section else 0,
         paragraph=around.start,
         role=section.role if section else Role.NARRATIVE,
-        kind=block.kind if block else BlockKind.PARAGRAPH,
+        kind=document.kind_at(start) or BlockKind.PARAGRAPH,
         entry=entry,
         is_head=entry is not None and entry.head.start <= start < entry.head.end,
         is_quoted=quoted.at(start),

@@ -210,7 +210,5 @@ def _around(document: Document, span: Span, block: Span, room: int) -> Span:
 
 def _block(document: Document, span: Span) -> Span:
     """Return the block of a span, widened where the span reaches over its end."""
-    block = document.block_at(span.start)
-    if block is None:
-        return span
-    return Span(min(block.span.start, span.start), max(block.span.end, span.end))
+    block = document.block_around(span)
+    return Span(block.start, max(block.end, span.end))

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.model import Block, BlockKind, Document, Role, Span
+from factcheck.model import Block, BlockKind, Document, Span
 from factcheck.patterns import lazy
 from factcheck.values import evolve, field, frozen
 
@@ -136,7 +136,7 @@ def _tag(block: Block) -> str:
 
 def _style(document: Document, block: Block) -> str:
     role = document.role_at(block.span.start)
-    aside = role.value if role in (Role.NOTES, Role.REFERENCES) else ""
+    aside = role.value if role.is_of_others else ""
     return f"{block.kind.value} {aside}".rstrip()
 
 
