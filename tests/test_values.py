@@ -164,6 +164,19 @@ def test_threads_that_make_the_first_value_together_make_it_whole() -> None:
         assert [(one.x, one.y) for one in values] == [(x, 2) for x in range(8)]
 
 
+def test_what_a_thread_looked_up_before_another_made_it_is_what_that_one_made() -> None:
+    made: Any = frozen(type("New", (), {"__annotations__": {"x": int}}))
+    waiting = vars(made)["__init__"]
+    assert made(1).x == 1
+    assert waiting.__get__(None, made) is made.__init__
+
+
+def test_a_class_may_be_asked_for_what_waits_as_if_it_were_a_value() -> None:
+    made: Any = frozen(type("New", (), {"__annotations__": {"x": int}}))
+    asked = vars(made)["__init__"].__get__(made, type)
+    assert str(inspect.signature(asked)) == "(x: int) -> None"
+
+
 # ---- fields that are described here, of which attrs learns when it is asked ----
 
 

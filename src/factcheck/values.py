@@ -2,10 +2,10 @@
 
 A run makes values of a quarter of them, or of half, and what attrs does for a class takes longer
 than all else in the start of the program. So a class has its slots at once. When its first value is
-made it gets an `__init__`, written here if its fields have nothing but defaults, and by attrs if
-they have more. What else attrs makes of a class is made when it is first asked for; not before is
-attrs itself imported. `evolve` and `fields_of` do not ask. A `__repr__`, an `__eq__` and a
-`__hash__` are ordinary functions that know the fields.
+made it gets an `__init__`, written here if no field has more than a `_Field` tells, such as a
+default, a converter or a type, and by attrs if one has. What else attrs makes of a class is made
+when it is first asked for; not before is attrs itself imported. `evolve` and `fields_of` do not
+ask. A `__repr__`, an `__eq__` and a `__hash__` are ordinary functions that know the fields.
 
 Classes that people make themselves refuse values of another type (`typed`), and say which field is
 meant where one is asked for that they do not have (`asked_for`).
@@ -208,9 +208,14 @@ class _Waiting:
         self.make = make
 
     def __get__(self, instance: object, owner: type) -> Any:
-        """Make it, and return it as if it had stood there."""
-        cls = next(one for one in owner.__mro__ if vars(one).get(self.name) is self)
-        whole = vars(self.make(_MAKING[cls]))
+        """Make it, and return it as if it had stood there.
+
+        It may stand there no more: another thread has made it since this one looked it up.
+        """
+        # `inspect` asks a class for its `__init__` as it asks a value (since Python 3.13).
+        classes = (instance if isinstance(instance, type) else owner).__mro__
+        cls = next((one for one in classes if one in _MAKING and self.name in vars(one)), None)
+        whole = vars(self.make(_MAKING[cls])) if cls else {}
         if self.name not in whole:
             raise AttributeError(self.name)
         made = whole[self.name]
@@ -280,7 +285,7 @@ class _Making:
 
     @cached_property
     def plain(self) -> "Sequence[_Field] | None":
-        """Return the fields, if they hold what they are given and do no more."""
+        """Return the fields; None if only attrs can make the `__init__`."""
         return self.fields(self.cls) if self.fields else None
 
     def copied(self) -> type:
@@ -355,7 +360,7 @@ def _refuse_to_change(*_: object) -> None:
 
 
 def _plain_fields(cls: type) -> list[_Field] | None:
-    """Return the fields of a class; None if one does more than to hold what it is given."""
+    """Return the fields of a class; None if only attrs can make its `__init__`."""
     if any("__attrs_attrs__" in vars(base) for base in cls.__mro__[1:]):
         return None
     fields = []
@@ -369,7 +374,7 @@ def _plain_fields(cls: type) -> list[_Field] | None:
 
 
 def _plain_field(name: str, value: Any) -> _Field | None:
-    """Return a field of a class that has a value under its name; None if it does more."""
+    """Return a field of a class that has a value under its name; None if only attrs can set it."""
     if type(value).__name__ == "_CountingAttr":  # `attrs.field` returns it
         return None
     if not isinstance(value, _Described):
@@ -413,7 +418,7 @@ def _shape(field: _Field) -> _Shape:
 
 
 def _init_of(cls: type, fields: Sequence[_Field], *, is_frozen: bool) -> Callable[..., None]:
-    """Return the `__init__` of a class of plain fields."""
+    """Return the `__init__` of a class, of which attrs need not make it."""
     fields = [one for one in fields if one.init or one.has_default]
     given = [one for one in fields if one.init]
     is_followed = hasattr(cls, "__attrs_post_init__")
