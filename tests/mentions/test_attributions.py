@@ -85,6 +85,12 @@ def test_a_statement_is_given_to_who_made_it(text: str, expected: tuple[str, str
     assert told(text) == [expected]
 
 
+@pytest.mark.parametrize("what", ["a letter", "a statement", "an e-mail", "an email"])
+def test_an_utterance_goes_on_with_what_it_asks_for(what: str) -> None:
+    expected = ("Byrne", "urging", "the dock be shut")
+    assert expected in told(f"Byrne sent {what} urging that the dock be shut.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

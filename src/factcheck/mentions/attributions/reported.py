@@ -20,10 +20,10 @@ from factcheck.mentions.attributions.speakers import (
 from factcheck.mentions.attributions.verbs import Verb, kinds, verbs_in
 from factcheck.model import Attribution, Span
 from factcheck.patterns import lazy
-from factcheck.text import word_list
 
 # ---- which verbs of a sentence report, and who speaks ----
 
+_UTTERED = lazy(rf"\b(?:{alternation('saying.utterances')})\b")
 _OWNED = lazy(
     rf"(?:’s?|'s?)\s(?:[\w-]+\s){{0,2}}(?:{alternation('saying.utterances')})"
     r"(?:\s(?:on|of|in)\s[A-Z\d][\w\s]{0,18})?,?\s$"
@@ -164,9 +164,8 @@ def _of_utterance(place: Place, at: int) -> Span | None:
     name = place.reading.name_to.get(owned.start()) if owned else None
     if name is not None:
         return name.span
-    in_front = word_list(place.text[place.start : at], str)
-    is_uttered = not lexicon.words("saying.utterances").isdisjoint(in_front)
-    return place.clause_subject(at) if is_uttered else None
+    uttered = _UTTERED.search(place.text, place.start, at)
+    return place.clause_subject(at) if uttered else None
 
 
 # ---- what a verb reports ----
