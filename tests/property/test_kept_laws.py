@@ -1,6 +1,7 @@
 """What is kept of unchanged blocks changes no report: a warm process says what a new one says."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -102,3 +103,15 @@ def test_of_a_long_document_all_blocks_are_kept_until_a_short_one_is_read() -> N
     length("d")
     length(blocks[0])
     assert made == ["a", "b", "c", "d", "a"]
+
+
+def test_what_is_kept_of_a_long_document_is_let_go_where_nobody_asks_for_it_again() -> None:
+    def length(words: str) -> int:
+        return len(words)
+
+    kept: Any = kept_by_words(length)
+    make_room("-" * 1_200_000)
+    kept("-" * 1_200_000)
+    assert kept.cache_info().currsize == 1
+    make_room("a short one")
+    assert kept.cache_info().currsize == 0

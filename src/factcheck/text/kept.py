@@ -20,8 +20,10 @@ _TIMES = 4
 """How often a document may be kept by one function, whole: as lines, as sentences, with others."""
 _LONG = (str, tuple)
 """What may be long among what a function is given; of a tuple, of words, the words are counted."""
-_FORGETTING: list[Callable[[], None]] = []
+_LEAVING: list[Callable[[int], None]] = []
+"""Of each function, what lets it forget all if it keeps more than there is room for."""
 _room = [_ROOM]
+"""How much each function may keep; in a list, so that `make_room` can change it."""
 
 
 def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
@@ -41,18 +43,18 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
         for one in given:
             if isinstance(one, _LONG):
                 size += len(one)
-        if held + size > _room[0]:
-            clear()
+        leave(_room[0] - size)
         held += size
         return make(*given, **named)
 
-    def clear() -> None:
+    def leave(room: int) -> None:
         nonlocal held
-        kept.cache_clear()
-        held = 0
+        if held > room:
+            kept.cache_clear()
+            held = 0
 
     kept = lru_cache(maxsize=None)(counted)
-    _FORGETTING.append(clear)
+    _LEAVING.append(leave)
     return cast("Callable[Given, Made]", kept)
 
 
@@ -63,9 +65,11 @@ def make_room(text: str) -> None:
     came would have kept nothing.
     """
     _room[0] = max(_ROOM, _TIMES * (len(text) + _ENTRY * text.count("\n")))
+    for leave in _LEAVING:
+        leave(_room[0])
 
 
 def forget() -> None:
     """Forget what was kept of all words, as a new process would."""
-    for clear in _FORGETTING:
-        clear()
+    for leave in _LEAVING:
+        leave(-1)
