@@ -241,6 +241,10 @@ def printed(made: Statements, one: Statement, stems: Collection[str]) -> tuple[s
     return tuple(dict.fromkeys(words))
 
 
+_MOST_BESIDE = 4
+"""Words behind a value that name what it is of, the others aside."""
+
+
 def beside(made: Statements, one: Statement, index: int) -> tuple[str, ...]:
     """Return the stems of the words behind a part; a mark or another value ends them."""
     found, words = list[str](), made.tokens.words
@@ -267,15 +271,14 @@ class Named:
         return self.statement, self.value
 
 
-def named(made: Statements, one: Statement, is_meant: Callable[[Value], bool]) -> Iterator[Named]:
-    """Yield those of the values of a statement that are meant and have words behind them."""
+def named(made: Statements, one: Statement, is_sought: Callable[[Value], bool]) -> Iterator[Named]:
+    """Yield those of the values of a statement that are sought and have words behind them."""
     for index, part in enumerate(one.parts):
-        name = beside(made, one, index) if part.value and is_meant(part.value) else ()
+        name = beside(made, one, index) if part.value and is_sought(part.value) else ()
         if part.value and name:
             yield Named(one, part.value, name)
 
 
-_MOST_BESIDE = 4
 _RARE = 6
 """Statements; a stem that more have is no sign that two tell the same."""
 _HEDGES_NEAR = 3
