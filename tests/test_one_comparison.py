@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import Config, Report, examine, examine_text, prove
-from factcheck.align.bearers import spellings, style_sheet
-from factcheck.align.measures import comparison
+from factcheck.align import measures
+from factcheck.align.bearers import rulings, spellings
 from factcheck.checks import (
     abbreviation_conflict,
     age_mismatch,
@@ -173,13 +173,13 @@ def test_the_decision_is_one_function_for_each_kind() -> None:
     assert compared.coincide is agreement.coincide
     compared = quantities
     assert compared.contradict is values.contradict
-    compared = comparison
+    compared = measures
     assert compared.contradict is values.contradict
     compared = reading
     assert compared.of_forms is disagreements.of_forms
     compared = names
     assert compared.difference is spellings.difference
-    compared = style_sheet
+    compared = rulings
     assert compared.difference is spellings.difference
 
 
