@@ -97,6 +97,14 @@ def test_equations_of_any_kind_prove_nothing_of_figures_that_are_right(equation:
     assert [one.code for one in found if one.code == "QTY02"] == []
 
 
+def test_a_date_without_an_end_has_no_place_in_an_order_and_stops_no_other_proposal() -> None:
+    text = b"It burned on 6 May 1921. Since 1937 it has stood. It moved on 4 May 1911."
+    words = ("4 May 1911", "Since 1937", "6 May 1921")
+    quotes = tuple(map(Quote, words))
+    given = [Proposal(ValueKind.ORDER, relation, quotes) for relation in LinkKind]
+    assert prove(read(text, "order.md"), given).findings == ()
+
+
 def test_ten_thousand_proposals_cost_no_more_each_and_are_told_once(
     calls: Callable[[Callable[[], object]], int],
 ) -> None:

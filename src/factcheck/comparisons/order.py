@@ -21,7 +21,7 @@ from factcheck.model import (
 )
 from factcheck.model.disagreements import of_bounds
 from factcheck.model.links import CONCEIVABLE, LIKELY
-from factcheck.model.ordering import out_of_order, rows
+from factcheck.model.ordering import has_place, out_of_order, rows
 from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
@@ -258,7 +258,7 @@ def _out_of_order(link: Link, read: Reading) -> Proved | None:
     listed = [row for row in told if any(one.span.overlaps(link.this) for one in row)]
     if not listed and link.values is ValueKind.ORDER:
         dates = [stated(read, place) for place in sorted(set(link.places))]
-        listed = [[found[0] for found in dates if found]]
+        listed = [[found[0] for found in dates if found and has_place(found[0])]]
     proved = (one for row in listed for one in out_of_order(read.document, row))
     return next((one for one in proved if one.span.overlaps(link.this)), None)
 

@@ -57,9 +57,12 @@ def rows(document: Document, claims: Iterable[Claim]) -> Iterator[list[Date]]:
     for (role, _), listed in groupby(claims, lambda claim: (claim.role, claim.section)):
         dates = heads(document, listed) if role is Role.CHRONOLOGY else []
         placed = [on_some_day(one, document.words(one.span)) for one in dates]
-        yield [
-            one for one in placed if one.value and None not in (one.value.lower, one.value.upper)
-        ]
+        yield [one for one in placed if has_place(one)]
+
+
+def has_place(date: Date) -> bool:
+    """True if a date has a start and an end, without which it has no place in an order."""
+    return date.value is not None and None not in (date.value.lower, date.value.upper)
 
 
 def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
