@@ -1,4 +1,7 @@
-"""The works that notes name ↔ the bibliography, and the first note that names them in full."""
+"""The works that notes name ↔ the bibliography, and the first note that names them in full.
+
+Notes that send their reader to another note ("supra note 5", "ibid.") are held against that one.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,8 @@
 """Two forms of one name, identifier, title or short form, letter by letter and word by word.
 
 Forms that differ in case, in hyphens, in an ending, or of which one is short for the other, are one
-form. What is left is a slip of letters, or another word in the same phrase.
+form. What is left is a slip of letters, another word in the same phrase, or a name that was
+mistaken for another.
 """
 
 from collections.abc import Iterator, Sequence

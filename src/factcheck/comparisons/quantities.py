@@ -1,4 +1,4 @@
-"""Two figures of one measure: does any value fit both?
+"""Two figures of one measure: does any value fit both? And does a row go the way that is told?
 
 Figures are intervals, as our extractors read them: what "about", "at least" and rounding allow is
 inside. They are compared as those of our own links are (`mentions.quantities.values`).

@@ -2,7 +2,7 @@
 
 What is read: every block but code, headings and the words before a colon too. A phrase is three
 words in one run; a name beside a telling word or number ("Keccak-256"); a label ("Tantek:"). A name
-in small letters ("nginx") is its own phrase.
+in small letters ("nginx") is its own phrase. Numbers behind a label ("EIP-1455") are read likewise.
 """
 
 from bisect import bisect_left

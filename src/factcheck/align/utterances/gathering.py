@@ -1,6 +1,7 @@
 """From quotations to utterances: parts joined over an attribution, lines of a transcript.
 
 Each is cut in words that can be compared: no case, no marks, one form of apostrophe, no accents.
+Each has who says it, where that is told.
 """
 
 import bisect
