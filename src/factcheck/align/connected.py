@@ -1,8 +1,9 @@
 """What belongs together because links join it, directly or by others."""
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
+
+from factcheck.text import grouped
 
 Link = TypeVar("Link")
 
@@ -29,7 +30,4 @@ def connected(
     for link in found:
         one, other = ends(link)
         above[top(other)] = top(one)
-    groups: defaultdict[Hashable, list[Link]] = defaultdict(list)
-    for link in found:
-        groups[top(ends(link)[0])].append(link)
-    return list(groups.values())
+    return list(grouped((top(ends(link)[0]), link) for link in found).values())

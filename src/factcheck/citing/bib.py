@@ -1,6 +1,5 @@
 """Markers by key ↔ the entries of a .bib beside the document; entries that name one work."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -25,6 +24,7 @@ from factcheck.model import (
     names_everything,
 )
 from factcheck.model.keys import folded
+from factcheck.text import grouped
 from factcheck.values import cached_property, evolve, mutable
 
 _LEAST_WORDS = 3
@@ -39,10 +39,7 @@ def twins(part: ReferenceList) -> Iterator[Twins]:
     """
     if part.kind is ListKind.NOTES:
         return
-    groups: defaultdict[tuple[str, ...], list[Reference]] = defaultdict(list)
-    for entry in part.references:
-        for key in _keys(entry):
-            groups[key].append(entry)
+    groups = grouped((key, entry) for entry in part.references for key in _keys(entry))
     told: set[tuple[int, int]] = set()
     for key, group in groups.items():
         for first, second in pairwise(group):

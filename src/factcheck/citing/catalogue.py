@@ -1,6 +1,6 @@
 """The entries of a document by all that a marker may call them by; markers and their entries."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import (
@@ -17,7 +17,7 @@ from factcheck.model import (
     Work,
 )
 from factcheck.model.keys import folded
-from factcheck.text import is_one_slip
+from factcheck.text import grouped, is_one_slip
 from factcheck.values import cached_property, field, mutable
 
 _HEAD = 60
@@ -55,12 +55,10 @@ class Catalogue:
     @cached_property
     def by_author(self) -> dict[str, list[Reference]]:
         """Entries of works by the folded name of their first author."""
-        found: defaultdict[str, list[Reference]] = defaultdict(list)
-        for entry in self.works():
-            if entry.work.authors:
-                for name in names_of(entry.work.authors[0]):
-                    found[name].append(entry)
-        return dict(found)
+        firsts = ((entry, entry.work.authors[:1]) for entry in self.works())
+        return grouped(
+            (name, entry) for entry, first in firsts for one in first for name in names_of(one)
+        )
 
     @cached_property
     def lists_of_works(self) -> tuple[ReferenceList, ...]:

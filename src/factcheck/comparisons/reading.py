@@ -47,6 +47,7 @@ from factcheck.model.links import CONCEIVABLE
 from factcheck.model.weekdays import Calendar
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
+from factcheck.text.opposites import are_opposed, sides_of
 from factcheck.values import cached_property, evolve, field, frozen
 
 Found = TypeVar("Found", Date, Quantity)
@@ -320,17 +321,12 @@ class Reading:
 
     def near(self, span: Span) -> frozenset[str]:
         """Return the words close to a place, in small letters, as far as its sentence goes."""
-        inside, own = self.tokens.inside(self.sentence(span)), self.tokens.inside(span)
-        first, last = max(inside.start, own.start - _NEAR), min(inside.stop, own.stop + _NEAR)
-        return frozenset(self.tokens.lower[first:last])
+        return self.tokens.near(span, self.sentence(span), _NEAR)
 
     def are_parted(self, this: Span, other: Span) -> bool:
         """True if the words close to two values are opposed: the first, the second; the next."""
-        near = [self.near(span) for span in (this, other)]
-        for line in lexicon.sets("measures.parted"):
-            sides = [{at for at, words in enumerate(line) if words & one} for one in near]
-            if all(sides) and not sides[0] & sides[1]:
-                return True
+        if are_opposed(sides_of(self.near(this)), sides_of(self.near(other))):
+            return True
         sentences = [set(word_list(self.words(self.sentence(span)))) for span in (this, other)]
         another = [words & lexicon.words("links.another") for words in sentences]
         blocks = map(self.document.block_around, (other, this))

@@ -83,7 +83,7 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
 
 def _told(document: Document, said: Said, changes: Sequence[tuple[int, int]]) -> str:
     """Return the words of one quotation that the other has otherwise."""
-    words = (document.words(_stretch(said, one)) for one in changes)
+    words = (document.words(said.stretch(one)) for one in changes)
     return " … ".join(f"“{one}”" if one else "nothing" for one in words)
 
 
@@ -124,14 +124,6 @@ def _said(one: Row, document: Document, span: Span) -> Said:
         is_given=bool(one["is_given"]),
         is_line=False,
     )
-
-
-def _stretch(said: Said, words: tuple[int, int]) -> Span:
-    start, end = words
-    if start == end:
-        at = said.spans[start - 1].end if start else said.spans[0].start
-        return Span(at, at)
-    return Span(said.spans[start].start, said.spans[end - 1].end)
 
 
 # offices

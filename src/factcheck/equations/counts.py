@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 from factcheck import lexicon
 from factcheck.model import Block, BlockKind, Document, Listing, Quantity, Span
 from factcheck.model.numerals import CARDINALS
+from factcheck.model.rows import parts_between
 from factcheck.patterns import lazy
 from factcheck.text import word_list
 
@@ -239,10 +240,7 @@ def _clauses(words: str) -> tuple[Span, ...]:
 
 
 def _between(words: str, joints: Sequence[re.Match[str]]) -> tuple[Span, ...]:
-    """Return the items that joints part."""
-    starts = [0, *(one.end() for one in joints)]
-    ends = [*(one.start() for one in joints), len(words)]
-    return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
+    return parts_between(Span(0, len(words)), joints)
 
 
 def _short(words: str) -> tuple[Span, ...]:

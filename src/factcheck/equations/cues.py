@@ -20,7 +20,6 @@ for two dates told as one, LENGTH for a length of time.
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, takewhile
@@ -31,6 +30,7 @@ from factcheck.equations.amounts import MOST, PERCENT
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Quantity, Span
 from factcheck.patterns import compiled, lazy
+from factcheck.text import grouped
 from factcheck.values import cached_property, evolve, field, frozen
 
 NUMBER, SHARE, LENGTH, OTHER = "\ue000\ue001\ue002\ue003"
@@ -239,11 +239,11 @@ def _places_by_word(item: str) -> Mapping[str, Sequence[int]]:
 
     Those that need no word stand under an empty one.
     """
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, cue in enumerate(cues(item)):
-        for word in min(cue.needed, key=len, default=frozenset({""})):
-            found[word].append(at)
-    return found
+    return grouped(
+        (word, at)
+        for at, cue in enumerate(cues(item))
+        for word in min(cue.needed, key=len, default=frozenset({""}))
+    )
 
 
 @cache

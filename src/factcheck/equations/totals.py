@@ -421,7 +421,7 @@ def _grown(numbers: Numbers, at: int) -> Tally | None:
         return None
     likely = list[Tally]()
     for first in range(at - 1, max(-1, at - 1 - _FURTHEST), -1):
-        words = numbers.text[numbers.known[first].span.end : numbers.known[at].span.start]
+        words = numbers.between(first, at)
         if not (_may_gain(words) if grown else _counts_all(numbers, first, at)):
             break
         if grown and lexicon.words("equations.gained").isdisjoint(word_list(words)):

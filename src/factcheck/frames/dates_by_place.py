@@ -1,7 +1,6 @@
 """The dates, lengths of time and names of a document, to be asked for by place."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck import lexicon
@@ -21,7 +20,7 @@ from factcheck.model import (
 from factcheck.model.distances import is_clocked
 from factcheck.model.text import beginning_in, by_place
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, stem, word_list
+from factcheck.text import grouped, kept_by_words, stem, word_list
 from factcheck.values import cached_property
 
 OWN = (DateRole.OWN, DateRole.HEAD)
@@ -128,11 +127,7 @@ class DatesByPlace:
     @cached_property
     def _by_stem(self) -> dict[str, list[Date]]:
         """Return the dates by the stems of the sentences that tell them."""
-        found: defaultdict[str, list[Date]] = defaultdict(list)
-        for date in self.dates:
-            for word in self._stems_beside(date):
-                found[word].append(date)
-        return dict(found)
+        return grouped((word, date) for date in self.dates for word in self._stems_beside(date))
 
     def _stems_beside(self, date: Date) -> frozenset[str]:
         """Return the stems of the sentence that tells a date."""

@@ -6,14 +6,13 @@ merely spoken of ("the inquiry into the fire opened on 3 May") lends the date no
 excuse.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words
 from factcheck.model import Date, DateKind, DateRole, Document, Span
 from factcheck.model.agreement import coincide
-from factcheck.text import Tokens, stem, tokens, tokens_of
+from factcheck.text import Tokens, grouped, stem, tokens, tokens_of
 from factcheck.text.meaning import carries_meaning, is_past, same_happening, stems_with_meaning
 from factcheck.values import cached_property, frozen
 
@@ -146,11 +145,7 @@ class HappeningIndex:
     @cached_property
     def _postings(self) -> Mapping[str, Sequence[_Told]]:
         """Return the sentences by the stems of their words."""
-        found: defaultdict[str, list[_Told]] = defaultdict(list)
-        for told in self._told.values():
-            for word in told.words:
-                found[word].append(told)
-        return found
+        return grouped((word, told) for told in self._told.values() for word in told.words)
 
     def date_of(
         self, query: HappeningQuery, sentence: Span, aside: Sequence[Date]

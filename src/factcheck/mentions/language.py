@@ -1,6 +1,6 @@
 """Document → whether it, or a passage of it, is English: all is read in English only."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -8,7 +8,7 @@ from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.model import Block, Document, Span
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, lines
+from factcheck.text import grouped, kept_by_words, lines
 
 _WORD = lazy(r"[^\W\d_]+")
 _LONG = 4
@@ -69,11 +69,8 @@ def _of_other_languages(text: str) -> int:
 @cache
 def _languages() -> Mapping[str, Sequence[int]]:
     """Return by each word the languages in which it joins others, by their lines."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(lexicon.ordered("function.commonest of other languages")):
-        for word in {*line.split()}:
-            found[word].append(at)
-    return dict(found)
+    lines = enumerate(lexicon.ordered("function.commonest of other languages"))
+    return grouped((word, at) for at, line in lines for word in {*line.split()})
 
 
 def _both(count: Callable[[str], tuple[int, int]], texts: Iterable[str]) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """Tables: their rows, cut into cells."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from factcheck.model.text import BlockKind, Document, Span
@@ -66,7 +67,11 @@ def _made(document: Document) -> Iterator[tuple[Row, ...]]:
 
 
 def _cells(document: Document, row: Span) -> tuple[Span, ...]:
-    bars = [*_BAR.finditer(document.text, row.start, row.end)]
-    starts = [row.start, *(bar.end() for bar in bars)]
-    ends = [*(bar.start() for bar in bars), row.end]
+    return parts_between(row, [*_BAR.finditer(document.text, row.start, row.end)])
+
+
+def parts_between(whole: Span, joints: Sequence[re.Match[str]]) -> tuple[Span, ...]:
+    """Return the parts of a stretch that joints, or bars, part."""
+    starts = [whole.start, *(one.end() for one in joints)]
+    ends = [*(one.start() for one in joints), whole.end]
     return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))

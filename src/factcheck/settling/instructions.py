@@ -1,7 +1,6 @@
 """Suppressions at work: what each silences, and what there is to say of it."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.config import Config
@@ -21,6 +20,7 @@ from factcheck.model import (
 )
 from factcheck.patterns import lazy
 from factcheck.settling.unused import unused
+from factcheck.text import grouped
 from factcheck.values import field, frozen
 
 _LIKE_A_CODE = lazy(r"[\w-]+")
@@ -57,9 +57,10 @@ class Silence:
 
     def __attrs_post_init__(self) -> None:
         """Group the rules and build the tree."""
-        groups: defaultdict[tuple[Span, frozenset[str]], list[int]] = defaultdict(list)
-        for number, rule in enumerate(self.rules):
-            groups[rule.suppression.covers, rule.codes].append(number)
+        groups = grouped(
+            ((rule.suppression.covers, rule.codes), number)
+            for number, rule in enumerate(self.rules)
+        )
         ordered = sorted(groups, key=lambda group: group[0])
         width = 1 << max(0, len(ordered) - 1).bit_length()
         reaches = [-1] * width + [covers.end for covers, _ in ordered]

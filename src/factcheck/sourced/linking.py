@@ -7,7 +7,6 @@ it everywhere: of dates `coincide`, of figures `contradict`, of names their lett
 
 from collections.abc import Callable, Iterator
 
-from factcheck import lexicon
 from factcheck.align.bearers.spellings import (
     Closeness,
     are_inflected,
@@ -27,6 +26,7 @@ from factcheck.mentions.quantities.values import (
 from factcheck.model import Date, Name, NameKind, Quantity, SourcedKind
 from factcheck.model.agreement import aligned, closed, coincide, look_alike
 from factcheck.sourced.values import Reader, Told
+from factcheck.text.opposites import are_opposed, sides_of
 from factcheck.values import frozen
 
 _MOST_WORDS = 2.5
@@ -323,24 +323,14 @@ def restricted(pair: Pair) -> float:
     return float(bool(one and two and one.restrictions != two.restrictions))
 
 
-def parted_by_opposites(pair: Pair) -> float:
-    """Return 1 if the words beside two values are opposed: the first, the second; paid, unpaid."""
-    sides = [_beside(pair.document, pair.fact), _beside(pair.source, pair.other)]
-    for line in lexicon.sets("measures.parted"):
-        members = [{at for at, words in enumerate(line) if words & side} for side in sides]
-        if all(members) and not members[0] & members[1]:
-            return 1.0
-    return 0.0
-
-
 _NEAR = 4
 
 
-def _beside(reader: Reader, one: Told) -> frozenset[str]:
-    known = reader.tokens
-    inside, own = known.inside(one.around), known.inside(one.span)
-    first, behind = max(inside.start, own.start - _NEAR), min(inside.stop, own.stop + _NEAR)
-    return frozenset(known.lower[first:behind])
+def parted_by_opposites(pair: Pair) -> float:
+    """Return 1 if the words beside two values are opposed: the first, the second; paid, unpaid."""
+    sides = (pair.document, pair.fact), (pair.source, pair.other)
+    near = (reader.tokens.near(one.span, one.around, _NEAR) for reader, one in sides)
+    return float(are_opposed(*map(sides_of, near)))
 
 
 FEATURES: tuple[Callable[[Pair], float], ...] = (

@@ -24,7 +24,7 @@ from factcheck.model import (
 from factcheck.model.agreement import closed
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.text import beginning_in
-from factcheck.text import Tokens, tokens
+from factcheck.text import Tokens, grouped, tokens
 from factcheck.values import cached_property, evolve, field, frozen, mutable
 
 _FADES = 5.0
@@ -78,10 +78,7 @@ class Reader:
     @cached_property
     def _by_value(self) -> Mapping[tuple[SourcedKind, object], tuple[Told, ...]]:
         """Return the values by what those that agree have in common: a year, a part of a name."""
-        found: defaultdict[tuple[SourcedKind, object], list[Told]] = defaultdict(list)
-        for one in self.told:
-            for key in set(_keys(one)):
-                found[one.kind, key].append(one)
+        found = grouped(((one.kind, key), one) for one in self.told for key in set(_keys(one)))
         return {key: tuple(of) for key, of in found.items()}
 
     def alike(self, fact: Told) -> list[Told]:
@@ -94,9 +91,7 @@ class Reader:
     @cached_property
     def _sentences(self) -> Mapping[Span, tuple[Told, ...]]:
         """Return the values by the sentence that they stand in."""
-        found: defaultdict[Span, list[Told]] = defaultdict(list)
-        for one in self.told:
-            found[one.around].append(one)
+        found = grouped((one.around, one) for one in self.told)
         return {around: tuple(of) for around, of in found.items()}
 
     @cached_property

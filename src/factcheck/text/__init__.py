@@ -6,6 +6,7 @@ clock time, an identifier, an address); finding words is looking up.
 
 from factcheck.model.letters import alikeness, distance, is_one_slip
 from factcheck.text.covered import Covered
+from factcheck.text.grouping import grouped
 from factcheck.text.kept import forget, kept_by_words, make_room
 from factcheck.text.lines import lines, lines_of, shortened
 from factcheck.text.phrases import Phrases, listed
@@ -20,6 +21,7 @@ __all__ = [
     "alikeness",
     "distance",
     "forget",
+    "grouped",
     "is_one_slip",
     "kept_by_words",
     "lines",

@@ -4,7 +4,7 @@ What two parts of a list say of themselves shows whether they can overlap, and w
 be missing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from factcheck import lexicon
@@ -26,6 +26,26 @@ def is_parted(says: Sequence[str]) -> bool:
         _word_lists(says),
     )
     return any(_members(told, one) for one in sets) or _is_placed(says) or _is_active(says)
+
+
+Sides = frozenset[tuple[int, int]]
+"""On which sides of which sets of opposites words stand, both by number."""
+
+
+def sides_of(near: Collection[str]) -> Sides:
+    """Return the sides of the words beside a value: "out" and "back", "paid" and "unpaid"."""
+    return frozenset(
+        (line, side)
+        for line, opposites in enumerate(lexicon.sets("measures.parted"))
+        for side, words in enumerate(opposites)
+        if not words.isdisjoint(near)
+    )
+
+
+def are_opposed(mine: Sides, theirs: Sides) -> bool:
+    """True if the words beside two values stand on different sides of a set."""
+    here, there, same = ({line for line, _ in sides} for sides in (mine, theirs, mine & theirs))
+    return bool(here & there - same)
 
 
 def is_beside(word: str, says: Sequence[str]) -> bool:

@@ -87,6 +87,12 @@ class Tokens:
         first = bisect_left(self.starts, span.start)
         return range(first, bisect_right(self.ends, span.end, first))
 
+    def near(self, span: Span, around: Span, most: int) -> frozenset[str]:
+        """Return the words of a span and so many beside it on each side, in small letters."""
+        inside, own = self.inside(around), self.inside(span)
+        first, behind = max(inside.start, own.start - most), min(inside.stop, own.stop + most)
+        return frozenset(self.lower[first:behind])
+
     def is_word(self, at: int) -> bool:
         """True if a token begins with a letter."""
         return self.words[at][0].isalpha()

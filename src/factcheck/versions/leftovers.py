@@ -29,7 +29,7 @@ from factcheck.model.leftovers import ChangeKind, Leftover
 from factcheck.model.rows import row_at
 from factcheck.model.whereabouts import whereabouts
 from factcheck.patterns import lazy
-from factcheck.text import distance, listed, stem, tokens, word_list
+from factcheck.text import distance, grouped, listed, stem, tokens, word_list
 from factcheck.values import cached_property, field, frozen, mutable
 from factcheck.versions.changes import Changed, Changes
 from factcheck.versions.marks import Mark, Marks
@@ -765,10 +765,7 @@ def _differing(one: Changed) -> tuple[tuple[str, frozenset[str], frozenset[str]]
 def candidates(changes: Changes) -> Iterator[Candidate]:
     """Yield every change with each place that kept what it changed."""
     context = Context(changes.old.known)
-    by_part: defaultdict[str, list[Mark]] = defaultdict(list)
-    for one in changes.old.marks:
-        for part in _keys(one):
-            by_part[part].append(one)
+    by_part = grouped((part, one) for one in changes.old.marks for part in _keys(one))
     for change in changes.changed:
         near = dict.fromkeys(one for part in _keys(change.old) for one in by_part[part])
         alike = [one for one in changes.changed if _is_alike(one, change)]
@@ -812,9 +809,8 @@ def _keys(one: Mark) -> Iterator[str]:
 
 def leftovers(changes: Changes) -> tuple[Leftover, ...]:
     """Return the places that kept an old value, in order of the new version, each once."""
-    best: dict[Span, list[Score[Candidate]]] = defaultdict(list)
-    for score in linked("leftover", FEATURES, candidates(changes)):
-        best[score.of.image].append(score)
+    scores = linked("leftover", FEATURES, candidates(changes))
+    best = grouped((score.of.image, score) for score in scores)
     found = [_leftover(scores) for scores in best.values()]
     wide = [one.span for one in found]
     return tuple(

@@ -12,6 +12,7 @@ from factcheck.model.facts import ClockTime, DateKind, Facts
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.references import Citation
 from factcheck.patterns import lazy
+from factcheck.text import grouped
 from factcheck.values import field, frozen, mutable
 from factcheck.versions.alignment import Words
 
@@ -80,11 +81,7 @@ class Marks:
         found += _numbers(self.words, covered)
         found += _capitals(self.words, covered)
         self.marks = sorted(found, key=lambda one: (one.first, -one.end, one.kind))
-        by_word: defaultdict[int, list[Mark]] = defaultdict(list)
-        for one in self.marks:
-            for at in range(one.first, one.end):
-                by_word[at].append(one)
-        self.by_word = dict(by_word)
+        self.by_word = grouped((at, one) for one in self.marks for at in range(one.first, one.end))
 
     def at(self, words: Iterable[int]) -> list[Mark]:
         """Return the marks that have some of these words, in order, each once."""

@@ -10,7 +10,7 @@ with the one that tells it most alike.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -33,7 +33,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.agreement import coincide, dated, exclude
-from factcheck.text import Tokens
+from factcheck.text import Tokens, grouped
 from factcheck.text.meaning import carries_meaning, is_past, same_happening
 from factcheck.values import evolve, mutable
 
@@ -361,10 +361,7 @@ def _clause_end(words: Tokens, behind: int, end: int) -> int:
 def _pairs(told: Sequence[DatedStatement], frames: Frames) -> Iterator[Retold]:
     """Yield the tellings of two chapters that share a word and have dates that may be slips."""
     rarity = rarity_of(frames)
-    postings: defaultdict[tuple[object, ...], list[DatedStatement]] = defaultdict(list)
-    for one in told:
-        for key in _keys(one):
-            postings[key].append(one)
+    postings = grouped((key, one) for one in told for key in _keys(one))
     seen = set[tuple[int, int]]()
     groups = (group for group in postings.values() if len(group) <= _MOST_ALIKE)
     for left, right in (pair for group in groups for pair in combinations(group, 2)):

@@ -1,14 +1,13 @@
 """Statements that a chronology and the text give to two sources."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.model import Attribution, Claim, Document, Entity, NameKind, Role, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.ascriptions import Ascription
-from factcheck.text import tokens, word_list
+from factcheck.text import grouped, tokens, word_list
 from factcheck.text.meaning import carries_meaning
 from factcheck.values import frozen
 
@@ -81,10 +80,7 @@ def _said(
 
 def _sharing_most_words(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said, tuple[str, ...]]]:
     """Yield the statements that share most of their words, one of them in a chronology."""
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(said):
-        for term in one.words:
-            postings[term].append(at)
+    postings = grouped((term, at) for at, one in enumerate(said) for term in one.words)
     listed = [one.claim.role is Role.CHRONOLOGY for one in said]
     for at, one in enumerate(said):
         rare = (postings[term] for term in one.words if len(postings[term]) <= _LONGEST_POSTINGS)

@@ -6,7 +6,7 @@ told of either date is evidence itself. A weekday or a length beside the date of
 prove it besides: "The first stone was laid on 7 April, five weeks to the day after".
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.events.misdatings import differ_by_slip
@@ -27,7 +27,7 @@ from factcheck.model import (
 from factcheck.model.agreement import Relation, closed, coincide, is_fine, relation
 from factcheck.model.distances import FIRM, led_to
 from factcheck.model.points import Point
-from factcheck.text import kept_by_words
+from factcheck.text import grouped, kept_by_words
 from factcheck.values import evolve, frozen
 
 _FEWEST, _USUAL = 2, 1 / 3
@@ -202,10 +202,7 @@ class Moments:
 
     def __init__(self, dates: Iterable[Date]) -> None:
         """Index the dates that are known to the day or closer."""
-        self._dates: defaultdict[Key, list[tuple[Date, Date]]] = defaultdict(list)
-        for date in dates:
-            for key in _keys(date):
-                self._dates[key].append((date, closed(date)))
+        self._dates = grouped((key, (date, closed(date))) for date in dates for key in _keys(date))
 
     def of(self, date: Date | None) -> Iterator[Date]:
         """Yield the other dates that may tell the same day or minute as one, in whatever words.

@@ -9,6 +9,7 @@ from factcheck.align.measures.surroundings import Around
 from factcheck.mentions.quantities.values import contradict, digits, is_slip
 from factcheck.model import Claim, Document, Event, Role
 from factcheck.model.agreement import Relation, relation
+from factcheck.text import grouped
 from factcheck.values import cached_property, frozen
 
 _MOST_OF_A_KIND = 24
@@ -90,10 +91,7 @@ def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
 
 def _of_like_kind(known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield figures of one noun, unit or fate, and those of the same digits."""
-    groups: defaultdict[Hashable, list[Figure]] = defaultdict(list)
-    for figure in known:
-        for key in _keys(figure):
-            groups[key].append(figure)
+    groups = grouped((key, figure) for figure in known for key in _keys(figure))
     for key, group in groups.items():
         most = _MOST_OF_ALIKE if isinstance(key, tuple) and key[0] == "digits" else _MOST_OF_A_KIND
         if len(group) <= most:

@@ -3,7 +3,6 @@
 A veto forbids what a score could never weigh; an excuse is a third figure, a sum, a part.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.align.measures.candidates import Pair
@@ -12,6 +11,7 @@ from factcheck.align.measures.figures import Figure
 from factcheck.mentions.quantities.values import clash
 from factcheck.model import Document
 from factcheck.model.text import beginning_in
+from factcheck.text import grouped
 from factcheck.text.meaning import stems_of
 
 
@@ -46,9 +46,7 @@ class Excuses:
 
     def __init__(self, document: Document, known: Sequence[Figure]) -> None:
         self._document, self._known = document, known
-        self._of_kind: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
-        for one in known:
-            self._of_kind[one.kind].append(one)
+        self._of_kind = grouped((one.kind, one) for one in known)
 
     def is_excused(self, pair: Pair) -> bool:
         """True if a third figure, a sum or a whole tells how the two go together."""

@@ -16,6 +16,7 @@ from factcheck.model import Role
 from factcheck.model.agreement import Relation
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, listed, stem, tokens_of, word_list
+from factcheck.text.opposites import Sides, are_opposed, sides_of
 
 _LONG = 4
 """Digits of a long number, which chance hardly makes alike."""
@@ -328,21 +329,13 @@ def sentences_set_side_by_side(pair: Pair) -> float:
 def parted_by_opposites(pair: Pair) -> float:
     """1 if opposite words stand beside them: "out" and "back", "wide" and "long"."""
     mine, theirs = (_opposites(pair.around.of(each).near) for each in (pair.one, pair.other))
-    lines = ({line for line, _ in sides} for sides in (mine, theirs, mine & theirs))
-    here, there, same = lines
-    return float(bool(here & there - same))
+    return float(are_opposed(mine, theirs))
 
 
 @kept_by_words
-def _opposites(near: str) -> frozenset[tuple[int, int]]:
-    """Return which sides of which sets of opposites have a word here, both by number."""
-    here = set(word_list(near))
-    return frozenset(
-        (line, side)
-        for line, opposites in enumerate(lexicon.sets("measures.parted"))
-        for side, words in enumerate(opposites)
-        if not words.isdisjoint(here)
-    )
+def _opposites(near: str) -> Sides:
+    """Return on which sides of which sets of opposites the words of a place stand."""
+    return sides_of(word_list(near))
 
 
 def doubted(pair: Pair) -> float:

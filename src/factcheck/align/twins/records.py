@@ -22,7 +22,7 @@ from factcheck.align.twins.values import Value, ValueKind, parts_apart
 from factcheck.model import BlockKind
 from factcheck.model.rows import row_at
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import stem, word_list
+from factcheck.text import grouped, stem, word_list
 from factcheck.values import frozen
 
 _FEWEST_ROWS = 3
@@ -60,11 +60,8 @@ def other_records(made: Statements) -> Iterator[Twin]:
     days = [*_labelled_days(made)]
     records = [*cells, *_fields(made), *lines, *_scheduled_days(made), *days]
     labelled = {one.statement.number for one in days}
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for at, record in enumerate(records):
-        for form in record.key:
-            if made.counts[form] <= _RARE:
-                holders[form].append(at)
+    keys = ((at, form) for at, record in enumerate(records) for form in record.key)
+    holders = grouped((form, at) for at, form in keys if made.counts[form] <= _RARE)
     for one in made.valued if holders else ():
         is_sentence = one.kind is BlockKind.PARAGRAPH and one.number not in labelled
         if is_sentence and not looks_elsewhere(made, one):

@@ -1,7 +1,7 @@
 """A document as statements: each sentence, heading, item and row with its words and values."""
 
 import enum
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, groupby, pairwise
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from factcheck import lexicon
 from factcheck.align.twins.values import Value, ValueKind, values
 from factcheck.model import Block, BlockKind, Document, Facts, Role, Span
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import Tokens, kept_by_words, stem, tokens
+from factcheck.text import Tokens, grouped, kept_by_words, stem, tokens
 from factcheck.values import cached_property, field, frozen
 
 _LONGEST_OPENING = 40
@@ -217,11 +217,8 @@ def _words_that_tell(words: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...
 
 def blocked(made: Statements) -> Iterator[tuple[Statement, Statement]]:
     """Yield pairs of statements with values that share two stems which few statements have."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for one in made.valued:
-        for form in one.stems:
-            if made.counts[form] <= _RARE:
-                holders[form].append(one.number)
+    told = ((one.number, form) for one in made.valued for form in one.stems)
+    holders = grouped((form, number) for number, form in told if made.counts[form] <= _RARE)
     shared = Counter(pair for numbers in holders.values() for pair in combinations(numbers, 2))
     for (left, right), count in sorted(shared.items()):
         if count > 1:

@@ -53,17 +53,8 @@ def retelling(pair: QuotationPair) -> Retelling:
     """Return the two quotations as they are told of, the second of the pair first."""
     left, right, alignment = pair.left, pair.right, pair.alignment
     changes = tuple(
-        Change(_place(right, there), _place(left, here)) for here, there in alignment.changes
+        Change(right.stretch(there), left.stretch(here)) for here, there in alignment.changes
     )
     start, end = alignment.run
     run = right.spans[start:end]
     return Retelling(right.utterance, left.utterance, changes, run, is_tied(pair))
-
-
-def _place(said: Said, words: tuple[int, int]) -> Span:
-    """Return the place of some words; the point behind the word before where there are none."""
-    start, end = words
-    if start == end:
-        at = said.spans[start - 1].end if start else said.spans[0].start
-        return Span(at, at)
-    return Span(said.spans[start].start, said.spans[end - 1].end)

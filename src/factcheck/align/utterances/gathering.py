@@ -83,6 +83,14 @@ class Said:
         """Return the stretch from the first quoted word to the last."""
         return self.utterance.span
 
+    def stretch(self, words: tuple[int, int]) -> Span:
+        """Return where some words stand; the point behind the word before where there are none."""
+        start, end = words
+        if start == end:
+            at = self.spans[start - 1].end if start else self.spans[0].start
+            return Span(at, at)
+        return Span(self.spans[start].start, self.spans[end - 1].end)
+
     @cached_property
     def is_heading(self) -> bool:
         """True if a heading of the document has its words."""

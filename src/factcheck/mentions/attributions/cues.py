@@ -5,7 +5,6 @@
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -24,6 +23,7 @@ from factcheck.mentions.attributions.speakers import (
 from factcheck.mentions.attributions.verbs import any_of, finite, participles, verb_at, verbs_in
 from factcheck.model import Attribution, NameKind, Span
 from factcheck.patterns import lazy
+from factcheck.text import grouped
 from factcheck.values import frozen
 
 Who = Callable[[Place, re.Match[str]], Span | None]
@@ -81,11 +81,7 @@ def cued(place: Place) -> Iterator[Attribution]:
 @cache
 def _places_by_word() -> Mapping[str, Sequence[int]]:
     """Return by each word which forms, by their place, a sentence with it may have."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, form in enumerate(_FORMS):
-        for word in form.words:
-            found[word].append(at)
-    return found
+    return grouped((word, at) for at, form in enumerate(_FORMS) for word in form.words)
 
 
 def rumoured(place: Place) -> Iterator[Attribution]:

@@ -28,6 +28,7 @@ from factcheck.model import (
 )
 from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.reports.queries import plain, sentence
+from factcheck.text import grouped
 from factcheck.values import evolve, frozen
 from factcheck.wording import around, changed, changes_of, fitting
 
@@ -130,10 +131,7 @@ def _either(finding: Finding) -> tuple[object, ...]:
 
 def _alike(findings: list[Finding]) -> dict[tuple[object, ...], list[Place]]:
     """Return the places of findings that are one question, by that."""
-    places = defaultdict[tuple[object, ...], list[Place]](list)
-    for finding in findings:
-        places[_either(finding)].append(finding.place)
-    return places
+    return grouped((_either(finding), finding.place) for finding in findings)
 
 
 def title(report: Report) -> str:
