@@ -1,0 +1,93 @@
+"""Places of a document: the block, sentence and claim of one, and what begins in a stretch."""
+
+import re
+
+import pytest
+
+from factcheck import readers
+from factcheck.model import BlockKind, Claim, Document, SourceFile, Span
+from factcheck.model.claims import claim_at
+from factcheck.model.rows import parts_between
+from factcheck.model.text import beginning_in
+from factcheck.text import grouped, tokens_of
+from factcheck.text.opposites import are_opposed, sides_of
+
+TEXT = """# The weir
+
+The weir was built in May. It held for a year.
+
+A flood came.
+"""
+
+
+@pytest.fixture(name="weir")
+def fixture_weir() -> Document:
+    return readers.parse_markdown(SourceFile("weir.md", TEXT))
+
+
+def _at(document: Document, words: str) -> Span:
+    start = document.text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_what_stands_between_blocks_has_no_kind_and_is_around_itself(weir: Document) -> None:
+    between = Span(weir.blocks[1].span.end, weir.blocks[1].span.end + 1)
+    assert weir.kind_at(between.start) is None
+    assert weir.block_around(between) == between
+    assert weir.kind_at(_at(weir, "flood").start) is BlockKind.PARAGRAPH
+    assert weir.words(weir.block_around(_at(weir, "flood"))) == "A flood came."
+
+
+def test_the_sentence_before_another_is_of_its_own_block(weir: Document) -> None:
+    before = weir.sentence_before(_at(weir, "It held for a year."))
+    assert before is not None
+    assert weir.words(before) == "The weir was built in May."
+    assert weir.sentence_before(_at(weir, "A flood came.")) is None
+
+
+def test_a_claim_holds_its_own_places_and_none_behind_it() -> None:
+    claims = [Claim(id=name, says="", span=span) for name, span in _SPANS.items()]
+    found = [claim_at(claims, at) for at in (0, 2, 5, 6, 9, 10)]
+    assert [one.id if one else "" for one in found] == ["", "a", "", "b", "b", ""]
+
+
+def test_what_begins_in_a_stretch_may_end_behind_it() -> None:
+    claims = [Claim(id=name, says="", span=span) for name, span in _SPANS.items()]
+    assert [one.id for one in beginning_in(claims, Span(2, 6))] == ["a"]
+    assert [one.id for one in beginning_in(claims, Span(3, 7))] == ["b"]
+
+
+_SPANS = {"a": Span(2, 5), "b": Span(6, 10)}
+
+
+def test_things_stand_under_each_of_their_keys_in_order() -> None:
+    told = grouped((letter, word) for word in ("oak", "elk", "ash") for letter in word)
+    assert told["k"] == ["oak", "elk"]
+    assert told["a"] == ["oak", "ash"]
+    assert told["z"] == []
+
+
+def test_parts_stand_between_the_joints() -> None:
+    words = "oak, elm and ash"
+    parts = parts_between(Span(0, len(words)), [*re.finditer(", | and ", words)])
+    assert [words[one.start : one.end] for one in parts] == ["oak", "elm", "ash"]
+
+
+def test_words_near_a_value_stay_in_what_is_around_it() -> None:
+    words = tokens_of("One two three four five six.")
+    four = Span(words.text.index("four"), words.text.index("four") + 4)
+    assert words.near(four, Span(0, len(words.text)), 1) == {"three", "four", "five"}
+    assert words.near(four, Span(four.start, len(words.text)), 1) == {"four", "five"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_so"),
+    [
+        ("the first weir", "the second weir", True),
+        ("the first weir", "the first mill", False),
+        ("the first weir", "the weir", False),
+        ("the first and the second", "the second", False),
+    ],
+)
+def test_opposites_part_two_values(one: str, other: str, *, is_so: bool) -> None:
+    assert are_opposed(sides_of(one.split()), sides_of(other.split())) is is_so
