@@ -19,7 +19,6 @@ A short form is made of the first letters of its words, and keeps them (Chicago 
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary
@@ -39,6 +38,7 @@ from factcheck.model import (
     Suggestion,
 )
 from factcheck.model.disagreements import of_forms
+from factcheck.model.letters import singly
 from factcheck.model.short_forms import are_turned, of_letters
 from factcheck.text import is_one_slip, kept_by_words, tokens, tokens_of
 
@@ -238,7 +238,7 @@ def _is_established(short: str, other: str, count: int, *, is_explained: bool) -
     if is_ordinary(short.lower()):
         return False
     if len(short) >= _LONG:
-        return count >= _USUAL - (_singly(short) == _singly(other))
+        return count >= _USUAL - (singly(short) == singly(other))
     is_other_word = is_listed(short) or is_ordinary(other.lower())
     return count > _USUAL - (len(short) > _SHORTEST) and not is_other_word
 
@@ -249,12 +249,8 @@ def _is_slip(left: str, right: str) -> bool:
         return False
     if left[:-1] == right[:-1] or left[:-1] == right or left == right[:-1]:
         return False  # an ending is another form, or another name of code
-    is_doubled = _singly(left) == _singly(right)
+    is_doubled = singly(left) == singly(right)
     return is_doubled or min(len(left), len(right)) >= _VERY_LONG
-
-
-def _singly(word: str) -> str:
-    return "".join(letter for letter, _ in groupby(word))
 
 
 def _are_in_one_sentence(document: Document, rare: list[Span], usual: list[Span]) -> bool:

@@ -79,7 +79,7 @@ class _Finder:
     def name_at(self, start: int) -> Name | None:
         """Return the name that begins at a place, its title included."""
         near = self.reading.within(start, start + _FAR)
-        return next((name for name in near if start in (name.span.start, _first(name))), None)
+        return next((name for name in near if start in (name.span.start, name.start)), None)
 
     def dates_between(self, start: int, end: int) -> list[Date]:
         """Return the dates that begin in a stretch and are known, whatever their precision."""
@@ -92,10 +92,6 @@ class _Finder:
         date = claim.date if claim else None
         is_own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
         return date.value if date and is_own and date.value and date.value.is_day else None
-
-
-def _first(name: Name) -> int:
-    return name.title.start if name.title else name.span.start
 
 
 def _named(finder: _Finder) -> tuple[Source, ...]:

@@ -135,3 +135,12 @@ def _loader() -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
             pass
 
     return Loader
+
+
+def plain(node: Node) -> Any:
+    """Return a node as strings, lists and dictionaries."""
+    if node.id == "scalar":
+        return node.value
+    if node.id == "sequence":
+        return [plain(each) for each in node.value]
+    return {name.value: plain(value) for name, value in node.value}

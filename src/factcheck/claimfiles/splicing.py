@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from factcheck.claimfiles.folder import CLAIM_FILES
-from factcheck.claimfiles.nodes import Node, compose
+from factcheck.claimfiles.nodes import Node, compose, plain
 from factcheck.errors import UsageError
 from factcheck.model import SourceFile
 from factcheck.patterns import lazy
@@ -127,7 +127,7 @@ def _prove(path: Path, raw: str, text: str, events: Mapping[str, str]) -> None:
         UsageError: They are not.
     """
     before, after = (
-        [_plain(claim) for claim in _claims(SourceFile(path.as_posix(), _ENDED.sub("\n", one)))]
+        [plain(claim) for claim in _claims(SourceFile(path.as_posix(), _ENDED.sub("\n", one)))]
         for one in (raw, text)
     )
     wanted = [
@@ -136,18 +136,6 @@ def _prove(path: Path, raw: str, text: str, events: Mapping[str, str]) -> None:
     ]
     if wanted != after:
         raise UsageError(f"file '{path}': it leaves no safe place. Write the events by hand")
-
-
-def _plain(node: Node) -> dict[str, object]:
-    return {name.value: _value(value) for name, value in node.value}
-
-
-def _value(node: Node) -> object:
-    if node.id == "scalar":
-        return node.value
-    if node.id == "sequence":
-        return [_value(each) for each in node.value]
-    return {name.value: _value(value) for name, value in node.value}
 
 
 def _replace(folder: str, texts: Mapping[Path, bytes]) -> None:

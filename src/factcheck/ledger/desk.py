@@ -190,7 +190,7 @@ class _Putting:
         if key not in self.found:
             near = [one for one in self.found if one[0] is entry.kind and one[1].overlaps(span)]
             free = [one for one in near if self.found[one].entry is None]
-            key = max(free, key=lambda one: _shared(one[1], span), default=key)
+            key = max(free, key=lambda one: one[1].shared(span), default=key)
         known = self.found.get(key, _Candidate(entry.kind, span))
         whole = joined(known.entry, entry) if known.entry else entry
         self.found[key] = evolve(known, entry=whole)
@@ -244,10 +244,6 @@ def _guessed(document: Document, claim: Claim) -> Span:
         key=lambda span: token_set_ratio(claim.says.lower(), document.words(span).lower()),
         default=end,
     )
-
-
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _orphan(document: Document, entry: Entry, anchored: Anchored) -> Orphan:

@@ -19,7 +19,7 @@ from factcheck.claimfiles.editing import (
 from factcheck.claimfiles.emitting import Plain, emitted, flow, scalar
 from factcheck.claimfiles.entries import HEADER, entries_of, entry_text, event_line, target_data
 from factcheck.claimfiles.folder import CLAIM_FILES
-from factcheck.claimfiles.nodes import MOST_YAML, Node
+from factcheck.claimfiles.nodes import MOST_YAML, Node, plain
 from factcheck.claimfiles.targets import everywhere
 from factcheck.errors import ClaimFileError, Problem, UsageError
 from factcheck.model import SourceFile
@@ -288,12 +288,3 @@ def _slice(path: str, text: str, entry_id: str) -> _Slice:
 
 def _words_of(event: Event) -> Any:
     return plain(items(f"- {event_line(event).words}\n")[0])
-
-
-def plain(node: Node) -> Any:
-    """Return a node as strings, lists and dictionaries."""
-    if node.id == "scalar":
-        return node.value
-    if node.id == "sequence":
-        return [plain(each) for each in node.value]
-    return {name.value: plain(value) for name, value in node.value}

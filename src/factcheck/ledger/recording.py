@@ -27,7 +27,6 @@ from factcheck.ledger.files import (
     with_targets,
 )
 from factcheck.ledger.syncing import synced
-from factcheck.model import Span
 from factcheck.model.ledger import (
     Against,
     Deed,
@@ -152,17 +151,13 @@ def _twin(desk: Desk, orphan: Orphan) -> Fact | None:
         return None
     claims = (fact for fact in desk.facts if fact.kind is FactKind.CLAIM)
     near = [fact for fact in claims if fact.span.overlaps(place)]
-    twin = max(near, key=lambda fact: _shared(fact.span, place), default=None)
+    twin = max(near, key=lambda fact: fact.span.shared(place), default=None)
     if twin is None:
         return None
     if (twin.entry and twin.entry.events) or twin.says != twin.words:
         why = f"the claim '{twin.id}' has these words already, and somebody has worked on it"
         raise UsageError(f"entry '{orphan.entry.id}': {why}. Take one of the two out by hand.")
     return twin
-
-
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _take_out(desk: Desk, claim_id: str) -> None:

@@ -25,13 +25,13 @@ from factcheck.claimfiles.editing import (
 )
 from factcheck.claimfiles.emitting import Plain, flow, scalar
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SNAPSHOT, SOURCES
-from factcheck.claimfiles.nodes import Node
+from factcheck.claimfiles.nodes import Node, plain
 from factcheck.claimfiles.targets import target_of
 from factcheck.errors import UsageError
 from factcheck.ledger.additions import Additions
 from factcheck.ledger.anchoring import Anchoring
 from factcheck.ledger.desk import assembled, snapshot_of, vouching
-from factcheck.ledger.files import plain, read_ledger, target_edits
+from factcheck.ledger.files import read_ledger, target_edits
 from factcheck.ledger.homes import LEDGER, home_of
 from factcheck.model import Claim, Dossier, Role, Span
 from factcheck.model.ledger import Desk, Fact, FactKind, Orphan, Selector
@@ -131,7 +131,7 @@ class _Places:
         first = bisect.bisect_left(self.spans, span.start - self.longest, key=lambda one: one.start)
         last = bisect.bisect_left(self.spans, span.end, key=lambda one: one.start)
         near = [one for one in self.spans[first:last] if one.overlaps(span)]
-        return max(near, key=lambda one: _shared(one, span), default=None)
+        return max(near, key=lambda one: one.shared(span), default=None)
 
 
 @define
@@ -381,11 +381,7 @@ def likely(known: Dossier, claim: Claim) -> Span | None:
 def _is_told(claims: _Places, span: Span) -> bool:
     """True if a claim stands at a place, or shares most of its words."""
     place = claims.nearest(span)
-    return place is not None and _shared(span, place) * 2 > min(len(span), len(place))
-
-
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+    return place is not None and span.shared(place) * 2 > min(len(span), len(place))
 
 
 def _is_changed(old: Selector, new: Selector) -> bool:

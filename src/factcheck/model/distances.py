@@ -128,7 +128,7 @@ def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
 
     A year that either of them does not state may be the year before or the year after.
     """
-    one, other = _known(base.value), _known(target.value)
+    one, other = known_end(base.value), known_end(target.value)
     if one is None or other is None or one.is_approximate or other.is_approximate:
         return True
     stated = Unit.YEAR in base.stated and Unit.YEAR in target.stated
@@ -168,7 +168,7 @@ def _is_due(base: Edtf, target: Edtf | None, length: Duration, sign: int) -> boo
     return due is None or target is None or due.overlaps(target)
 
 
-def _known(date: Edtf | None) -> Edtf | None:
+def known_end(date: Edtf | None) -> Edtf | None:
     """Return a date, and of an interval that is open on one side the end that it tells."""
     if date is None or not date.is_interval or (date.start and date.end):
         return date

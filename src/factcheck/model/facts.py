@@ -98,6 +98,11 @@ class Name:
     bearer: str = ""
     """The key of its bearer where a claims folder names him; otherwise empty."""
 
+    @property
+    def start(self) -> int:
+        """Where it begins, its title included."""
+        return self.title.start if self.title else self.span.start
+
 
 @asked_for(text=_WORDS, value="number, low and high", of="noun")
 @frozen(field_transformer=typed)

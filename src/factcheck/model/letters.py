@@ -6,6 +6,8 @@ another swapped, make up four fifths of all slips. W. E. Winkler, String compara
 enhanced decision rules in the Fellegi-Sunter model of record linkage, 1990.
 """
 
+from itertools import groupby
+
 _MOST_BEGUN = 4
 """Letters at the beginning of two words that count for more."""
 _WORTH_BEGUN = 0.1
@@ -29,6 +31,11 @@ def is_one_slip(one: str, other: str) -> bool:
         return short[at:] == long[at + 1 :]
     is_swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     return is_swapped or short[at + 1 :] == long[at + 1 :]
+
+
+def singly(word: str) -> str:
+    """Return a word, each doubled letter once."""
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -55,6 +55,10 @@ class Span:
         """Say whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
+    def shared(self, other: "Span") -> int:
+        """Return how many code points both have; below nought how many lie between them."""
+        return min(self.end, other.end) - max(self.start, other.start)
+
     def shift(self, by: int) -> "Span":
         """Return the span moved by so many code points."""
         return Span(self.start + by, self.end + by)

@@ -324,6 +324,11 @@ class LineWalk:
             self.pending.append((start, line.end))
         self.at += 1
 
+    def item(self, match: re.Match[str]) -> None:
+        """Begin an item of a list behind its mark."""
+        line = self.lines[self.at]
+        self.begin(line.start + match.end(), Around(depth=1 + line.indent // 2, first=True))
+
     def flush(self) -> None:
         """End the paragraph."""
         shown: list[Stretch] = []

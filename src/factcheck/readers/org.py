@@ -84,11 +84,6 @@ def _row(walk: LineWalk, _: re.Match[str]) -> None:
     walk.at += 1
 
 
-def _item(walk: LineWalk, match: re.Match[str]) -> None:
-    line = walk.lines[walk.at]
-    walk.begin(line.start + match.end(), Around(depth=1 + line.indent // 2, first=True))
-
-
 def _note(walk: LineWalk, match: re.Match[str]) -> None:
     """Read the text of a note up to the next blank line or note."""
     walk.flush()
@@ -116,5 +111,5 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"\s*\|"), _row),
     (re.compile(r"\[fn:(?P<label>[\w-]{1,40})\]\s*"), _note),
     (re.compile(r"\s*-{5,}\s*$"), lambda walk, _: walk.end_before()),
-    (re.compile(r"(?:\s*[-+]|\s+\*|\s*\d{1,3}[.)])\s+(?:\[[ X-]\]\s+)?(?=\S)"), _item),
+    (re.compile(r"(?:\s*[-+]|\s+\*|\s*\d{1,3}[.)])\s+(?:\[[ X-]\]\s+)?(?=\S)"), LineWalk.item),
 )

@@ -207,11 +207,6 @@ def _literal(walk: LineWalk, match: re.Match[str]) -> None:
         walk.builder.code(filled[0].start, filled[-1].end)
 
 
-def _item(walk: LineWalk, match: re.Match[str]) -> None:
-    line = walk.lines[walk.at]
-    walk.begin(line.start + match.end(), Around(depth=1 + line.indent // 2, first=True))
-
-
 def _simple_table(walk: LineWalk, match: re.Match[str]) -> None:
     """Read a table whose columns are underlined."""
     columns = [one.span() for one in re.finditer(r"=+", match[0])]
@@ -286,7 +281,7 @@ _RULES: tuple[Rule, ...] = (
     (_FIELD, _field),
     (re.compile(r".*\S.*"), _heading),
     (re.compile(r"(?P<words>.*?)::\s*$"), _literal),
-    (re.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,3}|#|[a-zA-Z])[.)])\s+(?=\S)"), _item),
+    (re.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,3}|#|[a-zA-Z])[.)])\s+(?=\S)"), LineWalk.item),
     (
         re.compile(r"\s*\|\s(?=\S)"),
         lambda walk, match: walk.begin(walk.lines[walk.at].start + match.end(), Around()),

@@ -24,7 +24,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.model.agreement import aligned as follow
-from factcheck.model.dates import Edtf
+from factcheck.model.distances import known_end
 from factcheck.model.leftovers import ChangeKind, Leftover
 from factcheck.model.rows import row_at
 from factcheck.model.whereabouts import whereabouts
@@ -895,16 +895,9 @@ def _date_like(words: str, kept: Mark, new: Mark) -> str | None:
         return next(iter(years)) if len(years) == 1 else None
     if not (isinstance(kept.fact, Date) and isinstance(new.fact, Date)):
         return None
-    own, other = map(_known_end, follow(kept.fact, new.fact))
+    own, other = map(known_end, follow(kept.fact, new.fact))
     made = date_like(words, own, other) if own and other else None
     return made if made != words else None
-
-
-def _known_end(value: Edtf | None) -> Edtf | None:
-    """Return a date; of a stretch of which one end is known, that end."""
-    if value is None or not value.is_interval or (value.start and value.end):
-        return value
-    return value.start or value.end
 
 
 def _with_word(

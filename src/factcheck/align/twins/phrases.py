@@ -8,7 +8,7 @@ in small letters ("nginx") is its own phrase. Numbers behind a label ("EIP-1455"
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.align.bearers.identifiers import deleted
@@ -18,6 +18,7 @@ from factcheck.align.twins.statements import Place, Statements
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.data.english.rare import is_english
 from factcheck.model import BlockKind
+from factcheck.model.letters import singly
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, distance, is_one_slip, kept_by_words, stem, tokens_of
 
@@ -264,7 +265,7 @@ def _is_slip_of(words: Tokens, rare: str, usual: str) -> bool:
     count = len(words.by_lower[usual])
     if rare[0] != usual[0] or fold(rare) == fold(usual) or are_inflected(rare, usual):
         return False
-    if _singly(rare) == _singly(usual):
+    if singly(rare) == singly(usual):
         return True
     is_long = min(len(rare), len(usual)) >= _LONG and count >= _OFTEN
     return count > 1 and (
@@ -360,11 +361,6 @@ def _stands_in_prose(made: Statements, at: int) -> bool:
     near = [one for one in words.lower[max(0, at - 2) : at + 3] if one.isalpha()]
     is_english_text = sum(map(is_ordinary, near)) > 1
     return is_apart and is_own and is_english_text
-
-
-def _singly(word: str) -> str:
-    """Return a word, each doubled letter once."""
-    return "".join(letter for letter, _ in groupby(word))
 
 
 def _are_beside(made: Statements, at: int, usual: str) -> bool:

@@ -298,13 +298,13 @@ class Speakers:
             return False
         start = self._text.rfind("\n", 0, source.start) + 1
         named = self._within(max(start, source.start - _LONGEST_GAP), cue.start)
-        return len(self._people & named) > 1
+        return len(self._people.intersection(named)) > 1
 
-    def _within(self, start: int, end: int) -> set[str]:
-        """Return the keys of all who are named in a stretch."""
+    def _within(self, start: int, end: int) -> list[str]:
+        """Return the keys of all who are named in a stretch, in order."""
         first = bisect.bisect_left(self._bearers, start, key=lambda one: one[0].start)
         last = bisect.bisect_right(self._bearers, end, key=lambda one: one[0].end)
-        return {key for _, key in self._bearers[first:last]}
+        return [key for _, key in self._bearers[first:last]]
 
     def _inner(self, source: Span, quotation: Span) -> str:
         """Return the key of whom the source itself quotes: "she said that Holm had written …".
@@ -320,6 +320,5 @@ class Speakers:
 
     def _named(self, source: Span) -> str:
         """Return the key of the last bearer that the words of a source name."""
-        start = bisect.bisect_left(self._bearers, source.start, key=lambda one: one[0].start)
-        end = bisect.bisect_right(self._bearers, source.end, key=lambda one: one[0].end)
-        return self._bearers[end - 1][1] if start < end else ""
+        named = self._within(source.start, source.end)
+        return named[-1] if named else ""

@@ -280,6 +280,5 @@ class Reading:
 
     def _is_subject(self, name: Name, start: int) -> bool:
         """True if a name opens its sentence, or follows a comma, with a verb behind it."""
-        first = name.title.start if name.title else name.span.start
-        opens = start >= first or bool(_LEAD.fullmatch(self.text, start, first))
+        opens = start >= name.start or bool(_LEAD.fullmatch(self.text, start, name.start))
         return opens and bool(_VERB_BEHIND.match(self.text, name.span.end))

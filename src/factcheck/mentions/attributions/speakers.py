@@ -210,7 +210,7 @@ def _pair_at(reading: Reading, at: int, end: int) -> Span | None:
     first = reading.name_from.get(at)
     joint = _AND_BEHIND.match(reading.text, first.span.end, end) if first else None
     named = reading.within(joint.end(), min(end, joint.end() + 60)) if joint else ()
-    if first is None or joint is None or not named or _start(named[0]) != joint.end():
+    if first is None or joint is None or not named or named[0].start != joint.end():
         return None
     return Span(first.span.start, named[0].span.end)
 
@@ -300,7 +300,7 @@ def _around_aside(reading: Reading, verb: int, start: int) -> Span | None:
         return None
     aged = _AGED.search(reading.text, max(start, aside.start() - 8), aside.start())
     name = reading.name_to.get(aged.start() if aged else aside.start())
-    is_free = name is not None and _is_free(reading, _start(name), start)
+    is_free = name is not None and _is_free(reading, name.start, start)
     if name and (aged or (is_free and name.kind is NameKind.PERSON)):
         return name.span
     phrase = phrase_to(reading.text, start, aside.start())
@@ -316,21 +316,16 @@ def _around_aside(reading: Reading, verb: int, start: int) -> Span | None:
 def _named_inside(reading: Reading, aside: re.Match[str], *, after_phrase: bool) -> Span | None:
     """Return the name that fills an aside behind a phrase or a title."""
     first, last = aside.span("inner")
-    inner = [one for one in reading.within(first, last) if _start(one) <= first]
+    inner = [one for one in reading.within(first, last) if one.start <= first]
     if not inner or inner[0].span.end != last or inner[0].kind is NameKind.PLACE:
         return None
-    return inner[0].span if after_phrase or _start(inner[0]) < aside.start() else None
-
-
-def _start(name: Name) -> int:
-    """Return where a name begins, its title included."""
-    return name.title.start if name.title else name.span.start
+    return inner[0].span if after_phrase or inner[0].start < aside.start() else None
 
 
 def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
     """Return the name, phrase or pronoun that ends at a code point, if it can speak."""
     name, phrase = reading.name_to.get(end), phrase_ending(reading.text, end, start)
-    if name and (tie := _TIED.search(reading.text, start, _start(name))):
+    if name and (tie := _TIED.search(reading.text, start, name.start)):
         owner = _bearer_to(reading, tie.start() - 1, start)
         return owner or phrase or _loose(reading, end, start)
     if name and phrase and phrase.start < name.span.start and name.kind is not NameKind.PERSON:
@@ -353,7 +348,7 @@ def _loose(reading: Reading, end: int, start: int) -> Span | None:
 def _bearer_to(reading: Reading, end: int, start: int) -> Span | None:
     """Return the name that ends at a place, if it is no part of a phrase."""
     owner = reading.name_to.get(end)
-    return owner.span if owner and _is_free(reading, _start(owner), start) else None
+    return owner.span if owner and _is_free(reading, owner.start, start) else None
 
 
 def is_thing(reading: Reading, span: Span) -> bool:
@@ -388,7 +383,7 @@ def behind(reading: Reading, at: int, end: int) -> Span | None:
     word = reading.text[at : at + 4].partition(" ")[0]
     first = at + len(word) + 1 if word.lower() in _ARTICLES else at
     near = reading.within(first, min(end, first + _FAR))
-    named = [name for name in near if first in (name.span.start, _start(name))]
+    named = [name for name in near if first in (name.span.start, name.start)]
     phrase = PHRASE.match(reading.text, at, end)
     if named and named[0].kind is NameKind.PERSON:
         return named[0].span
