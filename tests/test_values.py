@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 import attrs
 import pytest
 
+from factcheck.align.twins.values import Value, ValueKind
 from factcheck.config import Config
 from factcheck.model import Source, Span
 from factcheck.values import field, fields_of, frozen, mutable, typed
@@ -257,9 +258,13 @@ def test_a_check_of_a_plain_text_does_not_import_attrs(tmp_path: Path) -> None:
     assert done.stdout.strip() == b"False"
 
 
-def test_what_people_see_cannot_be_changed() -> None:
-    shown: dict[str, Any] = {"start": Span(3, 5), "select": Config()}
-    for name, value in shown.items():
+def test_values_that_people_see_and_those_of_the_engine_cannot_be_changed() -> None:
+    values: dict[str, Any] = {
+        "start": Span(3, 5),
+        "select": Config(),
+        "kind": Value(ValueKind.NUMBER, Span(0, 1), 0, 1, ("4",)),
+    }
+    for name, value in values.items():
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             setattr(value, name, 4)
 

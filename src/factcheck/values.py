@@ -160,9 +160,7 @@ def _made(cls: type, kind: str, settings: dict[str, Any]) -> type:
     if settings.get("slots", True) and _is_copied_as_it_is(own.values()):
         is_typed = settings == {"field_transformer": typed}
         plain = _plain_fields if not settings else _typed_fields if is_typed else None
-        return _Making(
-            cls, made, finish, plain, is_frozen=kind == "frozen" and _is_guarded(cls)
-        ).copied()
+        return _Making(cls, made, finish, plain, is_frozen=kind == "frozen").copied()
     whole = made()
     finish(whole, _fields_by_attrs(whole))
     return whole
@@ -222,9 +220,6 @@ class _Waiting:
         return made.__get__(instance, owner) if hasattr(made, "__get__") else made
 
 
-_STAGES = ("align", "citing", "equations", "frames", "mentions", "readers", "text", "words")
-_ENGINE = tuple(f"factcheck.{stage}." for stage in _STAGES)
-"""Where the classes live of which no value leaves the program."""
 _COMPLETING = RLock()
 _MAKING: "dict[type, _Making]" = {}
 """What makes each class whole."""
@@ -247,15 +242,6 @@ _CODE_OF: dict[type, Callable[[Any], Any]] = {
     classmethod: attrgetter("__func__.__code__"),
     **dict.fromkeys(_KEPT, attrgetter("func.__code__")),
 }
-
-
-def _is_guarded(cls: type) -> bool:
-    """True if values of a frozen class refuse to change while the program runs.
-
-    Those of the engine do not: mypy holds that we change none of what nobody else sees, and a value
-    without a guard takes half as long to make.
-    """
-    return not cls.__module__.startswith(_ENGINE)
 
 
 def _is_copied_as_it_is(parts: Iterable[object]) -> bool:

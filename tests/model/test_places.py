@@ -65,6 +65,7 @@ def test_things_stand_under_each_of_their_keys_in_order() -> None:
     assert told["k"] == ["oak", "elk"]
     assert told["a"] == ["oak", "ash"]
     assert told["z"] == []
+    assert "z" not in told
 
 
 def test_parts_stand_between_the_joints() -> None:

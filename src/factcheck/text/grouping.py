@@ -1,6 +1,5 @@
 """Things by what they have: statements by their words, figures by their kind."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
@@ -8,9 +7,16 @@ Key = TypeVar("Key", bound=Hashable)
 One = TypeVar("One")
 
 
-def grouped(pairs: Iterable[tuple[Key, One]]) -> defaultdict[Key, list[One]]:
-    """Return what stands with each key, in order; nothing for any other key."""
-    found: defaultdict[Key, list[One]] = defaultdict(list)
+class _Groups(dict[Key, list[One]]):
+    """Lists by their keys, which do not become more by being asked for."""
+
+    def __missing__(self, key: Key) -> list[One]:
+        return []
+
+
+def grouped(pairs: Iterable[tuple[Key, One]]) -> dict[Key, list[One]]:
+    """Return what stands with each key, in order; an empty list for any other key."""
+    found: dict[Key, list[One]] = _Groups()
     for key, one in pairs:
-        found[key].append(one)
+        found.setdefault(key, []).append(one)
     return found
