@@ -11,8 +11,8 @@ ENGINE = {"mentions", "frames", "align", "equations", "citing", "words", "source
 READER = {"comparisons", "proposals"}
 """The second reader: what compares linked places, and what reads links that others make."""
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE | READER
-BASE = {"patterns", "values"}
-"""How patterns and classes are made; whatever has either may import them."""
+BASE = {"patterns", "values", "running"}
+"""How patterns and classes are made, what goes on beside a run: for whatever needs one."""
 GROUND = {
     "model",
     "extensions",
@@ -40,18 +40,20 @@ ALLOWED = {
     "errors": BASE,
     "storage": BASE,
     "patterns": set[str](),
+    "running": set[str](),
     "values": set[str](),
     "config": GROUND | {"config"},
     "decisions": GROUND | {"claimfiles", "decisions"},
     "settling": GROUND | {"config", "decisions", "settling"},
     "checking": GROUND | {"config", "settling"},
-    "pipeline": STAGES | GROUND | {"config", "checking"},
+    "flow": ENGINE | GROUND | {"config"},
+    "pipeline": STAGES | GROUND | {"config", "checking", "flow"},
     "ledger": GROUND | {"claimfiles", "config", "pipeline", "readers", "ledger"},
     "repairs": GROUND | {"config", "pipeline"},
     "versions": GROUND
     | {"align", "mentions", "checks", "checking", "claimfiles"}
     | {"config", "ledger", "pipeline", "versions"},
-    "together": STAGES | GROUND | {"checking", "config", "pipeline", "together"},
+    "together": STAGES | GROUND | {"checking", "config", "flow", "pipeline", "together"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
     "corpus": STAGES | GROUND | {"config", "pipeline", "corpus"},
     "review": STAGES
@@ -118,6 +120,7 @@ TOP = [
     PACKAGE / f"{name}.py"
     for name in (
         "checking",
+        "flow",
         "pipeline",
         "errors",
         "patterns",

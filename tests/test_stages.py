@@ -7,7 +7,8 @@ from click.testing import CliRunner
 
 from factcheck import examine_text
 from factcheck.cli import common, main
-from factcheck.pipeline import examine, watched
+from factcheck.pipeline import examine
+from factcheck.running import watched
 
 STAGES = [
     "dates, names and figures",

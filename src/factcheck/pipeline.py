@@ -1,24 +1,14 @@
 """From a path to a report: read, extract, link, check. Start reading here."""
 
-import gc
 import os
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck import citing, claimfiles, equations, readers, words
+from factcheck import citing, claimfiles, readers, words
 from factcheck.align import bearers
 from factcheck.align.events import linking
-from factcheck.align.events.ascribed import ascriptions
-from factcheck.align.events.instants import times_in_two_zones
-from factcheck.align.events.order import precedences
-from factcheck.align.events.repeated import duplicates
-from factcheck.align.events.untimely import untimely
-from factcheck.align.measures import contrasts, declared_measures
-from factcheck.align.twins import twins
+from factcheck.align.measures import declared_measures
 from factcheck.align.utterances import retellings
 from factcheck.checking import checked, with_running_text
 from factcheck.checks import every_check
@@ -32,21 +22,10 @@ from factcheck.errors import (
     UnreadableError,
     UsageError,
 )
+from factcheck.flow import facts_of, linked, read_off
 from factcheck.frames.frame import Frames
-from factcheck.frames.named import HappeningIndex
-from factcheck.frames.statements import claims_of
-from factcheck.mentions.attributions import attributions
-from factcheck.mentions.dates import clocks, dates
-from factcheck.mentions.durations import durations
-from factcheck.mentions.hearsay import hearsay
-from factcheck.mentions.language import foreign_passages, is_foreign
-from factcheck.mentions.names import identifiers, names
-from factcheck.mentions.quantities import quantities
-from factcheck.mentions.quotations import quotations, unclosed
 from factcheck.mentions.record import record
-from factcheck.mentions.references import citations, keys_cited, reference_lists
-from factcheck.mentions.reversals import reversals
-from factcheck.mentions.short_forms import abbreviations
+from factcheck.mentions.references import keys_cited
 from factcheck.model import (
     BibList,
     Check,
@@ -54,19 +33,15 @@ from factcheck.model import (
     Claim,
     Document,
     Dossier,
-    Entity,
     Facts,
     Proposal,
-    Record,
     Report,
     Sheet,
-    Source,
     Sourced,
     SourceText,
 )
-from factcheck.text import make_room
+from factcheck.running import begin, rarely_collected
 from factcheck.values import evolve
-from factcheck.words.lookalikes import lookalikes
 
 if TYPE_CHECKING:
     from factcheck.claimfiles.proposing import Proposal as EventProposal
@@ -75,51 +50,8 @@ DEFAULTS = Config()
 
 Made = TypeVar("Made")
 
-_WATCH: ContextVar[Callable[[str], None] | None] = ContextVar("watch", default=None)
 
-
-@contextmanager
-def watched(tell: Callable[[str], None]) -> Iterator[None]:
-    """Let `tell` know the name of each stage when it begins, for who waits for a long document."""
-    token = _WATCH.set(tell)
-    try:
-        yield
-    finally:
-        _WATCH.reset(token)
-
-
-def _begin(stage: str) -> None:
-    tell = _WATCH.get()
-    if tell is not None:
-        tell(stage)
-
-
-@contextmanager
-def _rarely_collected() -> Iterator[None]:
-    """Look for cycles less often while a document is read: it makes many values and drops few.
-
-    Threads share the setting: the first that begins keeps it, the last that ends puts it back.
-    """
-    with _COLLECTING:
-        _KEPT.append(gc.get_threshold())
-        first, *others = _KEPT[0]
-        gc.set_threshold(max(first, _OBJECTS) if first else 0, *others)
-    try:
-        yield
-    finally:
-        with _COLLECTING:
-            before = _KEPT.pop()
-            if not _KEPT:
-                gc.set_threshold(*before)
-
-
-_COLLECTING = threading.Lock()
-_KEPT: list[tuple[int, int, int]] = []
-_OBJECTS = 500_000
-"""New values after which cycles are looked for."""
-
-
-@_rarely_collected()
+@rarely_collected()
 def examine(
     path: str | os.PathLike[str],
     config: Config = DEFAULTS,
@@ -205,7 +137,7 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
     return examine_bytes(data, name, config)
 
 
-@_rarely_collected()
+@rarely_collected()
 def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
     """Check the bytes of a file, which need not exist: `path` says how to read and call it.
 
@@ -230,10 +162,10 @@ def _report(
 ) -> Report:
     """Return the report of a document, with what is proved of proposals."""
     every = every or every_check()
-    _begin("checks")
+    begin("checks")
     if config.proposals is None:
         return checked(name, known, config, every)
-    _begin("proposals")
+    begin("proposals")
     from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
 
     made = proving.proofs(known, _read_proposals(config.proposals), name, data)
@@ -242,7 +174,7 @@ def _report(
     return evolve(report, proofs=made)
 
 
-@_rarely_collected()
+@rarely_collected()
 def prove(
     document: str | os.PathLike[str] | Document,
     proposals: Proposed,
@@ -403,101 +335,11 @@ def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
     return _assembled(document, config)
 
 
-@_rarely_collected()
+@rarely_collected()
 def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
     about, facts = read_off(document, config)
     return linked(document, about, facts)
-
-
-def read_off(document: Document, config: Config) -> tuple[Record, Facts]:
-    """Return what a document says of itself, and everything that its places show one by one."""
-    make_room(document.text)
-    _begin("dates, names and figures")
-    about = _covering(record(document), config)
-    return about, _facts(document, about, config)
-
-
-def linked(document: Document, about: Record, facts: Facts) -> Dossier:
-    """Return all that is known of a document: its facts, and how they belong together."""
-    _begin("who is who")
-    entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
-    _begin("what happened")
-    claims = claims_of(document, facts)
-    frames = Frames(document, claims, entities)
-    happenings = HappeningIndex(document, facts.dates)
-    events = linking.events(frames, facts)
-    _begin("what belongs together")
-    return Dossier(
-        document=document,
-        foreign=is_foreign(document),
-        foreign_passages=foreign_passages(document),
-        record=about,
-        facts=facts,
-        claims=claims,
-        entities=entities,
-        namesakes=bearers.namesakes(document, entities),
-        events=events,
-        sources=_sources(document, about, facts, claims, entities),
-        reckonings=equations.reckonings(document, facts, happenings),
-        stretches=equations.lengths(document, facts),
-        ages=equations.ages(document, facts),
-        ascriptions=ascriptions(document, claims, entities),
-        precedences=precedences(document, facts, happenings),
-        measures=evolve(
-            equations.measures_of(document, facts),
-            contrasts=contrasts(document, facts, claims, events),
-        ),
-        retellings=retellings(document, facts, entities),
-        twins=twins(document, facts),
-        untimely=untimely(document, facts, about.published),
-        duplicates=duplicates(document, facts.dates),
-        slips=words.slips(document, facts),
-        instants=times_in_two_zones(document, facts.dates),
-        lookalikes=lookalikes(document, facts, claims, events),
-        citing=citing.citing(document, facts),
-    )
-
-
-def _sources(
-    document: Document,
-    about: Record,
-    facts: Facts,
-    claims: tuple[Claim, ...],
-    entities: tuple[Entity, ...],
-) -> tuple[Source, ...]:
-    """Return the sources that the text names, and the works of its list that are none of them."""
-    named = citing.sources(document, about, facts, claims, entities)
-    return (*named, *citing.listed(facts, named))
-
-
-def _covering(found: Record, config: Config) -> Record:
-    """Return the record with the period that the settings give, if they give one."""
-    return evolve(found, covers=config.covers, covers_span=None) if config.covers else found
-
-
-def _facts(document: Document, about: Record, config: Config) -> Facts:
-    """Find everything that one place of a document shows by itself."""
-    quoted = quotations(document)
-    dated = dates(document, quoted, about, day_first=config.day_first, zone=config.zone)
-    named = names(document, quoted)
-    lists = reference_lists(document)
-    return Facts(
-        dates=dated,
-        names=named,
-        identifiers=identifiers(document, quoted),
-        quantities=quantities(document, dated),
-        quotations=quoted,
-        unclosed=unclosed(document),
-        attributions=attributions(document, named, quoted),
-        abbreviations=abbreviations(document, quoted),
-        clocks=clocks(document, quoted, zone=config.zone),
-        durations=durations(document),
-        lists=lists,
-        citations=citations(document, lists, quoted),
-        hearsay=hearsay(document, quoted),
-        reversals=reversals(document, quoted),
-    )
 
 
 def ruled(known: Dossier, config: Config) -> Dossier:
@@ -538,7 +380,7 @@ def _held_against(
     from factcheck import sourced  # noqa: PLC0415 - as above
 
     def read(document: Document) -> Facts:
-        return _facts(document, record(document), config)
+        return facts_of(document, record(document), config)
 
     keys = () if known.by_hand else cited_by_key(known)
     return sourced.sourced(known, attached, keys, read)

@@ -18,9 +18,10 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import Deed, Event, FactKind, State, open_desk, record
 from factcheck.model import Document, Proved, Report
-from factcheck.pipeline import dossier, examine, examine_text, prove, watched
+from factcheck.pipeline import dossier, examine, examine_text, prove
 from factcheck.readers import parse
 from factcheck.reports.ledger import warnings
+from factcheck.running import watched
 from factcheck.settling.decided import settled_beside
 from factcheck.values import evolve, frozen
 from factcheck.versions import compare

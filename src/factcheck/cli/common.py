@@ -16,9 +16,10 @@ from factcheck.cli import STOPPED
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, StoppedError, UnforeseenError, UsageError
 from factcheck.model import Remark, Report, Severity
-from factcheck.pipeline import attempted, documents, examine_all, examine_bytes, watched
+from factcheck.pipeline import attempted, documents, examine_all, examine_bytes
 from factcheck.readers import MOST_BYTES
 from factcheck.reports.escape import printable
+from factcheck.running import watched
 from factcheck.storage import reason, write_whole
 from factcheck.values import frozen
 

@@ -12,7 +12,8 @@ from factcheck.claimfiles.nodes import unsaved
 from factcheck.config import Config
 from factcheck.lsp.work import Job
 from factcheck.model import Report
-from factcheck.pipeline import examine, examine_bytes, watched
+from factcheck.pipeline import examine, examine_bytes
+from factcheck.running import watched
 
 _KEPT = 16
 """Reports that are kept: of what is open, and of what an undo brings back."""

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from factcheck.config import Config
 from factcheck.errors import UnreadableError
 from factcheck.model import Report
-from factcheck.pipeline import examine_text, watched
+from factcheck.pipeline import examine_text
+from factcheck.running import watched
 
 SUFFIX = ".txt"
 """How a text is read of which nothing else is known."""

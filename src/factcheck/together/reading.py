@@ -6,10 +6,11 @@ from factcheck import readers
 from factcheck.checking import checked
 from factcheck.config import Config
 from factcheck.config.books import Book, Part
+from factcheck.flow import linked, read_off
 from factcheck.model import Block, BlockKind, Check, Document, Edtf, Facts, Record, Report
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
-from factcheck.pipeline import linked, read_off, ruled
+from factcheck.pipeline import ruled
 from factcheck.values import evolve, frozen
 
 _YEARS = lazy(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?:[–/-]\d\d(?:\d\d)?)?(?!\d)")
