@@ -1,16 +1,18 @@
 """Which rules that answer yes or no change a finding, and which code no document runs.
 
     python bench/ablation.py [--in equations,mentions/record] [--sets …] [--finders] [--tests …]
-        [--before FILE] [--tsv FILE]
+        [--before FILE] [--examined FILE] [--tsv FILE]
     python bench/ablation.py --unused FILE [--in …]
 
 A rule is a function, method or property that is annotated `-> bool`, in the stages between the
 document and the checks. One pass over all documents notes what each rule answers in each. A rule
 whose answer never varies changes nothing, without any rerun. The others are forced to their usual
-answer in groups, in the documents where they answer otherwise, the shortest first; a group that
-changes a finding (code, line or message) is halved until the rules that change one stand alone.
-What changes nothing stays forced while the next are tried, since one rule often hides behind
-another: all rules that are told to change nothing can go together.
+answer all at once, in one document after the other, the shortest first. If a finding changes (code,
+line or message), those that vary in this document are halved until the rules that change it stand
+alone; they are decided, and the others go on to the next document. What changes nothing stays
+forced while the next are tried, since one rule often hides behind another: all rules that are told
+to change nothing can go together. A rule that changes something only while others are forced waits
+for a second round, in which only those are forced that the first left over.
 
 With `--finders` every function counts that may return nothing (`-> X | None`, `Iterator[X]`,
 `tuple[X, ...]`, or the number of a feature): forced to nothing, it finds nothing.
@@ -20,10 +22,12 @@ forced at once: a rule that one of them needs is stated by a test, and is no rul
 
 The documents are the sets of snapshot.py, the examples of all checks, and the texts that come with
 the project: examples, documentation, documents of tests, annotated attributions (`own`). A set that
-is asked for by name are the `sentences`: the texts that the tests themselves have examined.
-`--before` takes the table of an earlier run: a rule that changed a document then is tried alone in
-that document before anything else. `--unused` runs the documents once and writes the functions and
-the lines of the same packages that none of them runs.
+is asked for by name are the `sentences`: the texts that the tests themselves have examined. They
+come after all documents, for what changes none of those; `--examined FILE` keeps them from run to
+run, since it takes minutes to run the tests. `--before` takes the table of an earlier run: a rule
+that changed a document then is tried alone in that document before anything else. `--unused` runs
+the documents once and writes the functions and the lines of the same packages that none of them
+runs.
 """
 
 import argparse
@@ -40,8 +44,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
@@ -71,9 +76,10 @@ PLAIN = ("texts", "gold", "real", "prose")
 SENTENCES = "sentences"
 LONGEST_SENTENCE = 20_000
 """Code points of a text of the tests; longer ones are made to be long."""
-SECONDS = 60
-"""A rule that is forced may keep a loop running: a document ends after so long."""
-GROUP = 8
+SECONDS = 120
+"""Of work on a document; a rule that is forced may keep a loop running."""
+TIMES = 10
+"""How much longer than before a document may take while rules are forced."""
 ALWAYS: Mapping[str, CodeType] = {
     "True": (lambda *_, **__: True).__code__,
     "False": (lambda *_, **__: False).__code__,
@@ -91,11 +97,12 @@ class Verdict:
     NEVER_VARIES = "never varies"
     NOTHING = "changes nothing"
     STATED = "stated by a test alone"
-    CHANGES = "changes"
+    SENTENCE = "changes a sentence of the tests alone"
+    CHANGES = "changes a document"
     CLOSURE = "not forced: an inner function"
 
 
-@define
+@define(eq=False)
 class Rule:
     """A function that answers yes or no, and in how many documents it gives each answer."""
 
@@ -106,10 +113,18 @@ class Rule:
     answers: Mapping[bool, set[int]] = field(factory=lambda: {True: set(), False: set()})
     """By answer, the documents in which it is given, by their place."""
     counted: Counter[bool] = field(factory=Counter)
+    is_of_constants: bool = False
+    """What depends on no document asks it, too, such as a table made of a word list."""
+    code: CodeType = field(init=False)
+    """Its own body, whatever it is forced to."""
     changed: str = ""
     """What forcing it changes first."""
     stated: str = ""
     """The first test that fails when it is forced, if no document changes."""
+
+    @code.default
+    def _own_code(self) -> CodeType:
+        return self.function.__code__
 
     @property
     def usual(self) -> bool:
@@ -132,17 +147,39 @@ class Rule:
             return Verdict.NEVER_CALLED
         if not self.varying:
             return Verdict.NEVER_VARIES
-        return Verdict.CHANGES if self.changed else Verdict.NOTHING
+        if self.changed:
+            in_test = self.changed.startswith(f"{SENTENCES}/")
+            return Verdict.SENTENCE if in_test else Verdict.CHANGES
+        return Verdict.NOTHING
 
 
 @frozen
 class Study:
-    """The documents, what was found in them, and the caches that a forced rule may have filled."""
+    """The documents, what was found in them, and the rules, of which some may be forced."""
 
     cases: Sequence[Case]
     base: Sequence[Outcome]
     rules: Sequence[Rule]
-    caches: Sequence["functools._lru_cache_wrapper[Any]"]
+    seconds: Sequence[float]
+    """How long the program worked on each document, when no rule was forced."""
+    caches: "Caches"
+    forced: set[Rule] = field(factory=set)
+
+    def force(self, rules: Iterable[Rule]) -> None:
+        """Let these rules give their usual answer, and no others."""
+        wanted = set(rules)
+        changed = wanted ^ self.forced
+        for rule in changed:
+            always = ALWAYS[rule.nothing or str(rule.usual)]
+            _give(rule, always if rule in wanted else rule.code)
+        self.forced.symmetric_difference_update(changed)
+        if changed:
+            self.caches.clear(with_constants=any(rule.is_of_constants for rule in changed))
+
+    def change(self, at: int) -> str:
+        """Return what has changed in a document while rules are forced, or nothing."""
+        new = outcome(self.cases[at], min(SECONDS, 1 + TIMES * self.seconds[at]))
+        return _difference(self.base[at], new)
 
 
 def main() -> None:
@@ -150,13 +187,14 @@ def main() -> None:
     options = _options()
     areas = tuple(options.areas.split(","))
     if options.run_once:
-        for case in cases(options.sets):
+        for case in cases(options.sets, options.examined):
             outcome(case)
         return
     if options.unused:
-        write_unused(options.unused, options.sets, areas)
+        write_unused(options.unused, options.sets, areas, options.examined)
         return
-    study = watch(list(cases(options.sets)), modules(areas), with_finders=options.finders)
+    documents = list(cases(options.sets, options.examined))
+    study = watch(documents, modules(areas), with_finders=options.finders)
     print(f"{len(study.rules)} rules, {len(study.cases)} documents", flush=True)
     if options.before:
         changed_again(study, options.before)
@@ -176,23 +214,34 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--finders", action="store_true", help="functions that may find nothing")
     parser.add_argument("--tests", default="", help="tests to be run while idle rules are forced")
     parser.add_argument("--before", type=Path, help="the table of an earlier run")
+    parser.add_argument("--examined", type=Path, help="where texts of the tests are kept")
     parser.add_argument("--tsv", type=Path)
     parser.add_argument("--unused", type=Path)
     parser.add_argument("--run-once", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
-def cases(sets: Iterable[str]) -> Iterator[Case]:
+def cases(sets: Iterable[str], examined: Path | None = None) -> Iterator[Case]:
     """Yield the documents of the sets; `own` are the examples of checks and of the project."""
     for name in sets:
         if name == SENTENCES:
-            yield from _sentences()
+            yield from _kept(examined) if examined else _sentences()
         else:
             yield from _own() if name == "own" else snapshot.cases_of(name)
 
 
 _EXAMINED: dict[str, tuple[str, str, Config]] = {}
 """The texts of the tests, by the name of their case, with suffix and settings."""
+
+
+def _kept(examined: Path) -> Iterator[Case]:
+    """Yield the texts of the tests that are kept in a file, which is made if there is none."""
+    if not examined.exists():
+        kept = list(_sentences()), _EXAMINED
+        examined.write_bytes(pickle.dumps(kept))
+    found, settings = pickle.loads(examined.read_bytes())  # noqa: S301 - it was written here
+    _EXAMINED.update(settings)
+    yield from found
 
 
 def _sentences() -> Iterator[Case]:
@@ -235,16 +284,16 @@ def _own() -> Iterator[Case]:
         yield Case("own", path.name, text=yaml.safe_load(path.read_text(encoding="utf-8"))["text"])
 
 
-def outcome(case: Case) -> Outcome:
+def outcome(case: Case, seconds: float = SECONDS) -> Outcome:
     """Return what is found in a document, whatever happens and however long it takes."""
-    signal.signal(signal.SIGALRM, _too_long)
-    signal.alarm(SECONDS)
+    signal.signal(signal.SIGVTALRM, _too_long)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         if case.set_name == SENTENCES:
             return _examined(case, *_EXAMINED[case.name])
         return _example(case) if case.set_name == "own" and case.text else snapshot.outcome(case)
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _too_long(_: int, __: FrameType | None) -> None:
@@ -314,7 +363,7 @@ def _function(value: object) -> object:
     """Return the function within a property, a class method or a cache."""
     for name in ("fget", "func", "__func__", "__wrapped__"):
         value = getattr(value, name, None) or value
-    return value
+    return inspect.unwrap(value) if callable(value) else value
 
 
 def watch(
@@ -322,7 +371,7 @@ def watch(
 ) -> Study:
     """Examine the documents and note what each rule answers in each."""
     rules = [rule for one in engine for rule in rules_of(one, with_finders=with_finders)]
-    caches = list(_caches())
+    caches = Caches.of_program()
     kept = {id(rule): _note_answers(at, rule) for at, rule in enumerate(rules)}
     place = 0
 
@@ -333,16 +382,22 @@ def watch(
             return _peeked(rule, place, answer)
         rule.answers[bool(answer)].add(place)
         rule.counted[bool(answer)] += 1
+        rule.is_of_constants |= place < 0
         return answer
 
     setattr(builtins, NOTING, noting)
-    base = []
+    place = -1
+    caches.clear(with_constants=True)
+    caches.fill_constants()
+    base, seconds = [], []
     for place, case in enumerate(documents):  # noqa: B007 - `noting` reads it
-        _clear(caches)
+        caches.clear()
+        begun = time.process_time()
         base.append(outcome(case))
+        seconds.append(time.process_time() - begun)
     for rule in rules:
-        _give(rule, kept[id(rule)].__code__)
-    return Study(documents, base, rules, caches)
+        _give(rule, rule.code)
+    return Study(documents, base, rules, seconds, caches)
 
 
 def _peeked(rule: Rule, place: int, found: Iterator[object]) -> Iterator[object]:
@@ -373,18 +428,36 @@ def _note_answers(at: int, rule: Rule) -> Any:
     return before
 
 
-def _caches() -> Iterator["functools._lru_cache_wrapper[Any]"]:
-    """Yield the caches of the program that hold results of its rules."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("factcheck.") and name.split(".")[1] not in {"data", "lexicon"}:
-            for value in vars(module).values():
-                if isinstance(value, functools._lru_cache_wrapper):  # noqa: SLF001 - its only name
-                    yield value
+@frozen
+class Caches:
+    """What the program keeps of what its rules answered."""
 
+    by_words: Sequence["functools._lru_cache_wrapper[Any]"]
+    constants: Sequence["functools._lru_cache_wrapper[Any]"]
+    """Those of functions that take nothing, and so depend on no document."""
 
-def _clear(caches: Iterable["functools._lru_cache_wrapper[Any]"]) -> None:
-    for cache in caches:
-        cache.cache_clear()
+    @classmethod
+    def of_program(cls) -> "Caches":
+        """Return those of all modules but of the word lists."""
+        found = [
+            value
+            for name, module in list(sys.modules.items())
+            if name.startswith("factcheck.") and name.split(".")[1] not in {"data", "lexicon"}
+            for value in vars(module).values()
+            if isinstance(value, functools._lru_cache_wrapper)  # noqa: SLF001 - its only name
+        ]
+        constants = [one for one in found if not inspect.signature(one).parameters]
+        return cls([one for one in found if one not in constants], constants)
+
+    def clear(self, *, with_constants: bool = False) -> None:
+        """Let nothing be kept; of constants only if a rule that they ask has changed."""
+        for one in (*self.by_words, *(self.constants if with_constants else ())):
+            one.cache_clear()
+
+    def fill_constants(self) -> None:
+        """Make all constants, so that it shows which rules they ask."""
+        for one in self.constants:
+            one()
 
 
 def changed_again(study: Study, table_of_before: Path) -> None:
@@ -397,7 +470,7 @@ def changed_again(study: Study, table_of_before: Path) -> None:
         at = places.get(found[1]) if found else None
         if at is not None and at in rule.varying:
             with _forced([rule], study):
-                rule.changed = _difference(study.base[at], outcome(study.cases[at]))
+                rule.changed = study.change(at)
 
 
 def judged(study: Study, tests: Sequence[str]) -> Iterator[Rule]:
@@ -410,51 +483,80 @@ def judged(study: Study, tests: Sequence[str]) -> Iterator[Rule]:
 
 
 def tried(study: Study) -> Iterator[Rule]:
-    """Force the rules that vary, group by group, and yield each when it is judged."""
-    varying = [rule for rule in study.rules if rule.verdict == Verdict.NOTHING]
-    todo = sorted(varying, key=lambda rule: len(rule.varying))
-    groups = [todo[at : at + GROUP] for at in range(0, len(todo), GROUP)]
-    forced: set[str] = set()
-    while groups:
-        group = groups.pop(0)
-        changed = _change(study, group, forced)
-        if changed and len(group) > 1:
-            half = len(group) // 2
-            groups[:0] = [group[:half], group[half:]]
-            continue
-        for rule in group:
-            rule.changed = changed
-            forced |= set() if changed else {rule.name}
-        yield from group
+    """Force the rules that vary, and yield each when it is judged: documents first, then tests."""
+    idle = [rule for rule in study.rules if rule.verdict == Verdict.NOTHING]
+    places = _shortest_first(study, range(len(study.cases)))
+    for in_tests in (False, True):
+        trial = Trial(
+            study, [at for at in places if (study.cases[at].set_name == SENTENCES) is in_tests]
+        )
+        waiting = yield from trial.round(idle)
+        idle = [rule for rule in idle if not rule.changed and rule not in waiting]
+        yield from trial.round(waiting, idle)
+        idle += [rule for rule in waiting if not rule.changed]
+    yield from idle
 
 
-def _change(study: Study, rules: Sequence[Rule], forced: Iterable[str]) -> str:
-    """Return the first change in a document while rules give their usual answer, or nothing.
+@frozen
+class Trial:
+    """Rules that are forced at once, in one document after the other."""
 
-    Those that were found to change nothing stay forced.
-    """
-    with _forced([*rules, *(rule for rule in study.rules if rule.name in set(forced))], study):
-        for at in _shortest_first(study, set().union(*(rule.varying for rule in rules))):
-            _clear(study.caches)
-            changed = _difference(study.base[at], outcome(study.cases[at]))
-            if changed:
-                return changed
-    return ""
+    study: Study
+    places: Sequence[int]
+
+    def round(
+        self, rules: Sequence[Rule], beside: Sequence[Rule] | None = None
+    ) -> Generator[Rule, None, list[Rule]]:
+        """Yield rules that change something; return those that do it beside others only.
+
+        Args:
+            rules: What is tried.
+            beside: Rules that are known to change nothing; what changes something beside these
+                alone is judged, too.
+        """
+        idle, waiting = [*rules], list[Rule]()
+        for at in self.places:
+            here = [rule for rule in idle if at in rule.varying]
+            passed = [*(beside or ()), *(rule for rule in idle if at not in rule.varying)]
+            for rule, changed in self._changing(at, here, passed) if here else ():
+                idle.remove(rule)
+                self.study.force([rule])
+                rule.changed = self.study.change(at) or (changed if beside is not None else "")
+                if rule.changed:
+                    yield rule
+                else:
+                    waiting.append(rule)
+        self.study.force(())
+        return waiting
+
+    def _changing(
+        self, at: int, rules: Sequence[Rule], passed: list[Rule], known: str = ""
+    ) -> Iterator[tuple[Rule, str]]:
+        """Yield those of the rules that change a document, with the change; the others pass."""
+        changed = known or self._change(at, [*passed, *rules])
+        if not changed:
+            passed += rules
+        elif len(rules) == 1:
+            yield rules[0], changed
+        else:
+            half = len(rules) // 2
+            first = list(self._changing(at, rules[:half], passed))
+            yield from first
+            yield from self._changing(at, rules[half:], passed, "" if first else changed)
+
+    def _change(self, at: int, rules: Sequence[Rule]) -> str:
+        self.study.force(rules)
+        return self.study.change(at)
 
 
 @contextmanager
 def _forced(rules: Sequence[Rule], study: Study) -> Iterator[None]:
     """Let rules give their usual answer for a while."""
-    kept = [(rule, rule.function.__code__) for rule in rules]
-    for rule in rules:
-        _give(rule, ALWAYS[rule.nothing or str(rule.usual)])
-    _clear(study.caches)
+    study.force(rules)
     try:
         yield
     finally:
-        for rule, code in kept:
-            _give(rule, code)
-        _clear(study.caches)
+        study.force(())
 
 
 class Stated:
@@ -522,11 +624,11 @@ def summary(rules: Sequence[Rule]) -> None:
     """Print how many rules there are of each kind, and the share that changes nothing."""
     counted = Counter(rule.verdict for rule in rules)
     kinds = ", ".join(f"{count} {verdict}" for verdict, count in counted.most_common())
-    stated = counted[Verdict.STATED]
+    stated = counted[Verdict.STATED] + counted[Verdict.SENTENCE]
     idle = len(rules) - counted[Verdict.CHANGES] - counted[Verdict.CLOSURE] - stated
     shares = (f"{count / max(1, len(rules)):.0%}" for count in (idle + stated, idle))
-    print(f"{len(rules)} rules: {kinds}; {next(shares)} change no finding,", end=" ")
-    print(f"{next(shares)} neither a finding nor a test")
+    print(f"{len(rules)} rules: {kinds}; {next(shares)} change no document,", end=" ")
+    print(f"{next(shares)} neither a document nor a test")
 
 
 def _line(rule: Rule) -> str:
@@ -543,13 +645,16 @@ def table(rules: Sequence[Rule]) -> Iterator[str]:
         yield "\t".join(map(str, row))
 
 
-def write_unused(file: Path, sets: Sequence[str], areas: Sequence[str]) -> None:
+def write_unused(
+    file: Path, sets: Sequence[str], areas: Sequence[str], examined: Path | None
+) -> None:
     """Examine the documents in a process that is watched from its first import."""
     with tempfile.TemporaryDirectory() as folder:
         lines = f"{folder}/lines"
         options = [f"--rcfile={os.devnull}", f"--data-file={lines}", f"--source={PACKAGE}"]
         command = [sys.executable, "-m", "coverage", "run", *options, __file__, "--run-once"]
-        subprocess.run([*command, f"--sets={','.join(sets)}"], check=True)
+        kept = [f"--examined={examined}"] if examined else []
+        subprocess.run([*command, f"--sets={','.join(sets)}", *kept], check=True)
         watched = Coverage(data_file=lines, config_file=False)
         watched.load()
         file.write_text("\n".join(unused(watched, areas)) + "\n", encoding="utf-8")
