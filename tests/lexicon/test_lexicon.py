@@ -14,6 +14,8 @@ from factcheck.text import listed, tokens_of
 PACKAGE = Path(lexicon.__file__).parent.parent
 BENCH = Path(__file__).parents[2] / "bench"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+README = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (BENCH.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
 LISTS = [(subject, name) for subject in lexicon.subjects() for name in lexicon.sections(subject)]
 
 
@@ -92,6 +94,24 @@ def test_a_mistake_in_a_file_names_its_line(
     monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
     with pytest.raises(lexicon.LexiconError, match=says):
         lexicon.sections(name)
+
+
+@pytest.mark.parametrize("again", ["cutter = two masts", "ketch, cutter = one mast", "yawl, yawl = 2"])
+def test_a_table_that_leads_from_one_word_twice_is_a_fault(
+    again: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"[rig: table]\nsloop, cutter = one mast\n{again}\n"
+    (tmp_path / f"{again[:5]}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
+    with pytest.raises(lexicon.LexiconError, match=r"rig: '(?:cutter|yawl)' stands there twice"):
+        lexicon.table(f"{again[:5]}.rig")
+
+
+@pytest.mark.parametrize("text", [lexicon.__doc__ or "", README, CONTRIBUTING])
+def test_lists_that_are_named_as_examples_exist(text: str) -> None:
+    named = re.findall(r"""["'](\w+\.[\w ]+)["']""", text)
+    assert named
+    assert all(item.partition(".")[2] in lexicon.sections(item.partition(".")[0]) for item in named)
 
 
 def test_phrases_of_a_list_are_met_in_their_forms() -> None:

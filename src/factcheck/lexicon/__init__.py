@@ -2,12 +2,12 @@
 
 A file has its source, reason and licence at its head (lines that begin with #), then sections:
 
-    [months]                one item a word, parted by white space
-    [months: phrases]       one item a line, which may have several words
+    [seasons]               one item a word, parted by white space
+    [feasts: phrases]       one item a line, which may have several words
     [units: table]          `form, form = value` a line: each form leads to the value
     [opposed: sets]         `a b c | d e f` a line: sets of words that belong together in a line
 
-An item is named by its file and section, "time.months". Letters are as written in the file; where a
+An item is named by its file and section, "dates.full months". Letters are as written in the file; where a
 list is to be met by lower-case words it is written in lower case. README.md beside the files lists
 them and tells how to add one.
 """
@@ -126,14 +126,17 @@ def table(item: str) -> Mapping[str, str]:
     """Return a table from each form to its value.
 
     Raises:
-        LexiconError: there is no such table, or a line of it has no value.
+        LexiconError: there is no such table, a line of it has no value, or a form stands there twice.
     """
     found: dict[str, str] = {}
     for line in _of_kind(item, "table").lines:
         forms, equals, value = line.rpartition(" = ")
         if not equals:
             raise LexiconError(f"{item}: {line!r} has no ` = ` with a value behind it")
-        found |= dict.fromkeys((form.strip() for form in forms.split(", ")), value.strip())
+        for form in map(str.strip, forms.split(", ")):
+            if form in found:
+                raise LexiconError(f"{item}: {form!r} stands there twice")
+            found[form] = value.strip()
     return MappingProxyType(found)
 
 
