@@ -1,15 +1,31 @@
 """Every feature has its weight in the file of its relation, and every weight its feature."""
 
+import ast
+import inspect
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
+from factcheck.align.bearers import evidence
+from factcheck.align.events.across import FEATURES as OF_CHAPTERS
+from factcheck.align.events.features import EVERY as OF_EVENTS
 from factcheck.align.measures.features import FEATURES as OF_MEASURES
 from factcheck.align.utterances.features import FEATURES as OF_UTTERANCES
-from factcheck.align.weighing import FOLDER, Term, at_most, linked, name_of, score, weights
+from factcheck.align.weighing import FOLDER, Term, at_most, linked, name_of, score, total, weights
+from factcheck.sourced.linking import FEATURES as OF_SOURCES
+from factcheck.versions.leftovers import FEATURES as OF_LEFTOVERS
 
-RELATIONS = [("measure", OF_MEASURES), ("utterance", OF_UTTERANCES)]
+RELATIONS: list[tuple[str, Sequence[Callable[[Any], float]]]] = [
+    ("across", OF_CHAPTERS),
+    ("event", OF_EVENTS),
+    ("leftover", OF_LEFTOVERS),
+    ("measure", OF_MEASURES),
+    ("source", OF_SOURCES),
+    ("utterance", OF_UTTERANCES),
+]
+ROWS = {"bearer_names": ("of_names",), "bearer_words": ("of_words", "_letters", "_counts")}
+"""The functions that return the features of a relation as rows by their names."""
 
 
 @pytest.mark.parametrize(("relation", "features"), RELATIONS)
@@ -17,6 +33,29 @@ def test_features_and_weights_are_the_same(
     relation: str, features: Sequence[Callable[[Any], float]]
 ) -> None:
     assert {name_of(one) for one in features} == set(weights(relation)) - {"threshold"}
+
+
+@pytest.mark.parametrize("relation", ROWS)
+def test_the_rows_of_features_and_the_weights_are_the_same(relation: str) -> None:
+    functions = [inspect.getsource(getattr(evidence, name)) for name in ROWS[relation]]
+    dicts = [one for one in ast.walk(ast.parse("\n".join(functions))) if isinstance(one, ast.Dict)]
+    named = {key.value for one in dicts for key in one.keys if isinstance(key, ast.Constant)}
+    assert named == set(weights(relation)) - {"threshold"}
+
+
+def test_every_file_of_weights_is_held_against_its_features() -> None:
+    known = {*ROWS, *(relation for relation, _ in RELATIONS)}
+    assert {path.stem for path in FOLDER.glob("*.txt")} == known
+
+
+def test_a_feature_without_a_line_is_an_error_that_names_the_file() -> None:
+    for ask in (
+        lambda: linked("event", (same_noun,), (1,)),
+        lambda: score("event", (same_noun,), 1),
+        lambda: total("event", {"same noun": 1.0}),
+    ):
+        with pytest.raises(LookupError, match=r"weights/event\.txt: .* 'same noun'"):
+            ask()
 
 
 @pytest.mark.parametrize(("relation", "features"), RELATIONS)

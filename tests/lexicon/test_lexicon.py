@@ -96,7 +96,9 @@ def test_a_mistake_in_a_file_names_its_line(
         lexicon.sections(name)
 
 
-@pytest.mark.parametrize("again", ["cutter = two masts", "ketch, cutter = one mast", "yawl, yawl = 2"])
+@pytest.mark.parametrize(
+    "again", ["cutter = two masts", "ketch, cutter = one mast", "yawl, yawl = 2"]
+)
 def test_a_table_that_leads_from_one_word_twice_is_a_fault(
     again: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

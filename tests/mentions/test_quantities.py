@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import examine_text
+from factcheck import examine_text, lexicon
 from factcheck.mentions.quantities import quantities
+from factcheck.mentions.quantities.hedges import Softened, widened
 from factcheck.mentions.quantities.numerals import number
 from factcheck.model import Date, DateKind, Quantity, SourceFile, Span
 from factcheck.readers import parse_markdown, parse_text
@@ -116,6 +117,19 @@ NONE = (
 @pytest.mark.parametrize("text", NONE)
 def test_a_number_that_counts_nothing_is_no_quantity(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("item", ["quantities.hedges before", "quantities.hedges behind"])
+def test_every_hedge_leads_to_a_direction_that_opens_bounds(item: str) -> None:
+    for words, direction in lexicon.table(item).items():
+        low, high = widened(40, 40, Softened(words, direction, 0))
+        assert low <= 40 <= high
+        assert low < high
+
+
+def test_a_hedge_in_a_direction_that_nobody_knows_is_a_fault_that_names_list_and_word() -> None:
+    with pytest.raises(lexicon.LexiconError, match=r"quantities\.hedges.*'a bit over'.*'lest'"):
+        widened(40, 40, Softened("a bit over", "lest", 0))
 
 
 def test_what_overlaps_a_date_is_no_quantity() -> None:

@@ -61,10 +61,24 @@ def _weightiest(term: Term) -> float:
     return -term.worth
 
 
+class _Weights(dict[str, Weight]):
+    """The lines of one file."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self.file = file
+
+    def __missing__(self, feature: str) -> Weight:
+        raise LookupError(f"align/weights/{self.file}: no line has the weight of {feature!r}")
+
+
 @cache
 def weights(relation: str) -> Mapping[str, Weight]:
-    """Return the weights of one relation by the name of the feature, `threshold` among them."""
-    found: dict[str, Weight] = {}
+    """Return the weights of one relation by the name of the feature, `threshold` among them.
+
+    To ask for a feature that has no line is an error that names the file.
+    """
+    found = _Weights(f"{relation}.txt")
     for line in (FOLDER / f"{relation}.txt").read_text(encoding="utf-8").splitlines():
         told, _, source = line.partition("#")
         if told.strip():

@@ -523,7 +523,7 @@ def _bare(known: Tokens, first: int, behind: int, value: float, slack: float) ->
         soft is not None and soft.words == "+" and known.starts[behind] > known.ends[behind - 1]
     )
     if soft and not is_sum:
-        low, high = widened(low, high, soft.direction)
+        low, high = widened(low, high, soft)
     at = behind + (known.words[behind : behind + 1] == ["-"])
     word = known.lower[at] if at < len(known) and known.is_word(at) else ""
     is_near = at < len(known) and known.starts[at] - known.ends[behind - 1] <= 1

@@ -150,7 +150,7 @@ class Reader:
         softened = hedge(known, at, end)
         low, high = worth.value - worth.slack, worth.value + worth.slack
         if softened:
-            low, high = widened(worth.value, worth.value, softened.direction)
+            low, high = widened(worth.value, worth.value, softened)
         of = noun(known, end, measured=bool(unit))
         words = softened.words if softened else ""
         return Quantity(known.span(at, end - 1), low, high, unit, of, words, worth.value)

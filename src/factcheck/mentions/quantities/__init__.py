@@ -248,7 +248,7 @@ def _of_whole(known: Tokens, at: int) -> str:
 def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:
     low, high = told.low, told.high
     if softened:
-        return widened(low.value, high.value, softened.direction)
+        return widened(low.value, high.value, softened)
     if low is high:
         return low.value - low.slack, low.value + low.slack
     return low.value, high.value

@@ -2,6 +2,7 @@
 
 import math
 
+from factcheck.lexicon import LexiconError
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed
@@ -59,14 +60,21 @@ def hedge(tokens: Tokens, first: int, behind: int) -> Softened | None:
     return None
 
 
-def widened(low: float, high: float, direction: str) -> tuple[float, float]:
-    """Return the bounds that a hedged number leaves open."""
-    match direction:
+def widened(low: float, high: float, softened: Softened) -> tuple[float, float]:
+    """Return the bounds that a hedged number leaves open.
+
+    Raises:
+        LexiconError: a list of hedges leads from its words to no direction that is known here.
+    """
+    match softened.direction:
         case "about":
             return low * (1 - _TENTH), high * (1 + _TENTH)
         case "nearly":
             return low * (1 - _TENTH), high
         case "least":
             return low, math.inf
-        case _:
+        case "most":
             return 0.0, high
+        case unknown:
+            item = "quantities.hedges before or behind"
+            raise LexiconError(f"{item}: {softened.words!r} leads to {unknown!r}, no direction")
