@@ -121,3 +121,13 @@ def test_phrases_of_a_list_are_met_in_their_forms() -> None:
     tokens = tokens_of("They put off the vote and called off the march.")
     said = [(tokens.words[first], value) for first, _, value in found.find(tokens)]
     assert said == [("put", "postpone"), ("called", "cancel")]
+
+
+def test_a_list_stands_in_another_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "[small]\nskiff\n+ canoes.light, canoes.rig\n[rig: table]\nSloop = 1\n[light]\nPunt\n"
+    (tmp_path / "canoes.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
+    assert lexicon.ordered("canoes.small") == ("skiff", "punt", "sloop")
+    assert lexicon.lowered("canoes.rig") == {"sloop": "1"}

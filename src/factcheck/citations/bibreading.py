@@ -26,8 +26,8 @@ from factcheck.citations.bibfile import (
     place_in,
 )
 from factcheck.citations.bibvalues import doubtful_values
+from factcheck.citations.untex import MONTH_MACROS
 from factcheck.errors import Problem
-from factcheck.model import MONTHS
 from factcheck.patterns import lazy
 from factcheck.values import evolve
 
@@ -42,7 +42,6 @@ _NAME = lazy(r"[A-Za-z][^\s={},\"#()%']*")
 _PLAIN = lazy(r"\d+|\"[^{}\"]*\"|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 """A value of one part, as most are."""
 _SPACE = lazy(r"\s*")
-_MONTHS = frozenset(month[:3].lower() for month in MONTHS)
 _NO_ENTRIES = frozenset({"comment", "preamble", "string"})
 
 
@@ -214,7 +213,7 @@ class _Reading:
         stretch.value(one.name)
         for word in stretch.words:
             name = word[0].lower()
-            if not (name.isdigit() or name in _MONTHS or name in self.strings):
+            if not (name.isdigit() or name in MONTH_MACROS or name in self.strings):
                 told = f"no @string '{word[0]}' stands before it. "
                 told += "Define it, or put the value in braces"
                 yield Fault(word.start(), told, breaks=False)

@@ -11,14 +11,14 @@ from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.entries import LANGUAGES
 from factcheck.citations.inheriting import raw_in
 from factcheck.citations.kinds import BOOK, PART, REPORT, kind_in_words, kind_named
-from factcheck.citations.untex import address, evaluated, plain
-from factcheck.model import MONTHS, OTHERS, Contributor, Edtf, EdtfError, NameOrder, Source
+from factcheck.citations.untex import MONTH_MACROS, address, evaluated, plain
+from factcheck.model import OTHERS, Contributor, Edtf, EdtfError, NameOrder, Source
 from factcheck.model.contributors import contributor, names_body, opens_with_family
 from factcheck.patterns import lazy
 from factcheck.values import evolve, frozen
 
 _AND = lazy(r"\s+and\s+", re.IGNORECASE)
-_MONTH = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
+_MONTH = {month: number for number, month in enumerate(MONTH_MACROS, 1)}
 _RESOLVER = lazy(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
 _TAGS = {name: tag for tag, name in reversed(tuple(LANGUAGES.items()))}
 CONTAINER = ("journaltitle", "journal", "booktitle", "maintitle", "eventtitle")

@@ -17,11 +17,11 @@ from factcheck.citations.kinds import (
 from factcheck.citations.layout import Fields
 from factcheck.citations.names import bodies, credited, listed
 from factcheck.citations.titles import titled
-from factcheck.model import MONTHS, Contributor, Source
+from factcheck.citations.untex import MONTH_MACROS
+from factcheck.model import Contributor, Source
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
-_MONTHS = tuple(month[:3].lower() for month in MONTHS)
 # BCP 47 primary tags and the names of babel. Source: The babel package, user guide (2024), 1.14.
 LANGUAGES = lexicon.table("formats.languages")
 
@@ -285,7 +285,7 @@ def _date(source: Source, dialect: Dialect) -> Fields:
     year, month = year_and_month(date)
     legacy = [
         ("year", f"{{{year:04}}}" if year else ""),
-        ("month", _MONTHS[month - 1] if month else ""),
+        ("month", MONTH_MACROS[month - 1] if month else ""),
     ]
     return [*(legacy if dialect.legacy else []), ("date", f"{{{date}}}")]
 

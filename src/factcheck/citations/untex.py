@@ -113,8 +113,13 @@ def _parts(raw: str) -> list[str]:
     return [part.strip() for part in (*parts, raw[start:])]
 
 
-_MONTHS = frozenset(word.lower() for month in MONTHS for word in (month, month[:3]))
-"""Macros that every style has, and names taken for them. Source: BibTeX 0.99d (btxdoc, 2.1)."""
+MONTH_MACROS = tuple(month[:3].lower() for month in MONTHS)
+"""Macros that every style has, whatever else is short for a month in English.
+
+Source: BibTeX 0.99d (btxdoc, 2.1).
+"""
+_MONTHS = frozenset({*MONTH_MACROS, *(month.lower() for month in MONTHS)})
+"""And names taken for them."""
 _DEEPEST = 20
 """Macros that stand for macros, so that two that name each other come to an end."""
 

@@ -3,23 +3,19 @@
 Only a day that is given whole and alone is read: day, name of the month, year of four digits.
 """
 
-from factcheck.model import MONTHS, WEEKDAYS, Edtf
-from factcheck.model.calendar import days_in_month
+from factcheck import lexicon
+from factcheck.model import MONTHS, Edtf
+from factcheck.model.calendar import WEEKDAY, days_in_month
 from factcheck.patterns import lazy
 
+_MONTHS = lexicon.table("dates.full months", "dates.short months")
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 _DAY = r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_LEAD = rf"(?:[Oo]n )?(?:(?:{'|'.join(WEEKDAYS)}),? )?"
+_LEAD = rf"(?:[Oo]n )?(?:{WEEKDAY},? )?"
 _YEAR = r"(?P<year>[1-9][0-9]{3})"
 _DAY_FIRST = lazy(rf"{_LEAD}{_DAY} (?:of )?{_MONTH},? {_YEAR}")
 _MONTH_FIRST = lazy(rf"{_LEAD}{_MONTH} {_DAY},? {_YEAR}")
 _ISO = lazy(r"(?P<year>[1-9][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
-_NUMBERS = {
-    short: number
-    for number, month in enumerate(MONTHS, 1)
-    for short in {month, month[:3], month[:4] if month == "September" else month}
-}
-"""Name of a month, also cut to three letters (and Sept) → its number."""
 
 _LEAP_DAY = 29
 _FEBRUARY = f"February has {_LEAP_DAY} days at most"
@@ -33,8 +29,8 @@ def told_day(words: str) -> tuple[int, int, int] | None:
     if iso := _ISO.fullmatch(words):
         return int(iso["year"]), int(iso["month"]), int(iso["day"])
     found = _DAY_FIRST.fullmatch(words) or _MONTH_FIRST.fullmatch(words)
-    month = _NUMBERS.get(found["month"]) if found else None
-    return (int(found["year"]), month, int(found["day"])) if found and month else None
+    month = _MONTHS.get(found["month"]) if found else None
+    return (int(found["year"]), int(month), int(found["day"])) if found and month else None
 
 
 def impossible(words: str) -> str:

@@ -14,8 +14,6 @@ from factcheck.claimfiles.records import Claims, WrittenClaim, WrittenQuantity
 from factcheck.claimfiles.values import Amount, Scalar
 from factcheck.claimfiles.weaving import Weaver
 from factcheck.model import (
-    MONTHS,
-    WEEKDAYS,
     Attribution,
     Claim,
     Date,
@@ -33,13 +31,13 @@ from factcheck.model import (
     Unit,
     Verification,
 )
+from factcheck.model.calendar import MONTH, WEEKDAY
 from factcheck.model.dates import units_of
 from factcheck.model.rounding import slack_of
 from factcheck.patterns import lazy
 
-_WEEKDAY_BEFORE_DATE = lazy(
-    rf"\b({'|'.join(WEEKDAYS)}),? (?=[0-9]{{1,2}}\b|(?:{'|'.join(month[:3] for month in MONTHS)}))"
-)
+_WEEKDAYS = lexicon.table("dates.full weekdays", "dates.short weekdays")
+_WEEKDAY_BEFORE_DATE = lazy(rf"\b({WEEKDAY}),? (?=[0-9]{{1,2}}\b|{MONTH})")
 _DAY_NUMBER = lazy(r"(?=.*[0-9])(?!.*[0-9]{4})")
 """Figures, but none of a year."""
 
@@ -218,7 +216,7 @@ def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
         kind=DateKind.RELATIVE if reckoned else kind,
         role=role,
         stated=frozenset() if reckoned or edtf is None else _stated(written, edtf),
-        weekday=WEEKDAYS.index(weekday[1]) if weekday else None,
+        weekday=int(_WEEKDAYS[weekday[1].rstrip(".")]) if weekday else None,
         reckoning=reckoned,
         problem=impossible(words(written.dated)),
         words=words(written.dated),

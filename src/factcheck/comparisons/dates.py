@@ -146,7 +146,7 @@ def _placed(read: Reading, date: Date) -> Date:
     if date.value or date.problem or Unit.MONTH not in date.stated:
         return date
     inside = read.tokens.inside(date.span)
-    months = {**lexicon.table("dates.short months"), **lexicon.table("dates.full months")}
+    months = lexicon.table("dates.full months", "dates.short months")
     told = [int(months[word]) for at in inside if (word := read.tokens.words[at]) in months]
     days = [day for at in inside if (day := day_of_month(read.tokens.lower[at]))]
     if len(told) != 1 or len(days) != (Unit.DAY in date.stated):

@@ -7,13 +7,14 @@ A file has its source, reason and licence at its head (lines that begin with #),
     [units: table]          `form, form = value` a line: each form leads to the value
     [opposed: sets]         `a b c | d e f` a line: sets of words that belong together in a line
 
-An item is named by its file and section, "dates.full months". Letters are as written in the file; where a
-list is to be met by lower-case words it is written in lower case. README.md beside the files lists
-them and tells how to add one.
+A line `+ dates.full months, dates.seasons` among words stands for the words of those lists in small
+letters. An item is named by its file and section, "dates.full months". Letters are as written in
+the file; where a list is to be met by lower-case words it is written in lower case. README.md
+beside the files lists them and tells how to add one.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from factcheck.values import cached_property, field, frozen
 
 FOLDER = Path(__file__).parent
 _KINDS = ("words", "phrases", "table", "sets")
+_OTHERS = "+ "
 
 
 @frozen
@@ -118,26 +120,49 @@ def ordered(item: str) -> tuple[str, ...]:
     found = _of_kind(item, "words", "phrases")
     if found.kind == "phrases":
         return found.lines
-    return tuple(word for line in found.lines for word in line.split())
+    return tuple(word for line in found.lines for word in _in_line(line))
+
+
+def _in_line(line: str) -> list[str]:
+    if not line.startswith(_OTHERS):
+        return line.split()
+    others = line.removeprefix(_OTHERS).split(", ")
+    return [form.lower() for item in others for form in _forms(item)]
 
 
 @cache
-def table(item: str) -> Mapping[str, str]:
-    """Return a table from each form to its value.
+def table(*items: str) -> Mapping[str, str]:
+    """Return a table, or several as one, from each form to its value.
 
     Raises:
-        LexiconError: there is no such table, a line of it has no value, or a form stands there twice.
+        LexiconError: there is no such table, a line has no value, or a form stands there twice.
     """
     found: dict[str, str] = {}
+    for item in items:
+        for form, value in _pairs(item):
+            if form in found:
+                raise LexiconError(f"{item}: {form!r} stands there twice")
+            found[form] = value
+    return MappingProxyType(found)
+
+
+def _pairs(item: str) -> Iterator[tuple[str, str]]:
     for line in _of_kind(item, "table").lines:
         forms, equals, value = line.rpartition(" = ")
         if not equals:
             raise LexiconError(f"{item}: {line!r} has no ` = ` with a value behind it")
-        for form in map(str.strip, forms.split(", ")):
-            if form in found:
-                raise LexiconError(f"{item}: {form!r} stands there twice")
-            found[form] = value.strip()
-    return MappingProxyType(found)
+        for form in forms.split(", "):
+            yield form.strip(), value.strip()
+
+
+@cache
+def lowered(*items: str) -> Mapping[str, str]:
+    """Return tables as one, from each form in small letters to its value.
+
+    Raises:
+        LexiconError: as `table` does.
+    """
+    return MappingProxyType({form.lower(): value for form, value in table(*items).items()})
 
 
 @cache

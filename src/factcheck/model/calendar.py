@@ -8,8 +8,15 @@ from factcheck import lexicon
 MONTHS = tuple(lexicon.table("dates.full months"))
 """English names, January first."""
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = tuple(lexicon.table("dates.full weekdays"))
 """English names, Monday first: the index is the number that `weekday` gives."""
+
+MONTH, WEEKDAY = (
+    rf"(?:(?:{lexicon.alternation(f'dates.full {names}')})\b"
+    rf"|(?:{lexicon.alternation(f'dates.short {names}')})\b\.?)"
+    for names in ("months", "weekdays")
+)
+"""Patterns of their names, in full and short, which may have a full stop."""
 
 DAY_SECONDS = 86_400
 

@@ -6,10 +6,9 @@ part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from factcheck import lexicon
-from factcheck.model.calendar import DAY_SECONDS, WEEKDAYS, Unit, julian_weekday
+from factcheck.model.calendar import DAY_SECONDS, WEEKDAY, WEEKDAYS, Unit, julian_weekday
 from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
 from factcheck.model.findings import Related
@@ -26,10 +25,7 @@ _NEAR_PUBLICATION = 120
 """Days from the day of publication within which a day without a year is of the nearest year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
-_WEEKDAY = lazy(
-    rf"\b(?:{lexicon.alternation('dates.full weekdays')}"
-    rf"|(?:{lexicon.alternation('dates.short weekdays')})\b\.?)"
-)
+_WEEKDAY = lazy(rf"\b{WEEKDAY}")
 _SHORT_YEAR = lazy(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
 """Behind a day without a year, as in the heads of mails: "Tue, 26 Jan 93"."""
 _EARLIER = lazy(r"(?i)(?:before|prior to) ")
@@ -213,17 +209,12 @@ def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
         day = day_of(document, date)
         yield from ((date, day),) if day else ()
     elif value and value.is_interval and value.start and value.end and date.stated >= _DATED:
+        numbers = lexicon.lowered("dates.full weekdays", "dates.short weekdays")
         told = _WEEKDAY.findall(document.words(date.span))
         for word, day in zip(told, (value.start, value.end), strict=False):
-            weekday = int(_weekdays()[word.rstrip(".").lower()])
+            weekday = int(numbers[word.rstrip(".").lower()])
             if day.weekday is not None and not (day.is_approximate or day.has_time):
                 yield evolve(date, weekday=weekday), day
-
-
-@cache
-def _weekdays() -> Mapping[str, str]:
-    items = ("dates.full weekdays", "dates.short weekdays")
-    return {form.lower(): number for item in items for form, number in lexicon.table(item).items()}
 
 
 @frozen(eq=False)

@@ -5,12 +5,9 @@ order; the IANA time zone database for the abbreviations of zones.
 """
 
 from factcheck import lexicon
-from factcheck.model import MONTHS, WEEKDAYS
+from factcheck.model.calendar import MONTH, WEEKDAY
 from factcheck.patterns import lazy
 
-_SHORT_MONTHS = (*(month[:3] for month in MONTHS), "Sept")
-MONTH = "(?:" + "|".join([*MONTHS, *(f"{month}\\.?" for month in _SHORT_MONTHS)]) + ")"
-WEEKDAY = "(?:" + "|".join([*WEEKDAYS, r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"]) + ")"
 _ZONE = (
     rf"(?:{lexicon.alternation('dates.zones')}|[CEMP]T|WEST|IST|NZ[SD]T|local(?: time)?)"
     r"(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"

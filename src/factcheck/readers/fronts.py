@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.model import BlockKind
+from factcheck.model.calendar import MONTH
 from factcheck.patterns import lazy
-from factcheck.readers.datewords import MONTH, ORDINAL
+from factcheck.readers.datewords import ORDINAL
 from factcheck.readers.drafts import Draft
 from factcheck.readers.heads import date_alone
 

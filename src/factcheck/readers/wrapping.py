@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from factcheck import lexicon
+from factcheck.model.calendar import MONTH, WEEKDAY
 from factcheck.patterns import lazy
-from factcheck.readers.datewords import MONTH, ORDINAL, TOKEN, WEEKDAY
+from factcheck.readers.datewords import ORDINAL, TOKEN
 
 _ENDING = lazy(r"[.!?:;…][\"'”’)\]]{0,3}$")
 _REACH = 48  # characters: "the night of Wednesday, 30th September" has 38

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import same_unit
@@ -190,23 +189,16 @@ def _parts_of_words(words: Words, date: Date) -> Parts:
     if date.kind is not DateKind.ABSOLUTE:
         return {}
     parts: dict[str, set[str]] = {}
+    months = lexicon.lowered("dates.full months", "dates.short months")
     for at in words.inside(date.span):
         key = words.keys[at].rstrip(".")
         day = _DAY.fullmatch(key)
-        if key in _months():
-            parts.setdefault("month", set()).add(_months()[key])
+        if key in months:
+            parts.setdefault("month", set()).add(months[key])
         elif day:
             parts.setdefault("day", set()).add(day[1].lstrip("0"))
     is_whole = parts.keys() == {"day", "month"}
     return {unit: frozenset(told) for unit, told in parts.items()} if is_whole else {}
-
-
-@cache
-def _months() -> Mapping[str, str]:
-    """Return the names of months in lower case with their numbers."""
-    tables = (lexicon.table("dates.full months"), lexicon.table("dates.short months"))
-    names = {name: number for table in tables for name, number in table.items()}
-    return {name.casefold().rstrip("."): str(int(number)) for name, number in names.items()}
 
 
 def _time_parts(words: str) -> Parts:

@@ -5,7 +5,6 @@
 """
 
 import re
-from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.model.calendar import MONTHS, WEEKDAYS
@@ -64,19 +63,13 @@ def _month(words: str, own: Edtf, other: Edtf) -> str | None:
         return words
     if own.month is None or other.month is None:
         return None
-    for name, number in _months():
+    for name, number in lexicon.table("dates.full months", "dates.short months").items():
         match = re.search(rf"\b{re.escape(name)}\b", words)
         if match and int(number) == own.month:
             told = MONTHS[other.month - 1]
             is_short = name != MONTHS[own.month - 1]
             return words[: match.start()] + (told[:3] if is_short else told) + words[match.end() :]
     return None
-
-
-def _months() -> Iterator[tuple[str, str]]:
-    """Yield the names of months with their numbers, the full ones first."""
-    yield from lexicon.table("dates.full months").items()
-    yield from lexicon.table("dates.short months").items()
 
 
 def _day(words: str, own: Edtf, other: Edtf) -> str | None:

@@ -7,13 +7,11 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.mentions.quantities.numerals import number_at
 from factcheck.model import Edtf, Facts, Span, Unit
-from factcheck.model.calendar import MONTHS, WEEKDAYS
 from factcheck.model.numerals import CARDINALS
 from factcheck.text import Tokens, kept_by_words, lines_of, tokens_of
 from factcheck.values import frozen
 
-_WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_WEEKDAYS = lexicon.lowered("dates.full weekdays")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _YEAR_LENGTH = 4
 _HALF_DAY = 12
@@ -143,7 +141,8 @@ def _day_reading(date: Edtf, *, has_year: bool) -> tuple[str, ...]:
 def _day_of_no_year(tokens: Tokens, inside: range) -> tuple[str, ...]:
     """Return the reading of a single day whose year nothing tells: "May 18"."""
     words = tokens.lower[inside.start : inside.stop]
-    months = [_MONTHS[word[:3]] for word in words if word[:3] in _MONTHS]
+    numbers = lexicon.lowered("dates.full months", "dates.short months")
+    months = [numbers[word] for word in words if word in numbers]
     days = [word.rstrip("stndrh") for word in words if word[0].isdecimal()]
     return ("", f"{months[0]}-{days[0]}") if len(months) == len(days) == 1 else ()
 

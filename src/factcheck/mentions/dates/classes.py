@@ -47,8 +47,7 @@ _YEARS = range(1000, 2200)
 @cache
 def values(*labels: str) -> Mapping[str, str]:
     """Return what each lower-case member of some classes of words stands for."""
-    tables = [lexicon.table(_TABLES[label]) for label in labels]
-    return {form.lower(): value for table in tables for form, value in table.items()}
+    return lexicon.lowered(*(_TABLES[label] for label in labels))
 
 
 @frozen(eq=False)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.model import MONTHS, WEEKDAYS
+from factcheck.model.calendar import MONTH
 from factcheck.patterns import lazy
 from factcheck.text import kept_by_words
 
@@ -26,14 +26,15 @@ _OPEN_POSSESSIVES = ("’ ", "' ")
 _HYPHEN = lazy(r"[-‐‑'’ʼʻ‘]")
 _GOING_ON = frozenset(" ,)’']*—–-")
 """In a gap: all other marks are such that a capital behind may be due to its place."""
-_CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
-_SHORT_CALENDAR = frozenset(
-    [*(name[:3] for name in (*MONTHS, *WEEKDAYS) if name != "May"), "Sept", "Tues", "Thurs"]
-)
+_CALENDAR = lexicon.table("dates.full months", "dates.full weekdays")
+_SHORT_WEEKDAYS = lexicon.table("dates.short weekdays")
+_SHORT_CALENDAR = lexicon.table("dates.short months", "dates.short weekdays")
 """Abbreviations, which are of a date only beside a number: Jan is a given name as well."""
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})
 """Months that are people's names as well."""
 _NUMBER = lazy(r"\.? ?\d")
+_DAY = lazy(rf"\.? ?\d|\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{MONTH} \d)")
+"""Behind a weekday: "Mon 3", "Mon, 3 May", "Mon, May 3", but not "The Sun, 3 others"."""
 _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
 """What makes one word with the small word behind its hyphen: "Co-operation", "Vice-chancellor"."""
 _LONGEST_SYLLABLE = 5
@@ -103,8 +104,10 @@ def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
 
 def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | None) -> bool:
     """Say whether a word is of a date: every weekday, and a month that is no name's last word."""
-    if text.rstrip(".") in _SHORT_CALENDAR:
-        return bool(_NUMBER.match(match.string, match.end())) or (
+    short = text.rstrip(".")
+    if short in _SHORT_CALENDAR:
+        behind = _DAY if short in _SHORT_WEEKDAYS else _NUMBER
+        return bool(behind.match(match.string, match.end())) or (
             before is not None and before.text[0].isdigit()
         )
     if text not in _CALENDAR:

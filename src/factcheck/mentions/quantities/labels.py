@@ -7,7 +7,6 @@ from factcheck.patterns import lazy
 from factcheck.text import Tokens
 from factcheck.values import frozen
 
-_MONTHS = ("dates.full months", "dates.short months")
 _CHANGE = lazy(r",? (?:from|to) \d")
 """What follows the size of a change: "by 65, from 140 to 205" is no hour."""
 _LEFT = ("rest, ", "remainder, ")
@@ -62,7 +61,7 @@ def _is_labelled(tokens: Tokens, first: int) -> bool:
         is_known = tokens.lower[at] in lexicon.words("quantities.labels") or tokens.lower[
             at
         ] in lexicon.words("quantities.short labels")
-    if any(tokens.words[at] in lexicon.table(item) for item in _MONTHS):
+    if tokens.words[at] in lexicon.table("dates.full months", "dates.short months"):
         return True
     is_counted = at > 0 and tokens.is_number(at - 1) and is_spaced(tokens, at)
     return is_known and not is_counted

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from factcheck.mentions.dates import parse_expression
-from factcheck.model import MONTHS, Document, Edtf, Role, Span
+from factcheck.model import Document, Edtf, Role, Span
+from factcheck.model.calendar import MONTH, WEEKDAY
 from factcheck.patterns import lazy
 
 Found = tuple[str, str, Span]
@@ -13,25 +14,23 @@ Found = tuple[str, str, Span]
 Values are as printed, but dates are EDTF, pages "127-136".
 """
 
-_MONTH = "(?:" + "|".join([*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), r"Sept\.?"]) + ")"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DASH = r"\s?[-–—]\s?"
 _POINT = (
-    rf"(?:{_DAY}\s{_MONTH},?\s\d{{4}}|{_MONTH}\s{_DAY},?\s\d{{4}}|{_MONTH},?\s\d{{4}}"
+    rf"(?:{_DAY}\s{MONTH},?\s\d{{4}}|{MONTH}\s{_DAY},?\s\d{{4}}|{MONTH},?\s\d{{4}}"
     r"|\d{4}-\d\d(?:-\d\d)?|(?:Spring|Summer|Autumn|Fall|Winter)\s\d{4}|\d{4})"
 )
 _RANGE = (
-    rf"(?:{_MONTH}{_DASH}{_MONTH},?\s\d{{4}}|{_DAY}{_DASH}{_DAY}\s{_MONTH},?\s\d{{4}}"
-    rf"|{_MONTH}\s{_DAY}{_DASH}(?:{_MONTH}\s)?{_DAY},?\s\d{{4}}"
-    rf"|{_DAY}\s{_MONTH}{_DASH}{_DAY}\s{_MONTH},?\s\d{{4}}"
-    rf"|{_MONTH}\s\d{{4}}(?:{_DASH}|\sto\s){_MONTH}\s\d{{4}}"
+    rf"(?:{MONTH}{_DASH}{MONTH},?\s\d{{4}}|{_DAY}{_DASH}{_DAY}\s{MONTH},?\s\d{{4}}"
+    rf"|{MONTH}\s{_DAY}{_DASH}(?:{MONTH}\s)?{_DAY},?\s\d{{4}}"
+    rf"|{_DAY}\s{MONTH}{_DASH}{_DAY}\s{MONTH},?\s\d{{4}}"
+    rf"|{MONTH}\s\d{{4}}(?:{_DASH}|\sto\s){MONTH}\s\d{{4}}"
     r"|[12]\d{3}(?:\s?[–—-]\s?|\sto\s)(?:[12]\d{3}|\d\d))"
 )
 DATE = lazy(rf"(?<![\w/.-])(?:{_RANGE}|{_POINT})(?![\w/-])(?!\.\d)", re.IGNORECASE)
 """A date that stands alone: year, month and year, day, or a range of them."""
-WEEKDAY = (
-    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?),?\s)?"
-)
+LEADING_WEEKDAY = rf"(?:{WEEKDAY},?\s)?"
+"""What may stand in front of a date."""
 
 VOLUME = lazy(r"\bvol(?:ume\b|\.|\b)\s?(?P<value>\d{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
 ISSUE = lazy(
@@ -62,7 +61,7 @@ def pages_between(first: str, last: str | None) -> str:
 
 _PERIOD = lazy(
     r"\b(?:(?:[Pp]eriod|[Tt]ime)\s(?:covered|of\sreview|under\sreview)|(?:[Rr]eporting|[Rr]eview)\speriod|[Cc]overs|[Cc]overing|[Cc]overage)"
-    rf"(?:\s(?:the\s(?:period|months|years)|from|between))*:?\s{WEEKDAY}"
+    rf"(?:\s(?:the\s(?:period|months|years)|from|between))*:?\s{LEADING_WEEKDAY}"
 )
 
 _MOST_BLOCKS = 30

@@ -8,9 +8,9 @@ from factcheck.mentions.record.fields import (
     DATE,
     DOI,
     ISSUE,
+    LEADING_WEEKDAY,
     PAGES,
     VOLUME,
-    WEEKDAY,
     Found,
     pages_between,
     span_of,
@@ -32,11 +32,11 @@ _OUTLET = lazy(
     r"(?:,\s|\s(?:of|for|from|in)\s)(?:(?:of|for)\s)?(?:the\s)?(?P<value>[A-Z][^,;|·•]{2,60}?)(?=[.,]?$)"
 )
 """The journal behind the names of a byline: "By Jane Roe, Harbour Herald"."""
-_BESIDE = lazy(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}", re.IGNORECASE)
+_BESIDE = lazy(rf"\s?[|·•(—–,]\s?(?:on\s)?{LEADING_WEEKDAY}", re.IGNORECASE)
 """What stands before a date in the byline itself: "By Jane Roe | 3 May 2021"."""
 _DATED = lazy(
     rf"\b(?P<cue>(?i:{lexicon.alternation('references.dated')}))"
-    rf"(?:\sby\s[^\d,.;:]{{2,60}}?(?=\son\s))?(?:\s(?:on|in))?:?\s{WEEKDAY}(?P<date>.+)"
+    rf"(?:\sby\s[^\d,.;:]{{2,60}}?(?=\son\s))?(?:\s(?:on|in))?:?\s{LEADING_WEEKDAY}(?P<date>.+)"
 )
 _CARRIER = lazy(
     r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
@@ -46,7 +46,7 @@ _EXTRACTED = lazy(
 )
 _JOURNAL = lazy(r"(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)")
 """A journal at the beginning of a line, in front of its volume."""
-_WEEKDAY = lazy(WEEKDAY)
+_WEEKDAY = lazy(LEADING_WEEKDAY)
 _STAMP = lazy(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
 """The day of a date with its time."""
 _METADATA = {

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from factcheck import lexicon
 from factcheck.mentions.references.authors import RUN, Authors, people_in
 from factcheck.mentions.references.fields import Dating, behind_marks
-from factcheck.model import MONTHS, Contributor, Span
+from factcheck.model import Contributor, Span
+from factcheck.model.calendar import MONTH
 from factcheck.patterns import lazy
 from factcheck.text import word_list
 from factcheck.values import evolve, frozen, mutable
@@ -20,7 +21,6 @@ TAKEN = "\x1f"
 _TRIM = f' .,;:“”"‘’()[]{TAKEN}'
 _MARKS = f".,;:”\"’'?!{TAKEN}"
 """What may stand between a title and what holds the work."""
-_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?)"
 _SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
 
 
@@ -306,7 +306,7 @@ def _genre(rest: Rest) -> tuple[str, str]:
 # ---- the date, which is read elsewhere and only taken out here ----
 
 _APART = lazy(
-    rf"(?:(?<=[,.\x1f(]\s)|(?<=\()|^\s?)(?P<day>\d{{1,2}}\s{_MONTH}|{_MONTH}(?:\s\d{{1,2}})?|{_SEASON})(?=\s?[.,;:)\x1f]|\s?$)"
+    rf"(?:(?<=[,.\x1f(]\s)|(?<=\()|^\s?)(?P<day>\d{{1,2}}\s{MONTH}|{MONTH}(?:\s\d{{1,2}})?|{_SEASON})(?=\s?[.,;:)\x1f]|\s?$)"
 )
 
 
@@ -314,9 +314,7 @@ def _days(rest: Rest, year: int | None) -> str:
     """Take out a date with its month; return the day or month that stands apart from the year."""
     if year is None:
         return ""
-    spelled = (
-        rf"(?:\d{{1,2}}\s)?(?:{_MONTH}(?:[-–/]{_MONTH})?|{_SEASON})(?:\s\d{{1,2}})?,?\s{year}\b"
-    )
+    spelled = rf"(?:\d{{1,2}}\s)?(?:{MONTH}(?:[-–/]{MONTH})?|{_SEASON})(?:\s\d{{1,2}})?,?\s{year}\b"
     if rest.take_last(rf"\({spelled}\)|(?<!\w){spelled}"):
         return ""
     apart = rest.take(_APART)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.mentions.dates import parse_expression
-from factcheck.model import MONTHS, Edtf, Span
+from factcheck.model import Edtf, Span
+from factcheck.model.calendar import MONTH
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -91,10 +92,7 @@ _UNDATED = lazy(r"[.,]?\s?\(?(?:n\.\s?d\.|forthcoming|in press|no date)\)?[.,]?"
 _LATER_YEAR = lazy(r"(?<![\w.,/–-])(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)")
 _ANY_YEAR = lazy(r"(?<!\d)[12]\d{3}(?!\d)")
 _NOT_YEARS = lazy(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
-_SHORT_MONTH = rf"(?:{lexicon.alternation('dates.full months', 'dates.short months')})\.?"
-_FULL = lazy(
-    rf"(?P<full>(?:\d{{1,2}}\s)?{_SHORT_MONTH}(?:\s\d{{1,2}},?)?)\s(?P<of>[12]\d{{3}})(?!\d)"
-)
+_FULL = lazy(rf"(?P<full>(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}},?)?)\s(?P<of>[12]\d{{3}})(?!\d)")
 
 
 @frozen
@@ -158,7 +156,7 @@ _STOP = lazy(
     r"[.?!](?=\s|$)|\s(?=[(\[])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
     r"|,\s(?=\d{1,4}\s[^\W\d_][^,()\d]{2,90}\s[a-z]?\d{1,6}\s\()"
     r"|,\s(?=(?:\d{1,3}\s)?in\s[^\W\d_])"
-    rf"|,\s(?=[^,()\d]{{2,60}},\s(?:\d{{1,2}}\s)?(?:{'|'.join(month[:3] for month in MONTHS)}))"
+    rf"|,\s(?=[^,()\d]{{2,60}},\s(?:\d{{1,2}}\s)?{MONTH})"
     r"|(?=\sn\.d\.)|\s(?=[12]\d{3}\.(?:\s|$))"
 )
 _SHORT = lazy(rf"(?:\b[A-Z]|\b(?:{lexicon.alternation('references.no end of a title')}))$")

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from factcheck import lexicon
 from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
 from factcheck.model import (
-    MONTHS,
     Block,
     BlockKind,
     Citation,
@@ -274,10 +273,9 @@ _ARTICLE = lazy(rf"^[a-z]{{2,3}}-(?=[{UPPER}])")
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
 _SEASONS = frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})
 _CALENDAR = (
-    frozenset(MONTHS)
-    | frozenset(month[:3] for month in MONTHS)
-    | _SEASONS
+    _SEASONS
     | lexicon.words("references.beginning a date")
+    | lexicon.table("dates.full months", "dates.short months").keys()
 )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from factcheck import lexicon
 from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
 from factcheck.mentions.references.works import work_of
-from factcheck.model import MONTHS, Contributor, Noted, Span, Work
+from factcheck.model import Contributor, Noted, Span, Work
+from factcheck.model.calendar import MONTH
 from factcheck.patterns import lazy
 from factcheck.text import word_list
 from factcheck.values import evolve
@@ -37,7 +38,7 @@ _EXTRAS = lazy(
 )
 _JOINT = lazy(r",\s(?:and\s)?(?!Jr|Sr)|\sand\s")
 _TRIM = ' .,;:“”"'
-_MONTH = lazy(rf"(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b")
+_MONTH = lazy(rf"(?:\d{{1,2}}\s)?{MONTH}")
 
 
 def works_noted(text: str, note: Span) -> Iterator[Noted]:
