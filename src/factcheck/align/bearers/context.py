@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from factcheck import lexicon
-from factcheck.align.bearers.spellings import fold, unspelt
+from factcheck.align.bearers.spellings import fold
 from factcheck.align.bearers.usages import WrittenForm
 from factcheck.model import Date, Document, Name, Span
 from factcheck.model.text import beginning_in
@@ -59,10 +59,14 @@ class Context:
         return frozenset(word for word in self.printed if word.islower())
 
     @cached_property
-    def unspelt(self) -> Counter[str]:
-        """Count in how many words, folded, three letters stand so that do in no listed word."""
-        folded = {fold(word) for word in self.printed if word[0].isalpha()}
-        return Counter(chain.from_iterable(map(unspelt, folded)))
+    def _folded(self) -> frozenset[str]:
+        """Return all words, folded, with a line feed at both edges."""
+        return frozenset(f"\n{fold(word)}\n" for word in self.printed if word[0].isalpha())
+
+    def has_twice(self, letters: str) -> bool:
+        """True if letters stand together in two words, folded; a line feed is the edge of one."""
+        having = (word for word in self._folded if letters in word)
+        return len(tuple(islice(having, 2))) > 1
 
     def sentence(self, name: Name) -> Span:
         """Return the sentence of a mention, or its block, as far as it is near."""

@@ -159,7 +159,7 @@ class WordPair:
 
     def _stand_nowhere(self, letters: Iterable[str]) -> bool:
         """True if letters stand together in no listed word and in one of the text only."""
-        return any(not is_spelt(one) and self.context.unspelt[one] <= 1 for one in letters)
+        return any(not (is_spelt(one) or self.context.has_twice(one)) for one in letters)
 
     @cached_property
     def is_known_name_mistyped(self) -> bool:
