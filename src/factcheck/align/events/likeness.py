@@ -123,10 +123,11 @@ class TermIndex:
         words = dict[str, str]()
         for part in self.entry_of(at):
             for term, word in self._frames[part].terms.items():
-                words.setdefault(self.roots[term], word)
-                words.setdefault(f"~{kind_of_deed(term)}", word)
-        ranked = sorted(shared, key=lambda term: (-shared[term], term))
-        return tuple(dict.fromkeys(words[term] for term in ranked if term in words))
+                for root in (self.roots[term], self._kinds.get(term, "")):
+                    if root in shared:
+                        words.setdefault(root, word)
+        ranked = sorted(words, key=lambda term: (-shared[term], term))
+        return tuple(dict.fromkeys(words[term] for term in ranked))
 
     def entry_of(self, at: int) -> Sequence[int]:
         """Return the statements of the entry that one is of; else it alone."""

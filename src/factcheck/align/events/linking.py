@@ -56,9 +56,10 @@ def found_events(
 def set_score(pair: EventPair) -> None:
     """Add up what the features of a pair are worth; all of them where its dates accuse."""
     worths = _worths(excludes=pair.excludes)
-    pair.sizes = {feature: feature(pair) for feature in worths}
-    pair.score = sum([worths[feature] * size for feature, size in pair.sizes.items()])
-    pair.rank = pair.score - worths.get(dates_exclude, 0.0) * pair.sizes.get(dates_exclude, 0.0)
+    pair.sizes = sizes = {feature: feature(pair) for feature in worths}
+    pair.score = pair.rank = sum([worths[feature] * size for feature, size in sizes.items()])
+    if pair.excludes:
+        pair.rank -= worths[dates_exclude] * sizes[dates_exclude]
 
 
 @cache

@@ -84,7 +84,7 @@ class EventPair:
         """Return each statement with the date that is compared."""
         return _side(self.left, self.mine), _side(self.right, self.theirs)
 
-    @property
+    @cached_property
     def is_listed(self) -> bool:
         """True if one of them is an entry of a chronology, a list or a table."""
         return self.left.is_listed or self.right.is_listed
@@ -205,6 +205,8 @@ class Pairs:
 
 def shared_deed(left: Dating, right: Dating) -> SharedDeed | None:
     """Return what two datings tell to have been done, and by or to whom; None for nothing."""
+    if left.parts.isdisjoint(right.parts):
+        return None
     deeds = (one for one in left.deeds if same_happening(one) & right.deeds)
     deed = min(deeds, key=lambda one: (needed_parts(one), one), default="")
     parts = sorted(part for part in left.parts & right.parts if part not in same_happening(deed))
