@@ -43,8 +43,8 @@ def distance(one: str, other: str, most: int) -> int:
 
     The optimal string alignment distance: no letter is changed twice.
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
+    if abs(len(one) - len(other)) > most or len({*one} ^ {*other}) > 2 * most:
+        return most + 1  # a slip brings one letter at most and takes one away
     before: list[int] = []
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):

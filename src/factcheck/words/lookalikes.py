@@ -122,11 +122,11 @@ def _slips_between(
 ) -> Iterator[tuple[_Word, _Word]]:
     """Yield the pairs that one slip parts, each word of one telling alone, beside a like word."""
     common = {word.text for word in left} & {word.text for word in right}
+    others = [two for two in right if two.text not in common]
     for one in left:
-        for two in right:
-            is_placed = everywhere or bool(one.beside & two.beside)
-            is_alone = common.isdisjoint((one.text, two.text))
-            if is_placed and is_alone and _is_another_word_by_slip(one.text, two.text):
+        for two in others if one.text not in common else ():
+            is_placed = everywhere or not one.beside.isdisjoint(two.beside)
+            if is_placed and _is_another_word_by_slip(one.text, two.text):
                 yield one, two
 
 

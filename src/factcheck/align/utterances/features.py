@@ -102,7 +102,9 @@ def _are_respelt(pair: QuotationPair) -> bool:
         for here, there in pair.alignment.changes
     ]
     return bool(sides) and all(
-        [respelt(word, _SPELLINGS) for word in one] == [respelt(word, _SPELLINGS) for word in two]
+        len(one) == len(two)
+        and [respelt(word, _SPELLINGS) for word in one]
+        == [respelt(word, _SPELLINGS) for word in two]
         for one, two in sides
     )
 
