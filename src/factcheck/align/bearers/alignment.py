@@ -99,20 +99,20 @@ def _alignments(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Align
 def _compared(pairs: list[tuple[str, str]]) -> Alignment | None:
     shared: list[str] = []
     initials = 0
-    differing: list[tuple[int, Closeness]] = []
+    differing: list[int] = []
     for at, (one, other) in enumerate(pairs):
         if is_initial(one) or is_initial(other):
             if one[0].casefold() != other[0].casefold():
                 return None
             initials += 1
-        elif (likeness := compare(one, other)) is Closeness.EQUAL:
+        elif bare(one) == bare(other):
             shared.append(one)
         else:
-            differing.append((at, likeness))
+            differing.append(at)
     known = shared or (initials and differing)
     if not known or len(differing) > 1:
         return None
     if not differing:
         return Alignment(tuple(shared), "", "", initials, Closeness.EQUAL, first=False)
-    [(at, likeness)] = differing
-    return Alignment(tuple(shared), *pairs[at], initials, likeness, first=at == 0)
+    [at] = differing
+    return Alignment(tuple(shared), *pairs[at], initials, compare(*pairs[at]), first=at == 0)

@@ -91,7 +91,7 @@ class Context:
         found: dict[str, str] = {}
         for at in near:
             one = self.tokens.stems[at]
-            if self._is_telling(at) and one not in own and self._stems[one] <= _RARE:
+            if self._stems[one] <= _RARE and one not in own and self._is_telling(at):
                 found.setdefault(one, self.tokens.words[at])
         return found
 

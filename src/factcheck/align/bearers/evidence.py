@@ -23,7 +23,6 @@ from factcheck.align.bearers.spellings import (
     is_initial,
     is_inside,
     triples,
-    unspelt,
 )
 from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
@@ -192,7 +191,7 @@ class WordPair:
             return len(rare) >= SHORTEST
         if not self.is_slip or self.is_known_name_mistyped:
             return self.is_known_name_mistyped
-        is_sure = not self.is_tie or self.usual.is_known or not unspelt(usual)
+        is_sure = not self.is_tie or self.usual.is_known or all(map(is_spelt, triples(usual)))
         long = self.length > SHORT or (self.usual.is_known and len(usual) >= SHORT)
         is_respelt = long and have_other_letters(rare, usual) and self.likeness is Closeness.SAME
         return is_sure and (is_inside(rare, usual) or is_respelt or self.is_mistyped)
@@ -483,10 +482,12 @@ def has_one_acronym(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> 
     The short form of both is the same, which is what misleads: "Harbour Light and Foghorn Trust",
     "Harbour Light and Fog Trust". A number or a known name tells two bodies apart.
     """
-    kinds = {rare.kind, usual.kind}
     left, right = fold(found.left), fold(found.right)
     shared = len(found.shared) + found.initials
     is_long = shared > _TELLING or (shared == _TELLING and found.likeness is Closeness.LOOSE)
+    if not is_long or found.likeness > Closeness.LOOSE or left[:1] != right[:1]:
+        return False
+    kinds = {rare.kind, usual.kind}
     is_national = is_proper(found.shared[-1]) if found.shared else False
     is_body = NameKind.ORGANISATION in kinds or (
         is_national and is_ordinary(found.shared[0].lower())
@@ -498,12 +499,9 @@ def has_one_acronym(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> 
     )
     are_known = is_proper(found.left) or is_proper(found.right)
     return (
-        is_long
-        and is_body
+        is_body
         and not kinds & {NameKind.PERSON, NameKind.PLACE}
         and min(rare.count, usual.count) == 1 < max(rare.count, usual.count)
-        and found.likeness <= Closeness.LOOSE
-        and left[:1] == right[:1]
         and not (is_number or are_known or is_short_form or are_inflected(left, right))
     )
 

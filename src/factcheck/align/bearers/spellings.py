@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from factcheck import lexicon
-from factcheck.data.english import is_ordinary, is_proper, is_spelt
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.patterns import lazy
 from factcheck.text import alikeness, distance, is_one_slip, respelt, stem
 
@@ -203,12 +203,6 @@ def triples(word: str) -> frozenset[str]:
     """Return each three neighbours of a folded word; its edges count as line feeds."""
     edged = f"\n{word}\n"
     return frozenset(edged[at : at + 3] for at in range(len(edged) - 2))
-
-
-@lru_cache(maxsize=65_536)
-def unspelt(word: str) -> frozenset[str]:
-    """Return each three neighbours of a folded word that stand so in no listed word."""
-    return frozenset(one for one in triples(word) if not is_spelt(one))
 
 
 @lru_cache(maxsize=16_384)
