@@ -32,16 +32,6 @@ DATE = lazy(rf"(?<![\w/.-])(?:{_RANGE}|{_POINT})(?![\w/-])(?!\.\d)", re.IGNORECA
 LEADING_WEEKDAY = rf"(?:{WEEKDAY},?\s)?"
 """What may stand in front of a date."""
 
-VOLUME = lazy(r"\bvol(?:ume\b|\.|\b)\s?(?P<value>\d{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
-ISSUE = lazy(
-    r"\b(?:issue|number|no\.?|nr\.?)\s?(?P<value>\d{1,4}(?:[-–/]\d{1,3})?)\b", re.IGNORECASE
-)
-PAGES = lazy(
-    r"\b(?:pages?|pp?)\.?\s?(?P<first>[A-Za-z]?\d{1,6})(?:\s?(?:[–—]|-{1,3})\s?(?P<last>[A-Za-z]?\d{1,6}))?\b",
-    re.IGNORECASE,
-)
-DOI = lazy(r"\b10\.\d{4,9}/[^\s,;”\"]*[^\s,;.”\")\]]")
-
 
 def span_of(match: re.Match[str], group: str | int = 0) -> Span:
     """Return where a group of a match stands."""

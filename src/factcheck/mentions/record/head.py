@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from factcheck import lexicon
 from factcheck.mentions.record.fields import (
     DATE,
-    DOI,
-    ISSUE,
     LEADING_WEEKDAY,
-    PAGES,
-    VOLUME,
     Found,
     pages_between,
     span_of,
 )
 from factcheck.mentions.record.people import people
+from factcheck.mentions.references.behind import ISSUE, PAGES, VOLUME
+from factcheck.mentions.references.fields import DOI, behind_marks, trimmed
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.contributors import names_body
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 
 _BYLINE = lazy(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten\s|[Pp]repared\s|[Rr]eported\s|[Cc]ompiled\s)?[Bb][Yy]:?\s"
@@ -69,7 +68,6 @@ _FURNITURE = lazy(
 """What web pages print around an article; it never names one."""
 _LABELLED = lazy(r"[A-Z][\w ()/-]{0,28}:\s")
 """A line of the kind "Severity: high"; only a heading of that form can be a title."""
-_TITLE_WORD = lazy(r"\w+")
 _ALIKE = 0.6
 """Share of words from which a line of the head is the cited title, misquoted."""
 _MOST_BLOCKS = 30
@@ -151,7 +149,8 @@ def _line(text: str, span: Span) -> Iterator[Found]:
     for match in _EXTRACTED.finditer(text, span.start, span.end):
         yield "container", match["value"].strip(), span_of(match, "value")
     for match in DOI.finditer(text, span.start, span.end):
-        yield "doi", match[0], span_of(match)
+        doi, start = trimmed(match["doi"]), match.start("doi")
+        yield "doi", doi, Span(start, start + len(doi))
 
 
 def _byline(text: str, span: Span) -> Iterator[Found]:
@@ -192,19 +191,18 @@ def _numbers(text: str, span: Span) -> Iterator[Found]:
     if journal:
         yield "container", journal["value"], span_of(journal, "value")
     for volume in VOLUME.finditer(text, span.start, span.end):
-        yield "volume", volume["value"], span_of(volume, "value")
+        yield "volume", volume["volume"], span_of(volume, "volume")
         issue = ISSUE.search(text, volume.end(), min(span.end, volume.end() + 14))
         if issue is None:
             continue
-        yield "issue", issue["value"], span_of(issue, "value")
-        date = re.compile(r",\s|\s?\(").match(text, issue.end(), span.end)
-        dated = DATE.match(text, date.end(), span.end) if date else None
+        yield "issue", issue["issue"], span_of(issue, "issue")
+        dated = DATE.match(text, behind_marks(text, issue.end(), ",("), span.end)
         if dated:
             yield "date", dated[0], span_of(dated)
     for match in PAGES.finditer(text, span.start, span.end):
         if match["last"]:
             pages = pages_between(match["first"], match["last"])
-            yield "pages", pages, Span(match.start("first"), match.end())
+            yield "pages", pages, Span(match.start("first"), match.end("last"))
 
 
 def _title(document: Document, blocks: tuple[Block, ...], cited: str) -> Iterator[Found]:
@@ -237,7 +235,7 @@ def _likest(document: Document, titles: list[Block], cited: str) -> Block | None
 
 def _likeness(line: str, cited: str) -> float:
     """Return the share of the words of the longer of two that the other has, 0 to 1."""
-    one, other = ({*_TITLE_WORD.findall(words.casefold())} for words in (line, cited))
+    one, other = ({*word_list(words)} for words in (line, cited))
     return len(one & other) / max(len(one), len(other), 1)
 
 
@@ -249,6 +247,6 @@ def _body(document: Document, blocks: tuple[Block, ...], found: list[Found]) -> 
     under = next((block for block in blocks if title and block.span.start > title.end), None)
     words = document.words(under.span) if under else ""
     if under and names_body(words) and len(words.split()) <= _FEW_WORDS and words[-1] not in ".:;":
-        name = re.split(r",|\swith\s", words, maxsplit=1)[0]
+        name = words.partition(",")[0].partition(" with ")[0]
         if not any(sign.isdecimal() or sign == ":" for sign in name):
             yield "publisher", name, Span(under.span.start, under.span.start + len(name))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck import lexicon
-from factcheck.mentions.references.authors import RUN, Authors, people_in
+from factcheck.mentions.references.authors import RUN, people_in
 from factcheck.mentions.references.fields import Dating, behind_marks
 from factcheck.model import Contributor, Span
 from factcheck.model.calendar import MONTH
@@ -134,29 +134,25 @@ _LOCATOR = lazy(
 
 # ---- who edited and who translated ----
 
-_TRANSLATED = (
-    lazy(rf"\b[Tt]rans(?:lated\sby|\.)\s(?P<names>{RUN})"),
-    lazy(rf"(?P<names>{RUN}),?\s[Tt]rans?\.(?=[;,)])"),
+_TRANSLATED = lazy(
+    rf"\b[Tt]rans(?:lated\sby|\.)\s(?P<behind>{RUN})|(?P<before>{RUN}),?\s[Tt]rans?\.(?=[;,)])"
 )
-_EDITED = (
-    lazy(rf"\b(?:[Ee]d(?:ited|s?\.)\sby|\(eds?\.)\s(?P<names>{RUN})"),
-    lazy(r"\(eds?\.:?\s(?P<names>[^()]{3,200})\)"),
-    lazy(
-        r"\b[Ii]n:?\s(?P<names>[^:“”\x1f]{3,200}?,?\s[\[(]?\b[Ee]d(?:s|itors?)?\b\.?[\])]?)[.,]?\s"
-    ),
-    lazy(rf"(?P<names>{RUN}),?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?(?=[,;)\]])"),
-    lazy(rf",\seds?\.\s(?P<names>{RUN})"),
+_EDITED = lazy(
+    rf"(?:\b[Ee]d(?:ited|s?\.)\sby|,\seds?\.)\s(?P<behind>{RUN})|\(eds?\.:?\s(?P<inside>[^()]{{3,200}})\)"
+    r"|\b[Ii]n:?\s(?P<within>[^:“”\x1f]{3,200}?,?\s[\[(]?\b[Ee]d(?:s|itors?)?\b\.?[\])]?)[.,]?\s"
+    rf"|(?P<before>{RUN}),?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?(?=[,;)\]])"
 )
 
 
-def _people(rest: Rest, patterns: Sequence[re.Pattern[str]]) -> tuple[Contributor, ...]:
-    for pattern in patterns:
-        found = pattern.search(rest.text)
-        people = people_in(found["names"], direct=True) if found else Authors()
-        if found and people.people:
-            start = found.start("names") if found[0][:2].lower() == "in" else found.start()
+def _people(rest: Rest, pattern: re.Pattern[str]) -> tuple[Contributor, ...]:
+    at = 0
+    while found := pattern.search(rest.text, at):
+        where, at = found.lastgroup or "", found.start() + 1
+        people = people_in(found[where], direct=True).people
+        if people:
+            start = found.start(where) if where == "within" else found.start()
             rest.blank(start, found.end())
-            return people.people
+            return people
     return ()
 
 
@@ -168,11 +164,9 @@ _RANGE = rf"(?P<first>{_PAGE})\s?(?:[–—]|-{{1,3}})\s?(?P<last>{_PAGE})"
 _END = r"(?=\s?[.,;:()\x1f]|\s|$)(?![–-])"
 _YEAR_AHEAD = r"(?![12]\d{3}\b)"
 _ISSUE = r"\d{1,5}(?:\s?[–/-]{1,2}\s?\d{1,5})?"
-_VOLUME_WORD = lazy(r"[(,]?\s?\b[Vv]ol(?:s?\.|ume)?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})\b[,.]?")
-_ISSUE_WORD = lazy(
-    rf"[,(]?\s?\b(?:[Nn]os?|[Nn]r|[Ii]ssues?|[Ii]ss)\b\.?\s?(?P<issue>{_ISSUE}){_END}"
-)
-_PAGES_WORD = lazy(rf"[,(]?\s?\b(?:[Pp]p?\.?|[Pp]ages?|at)\s(?P<pages>{_PAGES})(?:,?\s?\))?{_END}")
+VOLUME = lazy(r"[(,]?\s?\b(?i:vol(?:s?\.|ume)?)\s?(?P<volume>\d{1,4}|(?i:[IVXLC]){1,7})\b[,.]?")
+ISSUE = lazy(rf"[,(]?\s?\b(?i:nos?|nr|issues?|iss|number)\b\.?\s?(?P<issue>{_ISSUE}){_END}")
+PAGES = lazy(rf"[,(]?\s?\b(?i:(?:pp?\.?|pages?)\s?|at\s){_PAGES}(?:,?\s?\))?{_END}")
 # Source: the shapes of APA 7, Harvard, Chicago 17, ASA 6, NLM, AMA 11, Nature and the Bluebook 21.
 _TIED = (
     lazy(
@@ -181,17 +175,14 @@ _TIED = (
         rf"(?:[,:;.]?\s?(?:pp?\.?\s)?{_PAGES})?{_END}"
     ),
     lazy(
-        rf"(?<=[12]\d{{3}});\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[^()]{{1,20}})\))?"
+        r"(?<=[12]\d{3})(?=;\s?\d|\s?:\s?\w)(?:;\s?(?P<volume>\d{1,4})(?:\s?\((?P<issue>[^()]{1,20})\))?)?"
         rf"(?:\s?:\s?{_PAGES})?{_END}"
     ),
-    lazy(rf"(?<=[12]\d{{3}})\s?:\s?{_PAGES}{_END}"),
     lazy(
-        rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})[,\s\x1f]*(?:\((?:[^()]{{0,12}}[12]\d{{3}})\)\s?)?"
+        rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})"
+        r"(?:[,\s\x1f]*(?:\((?:[^()]{0,12}[12]\d{3})\)\s?)?"
         rf"[:,\x1f]\s?(?:pp?\.?\s)?{_PAGES}{_END}"
-    ),
-    lazy(rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})(?=[,.]?\s?\x1f)"),
-    lazy(
-        rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})(?=,?\s(?:[Nn]os?\b|\([12]\d{{3}}))"
+        r"|(?=[,.]?\s?\x1f)|(?=,?\s(?:[Nn]os?\b|\([12]\d{3})))"
     ),
 )
 _IN_BOOK = lazy(
@@ -201,11 +192,12 @@ _COMMON_LAW = lazy(
     r"^[,.\s”\"?!]*(?P<volume>\d{1,4})\s(?!in\s)(?P<container>[^\W\d_][^,()\d]{2,90}?)\s"
     r"(?P<first>[a-z]?\d{1,6})(?:\s?[–-]\s?(?P<last>\d{1,6}))?(?:,\s\d[\d–-]*)?(?=\s\()"
 )
-_LOOSE = lazy(rf"(?:(?<=[:;)\x1f])\s?|(?<=[\w,.])\s){_YEAR_AHEAD}(?P<pages>{_RANGE}){_END}")
-_LAST = lazy(
-    rf"(?<!\))[,\x1f]\s?{_YEAR_AHEAD}(?P<pages>(?P<first>\d{{1,4}}|[Ee]\d{{1,6}})(?P<last>))\.?\s*$"
+_LOOSE = lazy(rf"(?:(?<=[:;)\x1f])\s?|(?<=[\w,.])\s){_YEAR_AHEAD}{_RANGE}{_END}")
+_AT_END = lazy(
+    rf"(?:(?<!\))[,\x1f]\s?{_YEAR_AHEAD}(?=(?:\d{{1,4}}|[Ee]\d{{1,6}})\.?\s*$)"
+    r"|(?<=[^\W\d_])\s(?=\d{1,5}\s[(\x1f]))(?P<first>[Ee]?\d+)(?P<last>)"
 )
-_BEFORE_BRACKET = lazy(r"(?<=[^\W\d_])\s(?P<pages>(?P<first>\d{1,5})(?P<last>))(?=\s[(\x1f])")
+"""A page at the end, or in front of a bracket."""
 _EDITION = lazy(
     rf"[,(]?\s?\b(?P<edition>(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|(?i:{lexicon.alternation('dates.ordinals')}"
     r"|new|rev(?:ised|\.)?|enlarged|international))\s){1,3}ed(?:ition|n)?\b\.?)(?:\)|,?(?=\s|$))?"
@@ -226,12 +218,11 @@ def _numbers(rest: Rest, known: Behind) -> Behind:
         values |= {"volume": inside["volume"] or "", "pages": inside["first"]}
         rest.blank(*inside.span("first"))
         rest.blank(*(inside.span("volume") if inside["volume"] else (0, 0)))
-    for pattern in (_VOLUME_WORD, _PAGES_WORD, _ISSUE_WORD, *_TIED):
+    for pattern in (VOLUME, PAGES, ISSUE, *_TIED):
         _fill(values, rest, pattern)
-    if not values["pages"]:
-        _fill(values, rest, _LOOSE)
-    for pattern in (_LAST, _BEFORE_BRACKET) if not values["pages"] else ():
-        _fill(values, rest, pattern)
+    for pattern in (_LOOSE, _AT_END):
+        if not values["pages"]:
+            _fill(values, rest, pattern)
     return evolve(known, volume=values["volume"], issue=values["issue"], pages=values["pages"])
 
 

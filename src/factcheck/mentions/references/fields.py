@@ -13,7 +13,7 @@ from factcheck.values import frozen
 # ---- where a work is found: DOI, arXiv number, address and the day of access ----
 
 # Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
-_DOI = lazy(
+DOI = lazy(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,200})",
     re.IGNORECASE,
 )
@@ -56,24 +56,24 @@ def address_of(words: str, raw: str) -> Address:
         words: the entry.
         raw: the entry as the file has it, where a link may hide its address.
     """
-    doi, arxiv, url, day = (p.search(words) for p in (_DOI, _ARXIV, _URL, _ACCESSED))
+    doi, arxiv, url, day = (p.search(words) for p in (DOI, _ARXIV, _URL, _ACCESSED))
     hidden = _LINKED.search(raw) if url is None else None
-    hidden_doi = _DOI.search(hidden["url"]) if hidden and doi is None else None
+    hidden_doi = DOI.search(hidden["url"]) if hidden and doi is None else None
     rest = words
-    for pattern in (_ACCESSED, _LED, _URL, _DOI, _ARXIV):
+    for pattern in (_ACCESSED, _LED, _URL, DOI, _ARXIV):
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
     found = doi or hidden_doi
-    web = _trimmed(url[0]) if url else _trimmed(hidden["url"]) if hidden else ""
+    web = trimmed(url[0]) if url else trimmed(hidden["url"]) if hidden else ""
     return Address(
         rest=rest,
-        doi=_trimmed(found["doi"]) if found else "",
+        doi=trimmed(found["doi"]) if found else "",
         arxiv=arxiv["id"] if arxiv else "",
         url="" if "doi.org/" in web else web,
         accessed=parse_expression(day["date"]) if day else None,
     )
 
 
-def _trimmed(address: str) -> str:
+def trimmed(address: str) -> str:
     """Take off the marks of the sentence, and a bracket that is not opened inside."""
     bare = address.rstrip(_TRAILING)
     while bare.endswith((")", "]")) and bare.count(bare[-1]) > bare.count("(["[bare[-1] == "]"]):

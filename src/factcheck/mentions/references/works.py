@@ -24,6 +24,7 @@ from factcheck.mentions.references.fields import (
 )
 from factcheck.model import Contributor, Span, Work
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 from factcheck.values import evolve, frozen
 
 _LONGEST = 1500
@@ -341,7 +342,7 @@ def _kind(read: _Reading, address: Address) -> str:
     )
     is_paper = is_meeting(known.container) and (is_part or not known.volume)
     shown = (
-        ("thesis", _IS_THESIS.search(known.genre)),
+        ("thesis", not _THESES.isdisjoint(word_list(known.genre))),
         ("preprint", address.arxiv and not known.container),
         ("conference-paper", is_paper),
         ("chapter", is_part),
@@ -352,4 +353,4 @@ def _kind(read: _Reading, address: Address) -> str:
     return next((kind for kind, is_shown in shown if is_shown), "book")
 
 
-_IS_THESIS = lazy(r"thesis|dissertation|\bdiss\b", re.IGNORECASE)
+_THESES = frozenset(["thesis", "dissertation", "diss"])
