@@ -42,7 +42,6 @@ _DIRECT = lazy(
 _EDITORS = lazy(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$")
 _OTHERS = lazy(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)$")
 _JOINED = lazy(r",?\s(?:and|&)\s|;\s")
-_FULL_STOP = lazy(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
 _BODY = lazy(rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)")
 _MOST_WORDS = 10
 _DASH = lazy(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
@@ -88,7 +87,8 @@ def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Aut
 def _ended(words: str) -> str:
     """Return a stretch without its last comma or full stop; that of an initial stays."""
     bare = words.strip(" ,;:")
-    return bare[:-1] if _FULL_STOP.search(bare) else bare
+    is_ended = bare.endswith(".") and bare[-3:-1].isalpha() and len(bare) > len("I.")
+    return bare[:-1] if is_ended and not bare.endswith(("Jr.", "Sr.")) else bare
 
 
 def body_of(words: str) -> Authors:
@@ -130,7 +130,7 @@ class _Row:
         return [name for group in read for name in group] if all(read) else []
 
     def _group(self, words: str, *, is_first: bool) -> list[Contributor]:
-        parts = [part for part in re.split(r",\s", words) if part]
+        parts = [part for part in words.split(", ") if part]
         found: list[Contributor] = []
         at = 0
         while at < len(parts):

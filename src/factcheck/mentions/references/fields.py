@@ -89,10 +89,12 @@ _BESIDE = lazy(
     r"|(?P<year>[12]\d{3})(?P<letter>[a-z])?(?=[.,:;]|\s?$))[.,:]?"
 )
 _UNDATED = lazy(r"[.,]?\s?\(?(?:n\.\s?d\.|forthcoming|in press|no date)\)?[.,]?", re.IGNORECASE)
-_LATER_YEAR = lazy(r"(?<![\w.,/–-])(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)")
 _ANY_YEAR = lazy(r"(?<!\d)[12]\d{3}(?!\d)")
 _NOT_YEARS = lazy(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
-_FULL = lazy(rf"(?P<full>(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}},?)?)\s(?P<of>[12]\d{{3}})(?!\d)")
+_LATER_YEAR = lazy(
+    rf"(?:(?P<day>(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}},?)?)\s|(?<![\w.,/–-]))"
+    r"(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)"
+)
 
 
 @frozen
@@ -130,16 +132,13 @@ def _later(words: str, start: int) -> Dating:
     kept = [
         match
         for match in _LATER_YEAR.finditer(words, start)
-        if not _NOT_YEARS.search(words, max(0, match.start() - 6), match.start())
+        if not _NOT_YEARS.search(words, max(0, match.start("year") - 6), match.start("year"))
     ]
     if not kept:
         return Dating()
     last = kept[-1]
-    for match in _FULL.finditer(words, start):
-        if match.start("of") == last.start():
-            full = parse_expression(match[0])
-            return Dating(full or Edtf.of(int(last["year"])), last["letter"] or "")
-    return Dating(Edtf.of(int(last["year"])), last["letter"] or "")
+    full = parse_expression(f"{last['day']} {last['year']}") if last["day"] else None
+    return Dating(full or Edtf.of(int(last["year"])), last["letter"] or "")
 
 
 def every_year(words: str) -> frozenset[int]:

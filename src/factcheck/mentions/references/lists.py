@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.mentions.references.fields import behind_marks, dating_of
+from factcheck.mentions.references.fields import dating_of
 from factcheck.mentions.references.noted import works_noted
 from factcheck.mentions.references.setting import set_off
 from factcheck.mentions.references.works import Entry, authors_in, work_of
@@ -27,11 +27,13 @@ from factcheck.values import evolve, frozen
 
 # ---- the label of an entry: a number, a key or a note mark in front of it ----
 
-_BRACKETED = lazy(r"\[(?P<label>\^?[^\W_][\w.+:/-]{0,30}|\^[^\]\s]{1,80})\]:?(?=\s|$)")
-_RAISED = lazy(r"[¹²³⁰⁴-⁹]{1,3}\s?(?=\S)")
-_CARET = lazy(r"\^(?P<label>\d{1,3})\^?\s(?=\S)")
-_PLAIN = lazy(r"(?P<label>\d{1,3})[.)]?\s(?=[^\W\d_]|[“\"‘'(])")
-_BIBITEM = lazy(r"\\?bibitem(?:\[[^\]\n]{0,60}\])?\{(?P<label>[^{}\s]{1,60})\}\s?")
+_LABEL = lazy(
+    r"\[(?P<square>\^?[^\W_][\w.+:/-]{0,30}|\^[^\]\s]{1,80})\]:?(?:\s+|$)"
+    r"|\^(?P<caret>\d{1,3})\^?\s+(?=\S)"
+    r"|\\?bibitem(?:\[[^\]\n]{0,60}\])?\{(?P<key>[^{}\s]{1,60})\}\s*"
+    r"|(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s?(?=\S)"
+    r"|(?P<plain>\d{1,3})[.)]?\s(?=[^\W\d_]|[“\"‘'(])"
+)
 _ALONE = lazy(r"\[(?P<label>[^\s\]]{1,20})\]|(?P<number>\d{1,3})[.)]")
 _IN_FILE = lazy(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
 _REACH_BACK = 40
@@ -51,17 +53,11 @@ class Label:
 def label_of(document: Document, block: Block) -> Label:
     """Return the label of a block; that of a list item stands in the file alone."""
     start, end = block.span.start, block.span.end
-    for pattern in (_BRACKETED, _CARET, _BIBITEM):
-        found = pattern.match(document.text, start, end)
-        if found:
-            behind = min(end, behind_marks(document.text, found.end(), ""))
-            return _label(found["label"], behind)
-    raised = _RAISED.match(document.text, start, end)
-    if raised:
-        return _label(unicodedata.normalize("NFKC", raised[0].strip()), raised.end())
-    plain = _PLAIN.match(document.text, start, end)
-    if plain:
-        return _label(plain["label"], plain.end())
+    found = _LABEL.match(document.text, start, end)
+    if found:
+        form = found.lastgroup or ""
+        label = unicodedata.normalize("NFKC", found[form]) if form == "raised" else found[form]
+        return _label(label, found.end())
     found = _IN_FILE.search(_line_before(document, start))
     return _label(found["label"], start) if found else Label("", start)
 

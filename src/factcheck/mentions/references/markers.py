@@ -160,11 +160,10 @@ def _in_round_brackets(running: Running) -> Iterator[Citation]:
     text = running.document.text
     for match in running.matches(_ROUND):
         before = running.before(match.start(), _REACH)
-        named = (one.search(text, before.start, before.end) for one in (_GROUP, _PAIR))
         is_end = (
             text[match.start() - 2] != "." and text[match.end() : match.end() + 1] in _ROUND_ENDS
         )
-        if is_end or any(named):
+        if is_end or _SEVERAL.search(text, before.start, before.end):
             yield from _counted(running, match, CitationKind.NUMBER)
 
 
@@ -516,9 +515,9 @@ _YEAR_NOUN = lazy(
     re.IGNORECASE,
 )
 _NAME_YEAR = lazy(rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?\(?$")
-_GROUP = lazy(rf"(?P<name>{FAMILY}){OTHERS}(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$")
-_PAIR = lazy(
-    rf"(?P<name>{FAMILY})\s(?:and|&)\s(?P<other>{FAMILY})(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$"
+_SEVERAL = lazy(
+    rf"(?P<name>{FAMILY})(?:{OTHERS}|\s(?:and|&)\s(?P<other>{FAMILY}))(?:['’]s?)?"
+    r"(?:\s\([12]\d{3}\))?,?\s?\(?$"
 )
 _TITLE = lazy(r"[“\"](?P<title>[^“”\"]{10,250}?)[,.]?[”\"],?\s?\(?$")
 _REACH = 90
@@ -557,14 +556,13 @@ def _said_years(text: str, before: Span) -> Iterator[Particular]:
 
 
 def _authors(text: str, before: Span) -> Iterator[Particular]:
-    group = _GROUP.search(text, before.start, before.end)
-    pair = _PAIR.search(text, before.start, before.end)
-    if group:
-        noun = "et al." if "al" in text[group.end("name") : before.end] else "colleagues"
-        yield Particular("author", group["name"], Span(*group.span("name")), noun)
-    elif pair:
+    several = _SEVERAL.search(text, before.start, before.end)
+    if several and several["other"]:
         for name, other in (("name", "other"), ("other", "name")):
-            yield Particular("author", pair[name], Span(*pair.span(name)), pair[other])
+            yield Particular("author", several[name], Span(*several.span(name)), several[other])
+    elif several:
+        noun = "et al." if "al" in text[several.end("name") : before.end] else "colleagues"
+        yield Particular("author", several["name"], Span(*several.span("name")), noun)
 
 
 # ---- all of them ----
