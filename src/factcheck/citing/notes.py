@@ -23,7 +23,7 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, word_list
 from factcheck.values import cached_property, frozen, mutable
 
 # ---- titles by their words ----
@@ -298,7 +298,7 @@ _SUPRA = lazy(
 )
 _CITED_ABOVE = lazy(rf"(?P<name>{FAMILY})(?:,\s[A-Z]\.)?,?\s(?:op|loc)\.?\s?cit\b\.?")
 _SAME = lazy(r"\s*(?:\[?\^?\d{1,3}[\].:]{0,2}\s)?(?:[Ii]bid\b|[Ii]d\.)")
-_LINKS = lazy(r"\b(?:supra|ibid|id\.|op\.?\s?cit|above\sn)", 2)
+_SENDING_ON = frozenset({"supra", "ibid", "id", "op", "cit", "above"})
 
 
 def broken(catalogue: Catalogue) -> Iterator[Dangling]:
@@ -341,7 +341,7 @@ def _supra(catalogue: Catalogue, notes: Sequence[Reference], at: int) -> Iterato
 def _names(catalogue: Catalogue, target: Reference, name: str) -> bool:
     """True if a note holds a name, or sends the reader on, so that it may mean it."""
     words = catalogue.document.words(target.span)
-    return name in catalogue.text_of(target) or bool(_LINKS.search(words))
+    return name in catalogue.text_of(target) or not _SENDING_ON.isdisjoint(word_list(words))
 
 
 def _above(catalogue: Catalogue, notes: Sequence[Reference], at: int) -> Iterator[Dangling]:

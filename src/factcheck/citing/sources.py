@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.mentions.attributions.reading import Reading
+from factcheck.mentions.attributions.reading import OWNER, Reading
 from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import (
     BlockKind,
@@ -240,9 +240,8 @@ _UNISSUED = lazy(
     r"|\b(?:any|no|such|another|future)\s(?:such\s)?(?:[\w-]+\s)?$"
 )
 _BY = lazy(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
-_OWNERS = (lazy(r"(?:’s?|'s?)\s(?:[\w’-]+\s){0,3}$"), lazy(r"\s(?:[a-z]+\s)?$"))
-_HIS = lazy(r"\b(?P<who>[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,3}$")
-_LISTED = lazy(r"\band\s(?:the\s)?$")
+_BESIDE = lazy(r"\s(?:[a-z]+\s)?$")
+_LISTED = (" and ", " and the ")
 
 
 def _owner(finder: _Finder, sentence: Span, form: Span) -> Name | None:
@@ -256,18 +255,17 @@ def _owner(finder: _Finder, sentence: Span, form: Span) -> Name | None:
     put_out = _PUT_OUT.search(text, low, form.start)
     if put_out:
         return _issuer(finder, put_out.start() - 1)
-    owners = [one.search(text, low, form.start) for one in _OWNERS]
-    names = [finder.reading.name_to.get(owner.start()) for owner in owners if owner]
+    owner, beside = (one.search(text, low, form.start) for one in (OWNER, _BESIDE))
+    names = [finder.reading.name_to.get(one.start()) for one in (owner, beside) if one]
     if any(names):
         return next(name for name in names if name)
-    his = _HIS.search(text, low, form.start)
-    return _antecedent(finder, sentence, his) if his else None
+    return _antecedent(finder, sentence, owner) if owner and owner["who"] else None
 
 
 def _issuer(finder: _Finder, end: int) -> Name | None:
     """Return who issues something; the last of several is not it, and what issues is a body."""
     name = finder.reading.name_to.get(end)
-    if name is None or _LISTED.search(finder.document.text, max(0, end - _FAR), name.span.start):
+    if name is None or finder.document.text.endswith(_LISTED, 0, name.span.start):
         return None
     return name if name.kind is NameKind.PERSON else evolve(name, kind=NameKind.ORGANISATION)
 

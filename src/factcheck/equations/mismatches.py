@@ -23,10 +23,8 @@ _YEARLY = lazy(
     r"(?P<year>[12]\d{3})\W+(?P<start>[~\d][^–—\n]{0,20}?)\s?[–—-]\s?(?P<end>[~\d][^(;\n]{0,20}?)"
     r"\s?(?=[(;.\n]|\Z)"
 )
-_ROMAN = lazy(r"\b(?P<roman>M[MDCLXVI]{3,})\b[.,]?\s?[(\[=]\s?(?P<year>1[4-9]\d\d|20\d\d)\b")
-_LONG_ROMAN = lazy("M[MDCLXVI]{3}")
-_LIES = lazy(r"(?i)f[ae]ll\w*\s(?:\w+\s)?(?:in|inside|into|outside|under|within)\b")
-"""What falls into a range from one number to another does not change."""
+_ROMAN = lazy(r"(?P<roman>M(?<!\wM)[MDCLXVI]{3,})\b[.,]?\s?[(\[=]\s?(?P<year>1[4-9]\d\d|20\d\d)\b")
+_WITHIN = frozenset({"in", "inside", "into", "outside", "under", "within"})
 _LEAST_CHAIN = 3
 
 
@@ -38,7 +36,7 @@ def wrong_directions(numbers: Numbers) -> Iterator[Mismatch]:
             if _must_differ(before, after) and sign * (value(after) - value(before)) < 0:
                 words = numbers.told_with(found.start())
                 is_other = any_of("equations.ranked").search(words) or _turns(found[0])
-                if not is_other and not _LIES.match(found[0]):
+                if not is_other and not _lies(found[0]):
                     yield _turned(numbers.words, before, after, sign)
 
 
@@ -46,6 +44,12 @@ def _turns(words: str) -> bool:
     """True if another word tells the change itself: "growth has dropped from 2.3% to 1.5%"."""
     told = word_list(words.lower())[1:]
     return not lexicon.words("equations.changed").isdisjoint(told)
+
+
+def _lies(words: str) -> bool:
+    """True if something falls into a range from one number to another, and does not change."""
+    verb, *behind = word_list(words)[:3]
+    return verb.startswith(("fall", "fell")) and not _WITHIN.isdisjoint(behind)
 
 
 def _must_differ(before: Quantity, after: Quantity) -> bool:
@@ -68,7 +72,7 @@ def _turned(words: str, before: Quantity, after: Quantity, sign: int) -> Mismatc
 
 def wrong_romans(document: Document) -> Iterator[Mismatch]:
     """Yield Roman numerals with another year in the bracket behind them."""
-    for found in _ROMAN.finditer(document.text) if _LONG_ROMAN.search(document.text) else ():
+    for found in _ROMAN.finditer(document.text):
         year = of_roman(found["roman"])
         if year != int(found["year"]):
             says = f"{found['roman']} is {year}, not {found['year']}"

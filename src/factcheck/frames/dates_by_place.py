@@ -19,8 +19,7 @@ from factcheck.model import (
 )
 from factcheck.model.distances import is_clocked
 from factcheck.model.text import beginning_in, by_place
-from factcheck.patterns import lazy
-from factcheck.text import grouped, kept_by_words, stem, word_list
+from factcheck.text import grouped, kept_by_words, stem, tokens_of, word_list
 from factcheck.values import cached_property
 
 OWN = (DateRole.OWN, DateRole.HEAD)
@@ -33,8 +32,8 @@ _NEAR = 14
 _REACH, _BEFORE_NAME = 60, 40
 """Code points in front of a date and of a name that are read."""
 _WIDE = frozenset({Unit.DECADE, Unit.CENTURY, Unit.SEASON, Unit.QUARTER, Unit.HALF})
-_PLACED = lazy(rf"\b(?:{lexicon.alternation('function.prepositions')}|the|after)(?: the)? \Z")
-_CLAUSE = lazy(rf"[,;:.()—–]|\b(?:{lexicon.alternation('events.joins of clauses')}|or)\b")
+_PLACING = lexicon.words("function.prepositions") | {"the", "after"}
+_OTHER_CLAUSE = lexicon.words("events.joins of clauses") | {"or"} | frozenset(",;:.()—–")
 
 
 class DatesByPlace:
@@ -174,7 +173,8 @@ class DatesByPlace:
         if not is_told or not self.document.role_at(at).is_own:
             return None
         between = self.document.text[before[-1].span.end : at]
-        return before[-1] if len(between) <= _REACH and not _CLAUSE.search(between) else None
+        is_one = _OTHER_CLAUSE.isdisjoint(tokens_of(between).lower)
+        return before[-1] if len(between) <= _REACH and is_one else None
 
     # ---- names
 
@@ -206,7 +206,7 @@ class DatesByPlace:
         if name.kind in (NameKind.PLACE, NameKind.ORGANISATION):
             return False
         before = self.document.text[max(0, name.span.start - _BEFORE_NAME) : name.span.start]
-        return name.kind is NameKind.PERSON or not _PLACED.search(before)
+        return name.kind is NameKind.PERSON or _PLACING.isdisjoint(word_list(before, str)[-1:])
 
 
 @kept_by_words

@@ -50,7 +50,6 @@ _RESHUFFLE = lazy(
     re.IGNORECASE,
 )
 """Words that tell of offices changed by many, whoever they are."""
-_TITLE = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\b")
 _BETWEEN = "the one stands before and after the other"
 _UNCHANGED = "no change of office is told between them"
 _TELLING = 3
@@ -175,7 +174,8 @@ def _is_listed(context: Context, post: Holding) -> bool:
         return False
     before = document.text[block.span.start : post.name.span.start]
     after = document.text[post.span.end : block.span.end]
-    return not any(map(str.isalpha, _TITLE.sub("", before) + after))
+    told, addresses = word_list(f"{before} {after}"), lexicon.words("offices.civil addresses")
+    return all(word.isdigit() or word in addresses for word in told)
 
 
 def _company(context: Context, rare: list[Holding], usual: list[Holding]) -> list[str]:

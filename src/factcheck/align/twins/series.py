@@ -15,13 +15,14 @@ from factcheck.model import Block, BlockKind, Span
 from factcheck.model.numerals import roman
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 from factcheck.values import frozen
 
 _HEAD = lazy(
     r"(?P<label>(?:[^\W\d_]+[ -]){1,2}|[A-Z]{1,2}|(?:\d+\.)+|)(?:No\. ?|#)?"
     r"(?P<number>\d{1,3}|[IVX]+|[A-Z])(?P<mark>[.:)]|[ ,]?[(–—-]| \||\Z|(?=\s))"
 )
-_CONTINUED = lazy(r"(?i)\bcont(?:inue[sd]|['’]?d)?\b")
+_CONTINUED = frozenset({"cont", "contd", "cont’d", "cont'd", "continued", "continues"})
 _FIRST = ("1", "I", "A")
 _FEWEST = 4
 """Parts in a row."""
@@ -93,7 +94,8 @@ def _part(made: Statements, at: int, header: str) -> tuple[_Key, _Part] | None:
     found = _HEAD.match(text, block.span.start, block.span.end)
     if found is None or not _counts(block, found["label"], found["mark"], header):
         return None
-    if _CONTINUED.search(text, found.end(), min(block.span.end, found.end() + 20)):
+    behind = word_list(text[found.end() : min(block.span.end, found.end() + 20)])
+    if not _CONTINUED.isdisjoint(behind):
         return None
     kind = "text" if block.kind in _TEXT else str(block.kind)
     key = (kind, block.level, found["label"].strip().lower())

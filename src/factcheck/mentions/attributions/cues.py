@@ -11,8 +11,8 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.place import Place
+from factcheck.mentions.attributions.reading import OWNER
 from factcheck.mentions.attributions.speakers import (
-    CONJUNCTIONS,
     DEFINITE,
     PREPOSITIONS,
     WHEN,
@@ -115,9 +115,6 @@ def _with_marks(quoted: Span | None) -> Span | None:
 
 # ---- who speaks ----
 
-_POSSESSIVE = lazy(r"(?:’s?|'s?)\s(?:[\w-]+\s){0,2}$")
-_HIS = lazy(r"\b(?P<who>[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,1}$")
-
 
 def _before(place: Place, match: re.Match[str]) -> Span | None:
     """Return the subject of the cue."""
@@ -144,12 +141,13 @@ def _owner(place: Place, match: re.Match[str]) -> Span | None:
     if by := match.groupdict().get("by"):
         names = place.reading.within(*match.span("by"))
         return names[-1].span if names and not any(verbs_in(by, 0, len(by))) else None
-    owner = _POSSESSIVE.search(place.text, place.start, match.start())
-    if owner is not None:
-        name = place.reading.name_to.get(owner.start())
-        return name.span if name else None
-    his = _HIS.search(place.text, place.start, match.start())
-    return place.reading.antecedent(his.start(), his["who"].lower()) if his else None
+    owner = OWNER.search(place.text, place.start, match.start())
+    if owner is None:
+        return None
+    if owner["who"]:
+        return place.reading.antecedent(owner.start(), owner["who"].lower())
+    name = place.reading.name_to.get(owner.start())
+    return name.span if name else None
 
 
 def _named_before(place: Place, match: re.Match[str]) -> Span | None:
@@ -207,8 +205,10 @@ def _quoted_behind(place: Place, _: re.Match[str], source: Span | None) -> Span 
 
 # ---- "tradition has it that", "it was suggested by X that" ----
 
-_NEVER = lazy(r"\b(?:not|never|neither|nor|yet to)\s(?:\w+\s)?$")
-_THAT = lazy(r"[^,;:.“”\"]{0,40}?\sthat\s")
+_NEVER = frozenset({"not", "never", "neither", "nor"})
+_THAT = " that "
+_FARTHEST_THAT = 45
+"""Code points behind an agent in which the clause begins that he suggested."""
 
 
 def _before_or_all(place: Place, match: re.Match[str]) -> Span | None:
@@ -221,11 +221,12 @@ def _before_or_all(place: Place, match: re.Match[str]) -> Span | None:
 
 def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
     """Return what is confirmed by somebody, or what follows "it was suggested by X that"."""
-    if source is None or _NEVER.search(place.text, place.start, match.start()):
+    before_it = place.text[place.start : match.start()].split()
+    if source is None or not _NEVER.isdisjoint(before_it[-2:]):
         return None
-    that = _THAT.match(place.text, source.end, place.end)
-    if place.reading.word_to(match.start() - 1) in ("It", "it"):
-        return place.clause(that.end()) if that else None
+    if before_it[-1:] in (["It"], ["it"]):
+        that = place.text.find(_THAT, source.end, min(source.end + _FARTHEST_THAT, place.end))
+        return place.clause(that + len(_THAT)) if that > 0 else None
     return place.before(match.start() - 1)
 
 
@@ -237,7 +238,11 @@ _STATES = lazy(rf"\b(?:{_AUXILIARIES}|[a-z]+ed)\b|n[’']t\b")
 """A finite verb, which a statement has and "Four days later" has not."""
 _GOES_ON = lazy(rf"[a-z]+s\s(?:{DEFINITE}|an?|no|all)\s")
 """A verb with its object, behind a subject and a cue: "The report, she said, blames the crew"."""
-_FUNCTION = lazy(rf"\b(?:{PREPOSITIONS}|{CONJUNCTIONS}|which|who|whom|and|but)\b")
+_NO_TITLE = (
+    lexicon.words("function.prepositions")
+    | lexicon.words("function.subordinators")
+    | {"which", "who", "whom", "and", "but"}
+)
 _TITLE = 40
 """Code points that a title before a name may take."""
 
@@ -264,7 +269,7 @@ def _closing_subject(place: Place, match: re.Match[str]) -> Span | None:
     if source.start < comma + 2:  # a pronoun, perhaps with an adverb
         fills = len(place.text[comma + 2 : match.start()].split()) <= 2  # noqa: PLR2004
     else:
-        fills = len(lead) <= _TITLE and not _FUNCTION.search(lead)
+        fills = len(lead) <= _TITLE and _NO_TITLE.isdisjoint(lead.split())
     return source if fills else None
 
 
@@ -287,34 +292,30 @@ _NO_RELATIVE = (
     r"|seems?|appears?|explain|contain|[a-z]+ed)\b)"
 )
 """What does not follow a conjunction "that", but the pronoun."""
-_ADVERBIAL = lazy(
-    r"\b(?:[Ii]n|[Ww]ith|[Oo]n|[Uu]nder|[Tt]o|[Ff]or|[Nn]o|[Aa]ny)\s(?:(?:the|a|an)\s)?"
-    r"(?:[\w-]+\s){0,2}$"
-)
-"""What makes "in the belief that" no report of what anybody says."""
-_LEADS_NOUN = lazy(
-    rf"\b(?:{DEFINITE}|{PREPOSITIONS}|such|despite|amid|are|were|been|and)\s$", re.IGNORECASE
+_LEADS_NOUN = (
+    lexicon.words("function.prepositions")
+    | lexicon.words("function.definite")
+    | {"such", "despite", "amid", "are", "were", "been", "and"}
 )
 """What a plural noun follows, and a verb does not."""
-_ONE = lazy(r"\ban?\s(?:[\w-]+\s)?$")
-_OWN = lazy(r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$")
 
 
 def _rumour(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     """Return what a rumour says; none that has an owner, is a verb, or one warning of many."""
-    text, low, at = place.text, max(place.start, match.start() - 60), match.start("cue")
-    if _OWN.search(text, low, at) or _ADVERBIAL.search(text, low, at):
+    at = match.start("cue")
+    before_it = place.text[place.start : at].lower().split()
+    if OWNER.search(place.text, max(place.start, at - 60), at):
         return None
     if match["cue"].lower() in lexicon.words("saying.nouns too"):
-        is_verb = at != place.start and not _LEADS_NOUN.search(text, place.start, at)
+        is_verb = bool(before_it) and before_it[-1] not in _LEADS_NOUN
     else:
-        is_verb = bool(_ONE.search(text, place.start, at))
+        is_verb = not {"a", "an"}.isdisjoint(before_it[-2:])
     return None if is_verb else place.clause(match.end())
 
 
 # ---- views: "in Hu's view", "as Hu put it", "for Hu", "what Hu saw as" ----
 
-_OPENS = lazy(r"(?:;|:|,\s(?:but|and|while|yet))\s$")
+_OPENING = ("; ", ": ", ", but ", ", and ", ", while ", ", yet ")
 _JUDGES = lazy(
     r"(?:,\s[^,;:“”]{3,200})?,\s(?P<said>"
     rf"(?:(?!\d)[^,;:“”]){{2,90}}?\s(?:{_AUXILIARIES}"
@@ -341,7 +342,7 @@ def _viewer(place: Place, match: re.Match[str]) -> Span | None:
 
 def _in_view(place: Place, match: re.Match[str], _: Span | None) -> Span:
     """Return what is so in somebody's view."""
-    opens = match.start() == place.start or _OPENS.search(place.text, place.start, match.start())
+    opens = match.start() == place.start or place.text.endswith(_OPENING, 0, match.start())
     if opens:
         return place.clause(match.end() + 1 + place.text.startswith(",", match.end()))
     return place.around(len(place.text[: match.start()].rstrip(", ")), match.end())

@@ -3,7 +3,6 @@
 What the sentences before it add, too: a list that goes on, two who were named together.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.lexicon import alternation
@@ -124,8 +123,10 @@ _NEXT = lazy(
     rf"(?:{alternation('function.auxiliaries')})\b)"
 )
 """What opens a part of a list; a last one in the past may go on with the tale instead."""
-_FURTHER = lazy(r"(?:And|Nor|Moreover|Furthermore|In addition|Additionally),?\s")
-_WORD = lazy(r"(?:(?:the|a|an)\s)?[\w’-]+", re.IGNORECASE)
+_FURTHER = lazy(
+    r"(?:And|Nor|Moreover|Furthermore|In addition|Additionally),?\s"
+    r"(?P<who>(?:(?i:the|a|an)\s)?[\w’-]+)"
+)
 _PAIR = lazy(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
 
 
@@ -145,11 +146,10 @@ def continued(
     if _NEXT.match(text, sentence.start) and "\n" not in text[start : sentence.start]:
         if is_behind or _NEXT.match(text, start):
             yield Attribution(sentence, last.cue, last.source)
-    elif further := _FURTHER.match(text, sentence.start):
-        mine, theirs = _WORD.match(text, further.end()), _WORD.match(text, start)
-        is_same = mine and theirs and mine[0] == theirs[0]
-        if is_same and is_behind:
-            yield Attribution(sentence, None, last.source)
+        return
+    further = _FURTHER.match(text, sentence.start) if is_behind else None
+    if further and text.startswith(f"{further['who']} ", start):
+        yield Attribution(sentence, None, last.source)
 
 
 def joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attribution]:

@@ -6,9 +6,9 @@ from factcheck.mentions.attributions.speakers import before, behind
 from factcheck.mentions.attributions.verbs import any_of, participles, verb_at, verbs_in
 from factcheck.model import Span
 from factcheck.patterns import lazy
+from factcheck.text import tokens_of
 from factcheck.values import field, frozen
 
-_WORD = lazy(r"[^\W\d_]+")
 _LEAD = lazy(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
 _ASIDE_NEXT = lazy(r",\s[^,;:“”]{3,60},\s(?=[a-z])")
 _TAIL = lazy(
@@ -32,11 +32,10 @@ _LIST = lazy(
     r"(?:,\s(?!(?:and|or|it|he|she|they|we)\b)[^,;]{2,40}){1,6},?\s(?:and|or)\s[^,;]{2,60}"
 )
 """The rest of a list of things: ", social, and political reforms"."""
+_AUTHOR_AGAIN = (" and ", " but ", " while ", " as ", " when ", " after ", " before ")
 _COORDINATED = lazy(r",\s(?:and|but|while|whereas|yet)\s(?!(?:he|she|it|they|that)\b)")
 _NEAR = 60
 """Code points behind a conjunction in which the subject and the verb of its clause stand."""
-_AUTHOR_AGAIN = lazy(r"(?<=,)[”\"]\s(?:and|but|while|as|when|after|before)\s(?![“\"])")
-"""What follows words that are quoted to their end, and is the author's own again."""
 _OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
 """What a verb of a series has and no participle: not "sold, described below"."""
 _SERIES = lazy(r",\s(?=[a-z]+\s)")
@@ -65,7 +64,7 @@ class Place:
         object.__setattr__(self, "text", self.reading.text)
         object.__setattr__(self, "start", sentence.start)
         object.__setattr__(self, "end", sentence.start + len(words.rstrip(". ")))
-        object.__setattr__(self, "words", frozenset(_WORD.findall(words.lower())))
+        object.__setattr__(self, "words", frozenset(tokens_of(words).lower))
 
     def subject(self, end: int) -> Span | None:
         """Return the name or phrase with which the sentence begins, behind when and where."""
@@ -103,12 +102,16 @@ class Place:
         tail = _TAIL.search(self.text, start, self.end)
         cut = tail.start() if tail else self.end
         quoted = self.reading.quotation_from.get(start + 1)
-        if quoted is not None and _AUTHOR_AGAIN.match(self.text, quoted.end):
+        if quoted is not None and self._is_author_again(quoted.end):
             return Span(start, quoted.end + 1)
         end = self._next_subject(start, self._next_verb(start, cut))
         if quoted is not None:
             end = max(end, quoted.end)
         return Span(start, end + (self.text[end : end + 1] in _MARKS))
+
+    def _is_author_again(self, end: int) -> bool:
+        """True if words are quoted to their end, and what follows is the author's own again."""
+        return self.text[end - 1] == "," and self.text.startswith(_AUTHOR_AGAIN, end + 1)
 
     def thing(self, start: int) -> Span:
         """Return the thing that begins at a place: its clause up to a comma."""

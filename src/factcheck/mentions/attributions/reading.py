@@ -15,18 +15,13 @@ from factcheck.values import field, frozen
 
 _LEAD = lazy(r"[^,;:]{1,60},\s(?:the\s)?")
 _VERB_BEHIND = lazy(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
-_SAME = {
-    "he": lazy(r"\b(?:he|his)\b", re.IGNORECASE),
-    "she": lazy(r"\b(?:she|her)\b", re.IGNORECASE),
-}
-_SAME.update(his=_SAME["he"], her=_SAME["she"])
-_OBJECT = {
-    "he": lazy(r"\bhim\b"),
-    "she": lazy(
-        rf"\bher(?=[,.;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"]))"
-    ),
-}
-_OBJECT.update(his=_OBJECT["he"], her=_OBJECT["she"])
+_PRONOUN = lazy(r"\b(?:(?P<he>he|his)|(?P<she>she|her))\b", re.IGNORECASE)
+_OBJECT = lazy(
+    r"\b(?:(?P<he>him)\b|(?P<she>her)"
+    rf"(?=[,.;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"])))"
+)
+OWNER = lazy(r"(?:’s?|'s?|\b(?P<who>[Hh]is|[Hh]er))\s(?:[\w’-]+\s){0,3}$")
+"""Whose the noun is that follows: "Hu’s own ", "his first "."""
 LONGEST = 1500
 """Code points of a sentence; of a longer one, which is a list or no prose, parts are read."""
 _DEPTH = 3
@@ -49,6 +44,10 @@ _PLACED = ("in", "at", "to", "from", "near")
 
 class ElsewhereError(Exception):
     """Who is meant stands outside of the block that is read by itself."""
+
+
+def _sex(pronoun: str) -> str:
+    return "he" if pronoun in ("he", "his") else "she"
 
 
 @frozen
@@ -212,7 +211,8 @@ class Reading:
             office = _OFFICE.match(self.text, *stretch)
             if office is not None:
                 return Span(*office.span())
-            again = _SAME[word].search(self.text, *stretch)
+            pronouns = _PRONOUN.finditer(self.text, *stretch)
+            again = next((one for one in pronouns if one[_sex(word)]), None)
             if again and depth < _DEPTH and again.start() < pronoun:
                 return self.antecedent(again.start(), again[0].lower(), depth + 1)
         if self.around_it and self.around_it.has_hero:
@@ -225,7 +225,7 @@ class Reading:
     def _may_be(self, name: Name, word: str) -> bool:
         """False if the title of a name is of the other sex than a pronoun."""
         title = self.document.words(name.title).lower().rstrip(".") if name.title else ""
-        other = "offices.of women" if word in ("he", "his") else "offices.of men"
+        other = "offices.of women" if _sex(word) == "he" else "offices.of men"
         return title not in lexicon.words(other)
 
     def _stretches(self, pronoun: int) -> Iterator[tuple[int, int]]:
@@ -261,7 +261,8 @@ class Reading:
 
     def _the_one(self, people: list[Name], stretch: tuple[int, int], word: str) -> Span | None:
         """Return the only person of a stretch, or its subject; nobody where another is meant."""
-        if _OBJECT[word].search(self.text, people[0].span.end, stretch[1]):
+        objects = _OBJECT.finditer(self.text, people[0].span.end, stretch[1])
+        if any(one[_sex(word)] for one in objects):
             return None
         if len({name.parts[-1] for name in people}) == 1:
             return people[-1].span

@@ -20,10 +20,10 @@ from factcheck.mentions.attributions.speakers import (
 from factcheck.mentions.attributions.verbs import Verb, kinds, verbs_in
 from factcheck.model import Attribution, Span
 from factcheck.patterns import lazy
+from factcheck.text import listed, tokens_of
 
 # ---- which verbs of a sentence report, and who speaks ----
 
-_UTTERED = lazy(rf"\b(?:{alternation('saying.utterances')})\b")
 _OWNED = lazy(
     rf"(?:’s?|'s?)\s(?:[\w-]+\s){{0,2}}(?:{alternation('saying.utterances')})"
     r"(?:\s(?:on|of|in)\s[A-Z\d][\w\s]{0,18})?,?\s$"
@@ -164,8 +164,8 @@ def _of_utterance(place: Place, at: int) -> Span | None:
     name = place.reading.name_to.get(owned.start()) if owned else None
     if name is not None:
         return name.span
-    uttered = _UTTERED.search(place.text, place.start, at)
-    return place.clause_subject(at) if uttered else None
+    uttered = listed("saying.utterances").find(tokens_of(place.text[place.start : at]))
+    return place.clause_subject(at) if any(uttered) else None
 
 
 # ---- what a verb reports ----
@@ -203,13 +203,13 @@ _BIDDEN = lazy(
     r"|questions?\b|that\b|whether\b|if\b|to\s)[^,;:.“”\"]{1,60}?\s(?:not\s)?to\s"
     rf"(?!(?:{DEFINITE}|{alternation('utterances.persons')}|an?|dinner|lunch|tea|court)\b)[a-z]"
 )
-_ASCRIBED = lazy(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
+_WITH_TO = lazy(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
+"""What is ascribed to somebody, or somebody is expected to do."""
 _OTHERWISE = lazy(
     r"\s(?:otherwise|so|as much|differently|nothing|little)(?=[,.;:]|$|\s(?:in|on|at)\b)"
 )
 _INFINITIVE = lazy(r"\s(?=to\s[a-z])(?!to\s(?:remain|stay|be)\s(?:anonymous|unnamed|named)\b)")
 _HAS_CLAUSE = lazy(rf"\s[^,;.“”]{{2,70}}?\s(?:{alternation('function.auxiliaries')})\s")
-_EXPECTED = lazy(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
 _ANSWERED = lazy(
     rf"\s(?:[^\s,;.]+\s){{0,6}}?(?:(?:{alternation('saying.answered')}|[a-z]+ing|“[^”]*”)\b|[“\"])"
 )
@@ -337,7 +337,7 @@ def _says_nothing(place: Place, verb: Verb) -> bool:
         any(map(verb.is_of, _NEVER_ALONE))
         or _OTHERWISE.match(text, at, end)
         or (_POINTED.match(text, at, end) and not ascribes)
-        or (ascribes and not _ASCRIBED.match(text, at, end))
+        or (ascribes and not _WITH_TO.match(text, at, end))
         or (verb.base == "claim" and _TAKEN.match(text, at, end))
         or (verb.is_of("saying.answering") and not _ANSWERED.match(text, at, end))
     )
@@ -361,5 +361,5 @@ def _is_measuring(place: Place, verb: Verb, source: Span) -> bool:
 
 def _is_clause(place: Place, verb: Verb) -> bool:
     """True if what follows a verb has a verb of its own."""
-    pattern = _EXPECTED if verb.base == "expect" else _HAS_CLAUSE
+    pattern = _WITH_TO if verb.base == "expect" else _HAS_CLAUSE
     return bool(pattern.match(place.text, verb.end, place.end))

@@ -36,7 +36,6 @@ PHRASE = lazy(
     rf"{_IN_PLACE}{{0,2}}(?=\W|$)"
 )
 """A phrase with a head that can say something, and what places it: "the embassy of Chile"."""
-_LAST_LETTERS = lazy(r"[^\W\d_]+\Z")
 _NOUN = rf"(?!(?:{alternation('saying.closed')})\b){_WORD}"
 _GROUP = rf"(?:{_DETERMINERS}\s)?(?:{_NOUN}\s){{0,4}}?{_NOUN}"
 _TIED_BY = (
@@ -54,8 +53,7 @@ _FROM_VERB = lazy(
     r"(?=[,.;:“\"]|\s(?:in|on|at|to|who|when|as)\s|$)",
     re.IGNORECASE,
 )
-_DETERMINED = lazy(rf"{_DETERMINERS}\s", re.IGNORECASE)
-_DETERMINER = lazy(rf"\b{_DETERMINERS}\s")
+_DETERMINER = lazy(rf"\b{_DETERMINERS}\s", re.IGNORECASE)
 _BREAK = lazy(
     rf"[,;:—–()“”\"!?…]\s?|\b(?:{CONJUNCTIONS}|which|whose|and|or|but|so|then|yet)\s", re.IGNORECASE
 )
@@ -80,9 +78,8 @@ def phrase_ending(text: str, end: int, start: int) -> Span | None:
 
 def _may_end_phrase(words: str) -> bool:
     """True if the last word is a head that can say something, or a capitalised one of a place."""
-    last = words.rsplit(" ", maxsplit=1)[-1]
-    letters = _LAST_LETTERS.search(last)
-    return last[:1].isupper() or (letters is not None and letters[0] in _heads())
+    last = words.rpartition(" ")[2]
+    return last[:1].isupper() or not _heads().isdisjoint(word_list(last, str)[-1:])
 
 
 @cache
@@ -120,7 +117,7 @@ def _can_speak(found: re.Match[str]) -> bool:
     head = words[-1].lower()
     if head in lexicon.words("saying.mute"):
         return False
-    if _DETERMINED.match(found[0]):
+    if _DETERMINER.match(found[0]):
         return len(words) > 1
     plural = head in _PEOPLE or (head.endswith("s") and not head.endswith(_NO_PLURAL))
     owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in words[:-1])
@@ -142,8 +139,8 @@ _SOME = lazy(
 )
 _IN_SOME = ("others", "some", "many", "both", "most", "those", " of ")
 """Of these it has one."""
-_OPENS = lazy(rf"(?:[,;:]\s|[”\"]\s|(?:,\sand|\b(?:{CONJUNCTIONS}|but|which))\s)$")
-_PLURAL = lazy(r"[^su\W]s$")
+_OPENING = (", ", "; ", ": ", "” ", '" ', ", and ")
+_OPENING_WORDS = lexicon.words("function.subordinators") | {"but", "which"}
 _SHORT = 60
 
 
@@ -170,8 +167,9 @@ def _some_of(text: str, end: int, start: int) -> Span | None:
     low = max(start, end - _SHORT)
     near = text[low:end].lower()
     some = _SOME.search(text, low, end) if any(word in near for word in _IN_SOME) else None
-    opens = some and (some.start() == start or _OPENS.search(text, start, some.start()))
-    return Span(*some.span()) if some and opens else None
+    lead = text[low : some.start()] if some else ""
+    opens = lead.endswith(_OPENING) or not _OPENING_WORDS.isdisjoint(lead.split()[-1:])
+    return Span(*some.span()) if some and (some.start() == start or opens) else None
 
 
 def _behind_relative(reading: Reading, end: int, start: int, *, is_person: bool) -> Span | None:
@@ -224,7 +222,7 @@ def _behind_it(reading: Reading, start: int, at: int) -> Span | None:
     if before_it is None:
         return None
     phrases = PHRASE.finditer(reading.text, before_it.start, before_it.end)
-    found = [match.span() for match in phrases if not _PLURAL.search(match[0])]
+    found = [one.span() for one in phrases if not one[0].endswith("s") or one[0].endswith("ss")]
     return Span(*found[0]) if len(found) == 1 else None
 
 

@@ -8,12 +8,11 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.names.tokens import Token, adjoins, is_in_title_case, is_shouted, tokens_of
 from factcheck.mentions.names.words import HONORIFICS, OFFICES
 from factcheck.model import BlockKind
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
-_DEMONYM = lazy(r"\w{2,}(?:[ie]an|ese|ish)s?$|^(?:Dutch|French|Greek|Western|Eastern)s?$")
-"""Adjectives and nouns of nations, which name nobody."""
+_DEMONYMS = ("ian", "ean", "ese", "ish", "Dutch", "French", "Greek", "Western", "Eastern")
+"""Ends of adjectives and nouns of nations, which name nobody."""
 
 _SYMBOL = 2
 """Letters of the longest chemical symbol: "In", "As" are capitals in lists of words."""
@@ -122,8 +121,8 @@ class Evidence:
 
     def is_common(self, token: Token) -> bool:
         """Say whether a capital standing alone is only an ordinary word: "the Government"."""
-        word = token.text
-        is_demonym = _DEMONYM.search(word) and is_proper(word.removesuffix("s"))
+        word, bare = token.text, token.text.removesuffix("s")
+        is_demonym = is_proper(bare) and bare.endswith(_DEMONYMS)
         if token.lower in OFFICES or token.lower in HONORIFICS or is_demonym:
             return True
         return token.lower in self.small and not is_proper(word)

@@ -12,7 +12,7 @@ from factcheck.data.english import is_ordinary
 from factcheck.mentions.names.words import OFFICES, ORGANISATIONS, SITES
 from factcheck.model import Document, NameKind
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words
+from factcheck.text import kept_by_words, word_list
 
 _ENOUGH = 2
 """What the hints must come to."""
@@ -20,9 +20,9 @@ _MENTIONS = 8
 """Of one name, beyond which more tell nothing new."""
 _MOST_PARTS = 4
 _REACH = 60
+_MAKING = "names.made by people"
 
 _KIN = lexicon.alternation("names.kin", "names.kin of")
-_KIN_BEFORE = lazy(rf"\b(?:{_KIN}),? \Z")
 _DAY = r"(?:\d{1,2} \w+ )?\d{4}"
 _LIFE = lazy(
     rf",? who\b|, (?:(?:his|her|their|the|a) )?(?:[\w-]+ )?(?:{_KIN}) (?:of|to)\b"
@@ -31,13 +31,11 @@ _LIFE = lazy(
     rf" )?(?:{lexicon.alternation('names.living')})\b"
 )
 _SPEAKS = lazy(rf"(,?) (?:{lexicon.alternation('names.speaking')})\b")
-_MADE_BY = lazy(rf"\b(?:{lexicon.alternation('names.made by people')}) by \Z")
 _DETERMINED = f"an?|{lexicon.alternation('function.definite')}"
 _CALLED_BEHIND = lazy(rf", (?:{_DETERMINED}) (?:[\w-]+ ){{0,3}}?([\w-]+)(?= |[,.;])")
 _CALLED_BEFORE = lazy(rf"(?:\b(?i:{_DETERMINED})|['’]s) (?:[a-z-]+ ){{0,3}}?([a-z-]+)(,?) \Z")
 _CALLING = lazy(r"[a-z]{2,}(?:[^e]er|eer|or|ist|ian|ess|man|person)\Z")
-_PLACES_ONLY = lexicon.words("names.at places") - lexicon.words("names.at people too")
-_PLACED = lazy(rf"\b(?:{'|'.join(sorted(_PLACES_ONLY))}|[Tt]he) \Z")
+_PLACING = lexicon.words("names.at places") - lexicon.words("names.at people too") | {"the", "The"}
 
 
 Place = tuple[NameKind, tuple[str, ...], int, int]
@@ -92,12 +90,14 @@ def _around(document: Document, start: int, end: int) -> tuple[str, str]:
 @kept_by_words
 def _shown(before: str, behind: str) -> tuple[int, bool]:
     """Return the hints around one mention, and whether it stands as a place or a thing does."""
-    return _hints(before, behind), _PLACED.search(before) is not None
+    return _hints(before, behind), not _PLACING.isdisjoint(word_list(before, str)[-1:])
 
 
 def _hints(before: str, behind: str) -> int:
     """Return what the words around one mention show: 2 what proves a person, 1 a hint each."""
-    if _LIFE.match(behind) or _KIN_BEFORE.search(before):
+    words = word_list(before, str)
+    kin = lexicon.words("names.kin") | lexicon.words("names.kin of")
+    if _LIFE.match(behind) or not kin.isdisjoint(words[-1:]):
         return _ENOUGH
     callings = (_CALLED_BEFORE.search(before), _CALLED_BEHIND.match(behind))
     called = [found[1] for found in callings if found]
@@ -107,4 +107,5 @@ def _hints(before: str, behind: str) -> int:
     if speaks and speaks[1] and callings[0] and callings[0][2]:
         return _ENOUGH  # "the night lead, Imke Bos, wrote"
     hints = any(_CALLING.match(word) for word in called)
-    return hints + bool(speaks) + bool(_MADE_BY.search(before))
+    is_maker = words[-1:] == ("by",) and words[-2:-1] and words[-2] in lexicon.words(_MAKING)
+    return hints + bool(speaks) + bool(is_maker)

@@ -32,8 +32,9 @@ _LEVELS = ("vice-", "deputy-", "under-", "sub-", "co-", "ex-")
 _OFFICE = 4
 """Letters of the shortest noun behind it."""
 _LINKS = ("and", "of", "the")
-_CALLING = lazy(r"[^\W_A-Z]\w{2,}(?:ist|ian|woman|person)$")
-_VERBAL = lazy(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
+_CALLINGS = ("ist", "ian", "woman", "person")
+_VERBAL = ("ing", "ed", "assist", "consist", "exist", "insist", "persist", "resist")
+_SHORTEST_CALLING = 6
 _ROLE = lazy(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
 _ENDS_ROLE = lazy(
     rf" (?:{lexicon.alternation('function.auxiliaries', 'events.clause openers')}"
@@ -61,7 +62,8 @@ def _office(word: str, printed: str) -> str:
 
 def _is_calling_by_form(word: str) -> bool:
     """True if a small word ends as callings do: "chemist", "librarian", "foundation chairwoman"."""
-    return bool(_CALLING.match(word)) and not _VERBAL.search(word)
+    is_small = len(word) >= _SHORTEST_CALLING and not word[0].isupper()
+    return is_small and word.endswith(_CALLINGS) and not word.endswith(_VERBAL)
 
 
 @frozen
@@ -218,7 +220,7 @@ def role_after(text: str, end: int) -> tuple[int, int] | None:
     if (
         not head
         or head[0] in lexicon.words("offices.no apposition")
-        or _VERBAL.search(head[0])
+        or head[0].endswith(_VERBAL)
         or not any(_is_calling(word) for word in head)
     ):
         return None

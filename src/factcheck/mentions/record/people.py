@@ -15,12 +15,11 @@ _WORD = r"(?:[^\W\d_]\.|[^\W\d_][^\W\d_]*(?:[’'.‐-][^\W\d_]+)*\.?)"
 _NAME = lazy(rf"{_WORD}(?:[ -]{_WORD}){{0,6}}")
 _JOINT = lazy(r"\s*(?:;|&|,?\s\band\b|,)\s*")
 _GIVEN_OR_SUFFIX = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}$|(?:Jr|Sr|II|III|IV)\.?$")
-_TITLE = lazy(r"(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Sir|Dame)\.?\s")
 _MOST_WORDS = 7
 _POST_LINKS = frozenset({"of", "and", "for", "the", "in"})
 # Endings of nouns for fields of work that the list of words lacks: "Engineering", "Logistics".
 # Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), appendix I.
-_FIELD = lazy(r"[a-z]{3,}(?:ing|ics|ment|ology|ations?)$")
+_FIELDS = ("ing", "ics", "ment", "ology", "ation", "ations")
 
 
 def people(text: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -54,8 +53,9 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out a title in front and blanks around."""
     start += len(text[start:end]) - len(text[start:end].lstrip(" ("))
     end = start + len(text[start:end].rstrip(" :"))
-    title = _TITLE.match(text, start, end)
-    return (title.end() if title else start), end
+    first = text[start:end].partition(" ")[0]
+    is_title = first.lower().rstrip(".") in lexicon.words("offices.civil addresses")
+    return start + (len(first) + 1 if is_title else 0), end
 
 
 def _is_inverted(text: str, parts: list[tuple[int, int]], at: int) -> bool:
@@ -87,7 +87,7 @@ def _is_post(words: str) -> bool:
     telling = [word for word in words.lower().split() if word not in _POST_LINKS]
     others = [word for word in telling if word not in OFFICES and word not in MODIFIERS]
     return bool(telling) and not any(
-        is_proper(word.capitalize()) or not (is_ordinary(word) or _FIELD.match(word))
+        is_proper(word.capitalize()) or not (is_ordinary(word) or word.endswith(_FIELDS))
         for word in others
     )
 
@@ -102,7 +102,7 @@ def _is_name(words: str) -> bool:
 
 # ---- which part of a name is the family name, by what the document itself tells ----
 
-_INITIALS_BEHIND = lazy(r"[^\W\d_][\w’' -]{1,40} [A-Z]{1,3}")
+_MOST_INITIALS = 3
 _ADDRESS = rf"(?i:{lexicon.alternation('offices.civil addresses', 'offices.heads')})\.?"
 
 
@@ -125,7 +125,8 @@ def credited(
 
 
 def _author(document: Document, name: str, inverted: Mapping[frozenset[str], str]) -> Contributor:
-    if "," in name or _INITIALS_BEHIND.fullmatch(name):
+    last = name.rpartition(" ")[2]
+    if "," in name or (last != name and last.isupper() and len(last) <= _MOST_INITIALS):
         return _from_inverted(name)
     told = inverted.get(frozenset(_words(name)), "").partition(",")[0]
     return contributor(name, told or _called(document, name))

@@ -30,11 +30,10 @@ from factcheck.values import evolve, frozen
 _LONGEST = 1500
 """Code points of an entry that are read; what goes on longer is a remark."""
 _BACKLINKS = lazy(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
-_RETURN = lazy(r"\s*[↩⏎]\ufe0e?\s*$")
+_RETURN = " ↩⏎\ufe0e"
 """What leads back from a note to its text."""
 _SENDS_ON = lazy(r"\b(?:supra|ibid|op\.?\s?cit|loc\.?\s?cit)\b|^\s*[Ii]d\.\s", re.IGNORECASE)
 """What sends the reader of a note to another one."""
-_VOLUME_IN_FRONT = lazy(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
 _HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s")
 _DIRECT = lazy(
     rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\sand\s{NAME}|\set\sal\.)?"
@@ -77,19 +76,16 @@ def work_of(
         is_note: it is a footnote or endnote.
         italics: stretches of the words that the file sets off; None where it sets off nothing.
     """
-    whole = _RETURN.sub("", words[:_LONGEST])
+    whole = words[:_LONGEST].rstrip(_RETURN)
     links = _BACKLINKS.match(whole)
     start = links.end() if links else 0
-    in_front = _VOLUME_IN_FRONT.match(whole, start) if is_note and italics else None
-    start = in_front.end() if in_front else start
     if is_note and _SENDS_ON.search(whole):
         return Work(years=every_year(whole))
     address = address_of(whole[start:], raw)
     behind = (span for span in italics or () if span.start >= start)
     kept = _possible_titles(address.rest, [span.shift(-start) for span in behind])
     entry = Entry(address.rest, kept, is_plain=italics is None)
-    work = _read(entry, address, above, is_note=is_note)
-    return evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
+    return _read(entry, address, above, is_note=is_note)
 
 
 def _possible_titles(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
