@@ -65,8 +65,8 @@ _METALS = {"silver": 25, "golden": 50}
 _ODD = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 _SPECIAL = {"hundredth": 100, "centenary": 100, "centennial": 100, "bicentenary": 200}
 _ONLY = lazy(r"(?:He|She) was (?:only |just )?[\w-]+(?: years old)?\.?")
-_DIED = lazy(r"\b(?:died|was killed|was drowned|drowned|was shot)\b")
-_SHE = lazy(r"\b(?P<he>[Hh]e|[Ss]he)\b")
+_DYING = frozenset({"died", "killed", "drowned", "shot"})
+_PRONOUNS = ("he", "she")
 _SHE_BEFORE = lazy(rf"\b([Hh]e|[Ss]he) (?:was|had been|is) {_ADVERBS}\Z")
 _SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
 _WHO_WAS_BORN = lazy(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b")
@@ -75,8 +75,10 @@ _DAY_BEHIND = lazy(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?
 _DAY_BEFORE = lazy(
     r"(?:, | \(| was | [–—] )(?:on |which was )?(?:the day of )?(?:his|her|[\w’' -]{2,40}[’']s)? ?"
 )
-_OF = lazy(r" of (?P<what>[^,.;:()\n]{0,60})")
-_OF_THING = lazy(r" of (?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with|by|in|on)\b)")
+_OF = lazy(
+    r" of (?P<what>(?:(?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with|by|in|on)\b))?"
+    r"[^,.;:()\n]{0,60})"
+)
 _ITS = (" its ", " their ", " its own ", " their own ")
 _SUBJECT = lazy(
     r"(?:(?:In|On|By|At) [^,.]{2,30}?,? )?(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,3}?"
@@ -215,7 +217,8 @@ def _is_making(places: DatesByPlace, date: Date) -> bool:
 def _thing(places: DatesByPlace, sentence: Span, match: re.Match[str]) -> str:
     """Return the stem of what has the anniversary: "of the hall", "the club kept its"."""
     text = places.document.text
-    if of := _OF_THING.match(text, match.end()):
+    of = _OF.match(text, match.end())
+    if of and of["noun"]:
         return stem(of["noun"])
     is_its = text[sentence.start : match.start()].endswith(_ITS)
     return _subject(places, sentence) if is_its else ""
@@ -236,7 +239,7 @@ def _birth_of_day(
     """Return the birth of the same day and month; of a year alone that of whom one tells."""
     if at.value is None or at.value.month is None:
         sentence = places.sentence(span.start)
-        kin = _kin("").search(places.document.words(sentence))
+        kin = names_kin(places.document.words(sentence))
         return None if kin else _birth_of(places, births, span, sentence)
     day = (at.value.month, at.value.day)
     values = {one.date: one.date.value for one in births}
@@ -304,18 +307,23 @@ def _given(name: Name) -> str:
     return name.parts[0] if len(name.parts) > 1 else ""
 
 
-@cache
-def _kin(who: str) -> re.Pattern[str]:
-    """Return a pattern for the kin of whom "he" or "she" may speak, of both for neither."""
-    items = {"he": ("equations.male kin",), "she": ("equations.female kin",)}
-    words = lexicon.alternation(*items.get(who, ("equations.male kin", "equations.female kin")))
-    more = "" if who else r"|grand\w+|fianc\w+"
-    return compiled(rf"(?i)\b(?:(?:{words})s?{more})\b")
+_KIN = {"he": ("equations.male kin",), "she": ("equations.female kin",)}
+_ALL_KIN = ("equations.male kin", "equations.female kin")
+_KIN_BEGUN = ("grand", "fianc")
 
 
-def names_kin(words: str) -> bool:
-    """True if words speak of somebody's kin: "his son", "the widow of"."""
-    return _kin("").search(words) is not None
+def names_kin(words: str, who: str = "") -> bool:
+    """True if words speak of somebody's kin: "his son", "the widow of".
+
+    Args:
+        words: Any words.
+        who: "he" or "she", for those kin alone of whom that may speak.
+    """
+    kin = frozenset().union(*map(lexicon.words, _KIN.get(who, _ALL_KIN)))
+    return any(
+        word in kin or word.removesuffix("s") in kin or (not who and word.startswith(_KIN_BEGUN))
+        for word in word_list(words)
+    )
 
 
 def deaths_told(places: DatesByPlace) -> Iterator[Birth]:
@@ -359,7 +367,7 @@ def _age(places: DatesByPlace, births: Sequence[Birth], span: Span, years: int) 
     sentence = places.sentence(span.start)
     who = _pronoun(places, span, sentence)
     end = span.end if who else sentence.end
-    if _kin(who).search(places.document.text, sentence.start, end):
+    if names_kin(places.document.text[sentence.start : end], who):
         return
     birth = _birth_of(places, births, span, sentence)
     at = _told_at(places, birth, span, sentence) if birth else None
@@ -370,11 +378,17 @@ def _age(places: DatesByPlace, births: Sequence[Birth], span: Span, years: int) 
 def _pronoun(places: DatesByPlace, span: Span, sentence: Span) -> str:
     """Return "he" or "she" where that is the subject of the age itself; else nothing."""
     text = places.document.text
-    inside = _SHE.match(text, span.start)
+    if inside := _he_or_she(places.document.words(span).partition(" ")[0]):
+        return inside
     before = _SHE_BEFORE.search(text, max(sentence.start, span.start - _SHORT), span.start)
     behind = _SHE_BEHIND.match(text, span.end)
-    found = inside or before or (behind if span.start == sentence.start else None)
+    found = before or (behind if span.start == sentence.start else None)
     return found[1].lower() if found else ""
+
+
+def _he_or_she(words: str) -> str:
+    """Return the first "he" or "she" of some words; nothing where there is none."""
+    return next((word for word in word_list(words) if word in _PRONOUNS), "")
 
 
 def _birth_of(
@@ -408,9 +422,9 @@ def _may_be_one(one: str, other: str) -> bool:
 def _is_of_kin(places: DatesByPlace, sentence: Span) -> bool:
     """True if the sentence before begins with kin, of whom the pronoun of this one may speak."""
     before, told = places.document.sentence_before(sentence), places.document.words(sentence)
-    pronoun = _SHE.search(told)
+    pronoun = _he_or_she(told)
     begun = places.document.words(before).split()[:_SUBJECT_WORDS] if before else []
-    return bool(pronoun and _kin(pronoun["he"].lower()).search(" ".join(begun)))
+    return bool(pronoun) and names_kin(" ".join(begun), pronoun)
 
 
 def _year(date: Date) -> int | None:
@@ -430,7 +444,7 @@ def _whose(places: DatesByPlace, sentence: Span, span: Span) -> tuple[str, bool]
     The name is empty where the paragraph does not name him; a dot where it names several.
     """
     here = places.surnames(Span(sentence.start, span.start))
-    if here or not _SHE.search(places.document.words(sentence)):
+    if here or not _he_or_she(places.document.words(sentence)):
         return (here[0] if len(here) == 1 else "."), False
     above = places.surnames(Span(places.block(span.start).start, sentence.start))
     return (above[0] if len(above) == 1 else "." if above else ""), True
@@ -448,8 +462,9 @@ def _told_at(places: DatesByPlace, birth: Date, span: Span, sentence: Span) -> D
     if " was then " in places.document.words(span):
         return _last_before(places, sentence)
     before = places.document.sentence_before(sentence) if _ONLY.fullmatch(words) else None
-    died = before and _DIED.search(places.document.words(before))
-    return places.single(before, before.start) if before and died else None
+    if before is None or _DYING.isdisjoint(word_list(places.document.words(before))):
+        return None
+    return places.single(before, before.start)
 
 
 def _last_before(places: DatesByPlace, sentence: Span) -> Date | None:

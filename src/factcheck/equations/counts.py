@@ -19,7 +19,8 @@ from factcheck.text import word_list
 _WORD = r"[a-z][\w’'-]*"
 _ANNOUNCED = lazy(rf"(?: {_WORD}){{1,4}}(?: \(|: | [–—] )|(?: {_WORD}){{5,9}}: ")
 """What stands between a count and its list; more words only before a colon."""
-_COLON = lazy(rf"(?: {_WORD}){{1,9}}: ")
+_APART = (" (", "– ", "— ")
+"""Behind these a list holds names only."""
 _EQUATED = lazy(rf"(?: {_WORD}){{1,2}} (?:are|were) ")
 _APPOSED = lazy(
     rf"(?P<part> of (?:the|these|those|its|his|her|their|our))?(?: (?P<noun>{_WORD})){{1,2}}, "
@@ -37,9 +38,12 @@ _NAMES = lazy(
 """A list behind a colon or in brackets ends with its sentence, or where another clause begins."""
 _CLOSED = lazy(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
 """A list in apposition ends with its last name, and no other name follows behind a comma."""
-_PART = lazy(r", and |, | and ")
+_JOINT = lazy(r",? (?:and|or) |, ")
 _STRETCH = lazy(r"[^.:()|–—\d“”\"\n]{8,400}(?=\.(?:\s|\Z)|\Z)")
-_AFTERWARDS = lazy(r", (?:and|among|including|or|with|followed|then|as well)\b")
+_AFTERWARDS = tuple(
+    f", {word} "
+    for word in ("and", "among", "including", "or", "with", "followed", "then", "as well")
+)
 """What shows behind a list in apposition that it is not all of it."""
 _POSSESSIVE = ("’", "'", "’s", "'s")
 _COUNT = rf"(?:\d+|an?|{'|'.join(CARDINALS)})"
@@ -53,11 +57,11 @@ _PART_OF = lazy(
 )
 """What takes a part of a count: "four of the city's five boroughs: …" lists the four."""
 _ARTICLES = (("the ",), ("a ", "an "), ("its ", "his ", "her ", "their ", "our ", "my ", "your "))
-_CLAUSES = lazy(r"(?:that|to|whether|how|why|who|when|where) ")
-_PREPOSITIONS = lexicon.alternation("function.prepositions")
-_PAIR = lazy(rf"(?!.* (?:{_PREPOSITIONS}) .* and ).* and ")
-"""An item that may be two: "the extinct borers and miners", but not "the strike of both"."""
-_BESIDE = lazy(rf"\b(?:{_PREPOSITIONS}|[a-z]+est|most|first|last|only|former|late|one|same)\b")
+_STATING = ("that", "to")
+_ASKING = ("whether", "how", "why", "who", "when", "where")
+_APPOSING = lexicon.words("function.prepositions") | frozenset(
+    ("most", "first", "last", "only", "former", "late", "one", "same")
+)
 """What an apposition to the thing before holds: "the tower, the oldest in the county, and …"."""
 _LAST_JOINT = lazy(rf",? and (?=(?:{lexicon.alternation('function.definite')}|an?) )")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -74,7 +78,7 @@ _GOES_ON = lazy(
 _ENDS = lazy(rf"(?: {_WORD}){{1,6}}(?P<end>[.:])\Z")
 _OF_KNOWN = (" of these ", " of those ")
 """In front of a count of what is known already: "the weak points of these two methods:"."""
-_OF_THESE = lazy(r" of (?:these|those|them)\b")
+_OF_THESE = (" of these", " of those", " of them")
 _MOST, _FEWEST, _LONGEST, _BEFORE = 20, 2, 400, 60
 _FURTHEST = 8_000
 """Code points in which all are told, one by one."""
@@ -145,11 +149,9 @@ def _is_definite(before: str) -> bool:
     return bool(before.strip()) and before.lower().split()[-1] in definite
 
 
-def _led_to(
-    leading: re.Pattern[str], text: str, count: Quantity, before: str, end: int
-) -> "re.Match[str] | None":
+def _led_to(text: str, count: Quantity, before: str, end: int) -> "re.Match[str] | None":
     """Return what leads from a count to its list, or a verb that says which all are."""
-    found = leading.match(text, count.span.end, end)
+    found = _ANNOUNCED.match(text, count.span.end, end)
     if found is None and _is_definite(before):
         found = _EQUATED.match(text, count.span.end, end)
     return found if found and not _leaves_out(found[0]) else None
@@ -157,7 +159,7 @@ def _led_to(
 
 def _announced(text: str, count: Quantity, before: str, end: int) -> "re.Match[str] | None":
     """Return the names behind a bracket, colon, dash or verb: "three ports: Bergen and Hull"."""
-    found = _led_to(_ANNOUNCED, text, count, before, end)
+    found = _led_to(text, count, before, end)
     return _NAMES.match(text, found.end(), end) if found else None
 
 
@@ -167,7 +169,7 @@ def _apposed(text: str, count: Quantity, before: str, end: int) -> "re.Match[str
     listed = _CLOSED.match(text, found.end(), end) if found and not _leaves_out(found[0]) else None
     if not found or not listed or _is_first_of_three(listed[0]):
         return None
-    if _AFTERWARDS.match(text, listed.end()):
+    if text.startswith(_AFTERWARDS, listed.end()):
         return None
     definite = found["part"] or _is_definite(before)
     return listed if definite or _are_called(found["noun"], listed[0]) else None
@@ -186,7 +188,7 @@ def _are_called(noun: str, listed: str) -> bool:
 
     They are if one leaves it out ("St Anne's"), or where such things have names of one word.
     """
-    names = _PART.split(listed)
+    names = _JOINT.split(listed)
     elided = noun in lexicon.words("equations.elided") and any(
         name.endswith(_POSSESSIVE) for name in names
     )
@@ -198,16 +200,18 @@ def _are_called(noun: str, listed: str) -> bool:
 
 def _named(count: Quantity, listed: "re.Match[str]") -> Listing:
     """Return a list of names; pairs joined by "and" may be one or two."""
-    joints = [*_PART.finditer(listed[0])]
+    joints = [*_JOINT.finditer(listed[0])]
     items = tuple(item.shift(listed.start()) for item in _between(listed[0], joints))
     return Listing(count, items, len(items) - max(0, listed[0].count(" and ") - 1))
 
 
 def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ...]:
     """Return the things behind a colon, or behind a verb that says which they are."""
-    found = _led_to(_COLON, text, count, before, end)
+    found = _led_to(text, count, before, end)
     listed = _STRETCH.match(text, found.end(), end) if found else None
     if found is None or listed is None or listed.end() == count.span.end + _LONGEST:
+        return ()
+    if found[0].endswith(_APART):
         return ()
     if items := _clauses(listed[0]):
         return tuple(item.shift(listed.start()) for item in items)
@@ -225,15 +229,13 @@ def _clauses(words: str) -> tuple[Span, ...]:
 
     "that the gate be shut; that a guard be paid; and that …", "to sow, to reap and to sell".
     """
-    first = _CLAUSES.match(words)
+    first, joint = words.partition(" ")[0], ""
     if "; " in words:
-        joints = [*re.finditer(r"; (?:and )?", words)]
-    elif first is not None:
-        asked = first[0] not in ("that ", "to ")
-        opening = _CLAUSES.pattern if asked else re.escape(first[0])
-        joints = [*re.finditer(rf",? and (?={opening})|, (?={opening})", words)]
-    else:
-        return ()
+        joint = r"; (?:and )?"
+    elif first in _STATING or first in _ASKING:
+        opening = rf"(?=(?:{first if first in _STATING else '|'.join(_ASKING)}) )"
+        joint = rf",? and {opening}|, {opening}"
+    joints = [*re.finditer(joint, words)] if joint else []
     items = _between(words, joints)
     closed = bool(joints) and "and" in joints[-1][0]
     return items if closed or len(items) > _FEWEST else ()
@@ -245,7 +247,7 @@ def _between(words: str, joints: Sequence[re.Match[str]]) -> tuple[Span, ...]:
 
 def _short(words: str) -> tuple[Span, ...]:
     """Return the items of a list of three and more, all of few words and without an "and"."""
-    joints = [*re.finditer(r",? (?:and|or) |, ", words)]
+    joints = [*_JOINT.finditer(words)]
     closed = bool(joints) and joints[-1][0] != ", " and all(one[0] == ", " for one in joints[:-1])
     items = _between(words, joints)
     told = [words[one.start : one.end] for one in items]
@@ -273,12 +275,24 @@ def _articled(words: str, count: float) -> tuple[Span, ...]:
     is_marked = joints[0][0].startswith(",")
     if "," in last or (not is_marked and (" and " in first or " and " in last)):
         return ()
-    items = (*_between(first, [*re.finditer(", ", first)]), Span(joints[0].end(), len(words)))
+    commas = [one for one in _JOINT.finditer(first) if one[0] == ", "]
+    items = (*_between(first, commas), Span(joints[0].end(), len(words)))
     told = [words[item.start : item.end] for item in items]
     alike = any(all(one.startswith(kind) for one in told) for kind in _ARTICLES)
-    apposed = len(items) > count and any(map(_BESIDE.search, told[1:-1]))
-    paired = len(items) < count and any(map(_PAIR.match, told))
+    apposed = len(items) > count and any(map(_may_be_apposed, told[1:-1]))
+    paired = len(items) < count and any(map(_may_be_two, told))
     return items if alike and not apposed and not paired else ()
+
+
+def _may_be_apposed(item: str) -> bool:
+    """True if an item may stand in apposition to the one before it."""
+    return any(word in _APPOSING or word.endswith("est") for word in word_list(item))
+
+
+def _may_be_two(item: str) -> bool:
+    """True of "the extinct borers and miners", but not of "the strike of both"."""
+    lead, joint, _ = item.rpartition(" and ")
+    return bool(joint) and lexicon.words("function.prepositions").isdisjoint(lead.split()[1:])
 
 
 def _below(
@@ -374,7 +388,7 @@ def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
     They must all stand deeper than the heading above, so that they are parts of one section.
     """
     block, blocks = document.blocks[at], document.blocks
-    told = _OF_THESE.match(document.text, count.span.end) or _is_point(count)
+    told = document.text.startswith(_OF_THESE, count.span.end) or _is_point(count)
     words = set(document.words(block.span).lower().split())
     if not told or words.isdisjoint(lexicon.words("equations.announcing")):
         return ()

@@ -68,7 +68,6 @@ _WORDS = lazy(r"\w+")
 _TOKENS = lazy(r"\w+|[^\w\s]")
 _IN_FRONT = lazy(rf"\b(\w++)\s?+(?=[{NUMBER}-{UNTIL}])")
 _BEHIND = lazy(rf"[{NUMBER}-{UNTIL}]{_MORE}*\s?(\w+)")
-_FIRST_WORD = lazy(r"[^\W_]+")
 _REACH = 90
 """Code points around a figure in which its cues stand."""
 _NEAR = 12
@@ -284,8 +283,8 @@ def _first_words(piece: str) -> frozenset[str]:
     """Return the words with which a piece may begin; none if it may be left out or be a mark."""
     if piece in _GAPS or piece.endswith("?"):
         return frozenset()
-    begun = [_FIRST_WORD.match(choice) for choice in _choices(piece)]
-    return frozenset(word[0].lower() for word in begun if word) if all(begun) else frozenset()
+    begun = ["".join(_TOKENS.findall(choice.replace("_", " "))[:1]) for choice in _choices(piece)]
+    return frozenset(map(str.lower, begun)) if all(map(str.isalnum, begun)) else frozenset()
 
 
 @cache
