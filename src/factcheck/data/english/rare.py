@@ -44,18 +44,12 @@ def _from(key: bytes) -> int:
     return low + 1
 
 
-@cache
-def _beside(opening: bytes) -> bytes:
-    """Cut out the lines that begin alike: few are asked for, and all would take long to part."""
-    return _rare()[_from(opening) - 1 : _from(opening + b"\xff")]
-
-
 def _entry(word: str) -> bytes:
     """Return the entry of a word, empty where it has none, with its mark."""
     key = word.encode()
-    known = _beside(key[:2])
-    entries = (key, key + HUGE, key + ALONE)
-    return next((entry for entry in entries if b"\n" + entry + b"\n" in known), b"")
+    start = _from(key)  # a mark stands before all letters
+    entry = _rare()[start : start + len(key) + 2].partition(b"\n")[0]
+    return entry if entry in (key, key + HUGE, key + ALONE) else b""
 
 
 def _is_form(word: str, base: str) -> bool:
