@@ -15,6 +15,8 @@ _MENTION = lazy(r"(?<![\w.])@(?=\w)")
 """What a pull request would read as the name of a user, whom it tells."""
 
 
+_NOT_ASCII = lazy(r"[^\x00-\x7f]")
+"""What may take another number of columns than one."""
 _STEERING = lazy(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """What JSON lets stand though a terminal or a reader may obey it; see `printable`."""
 
@@ -35,7 +37,7 @@ def printable(text: str) -> str:
     Source: Unicode general categories Cc and Cf, which hold terminal escapes and the marks that
     reorder text (UTS 55, "source code spoofing"); line separators are Zl and Zp.
     """
-    return "".join(map(_visible, text))
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(char: str) -> str:
@@ -51,7 +53,7 @@ def width(text: str) -> int:
 
     Source: UAX 11; wide and full-width characters take two, combining marks none.
     """
-    return sum(map(_columns, text))
+    return len(text) + sum([_columns(char) - 1 for char in _NOT_ASCII.findall(text)])
 
 
 def _columns(char: str) -> int:
