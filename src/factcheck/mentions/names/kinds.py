@@ -1,6 +1,6 @@
 """What a name is of: a person, a body, a place, as far as the document tells."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -89,10 +89,10 @@ def settled(document: Document, names: Sequence[tuple[int, Found]]) -> list[Name
         NameKind.PERSON if one.kind is NameKind.PLACE and one.parts in titled else one.kind
         for _, one in names
     ]
-    votes: dict[tuple[str, ...], Counter[NameKind]] = {}
+    votes: defaultdict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
     stood_in = set[tuple[str, ...]]()
     for (_, one), guess in zip(names, guesses, strict=True):
-        ballot = votes.setdefault(one.parts, Counter())
+        ballot = votes[one.parts]
         if guess is not NameKind.UNKNOWN:
             ballot[guess] += _FEWEST
         elif one.vote is not NameKind.UNKNOWN:

@@ -81,7 +81,7 @@ def titles(tokens: Sequence[Token]) -> Titles:
     before: dict[int, tuple[int, int]] = {}
     words: set[int] = set()
     for at, token in enumerate(tokens):
-        if office(token) and _is_office(tokens, at):
+        if _office(token.lower, token.text) and _is_office(tokens, at):
             last = _field_end(tokens, at)
             if _is_followed(tokens, last) or _is_apposed(tokens, last):
                 first = _first_of_title(tokens, at)

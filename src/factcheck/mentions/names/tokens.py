@@ -68,6 +68,7 @@ def tokens_of(words: str, begin: int) -> tuple[Token, ...]:
     """Return the words of a block of running text from a place on, what is masked left out."""
     found = _MASKED.finditer(words) if _MARKS_OF_MASKED.search(words) else ()
     masked = {at for match in found for at in range(*match.span())}
+    may_own = any(mark in words for mark in _OPEN_POSSESSIVES)
     tokens: list[Token] = []
     before, last = None, begin
     for match in _WORD.finditer(words, begin):
@@ -76,7 +77,7 @@ def tokens_of(words: str, begin: int) -> tuple[Token, ...]:
             continue
         gap, word = words[last:start] if before else "\n", intern(match[0])
         if gap == " " and word.islower() and word.isalpha():
-            owns = words[end : end + 2] in _OPEN_POSSESSIVES
+            owns = may_own and words[end : end + 2] in _OPEN_POSSESSIVES
             before = Token(start, end, word, gap, False, False, owns, word)  # noqa: FBT003 - columns
         else:
             before = _token(match, gap, before)
@@ -170,8 +171,10 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
 
 def is_in_title_case(words: str, tokens: Sequence[Token]) -> bool:
     """True if a paragraph has the capitals of a title, so that no capital in it is a proof."""
+    if words[-1:] in '.!?”")':
+        return False
     long = [token.capital for token in tokens if len(token.text) >= _SMALL_WORD]
-    if words[-1:] in '.!?”")' or len(long) > _LONGEST_TITLE:
+    if len(long) > _LONGEST_TITLE:
         return False
     if sum("," in token.gap for token in tokens) > 1:
         return False  # a list of names
