@@ -303,8 +303,11 @@ class Frames:
         }
         self._places = {document.words(span).lower(): key for span, key in self._bearers.items()}
         self._all = [Frame(claim, at, self) for at, claim in enumerate(claims)]
-        folded = ((word, self._folded(word)) for word in {*self.tokens.lower})
-        self._peoples = {word: place for word, place in folded if place}
+        self._peoples = {
+            word: place
+            for word in {*self.tokens.lower}
+            if word.endswith(_OF_PEOPLE) and (place := self._place_of(word))
+        }
         self._read_words = [self._read(frame) for frame in self._all]
         self._find_meant()
 
@@ -407,9 +410,9 @@ class Frames:
             words = self.document.words(name.span)
             yield self._bearers.get(name.span) or f"@{words.lower()}", words
 
-    def _folded(self, word: str) -> str:
+    def _place_of(self, word: str) -> str:
         """Return the term of a place for the word for its people, else nothing."""
-        for ending, other in _DEMONYMS if word.endswith(_OF_PEOPLE) else ():
+        for ending, other in _DEMONYMS:
             if word.endswith(ending):
                 found = self._places.get(word.removesuffix(ending) + other)
                 if found and word not in self._places:
@@ -479,16 +482,17 @@ def _words_of(
         folded: Of each word the term of a place, where it is one for its people, else "";
             empty where none is.
     """
-    lower, folded = [word.lower() for word in words], folded or ("",) * len(words)
+    lower = [word.lower() for word in words]
     actions, others = dict[str, str](), dict[str, str]()
-    for at, word in enumerate(words):
-        # Numbers in words are compared as figures, and say nothing of what is told.
-        is_term = word.isdigit() or carries_meaning(lower[at])
-        if at in taken or len(word) == 1 or not is_term or lower[at] in CARDINALS:
+    for at, (word, low) in enumerate(zip(words, lower, strict=True)):
+        if len(word) == 1 or at in taken or not (carries_meaning(low) or word.isdigit()):
             continue
+        if low in CARDINALS:
+            continue  # they are compared as figures, and say nothing of what is told
+        place = folded[at] if folded else ""
         is_plain = word.islower() or word[0].isdigit() or (at == 0 and word[1:].islower())
-        is_action = is_plain and at not in offices and not folded[at]
-        (actions if is_action else others).setdefault(folded[at] or stem(lower[at]), word)
+        is_action = is_plain and at not in offices and not place
+        (actions if is_action else others).setdefault(place or stem(low), word)
     actions.update((verb, verb) for verb in _phrasal([stem(word) for word in lower]))
     return _StatementWords(
         tuple(actions.items()),
