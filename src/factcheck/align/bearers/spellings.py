@@ -69,9 +69,11 @@ def _letters() -> dict[int, str]:
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Return a word in lower case without accents, article, hyphens and apostrophes."""
-    spelt_out = unicodedata.normalize("NFKD", _ARTICLE.sub("", word.casefold()))
-    plain = spelt_out.casefold().translate(_letters())
-    return _MARKS.sub("", "".join(char for char in plain if not unicodedata.combining(char)))
+    letters = _ARTICLE.sub("", word.casefold())
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFKD", letters).casefold().translate(_letters())
+        letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return _MARKS.sub("", letters)
 
 
 @lru_cache(maxsize=65_536)

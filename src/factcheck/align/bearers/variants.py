@@ -142,7 +142,8 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
     owner: dict[int, Bearer] = {}
     written: list[WrittenForm] = []
     for bearer in groups:
-        own = [one for one in usages(text, _spelt_by_document(context, bearer)) if one.is_full]
+        names = (one for one in _spelt_by_document(context, bearer) if len(one.parts) > 1)
+        own = [one for one in usages(text, names) if one.is_full]
         written += own
         owner.update((id(one), bearer) for one in own)
     for left, right in _sharing_a_part(written):

@@ -162,8 +162,10 @@ def _words_of(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _folded(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    letters = word.casefold().replace("’", "'")
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFKD", letters)
+        letters = "".join(char for char in plain if not unicodedata.combining(char))
     worth = CARDINALS.get(letters, _MOST_FIGURES + 1)
     return str(worth) if worth <= _MOST_FIGURES else letters
 
