@@ -8,6 +8,7 @@ in small letters ("nginx") is its own phrase. Numbers behind a label ("EIP-1455"
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from factcheck import lexicon
@@ -178,14 +179,15 @@ def _of_neighbours(made: Statements) -> Iterator[tuple[int, int]]:
 @kept_by_words
 def _neighbours_of(text: str) -> tuple[tuple[_Key, str, int], ...]:
     """Return what stands beside the names of a block, with the name and its token."""
-    words = tokens_of(text)
+    words, has_hyphens = tokens_of(text), "-" in text
     found = list[tuple[_Key, str, int]]()
     for at, word in enumerate(words.words):
-        is_long = len(word) >= _SHORTEST and word.isalpha() and not word.isupper()
-        beside = words.words[at - 1 : at] + words.words[at + 1 : at + 2]
-        if is_long and (word[0].isupper() or "-" in beside):
-            keys = _contexts(words, at) if word[0].isupper() else _joined(words, at)
-            found += ((key, words.lower[at], at) for key in keys)
+        if len(word) < _SHORTEST or not word.isalpha() or word.isupper():
+            continue
+        if word[0].isupper():
+            found += [(key, words.lower[at], at) for key in _contexts(words, at)]
+        elif has_hyphens:
+            found += [(key, words.lower[at], at) for key in _joined(words, at)]
     return tuple(found)
 
 
@@ -312,7 +314,7 @@ def _of_small_words(made: Statements) -> Iterator[tuple[int, int]]:
                 yield at, words.by_lower[meant[0]][0]
 
 
-@kept_by_words
+@lru_cache(maxsize=65_536)
 def _is_strange(word: str) -> bool:
     """True if a word of some length is of English letters and nobody knows it."""
     is_word = _SHORTEST < len(word) < _LONGEST and word.isascii() and word.isalpha()

@@ -92,7 +92,7 @@ def _values_in_line(text: str) -> tuple[int, tuple[tuple[int, Value], ...]]:
     found = [
         (at, value)
         for at, word in enumerate(tokens.lower)
-        if not word.isalpha() or word in telling
+        if word in telling or (not word.isalpha() and (len(word) > 1 or word.isdecimal()))
         if (value := _time(tokens, at) or _other(tokens, at))
     ]
     return len(tokens), tuple(found)
