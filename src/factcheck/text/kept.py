@@ -43,7 +43,8 @@ def kept_by_words(make: Callable[Given, Made]) -> Callable[Given, Made]:
         for one in given:
             if isinstance(one, _LONG):
                 size += len(one)
-        leave(_room[0] - size)
+        if held + size > _room[0]:
+            leave(-1)
         held += size
         return make(*given, **named)
 

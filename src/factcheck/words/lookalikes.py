@@ -50,7 +50,7 @@ def lookalikes(
     return tuple(found[span] for span in sorted(found))
 
 
-@kept_by_words
+@lru_cache(maxsize=65_536)
 def _is_another_word_by_slip(one: str, two: str) -> bool:
     """True if a slip makes one word of the other, and no inflection does.
 
@@ -254,6 +254,7 @@ def _may_be_slip_of(rare: str, usual: str) -> bool:
     """True if a word written once may be a slip of another, and is no spelling or form of it."""
     return (
         rare[0] == usual[0]
+        and abs(len(rare) - len(usual)) <= 1
         and _is_another_word_by_slip(rare, usual)
         and is_english(usual)
         and respelt(rare, "spelling.two spellings") != respelt(usual, "spelling.two spellings")

@@ -8,6 +8,7 @@ and references keep the spelling of their source.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary, is_proper
@@ -174,7 +175,7 @@ def _is_old(found: Tokens) -> bool:
     return len(counts) >= _OLD_KINDS and sum(counts) * _OLD_SHARE >= len(found)
 
 
-@kept_by_words
+@lru_cache(maxsize=65_536)
 def _may_be_odd(word: str) -> bool:
     """True if a word has letters only, and no list knows it."""
     return (
