@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
@@ -59,11 +60,9 @@ def _telling_words(text: str) -> tuple[int, int]:
 @kept_by_words
 def _of_other_languages(text: str) -> int:
     """Return how many words of a line join others in that language of which there are most."""
-    counts, languages = Counter[int](), _languages()
-    for word in _word_list(text):
-        if word in languages:
-            counts.update(languages[word])
-    return max(counts.values(), default=0)
+    languages = _languages()
+    met = (languages[word] for word in _word_list(text) if word in languages)
+    return max(Counter(chain.from_iterable(met)).values(), default=0)
 
 
 @cache
