@@ -41,7 +41,9 @@ def test_no_word_stands_in_a_list_twice(subject: str, name: str) -> None:
         counts = Counter(lexicon.ordered(f"{subject}.{name}"))
         assert [word for word, count in counts.items() if count > 1] == []
     elif section.kind == "table":
-        assert lexicon.table(f"{subject}.{name}")
+        table = lexicon.table(f"{subject}.{name}")
+        assert table
+        assert all(text == text.strip() for row in table.items() for text in row)
     else:
         assert all(len(line) > 1 for line in lexicon.sets(f"{subject}.{name}"))
 

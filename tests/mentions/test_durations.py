@@ -2,7 +2,9 @@
 
 import pytest
 
+from factcheck import lexicon
 from factcheck.mentions.durations import durations
+from factcheck.mentions.quantities import quantities
 from factcheck.model import SourceFile, Unit
 from factcheck.readers import parse_text
 
@@ -18,6 +20,9 @@ from factcheck.readers import parse_text
         ("It took half an hour.", "half an hour", 0.5, Unit.HOUR, ""),
         ("It took 1,200 days.", "1,200 days", 1200, Unit.DAY, ""),
         ("It took 2.5 hours.", "2.5 hours", 2.5, Unit.HOUR, ""),
+        ("It took half a dozen days.", "half a dozen days", 6, Unit.DAY, ""),
+        ("Two dozen days passed.", "Two dozen days", 24, Unit.DAY, ""),
+        ("It took four score and seven years.", "four score and seven years", 87, Unit.YEAR, ""),
         ("The 47-minute outage ended.", "47-minute", 47, Unit.MINUTE, ""),
         ("It took about three weeks.", "three weeks", 3, Unit.WEEK, "about"),
         ("Exactly four weeks later he left.", "four weeks", 4, Unit.WEEK, "exactly"),
@@ -45,11 +50,21 @@ def test_a_length_is_read(text: str, words: str, count: float, unit: Unit, hedge
         "He asked a second time.",
         "Two working days passed.",
         "The days were long.",
+        "They had a score days before.",
+        "Several dozen days passed.",
         "May day, 1908.",
     ],
 )
 def test_what_has_no_number_is_no_length(text: str) -> None:
     assert durations(parse_text(SourceFile("x.txt", text))) == ()
+
+
+@pytest.mark.parametrize(("scale", "worth"), lexicon.table("dates.small scales").items())
+def test_a_length_counts_by_the_scales_of_numbers(scale: str, worth: str) -> None:
+    document = parse_text(SourceFile("x.txt", f"It took three {scale} days."))
+    assert [one.count for one in durations(document)] == [3 * int(worth)]
+    [quantity] = quantities(document, ())
+    assert quantity.number == 3 * int(worth)
 
 
 def test_two_lengths_side_by_side_stay_two() -> None:

@@ -8,9 +8,9 @@ A file has its source, reason and licence at its head (lines that begin with #),
     [opposed: sets]         `a b c | d e f` a line: sets of words that belong together in a line
 
 A line `+ dates.full months, dates.seasons` among words stands for the words of those lists in small
-letters. An item is named by its file and section, "dates.full months". Letters are as written in
-the file; where a list is to be met by lower-case words it is written in lower case. README.md
-beside the files lists them and tells how to add one.
+letters, in a table for the lines of those tables. An item is named by its file and section,
+"dates.full months". Letters are as written in the file; where a list is to be met by lower-case
+words it is written in lower case. README.md beside the files lists them and tells how to add one.
 """
 
 import re
@@ -39,11 +39,8 @@ class Section:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """Return the lines without comments and empty ones."""
-        return tuple(
-            line.strip()
-            for line in self.body.split("\n")
-            if line.strip() and not line.startswith("#")
-        )
+        stripped = map(str.strip, self.body.split("\n"))
+        return tuple(line for line in stripped if line and not line.startswith("#"))
 
 
 class LexiconError(ValueError):
@@ -126,8 +123,11 @@ def ordered(item: str) -> tuple[str, ...]:
 def _in_line(line: str) -> list[str]:
     if not line.startswith(_OTHERS):
         return line.split()
-    others = line.removeprefix(_OTHERS).split(", ")
-    return [form.lower() for item in others for form in _forms(item)]
+    return [form.lower() for item in _others(line) for form in _forms(item)]
+
+
+def _others(line: str) -> list[str]:
+    return line.removeprefix(_OTHERS).split(", ")
 
 
 @cache
@@ -149,10 +149,14 @@ def table(*items: str) -> Mapping[str, str]:
 def _pairs(item: str) -> Iterator[tuple[str, str]]:
     for line in _of_kind(item, "table").lines:
         forms, equals, value = line.rpartition(" = ")
-        if not equals:
+        if equals:
+            for form in forms.split(", "):
+                yield form, value
+        elif line.startswith(_OTHERS):
+            for other in _others(line):
+                yield from _pairs(other)
+        else:
             raise LexiconError(f"{item}: {line!r} has no ` = ` with a value behind it")
-        for form in forms.split(", "):
-            yield form.strip(), value.strip()
 
 
 @cache

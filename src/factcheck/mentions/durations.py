@@ -25,13 +25,16 @@ _CALENDAR = frozenset({Unit.MONTH, Unit.YEAR})
 """Units that have no fixed number of days, so that days beside them are kept apart."""
 
 _UNIT = lazy(rf"\b(?!quarter|centur)({alternation('dates.units')})\b")
+_SCALE = rf"(?:{alternation('dates.small scales')})"
+_SPELLED = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?|{'|'.join(ONES + TEENS)})"
 _NUMBER = lazy(
     r"(?i)(?:^|(?<=[\s(\[“\"'—–-]))(?P<number>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d)?|half an?"
-    rf"|a (?:dozen|hundred)|(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?"
-    rf"|{'|'.join(ONES + TEENS)}|an?)(?P<half> and a half)?[ -]$"
+    rf"|a hundred|(?:half )?a (?!score){_SCALE}|{_SPELLED}(?: {_SCALE}(?: and {_SPELLED})?)?"
+    r"|an?)(?P<half> and a half)?[ -]$"
 )
-_BEFORE = 28
-"""Characters in front of a unit that a number may fill: "seventy-seven and a half "."""
+"""Of hundreds one alone: more of them, and what is larger, people round."""
+_BEFORE = 36
+"""Characters in front of a unit that a number may fill: "seventy-seven dozen and twenty-seven "."""
 _HALF = " and a half"
 _HEDGE = lazy(rf"(?i)(?:\b(?P<word>{alternation('equations.hedges of lengths')})|[~≈<>–-]) ?$")
 _REACH = 20
@@ -87,7 +90,7 @@ def _value(words: str) -> float:
     low = words.lower().replace(",", "")
     if low[0].isdigit():
         return float(low)
-    if low.startswith("half"):
+    if low in ("half a", "half an"):
         return 0.5
     return 100 if low == "a hundred" else number_in(low.replace("-", " ").split(" "))
 

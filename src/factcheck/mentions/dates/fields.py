@@ -1,13 +1,14 @@
 """What the words of one form say: its months, days, years and numbers."""
 
+from factcheck import lexicon
 from factcheck.mentions.dates.classes import Classes, Coded, values
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.shapes import short_year
 from factcheck.model import Unit
 from factcheck.values import frozen
 
-_DOZEN = 12
-_WORDS = {"a": 1, "an": 1, "another": 1, "the": 1, "couple": 2, "dozen": _DOZEN}
+_SCALES = lexicon.table("dates.small scales")
+_WORDS = {"a": 1, "an": 1, "another": 1, "the": 1, "couple": 2}
 _NUMBERS = ("ONES", "TEENS", "TENS")
 
 
@@ -164,13 +165,21 @@ def unit_of(word: str) -> tuple[int, Unit]:
 
 def number_in(words: list[str]) -> int:
     """Return the first number of a row of words in lower case; 0 if there is none."""
+    at = next((at for at, word in enumerate(words) if word in _SCALES), None)
+    if at is None:
+        return _unscaled(words)
+    scale, rest = int(_SCALES[words[at]]), words[at + 1 :]
+    more = _unscaled(rest[1:]) if rest[:1] == ["and"] else 0
+    return scale // 2 if "half" in words[:at] else scale * (_unscaled(words[:at]) or 1) + more
+
+
+def _unscaled(words: list[str]) -> int:
     total = 0
     for word in words:
         value = _plain(word)
         if value is not None and (not total or (total % 10 == 0 and total >= 20 and value < 10)):  # noqa: PLR2004 - tens
             total = value if word in _WORDS or not total else total + value
-            total = _DOZEN if word == "dozen" else total
-        elif word in ("couple", "dozen"):
+        elif word == "couple":
             total = _WORDS[word]
         elif total and word != "-":
             return total
