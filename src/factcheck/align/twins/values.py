@@ -17,7 +17,6 @@ _YEAR_LENGTH = 4
 _HALF_DAY = 12
 _HOURS = 24
 _MINUTES = 60
-_SMALL_SCALES = ("hundred", "thousand")
 _MILLION = 1_000_000
 
 
@@ -181,7 +180,7 @@ def _other(tokens: Tokens, at: int) -> Value | None:
         return None
     if lower in CARDINALS:
         return _written_out(tokens, at, at + 1)
-    if lower in _SMALL_SCALES:
+    if lower in lexicon.table("quantities.scales"):
         is_one = tokens.lower[max(0, at - 1)] == "a" and tokens.lower[max(0, at - 2)] != "half"
         return _written_out(tokens, at - 1, at + 1) if is_one else None
     if word[0].isdecimal():
@@ -198,8 +197,8 @@ def _ordinals() -> Mapping[str, str]:
 @cache
 def _words_of_values() -> frozenset[str]:
     """Return the words in letters alone that are values."""
-    listed = lexicon.words("twins.relative days").union(_WEEKDAYS, _ordinals(), _SMALL_SCALES)
-    return listed.union(CARDINALS)
+    listed = lexicon.words("twins.relative days").union(_WEEKDAYS, _ordinals(), CARDINALS)
+    return listed.union(lexicon.table("quantities.scales"))
 
 
 def _named(word: str) -> tuple[ValueKind | None, str]:
