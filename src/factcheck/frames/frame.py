@@ -79,6 +79,11 @@ class Dating:
         """Return the statement with this date for its own."""
         return with_date(self.of, self.date)
 
+    @cached_property
+    def comparable(self) -> Dated:
+        """Return that statement ready to be compared by its dates."""
+        return Dated.of(self.claim)
+
 
 def bearers_in(terms: Iterable[str]) -> frozenset[str]:
     """Return those of some terms that stand for the bearer of a name."""

@@ -114,7 +114,7 @@ def _is_off_clock(first: Edtf, second: Edtf) -> bool:
 def aligned(left: Date, right: Date) -> tuple[Edtf | None, Edtf | None]:
     """Return both values, an inferred year or day of one replaced by that of the other."""
     first = _follow(left, right)
-    return first, right.value if first != left.value else _follow(right, left)
+    return first, right.value if first is not left.value else _follow(right, left)
 
 
 def disputed(date: Date, counter: Date) -> Span:
@@ -150,7 +150,7 @@ def _on_day_of(value: Edtf, model: Edtf) -> Edtf:
     if value.lower is None or model.lower is None or model.precision not in _FINE:
         return value
     days = model.lower // DAY - value.lower // DAY
-    return value.shift(days, Unit.DAY)
+    return value.shift(days, Unit.DAY) if days else value
 
 
 def _in_year_of(value: Edtf, model: Edtf) -> Edtf:

@@ -10,7 +10,7 @@ from factcheck.align.events.untold import Untold, untold
 from factcheck.frames.frame import Dating, Frame, Frames
 from factcheck.mentions.releases import releases
 from factcheck.model import Claim, Date, Facts
-from factcheck.model.agreement import Dated, Relation, is_fine, relation_of
+from factcheck.model.agreement import Relation, is_fine, relation_of
 from factcheck.text.meaning import same_happening, stems_of
 from factcheck.values import cached_property, field, frozen, mutable
 
@@ -57,7 +57,9 @@ class EventPair:
     @cached_property
     def relation(self) -> Relation:
         """Return what the dates say of each other."""
-        return relation_of(_dated(self.left, self.mine), _dated(self.right, self.theirs))
+        if self.deed is None or self.mine is self.left.claim:
+            return relation_of(self.left.comparable, self.right.comparable)
+        return relation_of(self.deed.left.comparable, self.deed.right.comparable)
 
     @property
     def rival(self) -> float:
@@ -104,10 +106,6 @@ def _side(frame: Frame, claim: Claim) -> Side:
     return (
         (frame.at, claim.date.span.start, claim.date.span.end) if claim.date else (frame.at, 0, 0)
     )
-
-
-def _dated(frame: Frame, claim: Claim) -> Dated:
-    return frame.comparable if claim is frame.claim else Dated.of(claim)
 
 
 class Pairs:
