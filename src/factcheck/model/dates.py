@@ -173,17 +173,17 @@ class Edtf:
         first, last = self._points[0].precision, self._points[-1].precision
         return last if first is not last and is_finer(first, last) else first
 
-    @property
+    @cached_property
     def is_approximate(self) -> bool:
         """Whether it, or an end of it, is marked `~` or `%`."""
         return any(point.is_approximate for point in self._points)
 
-    @property
+    @cached_property
     def is_uncertain(self) -> bool:
         """Whether it, or an end of it, is marked `?` or `%`."""
         return any(point.is_uncertain for point in self._points)
 
-    @property
+    @cached_property
     def has_time(self) -> bool:
         """Whether it, or an end of it, has a time of day."""
         return any(point.clock for point in self._points)

@@ -49,4 +49,4 @@ def _parts(document: Document) -> Iterator[Span]:
             end = cut if cut > start else start + LONGEST
             yield Span(start, end)
             start = end
-        yield Span(start, sentence.end)
+        yield Span(start, sentence.end) if start > sentence.start else sentence

@@ -274,8 +274,8 @@ def _named(phrase: str) -> str:
 
 def earliest_year(mention: Mention) -> int | None:
     """Return the year in which a range begins, as far as its words tell."""
-    first, last = mention.first, mention.last.first if mention.last else Moment()
-    if first.year is not None or last.year is None:
+    first, last = mention.first, mention.last.first if mention.last else None
+    if first.year is not None or last is None or last.year is None:
         return first.year
     return last.year - bool(first.month and last.month and first.month > last.month)
 

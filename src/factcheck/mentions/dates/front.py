@@ -1,12 +1,13 @@
 """Words in front of a date that belong to it: "early", "the end of", "around", "since"."""
 
 from functools import cache
+from typing import NamedTuple
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Basis, Mention
 from factcheck.mentions.dates.fields import number_in, ordinal
 from factcheck.text import Tokens
-from factcheck.values import evolve, frozen
+from factcheck.values import evolve
 
 _LONGEST = 6
 """Words of the longest phrase."""
@@ -16,8 +17,7 @@ _PARTED = frozenset({"-", "–", "‑", "in"})
 """What may stand between the name of a part and the period."""
 
 
-@frozen
-class _Front:
+class _Front(NamedTuple):
     """What was taken in so far, from right to left."""
 
     first: int

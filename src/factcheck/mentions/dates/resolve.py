@@ -364,6 +364,7 @@ def _date(filler: Filler, one: _Placed, *, old_style: bool) -> Date | None:
     value = None if wrong or mention.choices else _value(mention, filled)
     last = mention.last.first if mention.last else None
     whole = evolve(filled, last=filled.last or last)
+    borrowed = filler.borrowed.get(mention.start)
     wrong = wrong or _problem(story.document, whole, scene, old_style=old_style)
     date = Date(
         span=Span(mention.start, mention.end),
@@ -375,7 +376,7 @@ def _date(filler: Filler, one: _Placed, *, old_style: bool) -> Date | None:
         anchor=filled.anchor,
         reckoning=filled.reckoning,
         problem=wrong,
-        is_year_likely=filler.borrowed.get(mention.start, Told()).is_likely,
+        is_year_likely=borrowed is None or borrowed.is_likely,
     )
     if not wrong and not mention.aside and not one.is_outside and filled.first.year is not None:
         sure = filled.sure or Unit.YEAR in date.stated
