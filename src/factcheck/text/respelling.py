@@ -1,7 +1,7 @@
 """Letters that are written in more than one way, made one: rows of the lexicon, taken in order."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck import lexicon
 
@@ -12,6 +12,7 @@ def _rows(item: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(letters.strip()), instead.strip()) for letters, _, instead in pairs)
 
 
+@lru_cache(maxsize=65_536)
 def respelt(word: str, item: str) -> str:
     """Return a word with what each row of a list has in front of its arrow made what is behind it.
 

@@ -3,13 +3,13 @@
 import enum
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.numerals import number_at
 from factcheck.model import Edtf, Facts, Span, Unit
 from factcheck.model.numerals import CARDINALS
 from factcheck.text import Tokens, kept_by_words, lines_of, tokens_of
-from factcheck.values import frozen
 
 _WEEKDAYS = lexicon.lowered("dates.full weekdays")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -35,9 +35,8 @@ class ValueKind(enum.StrEnum):
     """A day told from the day of writing: "yesterday"."""
 
 
-@frozen
-class Value:
-    """One value with its place."""
+class Value(NamedTuple):
+    """One value with its place; a tuple, since there are so many."""
 
     kind: ValueKind
     span: Span
