@@ -25,10 +25,11 @@ from factcheck.model import (
 from factcheck.model.keys import folded
 from factcheck.model.text import beginning_in
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 
 _REISSUED = 20
 """Years beyond which a year in the text may be that of an older thing of the same name."""
-_CAME_OUT = lazy(r"\b(?:published|printed|issued) in\b")
+_CAME_OUT = frozenset({"published", "printed", "issued"})
 _SHORTEST, _SHORTEST_OF_GROUP = 5, 4
 """Letters of a name from which on one slip may be a slip of spelling; fewer are enough where "and
 others" stands beside it, so that nothing but an author is meant."""
@@ -91,13 +92,13 @@ def _tells_publication(catalogue: Catalogue, entry: Reference, part: Particular)
     """Say whether a sentence, or the one before, names an author whose work came out in a year."""
     document = catalogue.document
     sentence = document.sentence_at(part.span.start)
-    if sentence is None or not _CAME_OUT.search(document.words(part.span)):
+    if sentence is None or _CAME_OUT.isdisjoint(word_list(document.words(part.span))):
         return False
     last = document.sentence_at(sentence.start - 2) or sentence
     start = last.start if "\n" not in document.text[last.start : sentence.start] else sentence.start
-    before = document.text[start : part.span.start]
-    families = [author.family for author in entry.work.authors if author.family]
-    return any(re.search(rf"\b{re.escape(family)}\b", before) for family in families)
+    before = frozenset(word_list(document.text[start : part.span.start]))
+    families = [word_list(author.family) for author in entry.work.authors if author.family]
+    return any(before.issuperset(family) for family in families)
 
 
 def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
@@ -169,7 +170,7 @@ _OTHERWISE = lazy(
 )
 _END = lazy(r"[\s)\]¹²³⁰⁴-⁹]{0,6}[.!?]?[\s)\]¹²³⁰⁴-⁹]{0,6}$")
 _BETWEEN = lazy(r"[.,;]?[”\"’)]?\s?\(?")
-_WORD = lazy(r"[^\W\d_]{4,}")
+_SHORTEST_WORD = 4
 
 
 def early(
@@ -231,7 +232,9 @@ def _is_older(document: Document, one: Resolution, happened: Edtf, told: Span) -
     if living or max(work.years) >= begin.year:
         return False
     words = document.words(told)
-    said = {folded(word) for word in _WORD.findall(words)}
-    named = {folded(word) for word in _WORD.findall(work.title)}
+    said, named = (
+        {folded(word) for word in word_list(one) if word.isalpha() and len(word) >= _SHORTEST_WORD}
+        for one in (words, work.title)
+    )
     is_subject = bool(named) and 2 * len(said & named) >= len(named)
     return not _OTHERWISE.search(words) and not is_subject

@@ -17,7 +17,7 @@ from factcheck.model import (
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
-from factcheck.text import distance, is_one_slip
+from factcheck.text import distance, is_one_slip, word_list
 from factcheck.values import cached_property, mutable
 
 # ---- by author and year ----
@@ -28,6 +28,8 @@ _FEW = 2
 """Markers with an entry that are enough where another is like an entry."""
 _PAGES = lazy(r"\s?pp?\.?\s?\d")
 _CLOSING = 60
+_BEFORE = 30
+"""Code points in front of a marker in which the last words stand."""
 _REPORTING = ("saying.comment clauses", "references.research")
 _TELLS = lazy(
     r",?\s(?:(?:also|later|has|have|had)\s){0,2}"
@@ -35,15 +37,14 @@ _TELLS = lazy(
 )
 """A verb by which a text reports what a work says; in the present or the past."""
 # Words in front of a name by which a text points at what somebody writes: "see Moe (2010)".
-_POINTS = lazy(r"\b(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Aa]ccording\sto|[Pp]ace)\s$")
+_POINTS = (("see",), ("see", "also"), ("cf",), ("according", "to"), ("pace",))
 _OPENERS = lexicon.words("function.subordinators") | {"see", "cf", "but", "and", "both", "yet"}
 """Words with which a sentence begins, and no longer name."""
-_NO_WORKS = lazy(rf"\b(?:{lexicon.alternation('references.no works')}|Q[1-4])\b")
+_NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
 _THINGS = lazy(
     rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
     r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
 )
-_WORD_BEFORE = lazy(r"([\w’'-]+)\s$")
 
 
 def together(one: Citation) -> str:
@@ -133,7 +134,8 @@ class Unnamed:
         """Say whether the names of a marker are those of somebody who writes."""
         name = one.names[0]
         capitals = [word for word in name.split() if word[0].isupper()]
-        if _NO_WORKS.search(name) or name.isupper() or capitals[0] in self._things:
+        is_work = _NO_WORKS.isdisjoint(word_list(name, str))
+        if not is_work or name.isupper() or capitals[0] in self._things:
             return False
         if len(capitals) > 1 and not names_body(name):
             return False
@@ -144,7 +146,8 @@ class Unnamed:
     def _reports_or_points(self, one: Citation) -> bool:
         """Say whether a verb of reporting follows, or words that point: "see Moe (2010)"."""
         text = self.settled.catalogue.document.text
-        if _POINTS.search(text, max(0, one.span.start - 20), one.span.start):
+        before = word_list(text[max(0, one.span.start - _BEFORE) : one.span.start])
+        if any(before[-len(words) :] == words for words in _POINTS):
             return True
         close = text.find(")", one.span.end - 1, one.span.end + _CLOSING)
         return close >= 0 and bool(_TELLS.match(text, close + 1))
@@ -152,10 +155,11 @@ class Unnamed:
     def _is_part(self, one: Citation) -> bool:
         """Say whether a longer name ends with the name: "the Battle of Moe (1910)"."""
         text = self.settled.catalogue.document.text
-        before = _WORD_BEFORE.search(text, max(0, one.span.start - 30), one.span.start)
-        if before is None or before[1].lower() in _OPENERS:
+        before = text[max(0, one.span.start - _BEFORE) : one.span.start].rpartition("\n")[2]
+        last = before.split()[-1:]
+        if not last or not last[0][-1].isalnum() or last[0].lower() in _OPENERS:
             return False
-        return before[1] == "of" or before[1][0].isupper()
+        return last[0] == "of" or last[0][0].isupper()
 
     @cached_property
     def _things(self) -> frozenset[str]:

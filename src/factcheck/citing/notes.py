@@ -28,7 +28,6 @@ from factcheck.values import cached_property, frozen, mutable
 
 # ---- titles by their words ----
 
-_WORD = lazy(r"[^\W_](?:[\w’'-]*[^\W_])?")
 _SMALL = lexicon.words("names.in expansions") | {"as"}
 """Articles and small words, which short titles drop."""
 
@@ -40,7 +39,7 @@ def words_of(title: str) -> frozenset[str]:
 
 @kept_by_words
 def _row(title: str) -> tuple[str, ...]:
-    found = (folded(match[0]) for match in _WORD.finditer(title))
+    found = map(folded, word_list(title))
     return tuple(word for word in found if word and word not in _SMALL)
 
 

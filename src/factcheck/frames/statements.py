@@ -7,7 +7,7 @@ of a chronology entry under the date of its head.
 import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, pairwise
 from typing import Generic, Protocol, TypeVar
 
 from factcheck import lexicon
@@ -31,6 +31,7 @@ from factcheck.model import (
 from factcheck.model.agreement import is_fine
 from factcheck.model.dates import Unit
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 from factcheck.values import evolve, field, frozen
 
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
@@ -50,7 +51,6 @@ _APART = lazy(
 )
 """What puts a day and a time into two clauses, or leaves one of them open."""
 _OWN = frozenset({DateRole.OWN, DateRole.HEAD})
-_WORD = lazy(r"\w+")
 _FEWEST_WORDS = 3
 """Words beside its date that a part of a sentence needs to tell something of its own."""
 
@@ -162,7 +162,7 @@ def _parts(
     entry = document.entry_at(sentence.end - 1) or document.entry_at(sentence.start)
     if entry:
         start, end = max(sentence.start, entry.body.start), min(sentence.end, entry.body.end)
-        if _WORD.search(document.text, start, end):
+        if any(map(str.isalnum, document.text[start:end])):
             yield Span(start, end), entry
     else:
         yield from ((part, None) for part in _cut(document, indexes, sentence))
@@ -208,10 +208,9 @@ def _side_clause(text: str, left: Date, right: Date, sentence: Span) -> int:
 
 
 def _tells(document: Document, part: Span, date: Date) -> bool:
-    """Say whether a part has a few words beside its date; no more of it is read."""
-    before = _WORD.finditer(document.text, part.start, date.span.start)
-    after = _WORD.finditer(document.text, date.span.end, part.end)
-    return sum(1 for _ in islice(chain(before, after), _FEWEST_WORDS)) == _FEWEST_WORDS
+    """Say whether a part has a few words beside its date."""
+    stretches = Span(part.start, date.span.start), Span(date.span.end, part.end)
+    return sum(len(word_list(document.words(one))) for one in stretches) >= _FEWEST_WORDS
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

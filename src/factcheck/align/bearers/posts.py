@@ -16,7 +16,6 @@ from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, word_list
 from factcheck.values import frozen
 
-_WORD = lazy(r"[^\W\d_]+")
 _MINISTERS = frozenset({"commissioner", "minister", "secretary", "spokesperson"})
 """Heads of offices that are of one portfolio each."""
 _SCHOLARS = frozenset({"curator", "lecturer", "professor"})
@@ -35,14 +34,17 @@ _DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
 _EXCUSED = lexicon.words("offices.not held now")
 """Words of an office that is not held now, or is held beside another."""
 _EMPTY = lexicon.words("offices.no portfolio")
-_PRIME = lazy(r"(?i)\bprime minister")
+_OTHER_WORDS = (
+    ("prime minister", "premier"),
+    ("Prime Minister", "premier"),
+    ("spokesman", "spokesperson"),
+    ("spokeswoman", "spokesperson"),
+)
 _TO = lazy(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
 _LED = lazy(
-    r"\b[Tt]he (?P<office>(?:\w+ ){0,2}?(?:minister|secretary|director|head) (?:for|of) (?:the )?"
-    r"\w+(?: and \w+)?),\s\Z"
-)
-_LED_TO = lazy(
-    r"(?P<office>(?:ambassador|consul|governor|mayor) (?:to|of|in) (?:the )?[A-Z]\w+),\s\Z"
+    r"(?:\b[Tt]he (?P<post>(?:\w+ ){0,2}?(?:minister|secretary|director|head) (?:for|of) (?:the )?"
+    r"\w+(?: and \w+)?)"
+    r"|(?P<seat>(?:ambassador|consul|governor|mayor) (?:to|of|in) (?:the )?[A-Z]\w+)),\s\Z"
 )
 """An office in small letters in front of a name: "the state secretary for sport, "."""
 _LED_REACH = 90
@@ -96,10 +98,10 @@ def _led(context: Context, name: Name) -> Span | None:
     if len(name.parts) == 1 or text[max(0, start - 2) : start - 1] != ",":
         return None
     first = max(0, start - _LED_REACH)
-    found = _LED.search(text, first, start) or (
-        name.kind is NameKind.PERSON and _LED_TO.search(text, first, start)
-    )
-    return Span(*found.span("office")) if found else None
+    found = _LED.search(text, first, start)
+    if found is None or (found["seat"] and name.kind is not NameKind.PERSON):
+        return None
+    return Span(*found.span(found.lastgroup or ""))
 
 
 def _at(context: Context, span: Span) -> Post | None:
@@ -111,17 +113,16 @@ def _at(context: Context, span: Span) -> Post | None:
 @kept_by_words
 def post(printed: str) -> Post | None:
     """Return which post a title is; None if it is none that excludes others."""
-    printed = _PRIME.sub("premier", printed)
-    for one in ("spokesman", "spokeswoman"):
-        printed = printed.replace(one, "spokesperson")
-    words = [word.casefold() for word in _WORD.findall(printed)]
+    for one, other in _OTHER_WORDS:
+        printed = printed.replace(one, other)
+    words = list(word_list(printed))
     heads = [word for word in words if word in HEADS]
     if _EXCUSED.intersection(_unstated(words)):
         return None
     if len(heads) != 1:
         return None if heads else _calling(printed)
     sent = _TO.search(printed) if heads[0] in _SEATS else None
-    of_place = _WORD.findall(sent["place"].casefold()) if sent else ()
+    of_place = word_list(sent["place"]) if sent else ()
     same = lexicon.table("offices.portfolios")
     fields = frozenset(
         same.get(word, word)
@@ -246,9 +247,6 @@ _SMALL = lexicon.words("offices.small")
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
 _NOT_CHIEF = _DEPUTIES | {"acting"}
 _FEWEST_WORDS = 2
-_OWNER = lazy(r"\b[^\W\d_]+['’]s? (?=\Z)")
-_OWNER_REACH = 40
-"""Code points in front of an office in which the word stands that says whose it is."""
 
 
 @frozen
@@ -282,11 +280,8 @@ def office(text: str) -> Office:
 
 def touching(context: Context, names: Iterable[Name]) -> list[Office]:
     """Return the offices that touch the mentions: in front, or as an apposition behind."""
-    return [office(context.document.words(span)) for span in _spans_of_offices(names)]
-
-
-def _spans_of_offices(names: Iterable[Name]) -> list[Span]:
-    return [span for name in names for span in (name.title, name.role) if span]
+    spans = (span for name in names for span in (name.title, name.role) if span)
+    return [office(context.document.words(span)) for span in spans]
 
 
 def is_one(left: Office, right: Office) -> bool:
@@ -299,19 +294,11 @@ def is_one(left: Office, right: Office) -> bool:
 
 def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
     """Return the office, as printed with a mention on the left, that both sides are given."""
-    theirs = list(_owned(context, right))
+    theirs = touching(context, right)
     return next(
-        (ours for ours in _owned(context, left) if any(is_one(ours, other) for other in theirs)),
+        (ours for ours in touching(context, left) if any(is_one(ours, other) for other in theirs)),
         None,
     )
-
-
-def _owned(context: Context, names: Iterable[Name]) -> Iterator[Office]:
-    """Yield the offices that touch the mentions, each with whose it is: "the bank's director"."""
-    text = context.document.text
-    for span in _spans_of_offices(names):
-        owner = _OWNER.search(text, max(0, span.start - _OWNER_REACH), span.start)
-        yield office(text[owner.start() if owner else span.start : span.end])
 
 
 def shared_wide(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:

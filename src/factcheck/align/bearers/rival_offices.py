@@ -23,6 +23,7 @@ from factcheck.model import Date, DateKind, DateRole, Form, Name, Variant, Varia
 from factcheck.model.calendar import DAY_SECONDS
 from factcheck.patterns import lazy
 from factcheck.text import stem, word_list
+from factcheck.text.shapes import YEAR
 
 _CHANGE = lazy(
     rf"\b(?:{lexicon.alternation('offices.changes')}|elect(?:ed|s|ing|ions?)?\b"
@@ -41,9 +42,6 @@ _SECOND = lazy(
 """A second office behind an apposition that names the first."""
 _REACH = 600
 """Code points on either side of a mention in which a change of office is told beside it."""
-_GOES_ON = lazy(r"(?:He|She|They|There|[A-Z][a-z]*(?: \w+){0,4},? s?he)\b")
-"""What a sentence begins with that goes on about the bearer of the one before: "In June he"."""
-_YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
 _RESHUFFLE = lazy(
     r"\b(?:reshuffl|new (?:government|cabinet)|(?:government|cabinet) (?:fell|resign|change)"
     r"|swap(?:ped)? (?:posts|offices|portfolios|jobs)|chang(?:ed|es|ing) (?:posts|offices|jobs))",
@@ -110,10 +108,7 @@ def _changes(context: Context, name: Name, change: re.Pattern[str]) -> bool:
     text = context.document.text
     second = name.role and _SECOND.match(text, name.role.end)
     span = context.sentence(name)
-    after = context.document.sentence_at(span.end + 1)
     told = text[max(span.start, name.span.start - _REACH) : min(span.end, name.span.end + _REACH)]
-    if after and _GOES_ON.match(text, after.start):
-        told += text[span.end : after.end]
     return bool(second or change.search(told))
 
 
@@ -196,7 +191,7 @@ def _are_in_turn(context: Context, rare: list[Holding], usual: list[Holding]) ->
 
 
 def _years(context: Context, post: Holding) -> list[int]:
-    return list(map(int, _YEAR.findall(context.document.words(context.sentence(post.name)))))
+    return list(map(int, YEAR.findall(context.document.words(context.sentence(post.name)))))
 
 
 def _variant(context: Context, rare: list[Holding], usual: list[Holding], proof: str) -> Variant:

@@ -11,9 +11,9 @@ from factcheck.mentions.quantities.values import value, weight
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens, tokens_of, word_list
+from factcheck.text.shapes import YEAR
 from factcheck.values import cached_property, evolve, frozen
 
-_YEAR = lazy(r"\b1[0-9]\d\d\b(?!,\d)|\b20\d\d\b")
 _OF_THE = frozenset({"the", "its", "their", "these", "those", "all", "all the"})
 """Before a whole of which a part follows: "Of the forty pumps sixteen …"."""
 _RANGE = lazy(r"\d%?(?:-|–|—| to | or )\W?\d| (?:to|or) ")
@@ -198,14 +198,14 @@ def _years(
 
     A line that is nothing but a year heads what stands below it, up to the next heading.
     """
-    if found := _YEAR.findall(document.text, at.start, at.end):
+    if found := YEAR.findall(document.text, at.start, at.end):
         return frozenset(found)
     date = claim.date if claim and claim.role is Role.CHRONOLOGY else None
     if date and date.value and date.value.year:
         return frozenset({str(date.value.year)})
     section = document.section_at(start)
     heading = document.words(section.heading) if section and section.heading else ""
-    found = _YEAR.findall(heading) or known.years_above(start)
+    found = YEAR.findall(heading) or known.years_above(start)
     return frozenset(found if len(found) == 1 else ())
 
 
@@ -213,7 +213,7 @@ def _lines_of_years(document: Document) -> Iterator[tuple[int, str]]:
     """Yield where each line stands that is a year alone, and each other heading with none."""
     for block in document.blocks:
         words = document.words(block.span).strip(" :.") if len(block.span) <= _SHORT else ""
-        is_year = _YEAR.fullmatch(words) is not None and block.kind is not BlockKind.ROW
+        is_year = YEAR.fullmatch(words) is not None and block.kind is not BlockKind.ROW
         if is_year or block.kind is BlockKind.HEADING:
             yield block.span.start, words if is_year else ""
 

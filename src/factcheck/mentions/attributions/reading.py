@@ -13,8 +13,7 @@ from factcheck.patterns import lazy
 from factcheck.text import Covered
 from factcheck.values import field, frozen
 
-_LEAD = lazy(r"[^,;:]{1,60},\s(?:the\s)?")
-_VERB_BEHIND = lazy(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
+_NO_VERB = (" and ", " or ", " of ", " in ")
 _PRONOUN = lazy(r"\b(?:(?P<he>he|his)|(?P<she>she|her))\b", re.IGNORECASE)
 _OBJECT = lazy(
     r"\b(?:(?P<he>him)\b|(?P<she>her)"
@@ -281,5 +280,7 @@ class Reading:
 
     def _is_subject(self, name: Name, start: int) -> bool:
         """True if a name opens its sentence, or follows a comma, with a verb behind it."""
-        opens = start >= name.start or bool(_LEAD.fullmatch(self.text, start, name.start))
-        return opens and bool(_VERB_BEHIND.match(self.text, name.span.end))
+        lead, behind = self.text[start : name.start], self.text[name.span.end : name.span.end + 5]
+        opens = not lead or (lead.removesuffix("the ").endswith(", ") and lead.count(",") == 1)
+        is_small = behind[:1] == " " and behind[1:2].islower()
+        return opens and is_small and not behind.startswith(_NO_VERB)

@@ -29,7 +29,7 @@ _OWNED = lazy(
     r"(?:\s(?:on|of|in)\s[A-Z\d][\w\s]{0,18})?,?\s$"
 )
 """An utterance with its owner, right before a participle."""
-_WITH = lazy(r"\bwith\s(?:[\w’-]+\s){0,3}$")
+_WORDS_BEFORE = 4
 _OPENING = ("In addition to ", "While ", "Besides ", "By ", "Apart from ", "After ", "Before ")
 _PROGRESSIVE = lazy(
     r"\b(?:(?:has|have|had)\s(?:\w+\s)?been|is|are|was|were)\s(?:(?!not\b)[\w-]+\s)?$"
@@ -141,7 +141,7 @@ def _of_participle(place: Place, verb: Verb, last: Span | None) -> Span | None:
     """Return who speaks in "with Xi promising …", "…, insisting that …", "a statement urging …"."""
     text, at = place.text, verb.start
     name = place.reading.name_to.get(at - 1)
-    if name and _WITH.search(text, place.start, name.span.start):
+    if name and "with" in text[place.start : name.span.start].split()[-_WORDS_BEFORE:]:
         return name.span
     if last and text.startswith(" and ", at - 5):
         return last

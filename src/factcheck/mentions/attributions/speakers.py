@@ -129,7 +129,7 @@ def _can_speak(found: re.Match[str]) -> bool:
 _PRONOUNS = ("he", "He", "she", "She", "it", "It", "they", "They")
 _OFFICE = lazy(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
 _SEVERAL = lazy(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
-_AND_BEHIND = lazy(r"\sand\s(?:(?:his|her|its|their|the)\s(?:[\w-]+\s){1,3}?)?(?=[A-Z])")
+_OWNING = ("his", "her", "its", "their", "the")
 _OF_THEM = r"\sof\s(?:them|us|the\s(?:[a-z]+\s)?[a-z]+s)"
 _SOME = lazy(
     r"(?i:\b(?:others|some|many|both|most"
@@ -206,11 +206,12 @@ def _behind_they(reading: Reading, start: int) -> Span | None:
 def _pair_at(reading: Reading, at: int, end: int) -> Span | None:
     """Return two names that are one subject: "Byrne and Lind met"."""
     first = reading.name_from.get(at)
-    joint = _AND_BEHIND.match(reading.text, first.span.end, end) if first else None
-    named = reading.within(joint.end(), min(end, joint.end() + 60)) if joint else ()
-    if first is None or joint is None or not named or named[0].start != joint.end():
+    named = reading.within(first.span.end, min(end, first.span.end + _SHORT)) if first else ()
+    if first is None or not named:
         return None
-    return Span(first.span.start, named[0].span.end)
+    joint, *role = reading.text[first.span.end : named[0].start].split() or [""]
+    is_joined = joint == "and" and (not role or role[0] in _OWNING)
+    return Span(first.span.start, named[0].span.end) if is_joined else None
 
 
 def _behind_it(reading: Reading, start: int, at: int) -> Span | None:

@@ -7,10 +7,10 @@ pieces or by a number that begins with 0; in code any two pieces will do.
 from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Span
 from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines
+from factcheck.text.shapes import URL
 
 _HANDLE = lazy(r"(?<![\w@./])@[A-Za-z]\w{2,38}(?:[.-]\w+)*")
 _HOST = lazy(r"(?<![\w@./\\-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![-./\\]?\w)")
-_ADDRESS = lazy(r"\b(?:https?://|www\.)\S+")
 _MARKS = frozenset("-_@")
 """Every handle and host name has one."""
 _FEWEST_PIECES = 3
@@ -37,7 +37,7 @@ def _identifiers_in(words: str) -> tuple[Span, ...]:
     """Return where the handles and host names of a line stand, outside of its addresses."""
     if _MARKS.isdisjoint(words):
         return ()
-    addresses = Covered(Span(*match.span()) for match in _ADDRESS.finditer(words))
+    addresses = Covered(Span(*match.span()) for match in URL.finditer(words))
     found = [Span(*match.span()) for match in _HANDLE.finditer(words)]
     found += [Span(*one.span()) for one in _HOST.finditer(words) if _is_host(words, one.span())]
     return tuple(span for span in sorted(found) if not addresses.holds(span))

@@ -30,7 +30,6 @@ _LIFE = lazy(
     rf"| (?:(?:{lexicon.alternation('function.auxiliaries', 'function.adverbs', 'function.when')})"
     rf" )?(?:{lexicon.alternation('names.living')})\b"
 )
-_SPEAKS = lazy(rf"(,?) (?:{lexicon.alternation('names.speaking')})\b")
 _DETERMINED = f"an?|{lexicon.alternation('function.definite')}"
 _CALLED_BEHIND = lazy(rf", (?:{_DETERMINED}) (?:[\w-]+ ){{0,3}}?([\w-]+)(?= |[,.;])")
 _CALLED_BEFORE = lazy(rf"(?:\b(?i:{_DETERMINED})|['’]s) (?:[a-z-]+ ){{0,3}}?([a-z-]+)(,?) \Z")
@@ -103,9 +102,10 @@ def _hints(before: str, behind: str) -> int:
     called = [found[1] for found in callings if found]
     if any(word in OFFICES for word in called):
         return _ENOUGH
-    speaks = _SPEAKS.match(behind)
-    if speaks and speaks[1] and callings[0] and callings[0][2]:
+    said = word_list(behind, str)[:1] if behind.lstrip(",")[:1] == " " else ()
+    speaks = not lexicon.words("names.speaking").isdisjoint(said)
+    if speaks and behind[0] == "," and callings[0] and callings[0][2]:
         return _ENOUGH  # "the night lead, Imke Bos, wrote"
     hints = any(_CALLING.match(word) for word in called)
     is_maker = words[-1:] == ("by",) and words[-2:-1] and words[-2] in lexicon.words(_MAKING)
-    return hints + bool(speaks) + bool(is_maker)
+    return hints + speaks + bool(is_maker)

@@ -32,8 +32,7 @@ _SHORT_CALENDAR = lexicon.table("dates.short months", "dates.short weekdays")
 """Abbreviations, which are of a date only beside a number: Jan is a given name as well."""
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})
 """Months that are people's names as well."""
-_NUMBER = lazy(r"\.? ?\d")
-_DAY = lazy(rf"\.? ?\d|\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{MONTH} \d)")
+_DAY = lazy(rf"\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{MONTH} \d)")
 """Behind a weekday: "Mon 3", "Mon, 3 May", "Mon, May 3", but not "The Sun, 3 others"."""
 _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
 """What makes one word with the small word behind its hyphen: "Co-operation", "Vice-chancellor"."""
@@ -107,16 +106,19 @@ def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | No
     """Say whether a word is of a date: every weekday, and a month that is no name's last word."""
     short = text.rstrip(".")
     if short in _SHORT_CALENDAR:
-        behind = _DAY if short in _SHORT_WEEKDAYS else _NUMBER
-        return bool(behind.match(match.string, match.end())) or (
-            before is not None and before.text[0].isdigit()
-        )
+        if short in _SHORT_WEEKDAYS and _DAY.match(match.string, match.end()):
+            return True
+        return _has_number_behind(match) or (before is not None and before.text[0].isdigit())
     if text not in _CALENDAR:
         return False
     named = text in _MONTHS_TOO and before is not None and gap == " " and before.capital
     if named and before and before.opens and is_ordinary(before.lower):
         named = False  # "In" or "Until" that opens a sentence is no given name
-    return not named or bool(_NUMBER.match(match.string, match.end()))
+    return not named or _has_number_behind(match)
+
+
+def _has_number_behind(match: "re.Match[str]") -> bool:
+    return match.string[match.end() : match.end() + 3].lstrip(". ")[:1].isdigit()
 
 
 def _joins(before: Token, gap: str) -> bool:

@@ -40,9 +40,6 @@ _DATED = lazy(
 _CARRIER = lazy(
     r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
 )
-_EXTRACTED = lazy(
-    r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"
-)
 _JOURNAL = lazy(r"(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)")
 """A journal at the beginning of a line, in front of its volume."""
 _WEEKDAY = lazy(LEADING_WEEKDAY)
@@ -60,12 +57,8 @@ _METADATA = {
 }
 """Fields of the data at the head of a file, by what a record calls them."""
 _REVISIONS = ("reviewed", "final", "updated", "last updated", "revised")
-_FURNITURE = lazy(
-    rf"(?:{lexicon.alternation('references.furniture')}"
-    r"|(?:download|share|print|connect with)\b.*)$",
-    re.IGNORECASE,
-)
-"""What web pages print around an article; it never names one."""
+_OFFERS = ("download", "share", "print", "connect with")
+"""With what web pages offer around an article a line begins; it never names one."""
 _LABELLED = lazy(r"[A-Z][\w ()/-]{0,28}:\s")
 """A line of the kind "Severity: high"; only a heading of that form can be a title."""
 _ALIKE = 0.6
@@ -146,8 +139,6 @@ def _line(text: str, span: Span) -> Iterator[Found]:
     yield from _byline(text, span)
     yield from _dates(text, span)
     yield from _numbers(text, span)
-    for match in _EXTRACTED.finditer(text, span.start, span.end):
-        yield "container", match["value"].strip(), span_of(match, "value")
     for match in DOI.finditer(text, span.start, span.end):
         doi, start = trimmed(match["doi"]), match.start("doi")
         yield "doi", doi, Span(start, start + len(doi))
@@ -221,7 +212,9 @@ def _may_be_title(document: Document, block: Block, cited: str) -> bool:
     labelled = block.kind is not BlockKind.HEADING and _LABELLED.match(words)
     if labelled and _likeness(words, cited) < _ALIKE:
         return False
-    if DATE.fullmatch(words) or _FURNITURE.match(words) or words.endswith((".", ";", ",")):
+    small = words.lower()
+    is_furniture = small in lexicon.words("references.furniture") or small.startswith(_OFFERS)
+    if DATE.fullmatch(words) or is_furniture or words.endswith((".", ";", ",")):
         return False
     return not (_BYLINE.match(words) or _DATED.match(words))
 

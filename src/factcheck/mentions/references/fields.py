@@ -8,6 +8,7 @@ from factcheck.mentions.dates import parse_expression
 from factcheck.model import Edtf, Span
 from factcheck.model.calendar import MONTH
 from factcheck.patterns import lazy
+from factcheck.text.shapes import URL
 from factcheck.values import frozen
 
 # ---- where a work is found: DOI, arXiv number, address and the day of access ----
@@ -21,7 +22,6 @@ DOI = lazy(
 _ARXIV = lazy(
     r"(?:arXiv:\s?|arxiv\.org/(?:abs|pdf)/)(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})", re.IGNORECASE
 )
-_URL = lazy(r"\b(?:https?://|www\.)[^\s<>\"“”]{2,500}", re.IGNORECASE)
 _LINKED = lazy(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
 _ACCESSED = lazy(
     r"[\[(]?\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:? "
@@ -56,11 +56,11 @@ def address_of(words: str, raw: str) -> Address:
         words: the entry.
         raw: the entry as the file has it, where a link may hide its address.
     """
-    doi, arxiv, url, day = (p.search(words) for p in (DOI, _ARXIV, _URL, _ACCESSED))
+    doi, arxiv, url, day = (p.search(words) for p in (DOI, _ARXIV, URL, _ACCESSED))
     hidden = _LINKED.search(raw) if url is None else None
     hidden_doi = DOI.search(hidden["url"]) if hidden and doi is None else None
     rest = words
-    for pattern in (_ACCESSED, _LED, _URL, DOI, _ARXIV):
+    for pattern in (_ACCESSED, _LED, URL, DOI, _ARXIV):
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
     found = doi or hidden_doi
     web = trimmed(url[0]) if url else trimmed(hidden["url"]) if hidden else ""
@@ -159,8 +159,6 @@ _STOP = lazy(
     rf"|,\s(?=[^,()\d]{{2,60}},\s(?:\d{{1,2}}\s)?{MONTH})"
     r"|(?=\sn\.d\.)|\s(?=[12]\d{3}\.(?:\s|$))"
 )
-_SHORT = lazy(rf"(?:\b[A-Z]|\b(?:{lexicon.alternation('references.no end of a title')}))$")
-"""What ends in a full stop without ending a title."""
 _TRIM = ' .,;:“”"‘’'
 _MOST_STOPS = 8
 
@@ -189,7 +187,7 @@ def titles_of(words: str, start: int, italics: Sequence[Span] = ()) -> Iterator[
         return
     seen = 0
     for stop in _STOP.finditer(words, at):
-        if stop.start() == at or _SHORT.search(words, max(0, stop.start() - 6), stop.start()):
+        if stop.start() == at or _is_short(words[: stop.start()]):
             continue
         mark = stop[0] if stop[0] in ("?", "!") else ""
         yield Title(words[at : stop.start()].strip(_TRIM) + mark, stop.end())
@@ -198,6 +196,13 @@ def titles_of(words: str, start: int, italics: Sequence[Span] = ()) -> Iterator[
             break
     if not seen:
         yield Title(end=at)
+
+
+def _is_short(words: str) -> bool:
+    """True if the last word ends in a full stop without ending a title: "J.", "vol."."""
+    last = words.rpartition(" ")[2].lstrip("(“\"'‘[")
+    is_initial = last[-1:].isupper() and not last[-2:-1].isalnum()
+    return is_initial or last in lexicon.words("references.no end of a title")
 
 
 def behind_marks(words: str, start: int, marks: str = ".,:;") -> int:

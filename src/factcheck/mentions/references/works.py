@@ -4,7 +4,6 @@ Where quotation marks or italics show the title, it is that. Otherwise each plac
 end is tried, and the one is taken behind which the fewest words are left that no part explains.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -32,8 +31,8 @@ _LONGEST = 1500
 _BACKLINKS = lazy(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _RETURN = " ↩⏎\ufe0e"
 """What leads back from a note to its text."""
-_SENDS_ON = lazy(r"\b(?:supra|ibid|op\.?\s?cit|loc\.?\s?cit)\b|^\s*[Ii]d\.\s", re.IGNORECASE)
-"""What sends the reader of a note to another one."""
+_SENDING_ON = frozenset({"supra", "ibid", "cit"})
+"""What sends the reader of a note to another one, as "id." does at its head."""
 _HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s")
 _DIRECT = lazy(
     rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\sand\s{NAME}|\set\sal\.)?"
@@ -79,7 +78,8 @@ def work_of(
     whole = words[:_LONGEST].rstrip(_RETURN)
     links = _BACKLINKS.match(whole)
     start = links.end() if links else 0
-    if is_note and _SENDS_ON.search(whole):
+    told = word_list(whole) if is_note else ()
+    if told[:1] == ("id",) or not _SENDING_ON.isdisjoint(told):
         return Work(years=every_year(whole))
     address = address_of(whole[start:], raw)
     behind = (span for span in italics or () if span.start >= start)
