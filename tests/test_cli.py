@@ -10,9 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from attrs import asdict
 from click.testing import CliRunner, Result
 
-from factcheck.cli import COMMANDS, main
+from factcheck.cli import COMMANDS, main, only_paths
+from factcheck.cli.attaching import Texts
+from factcheck.cli.check import command
+from factcheck.cli.jobs import Job
+from factcheck.cli.settings import Options
 
 BAD = "It was signed on Tuesday, 4 July 1776.\n"
 GOOD = "It was signed on Thursday, 4 July 1776.\n"
@@ -241,7 +246,82 @@ def test_output_depends_on_no_hash_seed_no_locale_and_no_time_zone(form: str, ro
 
 
 def test_what_is_bold_on_a_terminal_stays_bold() -> None:
-    from factcheck.cli.check import paint
+    from factcheck.cli.checking import paint
 
     assert paint("bold", "report.md:3:1:") == "\x1b[1mreport.md:3:1:\x1b[0m"
     assert paint("error", "DAT01 error") == "\x1b[31m\x1b[1mDAT01 error\x1b[0m"
+
+
+# ---- a call that only names documents ----
+
+
+def test_a_call_that_only_names_documents_means_what_the_options_say_if_none_is_given() -> None:
+    context = command.make_context("check", ["report.md"])
+    told = {**asdict(Job()), **asdict(Options()), **asdict(Texts())}
+    assert {**context.params, "paths": ()} == {**told, "sources": (), "paths": ()}
+
+
+@pytest.mark.parametrize(
+    ("words", "paths"),
+    [
+        (["check", "a.md", "claims/"], ("a.md", "claims/")),
+        (["check", "a.md", "-v"], ()),
+        (["check", "-"], ()),
+        (["check", "--", "a.md"], ()),
+        (["check"], ()),
+        (["errata", "a.md"], ()),
+        (["--debug", "check", "a.md"], ()),
+        ([], ()),
+    ],
+)
+def test_a_call_with_an_option_is_left_to_what_reads_options(
+    words: list[str], paths: tuple[str, ...]
+) -> None:
+    assert only_paths(words) == paths
+
+
+def test_a_shell_that_asks_how_a_word_goes_on_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_FACTCHECK_COMPLETE", "bash_complete")
+    assert only_paths(["check", "a.md"]) == ()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("path", ["bad.txt", "good.txt", "missing.txt", "bad.rtf"])
+def test_a_call_that_only_names_documents_tells_the_same_as_one_that_reads_options(
+    path: str,
+) -> None:
+    plain = python(["-m", "factcheck", "check", path])
+    read = python(["-m", "factcheck", "check", path, "--fail-on", "note"])
+    assert (plain.returncode, plain.stdout) == (read.returncode, read.stdout)
+    timeless = [re.sub(r"[\d.]+ s\b", "", one.stderr) for one in (plain, read)]
+    assert timeless[0] == timeless[1]
+
+
+PLAINLY = (
+    "import sys; sys.argv = ['factcheck', 'check', 'good.txt']; from factcheck.cli import run\n"
+)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_call_that_only_names_documents_imports_nothing_that_reads_options() -> None:
+    code = (
+        f"{PLAINLY}try: run()\nexcept SystemExit: print({{'click', 'inspect'}} & set(sys.modules))"
+    )
+    assert python(["-c", code]).stdout.endswith("set()\n")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("raised", "status", "told"),
+    [("KeyboardInterrupt", 130, "error: stopped\n"), ("BrokenPipeError", 1, "")],
+)
+def test_a_call_that_only_names_documents_ends_as_others_do(
+    raised: str, status: int, told: str
+) -> None:
+    code = (
+        "from factcheck.cli import checking\n"
+        f"def once(*_): raise {raised}\n"
+        f"checking.once = once\n{PLAINLY}run()"
+    )
+    done = python(["-c", code])
+    assert (done.returncode, done.stderr) == (status, told)

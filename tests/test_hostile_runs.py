@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 import factcheck
 from factcheck import pipeline
-from factcheck.cli import check, common, main
+from factcheck.cli import checking, common, main
 from factcheck.errors import ConfigError, UnforeseenError, UnreadableError, UsageError
 from factcheck.model import Edtf, EdtfError
 
@@ -249,7 +249,7 @@ def test_ctrl_c_ends_with_130_where_no_document_is_in_work(
     def interrupted(*_given: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, at, interrupted)
+    monkeypatch.setattr(checking, at, interrupted)
     done = run("check", ".", "--format", "json")
     assert (done.exit_code, done.stderr) == (130, "error: stopped\n")
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli import main
-from factcheck.cli.check import read_files
+from factcheck.cli.checking import read_files
 from factcheck.cli.common import sweeps
 from factcheck.cli.settings import Options
 from factcheck.cli.watching import stamps, watch

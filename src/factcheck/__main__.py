@@ -1,6 +1,6 @@
 """Makes `python -m factcheck` the command."""
 
-from factcheck.cli import main
+from factcheck.cli import run
 
 if __name__ == "__main__":
-    main(prog_name="factcheck")
+    run()

@@ -13,10 +13,10 @@ meant where one is asked for that they do not have (`asked_for`).
 
 import functools
 import types
+from _thread import RLock
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
-from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
 
 if TYPE_CHECKING:

@@ -1,17 +1,25 @@
-"""The command `factcheck`: one file a subcommand, loaded when it is called."""
+"""The command `factcheck`.
+
+A call that only names documents to check needs no reading of options, and does without what reads
+them (click), which takes longer to import than some articles to check. All others are read in
+`commands`.
+"""
 
 import atexit
 import gc
 import os
 import re
-from typing import Any
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-import click
-
-from factcheck._version import __version__
-from factcheck.cli.lazy import LazyGroup
 from factcheck.patterns import compile_with, compiled
 from factcheck.values import answer_nobody
+
+if TYPE_CHECKING:
+    from factcheck.cli.commands import main
+
+__all__ = ["COMMANDS", "STOPPED", "begin", "main", "only_paths", "run"]
 
 gc.set_threshold(500_000)
 """A run makes many small values and drops few: looking for cycles less often saves time."""
@@ -20,6 +28,8 @@ atexit.register(gc.freeze)
 
 STOPPED = 130
 """Exit status of a run that Ctrl-C ends: 128 and the number of the signal, as shells count."""
+COMPLETING = "_FACTCHECK_COMPLETE"
+"""The variable of the environment by which a shell asks how a word may go on."""
 COMMANDS = {
     "check": "Find where documents contradict themselves.",
     "review": "Work through a document on a page: decide, tick, ask, write.",
@@ -50,63 +60,54 @@ def _first_compiled(source: str, flags: int) -> re.Pattern[str]:
     return compiled(source, flags)
 
 
-class Commands(LazyGroup):
-    """The commands of factcheck."""
-
-    helps = COMMANDS
-    prefix = "factcheck.cli."
-
-    def __call__(self, *arguments: Any, **named: Any) -> Any:
-        """Run as a program of its own: patterns are taken from the run before, fields are known."""
-        compile_with(_first_compiled)
-        answer_nobody()
-        return super().__call__(*arguments, **named)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the subcommand; of one that does not exist, name the nearest or the way to all."""
-        name = args[0]
-        if name in COMMANDS or name.startswith("-"):
-            return super().resolve_command(ctx, args)
-        import difflib  # noqa: PLC0415 - for a slip of the hand
-
-        near = difflib.get_close_matches(name, COMMANDS, n=1)
-        if near:
-            what = f"Did you mean '{near[0]}'?"
-        elif os.path.exists(name):  # noqa: PTH110 - a path is a plain string here
-            what = f"To check that file: factcheck check {name}"
-        else:
-            what = "factcheck --help lists all."
-        raise click.UsageError(f"there is no command '{name}'. {what}", ctx)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the subcommand; Ctrl-C where no document is in work ends it with 130, too."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("error: stopped", err=True)
-            ctx.exit(STOPPED)
+def begin() -> None:
+    """Set up a program of its own: patterns are taken from the run before, fields are known."""
+    compile_with(_first_compiled)
+    answer_nobody()
 
 
-@click.group(
-    cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with `factcheck check FILE`. Exit status: 0 nothing found, 1 findings, "
-    "2 bad arguments or unreadable input, 130 stopped by Ctrl-C.",
-)
-@click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
-@click.option("--debug", is_flag=True, help="Show where a fault of factcheck itself lies.")
-def main(*, debug: bool) -> None:
-    """Find where a document contradicts itself, and write its errata and citation files.
+def run() -> None:
+    """Do what the command line says, and end the process with the exit status."""
+    paths = only_paths(sys.argv[1:])
+    if not paths:
+        from factcheck.cli.commands import main  # noqa: PLC0415 - it imports click
 
-    \b
-    Examples:
-      factcheck check report.md
-      factcheck check claims/ notes/ --format json
-      factcheck errata report.md > errata.md
-      factcheck cite report.md -o report.bib
-      factcheck claims report.md -o claims/report
-      factcheck explain CHR01
-    """  # noqa: D301 - click reads \b
-    del debug  # it is asked for where a fault is told
+        main(prog_name="factcheck")
+        return
+    begin()
+    from factcheck.cli.attaching import Texts  # noqa: PLC0415 - behind `begin`
+    from factcheck.cli.checking import check  # noqa: PLC0415 - the same
+    from factcheck.cli.common import leave_pipes, say  # noqa: PLC0415 - the same
+    from factcheck.cli.jobs import Job  # noqa: PLC0415 - the same
+    from factcheck.cli.settings import Options  # noqa: PLC0415 - the same
+
+    try:
+        check(paths, Job(), Options(), Texts())
+    except KeyboardInterrupt:
+        say("error: stopped")
+        sys.exit(STOPPED)
+    except BrokenPipeError:
+        leave_pipes()
+        sys.exit(1)
+
+
+def only_paths(words: Sequence[str]) -> tuple[str, ...]:
+    """Return what is to be checked if a call says that and nothing else; else nothing."""
+    if words[:1] != ["check"] or any(word.startswith("-") for word in words):
+        return ()
+    if sys.platform == "win32" or COMPLETING in os.environ:  # there patterns of names are resolved
+        return ()
+    return tuple(words[1:])
+
+
+def __getattr__(name: str) -> Any:
+    """Import the group of all subcommands when it is asked for.
+
+    Raises:
+        AttributeError: there is no such name.
+    """
+    if name != "main":
+        raise AttributeError(f"module 'factcheck.cli' has no attribute '{name}'")
+    from factcheck.cli.commands import main  # noqa: PLC0415 - as above
+
+    return main

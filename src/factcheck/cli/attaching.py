@@ -1,21 +1,18 @@
-"""Options that attach what documents rest on: the texts of sources, a .bib."""
+"""What options attach, on which documents rest: the texts of sources, a .bib."""
 
-import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
-from factcheck.cli.common import CLEAN, UNUSABLE, complain
+from factcheck.cli.common import CLEAN, UNUSABLE, complain, say
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Became, Dossier, Proofs, Refused, Report, Standing
 from factcheck.model.keys import folded
 from factcheck.pipeline import documents, with_texts
 from factcheck.reports.escape import printable
-from factcheck.values import evolve, fields_of, frozen
+from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from factcheck.citations import BibFile
@@ -35,43 +32,6 @@ class Texts:
     """Files of proposals."""
     is_refused_told: bool = False
     """What is refused is listed, with the reason."""
-
-
-_HELP_ONE = "The text of a source, to hold what rests on it against; may be repeated."
-_HELP_ALL = "A folder of such texts, by their names."
-
-
-def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options, which it gets as one argument `texts`."""
-
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        own = {part.name: given.pop(part.name) for part in fields_of(Texts)}
-        command(texts=Texts(**own), **given)
-
-    help_bib = "The .bib that is cited from: are all keys in it?"
-    help_proposals = "Links that others propose (JSON Lines), to be proved; may be repeated."
-    help_refused = "List the proposals that are no findings of their own, and why."
-    called = click.option("--refused", "is_refused_told", is_flag=True, help=help_refused)(called)
-    called = click.option("--proposals", metavar="FILE", multiple=True, help=help_proposals)(called)
-    called = click.option("--bib", metavar="FILE", help=help_bib)(called)
-    return _with_sources(called)
-
-
-def with_sources_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of attached texts alone, as one argument `texts`."""
-
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        command(texts=Texts(given.pop("sources"), given.pop("folder")), **given)
-
-    return _with_sources(called)
-
-
-def _with_sources(called: Callable[..., None]) -> Callable[..., None]:
-    called = click.option("--sources", "folder", metavar="DIR", help=_HELP_ALL)(called)
-    one = click.option("--source", "sources", multiple=True, metavar="NAME=FILE", help=_HELP_ONE)
-    return one(called)
 
 
 def with_attached(config: Config, texts: Texts) -> tuple[Config, list[FactcheckError]]:
@@ -105,7 +65,7 @@ def told_strangers(texts: Texts, reports: Sequence[Report]) -> None:
         near = difflib.get_close_matches(folded(name), list(known), n=1)
         hint = f"; nearest: {known[near[0]]}" if near else ""
         told = f"note: --source '{name}': no document that was read names it{hint}"
-        click.echo(printable(told), err=True)
+        say(printable(told))
 
 
 def told_unfound(reports: Sequence[Report]) -> None:
@@ -116,7 +76,7 @@ def told_unfound(reports: Sequence[Report]) -> None:
         if missing:
             which = f"{missing} of {len(facts)} facts that rest on attached texts"
             way = "factcheck sources lists them"
-            click.echo(printable(f"{report.path}: {which} are not found there; {way}"), err=True)
+            say(printable(f"{report.path}: {which} are not found there; {way}"))
 
 
 def _names(known: Dossier) -> Iterator[str]:
@@ -187,13 +147,13 @@ def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
             continue
         path = printable(report.path)
         if made.has_changed:
-            click.echo(f"note: {path}: proposals were made from another version of it", err=True)
+            say(f"note: {path}: proposals were made from another version of it")
         for line in _became(report, made) if texts.is_refused_told else ():
-            click.echo(printable(line), err=True)
+            say(printable(line))
         counts = f"{len(made.proved)} proved, {len(made.refused)} refused"
         others = f", {made.passed_over} on other documents" if made.passed_over else ""
         noun = "proposal" if len(made.outcomes) == 1 else "proposals"
-        click.echo(f"{path}: {len(made.outcomes)} {noun}: {counts}{others}", err=True)
+        say(f"{path}: {len(made.outcomes)} {noun}: {counts}{others}")
 
 
 def _became(report: Report, made: Proofs) -> Iterator[str]:

@@ -5,12 +5,9 @@ import functools
 import gc
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-
-import click
 
 from factcheck.cli import STOPPED
 from factcheck.config import Config
@@ -53,6 +50,8 @@ STDIN = "-"
 
 def sweep_when_idle() -> None:
     """Look for cycles while nobody waits: for a program that answers and lives for days."""
+    import threading  # noqa: PLC0415 - a check of a document has no second thread
+
     threading.Thread(target=_sweep, name="factcheck sweeps", daemon=True).start()
 
 
@@ -188,7 +187,7 @@ def told_elsewhere(reports: Sequence[Report]) -> None:
                 said = (
                     f"decisions.yaml has {count} {noun} on {name} that {fit} this document: {way}"
                 )
-                click.echo(printable(f"{report.path}: {said}"), err=True)
+                say(printable(f"{report.path}: {said}"))
 
 
 def asking(reports: Sequence[Report], errors: list[FactcheckError]) -> list[Report]:
@@ -246,10 +245,14 @@ def _tell_error(error: FactcheckError) -> None:
 
         lines = traceback.format_exception(error.__cause__)
         for line in "".join(lines).splitlines():
-            click.echo(printable(line), err=True)
+            say(printable(line))
 
 
 def _is_debugging() -> bool:
+    if "click" not in sys.modules:  # no option was given
+        return False
+    import click  # noqa: PLC0415 - as above
+
     context = click.get_current_context(silent=True)
     return bool(context and context.find_root().params.get("debug"))
 
@@ -262,6 +265,8 @@ def _outcomes(
     with contextlib.ExitStack() as stack:
         steps: Iterator[str | FactcheckError] = iter(found)
         if many:
+            import click  # noqa: PLC0415 - for many documents
+
             bar = click.progressbar(found, label="Checking", file=sys.stderr)
             steps = iter(stack.enter_context(bar))
         shared = stack.enter_context(_shared(found, config, pace))
@@ -318,16 +323,26 @@ def _is_long(path: str) -> bool:
 
 def _overwrite(words: str) -> None:
     """Write over the line of the terminal that the cursor is in."""
-    click.echo(f"\r\x1b[2K{words}", nl=False, err=True, color=True)
+    say(f"\r\x1b[2K{words}", end="")
+
+
+def say(words: str, *, end: str = "\n") -> None:
+    """Tell a person something, on standard error."""
+    if sys.platform == "win32":
+        import click  # noqa: PLC0415 - it makes old consoles understand colours
+
+        click.echo(f"{words}{end}", nl=False, err=True)
+    elif sys.stderr is not None:
+        sys.stderr.write(f"{words}{end}")
+        sys.stderr.flush()
 
 
 def complain(message: str) -> None:
     """Tell a person what is wrong, on standard error."""
     for line in message.splitlines():
         told = line if len(line) <= MOST_TOLD else f"{line[: MOST_TOLD - 200]} … {line[-200:]}"
-        click.secho(
-            f"error: {printable(told)}", err=True, fg="red" if sys.stderr.isatty() else None
-        )
+        error = f"error: {printable(told)}"
+        say(f"\x1b[31m{error}\x1b[0m" if _is_terminal() else error)
 
 
 def write(text: str | bytes, output: str | None) -> None:
@@ -361,6 +376,12 @@ def write(text: str | bytes, output: str | None) -> None:
 def _leave_pipe() -> None:
     """End quietly where the reader of a pipe has gone, as `factcheck … | head` does."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def leave_pipes() -> None:
+    """Do the same where the reader of what is told on standard error has gone, too."""
+    _leave_pipe()
+    os.dup2(sys.stdout.fileno(), sys.stderr.fileno())
 
 
 def spare(paths: Sequence[str], output: str | None) -> None:
@@ -425,7 +446,7 @@ def told_edited(reports: Sequence[Report]) -> None:
         if path:
             way = f"factcheck claims {path} -o {report.path} --sync"
             told_ = f"the document has changed since the folder was written: run {way}"
-            click.echo(printable(f"{report.path}: {told_}"), err=True)
+            say(printable(f"{report.path}: {told_}"))
 
 
 def told_remarks(reports: Sequence[Report]) -> None:
@@ -433,4 +454,4 @@ def told_remarks(reports: Sequence[Report]) -> None:
     for one in remarks(reports):
         place = one.place
         where = f"{printable(place.path)}:{place.line}:{place.column}"
-        click.echo(f"{where}: {one.severity}: {printable(one.message)}", err=True)
+        say(f"{where}: {one.severity}: {printable(one.message)}")

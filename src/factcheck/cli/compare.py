@@ -6,7 +6,8 @@ import sys
 import click
 
 from factcheck.cli.common import spare, status, told, told_remarks, write
-from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.options import with_options
+from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError
 from factcheck.model import Comparison
 from factcheck.values import frozen
@@ -115,7 +116,7 @@ def _written(made: Comparison, job: Job) -> str | bytes:
 
 def _drawn(made: Comparison, job: Job) -> str:
     """Return the text; on a terminal in its width and with colour."""
-    from factcheck.cli.check import paint  # noqa: PLC0415 - for one format
+    from factcheck.cli.checking import paint  # noqa: PLC0415 - for one format
     from factcheck.reports.versions import to_comparison_text  # noqa: PLC0415 - for one command
 
     if job.output is None and sys.stdout.isatty():

@@ -9,7 +9,8 @@ import click
 from factcheck.cli import STOPPED
 from factcheck.cli.common import CLEAN, UNUSABLE, complain, told
 from factcheck.cli.corpus import refuse_without_extra
-from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.options import with_options
+from factcheck.cli.settings import Options, settings_for
 from factcheck.corpus.pool import TIME_LIMIT
 from factcheck.errors import UsageError
 

@@ -9,8 +9,9 @@ import click
 
 from factcheck.claimfiles import is_claims_folder
 from factcheck.cli.common import CLEAN, told
-from factcheck.cli.settings import Options, settings_for, with_options
-from factcheck.cli.together import asked_for, report_of, with_together
+from factcheck.cli.options import with_options, with_together
+from factcheck.cli.settings import Options, settings_for
+from factcheck.cli.together import asked_for, report_of
 from factcheck.decisions import Choice, Decision, Standing, Stands, beside, decide, read, standing
 from factcheck.decisions import undo as undone
 from factcheck.errors import FactcheckError, UsageError

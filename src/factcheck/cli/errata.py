@@ -18,9 +18,9 @@ from factcheck.cli.common import (
     told_remarks,
     write,
 )
-from factcheck.cli.jobs import DECISIONS_OF
-from factcheck.cli.settings import Options, settings_for, with_options
-from factcheck.cli.together import asked_for, reports_of, with_together
+from factcheck.cli.options import DECISIONS_OF, with_options, with_together
+from factcheck.cli.settings import Options, settings_for
+from factcheck.cli.together import asked_for, reports_of
 from factcheck.errors import UsageError
 from factcheck.model import Report
 from factcheck.reports.errata import corrigendum as made_of

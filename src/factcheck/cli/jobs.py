@@ -1,17 +1,9 @@
 """What `factcheck check` may be told besides which checks to run: output, baseline, repairs."""
 
-import functools
-from collections.abc import Callable
-from typing import Any
-
-import click
-
 from factcheck.cli.common import one_named
-from factcheck.config.choice import FAIL_ON, REQUIRED
 from factcheck.errors import UsageError
 from factcheck.readers import STDIN
-from factcheck.reports import forms
-from factcheck.values import fields_of, frozen
+from factcheck.values import frozen
 
 
 @frozen
@@ -42,105 +34,6 @@ class Job:
     jobs: int = 1
     time_limit: float | None = None
     together: bool = False
-
-
-TOGETHER = "Read the documents as one book: a folder, its book.yaml, or its chapters."
-DECISIONS_OF = "Count what was decided on the document under this name, too."
-_FILE = "Write to a file instead of the screen."
-_OPTIONS = (
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(forms()),
-        help="How the findings are written.  [default: text]",
-    ),
-    click.option("-o", "--output", metavar="FILE", help=_FILE),
-    click.option(
-        "--annotate",
-        "copy",
-        metavar="DOCX",
-        help="Write a copy of a .docx with the findings as comments.",
-    ),
-    click.option(
-        "--both-sides",
-        is_flag=True,
-        help="With --annotate: a comment at the other side, too, if it is in another paragraph.",
-    ),
-    click.option(
-        "--track-changes",
-        is_flag=True,
-        help="With --annotate: what is accepted as tracked changes.",
-    ),
-    click.option(
-        "--force",
-        is_flag=True,
-        help="With --annotate: replace a copy in which people have worked.",
-    ),
-    click.option(
-        "--decisions-of",
-        metavar="FILE",
-        default="",
-        help=DECISIONS_OF,
-    ),
-    click.option(
-        "--fail-on",
-        type=click.Choice(FAIL_ON),
-        help="The least severity that makes the exit status 1.  [default: note]",
-    ),
-    click.option("--exit-zero", is_flag=True, help="The same as --fail-on never."),
-    click.option(
-        "--all", "everything", is_flag=True, help="Show what is settled, too, and by what."
-    ),
-    click.option(
-        "--require",
-        type=click.Choice(REQUIRED),
-        help="Exit with 1 while a finding is undecided, or not mended or dismissed (done).",
-    ),
-    click.option("--statistics", is_flag=True, help="Count the findings by code."),
-    click.option("-v", "--verbose", is_flag=True, help="Say why checks had nothing to check."),
-    click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
-    click.option("--update-baseline", is_flag=True, help="Write what is found to the baseline."),
-    click.option(
-        "--new-since",
-        metavar="REVISION",
-        help="Report only what was not there in this git revision.",
-    ),
-    click.option("--diff", is_flag=True, help="Show what --fix would change."),
-    click.option(
-        "--fix", is_flag=True, help="Make the repairs that a style sheet or a decision settles."
-    ),
-    click.option(
-        "-j",
-        "--jobs",
-        type=click.IntRange(0, 1024),
-        default=1,
-        help="How many processes check; 0: as many as there are cores.  [default: 1]",
-    ),
-    click.option(
-        "--time-limit",
-        type=click.FloatRange(0, 10**6, min_open=True),
-        metavar="SECONDS",
-        help="For one document; then it is passed by.  [default: none; 300 with --jobs]",
-    ),
-    click.option("--watch", is_flag=True, help="Check again whenever a file changes."),
-    click.option("--stdin-name", metavar="NAME", default=STDIN, help="What to call PATH -."),
-    click.option("--together", is_flag=True, help=TOGETHER),
-    click.option("--show-config", is_flag=True, help="Print the settings of the run and end."),
-)
-
-
-def with_job(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command these options, which it gets as one argument `job`."""
-
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        own = {part.name: given.pop(part.name) for part in fields_of(Job)}
-        command(job=Job(**own), **given)
-
-    wrapped: Callable[..., None] = called
-    for option in reversed(_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped
 
 
 def agreed(job: Job, paths: tuple[str, ...]) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 
 from factcheck import ledger
-from factcheck.cli.attaching import Texts, with_attached, with_sources_options
+from factcheck.cli.attaching import Texts, with_attached
 from factcheck.cli.common import CLEAN, FOUND, told, write
+from factcheck.cli.options import with_sources_options, with_together
 from factcheck.cli.settings import Options
-from factcheck.cli.together import report_of, with_together
+from factcheck.cli.together import report_of
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import Against, Deed, Desk, Event, Fact, FactKind, Verdict

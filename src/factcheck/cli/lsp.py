@@ -6,7 +6,8 @@ import click
 
 from factcheck.cli.common import sweep_when_idle, told
 from factcheck.cli.decide import initials
-from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.options import with_options
+from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError, how_to_install
 
 

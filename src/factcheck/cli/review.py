@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 import click
 
-from factcheck.cli.attaching import Texts, with_attached, with_sources_options
+from factcheck.cli.attaching import Texts, with_attached
 from factcheck.cli.common import told
 from factcheck.cli.decide import initials
-from factcheck.cli.settings import Options, settings_for, with_options
-from factcheck.cli.together import asked_for, with_together
+from factcheck.cli.options import with_options, with_sources_options, with_together
+from factcheck.cli.settings import Options, settings_for
+from factcheck.cli.together import asked_for
 from factcheck.errors import FactcheckError, UsageError, how_to_install
 from factcheck.pipeline import documents
 

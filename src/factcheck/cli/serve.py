@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.common import sweep_when_idle, told
-from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.options import with_options
+from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError, how_to_install
 from factcheck.values import evolve
 

@@ -1,10 +1,6 @@
 """The settings of a run: a file of settings, over which the options of the command are laid."""
 
-import functools
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import click
+from collections.abc import Sequence
 
 from factcheck.checks import every_check
 from factcheck.cli.common import complain
@@ -27,36 +23,6 @@ class Options:
     config: str | None = None
     no_config: bool = False
     known: tuple[str, ...] = ()
-
-
-_OPTIONS = (
-    click.option("--select", metavar="CODES", default="", help="Run only these: NAM01,CHR or ALL."),
-    click.option("--ignore", metavar="CODES", default="", help="Leave these out, too."),
-    click.option("--suspicions", is_flag=True, help="A full read: notes and doubtful ones, too."),
-    click.option("--sheet", metavar="FILE", help="A style sheet: forms of names that are settled."),
-    click.option(
-        "--known",
-        metavar="FILE",
-        multiple=True,
-        help="A table of right names and lives.",
-    ),
-    click.option("--config", metavar="FILE", help="A file of settings instead of the nearest one."),
-    click.option("--no-config", is_flag=True, help="Read no file of settings."),
-)
-
-
-def with_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options, which it gets as one argument `options`."""
-
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        own = {name: given.pop(name) for name in Options.__annotations__}
-        command(options=Options(**own), **given)
-
-    wrapped: Callable[..., None] = called
-    for option in reversed(_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped
 
 
 def settings_for(paths: Sequence[str], options: Options) -> Settings:

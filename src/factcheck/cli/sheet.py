@@ -15,7 +15,8 @@ from factcheck.cli.common import (
     told_remarks,
     write,
 )
-from factcheck.cli.together import Asked, asked_for, reports_of, with_together
+from factcheck.cli.options import with_together
+from factcheck.cli.together import Asked, asked_for, reports_of
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Dossier

@@ -11,10 +11,10 @@ from factcheck.cli.attaching import (
     told_strangers,
     with_attached,
     with_bib,
-    with_sources_options,
 )
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, examined, spare, told, write
-from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.options import with_options, with_sources_options
+from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError
 from factcheck.model import Standing
 from factcheck.reports.sources import (

@@ -1,12 +1,8 @@
 """`--together`: the documents that are given are one book or series."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
-
-import click
 
 from factcheck.cli.common import STDIN, complain, decisions_of, settled
-from factcheck.cli.jobs import TOGETHER
 from factcheck.cli.settings import Options, settings_for
 from factcheck.config import Config
 from factcheck.config.books import Book
@@ -30,13 +26,6 @@ class Asked:
     def without_bib(self) -> "Asked":
         """Return the same without its .bib, for a command that reads that itself."""
         return evolve(self, book=evolve(self.book, bib=""))
-
-
-def with_together(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the option `--together`, which it gets as an argument."""
-    option: Any = click.option("--together", is_flag=True, help=TOGETHER)
-    wrapped: Callable[..., None] = option(command)
-    return wrapped
 
 
 def asked_for(paths: Sequence[str], known: Book | None = None) -> Asked:

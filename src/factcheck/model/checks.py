@@ -1,7 +1,6 @@
 """What a check is: a pure generator over a dossier, with the examples that define it."""
 
 import enum
-import inspect
 import sys
 from collections.abc import Callable, Iterator
 
@@ -68,6 +67,8 @@ class Check:
     @property
     def page(self) -> str:
         """Return the module's docstring, which is the check's documentation."""
+        import inspect  # noqa: PLC0415 - for who reads about checks
+
         return inspect.cleandoc(sys.modules[self.run.__module__].__doc__ or "")
 
     @property

@@ -1,0 +1,71 @@
+"""The group of all subcommands; each is in a file of its own, loaded when it is called."""
+
+import os
+from typing import Any
+
+import click
+
+from factcheck._version import __version__
+from factcheck.cli import COMMANDS, STOPPED, begin
+from factcheck.cli.lazy import LazyGroup
+
+
+class Commands(LazyGroup):
+    """The commands of factcheck."""
+
+    helps = COMMANDS
+    prefix = "factcheck.cli."
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        """Run as a program of its own: patterns are taken from the run before, fields are known."""
+        begin()
+        return super().__call__(*arguments, **named)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the subcommand; of one that does not exist, name the nearest or the way to all."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        import difflib  # noqa: PLC0415 - for a slip of the hand
+
+        near = difflib.get_close_matches(name, COMMANDS, n=1)
+        if near:
+            what = f"Did you mean '{near[0]}'?"
+        elif os.path.exists(name):  # noqa: PTH110 - a path is a plain string here
+            what = f"To check that file: factcheck check {name}"
+        else:
+            what = "factcheck --help lists all."
+        raise click.UsageError(f"there is no command '{name}'. {what}", ctx)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; Ctrl-C where no document is in work ends it with 130, too."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("error: stopped", err=True)
+            ctx.exit(STOPPED)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with `factcheck check FILE`. Exit status: 0 nothing found, 1 findings, "
+    "2 bad arguments or unreadable input, 130 stopped by Ctrl-C.",
+)
+@click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show where a fault of factcheck itself lies.")
+def main(*, debug: bool) -> None:
+    """Find where a document contradicts itself, and write its errata and citation files.
+
+    \b
+    Examples:
+      factcheck check report.md
+      factcheck check claims/ notes/ --format json
+      factcheck errata report.md > errata.md
+      factcheck cite report.md -o report.bib
+      factcheck claims report.md -o claims/report
+      factcheck explain CHR01
+    """  # noqa: D301 - click reads \b
+    del debug  # it is asked for where a fault is told
