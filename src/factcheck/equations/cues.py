@@ -135,9 +135,17 @@ def _any(item: str) -> str:
 def leading(item: str, text: str) -> re.Match[str] | None:
     """Return the phrase of a list that stands at the end of a text, right in front of a figure."""
     ends = _ends(item)
-    if ends and _last_token(text[-_LONGEST_WORD:].lower()) not in ends:
+    if ends and (
+        _last_token(text[-_LONGEST_WORD:].lower()) not in ends or not _may_hold(text, item)
+    ):
         return None
     return _leading(item).search(text)
+
+
+def _may_hold(text: str, item: str) -> bool:
+    """True if a text has the words that a phrase of a list cannot be without."""
+    words = frozenset(_WORDS.findall(text.lower()))
+    return any(not any(map(words.isdisjoint, cue.needed)) for cue in cues(item))
 
 
 @lru_cache(maxsize=4_096)
