@@ -104,7 +104,8 @@ class TermIndex:
         """Return how much of the shorter one the statements and their neighbours share, damped."""
         mine, theirs, weights = self._plain[left], self._plain[right], self.weights
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
-        shared = [few[term] * many[term] * weights[term] for term in few if term in many]
+        both = filter(many.__contains__, few)
+        shared = [few[term] * many[term] * weights[term] for term in both]
         return self._damped(sum(shared), left, right)
 
     def own_score(self, left: int, right: int) -> float:

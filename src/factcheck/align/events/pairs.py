@@ -79,7 +79,7 @@ class EventPair:
     @property
     def dates(self) -> tuple[Date, ...]:
         """Return the dates that are compared, two at most."""
-        return tuple(claim.date for claim in (self.mine, self.theirs) if claim.date)
+        return tuple([claim.date for claim in (self.mine, self.theirs) if claim.date])
 
     @cached_property
     def sides(self) -> tuple["Side", "Side"]:
