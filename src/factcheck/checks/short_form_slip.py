@@ -103,11 +103,11 @@ def _places(document: Document) -> Places:
 def _capitals(text: str) -> tuple[tuple[str, int], ...]:
     """Return the short words of capitals of a block that has others, with where each begins."""
     words = tokens_of("" if text.isupper() else text)
-    letters = [word.rstrip("0123456789") if word.isupper() else "" for word in words.words]
+    large = [both for both in zip(words.words, words.starts, strict=True) if both[0].isupper()]
     return tuple(
         (short, start)
-        for short, start in zip(letters, words.starts, strict=True)
-        if _SHORTEST <= len(short) <= _LONGEST and short.isalpha()
+        for word, start in large
+        if _SHORTEST <= len(short := word.rstrip("0123456789")) <= _LONGEST and short.isalpha()
     )
 
 

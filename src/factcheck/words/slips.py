@@ -139,7 +139,7 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
     They are in small letters, but for the first of a sentence. Headings, tables, quotations, names,
     code, references and what is set in italics are not read, nor is a text in older English.
     """
-    once = [at for at, *more in found.by_lower.values() if not more]
+    once = [places[0] for places in found.by_lower.values() if len(places) == 1]
     unknown = [at for at in once if _may_be_odd(found.words[at])]
     if _is_old(found) or len(unknown) > max(_MANY_STRANGE, len(once) // _STRANGE):
         return

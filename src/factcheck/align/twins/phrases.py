@@ -111,9 +111,9 @@ def _opening(words: Tokens) -> list[int]:
     """Return the first word of each sentence with the marks before it, and all outside of any."""
     found, begun = list[int](), -1
     for at, (word, sentence) in enumerate(zip(words.words, words.sentences, strict=True)):
-        if sentence in (-1, begun):
-            found += [at] * (sentence < 0)
-        else:
+        if sentence < 0:
+            found.append(at)
+        elif sentence != begun:
             found.append(at)
             begun = sentence if word[0].isalnum() else begun
     return found
@@ -130,8 +130,9 @@ def _phrases_of(text: str, opening: tuple[int, ...]) -> tuple[tuple[_Key, str, i
     words = tokens_of(text)
     found = list[tuple[_Key, str, int]]()
     for at, word in enumerate(words.words):
-        is_name = len(word) >= _SHORTEST and word[0].isupper() and word.isalpha()
-        for gap in range(min(_LENGTH, at + 1)) if is_name else ():
+        if not (len(word) >= _SHORTEST and word[0].isupper() and word.isalpha()):
+            continue
+        for gap in range(min(_LENGTH, at + 1)):
             phrase = range(at - gap, at - gap + _LENGTH)
             if _is_phrase(words, phrase) and _has_name_beside(words, phrase, at, opening):
                 one, other = (words.lower[each] for each in phrase if each != at)

@@ -207,12 +207,12 @@ def _parts(
 def _words_that_tell(words: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], frozenset[str]]:
     """Return the words of a sentence that tell something, as tokens and stems, and all stems."""
     idle = lexicon.words("function.stop")
-    told = tuple(
+    told = [
         (at, stem(word))
         for at, word in enumerate(words)
-        if len(word) > 1 and word[0].isalpha() and word not in idle
-    )
-    return told, frozenset(form for _, form in told)
+        if word not in idle and len(word) > 1 and word[0].isalpha()
+    ]
+    return tuple(told), frozenset([form for _, form in told])
 
 
 def blocked(made: Statements) -> Iterator[tuple[Statement, Statement]]:

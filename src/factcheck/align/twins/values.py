@@ -71,15 +71,15 @@ def parts_apart(one: Sequence[str], other: Sequence[str]) -> list[int]:
 
 def values(tokens: Tokens, facts: Facts) -> tuple[Value, ...]:
     """Return all values of a document in order; none overlaps another."""
-    days, others, begin = dict(_days(tokens, facts)), dict[int, Value](), 0
+    days, others, begin = dict(_days(tokens, facts)), dict[int, tuple[Value, int]](), 0
     for _, line in lines_of(tokens.text):
         length, told = _values_in_line(line)
-        others |= {begin + at: _moved(tokens, value, begin) for at, value in told}
+        others |= {begin + at: (value, begin) for at, value in told}
         begin += length
     found: list[Value] = []
     for at in sorted(days.keys() | others.keys()):
         if not found or at >= found[-1].behind:
-            found.append(days.get(at) or others[at])
+            found.append(days[at] if at in days else _moved(tokens, *others[at]))
     return tuple(found)
 
 

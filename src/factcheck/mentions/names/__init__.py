@@ -24,26 +24,27 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
     prose = [one for one in read if not one[3].is_titled(one[0].kind)]
     evidence = gather(own for *_, own in prose)
     held: list[tuple[int, Found]] = []
+    places: list[Span] = []
     quoted: list[bool] = []
     spans = Covered(quotation.span for quotation in quotations)
     for block, words, begin, own in prose:
         at = block.span.start
         is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at).is_of_others
         for one in _of_block(words, begin, evidence.answers(own)):
-            place = Span(at + one.span[0], at + one.span[1])
             held.append((at, one))
-            quoted.append(is_set_off or spans.holds(place))
+            places.append(Span(at + one.span[0], at + one.span[1]))
+            quoted.append(is_set_off or spans.holds(places[-1]))
     kinds = settled(document, held)
     return tuple(
         Name(
-            Span(at + one.span[0], at + one.span[1]),
+            place,
             one.parts,
             kind,
             Span(at + one.title[0], at + one.title[1]) if one.title else None,
             Span(at + one.role[0], at + one.role[1]) if one.role else None,
             is_quoted,
         )
-        for (at, one), kind, is_quoted in zip(held, kinds, quoted, strict=True)
+        for (at, one), place, kind, is_quoted in zip(held, places, kinds, quoted, strict=True)
     )
 
 
