@@ -247,6 +247,53 @@ def test_a_fraction_is_read_at_the_start_of_a_sentence_too(told: str, found: lis
 @pytest.mark.parametrize(
     ("told", "says"),
     [
+        ("An eighth of the 48 sailors, or 8, drowned.", "8 of 48 is 16.7 per cent, not an eighth"),
+        ("A sixteenth of the 48 men, or 5, left.", "5 of 48 is 10.4 per cent, not a sixteenth"),
+        ("An eighth of the crew (8 of the 48) drowned.", "8 of 48 is 16.7 per cent, not an eighth"),
+        ("A quarter (23 of the 48 men) drowned.", "23 of 48 is 47.9 per cent, not a quarter"),
+        ("Two thirds (12 of the 48 men) left.", "12 of 48 is 25.0 per cent, not two thirds"),
+        (
+            "The fee fell by an eighth, from 800 to 660.",
+            "140 of 800 is 17.5 per cent, not an eighth",
+        ),
+    ],
+)
+def test_a_share_in_words_is_held_against_its_part_by_a_share_of_itself(
+    told: str, says: str
+) -> None:
+    assert [one.message for one in examine_text(told).findings] == [says]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A third of the 100 sailors, or 35, drowned.",
+        "A third of the crew (35 of the 100) drowned.",
+        "A third of the 5 sailors, or 2, drowned.",
+        "A quarter of the 6 sailors, or 1, drowned.",
+        "An eighth of the 48 sailors, or 6, drowned.",
+        "About an eighth of the 48 sailors, or 8, drowned.",
+        "Some two thirds of the 48 sailors, or 30, drowned.",
+        "About an eighth of the crew (7 of the 48) drowned.",
+        "Nearly a quarter of the crew (10 of the 48) drowned.",
+        "A quarter (12 of the 48 men) drowned.",
+        "At least a third (30 of the 48 men) drowned.",
+        "Not quite half (20 of the 48 men) drowned.",
+        "In the first half (14 of the 48 points) he was slow.",
+        "He led in one quarter (20 of the 48 points) only.",
+        "One ship sank, another fled and a third (12 of the 48 guns) burned.",
+        "One ship sank. One fled. A third (12 of the 48 guns) burned.",
+        "A year and a half (14 of the 48 months) passed.",
+        "Prices fell by a third, from 900 to 620.",
+    ],
+)
+def test_a_share_in_words_may_be_rounded_softened_or_no_share(told: str) -> None:
+    assert examine_text(told).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
         (
             "Loans rose from 1,200 in the first half of it to 1,500 next, a rise of 20 per cent.",
             ["300 of 1,200 is 25.0, not 20 per cent"],

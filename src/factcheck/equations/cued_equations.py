@@ -18,8 +18,10 @@ from factcheck.values import evolve
 
 _BASES = {"‰": 1_000, "per thousand": 1_000}
 _HUNDRED = 100
-_FRACTION = 4.0
-"""Per cent by which a fraction in words may be off."""
+_LOOSE, _MOST_LOOSE = 0.15, 5.0
+"""By so much of itself, and hundredths, a share told by a fraction in words may be off."""
+_LESS_THAN_ONE = 0.9
+"""Nor is one wrong whose part is rounded up or down to whole ones: "a quarter of the 6, or 1"."""
 _ANYBODY = ("", "people", "persons")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _TERMS = rf"{_NUMBER}(?: ?[×·*x] ?{_NUMBER})?"
@@ -58,11 +60,14 @@ def _fractions(numbers: Numbers) -> Iterator[Share]:
     Of "one half of the 48" the "half" is not told once more.
     """
     told_of = set[tuple[Span, Span]]()
-    for item in ("equations.part told as a fraction", "equations.change by a fraction"):
+    in_front = "equations.fraction in front of its part"
+    for item in ("equations.part told as a fraction", in_front, "equations.change by a fraction"):
         for known, found in numbers.filled(item):
+            if item == in_front and not _is_subject(numbers, found["fractions"], found.start()):
+                continue
             told = float(lexicon.table("equations.fractions")[found["fractions"].lower()])
             span = Span(*found.span("fractions"))
-            ratio = Quantity(span, told - _FRACTION, told + _FRACTION, "%")
+            ratio = Quantity(span, told, told, "%")
             if "BEFORE" in known:
                 part, whole = _difference(known), known["BEFORE"]
             else:
@@ -71,7 +76,22 @@ def _fractions(numbers: Numbers) -> Iterator[Share]:
             exact = exact and (part.span, whole.span) not in told_of
             told_of.add((part.span, whole.span))
             if exact and 0 < value(part) <= value(whole) and not _is_hedged(numbers, span.start):
-                yield Share(part, sharp(whole), ratio, _HUNDRED)
+                yield Share(part, sharp(whole), ratio, _HUNDRED, _slack(told, whole))
+
+
+def _is_subject(numbers: Numbers, fraction: str, start: int) -> bool:
+    """True if a fraction begins its sentence: in "the first half (14 of the 48 points)" is none.
+
+    What may be one more of a row begins its block: "Two ships sank. A third (12 guns) burned."
+    """
+    sentence = numbers.sentence_at(start)
+    may_be_next = fraction[:1] in ("a", "A") and not fraction.endswith(("half", "quarter"))
+    return sentence is not None and start == (0 if may_be_next else sentence.start)
+
+
+def _slack(told: float, whole: Quantity) -> float:
+    """Return by how many hundredths a share that is told by a fraction in words may be off."""
+    return max(min(_LOOSE * told, _MOST_LOOSE), _HUNDRED * _LESS_THAN_ONE / value(whole))
 
 
 def _shares(numbers: Numbers, item: str) -> Iterator[tuple[Share, list[Quantity]]]:
@@ -80,6 +100,11 @@ def _shares(numbers: Numbers, item: str) -> Iterator[tuple[Share, list[Quantity]
         part, whole, ratio = (known[name] for name in ("PART", "WHOLE", "SHARE"))
         others = [one for one in known.values() if one not in (part, whole, ratio)]
         share = Share(part, whole, ratio, _BASES.get(ratio.unit, _HUNDRED))
+        fraction = numbers.words[ratio.span.start : ratio.span.end].lower()
+        if told := lexicon.table("equations.fractions").get(fraction):
+            slack = _slack(float(told), whole) * (1 + _is_hedged(numbers, ratio.span.start))
+            exact = evolve(ratio, low=float(told), high=float(told))
+            share = evolve(share, ratio=exact, slack=slack)
         plain = part.unit in ("", whole.unit) and not part.hedge and not whole.hedge
         behind = numbers.text[found.end() : found.end() + len(") of ")].lstrip(") ")
         of_others = item != "equations.part of a whole" and behind.startswith("of ")

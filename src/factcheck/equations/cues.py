@@ -15,7 +15,7 @@ START and END are places for a date, LIMIT, MIDDLE and LAST for one behind "unti
 for two dates told as one, LENGTH for a length of time.
 
 "A third of the farms" is a figure in per cent, which `mentions/quantities` reads, and fills SHARE;
-"a third of the 48" and "(a third)" are words, met by <fractions>.
+"a third of the 48", "a third (16 of the 48)" and "(a third)" are words, met by <fractions>.
 """
 
 import re

@@ -7,7 +7,7 @@ from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
 from factcheck.patterns import lazy
-from factcheck.values import field, frozen
+from factcheck.values import evolve, field, frozen
 
 _MULTIPLE_SLACK = 0.15
 """How far a change may be from the factor that is told of it."""
@@ -72,6 +72,8 @@ class Share:
     ratio: Quantity
     base: float
     """What the ratio is told in: 100 for per cent, 1,000 for per thousand."""
+    slack: float | None = None
+    """By how much the ratio may be off; None for by one of its last figure."""
 
     @property
     def worth(self) -> float:
@@ -85,12 +87,12 @@ class Share:
         high = self.base * self.part.high / self.whole.low
         words = document.words(self.ratio.span)
         places = len(words.split()[0].rstrip("%‰").partition(".")[2])
-        unit = 10.0**-places
+        slack = 10.0**-places if self.slack is None else self.slack
         part, whole = _amount(self.part), _amount(self.whole)
         proof = f"{self.base:,.0f} × {part} ÷ {whole} = {self.worth:.{places + 1}f}"
         if self.ratio.hedge and 0 < self.ratio.low <= self.ratio.high < math.inf:
             return Refused(Reason.APPROXIMATE, f"{self.ratio.hedge} {words} is no exact share")
-        if self.ratio.low - unit <= high and low <= self.ratio.high + unit:
+        if self.ratio.low - slack <= high and low <= self.ratio.high + slack:
             return Refused(Reason.HOLDS, proof)
         found = f"{self.worth:.{max(1, places)}f}"
         if not words[0].isdigit():  # "A quarter" does not say itself that it is told in hundredths
@@ -107,7 +109,8 @@ class Share:
 
     def shift(self, by: int) -> "Share":
         """Return the share moved by so many code points."""
-        return Share(self.part.shift(by), self.whole.shift(by), self.ratio.shift(by), self.base)
+        part, whole, ratio = (one.shift(by) for one in (self.part, self.whole, self.ratio))
+        return evolve(self, part=part, whole=whole, ratio=ratio)
 
 
 @frozen
