@@ -30,10 +30,11 @@ from attrs import frozen
 
 import factcheck
 from factcheck.config import Config
-from factcheck.data.measured import FILE
+from factcheck.data import measured
 from factcheck.model import Finding, Place
 from snapshot import cases_of
 
+FILE = Path(measured.__file__).with_name(measured.NAME)
 VERDICTS = Path(__file__).with_name("verdicts.jsonl")
 READ = frozenset(
     f".{kind}"

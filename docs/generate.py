@@ -16,11 +16,12 @@ from pathlib import Path
 
 from factcheck.checks import CHECKS
 from factcheck.corpus import schema
-from factcheck.data.measured import FILE as MEASURED
+from factcheck.data import measured as judged
 from factcheck.mentions.dates.forms import forms
 from factcheck.model import Check
 
 ROOT = Path(__file__).resolve().parent.parent
+MEASURED = Path(judged.__file__).with_name(judged.NAME)
 FOLDER = ROOT / "docs" / "checks"
 INDEX = FOLDER / "index.md"
 REAL = ROOT / "bench" / "real_examples.jsonl"

@@ -11,7 +11,7 @@ ENGINE = {"mentions", "frames", "align", "equations", "citing", "words", "source
 READER = {"comparisons", "proposals"}
 """The second reader: what compares linked places, and what reads links that others make."""
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE | READER
-BASE = {"patterns", "values", "running"}
+BASE = {"packaged", "patterns", "values", "running"}
 """How patterns and classes are made, what goes on beside a run: for whatever needs one."""
 GROUND = {
     "model",
@@ -39,6 +39,7 @@ ALLOWED = {
     "proposals": GROUND | {"comparisons", "proposals"},
     "errors": BASE,
     "storage": BASE,
+    "packaged": set[str](),
     "patterns": set[str](),
     "running": set[str](),
     "values": set[str](),

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck import citing, claimfiles, readers, words
@@ -105,6 +104,8 @@ def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Re
     A document that is not there or cannot be read adds nothing: the folder stands by itself.
     """
     folder = report.dossier.document.path
+    from pathlib import PurePath  # noqa: PLC0415 - for claims folders
+
     path = PurePath(os.path.normpath(PurePath(folder, report.dossier.record.file))).as_posix()
     if not os.path.isfile(path):  # noqa: PTH113 - a plain string is what reports print
         return report
@@ -401,6 +402,8 @@ def _own_texts(known: Dossier) -> Iterator[SourceText]:
     """Yield the texts that a claims folder names for its sources."""
     for source in known.sources:
         if source.text:
+            from pathlib import PurePath  # noqa: PLC0415 - as above
+
             path = PurePath(known.document.path, source.text).as_posix()
             yield SourceText(source.key, readers.read(path))
 
@@ -492,4 +495,10 @@ def _slashes(path: str | os.PathLike[str]) -> str:
     """
     if not isinstance(path, (str, os.PathLike)):
         raise UsageError(f"path of type {type(path).__name__}: a string or a Path is expected.")
+    if isinstance(path, str) and os.sep == "/":
+        parts = path.removeprefix("/").split("/")
+        if "" not in parts and "." not in parts:
+            return path
+    from pathlib import PurePath  # noqa: PLC0415 - for paths that are written in another way
+
     return PurePath(path).as_posix()

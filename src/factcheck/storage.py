@@ -11,9 +11,12 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazy
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MEGABYTE = 2**20
 CACHE = "FACTCHECK_CACHE"
@@ -110,6 +113,8 @@ def write_whole(
         OSError: it cannot be written.
     """
     _refuse_null(path)
+    from pathlib import Path  # noqa: PLC0415 - where files are written
+
     target = Path(os.path.realpath(path))
     told = _stat(target)
     if told is not None and stat.S_ISDIR(told.st_mode):
@@ -130,12 +135,14 @@ def write_whole(
         aside.unlink(missing_ok=True)
 
 
-def write_all(texts: Mapping[Path, bytes]) -> None:
+def write_all(texts: "Mapping[Path, bytes]") -> None:
     """Write several files aside first, then put them in place one after the other.
 
     Raises:
         OSError: one cannot be written; then none is, unless the last step itself fails.
     """
+    from pathlib import Path  # noqa: PLC0415 - where files are written
+
     asides = {path: _aside(Path(os.path.realpath(path))) for path in texts}
     for folder in {aside.parent for aside in asides.values()}:
         sweep(folder)
@@ -149,7 +156,7 @@ def write_all(texts: Mapping[Path, bytes]) -> None:
             aside.unlink(missing_ok=True)
 
 
-def write_folder(folder: Path, texts: Mapping[str, bytes], drop: frozenset[str]) -> None:
+def write_folder(folder: "Path", texts: Mapping[str, bytes], drop: frozenset[str]) -> None:
     """Put a folder of files in place of another, so that never a mixture of both stands there.
 
     What the old one holds besides is taken over. Killed between the two renames it leaves the old
@@ -164,6 +171,7 @@ def write_folder(folder: Path, texts: Mapping[str, bytes], drop: frozenset[str])
         OSError: it cannot be written.
     """
     import shutil  # noqa: PLC0415 - few runs write a folder
+    from pathlib import Path  # noqa: PLC0415 - the same
 
     target = Path(os.path.realpath(folder))
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -190,7 +198,7 @@ def write_folder(folder: Path, texts: Mapping[str, bytes], drop: frozenset[str])
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _take_over(old: Path, new: Path, without: frozenset[str]) -> None:
+def _take_over(old: "Path", new: "Path", without: frozenset[str]) -> None:
     import shutil  # noqa: PLC0415 - the same
 
     shutil.copystat(old, new)
@@ -205,6 +213,8 @@ def _take_over(old: Path, new: Path, without: frozenset[str]) -> None:
 
 def restore(folder: str | os.PathLike[str]) -> None:
     """Bring a folder back that a killed run had moved aside, where nothing stands in its place."""
+    from pathlib import Path  # noqa: PLC0415 - where files are written
+
     target = Path(os.path.realpath(folder))
     if target.exists() or not target.parent.is_dir():
         return
@@ -214,7 +224,7 @@ def restore(folder: str | os.PathLike[str]) -> None:
             return
 
 
-def sweep(folder: Path) -> None:
+def sweep(folder: "Path") -> None:
     """Remove what killed runs have left in a folder: files written aside and never put in place.
 
     An old folder stays while nothing stands in its place.
@@ -231,7 +241,7 @@ def sweep(folder: Path) -> None:
                 shutil.rmtree(entry)
 
 
-def _is_left_over(entry: Path) -> bool:
+def _is_left_over(entry: "Path") -> bool:
     """True if the process that made an entry is gone."""
     found = _OURS.fullmatch(entry.name)
     if found is None or entry.is_symlink():
@@ -245,18 +255,18 @@ def _is_left_over(entry: Path) -> bool:
     return False
 
 
-def _aside(target: Path) -> Path:
+def _aside(target: "Path") -> "Path":
     return target.with_name(f".{target.name}.{os.getpid()}{_ASIDE}")
 
 
-def _stat(path: Path) -> os.stat_result | None:
+def _stat(path: "Path") -> os.stat_result | None:
     try:
         return path.stat()
     except FileNotFoundError:
         return None
 
 
-def _write_like(path: Path, data: bytes, told: os.stat_result | None) -> None:
+def _write_like(path: "Path", data: bytes, told: os.stat_result | None) -> None:
     """Write a new file, with the mode, owner and group of one that it takes the place of."""
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
@@ -270,26 +280,38 @@ def _write_like(path: Path, data: bytes, told: os.stat_result | None) -> None:
         path.chmod(stat.S_IMODE(told.st_mode))
 
 
-def cache_folder() -> Path:
+def cache_folder() -> str:
     """Return where what can be made anew is kept on this system.
 
     Source: XDG Base Directory Specification 0.8; Apple, File System Programming Guide; Microsoft,
     known folder LocalAppData.
+
+    Raises:
+        RuntimeError: the user has no home.
     """
     if given := os.environ.get(CACHE):
-        return Path(given)
+        return given
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "factcheck"
+        return f"{_home()}/Library/Caches/factcheck"
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home(), "factcheck", "Cache")
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "factcheck")
+        return f"{os.environ.get('LOCALAPPDATA') or _home()}/factcheck/Cache"
+    return f"{os.environ.get('XDG_CACHE_HOME') or f'{_home()}/.cache'}/factcheck"
 
 
-def lock_folder() -> Path:
+def _home() -> str:
+    home = os.path.expanduser("~")  # noqa: PTH111 - every run passes here, without `pathlib`
+    if home.startswith("~"):
+        raise RuntimeError("this user has no home")
+    return home
+
+
+def lock_folder() -> "Path":
     """Return the folder of the user's locks."""
     import tempfile  # noqa: PLC0415 - few runs change a file
 
     owner = os.getuid() if hasattr(os, "getuid") else "user"
+    from pathlib import Path  # noqa: PLC0415 - where files are written
+
     return Path(tempfile.gettempdir(), f"factcheck-locks-{owner}")
 
 

@@ -3,6 +3,7 @@
 import ast
 import inspect
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,7 +46,7 @@ def test_the_rows_of_features_and_the_weights_are_the_same(relation: str) -> Non
 
 def test_every_file_of_weights_is_held_against_its_features() -> None:
     known = {*ROWS, *(relation for relation, _ in RELATIONS)}
-    assert {path.stem for path in FOLDER.glob("*.txt")} == known
+    assert {path.stem for path in Path(FOLDER).glob("*.txt")} == known
 
 
 def test_a_feature_without_a_line_is_an_error_that_names_the_file() -> None:
@@ -63,7 +64,7 @@ def test_a_feature_says_what_it_counts_and_the_file_where_its_weights_come_from(
     relation: str, features: Sequence[Callable[[Any], float]]
 ) -> None:
     assert all(one.__doc__ for one in features)
-    assert "# Source: " in (FOLDER / f"{relation}.txt").read_text(encoding="utf-8")
+    assert "# Source: " in Path(FOLDER, f"{relation}.txt").read_text(encoding="utf-8")
 
 
 def same_noun(number: int) -> float:

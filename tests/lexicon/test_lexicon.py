@@ -14,21 +14,21 @@ from factcheck.text import listed, tokens_of
 PACKAGE = Path(lexicon.__file__).parent.parent
 BENCH = Path(__file__).parents[2] / "bench"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-README = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")
+README = Path(lexicon.FOLDER, "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (BENCH.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
 LISTS = [(subject, name) for subject in lexicon.subjects() for name in lexicon.sections(subject)]
 
 
 @pytest.mark.parametrize("subject", lexicon.subjects())
 def test_a_file_tells_its_source_its_reason_and_its_licence(subject: str) -> None:
-    text = (lexicon.FOLDER / f"{subject}.txt").read_text(encoding="utf-8")
+    text = Path(lexicon.FOLDER, f"{subject}.txt").read_text(encoding="utf-8")
     head = text[: text.index("[")]
     assert all(f"# {word}: " in head for word in ("Source", "Reason", "Licence"))
 
 
 @pytest.mark.parametrize(("subject", "name"), LISTS)
 def test_every_list_is_asked_for(subject: str, name: str) -> None:
-    in_phrases = f"<{name.replace(' ', '_')}>" in (lexicon.FOLDER / f"{subject}.txt").read_text()
+    in_phrases = f"<{name.replace(' ', '_')}>" in Path(lexicon.FOLDER, f"{subject}.txt").read_text()
     of_class = f"{subject}.{name}" in lexicon.table("dateforms.classes").values()
     in_code = re.search(rf"""["']{re.escape(f"{subject}.{name}")}["']""", SOURCE)
     assert in_code or in_phrases or of_class

@@ -87,10 +87,10 @@ def test_a_file_that_fails_to_open_is_refused(
     path = tmp_path / "a.txt"
     path.write_text(TEXT)
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: str) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("os.path.getsize", refuse)
     with pytest.raises(UnreadableError, match=r"cannot be opened \(Permission denied\)"):
         read(str(path))
 

@@ -8,12 +8,12 @@ and a line `threshold`: what the terms must come to. A feature is a function tha
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from factcheck.packaged import folder_of, text_in
 from factcheck.values import frozen
 
-FOLDER = Path(__file__).parent / "weights"
+FOLDER = f"{folder_of(__file__)}/weights"
 _SLACK = 1e-9
 """By which the sum of terms may be off in another order."""
 _MOST_TOLD = 3
@@ -79,7 +79,7 @@ def weights(relation: str) -> Mapping[str, Weight]:
     To ask for a feature that has no line is an error that names the file.
     """
     found = _Weights(f"{relation}.txt")
-    for line in (FOLDER / f"{relation}.txt").read_text(encoding="utf-8").splitlines():
+    for line in text_in(FOLDER, f"{relation}.txt").splitlines():
         told, _, source = line.partition("#")
         if told.strip():
             worth, _, rest = told.strip().partition(" ")

@@ -42,7 +42,7 @@ class Asking:
     @property
     def settings(self) -> Settings:
         """How the model is asked."""
-        folder = None if self.no_cache else Path(self.cache) if self.cache else cache_folder()
+        folder = None if self.no_cache else Path(self.cache) if self.cache else Path(cache_folder())
         return Settings(
             options=dict(self.options),
             part=self.part,

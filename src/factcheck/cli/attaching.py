@@ -1,8 +1,8 @@
 """What options attach, on which documents rest: the texts of sources, a .bib."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.common import CLEAN, UNUSABLE, complain, say
@@ -189,9 +189,9 @@ def _pair(option: str) -> tuple[str, str]:
 
 def inside(folder: str) -> Iterator[tuple[str, str]]:
     """Yield name and path of each text of a folder; the name ends at the first dot."""
-    if not Path(folder).is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - a path is a plain string here
         raise UsageError(f"--sources '{folder}': it is no folder. Give one with a text a source.")
     for path in documents(folder):
         if isinstance(path, FactcheckError):
             raise path
-        yield Path(path).name.partition(".")[0], path
+        yield path.rpartition("/")[2].partition(".")[0], path

@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 
 from factcheck.cli import STOPPED
 from factcheck.config import Config
@@ -392,6 +391,8 @@ def spare(paths: Sequence[str], output: str | None) -> None:
     """
     if output is None or output == "-":
         return
+    from pathlib import Path  # noqa: PLC0415 - where a file is written
+
     target = Path(os.path.realpath(output))
     for path in documents([path for path in paths if path != STDIN]):
         if not isinstance(path, FactcheckError) and target.is_relative_to(os.path.realpath(path)):

@@ -9,12 +9,12 @@ that it needs. A file that is missing, damaged or not understood is as good as n
 import atexit
 import contextlib
 import marshal
+import os
 import re
 import sys
 import zlib
 from array import array
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from factcheck.patterns import compile_with
@@ -46,7 +46,7 @@ _NOT_UNDERSTOOD = (ImportError, AttributeError, TypeError, ValueError, EOFError)
 class KeptPatterns:
     """Compiles patterns for one run, with what earlier runs have compiled."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = path
         self._made: dict[Key, re.Pattern[str]] = {}
         self._new: list[Key] = []
@@ -114,7 +114,7 @@ class KeptPatterns:
                 index[key] = at, end, _sum(numbers), flags, groups, names, indexed
                 at = end
             kept = marshal.dumps(index, _WITHOUT_REFERENCES)
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(self.path), exist_ok=True)  # noqa: PTH103, PTH120
             front = _sum(kept) + len(kept).to_bytes(_LENGTH, "big")
             write_whole(self.path, b"".join((front, kept, *(code[1] for code in codes.values()))))
         except (OSError, *_NOT_UNDERSTOOD):
@@ -141,7 +141,7 @@ def use_kept_patterns() -> None:
     python = f"{sys.version_info.major}.{sys.version_info.minor}-{sys.hexversion:x}"
     name = f"patterns-{_FORM}-{python}"
     with contextlib.suppress(RuntimeError):
-        kept = KeptPatterns(cache_folder() / f"{name}-{sys.byteorder}")
+        kept = KeptPatterns(f"{cache_folder()}/{name}-{sys.byteorder}")
         compile_with(kept.compile)
         atexit.register(kept.save)
 

@@ -1,6 +1,7 @@
 """`factcheck lsp`: a language server, for the editor in which a document is written."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -43,7 +44,11 @@ def command(by: str, options: Options, *, stdio: bool) -> None:
         if sys.stdin.isatty():
             click.echo("An editor starts this and speaks with it. Ctrl-C ends it.", err=True)
         preferences = Preferences(by=initials(by))
-        serve(made(lambda path: settings_for([path], options), page, cache_folder(), preferences))
+        serve(
+            made(
+                lambda path: settings_for([path], options), page, Path(cache_folder()), preferences
+            )
+        )
 
 
 def _refuse_without_extra() -> None:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from factcheck.config.books import Book
@@ -62,28 +61,32 @@ def _common(folders: Sequence[str]) -> str:
 
 def _above(start: str) -> str | None:
     """Return the nearest file of settings in a folder or one above it."""
-    for folder in (Path(start), *Path(start).parents):
-        if (folder / NAME).is_file():
-            return _shown(folder / NAME)
-        if _has_table(folder / SHARED_NAME):
-            return _shown(folder / SHARED_NAME)
+    folder, above = "", start
+    while above != folder:
+        folder, above = above, os.path.dirname(above)  # noqa: PTH120 - a path is a plain string here
+        own = os.path.join(folder, NAME)  # noqa: PTH118 - the same
+        if os.path.isfile(own):  # noqa: PTH113 - the same
+            return _shown(own)
+        shared = os.path.join(folder, SHARED_NAME)  # noqa: PTH118 - the same
+        if _has_table(shared):
+            return _shown(shared)
     return None
 
 
-def _has_table(path: Path) -> bool:
+def _has_table(path: str) -> bool:
     try:
         return _SHARED_MARK in read_limited(path, MOST_SETTINGS)
     except OSError:
         return False
 
 
-def _shown(path: Path) -> str:
+def _shown(path: str) -> str:
     """Return a path as a person here would write it."""
     try:
         below = os.path.relpath(path)
     except ValueError:  # on another drive
-        return path.as_posix()
-    return path.as_posix() if below.startswith("..") else below.replace(os.sep, "/")
+        below = ".."
+    return (path if below.startswith("..") else below).replace(os.sep, "/")
 
 
 def read(
@@ -105,7 +108,7 @@ def read(
 
     source = _source(path)
     whole = _parsed(source)
-    shared = Path(path).name == SHARED_NAME
+    shared = os.path.basename(path) == SHARED_NAME  # noqa: PTH119
     prefix = _SHARED_TABLE if shared else ()
     reading = Reading(source, prefix, checks, formats, is_given=is_given)
     read_ = settings(reading, _table(whole, prefix))

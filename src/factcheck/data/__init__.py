@@ -1,1 +1,1 @@
-"""Data that ships with the package, read when first used; imports nothing of ours."""
+"""Data that ships with the package, read when first used; imports only what reads it."""

@@ -6,15 +6,16 @@ something that an author would mend. `python bench/real.py --write` writes it.
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
-FILE = Path(__file__).with_name("measured.txt")
+from factcheck.packaged import folder_of, text_in
+
+NAME = "measured.txt"
 
 
 @cache
 def measured() -> Mapping[str, tuple[int, int]]:
     """Return code → (findings judged, of which right)."""
-    lines = FILE.read_text(encoding="ascii").splitlines()
+    lines = text_in(folder_of(__file__), NAME).splitlines()
     rows = (line.split() for line in lines if line and not line.startswith("#"))
     return MappingProxyType({code: (int(judged), int(right)) for code, judged, right in rows})

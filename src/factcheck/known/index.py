@@ -130,7 +130,7 @@ def _kept(path: str) -> Path | None:
     """Return where the index of a large table is kept; None if nothing can be kept there."""
     import hashlib  # noqa: PLC0415 - for large tables
 
-    folder = cache_folder()
+    folder = Path(cache_folder())
     name = hashlib.sha256(os.path.abspath(path).encode(errors="replace")).hexdigest()[:16]  # noqa: PTH100
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -13,15 +13,16 @@ letters, in a table for the lines of those tables. An item is named by its file 
 words it is written in lower case. README.md beside the files lists them and tells how to add one.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
+from factcheck.packaged import folder_of, text_in
 from factcheck.values import cached_property, field, frozen
 
-FOLDER = Path(__file__).parent
+FOLDER = folder_of(__file__)
 _KINDS = ("words", "phrases", "table", "sets")
 _OTHERS = "+ "
 
@@ -54,17 +55,19 @@ def sections(subject: str) -> Mapping[str, Section]:
     Raises:
         LexiconError: there is no such file, or it has a mistake; the message names the line.
     """
-    path = FOLDER / f"{subject}.txt"
-    if not path.is_file():
-        raise LexiconError(f"{path.name}: there is no such file of words")
-    head, *parts = f"\n{path.read_text(encoding='utf-8')}".split("\n[")
+    file = f"{subject}.txt"
+    try:
+        text = text_in(FOLDER, file)
+    except FileNotFoundError:
+        raise LexiconError(f"{file}: there is no such file of words") from None
+    head, *parts = f"\n{text}".split("\n[")
     if Section(subject, "", head).lines:
-        raise LexiconError(f"{path.name}:1: words stand before the first [section]")
+        raise LexiconError(f"{file}:1: words stand before the first [section]")
     number = head.count("\n") + 1
     found: dict[str, Section] = {}
     for part in parts:
         heading, _, body = part.partition("\n")
-        place = f"{path.name}:{number}"
+        place = f"{file}:{number}"
         name, kind = _heading(f"[{heading}", place)
         if name in found:
             raise LexiconError(f"{place}: [{name}] stands there twice")
@@ -208,4 +211,6 @@ def _forms(item: str) -> tuple[str, ...]:
 
 def subjects() -> tuple[str, ...]:
     """Return the names of all files of words, in order."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
+    return tuple(
+        sorted(name.removesuffix(".txt") for name in os.listdir(FOLDER) if name.endswith(".txt"))  # noqa: PTH208 - as in `packaged`
+    )

@@ -1,8 +1,8 @@
 """Files and folders: what can be read, and what to say where it cannot."""
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from factcheck.readers.plain import plain_drafts
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+    from pathlib import Path
 
 _PAGES = (".html", ".htm", ".xhtml")
 
@@ -220,7 +221,7 @@ def read(path: str) -> Document:
     """
     if _is_folder(path):
         raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
-    suffix = Path(path).suffix.lower()
+    suffix = _suffix(path).lower()
     if suffix not in SUFFIXES and extensions.named(extensions.READERS, suffix[1:]) is None:
         raise _unknown(path)
     return parse(_bytes(path, MOST_BYTES if suffix in PACKED else MOST_TEXT), path)
@@ -236,7 +237,7 @@ def parse(data: bytes, path: str) -> Document:
     Raises:
         UnreadableError: it is no text, or of an unknown kind.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = _suffix(path).lower()
     added = extensions.named(extensions.READERS, suffix[1:]) if suffix not in SUFFIXES else None
     if suffix not in SUFFIXES and added is None:
         raise UnreadableError(path, *_unread(path))
@@ -296,7 +297,7 @@ def _unknown(path: str) -> UnreadableError:
 
 def _unread(path: str) -> tuple[str, str]:
     """Return why a file of this name is not read, and what to do."""
-    suffix = PurePath(path).suffix
+    suffix = _suffix(path)
     why = f"files that end in '{suffix}' are not read" if suffix else "its name has no suffix"
     into = _CONVERTED.get(suffix.lower())
     if into:
@@ -304,28 +305,33 @@ def _unread(path: str) -> tuple[str, str]:
     return why, f"These are read: {', '.join(SUFFIXES)}."
 
 
+# Paths are plain strings here, since few runs need what `pathlib` knows of them.
+
+
+def _suffix(path: str) -> str:
+    """Return how a name ends, from its last dot on, as `pathlib` tells it."""
+    name = path.replace(os.sep, "/").rstrip("/").rpartition("/")[2]
+    at = name.rfind(".")
+    return name[at:] if 0 < at < len(name) - 1 else ""
+
+
 def _is_folder(path: str) -> bool:
-    try:
-        return Path(path).is_dir()
-    except OSError:  # a folder above it may not be entered
-        return False
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def _exists(path: str) -> bool:
-    try:
-        return Path(path).exists()
-    except OSError:
-        return False
+    return os.path.exists(path)  # noqa: PTH110
 
 
 def _bytes(path: str, most: int) -> bytes:
-    if _exists(path) and not Path(path).is_file():  # a pipe would be waited for without end
+    if _exists(path) and not os.path.isfile(path):  # noqa: PTH113 - a pipe would be waited for without end
         why = "it is not a regular file but a pipe, a socket or a device"
         raise UnreadableError(path, why, "Save its text to a file and give that.")
     try:
-        if Path(path).stat().st_size > most:
+        if os.path.getsize(path) > most:  # noqa: PTH202
             raise _too_large(path, most)
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read()
     except FileNotFoundError:
         raise UnreadableError(path, "there is no such file", "Check the path.") from None
     except OSError as error:
@@ -358,6 +364,8 @@ def each_document(path: str) -> Iterator[str]:
             raise UnreadableError(path, "there is no such file or folder", "Check the path.")
         yield path
         return
+    from pathlib import Path  # noqa: PLC0415 - for folders
+
     is_empty = True
     for entry in _Walk(Path(path)).documents():
         is_empty = False
@@ -372,17 +380,17 @@ def each_document(path: str) -> Iterator[str]:
 class _Walk:
     """Goes through the folders below one, each of them once."""
 
-    def __init__(self, top: Path) -> None:
+    def __init__(self, top: "Path") -> None:
         self.top = top
         self.real = top.resolve()
-        self.linked: set[Path] = set()
+        self.linked = set["Path"]()
         """Where links have led so far."""
 
-    def documents(self) -> Iterator[Path]:
+    def documents(self) -> "Iterator[Path]":
         """Yield the files and claims folders, in sorted order."""
         yield from self._below(self.top)
 
-    def _below(self, folder: Path) -> Iterator[Path]:
+    def _below(self, folder: "Path") -> "Iterator[Path]":
         if any((folder / name).is_file() for name in CLAIMS_MARKS):
             yield folder
             return
@@ -392,12 +400,12 @@ class _Walk:
             elif entry.suffix.lower() in SUFFIXES and entry.stem.lower() != "readme":
                 yield from () if entry.exists() and not entry.is_file() else (entry,)
 
-    def _enters(self, folder: Path) -> bool:
+    def _enters(self, folder: "Path") -> bool:
         if folder.name in _TOOL_FOLDERS or (folder / _ENVIRONMENT_MARK).is_file():
             return False
         return not folder.is_symlink() or self._leads_out(folder.resolve())
 
-    def _leads_out(self, real: Path) -> bool:
+    def _leads_out(self, real: "Path") -> bool:
         """Say whether a link leads to what is not, and will not be, gone through anyhow."""
         known = (self.real, *self.linked)
         if any(real.is_relative_to(one) or one.is_relative_to(real) for one in known):
@@ -406,7 +414,7 @@ class _Walk:
         return True
 
 
-def _entries(folder: Path) -> list[Path]:
+def _entries(folder: "Path") -> "list[Path]":
     """Return what stands in a folder, hidden entries left out, in the order of names."""
     try:
         return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))

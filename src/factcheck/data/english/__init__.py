@@ -4,9 +4,9 @@ Source: SCOWL, sizes up to 35 (small) and up to 50 (capitalised); see README.md 
 """
 
 from functools import cache, lru_cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent
+from factcheck.packaged import bytes_in, folder_of
+
 _ENDINGS = (
     ("ies", "y"),
     ("ied", "y"),
@@ -30,7 +30,7 @@ _SHORTEST_BASE = 3
 
 def read(name: str) -> bytes:
     """Return what a list of this folder holds, one word a line; unpacking one would take longer."""
-    return (_FOLDER / name).read_bytes()
+    return bytes_in(folder_of(__file__), name)
 
 
 @cache

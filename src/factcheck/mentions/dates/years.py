@@ -9,7 +9,6 @@ ways to read the dates the one that costs least is found exactly, by Viterbi's a
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from factcheck.mentions.dates.story import Scene
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model import Edtf
 from factcheck.model.calendar import weekday_of
+from factcheck.packaged import folder_of, text_in
 from factcheck.values import cached_property, frozen
 
 LIKELY = 4.0
@@ -187,7 +187,7 @@ class Edge(NamedTuple):
 @cache
 def costs() -> Mapping[str, float]:
     """Return the cost of each feature by its name."""
-    lines = (Path(__file__).parent / "years.txt").read_text(encoding="utf-8").splitlines()
+    lines = text_in(folder_of(__file__), "years.txt").splitlines()
     pairs = (line.split(" = ") for line in lines if line and not line.startswith("#"))
     return MappingProxyType({name: float(cost.split()[0]) for name, cost in pairs})
 
