@@ -73,9 +73,9 @@ def _dated_words(
         DateRole.MODIFIER: sentence.is_beside_date,
         DateRole.OWN: sentence.is_dated,
     }[role]
-    told = {sentence.stems[at] for at in sentence.content if dates(at)}
+    told = {sentence.stem(at) for at in sentence.content if dates(at)}
     verbs = {
-        sentence.stems[at]
+        sentence.stem(at)
         for at in sentence.content
         if is_past(words[at]) or sentence.lower[at].endswith("s")
     }
@@ -104,7 +104,6 @@ class _Sentence:
     behind: int
     """The one behind the date."""
     lower: list[str] = field(init=False)
-    stems: list[str] = field(init=False)
     content: list[int] = field(init=False)
     """Words that carry meaning, outside the date."""
     verbs: list[int] = field(init=False)
@@ -118,11 +117,14 @@ class _Sentence:
         lower = [word.lower() for word in self.printed]
         content = [at for at in self.words if carries_meaning(lower[at]) and at not in inside]
         put(self, "lower", lower)
-        put(self, "stems", [stem(word) for word in lower])
         put(self, "content", content)
         past = (at for at, word in enumerate(self.printed) if is_past(word))
         put(self, "past", frozenset(at for at in past if carries_meaning(lower[at])))
         put(self, "verbs", [at for at in content if at in self.past])
+
+    def stem(self, at: int) -> str:
+        """Return the stem of a word."""
+        return stem(self.lower[at])
 
     def is_listed(self, at: int) -> bool:
         """True if a word of an entry stands in its first clause, neither governed nor denied."""
@@ -197,10 +199,10 @@ class _Sentence:
         before = next((one for one in reversed(self.verbs) if one < at), None)
         if before is not None:
             gap = range(before + 1, at)
-            is_light = self.stems[before] in stems_of("events.light")
+            is_light = self.stem(before) in stems_of("events.light")
             return is_light and len(gap) <= _OBJECT and not self._is_joined(gap)
         after = next((one for one in self.verbs if one > at), None)
-        if after is None or self.stems[after] not in stems_of("events.occurring"):
+        if after is None or self.stem(after) not in stems_of("events.occurring"):
             return False
         return not self._is_joined(range(at + 1, after))
 
