@@ -37,6 +37,8 @@ def number(text: str) -> Number | None:
 
 def fraction_at(tokens: Tokens, at: int) -> tuple[int, float] | None:
     """Return (token behind, hundredths) of the fraction in words at a token: "two thirds"."""
+    if tokens.lower[at] not in _first_of_fractions():
+        return None
     table = lexicon.table("equations.fractions")
     first, *behind = tokens.lower[at : at + 3]
     mark, words = ("-", behind[1:2]) if behind[:1] == ["-"] else (" ", behind[:1])
@@ -44,6 +46,14 @@ def fraction_at(tokens: Tokens, at: int) -> tuple[int, float] | None:
     if told:
         return at + 2 + (mark == "-"), float(told)
     return (at + 1, float(table[first])) if first in table else None
+
+
+@cache
+def _first_of_fractions() -> frozenset[str]:
+    """Return the words with which fractions begin."""
+    return frozenset(
+        one.replace("-", " ").split()[0] for one in lexicon.table("equations.fractions")
+    )
 
 
 def number_at(tokens: Tokens, at: int) -> tuple[int, Number | None] | None:
