@@ -1,5 +1,6 @@
 """The lists of words: every file tells where it comes from, every list is asked for."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -56,6 +57,27 @@ def test_no_list_of_words_stands_in_code_but_tables_of_signs() -> None:
     *lists, figure = printed.splitlines()
     modules = {line.partition(":")[0].rpartition("/")[2] for line in lists}
     assert modules <= {"latex.py", "tex.py", "untex.py"}, figure
+
+
+NAMES = ("full months", "short months", "full weekdays", "short weekdays")
+
+
+def spelled(path: Path) -> set[str]:
+    """Return the most months and weekdays that one value of a module spells."""
+    listed = lexicon.table(*(f"dates.{name}" for name in NAMES)).keys()
+    most = set[str]()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Assign):
+            texts = [str(one.value) for one in ast.walk(node) if isinstance(one, ast.Constant)]
+            told = listed & {word for text in texts for word in re.findall(r"[A-Z][a-z]+", text)}
+            most = max(most, told, key=len)
+    return most
+
+
+def test_no_module_but_examples_of_checks_spells_months_or_weekdays_of_its_own() -> None:
+    modules = [path for path in PACKAGE.rglob("*.py") if path.parent.name != "checks"]
+    found = {str(path): spelled(path) for path in modules}
+    assert {name: told for name, told in found.items() if len(told) > 3} == {}
 
 
 def test_a_list_is_met_in_each_of_the_four_kinds(

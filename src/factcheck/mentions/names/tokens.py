@@ -30,7 +30,7 @@ _CALENDAR = lexicon.table("dates.full months", "dates.full weekdays")
 _SHORT_WEEKDAYS = lexicon.table("dates.short weekdays")
 _SHORT_CALENDAR = lexicon.table("dates.short months", "dates.short weekdays")
 """Abbreviations, which are of a date only beside a number: Jan is a given name as well."""
-_MONTHS_TOO = frozenset({"April", "May", "June", "August"})
+_MONTHS_TOO = lexicon.words("dates.months as names")
 """Months that are people's names as well."""
 _DAY = lazy(rf"\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{MONTH} \d)")
 """Behind a weekday: "Mon 3", "Mon, 3 May", "Mon, May 3", but not "The Sun, 3 others"."""
