@@ -273,7 +273,6 @@ def test_a_name_set_as_code_is_no_slip() -> None:
     [
         "The clerk counts the kilns by the poisson rule in the first week of May.",  # a name
         "The lid was mended in the first week of May [deepy] and the door in June.",  # a handle
-        "The clerk mended the word harbuor => harbour in the first week of May.",
         "The clerk asks for a struct of two parts in the first week of May.",
         "The lid was mended in May (idea: governmen, 16 May 2012, at the door) by the clerk.",
         "The clerk moves the kmaps of the kiln; a kmap is a plan of it.",  # of a trade's word

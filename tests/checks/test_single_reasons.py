@@ -1,0 +1,58 @@
+"""Short texts of which a single reason decides whether something is told."""
+
+import pytest
+
+from factcheck import examine_text
+
+NOTES = "\n\n[^dahl]: Dahl, Ice, 2011.\n[^moreau]: Moreau, Silt, 2014.\n"
+
+
+def told(text: str, suffix: str) -> list[str]:
+    """Return code and message of each finding."""
+    return [f"{one.code} {one.message}" for one in examine_text(text, suffix).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param(
+            f"The ice came late.[^dahl] The quay sank.[^moraeu]{NOTES}",
+            "CIT01 [^moraeu] has no entry in the list",
+            id="a label one slip from that of a note without a marker",
+        ),
+        pytest.param(
+            "The host `mooringalret-08` is up. Then `mooringalert-08` answers.",
+            "NAM01 “mooringalert-08” is “mooringalret-08” elsewhere",
+            id="two letters of a long host name swapped",
+        ),
+        pytest.param(
+            "In 2021 the farm of Ulvik had 2,740 sheep.\n\nThe farm of Ulvik had 2,470 sheep in "
+            "2021.\n\nIn 2021 the farm of Ulvik had 2,704 sheep.",
+            "QTY01 sheep: 2,704 here, 2,740 elsewhere",
+            id="each figure is held against its best partner",
+        ),
+    ],
+)
+def test_one_thing_is_told(text: str, says: str) -> None:
+    assert told(text, ".md") == [says]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The ferry took the four clerks, Ruiz, and Moss, to Bergen in 1921.",
+            id="what is counted is the first of three",
+        ),
+        pytest.param(
+            "The clerk typed harbuor => harbour in the first week of May.",
+            id="a slip that its text mends",
+        ),
+        pytest.param(
+            "Ada Roe opened the pier in May. Ms Roe spoke first. Her husband, Mr Roe, closed it.",
+            id="Mr and Ms of one family",
+        ),
+    ],
+)
+def test_nothing_is_told(text: str) -> None:
+    assert told(text, ".txt") == []
