@@ -26,6 +26,12 @@ def told(text: str, suffix: str) -> list[str]:
             id="two letters of a long host name swapped",
         ),
         pytest.param(
+            "# Fair\n\n- Deadline: 4 May 2021\n- Place: Ulvik\n\nBoats of all kinds come. The "
+            "deadline is 5 May 2021 for all boats.",
+            "TWN03 date of one event: 5 May 2021 here, 4 May 2021 elsewhere",
+            id="the day behind a label",
+        ),
+        pytest.param(
             "In 2021 the farm of Ulvik had 2,740 sheep.\n\nThe farm of Ulvik had 2,470 sheep in "
             "2021.\n\nIn 2021 the farm of Ulvik had 2,704 sheep.",
             "QTY01 sheep: 2,704 here, 2,740 elsewhere",
