@@ -12,7 +12,8 @@ line or message), those that vary in this document are halved until the rules th
 alone; they are decided, and the others go on to the next document. What changes nothing stays
 forced while the next are tried, since one rule often hides behind another: all rules that are told
 to change nothing can go together. A rule that changes something only while others are forced waits
-for a second round, in which only those are forced that the first left over.
+for a second round through all documents, in which only those are forced that the first left over:
+what was forced along with them before may have hidden what they change.
 
 With `--finders` every function counts that may return nothing (`-> X | None`, `Iterator[X]`,
 `tuple[X, ...]`, or the number of a feature): forced to nothing, it finds nothing.
@@ -491,9 +492,9 @@ def tried(study: Study) -> Iterator[Rule]:
             study, [at for at in places if (study.cases[at].set_name == SENTENCES) is in_tests]
         )
         waiting = yield from trial.round(idle)
-        idle = [rule for rule in idle if not rule.changed and rule not in waiting]
-        yield from trial.round(waiting, idle)
-        idle += [rule for rule in waiting if not rule.changed]
+        idle = [rule for rule in idle if not rule.changed and rule not in waiting] + waiting
+        yield from trial.round(idle, is_last=True)
+        idle = [rule for rule in idle if not rule.changed]
     yield from idle
 
 
@@ -505,23 +506,20 @@ class Trial:
     places: Sequence[int]
 
     def round(
-        self, rules: Sequence[Rule], beside: Sequence[Rule] | None = None
+        self, rules: Sequence[Rule], *, is_last: bool = False
     ) -> Generator[Rule, None, list[Rule]]:
         """Yield rules that change something; return those that do it beside others only.
 
-        Args:
-            rules: What is tried.
-            beside: Rules that are known to change nothing; what changes something beside these
-                alone is judged, too.
+        In the last round these are judged, too: all others are known to change nothing.
         """
         idle, waiting = [*rules], list[Rule]()
         for at in self.places:
             here = [rule for rule in idle if at in rule.varying]
-            passed = [*(beside or ()), *(rule for rule in idle if at not in rule.varying)]
+            passed = [rule for rule in idle if at not in rule.varying]
             for rule, changed in self._changing(at, here, passed) if here else ():
                 idle.remove(rule)
                 self.study.force([rule])
-                rule.changed = self.study.change(at) or (changed if beside is not None else "")
+                rule.changed = self.study.change(at) or (changed if is_last else "")
                 if rule.changed:
                     yield rule
                 else:

@@ -58,6 +58,32 @@ def test_one_thing_is_told(text: str, says: str) -> None:
             "Ada Roe opened the pier in May. Ms Roe spoke first. Her husband, Mr Roe, closed it.",
             id="Mr and Ms of one family",
         ),
+        pytest.param(
+            "The town of Lindqvist is old. Lindqvist left for good. The Ministry praised Lindqvist "
+            "for the pier. Minister Lindqvist came again. The quay belongs to Lindqvist. Lindqvist "
+            "left for good. Lindqvist opened the pier. Lindqvist spoke of the quay in May. The "
+            "town of Ulrik Lindqvist is old. Lindqvist’s letter was lost. Lindqvist opened the "
+            "pier.\n\nUlrik Lindqvistov spoke of the quay in May.",
+            id="a surname with the ending of another language",
+        ),
+        pytest.param(
+            "Harlant and the mayor dined. Later Harlant slept. Harlan opened the pier. Anna Harlan "
+            "spoke of the quay in May. Later Harlan slept. The clerk met Harlan at noon.",
+            id="a surname with another ending, which nothing proves to be that of one person",
+        ),
+        pytest.param(
+            "Rusiz left for good. The clerk met Rusiz at noon. " + 10 * "Later Ruiz slept. ",
+            id="a short surname, met twice, has neighbours that are names as well",
+        ),
+        pytest.param(
+            "Later Weller Harbour Board slept. Weller Harbour Board and the mayor dined. The clerk "
+            "met Weller Harbour Board at noon. Weller Harbour Board opened the pier. Mr Wellrerova "
+            "Harbour Board signed. Weller Harbour Board’s letter was lost. The quay belongs to "
+            "Weller Harbour Board. Weller Harbour Board spoke of the quay in May. The clerk met "
+            "Wellrerova Harbour Board at noon. Later Weller Harbour Board slept. Weller Harbour "
+            "Board opened the pier. The clerk met Weller Harbour Board at noon.",
+            id="two bodies of which one word is hardly alike",
+        ),
     ],
 )
 def test_nothing_is_told(text: str) -> None:

@@ -19,7 +19,6 @@ from factcheck.align.bearers.spellings import (
     compare_folded,
     fold,
     have_other_letters,
-    is_abbreviation,
     is_initial,
     is_inside,
     triples,
@@ -130,8 +129,6 @@ class WordPair:
         Two letters inside a word that changed places tell it as well: names hardly ever differ so.
         """
         if self.rare.is_known or not self.is_slip:
-            return False
-        if is_abbreviation(self.rare.printed) or is_abbreviation(self.usual.printed):
             return False
         return self._has_odd_letters()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from factcheck.align.bearers.alignment import agree
 from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.align.bearers.usages import WrittenForm, usages
-from factcheck.data.english import is_ordinary, is_proper
+from factcheck.data.english import is_ordinary
 from factcheck.model import Name, NameKind
 from factcheck.model.text import by_place
 from factcheck.values import field, frozen
@@ -138,17 +138,6 @@ def _shortens(name: Name, bearer: Bearer) -> bool:
         return True
     if name.kind in _BODILY or bearer.fullest.kind in _BODILY:
         return False
-    if bearer.is_person or _is_surname(name, bearer):
+    if bearer.is_person:
         return True
     return name.kind is NameKind.PERSON and not is_ordinary(bearer.fullest.parts[-1].casefold())
-
-
-def _is_surname(name: Name, bearer: Bearer) -> bool:
-    """Say whether an unknown word ends a name that begins with a known given name."""
-    given, *others = bearer.fullest.parts
-    known = is_proper(given) and not is_ordinary(given.casefold())
-    return (
-        known
-        and [bare(one) for one in others] == [bare(name.parts[0])]
-        and not is_proper(name.parts[0])
-    )

@@ -195,12 +195,6 @@ def is_inside(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def is_abbreviation(word: str) -> bool:
-    """True if at least half of a word's letters are capitals: "TTPs", "RaaS"."""
-    return 2 * sum(letter.isupper() for letter in word) >= len(word)
-
-
-@lru_cache(maxsize=65_536)
 def triples(word: str) -> frozenset[str]:
     """Return each three neighbours of a folded word; its edges count as line feeds."""
     edged = f"\n{word}\n"
