@@ -21,6 +21,8 @@ _IN_INTERVIEW = lazy(
     r"\b(?:interview|conversation)\s(?:with|for|by|to)\s(?:the\s)?|\bspeaking\sto\s(?:the\s)?"
     r"|\bquoted\sby\s(?:the\s)?|\bin\sremarks\s(?:to|carried by|published by)\s(?:the\s)?"
 )
+_OF_INTERVIEWS = ("interview", "conversation", "speaking", "quoted", "remarks")
+"""Of these it has one."""
 _REPORTED = lazy(
     rf",\s(?:the\s)?(?:(?:news )?(?:{alternation('saying.outlets')})\s)?"
     r"(?P<outlet>[A-Z][\w\s]{1,30}?)"
@@ -109,10 +111,12 @@ def _carrier(reading: Reading, one: Attribution) -> Span | None:
     if one.cue is None or sentence is None:
         return None
     inside = reading.text, sentence.start, sentence.end
-    starts = [match.end() for match in _IN_INTERVIEW.finditer(*inside)]
-    told = _TOLD.match(reading.text, one.cue.end, sentence.end)
-    if told and reading.document.words(one.cue) in ("told", "tells"):
-        starts.insert(0, told.end())
+    words, starts = reading.document.words(sentence), list[int]()
+    if reading.document.words(one.cue) in ("told", "tells"):
+        told = _TOLD.match(reading.text, one.cue.end, sentence.end)
+        starts += [told.end()] if told else []
+    if any(word in words for word in _OF_INTERVIEWS):
+        starts += [match.end() for match in _IN_INTERVIEW.finditer(*inside)]
     ends = [one.end("outlet") for one in _REPORTED.finditer(*inside)]
     named = [*map(reading.name_from.get, starts), *map(reading.name_to.get, ends)]
     outlets = [name.span for name in named if name and reading.is_outlet(name)]
