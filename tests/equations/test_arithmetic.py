@@ -378,3 +378,22 @@ def test_a_list_ends_with_what_nobody_found_or_with_everything_else(
 ) -> None:
     found = examine_text(told, config=Config(select=("QTY02",))).findings
     assert [one.message for one in found] == says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club has 96 members: 50 men, 30 women and 15 children, and one honorary member.",
+        "The club has 96 members: 50 men, 30 women, 15 children and another member.",
+        "The fleet lost 19 ships: 9 frigates, 5 sloops, 4 brigs, and another cutter.",
+        "It paid 912 euros: 500 euros for rent, 200 for coal, 209 for nails and some smaller sums.",
+        "The yard has 96 boats: 50 skiffs, 30 yawls, 15 punts, and a few canoes.",
+    ],
+)
+def test_parts_with_one_more_behind_them_that_is_not_counted_add_up_to_nothing(text: str) -> None:
+    assert [one.message for one in examine_text(text).findings] == []
+
+
+def test_parts_that_nothing_follows_are_added_up() -> None:
+    (one,) = examine_text("The club has 96 members: 50 men, 30 women and 15 children.").findings
+    assert one.message == "the parts add up to 95, not to 96"

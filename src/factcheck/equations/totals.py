@@ -35,6 +35,8 @@ _JOINT = lazy(
 """Between two parts: what the first says of itself, what joins them, and the giver of the next."""
 _OF_THEM = lazy(r"\A of (?:them|these|those|which|whom)\b")
 _TAIL = lazy(r"[^.:;,()“”\"|\n]{0,60}?(?=[.;,):]| and\b| but\b|\n|\Z)")
+_GOES_ON = lazy(rf"(?:,| and|, and) (?:the )?(?:{lexicon.alternation('equations.one more')})\b")
+"""Behind the last part that has a figure: one more, which is not counted."""
 _LAST_ONE = lazy(r"\band (?P<one>one)\b")
 _REACH = 90
 _FAR = 300
@@ -92,7 +94,7 @@ def run_of(numbers: Numbers, first: int) -> Run | None:
         if "and" in joint or "while" in joint:
             break
     tail = _TAIL.match(numbers.behind(at))
-    if at == first or tail is None:
+    if at == first or tail is None or _GOES_ON.match(numbers.behind(at)[tail.end() :]):
         return None
     bracketed = numbers.before(first).endswith("(") and numbers.behind(at)[tail.end() :][:1] == ")"
     is_joined = bracketed or joint != "," or at - first + 1 >= _LEAST_PARTS or closed
