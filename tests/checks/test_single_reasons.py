@@ -32,6 +32,13 @@ def told(text: str, suffix: str) -> list[str]:
             id="the day behind a label",
         ),
         pytest.param(
+            "The quay sank (Roe 1999). The ice came (Dahl 2011). The silt fell (Moreau 2014).\n\n"
+            "## References\n\n*Jane Roe*, *The Quay of Ulvik* (1998).\n\nDahl, I. (2011). Ice. "
+            "Bergen: Fjord.\n\nMoreau, J. (2014). Silt. Ghent: Sluis.\n",
+            "CIT02 Roe 1999 has year 1999 in the text, 1998 in the list",
+            id="an author set off as a title is",
+        ),
+        pytest.param(
             "In 2021 the farm of Ulvik had 2,740 sheep.\n\nThe farm of Ulvik had 2,470 sheep in "
             "2021.\n\nIn 2021 the farm of Ulvik had 2,704 sheep.",
             "QTY01 sheep: 2,704 here, 2,740 elsewhere",
@@ -84,7 +91,27 @@ def test_one_thing_is_told(text: str, says: str) -> None:
             "Board opened the pier. The clerk met Weller Harbour Board at noon.",
             id="two bodies of which one word is hardly alike",
         ),
+        pytest.param(
+            "Chronology\n\n9 June 1906: The storm breaks the pier of Ulvik.\n12 June 1906: The "
+            "mayor Karl Roe resigns.\n9 August 1906: The guild sells the crane.\n\nStory\n\nOn 14 "
+            "June 1906 it was known in Ulvik that the mayor Karl Roe resigned. Nobody slept.",
+            id="the deed of another clause than the date",
+        ),
+        pytest.param(
+            "Port Korvala is old. They came to Port Korvala. Then Korvalla sank.",
+            id="a word alone, and a longer name of which nobody is introduced",
+        ),
+        pytest.param(
+            "The old kube - harbour is red.\n\nThe old kube - harbuor men slept.\n\nThe old kube - "
+            "harbour is here.",
+            id="a dash between spaces joins no words",
+        ),
     ],
 )
 def test_nothing_is_told(text: str) -> None:
     assert told(text, ".txt") == []
+
+
+def test_a_cell_is_no_running_text_in_which_one_thing_comes_after_another() -> None:
+    row = "| Ulvik | The port reopened on 18 May 1906, after the storm of 20 May 1906. |\n"
+    assert told(f"| Port | Notes |\n|---|---|\n{row}", ".md") == []

@@ -329,7 +329,7 @@ def names_kin(words: str, who: str = "") -> bool:
 def deaths_told(places: DatesByPlace) -> Iterator[Birth]:
     """Yield the deaths that a document tells by a date behind "died", each with its name."""
     for date in places.dates:
-        if date.role is DateRole.QUOTED or not _has_year(date) or not _is_single(date):
+        if date.role is DateRole.QUOTED or not _is_single(date):
             continue
         if _verbs("equations.died").search(places.left(date)):
             start = places.sentence(date.span.start).start

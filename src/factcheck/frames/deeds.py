@@ -144,7 +144,7 @@ class _Sentence:
         """True if a date of its own dates a word of its sentence."""
         low, high = (at + 1, self.first) if at < self.first else (self.behind, at)
         between = range(low, high)
-        if "“" in self.lower[low:high]:
+        if self._opens_clause(between) or "“" in self.lower[low:high]:
             return False
         verbs = [one for one in self.past if low <= one < high]
         if at in self.past:
@@ -158,6 +158,15 @@ class _Sentence:
         if at < self.first and self.is_beside_date(at):
             return True
         return len(verbs) <= 1 and self._has_verb_of_happening(at)
+
+    def _opens_clause(self, between: range) -> bool:
+        """True if a word opens a clause; "as" of an office does not, "resigned as master on"."""
+        for at in between:
+            word = self.lower[at]
+            is_office = word == "as" and self.past.isdisjoint(range(at, between.stop))
+            if word in lexicon.words("events.clause openers") and not is_office:
+                return True
+        return False
 
     def _is_joined(self, between: range) -> bool:
         """True if a mark or "and" parts two places."""

@@ -87,6 +87,7 @@ _IN_BRACKETS = frozenset({"[]", "<>"})
 _SIGNED = lazy(r",? (?:\d{1,2} [A-Z][a-z]{2,8}\.? |\d{4}-\d\d-)\d\d")
 """A day behind the name of whoever wrote on it: "(Idea: lampman, 16 Dec 2002)"."""
 _SIGNS = ": "
+_ARROW = lazy(r"\W{0,2} ?(?:=+>|-+>|→) ?\W{0,2}(?P<word>\w+)")
 _NAME_OF_CODE = lazy(
     r"\b[A-Za-z][^\W_]*+_\w+|\b[a-z]{2,}+[A-Z][a-z]\w*|\b[A-Za-z]\w++\(\)"
     r"|(?<!\S)--[a-z][a-z-]+"
@@ -430,9 +431,15 @@ def _misspelt(word: _Odd, found: Tokens, *, names_code: bool) -> Iterator[Slip]:
             and not _is_another_word(word.text, one)
         ]
         if meant:
-            if not _is_clipped(word.text, found):
+            if not (_is_mended_beside(word, meant, found.text) or _is_clipped(word.text, found)):
                 yield _slip(word, meant, found)
             return
+
+
+def _is_mended_beside(word: _Odd, meant: list[str], text: str) -> bool:
+    """True if the text itself tells the right word behind an arrow: "harbuor => harbour"."""
+    arrow = _ARROW.match(text, word.span.end)
+    return arrow is not None and arrow["word"].lower() in meant
 
 
 def _is_another_word(word: str, meant: str) -> bool:

@@ -559,6 +559,7 @@ def _use_veto(pair: WordPair) -> str:
         ("known by itself", lambda: rare.has_full and is_known),
     )
     by_the_text: Reasons = (
+        ("of another name", lambda: not pair.is_certain and _is_of_another_name(pair)),
         (
             "other language",
             lambda: not pair.is_mistyped and vetoes.is_foreign(context, rare, usual),
@@ -579,6 +580,13 @@ def _people_veto(pair: WordPair) -> str:
         ("own second names", lambda: vetoes.have_own_second_names(rare, usual)),
     )
     return _first_that_holds(reasons)
+
+
+def _is_of_another_name(pair: WordPair) -> bool:
+    """True if a rare word stands alone, and the other in nobody's name that introduces it."""
+    rare, usual = pair.rare, pair.usual
+    is_nobody = rare.alone is not None and usual.alone is None and not usual.ends_full
+    return is_nobody and not evidence.is_introduced(pair)
 
 
 def _text_veto(pair: WordPair) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck import lexicon
 from factcheck.frames.dates_by_place import DatesByPlace
 from factcheck.frames.named import HappeningIndex, query_of
-from factcheck.model import Date, DateRole, Document, Facts, Span
+from factcheck.model import BlockKind, Date, DateRole, Document, Facts, Span
 from factcheck.model.agreement import is_stated
 from factcheck.model.precedences import Order, Precedence
 from factcheck.patterns import lazy
@@ -14,6 +14,7 @@ from factcheck.values import frozen
 
 _LONGEST = 14
 """Tokens that are read of what a cue names."""
+_TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _NAMED = frozenset({DateRole.OWN, DateRole.MODIFIER, DateRole.BACKGROUND})
 _FEWEST_WORDS = 2
 _BESIDE = frozenset({"", "just", "soon", "right", "even", "shortly", "immediately", "directly"})
@@ -82,7 +83,7 @@ def _cues(document: Document, facts: Facts) -> Iterator[_Cue]:
     for first, behind, order in listed("events.order").find(words):
         span = words.span(first, behind - 1)
         sentence = document.sentence_at(span.start)
-        if sentence is None or quoted.at(span.start):
+        if sentence is None or not _is_running_text(document, span.start) or quoted.at(span.start):
             continue
         event = range(behind, _end_of_name(words, behind, sentence))
         if event and not _has_other_sense(words, first, event, order):
@@ -101,6 +102,10 @@ def _end_of_name(words: Tokens, start: int, sentence: Span) -> int:
             return at
         at += 1
     return at
+
+
+def _is_running_text(document: Document, offset: int) -> bool:
+    return document.kind_at(offset) in _TELLING and document.role_at(offset).is_own
 
 
 def _has_other_sense(words: Tokens, first: int, event: range, order: str) -> bool:

@@ -210,8 +210,15 @@ def _joined(words: Tokens, at: int) -> Iterator[_Key]:
     for side in (-1, 1):
         near, far = at + side, at + 2 * side
         is_inside = 0 <= far < len(words) and words.words[near] == "-"
-        if is_inside and _is_telling(words, far):
+        if is_inside and _is_telling(words, far) and _touch(words, near, at, far):
             yield f"{side}-", words.lower[far]
+
+
+def _touch(words: Tokens, *places: int) -> bool:
+    first, last = min(places), max(places)
+    return words.ends[last] - words.starts[first] == sum(
+        words.ends[at] - words.starts[at] for at in range(first, last + 1)
+    )
 
 
 def _authors(words: Tokens, at: int) -> Iterator[_Key]:

@@ -105,7 +105,7 @@ def _possible_titles(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
 def authors_in(entry: Entry, *, is_note: bool = False) -> Authors:
     """Return who made a work: all words before a title that is set off, or before a year."""
     words = entry.words
-    if entry.italics and entry.italics[0].start == 0:
+    if entry.italics and entry.italics[0].start == 0 and not _is_name_set_off(entry):
         return Authors()
     end = _head_end(entry)
     if end:
@@ -120,6 +120,13 @@ def authors_in(entry: Entry, *, is_note: bool = False) -> Authors:
         return named
     authors = body_of(words)
     return authors if authors.people or authors.same else _body_before(entry, end) or authors
+
+
+def _is_name_set_off(entry: Entry) -> bool:
+    """True if a name in small capitals stands before a title in them: law reviews do that."""
+    first, *rest = entry.italics
+    between = entry.words[first.end : rest[0].start] if rest else "."
+    return between.strip() == ","
 
 
 def _head_end(entry: Entry) -> int:
