@@ -265,7 +265,7 @@ def test_values_that_people_see_and_those_of_the_engine_cannot_be_changed() -> N
         "kind": Value(ValueKind.NUMBER, Span(0, 1), 0, 1, ("4",)),
     }
     for name, value in values.items():
-        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        with pytest.raises(AttributeError):
             setattr(value, name, 4)
 
 

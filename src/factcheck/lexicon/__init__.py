@@ -63,25 +63,29 @@ def sections(subject: str) -> Mapping[str, Section]:
     head, *parts = f"\n{text}".split("\n[")
     if Section(subject, "", head).lines:
         raise LexiconError(f"{file}:1: words stand before the first [section]")
-    number = head.count("\n") + 1
     found: dict[str, Section] = {}
-    for part in parts:
+    for at, part in enumerate(parts):
         heading, _, body = part.partition("\n")
-        place = f"{file}:{number}"
-        name, kind = _heading(f"[{heading}", place)
-        if name in found:
-            raise LexiconError(f"{place}: [{name}] stands there twice")
+        name, kind = _told(heading)
+        if not name or kind not in _KINDS or name in found:
+            number = head.count("\n") + 1 + sum(one.count("\n") + 1 for one in parts[:at])
+            raise LexiconError(f"{file}:{number}: {_wrong(heading, name, found)}")
         found[name] = Section(name, kind, body)
-        number += part.count("\n") + 1
     return MappingProxyType(found)
 
 
-def _heading(line: str, place: str) -> tuple[str, str]:
-    name, _, kind = line.strip().removeprefix("[").removesuffix("]").partition(":")
-    kind = kind.strip() or "words"
-    if kind not in _KINDS or not name or not line.rstrip().endswith("]"):
-        raise LexiconError(f"{place}: {line!r} is no heading; write [name] or [name: {_KINDS[1]}]")
-    return name.strip(), kind
+def _told(heading: str) -> tuple[str, str]:
+    """Return the name and the kind of a list; no name if the bracket is not closed."""
+    inner, bracket, behind = heading.rpartition("]")
+    name, _, kind = inner.partition(":")
+    return ("" if behind.strip() or not bracket else name.strip()), kind.strip() or _KINDS[0]
+
+
+def _wrong(heading: str, name: str, found: Mapping[str, Section]) -> str:
+    if name in found:
+        return f"[{name}] stands there twice"
+    line = f"[{heading}"
+    return f"{line!r} is no heading; write [name] or [name: {_KINDS[1]}]"
 
 
 @cache
