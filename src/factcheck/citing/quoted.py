@@ -1,6 +1,5 @@
 """Quotations beside the texts of the sources to which they are attributed."""
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
@@ -36,8 +35,6 @@ _LETTER = lazy(r"\[([^\W\d_])\]")
 _OMISSION = lazy(r"(?P<gap>\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?)|(?P<put>\[[^\[\]]{0,200}\])")
 _FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
 """House styles write numbers of one word in words or in figures."""
-_COMMON = lazy(rf" (?:{lexicon.alternation('function.commonest')})(?= )")
-"""Ten of the commonest words of English, which make up a fifth of any running text."""
 _EVERY = 8
 """Words among which one of them stands in English at the least, on average."""
 _PUT_IN = 8
@@ -107,7 +104,8 @@ class Stream:
     @cached_property
     def is_english(self) -> bool:
         """Say whether the text is in English, as far as its commonest words tell."""
-        return len(_COMMON.findall(self.line)) * _EVERY >= len(self._words)
+        commonest = lexicon.words("function.commonest")  # a fifth of any running text
+        return sum(word in commonest for word, _ in self._words) * _EVERY >= len(self._words)
 
     def holds(self, sought: tuple[PieceOfWords, ...]) -> bool:
         """Say whether the pieces stand here, in order, each close enough to the one before."""
@@ -182,7 +180,7 @@ def _folded(word: str) -> str:
 
 # ---- whose words a quotation is ----
 
-_ARTICLE = lazy(r"\A(?:the|an?)\s", re.IGNORECASE)
+_ARTICLES = ("the", "an", "a")
 _NEAR_BEFORE = 4
 """Attributions before a quotation that may hold it."""
 
@@ -258,7 +256,7 @@ class Owners:
             if span is None:
                 continue
             words = self.dossier.document.words(span)
-            called.add(folded(_ARTICLE.sub("", words, count=1)))
+            called.add(_without_article(words))
             for at in range(span.start, span.end):
                 if at in self._bearers:
                     called.update(_forms(self._bearers[at]))
@@ -277,7 +275,12 @@ def _forms(entity: Entity) -> frozenset[str]:
     """Return the forms of a bearer, folded; the full name and the family name are two."""
     family = contributor(entity.canonical).family if entity.kind is NameKind.PERSON else ""
     forms = (entity.canonical, family, *(form.text for form in entity.forms))
-    return frozenset(folded(_ARTICLE.sub("", form, count=1)) for form in forms if form)
+    return frozenset(_without_article(form) for form in forms if form)
+
+
+def _without_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return folded(rest if rest and first.lower() in _ARTICLES else words)
 
 
 # ---- whether a source holds them ----

@@ -247,6 +247,9 @@ _SMALL = lexicon.words("offices.small")
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
 _NOT_CHIEF = _DEPUTIES | {"acting"}
 _FEWEST_WORDS = 2
+_OWNERS = ("’s", "'s", "s’", "s'")
+_OWNER_REACH = 40
+"""Code points in front of an office in which the word stands that says whose it is."""
 
 
 @frozen
@@ -280,8 +283,11 @@ def office(text: str) -> Office:
 
 def touching(context: Context, names: Iterable[Name]) -> list[Office]:
     """Return the offices that touch the mentions: in front, or as an apposition behind."""
-    spans = (span for name in names for span in (name.title, name.role) if span)
-    return [office(context.document.words(span)) for span in spans]
+    return [office(context.document.words(span)) for span in _spans_of_offices(names)]
+
+
+def _spans_of_offices(names: Iterable[Name]) -> list[Span]:
+    return [span for name in names for span in (name.title, name.role) if span]
 
 
 def is_one(left: Office, right: Office) -> bool:
@@ -294,11 +300,20 @@ def is_one(left: Office, right: Office) -> bool:
 
 def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
     """Return the office, as printed with a mention on the left, that both sides are given."""
-    theirs = touching(context, right)
+    theirs = list(_owned(context, right))
     return next(
-        (ours for ours in touching(context, left) if any(is_one(ours, other) for other in theirs)),
+        (ours for ours in _owned(context, left) if any(is_one(ours, other) for other in theirs)),
         None,
     )
+
+
+def _owned(context: Context, names: Iterable[Name]) -> Iterator[Office]:
+    """Yield the offices that touch the mentions, each with whose it is: "the bank's director"."""
+    text = context.document.text
+    for span in _spans_of_offices(names):
+        owner = "".join(text[max(0, span.start - _OWNER_REACH) : span.start].split(" ")[-2:-1])
+        is_owner = owner.endswith(_OWNERS)
+        yield office(text[span.start - (len(owner) + 1) * is_owner : span.end])
 
 
 def shared_wide(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:

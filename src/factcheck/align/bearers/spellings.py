@@ -29,7 +29,6 @@ _ARTICLE = lazy(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECAS
 
 Source: ALA-LC romanization table for Arabic, on the article.
 """
-_MARKS = lazy(r"[^\w]+")
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-", "‐": "-"})
 
 
@@ -71,9 +70,8 @@ def fold(word: str) -> str:
     """Return a word in lower case without accents, article, hyphens and apostrophes."""
     letters = _ARTICLE.sub("", word.casefold())
     if not letters.isascii():
-        plain = unicodedata.normalize("NFKD", letters).casefold().translate(_letters())
-        letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return _MARKS.sub("", letters)
+        letters = unicodedata.normalize("NFKD", letters).casefold().translate(_letters())
+    return letters if letters.isalnum() else "".join(filter(str.isalnum, letters))
 
 
 @lru_cache(maxsize=65_536)

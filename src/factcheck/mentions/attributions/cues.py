@@ -13,7 +13,6 @@ from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.place import Place
 from factcheck.mentions.attributions.reading import OWNER
 from factcheck.mentions.attributions.speakers import (
-    DEFINITE,
     PREPOSITIONS,
     WHEN,
     before,
@@ -23,7 +22,7 @@ from factcheck.mentions.attributions.speakers import (
 from factcheck.mentions.attributions.verbs import any_of, finite, participles, verb_at, verbs_in
 from factcheck.model import Attribution, NameKind, Span
 from factcheck.patterns import lazy
-from factcheck.text import grouped
+from factcheck.text import grouped, word_list
 from factcheck.values import frozen
 
 Who = Callable[[Place, re.Match[str]], Span | None]
@@ -234,10 +233,7 @@ def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span |
 
 _AUXILIARIES = alternation("function.auxiliaries")
 _AFTER_SOURCE = lazy(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\b")
-_STATES = lazy(rf"\b(?:{_AUXILIARIES}|[a-z]+ed)\b|n[’']t\b")
-"""A finite verb, which a statement has and "Four days later" has not."""
-_GOES_ON = lazy(rf"[a-z]+s\s(?:{DEFINITE}|an?|no|all)\s")
-"""A verb with its object, behind a subject and a cue: "The report, she said, blames the crew"."""
+_OBJECTS = lexicon.words("function.definite") | {"a", "an", "no", "all"}
 _NO_TITLE = (
     lexicon.words("function.prepositions")
     | lexicon.words("function.subordinators")
@@ -256,7 +252,20 @@ def _subject_behind(place: Place, match: re.Match[str]) -> Span | None:
 
 def _with_verb(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
     said = place.around(match.start(), source.end if source else match.end())
-    return said if _STATES.search(place.text, said.start, said.end) else None
+    return said if _states(place, said) else None
+
+
+def _states(place: Place, said: Span) -> bool:
+    """True if words have a finite verb, as a statement has and "Four days later" has not."""
+    words = word_list(place.text[said.start : said.end], str)
+    auxiliaries = lexicon.words("function.auxiliaries")
+    return any(word in auxiliaries or word.endswith(("ed", "n’t", "n't")) for word in words)
+
+
+def _goes_on(place: Place, said: Span) -> bool:
+    """True of a verb with its object, behind a subject and a cue: "she said, blames the crew"."""
+    verb, *objects = place.text[said.start : said.end].split(" ", 2)
+    return verb.endswith("s") and verb.islower() and not _OBJECTS.isdisjoint(objects[:1])
 
 
 def _closing_subject(place: Place, match: re.Match[str]) -> Span | None:
@@ -279,10 +288,9 @@ def _closed(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     if text[match.end() : match.end() + 3].strip(", ") in ("“", '"'):
         return None
     said = place.around(text.rfind(", ", place.start, match.start()), match.end())
-    if not _STATES.search(text, said.start, said.end):
+    if not _states(place, said):
         said = Span(min(match.end() + 2, place.end), place.end)
-    states = _STATES.search(text, said.start, said.end)
-    return said if states or _GOES_ON.match(text, said.start, said.end) else None
+    return said if _states(place, said) or _goes_on(place, said) else None
 
 
 # ---- nouns: "Hu's claim that", "rumours that" ----

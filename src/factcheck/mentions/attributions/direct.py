@@ -11,8 +11,7 @@ from factcheck.patterns import lazy
 
 _MARKS = "“”\"'‘’«»„"
 _CUE = r"(?P<cue>(?:went|goes|called|put)\s(?:on|out|in)|[a-z]+)"
-_INVERTED = lazy(rf"\s{_CUE}\s(?=[^\W\d_])")
-_LATER = lazy(rf"\s{_CUE}(?=[\s,.;:])")
+_SPOKEN = lazy(rf"\s{_CUE}(?=[\s,.;:])")
 _SUBJECT = lazy(
     r"[^,.;:“”\"]{2,90}"
     r"|(?:as\s)?(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60},\s[^,.;:“”\"]{2,70},"
@@ -81,10 +80,10 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
 
 def _cues(text: str, after: int, limit: int) -> Iterator[tuple[Span, int | None]]:
     """Yield each verb that may attribute, and where its subject begins if it stands before it."""
-    inverted = _INVERTED.match(text, after, limit)
-    if inverted and inverted["cue"] in spoken():
+    inverted = _SPOKEN.match(text, after, limit)
+    if inverted and inverted["cue"] in spoken() and text[inverted.end() + 1].isalpha():
         yield Span(*inverted.span("cue")), None
-    for match in _LATER.finditer(text, after + 1, limit):
+    for match in _SPOKEN.finditer(text, after + 1, limit):
         if match["cue"] in spoken() and _SUBJECT.fullmatch(text, after + 1, match.start()):
             yield Span(*match.span("cue")), after + 1
 

@@ -6,7 +6,7 @@ from factcheck.mentions.attributions.speakers import before, behind
 from factcheck.mentions.attributions.verbs import any_of, participles, verb_at, verbs_in
 from factcheck.model import Span
 from factcheck.patterns import lazy
-from factcheck.text import tokens_of
+from factcheck.text import tokens
 from factcheck.values import field, frozen
 
 _LEAD = lazy(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
@@ -64,7 +64,9 @@ class Place:
         object.__setattr__(self, "text", self.reading.text)
         object.__setattr__(self, "start", sentence.start)
         object.__setattr__(self, "end", sentence.start + len(words.rstrip(". ")))
-        object.__setattr__(self, "words", frozenset(tokens_of(words).lower))
+        told = tokens(document)
+        inside = told.inside(sentence)
+        object.__setattr__(self, "words", frozenset(told.lower[inside.start : inside.stop]))
 
     def subject(self, end: int) -> Span | None:
         """Return the name or phrase with which the sentence begins, behind when and where."""

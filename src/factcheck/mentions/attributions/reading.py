@@ -25,10 +25,12 @@ LONGEST = 1500
 """Code points of a sentence; of a longer one, which is a list or no prose, parts are read."""
 _DEPTH = 3
 """Pronouns and quotations that may stand between a pronoun and the name that it means."""
-_OPENER = lazy(
-    rf"(?i:{alternation('function.subordinators', 'function.subjects')}|here|let|what)"
-    r"(?:[’'](?:ll|ve|re|d|m|s))?"
+_OPENING = (
+    lexicon.words("function.subordinators")
+    | lexicon.words("function.subjects")
+    | {"here", "let", "what"}
 )
+_SHORTENED = ("", "ll", "ve", "re", "d", "m", "s")
 _OFFICE = lazy(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
@@ -43,6 +45,12 @@ _PLACED = ("in", "at", "to", "from", "near")
 
 class ElsewhereError(Exception):
     """Who is meant stands outside of the block that is read by itself."""
+
+
+def _is_opener(words: str) -> bool:
+    """True if a word only opens its sentence: "Here", "What’s", "They"."""
+    word, _, shortened = words.lower().replace("’", "'").partition("'")
+    return word in _OPENING and shortened in _SHORTENED
 
 
 def _sex(pronoun: str) -> str:
@@ -117,7 +125,7 @@ class Reading:
         """Return the names outside quotations in order, without words that open sentences."""
         words = self.document.words
         return sorted(
-            (one for one in self.given if not (one.quoted or _OPENER.fullmatch(words(one.span)))),
+            (one for one in self.given if not (one.quoted or _is_opener(words(one.span)))),
             key=lambda name: name.span.start,
         )
 

@@ -57,10 +57,11 @@ _DETERMINER = lazy(rf"\b{_DETERMINERS}\s", re.IGNORECASE)
 _BREAK = lazy(
     rf"[,;:—–()“”\"!?…]\s?|\b(?:{CONJUNCTIONS}|which|whose|and|or|but|so|then|yet)\s", re.IGNORECASE
 )
-_LEADING = lazy(
-    rf"(?:(?:{PREPOSITIONS}|{WHEN}|since|after|before"
-    r"|(?:meanwhile|instead|nevertheless|still|even|only))\b[^,;]{0,60}\s)",
-    re.IGNORECASE,
+_LEADING = (
+    lexicon.words("function.prepositions")
+    | lexicon.words("function.when")
+    | {"since", "after", "before"}
+    | {"meanwhile", "instead", "nevertheless", "still", "even", "only"}
 )
 _PEOPLE = ("people", "police", "media", "men", "women", "children", "alumni", "staff")
 _NO_PLURAL = ("ss", "us", "is")
@@ -98,7 +99,8 @@ def phrase_to(text: str, start: int, end: int) -> Span | None:
     breaks = list(_BREAK.finditer(text, max(start, end - _FAR), end))
     first = breaks[-1].end() if breaks else start
     inside = [one.start() for one in _DETERMINER.finditer(text, first, end) if one.start() > first]
-    for at in inside if _LEADING.match(text, first, end) else [first]:
+    word, *more = text[first:end].lower().split(" ", 1)
+    for at in inside if more and word in _LEADING else [first]:
         found = _FULL.fullmatch(text, at, end)
         if found and _can_speak(found):
             return Span(at, end)
@@ -246,10 +248,12 @@ _ASIDE = lazy(
     r",\s(?P<inner>(?:[^,;:“”]|,(?=\s\d{4}\b)){3,90}),"
     rf"(?:\s(?:{_ADVERBS}|\w+ly|has|have|had)){{0,2}}\s?$"
 )
-_RELATIVE = lazy(
-    rf"(?:{PREPOSITIONS}|{CONJUNCTIONS}|{WHEN}"
-    rf"|{alternation('verbs.irregular forms', 'events.unchanged in the past')}"
-    r"|who|whom|whose|which|it (?:should|must|will) be|like|formerly|[a-z]+(?:ed|ing))\b"
+_RELATIVE = (
+    _LEADING
+    | lexicon.words("function.subordinators")
+    | lexicon.table("verbs.irregular forms").keys()
+    | lexicon.words("events.unchanged in the past")
+    | {"who", "whom", "whose", "which", "it", "like", "formerly"}
 )
 _AGED = lazy(r",\s\d\d?$|\s(?:himself|herself|itself)$")
 _WHO_CLAUSE = lazy(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
@@ -305,7 +309,8 @@ def _around_aside(reading: Reading, verb: int, start: int) -> Span | None:
     phrase = phrase_to(reading.text, start, aside.start())
     if inner := _named_inside(reading, aside, after_phrase=phrase is not None):
         return inner
-    if phrase and _RELATIVE.match(aside["inner"]):
+    first = aside["inner"].partition(" ")[0]
+    if phrase and (first in _RELATIVE or first.endswith(("ed", "ing"))):
         return phrase
     if name is None:
         return _some_of(reading.text, aside.start(), start)

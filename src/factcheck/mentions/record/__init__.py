@@ -14,12 +14,14 @@ from factcheck.mentions.record.people import credited
 from factcheck.model import Document, Edtf, Record, Source, Span
 from factcheck.model.keys import citation_key
 from factcheck.patterns import lazy
-from factcheck.text import kept_by_words, tokens
+from factcheck.text import kept_by_words, tokens, word_list
 from factcheck.values import evolve
 
 __all__ = ["record"]
 
-_REPORT = lazy(r"\b(?:report|review|post-?mortem|investigation|inquiry|audit)\b", re.IGNORECASE)
+_REPORTS = frozenset(
+    {"report", "review", "postmortem", "mortem", "investigation", "inquiry", "audit"}
+)
 _PLAIN = ("container", "publisher", "volume", "issue", "pages", "place", "url", "doi")
 """Fields that are taken over as they are, from the citation line first."""
 _COMMON = frozenset({"the", "of", "and", "to", "in", "was", "that"})
@@ -87,7 +89,8 @@ def _kind(found: tuple[Found, ...], title: str) -> str:
     if _value_of(found, "container"):
         return "article"
     numbered = _value_of(found, "issue") and not _value_of(found, "volume")
-    is_report = numbered or _REPORT.search(title) or _value_of(found, "publisher")
+    is_called = not _REPORTS.isdisjoint(word_list(title))
+    is_report = numbered or is_called or _value_of(found, "publisher")
     return "report" if is_report else "document"
 
 

@@ -42,6 +42,7 @@ _DIRECT = lazy(
 _EDITORS = lazy(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$")
 _OTHERS = lazy(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)$")
 _JOINED = lazy(r",?\s(?:and|&)\s|;\s")
+BETWEEN_NAMES = lazy(r",\s(?:(?:and|&)\s)?(?!Jr|Sr)|\s(?:and|&)\s|\s?&\s?")
 _BODY = lazy(rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)")
 _MOST_WORDS = 10
 _DASH = lazy(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from factcheck import lexicon
-from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
+from factcheck.mentions.references.authors import BETWEEN_NAMES, PARTICLE, UPPER, WORD
 from factcheck.model import (
     Block,
     BlockKind,
@@ -264,7 +264,6 @@ _ONE = lazy(
     rf"\(?(?P<years>{_YEARS})\)?(?:[,:]\s?(?P<locator>.{{1,80}}))?\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_SPLIT = lazy(r",\s(?:and\s|&\s)?|\s(?:and|&)\s|\s?&\s?")
 _INITIALS = lazy(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
 _ARTICLE = lazy(rf"^[a-z]{{2,3}}-(?=[{UPPER}])")
 """What is written in front of a name with a hyphen: "al-Rashid"."""
@@ -308,7 +307,7 @@ def _is_name(words: str) -> bool:
 
 def families(names: str) -> tuple[str, ...]:
     """Return the family names of "B. Moe, Ida Dahl and van der Meer"; bodies stay whole."""
-    parts = (_INITIALS.sub("", part).strip(" ,.") for part in _SPLIT.split(names))
+    parts = (_INITIALS.sub("", part).strip(" ,.") for part in BETWEEN_NAMES.split(names))
     return tuple(part.removesuffix("’s").removesuffix("'s") for part in parts if part)
 
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from factcheck import lexicon
-from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
+from factcheck.mentions.references.authors import BETWEEN_NAMES, PARTICLE, UPPER, WORD
 from factcheck.mentions.references.works import work_of
 from factcheck.model import Contributor, Noted, Span, Work
-from factcheck.model.calendar import MONTH
 from factcheck.patterns import lazy
 from factcheck.text import word_list
 from factcheck.values import evolve
@@ -36,9 +35,7 @@ _LEAD = lazy(
 _EXTRAS = lazy(
     r",\s(?:trans|ed|eds|rev|vol|\d{1,2}(?:st|nd|rd|th)|\d+\svols)\b.*|,\s\w+\sed(?:ition|\.).*"
 )
-_JOINT = lazy(r",\s(?:and\s)?(?!Jr|Sr)|\sand\s")
 _TRIM = ' .,;:“”"'
-_MONTH = lazy(rf"(?:\d{{1,2}}\s)?{MONTH}")
 
 
 def works_noted(text: str, note: Span) -> Iterator[Noted]:
@@ -64,7 +61,8 @@ def _full(text: str, part: Span) -> Noted | None:
     dated = _DATED.search(words)
     work = work_of(words, is_note=True) if dated else Work()
     imprint = dated["before"].strip(" ,") if dated else ""
-    is_published = work.volume or (imprint and not _MONTH.match(imprint))
+    is_day = not lexicon.table("dates.full months").keys().isdisjoint(imprint.split()[:2])
+    is_published = work.volume or (imprint and not is_day)
     is_named = work.authors and work.authors[0].family and work.title and work.year
     if not is_named or not is_published:
         return None
@@ -91,7 +89,7 @@ def _parts(text: str, note: Span) -> Iterator[tuple[int, int]]:
 
 
 def _short(found: re.Match[str]) -> Noted:
-    names = [Contributor(name) for name in _JOINT.split(found["names"]) if name]
+    names = [Contributor(name) for name in BETWEEN_NAMES.split(found["names"]) if name]
     title = _EXTRAS.sub("", found["curly"] or found["straight"] or found["plain"]).strip(_TRIM)
     kind = "" if found["plain"] else "article"
     work = Work(kind=kind, authors=tuple(names), others=bool(found["others"]), title=title)
