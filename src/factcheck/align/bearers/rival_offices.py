@@ -42,6 +42,9 @@ _SECOND = lazy(
 """A second office behind an apposition that names the first."""
 _REACH = 600
 """Code points on either side of a mention in which a change of office is told beside it."""
+_SAME_BEARER = frozenset({"He", "She", "They", "There", "he", "she"})
+_OPENING = 6
+"""Words of a sentence in which it goes on about the bearer of the one before: "In June he"."""
 _RESHUFFLE = lazy(
     r"\b(?:reshuffl|new (?:government|cabinet)|(?:government|cabinet) (?:fell|resign|change)"
     r"|swap(?:ped)? (?:posts|offices|portfolios|jobs)|chang(?:ed|es|ing) (?:posts|offices|jobs))",
@@ -109,6 +112,9 @@ def _changes(context: Context, name: Name, change: re.Pattern[str]) -> bool:
     second = name.role and _SECOND.match(text, name.role.end)
     span = context.sentence(name)
     told = text[max(span.start, name.span.start - _REACH) : min(span.end, name.span.end + _REACH)]
+    after = context.document.sentence_at(span.end + 1)
+    if after and not _SAME_BEARER.isdisjoint(text[after.start : after.end].split()[:_OPENING]):
+        told += text[span.end : after.end]
     return bool(second or change.search(told))
 
 

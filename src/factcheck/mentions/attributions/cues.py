@@ -234,10 +234,8 @@ def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span |
 _AUXILIARIES = alternation("function.auxiliaries")
 _AFTER_SOURCE = lazy(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\b")
 _OBJECTS = lexicon.words("function.definite") | {"a", "an", "no", "all"}
-_NO_TITLE = (
-    lexicon.words("function.prepositions")
-    | lexicon.words("function.subordinators")
-    | {"which", "who", "whom", "and", "but"}
+_NO_TITLE = {"which", "who", "whom", "and", "but"}.union(
+    *map(lexicon.words, ("function.prepositions", "function.subordinators"))
 )
 _TITLE = 40
 """Code points that a title before a name may take."""
@@ -300,10 +298,8 @@ _NO_RELATIVE = (
     r"|seems?|appears?|explain|contain|[a-z]+ed)\b)"
 )
 """What does not follow a conjunction "that", but the pronoun."""
-_LEADS_NOUN = (
-    lexicon.words("function.prepositions")
-    | lexicon.words("function.definite")
-    | {"such", "despite", "amid", "are", "were", "been", "and"}
+_LEADS_NOUN = {"such", "despite", "amid", "are", "were", "been", "and"}.union(
+    *map(lexicon.words, ("function.prepositions", "function.definite"))
 )
 """What a plural noun follows, and a verb does not."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.lexicon import alternation
 from factcheck.lexicon import words as words_of
 from factcheck.mentions.attributions.reading import Reading
+from factcheck.mentions.attributions.speakers import UNNAMED
 from factcheck.model import Attribution, Mode, NameKind, Span
 from factcheck.patterns import lazy
 from factcheck.text import word_list
@@ -28,19 +29,9 @@ _REPORTED = lazy(
     r"(?P<outlet>[A-Z][\w\s]{1,30}?)"
     r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)"
 )
-_UNNAMED_BEHIND = lazy(
-    r",?\s(?:who\s(?:asked|declined|wished|did not want)\s(?:not\s)?to"
-    r"\s(?:be\s(?:named|identified|quoted)"
-    r"|remain\sanonymous)|(?:speaking\s)?on\scondition\sof\sanonymity|speaking\sanonymously)\b"
-)
+_UNNAMED_BEHIND = lazy(rf",?\s{UNNAMED}\b")
 # Adjectives of place do not make it known who is meant: "Chinese sources", "Russian media".
-_GROUPS = frozenset(
-    ("sources", "media", "experts", "analysts", "observers", "critics", "insiders", "circles")
-)
 _MOST_WORDS = 5
-_HIDDEN = frozenset(
-    ("unnamed", "unidentified", "anonymous", "anonymity", "anonymously", "tradition", "rumour")
-)
 # A name, or what can be looked at, though nobody is named: a letter has a reader. A study or a
 # report has not, unless it is somebody's.
 _NAMED = lazy(
@@ -84,8 +75,9 @@ def _is_anonymous(reading: Reading, one: Attribution) -> bool:
     words = reading.document.words(one.source)
     is_unnamed = _UNNAMED_BEHIND.match(reading.text, one.source.end)
     told = word_list(words)
-    is_group = len(told) <= _MOST_WORDS and not _GROUPS.isdisjoint(told[-1:])
-    if is_unnamed or is_group or not _HIDDEN.isdisjoint(told) or "not to be" in words:
+    is_group = len(told) <= _MOST_WORDS and told[-1] in words_of("saying.groups")
+    is_hidden = "not to be" in words or not words_of("saying.hidden").isdisjoint(told)
+    if is_unnamed or is_group or is_hidden:
         return True
     if _NAMED.search(words) or reading.within(one.source.start, one.source.end):
         return False

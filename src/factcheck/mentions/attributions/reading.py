@@ -25,10 +25,8 @@ LONGEST = 1500
 """Code points of a sentence; of a longer one, which is a list or no prose, parts are read."""
 _DEPTH = 3
 """Pronouns and quotations that may stand between a pronoun and the name that it means."""
-_OPENING = (
-    lexicon.words("function.subordinators")
-    | lexicon.words("function.subjects")
-    | {"here", "let", "what"}
+_OPENING = {"here", "let", "what"}.union(
+    *map(lexicon.words, ("function.subordinators", "function.subjects"))
 )
 _SHORTENED = ("", "ll", "ve", "re", "d", "m", "s")
 _OFFICE = lazy(

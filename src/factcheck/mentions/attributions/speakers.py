@@ -42,11 +42,12 @@ _TIED_BY = (
     rf"(?:{PREPOSITIONS}|familiar with|close to"
     r"|representing|quoted by|dated|published (?:by|in)|issued by)"
 )
-_UNNAMED = r"who (?:asked|declined|wished|did not want) (?:not )?to be (?:named|identified|quoted)"
+UNNAMED = (
+    r"(?:who (?:asked|declined|wished|did not want) (?:not )?to (?:be (?:named|identified|quoted)"
+    r"|remain anonymous)|(?:speaking )?on condition of anonymity|speaking anonymously)"
+)
 _FULL = lazy(
-    rf"(?P<first>{_GROUP})(?:\s{_TIED_BY}\s{_GROUP}){{0,2}}(?:,?\s(?:{_UNNAMED}|on condition of"
-    r" anonymity|speaking anonymously))?",
-    re.IGNORECASE,
+    rf"(?P<first>{_GROUP})(?:\s{_TIED_BY}\s{_GROUP}){{0,2}}(?:,?\s{UNNAMED})?", re.IGNORECASE
 )
 _FROM_VERB = lazy(
     rf"(?P<first>{_GROUP})(?:\s{_TIED_BY}\s{_GROUP})?"
@@ -57,11 +58,8 @@ _DETERMINER = lazy(rf"\b{_DETERMINERS}\s", re.IGNORECASE)
 _BREAK = lazy(
     rf"[,;:—–()“”\"!?…]\s?|\b(?:{CONJUNCTIONS}|which|whose|and|or|but|so|then|yet)\s", re.IGNORECASE
 )
-_LEADING = (
-    lexicon.words("function.prepositions")
-    | lexicon.words("function.when")
-    | {"since", "after", "before"}
-    | {"meanwhile", "instead", "nevertheless", "still", "even", "only"}
+_LEADING = frozenset[str]().union(
+    *map(lexicon.words, ("function.prepositions", "function.when", "saying.leading"))
 )
 _PEOPLE = ("people", "police", "media", "men", "women", "children", "alumni", "staff")
 _NO_PLURAL = ("ss", "us", "is")
@@ -248,13 +246,8 @@ _ASIDE = lazy(
     r",\s(?P<inner>(?:[^,;:“”]|,(?=\s\d{4}\b)){3,90}),"
     rf"(?:\s(?:{_ADVERBS}|\w+ly|has|have|had)){{0,2}}\s?$"
 )
-_RELATIVE = (
-    _LEADING
-    | lexicon.words("function.subordinators")
-    | lexicon.table("verbs.irregular forms").keys()
-    | lexicon.words("events.unchanged in the past")
-    | {"who", "whom", "whose", "which", "it", "like", "formerly"}
-)
+_MORE = ("function.subordinators", "events.unchanged in the past", "saying.telling more")
+_RELATIVE = _LEADING.union(*map(lexicon.words, _MORE), lexicon.table("verbs.irregular forms"))
 _AGED = lazy(r",\s\d\d?$|\s(?:himself|herself|itself)$")
 _WHO_CLAUSE = lazy(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
 _JOINT = lazy(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")

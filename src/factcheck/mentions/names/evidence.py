@@ -11,7 +11,7 @@ from factcheck.model import BlockKind
 from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
-_DEMONYMS = ("ian", "ean", "ese", "ish", "Dutch", "French", "Greek", "Western", "Eastern")
+_DEMONYMS = ("ian", "ean", "ese", "ish", "Dutch", "French", "Greek", "stern")
 """Ends of adjectives and nouns of nations, which name nobody."""
 
 _SYMBOL = 2
