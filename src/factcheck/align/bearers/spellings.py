@@ -71,7 +71,9 @@ def fold(word: str) -> str:
     letters = _ARTICLE.sub("", word.casefold())
     if not letters.isascii():
         letters = unicodedata.normalize("NFKD", letters).casefold().translate(_letters())
-    return letters if letters.isalnum() else "".join(filter(str.isalnum, letters))
+    if letters.isalnum():
+        return letters
+    return "".join(sign for sign in letters if sign.isalnum() or sign == "_")
 
 
 @lru_cache(maxsize=65_536)
