@@ -147,10 +147,9 @@ class Unnamed:
         """Say whether a verb of reporting follows, or words that point: "see Moe (2010)"."""
         text = self.settled.catalogue.document.text
         before = word_list(text[max(0, one.span.start - _BEFORE) : one.span.start])
-        if any(before[-len(words) :] == words for words in _POINTS):
-            return True
+        points = any(before[-len(words) :] == words for words in _POINTS)
         close = text.find(")", one.span.end - 1, one.span.end + _CLOSING)
-        return close >= 0 and bool(_TELLS.match(text, close + 1))
+        return points or (close >= 0 and bool(_TELLS.match(text, close + 1)))
 
     def _is_part(self, one: Citation) -> bool:
         """Say whether a longer name ends with the name: "the Battle of Moe (1910)"."""

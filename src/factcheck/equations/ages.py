@@ -66,7 +66,6 @@ _ODD = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9
 _SPECIAL = {"hundredth": 100, "centenary": 100, "centennial": 100, "bicentenary": 200}
 _ONLY = lazy(r"(?:He|She) was (?:only |just )?[\w-]+(?: years old)?\.?")
 _DYING = frozenset({"died", "killed", "drowned", "shot"})
-_PRONOUNS = ("he", "she")
 _SHE_BEFORE = lazy(rf"\b([Hh]e|[Ss]he) (?:was|had been|is) {_ADVERBS}\Z")
 _SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
 _WHO_WAS_BORN = lazy(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b")
@@ -313,12 +312,7 @@ _KIN_BEGUN = ("grand", "fianc")
 
 
 def names_kin(words: str, who: str = "") -> bool:
-    """True if words speak of somebody's kin: "his son", "the widow of".
-
-    Args:
-        words: Any words.
-        who: "he" or "she", for those kin alone of whom that may speak.
-    """
+    """True if words speak of somebody's kin; of the kin alone whom "he" or "she" may mean."""
     kin = frozenset().union(*map(lexicon.words, _KIN.get(who, _ALL_KIN)))
     return any(
         word in kin or word.removesuffix("s") in kin or (not who and word.startswith(_KIN_BEGUN))
@@ -388,7 +382,7 @@ def _pronoun(places: DatesByPlace, span: Span, sentence: Span) -> str:
 
 def _he_or_she(words: str) -> str:
     """Return the first "he" or "she" of some words; nothing where there is none."""
-    return next((word for word in word_list(words) if word in _PRONOUNS), "")
+    return next((word for word in word_list(words) if word in ("he", "she")), "")
 
 
 def _birth_of(

@@ -40,10 +40,7 @@ _CLOSED = lazy(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\
 """A list in apposition ends with its last name, and no other name follows behind a comma."""
 _JOINT = lazy(r",? (?:and|or) |, ")
 _STRETCH = lazy(r"[^.:()|–—\d“”\"\n]{8,400}(?=\.(?:\s|\Z)|\Z)")
-_AFTERWARDS = tuple(
-    f", {word} "
-    for word in ("and", "among", "including", "or", "with", "followed", "then", "as well")
-)
+_LATER = (", and ", ", among ", ", incl", ", or ", ", with ", ", followed", ", then ", ", as well")
 """What shows behind a list in apposition that it is not all of it."""
 _POSSESSIVE = ("’", "'", "’s", "'s")
 _COUNT = rf"(?:\d+|an?|{'|'.join(CARDINALS)})"
@@ -169,7 +166,7 @@ def _apposed(text: str, count: Quantity, before: str, end: int) -> "re.Match[str
     listed = _CLOSED.match(text, found.end(), end) if found and not _leaves_out(found[0]) else None
     if not found or not listed or _is_first_of_three(listed[0]):
         return None
-    if text.startswith(_AFTERWARDS, listed.end()):
+    if text.startswith(_LATER, listed.end()):
         return None
     definite = found["part"] or _is_definite(before)
     return listed if definite or _are_called(found["noun"], listed[0]) else None
@@ -209,9 +206,9 @@ def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ..
     """Return the things behind a colon, or behind a verb that says which they are."""
     found = _led_to(text, count, before, end)
     listed = _STRETCH.match(text, found.end(), end) if found else None
-    if found is None or listed is None or listed.end() == count.span.end + _LONGEST:
+    if found is None or listed is None or found[0].endswith(_APART):
         return ()
-    if found[0].endswith(_APART):
+    if listed.end() == count.span.end + _LONGEST:
         return ()
     if items := _clauses(listed[0]):
         return tuple(item.shift(listed.start()) for item in items)

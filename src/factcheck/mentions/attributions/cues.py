@@ -286,8 +286,9 @@ def _closed(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     if text[match.end() : match.end() + 3].strip(", ") in ("“", '"'):
         return None
     said = place.around(text.rfind(", ", place.start, match.start()), match.end())
-    if not _states(place, said):
-        said = Span(min(match.end() + 2, place.end), place.end)
+    if _states(place, said):
+        return said
+    said = Span(min(match.end() + 2, place.end), place.end)
     return said if _states(place, said) or _goes_on(place, said) else None
 
 

@@ -39,7 +39,6 @@ _NAMED = lazy(
     rf"(?:{alternation('saying.can be looked at')})\b(?!s)"
     r"|(?:’s|'s)\s(?:[\w-]+\s){0,2}(?:report|study|survey|account|diary|letter))"
 )
-_MOST_OF_SEVERAL = 4
 # Bodies whose names are plural words.
 _BODIES = ("customs", "authorities", "railways", "airlines", "forces", "waterworks", "services")
 
@@ -86,7 +85,7 @@ def _is_anonymous(reading: Reading, one: Attribution) -> bool:
     is_definite = bool(rest) and first.lower() in words_of("function.definite")
     if is_definite or words.rpartition(" ")[2] in _BODIES:
         return is_determined and not is_definite
-    is_several = words.endswith(("s", "media")) and len(words.split()) <= _MOST_OF_SEVERAL
+    is_several = words.endswith(("s", "media")) and len(words.split()) < _MOST_WORDS
     return is_determined or (is_several and words[1:].islower())
 
 
