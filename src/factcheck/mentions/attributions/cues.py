@@ -305,11 +305,19 @@ _LEADS_NOUN = {"such", "despite", "amid", "are", "were", "been", "and"}.union(
 """What a plural noun follows, and a verb does not."""
 
 
+_OWNED_OR_HELD = lazy(
+    r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$"
+    r"|\b(?:[Ii]n|[Ww]ith|[Oo]n|[Uu]nder|[Tt]o|[Ff]or|[Nn]o|[Aa]ny)\s(?:(?:the|a|an)\s)?"
+    r"(?:[\w-]+\s){0,2}$"
+)
+"""What makes "his fear that" and "in the belief that" no report of what anybody says."""
+
+
 def _rumour(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     """Return what a rumour says; none that has an owner, is a verb, or one warning of many."""
     at = match.start("cue")
     before_it = place.text[place.start : at].lower().split()
-    if OWNER.search(place.text, max(place.start, at - 60), at):
+    if _OWNED_OR_HELD.search(place.text, max(place.start, at - 60), at):
         return None
     if match["cue"].lower() in lexicon.words("saying.nouns too"):
         is_verb = bool(before_it) and before_it[-1] not in _LEADS_NOUN

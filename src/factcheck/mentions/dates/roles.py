@@ -61,6 +61,7 @@ _FOLLOWED = (
 )
 """What came before the thing told of: "this followed the strike of May"."""
 _OF_BACKGROUND = lazy(f"{_LOOKING_BACK}|{_PLANNED}|{_FOLLOWED}")
+_MAIN_AGAIN = lazy(r"\b(?:that|when) [\w’'-]+ (?:was|were|would|will|is)\b[^,;:.]*$")
 PAST_PERFECT = lazy(
     r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
 )
@@ -123,7 +124,9 @@ def _is_background(left: str, right: str) -> bool:
     if _OF_BACKGROUND.search(left):
         return True
     side = _SIDE_CLAUSE.search(left)
-    return side is not None and (side.start() > 0 or right.startswith(","))
+    if side is None or _MAIN_AGAIN.search(left):
+        return False
+    return side.start() > 0 or right.startswith(",")
 
 
 def tells_future(document: Document, sentence: Span, start: int) -> bool:

@@ -40,6 +40,9 @@ _DATED = lazy(
 _CARRIER = lazy(
     r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
 )
+_EXTRACTED = lazy(
+    r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"
+)
 _JOURNAL = lazy(r"(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)")
 """A journal at the beginning of a line, in front of its volume."""
 _WEEKDAY = lazy(LEADING_WEEKDAY)
@@ -139,6 +142,8 @@ def _line(text: str, span: Span) -> Iterator[Found]:
     yield from _byline(text, span)
     yield from _dates(text, span)
     yield from _numbers(text, span)
+    for match in _EXTRACTED.finditer(text, span.start, span.end):
+        yield "container", match["value"].strip(), span_of(match, "value")
     for match in DOI.finditer(text, span.start, span.end):
         doi, start = trimmed(match["doi"]), match.start("doi")
         yield "doi", doi, Span(start, start + len(doi))

@@ -185,6 +185,9 @@ _TIED = (
         r"|(?=[,.]?\s?\x1f)|(?=,?\s(?:[Nn]os?\b|\([12]\d{3})))"
     ),
 )
+_IN_BOOK = lazy(
+    r"^[,.\s”\"?!]*(?:(?P<volume>\d{1,3})\s)?in\s[^,()\x1f]{2,120}?\s(?![12]\d{3}\b)(?P<first>\d{1,5})(?=\s?[(\x1f])"
+)
 _COMMON_LAW = lazy(
     r"^[,.\s”\"?!]*(?P<volume>\d{1,4})\s(?!in\s)(?P<container>[^\W\d_][^,()\d]{2,90}?)\s"
     r"(?P<first>[a-z]?\d{1,6})(?:\s?[–-]\s?(?P<last>\d{1,6}))?(?:,\s\d[\d–-]*)?(?=\s\()"
@@ -210,6 +213,11 @@ def _numbers(rest: Rest, known: Behind) -> Behind:
         holder = law["container"].strip()
         return evolve(known, volume=law["volume"], pages=_span(law), container=holder)
     values = {"volume": "", "issue": "", "pages": ""}
+    inside = _IN_BOOK.match(rest.text)
+    if inside:
+        values |= {"volume": inside["volume"] or "", "pages": inside["first"]}
+        rest.blank(*inside.span("first"))
+        rest.blank(*(inside.span("volume") if inside["volume"] else (0, 0)))
     for pattern in (VOLUME, PAGES, ISSUE, *_TIED):
         _fill(values, rest, pattern)
     for pattern in (_LOOSE, _AT_END):
@@ -326,6 +334,7 @@ _BRACKETED = lazy(
     r"\((?P<publisher>[^\W\d_][^(),:\x1f]{1,80})(?:,\s(?P<place>[^\W\d_][^(),:\x1f]{1,40}))?,?\s?\x1f*\)"
 )
 _SEGMENT = lazy(rf"(?:(?!{_STOPPED})[^,;:()\[\]\x1f])+")
+_CITY = lazy(r"[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")
 _OF_SERIES = lazy(r",?\s(?:no\.\s)?(?P<number>\d{1,4})$")
 _MEETINGS = frozenset(
     ["proceedings", "conference", "symposium", "workshop", "congress", "colloquium", "meeting"]
@@ -354,6 +363,8 @@ class _Holders:
         """Return what is known with what holds the work."""
         if not self.known.container:
             self._contained()
+        # brackets behind the name of a conference hold where it met
+        city = self.rest.take(_CITY) if is_meeting(self.known.container) else None
         placed = self.rest.take(_PLACED)
         if placed:
             self._put(placed["publisher"], placed["place"])
@@ -362,7 +373,7 @@ class _Holders:
         if bracketed:
             self._put(bracketed["publisher"], bracketed["place"] or "")
         self._rows()
-        return self.known
+        return evolve(self.known, place=city["place"]) if city else self.known
 
     def _put(self, publisher: str, place: str) -> None:
         self.known = evolve(

@@ -358,6 +358,8 @@ _ONE_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
 _PAGE = r"(?P<locator>pp?\.\s?\d[^();]{0,30})"
 _ALONE = lazy(rf"(?<=\s)\({_ONE_YEAR}[,:]\s{_PAGE}\)")
 _IN_NOTE = lazy(rf"{_NAMES},?\s{_ONE_YEAR}[,:]\s{_PAGE}")
+_OPENS = lazy(r"(?:\A|[;.:\]]\s|^\S{1,6}\s)(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?\Z")
+"""What stands before a short note, where nothing else tells that its name is an author's."""
 
 
 def apart(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
@@ -379,10 +381,12 @@ def apart(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation
 
 
 def _in_note(running: Running, note: Span, known: Collection[str]) -> Iterator[Citation]:
-    """Yield what a note names by a year and a page, an author of the lists."""
-    for match in _IN_NOTE.finditer(running.document.text, note.start, note.end):
+    """Yield what a note names by a year and a page: an author of the lists, or who begins it."""
+    text = running.document.text
+    for match in _IN_NOTE.finditer(text, note.start, note.end):
         names = families(match["names"])
-        if names and names[0] in known:
+        before = text[note.start : match.start("names")]
+        if names and (names[0] in known or _OPENS.search(before)):
             span = Span(match.start("names"), match.end("year"))
             yield _of_authors(running, match, span, names)
 

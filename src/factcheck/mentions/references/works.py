@@ -33,6 +33,7 @@ _RETURN = " ↩⏎\ufe0e"
 """What leads back from a note to its text."""
 _SENDING_ON = frozenset({"supra", "ibid", "cit"})
 """What sends the reader of a note to another one, as "id." does at its head."""
+_VOLUME_IN_FRONT = lazy(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
 _HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s")
 _DIRECT = lazy(
     rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\sand\s{NAME}|\set\sal\.)?"
@@ -78,6 +79,8 @@ def work_of(
     whole = words[:_LONGEST].rstrip(_RETURN)
     links = _BACKLINKS.match(whole)
     start = links.end() if links else 0
+    in_front = _VOLUME_IN_FRONT.match(whole, start) if is_note and italics else None
+    start = in_front.end() if in_front else start
     told = word_list(whole) if is_note else ()
     if told[:1] == ("id",) or not _SENDING_ON.isdisjoint(told):
         return Work(years=every_year(whole))
@@ -85,7 +88,8 @@ def work_of(
     behind = (span for span in italics or () if span.start >= start)
     kept = _possible_titles(address.rest, [span.shift(-start) for span in behind])
     entry = Entry(address.rest, kept, is_plain=italics is None)
-    return _read(entry, address, above, is_note=is_note)
+    work = _read(entry, address, above, is_note=is_note)
+    return evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
 
 
 def _possible_titles(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
