@@ -80,6 +80,8 @@ def test_a_noun_or_a_set_phrase_may_tell_what_is_said(
         "Lind claimed the first prize at the regatta.",
         "The clerk sold stories that explain the tides.",
         "They sailed in the hope that the wind would turn.",
+        "They sailed in the belief that the wind would turn.",
+        "The club lost its beliefs that the pier would sink.",
         "Byrne saw the boat as it left.",
     ],
 )

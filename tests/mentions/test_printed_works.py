@@ -192,3 +192,16 @@ def test_a_note_names_all_who_made_its_work(words: str, names: list[str]) -> Non
 def test_words_in_quotation_marks_inside_a_title_are_no_title() -> None:
     work = work_of("Moe, I. (2010). Silt and “sand” in ports. Oslo: Fjord.")
     assert work.title == "Silt and “sand” in ports"
+
+
+def test_the_volume_in_front_of_a_book_in_a_note_is_no_part_of_its_authors() -> None:
+    words = "12 Ida Moe, Tides of Law 34 (1990)."
+    start = words.index("Tides")
+    work = work_of(words, is_note=True, italics=[Span(start, start + len("Tides of Law"))])
+    assert (work.volume, work.title, work.authors[0].family) == ("12", "Tides of Law", "Moe")
+
+
+def test_brackets_behind_the_name_of_a_conference_hold_where_it_met() -> None:
+    words = "Moe, I. (2001). Silt. In Proceedings of the Harbour Conference (Bergen). Fjord Press."
+    work = work_of(words)
+    assert (work.place, work.container) == ("Bergen", "Proceedings of the Harbour Conference")

@@ -164,6 +164,7 @@ def test_words_of_a_trade_and_forms_of_a_variety_are_left_alone(word: str) -> No
         "It was trained as a perceptron and stored in it by them.",
         "They saw the aurora australis and an alligatorid beast.",
         "The shutdown of postgres on the old server took an hour, as a perceptron foretold.",
+        "The clerk corrected goverment => government in the ledger.",
     ],
 )
 def test_what_is_no_slip_is_left_alone(text: str) -> None:
