@@ -92,6 +92,17 @@ def test_one_thing_is_told(text: str, says: str) -> None:
             id="two bodies of which one word is hardly alike",
         ),
         pytest.param(
+            "The Regional Bank lent it. The Regional paid. The Regional The Banco Recional de "
+            "Sertora lent more.",
+            id="two words of one full name, one of which is a part of the other",
+        ),
+        pytest.param(
+            "The mill\n\nOn 12 June 1909 the miller sold 42 carts, of which 24 carts were new, at "
+            "the ferry. It rained.\n\nChronology\n\n12 June 1909: The miller sells 24 carts at the "
+            "ferry.\n9 August 1910: The miller buys the ruin.\n3 May 1911: The wheel is mended.",
+            id="a figure that the other sentence has, too",
+        ),
+        pytest.param(
             "Chronology\n\n9 June 1906: The storm breaks the pier of Ulvik.\n12 June 1906: The "
             "mayor Karl Roe resigns.\n9 August 1906: The guild sells the crane.\n\nStory\n\nOn 14 "
             "June 1906 it was known in Ulvik that the mayor Karl Roe resigned. Nobody slept.",

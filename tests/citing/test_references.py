@@ -197,3 +197,13 @@ def test_a_work_without_a_year_is_the_dated_one_of_its_author_and_title() -> Non
     )
     sources = examine_text(f"It froze.\n\n## References\n\n{entries}\n", ".md").dossier.sources
     assert [one.title for one in sources] == ["Silt of the Fen"]
+
+
+def test_an_author_whose_name_has_no_capital_at_its_head_breaks_nothing() -> None:
+    text = (
+        "It flew (Finch & Gull, 2015). As al-Nur (2012) says, they fail.\n\n## References\n\n"
+        "al-Nur, S. (1953). *Olives*. Date Press.\n\nFinch, I., & Gull, T. (2015). Nests. *Fen*, "
+        "*3*, 1–9.\n\nAuk, S. (2012). *Dreams*. Elm.\n\nWren, T. (2011). *Eggs*. Elm.\n"
+    )
+    told = [one.message for one in examine_text(text, ".md").findings]
+    assert told == ["al-Nur 2012 has year 2012 in the text, 1953 in the list"]

@@ -135,7 +135,7 @@ class Unnamed:
         name = one.names[0]
         capitals = [word for word in name.split() if word[0].isupper()]
         is_work = _NO_WORKS.isdisjoint(word_list(name, str))
-        if not is_work or name.isupper() or capitals[0] in self._things:
+        if not is_work or name.isupper() or self._things.intersection(capitals[:1]):
             return False
         if len(capitals) > 1 and not names_body(name):
             return False

@@ -557,6 +557,7 @@ def _use_veto(pair: WordPair) -> str:
     by_themselves: Reasons = (
         ("ordinary word", lambda: is_plain or vetoes.is_ordinary_word(context, rare.printed)),
         ("known by itself", lambda: rare.has_full and is_known),
+        ("parts of one name", lambda: _are_parts_of_one(pair)),
     )
     by_the_text: Reasons = (
         ("of another name", lambda: not pair.is_certain and _is_of_another_name(pair)),
@@ -587,6 +588,12 @@ def _is_of_another_name(pair: WordPair) -> bool:
     rare, usual = pair.rare, pair.usual
     is_nobody = rare.alone is not None and usual.alone is None and not usual.ends_full
     return is_nobody and not evidence.is_introduced(pair)
+
+
+def _are_parts_of_one(pair: WordPair) -> bool:
+    """True if one full name has both words: "Anna Pavlovna Pavlova"."""
+    both = {pair.rare.printed, pair.usual.printed}
+    return any(both <= set(name.parts) for name in pair.rare.everywhere.mentions)
 
 
 def _text_veto(pair: WordPair) -> str:

@@ -167,6 +167,8 @@ def _are_side_by_side(
 ) -> bool:
     """True if only small words that tell two and marks, of all or of some, part two names."""
     first, second = sorted((left.span, right.span))
+    if second.start < first.end:  # one of them is a part of a longer name that holds the other
+        return False
     tokens = context.tokens
     between = tokens.inside(Span(first.end, second.start))
     joining = lexicon.words("names.between two")

@@ -93,18 +93,23 @@ def _reordered(one: Statement, other: Statement) -> tuple[list[str], list[tuple[
     if is_more or [this.kind for this in one.values] != [that.kind for that in other.values]:
         return [], []
     pairs = [*zip(one.values, other.values, strict=True)]
-    return sorted(few), [pair for pair in pairs if pair[0].contradicts(pair[1])]
+    equal = [f"<{this.kind}>" for this in one.values if _has_reading(other, this)]
+    return [*sorted(few), *equal], [pair for pair in pairs if pair[0].contradicts(pair[1])]
 
 
 def _are_compared(made: Statements, one: Told, other: Told) -> bool:
-    """True if two sentences give a value that may be compared."""
+    """True if two sentences give a value that may be compared, and neither that of the other."""
     (here, this), (there, that) = one, other
     running = sum(made.tokens.words[part.at].islower() for part in here.parts if not part.value)
-    if running < _LEAST_RUNNING:
+    if running < _LEAST_RUNNING or _has_reading(here, that) or _has_reading(there, this):
         return False
     if this.kind is ValueKind.NUMBER:
         return is_count(made, here, this) and is_count(made, there, that)
     return this.kind in _COMPARED
+
+
+def _has_reading(one: Statement, value: Value) -> bool:
+    return any(each.reading == value.reading for each in one.values)
 
 
 # ---- counts ----
