@@ -44,6 +44,31 @@ def told(text: str, suffix: str) -> list[str]:
             "QTY01 sheep: 2,704 here, 2,740 elsewhere",
             id="each figure is held against its best partner",
         ),
+        pytest.param(
+            "The report is in the [minutes of March 2018](minutes/2019-03-14.md).",
+            "TWN05 the link “March 2018” leads to “2019-03-14”",
+            id="the month of a link",
+        ),
+        pytest.param(
+            "The stock fell from 600 in the spring to 900 in the summer.",
+            "QTY02 from 600 to 900 is a rise, not a fall",
+            id="a change told with its seasons, which falls into nothing",
+        ),
+        pytest.param(
+            "The mill at Aske\n\nThe draper Ivo Holm died on 2 February 1903, and the "
+            "parish accepted the gift on 19 May 1903.\n\nA weir followed on 6 October 1926.\n\n"
+            "Chronology\n\n2 February 1903: Death of Ivo Holm.\n19 May 1911: The parish accepts "
+            "the mill.\n6 October 1926: The weir.\n23 January 1931: The roof falls in.",
+            "CHR01 date: 19 May 1911 in the chronology, 19 May 1903 in the narrative",
+            id="a deed that is done once, on one day of two years",
+        ),
+        pytest.param(
+            "It froze [1, 2]. It thawed [3, 4]. The pier fell on 4 May 2018 [3].\n\n## References"
+            "\n\n[1] Dahl, I. Ice on the quay. Coast 2011; 9: 1–20.\n\n[2] Harbour Board. "
+            "Soundings. 2014.\n\n[3] Orsini, P. 2016.\n\n[4] Brandt, E. Locks. 2015.",
+            "ATT03 the source is of 2016, and is cited for 4 May 2018",
+            id="the year behind an author whose initial is P",
+        ),
     ],
 )
 def test_one_thing_is_told(text: str, says: str) -> None:
@@ -97,6 +122,11 @@ def test_one_thing_is_told(text: str, says: str) -> None:
             id="two words of one full name, one of which is a part of the other",
         ),
         pytest.param(
+            "Ada Roe rose. “We keep the lamp as (long) as a boat is out,” she said.\n\n"
+            "“We keep the lamp … as long as a boat is out,” said.",
+            id="a sentence that breaks off behind its verb",
+        ),
+        pytest.param(
             "The mill\n\nOn 12 June 1909 the miller sold 42 carts, of which 24 carts were new, at "
             "the ferry. It rained.\n\nChronology\n\n12 June 1909: The miller sells 24 carts at the "
             "ferry.\n9 August 1910: The miller buys the ruin.\n3 May 1911: The wheel is mended.",
@@ -126,3 +156,13 @@ def test_nothing_is_told(text: str) -> None:
 def test_a_cell_is_no_running_text_in_which_one_thing_comes_after_another() -> None:
     row = "| Ulvik | The port reopened on 18 May 1906, after the storm of 20 May 1906. |\n"
     assert told(f"| Port | Notes |\n|---|---|\n{row}", ".md") == []
+
+
+def test_a_time_of_a_place_whose_zone_is_not_told_is_held_against_nothing() -> None:
+    text = (
+        "# Outage of 6 May 2021\n\nAll times are UTC.\n\n## What happened\n\nThe rollback of "
+        "the stamp service was begun at 11:31 local time.\n\n## Timeline\n\n- **07:31** Orders "
+        "fail.\n- **08:05** A page goes out.\n- **09:48** Rollback of the stamp service begins.\n"
+        "- **12:33** All orders succeed.\n"
+    )
+    assert told(text, ".md") == []

@@ -48,7 +48,7 @@ def _turns(words: str) -> bool:
 
 def _lies(words: str) -> bool:
     """True if something falls into a range from one number to another, and does not change."""
-    verb, *behind = word_list(words)[:3]
+    verb, *behind = words.lower().split()[:3]
     return verb.startswith(("fall", "fell")) and not _WITHIN.isdisjoint(behind)
 
 

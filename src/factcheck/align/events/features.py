@@ -19,6 +19,7 @@ _ACTION = 0.8
 _COVER = 0.5
 _MINUTE_OF_DAY = 0.5
 _ONE = frozenset({"a", "an", "one", "another"})
+_PAIR, _SELDOM = 2, 4
 _NAMED = 0.85
 _OBJECT = 5
 """Words behind a verb among which its object stands."""
@@ -113,13 +114,24 @@ def deed_with_participants(pair: EventPair) -> float:
 
 def _needed(pair: EventPair) -> int:
     """Return how many must have part in a deed that two tell for it to be the same one."""
-    if pair.deed is None:
+    if pair.deed is None or _is_done_alone(pair):
         return 1
     need = needed_parts(pair.deed.deed)
     if need > 1:
         need += not (pair.left.is_tabled or pair.right.is_tabled)
         need += pair.relation is Relation.APART
     return need
+
+
+def _is_done_alone(pair: EventPair) -> bool:
+    """True if nothing else in the document is done so, by one who is named or seldom told."""
+    if pair.deed is None or pair.deed.deed in stems_of("events.done often"):
+        return False
+    used = pair.around.frames.usage
+    alone = sum(used.get(one, 0) for one in same_happening(pair.deed.deed)) <= _PAIR
+    return alone and any(
+        part.startswith("@") or used.get(part, 0) <= _SELDOM for part in pair.deed.parts
+    )
 
 
 # against: two steps of one affair

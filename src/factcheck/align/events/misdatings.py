@@ -69,8 +69,18 @@ def differ_coarsely(one: Date, other: Date) -> bool:
     mine, theirs = one.value, other.value
     if mine is None or theirs is None or Unit.DAY in one.stated & other.stated:
         return False
+    if not (_states_year_itself(one) and _states_year_itself(other)):
+        return False
     years = abs((mine.year or 0) - (theirs.year or 0))
     if mine.month and theirs.month:
         months = abs(12 * ((mine.year or 0) - (theirs.year or 0)) + mine.month - theirs.month)
         return months <= _NEAR_MONTHS or (mine.month == theirs.month and years <= _NEAR_YEARS)
     return 0 < years <= _NEAR_YEARS
+
+
+def _states_year_itself(date: Date) -> bool:
+    """True if the words give a single year or month themselves, without "about"."""
+    value = date.value
+    if value is None or value.is_approximate or value.is_uncertain:
+        return False
+    return value.single is not None and Unit.YEAR in date.stated

@@ -140,6 +140,8 @@ class _Tellings:
         if here.role is Role.CHRONOLOGY:
             yield from ((figure, 0) for other in self._beside(at) for figure in self.own(other.id))
             return
+        if at and self._is_one_sentence(self._claims[at - 1], here):
+            yield from ((figure, 1) for figure in self.own(self._claims[at - 1].id))
         block = self._document.block_at(here.span.start)
         for step, other in enumerate(self._claims[at + 1 : at + 1 + _FURTHEST], 1):
             is_dated = other.date or other.other_dates
@@ -153,6 +155,10 @@ class _Tellings:
         for other in self._claims[max(0, at - _FURTHEST) : at + 1 + _FURTHEST]:
             if entry and other is not self._claims[at] and entry.span.contains(other.span):
                 yield other
+
+    def _is_one_sentence(self, one: Claim, other: Claim) -> bool:
+        sentence = self._document.sentence_at(other.span.start)
+        return sentence is not None and sentence.contains(one.span)
 
 
 @frozen

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold
 from factcheck.align.twins.statements import Statements
 from factcheck.align.twins.values import ValueKind, parts_apart
@@ -24,6 +25,7 @@ _RUN = lazy(r"[^\W\d_]+|\d+")
 _VERSION = lazy(r"(?<![\w.])[vV]?(\d+(?:\.\d+){1,3})(?![\w-]|\.\d)")
 _VERSION_BEHIND = lazy(r"(?<![.\d])(\d+(?:\.\d+){1,3})(?=[/?#]|(?:\.[a-z][\w.]*)?/?\Z)")
 _YEAR_ALONE = lazy(r"(?<![\w.])(?:19|20)\d\d(?!\w|\.\d)")
+_MONTH = lazy(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
 _ISO_DAY = lazy(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
 _ADDRESS = lazy(r"(?:https?://|mailto:)?(?:www\.)?([\w.+@-]+\.[a-z]{2,}(?:[/?#]\S*)?)")
 _LED = lazy(r"\A(?:[a-z]+://|mailto:)?(?:www\.)?", re.IGNORECASE)
@@ -164,13 +166,18 @@ def _other_day(made: Statements, link: Hyperlink) -> Found | None:
 
 
 def _days(made: Statements, link: Hyperlink) -> Iterator[tuple[Span, Sequence[str]]]:
-    """Yield year, month and day of the one day in a link."""
+    """Yield year, month and day of the one day in a link, or year and month of its one month."""
     days = [
         value
         for value in made.values
         if value.kind is ValueKind.DATE and link.span.contains(value.span)
     ]
-    yield from ((day.span, day.day) for day in days if len(days) == 1 and day.day)
+    if days:
+        yield from ((day.span, day.day) for day in days if len(days) == 1 and day.day)
+        return
+    found = _MONTH.search(made.document.text, link.span.start, link.span.end)
+    if found:
+        yield Span(*found.span()), (found["year"], lexicon.table("dates.full months")[found[1]])
 
 
 def _other_address(made: Statements, link: Hyperlink) -> Found | None:

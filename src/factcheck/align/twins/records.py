@@ -38,7 +38,7 @@ _LEAST_SHARED = 2
 
 @frozen(eq=False)
 class _Record:
-    """A number or a day that a row, an item, a field or a label gives."""
+    """A number or a day that a row, an item, a line or a label gives."""
 
     statement: Statement
     value: Value
@@ -47,7 +47,7 @@ class _Record:
     reach: int
     """Tokens in front of the value among which all of them stand; 0 where some are enough."""
     nouns: frozenset[str] = frozenset()
-    """Stems of what a number counts: the head of its column, the unit in its cell."""
+    """Stems of what a number counts: the head of its column, its unit."""
     beside: frozenset[str] = frozenset()
     """What its row or its list gives as well."""
 
@@ -55,8 +55,10 @@ class _Record:
 def other_records(made: Statements) -> Iterator[Twin]:
     """Yield the values of sentences that a record of the same thing contradicts, in order."""
     cells = [*_cells(made)]
+    rows = {cell.statement.number for cell in cells}
+    lines = (one for one in _lines(made) if one.statement.number not in rows)
     days = [*_labelled_days(made)]
-    records = [*cells, *_fields(made), *_scheduled_days(made), *days]
+    records = [*cells, *_fields(made), *lines, *_scheduled_days(made), *days]
     labelled = {one.statement.number for one in days}
     keys = ((at, form) for at, record in enumerate(records) for form in record.key)
     holders = grouped((form, at) for at, form in keys if made.counts[form] <= _RARE)
@@ -174,7 +176,7 @@ def _columns(made: Statements, one: Statement) -> list[range]:
 
 
 def _unit(made: Statements, value: Value, cell: range) -> Sequence[str]:
-    """Return the stem of the word behind a number, if it ends its cell."""
+    """Return the stem of the word behind a number, if it ends its cell or line."""
     behind = value.behind
     is_last = behind in cell and made.tokens.is_word(behind)
     return [made.tokens.stems[behind]] if is_last else []
@@ -215,6 +217,17 @@ def _fields(made: Statements) -> Iterator[_Record]:
         is_number = len(one.values) == 1 and _is_whole(value) and len(value.reading[0]) > 1
         if is_number and name:
             yield _Record(one, value, name, _NEAR_NUMBER)
+
+
+def _lines(made: Statements) -> Iterator[_Record]:
+    """Yield the one number with a unit behind a label: "Height: 1,342 m"."""
+    for one in made.valued:
+        value, inside = one.values[0], made.tokens.inside(one.span)
+        label = range(inside.start, value.first)
+        unit, stems = _unit(made, value, inside), _stems(made, label)
+        is_short = len(one.values) == 1 and len(one.parts) <= _LONGEST_KEY
+        if is_short and _is_whole(value) and unit and len(stems) == 1 and _ends(made, label):
+            yield _Record(one, value, frozenset(stems), _NEAR_NUMBER, frozenset(unit))
 
 
 def _labelled_days(made: Statements) -> Iterator[_Record]:

@@ -81,7 +81,8 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
 def _cues(text: str, after: int, limit: int) -> Iterator[tuple[Span, int | None]]:
     """Yield each verb that may attribute, and where its subject begins if it stands before it."""
     inverted = _SPOKEN.match(text, after, limit)
-    if inverted and inverted["cue"] in spoken() and text[inverted.end() + 1].isalpha():
+    behind = text[inverted.end() + 1 : inverted.end() + 2] if inverted else ""
+    if inverted and inverted["cue"] in spoken() and behind.isalpha():
         yield Span(*inverted.span("cue")), None
     for match in _SPOKEN.finditer(text, after + 1, limit):
         if match["cue"] in spoken() and _SUBJECT.fullmatch(text, after + 1, match.start()):

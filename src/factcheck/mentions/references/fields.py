@@ -90,8 +90,7 @@ _BESIDE = lazy(
 )
 _UNDATED = lazy(r"[.,]?\s?\(?(?:n\.\s?d\.|forthcoming|in press|no date)\)?[.,]?", re.IGNORECASE)
 _ANY_YEAR = lazy(r"(?<!\d)[12]\d{3}(?!\d)")
-_NO_YEARS = ("p.", "pp.", ":", " no.", " nos.", " art.", " id")
-"""In front of a number that is none."""
+_NOT_YEARS = lazy(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
 _LATER_YEAR = lazy(
     rf"(?:(?P<day>(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}},?)?)\s|(?<![\w.,/–-]))"
     r"(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)"
@@ -133,7 +132,7 @@ def _later(words: str, start: int) -> Dating:
     kept = [
         match
         for match in _LATER_YEAR.finditer(words, start)
-        if not words[: match.start("year")].rstrip().lower().endswith(_NO_YEARS)
+        if not _NOT_YEARS.search(words, max(0, match.start("year") - 6), match.start("year"))
     ]
     if not kept:
         return Dating()
