@@ -20,6 +20,7 @@ With `--finders` every function counts that may return nothing (`-> X | None`, `
 
 With `--tests tests/align,tests/checks` these tests are run, too, while all that changes nothing is
 forced at once: a rule that one of them needs is stated by a test, and is no rule to delete blindly.
+What no document and no test needs may still be needed in others: near_misses.py tries that.
 
 The documents are the sets of snapshot.py, the examples of all checks, and the texts that come with
 the project: examples, documentation, documents of tests, annotated attributions (`own`). A set that
@@ -233,6 +234,13 @@ def cases(sets: Iterable[str], examined: Path | None = None) -> Iterator[Case]:
 
 _EXAMINED: dict[str, tuple[str, str, Config]] = {}
 """The texts of the tests, by the name of their case, with suffix and settings."""
+
+
+def texts_of_tests(examined: Path | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the texts that the tests examine, each with its suffix; see `--examined`."""
+    for case in cases([SENTENCES], examined):
+        text, suffix, _ = _EXAMINED[case.name]
+        yield text, suffix
 
 
 def _kept(examined: Path) -> Iterator[Case]:
