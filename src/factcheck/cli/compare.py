@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from factcheck.cli.attaching import tell_left_out
 from factcheck.cli.common import spare, status, told, told_remarks, write
 from factcheck.cli.options import with_options
 from factcheck.cli.settings import Options, settings_for
@@ -94,7 +95,9 @@ def _agreed(job: Job) -> None:
 def _compared(old: str, new: str, options: Options, claims: str | None) -> Comparison:
     from factcheck.versions import compare  # noqa: PLC0415 - after the options are told right
 
-    return compare(old, new, settings_for((new,), options).config, claims=claims)
+    config = settings_for((new,), options).config
+    tell_left_out((old, new), config)
+    return compare(old, new, config, claims=claims)
 
 
 def _written(made: Comparison, job: Job) -> str | bytes:
