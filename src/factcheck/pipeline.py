@@ -310,10 +310,12 @@ def documents(
 ) -> Iterator[str | FactcheckError]:
     """Yield the path of every document that the given paths stand for, or why there is none."""
     for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+        left_out: list[UnreadableError] = []
         try:
-            yield from readers.documents_in(_slashes(path))
+            yield from readers.each_document(_slashes(path), left_out)
         except FactcheckError as error:
             yield error
+        yield from left_out
 
 
 def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
