@@ -129,7 +129,7 @@ _SHARED = (
 )
 
 
-takes_proposals: Callable[[Callable[..., None]], Callable[..., None]] = click.option(
+takes_proposals: Any = click.option(
     "--proposals",
     metavar="FILE",
     multiple=True,

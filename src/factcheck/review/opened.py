@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.config import Config
@@ -377,8 +377,9 @@ def _last_done(known: Reading, by: str) -> Iterator[tuple[str, str]]:
     facts = [(fact.id, fact.entry) for fact in known.desk.facts if fact.entry]
     lost = [(LOST + one.entry.id, one.entry) for one in known.desk.orphans]
     decided = [(one.name, not_undone(one.stands.history)) for one in known.findings]
-    done = ((name, entry.standing) for name, entry in (*facts, *lost))
-    for name, entries in (*decided, *done):
+    ticked = [(name, entry.standing) for name, entry in (*facts, *lost)]
+    items: list[tuple[str, Sequence[Decision | Event]]] = [*decided, *ticked]
+    for name, entries in items:
         own = [entry.at for entry in entries if entry.by == by]
         if own:
             yield own[-1], name
