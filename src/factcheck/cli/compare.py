@@ -9,8 +9,9 @@ from factcheck.cli.attaching import tell_left_out
 from factcheck.cli.common import spare, status, told, told_remarks, write
 from factcheck.cli.options import with_options
 from factcheck.cli.settings import Options, settings_for
+from factcheck.config.choice import NEVER
 from factcheck.errors import UsageError
-from factcheck.model import Comparison
+from factcheck.model import Comparison, Severity
 from factcheck.values import frozen
 
 FORMATS = ("text", "json", "markdown", "html", "docx")
@@ -27,8 +28,8 @@ class Job:
 
 
 @click.command(
-    epilog="Exit status: 0 nothing is left over, 1 places that kept an old value, 2 bad arguments "
-    "or unreadable input."
+    epilog="Exit status: 0 nothing is left over, or --errata is written; 1 places that kept an old "
+    "value; 2 bad arguments or unreadable input."
 )
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
@@ -75,7 +76,7 @@ def command(old: str, new: str, form: str | None, claims: str | None, **given: o
         write(_written(made, job), output)
     reports = [made.report] if made.report else []
     told_remarks(reports)
-    sys.exit(status(reports, []))
+    sys.exit(status(reports, [], NEVER if is_erratum else Severity.NOTE))
 
 
 def _agreed(job: Job) -> None:

@@ -7,8 +7,6 @@ import click
 
 from factcheck.cli.attaching import Texts, tell_left_out, told_proposals
 from factcheck.cli.common import (
-    CLEAN,
-    FOUND,
     asking,
     examined,
     one_named,
@@ -22,14 +20,15 @@ from factcheck.cli.common import (
 from factcheck.cli.options import DECISIONS_OF, takes_proposals, with_options, with_together
 from factcheck.cli.settings import Options, settings_for
 from factcheck.cli.together import asked_for, reports_of
+from factcheck.config.choice import NEVER
 from factcheck.errors import UsageError
 from factcheck.model import Report
 from factcheck.reports.errata import corrigendum as made_of
-from factcheck.reports.errata import has_errata, to_corrigendum, to_errata
+from factcheck.reports.errata import to_corrigendum, to_errata
 
 
 @click.command(
-    epilog="Exit status: 0 nothing found, 1 errata written, 2 bad arguments or unreadable input."
+    epilog="Exit status: 0 written, whatever was found; 2 bad arguments or unreadable input."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
@@ -96,8 +95,7 @@ def command(
     told_elsewhere(reports)
     told_proposals(Texts(), reports)
     tell_left_out((one.path for one in reports), settings.config)
-    state = status(reports, errors)
-    sys.exit(FOUND if state == CLEAN and any(map(has_errata, reports)) else state)
+    sys.exit(status(reports, errors, NEVER))
 
 
 def _written(
