@@ -129,13 +129,12 @@ _SHARED = (
 )
 
 
-takes_proposals: Any = click.option(
-    "--proposals",
-    metavar="FILE",
-    multiple=True,
-    help="Prove the links in FILE (JSON Lines), too; may be repeated.",
-)
-"""For a command that reports findings; `Options` has what it is given."""
+def takes_proposals(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that reports findings the option `--proposals`, which `Options` has."""
+    told = "Prove the links in FILE (JSON Lines), too; may be repeated."
+    option: Any = click.option("--proposals", metavar="FILE", multiple=True, help=told)
+    wrapped: Callable[..., None] = option(command)
+    return wrapped
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -167,9 +166,8 @@ def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
     help_bib = "The .bib that is cited from: are all keys in it?"
     help_refused = "List the proposals that are no findings of their own, and why."
     called = click.option("--refused", "is_refused_told", is_flag=True, help=help_refused)(called)
-    called = takes_proposals(called)
     called = click.option("--bib", metavar="FILE", help=help_bib)(called)
-    return _with_sources(called)
+    return _with_sources(takes_proposals(called))
 
 
 def with_sources_options(command: Callable[..., None]) -> Callable[..., None]:
