@@ -21,6 +21,8 @@ pytest.importorskip("material", reason="needs the extra 'site'")
 pytest.importorskip("mkdocstrings", reason="needs the extra 'site'")
 
 ROOT = Path(__file__).resolve().parent.parent
+ARCHIVES = ("pyarrow", "ibis", "duckdb")
+"""Libraries of the extra `corpus`, which the extra `site` does not bring."""
 KEY_PAGES = (
     "index.html",
     "tutorials/word.html",
@@ -177,3 +179,18 @@ def test_a_session_is_copied_without_its_output(site: tuple[Path, str], browser:
     block.evaluate("code => code.setAttribute('data-md-copying', '')")
     assert block.inner_text().strip().split("\n")[-1] == "factcheck check note.txt"
     page.close()
+
+
+def test_the_pages_are_made_without_the_libraries_of_archives() -> None:
+    barred = "".join(f"sys.modules[{name!r}] = None; " for name in ARCHIVES)
+    code = f"import sys; {barred}sys.path.insert(0, 'docs'); import hooks"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
+
+
+def test_no_page_pins_a_tag_of_this_repository_that_does_not_exist() -> None:
+    done = subprocess.run(["git", "tag"], cwd=ROOT, capture_output=True, text=True, check=False)
+    tags = set(done.stdout.split())
+    pins = re.compile(r"(?:OWNER/factcheck@|rev: |factcheck\.git@)(v[\d.]+)")
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    pinned = {tag for page in pages for tag in pins.findall(page.read_text(encoding="utf-8"))}
+    assert pinned <= tags

@@ -169,7 +169,7 @@ def _report(
     begin("proposals")
     from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
 
-    made = proving.proofs(known, _read_proposals(config.proposals), name, data)
+    made = proving.proofs(known, read_proposals(config.proposals), name, data)
     whole = evolve(known, document=made.document)
     report = checked(name, whole, config, every, tuple(proving.flags(made)))
     return evolve(report, proofs=made)
@@ -200,7 +200,7 @@ def prove(
     """
     from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
 
-    given = _read_proposals(proposals_given(proposals))
+    given = read_proposals(proposals_given(proposals))
     name = document.path if isinstance(document, Document) else _slashes(document)
     own = config.of(name)
     known = _assembled(document, own) if isinstance(document, Document) else dossier(name, own)
@@ -210,7 +210,7 @@ def prove(
     return evolve(checked(name, whole, own, every_check(), found, is_alone=True), proofs=made)
 
 
-def _read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
+def read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
     """Return proposals, those of files read.
 
     Raises:
@@ -310,10 +310,12 @@ def documents(
 ) -> Iterator[str | FactcheckError]:
     """Yield the path of every document that the given paths stand for, or why there is none."""
     for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+        left_out: list[UnreadableError] = []
         try:
-            yield from readers.documents_in(_slashes(path))
+            yield from readers.each_document(_slashes(path), left_out)
         except FactcheckError as error:
             yield error
+        yield from left_out
 
 
 def dossier(path: str, config: Config = DEFAULTS) -> Dossier:

@@ -1,6 +1,7 @@
 """What the tools answer an assistant: values, a short text, and errors with what to do."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,7 +22,7 @@ PAIR = {
 def test_every_tool_says_what_it_does_and_what_each_input_means(assistant: Assistant) -> None:
     tools = assistant.does(lambda client: client.list_tools()).tools
     assert [one.name for one in tools] == [
-        "documents", "check", "prove", "claims", "ledger", "cite", "compare", "explain",
+        "documents", "read", "check", "prove", "claims", "ledger", "cite", "compare", "explain",
     ]  # fmt: skip
     for one in tools:
         assert len(one.description) > 40
@@ -193,6 +194,9 @@ def test_claims_folders_and_pages_of_checks_are_resources(assistant: Assistant) 
         ("prove", {"text": "a", "proposals": [PAIR | {"extra": 1}]}, "Extra inputs"),
         ("claims", {"path": ""}, "at least 1 character"),
         ("cite", {"path": "footbridge.md", "form": "word"}, "csl-json"),
+        ("cite", {"path": "footbridge.md", "format": "ris"}, "It takes `path`, `form`."),
+        ("documents", {"root": "/"}, "It takes `folder`, `limit`, `skip`."),
+        ("read", {"path": "footbridge.md", "section": 99}, "See `sections`"),
         ("explain", {"codes": ["nonsense"]}, "no check has this code"),
         ("draft_claims", {"path": "footbridge.md", "folder": "x"}, "Unknown tool"),
     ],
@@ -203,6 +207,140 @@ def test_what_cannot_be_done_is_an_error_that_says_what_to_do(
     answer = assistant.call(tool, **arguments)
     assert answer.is_error
     assert says in answer.text
+    assert names_no_command(answer.text)
+
+
+def names_no_command(words: str) -> bool:
+    """True if words for an assistant name no option and no run of the command line."""
+    return re.search(r"--[a-z]|(?:run|`)\s*factcheck [a-z]", words) is None
+
+
+def test_every_tool_refuses_a_parameter_that_it_does_not_have(folder: Path) -> None:
+    writer = Assistant((str(folder),), may_write=True)
+    tools = writer.does(lambda client: client.list_tools()).tools
+    for tool in tools:
+        assert tool.input_schema["additionalProperties"] is False
+        answer = writer.call(tool.name, paths="footbridge.md")
+        assert answer.is_error
+        assert f"{tool.name} has no parameter `paths`" in answer.text
+        assert all(f"`{name}`" in answer.text for name in tool.input_schema["properties"])
+
+
+def test_what_an_assistant_reads_names_no_option_of_the_command(folder: Path) -> None:
+    writer = Assistant((str(folder),), may_write=True)
+
+    async def read(client: Any) -> list[str]:
+        listed = await client.list_tools()
+        prompts = (await client.list_prompts()).prompts
+        shown = [await client.get_prompt(one.name, {"path": "a.md"}) for one in prompts]
+        return [client.instructions, *map(str, (listed, prompts, *shown))]
+
+    told = writer.does(read)
+    (folder / "taken").mkdir()
+    (folder / "footbridge.md").write_text("Two ferries met.\n", encoding="utf-8")
+    document = "key: walk\nkind: report\ntitle: T\ndocument:\n  path: ../footbridge.md\n  sha256: "
+    (folder / "claims" / "document.yaml").write_text(f"{document}{'0' * 64}\n", encoding="utf-8")
+    calls: list[tuple[str, dict[str, Any]]] = [
+        ("draft_claims", {"path": "footbridge.md", "folder": "taken"}),
+        ("explain", {"codes": ["none"]}),
+        ("ask_about", {"path": "footbridge.md", "fact": "99", "words": "Which?"}),
+        ("ledger", {"path": "claims"}),
+        ("read", {"path": "taken"}),
+    ]
+    told += [writer.call(tool, **given).text for tool, given in calls]
+    assert [words for words in told if not names_no_command(words)] == []
+    assert "the document has changed since the folder was written" in told[-2]
+
+
+MINE = """\
+# The mine
+
+It opened in 1871.
+
+## The flood
+
+On 3 May 1874 the lower gallery stood under water.
+
+The pumps ran for nine days.
+
+## The rescue
+
+All forty men came up.
+"""
+
+
+def test_a_document_is_read_whole_by_section_and_in_parts(
+    assistant: Assistant, folder: Path
+) -> None:
+    (folder / "mine.md").write_text(MINE, encoding="utf-8")
+    whole = assistant.call("read", path="mine.md")
+    headings = [one["heading"] for one in whole.data["sections"]]
+    assert headings == ["The mine", "The flood", "The rescue"]
+    assert "> 7: On 3 May 1874 the lower gallery stood under water." in whole.text
+    one = assistant.call("read", path="mine.md", section=2).data
+    assert [part["line"] for part in one["paragraphs"]] == [5, 7, 9]
+    assert {part["section"] for part in one["paragraphs"]} == {2}
+    part = assistant.call("read", path="mine.md", section=2, limit=1, skip=1)
+    assert part.data["left_out"] == 1
+    assert part.text.startswith("mine.md: 1 paragraph, 1 more follow.")
+    quoted = {"exact": "nine days", "line": one["paragraphs"][2]["line"]}
+    suspected = PAIR | {"places": [quoted, {"exact": "forty men"}]}
+    (verdict,) = assistant.call("prove", path="mine.md", proposals=[suspected]).data["verdicts"]
+    assert verdict["reason"] not in ("not found", "ambiguous")
+    assert assistant.call("read", path="claims").data["paragraphs"]
+
+
+def test_a_long_document_is_read_as_far_as_there_is_room(
+    assistant: Assistant, folder: Path
+) -> None:
+    words = "\n\n".join("The pump ran on. " * 600 for _ in range(12))
+    (folder / "long.md").write_text(words, encoding="utf-8")
+    first = assistant.call("read", path="long.md").data
+    count = len(first["paragraphs"])
+    assert 1 <= count < 12
+    assert first["left_out"] == 12 - count
+    assert assistant.call("read", path="long.md", skip=count).data["paragraphs"]
+
+
+def test_prompts_name_tools_that_there_are(assistant: Assistant) -> None:
+    async def read(client: Any) -> tuple[set[str], list[str]]:
+        tools = {f"`{one.name}`" for one in (await client.list_tools()).tools}
+        prompts = (await client.list_prompts()).prompts
+        shown = [await client.get_prompt(one.name, {"path": "mine.md"}) for one in prompts]
+        return tools, [one.messages[0].content.text for one in shown]
+
+    tools, prompts = assistant.does(read)
+    assert len(prompts) == 3
+    for words in prompts:
+        assert "mine.md" in words
+        assert set(re.findall(r"`\w+`", words)) <= tools
+
+
+def test_what_cannot_be_followed_is_left_out_with_the_reason_and_the_rest_is_listed(
+    assistant: Assistant, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = folder.parent / "outside"
+    (outside / "deep").mkdir(parents=True)
+    (outside / "deep" / "x.md").write_text("Words.\n", encoding="utf-8")
+    (folder / "away").symlink_to(outside)
+    (folder / "nowhere").symlink_to(outside / "none")
+    (folder / "shut").mkdir()
+    iterdir = Path.iterdir
+
+    def listed(path: Path) -> Any:
+        if path.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", listed)
+    answer = assistant.call("documents")
+    assert [one["document"] for one in answer.data["documents"]] == ["claims", "footbridge.md"]
+    assert answer.data["not_listed"] == [
+        "away: the link leads out of the folder",
+        "nowhere: the link leads out of the folder",
+        "shut: the folder cannot be listed (Permission denied)",
+    ]
+    assert "left out: away" in answer.text
 
 
 def test_mistakes_in_claim_files_are_told_with_their_lines_and_not_their_folder(
@@ -290,7 +428,7 @@ def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
                 return tools, found, proved, refused, client.instructions
 
     tools, found, proved, refused, instructions = asyncio.run(run())
-    assert len(tools.tools) == 8
+    assert len(tools.tools) == 9
     assert len(answer_of(found).data["findings"]) == 7
     assert answer_of(proved).data["verdicts"][0]["proved"]
     assert answer_of(refused).is_error
@@ -314,12 +452,15 @@ def test_the_client_for_node_takes_every_answer_for_what_its_schema_says(
         timeout=120,
     )
     lines = done.stdout.splitlines()
-    assert lines[:1] == ["documents check prove claims ledger cite compare explain"], done.stderr
+    assert lines[:1] == ["documents read check prove claims ledger cite compare explain"], (
+        done.stderr
+    )
     told = [line.split()[:2] for line in lines[1:]]
     assert told[:-1] == [
         [tool, "ok"]
         for tool in (
             "documents",
+            "read",
             "check",
             "prove",
             "claims",

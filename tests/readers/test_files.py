@@ -1,13 +1,14 @@
 """Files and folders: what is read, and what is said of what cannot be."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from factcheck.errors import UnreadableError
 from factcheck.model import Document, SourceFile
+from factcheck.pipeline import documents
 from factcheck.readers import READERS, decode, documents_in, parse_markdown, parse_text, read
 
 TEXT = "The mill burned. Two looms were sold."
@@ -104,6 +105,25 @@ def test_a_folder_that_cannot_be_listed_is_refused(
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(UnreadableError, match=r"cannot be listed \(Permission denied\)"):
         documents_in(str(tmp_path))
+
+
+def test_a_folder_that_cannot_be_listed_does_not_hide_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "note.txt").write_text("It rained.\n", encoding="utf-8")
+    iterdir = Path.iterdir
+
+    def listed(path: Path) -> Iterator[Path]:
+        if path.name == "b":
+            raise PermissionError(13, "Permission denied")
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", listed)
+    first, last, error = documents(tmp_path)
+    assert [first, last] == [(tmp_path / name / "note.txt").as_posix() for name in ("a", "c")]
+    assert "cannot be listed (Permission denied)" in str(error)
 
 
 def test_a_path_below_a_file_is_no_file(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_a_list_is_written_as_a_word_document_that_is_read_again(
     monkeypatch.chdir(tmp_path)
     text = STORY.format(count="<61> & more", length="seventy-three days", whole="42")
     Path("a.md").write_text(text, encoding="utf-8")
-    assert run("errata", "a.md", "--format", "docx", "-o", "b.docx", *options).exit_code == 1
+    assert run("errata", "a.md", "--format", "docx", "-o", "b.docx", *options).exit_code == 0
     first = Path("b.docx").read_bytes()
     run("errata", "a.md", "--format", "docx", "-o", "b.docx", *options)
     assert Path("b.docx").read_bytes() == first

@@ -53,6 +53,11 @@ def test_markdown_reads_every_escaped_character_as_itself(text: str) -> None:
         ("3) a list", "3\\) a list"),
         ("---", "\\---"),
         ("===", "\\==="),
+        ("5 | 6 > 4! no. #3", "5 | 6 > 4! no. #3"),
+        ("AT&T, R&D", "AT&T, R&D"),
+        ("&amp; &#38;", "\\&amp; \\&#38;"),
+        ("C #", "C \\#"),
+        ("| a | b |", "\\| a | b |"),
     ],
 )
 def test_what_begins_no_list_is_left_as_it_is(text: str, shown: str) -> None:

@@ -24,7 +24,7 @@ ERRATA = """\
 
 ## To decide
 
-- second paragraph (line 2): *\\*all\\* were \\<b\\>saved\\</b\\>*: \
+- second paragraph (line 2): *\\*all\\* were \\<b>saved\\</b>*: \
 markup \\`in\\` the text. Please check.
 - the chronology, third paragraph (line 3): either for *3 May 1911* read *4 May*, \
 or first paragraph (line 1): for *4 May* read *3 May 1911*

@@ -140,7 +140,7 @@ def test_an_annotated_document_is_sound_and_holds_the_words(evil: str, folder: P
     with zipfile.ZipFile(folder / "noted.docx") as archive:
         trees = {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}  # noqa: S314
     said = "".join(trees["word/comments.xml"].itertext())
-    assert "DAT01" in said
+    assert "[Weekday mismatch]" in said
     assert not set(said) & CONTROLS
     for name, tree in trees.items():
         assert not [one.tag for one in tree.iter() if "script" in one.tag], name

@@ -179,7 +179,7 @@ def test_sections_stand_as_in_the_document_and_the_opening_is_one(page: Any) -> 
     choices = re.findall(r'<option value="([^"]+)"', text[text.index('name="section"') :])
     assert choices[:2] == ["before the first heading", "The choice"]
     labels = page.ask("/1/?section=before+the+first+heading").text
-    assert "Nothing here is as asked for." not in labels
+    assert "No item matches." not in labels
 
 
 def test_the_page_begins_with_what_came_back(page: Any, article: Path) -> None:
@@ -191,6 +191,83 @@ def test_the_page_begins_with_what_came_back(page: Any, article: Path) -> None:
     article.write_text(text.replace("31 September", "31 November"), encoding="utf-8")
     shown = page.ask("/1/").text
     assert re.search(r'aria-current="true">.*?st-came-back', shown)
+
+
+def test_the_page_begins_with_what_is_open_then_with_what_was_put_off(page: Any) -> None:
+    def current() -> str:
+        found = re.search(r'data-name="([^"]+)"[^>]*aria-current="true"', page.ask("/1/").text)
+        assert found
+        return found[1]
+
+    reading = page.opened[0].reading()
+    names = [one.name for one in reading.findings]
+    page.act("defer", names[0])
+    page.act("dismiss", names[1])
+    assert current() == names[2]
+    for name in names[2:]:
+        page.act("dismiss", name)
+    assert current() == reading.desk.facts[0].id
+    for fact in reading.desk.facts:
+        page.act("tick", fact.id)
+    assert current() == names[0]
+    page.act("dismiss", names[0], seen="1")
+    assert current() == names[0]
+
+
+def test_a_search_says_how_many_items_the_filters_hide(page: Any) -> None:
+    text = page.ask("/1/?kind=finding&words=volunteers").text
+    count = " ".join(re.sub("<[^>]*>", "", text[text.index('id="found">') :]).split())
+    assert re.match(r'id="found">0 items of \d+ · \d+ more with “volunteers”, hidden by', count)
+    link = re.search(r'href="([^"]*)">\d+ more with', text)
+    assert link
+    assert 'data-kind="claim"' in page.ask(link[1]).text or "volunteers" in page.ask(link[1]).text
+    assert "hidden by the filters" not in page.ask("/1/?words=volunteers").text
+
+
+WELL = """\
+# The well at {}
+
+On March 8, 2016 Livia Marent dug the well. Livia Marent lined it. The cover was laid on Monday, {}.
+
+The parish paid 40 pounds for the rope and 25 pounds for the bucket, 75 pounds in all.
+
+{} gave the first cup to the mason.
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "headline"),
+    [
+        ("March 10, 2016", "March 10, 2016 was a Thursday, not a Monday"),
+        ("10 March 2016", "10 March 2016 was a Thursday, not a Monday"),
+        ("2016-03-10", "2016-03-10 was a Thursday, not a Monday"),
+    ],
+)
+def test_a_headline_writes_a_date_as_the_document_does(
+    pages: Any, tmp_path: Path, written: str, headline: str
+) -> None:
+    path = tmp_path / "well.md"
+    path.write_text(WELL.format("Orsa", written, "Livia Marent"), encoding="utf-8")
+    assert f">{headline}</h2>" in pages(path).ask("/1/").text
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_keys_for_what_is_right_follow_the_order_of_the_text(
+    pages: Any, tmp_path: Path, *, is_first: bool
+) -> None:
+    typo, usual = "Livia Marnet", "Livia Marent"
+    words = WELL.format("Orsa", "March 7, 2016", typo)
+    if is_first:
+        words = words.replace(typo, usual).replace(usual, typo, 1)
+    path = tmp_path / "well.md"
+    path.write_text(words, encoding="utf-8")
+    text = pages(path).ask("/1/").text
+    ways = re.findall(r'aria-keyshortcuts="(\d)">(“Livia \w+” is right|Read “[^”]*”)', text)
+    names = [typo, usual] if is_first else [usual, typo]
+    assert [(key, way) for key, way in ways if "Livia" in way] == [
+        (str(number), f"“{name}” is right") for number, name in enumerate(names, 1)
+    ]
+    assert ("1", "Read “65 pounds”") in ways
 
 
 def test_what_was_decided_elsewhere_is_told_in_words(page: Any) -> None:

@@ -157,7 +157,7 @@ def test_a_person_goes_through_an_example_by_keyboard_and_on_after_a_crash(
             page.keyboard.press("v")
         playwright.expect(page.locator("#done")).to_have_text(str(total))
         page.reload()
-        assert page.get_by_text("Nothing here is as asked for.").is_visible()
+        assert page.get_by_text("No item matches.").is_visible()
         assert second.said == []
     ledger = (tmp_path / "ledger.yaml").read_text(encoding="utf-8")
     assert ledger.count("do: tick") + ledger.count("do: verdict") == total - 2
@@ -250,6 +250,153 @@ def test_each_field_says_what_enter_makes_of_it(browser: Any, lock: Path) -> Non
         page.locator("#queue").wait_for()
         assert "why: as in the register" in (lock.parent / "decisions.yaml").read_text("utf-8")
         assert one.said == []
+
+
+QUARRY = """\
+# The quarry at Nant
+
+{}
+
+On 12 May 1897 the foreman Elias Prosser blasted the upper ledge of the quarry, and slate fell on
+the tramway.
+
+## Chronology
+
+{}
+
+21 May 1897: Prosser blasts the upper ledge of the quarry; slate falls on the tramway.
+"""
+FILLER = "\n\n".join(f"The slate of row {row} was split, trimmed and stacked." for row in range(60))
+
+
+def quarry(folder: Path) -> Path:
+    """Return a document whose finding has two places, far apart."""
+    path = folder / "quarry.md"
+    path.write_text(QUARRY.format(FILLER, FILLER.replace("slate", "stone")), encoding="utf-8")
+    return path
+
+
+def test_a_key_that_leads_to_no_field_does_nothing_on_a_finding(browser: Any, lock: Path) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        name = page.locator(SELECTED).get_attribute("data-name")
+        for key in ("s", "n"):
+            page.keyboard.press(key)
+            assert page.evaluate("document.activeElement.matches('input, textarea')") is False
+            page.keyboard.press("Enter")
+        assert page.locator(SELECTED).get_attribute("data-name") == name
+        assert not (lock.parent / "decisions.yaml").exists()
+        assert one.said == []
+
+
+def test_no_key_acts_where_a_person_types(browser: Any, lock: Path) -> None:
+    letters = ("d", "l", "1", "t", "v", "u", "j", "?")
+    add = """(kind) => {
+        const made = document.createElement(kind === "editable" ? "p" : "dialog");
+        made.innerHTML = kind === "editable" ? "" : "<button>Close</button>";
+        if (kind === "editable") made.contentEditable = "true";
+        made.tabIndex = 0;
+        document.body.append(made);
+        if (kind === "dialog") made.show();
+        made.focus();
+    }"""
+    with served(lock, browser) as one:
+        page = one.open()
+        name = page.locator(SELECTED).get_attribute("data-name")
+        for field in ("#by", "#said", "#words", "select[name=kind]", "#keys-on"):
+            page.evaluate("document.getElementById('keys').open = true")
+            page.locator(field).focus()
+            for key in letters if "select" not in field else ("l", "1", "u"):  # names of no kind
+                page.keyboard.press(key)
+        for kind in ("editable", "dialog"):
+            page.evaluate(add, kind)
+            for key in letters:
+                page.keyboard.press(key)
+        page.locator("dialog").evaluate("(made) => made.remove()")
+        page.locator(SELECTED).focus()
+        for key in ("Control+d", "Alt+l", "Meta+1"):
+            page.keyboard.press(key)
+        composed = """(key) => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", {key, bubbles: true, isComposing: true}))"""
+        page.evaluate(composed, "d")
+        page.locator("#said").fill("ふね")
+        page.evaluate(composed, "Enter")
+        assert page.locator(SELECTED).get_attribute("data-name") == name
+        assert page.locator("#said").input_value() == "ふね"
+        assert not (lock.parent / "decisions.yaml").exists()
+        assert one.said == []
+
+
+def test_a_key_that_is_held_decides_once(browser: Any, lock: Path) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        page.locator(SELECTED).focus()
+        for _ in range(5):
+            page.keyboard.down("l")
+        page.keyboard.up("l")
+        assert "deferred" in saved(page)
+        for _ in range(3):
+            page.keyboard.down("j")
+        assert page.locator(SELECTED).get_attribute("data-at") == "4"
+        assert (lock.parent / "decisions.yaml").read_text("utf-8").count("do: deferred") == 1
+
+
+def test_all_that_was_done_is_undone_in_turn_mistyped_initials_too(
+    browser: Any, lock: Path
+) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        press(page, "l", "l", "t")
+        page.locator("#by").fill("mine")
+        page.keyboard.press("Escape")
+        assert "ticked" in press(page, "t")
+        page.keyboard.press("n")
+        page.keyboard.type("ask the diver")
+        press(page, "Enter")
+        press(page, "u", "u")
+        page.keyboard.press("u")
+        playwright.expect(page.locator("#status")).to_have_text("The initials are “ana” again.")
+        assert page.locator("#by").input_value() == "ana"
+        assert "open" in press(page, "u", "u", "u")
+        assert page.locator(SELECTED).get_attribute("data-at") == "0"
+        assert page.locator("#queue .st-open").count() == page.locator("#queue a").count()
+        page.reload()
+        page.keyboard.press("u")
+        playwright.expect(page.locator("#status")).to_contain_text("nothing of ana is left")
+
+
+def test_what_was_not_saved_takes_no_field_from_a_person_who_types(
+    browser: Any, lock: Path
+) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        held: list[Any] = []
+        page.route("**/act*", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks it
+        page.keyboard.press("d")
+        page.keyboard.press("q")
+        page.keyboard.type("Which ")
+        held[0].abort()
+        playwright.expect(page.locator("#status")).to_contain_text("does not answer")
+        page.keyboard.type("lid?")
+        assert page.locator("#said").input_value() == "Which lid?"
+        assert page.locator(SELECTED).get_attribute("data-at") == "1"
+        page.keyboard.press("Escape")
+        playwright.expect(page.locator("#queue a").first).to_have_attribute("aria-selected", "true")
+
+
+def test_the_text_shows_the_place_of_the_finding_and_not_the_one_it_is_checked_against(
+    browser: Any, tmp_path: Path
+) -> None:
+    with served(quarry(tmp_path), browser, viewport={"width": 1360, "height": 860}) as one:
+        page = one.open()
+        assert "21 May 1897" in page.locator(".card:not([hidden]) h2").inner_text()
+        seen = playwright.expect(page.locator("#paper p", has_text="21 May 1897"))
+        seen.to_be_in_viewport()
+        playwright.expect(page.locator("#paper p", has_text="12 May 1897")).not_to_be_in_viewport()
+        page.evaluate("document.getElementById('paper').scrollTop = 0")
+        page.locator(SELECTED).focus()
+        page.keyboard.press("Enter")
+        seen.to_be_in_viewport()
 
 
 def test_letters_can_be_switched_off(browser: Any, lock: Path) -> None:

@@ -175,8 +175,18 @@ def test_undo_takes_back_the_later_of_two_things_of_one_second(
     assert json.loads(page.act("undo", "").text)["name"] == tick
 
 
-def test_undo_leaves_what_others_did(page: Any) -> None:
-    page.act("dismiss", finding(page).name, by="bo")
+def test_undo_takes_back_what_was_done_under_mistyped_initials(page: Any) -> None:
+    tick = fact(page, "14 March 2019").id
+    page.act("tick", tick)
+    page.act("defer", finding(page).name, by="anahe locks")
+    back = [json.loads(page.act("undo", "", by="an").text)["name"] for _ in range(2)]
+    assert back == [finding(page).name, tick]
+    assert finding(page).stands.decision is None
+    assert page.act("undo", "", by="an").status == 409
+
+
+def test_undo_leaves_what_others_did_before(page: Any, pages: Any, article: Path) -> None:
+    pages(article).act("dismiss", finding(page).name, by="bo")
     assert page.act("undo", "").status == 409
     assert finding(page).stands.decision.by == "bo"
 

@@ -133,7 +133,7 @@ def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(
         "## Queries\n\n"
         "- second paragraph (line 3): *31 June 1802*: Which day, \\*really\\*?\n"
     )
-    assert run("errata", str(deed)).exit_code == 1
+    assert run("errata", str(deed)).exit_code == 0
 
 
 def test_what_was_accepted_is_put_into_the_text_on_request(deed: Path) -> None:
@@ -268,4 +268,4 @@ def test_hostile_words_are_harmless_in_every_report() -> None:
         shown = rendered(form, [looked_at()], everything=True)
         assert "\x1b" not in shown
         assert "\u202e" not in shown
-    assert "\\<script\\>" in to_errata([looked_at()])
+    assert "\\<script>" in to_errata([looked_at()])

@@ -83,8 +83,8 @@ def test_a_finding_has_one_comment_at_the_very_words_that_it_flags(
 def test_a_comment_names_the_note_that_it_is_about(original: bytes, saved: Saved) -> None:
     told = comments(package_of(annotated(original, saved)), view(package_of(original)))
     assert any(
-        one.text
-        == "In footnote 1:\nThere is no such date: November has 30 days. Please check.\n[DAT02]"
+        one.text == "In footnote 1:\nThere is no such date: November has 30 days. Please check.\n"
+        "[Impossible date]"
         for one in told
     )
 
@@ -107,7 +107,7 @@ def test_a_comment_is_a_query_and_the_other_side_has_one_if_it_is_asked_for(
     assert told[0] == (
         "“Ingrid Halverson” here, “Ingrid Halvorsen” in the same paragraph. "
         "Read “Ingrid Halvorsen”?\n"
-        "There: Ingrid Halvorsen left Tarn. Ingrid Halverson, the…\n[NAM01]"
+        "There: Ingrid Halvorsen left Tarn. Ingrid Halverson, the…\n[Name variant]"
     )
     assert len(told) == 1 + both_sides
 
@@ -260,6 +260,9 @@ TOLD = (
     (comment("Please check.</w:t><w:br/><w:t>[DAT02]", "factcheck"), extended(1), 2),
     (queried("Please check.", "[DAT02]"), extended(1), 1),
     (queried("Please check.", "[NAM01]"), extended(1), 2),
+    (queried("Please check.", "[Impossible date]"), extended(1), 1),
+    (queried("Please check.", "[Name variant]"), extended(1), 2),
+    (queried("Which June?", "[query]"), extended(1), 2),
     (comment(OURS, "factcheck") + comment("stet", "Ann", "00000002", 1), extended(0, REPLY), 1),
     (comment(OURS, "factcheck") + comment("no", "Ann", "00000002", 1), extended(0, REPLY), 2),
 )
@@ -304,6 +307,9 @@ def test_what_is_mended_loses_its_comment_and_nothing_else(make: WordFile, saved
     [
         (comment("NAM01 name-variant: gone", "factcheck"), extended(0), 0),
         (comment("NAM01 name-variant: gone", "factcheck"), extended(1), 1),
+        (queried("Gone.", "[NAM01]"), extended(0), 0),
+        (queried("Gone.", "[Name variant]"), extended(0), 0),
+        (queried("Gone.", "[Unintroduced name]"), extended(0), 1),
         (comment("NAM01 name-variant: gone", "Ann"), extended(0), 1),
         (comment("NAM06 unintroduced-name: not run", "factcheck"), extended(0), 1),
         (comment("Words of our own", "factcheck"), extended(0), 1),
@@ -319,7 +325,10 @@ def test_what_somebody_decided_or_no_check_took_back_stays(
 ) -> None:
     data = annotated(make(ABOUT, comments=stored, commentsExtended=said), saved)
     there = comments(package_of(data), view(package_of(data)))
-    assert sum(one.name in {"0", "1"} and not one.text.endswith("[DAT02]") for one in there) == left
+    assert (
+        sum(one.name in {"0", "1"} and not one.text.endswith("[Impossible date]") for one in there)
+        == left
+    )
 
 
 def test_a_resolved_comment_of_a_note_silences_what_stands_in_the_note(

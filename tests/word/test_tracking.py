@@ -159,9 +159,9 @@ def test_what_is_accepted_is_tracked_in_a_copy_and_the_rest_asked(
     data = Path("b.docx").read_bytes()
     assert "12 June 2021: Two hundred volunteers walk across" in view(package(data)).text
     assert 'w:author="factcheck"' in main_part(data)
-    codes = {one.code for one in comments(package(data), view(package(data)))}
-    assert "CHR01" not in codes
-    assert "DAT02" in codes
+    codes = {one.check for one in comments(package(data), view(package(data)))}
+    assert "event-date-conflict" not in codes
+    assert "impossible-date" in codes
     cleared_ = run("uncomment", "b.docx", "-o", "c.docx")
     assert cleared_.exit_code == 0
     assert re.fullmatch(r"\d comments taken out\n", cleared_.stderr)

@@ -196,7 +196,36 @@ class DocumentsAnswer(BaseModel):
     """What `documents` answers."""
 
     documents: list[Listed]
-    left_out: int
+    left_out: int = Field(description="Documents beyond the limit.")
+    not_listed: list[Quoted] = Field(
+        description=f"Links and folders that were not followed, and why. {_QUOTED}"
+    )
+
+
+class Heading(BaseModel):
+    """A section of a document: from a heading to the next."""
+
+    section: int = Field(description="Its number, from 1.")
+    heading: Quoted
+    characters: int
+
+
+class Paragraph(BaseModel):
+    """A paragraph, heading, entry, list item or table row."""
+
+    section: int = Field(description="The section it is in; 0 before the first heading.")
+    line: int = Field(description="From 1; in a Word document the number of the paragraph.")
+    text: Quoted
+
+
+class ReadAnswer(BaseModel):
+    """What `read` answers."""
+
+    notice: str = NOTICE
+    document: str
+    sections: list[Heading] = Field(description="All sections of the document.")
+    paragraphs: list[Paragraph]
+    left_out: int = Field(description="Paragraphs that follow; ask again with a larger `skip`.")
 
 
 class CheckPage(BaseModel):

@@ -23,7 +23,7 @@ from factcheck.storage import lock_folder
 from factcheck.values import frozen
 
 _OUTSIDE = "it lies outside of the folders that this server was given"
-_READ_ONLY = "this server only reads; --allow-write lets it write"
+_READ_ONLY = "this server only reads"
 _CHANGING = {
     "os.remove": 1,
     "os.rename": 2,

@@ -78,6 +78,9 @@ OldVersion = Annotated[
 NewVersion = Annotated[
     str, Field(description="The later version, as `documents` lists it.", min_length=1)
 ]
+SectionNumber = Annotated[
+    int, Field(description="Only this section, by its number in `sections`; 0: all.", ge=0)
+]
 Limit = Annotated[int, Field(description="Most to list.", ge=1, le=MOST_LISTED)]
 Skipped = Annotated[int, Field(description="How many to skip, for the next page.", ge=0)]
 

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePath
 
-from factcheck.errors import FactcheckError, UsageError
-from factcheck.readers import documents_in
+from factcheck.errors import UnreadableError, UsageError
+from factcheck.readers import each_document
 from factcheck.values import frozen
 
 LONGEST = 1_000
@@ -76,6 +77,8 @@ class Roots:
         path = top / last
         if not top.is_dir() or not self.hold(path):
             raise UsageError(f"{name}: it lies in no folder of this server. Choose another.")
+        if path.exists():
+            raise UsageError(f"{name}: it exists already. Choose a new folder.")
         return path
 
     def _meant(self, name: str) -> Iterator[Path]:
@@ -106,20 +109,23 @@ class Roots:
             words = words.replace(f"{root.path.as_posix()}/", f"{root.name}/" if root.name else "")
         return words
 
-    def documents(self, folder: str = "") -> list[str]:
+    def documents(self, folder: str = "") -> tuple[list[str], list[str]]:
         """Return the documents and claims folders in the folders, or in one of them.
+
+        Returns:
+            Their paths, and what is left out, with the reason.
 
         Raises:
             UsageError: the folder lies outside, or is not there.
         """
         tops = [self.resolved(folder)] if folder else [root.path for root in self.roots]
         found = list[str]()
+        left_out = list[UnreadableError]()
         for top in tops:
-            try:
-                found += [path for path in documents_in(top.as_posix()) if self.hold(path)]
-            except FactcheckError:  # a folder without documents
-                continue
-        return found
+            with suppress(UnreadableError):  # a folder without documents
+                found += each_document(top.as_posix(), left_out, self.hold)
+        told = [f"{self.shown(one.path)}: {one.why}" for one in left_out]
+        return found, told
 
 
 def _named(paths: list[Path]) -> Iterator[Root]:

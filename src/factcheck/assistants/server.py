@@ -8,7 +8,7 @@ from urllib.parse import quote
 import anyio.to_thread
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
-from mcp_types import CallToolResult, Resource, TextContent, ToolAnnotations
+from mcp_types import CallToolResult, Resource, TextContent, Tool, ToolAnnotations
 from pydantic import BaseModel
 
 from factcheck import claimfiles
@@ -16,6 +16,7 @@ from factcheck._version import __version__
 from factcheck.assistants import answers, inputs
 from factcheck.assistants.confining import confined
 from factcheck.assistants.roots import Roots
+from factcheck.assistants.summaries import for_assistants
 from factcheck.assistants.workshop import SECONDS, Workshop, in_time
 from factcheck.checks import every_check
 from factcheck.config import Config
@@ -29,7 +30,7 @@ factcheck finds where an English document contradicts itself: names, dates, figu
 citations. It is deterministic and works offline; every finding names both places and the
 reckoning. Which of two sides is right it does not know: a person decides.
 
-A good way: `documents` lists what there is; `check` a document; read it yourself, and where you
+A good way: `documents` lists what there is; `check` a document; `read` it yourself, and where you
 suspect that two places contradict one another, propose the pair with `prove`: your proposal only
 says where to look, our comparison decides. Report what is found or proved, with both places; tell
 what was refused as your own suspicion, or not at all.
@@ -70,7 +71,7 @@ class Host:
             with confined(roots, may_write=self._may_write), in_time(SECONDS):
                 return work()
         except FactcheckError as error:
-            told = roots.without_places(str(error)).splitlines()[:_MOST_MISTAKES]
+            told = for_assistants(roots.without_places(str(error))).splitlines()[:_MOST_MISTAKES]
             raise kind("\n".join(map(printable, told))) from None
         except Exception as error:  # noqa: BLE001 - a fault in one document must not end the server
             what = f"a fault of factcheck stopped it ({type(error).__name__})"
@@ -81,6 +82,20 @@ class Host:
     ) -> Annotated[CallToolResult, answers.DocumentsAnswer]:
         """List the documents and claims folders that can be checked."""
         return self._answered(lambda: self._shop.documents(folder, limit, skip))
+
+    def read(
+        self,
+        path: inputs.Document,
+        section: inputs.SectionNumber = 0,
+        limit: inputs.Limit = 100,
+        skip: inputs.Skipped = 0,
+    ) -> Annotated[CallToolResult, answers.ReadAnswer]:
+        """Give the text of a document, whole or by section, with the line of each paragraph.
+
+        Quote from it word for word in `prove`. A long text comes in parts: `left_out` says how
+        many paragraphs follow.
+        """
+        return self._answered(lambda: self._shop.read(path, section, limit, skip))
 
     def check(
         self,
@@ -193,6 +208,7 @@ def made(
     server.roots = roots
     for tool, title in (
         (host.documents, "List documents"),
+        (host.read, "Read a document"),
         (host.check, "Check a document"),
         (host.prove, "Prove suspected contradictions"),
         (host.claims, "List claims"),
@@ -206,13 +222,65 @@ def made(
         server.add_tool(host.draft_claims, title="Draft a claims folder", annotations=_WRITES)
         server.add_tool(host.ask_about, title="Ask or note about a fact", annotations=_WRITES)
     _add_resources(server, host)
+    for prompt, title in (
+        (check_document, "Check a document"),
+        (second_reader, "Read a document for contradictions"),
+        (cite_sources, "Write the citations of a document"),
+    ):
+        server.prompt(title=title)(prompt)
     return server
 
 
+def check_document(path: str) -> str:
+    """Check a document and report its contradictions, both places of each."""
+    return (
+        f"Check the document {path!r} with the tool `check`. Report each finding with both places, "
+        "their lines, and the proof in a sentence. Do not say which side is right unless the "
+        "document shows it: ask."
+    )
+
+
+def second_reader(path: str) -> str:
+    """Read a document closely, and report only what can be proved."""
+    return (
+        f"Read the document {path!r} with the tool `read`, section by section. Look for two places "
+        "that cannot both be true: dates, figures, sums, names, quotations, an order of events. "
+        "Propose each pair with the tool `prove`, quoted word for word. Report what is proved, "
+        "with both places and lines; list what was refused apart, with the reason."
+    )
+
+
+def cite_sources(path: str) -> str:
+    """Write the citation of a document and of the sources that it names."""
+    return (
+        f"Write the citations of the document {path!r} with the tool `cite` and show them as they "
+        "are. Say which sources cannot be cited, and what each of them lacks. Add nothing."
+    )
+
+
 class _Server(MCPServer[Any]):
-    """Lists the claims folders that are there when it is asked."""
+    """Refuses unknown parameters, and lists the claims folders that are there when it is asked."""
 
     roots: Roots
+
+    async def list_tools(self) -> list[Tool]:
+        """Return the tools; their schemas say that they take no other parameters."""
+        tools = await super().list_tools()
+        for tool in tools:
+            tool.input_schema["additionalProperties"] = False
+        return tools
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], *rest: Any) -> Any:
+        """Call a tool.
+
+        Raises:
+            ToolError: it has no such parameter, or it cannot do what is asked.
+        """
+        known = {tool.name: tool.input_schema["properties"] for tool in await self.list_tools()}
+        for wrong in [one for one in arguments if one not in known.get(name, arguments)]:
+            valid = ", ".join(f"`{one}`" for one in known[name])
+            raise ToolError(f"{name} has no parameter `{printable(wrong[:40])}`. It takes {valid}.")
+        return await super().call_tool(name, arguments, *rest)
 
     async def list_resources(self) -> list[Resource]:
         """Return what can be read, the claims folders behind the rest."""
@@ -222,7 +290,7 @@ class _Server(MCPServer[Any]):
 
 
 def _claims_folders(roots: Roots) -> list[str]:
-    paths = filter(claimfiles.is_claims_folder, roots.documents())
+    paths = filter(claimfiles.is_claims_folder, roots.documents()[0])
     return [roots.shown(path) for path in islice(paths, _MOST_FOLDERS)]
 
 

@@ -69,11 +69,13 @@ class Workshop:
 
     def documents(self, folder: str, limit: int, skip: int) -> tuple[answers.DocumentsAnswer, str]:
         """List documents."""
-        found = self.roots.documents(folder)
+        found, left_out = self.roots.documents(folder)
         shown = [self._listed(path) for path in found[skip : skip + limit]]
         left = max(0, len(found) - skip - len(shown))
-        answer = answers.DocumentsAnswer(documents=shown, left_out=left)
+        not_listed = [summaries.cut(line) for line in left_out[: inputs.MOST_LISTED]]
+        answer = answers.DocumentsAnswer(documents=shown, left_out=left, not_listed=not_listed)
         names = [f"- {one.document} ({one.kind})" for one in shown]
+        names += [f"- left out: {line}" for line in not_listed]
         more = f", {left} more" if left else ""
         noun = "document" if len(shown) == 1 else "documents"
         return answer, summaries.in_text(f"{len(shown)} {noun}{more}.", names)
@@ -85,6 +87,18 @@ class Workshop:
             kind="claims folder" if is_folder else "document",
             size=0 if is_folder else Path(path).stat().st_size,
         )
+
+    def read(
+        self, path: str, section: int, limit: int, skip: int
+    ) -> tuple[answers.ReadAnswer, str]:
+        """Give the text of a document, or of one section, paragraph by paragraph.
+
+        Raises:
+            UsageError: it has no such section.
+        """
+        document = dossier(self._path(path), self.settings).document
+        answer = summaries.passages(document, self.roots, section, limit, skip)
+        return answer, summaries.passages_text(answer)
 
     def check(self, given: Given, wanted: inputs.Wanted) -> tuple[answers.Checked, str]:
         """Check a document or a text; findings that people have settled are left out."""
@@ -182,7 +196,10 @@ class Workshop:
             states=dict(Counter(one.state.value for one in own)),
             facts=[teller.fact(one) for one in shown],
             left_out=max(0, len(found) - skip - len(shown)),
-            warnings=[summaries.cut(self.roots.without_places(line)) for line in warnings(desk)],
+            warnings=[
+                summaries.cut(summaries.for_assistants(self.roots.without_places(line)))
+                for line in warnings(desk)
+            ],
         )
         return answer, summaries.ledger_text(answer)
 

@@ -139,6 +139,23 @@ def with_proposals(config: Config, texts: Texts) -> tuple[Config, int]:
     return evolve(config, proposals=own), UNUSABLE if problems else CLEAN
 
 
+def tell_left_out(paths: Iterable[str], config: Config) -> None:
+    """Say on standard error which proposals beside documents are not included in a run."""
+    for path in paths if config.proposals is None else ():
+        beside = f"{os.path.splitext(path)[0]}.jsonl"  # noqa: PTH122 - a path is a plain string
+        if os.path.isfile(beside) and _holds_proposals(beside):  # noqa: PTH113 - the same
+            how = f"check, decide, errata and review include them with --proposals {beside}"
+            say(printable(f"note: the proposals in {beside} are not included; factcheck {how}"))
+
+
+def _holds_proposals(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a path is a plain string
+            return b'"proposal/' in file.read(1_000)
+    except OSError:
+        return False
+
+
 def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
     """Tell on standard error what became of proposals, and if it is asked for what was refused."""
     for report in reports:

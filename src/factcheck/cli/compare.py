@@ -5,11 +5,13 @@ import sys
 
 import click
 
+from factcheck.cli.attaching import tell_left_out
 from factcheck.cli.common import spare, status, told, told_remarks, write
 from factcheck.cli.options import with_options
 from factcheck.cli.settings import Options, settings_for
+from factcheck.config.choice import NEVER
 from factcheck.errors import UsageError
-from factcheck.model import Comparison
+from factcheck.model import Comparison, Severity
 from factcheck.values import frozen
 
 FORMATS = ("text", "json", "markdown", "html", "docx")
@@ -26,8 +28,8 @@ class Job:
 
 
 @click.command(
-    epilog="Exit status: 0 nothing is left over, 1 places that kept an old value, 2 bad arguments "
-    "or unreadable input."
+    epilog="Exit status: 0 nothing is left over, or --errata is written; 1 places that kept an old "
+    "value; 2 bad arguments or unreadable input."
 )
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
@@ -74,7 +76,7 @@ def command(old: str, new: str, form: str | None, claims: str | None, **given: o
         write(_written(made, job), output)
     reports = [made.report] if made.report else []
     told_remarks(reports)
-    sys.exit(status(reports, []))
+    sys.exit(status(reports, [], NEVER if is_erratum else Severity.NOTE))
 
 
 def _agreed(job: Job) -> None:
@@ -94,7 +96,9 @@ def _agreed(job: Job) -> None:
 def _compared(old: str, new: str, options: Options, claims: str | None) -> Comparison:
     from factcheck.versions import compare  # noqa: PLC0415 - after the options are told right
 
-    return compare(old, new, settings_for((new,), options).config, claims=claims)
+    config = settings_for((new,), options).config
+    tell_left_out((old, new), config)
+    return compare(old, new, config, claims=claims)
 
 
 def _written(made: Comparison, job: Job) -> str | bytes:

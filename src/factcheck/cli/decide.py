@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import click
 
 from factcheck.claimfiles import is_claims_folder
+from factcheck.cli.attaching import Texts, tell_left_out, told_proposals
 from factcheck.cli.common import CLEAN, told
-from factcheck.cli.options import with_options, with_together
+from factcheck.cli.options import takes_proposals, with_options, with_together
 from factcheck.cli.settings import Options, settings_for
 from factcheck.cli.together import asked_for, report_of
 from factcheck.decisions import Choice, Decision, Standing, Stands, beside, decide, read, standing
@@ -62,6 +63,7 @@ class Given:
 @click.option("--by", default="", help=f"Who decides; else ${BY}, or who is logged in.")
 @click.option("--to", default="", help="Who is asked.")
 @with_together
+@takes_proposals
 @with_options
 def command(
     document: str,
@@ -136,7 +138,10 @@ class Looked:
         if self.is_book:
             report = report_of([self.given], self.options)
         else:
-            report = examine(document, settings_for([document], self.options).config)
+            config = settings_for([document], self.options).config
+            report = examine(document, config)
+            told_proposals(Texts(), [report])
+            tell_left_out([document], config)
         return report, standing(report, read(beside(report.path)))
 
 

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 import click
 
+from factcheck.cli.attaching import Texts, tell_left_out, told_proposals
 from factcheck.cli.common import (
-    CLEAN,
-    FOUND,
     asking,
     examined,
     one_named,
@@ -18,17 +17,18 @@ from factcheck.cli.common import (
     told_remarks,
     write,
 )
-from factcheck.cli.options import DECISIONS_OF, with_options, with_together
+from factcheck.cli.options import DECISIONS_OF, takes_proposals, with_options, with_together
 from factcheck.cli.settings import Options, settings_for
 from factcheck.cli.together import asked_for, reports_of
+from factcheck.config.choice import NEVER
 from factcheck.errors import UsageError
 from factcheck.model import Report
 from factcheck.reports.errata import corrigendum as made_of
-from factcheck.reports.errata import has_errata, to_corrigendum, to_errata
+from factcheck.reports.errata import to_corrigendum, to_errata
 
 
 @click.command(
-    epilog="Exit status: 0 nothing found, 1 errata written, 2 bad arguments or unreadable input."
+    epilog="Exit status: 0 written, whatever was found; 2 bad arguments or unreadable input."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
@@ -44,6 +44,7 @@ from factcheck.reports.errata import has_errata, to_corrigendum, to_errata
 @with_together
 @click.option("--decisions-of", metavar="FILE", default="", help=DECISIONS_OF)
 @click.option("--codes", is_flag=True, help="Close each line by the code of its check.")
+@takes_proposals
 @with_options
 def command(
     paths: tuple[str, ...],
@@ -68,6 +69,7 @@ def command(
       factcheck errata report.docx --format docx -o errata.docx
       factcheck errata report.md --corrigendum
       factcheck errata checked.docx --decisions-of article.docx
+      factcheck errata report.md --proposals report.jsonl
       factcheck errata --together book.yaml
     """  # noqa: D301 - click reads \b
     with told():
@@ -91,8 +93,9 @@ def command(
         _tell_left(reports)
     told_remarks(reports)
     told_elsewhere(reports)
-    state = status(reports, errors)
-    sys.exit(FOUND if state == CLEAN and any(map(has_errata, reports)) else state)
+    told_proposals(Texts(), reports)
+    tell_left_out((one.path for one in reports), settings.config)
+    sys.exit(status(reports, errors, NEVER))
 
 
 def _written(

@@ -7,7 +7,7 @@ import click
 
 from factcheck.cli.common import sweep_when_idle, told
 from factcheck.cli.decide import initials
-from factcheck.cli.options import with_options
+from factcheck.cli.options import takes_proposals, with_options
 from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError, how_to_install
 
@@ -20,6 +20,7 @@ from factcheck.errors import UsageError, how_to_install
     help="Your initials.  [default: FACTCHECK_BY, else your user name]",
 )
 @click.option("--stdio", is_flag=True, hidden=True, help="As it is anyway.")
+@takes_proposals
 @with_options
 def command(by: str, options: Options, *, stdio: bool) -> None:
     """Serve an editor: findings while you write, their proof, repairs and decisions.

@@ -129,12 +129,20 @@ _SHARED = (
 )
 
 
+def takes_proposals(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that reports findings the option `--proposals`, which `Options` has."""
+    told = "Prove the links in FILE (JSON Lines), too; may be repeated."
+    option: Any = click.option("--proposals", metavar="FILE", multiple=True, help=told)
+    wrapped: Callable[..., None] = option(command)
+    return wrapped
+
+
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options, which it gets as one argument `options`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
-        own = {name: given.pop(name) for name in Options.__annotations__}
+        own = {name: given.pop(name) for name in Options.__annotations__ if name in given}
         command(options=Options(**own), **given)
 
     wrapped: Callable[..., None] = called
@@ -156,12 +164,10 @@ def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
         command(texts=Texts(**own), **given)
 
     help_bib = "The .bib that is cited from: are all keys in it?"
-    help_proposals = "Links that others propose (JSON Lines), to be proved; may be repeated."
     help_refused = "List the proposals that are no findings of their own, and why."
     called = click.option("--refused", "is_refused_told", is_flag=True, help=help_refused)(called)
-    called = click.option("--proposals", metavar="FILE", multiple=True, help=help_proposals)(called)
     called = click.option("--bib", metavar="FILE", help=help_bib)(called)
-    return _with_sources(called)
+    return _with_sources(takes_proposals(called))
 
 
 def with_sources_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import click
 
-from factcheck.cli.attaching import Texts, with_attached
+from factcheck.cli.attaching import Texts, tell_left_out, with_attached
 from factcheck.cli.common import told
 from factcheck.cli.decide import initials
-from factcheck.cli.options import with_options, with_sources_options, with_together
+from factcheck.cli.options import takes_proposals, with_options, with_sources_options, with_together
 from factcheck.cli.settings import Options, settings_for
 from factcheck.cli.together import asked_for
 from factcheck.errors import FactcheckError, UsageError, how_to_install
@@ -29,6 +29,7 @@ from factcheck.pipeline import documents
 @click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
 @with_sources_options
 @with_together
+@takes_proposals
 @with_options
 def command(path: str, by: str, port: int, texts: Texts, options: Options, **flags: bool) -> None:
     """Work through a document on a page of this machine: decide, tick, ask, write.
@@ -56,6 +57,7 @@ def command(path: str, by: str, port: int, texts: Texts, options: Options, **fla
             raise errors[0]
         if not paths:
             raise UsageError(f"'{path}': there is no document in it. Name one.")
+        tell_left_out(paths, config)
         from factcheck.review.serving import serve  # noqa: PLC0415 - needs the extra `review`
 
         tell = _opened(no_browser=flags["no_browser"])

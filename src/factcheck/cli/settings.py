@@ -7,7 +7,7 @@ from factcheck.cli.common import complain
 from factcheck.config import Config
 from factcheck.config.files import Settings, found, read
 from factcheck.errors import UsageError
-from factcheck.pipeline import with_sheet
+from factcheck.pipeline import read_proposals, with_sheet
 from factcheck.reports import REPORTS
 from factcheck.values import evolve, frozen
 
@@ -23,6 +23,7 @@ class Options:
     config: str | None = None
     no_config: bool = False
     known: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
 
 
 def settings_for(paths: Sequence[str], options: Options) -> Settings:
@@ -30,7 +31,8 @@ def settings_for(paths: Sequence[str], options: Options) -> Settings:
 
     Raises:
         ConfigError: mistakes in the file of settings.
-        UnreadableError: there is no such style sheet.
+        UnreadableError: there is no such style sheet, or no such file of proposals.
+        ProposalError: lines of a file of proposals are malformed, all of them.
         UsageError: an option or style sheet is wrong, or no check is left to run.
     """
     path = None if options.no_config else options.config or found(paths)
@@ -42,6 +44,8 @@ def settings_for(paths: Sequence[str], options: Options) -> Settings:
     sheet = options.sheet or known.sheet
     config = evolve(config, known=tuple(options.known) or config.known)
     told_known(config)
+    if options.proposals:
+        config = evolve(config, proposals=read_proposals(options.proposals))
     return evolve(known, config=with_sheet(config, sheet), sheet=sheet)
 
 

@@ -348,13 +348,23 @@ def documents_in(path: str) -> tuple[str, ...]:
     return tuple(each_document(path))
 
 
-def each_document(path: str) -> Iterator[str]:
+def each_document(
+    path: str,
+    left_out: list[UnreadableError] | None = None,
+    is_inside: "Callable[[Path], bool] | None" = None,
+) -> Iterator[str]:
     """Yield the documents that a path stands for, while folders are gone through.
 
     A file stands for itself. A folder stands for all readable files and claims folders below it, in
     sorted order. Left out are hidden files and folders, files named README, what is no regular file
     (pipes, sockets, devices), the folders node_modules and __pycache__, virtual environments, and
     links to folders that lead back into the tree or to a folder above it.
+
+    Args:
+        path: Of a file or folder.
+        left_out: Takes why a folder below cannot be listed, or a link is not followed; without it
+            the first of these ends the walk.
+        is_inside: Whether a link may be followed; None: each may.
 
     Raises:
         UnreadableError: the path does not exist, or the folder holds no document.
@@ -367,10 +377,10 @@ def each_document(path: str) -> Iterator[str]:
     from pathlib import Path  # noqa: PLC0415 - for folders
 
     is_empty = True
-    for entry in _Walk(Path(path)).documents():
+    for entry in _Walk(Path(path), left_out, is_inside).documents():
         is_empty = False
         yield entry.as_posix()
-    if is_empty:
+    if is_empty and not left_out:
         why = "the folder holds no document"
         raise UnreadableError(
             path, why, f"These are read: {', '.join(SUFFIXES)} and claims folders."
@@ -380,8 +390,13 @@ def each_document(path: str) -> Iterator[str]:
 class _Walk:
     """Goes through the folders below one, each of them once."""
 
-    def __init__(self, top: "Path") -> None:
-        self.top = top
+    def __init__(
+        self,
+        top: "Path",
+        left_out: list[UnreadableError] | None,
+        is_inside: "Callable[[Path], bool] | None",
+    ) -> None:
+        self.top, self.left_out, self.is_inside = top, left_out, is_inside
         self.real = top.resolve()
         self.linked = set["Path"]()
         """Where links have led so far."""
@@ -394,11 +409,28 @@ class _Walk:
         if any((folder / name).is_file() for name in CLAIMS_MARKS):
             yield folder
             return
-        for entry in _entries(folder):
-            if entry.is_dir():
+        for entry in self._entries(folder):
+            if self.is_inside and entry.is_symlink() and not self.is_inside(entry):
+                why = "the link leads out of the folder"
+                self._leave_out(UnreadableError(str(entry), why, "Copy what it leads to."))
+            elif entry.is_dir():
                 yield from self._below(entry) if self._enters(entry) else ()
             elif entry.suffix.lower() in SUFFIXES and entry.stem.lower() != "readme":
                 yield from () if entry.exists() and not entry.is_file() else (entry,)
+
+    def _entries(self, folder: "Path") -> "list[Path]":
+        """Return what stands in a folder, hidden entries left out, in the order of names."""
+        try:
+            return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+        except OSError as error:
+            why = f"the folder cannot be listed ({error.strerror})"
+            self._leave_out(UnreadableError(str(folder), why, "Check its permissions."))
+            return []
+
+    def _leave_out(self, error: UnreadableError) -> None:
+        if self.left_out is None:
+            raise error
+        self.left_out.append(error)
 
     def _enters(self, folder: "Path") -> bool:
         if folder.name in _TOOL_FOLDERS or (folder / _ENVIRONMENT_MARK).is_file():
@@ -412,12 +444,3 @@ class _Walk:
             return False
         self.linked.add(real)
         return True
-
-
-def _entries(folder: "Path") -> "list[Path]":
-    """Return what stands in a folder, hidden entries left out, in the order of names."""
-    try:
-        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    except OSError as error:
-        why = f"the folder cannot be listed ({error.strerror})"
-        raise UnreadableError(str(folder), why, "Check its permissions.") from None

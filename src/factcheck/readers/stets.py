@@ -45,13 +45,13 @@ def suppressions(document: Document, found: Sequence[Comment]) -> tuple[Suppress
 
 
 def _ruling(comment: Comment, parent: Comment | None) -> _Ruling | None:
-    code = (parent or comment).code
+    check = (parent or comment).check
     stet = _STET.match(comment.text)
     if stet:
-        codes = tuple(_CODES.findall(stet["codes"])) or ((code,) if code else ())
+        codes = tuple(_CODES.findall(stet["codes"])) or ((check,) if check else ())
         return _Ruling(codes, " ".join(stet["reason"].split()) or STET, STET)
-    if code and comment.resolved and not parent:
-        return _Ruling((code,), "resolved in Word", IGNORE)
+    if check and comment.resolved and not parent:
+        return _Ruling((check,), "resolved in Word", IGNORE)
     return None
 
 

@@ -12,6 +12,7 @@ from factcheck.model import (
     Place,
     Question,
     Report,
+    Status,
 )
 from factcheck.patterns import lazy
 from factcheck.reports.decided import decision_told
@@ -80,7 +81,9 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
                 written.changes.extend([change] if change else [])
                 written.notes.extend([] if change else notes)
     written.notes.extend(_question(document, one) for one in report.questions)
-    return commented(Package(report.path, data), written.notes, report.ran, written.changes)
+    names = [run.name for run in report.checks if run.status is Status.RAN]
+    ran = (*report.ran, *names)
+    return commented(Package(report.path, data), written.notes, ran, written.changes)
 
 
 def of_chapter(report: Report, chapter: Chapter) -> Report:
@@ -120,7 +123,7 @@ def _notes(
             *(f"There: {_shown(document, other)}" for other in others[:1] if not reckoned),
             *reckoned,
             *([f"Linked by {finding.origin.told}"] if finding.origin.told else []),
-            f"[{finding.code}]",
+            f"[{finding.name.replace('-', ' ').capitalize()}]",
         )
         yield Note(start, end, tuple(printable(line) for line in lines))
 

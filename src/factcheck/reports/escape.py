@@ -4,11 +4,15 @@ import unicodedata
 
 from factcheck.patterns import lazy
 
-_MARKDOWN = lazy(r"([\\`*_{}\[\]<>#|~&!$])")
-_MARKDOWN_LINE_START = lazy(r"^(\s*)(?=[-+=](?:[-+=\s]|$))|^(\s*\d+)(?=[.)](?:\s|$))")
-"""Before a mark that would begin a list or an underline, or close the number of a list.
+_MARKDOWN = lazy(r"([\\`*_{}\[\]<~$]|&(?=#?\w+;)|#(?=#*\s*$))")
+"""What means something wherever it stands, an entity, and the end of a heading."""
+_MARKDOWN_LINE_START = lazy(
+    r"^(\s*)(?=[>|]|#{1,6}(?:\s|$)|[-+=](?:[-+=\s]|$))|^(\s*\d+)(?=[.)](?:\s|$))"
+)
+"""Before a mark that would begin a quotation, a table, a heading, a list or an underline, or close
+the number of a list.
 
-Source: CommonMark 0.31, 4.3 and 5.2: white space or the line's end follows it.
+Source: CommonMark 0.31, 4.2, 4.3 and 5.2: white space or the line's end follows it.
 """
 
 _MENTION = lazy(r"(?<![\w.])@(?=\w)")
@@ -67,3 +71,8 @@ def markdown(text: str) -> str:
     escaped = _MARKDOWN.sub(r"\\\1", printable(text))
     escaped = _MENTION.sub("@<!-- -->", escaped)
     return _MARKDOWN_LINE_START.sub(r"\1\2\\", escaped)
+
+
+def cell(text: str) -> str:
+    """Return the text as the cell of a table in Markdown."""
+    return markdown(text).replace("|", "\\|")

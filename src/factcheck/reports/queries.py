@@ -1,13 +1,17 @@
 """A finding as a query to the author, in plain words: what stands here, what there, what to do."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model import Document, Finding, Place
+from factcheck.model.calendar import MONTHS
 from factcheck.model.dates import Edtf, spoken
 from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.patterns import lazy
 
 _ISO = lazy(r"\b\d{4}-\d\d-\d\d\b")
+_MONTH_FIRST = lazy(rf"\b(?:{'|'.join(one[:3] for one in MONTHS)})[a-z]*\.? \d{{1,2}}\b")
+_DAY_FIRST = lazy(r"\b(\d{1,2}) ([A-Z][a-z]+) (\d{4})\b")
 _DAY_OF_TIME = lazy(r"\b\d{1,2} \w+ \d{4} at ")
 _NO_SUCH = ("there is no such date", "there is no such time")
 
@@ -68,14 +72,20 @@ def _two_sides(document: Document, here: Place, there: Place) -> str:
 def plain(document: Document, finding: Finding) -> str:
     """Return the message of a finding as it is said to an author: "8 May 2021 was a Saturday".
 
-    A date in figures is spoken, unless the document writes its dates so; the day of several clock
-    times is said once.
+    A date in figures is spoken as the places write theirs ("May 8, 2021"), unless they write
+    figures; the day of several clock times is said once.
     """
     own = document.words(finding.place.span) or finding.place.text
     words = " ".join([own, *(one.place.text for one in finding.related)])
     message = finding.message.replace("no such date or time", _NO_SUCH[":" in own])
     if not _ISO.search(words):
-        message = _ISO.sub(lambda found: spoken(Edtf.parse(found[0])), message)
+        is_month_first = _MONTH_FIRST.search(words)
+
+        def told(found: re.Match[str]) -> str:
+            day = spoken(Edtf.parse(found[0]))
+            return _DAY_FIRST.sub(r"\2 \1, \3", day) if is_month_first else day
+
+        message = _ISO.sub(told, message)
     day = _DAY_OF_TIME.search(message)
     if day is None:
         return message

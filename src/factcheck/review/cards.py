@@ -10,6 +10,7 @@ from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.differences import differing
 from factcheck.reports.html.findings import Card, card
+from factcheck.reports.queries import plain
 from factcheck.review.doing import AUTHOR
 from factcheck.review.items import Item
 from factcheck.review.opened import Flagged, Reading
@@ -22,7 +23,7 @@ AROUND = 100
 """Code points on each side of the words of a place: the text stands beside the card."""
 LONGEST = 40
 """Characters of the words of a place by which a button calls it."""
-PLACES = ("the first place", "the second place", "the third place", "the fourth place")
+PLACES = ("first", "second", "third", "fourth")
 
 _HELD = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})
 """What is held against attached texts."""
@@ -79,6 +80,8 @@ class FindingCard:
     card: Card
     explained: str
     """What its check finds."""
+    message: str
+    """Its message, with dates as the document writes them."""
     ways: tuple[Way, ...]
     own: str
     """The words of its own place."""
@@ -145,6 +148,7 @@ def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
         item,
         card(flagged.document, stands.finding, 1, ANCHORS, room=AROUND),
         explanation(stands.finding.code),
+        plain(flagged.document, stands.finding),
         tuple(_ways(stands.finding, stands.options)),
         " ".join(stands.finding.place.text.split()),
         whereabouts(flagged.document, stands.finding.place),
@@ -194,19 +198,23 @@ def explanation(code: str) -> str:
 
 
 def _ways(finding: Finding, options: Sequence[Option]) -> Iterator[Way]:
-    """Yield what a person may accept: which place is right, or what to read."""
+    """Yield what a person may accept, in the order of the text: what is right, or what to read."""
     places = [finding.place, *(part.place for part in finding.related)]
     words = [" ".join(place.text.split()) for place in places]
     kept = [words[option.keeps] for option in options if option.keeps is not None]
     are_alike = len({*kept}) < len(kept)
-    for side, option in enumerate(options):
+
+    def start(numbered: tuple[int, Option]) -> int:
+        option = numbered[1]
+        return places[option.changes if option.keeps is None else option.keeps].span.start
+
+    for number, (side, option) in enumerate(sorted(enumerate(options), key=start)):
         if option.keeps is None:
             yield Way(side, f"Read “{option.words}”")
-            continue
-        own = words[option.keeps]
-        name = PLACES[min(option.keeps, len(PLACES) - 1)]
-        told = name if are_alike or len(own) > LONGEST else f"“{own}”"
-        yield Way(side, f"{told[:1].upper()}{told[1:]} is right")
+        elif are_alike or len(words[option.keeps]) > LONGEST:
+            yield Way(side, f"The {PLACES[min(number, len(PLACES) - 1)]} in the text is right")
+        else:
+            yield Way(side, f"“{words[option.keeps]}” is right")
 
 
 def _decided(entry: Decision) -> Line:

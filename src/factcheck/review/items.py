@@ -100,6 +100,12 @@ class Queue:
             "person": tuple(sorted(people.items())),
         }
 
+    @property
+    def hidden(self) -> int:
+        """Return how many items have the words that are searched for, and are filtered out."""
+        wanted = Wanted(words=self.wanted.words)
+        return sum(map(wanted.takes, self.items)) - len(self.found)
+
     def at(self, name: str) -> int | None:
         """Return the number of an item among those that are found; None where it is not there."""
         return next((at for at, item in enumerate(self.found) if item.name == name), None)

@@ -123,8 +123,8 @@ class Opened:
         self._config = config
         self._lock = threading.RLock()
         self._reading: Reading | None = None
-        self._done: list[str] = []
-        """Names of what was decided here, in order: which of two moments of one second is later."""
+        self._done: list[tuple[str, str]] = []
+        """(name, initials) of what was done since it was opened and not taken back, in order."""
         self.problem = ""
         """Why it could not be read when it was opened."""
         self.changes: list[Change] = []
@@ -176,7 +176,8 @@ class Opened:
         """
         with self._lock:
             decide(self.decisions, evolve(draft, at=now()), seen=seen)
-            self._done.append(name)
+            if draft.do is not Choice.UNDONE:
+                self._done.append((name, draft.by))
 
     def record(self, name: str, event: Event, seen: int) -> str:
         """Write what somebody did with a fact; return its name afterwards.
@@ -197,26 +198,30 @@ class Opened:
             if is_lost and event.do not in (Deed.NOTE, Deed.UNDO) and not fact.span:
                 raise UsageError("its words stand nowhere: a note is all that can be added.")
             self._reading = _recorded(known, fact, event, is_lost=is_lost)
-            found = self._reading.orphan(name) is None
-            self._done.append(fact.id if found else name)
-            return self._done[-1]
+            now_called = name if self._reading.orphan(name) else fact.id
+            if event.do is not Deed.UNDO:
+                self._done.append((now_called, event.by))
+            return now_called
 
     def undo(self, by: str) -> str:
-        """Take back the last thing that a person did with this document; return its name.
+        """Take back the last thing done with this document; return its name.
+
+        What was done since it was opened goes first, under whatever initials: they may have been
+        mistyped. Then what a person did before.
 
         Raises:
             UsageError: there is none.
         """
         with self._lock:
             known = self.reading()
-            done = [*_last_decided(known.findings, by), *_last_recorded(known.desk, by)]
+            while self._done:
+                name, who = self._done.pop()
+                if any(name == one for _, one in _last_done(known, who)):
+                    return self._take_back(known, name, who)
+            done = [*_last_done(known, by)]
             if not done:
                 raise UsageError(f"undo: nothing of {by} is left to take back.")
-            order = {name: number for number, name in enumerate(self._done)}
-            name = max(done, key=lambda one: (one[0], order.get(one[1], -1)))[1]
-            name = self._take_back(known, name, by)
-            self._done = [one for one in self._done if one != name]
-            return name
+            return self._take_back(known, max(done, key=lambda one: one[0])[1], by)
 
     def _take_back(self, known: Reading, name: str, by: str) -> str:
         found = known.finding(name)
@@ -367,19 +372,14 @@ def _change(before: Reading, after: Reading) -> Change:
     return Change(len(old - new), len(new - old), max(0, stale[1] - stale[0]))
 
 
-def _last_decided(findings: Sequence[Flagged], by: str) -> Iterator[tuple[str, str]]:
-    """Yield (when, name) of the last thing that a person decided on each finding and left so."""
-    for one in findings:
-        own = [entry for entry in not_undone(one.stands.history) if entry.by == by]
+def _last_done(known: Reading, by: str) -> Iterator[tuple[str, str]]:
+    """Yield (when, name) of the last thing that a person did with each item and left so."""
+    facts = [(fact.id, fact.entry) for fact in known.desk.facts if fact.entry]
+    lost = [(LOST + one.entry.id, one.entry) for one in known.desk.orphans]
+    decided = [(one.name, not_undone(one.stands.history)) for one in known.findings]
+    ticked = [(name, entry.standing) for name, entry in (*facts, *lost)]
+    items: list[tuple[str, Sequence[Decision | Event]]] = [*decided, *ticked]
+    for name, entries in items:
+        own = [entry.at for entry in entries if entry.by == by]
         if own:
-            yield own[-1].at, one.name
-
-
-def _last_recorded(desk: Desk, by: str) -> Iterator[tuple[str, str]]:
-    """Yield (when, name) of the last thing that a person did with each fact and left so."""
-    facts = [(fact.id, fact.entry) for fact in desk.facts if fact.entry]
-    lost = [(LOST + one.entry.id, one.entry) for one in desk.orphans]
-    for name, entry in (*facts, *lost):
-        own = [event for event in entry.standing if event.by == by]
-        if own:
-            yield own[-1].at, name
+            yield own[-1], name

@@ -7,6 +7,13 @@
   document.body.classList.add("js");
   if (!work) return;
 
+  // A key acts only where nobody types: in no field, list or dialog, and with no modifier key.
+  const isField = (place) => !!place?.closest?.("input, textarea, select, dialog, [contenteditable]");
+  const isTyped = (event) =>
+    event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.getModifierState("AltGraph");
+  const isKey = (event) =>
+    !isTyped(event) && !isField(event.target) && !document.querySelector("dialog[open]");
+
   // ---- what is asked for ----
 
   const searched = document.getElementById("words");
@@ -17,14 +24,14 @@
     searched.select();
   };
   searched.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !searched.value) return;
+    if (event.key !== "Escape" || event.isComposing || !searched.value) return;
     searched.value = "";
     if (searched.defaultValue) searched.form.submit();
     event.preventDefault();
   });
   if (!form) {
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.target.closest("input, textarea, select")) return;
+      if (event.key !== "/" || !isKey(event)) return;
       seek();
       event.preventDefault();
     });
@@ -86,7 +93,8 @@
     for (const one of lit) one.classList.remove("now");
     lit = placesOf(name);
     for (const one of lit) one.classList.add("now");
-    return lit[0];
+    const own = document.querySelector(cardOf(name)?.querySelector(".show")?.hash || "#paper");
+    return lit.find((one) => own?.contains(one)) ?? lit[0]; // its own place, not the one that it is checked against
   };
 
   const show = (place) => place?.scrollIntoView({ block: "center" });
@@ -305,6 +313,14 @@
   };
 
   const send = (data, name) => {
+    const failed = (why) => {
+      tell(`Not saved: ${why}`, true);
+      if (data.get("do") !== "undo") trail.splice(trail.lastIndexOf(""), 1);
+      whenFree(() => {
+        choose(option(name) ?? current(), { focus: true });
+        giveBack(data);
+      });
+    };
     waiting += 1;
     tell("Saving …");
     saving = saving
@@ -314,22 +330,20 @@
       .then(async (answer) => {
         const got = await answer.json();
         if (got.name) doneWith(got);
-        if (!answer.ok) {
-          tell(`Not saved: ${got.message}`, true);
-          choose(option(name) ?? current(), { focus: true });
-          giveBack(data);
-        } else {
-          tell(`Saved: ${got.label}`);
-          if (data.get("do") === "undo" || got.name !== name) go(got.name);
-        }
+        if (!answer.ok) return failed(got.message);
+        tell(`Saved: ${got.label}`);
+        if (data.get("do") === "undo" || got.name !== name) whenFree(() => go(got.name));
       })
-      .catch(() => {
-        tell("Not saved: the program does not answer. Is it still running?", true);
-        choose(option(name) ?? current(), { focus: true });
-        giveBack(data);
-      })
+      .catch(() => failed("the program does not answer. Is it still running?"))
       .finally(() => (waiting -= 1));
   };
+
+  // What would lead away from a field in which a person types waits until it is left.
+  const late = [];
+  const whenFree = (what) => void (isField(document.activeElement) ? late.push(what) : what());
+  document.addEventListener("focusout", () => setTimeout(() => {
+    while (late.length && !isField(document.activeElement)) late.shift()();
+  }));
 
   // Words that were not saved stand in the field again.
   const giveBack = (data) => {
@@ -361,10 +375,23 @@
     if (what === "reword") said.select();
   };
 
+  // What was done here, the last at the end: the initials that were there before, or "" for the rest.
+  const trail = [];
+  let initials = field("by").value;
+  field("by").addEventListener("change", () => {
+    trail.push(initials);
+    initials = field("by").value;
+  });
+
   const act = (what) => {
     if (isStepping) return void kept.push(() => act(what));
     const link = current();
     if (!link && what !== "undo") return;
+    const former = what === "undo" ? trail.pop() : "";
+    if (former) {
+      field("by").value = initials = former;
+      return tell(`The initials are “${former}” again.`);
+    }
     if (!field("by").value.trim()) {
       tell("Say who decides: the initials are empty.", true);
       field("by").focus();
@@ -380,6 +407,7 @@
     const data = new URLSearchParams(new FormData(form));
     data.set("do", what);
     if (what !== "undo") {
+      trail.push("");
       said.value = "";
       askFor("");
       field("locator").value = "";
@@ -421,9 +449,8 @@
   const letters = {
     j: () => step(1, true), k: () => step(-1, true), d: "dismiss", l: "defer", t: "tick", v: "verified",
     x: "disputed", c: "corrected", w: "reword", b: "cannot-be-confirmed", q: "query", u: "undo",
-    n: () => (isFinding() ? write("dismiss") : act("note")),
-    D: () => isFinding() && write("dismiss"),
-    s: () => document.getElementById("source")?.focus(),
+    n: "note", D: () => isFinding() && write("dismiss"),
+    s: () => !isFinding() && field("source").focus(),
     "/": seek,
     "?": () => { keysPanel.open = !keysPanel.open; },
   };
@@ -438,6 +465,7 @@
     else return false;
     return true;
   };
+  const moves = /^(Arrow|[jk]$)/; // what a key may do again and again while it is held
 
   const accept = (number) =>
     cardOf(current().dataset.name)?.querySelectorAll(".ways button")[number - 1]?.click();
@@ -454,7 +482,11 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyped(event)) return;
+    if (event.repeat && !isField(event.target) && !moves.test(event.key)) {
+      if (event.key === "Enter") event.preventDefault(); // a button that is held is pressed once
+      return;
+    }
     if (event.key === "Escape") {
       event.target.closest?.(".explained")?.classList.add("closed");
       keysPanel.open = false;
@@ -477,7 +509,7 @@
       return;
     }
     if (queue.contains(event.target) && inQueue(event)) return;
-    if (event.target.closest("input, textarea, select") || !keysOn.checked || !current()) return;
+    if (!isKey(event) || !keysOn.checked || !current()) return;
     if (isStepping) kept.push(() => press(event.key));
     else if (!press(event.key)) return;
     event.preventDefault();

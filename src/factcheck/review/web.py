@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import Deed
+from factcheck.model import Choice
 from factcheck.reports.escape import printable
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.templating import asset, environment, policy
@@ -74,6 +75,11 @@ class Sheet:
         """Return what changes when anything does that the page shows."""
         told = f"{self.reading.texts}{self.reading.ledger}{self.reading.decided}"
         return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:16]
+
+    @property
+    def searched(self) -> str:
+        """Return the address of all items with the words that are searched for, unfiltered."""
+        return f"{self.base}/?{urlencode({'words': self.queue.wanted.words})}"
 
     def address(self, item: str = "", **changed: str) -> str:
         """Return the address of an item, with what is asked for."""
@@ -246,8 +252,13 @@ def _document(folder: Folder, request: Request, _: Fields) -> Response:
 
 
 def _first(found: Sequence[Item]) -> int:
-    """Return the number of the item to begin with: one that came back, else the first."""
-    return next((at for at, item in enumerate(found) if item.state == CAME_BACK), 0)
+    """Return the number of the item to begin with: what came back, is open, put off, or done."""
+
+    def rank(at: int) -> int:
+        state = found[at].state
+        return (state != CAME_BACK) + (state == Choice.DEFERRED) + 2 * found[at].is_done
+
+    return min(range(len(found)), key=rank, default=0)
 
 
 def _window(sheet: Sheet, first: int) -> list[tuple[int, Item, Any]]:

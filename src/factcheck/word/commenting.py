@@ -74,7 +74,7 @@ def commented(
     Args:
         package: The document.
         notes: What to say.
-        ran: Codes of the checks that ran.
+        ran: Names and codes of the checks that ran.
         changes: What to replace, tracked, so that whoever opens it accepts or rejects.
 
     Raises:

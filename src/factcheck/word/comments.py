@@ -17,9 +17,9 @@ AUTHOR = "factcheck"
 
 _CODE = lazy(
     r"(?:In [^\n:]{1,40}:\n)?(?P<first>[A-Z]{3}\d\d) [a-z-]+: "
-    r"|[\s\S]*\n\[(?P<last>[A-Z]{3}\d\d)\]\Z"
+    r"|[\s\S]*\n\[(?P<last>[A-Z]{3}\d\d|[A-Z][a-z]\w*(?: \w+)*)\]\Z"
 )
-"""The code of the check in a comment of ours: at its end, or where older ones had it."""
+"""The check in a comment of ours: its name at the end; a code there or in front in older ones."""
 
 
 @frozen
@@ -40,10 +40,11 @@ class Comment:
     """Identifier of the comment that it replies to."""
 
     @property
-    def code(self) -> str:
-        """Return the code of the check whose finding it tells; empty where it is not by us."""
+    def check(self) -> str:
+        """Return the name or code of the check that it is of; empty where it is not by us."""
         found = _CODE.match(self.text) if self.author == AUTHOR else None
-        return (found["first"] or found["last"]) if found else ""
+        told = (found["first"] or found["last"]) if found else ""
+        return told if told.isupper() else told.lower().replace(" ", "-")
 
 
 @frozen

@@ -19,13 +19,13 @@ def stale(there: Sequence[Comment], kept: Collection[str], ran: Collection[str])
     Args:
         there: All comments of the document.
         kept: Names of those that say what is said now.
-        ran: Codes of the checks that ran.
+        ran: Names and codes of the checks that ran.
     """
     answered = {comment.parent for comment in there}
     return frozenset(
         comment.name
         for comment in there
-        if comment.code in ran
+        if comment.check in ran
         and not (comment.resolved or comment.parent)
         and comment.name not in {*answered, *kept}
     )

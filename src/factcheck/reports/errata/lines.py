@@ -96,12 +96,6 @@ def errata(report: Report) -> tuple[Erratum, ...]:
     return (*lines.values(), *asked, *map(partial(_gone, document), report.mended))
 
 
-def has_errata(report: Report) -> bool:
-    """True if the errata list of a document has something to tell its author."""
-    unanswered = any(one.do is Choice.QUERIED for one in report.mended)
-    return bool(_decided(report) or report.questions or unanswered)
-
-
 def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
     """Return the findings that are open, accepted, or of which the author is asked."""
     asked = (Choice.ACCEPTED, Choice.QUERIED)

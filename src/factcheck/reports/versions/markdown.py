@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Comparison, FactChange, Finding, OneSided, Said
-from factcheck.reports.escape import markdown
+from factcheck.reports.escape import cell, markdown
 from factcheck.reports.versions.telling import fate, findings, line, summary
 
 
@@ -42,11 +42,11 @@ def _left(one: Finding) -> str:
 
 def _row(one: FactChange) -> str:
     old, new = _cell(one.old), _cell(one.new)
-    return f"| {one.kind} | {old} | {new} | {markdown(one.new.where)} |"
+    return f"| {one.kind} | {old} | {new} | {cell(one.new.where)} |"
 
 
 def _cell(said: Said) -> str:
-    return f"{markdown(said.words)} ({markdown(line(said.place))})"
+    return f"{cell(said.words)} ({cell(line(said.place))})"
 
 
 def _alone(one: OneSided) -> str:

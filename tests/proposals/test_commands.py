@@ -1,0 +1,81 @@
+"""Commands that report findings include what is proved of proposals, or say that they do not."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck.cli import main
+
+TEXT = """\
+The kiln fired 412 tiles in the spring.
+
+In the book of the kiln stand 380 tiles of clay.
+"""
+PROPOSAL = (
+    '{"factcheck": "proposal/1", "kind": "number", "relation": "one measure", '
+    '"places": [{"exact": "380 tiles"}, {"exact": "412 tiles"}], "origin": {"maker": "person"}}\n'
+)
+
+
+@pytest.fixture
+def kiln(tmp_path: Path) -> str:
+    """Give a document with a file of proposals beside it."""
+    (tmp_path / "kiln.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "kiln.jsonl").write_text(PROPOSAL, encoding="utf-8")
+    return str(tmp_path / "kiln.md")
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    """Run the command; return its status, what it writes and what it says beside that."""
+    done = CliRunner().invoke(main, words)
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "errata", "decide"])
+def test_a_proved_proposal_is_a_finding_in_every_command(command: str, kiln: str) -> None:
+    _, written, said = run(command, kiln, "--proposals", kiln.replace(".md", ".jsonl"))
+    assert "tiles: 380 here, 412 elsewhere" in written
+    assert "1 proposal: 1 proved, 0 refused" in said
+    assert "not included" not in said
+
+
+def test_a_decision_on_a_proved_proposal_holds_in_every_command(kiln: str) -> None:
+    given = ("--proposals", kiln.replace(".md", ".jsonl"))
+    assert run("decide", kiln, "1", "dismiss", "--by", "ana", *given)[0] == 0
+    for command in ("check", "errata"):
+        state, written, _ = run(command, kiln, *given)
+        assert state == 0
+        assert "380 here" not in written
+
+
+def test_the_page_has_a_finding_for_a_proved_proposal(kiln: str) -> None:
+    from factcheck.config import Config
+    from factcheck.review.opened import Opened
+
+    config = Config(proposals=(kiln.replace(".md", ".jsonl"),))
+    (found,) = Opened(kiln, config).reading().findings
+    assert found.stands.finding.message == "tiles: 380 here, 412 elsewhere"
+
+
+@pytest.mark.parametrize("command", ["check", "errata", "decide", "ledger", "compare"])
+def test_proposals_that_a_run_does_not_include_are_told(command: str, kiln: str) -> None:
+    paths = (kiln, kiln) if command == "compare" else (kiln,)
+    said = run(command, *paths)[2]
+    beside = kiln.replace(".md", ".jsonl")
+    assert f"the proposals in {beside} are not included" in said
+    assert f"--proposals {beside}" in said
+
+
+def test_lines_of_another_kind_beside_a_document_are_no_proposals(kiln: str) -> None:
+    Path(kiln).with_suffix(".jsonl").write_text('{"code": "QTY01"}\n', encoding="utf-8")
+    assert "not included" not in run("check", kiln)[2]
+
+
+@pytest.mark.parametrize("command", ["errata", "decide"])
+def test_a_malformed_line_is_told_with_its_place(command: str, kiln: str) -> None:
+    beside = Path(kiln).with_suffix(".jsonl")
+    beside.write_text(PROPOSAL + "{\n", encoding="utf-8")
+    state, _, said = run(command, kiln, "--proposals", str(beside))
+    assert state == 2
+    assert f"{beside}:2:" in said
