@@ -16,7 +16,7 @@ from factcheck.checks import every_check
 from factcheck.citations import CITATIONS, lacking
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.ledger import Deed, Event, FactKind, State, open_desk, record
+from factcheck.ledger import Action, Deed, FactKind, State, open_desk, record
 from factcheck.model import Document, Proved, Report
 from factcheck.pipeline import dossier, examine, examine_text, prove
 from factcheck.readers import parse
@@ -238,7 +238,7 @@ class Workshop:
             raise UsageError(f"fact '{fact[:40]}': there is none. The tool `ledger` lists them.")
         deed = Deed.QUERY if is_query else Deed.NOTE
         to = "author" if is_query else ""
-        record(desk, found, Event(deed, by=self.by, note=words, to=to))
+        record(desk, found, Action(deed, by=self.by, note=words, to=to))
         told = f"{'Asked the author' if is_query else 'Noted'} about {found.kind.value} {found.id}."
         name = self.roots.shown(desk.ledger.home.ledger)
         return answers.Written(files=[name], told=told), told

@@ -3,8 +3,7 @@
 import enum
 
 from factcheck.model.findings import Finding
-from factcheck.model.suppressions import Suppression
-from factcheck.model.text import Place
+from factcheck.model.text import Place, Suppression
 from factcheck.values import field, frozen
 
 

@@ -3,8 +3,9 @@
 import enum
 
 from factcheck.model.facts import Name, NameKind
+from factcheck.model.fields import filled
 from factcheck.model.text import Span
-from factcheck.values import asked_for, frozen, typed
+from factcheck.values import asked_for, field, frozen, typed
 
 
 @asked_for(words="text", places="spans")
@@ -68,10 +69,10 @@ class Variant:
 class Entity:
     """One bearer with all the forms that the document gives him."""
 
-    key: str
+    key: str = field(validator=filled)
     """Unique in its dossier, from the canonical form: "zhang-hanhui"."""
     kind: NameKind
-    canonical: str
+    canonical: str = field(validator=filled)
     """The fullest of the most frequent forms, or the one a style sheet or claims folder names."""
     mentions: tuple[Name, ...]
     """In order; at least one."""

@@ -1,8 +1,9 @@
 """Events: the claims that tell one happening, and what links them."""
 
 from factcheck.model.facts import Date
+from factcheck.model.fields import filled
 from factcheck.model.origins import BY_RULES, Maker, Origin
-from factcheck.values import asked_for, frozen, typed
+from factcheck.values import asked_for, field, frozen, typed
 
 
 @frozen(field_transformer=typed)
@@ -38,9 +39,9 @@ class EventLink:
 class Event:
     """One happening and the claims that tell it."""
 
-    key: str
+    key: str = field(validator=filled)
     """Unique in its dossier; the id of a claims folder, or that of its first claim."""
-    claims: tuple[str, ...]
+    claims: tuple[str, ...] = field(validator=filled)
     """Ids in order of the document; at least two."""
     links: tuple[EventLink, ...] = ()
 

@@ -3,6 +3,7 @@
 import enum
 
 from factcheck.model.dates import Edtf, Unit, as_edtf
+from factcheck.model.fields import FieldError, filled
 from factcheck.model.references import Citation, Reference, ReferenceList
 from factcheck.model.text import Span
 from factcheck.values import asked_for, field, frozen, typed
@@ -47,7 +48,7 @@ class Date:
 
     span: Span
     """The whole expression, a leading weekday included: "Monday, 4 July 1776"."""
-    value: Edtf | None = field(converter=as_edtf)
+    value: Edtf | None = field(converter=as_edtf("Date.value"))
     """None where the document does not tell, or where no such day exists. EDTF may be given as a
     string."""
     kind: DateKind
@@ -86,7 +87,7 @@ class Name:
 
     span: Span
     """The name alone, without title, article and possessive."""
-    parts: tuple[str, ...]
+    parts: tuple[str, ...] = field(validator=filled)
     """Its words in the order of print: ("Zhang", "Hanhui"); particles are parts, too."""
     kind: NameKind = NameKind.UNKNOWN
     title: Span | None = None
@@ -127,7 +128,7 @@ class Quantity:
     def __attrs_post_init__(self) -> None:
         """Refuse bounds that nothing lies between."""
         if not self.low <= self.high:
-            raise ValueError(f"Quantity: low {self.low:g} is above high {self.high:g}")
+            raise FieldError("Quantity.low", self.low, f"at most high, {self.high:g}")
 
     def shift(self, by: int) -> "Quantity":
         """Return the quantity moved by so many code points."""

@@ -1,37 +1,38 @@
 """Proposals of others, as they are read, and what became of them."""
 
+from factcheck.model.fields import counted, filled, one_of, share
 from factcheck.model.links import Link, LinkKind, Proved, Refused, ValueKind, Verdict
 from factcheck.model.origins import Maker, Origin
 from factcheck.model.text import Document
-from factcheck.values import frozen
+from factcheck.values import field, frozen, typed
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Quote:
     """Words of a document, and what tells at which place they are meant."""
 
-    exact: str
+    exact: str = field(validator=filled)
     prefix: str = ""
     """What stands directly before them."""
     suffix: str = ""
     """What stands directly behind them."""
-    line: int = 0
+    line: int = field(default=0, validator=counted)
     """The line of the file where they begin, a hint; 0 where it is not told."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Proposal:
     """One link as it is proposed."""
 
-    kind: ValueKind
-    relation: LinkKind
-    places: tuple[Quote, ...]
+    kind: ValueKind = field(converter=one_of("Proposal.kind", ValueKind))
+    relation: LinkKind = field(converter=one_of("Proposal.relation", LinkKind))
+    places: tuple[Quote, ...] = field(validator=filled)
     """What is doubted first; at least one."""
     origin: Origin = Origin(Maker.MODEL)
     equation: str = ""
     items: tuple[Quote, ...] = ()
     reason: str = ""
-    confidence: float = 1.0
+    confidence: float = field(default=1.0, validator=share)
     """How sure its maker is that it is so, 0 to 1."""
     document: str = ""
     """Name of the file; empty for whatever document it is used with."""

@@ -3,6 +3,7 @@
 import enum
 
 from factcheck.model.dates import Edtf, as_edtf
+from factcheck.model.fields import filled
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
 from factcheck.values import asked_for, field, frozen, typed
@@ -62,7 +63,7 @@ class Source:
 
     key: str
     """Unique in its dossier: of a claims folder its key, otherwise made from the record."""
-    kind: str
+    kind: str = field(validator=filled)
     """article, newspaper-article, agency-dispatch, briefing, statement, report …"""
     title: str = ""
     subtitle: str = ""
@@ -80,11 +81,11 @@ class Source:
     """First and last page, joined by a hyphen."""
     edition: str = ""
     """As printed: "2nd ed."."""
-    date: Edtf | None = field(default=None, converter=as_edtf)
+    date: Edtf | None = field(default=None, converter=as_edtf("Source.date"))
     place: str = ""
     url: str = ""
     doi: str = ""
-    accessed: Edtf | None = field(default=None, converter=as_edtf)
+    accessed: Edtf | None = field(default=None, converter=as_edtf("Source.accessed"))
     language: str = ""
     """BCP 47 tag: "en"."""
     translators: tuple[Contributor, ...] = ()

@@ -3,16 +3,14 @@
 import bisect
 import enum
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from factcheck.model.dates import Edtf
 from factcheck.model.filenames import FileName, file_name
+from factcheck.model.suppressions import IGNORE
 from factcheck.values import asked_for, evolve, field, frozen, typed
-
-if TYPE_CHECKING:
-    from factcheck.model.suppressions import Suppression
 
 Made = TypeVar("Made")
 
@@ -269,6 +267,31 @@ class Chapter:
 
 
 @frozen
+class Suppression:
+    """A comment in a document that silences findings about a stretch of it."""
+
+    span: Span
+    """The words that the comment is about or, where it is about none, the point where it stood."""
+    codes: tuple[str, ...]
+    """Codes, families or names of checks, as written; empty: all of them."""
+    reason: str
+    """Why, in the editor's words; empty where none is given."""
+    covers: Span
+    """The stretch in which findings are silenced: one with any of its places in it is."""
+    place: Place | None = None
+    """Where the comment itself stands in its file; None: where `span` does."""
+    word: str = IGNORE
+    """The instruction; another than `ignore`, `ignore-file` or `stet` silences nothing."""
+
+    def holds(self, spans: Iterable[Span]) -> bool:
+        """Say whether one of the places of a finding stands in what is covered."""
+        return any(
+            span.overlaps(self.covers) or (not span and self.covers.contains(span))
+            for span in spans
+        )
+
+
+@frozen
 class Document:
     """A text made ready to read: one line per block, single spaces, and the way back.
 
@@ -287,7 +310,7 @@ class Document:
     sentences: tuple[Span, ...] = field(default=(), repr=False)
     """In order; a sentence never reaches over the end of its block."""
     links: tuple[Hyperlink, ...] = field(default=(), repr=False)
-    suppressions: "tuple[Suppression, ...]" = field(default=(), repr=False)
+    suppressions: tuple[Suppression, ...] = field(default=(), repr=False)
     """What its comments tell the checks to leave as it is, in order of the document."""
     own_end: int | None = field(default=None, repr=False)
     """Where its own text ends, if words of other files are joined to it; None if none are."""
