@@ -10,15 +10,8 @@ import yaml
 from factcheck.claimfiles import json_schema, records
 from factcheck.claimfiles.entries import entry_text
 from factcheck.claimfiles.records import WrittenClaim
-from factcheck.model.ledger import (
-    Action,
-    Against,
-    Deed,
-    FactKind,
-    FactVerdict,
-    LedgerEntry,
-    Selector,
-)
+from factcheck.model.actions import Action, Against, Deed, FactVerdict, Selector
+from factcheck.model.ledger import FactKind, LedgerEntry
 
 Validator: Any = pytest.importorskip("jsonschema").Draft202012Validator
 

@@ -14,17 +14,8 @@ from hypothesis import strategies as st
 from factcheck import examine
 from factcheck.ledger import open_desk
 from factcheck.model import BlockKind
-from factcheck.model.ledger import (
-    Action,
-    Against,
-    Deed,
-    Desk,
-    FactKind,
-    LedgerEntry,
-    Orphan,
-    Selector,
-    State,
-)
+from factcheck.model.actions import Action, Against, Deed, Selector
+from factcheck.model.ledger import Desk, FactKind, LedgerEntry, Orphan, State
 from factcheck.pipeline import dossier_of
 from factcheck.readers import parse
 from factcheck.reports.galley import to_galley_csv, to_galley_docx, to_galley_html

@@ -3,6 +3,7 @@
 Nothing here knows the protocol; every fault is an error of ours with what to do about it.
 """
 
+import json
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -154,7 +155,7 @@ class Workshop:
         return answer, summaries.claims_text(answer)
 
     def claims_file(self, folder: str) -> str:
-        """Return the claims of a claims folder as JSON, with the keys of the folder.
+        """Return claims, people and sources of a claims folder as JSON, with its keys.
 
         Raises:
             UsageError: it is no claims folder.
@@ -164,8 +165,9 @@ class Workshop:
             raise UsageError(
                 f"{folder}: it is no claims folder. The tool `claims` reads documents."
             )
-        known = claimfiles.load(path)
-        return claimfiles.claims_to_json(known.claims, document=known.document)
+        data = claimfiles.ClaimsFolder.load(path).data
+        del data["document"]  # it names a path
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
     def ledger(
         self, path: str, wanted: tuple[list[State], list[FactKind]], limit: int, skip: int

@@ -18,7 +18,8 @@ from factcheck.claimfiles.records import (
 from factcheck.claimfiles.values import Scalar
 from factcheck.errors import ClaimFileError, Problem
 from factcheck.model import SourceFile
-from factcheck.model.ledger import Action, Against, Deed, LedgerEntry, Selector
+from factcheck.model.actions import Action, Against, Deed, Selector
+from factcheck.model.ledger import LedgerEntry
 
 HEADER = "# What was checked, by whom and against what. Events are only ever appended.\n"
 

@@ -20,7 +20,8 @@ from factcheck.claimfiles.values import (
     Text,
 )
 from factcheck.model import Edtf, Mode, NameOrder, Verification
-from factcheck.model.ledger import Deed, FactKind, FactVerdict
+from factcheck.model.actions import Deed, FactVerdict
+from factcheck.model.ledger import FactKind
 from factcheck.values import frozen
 
 DESCRIPTION = "description"

@@ -14,21 +14,8 @@ from factcheck.ledger.homes import claims_folders_of, home_of
 from factcheck.ledger.questions import questions, with_questions
 from factcheck.ledger.recording import adopt, record
 from factcheck.ledger.syncing import Synced, synced
-from factcheck.model.ledger import (
-    Action,
-    Against,
-    Deed,
-    Desk,
-    Fact,
-    FactKind,
-    FactVerdict,
-    Home,
-    Ledger,
-    LedgerEntry,
-    Orphan,
-    Selector,
-    State,
-)
+from factcheck.model.actions import Action, Against, Deed, FactVerdict, Selector
+from factcheck.model.ledger import Desk, Fact, FactKind, Home, Ledger, LedgerEntry, Orphan, State
 
 __all__ = [
     "Action",

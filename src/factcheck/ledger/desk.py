@@ -24,18 +24,8 @@ from factcheck.model import (
     Verification,
     own_part,
 )
-from factcheck.model.ledger import (
-    Action,
-    Deed,
-    Desk,
-    Fact,
-    FactKind,
-    Ledger,
-    LedgerEntry,
-    Orphan,
-    Selector,
-    State,
-)
+from factcheck.model.actions import Action, Deed, Selector
+from factcheck.model.ledger import Desk, Fact, FactKind, Ledger, LedgerEntry, Orphan, State
 from factcheck.pipeline import dossier as dossier_at
 from factcheck.storage import MEGABYTE, reason
 from factcheck.values import evolve, frozen

@@ -23,7 +23,8 @@ from factcheck.claimfiles.nodes import MOST_YAML, Node, plain
 from factcheck.claimfiles.targets import everywhere
 from factcheck.errors import ClaimFileError, Problem, UsageError
 from factcheck.model import SourceFile
-from factcheck.model.ledger import Action, Home, Ledger, LedgerEntry, Selector
+from factcheck.model.actions import Action, Selector
+from factcheck.model.ledger import Home, Ledger, LedgerEntry
 from factcheck.patterns import lazy
 from factcheck.storage import read_limited, reason
 from factcheck.values import evolve, frozen

@@ -27,18 +27,8 @@ from factcheck.ledger.files import (
     with_targets,
 )
 from factcheck.ledger.syncing import synced
-from factcheck.model.ledger import (
-    Action,
-    Against,
-    Deed,
-    Desk,
-    Fact,
-    FactKind,
-    Home,
-    LedgerEntry,
-    Orphan,
-    Selector,
-)
+from factcheck.model.actions import Action, Against, Deed, Selector
+from factcheck.model.ledger import Desk, Fact, FactKind, Home, LedgerEntry, Orphan
 from factcheck.storage import locked, reason, write_all
 from factcheck.values import evolve
 

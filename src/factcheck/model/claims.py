@@ -60,7 +60,7 @@ Made = TypeVar("Made")
 
 def _each(given: Iterable[Made | str], make: Callable[[str], Made]) -> tuple[Made, ...]:
     """Return a tuple with what stands for strings in it; what is none is left to be refused."""
-    if not isinstance(given, (tuple, list)):
+    if isinstance(given, str) or not isinstance(given, Iterable):
         return given  # type: ignore[return-value]
     return tuple(make(one) if isinstance(one, str) else one for one in given)
 

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck.model import Finding, Place, Report
-from factcheck.model.ledger import Action, Desk, Fact, FactKind
+from factcheck.model.actions import Action
+from factcheck.model.ledger import Desk, Fact, FactKind
 from factcheck.reports.escape import inert
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"

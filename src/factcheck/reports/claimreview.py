@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from factcheck.model.ledger import Action, Against, Deed, Desk, Fact, FactKind, State
+from factcheck.model.actions import Action, Against, Deed
+from factcheck.model.ledger import Desk, Fact, FactKind, State
 from factcheck.reports.annotations import reference
 from factcheck.reports.escape import inert
 

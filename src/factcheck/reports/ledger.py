@@ -6,18 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.model import Verification
-from factcheck.model.ledger import (
-    Action,
-    Against,
-    Deed,
-    Desk,
-    Fact,
-    FactKind,
-    FactVerdict,
-    LedgerEntry,
-    Orphan,
-    State,
-)
+from factcheck.model.actions import Action, Against, Deed, FactVerdict
+from factcheck.model.ledger import Desk, Fact, FactKind, LedgerEntry, Orphan, State
 from factcheck.reports.escape import printable
 from factcheck.values import frozen
 

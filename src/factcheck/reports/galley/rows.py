@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
 from factcheck.model import Place
-from factcheck.model.ledger import CHECKED, Action, Against, Deed, Desk, Fact, FactKind, State
+from factcheck.model.actions import Action, Against, Deed
+from factcheck.model.ledger import CHECKED, Desk, Fact, FactKind, State
 from factcheck.reports.csv import guarded
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.text import HIGHEST, Group, Layer, Shown, filled, groups
