@@ -30,6 +30,8 @@ from factcheck.values import evolve, field, frozen
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 
+CLAIMS_ONLY = "only the claims were checked; the text of their document was not"
+
 ONLY_PROPOSALS = "only proposals were to be proved"
 
 _OF_WORDS = "TYP"
@@ -297,6 +299,7 @@ def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
         reason = f"{type(error).__name__}: {error}"
         return CheckRun(check.code, check.name, Status.FAILED, reason), []
     status = Status.NOT_APPLICABLE if reason else Status.RAN
+    reason = reason or (CLAIMS_ONLY if known.by_hand else "")
     return CheckRun(check.code, check.name, status, reason), found
 
 

@@ -14,7 +14,6 @@ from factcheck.model import (
     Place,
     Report,
     Said,
-    Status,
     options,
 )
 from factcheck.model.claims import Claim
@@ -117,11 +116,7 @@ def checked(report: Report, roots: Roots, limit: int) -> answers.Checked:
         findings=[teller.finding(one) for one in report.findings[:limit]],
         left_out=max(0, len(report.findings) - limit),
         settled=len(report.settled),
-        not_run=[
-            f"{run.code}: {cut(run.reason)}"
-            for run in report.checks
-            if run.status is not Status.RAN
-        ],
+        not_run=[f"{run.code}: {cut(run.reason)}" for run in report.checks if run.reason],
     )
 
 

@@ -87,10 +87,10 @@ class Status(enum.StrEnum):
 
 @frozen
 class CheckRun:
-    """That a check ran over a document, or why it did not."""
+    """That a check ran over a document, or why it did not; of a claims folder, what it left out."""
 
     code: str
     name: str
     status: Status
     reason: str = ""
-    """Why it did not run; empty if it ran."""
+    """Why it did not run, or what it left unchecked; empty if it read the whole document."""
