@@ -151,7 +151,7 @@ def idle_checks(count: int) -> str:
 
 def partial_checks(count: int) -> str:
     """Return how many checks read claims alone, and not the text of their document."""
-    return f"{_plural(count, 'check')} checked the claims only, not the text of their document"
+    return f"{_plural(count, 'check')} read the claims only, not the text of their document"
 
 
 def _in_short(path: str, code: str, rest: Sequence[Finding], paint: Paint) -> Iterator[str]:
