@@ -86,9 +86,11 @@ class Synced:
     moved: tuple[tuple[str, int, int], ...]
     """(id, line before, line now) of those that moved with their words."""
     changed: tuple[Changed, ...]
+    """Claims whose words changed."""
     added: tuple[str, ...]
     """Ids of new claims."""
     vanished: tuple[Vanished, ...]
+    """Claims whose words are nowhere in the document."""
     unplaced: tuple[str, ...]
     """Ids of claims that have no target and are like no sentence, or like several."""
     earlier: tuple[str, ...] = ()

@@ -11,9 +11,11 @@ class Deed(enum.StrEnum):
     TICK = "tick"
     """It agrees with a source."""
     VERDICT = "verdict"
+    """It was checked, with an outcome."""
     QUERY = "query"
     """A question to the author or another person."""
     NOTE = "note"
+    """A remark, which changes no state."""
     UNDO = "undo"
     """Takes back the last event of the same person that still stands."""
 
@@ -22,9 +24,13 @@ class FactVerdict(enum.StrEnum):
     """What checking has found: the words of `status`, without `unchecked`."""
 
     VERIFIED = "verified"
+    """It is right."""
     DISPUTED = "disputed"
+    """It is wrong, or doubted."""
     CORRECTED = "corrected"
+    """It was wrong and has been put right."""
     CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
+    """No source says so."""
 
 
 @frozen
@@ -48,6 +54,7 @@ class Action:
     """One thing that somebody did with a fact. Events are appended and never changed."""
 
     do: Deed
+    """What was done."""
     by: str
     """Initials or a name."""
     at: str = ""
@@ -55,10 +62,13 @@ class Action:
     text: str = ""
     """Digest of the words that it was given for: "sha256:41ab…"."""
     verdict: FactVerdict | None = None
+    """What checking has found, of a verdict; else None."""
     to: str = ""
     """Whom a query asks."""
     note: str = ""
+    """Words of a note or a query; a remark."""
     against: Against | None = None
+    """The source that the fact was compared with; None where none is named."""
 
 
 @frozen
@@ -69,9 +79,11 @@ class Selector:
     """
 
     quote: str
+    """The exact words."""
     prefix: str = ""
     """What stands before it in its paragraph."""
     suffix: str = ""
+    """What follows them in their paragraph."""
     file: str = ""
     """The document, as a path from the folder of the ledger; empty in a claims folder."""
     start: int | None = None

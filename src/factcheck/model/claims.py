@@ -29,10 +29,15 @@ class Verification(enum.StrEnum):
     """What the checker has found out about a claim."""
 
     UNCHECKED = "unchecked"
+    """Nobody has checked it."""
     VERIFIED = "verified"
+    """It is right."""
     DISPUTED = "disputed"
+    """It is wrong, or doubted."""
     CORRECTED = "corrected"
+    """It was wrong and has been put right."""
     UNCONFIRMED = "cannot-be-confirmed"
+    """No source says so."""
 
 
 _edtf = as_edtf("Claim.date")
@@ -91,6 +96,7 @@ class Claim:
     span: Span = NOWHERE
     """The clause or sentence that makes it; of an entry, the sentence of its body."""
     role: Role = Role.NARRATIVE
+    """The part of the document in which it stands."""
     section: str = ""
     """The heading under which it stands; empty before the first."""
     line: int = field(default=0, validator=counted)
@@ -100,15 +106,21 @@ class Claim:
     other_dates: tuple[Date, ...] = ()
     """Every other date in it, whatever its role: enough to agree, never to accuse."""
     names: tuple[Name, ...] = field(default=(), converter=_as_names)
+    """Who and what is named in it, in order."""
     quantities: tuple[Quantity, ...] = ()
+    """Its figures, in order."""
     quotations: tuple[Quotation, ...] = field(default=(), converter=_as_quotations)
+    """Its quotations, in order."""
     attribution: Attribution | None = field(default=None, converter=_as_attribution)
     """None for the author's own voice."""
     mode: Mode = Mode.OWN_VOICE
+    """How it is rendered: in the author's own voice, reported, quoted."""
     event: str = ""
     """Key of the happening where a claims folder names it; otherwise empty."""
     status: Verification = Verification.UNCHECKED
+    """What the checker has found out about it."""
     note: str = ""
+    """A remark for readers."""
     drafted_by: str = ""
     """Who drafted it, where a claims folder tells: "rules", or a model by name."""
     target: Selector | None = None

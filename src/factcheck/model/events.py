@@ -13,11 +13,13 @@ class EventLink:
     left: str
     """Id of the claim that stands first in the document."""
     right: str
+    """Id of the other claim."""
     shared: tuple[str, ...] = ()
     """The words that both use and few others do, rarest first."""
     score: float = 1.0
     """How much of the shorter claim they are, about 0 to 1; 1 for a link that a person states."""
     origin: Origin = BY_RULES
+    """Who says so: our rules, a person, a model."""
     is_firm: bool = False
     """Dates contradict even if none is a slip of the other: months, years, far ones."""
     dates: tuple[Date, Date] | None = None
@@ -44,6 +46,7 @@ class Event:
     claims: tuple[str, ...] = field(validator=filled)
     """Ids in order of the document; at least two."""
     links: tuple[EventLink, ...] = ()
+    """What links the claims, pair by pair."""
 
     def __repr__(self) -> str:
         """Return the key and the claims; the links would fill pages."""

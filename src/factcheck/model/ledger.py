@@ -13,24 +13,36 @@ class FactKind(enum.StrEnum):
     """What a fact is."""
 
     CLAIM = "claim"
+    """A statement of a claims folder."""
     NAME = "name"
+    """A name."""
     DATE = "date"
+    """A date."""
     FIGURE = "figure"
+    """A figure."""
     QUOTATION = "quotation"
+    """A quotation."""
 
 
 class State(enum.StrEnum):
     """How a fact stands; computed from its events and its words, stored nowhere."""
 
     OPEN = "open"
+    """Nobody has checked it."""
     TICKED = "ticked"
+    """It agrees with a source."""
     STALE = "stale"
     """Its words are others than those for which it was ticked, judged or queried."""
     VERIFIED = "verified"
+    """A verdict: it is right."""
     DISPUTED = "disputed"
+    """A verdict: it is wrong, or doubted."""
     CORRECTED = "corrected"
+    """A verdict: it was wrong and has been put right."""
     CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
+    """A verdict: no source says so."""
     QUERIED = "queried"
+    """Somebody was asked about it."""
     LOST = "lost"
     """Its words stand nowhere in the document."""
 
@@ -44,9 +56,13 @@ class LedgerEntry:
     """What people did with one fact."""
 
     id: str
+    """Unique in its file."""
     kind: FactKind
+    """What the fact is."""
     target: Selector
+    """The words of the fact."""
     events: tuple[Action, ...] = ()
+    """What people did with it, as written."""
 
     @property
     def standing(self) -> tuple[Action, ...]:
@@ -81,10 +97,13 @@ class Fact:
     id: str
     """That of its entry, or the one that its entry would get."""
     kind: FactKind
+    """What it is."""
     span: Span
     """In the text of the desk's document."""
     words: str
+    """Its words."""
     place: Place
+    """Where it stands, in its file."""
     section: str
     """The heading under which it stands; empty before the first."""
     passage: Span
@@ -94,8 +113,11 @@ class Fact:
     file: str = ""
     """Of a book, the name of the file that it stands in."""
     passage_words: str = field(default="", repr=False)
+    """The words of the passage."""
     entry: LedgerEntry | None = None
+    """Its entry in the ledger; None where nothing was done with it."""
     state: State = State.OPEN
+    """How it stands."""
     says: str = ""
     """Of a claim of a claims folder, what it says there."""
     declared: Verification = Verification.UNCHECKED
@@ -107,12 +129,17 @@ class Fact:
     sourced: str = ""
     """What the attached text of its source says of it, in one line; empty where none is."""
 
+    def __repr__(self) -> str:
+        """Return its number, words, line and state."""
+        return f"<Fact {self.number}: {self.kind}, {self.words!r:.60}, {self.state}>"
+
 
 @frozen
 class Orphan:
     """An entry whose words stand nowhere in the document."""
 
     entry: LedgerEntry
+    """The entry."""
     proposed: Span | None = None
     """Where a search found words like it: for a person to confirm."""
     place: Place | None = None
@@ -142,6 +169,7 @@ class Ledger:
     """The entries of a document, and the bytes of the files that they were read from."""
 
     home: Home
+    """Where its files are."""
     entries: tuple[LedgerEntry, ...] = ()
     """Those of ledger.yaml, of all documents that it tells of."""
     files: tuple[tuple[str, bytes | None], ...] = field(default=(), repr=False)
@@ -155,9 +183,11 @@ class Desk:
     dossier: Dossier = field(repr=False)
     """All that is known of the document; of a claims folder that names none, of the folder."""
     ledger: Ledger
+    """The entries, and where they are kept."""
     facts: tuple[Fact, ...] = field(default=(), repr=False)
     """In reading order; those at one place the longest first."""
     orphans: tuple[Orphan, ...] = field(default=(), repr=False)
+    """Entries whose words are nowhere in the document."""
     claims: Dossier | None = field(default=None, repr=False)
     """The claims folder, if there is one."""
     targets: dict[str, Selector] = field(factory=dict, repr=False, eq=False)

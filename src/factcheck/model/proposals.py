@@ -12,6 +12,7 @@ class Quote:
     """Words of a document, and what tells at which place they are meant."""
 
     exact: str = field(validator=filled)
+    """The words."""
     prefix: str = ""
     """What stands directly before them."""
     suffix: str = ""
@@ -25,13 +26,19 @@ class Proposal:
     """One link as it is proposed."""
 
     kind: ValueKind = field(converter=one_of("Proposal.kind", ValueKind))
+    """What sort of value is compared; a string such as "date" is taken, too."""
     relation: LinkKind = field(converter=one_of("Proposal.relation", LinkKind))
+    """What the places are to one another; a string such as "one event" is taken, too."""
     places: tuple[Quote, ...] = field(validator=filled)
     """What is doubted first; at least one."""
     origin: Origin = Origin(Maker.MODEL)
+    """Who proposes it."""
     equation: str = ""
+    """What must hold between the figures: "3 + 6 + 33 = 46"."""
     items: tuple[Quote, ...] = ()
+    """What a count announces, in order."""
     reason: str = ""
+    """Why, in the maker's own words."""
     confidence: float = field(default=1.0, validator=share)
     """How sure its maker is that it is so, 0 to 1."""
     document: str = ""
@@ -49,9 +56,11 @@ class Outcome:
     """What became of a proposal."""
 
     proposal: Proposal
+    """The proposal."""
     link: Link | None
     """None where a place was not found."""
     verdict: Verdict
+    """`Proved` with the proof, or `Refused` with the reason."""
 
 
 @frozen

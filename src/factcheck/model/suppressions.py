@@ -16,8 +16,11 @@ class Instruction:
     """What a comment tells: "ignore CHR01, NAM: as the author wants it"."""
 
     word: str
+    """What it tells: `ignore`."""
     codes: tuple[str, ...]
+    """Codes, families or names of checks."""
     reason: str
+    """Why, in the editor's words."""
 
 
 def instruction(told: str) -> Instruction | None:
