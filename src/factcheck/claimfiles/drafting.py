@@ -108,8 +108,8 @@ class _Draft:
                 self._list_source(source)
         for name in (name for claim in dossier.claims for name in claim.names if dossier.by_hand):
             self._people.setdefault(_key_of(name), _Person(" ".join(name.parts)))
-        for name, claims in happenings(dossier, tuple(told(dossier))):
-            key = slug(name, set(self._events.values()))
+        for event, claims in happenings(dossier, tuple(told(dossier))):
+            key = slug(event, set(self._events.values()))
             self._events.update(dict.fromkeys(claims, key))
 
     def _meet(self, entity: Entity) -> None:

@@ -40,12 +40,9 @@ class Verification(enum.StrEnum):
     """No source says so."""
 
 
-_edtf = as_edtf("Claim.date")
-
-
 def _as_date(given: Date | Edtf | str | None) -> Date | None:
     """Return a date of a claim by itself, which may be given as EDTF."""
-    value = _edtf(given) if isinstance(given, str) else given
+    value = as_edtf("Claim.date", given) if isinstance(given, str) else given
     if not isinstance(value, Edtf):
         return value
     kind = DateKind.VAGUE if value.is_approximate else DateKind.ABSOLUTE

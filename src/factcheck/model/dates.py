@@ -13,7 +13,6 @@ Relations between two dates never claim more than what is written. They compare 
 """
 
 import math
-from collections.abc import Callable
 
 from factcheck.model import edtf
 from factcheck.model.bounded import Bounded
@@ -326,16 +325,16 @@ def units_of(date: Edtf) -> frozenset[Unit]:
     return frozenset(_UNITS[date.precision])
 
 
-def as_edtf(field: str) -> Callable[[Edtf | str | None], Edtf | None]:
-    """Return a converter of a field that takes a date, or its EDTF; it may raise FieldError."""
+def as_edtf(field: str, value: Edtf | str | None) -> Edtf | None:
+    """Return a date that may be given as a string of EDTF; others are left to be refused.
 
-    def convert(value: Edtf | str | None) -> Edtf | None:
-        if not isinstance(value, str):
-            return value
-        try:
-            return Edtf.parse(value)
-        except EdtfError as error:
-            expected = f"EDTF, such as 2020-05-01, 2020-05~ or 2020/2021 ({error.why})"
-            raise FieldError(field, value, expected) from error
-
-    return convert
+    Raises:
+        FieldError: the string is none.
+    """
+    if not isinstance(value, str):
+        return value
+    try:
+        return Edtf.parse(value)
+    except EdtfError as error:
+        expected = f"EDTF, such as 2020-05-01, 2020-05~ or 2020/2021 ({error.why})"
+        raise FieldError(field, value, expected) from error

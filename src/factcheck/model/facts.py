@@ -41,6 +41,10 @@ class DateRole(enum.StrEnum):
     """Stands inside a quotation or a title."""
 
 
+def _as_value(given: Edtf | str | None) -> Edtf | None:
+    return as_edtf("Date.value", given)
+
+
 @asked_for(text=_WORDS, edtf="value", role_of="role")
 @frozen(field_transformer=typed)
 class Date:
@@ -48,7 +52,7 @@ class Date:
 
     span: Span
     """The whole expression, a leading weekday included: "Monday, 4 July 1776"."""
-    value: Edtf | None = field(converter=as_edtf("Date.value"))
+    value: Edtf | None = field(converter=_as_value)
     """None where the document does not tell, or where no such day exists. EDTF may be given as a
     string."""
     kind: DateKind

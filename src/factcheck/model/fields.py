@@ -1,7 +1,6 @@
 """What the fields of values that people make may hold."""
 
 import enum
-from collections.abc import Callable
 from typing import Any, TypeVar
 
 Choice = TypeVar("Choice", bound=enum.StrEnum)
@@ -22,7 +21,7 @@ class FieldError(ValueError):
         return type(self), (self.field, self.value, self.expected)
 
 
-def filled(instance: object, field: Any, value: str | tuple[object, ...]) -> None:
+def filled(instance: object, field: Any, value: Any) -> None:
     """Refuse no words, and a tuple without items.
 
     Raises:
@@ -54,13 +53,13 @@ def share(instance: object, field: Any, value: float) -> None:
         raise FieldError(f"{type(instance).__name__}.{field.name}", value, "a number from 0 to 1")
 
 
-def one_of(field: str, choices: type[Choice]) -> Callable[[Choice | str], Choice]:
-    """Return a converter that takes one of some choices, or its value as a string."""
+def one_of(field: str, choices: type[Choice], value: Choice | str) -> Choice:
+    """Return one of some choices, which may be given by its value.
 
-    def convert(value: Choice | str) -> Choice:
-        try:
-            return choices(value)
-        except ValueError:
-            raise FieldError(field, value, f"one of {', '.join(choices)}") from None
-
-    return convert
+    Raises:
+        FieldError: it is none of them.
+    """
+    try:
+        return choices(value)
+    except ValueError:
+        raise FieldError(field, value, f"one of {', '.join(choices)}") from None

@@ -21,13 +21,21 @@ class Quote:
     """The line of the file where they begin, a hint; 0 where it is not told."""
 
 
+def _as_kind(given: ValueKind | str) -> ValueKind:
+    return one_of("Proposal.kind", ValueKind, given)
+
+
+def _as_relation(given: LinkKind | str) -> LinkKind:
+    return one_of("Proposal.relation", LinkKind, given)
+
+
 @frozen(field_transformer=typed)
 class Proposal:
     """One link as it is proposed."""
 
-    kind: ValueKind = field(converter=one_of("Proposal.kind", ValueKind))
+    kind: ValueKind = field(converter=_as_kind)
     """What sort of value is compared; a string such as "date" is taken, too."""
-    relation: LinkKind = field(converter=one_of("Proposal.relation", LinkKind))
+    relation: LinkKind = field(converter=_as_relation)
     """What the places are to one another; a string such as "one event" is taken, too."""
     places: tuple[Quote, ...] = field(validator=filled)
     """What is doubted first; at least one."""

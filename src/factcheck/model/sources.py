@@ -54,6 +54,14 @@ OTHERS = Contributor(literal="others")
 """Stands last where there are more authors than are named: "et al.", "and others"."""
 
 
+def _as_date(given: Edtf | str | None) -> Edtf | None:
+    return as_edtf("Source.date", given)
+
+
+def _as_day(given: Edtf | str | None) -> Edtf | None:
+    return as_edtf("Source.accessed", given)
+
+
 @asked_for(
     issued="date",
     author="authors",
@@ -92,7 +100,7 @@ class Source:
     """First and last page, joined by a hyphen."""
     edition: str = ""
     """As printed: "2nd ed."."""
-    date: Edtf | None = field(default=None, converter=as_edtf("Source.date"))
+    date: Edtf | None = field(default=None, converter=_as_date)
     """Date of publication, or of the utterance."""
     place: str = ""
     """Where it was said or published."""
@@ -100,7 +108,7 @@ class Source:
     """Address."""
     doi: str = ""
     """Digital object identifier, without https."""
-    accessed: Edtf | None = field(default=None, converter=as_edtf("Source.accessed"))
+    accessed: Edtf | None = field(default=None, converter=_as_day)
     """When the address was looked at."""
     language: str = ""
     """BCP 47 tag: "en"."""
