@@ -233,6 +233,8 @@ class _Draft:
 
     def _source_of(self, claim: Claim, attribution: Attribution) -> str:
         """Return the key of a person or source; one that nobody has listed is added."""
+        if attribution.source_key == AUTHOR:
+            return ""
         if attribution.source_key:
             return self._known(attribution.source_key)
         if attribution.source is None:

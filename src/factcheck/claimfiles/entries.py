@@ -1,13 +1,12 @@
 """Entries of the ledger: read from ledger.yaml and from claims, and written as YAML."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from factcheck.claimfiles.bibliography import value, words
 from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
 from factcheck.claimfiles.emitting import Plain, emitted, flow
-from factcheck.claimfiles.nodes import compose, read_source
+from factcheck.claimfiles.nodes import compose
 from factcheck.claimfiles.records import (
     Entries,
     WrittenAgainst,
@@ -22,20 +21,6 @@ from factcheck.model.actions import Action, Against, Deed, Selector
 from factcheck.model.ledger import LedgerEntry
 
 HEADER = "# What was checked, by whom and against what. Events are only ever appended.\n"
-
-
-def read_entries(path: str) -> tuple[LedgerEntry, ...]:
-    """Return the entries of a ledger.yaml; none where there is no such file.
-
-    Raises:
-        ClaimFileError: Mistakes in it, all of them.
-    """
-    if not Path(path).exists():
-        return ()
-    source = read_source(path)
-    if isinstance(source, Problem):
-        raise ClaimFileError((source,))
-    return entries_of(source)
 
 
 def entries_of(source: SourceFile) -> tuple[LedgerEntry, ...]:
