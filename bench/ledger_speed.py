@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from factcheck.claimfiles.entries import HEADER, entry_text
 from factcheck.claimfiles.targets import target_of
-from factcheck.ledger import Deed, Desk, Entry, Event, now, open_desk, record
+from factcheck.ledger import Action, Deed, Desk, LedgerEntry, now, open_desk, record
 from factcheck.model import Dossier
 from factcheck.pipeline import dossier
 
@@ -58,8 +58,8 @@ def ticked(desk: Desk, folder: Path) -> None:
     entries = [HEADER]
     for fact in desk.facts:
         target = target_of(desk.document, fact.span, "quays.md")
-        event = Event(Deed.TICK, "ana", now(), fact.digest)
-        entries.append(entry_text(Entry(fact.id, fact.kind, target, (event,))))
+        event = Action(Deed.TICK, "ana", now(), fact.digest)
+        entries.append(entry_text(LedgerEntry(fact.id, fact.kind, target, (event,))))
     (folder / "ledger.yaml").write_text("".join(entries), encoding="utf-8")
     (folder / "quays.md.snapshot").write_text(f"{desk.document.text}\n", encoding="utf-8")
 
@@ -67,7 +67,7 @@ def ticked(desk: Desk, folder: Path) -> None:
 def some_ticks(desk: Desk, by: str) -> Desk:
     for at in range(TIMES):
         fact = desk.facts[at * len(desk.facts) // TIMES]
-        desk = record(desk, fact, Event(Deed.TICK, by))
+        desk = record(desk, fact, Action(Deed.TICK, by))
     return desk
 
 
@@ -84,7 +84,7 @@ def measured(known: Dossier, again: Callable[[], Dossier], folder: Path) -> None
     new = timed("open after two edits", lambda: open_desk(edited))
     stale = sum(fact.state == "stale" for fact in new.facts)
     print(f"  {stale} stale, {len(new.orphans)} lost")
-    event = Event(Deed.TICK, "bo")
+    event = Action(Deed.TICK, "bo")
     timed("record after two edits", lambda: record(new, new.facts[5], event))
 
 

@@ -22,7 +22,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from factcheck.claimfiles.targets import selector
 from factcheck.ledger.anchoring import Anchoring
 from factcheck.model import BlockKind, Document, Span
-from factcheck.model.ledger import Selector
+from factcheck.model.actions import Selector
 from factcheck.pipeline import dossier
 from factcheck.readers import read
 from factcheck.readers.sentences import split

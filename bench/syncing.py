@@ -15,7 +15,7 @@ from pathlib import Path
 from attrs import frozen
 
 from factcheck import claimfiles
-from factcheck.ledger import Against, Deed, Desk, Event, FactKind, State, open_desk, record
+from factcheck.ledger import Action, Against, Deed, Desk, FactKind, State, open_desk, record
 from factcheck.ledger.syncing import Synced, synced
 from factcheck.pipeline import dossier
 
@@ -144,7 +144,7 @@ def prepared(folder: Path) -> tuple[Path, str, Desk]:
     desk = open_desk(claims)
     for fact in desk.facts:
         if fact.kind is FactKind.CLAIM:
-            tick = Event(Deed.TICK, "ana", "2026-11-26T14:05:00Z", against=Against("town-archive"))
+            tick = Action(Deed.TICK, "ana", "2026-11-26T14:05:00Z", against=Against("town-archive"))
             desk = record(desk, fact.id, tick)
     return article, claims, desk
 

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import factcheck
-from factcheck import model
+from factcheck import ledger, model
 from factcheck.checks import CHECKS
 from factcheck.cli import COMMANDS, main
 
@@ -248,12 +248,13 @@ def _python() -> Iterator[str]:
 
 
 def _model() -> Iterator[str]:
-    """Yield the page of the values that a report is made of."""
+    """Yield the page of the values that a report or a ledger is made of."""
     yield "# The model\n"
-    yield "The values of `factcheck.model`: what is read, found and reported.\n"
+    yield "The values of `factcheck.model` and `factcheck.ledger`: what is read, found, recorded.\n"
     modules: dict[str, list[str]] = {}
-    for name in sorted(set(model.__all__) - set(factcheck.__all__)):
-        value = getattr(model, name)
+    homes = {name: home for home in (ledger, model) for name in home.__all__}
+    for name in sorted(set(homes) - set(factcheck.__all__)):
+        value = getattr(homes[name], name)
         if inspect.isclass(value) or inspect.isfunction(value):
             modules.setdefault(value.__module__, []).append(name)
     for module, names in sorted(modules.items()):

@@ -1,10 +1,21 @@
 """The public names: what `import factcheck` promises."""
 
+import ast
+import importlib
+import inspect
 import subprocess
 import sys
+import typing
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 import factcheck
+from factcheck import ledger, model
+from factcheck.model import Claim, Quantity, Span
 
 PROMISED = {
     "examine", "examine_all", "examine_text", "to_bibtex", "to_errata", "to_html", "to_json",
@@ -21,6 +32,123 @@ def test_the_promised_names_are_there() -> None:
 def test_every_public_name_says_what_it_is() -> None:
     objects = [getattr(factcheck, name) for name in factcheck.__all__ if name != "__version__"]
     assert all(item.__doc__ for item in objects)
+
+
+MODULES = (factcheck, model, ledger)
+
+
+def objects(module: ModuleType) -> Iterator[tuple[str, type | Callable[..., object]]]:
+    """Yield the classes and functions that a module promises."""
+    for name in module.__all__:
+        value = getattr(module, name)
+        if inspect.isclass(value) or inspect.isfunction(value):
+            yield name, value
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_types_of_every_public_name_can_be_asked_for(module: ModuleType) -> None:
+    for _, value in objects(module):
+        assert typing.get_type_hints(value) is not None
+        if inspect.isclass(value):
+            assert typing.get_type_hints(value.__init__) is not None
+
+
+def test_a_public_name_means_one_thing() -> None:
+    meant: dict[str, set[object]] = defaultdict(set)
+    for module in MODULES:
+        for name, value in objects(module):
+            meant[name].add(value)
+    assert {name for name, values in meant.items() if len(values) > 1} == set()
+
+
+def undocumented(cls: type) -> Iterator[str]:
+    """Yield the public members of a class that have no docstring, as their class writes them."""
+    tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
+    bodies = [
+        node.body
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and node.name == cls.__name__
+    ]
+    for body in bodies:
+        for node, follower in zip(body, [*body[1:], None], strict=True):
+            if isinstance(node, ast.FunctionDef):
+                name, is_told = node.name, ast.get_docstring(node) is not None
+            elif isinstance(node, ast.AnnAssign | ast.Assign):
+                target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+                name = target.id if isinstance(target, ast.Name) else "_"
+                is_told = isinstance(follower, ast.Expr)
+            else:
+                continue
+            if not (is_told or name.startswith("_")):
+                yield f"{cls.__name__}.{name}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_public_member_says_what_it_is(module: ModuleType) -> None:
+    classes = [value for _, value in objects(module) if inspect.isclass(value)]
+    assert [told for cls in classes for told in undocumented(cls)] == []
+
+
+def test_whatever_examines_takes_the_same_settings_and_checks() -> None:
+    for name in ("examine", "examine_text", "examine_all", "examine_together"):
+        parameters = inspect.signature(getattr(factcheck, name)).parameters
+        assert {"config", "checks"} <= set(parameters), name
+
+
+def test_a_check_of_ones_own_runs_wherever_it_is_given(tmp_path: Path) -> None:
+    bell = model.Check(
+        "BEL01",
+        lambda _: iter([model.Flag(Span(0, 4), "a bell")]),
+        model.Severity.WARNING,
+        (model.Bad("[[Bell]]", "a bell"),) * 2,
+        ("Drum", "Horn"),
+    )
+    (tmp_path / "a.txt").write_text("Bell and drum.\n", encoding="utf-8")
+    reports = [
+        factcheck.examine(tmp_path / "a.txt", checks=[bell]),
+        factcheck.examine_text("Bell and drum.", checks=[bell]),
+        *factcheck.examine_all(tmp_path, checks=[bell]),
+    ]
+    assert [
+        [finding.message for finding in report.findings]
+        for report in reports
+        if isinstance(report, factcheck.Report)
+    ] == [["a bell"]] * 3
+
+
+def test_large_values_show_themselves_in_one_line(root: Path) -> None:
+    report = factcheck.examine(root / "examples/footbridge.md")
+    made = factcheck.compare(root / "examples/footbridge.md", root / "examples/tramway.md")
+    known = report.dossier
+    large = (report, known, known.document, known.facts, known.record, made, *report.findings)
+    shown = [repr(one) for one in (*large, *known.sources, *known.document.files)]
+    assert [line for line in shown if len(line) > 240 or "\n" in line] == []
+    assert "7 findings" in repr(report)
+    assert "31 claims" in repr(known)
+
+
+def test_names_and_quotations_may_be_any_iterable() -> None:
+    claim = Claim("a", "x", names=(name for name in ["Ida Holm"]), quotations={"no light": 1})
+    assert claim == Claim("a", "x", names=["Ida Holm"], quotations=["no light"])
+
+
+def test_cattrs_gives_a_claim_back() -> None:
+    cattrs = pytest.importorskip("cattrs")
+    converter = importlib.import_module("cattrs.preconf.json").make_converter()
+    assert cattrs
+    known = factcheck.examine("examples/footbridge.md").dossier
+    made = Claim(
+        "n1",
+        "A storm breaks the lens",
+        date="2018-11-04/..",
+        names=("Ida Holm",),
+        attribution="notice",
+        quantities=(Quantity(model.NOWHERE, 12, 12, "tons", words="12 tons"),),
+        target=ledger.Selector("storm"),
+        events=(ledger.Action(ledger.Deed.TICK, "ana"),),
+    )
+    for claim in (made, *known.claims):
+        assert converter.loads(converter.dumps(claim), Claim) == claim
 
 
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:

@@ -154,7 +154,7 @@ def test_values_that_another_process_made_are_equal_by_what_they_hold() -> None:
     done = subprocess.run(
         [sys.executable, "-c", script], input=two, capture_output=True, check=True
     )
-    assert done.stdout.strip() == b"True 1 Source(key='a',"
+    assert done.stdout.strip() == b"True 1 <Source a: book"
 
 
 def test_threads_that_make_the_first_value_together_make_it_whole() -> None:

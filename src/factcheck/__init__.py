@@ -18,7 +18,7 @@ from factcheck._version import __version__
 if TYPE_CHECKING:
     from factcheck.asking import propose
     from factcheck.citations import to_bibtex
-    from factcheck.claimfiles import claims_from_json, claims_to_json, dump_claims, load_claims
+    from factcheck.claimfiles import ClaimsFolder, draft
     from factcheck.config import Config
     from factcheck.errors import (
         ClaimFileError,
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
         Source,
     )
     from factcheck.pipeline import (
-        check_claims,
         examine,
         examine_all,
         examine_text,
@@ -71,7 +70,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "asking": ("propose",),
     "citations": ("to_bibtex",),
-    "claimfiles": ("claims_from_json", "claims_to_json", "dump_claims", "load_claims"),
+    "claimfiles": ("ClaimsFolder", "draft"),
     "config": ("Config",),
     "errors": (
         "ClaimFileError",
@@ -98,7 +97,6 @@ _HOMES = {
         "Source",
     ),
     "pipeline": (
-        "check_claims",
         "examine",
         "examine_all",
         "examine_text",
@@ -154,6 +152,7 @@ def __dir__() -> list[str]:
 __all__ = [
     "Claim",
     "ClaimFileError",
+    "ClaimsFolder",
     "Comparison",
     "Config",
     "ConfigError",
@@ -173,16 +172,12 @@ __all__ = [
     "UnreadableError",
     "UsageError",
     "__version__",
-    "check_claims",
-    "claims_from_json",
-    "claims_to_json",
     "compare",
-    "dump_claims",
+    "draft",
     "examine",
     "examine_all",
     "examine_text",
     "examine_together",
-    "load_claims",
     "open_desk",
     "propose",
     "prove",

@@ -30,6 +30,8 @@ from factcheck.values import evolve, field, frozen
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 
+CLAIMS_ONLY = "only the claims were checked; the text of their document was not"
+
 ONLY_PROPOSALS = "only proposals were to be proved"
 
 _OF_WORDS = "TYP"
@@ -139,15 +141,18 @@ def with_running_text(folder: Report, told: Report) -> Report:
     """Return the report of a claims folder with what only its document shows.
 
     Args:
-        folder: Of the claims folder. Checks that had nothing to read in it speak of the document.
+        folder: Of the claims folder. Checks that had nothing to read in it speak of the document;
+            so do those of which only a part is in the claims, unless the folder's own keys of
+            people and events decide what they compare.
         told: Of the document that it tells of.
     """
-    running = {run.code for run in folder.checks if run.status is Status.NOT_APPLICABLE}
+    running = {run.code for run in folder.checks if not _is_decided(run)}
     runs = {run.code: run for run in told.checks if run.code in running}
     report = evolve(folder, checks=tuple(runs.get(run.code, run) for run in folder.checks))
     settled = [one for one in told.settled if one.finding.code in running]
+    known = {(one.code, one.message) for one in (*folder.findings, *folder.unasked)}
     found, unasked = (
-        [one for one in findings if one.code in running]
+        [one for one in findings if one.code in running and (one.code, one.message) not in known]
         for findings in (told.findings, told.unasked)
     )
     if not (found or settled or unasked):
@@ -164,6 +169,12 @@ def with_running_text(folder: Report, told: Report) -> Report:
         ),
         unasked=(*folder.unasked, *(_moved(one, by) for one in unasked)),
     )
+
+
+def _is_decided(run: CheckRun) -> bool:
+    """Return True if a check failed, or ran and compares what the keys of the folder decide."""
+    is_of_keys = run.code.startswith(("CHR", "NAM"))
+    return run.status is Status.FAILED or (run.status is Status.RAN and is_of_keys)
 
 
 def _moved(finding: Finding, by: int) -> Finding:
@@ -297,6 +308,7 @@ def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
         reason = f"{type(error).__name__}: {error}"
         return CheckRun(check.code, check.name, Status.FAILED, reason), []
     status = Status.NOT_APPLICABLE if reason else Status.RAN
+    reason = reason or (CLAIMS_ONLY if known.by_hand else "")
     return CheckRun(check.code, check.name, status, reason), found
 
 

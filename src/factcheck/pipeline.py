@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck import citing, claimfiles, readers, words
@@ -11,6 +12,7 @@ from factcheck.align.measures import declared_measures
 from factcheck.align.utterances import retellings
 from factcheck.checking import checked, with_running_text
 from factcheck.checks import every_check
+from factcheck.claimfiles import ClaimsFolder
 from factcheck.config import Config, files
 from factcheck.config.choice import Proposed, proposals_given
 from factcheck.errors import (
@@ -29,7 +31,6 @@ from factcheck.model import (
     BibList,
     Check,
     Citation,
-    Claim,
     Document,
     Dossier,
     Facts,
@@ -43,7 +44,7 @@ from factcheck.running import begin, rarely_collected
 from factcheck.values import evolve
 
 if TYPE_CHECKING:
-    from factcheck.claimfiles.proposing import Proposal as EventProposal
+    from factcheck.claimfiles.proposing import EventProposal
 
 DEFAULTS = Config()
 
@@ -52,7 +53,7 @@ Made = TypeVar("Made")
 
 @rarely_collected()
 def examine(
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | ClaimsFolder,
     config: Config = DEFAULTS,
     *,
     checks: Iterable[Check] = (),
@@ -61,7 +62,7 @@ def examine(
     """Read one document or claims folder and check it.
 
     Args:
-        path: Of the document or folder.
+        path: Of the document or folder; or a claims folder as `draft` or `ClaimsFolder` makes it.
         config: The settings.
         checks: Checks of your own, which run beside ours.
         with_document: Of a claims folder that names its document: run on that document what has
@@ -72,12 +73,18 @@ def examine(
         ClaimFileError: mistakes in claim files, all of them.
         UsageError: the configuration names a check that does not exist.
     """
-    name = _slashes(path)
+    name = path.path if isinstance(path, ClaimsFolder) else _slashes(path)
     _refuse_null(name)
     own = config.of(name)
     every = with_own(checks)
     own.chosen(every)  # a mistake in the settings is told before a long document is read
-    known = ruled(dossier(name, own), own)
+    if isinstance(path, ClaimsFolder):
+        texts = tuple(_texts_in(path))
+        sources = tuple(evolve(one, text="") for one in path.dossier.sources)
+        known = _linked(evolve(path.dossier, sources=sources))
+        known = ruled(known, evolve(own, attached=(*own.attached, *texts)))
+    else:
+        known = ruled(dossier(name, own), own)
     report = _report(name, known, own, every=every)
     return _with_document(report, own, every) if with_document and known.record.file else report
 
@@ -116,8 +123,16 @@ def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Re
     return with_running_text(report, checked(path, known, config, every))
 
 
-def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> Report:
-    """Check a text that is no file; `suffix` says how to read it, `.txt` or `.md`.
+def examine_text(
+    text: str, suffix: str = ".txt", config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
+) -> Report:
+    """Check a text that is no file.
+
+    Args:
+        text: The text.
+        suffix: How to read it: `.txt` or `.md`.
+        config: The settings.
+        checks: Checks of your own, which run beside ours.
 
     Raises:
         UnreadableError: an empty text, one that is no Unicode, or a suffix that no reader serves.
@@ -135,12 +150,20 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
     except UnicodeEncodeError as error:
         why = f"character {error.start + 1} is half of a surrogate pair, which is no text"
         raise UnreadableError(name, why, "Decode the text anew from its bytes.") from None
-    return examine_bytes(data, name, config)
+    return examine_bytes(data, name, config, checks=checks)
 
 
 @rarely_collected()
-def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
-    """Check the bytes of a file, which need not exist: `path` says how to read and call it.
+def examine_bytes(
+    data: bytes, path: str, config: Config = DEFAULTS, *, checks: Iterable[Check] = ()
+) -> Report:
+    """Check the bytes of a file, which need not exist.
+
+    Args:
+        data: The bytes.
+        path: How to read and call it.
+        config: The settings.
+        checks: Checks of your own, which run beside ours.
 
     Raises:
         UnreadableError: they cannot be read as such a file.
@@ -148,9 +171,10 @@ def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
     """
     name = _slashes(path)
     own = config.of(name)
-    own.chosen(every_check())
+    every = with_own(checks)
+    own.chosen(every)
     known = _assembled(readers.parse(data, name), own)
-    return _report(name, ruled(known, own), own, data)
+    return _report(name, ruled(known, own), own, data, every=every)
 
 
 def _report(
@@ -231,20 +255,30 @@ def read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
 
 
 def examine_all(
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], config: Config = DEFAULTS
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    config: Config = DEFAULTS,
+    *,
+    checks: Iterable[Check] = (),
+    with_document: bool = True,
 ) -> Iterator[Report | FactcheckError]:
     """Examine documents one after the other; what cannot be read is yielded as its error.
 
     So is a fault of ours in one document (`UnforeseenError`): the others are examined all the same.
 
-    A folder stands for every document and claims folder below it, in order of their names.
+    A folder stands for every document and claims folder below it, in order of their names. The
+    other arguments are those of `examine`.
 
     Raises:
         UsageError: the configuration names a check that does not exist.
     """
-    config.chosen(every_check())
+    own = tuple(checks)
+    config.chosen(with_own(own))
     for found in documents(paths):
-        yield found if isinstance(found, FactcheckError) else _attempt(found, config)
+        if isinstance(found, FactcheckError):
+            yield found
+        else:
+            once = partial(examine, found, config, checks=own, with_document=with_document)
+            yield attempted(found, once)
 
 
 def read_config(path: str | os.PathLike[str]) -> Config:
@@ -410,6 +444,14 @@ def _own_texts(known: Dossier) -> Iterator[SourceText]:
             yield SourceText(source.key, readers.read(path))
 
 
+def _texts_in(folder: ClaimsFolder) -> Iterator[SourceText]:
+    """Yield the texts of sources that a claims folder in memory holds."""
+    for source in folder.sources:
+        if source.text:
+            name = f"{folder.path}/{source.text}"
+            yield SourceText(source.key, readers.parse(folder.files[source.text], name))
+
+
 def proposals(path: str) -> "tuple[EventProposal, ...]":
     """Return the event ids that claims of a folder may be given, by what the linker finds in it.
 
@@ -420,29 +462,6 @@ def proposals(path: str) -> "tuple[EventProposal, ...]":
     known = _by_hand(_slashes(path))
     linked = linking.found_events(Frames(known.document, known.claims, known.entities))
     return claimfiles.proposals(known, linked)
-
-
-def check_claims(
-    claims: Iterable[Claim], config: Config = DEFAULTS, *, document: Document | None = None
-) -> Report:
-    """Check claims by themselves, as those of a claims folder.
-
-    Args:
-        claims: Of a folder, of JSON, or made by a program.
-        config: The settings.
-        document: In which they stand, for claims that were found in one.
-
-    Returns:
-        A report whose places lead into the claims as JSON.
-
-    Raises:
-        ValueError: the words of a claim's facts stand in a document, and none is given.
-        ClaimFileError: what claims cannot be, as two with one id; all of it.
-        UsageError: the configuration names a check that does not exist.
-    """
-    config.chosen(every_check())
-    known = _linked(claimfiles.dossier_of_claims(claims, document=document))
-    return _report(known.document.path, ruled(known, config), config)
 
 
 def _by_hand(path: str) -> Dossier:
@@ -460,10 +479,6 @@ def _linked(loaded: Dossier) -> Dossier:
         measures=declared_measures(loaded.claims, events),
         retellings=retellings(loaded.document, loaded.facts, entities),
     )
-
-
-def _attempt(path: str, config: Config) -> Report | FactcheckError:
-    return attempted(path, lambda: examine(path, config))
 
 
 def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:

@@ -182,6 +182,7 @@ def write_folder(folder: "Path", texts: Mapping[str, bytes], drop: frozenset[str
         if target.is_dir():
             _take_over(target, aside, frozenset(texts) | drop)
         for name, data in texts.items():
+            (aside / name).parent.mkdir(parents=True, exist_ok=True)
             _write_like(aside / name, data, _stat(target / name))
         if target.is_dir():
             old = target.with_name(f".{target.name}.{os.getpid()}{_OLD}")

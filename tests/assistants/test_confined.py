@@ -116,13 +116,13 @@ def test_a_source_that_a_ledger_names_is_not_read_outside(
     assistant: Assistant, folder: Path
 ) -> None:
     import factcheck
-    from factcheck.ledger import Against, Deed, Event
+    from factcheck.ledger import Action, Against, Deed
 
     beside = folder.parent / "source-beside.md"
     beside.write_text("One text.\n", encoding="utf-8")
     desk = factcheck.open_desk(folder / "footbridge.md")
     against = Against("../source-beside.md")
-    factcheck.record(desk, desk.facts[0], Event(Deed.TICK, by="ana", against=against))
+    factcheck.record(desk, desk.facts[0], Action(Deed.TICK, by="ana", against=against))
     beside.write_text("Another text.\n", encoding="utf-8")
     again = factcheck.open_desk(folder / "footbridge.md")
     assert again.facts[0].source_changed == "../source-beside.md"

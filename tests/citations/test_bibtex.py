@@ -217,10 +217,10 @@ def test_a_key_that_is_fit_is_never_renamed() -> None:
 @pytest.mark.parametrize(
     ("parts", "carrier"),
     [
-        (Source("", "", volume="25", issue="1"), "Vol. 25, No. 1"),
-        (Source("", "", issue="3"), "No. 3"),
-        (Source("", "", container="Pier Notes", volume="25", issue="1"), "Pier Notes 25(1)"),
-        (Source("", "", publisher="Quay Press", volume="25"), "Quay Press, Vol. 25"),
+        (Source("", "note", volume="25", issue="1"), "Vol. 25, No. 1"),
+        (Source("", "note", issue="3"), "No. 3"),
+        (Source("", "note", container="Pier Notes", volume="25", issue="1"), "Pier Notes 25(1)"),
+        (Source("", "note", publisher="Quay Press", volume="25"), "Quay Press, Vol. 25"),
     ],
 )
 def test_volume_and_issue_of_what_is_no_article_stay_readable(parts: Source, carrier: str) -> None:

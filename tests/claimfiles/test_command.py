@@ -34,5 +34,5 @@ def test_a_folder_of_texts_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_is_not_written_over_what_was_read_from_it(write: Write) -> None:
     path = write({})
-    with pytest.raises(UsageError, match="it is the folder that was read"):
+    with pytest.raises(UsageError, match="it is a claims folder already"):
         dump(load(path), "./c/", overwrite=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.claimfiles import dump
+from factcheck.claimfiles import draft, dump
 from factcheck.model import Report, Status
 from factcheck.pipeline import dossier, examine
 
@@ -74,3 +74,22 @@ def test_an_instruction_in_the_document_silences_its_finding(tmp_path: Path) -> 
     report = examine(f"{tmp_path}/claims")
     assert "QTY02" not in {code for code, _ in told(report)}
     assert [one.code for one in report.suppressed] == ["QTY02"]
+
+
+def test_what_no_claim_holds_is_checked_in_the_document_and_each_conflict_is_reported_once(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "kiln.md"
+    path.write_text(
+        "# The kiln\n\nOn 5 May 2020 the kiln that had been lit on Monday, 1 May 2018 went out. "
+        "On Monday, 3 June 2020 the roof fell.\n",
+        "utf-8",
+    )
+    report = examine(path)
+    folder = draft(report)
+    told = [finding.message for finding in examine(folder).findings]
+    assert sorted(told) == sorted(finding.message for finding in report.findings)
+    assert len(told) == 2
+    alone = examine(folder, with_document=False)
+    assert len(alone.findings) == 1
+    assert next(run.reason for run in alone.checks if run.code == "DAT01")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from factcheck import examine
+from factcheck import draft, examine
 from factcheck.claimfiles import dump
 from factcheck.claimfiles.happenings import happenings
 from factcheck.model import (
@@ -85,6 +85,20 @@ def test_no_draft_of_an_annotated_document_accuses_of_anything_new(
     paths = sorted(path for path in shared("gold").iterdir() if path.suffix in (".md", ".txt"))
     assert paths
     assert {path.name: new for path in paths if (new := added(path, tmp_path / path.name))} == {}
+
+
+def test_statements_whose_figures_alone_are_compared_are_no_event(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# The kiln works\n\nThe works had 41 kilns and fed the town.\n\nWe sat by the door. The "
+        "works had 14 kilns when it closed, and its chimney fell.\n",
+        "utf-8",
+    )
+    report = examine(path)
+    assert [finding.code for finding in report.findings] == ["QTY01"]
+    folder = draft(report)
+    assert folder.events == {}
+    assert [finding.code for finding in examine(folder).findings] == ["QTY01"]
 
 
 def claim(name: str, edtf: str, role: Role = Role.NARRATIVE) -> Claim:

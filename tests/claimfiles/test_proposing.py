@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck.claimfiles import accept, load
-from factcheck.claimfiles.proposing import Proposal
+from factcheck.claimfiles.proposing import EventProposal
 from factcheck.cli.claims import command
 from factcheck.errors import UsageError
 from factcheck.pipeline import examine, proposals
@@ -101,7 +101,7 @@ def test_line_ends_and_byte_order_marks_are_kept(
 ) -> None:
     text = "- id: a\n  says: It rains # hard\n- id: b\n  says: It pours" + end
     path = write({"narrative.yaml": mark + text.replace("\n", newline).encode()})
-    accept(path, [Proposal("rain", ("a", "b"), (), ())])
+    accept(path, [EventProposal("rain", ("a", "b"), (), ())])
     told = text.replace("hard\n", "hard\n  event: rain\n").rstrip("\n") + "\n  event: rain\n"
     assert Path(path, "narrative.yaml").read_bytes() == mark + told.replace("\n", newline).encode()
 
@@ -110,7 +110,7 @@ def test_the_rights_of_a_file_are_kept_and_nothing_is_left_beside_it(write: Writ
     path = write({})
     file = Path(path, "narrative.yaml")
     file.chmod(0o640)
-    accept(path, [Proposal("rain", ("a",), (), ())])
+    accept(path, [EventProposal("rain", ("a",), (), ())])
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
     assert sorted(one.name for one in Path(path).iterdir()) == ["document.yaml", "narrative.yaml"]
     assert file.read_text("utf-8") == "- {id: a, says: It rains, event: rain}\n"
@@ -130,7 +130,7 @@ def test_the_rights_of_a_file_are_kept_and_nothing_is_left_beside_it(write: Writ
 )
 def test_every_layout_gets_its_event(write: Write, text: str) -> None:
     path = write({"narrative.yaml": text})
-    accept(path, [Proposal("rain", ("a",), (), ())])
+    accept(path, [EventProposal("rain", ("a",), (), ())])
     assert {claim.event for claim in load(path).claims} == {"rain"}
 
 
@@ -138,7 +138,7 @@ def test_a_layout_without_a_place_is_refused_and_untouched(write: Write) -> None
     text = "- ? id\n  : a\n  ? says\n  : It rains\n"
     path = write({"narrative.yaml": text})
     with pytest.raises(UsageError, match="Write the events by hand"):
-        accept(path, [Proposal("rain", ("a",), (), ())])
+        accept(path, [EventProposal("rain", ("a",), (), ())])
     assert Path(path, "narrative.yaml").read_text("utf-8") == text
 
 

@@ -10,7 +10,8 @@ import yaml
 from factcheck.claimfiles import json_schema, records
 from factcheck.claimfiles.entries import entry_text
 from factcheck.claimfiles.records import WrittenClaim
-from factcheck.model.ledger import Against, Deed, Entry, Event, FactKind, Selector, Verdict
+from factcheck.model.actions import Action, Against, Deed, FactVerdict, Selector
+from factcheck.model.ledger import FactKind, LedgerEntry
 
 Validator: Any = pytest.importorskip("jsonschema").Draft202012Validator
 
@@ -148,13 +149,13 @@ def test_mistakes_in_other_files_are_refused(
 def test_a_ledger_is_accepted_as_it_is_written(schema: dict[str, Any]) -> None:
     at = "2026-11-26T14:05:00Z"
     events = (
-        Event(Deed.TICK, "ana", at, "sha256:" + "0a" * 8, against=Against("log", "page 3")),
-        Event(Deed.QUERY, "ed", at, to="author", note="Which mayor?"),
-        Event(Deed.VERDICT, "ed", at, verdict=Verdict.CANNOT_BE_CONFIRMED),
-        Event(Deed.UNDO, "ed", at),
+        Action(Deed.TICK, "ana", at, "sha256:" + "0a" * 8, against=Against("log", "page 3")),
+        Action(Deed.QUERY, "ed", at, to="author", note="Which mayor?"),
+        Action(Deed.VERDICT, "ed", at, verdict=FactVerdict.CANNOT_BE_CONFIRMED),
+        Action(Deed.UNDO, "ed", at),
     )
     target = Selector("14 May", "on", ", it", "report.md", 12, "On 15 May, it")
-    ledger = edited(entry_text(Entry("d-1f3a", FactKind.DATE, target, events)))
+    ledger = edited(entry_text(LedgerEntry("d-1f3a", FactKind.DATE, target, events)))
     Validator({"$ref": "#/$defs/ledger", **schema}).validate(ledger)
     assert Validator(schema).is_valid(ledger)
     ledger[0]["events"][0]["do"] = "ticked"

@@ -56,6 +56,16 @@ def test_who_cannot_be_asked_is_listed_as_unnamed(tmp_path: Path) -> None:
     assert sources[claims[0]["source"]]["kind"] == "unnamed"
 
 
+def test_a_body_is_one_source_however_its_name_begins(tmp_path: Path) -> None:
+    claims, sources = drafted(
+        tmp_path,
+        "The Tidal Office said that the dock was old. According to the tidal office, it leaked. "
+        "Several porters said that it sank.",
+    )
+    assert [one["source"] for one in claims] == ["tidal-office"] * 2 + ["several-porters"]
+    assert len(sources) == 2
+
+
 def test_a_draft_loads_again(tmp_path: Path) -> None:
     drafted(tmp_path, "On 3 May 2018 Lind told Reuters that it was old. It was said to be dry.")
     assert claimfiles.load(str(tmp_path / "claims")).claims

@@ -6,16 +6,16 @@ import pytest
 
 from factcheck.errors import ClaimFileError, LedgerChanged, UsageError
 from factcheck.ledger import (
+    Action,
     Against,
     Deed,
     Desk,
-    Entry,
-    Event,
     Fact,
     FactKind,
+    FactVerdict,
+    LedgerEntry,
     Selector,
     State,
-    Verdict,
     open_desk,
     record,
 )
@@ -28,8 +28,8 @@ def fact_of(desk: Desk, words: str, kind: FactKind | None = None) -> Fact:
     return next(one for one in desk.facts if one.words == words and kind in (None, one.kind))
 
 
-def tick(by: str = "ana", text: str = "") -> Event:
-    return Event(Deed.TICK, by, AT, text)
+def tick(by: str = "ana", text: str = "") -> Action:
+    return Action(Deed.TICK, by, AT, text)
 
 
 def edit(report: Path, old: str, new: str) -> None:
@@ -66,7 +66,9 @@ def test_ids_are_used_once_and_are_the_same_the_next_time(desk: Desk, report: Pa
 
 def test_a_tick_is_written_and_read_again(desk: Desk, report: Path) -> None:
     against = Against("gazette-2021-03-04", "page 3")
-    made = record(desk, fact_of(desk, "3 March 2021"), Event(Deed.TICK, "ana", AT, against=against))
+    made = record(
+        desk, fact_of(desk, "3 March 2021"), Action(Deed.TICK, "ana", AT, against=against)
+    )
     ticked = fact_of(made, "3 March 2021")
     assert ticked.state is State.TICKED
     assert open_desk(report).facts == made.facts
@@ -77,14 +79,14 @@ def test_a_tick_is_written_and_read_again(desk: Desk, report: Path) -> None:
 @pytest.mark.parametrize(
     ("event", "state"),
     [
-        (Event(Deed.TICK, "ana", AT), State.TICKED),
-        (Event(Deed.VERDICT, "ana", AT, verdict=Verdict.VERIFIED), State.VERIFIED),
-        (Event(Deed.VERDICT, "ana", AT, verdict=Verdict.DISPUTED), State.DISPUTED),
-        (Event(Deed.QUERY, "ed", AT, to="author", note="Which of them?"), State.QUERIED),
-        (Event(Deed.NOTE, "ed", AT, note="See the log."), State.OPEN),
+        (Action(Deed.TICK, "ana", AT), State.TICKED),
+        (Action(Deed.VERDICT, "ana", AT, verdict=FactVerdict.VERIFIED), State.VERIFIED),
+        (Action(Deed.VERDICT, "ana", AT, verdict=FactVerdict.DISPUTED), State.DISPUTED),
+        (Action(Deed.QUERY, "ed", AT, to="author", note="Which of them?"), State.QUERIED),
+        (Action(Deed.NOTE, "ed", AT, note="See the log."), State.OPEN),
     ],
 )
-def test_each_deed_has_its_state(desk: Desk, report: Path, event: Event, state: State) -> None:
+def test_each_deed_has_its_state(desk: Desk, report: Path, event: Action, state: State) -> None:
     made = record(desk, fact_of(desk, "14"), event)
     assert fact_of(made, "14").state is state
     assert fact_of(open_desk(report), "14").state is state
@@ -92,13 +94,13 @@ def test_each_deed_has_its_state(desk: Desk, report: Path, event: Event, state: 
 
 def test_undo_takes_back_the_last_event_of_the_same_person(desk: Desk) -> None:
     fact = fact_of(desk, "14").id
-    for event in (tick("ana"), tick("bo"), Event(Deed.UNDO, "ana", AT)):
+    for event in (tick("ana"), tick("bo"), Action(Deed.UNDO, "ana", AT)):
         desk = record(desk, fact, event)
     entry = desk.fact(fact).entry
     assert entry is not None
     assert [event.by for event in entry.standing] == ["bo"]
     assert len(entry.events) == 3
-    assert record(desk, fact, Event(Deed.UNDO, "bo", AT)).fact(fact).state is State.OPEN
+    assert record(desk, fact, Action(Deed.UNDO, "bo", AT)).fact(fact).state is State.OPEN
 
 
 def test_a_tick_is_stale_when_its_sentence_changes_and_revives_when_it_is_put_back(
@@ -234,7 +236,7 @@ def test_one_ledger_serves_all_documents_of_a_folder(desk: Desk, report: Path) -
 
 
 def test_what_stands_is_computed_from_the_events() -> None:
-    events = (tick(), Event(Deed.NOTE, "bo", AT), Event(Deed.UNDO, "bo", AT))
-    entry = Entry("f-1", FactKind.FIGURE, Selector("14"), events)
+    events = (tick(), Action(Deed.NOTE, "bo", AT), Action(Deed.UNDO, "bo", AT))
+    entry = LedgerEntry("f-1", FactKind.FIGURE, Selector("14"), events)
     assert entry.standing == (tick(),)
     assert entry.decisive == tick()

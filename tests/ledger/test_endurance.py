@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck import claimfiles
-from factcheck.ledger import Deed, Desk, Event, FactKind, open_desk, record
+from factcheck.ledger import Action, Deed, Desk, FactKind, open_desk, record
 from factcheck.ledger.syncing import synced
 from factcheck.pipeline import dossier
 
@@ -103,7 +103,7 @@ def acted(report: Path, where: str, deeds: Deeds) -> Iterator[tuple[list[str], D
                 continue
             do = Deed.TICK if what == "tick" else Deed.UNDO
             fact = desk.facts[which % len(desk.facts)]
-            record(desk, fact, Event(do, "ana", AT, note=f"{number:03}"))
+            record(desk, fact, Action(do, "ana", AT, note=f"{number:03}"))
             done.append(f"{number:03}")
         elif what == "sync":
             if where != report.as_posix():
@@ -189,13 +189,13 @@ def test_where_paragraphs_are_broken_no_sentence_is_lost(
 
 WRITER = """
 import sys
-from factcheck.ledger import Deed, Event, open_desk, record
+from factcheck.ledger import Deed, Action, open_desk, record
 path, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 desk = open_desk(path)
 print("ready", flush=True)
 for number in range(count):
     fact = desk.facts[number % len(desk.facts)]
-    desk = record(desk, fact, Event(Deed.TICK, name, note=f"{name}-{number:04}"))
+    desk = record(desk, fact, Action(Deed.TICK, name, note=f"{name}-{number:04}"))
     print(f"{name}-{number:04}", flush=True)
 """
 
@@ -221,7 +221,7 @@ def test_a_kill_in_the_middle_of_writing_loses_nothing(report: Path) -> None:
         kept = set(events_of(open_desk(report)))
         assert done <= kept
         assert len(kept) <= len(done) + number + 1  # what was written and not yet told
-    record(open_desk(report), open_desk(report).facts[0], Event(Deed.TICK, "ana"))
+    record(open_desk(report), open_desk(report).facts[0], Action(Deed.TICK, "ana"))
     left = [path.name for path in report.parent.iterdir() if path.name.startswith(".")]
     assert left == []
 

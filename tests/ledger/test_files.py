@@ -10,15 +10,15 @@ from attrs import evolve
 
 from factcheck.claimfiles.entries import event_line
 from factcheck.errors import ClaimFileError, UsageError
-from factcheck.ledger import Against, Deed, Entry, Event, FactKind, Selector, Verdict
+from factcheck.ledger import Action, Against, Deed, FactKind, FactVerdict, LedgerEntry, Selector
 from factcheck.ledger.files import parsed, with_entry, with_event, with_targets
 
 AT = "2026-11-26T14:05:00Z"
-TICK = Event(Deed.TICK, "ana", AT)
+TICK = Action(Deed.TICK, "ana", AT)
 LINE = event_line(TICK).words
 OLD = "{do: note, by: bo, at: 2026-11-25T09:00:00Z, note: x}"
 HEAD = "- id: d-1\n  kind: date\n  target: {file: a.md, quote: dusk}\n"
-ENTRY = Entry("d-1", FactKind.DATE, Selector("dusk", file="a.md"), (TICK,))
+ENTRY = LedgerEntry("d-1", FactKind.DATE, Selector("dusk", file="a.md"), (TICK,))
 
 
 @pytest.mark.parametrize(
@@ -171,12 +171,12 @@ def test_several_keys_of_a_target_are_taken_out_at_once() -> None:
 @pytest.mark.parametrize(
     "event",
     [
-        Event(Deed.NOTE, "ana", AT, note="a: b, [c] {d} # e 'f' \"g\" – “h” @i"),
-        Event(Deed.NOTE, "yes", AT, note="no"),
-        Event(Deed.NOTE, "o'Brien", AT, note="it's [so], isn't it?'"),
-        Event(Deed.QUERY, "ana b.", AT, to="the author", note="12:30, or 010?"),
-        Event(Deed.VERDICT, "ana", AT, "sha256:" + "0" * 16, Verdict.CANNOT_BE_CONFIRMED),
-        Event(
+        Action(Deed.NOTE, "ana", AT, note="a: b, [c] {d} # e 'f' \"g\" – “h” @i"),
+        Action(Deed.NOTE, "yes", AT, note="no"),
+        Action(Deed.NOTE, "o'Brien", AT, note="it's [so], isn't it?'"),
+        Action(Deed.QUERY, "ana b.", AT, to="the author", note="12:30, or 010?"),
+        Action(Deed.VERDICT, "ana", AT, "sha256:" + "0" * 16, FactVerdict.CANNOT_BE_CONFIRMED),
+        Action(
             Deed.TICK,
             "ana",
             AT,
@@ -184,7 +184,7 @@ def test_several_keys_of_a_target_are_taken_out_at_once() -> None:
         ),
     ],
 )
-def test_every_event_comes_back_as_it_was_written(event: Event) -> None:
+def test_every_event_comes_back_as_it_was_written(event: Action) -> None:
     made = with_entry("ledger.yaml", None, ENTRY)
     again = with_event("ledger.yaml", made, "d-1", event)
     assert parsed("ledger.yaml", again)[0].events == (TICK, event)
@@ -194,7 +194,7 @@ def test_every_event_comes_back_as_it_was_written(event: Event) -> None:
 
 def test_one_id_for_two_facts_is_a_mistake() -> None:
     data = with_entry("ledger.yaml", None, ENTRY)
-    twin = with_entry("ledger.yaml", data, Entry("d-1", FactKind.NAME, Selector("Ana")))
+    twin = with_entry("ledger.yaml", data, LedgerEntry("d-1", FactKind.NAME, Selector("Ana")))
     with pytest.raises(ClaimFileError, match="used for another fact above"):
         parsed("ledger.yaml", twin)
 
@@ -211,14 +211,14 @@ def test_an_open_merge_conflict_is_told_at_its_place() -> None:
 
 
 def test_the_last_event_by_its_time_says_how_a_fact_stands() -> None:
-    early = Event(Deed.TICK, "ana", "2026-11-26T10:00:00Z")
-    late = Event(Deed.VERDICT, "bo", "2026-11-26T12:00:00Z", verdict=Verdict.DISPUTED)
-    assert Entry("d-1", FactKind.DATE, Selector("dusk"), (late, early)).decisive == late
+    early = Action(Deed.TICK, "ana", "2026-11-26T10:00:00Z")
+    late = Action(Deed.VERDICT, "bo", "2026-11-26T12:00:00Z", verdict=FactVerdict.DISPUTED)
+    assert LedgerEntry("d-1", FactKind.DATE, Selector("dusk"), (late, early)).decisive == late
 
 
 def test_undo_takes_back_what_stood_at_its_time() -> None:
-    first = Event(Deed.TICK, "ana", "2026-11-26T10:00:00Z")
-    undo = Event(Deed.UNDO, "ana", "2026-11-26T11:00:00Z")
-    again = Event(Deed.TICK, "ana", "2026-11-26T12:00:00Z", note="again")
-    entry = Entry("d-1", FactKind.DATE, Selector("dusk"), (first, again, undo))
+    first = Action(Deed.TICK, "ana", "2026-11-26T10:00:00Z")
+    undo = Action(Deed.UNDO, "ana", "2026-11-26T11:00:00Z")
+    again = Action(Deed.TICK, "ana", "2026-11-26T12:00:00Z", note="again")
+    entry = LedgerEntry("d-1", FactKind.DATE, Selector("dusk"), (first, again, undo))
     assert entry.standing == (again,)

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from factcheck import claimfiles
 from factcheck.cli.claims import command
 from factcheck.errors import ClaimFileError, UsageError
-from factcheck.ledger import Deed, Event, FactKind, State, adopt, open_desk, record
+from factcheck.ledger import Action, Deed, FactKind, State, adopt, open_desk, record
 from factcheck.ledger.syncing import Synced, synced
 from factcheck.pipeline import dossier
 
@@ -55,7 +55,7 @@ def claim_with(folder: Path, words: str) -> str:
 
 
 def tick(folder: Path, fact: str, by: str = "ana") -> None:
-    record(open_desk(folder), fact, Event(Deed.TICK, by, AT))
+    record(open_desk(folder), fact, Action(Deed.TICK, by, AT))
 
 
 def test_every_tick_of_sixty_claims_is_right_stale_or_kept(
@@ -185,7 +185,7 @@ def test_a_place_that_was_confirmed_is_not_taken_back(report: Path, folder: Path
     sync(report, folder)
     desk = adopt(open_desk(folder), name, "ana", AT)
     with pytest.raises(UsageError, match="a place is not taken back"):
-        record(desk, name, Event(Deed.UNDO, "ana", AT))
+        record(desk, name, Action(Deed.UNDO, "ana", AT))
 
 
 TUG = "A tug from Vestrand brought the ferry home at dusk."
@@ -457,7 +457,7 @@ def test_ticking_in_an_edited_document_takes_it_in_first(report: Path, folder: P
     edit(report, "A tug from", f"{new} A tug from")
     edit(report, "on 3 March 2021", "on 4 March 2021")
     name = claim_with(folder, "The engine failed")
-    desk = record(open_desk(folder), name, Event(Deed.TICK, "ana", AT))
+    desk = record(open_desk(folder), name, Action(Deed.TICK, "ana", AT))
     assert desk.fact(name).state is State.TICKED
     assert claim_with(folder, new)
     brought = sync(report, folder)

@@ -256,6 +256,8 @@ def test_a_title_in_capitals_is_written_as_the_text_writes_its_words() -> None:
         ("Tides and Trade\n\nReporting period: January to June 2018\n\n", ""),
         ("Tides and Trade\n\nPeriod covered: 3 May – 9 June 2018\n\n", "2018-05-03/2018-06-09"),
         ("Tides and Trade\n\n", ""),
+        ("Tides and Trade\n\nBy Ada Byrne\n\n2019-06-03\n\n", ""),
+        ("Tides and Trade, 3 June 2019\n\nPublished 3 June 2019\n\n", ""),
     ],
 )
 def test_the_head_declares_the_period(head: str, covers: str) -> None:

@@ -46,13 +46,13 @@ def test_the_sentence_before_another_is_of_its_own_block(weir: Document) -> None
 
 
 def test_a_claim_holds_its_own_places_and_none_behind_it() -> None:
-    claims = [Claim(id=name, says="", span=span) for name, span in _SPANS.items()]
+    claims = [Claim(id=name, says="x", span=span) for name, span in _SPANS.items()]
     found = [claim_at(claims, at) for at in (0, 2, 5, 6, 9, 10)]
     assert [one.id if one else "" for one in found] == ["", "a", "", "b", "b", ""]
 
 
 def test_what_begins_in_a_stretch_may_end_behind_it() -> None:
-    claims = [Claim(id=name, says="", span=span) for name, span in _SPANS.items()]
+    claims = [Claim(id=name, says="x", span=span) for name, span in _SPANS.items()]
     assert [one.id for one in beginning_in(claims, Span(2, 6))] == ["a"]
     assert [one.id for one in beginning_in(claims, Span(3, 7))] == ["b"]
 

@@ -105,7 +105,7 @@ def document_span(text: str, words: str) -> tuple[int, int]:
     return text.index(words), text.index(words) + len(words)
 
 
-@pytest.mark.parametrize("exact", ["é", "\u0301", "*", "  ", "\x00", "a" * 4_000, "$", "]("])
+@pytest.mark.parametrize("exact", ["é", "\u0301", "*", "\x00", "a" * 4_000, "$", "]("])
 def test_odd_quotations_break_nothing(exact: str) -> None:
     _, one = found(Quote(exact))
     assert one.refused is not None

@@ -14,17 +14,8 @@ from hypothesis import strategies as st
 from factcheck import examine
 from factcheck.ledger import open_desk
 from factcheck.model import BlockKind
-from factcheck.model.ledger import (
-    Against,
-    Deed,
-    Desk,
-    Entry,
-    Event,
-    FactKind,
-    Orphan,
-    Selector,
-    State,
-)
+from factcheck.model.actions import Action, Against, Deed, Selector
+from factcheck.model.ledger import Desk, FactKind, LedgerEntry, Orphan, State
 from factcheck.pipeline import dossier_of
 from factcheck.readers import parse
 from factcheck.reports.galley import to_galley_csv, to_galley_docx, to_galley_html
@@ -58,10 +49,10 @@ def ticked(desk: Desk, number: int, state: State = State.TICKED) -> Desk:
     """Give a desk on which a fact was ticked, and asked about."""
     against = Against("courier-2021", "page 3", "1,200 sold")
     events = (
-        Event(Deed.TICK, "ana", "2026-11-26T14:05:00Z", against=against),
-        Event(Deed.QUERY, "ed", "2026-11-27T14:05:00Z", to="author", note="All of them?"),
+        Action(Deed.TICK, "ana", "2026-11-26T14:05:00Z", against=against),
+        Action(Deed.QUERY, "ed", "2026-11-27T14:05:00Z", to="author", note="All of them?"),
     )
-    entry = Entry("e-1", desk.facts[number].kind, Selector(desk.facts[number].words), events)
+    entry = LedgerEntry("e-1", desk.facts[number].kind, Selector(desk.facts[number].words), events)
     fact = evolve(desk.facts[number], entry=entry, state=state)
     facts = (*desk.facts[:number], fact, *desk.facts[number + 1 :])
     return evolve(desk, facts=facts)
@@ -129,7 +120,7 @@ def test_a_stale_fact_is_no_longer_ticked_and_says_so(desk: Desk) -> None:
 
 
 def test_what_is_lost_is_listed_with_its_old_words(desk: Desk) -> None:
-    entry = Entry("e-1", desk.facts[0].kind, Selector("a barrel of ink"))
+    entry = LedgerEntry("e-1", desk.facts[0].kind, Selector("a barrel of ink"))
     lost = evolve(desk, orphans=(Orphan(entry),))
     for shown in (to_galley_html(lost), to_galley_csv(lost)):
         assert "a barrel of ink" in shown

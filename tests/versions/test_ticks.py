@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from factcheck import Comparison, UsageError, compare, open_desk, record
 from factcheck.cli import main
-from factcheck.ledger import Deed, Event, FactKind
+from factcheck.ledger import Action, Deed, FactKind
 
 OLD = """\
 # The mill
@@ -19,8 +19,8 @@ Tora Lund sold it on 3 May 1911 to the town. Nobody knows why.
 """
 
 
-def event() -> Event:
-    return Event(Deed.TICK, "ed", at="2026-11-27T10:00:00Z")
+def event() -> Action:
+    return Action(Deed.TICK, "ed", at="2026-11-27T10:00:00Z")
 
 
 def ticked(path: Path, words: Sequence[str]) -> None:

@@ -9,14 +9,13 @@ carries it out, part by part, with `parts` and `prompts`; `answers` reads what c
 
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
+from factcheck.asking.cache import Cache
+from factcheck.asking.models import found
+from factcheck.asking.proposing import PROMPT, Proposed, proposed
+from factcheck.asking.requests import Plan, Settings, plan
 from factcheck.errors import ModelError
 from factcheck.model import Document
-
-if TYPE_CHECKING:
-    from factcheck.asking.proposing import Proposed
-    from factcheck.asking.requests import Plan
 
 __all__ = ["propose"]
 
@@ -28,8 +27,8 @@ def propose(
     options: Mapping[str, str] | None = None,
     seconds: float = 600.0,
     cache: str | os.PathLike[str] | None = None,
-    agreed: "Callable[[Plan], bool] | None" = None,
-) -> "Proposed":
+    agreed: Callable[[Plan], bool] | None = None,
+) -> Proposed:
     """Ask a language model which places of a document contradict one another.
 
     The text of the document is sent to the model, and calling this is the consent to it, unless
@@ -53,10 +52,6 @@ def propose(
     """
     from pathlib import Path
 
-    from factcheck.asking.cache import Cache
-    from factcheck.asking.models import found
-    from factcheck.asking.proposing import PROMPT, proposed
-    from factcheck.asking.requests import Settings, plan
     from factcheck.pipeline import dossier, dossier_of
     from factcheck.proposals.form import file_digest
 

@@ -19,7 +19,6 @@ from factcheck.model import (
     Report,
     Said,
     Span,
-    Status,
     options,
 )
 from factcheck.model.claims import Claim
@@ -130,11 +129,7 @@ def checked(report: Report, roots: Roots, limit: int) -> answers.Checked:
         findings=[teller.finding(one) for one in report.findings[:limit]],
         left_out=max(0, len(report.findings) - limit),
         settled=len(report.settled),
-        not_run=[
-            f"{run.code}: {cut(run.reason)}"
-            for run in report.checks
-            if run.status is not Status.RAN
-        ],
+        not_run=[f"{run.code}: {cut(run.reason)}" for run in report.checks if run.reason],
     )
 
 

@@ -3,6 +3,7 @@
 Nothing here knows the protocol; every fault is an error of ours with what to do about it.
 """
 
+import json
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from factcheck.checks import every_check
 from factcheck.citations import CITATIONS, lacking
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.ledger import Deed, Event, FactKind, State, open_desk, record
+from factcheck.ledger import Action, Deed, FactKind, State, open_desk, record
 from factcheck.model import Document, Proved, Report
 from factcheck.pipeline import dossier, examine, examine_text, prove
 from factcheck.readers import parse
@@ -168,7 +169,7 @@ class Workshop:
         return answer, summaries.claims_text(answer)
 
     def claims_file(self, folder: str) -> str:
-        """Return the claims of a claims folder as JSON, with the keys of the folder.
+        """Return claims, people and sources of a claims folder as JSON, with its keys.
 
         Raises:
             UsageError: it is no claims folder.
@@ -178,8 +179,9 @@ class Workshop:
             raise UsageError(
                 f"{folder}: it is no claims folder. The tool `claims` reads documents."
             )
-        known = claimfiles.load(path)
-        return claimfiles.claims_to_json(known.claims, document=known.document)
+        data = claimfiles.ClaimsFolder.load(path).data
+        del data["document"]  # it names a path
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
     def ledger(
         self, path: str, wanted: tuple[list[State], list[FactKind]], limit: int, skip: int
@@ -255,7 +257,7 @@ class Workshop:
             raise UsageError(f"fact '{fact[:40]}': there is none. The tool `ledger` lists them.")
         deed = Deed.QUERY if is_query else Deed.NOTE
         to = "author" if is_query else ""
-        record(desk, found, Event(deed, by=self.by, note=words, to=to))
+        record(desk, found, Action(deed, by=self.by, note=words, to=to))
         told = f"{'Asked the author' if is_query else 'Noted'} about {found.kind.value} {found.id}."
         name = self.roots.shown(desk.ledger.home.ledger)
         return answers.Written(files=[name], told=told), told

@@ -37,7 +37,7 @@ def _mistakes(folder: Folder) -> Iterator[_Mistake]:
     yield from _authors(folder)
     for source in (folder.sources or {}).values():
         yield from _speaker(source, people)
-        yield from _text(source, folder.path)
+        yield from _text(source, folder)
     yield from _twins(folder)
     for claim in folder.every_claim():
         yield from _dating(claim)
@@ -80,15 +80,16 @@ def _speaker(source: WrittenSource, people: _Keys | None) -> Iterator[_Mistake]:
         yield speaker, _unknown("speaker", speaker.words, people, PEOPLE)
 
 
-def _text(source: WrittenSource, path: str) -> Iterator[_Mistake]:
+def _text(source: WrittenSource, folder: Folder) -> Iterator[_Mistake]:
     """Yield a text of a source that is not below the folder."""
     text = source.text
     if text is None or not text.words:
         return
-    below = PurePath(text.words)
-    if below.is_absolute() or ".." in below.parts or leads_out(path, text.words):
+    below, held = PurePath(text.words), folder.held
+    is_link = held is None and leads_out(folder.path, text.words)
+    if below.is_absolute() or ".." in below.parts or is_link:
         yield text, f"text '{text.words}': it leads out of the folder. Put the file below it"
-    elif not Path(path, text.words).is_file():
+    elif not (Path(folder.path, text.words).is_file() if held is None else text.words in held):
         yield text, f"text '{text.words}': there is no such file in the folder. Correct the path"
 
 

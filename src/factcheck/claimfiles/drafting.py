@@ -1,6 +1,7 @@
 """A dossier → what the files of a claims folder say, as a draft for a person to correct."""
 
 import bisect
+import re
 from pathlib import PurePath
 
 from attrs import define, field
@@ -15,6 +16,7 @@ from factcheck.claimfiles.happenings import happenings
 from factcheck.claimfiles.selection import counts, names_somebody, offices, told
 from factcheck.claimfiles.targets import target_of
 from factcheck.claimfiles.works import work_of
+from factcheck.errors import UsageError
 from factcheck.model import (
     Attribution,
     Claim,
@@ -30,6 +32,10 @@ from factcheck.model import (
     Verification,
 )
 from factcheck.model.contributors import contributor
+from factcheck.model.keys import folded
+from factcheck.patterns import lazy
+
+_ARTICLE = lazy(r"(?:the|an?) ", re.IGNORECASE)
 
 
 def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:
@@ -75,38 +81,36 @@ class _Draft:
     """Of persons, in order."""
     _bodies: dict[str, str] = field(factory=dict)
     """Name of a body → the key of a source that it issued, carries or said."""
-    _others: set[str] = field(factory=set)
-    """Names of organisations and places, which no person has."""
+    _others: dict[str, str] = field(factory=dict)
+    """Form of an organisation or place, which no person has → its canonical form."""
     _events: dict[str, str] = field(factory=dict)
     _ids: set[str] = field(factory=set)
     _reserved: set[str] = field(factory=set)
     """Keys of the dossier, which no invented key may take."""
-    _unlisted: set[str] = field(factory=set)
-    """Those of persons whom no claim names, but to whom one is attributed."""
 
     def introduce(self) -> None:
         """Begin with what the dossier lists: the record, persons, sources, events."""
         dossier = self.dossier
         listed = {entity.key for entity in dossier.entities if entity.kind is NameKind.PERSON}
         listed.update(source.key for source in dossier.sources)
-        spoken = (claim.attribution.source_key for claim in dossier.claims if claim.attribution)
-        self._unlisted = set(spoken) - listed
-        self._reserved = listed | self._unlisted
+        self._reserved = listed
         self.document = record_data(dossier.record, PurePath(dossier.document.path).stem)
         for entity in dossier.entities:
             if entity.kind is NameKind.PERSON:
                 self._meet(entity)
             elif entity.kind is not NameKind.UNKNOWN:
-                self._others.add(entity.canonical)
+                forms = (self._words(name.span) for name in entity.mentions)
+                self._others.update(dict.fromkeys((entity.canonical, *forms), entity.canonical))
         self._mentions = sorted(self._bearers)
         own = dossier.record.source
         for source in dossier.sources:
             if own is None or source.key != own.key:
                 self._list_source(source)
-        if not dossier.by_hand:
-            for name, claims in happenings(dossier, tuple(told(dossier))):
-                key = slug(name, set(self._events.values()))
-                self._events.update(dict.fromkeys(claims, key))
+        for name in (name for claim in dossier.claims for name in claim.names if dossier.by_hand):
+            self._people.setdefault(_key_of(name), _Person(" ".join(name.parts)))
+        for event, claims in happenings(dossier, tuple(told(dossier))):
+            key = slug(event, set(self._events.values()))
+            self._events.update(dict.fromkeys(claims, key))
 
     def _meet(self, entity: Entity) -> None:
         key = self._kept(entity.key)
@@ -133,15 +137,14 @@ class _Draft:
         self.sources[key] = {**source_data(source, speaker), "organisation": body}
         if source.date is None:  # what a body says another day is no part of a dated statement
             for name in (source.publisher, source.container, source.speaker):
-                self._bodies.setdefault(name, key)
+                self._bodies.setdefault(self._one_name(name), key)
 
     def _person_named(self, name: str) -> str:
         called = [key for key, person in self._people.items() if person.name == name]
         written = [key for key, person in self._people.items() if name in person.forms]
         if called or len(written) == 1:
             return (called or written)[0]
-        likely = slug(name, ())
-        key = self._kept(likely) if likely in self._unlisted else self._invented(name)
+        key = self._invented(name)
         self._people[key] = _Person(name)
         return key
 
@@ -188,22 +191,23 @@ class _Draft:
         if date is None:
             return {}
         reckoned = date.reckoning if date.value is not None else ""
-        words = self._words(date.span)
+        words = self._said(date.words, date.span)
         return {"date": date_data(date.value), "dated": words, "reckoned": reckoned}
 
     def _names(self, names: tuple[Name, ...]) -> Data:
         found: dict[str, list[str]] = {}
         for name in names:
-            key = name.bearer or self._bearers.get(name.span, "")
+            by_hand = self.dossier.by_hand
+            key = _key_of(name) if by_hand else self._bearers.get(name.span, "")
             if key:
-                form = self._words(name.span)
+                form = " ".join(name.parts) if by_hand else self._words(name.span)
                 self._people.setdefault(key, _Person(form)).forms[form] = None
                 found.setdefault(key, []).append(form)
         return {key: forms if len(forms) > 1 else forms[0] for key, forms in found.items()}
 
     def _quantity(self, quantity: Quantity) -> Data:
         return {
-            "words": self._words(quantity.span),
+            "words": self._said(quantity.words, quantity.span),
             "value": amount(quantity.low, quantity.high, quantity.number),
             "unit": quantity.unit,
             "of": quantity.noun,
@@ -212,7 +216,7 @@ class _Draft:
 
     def _quoted(self, quotation: Quotation) -> str:
         """Return the words of a quotation without the comma that ends it in a clause."""
-        words = self._words(quotation.span)
+        words = self._said(quotation.words, quotation.span)
         return words if self.dossier.by_hand else words.rstrip(",") or words
 
     def _counts(self, quantity: Quantity) -> bool:
@@ -223,12 +227,14 @@ class _Draft:
         source = self._source_of(claim, attribution) if attribution else ""
         if attribution is None or not source:
             return {}
-        cue = self._words(attribution.cue) if attribution.cue else ""
+        cue = self._words(attribution.cue) if attribution.cue else attribution.cue_words
         mode = claim.mode if claim.mode is not Mode.OWN_VOICE else Mode.REPORTED
         return {"source": source, "cue": cue, "mode": Plain(mode.value)}
 
     def _source_of(self, claim: Claim, attribution: Attribution) -> str:
         """Return the key of a person or source; one that nobody has listed is added."""
+        if attribution.source_key == AUTHOR:
+            return ""
         if attribution.source_key:
             return self._known(attribution.source_key)
         if attribution.source is None:
@@ -248,17 +254,32 @@ class _Draft:
         return self._bearers[found[0]] if found and found[0].overlaps(span) else ""
 
     def _known(self, old: str) -> str:
-        """Return the key of a person or source; a person whom no claim names gets an entry."""
-        if old not in self._keys:
-            self._people[self._kept(old)] = _Person(old.replace("-", " ").title())
-        return self._keys[old]
+        """Return the key of a person or source; what nobody has listed is a source."""
+        if old in self._people or old in self.sources:
+            return old
+        key = self._keys.get(old) or self._kept(old)
+        self.sources.setdefault(key, {"kind": Plain("statement")})
+        return key
 
     def _body(self, words: str, kind: str) -> str:
         """Return the key of a body that is named as the source of something."""
-        if words not in self._bodies:
-            self._bodies[words] = self._invented(words)
-            self.sources[self._bodies[words]] = {"kind": Plain(kind), "organisation": words}
-        return self._bodies[words]
+        name = self._one_name(words)
+        if name not in self._bodies:
+            self._bodies[name] = self._invented(words)
+            self.sources[self._bodies[name]] = {"kind": Plain(kind), "organisation": words}
+        return self._bodies[name]
+
+    def _one_name(self, words: str) -> str:
+        """Return a name by which forms of one body are the same, as the entities have them."""
+        bare = _ARTICLE.sub("", words)
+        return folded(self._others.get(bare, bare))
+
+    def _said(self, words: str, span: Span) -> str:
+        """Return the words of a fact: its own, or those of the document."""
+        found = " ".join(words.split()) or self._words(span)
+        if not found:
+            raise UsageError("a date, figure or quotation without words: give them (words=…)")
+        return found
 
     def _words(self, span: Span) -> str:
         return " ".join(self.dossier.document.words(span).split())
@@ -271,6 +292,11 @@ def _person_data(person: _Person) -> Data:
         "roles": [{"role": title} for title in person.titles],
         "forms": list(person.forms),
     }
+
+
+def _key_of(name: Name) -> str:
+    """Return the key of a person whom a program names."""
+    return name.bearer or slug(" ".join(name.parts), ())
 
 
 def _unless(words: str, usual: str) -> Plain | None:

@@ -1,24 +1,38 @@
-"""A dossier → the files of a claims folder, written aside and put in place as one."""
+"""The files of a claims folder: drafted, read as bytes, written aside and put in place as one."""
 
 import hashlib
 import os
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
-from factcheck.claimfiles.citing import Data
+import attrs
+
 from factcheck.claimfiles.drafting import drafted
-from factcheck.claimfiles.editing import items, scalar_of, value_of
-from factcheck.claimfiles.emitting import Plain, emitted
-from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SNAPSHOT, SOURCES
-from factcheck.claimfiles.nodes import Node, read_source
-from factcheck.errors import UsageError
+from factcheck.claimfiles.editing import Edit, items, scalar_of, value_of, with_edits
+from factcheck.claimfiles.emitting import Plain, emitted, figure, flow
+from factcheck.claimfiles.folder import (
+    BESIDE,
+    CLAIM_FILES,
+    DOCUMENT,
+    PEOPLE,
+    SNAPSHOT,
+    SOURCES,
+    Folder,
+)
+from factcheck.claimfiles.loading import faultless
+from factcheck.claimfiles.nodes import MOST_YAML, Node, read_source
+from factcheck.claimfiles.values import Amount, Scalar
+from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Dossier, SourceFile
-from factcheck.model.ledger import Deed
+from factcheck.model.actions import Deed
 from factcheck.storage import MEGABYTE, locked, read_limited, reason, restore, write_folder
 
 MOST_BYTES = 512 * MEGABYTE
 """Of a document whose digest is taken; readers refuse less."""
 
+_FILES = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES)
+"""In the order in which they are read."""
 _DRAFT = "# A draft: read it against the document and correct it.\n"
 _HEADERS = {
     DOCUMENT: "# The document as a whole.\n",
@@ -28,67 +42,154 @@ _HEADERS = {
 _CLAIMS_HEADER = "# What the document tells, in order. Say it in your own words.\n"
 
 
-def dumped(
-    dossier: Dossier, folder: str, *, overwrite: bool, discard_ticks: bool = False
-) -> tuple[str, ...]:
-    """Write a claims folder; see `factcheck.claimfiles.dump`.
+def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
+    """Return the files of a draft, and a path beside the document from which its paths count.
 
     Raises:
-        UsageError: The folder is in use, or cannot be written.
+        UsageError: No claim is in it, so that it could not be read again.
     """
     files = drafted(dossier)
-    _refuse_empty(files, dossier)
+    path = PurePath(dossier.document.path)
+    if not any(files.get(name) for name in CLAIM_FILES):
+        why = "there is no statement in it to draft"
+        raise UsageError(f"{path}: {why}. Write the claims by hand")
+    folder = path.as_posix() if dossier.by_hand else path.with_suffix(".claims").as_posix()
     record = files[DOCUMENT]
     if isinstance(record, dict):
-        record["document"] = file_data(dossier, folder)
-    texts = {name: _text(name, emitted(data)) for name, data in files.items()}
-    path = Path(folder)
-    try:
-        _refuse_read(path, dossier)
-        with locked(path):
-            restore(path)
-            refuse_used(folder, overwrite=overwrite, discard_ticks=discard_ticks)
-            written = {name: text.encode() for name, text in texts.items()}
-            if not dossier.by_hand:
-                written[SNAPSHOT] = f"{dossier.document.text}\n".encode(errors="replace")
-            write_folder(path, written, drop=frozenset(CLAIM_FILES))
-    except OSError as error:
-        raise UsageError(
-            f"folder '{folder}': {reason(error)}. Choose one that can be written"
-        ) from error
-    return tuple((path / name).as_posix() for name in texts)
+        record["document"] = None if dossier.by_hand else file_data(dossier, folder)
+    texts = {
+        name: f"{_DRAFT}{_HEADERS.get(name, _CLAIMS_HEADER)}{emitted(data)}".encode()
+        for name, data in files.items()
+    }
+    if not dossier.by_hand:
+        texts[SNAPSHOT] = f"{dossier.document.text}\n".encode(errors="replace")
+    return texts, folder
 
 
-def _text(name: str, content: str) -> str:
-    return f"{_DRAFT}{_HEADERS.get(name, _CLAIMS_HEADER)}{content}"
-
-
-def _refuse_read(path: Path, dossier: Dossier) -> None:
-    """Refuse to write over a person's work: a dossier does not hold all that a folder may say."""
-    if dossier.by_hand and os.path.realpath(path) == os.path.realpath(dossier.document.path):
-        raise UsageError(f"folder '{path}': it is the folder that was read. Choose another")
-
-
-def _refuse_empty(files: Mapping[str, Data | list[Data]], dossier: Dossier) -> None:
-    """Refuse to write a folder that could not be read again, since no claim is in it."""
-    if not any(name in CLAIM_FILES and claims for name, claims in files.items()):
-        why = "no statement in it is dated or attributed, so that there is nothing to draft"
-        raise UsageError(f"{dossier.document.path}: {why}. Write the claims by hand")
-
-
-def file_data(dossier: Dossier, folder: str) -> Data | None:
+def file_data(dossier: Dossier, folder: str) -> dict[str, Any] | None:
     """Return how document.yaml names the file of a document; None where there is no such file."""
     path = dossier.document.path
-    if dossier.by_hand:
-        path = os.path.join(path, dossier.record.file) if dossier.record.file else ""  # noqa: PTH118
     if not os.path.isfile(path):  # noqa: PTH113 - paths are plain strings here
         return None
+    known = hashlib.sha256(read_limited(path, MOST_BYTES)).hexdigest()
+    return {"path": _way(path, folder), "sha256": Plain(known)}
+
+
+def _way(path: str, folder: str) -> str:
+    """Return the path of a document from a folder."""
     try:
         way = os.path.relpath(path, os.path.realpath(folder))
     except ValueError:  # on another drive
         way = os.path.abspath(path)  # noqa: PTH100 - no links
-    known = hashlib.sha256(read_limited(path, MOST_BYTES)).hexdigest()
-    return {"path": way.replace(os.sep, "/"), "sha256": Plain(known)}
+    return way.replace(os.sep, "/")
+
+
+# ---- read ----
+
+
+def files_of(path: str) -> dict[str, bytes]:
+    """Return the files of a folder on disk that belong to it.
+
+    Raises:
+        UnreadableError: There is no such folder, or a file cannot be read.
+        ClaimFileError: Mistakes, all of all files.
+    """
+    sources = (faultless(path).sources or {}).values()
+    texts = [source.text.words for source in sources if source.text]
+    names = [name for name in (*_FILES, *BESIDE, SNAPSHOT) if Path(path, name).is_file()]
+    try:
+        return {
+            name: read_limited(Path(path, name), MOST_YAML if name in _FILES else MOST_BYTES)
+            for name in (*names, *texts)
+        }
+    except OSError as error:
+        raise UnreadableError(path, reason(error), "Check its permissions.") from error
+
+
+def texts_of(data: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the YAML files that say what `data_of` gives."""
+    return {f"{name}.yaml": emitted(_emittable(part)).encode() for name, part in data.items()}
+
+
+def _emittable(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _emittable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_emittable(item) for item in value]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Plain(figure(value))
+    return value if value is None else str(value)
+
+
+def data_of(folder: Folder) -> dict[str, Any]:
+    """Return what the YAML files of a folder say, by their names without ending."""
+    parts = {"document": folder.document, "people": folder.people, "sources": folder.sources}
+    claims = {str(role).replace(" ", "-"): claims for _, role, claims in folder.claims}
+    return {name: _plain(part) for name, part in (parts | claims).items() if part}
+
+
+def _plain(value: Any) -> Any:
+    """Return what was read as strings, numbers, lists and dictionaries, without what is empty."""
+    if isinstance(value, Scalar):
+        return value.value if isinstance(value.value, int) else str(value.value)
+    if isinstance(value, Amount):
+        ends = [_number(value.low), _number(value.high)]
+        return ends if value.paired else ends[0]
+    if isinstance(value, dict):
+        return {key.words: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    return {name: _plain(item) for name, item in fields.items() if item not in (None, (), {})}
+
+
+def _number(number: float) -> int | float:
+    written = figure(number)
+    return int(written) if written.lstrip("-").isdigit() else number
+
+
+def content(files: Mapping[str, bytes], folder: Folder) -> tuple[Any, ...]:
+    """Return what two folders are compared by."""
+    data, document = data_of(folder), _document_path(folder)
+    if document:
+        data["document"]["document"]["path"] = document
+    return data, {name: text for name, text in files.items() if name not in _FILES}
+
+
+def _document_path(folder: Folder) -> str:
+    """Return the path of the document that a folder names; empty if it names none."""
+    file = folder.document.document if folder.document else None
+    top = os.path.realpath(folder.path)
+    return os.path.normpath(Path(top, file.path.words)) if file else ""
+
+
+# ---- write ----
+
+
+def written(
+    files: Mapping[str, bytes], folder: Folder, path: str, *, overwrite: bool, discard_ticks: bool
+) -> tuple[str, ...]:
+    """Write the files of a folder; see `ClaimsFolder.dump`.
+
+    Raises:
+        UsageError: The folder is in use, or cannot be written.
+    """
+    target, texts = Path(path), dict(files)
+    document = _document_path(folder)
+    if document and folder.document and folder.document.document:
+        scalar = folder.document.document.path
+        edit = Edit(scalar.start, scalar.end, flow(_way(document, path)))
+        texts[DOCUMENT] = with_edits(files[DOCUMENT], [edit])
+    try:
+        with locked(target):
+            restore(target)
+            refuse_used(path, overwrite=overwrite, discard_ticks=discard_ticks)
+            write_folder(target, texts, drop=frozenset({*_FILES, SNAPSHOT}))
+    except OSError as error:
+        raise UsageError(
+            f"folder '{target}': {reason(error)}. Choose one that can be written"
+        ) from error
+    return tuple((target / name).as_posix() for name in _FILES if name in texts)
 
 
 def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) -> None:

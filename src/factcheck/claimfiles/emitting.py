@@ -73,10 +73,10 @@ def _inline(value: Any) -> str:
 
 def amount(low: float, high: float, number: float | None) -> Plain:
     """Return the one number that is written, or else the two between which something is."""
-    return Plain(f"[{_figure(low)}, {_figure(high)}]" if number is None else _figure(number))
+    return Plain(f"[{figure(low)}, {figure(high)}]" if number is None else figure(number))
 
 
-def _figure(number: float) -> str:
+def figure(number: float) -> str:
     """Return a number in as few digits as give it back."""
     if math.isinf(number):
         return ".inf" if number > 0 else "-.inf"

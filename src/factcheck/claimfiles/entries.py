@@ -1,13 +1,12 @@
 """Entries of the ledger: read from ledger.yaml and from claims, and written as YAML."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from factcheck.claimfiles.bibliography import value, words
 from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
 from factcheck.claimfiles.emitting import Plain, emitted, flow
-from factcheck.claimfiles.nodes import compose, read_source
+from factcheck.claimfiles.nodes import compose
 from factcheck.claimfiles.records import (
     Entries,
     WrittenAgainst,
@@ -18,26 +17,13 @@ from factcheck.claimfiles.records import (
 from factcheck.claimfiles.values import Scalar
 from factcheck.errors import ClaimFileError, Problem
 from factcheck.model import SourceFile
-from factcheck.model.ledger import Against, Deed, Entry, Event, Selector
+from factcheck.model.actions import Action, Against, Deed, Selector
+from factcheck.model.ledger import LedgerEntry
 
 HEADER = "# What was checked, by whom and against what. Events are only ever appended.\n"
 
 
-def read_entries(path: str) -> tuple[Entry, ...]:
-    """Return the entries of a ledger.yaml; none where there is no such file.
-
-    Raises:
-        ClaimFileError: Mistakes in it, all of them.
-    """
-    if not Path(path).exists():
-        return ()
-    source = read_source(path)
-    if isinstance(source, Problem):
-        raise ClaimFileError((source,))
-    return entries_of(source)
-
-
-def entries_of(source: SourceFile) -> tuple[Entry, ...]:
+def entries_of(source: SourceFile) -> tuple[LedgerEntry, ...]:
     """Return the entries of the text of a ledger.yaml.
 
     Raises:
@@ -95,9 +81,9 @@ def mistakes(events: Iterable[WrittenEvent]) -> Iterator[tuple[Scalar[Any], str]
             yield event.to, f"to: 'do: {do}' asks nobody. Write do: query"
 
 
-def _entry(written: WrittenEntry) -> Entry:
+def _entry(written: WrittenEntry) -> LedgerEntry:
     events = tuple(event(each) for each in written.events)
-    return Entry(written.id.words, written.kind.value, selector(written.target), events)
+    return LedgerEntry(written.id.words, written.kind.value, selector(written.target), events)
 
 
 def selector(written: WrittenTarget) -> Selector:
@@ -113,9 +99,9 @@ def selector(written: WrittenTarget) -> Selector:
     )
 
 
-def event(written: WrittenEvent) -> Event:
+def event(written: WrittenEvent) -> Action:
     """Return an event."""
-    return Event(
+    return Action(
         do=written.do.value,
         by=words(written.by),
         at=words(written.at),
@@ -150,7 +136,7 @@ def target_data(target: Selector) -> dict[str, Any]:
     }
 
 
-def event_line(event: Event) -> Plain:
+def event_line(event: Action) -> Plain:
     """Return an event as YAML of one line, so that a file that grows changes line by line."""
     held = event.against
     against = held and {
@@ -176,7 +162,7 @@ def event_line(event: Event) -> Plain:
     )
 
 
-def entry_text(entry: Entry) -> str:
+def entry_text(entry: LedgerEntry) -> str:
     """Return an entry as YAML, an item of the list of a ledger.yaml."""
     data = {
         "id": Plain(entry.id),

@@ -1,12 +1,13 @@
 """A claims folder as it is written: its files, read into the classes of the format."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import define, field
 
 from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
-from factcheck.claimfiles.nodes import compose, leads_out, read_source
+from factcheck.claimfiles.nodes import compose, decoded, leads_out, read_source
 from factcheck.claimfiles.records import Claims, People, Sources, WrittenClaim, WrittenDocument
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import Role, SourceFile
@@ -39,20 +40,26 @@ class Folder:
     claims: tuple[tuple[int, Role, Claims], ...]
     """(index of the file, its role, its claims) of every claim file, in the order of `Role`."""
     problems: tuple[Problem, ...]
+    held: Mapping[str, bytes] | None = None
+    """The files by name, if they are not on disk."""
 
     def every_claim(self) -> tuple[WrittenClaim, ...]:
         """Return the claims of all files."""
         return tuple(claim for _, _, claims in self.claims for claim in claims)
 
 
-def read_folder(path: str) -> Folder:
+def read_folder(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
     """Read every file of a claims folder.
+
+    Args:
+        path: Of the folder.
+        held: Its files by name, if they are not on disk.
 
     Raises:
         UnreadableError: It is no folder.
     """
-    names = _names(path)
-    reading = _Reading(path)
+    names = _names(path) if held is None else sorted(name for name in held if "/" not in name)
+    reading = _Reading(path, held)
     reading.problems.extend(_misnamed(path, names))
     document = reading.read(DOCUMENT, WrittenDocument) if DOCUMENT in names else None
     people = reading.read(PEOPLE, People) if PEOPLE in names else {}
@@ -65,7 +72,7 @@ def read_folder(path: str) -> Folder:
     if not reading.problems and not any(found for _, _, found in claims):
         reading.problems.extend(_nothing(reading.files[index]) for index, _, _ in claims)
     files, problems = tuple(reading.files), tuple(reading.problems)
-    return Folder(path, files, document, people, sources, tuple(claims), problems)
+    return Folder(path, files, document, people, sources, tuple(claims), problems, held)
 
 
 @define
@@ -73,6 +80,7 @@ class _Reading:
     """Files and problems as they come."""
 
     path: str
+    held: Mapping[str, bytes] | None
     files: list[SourceFile] = field(factory=list)
     problems: list[Problem] = field(factory=list)
 
@@ -80,7 +88,10 @@ class _Reading:
         """Return what a file holds, or None where it cannot be read."""
         path = f"{self.path}/{name}"
         out = "it is a link that leads out of the folder. Put the file itself there"
-        source = Problem(path, 1, 1, out) if leads_out(self.path, name) else read_source(path)
+        if self.held is not None:
+            source = decoded(path, self.held[name])
+        else:
+            source = Problem(path, 1, 1, out) if leads_out(self.path, name) else read_source(path)
         if isinstance(source, Problem):
             self.files.append(SourceFile(path, ""))
             self.problems.append(source)

@@ -18,7 +18,6 @@ _FILES = tuple(Role)
 def happenings(dossier: Dossier, written: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield key and claim ids of each happening that a draft of these claims may declare."""
     by_id = {claim.id: claim for claim in written}
-    declared: set[str] = set()
     ranks = {claim.id: _rank(claim, at) for at, claim in enumerate(written)}
     for event in dossier.events:
         partners = _partners(event.links, by_id)
@@ -28,26 +27,6 @@ def happenings(dossier: Dossier, written: Sequence[Claim]) -> Iterator[tuple[str
             if best in free and len(group) > 1:
                 yield event.key, tuple(sorted(group, key=lambda claim_id: ranks[claim_id]))
                 free -= group
-                declared |= group
-    yield from _of_figures(dossier, written, declared)
-
-
-def _of_figures(
-    dossier: Dossier, written: Sequence[Claim], declared: set[str]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield two claims each that no event joins, and whose figures the document holds together."""
-    for contrast in dossier.measures.contrasts:
-        told = [
-            next((one for one in written if one.span.contains(figure.span)), None)
-            for figure in (contrast.other, contrast.this)
-        ]
-        left, right = told
-        if left is None or right is None or left is right or declared & {left.id, right.id}:
-            continue
-        mine, theirs = _value(left), _value(right)
-        if mine is None or theirs is None or mine.overlaps(theirs):
-            declared |= {left.id, right.id}
-            yield left.id, (left.id, right.id)
 
 
 def _rank(claim: Claim, at: int) -> tuple[bool, bool, int, int]:

@@ -1,14 +1,15 @@
 """A claims folder → the dossier that checks, reports and citations read."""
 
+from collections.abc import Mapping
+
 from factcheck.claimfiles.bibliography import cited, woven_record
 from factcheck.claimfiles.crosscheck import crosschecked
 from factcheck.claimfiles.folder import Folder, read_folder
 from factcheck.claimfiles.instructions import heeded
-from factcheck.claimfiles.records import WrittenDocument
 from factcheck.claimfiles.statements import Gathered
 from factcheck.claimfiles.weaving import Weaver
 from factcheck.errors import ClaimFileError, Problem
-from factcheck.model import Dossier, Entity, Name, NameKind
+from factcheck.model import Dossier, Entity, Name, NameKind, Record
 
 
 def loaded(path: str) -> Dossier:
@@ -18,11 +19,21 @@ def loaded(path: str) -> Dossier:
         UnreadableError: There is no such folder.
         ClaimFileError: Mistakes, all of all files.
     """
-    folder = read_folder(path.replace("\\", "/").rstrip("/") or path)
+    return dossier_of(faultless(path))
+
+
+def faultless(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
+    """Read a claims folder that has no mistakes; see `read_folder`.
+
+    Raises:
+        UnreadableError: There is no such folder.
+        ClaimFileError: Mistakes, all of all files.
+    """
+    folder = read_folder(path.replace("\\", "/").rstrip("/") or path, held)
     problems = (*folder.problems, *crosschecked(folder))
     if problems or folder.document is None:
         raise ClaimFileError(_in_order(folder, problems))
-    return _dossier(folder, folder.document)
+    return folder
 
 
 def _in_order(folder: Folder, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -36,9 +47,10 @@ def _in_order(folder: Folder, problems: tuple[Problem, ...]) -> tuple[Problem, .
     return tuple(sorted(problems, key=place))
 
 
-def _dossier(folder: Folder, written: WrittenDocument) -> Dossier:
+def dossier_of(folder: Folder) -> Dossier:
+    """Return the dossier of a folder without mistakes."""
     weaver = Weaver(folder.path, folder.files)
-    record = woven_record(written, weaver)
+    record = woven_record(folder.document, weaver) if folder.document else Record()
     gathered = Gathered(weaver)
     for _, role, claims in folder.claims:
         gathered.add(role, claims)

@@ -63,9 +63,15 @@ def read_source(path: str) -> SourceFile | Problem:
     if edited is not None:
         return SourceFile(path, _unified(edited.removeprefix("\ufeff")))
     try:
-        data = read_limited(path, MOST_YAML).removeprefix(_BOM)
+        data = read_limited(path, MOST_YAML)
     except OSError as error:
         return Problem(path, 1, 1, f"cannot be opened: {reason(error)}. Check its permissions")
+    return decoded(path, data)
+
+
+def decoded(path: str, data: bytes) -> SourceFile | Problem:
+    """Return a file as text: UTF-8, BOM taken off, line ends turned into line feeds."""
+    data = data.removeprefix(_BOM)
     try:
         text = _unified(data.decode())
     except UnicodeDecodeError as error:

@@ -19,7 +19,7 @@ _WORDS = 3
 
 
 @frozen
-class Proposal:
+class EventProposal:
     """One event id for claims that have none."""
 
     event: str
@@ -37,7 +37,7 @@ class Proposal:
         return not self.told
 
 
-def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[Proposal, ...]:
+def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, ...]:
     """Return the event ids that a folder may be given, in order of its claims.
 
     Args:
@@ -66,7 +66,9 @@ def _firm(event: Event) -> Event:
     return evolve(event, links=tuple(different))
 
 
-def _proposal(group: list[Claim], links: Sequence[EventLink], used: set[str]) -> Proposal | None:
+def _proposal(
+    group: list[Claim], links: Sequence[EventLink], used: set[str]
+) -> EventProposal | None:
     keys = {claim.event for claim in group if claim.event}
     free = tuple(claim.id for claim in group if not claim.event)
     if len(keys) > 1 or not free:
@@ -76,7 +78,7 @@ def _proposal(group: list[Claim], links: Sequence[EventLink], used: set[str]) ->
     shared = tuple(dict.fromkeys(word for link in joining for word in link.shared))
     told = tuple(claim.id for claim in group if claim.event)
     key = next(iter(keys)) if keys else _new(shared, group[0].id, used)
-    return Proposal(key, free, told, shared)
+    return EventProposal(key, free, told, shared)
 
 
 def _new(shared: Sequence[str], claim_id: str, used: set[str]) -> str:

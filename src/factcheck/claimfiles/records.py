@@ -20,7 +20,8 @@ from factcheck.claimfiles.values import (
     Text,
 )
 from factcheck.model import Edtf, Mode, NameOrder, Verification
-from factcheck.model.ledger import Deed, FactKind, Verdict
+from factcheck.model.actions import Deed, FactVerdict
+from factcheck.model.ledger import FactKind
 from factcheck.values import frozen
 
 DESCRIPTION = "description"
@@ -171,7 +172,7 @@ class WrittenEvent:
     by: Scalar[Text] = _key("Initials or name.")
     at: Scalar[Moment] = _key("When, in UTC: 2026-11-26T14:05:00Z.")
     text: Scalar[Digest] | None = _key("Digest of the words that it was given for.", None)
-    verdict: Scalar[Verdict] | None = _key("What checking has found.", None)
+    verdict: Scalar[FactVerdict] | None = _key("What checking has found.", None)
     to: Scalar[Text] | None = _key("Whom a query asks.", None)
     note: Scalar[Text] | None = _key("Words of a note or a query; a remark.", None)
     against: WrittenAgainst | None = _key("The source that it was held against.", None)

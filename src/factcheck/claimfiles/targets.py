@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.model import Document, Span
-from factcheck.model.ledger import Selector
+from factcheck.model.actions import Selector
 from factcheck.values import evolve
 
 CONTEXT = 32

@@ -45,11 +45,11 @@ from factcheck.cli.together import asked_for, reports_of
 from factcheck.config.choice import DONE, NEVER
 from factcheck.config.files import Settings, found
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Choice, Report, Severity, Status
+from factcheck.model import CheckRun, Choice, Report, Severity, Status
 from factcheck.pipeline import documents
 from factcheck.reports import rendered, to_text
 from factcheck.reports.decided import counted
-from factcheck.reports.text import idle_checks, summary
+from factcheck.reports.text import idle_checks, partial_checks, summary
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -306,7 +306,13 @@ def _tell(reports: list[Report], seconds: float, *, verbose: bool) -> None:
     idle = _idle_everywhere(reports)
     if idle and not verbose:
         parts.append(f"{idle_checks(len(idle))} (--verbose says why)")
+    partial = {run.code for report in reports for run in report.checks if _is_partial(run)}
+    parts += [partial_checks(len(partial))] if partial and not verbose else []
     say("; ".join(parts))
+
+
+def _is_partial(run: CheckRun) -> bool:
+    return run.status is Status.RAN and bool(run.reason)
 
 
 def _idle_everywhere(reports: Sequence[Report]) -> set[str]:

@@ -15,7 +15,7 @@ from factcheck.cli.settings import Options
 from factcheck.cli.together import report_of
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.ledger import Against, Deed, Desk, Event, Fact, FactKind, Verdict
+from factcheck.ledger import Action, Against, Deed, Desk, Fact, FactKind, FactVerdict
 from factcheck.pipeline import documents, sourced_facts
 from factcheck.reports.annotations import facts_as_annotations
 from factcheck.reports.claimreview import claim_reviews
@@ -37,9 +37,9 @@ BY = "FACTCHECK_BY"
 AUTHOR = "author"
 ADOPT = "adopt"
 """Confirms a place that was found for lost words."""
-DEEDS = (Deed.TICK, *Verdict, Deed.QUERY, Deed.NOTE, Deed.UNDO, ADOPT)
+DEEDS = (Deed.TICK, *FactVerdict, Deed.QUERY, Deed.NOTE, Deed.UNDO, ADOPT)
 FORMATS = ("text", "json", "csv", "html", "docx", "annotations", "claimreview")
-_RESTING = tuple(one for one in Verdict if one is not Verdict.CANNOT_BE_CONFIRMED)
+_RESTING = tuple(one for one in FactVerdict if one is not FactVerdict.CANNOT_BE_CONFIRMED)
 """Verdicts that rest on a source."""
 _MOST_NAMED = 5
 """Facts that a message names."""
@@ -269,7 +269,7 @@ def _show(desk: Desk, name: str) -> None:
         click.echo(to_fact_text(fact), nl=False)
 
 
-def _record(desk: Desk, names: Sequence[str], event: Event, *, override: bool) -> None:
+def _record(desk: Desk, names: Sequence[str], event: Action, *, override: bool) -> None:
     """Record an event for each fact that is named.
 
     Raises:
@@ -285,7 +285,7 @@ def _record(desk: Desk, names: Sequence[str], event: Event, *, override: bool) -
         _say(desk.fact(fact.id))
 
 
-def _meant(desk: Desk, name: str, event: Event, *, override: bool) -> list[Fact]:
+def _meant(desk: Desk, name: str, event: Action, *, override: bool) -> list[Fact]:
     """Return the facts that a name means; of a range, those that nobody has judged or queried."""
     found = named(desk, name)
     buries = event.do in (Deed.TICK, Deed.VERDICT, Deed.QUERY)
@@ -327,7 +327,7 @@ def _say(fact: Fact) -> None:
     click.echo(printable(f"{fact.number}  {fact.id}  {fact.state.value}: {fact.words}"))
 
 
-def _event(verb: str, by: str, given: Given) -> Event:
+def _event(verb: str, by: str, given: Given) -> Action:
     """Return the event that is to be recorded.
 
     Raises:
@@ -339,17 +339,17 @@ def _event(verb: str, by: str, given: Given) -> Event:
         raise UsageError("--to says who is asked. Write query.")
     if (given.locator or given.quote or given.retrieved) and not given.against:
         raise UsageError("--locator, --quote and --retrieved tell of a source. Name it: --against.")
-    is_verdict = verb in set(Verdict)
+    is_verdict = verb in set(FactVerdict)
     if given.against and not (is_verdict or verb == Deed.TICK):
         raise UsageError("--against says what a tick or a verdict rests on. Leave it out.")
     if not given.against and verb in (Deed.TICK, *_RESTING):
         click.echo("no source is named: what was it held against? Add --against.", err=True)
     if given.against and not given.locator:
         click.echo(f"no locator: where in {given.against}? Add --locator the next time.", err=True)
-    return Event(
+    return Action(
         do=Deed.VERDICT if is_verdict else Deed(verb),
         by=by,
-        verdict=Verdict(verb) if is_verdict else None,
+        verdict=FactVerdict(verb) if is_verdict else None,
         to=AUTHOR if given.to.casefold() == f"the {AUTHOR}" else given.to,
         note=given.note,
         against=Against(given.against, given.locator, given.quote, retrieved=given.retrieved)

@@ -14,37 +14,24 @@ from factcheck.ledger.homes import claims_folders_of, home_of
 from factcheck.ledger.questions import questions, with_questions
 from factcheck.ledger.recording import adopt, record
 from factcheck.ledger.syncing import Synced, synced
-from factcheck.model.ledger import (
-    Against,
-    Deed,
-    Desk,
-    Entry,
-    Event,
-    Fact,
-    FactKind,
-    Home,
-    Ledger,
-    Orphan,
-    Selector,
-    State,
-    Verdict,
-)
+from factcheck.model.actions import Action, Against, Deed, FactVerdict, Selector
+from factcheck.model.ledger import Desk, Fact, FactKind, Home, Ledger, LedgerEntry, Orphan, State
 
 __all__ = [
+    "Action",
     "Against",
     "Deed",
     "Desk",
-    "Entry",
-    "Event",
     "Fact",
     "FactKind",
+    "FactVerdict",
     "Home",
     "Ledger",
+    "LedgerEntry",
     "Orphan",
     "Selector",
     "State",
     "Synced",
-    "Verdict",
     "adopt",
     "changed_document",
     "claims_folders_of",

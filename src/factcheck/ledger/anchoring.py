@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from factcheck.claimfiles.targets import CONTEXT, Places, everywhere
-from factcheck.model.ledger import Selector
+from factcheck.model.actions import Selector
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
 from factcheck.readers.sentences import split

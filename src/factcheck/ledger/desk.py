@@ -24,18 +24,8 @@ from factcheck.model import (
     Verification,
     own_part,
 )
-from factcheck.model.ledger import (
-    Deed,
-    Desk,
-    Entry,
-    Event,
-    Fact,
-    FactKind,
-    Ledger,
-    Orphan,
-    Selector,
-    State,
-)
+from factcheck.model.actions import Action, Deed, Selector
+from factcheck.model.ledger import Desk, Fact, FactKind, Ledger, LedgerEntry, Orphan, State
 from factcheck.pipeline import dossier as dossier_at
 from factcheck.storage import MEGABYTE, reason
 from factcheck.values import evolve, frozen
@@ -55,7 +45,7 @@ class _Candidate:
     span: Span
     claim: Claim | None = None
     """Of a claims folder."""
-    entry: Entry | None = None
+    entry: LedgerEntry | None = None
 
 
 def open_desk(given: Report | Dossier | str | os.PathLike[str], where: str | None = None) -> Desk:
@@ -159,7 +149,9 @@ class _Putting:
                 self._take(_Candidate(FactKind.CLAIM, claim.span))
             return
         for claim in (*claims.claims, *claims.vanished):
-            entry = Entry(claim.id, FactKind.CLAIM, claim.target or Selector(""), claim.events)
+            entry = LedgerEntry(
+                claim.id, FactKind.CLAIM, claim.target or Selector(""), claim.events
+            )
             if known.by_hand:
                 span: Span | None = claim.span
             elif not entry.target.quote:
@@ -181,7 +173,7 @@ class _Putting:
             for one in ones:
                 self._take(_Candidate(kind, one.span))
 
-    def entry(self, entry: Entry) -> None:
+    def entry(self, entry: LedgerEntry) -> None:
         """Give an entry to the fact at its place; what a person marked is a fact in any case."""
         span = self._placed(entry)
         if span is None:
@@ -198,7 +190,7 @@ class _Putting:
     def _take(self, one: _Candidate) -> None:
         self.found.setdefault((one.kind, one.span), one)
 
-    def _placed(self, entry: Entry) -> Span | None:
+    def _placed(self, entry: LedgerEntry) -> Span | None:
         """Return where an entry stands; one that stands nowhere is kept as an orphan."""
         anchored = self.anchoring.place(entry.target)
         if anchored.span is None:
@@ -246,7 +238,7 @@ def _guessed(document: Document, claim: Claim) -> Span:
     )
 
 
-def _orphan(document: Document, entry: Entry, anchored: Anchored) -> Orphan:
+def _orphan(document: Document, entry: LedgerEntry, anchored: Anchored) -> Orphan:
     proposed = anchored.proposed
     if proposed is None:
         return Orphan(entry)
@@ -413,7 +405,7 @@ def _heading(document: Document, offset: int) -> str:
     return document.words(section.heading) if section and section.heading else ""
 
 
-def state_of(entry: Entry | None, told: str) -> State:
+def state_of(entry: LedgerEntry | None, told: str) -> State:
     """Return how a fact stands whose passage has a digest."""
     event = entry.decisive if entry else None
     if event is None:
@@ -425,7 +417,7 @@ def state_of(entry: Entry | None, told: str) -> State:
     return State.QUERIED if event.do is Deed.QUERY else State.TICKED
 
 
-def vouching(entry: Entry | None, told: str, *, stale: bool) -> list[Event]:
+def vouching(entry: LedgerEntry | None, told: str, *, stale: bool) -> list[Action]:
     """Return the standing ticks and verdicts that hold for a digest, or those that do not."""
     events = entry.standing if entry else ()
     vouched = [event for event in events if event.do in (Deed.TICK, Deed.VERDICT)]

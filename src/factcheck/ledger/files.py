@@ -23,7 +23,8 @@ from factcheck.claimfiles.nodes import MOST_YAML, Node, plain
 from factcheck.claimfiles.targets import everywhere
 from factcheck.errors import ClaimFileError, Problem, UsageError
 from factcheck.model import SourceFile
-from factcheck.model.ledger import Entry, Event, Home, Ledger, Selector
+from factcheck.model.actions import Action, Selector
+from factcheck.model.ledger import Home, Ledger, LedgerEntry
 from factcheck.patterns import lazy
 from factcheck.storage import read_limited, reason
 from factcheck.values import evolve, frozen
@@ -66,7 +67,7 @@ def read(path: str) -> bytes | None:
         ) from None
 
 
-def parsed(path: str, data: bytes | None) -> tuple[Entry, ...]:
+def parsed(path: str, data: bytes | None) -> tuple[LedgerEntry, ...]:
     """Return the entries of the bytes of a ledger.yaml; those of one fact are put together.
 
     Raises:
@@ -74,14 +75,14 @@ def parsed(path: str, data: bytes | None) -> tuple[Entry, ...]:
     """
     if data is None:
         return ()
-    entries: dict[str, Entry] = {}
+    entries: dict[str, LedgerEntry] = {}
     for entry in entries_of(SourceFile(path, text_of(path, data))):
         twin = entries.get(entry.id)
         entries[entry.id] = joined(twin, entry) if twin else entry
     return tuple(entries.values())
 
 
-def joined(one: Entry, other: Entry) -> Entry:
+def joined(one: LedgerEntry, other: LedgerEntry) -> LedgerEntry:
     """Return an entry with the events of two, which two people may have begun apart."""
     fresh = [event for event in other.events if event not in one.events]
     return evolve(one, events=tuple(sorted((*one.events, *fresh), key=lambda event: event.at)))
@@ -100,7 +101,7 @@ def text_of(path: str, data: bytes) -> str:
         raise ClaimFileError((Problem(path, 1, 1, told),)) from None
 
 
-def with_entry(path: str, data: bytes | None, entry: Entry) -> bytes:
+def with_entry(path: str, data: bytes | None, entry: LedgerEntry) -> bytes:
     """Return the bytes of a ledger.yaml with one entry more, in the order of ids.
 
     There git merges the new entries of two branches, which would meet at the end of the file.
@@ -140,7 +141,7 @@ def _place_of(text: str, indent: str, entry_id: str) -> int:
 
 
 def with_event(
-    path: str, data: bytes, entry_id: str, event: Event, target: Selector | None = None
+    path: str, data: bytes, entry_id: str, event: Action, target: Selector | None = None
 ) -> bytes:
     """Return the bytes of a file with one event more for an entry or claim that it has.
 
@@ -168,7 +169,7 @@ def with_event(
     return with_edits(data, found.moved(edits))
 
 
-def _edits(text: str, item: Node, event: Event, target: Selector | None) -> Iterable[Edit]:
+def _edits(text: str, item: Node, event: Action, target: Selector | None) -> Iterable[Edit]:
     line = event_line(event).words
     if target is not None:
         yield from target_edits(text, item, target)
@@ -286,5 +287,5 @@ def _slice(path: str, text: str, entry_id: str) -> _Slice:
     raise UsageError(f"{path}: it has no entry '{entry_id}' any more. Open the document again.")
 
 
-def _words_of(event: Event) -> Any:
+def _words_of(event: Action) -> Any:
     return plain(items(f"- {event_line(event).words}\n")[0])

@@ -5,7 +5,8 @@ from pathlib import Path
 from factcheck.ledger.desk import open_desk
 from factcheck.ledger.homes import home_of
 from factcheck.model import Question, Report
-from factcheck.model.ledger import Deed, Desk, Fact
+from factcheck.model.actions import Deed
+from factcheck.model.ledger import Desk, Fact
 from factcheck.values import evolve
 
 

@@ -27,18 +27,8 @@ from factcheck.ledger.files import (
     with_targets,
 )
 from factcheck.ledger.syncing import synced
-from factcheck.model.ledger import (
-    Against,
-    Deed,
-    Desk,
-    Entry,
-    Event,
-    Fact,
-    FactKind,
-    Home,
-    Orphan,
-    Selector,
-)
+from factcheck.model.actions import Action, Against, Deed, Selector
+from factcheck.model.ledger import Desk, Fact, FactKind, Home, LedgerEntry, Orphan
 from factcheck.storage import locked, reason, write_all
 from factcheck.values import evolve
 
@@ -47,7 +37,7 @@ FOUND_AGAIN = "found again: "
 """How the note begins that tells of a place that was confirmed."""
 
 
-def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
+def record(desk: Desk, fact: Fact | str, event: Action) -> Desk:
     """Append an event to what people did with a fact.
 
     An edited document is taken into its claims folder first; see `factcheck.ledger.synced`.
@@ -133,7 +123,7 @@ def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
         digest="",
         entry=entry,
     )
-    note = Event(Deed.NOTE, by, at or now(), note=f"{FOUND_AGAIN}{made.quote}")
+    note = Action(Deed.NOTE, by, at or now(), note=f"{FOUND_AGAIN}{made.quote}")
     whole = record(evolve(desk, facts=(*desk.facts, fact), targets=targets), fact, note)
     if twin is not None:
         _take_out(whole, twin.id)
@@ -191,7 +181,7 @@ def _fact(desk: Desk, fact: Fact | str) -> Fact:
         raise UsageError(f"fact '{name}': the document has none of this id.") from None
 
 
-def _recorded(desk: Desk, fact: Fact, event: Event) -> Desk:
+def _recorded(desk: Desk, fact: Fact, event: Action) -> Desk:
     home = desk.ledger.home
     before: _Files = dict(desk.ledger.files)
     files: _Files = {path: read(path) for path in paths(home)}
@@ -242,15 +232,17 @@ def retargeted(desk: Desk, files: Mapping[str, bytes | None]) -> dict[str, bytes
     return changed
 
 
-def _written(desk: Desk, fact: Fact, event: Event, files: _Files) -> tuple[str, bytes, Entry]:
+def _written(
+    desk: Desk, fact: Fact, event: Action, files: _Files
+) -> tuple[str, bytes, LedgerEntry]:
     """Return the file that an event goes into, its new bytes, and the entry with the event."""
     home = desk.ledger.home
     vouches = event.do in (Deed.TICK, Deed.VERDICT)
-    known = fact.entry or Entry(fact.id, fact.kind, Selector(""))
+    known = fact.entry or LedgerEntry(fact.id, fact.kind, Selector(""))
     target = desk.targets.get(known.id, known.target)
     if not desk.dossier.by_hand and len(fact.span) and (vouches or not target.quote):
         target = target_of(desk.document, fact.span, home.file)
-    whole = Entry(known.id, known.kind, target, (*known.events, event))
+    whole = LedgerEntry(known.id, known.kind, target, (*known.events, event))
     told = target if target != known.target and target.quote else None
     if _is_of_folder(desk, fact):
         path, data = _claim_file(home, known.id, files)
@@ -296,7 +288,7 @@ def _has_claim(path: str, data: bytes, claim_id: str) -> bool:
     return claim_id in text and any(scalar_of(one, "id") == claim_id for one in items(text))
 
 
-def _evolved(desk: Desk, fact: Fact, entry: Entry, files: _Files) -> Desk:
+def _evolved(desk: Desk, fact: Fact, entry: LedgerEntry, files: _Files) -> Desk:
     """Return the desk with one entry changed, and the targets of all written as they are."""
     targets = desk.targets
     stands = evolve(fact, entry=entry, state=state_of(entry, fact.digest), was=entry.target.was)

@@ -34,7 +34,8 @@ from factcheck.ledger.desk import assembled, snapshot_of, vouching
 from factcheck.ledger.files import read_ledger, target_edits
 from factcheck.ledger.homes import LEDGER, home_of
 from factcheck.model import Claim, Dossier, Role, Span
-from factcheck.model.ledger import Desk, Fact, FactKind, Orphan, Selector
+from factcheck.model.actions import Selector
+from factcheck.model.ledger import Desk, Fact, FactKind, Orphan
 from factcheck.pipeline import dossier as dossier_at
 from factcheck.storage import locked, reason, write_all
 from factcheck.values import evolve, frozen
@@ -85,9 +86,11 @@ class Synced:
     moved: tuple[tuple[str, int, int], ...]
     """(id, line before, line now) of those that moved with their words."""
     changed: tuple[Changed, ...]
+    """Claims whose words changed."""
     added: tuple[str, ...]
     """Ids of new claims."""
     vanished: tuple[Vanished, ...]
+    """Claims whose words are nowhere in the document."""
     unplaced: tuple[str, ...]
     """Ids of claims that have no target and are like no sentence, or like several."""
     earlier: tuple[str, ...] = ()

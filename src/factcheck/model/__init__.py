@@ -61,6 +61,7 @@ from factcheck.model.facts import (
     Quotation,
     Reversal,
 )
+from factcheck.model.fields import FieldError
 from factcheck.model.filenames import FileName
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
 from factcheck.model.instants import Instant
@@ -111,7 +112,6 @@ from factcheck.model.suppressions import (
     MARK,
     STET,
     Instruction,
-    Suppression,
     instruction,
 )
 from factcheck.model.text import (
@@ -128,6 +128,7 @@ from factcheck.model.text import (
     Section,
     SourceFile,
     Span,
+    Suppression,
 )
 from factcheck.model.utterances import Change, Retelling, Utterance
 from factcheck.model.versions import CarriedTick, Comparison, FactChange, OneSided, Said
@@ -194,6 +195,7 @@ __all__ = [
     "FactChange",
     "Facts",
     "Fate",
+    "FieldError",
     "FileName",
     "Finding",
     "Flag",

@@ -13,6 +13,7 @@ class SourceText:
     name: str
     """A person, body or outlet as the document names it, or the key of a source."""
     document: Document = field(repr=False)
+    """Its text, as a reader has read it."""
 
 
 @frozen
@@ -20,6 +21,7 @@ class Passage:
     """Words of a source's text that come nearest to a quotation."""
 
     text: SourceText
+    """The text of the source."""
     span: Span
     """In the document of the text."""
     shared: Span
@@ -35,6 +37,7 @@ class Holding:
     texts: tuple[SourceText, ...]
     """Every attached text of the source to which it is attributed; one or more."""
     is_held: bool
+    """Whether the words stand there."""
     elsewhere: tuple[SourceText, ...] = ()
     """Texts of other sources that hold it, where those of its own do not."""
     nearest: Passage | None = None
@@ -56,8 +59,11 @@ class SourcedKind(enum.StrEnum):
     """What sort of fact is held against a source."""
 
     FIGURE = "figure"
+    """A figure."""
     DATE = "date"
+    """A date."""
     NAME = "name"
+    """A name."""
 
 
 @frozen
@@ -65,6 +71,7 @@ class InSource:
     """Where the text of a source tells a value."""
 
     text: SourceText
+    """The text of the source."""
     span: Span
     """The value, in the document of the text."""
     around: Span
@@ -93,7 +100,9 @@ class Sourced:
     span: Span
     """The words of the fact, in the document."""
     kind: SourcedKind
+    """What sort of fact it is."""
     standing: Standing
+    """What the texts say of it."""
     texts: tuple[SourceText, ...]
     """Every attached text of the sources that it rests on; one or more."""
     found: InSource | None = None

@@ -15,7 +15,9 @@ class Bad:
     """A text that must be flagged where `[[ ]]` stand, with its message word for word."""
 
     text: str
+    """The example, `[[` and `]]` around what must be flagged."""
     says: str
+    """The message, word for word."""
 
 
 def _always(_: Dossier) -> str:
@@ -29,7 +31,9 @@ class Check:
     code: str
     """Three letters and two digits, never reused."""
     run: Callable[[Dossier], Iterator[Flag]]
+    """Yields the flags of a dossier."""
     severity: Severity
+    """How sure it is that something must change."""
     bad: tuple[Bad, ...]
     """Two or more."""
     good: tuple[str, ...]
@@ -81,16 +85,22 @@ class Status(enum.StrEnum):
     """What became of a check in one document."""
 
     RAN = "ran"
+    """It read the document, or the claims of a claims folder."""
     NOT_APPLICABLE = "not applicable"
+    """There was nothing for it to read."""
     FAILED = "failed"
+    """An exception stopped it."""
 
 
 @frozen
 class CheckRun:
-    """That a check ran over a document, or why it did not."""
+    """That a check ran over a document, or why it did not; of a claims folder, what it left out."""
 
     code: str
+    """Of the check: "CHR01"."""
     name: str
+    """Of the check: "event-date-conflict"."""
     status: Status
+    """Whether it ran."""
     reason: str = ""
-    """Why it did not run; empty if it ran."""
+    """Why it did not run, or what it left unchecked; empty if it read the whole document."""

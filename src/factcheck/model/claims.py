@@ -3,8 +3,9 @@
 import enum
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from factcheck.model.actions import Action, Selector
 from factcheck.model.dates import Edtf, as_edtf, units_of
 from factcheck.model.facts import (
     Attribution,
@@ -16,12 +17,9 @@ from factcheck.model.facts import (
     Quantity,
     Quotation,
 )
+from factcheck.model.fields import counted, filled
 from factcheck.model.text import NOWHERE, Role, Span
 from factcheck.values import asked_for, field, frozen, typed
-
-if TYPE_CHECKING:
-    from factcheck.model.ledger import Event, Selector
-
 
 _SHOWN = 60
 """Characters of a statement that its representation shows."""
@@ -31,40 +29,45 @@ class Verification(enum.StrEnum):
     """What the checker has found out about a claim."""
 
     UNCHECKED = "unchecked"
+    """Nobody has checked it."""
     VERIFIED = "verified"
+    """It is right."""
     DISPUTED = "disputed"
+    """It is wrong, or doubted."""
     CORRECTED = "corrected"
+    """It was wrong and has been put right."""
     UNCONFIRMED = "cannot-be-confirmed"
+    """No source says so."""
 
 
-def _as_date(given: "Date | Edtf | str | None") -> Date | None:
+def _as_date(given: Date | Edtf | str | None) -> Date | None:
     """Return a date of a claim by itself, which may be given as EDTF."""
-    value = as_edtf(given) if isinstance(given, str) else given
+    value = as_edtf("Claim.date", given) if isinstance(given, str) else given
     if not isinstance(value, Edtf):
         return value
     kind = DateKind.VAGUE if value.is_approximate else DateKind.ABSOLUTE
     return Date(NOWHERE, value, kind, stated=units_of(value), words=str(value))
 
 
-def _as_names(given: "Iterable[Name | str]") -> tuple[Name, ...]:
+def _as_names(given: Iterable[Name | str]) -> tuple[Name, ...]:
     return _each(given, lambda words: Name(NOWHERE, tuple(words.split()), NameKind.PERSON))
 
 
-def _as_quotations(given: "Iterable[Quotation | str]") -> tuple[Quotation, ...]:
+def _as_quotations(given: Iterable[Quotation | str]) -> tuple[Quotation, ...]:
     return _each(given, lambda words: Quotation(NOWHERE, words=words))
 
 
 Made = TypeVar("Made")
 
 
-def _each(given: "Iterable[Made | str]", make: Callable[[str], Made]) -> tuple[Made, ...]:
+def _each(given: Iterable[Made | str], make: Callable[[str], Made]) -> tuple[Made, ...]:
     """Return a tuple with what stands for strings in it; what is none is left to be refused."""
-    if not isinstance(given, (tuple, list)):
+    if isinstance(given, str) or not isinstance(given, Iterable):
         return given  # type: ignore[return-value]
     return tuple(make(one) if isinstance(one, str) else one for one in given)
 
 
-def _as_attribution(given: "Attribution | str | None") -> Attribution | None:
+def _as_attribution(given: Attribution | str | None) -> Attribution | None:
     return Attribution(NOWHERE, source_key=given) if isinstance(given, str) else given
 
 
@@ -83,36 +86,43 @@ class Claim:
     attribution the key of a source.
     """
 
-    id: str
+    id: str = field(validator=filled)
     """Unique in its dossier; lower-case letters, digits and hyphens."""
-    says: str
+    says: str = field(validator=filled)
     """What it says: the document's words, or the checker's own in a claims folder."""
     span: Span = NOWHERE
     """The clause or sentence that makes it; of an entry, the sentence of its body."""
     role: Role = Role.NARRATIVE
+    """The part of the document in which it stands."""
     section: str = ""
     """The heading under which it stands; empty before the first."""
-    line: int = 0
+    line: int = field(default=0, validator=counted)
     """Line of the document, from 1; 0 if unknown."""
     date: Date | None = field(default=None, converter=_as_date)
     """The date of what it tells; None if the document gives none."""
     other_dates: tuple[Date, ...] = ()
     """Every other date in it, whatever its role: enough to agree, never to accuse."""
     names: tuple[Name, ...] = field(default=(), converter=_as_names)
+    """Who and what is named in it, in order."""
     quantities: tuple[Quantity, ...] = ()
+    """Its figures, in order."""
     quotations: tuple[Quotation, ...] = field(default=(), converter=_as_quotations)
+    """Its quotations, in order."""
     attribution: Attribution | None = field(default=None, converter=_as_attribution)
     """None for the author's own voice."""
     mode: Mode = Mode.OWN_VOICE
+    """How it is rendered: in the author's own voice, reported, quoted."""
     event: str = ""
     """Key of the happening where a claims folder names it; otherwise empty."""
     status: Verification = Verification.UNCHECKED
+    """What the checker has found out about it."""
     note: str = ""
+    """A remark for readers."""
     drafted_by: str = ""
     """Who drafted it, where a claims folder tells: "rules", or a model by name."""
-    target: "Selector | None" = None
+    target: Selector | None = None
     """The words of the document that it rests on, where a claims folder tells."""
-    events: "tuple[Event, ...]" = ()
+    events: tuple[Action, ...] = ()
     """What people did with it, where a claims folder tells; `event` is another thing."""
 
     def __repr__(self) -> str:

@@ -26,7 +26,8 @@ from factcheck.model.calendar import (
     is_finer,
     weekday_of,
 )
-from factcheck.model.points import Clock, EdtfError, Gap, Instant, Point
+from factcheck.model.fields import FieldError
+from factcheck.model.points import OPEN, Clock, EdtfError, Gap, Instant, Point
 from factcheck.model.reach import Ends, Reach, check_ends, hull, is_open, points_of, reach
 from factcheck.model.shifts import shifted
 from factcheck.model.spoken import spoken_end, spoken_ends
@@ -290,7 +291,7 @@ def _as_date(end: Point | Bounded | Gap) -> Edtf | None:
 
 def _as_end(date: Edtf | None) -> Point | Bounded | Gap:
     if date is None:
-        return Gap.OPEN
+        return OPEN
     if date.is_interval:
         raise EdtfError(f"an interval cannot start or end with the interval {date}")
     return date.ends[0]
@@ -324,16 +325,16 @@ def units_of(date: Edtf) -> frozenset[Unit]:
     return frozenset(_UNITS[date.precision])
 
 
-def as_edtf(value: Edtf | str | None) -> Edtf | None:
+def as_edtf(field: str, value: Edtf | str | None) -> Edtf | None:
     """Return a date that may be given as a string of EDTF; others are left to be refused.
 
     Raises:
-        ValueError: the string is none.
+        FieldError: the string is none.
     """
     if not isinstance(value, str):
         return value
     try:
         return Edtf.parse(value)
     except EdtfError as error:
-        expected = "EDTF is expected, such as 2020-05-01, 2020-05~ or 2020/2021"
-        raise ValueError(f"date '{value}': {expected} ({error.why})") from error
+        expected = f"EDTF, such as 2020-05-01, 2020-05~ or 2020/2021 ({error.why})"
+        raise FieldError(field, value, expected) from error

@@ -3,8 +3,7 @@
 import enum
 
 from factcheck.model.findings import Finding
-from factcheck.model.suppressions import Suppression
-from factcheck.model.text import Place
+from factcheck.model.text import Place, Suppression
 from factcheck.values import field, frozen
 
 
@@ -36,7 +35,9 @@ class Quoted:
     quote: str
     """White space folded, as in all three."""
     prefix: str = ""
+    """What stands before them."""
     suffix: str = ""
+    """What follows them."""
 
 
 @frozen
@@ -50,15 +51,19 @@ class Decision:
     places: tuple[Quoted, ...]
     """Those of the finding, its own first, as they stood."""
     do: Choice
+    """What was decided."""
     file: str = ""
     """The document, from the folder of the decisions, "." for that folder; empty: any."""
     fingerprint: str = ""
+    """Of the finding."""
     side: int | None = None
     """Which of the finding's `options` is accepted, from 0."""
     words: str = ""
     """The wording that is accepted."""
     why: str = ""
+    """Why, in words."""
     by: str = ""
+    """Initials or a name."""
     at: str = ""
     """When, in UTC: 2026-11-26T14:05:00Z."""
     to: str = ""
@@ -144,10 +149,13 @@ class Settled:
     """A finding that is left out of the report, and why."""
 
     finding: Finding
+    """The finding."""
     ground: Ground
+    """What settles it."""
     instruction: Suppression | None = None
     """The first of those that silence it."""
     decision: Decision | None = None
+    """The decision, where one does."""
 
     @property
     def why(self) -> str:
@@ -174,6 +182,8 @@ class CameBack:
     """A finding that is open again, since its words changed after it was decided on."""
 
     finding: Finding
+    """The finding."""
     was: Decision
+    """What it was settled by."""
     changed: tuple[tuple[str, str], ...] = ()
     """Old and new words; none where only what stands around them changed."""

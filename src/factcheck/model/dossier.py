@@ -29,31 +29,49 @@ class Dossier:
     """One document with its facts, claims, bearers of names, events and sources."""
 
     document: Document
+    """The text, and the way back to its files."""
     record: Record = field(factory=Record)
+    """What the document says of itself: title, authors, dates."""
     facts: Facts = field(factory=Facts)
+    """Dates, names, quantities, quotations and other facts, each with its place."""
     claims: tuple[Claim, ...] = ()
     """In order of the document."""
     entities: tuple[Entity, ...] = ()
     """In order of their first mention."""
     namesakes: tuple[Namesake, ...] = field(default=(), repr=False)
+    """Lone names that several people bear."""
     events: tuple[Event, ...] = ()
+    """Claims that tell one event, and what links them."""
     sources: tuple[Source, ...] = ()
     """The document's own record first, then what it names, in order."""
     reckonings: tuple[Reckoning, ...] = field(default=(), repr=False)
+    """Distances that are given with the date that they lead to."""
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
+    """Lengths of time that are given with their two dates."""
     ages: tuple[Age, ...] = field(default=(), repr=False)
+    """Ages and anniversaries that are given with the dates that they count between."""
     ascriptions: tuple[Ascription, ...] = field(default=(), repr=False)
+    """Statements that are attributed to two sources."""
     precedences: tuple[Precedence, ...] = field(default=(), repr=False)
+    """What is said to come before or after something else."""
     measures: Measures = field(factory=Measures, repr=False)
+    """Figures that are compared: totals, shares, contrasts, conversions."""
     retellings: tuple[Retelling, ...] = field(default=(), repr=False)
+    """Quotations of one utterance."""
     instants: tuple[Instant, ...] = field(default=(), repr=False)
+    """Moments that are given by the clocks of two zones."""
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
+    """Words that differ by a letter in two tellings or phrases."""
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
+    """Entries of a chronology that repeat another one."""
     twins: tuple[Twin, ...] = field(default=(), repr=False)
+    """Values that the title, front matter, summary, a fact box or a link repeats."""
     untimely: tuple[Untimely, ...] = field(default=(), repr=False)
-    """One thing told at two places, with values that cannot both hold."""
+    """Dates that the day of writing contradicts."""
     slips: Slips = field(factory=Slips, repr=False)
+    """Misspelt words, and words run together."""
     citing: Citing = field(factory=Citing, repr=False)
+    """Lists of works, markers, and which belong together."""
     holdings: tuple[Holding, ...] | None = field(default=None, repr=False)
     """Quotations whose source has a text attached; None where no text is attached at all."""
     leftovers: tuple[Leftover, ...] | None = field(default=None, repr=False)
@@ -75,6 +93,12 @@ class Dossier:
     def __attrs_post_init__(self) -> None:
         """Index the claims once."""
         object.__setattr__(self, "_by_id", {claim.id: claim for claim in self.claims})
+
+    def __repr__(self) -> str:
+        """Return the path and how much is known; all of it would fill pages."""
+        counts = f"{len(self.claims)} claims, {len(self.entities)} entities"
+        more = f"{len(self.events)} events, {len(self.sources)} sources"
+        return f"<Dossier {self.document.path}: {counts}, {more}>"
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

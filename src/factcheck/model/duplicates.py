@@ -9,4 +9,6 @@ class Duplicate:
     """What two entries of one date tell in the same words, the later entry first."""
 
     this: Span
+    """The later entry."""
     other: Span
+    """The earlier entry."""

@@ -3,8 +3,9 @@
 import enum
 
 from factcheck.model.facts import Name, NameKind
+from factcheck.model.fields import filled
 from factcheck.model.text import Span
-from factcheck.values import asked_for, frozen, typed
+from factcheck.values import asked_for, field, frozen, typed
 
 
 @asked_for(words="text", places="spans")
@@ -13,6 +14,7 @@ class Form:
     """One way in which a bearer is written, with every place where he is written so."""
 
     text: str
+    """The words."""
     spans: tuple[Span, ...]
     """In order; at least one."""
 
@@ -37,6 +39,7 @@ class VariantKind(enum.StrEnum):
     PLACE = "place"
     """A place's name in two spellings."""
     ORGANISATION = "organisation"
+    """A body's name in two spellings."""
     ROLE = "role"
     """Two offices of one person that exclude each other; the forms are the offices."""
 
@@ -46,6 +49,7 @@ class Variant:
     """Two forms of one bearer that cannot both be right, and what proves that he is one."""
 
     kind: VariantKind
+    """In what they differ."""
     rare: Form
     """The form met less often; on a tie the one that differs from the first full mention."""
     usual: Form
@@ -68,10 +72,11 @@ class Variant:
 class Entity:
     """One bearer with all the forms that the document gives him."""
 
-    key: str
+    key: str = field(validator=filled)
     """Unique in its dossier, from the canonical form: "zhang-hanhui"."""
     kind: NameKind
-    canonical: str
+    """What it is: a person, a body, a place."""
+    canonical: str = field(validator=filled)
     """The fullest of the most frequent forms, or the one a style sheet or claims folder names."""
     mentions: tuple[Name, ...]
     """In order; at least one."""
@@ -80,6 +85,7 @@ class Entity:
     titles: tuple[str, ...] = ()
     """Offices and appositions met with the name, as printed, in order, without repeats."""
     variants: tuple[Variant, ...] = ()
+    """Pairs of forms that cannot both be right."""
     declared: bool = False
     """A claims folder or style sheet says who it is."""
 
@@ -93,6 +99,7 @@ class Namesake:
     """A lone name that two people or more bear, where nothing tells which of them is meant."""
 
     span: Span
+    """The name."""
     bearers: tuple[str, ...]
     """The canonical forms of those who may be meant; at least two."""
     places: tuple[Span, ...]

@@ -3,6 +3,7 @@
 import enum
 
 from factcheck.model.dates import Edtf, Unit, as_edtf
+from factcheck.model.fields import FieldError, filled
 from factcheck.model.references import Citation, Reference, ReferenceList
 from factcheck.model.text import Span
 from factcheck.values import asked_for, field, frozen, typed
@@ -40,6 +41,10 @@ class DateRole(enum.StrEnum):
     """Stands inside a quotation or a title."""
 
 
+def _as_value(given: Edtf | str | None) -> Edtf | None:
+    return as_edtf("Date.value", given)
+
+
 @asked_for(text=_WORDS, edtf="value", role_of="role")
 @frozen(field_transformer=typed)
 class Date:
@@ -47,11 +52,13 @@ class Date:
 
     span: Span
     """The whole expression, a leading weekday included: "Monday, 4 July 1776"."""
-    value: Edtf | None = field(converter=as_edtf)
+    value: Edtf | None = field(converter=_as_value)
     """None where the document does not tell, or where no such day exists. EDTF may be given as a
     string."""
     kind: DateKind
+    """How the expression gives its date."""
     role: DateRole = DateRole.OWN
+    """What it does in its sentence."""
     stated: frozenset[Unit] = frozenset()
     """The units that the expression itself gives; the others of `value` are inferred."""
     weekday: int | None = None
@@ -72,11 +79,15 @@ class NameKind(enum.StrEnum):
     """What a name is of, as far as the document tells."""
 
     PERSON = "person"
+    """A person."""
     ORGANISATION = "organisation"
+    """A body: a company, an office, a party."""
     PLACE = "place"
+    """A place."""
     IDENTIFIER = "identifier"
     """A handle or a host name: "@a-handle", "db-primary-03"."""
     UNKNOWN = "unknown"
+    """The document does not tell."""
 
 
 @asked_for(text="parts, joined by spaces", words="parts, joined by spaces", key="bearer")
@@ -86,9 +97,10 @@ class Name:
 
     span: Span
     """The name alone, without title, article and possessive."""
-    parts: tuple[str, ...]
+    parts: tuple[str, ...] = field(validator=filled)
     """Its words in the order of print: ("Zhang", "Hanhui"); particles are parts, too."""
     kind: NameKind = NameKind.UNKNOWN
+    """What it is a name of."""
     title: Span | None = None
     """An office or form of address that touches it in front: "Deputy Foreign Minister"."""
     role: Span | None = None
@@ -110,9 +122,11 @@ class Quantity:
     """A number with what it counts or measures."""
 
     span: Span
+    """The words of the number, its hedge and its unit."""
     low: float
     """Lowest value that the words allow, hedges taken into account."""
     high: float
+    """Highest value that the words allow."""
     unit: str = ""
     """As written: "tons", "%", "rubles"; empty for a count."""
     noun: str = ""
@@ -127,7 +141,7 @@ class Quantity:
     def __attrs_post_init__(self) -> None:
         """Refuse bounds that nothing lies between."""
         if not self.low <= self.high:
-            raise ValueError(f"Quantity: low {self.low:g} is above high {self.high:g}")
+            raise FieldError("Quantity.low", self.low, f"at most high, {self.high:g}")
 
     def shift(self, by: int) -> "Quantity":
         """Return the quantity moved by so many code points."""
@@ -151,6 +165,7 @@ class Quotation:
     span: Span
     """Without the marks."""
     block: bool = False
+    """It is set off as a block."""
     words: str = ""
     """As printed, where no document holds them: of claims by themselves."""
 
@@ -159,9 +174,13 @@ class Mode(enum.StrEnum):
     """How a statement is rendered."""
 
     DIRECT = "direct"
+    """All of it is a quotation."""
     MIXED = "mixed"
+    """Part of it is a quotation."""
     REPORTED = "reported"
+    """It is told in the author's words, as another's statement."""
     OWN_VOICE = "own-voice"
+    """The author says so."""
 
 
 @asked_for(speaker="source and source_key", key="source_key", words="cue_words", text="cue_words")
@@ -226,6 +245,7 @@ class Reversal:
     """Two dates told as the bounds of one stretch, the later one first."""
 
     span: Span
+    """Both bounds and what lies between them."""
     start: Span
     """The words of the first bound: what is written as the beginning."""
     end: Span
@@ -253,19 +273,29 @@ class Facts:
     """All facts of one document, each kind in order of its spans."""
 
     dates: tuple[Date, ...] = field(default=(), repr=False)
+    """Dates and times."""
     names: tuple[Name, ...] = field(default=(), repr=False)
+    """Names, inside quotations too."""
     identifiers: tuple[Name, ...] = field(default=(), repr=False)
     """Handles and host names, which no grammar of names tells."""
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
+    """Figures with what they count or measure."""
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
+    """Words between quotation marks, and quoted blocks."""
     attributions: tuple[Attribution, ...] = field(default=(), repr=False)
+    """Who is made responsible for which words."""
     lists: tuple[ReferenceList, ...] = field(default=(), repr=False)
     """Lists of works and of notes."""
     citations: tuple[Citation, ...] = field(default=(), repr=False)
+    """Markers that refer to works and notes."""
     durations: tuple[Duration, ...] = field(default=(), repr=False)
+    """Lengths of time."""
     reversals: tuple[Reversal, ...] = field(default=(), repr=False)
+    """Dates that bound a stretch, the later one first."""
     clocks: tuple[ClockTime, ...] = field(default=(), repr=False)
+    """Times of day."""
     abbreviations: tuple[Abbreviation, ...] = field(default=(), repr=False)
+    """Short forms, with their explanations."""
     hearsay: tuple[Span, ...] = field(default=(), repr=False)
     """Words that attribute a statement to nobody."""
     unclosed: tuple[Span, ...] = field(default=(), repr=False)

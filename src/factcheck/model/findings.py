@@ -11,8 +11,11 @@ class Severity(enum.StrEnum):
     """How sure it is that something must change."""
 
     ERROR = "error"
+    """Right in at least 95 of 100 cases."""
     WARNING = "warning"
+    """Likely enough to be looked at."""
     NOTE = "note"
+    """Reported only if it is asked for."""
 
 
 _ROLES = {"counter": "against", "anchor": "counted from", "same": "the same fault"}
@@ -23,6 +26,7 @@ class Related:
     """Another place that a flag rests on."""
 
     span: Span
+    """The other words."""
     role: str = "counter"
     """counter (says otherwise), same (has the same fault), anchor (is counted from)."""
 
@@ -32,6 +36,7 @@ class Suggestion:
     """A possible repair; never more than one of two sides, and no verdict on which."""
 
     text: str
+    """What would stand there."""
     side: str = "this"
     """Which place it would stand in: "this" (the flag's own) or "counter"."""
     places: int = 0
@@ -45,12 +50,15 @@ class Flag:
     """What a check yields: a fault at a place, with its proof."""
 
     span: Span
+    """The words at fault."""
     message: str
     """One sentence without a full stop: what differs from what."""
     proof: tuple[str, ...] = ()
     """Lines that a person can follow; empty where the message is the whole proof."""
     related: tuple[Related, ...] = ()
+    """The other places that it rests on."""
     suggestions: tuple[Suggestion, ...] = ()
+    """Possible repairs."""
     severity: Severity | None = None
     """Where this one is less sure than its check is; a note is silent unless it is asked for."""
     origin: Origin = BY_RULES
@@ -62,7 +70,9 @@ class RelatedPlace:
     """A related span, led back to its file."""
 
     place: Place
+    """The other words, in their file."""
     role: str
+    """counter, same or anchor, as in `Related`."""
 
     @property
     def told(self) -> str:
@@ -75,14 +85,26 @@ class Finding:
     """A flag with its check, its severity and its places in the files."""
 
     code: str
+    """Of the check: "CHR01"."""
     name: str
+    """Of the check: "event-date-conflict"."""
     severity: Severity
+    """How sure it is that something must change."""
     message: str
+    """One sentence without a full stop: what differs from what."""
     proof: tuple[str, ...]
+    """Lines that a person can follow; empty where the message is the whole proof."""
     place: Place
+    """The words at fault, in their file."""
     related: tuple[RelatedPlace, ...]
+    """The other places that it rests on."""
     suggestions: tuple[Suggestion, ...]
+    """Possible repairs."""
     fingerprint: str
     """Hex digits that stay the same when lines move; from code, words and message."""
     origin: Origin = BY_RULES
     """Who says that its places are of one thing; the proof is ours in any case."""
+
+    def __repr__(self) -> str:
+        """Return where it is and what it says; all places and proofs would fill lines."""
+        return f"<Finding {self.place.path}:{self.place.line}: {self.code} {self.message}>"

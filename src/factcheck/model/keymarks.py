@@ -30,6 +30,7 @@ class KeyMark:
     """A key where a text names it."""
 
     key: str
+    """The key that is cited."""
     span: Span
     """Of pandoc with its "@"; of LaTeX the key alone."""
     whole: Span

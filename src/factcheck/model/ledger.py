@@ -2,56 +2,47 @@
 
 import enum
 
+from factcheck.model.actions import Action, Deed, Selector
 from factcheck.model.claims import Verification
 from factcheck.model.dossier import Dossier
 from factcheck.model.text import Document, Place, Span
 from factcheck.values import field, frozen
 
 
-class Deed(enum.StrEnum):
-    """What somebody did with a fact; the value is the word of `do` in the files."""
-
-    TICK = "tick"
-    """It agrees with a source."""
-    VERDICT = "verdict"
-    QUERY = "query"
-    """A question to the author or another person."""
-    NOTE = "note"
-    UNDO = "undo"
-    """Takes back the last event of the same person that still stands."""
-
-
-class Verdict(enum.StrEnum):
-    """What checking has found: the words of `status`, without `unchecked`."""
-
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    CORRECTED = "corrected"
-    CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
-
-
 class FactKind(enum.StrEnum):
     """What a fact is."""
 
     CLAIM = "claim"
+    """A statement of a claims folder."""
     NAME = "name"
+    """A name."""
     DATE = "date"
+    """A date."""
     FIGURE = "figure"
+    """A figure."""
     QUOTATION = "quotation"
+    """A quotation."""
 
 
 class State(enum.StrEnum):
     """How a fact stands; computed from its events and its words, stored nowhere."""
 
     OPEN = "open"
+    """Nobody has checked it."""
     TICKED = "ticked"
+    """It agrees with a source."""
     STALE = "stale"
     """Its words are others than those for which it was ticked, judged or queried."""
     VERIFIED = "verified"
+    """A verdict: it is right."""
     DISPUTED = "disputed"
+    """A verdict: it is wrong, or doubted."""
     CORRECTED = "corrected"
+    """A verdict: it was wrong and has been put right."""
     CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
+    """A verdict: no source says so."""
     QUERIED = "queried"
+    """Somebody was asked about it."""
     LOST = "lost"
     """Its words stand nowhere in the document."""
 
@@ -61,78 +52,26 @@ CHECKED = frozenset({State.TICKED, State.VERIFIED, State.CORRECTED})
 
 
 @frozen
-class Against:
-    """The source that a fact was held against."""
-
-    key: str
-    """A key of sources.yaml, an address, or what else names it."""
-    locator: str = ""
-    """Where in it: "page 3", "paragraph 12", "notes.txt:40"."""
-    quote: str = ""
-    """Its words."""
-    sha256: str = ""
-    """Digest of the source as it was, since pages change."""
-    retrieved: str = ""
-    """The day on which it was looked at, as EDTF."""
-
-
-@frozen
-class Event:
-    """One thing that somebody did with a fact. Events are appended and never changed."""
-
-    do: Deed
-    by: str
-    """Initials or a name."""
-    at: str = ""
-    """ISO 8601 in UTC, to the second: "2026-11-26T14:05:00Z"."""
-    text: str = ""
-    """Digest of the words that it was given for: "sha256:41ab…"."""
-    verdict: Verdict | None = None
-    to: str = ""
-    """Whom a query asks."""
-    note: str = ""
-    against: Against | None = None
-
-
-@frozen
-class Selector:
-    """Where an entry stands: exact words with what stands around them.
-
-    Source: TextQuoteSelector of the W3C's Web Annotation Data Model, section 4.2.4.
-    """
-
-    quote: str
-    prefix: str = ""
-    """What stands before it in its paragraph."""
-    suffix: str = ""
-    file: str = ""
-    """The document, as a path from the folder of the ledger; empty in a claims folder."""
-    start: int | None = None
-    """Where it stood in the snapshot, if its words stand there more than once."""
-    was: str = ""
-    """The passage as it was when somebody last vouched for it, if it has changed since."""
-    lost: str = ""
-    """The day from which on its words stand nowhere, until they are put back or a person confirms
-    a place."""
-
-
-@frozen
-class Entry:
+class LedgerEntry:
     """What people did with one fact."""
 
     id: str
+    """Unique in its file."""
     kind: FactKind
+    """What the fact is."""
     target: Selector
-    events: tuple[Event, ...] = ()
+    """The words of the fact."""
+    events: tuple[Action, ...] = ()
+    """What people did with it, as written."""
 
     @property
-    def standing(self) -> tuple[Event, ...]:
+    def standing(self) -> tuple[Action, ...]:
         """Return the events that were not taken back, by their time, without the undoing ones.
 
         In a file that was merged they may stand in another order; those of one second stand as
         they are written.
         """
-        kept: list[Event] = []
+        kept: list[Action] = []
         for event in sorted(self.events, key=lambda one: one.at):
             if event.do is not Deed.UNDO:
                 kept.append(event)
@@ -143,7 +82,7 @@ class Entry:
         return tuple(kept)
 
     @property
-    def decisive(self) -> Event | None:
+    def decisive(self) -> Action | None:
         """Return the last standing event that says how the fact stands; notes do not."""
         found = [event for event in self.standing if event.do is not Deed.NOTE]
         return found[-1] if found else None
@@ -158,10 +97,13 @@ class Fact:
     id: str
     """That of its entry, or the one that its entry would get."""
     kind: FactKind
+    """What it is."""
     span: Span
     """In the text of the desk's document."""
     words: str
+    """Its words."""
     place: Place
+    """Where it stands, in its file."""
     section: str
     """The heading under which it stands; empty before the first."""
     passage: Span
@@ -171,8 +113,11 @@ class Fact:
     file: str = ""
     """Of a book, the name of the file that it stands in."""
     passage_words: str = field(default="", repr=False)
-    entry: Entry | None = None
+    """The words of the passage."""
+    entry: LedgerEntry | None = None
+    """Its entry in the ledger; None where nothing was done with it."""
     state: State = State.OPEN
+    """How it stands."""
     says: str = ""
     """Of a claim of a claims folder, what it says there."""
     declared: Verification = Verification.UNCHECKED
@@ -184,12 +129,17 @@ class Fact:
     sourced: str = ""
     """What the attached text of its source says of it, in one line; empty where none is."""
 
+    def __repr__(self) -> str:
+        """Return its number, words, line and state."""
+        return f"<Fact {self.number}: {self.kind}, {self.words!r:.60}, {self.state}>"
+
 
 @frozen
 class Orphan:
     """An entry whose words stand nowhere in the document."""
 
-    entry: Entry
+    entry: LedgerEntry
+    """The entry."""
     proposed: Span | None = None
     """Where a search found words like it: for a person to confirm."""
     place: Place | None = None
@@ -219,7 +169,8 @@ class Ledger:
     """The entries of a document, and the bytes of the files that they were read from."""
 
     home: Home
-    entries: tuple[Entry, ...] = ()
+    """Where its files are."""
+    entries: tuple[LedgerEntry, ...] = ()
     """Those of ledger.yaml, of all documents that it tells of."""
     files: tuple[tuple[str, bytes | None], ...] = field(default=(), repr=False)
     """(path, bytes) of each file as it was read; None where there is none."""
@@ -232,9 +183,11 @@ class Desk:
     dossier: Dossier = field(repr=False)
     """All that is known of the document; of a claims folder that names none, of the folder."""
     ledger: Ledger
+    """The entries, and where they are kept."""
     facts: tuple[Fact, ...] = field(default=(), repr=False)
     """In reading order; those at one place the longest first."""
     orphans: tuple[Orphan, ...] = field(default=(), repr=False)
+    """Entries whose words are nowhere in the document."""
     claims: Dossier | None = field(default=None, repr=False)
     """The claims folder, if there is one."""
     targets: dict[str, Selector] = field(factory=dict, repr=False, eq=False)

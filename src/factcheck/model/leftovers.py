@@ -12,8 +12,11 @@ class ChangeKind(enum.StrEnum):
     DATE = "date"
     """A date or a time of day."""
     FIGURE = "figure"
+    """A figure."""
     NAME = "name"
+    """A name."""
     QUOTATION = "quotation"
+    """A quotation."""
     REFERENCE = "reference"
     """An entry of a list of works, or a marker that points at one."""
     WORDS = "words"
@@ -25,6 +28,7 @@ class Leftover:
     """A place of the new version that kept the old value of a fact that was changed elsewhere."""
 
     kind: ChangeKind
+    """What sort of fact it is."""
     span: Span
     """In the new version: the words that were kept."""
     changed: tuple[Span, ...]
@@ -32,6 +36,7 @@ class Leftover:
     old: str
     """The old words at the first of these."""
     new: str
+    """The new words there."""
     where: str
     """Where that is, by heading and count."""
     was: tuple[str, str]

@@ -19,9 +19,13 @@ class LinkKind(enum.StrEnum):
     BEARER = "one bearer"
     """Two forms of one name or identifier, or what is said of one who bears it."""
     EVENT = "one event"
+    """Dates, times or places of one event."""
     MEASURE = "one measure"
+    """Two figures of one measure."""
     WORK = "one work"
+    """Two references to one work."""
     UTTERANCE = "one utterance"
+    """Two quotations of one utterance."""
     WHOLE = "parts and whole"
     """A figure with the figures that make it."""
     ITEMS = "count of items"
@@ -33,25 +37,40 @@ class LinkKind(enum.StrEnum):
     CALENDAR = "calendar"
     """A date, or a date and its weekday, that the calendar decides."""
     OTHER = "other"
+    """Anything else."""
 
 
 class ValueKind(enum.StrEnum):
     """What sort of value is compared at the places of a link."""
 
     DATE = "date"
+    """A date."""
     TIME = "time"
+    """A time of day."""
     WEEKDAY = "weekday"
+    """A date and its weekday."""
     NUMBER = "number"
+    """A figure."""
     ARITHMETIC = "arithmetic"
+    """Figures that an equation joins."""
     COUNT = "count"
+    """A count and what it announces."""
     ORDER = "order"
+    """What comes before what."""
     NAME = "name"
+    """A name."""
     ACRONYM = "acronym"
+    """A short form."""
     IDENTIFIER = "identifier"
+    """A handle, host name or name of code."""
     QUOTATION = "quotation"
+    """The words of a quotation."""
     REFERENCE = "reference"
+    """A reference to a work."""
     ROLE = "role"
+    """An office."""
     OTHER = "other"
+    """Anything else."""
 
 
 @frozen
@@ -59,10 +78,13 @@ class Link:
     """Places of one document that are said to be of one thing."""
 
     kind: LinkKind
+    """What the places are to one another."""
     values: ValueKind
+    """What sort of value is compared."""
     places: tuple[Span, ...]
     """The place that is doubted first, then those that it is held against; at least one."""
     origin: Origin = BY_RULES
+    """Who says so."""
     equation: str = ""
     """What must hold between the figures of the places: "3 + 6 + 33 = 46"."""
     items: tuple[Span, ...] = ()
@@ -99,7 +121,9 @@ class Proved:
     message: str
     """One sentence without a full stop, as in a finding."""
     proof: tuple[str, ...] = ()
+    """Lines that a person can follow."""
     related: tuple[Related, ...] = ()
+    """The other places that it rests on."""
     least: float = CONCEIVABLE
     """How sure the maker of the link must be."""
     right: tuple[float, ...] = ()
@@ -149,6 +173,7 @@ class Refused:
     """Not proved, and why."""
 
     reason: Reason
+    """Which condition failed."""
     message: str
     """What was found, in words: "12 June 2021 and June 2021 overlap"."""
 

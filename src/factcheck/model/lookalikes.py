@@ -11,6 +11,7 @@ class Lookalike:
     this: Span
     """The word that the document writes once."""
     other: Span
+    """The other word."""
     shared: tuple[str, ...] = ()
     """The rare words that both tellings use, or the word that both phrases have."""
     places: int = 1

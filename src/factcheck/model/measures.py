@@ -22,7 +22,9 @@ class Contrast:
     """One measured thing with two values that cannot both hold."""
 
     this: Quantity
+    """The figure that is doubted."""
     other: Quantity
+    """The other figure."""
     reason: str
     """Why the two are of one thing, for the proof."""
     is_sure: bool = True
@@ -34,6 +36,7 @@ class Tally:
     """A total with the parts that the text says it is made of."""
 
     total: Quantity
+    """The total."""
     parts: tuple[Quantity, ...]
     """At least two, in order of the text."""
 
@@ -68,8 +71,11 @@ class Share:
     """A part and a whole with the ratio that is told of them."""
 
     part: Quantity
+    """The part."""
     whole: Quantity
+    """The whole."""
     ratio: Quantity
+    """The ratio that is given."""
     base: float
     """What the ratio is told in: 100 for per cent, 1,000 for per thousand."""
     slack: float | None = None
@@ -118,9 +124,13 @@ class Multiple:
     """A change told by a factor together with both of its ends: "doubled from 20 to 40"."""
 
     word: Span
+    """The words of the factor."""
     factor: float
+    """The factor."""
     before: Quantity
+    """The figure that it starts from."""
     after: Quantity
+    """The figure that it leads to."""
 
     def decide(self, _: Document) -> Verdict:
         """Return whether the change can be the factor that is told of it."""
@@ -148,6 +158,7 @@ class Listing:
     """A count with the list that it announces: "five members (Chad, Mali …)"."""
 
     count: Quantity
+    """The announced number."""
     items: tuple[Span, ...]
     """In order; joined pairs count as two."""
     fewest: int
@@ -185,10 +196,13 @@ class Conversion:
     """One measure told in two units: "10 km (6 mi)"."""
 
     this: Quantity
+    """The figure in one unit."""
     other: Quantity
+    """The figure in the other unit."""
     low: float
     """Lowest value of `this` in the unit of `other`."""
     high: float
+    """Highest value that the conversion allows."""
     values: tuple[float, ...] = ()
     """What `this` is in the unit of `other`, reckoned exactly; none of a range."""
 
@@ -223,11 +237,17 @@ class Measures:
     """All figures of a document that belong together, each kind in order of the text."""
 
     contrasts: tuple[Contrast, ...] = field(default=(), repr=False)
+    """Figures of one thing that share no value."""
     tallies: tuple[Tally, ...] = field(default=(), repr=False)
+    """Totals with their parts."""
     shares: tuple[Share, ...] = field(default=(), repr=False)
+    """Parts and wholes with their ratio."""
     multiples: tuple[Multiple, ...] = field(default=(), repr=False)
+    """Changes by a factor."""
     listings: tuple[Listing, ...] = field(default=(), repr=False)
+    """Announced numbers with their items."""
     conversions: tuple[Conversion, ...] = field(default=(), repr=False)
+    """Measures in two units."""
     mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
     """Changes in the wrong direction, means, Roman numerals, chains of years."""
 

@@ -21,6 +21,7 @@ class Origin:
     """Whose link it is."""
 
     maker: Maker = Maker.RULES
+    """Who says so."""
     name: str = ""
     """Of the person, the model or the program; empty for our own rules."""
     version: str = ""

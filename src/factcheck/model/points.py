@@ -1,6 +1,5 @@
 """A single date: what is known of it, how it is written, which seconds it covers."""
 
-import enum
 from typing import NamedTuple
 
 from factcheck.model.calendar import (
@@ -42,13 +41,18 @@ class EdtfError(ValueError):
         """From 1; 0 where no text was read."""
 
 
-class Gap(enum.Enum):
-    """An end of an interval that has no date; the value is how it is written."""
+@frozen
+class Gap:
+    """An end of an interval that has no date."""
 
-    OPEN = ".."
-    """It goes on without end."""
-    UNKNOWN = ""
-    """There is an end, and it is not known."""
+    value: str
+    """How it is written."""
+
+
+OPEN = Gap("..")
+"""It goes on without end."""
+UNKNOWN = Gap("")
+"""There is an end, and it is not known."""
 
 
 class Part(NamedTuple):

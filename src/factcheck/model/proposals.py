@@ -1,37 +1,53 @@
 """Proposals of others, as they are read, and what became of them."""
 
+from factcheck.model.fields import counted, filled, one_of, share
 from factcheck.model.links import Link, LinkKind, Proved, Refused, ValueKind, Verdict
 from factcheck.model.origins import Maker, Origin
 from factcheck.model.text import Document
-from factcheck.values import frozen
+from factcheck.values import field, frozen, typed
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Quote:
     """Words of a document, and what tells at which place they are meant."""
 
-    exact: str
+    exact: str = field(validator=filled)
+    """The words."""
     prefix: str = ""
     """What stands directly before them."""
     suffix: str = ""
     """What stands directly behind them."""
-    line: int = 0
+    line: int = field(default=0, validator=counted)
     """The line of the file where they begin, a hint; 0 where it is not told."""
 
 
-@frozen
+def _as_kind(given: ValueKind | str) -> ValueKind:
+    return one_of("Proposal.kind", ValueKind, given)
+
+
+def _as_relation(given: LinkKind | str) -> LinkKind:
+    return one_of("Proposal.relation", LinkKind, given)
+
+
+@frozen(field_transformer=typed)
 class Proposal:
     """One link as it is proposed."""
 
-    kind: ValueKind
-    relation: LinkKind
-    places: tuple[Quote, ...]
+    kind: ValueKind = field(converter=_as_kind)
+    """What sort of value is compared; a string such as "date" is taken, too."""
+    relation: LinkKind = field(converter=_as_relation)
+    """What the places are to one another; a string such as "one event" is taken, too."""
+    places: tuple[Quote, ...] = field(validator=filled)
     """What is doubted first; at least one."""
     origin: Origin = Origin(Maker.MODEL)
+    """Who proposes it."""
     equation: str = ""
+    """What must hold between the figures: "3 + 6 + 33 = 46"."""
     items: tuple[Quote, ...] = ()
+    """What a count announces, in order."""
     reason: str = ""
-    confidence: float = 1.0
+    """Why, in the maker's own words."""
+    confidence: float = field(default=1.0, validator=share)
     """How sure its maker is that it is so, 0 to 1."""
     document: str = ""
     """Name of the file; empty for whatever document it is used with."""
@@ -48,9 +64,11 @@ class Outcome:
     """What became of a proposal."""
 
     proposal: Proposal
+    """The proposal."""
     link: Link | None
     """None where a place was not found."""
     verdict: Verdict
+    """`Proved` with the proof, or `Refused` with the reason."""
 
 
 @frozen

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.model.bounded import Bounded
-from factcheck.model.points import EdtfError, Gap, Instant, Point
+from factcheck.model.points import OPEN, UNKNOWN, EdtfError, Gap, Instant, Point
 
 Ends = tuple[Point | Bounded | Gap, ...]
 """One end for a date, two for an interval, at least one of them a point."""
@@ -63,8 +63,8 @@ def reach(ends: Ends, *, utc: bool) -> Reach:
     return Reach(
         -math.inf if below else lower,
         math.inf if above else upper,
-        -math.inf if below and ends[0] is not Gap.UNKNOWN else lower,
-        math.inf if above and ends[-1] is not Gap.UNKNOWN else upper,
+        -math.inf if below and ends[0] != UNKNOWN else lower,
+        math.inf if above and ends[-1] != UNKNOWN else upper,
     )
 
 
@@ -75,7 +75,7 @@ def check_ends(ends: Ends) -> None:
         EdtfError: Of the part "start" or "end".
     """
     points = points_of(ends)
-    if not points and ends != (Gap.OPEN, Gap.OPEN):
+    if not points and ends != (OPEN, OPEN):
         raise EdtfError("an interval needs a date at one end at least", "start")
     if len(points) < 2:  # noqa: PLR2004
         return

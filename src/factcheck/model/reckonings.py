@@ -12,9 +12,11 @@ class Reckoning:
     span: Span
     """From the distance to the date, or from the date to the distance."""
     distance: Duration
+    """How far the two dates are apart."""
     sign: int
     """1 if the date lies later than what it is counted from, -1 if earlier."""
     target: Date
+    """The date that it leads to."""
     base: Date
     """What it is counted from by the order of the telling."""
     others: tuple[Date, ...] = ()
@@ -30,9 +32,11 @@ class Stretch:
     span: Span
     """The words of the length."""
     length: Duration
+    """The length."""
     bounds: Span
     """The words that tell where it begins and ends."""
     start: Date
+    """Its first date."""
     end: Date
     """The same as `start` where one expression tells both."""
 
@@ -44,8 +48,10 @@ class Age:
     span: Span
     """The words of the age or anniversary: "aged 45", "75th anniversary"."""
     years: int
+    """How many."""
     since: Date
     """The birth, or what is commemorated."""
     at: Date
+    """The date at which it counts."""
     is_completed: bool = True
     """Ages count completed years; anniversaries count calendar years."""

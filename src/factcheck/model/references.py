@@ -47,6 +47,7 @@ class Work:
     kind: str = ""
     """article, chapter, book, thesis, report, preprint or web-page, by the shape of the entry."""
     authors: tuple[Contributor, ...] = ()
+    """Authors in order."""
     others: bool = False
     """More authors are hinted at: "et al.", "and others"."""
     editors: tuple[Contributor, ...] = ()
@@ -54,6 +55,7 @@ class Work:
     are_editors: bool = False
     """Those who stand as authors edited the work: "Moe, I. (ed.)"."""
     translators: tuple[Contributor, ...] = ()
+    """Translators in order."""
     date: Edtf | None = None
     """Of publication, as precise as it is printed."""
     year: int | None = None
@@ -63,26 +65,35 @@ class Work:
     years: frozenset[int] = frozenset()
     """Every year that the entry prints anywhere, 1000 to 2999."""
     title: str = ""
+    """Title."""
     container: str = ""
     """Journal, book or site that holds it."""
     publisher: str = ""
+    """The body that issued it."""
     place: str = ""
     """Of the publisher."""
     genre: str = ""
     """What sort of report or thesis it calls itself: "PhD thesis", "Working Paper"."""
     series: str = ""
+    """The row of books that it belongs to."""
     series_number: str = ""
+    """Its number in that series."""
     edition: str = ""
     """As printed: "Second edition", "2nd ed."."""
     volume: str = ""
+    """Volume."""
     issue: str = ""
+    """Issue or number."""
     pages: str = ""
     """First and last page, joined by a hyphen; the last in full."""
     doi: str = ""
     """Without the address of a resolver: "10.1000/182"."""
     arxiv: str = ""
+    """Its number at arXiv."""
     url: str = ""
+    """Address."""
     accessed: Edtf | None = None
+    """When the address was looked at."""
     is_set_off: bool = False
     """Its title stands in quotation marks or italics."""
     uncertain: tuple[str, ...] = ()
@@ -94,11 +105,13 @@ class Noted:
     """A work as a footnote or endnote names it, in full or in short."""
 
     span: Span
+    """Its words in the note."""
     work: Work
     """In full with authors, title and year; in short with families and some words of the title."""
     page: int | None = None
     """The first page that the note leads to."""
     is_short: bool = False
+    """It names the work in short."""
 
 
 @frozen
@@ -112,6 +125,7 @@ class Reference:
     number: int | None = None
     """Of a numbered entry or note, from 1."""
     work: Work = field(factory=Work)
+    """What it says of the work."""
     noted: tuple[Noted, ...] = field(default=(), repr=False)
     """Of a note: the works that it names in the forms of the notes-and-bibliography style."""
 
@@ -123,8 +137,11 @@ class ReferenceList:
     span: Span
     """From its heading, or its first entry, to the end of its last entry."""
     kind: ListKind
+    """How its entries are told apart."""
     references: tuple[Reference, ...] = ()
+    """Its entries in order."""
     heading: Span | None = None
+    """Its heading; None where it has none."""
     is_excerpt: bool = False
     """It does not mean to hold all that is cited: "Selected bibliography", "Further reading"."""
     is_cited: bool = False
@@ -136,9 +153,11 @@ class BibItem:
     """An entry of a .bib, by its key."""
 
     key: str
+    """Its key."""
     head: Span
     """In the text of the file: from its "@" to the end of its key."""
     work: Work = field(factory=Work)
+    """What it says of the work."""
     parents: tuple[str, ...] = ()
     """Keys of the entries on which it draws: `crossref`, `xdata`, `entryset` …"""
 
@@ -148,6 +167,7 @@ class BibList:
     """A .bib from which documents cite."""
 
     file: SourceFile = field(repr=False)
+    """The file."""
     items: tuple[BibItem, ...] = field(default=(), repr=False)
     """In order; broken ones too, for they are there."""
     is_shared: bool = False
@@ -161,7 +181,9 @@ class Particular:
     field: str
     """year, author or title."""
     value: str
+    """What it says."""
     span: Span
+    """Its words."""
     noun: str = ""
     """What the year is said of ("guidelines", or the name before "(2011)"); who stands beside an
     author: "et al.", "colleagues", another name."""
@@ -177,6 +199,7 @@ class Citation:
     Of a mark that a reader leaves out ("[^7]"), the word that it stands behind.
     """
     kind: CitationKind
+    """By what it leads to its entry."""
     numbers: tuple[int, ...] = ()
     """Of a numeric marker, runs written out."""
     label: str = ""
@@ -186,7 +209,9 @@ class Citation:
     others: bool = False
     """"et al.", "and colleagues" stand behind the names."""
     year: int | None = None
+    """Of an author–year marker."""
     letter: str = ""
+    """Behind the year: "a" of "2019a"."""
     locator: str = ""
     """"p. 4", as printed."""
     is_narrative: bool = False
@@ -196,6 +221,7 @@ class Citation:
     is_glued: bool = False
     """It touches the word in front: "froze[7]"."""
     particulars: tuple[Particular, ...] = ()
+    """What the text says of the work beside the marker."""
 
     @property
     def behind(self) -> int:
@@ -208,6 +234,7 @@ class Resolution:
     """A marker with the entries it points at."""
 
     citation: Citation
+    """The marker."""
     references: tuple[Reference, ...]
     """In order of the marker; more than one for "[3, 5]" or where two entries fit equally."""
     reason: str
@@ -219,6 +246,7 @@ class Dangling:
     """A marker of which a part has no entry."""
 
     citation: Citation
+    """The marker."""
     what: str
     """The part, as a reader writes it: "[7]", "Okafor 2019"."""
     list_span: Span
@@ -236,13 +264,17 @@ class Mismatch:
     """What the text says beside a marker, against the entry."""
 
     span: Span
+    """The words beside the marker."""
     field: str
     """year, author, title or page."""
     said: str
+    """What the text says."""
     listed: str
+    """What the entry says."""
     marker: str
     """How the entry is cited: "[2]", "Okafor 2018"."""
     reference: Reference
+    """The entry."""
     better: Reference | None = None
     """Another entry that fits what is said."""
     places: tuple[str, str] = ("in the text", "in the list")
@@ -268,7 +300,9 @@ class Twins:
     """One work that has two entries."""
 
     first: Reference
+    """The first entry."""
     second: Reference
+    """The second entry."""
     reason: str
     """What they share: "the DOI 10.1000/182"."""
 
@@ -278,10 +312,13 @@ class TooEarly:
     """A source that came out before what it is cited for."""
 
     citation: Citation
+    """The marker."""
     reference: Reference
+    """Its entry."""
     event: Span
     """The words that date what it is cited for."""
     happened: Edtf
+    """When that was."""
 
 
 class Compared(enum.Enum):
@@ -304,12 +341,19 @@ class Citing:
     """How the markers of a document and its lists agree."""
 
     lists: tuple[ReferenceList, ...] = field(default=(), repr=False)
+    """The lists of works and of notes."""
     resolved: tuple[Resolution, ...] = field(default=(), repr=False)
+    """Markers with their entries."""
     dangling: tuple[Dangling, ...] = field(default=(), repr=False)
+    """Markers without an entry."""
     mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
+    """Markers that contradict their entry."""
     unused: tuple[Reference, ...] = field(default=(), repr=False)
+    """Entries that no marker leads to."""
     twins: tuple[Twins, ...] = field(default=(), repr=False)
+    """Works with two entries."""
     early: tuple[TooEarly, ...] = field(default=(), repr=False)
+    """Sources that came out before what they are cited for."""
     compared: frozenset[Compared] = field(default=frozenset(), repr=False)
     """What was really held against something else; the rest cannot have passed."""
 

@@ -27,6 +27,7 @@ class Became(enum.StrEnum):
     """What became of a proposal that is proved."""
 
     REPORTED = "reported"
+    """It is a finding."""
     OURS = "same as ours"
     """A finding of our own tells it."""
     REPEATED = "same as another"
@@ -42,7 +43,9 @@ class Fate:
     """What the report makes of a proposal that is proved."""
 
     code: str
+    """Of the check that speaks of such a fault."""
     became: Became
+    """What became of it."""
     finding: Finding | None = None
     """Which tells it; None where its check is not chosen."""
 
@@ -52,6 +55,7 @@ class Question:
     """What the author is asked about a fact that no finding is about."""
 
     place: Place
+    """Where the fact stands."""
     words: str
     """Those of the fact."""
     asks: str
@@ -59,6 +63,7 @@ class Question:
     to: str = ""
     """Whom it asks; empty: the author."""
     by: str = ""
+    """Who asks."""
 
 
 @frozen
@@ -68,6 +73,7 @@ class Report:
     path: str
     """As the caller gave it, with forward slashes."""
     dossier: Dossier
+    """All that is known of the document."""
     findings: tuple[Finding, ...]
     """In order of file, line, column and code."""
     checks: tuple[CheckRun, ...]
@@ -89,6 +95,11 @@ class Report:
     """What became of proposals; None where none were given."""
     fates: tuple[Fate, ...] = ()
     """What became of each proposal that is proved, in the order of `proofs.proved`."""
+
+    def __repr__(self) -> str:
+        """Return the path and how much was found; all of it would fill pages."""
+        ran = f"{len(self.ran)} of {len(self.checks)} checks ran"
+        return f"<Report {self.path}: {len(self.findings)} findings, {ran}>"
 
     @property
     def suppressed(self) -> tuple[Finding, ...]:

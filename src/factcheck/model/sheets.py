@@ -32,5 +32,6 @@ class Sheet:
     """All rulings of a style sheet; two names with a ruling each are two bearers."""
 
     rulings: tuple[Ruling, ...] = ()
+    """Forms of names that editors have settled."""
     words: frozenset[str] = frozenset()
     """Words that are right though no dictionary has them, in small letters; of a word list."""

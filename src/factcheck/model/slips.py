@@ -9,8 +9,11 @@ class RunTogether:
     """Two words without the space between them."""
 
     span: Span
+    """The word as it stands."""
     left: str
+    """The first of the two words."""
     right: str
+    """The second of the two words."""
     apart: Span | None = None
     """Where the document writes the two one after the other; None where it does not."""
     places: int = 0
@@ -22,6 +25,7 @@ class Slip:
     """An unknown word that one edit turns into a known one."""
 
     span: Span
+    """The word as it stands."""
     meant: str
     """A known word one edit apart: the only one, or the only one of this document, if there is."""
     witness: Span | None = None
@@ -37,7 +41,9 @@ class Slips:
     """All slips of a document, each kind in order of the text."""
 
     run_together: tuple[RunTogether, ...] = field(default=(), repr=False)
+    """Words without a space between them."""
     misspelt: tuple[Slip, ...] = field(default=(), repr=False)
+    """Unknown words that one edit turns into a known one."""
     words: int = 0
     """Number of words that were read."""
 

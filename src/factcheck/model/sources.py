@@ -3,6 +3,7 @@
 import enum
 
 from factcheck.model.dates import Edtf, as_edtf
+from factcheck.model.fields import filled
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
 from factcheck.values import asked_for, field, frozen, typed
@@ -20,7 +21,9 @@ class NameOrder(enum.StrEnum):
     """In which order a person's name is displayed."""
 
     GIVEN_FIRST = "given-first"
+    """"Walter Mead"."""
     FAMILY_FIRST = "family-first"
+    """"Yu Bin"."""
 
 
 @asked_for(name="displayed", first="given", last="family")
@@ -29,8 +32,11 @@ class Contributor:
     """An author: a person with a family name, or a body whose name is one literal."""
 
     family: str = ""
+    """Family name."""
     given: str = ""
+    """Given names."""
     order: NameOrder = NameOrder.GIVEN_FIRST
+    """In which order the name is displayed."""
     literal: str = ""
     """Name of an organisation; then `family` and `given` are empty."""
 
@@ -48,6 +54,14 @@ OTHERS = Contributor(literal="others")
 """Stands last where there are more authors than are named: "et al.", "and others"."""
 
 
+def _as_date(given: Edtf | str | None) -> Edtf | None:
+    return as_edtf("Source.date", given)
+
+
+def _as_day(given: Edtf | str | None) -> Edtf | None:
+    return as_edtf("Source.accessed", given)
+
+
 @asked_for(
     issued="date",
     author="authors",
@@ -62,12 +76,16 @@ class Source:
 
     key: str
     """Unique in its dossier: of a claims folder its key, otherwise made from the record."""
-    kind: str
+    kind: str = field(validator=filled)
     """article, newspaper-article, agency-dispatch, briefing, statement, report …"""
     title: str = ""
+    """Title; empty where the document gives none."""
     subtitle: str = ""
+    """Subtitle."""
     authors: tuple[Contributor, ...] = ()
+    """Authors in order."""
     editors: tuple[Contributor, ...] = ()
+    """Editors in order."""
     speaker: str = ""
     """Name of who spoke, as displayed."""
     container: str = ""
@@ -75,25 +93,35 @@ class Source:
     publisher: str = ""
     """The body that issued it: ministry, agency, institute."""
     volume: str = ""
+    """Volume."""
     issue: str = ""
+    """Issue or number."""
     pages: str = ""
     """First and last page, joined by a hyphen."""
     edition: str = ""
     """As printed: "2nd ed."."""
-    date: Edtf | None = field(default=None, converter=as_edtf)
+    date: Edtf | None = field(default=None, converter=_as_date)
+    """Date of publication, or of the utterance."""
     place: str = ""
+    """Where it was said or published."""
     url: str = ""
+    """Address."""
     doi: str = ""
-    accessed: Edtf | None = field(default=None, converter=as_edtf)
+    """Digital object identifier, without https."""
+    accessed: Edtf | None = field(default=None, converter=_as_day)
+    """When the address was looked at."""
     language: str = ""
     """BCP 47 tag: "en"."""
     translators: tuple[Contributor, ...] = ()
+    """Translators in order."""
     genre: str = ""
     """What sort of report or thesis it calls itself: "PhD thesis", "Working Paper"."""
     short_title: str = ""
+    """Title in short."""
     series: str = ""
     """The row of books that it belongs to."""
     series_number: str = ""
+    """Its number in that series."""
     volumes: str = ""
     """How many there are of a work in several."""
     page_total: str = ""
@@ -103,20 +131,32 @@ class Source:
     event: str = ""
     """The conference at which it was given."""
     event_place: str = ""
+    """Where that conference was."""
     event_date: Edtf | None = None
+    """When that conference was."""
     isbn: str = ""
+    """International standard book number."""
     issn: str = ""
+    """International standard serial number."""
     abstract: str = ""
+    """Abstract."""
     keywords: tuple[str, ...] = ()
+    """Keywords."""
     further: tuple[tuple[str, str], ...] = ()
     """(field, value) of what a person's .bib tells besides, in its order."""
     uncertain: tuple[str, ...] = ()
     """Fields that were read from a printed entry and may be others' words."""
     note: str = ""
+    """A remark for readers."""
     text: str = ""
     """Path of the file that holds its words, as a claims folder gives it: below that folder."""
     span: Span | None = None
     """The words of the document that it was read from."""
+
+    def __repr__(self) -> str:
+        """Return key, kind, title and date; all fields would fill lines."""
+        date = f", {self.date}" if self.date else ""
+        return f"<Source {self.key}: {self.kind}, {self.title!r:.60}{date}>"
 
 
 @asked_for(title="source.title", authors="source.authors", date="published", issued="published")
@@ -136,8 +176,14 @@ class Record:
     covers: Edtf | None = None
     """The period that the document declares to cover."""
     covers_span: Span | None = None
+    """Where it declares that."""
     published: Edtf | None = None
+    """Date of publication."""
     file: str = ""
     """Path of the document's file from its claims folder, if that tells it."""
     sha256: str = ""
     """Digest of that file when the folder was written."""
+
+    def __repr__(self) -> str:
+        """Return the source; the fields with their places would fill lines."""
+        return f"<Record of {self.source!r}>"

@@ -3,19 +3,19 @@
 from factcheck import lexicon
 from factcheck.model.bounded import Bounded
 from factcheck.model.calendar import MONTHS
-from factcheck.model.points import HOLE, Clock, Gap, Point
+from factcheck.model.points import HOLE, OPEN, Clock, Gap, Point
 
 _PARTS = {int(number): words for number, words in lexicon.table("dates.spoken parts").items()}
 
 
 def spoken_ends(start: Point | Bounded | Gap, end: Point | Bounded | Gap) -> str:
     """Return an interval: "4 February 2020 to 6 February 2020", "from 1985 on"."""
-    if start is Gap.OPEN is end:
+    if start == OPEN == end:
         return "any time"
     if not isinstance(end, Gap):
         return _until(start, end)
     first = "an unknown start" if isinstance(start, Gap) else spoken_end(start)
-    return f"from {first} on" if end is Gap.OPEN else f"from {first} to an unknown end"
+    return f"from {first} on" if end == OPEN else f"from {first} to an unknown end"
 
 
 def spoken_end(end: Point | Bounded) -> str:
@@ -34,7 +34,7 @@ def spoken_end(end: Point | Bounded) -> str:
 
 def _until(start: Point | Bounded | Gap, end: Point | Bounded) -> str:
     last = spoken_end(end)
-    if start is Gap.OPEN:
+    if start == OPEN:
         return f"until {last}"
     if isinstance(start, Gap):
         return f"from an unknown start to {last}"

@@ -1,8 +1,5 @@
 """Suppressions: what an editor has told the checks to leave as it is."""
 
-from collections.abc import Iterable
-
-from factcheck.model.text import Place, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -19,8 +16,11 @@ class Instruction:
     """What a comment tells: "ignore CHR01, NAM: as the author wants it"."""
 
     word: str
+    """What it tells: `ignore`."""
     codes: tuple[str, ...]
+    """Codes, families or names of checks."""
     reason: str
+    """Why, in the editor's words."""
 
 
 def instruction(told: str) -> Instruction | None:
@@ -30,30 +30,3 @@ def instruction(told: str) -> Instruction | None:
         return None
     codes = tuple(match["codes"].replace(",", " ").split())
     return Instruction(match["word"], codes, " ".join(match["reason"].split()))
-
-
-@frozen
-class Suppression:
-    """A comment in a document that silences findings about a stretch of it."""
-
-    span: Span
-    """The words that the comment is about or, where it is about none, the point where it stood."""
-    codes: tuple[str, ...]
-    """Codes, families or names of checks, as written; empty: all of them."""
-    reason: str
-    """Why, in the editor's words; empty where none is given."""
-    covers: Span
-    """The stretch in which findings are silenced: one with any of its places in it is."""
-    place: Place | None = None
-    """Where the comment itself stands in its file; None: where `span` does."""
-    word: str = IGNORE
-    """The instruction; another than `ignore`, `ignore-file` or `stet` silences nothing."""
-
-    def holds(self, spans: Iterable[Span]) -> bool:
-        """Say whether one of the places of a finding stands in what is covered."""
-        return any(_within(span, self.covers) for span in spans)
-
-
-def _within(span: Span, covers: Span) -> bool:
-    """Say whether a span, which may be a mere point, has a part in a stretch."""
-    return span.overlaps(covers) or (span.start == span.end and covers.contains(span))

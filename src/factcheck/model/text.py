@@ -3,16 +3,14 @@
 import bisect
 import enum
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from factcheck.model.dates import Edtf
 from factcheck.model.filenames import FileName, file_name
+from factcheck.model.suppressions import IGNORE
 from factcheck.values import asked_for, evolve, field, frozen, typed
-
-if TYPE_CHECKING:
-    from factcheck.model.suppressions import Suppression
 
 Made = TypeVar("Made")
 
@@ -84,10 +82,15 @@ class Role(enum.StrEnum):
     """What a section is for; the value is the word that reports print."""
 
     FRONT_MATTER = "front matter"
+    """Title, byline and what else stands at the head."""
     NARRATIVE = "narrative"
+    """The running text."""
     CHRONOLOGY = "chronology"
+    """A list of dated entries."""
     NOTES = "notes"
+    """Footnotes and endnotes."""
     REFERENCES = "references"
+    """A list of works."""
 
     @property
     def is_own(self) -> bool:
@@ -104,7 +107,9 @@ class BlockKind(enum.StrEnum):
     """What a block of text is, as far as its layout tells."""
 
     HEADING = "heading"
+    """A heading."""
     PARAGRAPH = "paragraph"
+    """A paragraph."""
     ENTRY = "entry"
     """One entry of a chronology, continuation lines included."""
     ITEM = "item"
@@ -112,9 +117,11 @@ class BlockKind(enum.StrEnum):
     ROW = "row"
     """A row of a table; its cells stand between ` | `."""
     CAPTION = "caption"
+    """What is printed at a figure or table."""
     QUOTE = "quote"
     """A quotation set off from the text, without quotation marks."""
     CODE = "code"
+    """Code."""
     METADATA = "metadata"
     """A field of the data about the document: title, date, description …; no running text."""
 
@@ -124,7 +131,9 @@ class Block:
     """A paragraph, heading, entry, row …: one line of `Document.text`, however many in the file."""
 
     span: Span
+    """Its text."""
     kind: BlockKind
+    """What it is."""
     level: int = 0
     """Of a heading: 1 for the highest; 0 for every other block."""
     field: str = ""
@@ -136,7 +145,9 @@ class Section:
     """A stretch of blocks with one role, under one heading or none."""
 
     span: Span
+    """All of it."""
     role: Role
+    """What part of the document it is."""
     heading: Span | None = None
     """The words of its heading, which lie inside `span`."""
 
@@ -146,9 +157,11 @@ class Entry:
     """One entry of a chronology or timeline: a dated head and what happened."""
 
     span: Span
+    """All of it."""
     head: Span
     """The words that date it, without the mark that sets them off."""
     body: Span
+    """What it says."""
     context: tuple[Span, ...] = ()
     """Headings above it that complete its date (a year, a day), the nearest last."""
 
@@ -158,6 +171,7 @@ class Hyperlink:
     """Words of a document with an address behind them."""
 
     span: Span
+    """The words that lead there."""
     target: str
     """As it is written: an address, a path or a name inside the document."""
 
@@ -168,10 +182,15 @@ class Place:
     """Where something stands for a reader: file, line and column, with its words."""
 
     path: str
+    """Of the file, with forward slashes."""
     line: int
+    """Where it begins, from 1."""
     column: int
+    """Where it begins, from 1, in code points."""
     end_line: int
+    """Where it ends, from 1."""
     end_column: int
+    """Where it ends, exclusive."""
     text: str
     """The words as they stand in the file."""
     section: str = ""
@@ -198,8 +217,10 @@ class SourceFile:
 
     path: str
     """As the caller gave it, with forward slashes."""
-    text: str
+    text: str = field(repr=False)
+    """Its words and marks, as they stand."""
     line_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+    """First code point of each line."""
 
     def __attrs_post_init__(self) -> None:
         """Index the line starts once."""
@@ -269,6 +290,31 @@ class Chapter:
 
 
 @frozen
+class Suppression:
+    """A comment in a document that silences findings about a stretch of it."""
+
+    span: Span
+    """The words that the comment is about or, where it is about none, the point where it stood."""
+    codes: tuple[str, ...]
+    """Codes, families or names of checks, as written; empty: all of them."""
+    reason: str
+    """Why, in the editor's words; empty where none is given."""
+    covers: Span
+    """The stretch in which findings are silenced: one with any of its places in it is."""
+    place: Place | None = None
+    """Where the comment itself stands in its file; None: where `span` does."""
+    word: str = IGNORE
+    """The instruction; another than `ignore`, `ignore-file` or `stet` silences nothing."""
+
+    def holds(self, spans: Iterable[Span]) -> bool:
+        """Say whether one of the places of a finding stands in what is covered."""
+        return any(
+            span.overlaps(self.covers) or (not span and self.covers.contains(span))
+            for span in spans
+        )
+
+
+@frozen
 class Document:
     """A text made ready to read: one line per block, single spaces, and the way back.
 
@@ -277,17 +323,24 @@ class Document:
     """
 
     path: str
-    text: str
+    """As the caller gave it, with forward slashes."""
+    text: str = field(repr=False)
+    """The words in reading order."""
     files: tuple[SourceFile, ...] = field(repr=False)
+    """The files that it was read from."""
     pieces: tuple[Piece, ...] = field(repr=False)
     """In order of `start`; what lies between two pieces was put in by the reader."""
     blocks: tuple[Block, ...] = field(default=(), repr=False)
+    """Paragraphs, headings, rows … in order."""
     sections: tuple[Section, ...] = field(default=(), repr=False)
+    """Its parts, in order."""
     entries: tuple[Entry, ...] = field(default=(), repr=False)
+    """Entries of chronologies, in order."""
     sentences: tuple[Span, ...] = field(default=(), repr=False)
     """In order; a sentence never reaches over the end of its block."""
     links: tuple[Hyperlink, ...] = field(default=(), repr=False)
-    suppressions: "tuple[Suppression, ...]" = field(default=(), repr=False)
+    """Links to addresses, in order."""
+    suppressions: tuple[Suppression, ...] = field(default=(), repr=False)
     """What its comments tell the checks to leave as it is, in order of the document."""
     own_end: int | None = field(default=None, repr=False)
     """Where its own text ends, if words of other files are joined to it; None if none are."""

@@ -28,6 +28,7 @@ class Change:
     this: Span
     """Empty where the other has words that this one lacks."""
     other: Span
+    """Empty where this one has words that the other lacks."""
 
 
 @frozen
@@ -35,7 +36,9 @@ class Retelling:
     """Two quotations of one utterance, aligned."""
 
     this: Utterance
+    """The quotation that stands later."""
     other: Utterance
+    """The earlier quotation."""
     changes: tuple[Change, ...] = ()
     """Inside the aligned stretch; empty where the words are the same."""
     run: tuple[Span, ...] = ()

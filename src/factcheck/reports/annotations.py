@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck.model import Finding, Place, Report
-from factcheck.model.ledger import Desk, Event, Fact, FactKind
+from factcheck.model.actions import Action
+from factcheck.model.ledger import Desk, Fact, FactKind
 from factcheck.reports.escape import inert
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -105,7 +106,7 @@ def _of_fact(desk: Desk, fact: Fact) -> Mapping[str, Any]:
     }
 
 
-def _of_event(event: Event) -> Iterator[Mapping[str, Any]]:
+def _of_event(event: Action) -> Iterator[Mapping[str, Any]]:
     """Yield what somebody did: the deed with its note, and the source that it was held against."""
     done = event.verdict.value if event.verdict else event.do.value
     creator = {"type": "Person", "nickname": event.by}

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from factcheck.model.ledger import Against, Deed, Desk, Event, Fact, FactKind, State
+from factcheck.model.actions import Action, Against, Deed
+from factcheck.model.ledger import Desk, Fact, FactKind, State
 from factcheck.reports.annotations import reference
 from factcheck.reports.escape import inert
 
@@ -44,14 +45,14 @@ def claim_reviews(desks: Sequence[Desk], kinds: frozenset[FactKind]) -> str:
     return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _decisive(fact: Fact) -> Iterator[Event]:
+def _decisive(fact: Fact) -> Iterator[Action]:
     """Yield the event by which a fact is what it is, if it was ticked or judged."""
     event = fact.entry.decisive if fact.entry and fact.state in _RATINGS else None
     if event is not None and event.do in (Deed.TICK, Deed.VERDICT):
         yield event
 
 
-def _review(desk: Desk, fact: Fact, event: Event) -> Mapping[str, Any]:
+def _review(desk: Desk, fact: Fact, event: Action) -> Mapping[str, Any]:
     words, number = _RATINGS[fact.state]
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": words}
     if number is not None:

@@ -6,18 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.model import Verification
-from factcheck.model.ledger import (
-    Against,
-    Deed,
-    Desk,
-    Entry,
-    Event,
-    Fact,
-    FactKind,
-    Orphan,
-    State,
-    Verdict,
-)
+from factcheck.model.actions import Action, Against, Deed, FactVerdict
+from factcheck.model.ledger import Desk, Fact, FactKind, LedgerEntry, Orphan, State
 from factcheck.reports.escape import printable
 from factcheck.values import frozen
 
@@ -238,7 +228,7 @@ def _fact(fact: Fact, *, history: bool = False) -> Iterator[str]:
         )
 
 
-def _history(entry: Entry | None) -> Iterator[str]:
+def _history(entry: LedgerEntry | None) -> Iterator[str]:
     """Yield all events of an entry by their time, those that were taken back marked."""
     events = sorted(entry.events, key=lambda event: event.at) if entry else []
     standing = {id(event) for event in entry.standing} if entry else set()
@@ -247,7 +237,7 @@ def _history(entry: Entry | None) -> Iterator[str]:
         yield f"{'':10}{_told(event)}{' (taken back)' if is_back else ''}"
 
 
-def _told(event: Event) -> str:
+def _told(event: Action) -> str:
     """Return what somebody did, for a reader."""
     do = event.verdict.value if event.verdict else event.do.value
     to = f" to {event.to}" if event.to else ""
@@ -348,7 +338,7 @@ def _orphan_data(orphan: Orphan) -> dict[str, Any]:
     }
 
 
-def _events_data(entry: Entry | None) -> list[dict[str, Any]]:
+def _events_data(entry: LedgerEntry | None) -> list[dict[str, Any]]:
     """Return all events, those that were taken back, too, marked."""
     if entry is None:
         return []
@@ -359,8 +349,8 @@ def _events_data(entry: Entry | None) -> list[dict[str, Any]]:
     ]
 
 
-def _event_data(event: Event) -> dict[str, Any]:
-    verdict: Verdict | None = event.verdict
+def _event_data(event: Action) -> dict[str, Any]:
+    verdict: FactVerdict | None = event.verdict
     return {
         "do": event.do.value,
         "by": event.by,

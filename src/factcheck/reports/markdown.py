@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Finding, Place, Report, Status
 from factcheck.reports.decided import came_back_told, counted
 from factcheck.reports.escape import markdown
-from factcheck.reports.text import idle_checks, summary, unchecked
+from factcheck.reports.text import left_out, summary, unchecked
 from factcheck.values import frozen
 
 LIMIT = 65_536
@@ -73,9 +73,8 @@ def _section(report: Report) -> Iterator[_Block]:
         )
     for line in unchecked(report, (Status.FAILED,)):
         yield _Block(f"- *Not checked:* {markdown(line)}\n")
-    idle = sum(run.status is Status.NOT_APPLICABLE for run in report.checks)
-    if idle:
-        yield _Block(f"- *Not checked:* {idle_checks(idle)}\n")
+    for line in left_out(report):
+        yield _Block(f"- *Not checked:* {line}\n")
 
 
 def _item(finding: Finding) -> Iterator[str]:

@@ -19,6 +19,11 @@ MOST_IN_FULL = 30
 MOST_IN_SHORT = 200
 """So many are shown in a line each, the others counted: nobody reads thousands on a terminal."""
 
+_VERBS = {
+    Status.FAILED: "failed",
+    Status.NOT_APPLICABLE: "did not run",
+    Status.RAN: "ran in part",
+}
 NOT_RUN = (Status.NOT_APPLICABLE, Status.FAILED)
 """What a check is that did not run."""
 
@@ -71,14 +76,14 @@ def unchecked(report: Report, statuses: Collection[Status] = NOT_RUN) -> tuple[s
     """
     groups: dict[tuple[Status, str], list[CheckRun]] = {}
     for run in report.checks:
-        if run.status in statuses:
+        if run.status in statuses or (run.reason and Status.NOT_APPLICABLE in statuses):
             groups.setdefault((run.status, run.reason), []).append(run)
     return tuple(map(_unchecked, groups.values()))
 
 
 def _unchecked(runs: Sequence[CheckRun]) -> str:
     first = runs[0]
-    verb = "failed" if first.status is Status.FAILED else "did not run"
+    verb = _VERBS[first.status]
     name = f"{first.code} {first.name}" if len(runs) == 1 else ", ".join(run.code for run in runs)
     return f"{name} {verb}: {printable(first.reason)}"
 
@@ -126,13 +131,27 @@ def _clean(report: Report) -> str:
     """Return what is said of a document without findings."""
     if not report.ran:
         return "nothing was checked"
+    return "; ".join(("no conflicts found", *left_out(report)))
+
+
+def left_out(report: Report) -> Iterator[str]:
+    """Yield in words how many checks had nothing to check, or left a part unchecked."""
     idle = sum(run.status is Status.NOT_APPLICABLE for run in report.checks)
-    return "no conflicts found" + (f"; {idle_checks(idle)}" if idle else "")
+    if idle:
+        yield idle_checks(idle)
+    partial = sum(run.status is Status.RAN and bool(run.reason) for run in report.checks)
+    if partial:
+        yield partial_checks(partial)
 
 
 def idle_checks(count: int) -> str:
     """Return how many checks found nothing in a document that they could check."""
     return f"{_plural(count, 'check')} had nothing to check"
+
+
+def partial_checks(count: int) -> str:
+    """Return how many checks read claims alone, and not the text of their document."""
+    return f"{_plural(count, 'check')} read the claims only, not the text of their document"
 
 
 def _in_short(path: str, code: str, rest: Sequence[Finding], paint: Paint) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import CHECKS
-from factcheck.ledger import Deed, Event, Fact, FactKind, Orphan
+from factcheck.ledger import Action, Deed, Fact, FactKind, Orphan
 from factcheck.ledger.desk import passage_of
 from factcheck.model import Choice, Decision, Document, Finding, Option, Span
 from factcheck.model.whereabouts import block_number, whereabouts
@@ -276,11 +276,11 @@ def _of_orphan(item: Item, one: Orphan, document: Document) -> FactCard:
     )
 
 
-def _lines(events: Sequence[Event]) -> tuple[Line, ...]:
+def _lines(events: Sequence[Action]) -> tuple[Line, ...]:
     return tuple(map(_line, events))
 
 
-def _line(event: Event) -> Line:
+def _line(event: Action) -> Line:
     do = event.verdict.value.replace("-", " ") if event.verdict else _DONE.get(event.do, "")
     to = f" {_asked(event.to)}" if event.to else ""
     against = event.against

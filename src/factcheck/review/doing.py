@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from factcheck.decisions import Choice
 from factcheck.errors import UsageError
-from factcheck.ledger import Against, Deed, Event, Verdict
+from factcheck.ledger import Action, Against, Deed, FactVerdict
 from factcheck.model import Decision
 from factcheck.review.opened import Flagged, Opened
 from factcheck.values import evolve, frozen
@@ -16,7 +16,7 @@ CHOICES = {
     "defer": Choice.DEFERRED,
     "reopen": Choice.REOPENED,
 }
-CHECKED = frozenset({Deed.TICK, *Verdict})
+CHECKED = frozenset({Deed.TICK, *FactVerdict})
 """What is said of a fact that was held against a source."""
 AUTHOR = "author"
 MOST_WORDS = 4_000
@@ -103,13 +103,13 @@ def _reworded(draft: Decision, words: str) -> Decision:
     return evolve(draft, do=Choice.ACCEPTED, words=words, why="")
 
 
-def _event(asked: Asked) -> Event:
+def _event(asked: Asked) -> Action:
     against = Against(asked.source, asked.locator) if asked.source else None
     if asked.locator and against is None:
         raise UsageError("source: the field is empty. Say of what source this is the place.")
-    event = Event(Deed.TICK, asked.by, note=asked.words, against=against)
-    if asked.do in tuple(Verdict):
-        return evolve(event, do=Deed.VERDICT, verdict=Verdict(asked.do))
+    event = Action(Deed.TICK, asked.by, note=asked.words, against=against)
+    if asked.do in tuple(FactVerdict):
+        return evolve(event, do=Deed.VERDICT, verdict=FactVerdict(asked.do))
     if asked.do in ("query", "note") and not asked.words:
         raise UsageError(NEEDED)
     if asked.do == "query":

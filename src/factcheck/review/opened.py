@@ -11,9 +11,9 @@ from factcheck.decisions import Choice, Stands, beside, decide, read, standing
 from factcheck.decisions.file import not_undone
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import (
+    Action,
     Deed,
     Desk,
-    Event,
     Fact,
     Orphan,
     State,
@@ -179,7 +179,7 @@ class Opened:
             if draft.do is not Choice.UNDONE:
                 self._done.append((name, draft.by))
 
-    def record(self, name: str, event: Event, seen: int) -> str:
+    def record(self, name: str, event: Action, seen: int) -> str:
         """Write what somebody did with a fact; return its name afterwards.
 
         Lost words that are ticked or judged are found again, where a search has proposed.
@@ -231,7 +231,7 @@ class Opened:
             return name
         fact = known.fact(name)
         seen = len(fact.entry.events) if fact and fact.entry else 0
-        return self.record(name, Event(Deed.UNDO, by), seen)
+        return self.record(name, Action(Deed.UNDO, by), seen)
 
     def _read(self) -> Reading:
         before = dict(_signature(_likely_files(self.path, self._book)))
@@ -294,7 +294,7 @@ def _nearer(place: Place, by: int) -> Place:
     return evolve(place, span=place.span.shift(-by))
 
 
-def _recorded(known: Reading, fact: Fact, event: Event, *, is_lost: bool) -> Reading:
+def _recorded(known: Reading, fact: Fact, event: Action, *, is_lost: bool) -> Reading:
     """Append an event; other facts are not read again, unless their files have changed."""
     before = dict(known.desk.ledger.files)
     if is_lost:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.claimfiles import is_claims_folder
 from factcheck.errors import UsageError
-from factcheck.ledger import Desk, Entry, Fact, State, open_desk
+from factcheck.ledger import Desk, Fact, LedgerEntry, State, open_desk
 from factcheck.ledger.desk import assembled, snapshot_of
 from factcheck.model import CarriedTick, Dossier
 from factcheck.values import evolve
@@ -73,5 +73,5 @@ def _carried(known: list[Fact], desk: Desk) -> Iterator[CarriedTick]:
         )
 
 
-def _by(entry: Entry | None) -> tuple[str, ...]:
+def _by(entry: LedgerEntry | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(event.by for event in entry.standing)) if entry else ()

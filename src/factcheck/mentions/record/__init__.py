@@ -37,13 +37,16 @@ def record(document: Document) -> Record:
     whole = Span(line.cue.start, line.words.end) if line else None
     head = _with_dates(head_fields(document, whole, _value_of(cited, "title")))
     period = covers(document, head)
+    issued = published((*head, *cited)) or document.file_name.date
+    if period and period[0] == issued:
+        period = None  # the day of publication is not what the text covers
     return Record(
         source=_source(document, head, cited),
         head=head,
         citation=cited,
         covers=period[0] if period else None,
         covers_span=period[1] if period else None,
-        published=published((*head, *cited)) or document.file_name.date,
+        published=issued,
     )
 
 

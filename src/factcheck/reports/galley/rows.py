@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
 from factcheck.model import Place
-from factcheck.model.ledger import CHECKED, Against, Deed, Desk, Event, Fact, FactKind, State
+from factcheck.model.actions import Action, Against, Deed
+from factcheck.model.ledger import CHECKED, Desk, Fact, FactKind, State
 from factcheck.reports.csv import guarded
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.text import HIGHEST, Group, Layer, Shown, filled, groups
@@ -113,7 +114,7 @@ def _counts(desk: Desk) -> tuple[str, ...]:
     return (*told, *([f"{len(desk.orphans)} lost"] if desk.orphans else []))
 
 
-def row(fact: Fact, events: Sequence[Event]) -> Row:
+def row(fact: Fact, events: Sequence[Action]) -> Row:
     """Return the row of a fact with the events on it that stand."""
     deeds = [event for event in events if event.do in (Deed.TICK, Deed.VERDICT)]
     held = [event.against for event in events if event.against is not None]
@@ -127,7 +128,7 @@ def row(fact: Fact, events: Sequence[Event]) -> Row:
     )
 
 
-def _said(event: Event) -> str:
+def _said(event: Action) -> str:
     """Return a query or a note with who wrote it."""
     to = f" to {event.to}" if event.to else ""
     what = "query" if event.do is Deed.QUERY else "note"

@@ -131,7 +131,8 @@ def check_rows(report: Report) -> Iterator[CheckRow]:
 
 def _outcome(run: CheckRun, found: int) -> str:
     if run.status is Status.RAN:
-        return f"{found} found" if found else "passed"
+        outcome = f"{found} found" if found else "passed"
+        return f"{outcome}: {run.reason}" if run.reason else outcome
     verb = "failed" if run.status is Status.FAILED else "did not run"
     return f"{verb}: {run.reason}"
 
