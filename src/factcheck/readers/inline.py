@@ -12,7 +12,7 @@ from factcheck.readers.paragraphs import InlineLine
 from factcheck.values import field, frozen
 
 _TAG_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
-_NOTE_MARK = lazy(r"\[\^[^\]\s]{1,80}\](?!:)")
+_NOTE_MARK = lazy(r"\[\^[^\]\s]{1,80}\]")
 _CLOSED_LINK = lazy(r"\](?:\[[^\]\n]{0,300}\])?")
 _OPEN_EMPHASIS = frozenset({"strong_open", "em_open"})
 _CLOSE_EMPHASIS = frozenset({"strong_close", "em_close"})
@@ -87,6 +87,8 @@ class _Walk:
     def text(self, token: Token) -> None:
         done = 0
         for mark in _NOTE_MARK.finditer(token.content):
+            if token.content.startswith(":", mark.end()) and not mark.start() and self.blank():
+                continue  # the note itself
             self.put(token.content[done : mark.start()])
             self.at += len(mark[0])
             done = mark.end()
