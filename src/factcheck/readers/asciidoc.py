@@ -20,6 +20,7 @@ from factcheck.readers.markup import (
 )
 from factcheck.readers.paragraphs import Around
 
+_WRAP = r"\n(?!\s*\n)"
 _MARKS = Marks(
     (
         Mark(r"\\(?P<words>[*_`#+^~\[{<])", literal=True),
@@ -38,11 +39,19 @@ _MARKS = Marks(
         Mark(r"(?P<words>(?:https?|ftp)://[^\s\[<>]{1,500})\[\]", literal=True),
         Mark(r"(?:kbd|btn|menu|pass|q|c):[^\s\[]{0,60}\[(?P<words>[^\]]{1,300})\]"),
         Mark(r"\[[.#\w -]{1,60}\](?=[#*_`+])"),
-        Mark(r"(?<!\w)\*{1,2}(?P<words>[^\s*][^*\n]{0,300})\*{1,2}(?!\w)", BOLD),
-        Mark(r"(?<!\w)_{1,2}(?P<words>[^\s_][^_\n]{0,300})_{1,2}(?!\w)", ITALIC),
-        Mark(r"`{1,2}\+?(?P<words>[^\s`+][^`\n]{0,300}?)\+?`{1,2}", ITALIC, literal=True),
-        Mark(r"(?<!\w)\+{1,3}(?P<words>[^\s+][^+\n]{0,300})\+{1,3}(?!\w)", ITALIC, literal=True),
-        Mark(r"(?<!\w)#{1,2}(?P<words>[^\s#][^#\n]{0,300})#{1,2}(?!\w)"),
+        Mark(rf"(?<!\w)\*{{1,2}}(?P<words>[^\s*](?:[^*\n]|{_WRAP}){{0,300}})\*{{1,2}}(?!\w)", BOLD),
+        Mark(rf"(?<!\w)_{{1,2}}(?P<words>[^\s_](?:[^_\n]|{_WRAP}){{0,300}})_{{1,2}}(?!\w)", ITALIC),
+        Mark(
+            rf"`{{1,2}}\+?(?P<words>[^\s`+](?:[^`\n]|{_WRAP}){{0,300}}?)\+?`{{1,2}}",
+            ITALIC,
+            literal=True,
+        ),
+        Mark(
+            rf"(?<!\w)\+{{1,3}}(?P<words>[^\s+](?:[^+\n]|{_WRAP}){{0,300}})\+{{1,3}}(?!\w)",
+            ITALIC,
+            literal=True,
+        ),
+        Mark(rf"(?<!\w)#{{1,2}}(?P<words>[^\s#](?:[^#\n]|{_WRAP}){{0,300}})#{{1,2}}(?!\w)"),
         Mark(r"(?<=\w)[\^~](?P<words>[^\s^~]{1,30})[\^~]"),
         Mark(r"\s\+(?=\n)", shows="\n"),
         Mark(r"<(?:\d{1,2}|\.)>(?=\s|$)"),
