@@ -25,7 +25,8 @@ _OPENED = lazy(
 )
 _CLOSED = lazy(r"[”\"'’]?[)\],;]")
 _LEADS = lazy(
-    r"(?P<listed> ?[:=\t]| [–—-] )| ?[(\[|]|, (?:or )?the | (?:stands for|is short for|means) (?:the )?"
+    r"(?P<listed> ?[:=\t]| [–—-] )| ?[(\[|]|, (?:or )?the "
+    r"| (?:stands for|is short for|means) (?:the )?"
 )
 _ENDS = lazy(r"\s*[.;]?\s*$|[;)\]|]| [(–—|-]")
 """What may follow an expansion that stands behind its short form in a list."""
