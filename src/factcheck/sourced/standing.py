@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from factcheck.align.bearers.spellings import difference
 from factcheck.align.weighing import Score
@@ -14,6 +15,7 @@ from factcheck.model import (
     Dossier,
     Facts,
     InSource,
+    Name,
     Quantity,
     Sourced,
     SourcedKind,
@@ -23,12 +25,14 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import aligned
 from factcheck.model.disagreements import no_value_fits
+from factcheck.model.text import by_place
 from factcheck.sourced.linking import Pair, agree, exclude, is_telling, weighed
 from factcheck.sourced.resting import Resting, merged, resting
 from factcheck.sourced.values import Reader, Told
 from factcheck.values import cached_property, evolve, frozen, mutable
 
 Extract = Callable[[Document], Facts]
+Fact = TypeVar("Fact", Quantity, Date, Name)
 
 _FOUND = 0.0
 """What a value that agrees must be worth to be found, with what it tells by itself."""
@@ -66,7 +70,7 @@ def sourced(
         for one in english
         if one.name in named
     ]
-    document = Reader(known.document, known.facts)
+    document = Reader(known.document, _facts_of(known, extract))
     found: dict[Span, Sourced] = {}
     for stretch in stretches:
         own = [one for one in texts if one.source.name in stretch.names]
@@ -75,6 +79,35 @@ def sourced(
             if held is None or _RANK[each.standing] < _RANK[held.standing]:
                 found[each.span] = each
     return tuple(found[span] for span in sorted(found))
+
+
+def _facts_of(known: Dossier, extract: Extract) -> Facts:
+    """Return the facts of a document; of a claims folder also what its statements mention."""
+    own = known.facts
+    if not known.by_hand:
+        return own
+    found, at = extract(known.document), known.document.block_around
+    return evolve(
+        own,
+        quantities=_with(own.quantities, found.quantities, at),
+        dates=_with(own.dates, found.dates, at),
+        names=_with(own.names, found.names, at),
+    )
+
+
+def _with(
+    own: Sequence[Fact], found: Sequence[Fact], at: Callable[[Span], Span]
+) -> tuple[Fact, ...]:
+    """Return facts that a folder declares and, of each statement, the others that are found."""
+    declared = {(at(one.span), _value(one)) for one in own}
+    new = (one for one in found if (at(one.span), _value(one)) not in declared)
+    return tuple(sorted((*own, *new), key=by_place))
+
+
+def _value(fact: Quantity | Date | Name) -> object:
+    if isinstance(fact, Quantity):
+        return fact.low, fact.high
+    return fact.value if isinstance(fact, Date) else fact.parts
 
 
 @frozen(eq=False)
