@@ -161,8 +161,8 @@ def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbre
         if words[first][0].casefold() in _LINKS:
             continue
         told = reading(before[words[first].start() : words[-1].end()])
-        is_other = told in others and _has_its_letters(one.short, words[first:])
-        if is_other or any(_is_near(told, other) for other in known.get(one.short, ())):
+        is_known = told in others or any(_is_near(told, near) for near in known.get(one.short, ()))
+        if is_known and _has_its_letters(one.short, words[first:]):
             return _expanded(text, one.span, one.short, words[first:], one.span.start - len(before))
     return one
 
@@ -180,17 +180,9 @@ def _has_its_letters(short: str, words: _Words) -> bool:
 
 
 def _is_near(told: str, other: str) -> bool:
-    """Say whether an expansion lacks a word inside another, or has another word behind the first.
-
-    What lacks the first or the last word is a shorter name: "the Rescue Service (CRS)".
-    """
+    """Return True if both begin with the same word, and end alike or have as many words."""
     ours, theirs = told.split(), other.split()
-    if ours[0] != theirs[0] or len(theirs) <= _FEWEST:
-        return False
-    if len(ours) == len(theirs):
-        return sum(left != right for left, right in zip(ours, theirs, strict=True)) == 1
-    without = (theirs[:at] + theirs[at + 1 :] for at in range(1, len(theirs) - 1))
-    return ours in without
+    return ours[0] == theirs[0] and (ours[-1] == theirs[-1] or len(ours) == len(theirs))
 
 
 def reading(words: str) -> str:

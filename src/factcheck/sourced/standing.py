@@ -1,9 +1,8 @@
 """Facts that rest on attached texts: supported, told otherwise, or not found; no verdict beyond."""
 
 import math
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any
 
 from factcheck.align.bearers.spellings import difference
 from factcheck.align.weighing import Score
@@ -32,7 +31,6 @@ from factcheck.sourced.values import Reader, Told
 from factcheck.values import cached_property, evolve, frozen, mutable
 
 Extract = Callable[[Document], Facts]
-Fact = TypeVar("Fact", Quantity, Date, Name)
 
 _FOUND = 0.0
 """What a value that agrees must be worth to be found, with what it tells by itself."""
@@ -95,13 +93,11 @@ def _facts_of(known: Dossier, extract: Extract) -> Facts:
     )
 
 
-def _with(
-    own: Sequence[Fact], found: Sequence[Fact], at: Callable[[Span], Span]
-) -> tuple[Fact, ...]:
+def _with(own: Sequence[Any], found: Sequence[Any], at: Callable[[Span], Span]) -> tuple[Any, ...]:
     """Return facts that a folder declares and, of each statement, the others that are found."""
     declared = {(at(one.span), _value(one)) for one in own}
-    new = (one for one in found if (at(one.span), _value(one)) not in declared)
-    return tuple(sorted((*own, *new), key=by_place))
+    facts = [*own, *(one for one in found if (at(one.span), _value(one)) not in declared)]
+    return tuple(sorted(facts, key=by_place))
 
 
 def _value(fact: Quantity | Date | Name) -> object:
@@ -205,24 +201,10 @@ class _Statement:
 
     def _weighed(self, fact: Told, found: Iterator[tuple[_Text, Told]]) -> list[_Candidate]:
         made = [
-            _Candidate(text.source, weighed(self._pair(fact, other, text))) for text, other in found
+            _Candidate(text.source, weighed(Pair(fact, other, self.document, text.reader)))
+            for text, other in found
         ]
         return sorted(made, key=lambda one: (-one.worth, one.at))
-
-    def _pair(self, fact: Told, other: Told, text: _Text) -> Pair:
-        common = self._told_in[text.source.document.path, other.around] - {fact.span}
-        return Pair(fact, other, self.document, text.reader, len(common))
-
-    @cached_property
-    def _told_in(self) -> Mapping[tuple[str, Span], set[Span]]:
-        """Return for each sentence of a text the facts that it tells."""
-        found: defaultdict[tuple[str, Span], set[Span]] = defaultdict(set)
-        for text in self.texts:
-            for fact in self._facts:
-                for other in text.reader.alike(fact):
-                    if agree(fact, other):
-                        found[text.source.document.path, other.around].add(fact.span)
-        return found
 
     @cached_property
     def _facts(self) -> list[Told]:
