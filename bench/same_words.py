@@ -22,7 +22,9 @@ from snapshot import cases_of
 
 _SUFFIXES = (".md", ".markdown", ".txt")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_MARKED = re.compile(r"\s|[#>|<{\[!*_+=`~$:^-]|\d{1,9}[.)]|.*(?:\||  $|\\$|<|\{\{|\{%|`)")
+_MARKED = re.compile(
+    r"\s|[#>|<{+=~$:^-]|\*\s|\[[^\]]*\]:|`{3}|\d{1,9}[.)]|.*(?:\||  $|\\$|<|\{\{|\{%)"
+)
 _STARTS_BLOCK = re.compile(r"(?:[-+*#>|=~]|\d{1,9}[.)])(?:\s|$)|[-=_*]{2,}|[|<]")
 _SHORT = 45  # characters of a line that is no paragraph yet
 _WIDE = 140  # characters of a line that nobody wrapped
@@ -49,7 +51,7 @@ def _groups(text: str) -> Iterator[tuple[list[str], bool]]:
 
 
 def _is_paragraph(lines: Sequence[str]) -> bool:
-    """True if lines are one paragraph of sentences, wrapped at one width, nothing marked up."""
+    """True if lines are one paragraph of sentences, wrapped at one width, marked only inside."""
     least = max((len(line) for line in lines[:-1]), default=0)
     rooms = [len(above) + 1 + len(line.split()[0]) for above, line in pairwise(lines)]
     single = len(lines) == 1 or (_SHORT <= least < min(*rooms, _WIDE))

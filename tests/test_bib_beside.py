@@ -185,3 +185,87 @@ def test_a_claims_folder_has_no_keys_to_look_up(root: Path) -> None:
     config = with_bib(Config(select=("CIT",)), "refs.bib")
     report = factcheck.examine(root / "claims/comparative-connections-22-1-china-russia", config)
     assert report.findings == ()
+
+
+NAMED = [
+    ("a.md", "---\nbibliography: refs.bib\n---\n\nIt froze [@moe2019], then thawed [@lee2012].\n"),
+    (
+        "a.md",
+        "---\nbibliography: [more.bib, 'refs.bib']\n---\n\nIt [@moe2019] thawed [@lee2012].\n",
+    ),
+    ("a.md", "---\nbibliography:\n  - refs.bib\n  - more.bib\n---\n\nIt thawed [@lee2012].\n"),
+    (
+        "a.tex",
+        "\\bibliography{more,refs}\nIt froze \\cite{moe2019}, then thawed \\cite{lee2012}.\n",
+    ),
+    (
+        "a.tex",
+        "\\addbibresource[label=a]{refs.bib}\nIt \\cite{lee2012,zoe2001}.\n% \\bibliography{x}",
+    ),
+    (
+        "a.org",
+        "#+bibliography: refs.bib\n\nIt froze [cite:@moe2019], then thawed [cite:@lee2012].\n",
+    ),
+    ("sub/a.md", "---\nbibliography: ../refs.bib\n---\n\nIt [@moe2019] thawed [@lee2012].\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), NAMED)
+def test_a_bib_that_the_document_names_is_read(folder: Path, name: str, text: str) -> None:
+    (folder / "sub").mkdir()
+    (folder / "more.bib").write_text("@book{zoe2001, title = {Ice}, year = 2001}\n")
+    (folder / name).write_text(text)
+    report = factcheck.examine(name, Config(select=("CIT",)))
+    assert not report.remarks
+    keys = [one.message.split(" has no entry in ")[0] for one in report.findings]
+    assert keys[0] == "key 'lee2012'"
+    assert set(keys) <= {"key 'lee2012'", "key 'zoe2001'"}
+
+
+@pytest.mark.parametrize(
+    ("named", "why"),
+    [
+        ("none.bib", "there is no such file"),
+        ("refs.json", "it is not a .bib file"),
+        ("/refs.bib", "it is not beside the document"),
+        ("../../refs.bib", "it is not beside the document"),
+        ("https://example.org/refs.bib", "it is not beside the document"),
+        ("~/refs.bib", "it is not beside the document"),
+        ("link.bib", "it is not beside the document"),
+    ],
+)
+def test_a_bib_that_is_not_read_is_named(folder: Path, named: str, why: str) -> None:
+    inner = folder / "book" / "chapter"
+    inner.mkdir(parents=True)
+    (inner / "link.bib").symlink_to(folder / "refs.bib")
+    text = f"---\nbibliography: [{named}]\n---\n\nIt froze [@moe2019], then thawed [@lee2012].\n"
+    (inner / "a.md").write_text(text)
+    report = factcheck.examine("book/chapter/a.md", Config(select=("CIT01",)))
+    [remark] = report.remarks
+    assert remark.message.startswith(f"names {named}, which was not read: {why}; pass --bib")
+    assert (remark.place.path, remark.place.line) == ("book/chapter/a.md", 2)
+    assert report.findings == ()
+    silent = text.replace("@", "at ")
+    (inner / "a.md").write_text(silent)
+    assert factcheck.examine("book/chapter/a.md").remarks == ()
+
+
+def test_what_is_wrong_in_a_bib_that_the_document_names_is_a_warning(folder: Path) -> None:
+    (folder / "refs.bib").write_text(BIB + "@book{broken, title = {A}\n\n@book{a, title = {B}}\n")
+    (folder / "a.md").write_text(NAMED[0][1])
+    done = check("a.md", "--select", "CIT01")
+    assert "key 'lee2012' has no entry in refs.bib" in done.output
+    assert "refs.bib:9:" in done.output
+    assert done.exit_code == 1
+
+
+def test_a_key_without_a_bibitem_is_found_in_a_document_with_its_own_list(folder: Path) -> None:
+    works = "\\bibitem{moe19} G. Moe. Tides. 2019.\n\\bibitem[Roe]{roe:11} J. Roe. Locks. 2011.\n"
+    text = "It froze \\cite{moe19} and\nthawed \\cite{roe:11, lee12}.\n"
+    listed = f"\\begin{{thebibliography}}{{9}}\n{works}\\end{{thebibliography}}\n"
+    (folder / "a.tex").write_text(text + listed)
+    [one] = factcheck.examine("a.tex", Config(select=("CIT01",))).findings
+    assert one.message == "key 'lee12' has no entry in the list"
+    assert [each.place.line for each in one.related] == [4]
+    (folder / "b.tex").write_text(text.replace("lee12", "moe19") + listed)
+    assert factcheck.examine("b.tex", Config(select=("CIT01",))).findings == ()

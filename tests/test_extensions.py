@@ -14,7 +14,7 @@ from attrs import evolve
 import factcheck
 from factcheck import extensions
 from factcheck.checks import CHECKS, every_check
-from factcheck.errors import UsageError
+from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Status
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,7 +68,9 @@ def test_the_example_package_adds_a_check_a_reader_a_report_and_citations(tmp_pa
     (folder / "a.note").write_text("key words\nIt cost TK crowns.\n", "utf-8")
     done = run(folder, "check", "a.note")
     assert "HSE01 error “TK” stands for what is to come" in done.stdout
-    assert ":2:9:" in done.stdout
+    assert done.stdout.startswith("a.note:2:9: HSE01")
+    assert "a.note: 1\n" in run(folder, "check", ".", "--format", "count").stdout
+    assert run(folder, "check", "a.note", "--format", "annotations").stdout.count("a.note.") == 0
     assert run(folder, "check", "a.note", "--format", "count").stdout == "a.note: 1\n"
     assert "HSE01" in run(folder, "explain").stdout
     assert run(folder, "check", "a.note", "--ignore", "HSE01").returncode == 0
@@ -91,6 +93,55 @@ def test_a_broken_check_is_named_and_the_others_run(
     )
     assert "is no factcheck.model.Check" in failed["ODD"]
     assert [one.code for one in report.findings] == ["HSE01"]
+
+
+@pytest.mark.usefixtures("forgetting")
+def noted(returned: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give a note, and a package whose reader of notes returns something."""
+    installed(folder)
+    code = folder / "house_check" / "__init__.py"
+    source, _, rest = code.read_text("utf-8").partition("    keywords, end, body")
+    behind = rest[rest.index("\n\n") :]
+    code.write_text(f"{source}    return {returned}\n{behind}", "utf-8")
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.chdir(folder)
+    Path("a.note").write_text("Log\n\nIt TK was.\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("returned", "place"),
+    [
+        ("parse(data, path + '.txt')", "a.note:3:4"),
+        ("parse(b'   ' + data[3:], 'other.txt')", "a.note:3:4"),
+        ("parse(b'It is TK.', path + '#text', suffix='.md')", "a.note#text:1:7"),
+    ],
+)
+@pytest.mark.usefixtures("forgetting")
+def test_what_a_reader_returns_leads_into_the_file_that_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, returned: str, place: str
+) -> None:
+    noted(returned, tmp_path, monkeypatch)
+    [found] = factcheck.examine("a.note", factcheck.Config(select=("HSE01",))).findings
+    assert f"{found.place.path}:{found.place.line}:{found.place.column}" == place
+
+
+@pytest.mark.parametrize(
+    ("returned", "why"),
+    [
+        ("parse(data[4:], path, suffix='.txt')", "returned words that are not on line 2 of it"),
+        ("parse(b'A' + data, path, suffix='.md')", "returned words that are not on line 1 of it"),
+        ("parse(b'', path + '.txt')", "it is empty"),
+    ],
+)
+@pytest.mark.usefixtures("forgetting")
+def test_words_that_are_elsewhere_in_the_file_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, returned: str, why: str
+) -> None:
+    noted(returned, tmp_path, monkeypatch)
+    with pytest.raises(UnreadableError) as refused:
+        factcheck.examine("a.note")
+    assert refused.value.path == "a.note"
+    assert why in refused.value.why
 
 
 @pytest.mark.usefixtures("forgetting")

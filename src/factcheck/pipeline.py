@@ -35,6 +35,7 @@ from factcheck.model import (
     Dossier,
     Facts,
     Proposal,
+    Remark,
     Report,
     Sheet,
     Sourced,
@@ -78,6 +79,7 @@ def examine(
     own = config.of(name)
     every = with_own(checks)
     own.chosen(every)  # a mistake in the settings is told before a long document is read
+    remarks: tuple[Remark, ...] = ()
     if isinstance(path, ClaimsFolder):
         texts = tuple(_texts_in(path))
         sources = tuple(evolve(one, text="") for one in path.dossier.sources)
@@ -85,7 +87,10 @@ def examine(
         known = ruled(known, evolve(own, attached=(*own.attached, *texts)))
     else:
         known = ruled(dossier(name, own), own)
+        if own.bib is None:
+            known, remarks = _beside_named(known)
     report = _report(name, known, own, every=every)
+    report = evolve(report, remarks=(*remarks, *report.remarks)) if remarks else report
     return _with_document(report, own, every) if with_document and known.record.file else report
 
 
@@ -423,9 +428,23 @@ def _held_against(
     return sourced.sourced(known, attached, keys, read)
 
 
-def beside_bib(known: Dossier, bib: BibList) -> Dossier:
-    """Return a dossier with its markers by key beside the entries of a .bib."""
-    return citing.filed(known, bib, cited_by_key(known))
+def beside_bib(known: Dossier, *bibs: BibList) -> Dossier:
+    """Return a dossier with its markers by key beside the entries of .bib files, or its own."""
+    return citing.filed(known, bibs, cited_by_key(known))
+
+
+def _beside_named(known: Dossier) -> tuple[Dossier, tuple[Remark, ...]]:
+    r"""Return a dossier beside the .bib files that its document names, and what is wrong there.
+
+    Where it names none, beside the entries of its own \bibitem commands.
+    """
+    text = known.document.files[0].text
+    if known.by_hand or not ("bib" in text or "BIB" in text) or not cited_by_key(known):
+        return known, ()
+    from factcheck.citations import named_bibs  # noqa: PLC0415 - few documents name one
+
+    bibs, remarks = named_bibs(known.document)
+    return (known if remarks and not bibs else beside_bib(known, *bibs)), remarks
 
 
 def cited_by_key(known: Dossier) -> tuple[Citation, ...]:

@@ -86,6 +86,7 @@ def test_author_year_markers(text: str, expected: list[tuple[str, str]]) -> None
     [
         ("It froze.[^1] It thawed[^b] late.", [("froze.", "^1"), ("thawed", "^b")]),
         ("It froze.[^1][^b]", [("froze.", "^1"), ("froze.", "^b")]),
+        ("He wrote[^1]: it froze.", [("wrote", "^1")]),
         (
             "It froze [@dahl11; see @moreau14, p. 4].",
             [("@dahl11", "dahl11"), ("@moreau14", "moreau14")],

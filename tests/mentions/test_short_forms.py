@@ -40,6 +40,10 @@ def read(text: str) -> list[tuple[str, str]]:
         ("The board of tides (MBT) met.", "MBT", ""),
         ("The MBT met.", "MBT", ""),
         ("They went to sea (SOS was sent).", "SOS", ""),
+        ("TGO: Tide Gauge Office.", "TGO", "Tide Gauge Office"),
+        ("TGO – Tide Gauge Office (1931)", "TGO", "Tide Gauge Office"),
+        # the initials of a speaker
+        ("AL: A long winter it was.", "AL", ""),
     ],
 )
 def test_initials_tell_which_words_a_short_form_stands_for(
@@ -51,6 +55,11 @@ def test_initials_tell_which_words_a_short_form_stands_for(
 def test_letters_in_another_order_are_of_an_expansion_that_is_known() -> None:
     text = "The Coastal Rescue Service (CRS) came. The Coastal Rescue Service (CSR) left."
     assert read(text) == [("CRS", "Coastal Rescue Service"), ("CSR", "Coastal Rescue Service")]
+
+
+def test_a_qualifier_in_brackets_is_no_short_form_of_the_words_before_it() -> None:
+    text = "The Clerk of the Market (COM) came. The Clerk of the Market (NW) left, and (SE) came."
+    assert read(text) == [("COM", "Clerk of the Market"), ("NW", ""), ("SE", "")]
 
 
 @pytest.mark.parametrize(

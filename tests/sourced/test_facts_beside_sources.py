@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from factcheck import Config, examine, examine_text
 from factcheck.cli import main
 from factcheck.ledger import open_desk
-from factcheck.model import Report, Sourced, SourceFile, SourceText, Standing
+from factcheck.model import Report, Sourced, SourcedKind, SourceFile, SourceText, Standing
 from factcheck.pipeline import with_texts
 from factcheck.readers import parse_markdown, parse_text
 from factcheck.review.cards import FactCard, made
@@ -204,6 +204,35 @@ def test_a_claim_rests_on_the_source_that_its_folder_names(tmp_path: Path) -> No
     assert [one.standing for one in report.dossier.sourced or ()] == [DIFFERS]
     (found,) = report.findings
     assert found.related[0].place.text == "14 May 1911"
+
+
+def test_dates_in_the_words_of_a_claim_are_dates(tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").write_text(
+        "rota:\n  kind: report\n  title: Rota\n  text: rota.txt\n"
+    )
+    (tmp_path / "rota.txt").write_text(
+        "The light had 2,010 visitors in 1997. In 1998 it had 2,450. Ten keepers left in 2001.\n"
+    )
+    (tmp_path / "document.yaml").write_text("key: light\nkind: report\ntitle: The Light\n")
+    (tmp_path / "narrative.yaml").write_text(
+        "- id: n1\n  line: 1\n  says: In 1998 the light had more visitors than in 1997\n"
+        "  source: rota\n"
+        "- id: n2\n  line: 2\n  says: Ten keepers left after 2,010 visitors came\n"
+        "  quantities:\n    - {words: '2,010 visitors', value: 2010, of: visitors}\n"
+        "  source: rota\n"
+        "- id: n3\n  line: 3\n  date: 2002\n  dated: in 2002\n  says: Ten keepers left in 2002\n"
+        "  source: rota\n"
+    )
+    report = examine(tmp_path, Config(select=("ATT04",)))
+    told = report.dossier.sourced or ()
+    words = [(one.kind, report.dossier.document.words(one.span), one.standing) for one in told]
+    assert words[:4] == [
+        (SourcedKind.DATE, "1998", SUPPORTED),
+        (SourcedKind.DATE, "1997", SUPPORTED),
+        (SourcedKind.FIGURE, "Ten", SUPPORTED),
+        (SourcedKind.FIGURE, "2,010 visitors", SUPPORTED),
+    ]
+    assert [one.place.text for one in report.findings] == ["in 2002"]
 
 
 # ---- the command ----

@@ -38,9 +38,12 @@ CHECK = Check(
 
 
 def read_note(data: bytes, path: str) -> Document:
-    """Read the notes of the house, which are plain text with a line of keywords in front."""
-    _, _, body = data.partition(b"\n")
-    return parse(b"\n" + body, f"{path}.txt")
+    """Read the notes of the house, which are plain text with a line of keywords in front.
+
+    That line is blanked, not removed: the words after it keep their lines and columns.
+    """
+    keywords, end, body = data.partition(b"\n")
+    return parse(b" " * len(keywords) + end + body, path, suffix=".txt")
 
 
 def to_count(reports: Sequence[Report], errors: Sequence[str]) -> str:

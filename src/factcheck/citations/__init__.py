@@ -16,6 +16,7 @@ from factcheck.citations.csl import to_csl_json
 from factcheck.citations.grounds import GROUNDS, Ground, grounds
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keys_of
 from factcheck.citations.lacking import lacking
+from factcheck.citations.named import named_bibs
 from factcheck.citations.printed import cite_printed, to_printed
 from factcheck.citations.ris import to_ris
 from factcheck.citations.styled import to_styled
@@ -64,6 +65,7 @@ __all__ = [
     "keys_of",
     "lacking",
     "listed_in",
+    "named_bibs",
     "parse_bib",
     "read_bib",
     "to_biblatex",

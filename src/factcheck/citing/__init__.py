@@ -45,14 +45,15 @@ def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
     return works_listed(facts, known)
 
 
-def filed(known: Dossier, bib: BibList, citations: Sequence[Citation]) -> Dossier:
-    """Return a dossier in which the markers by key are linked with the entries of a .bib.
+def filed(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Citation]) -> Dossier:
+    r"""Return a dossier in which the markers by key are linked with the entries of .bib files.
 
-    Its document holds the heads of these entries, too, behind its own text.
+    Its document holds the heads of these entries, too, behind its own text. Where there are no
+    such files the entries are those of the document's own \bibitem commands.
     """
-    from factcheck.citing.bib import joined_with  # noqa: PLC0415 - as above
+    from factcheck.citing.bib import joined_with, with_own_entries  # noqa: PLC0415 - as above
 
-    return joined_with(known, bib, citations)
+    return joined_with(known, bibs, citations) if bibs else with_own_entries(known, citations)
 
 
 def holdings(dossier: Dossier, attached: tuple[SourceText, ...]) -> tuple[Holding, ...]:

@@ -1,5 +1,6 @@
 """Markers by key ↔ the entries of a .bib beside the document; entries that name one work."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ from factcheck.model import (
     names_everything,
 )
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
 from factcheck.text import grouped
 from factcheck.values import cached_property, evolve, mutable
 
@@ -76,23 +78,63 @@ _ALIKE = 80
 """Per cent of likeness, without regard to case, from which a key may be a slip of another."""
 
 
-def joined_with(known: Dossier, bib: BibList, citations: Sequence[Citation]) -> Dossier:
-    """Return a dossier whose document holds the heads of a .bib, and what its markers say of it.
+def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Citation]) -> Dossier:
+    """Return a dossier whose document holds the heads of .bib files, and what its markers cite.
 
     Args:
         known: Of a document, with its own lists linked.
-        bib: The entries; of two with one key the first counts.
+        bibs: The files with their entries; of two with one key the first counts.
         citations: The markers by key, in order.
     """
-    if not bib.items:
+    document = known.document
+    entries: list[Reference] = []
+    for bib in bibs:
+        if bib.items:
+            document, spans = joined(document, bib.file, [item.head for item in bib.items])
+            pairs = zip(bib.items, spans, strict=True)
+            entries += (Reference(span, item.key, None, item.work) for item, span in pairs)
+    if not entries:
         return known
-    document, spans = joined(known.document, bib.file, [item.head for item in bib.items])
-    pairs = zip(bib.items, spans, strict=True)
-    entries = tuple(Reference(span, item.key, None, item.work) for item, span in pairs)
-    part = ReferenceList(Span(spans[0].start, spans[-1].end), ListKind.FILE, entries)
+    part = ReferenceList(
+        Span(entries[0].span.start, entries[-1].span.end), ListKind.FILE, tuple(entries)
+    )
     inside = {label for one in known.facts.lists for label in _labels(one)}
-    link = _Link(bib, part, [one for one in citations if one.label.casefold() not in inside])
+    inside |= {key.casefold() for _, key in _own_keys(known.document)}
+    cited = [one for one in citations if one.label.casefold() not in inside]
+    link = _Link(part, cited, " or ".join(bib.file.path for bib in bibs), bibs)
     return evolve(known, document=document, citing=_with(known.citing, link, known.document))
+
+
+_OWN_KEY = lazy(r"(?m)^[^%\n]*?\\bibitem(?:\[[^\]]*\])?\s*\{(?P<key>[^{}\s]+)\}")
+
+
+def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:
+    r"""Return a dossier with the markers by key that have no \bibitem among those it has."""
+    document = known.document
+    keys = _own_keys(document)
+    for part in known.facts.lists:
+        entries = tuple(_keyed(document, entry, keys) for entry in part.references)
+        if {entry.label for entry in entries} == {key for _, key in keys}:
+            link = _Link(evolve(part, references=entries), citations, "the list")
+            dangling = (*known.citing.dangling, *link.dangling())
+            compared = known.citing.compared | {Compared.MARKERS}
+            return evolve(known, citing=evolve(known.citing, dangling=dangling, compared=compared))
+    return known
+
+
+def _own_keys(document: Document) -> list[tuple[int, str]]:
+    r"""Return the keys of the \bibitem commands of a document, each with where its words begin."""
+    found = _OWN_KEY.finditer(document.files[0].text)
+    return [(one.end(), one["key"]) for one in found]
+
+
+def _keyed(document: Document, entry: Reference, keys: Sequence[tuple[int, str]]) -> Reference:
+    """Return an entry without its number, with the key of the command before its words."""
+    inside = document.pieces[document.begun_in("pieces", entry.span)]
+    at = bisect_right(keys, (inside[0].offset, "\uffff")) if inside else 0
+    if not at:
+        return entry
+    return evolve(entry, label=keys[at - 1][1], span=Span(inside[0].start, entry.span.end))
 
 
 def _labels(part: ReferenceList) -> Iterator[str]:
@@ -120,9 +162,10 @@ def _with(citing: Citing, link: "_Link", document: Document) -> Citing:
 
 @mutable(eq=False)
 class _Link:
-    bib: BibList
     part: ReferenceList
     citations: Sequence[Citation]
+    where: str
+    bibs: Sequence[BibList] = ()
 
     @cached_property
     def _by_key(self) -> dict[str, Reference]:
@@ -152,10 +195,10 @@ class _Link:
                 yield self._dangling(one, near)
 
     def _dangling(self, one: Citation, near: str) -> Dangling:
-        path = self.bib.file.path
         entry = self._by_key[near] if near else self.part.references[0]
-        proof = f"{path} has '{near}'" if near else f"none of its {len(self._by_key)} keys is alike"
-        return Dangling(one, f"key '{one.label}'", entry.span, proof, path, near)
+        alike = f"none of its {len(self._by_key)} keys is alike"
+        proof = f"{self.where} has '{near}'" if near else alike
+        return Dangling(one, f"key '{one.label}'", entry.span, proof, self.where, near)
 
     def _nearest(self, key: str) -> str:
         """Return the key that is most like another, be it in case; empty if none is."""
@@ -175,15 +218,16 @@ class _Link:
     def unused(self) -> Iterator[Reference]:
         """Yield the entries that nothing cites, where one document must cite them all."""
         used = self._used()
-        if self.bib.is_shared or not used:
+        if any(bib.is_shared for bib in self.bibs) or not used:
             return
         yield from (entry for entry in self._by_key.values() if entry.label not in used)
 
     def _used(self) -> set[str]:
         """Return the keys that are cited, and those of the entries on which these draw."""
         items: dict[str, BibItem] = {}
-        for item in self.bib.items:
-            items.setdefault(item.key, item)
+        for bib in self.bibs:
+            for item in bib.items:
+                items.setdefault(item.key, item)
         used: set[str] = set()
         waiting = [one.citation.label for one in self.resolved]
         while waiting:

@@ -1,6 +1,7 @@
 """Short forms: where the text explains one by its words, and where it only uses one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
@@ -23,7 +24,12 @@ _OPENED = lazy(
     r"|, (?:or|known as|called|abbreviated(?: as| to)?) (?:the )?)[“\"'‘]?$"
 )
 _CLOSED = lazy(r"[”\"'’]?[)\],;]")
-_LEADS = lazy(r" ?[(\[:=|\t]| [–—-] |, (?:or )?the | (?:stands for|is short for|means) (?:the )?")
+_LEADS = lazy(
+    r"(?P<listed> ?[:=\t]| [–—-] )| ?[(\[|]|, (?:or )?the "
+    r"| (?:stands for|is short for|means) (?:the )?"
+)
+_ENDS = lazy(r"\s*[.;]?\s*$|[;)\]|]| [(–—|-]")
+"""What may follow an expansion that stands behind its short form in a list."""
 _REACH = 160
 """Code points in which an expansion is looked for."""
 _FEWEST = 2
@@ -90,14 +96,14 @@ def _explained_at(text: str, span: Span) -> Abbreviation:
         held = _spelt_out(letters[::-1], words, before, words[0].end() if words else 0)
         return _expanded(text, span, short, held[::-1], span.start - len(before))
     lead = _LEADS.match(text, span.end)
-    is_listed = not lead and not before and text.startswith(" ", span.end)
-    if not (lead or is_listed):
+    if not lead and (before or not text.startswith(" ", span.end)):
         return Abbreviation(span, short)
     start = lead.end() if lead else span.end + 1
     after = text[start : start + _REACH]
     held = _spelt_out(letters, [*_WORD.finditer(after)], after, 0)
-    if is_listed and held and held[-1].end() < len(after.rstrip(" .;")):
-        return Abbreviation(span, short)  # the rest of a line in a list is all expansion
+    is_listed = not before and (not lead or lead["listed"])
+    if is_listed and held and not _ENDS.match(after, held[-1].end()):
+        return Abbreviation(span, short)  # who speaks: "AL: A long winter it was"
     return _expanded(text, span, short, held, start)
 
 
@@ -155,23 +161,28 @@ def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbre
         if words[first][0].casefold() in _LINKS:
             continue
         told = reading(before[words[first].start() : words[-1].end()])
-        if told in others or any(_is_near(told, other) for other in known.get(one.short, ())):
+        is_known = told in others or any(_is_near(told, near) for near in known.get(one.short, ()))
+        if is_known and _has_its_letters(one.short, words[first:]):
             return _expanded(text, one.span, one.short, words[first:], one.span.start - len(before))
     return one
 
 
-def _is_near(told: str, other: str) -> bool:
-    """Say whether an expansion lacks a word inside another, or has another word behind the first.
+def _has_its_letters(short: str, words: _Words) -> bool:
+    """Return True if the letters are the initials of the words in any order, but for one.
 
-    What lacks the first or the last word is a shorter name: "the Rescue Service (CRS)".
+    A qualifier in brackets has other letters: "Player of the Year (AL)" names a league.
     """
+    letters = Counter(short.casefold())
+    initials = Counter(word[0][0].casefold() for word in words)
+    needed = Counter(word[0][0].casefold() for word in words if word[0] not in _LINKS)
+    most_odd = max((letters - initials).total(), (needed - letters).total())
+    return most_odd <= 1 and (letters & initials).total() >= _FEWEST
+
+
+def _is_near(told: str, other: str) -> bool:
+    """Return True if both begin with the same word, and end alike or have as many words."""
     ours, theirs = told.split(), other.split()
-    if ours[0] != theirs[0] or len(theirs) <= _FEWEST:
-        return False
-    if len(ours) == len(theirs):
-        return sum(left != right for left, right in zip(ours, theirs, strict=True)) == 1
-    without = (theirs[:at] + theirs[at + 1 :] for at in range(1, len(theirs) - 1))
-    return ours in without
+    return ours[0] == theirs[0] and (ours[-1] == theirs[-1] or len(ours) == len(theirs))
 
 
 def reading(words: str) -> str:

@@ -101,11 +101,10 @@ class Explanations:
         return Proved("ABB01", span, message, (counts,), tuple(map(Related, others)))
 
     def _is_beside(self, one: Abbreviation) -> bool:
-        """True if words stand beside a short form that they do not explain: "Mike Orr [TR]"."""
+        """True if words stand beside a short form that they do not explain: "to the list [TL]"."""
         text, words = self.document.text, _whole(one)
         is_signed = text[one.span.start - 1 : one.span.start] == "["
-        is_other = self.document.words(words)[:1].casefold() != one.short[:1].casefold()
-        return (is_signed and is_other) or text[words.start - 1 : words.start] == "/"
+        return is_signed or text[words.start - 1 : words.start] == "/"
 
     def _alike(self, one: Abbreviation) -> list[Abbreviation]:
         """Return the explanations that say the same for the same part."""

@@ -20,6 +20,7 @@ from factcheck.readers.markup import (
 )
 from factcheck.readers.paragraphs import Around
 
+_EDGE = r"(?<!\w){0}{{1,{1}}}(?P<words>[^\s{0}](?:[^{0}\n]|\n(?!\s*\n)){{0,300}}){0}{{1,{1}}}(?!\w)"
 _MARKS = Marks(
     (
         Mark(r"\\(?P<words>[*_`#+^~\[{<])", literal=True),
@@ -38,11 +39,15 @@ _MARKS = Marks(
         Mark(r"(?P<words>(?:https?|ftp)://[^\s\[<>]{1,500})\[\]", literal=True),
         Mark(r"(?:kbd|btn|menu|pass|q|c):[^\s\[]{0,60}\[(?P<words>[^\]]{1,300})\]"),
         Mark(r"\[[.#\w -]{1,60}\](?=[#*_`+])"),
-        Mark(r"(?<!\w)\*{1,2}(?P<words>[^\s*][^*\n]{0,300})\*{1,2}(?!\w)", BOLD),
-        Mark(r"(?<!\w)_{1,2}(?P<words>[^\s_][^_\n]{0,300})_{1,2}(?!\w)", ITALIC),
-        Mark(r"`{1,2}\+?(?P<words>[^\s`+][^`\n]{0,300}?)\+?`{1,2}", ITALIC, literal=True),
-        Mark(r"(?<!\w)\+{1,3}(?P<words>[^\s+][^+\n]{0,300})\+{1,3}(?!\w)", ITALIC, literal=True),
-        Mark(r"(?<!\w)#{1,2}(?P<words>[^\s#][^#\n]{0,300})#{1,2}(?!\w)"),
+        Mark(_EDGE.format(r"\*", 2), BOLD),
+        Mark(_EDGE.format("_", 2), ITALIC),
+        Mark(
+            r"`{1,2}\+?(?P<words>[^\s`+](?:[^`\n]|\n(?!\s*\n)){0,300}?)\+?`{1,2}",
+            ITALIC,
+            literal=True,
+        ),
+        Mark(_EDGE.format(r"\+", 3), ITALIC, literal=True),
+        Mark(_EDGE.format("#", 2)),
         Mark(r"(?<=\w)[\^~](?P<words>[^\s^~]{1,30})[\^~]"),
         Mark(r"\s\+(?=\n)", shows="\n"),
         Mark(r"<(?:\d{1,2}|\.)>(?=\s|$)"),

@@ -20,6 +20,7 @@ from factcheck.readers.instructions import (
     heeded,
 )
 from factcheck.readers.plain import plain_drafts
+from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -222,22 +223,23 @@ def read(path: str) -> Document:
     if _is_folder(path):
         raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
     suffix = _suffix(path).lower()
-    if suffix not in SUFFIXES and extensions.named(extensions.READERS, suffix[1:]) is None:
+    if not _is_read(suffix):
         raise _unknown(path)
     return parse(_bytes(path, MOST_BYTES if suffix in PACKED else MOST_TEXT), path)
 
 
-def parse(data: bytes, path: str) -> Document:
+def parse(data: bytes, path: str, suffix: str = "") -> Document:
     """Read the bytes of a file by the suffix of its name.
 
     Args:
         data: The whole file.
         path: How to call it; it need not exist.
+        suffix: Read it as if its name ended so: ".txt".
 
     Raises:
         UnreadableError: it is no text, or of an unknown kind.
     """
-    suffix = _suffix(path).lower()
+    suffix = (suffix or _suffix(path)).lower()
     added = extensions.named(extensions.READERS, suffix[1:]) if suffix not in SUFFIXES else None
     if suffix not in SUFFIXES and added is None:
         raise UnreadableError(path, *_unread(path))
@@ -255,13 +257,15 @@ def parse(data: bytes, path: str) -> Document:
 
 
 def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
-    """Return what a reader of another package makes of a file.
+    """Return what a reader of another package makes of a file, which every place then names.
 
     Raises:
-        UnreadableError: it fails, or makes no document.
+        UnreadableError: it fails, makes no document, or one whose words are elsewhere in the file.
     """
     try:
         document = extensions.loaded(entry)(data, path)
+    except UnreadableError as error:
+        raise UnreadableError(path, error.why, error.remedy) from error
     except FactcheckError:
         raise
     except Exception as error:  # whatever a reader of others does
@@ -270,7 +274,32 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
     if not isinstance(document, Document):
         why = f"{extensions.told(entry)} returned {type(document).__name__}, no Document"
         raise UnreadableError(path, why, f"{extensions.remedy(entry)}.")
+    parts = f"{path}#"
+    files = [
+        one if one.path.startswith(parts) else evolve(one, path=path) for one in document.files
+    ]
+    document = evolve(document, path=path, files=tuple(files))
+    if line := _misplaced(document, data):
+        why = f"{extensions.told(entry)} returned words that are not on line {line} of it"
+        way = "Blank what is no text instead of removing it, or name the part of the file"
+        raise UnreadableError(path, why, f"{way}: '{parts}part'.")
     return document
+
+
+def _misplaced(document: Document, data: bytes) -> int:
+    """Return the first line whose words are not there in a file; 0 if all are or it is no text."""
+    try:
+        given = decode(data, document.path)
+    except UnreadableError:
+        return 0
+    for piece in document.pieces:
+        file = document.files[piece.file]
+        line, column = file.position(piece.offset)
+        words = file.text[piece.offset : piece.offset + piece.length].partition("\n")[0]
+        is_there = line <= len(given.line_starts) and given.line(line).startswith(words, column - 1)
+        if file.path == document.path and not is_there:
+            return line
+    return 0
 
 
 def _refuse_large(data: bytes, path: str, suffix: str) -> None:
@@ -313,6 +342,11 @@ def _suffix(path: str) -> str:
     name = path.replace(os.sep, "/").rstrip("/").rpartition("/")[2]
     at = name.rfind(".")
     return name[at:] if 0 < at < len(name) - 1 else ""
+
+
+def _is_read(suffix: str) -> bool:
+    """True if files that end so are read, by us or by another package."""
+    return suffix in SUFFIXES or extensions.named(extensions.READERS, suffix[1:]) is not None
 
 
 def _is_folder(path: str) -> bool:
@@ -415,7 +449,7 @@ class _Walk:
                 self._leave_out(UnreadableError(str(entry), why, "Copy what it leads to."))
             elif entry.is_dir():
                 yield from self._below(entry) if self._enters(entry) else ()
-            elif entry.suffix.lower() in SUFFIXES and entry.stem.lower() != "readme":
+            elif _is_read(entry.suffix.lower()) and entry.stem.lower() != "readme":
                 yield from () if entry.exists() and not entry.is_file() else (entry,)
 
     def _entries(self, folder: "Path") -> "list[Path]":

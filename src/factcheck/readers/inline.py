@@ -8,12 +8,13 @@ from markdown_it.token import Token
 
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Run, Target, weave
+from factcheck.readers.joining import is_broken
 from factcheck.readers.paragraphs import InlineLine
 from factcheck.values import field, frozen
 
 _TAG_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
-_NOTE_MARK = lazy(r"\[\^[^\]\s]{1,80}\](?!:)")
-_CLOSED_LINK = lazy(r"\](?:\[[^\]\n]{0,300}\])?")
+_NOTE_MARK = lazy(r"\[\^[^\]\s]{1,80}\]")
+_CLOSED_LINK = lazy(r"\](?:\[[^\]]{0,300}\])?")
 _OPEN_EMPHASIS = frozenset({"strong_open", "em_open"})
 _CLOSE_EMPHASIS = frozenset({"strong_close", "em_close"})
 
@@ -50,11 +51,14 @@ class _Walk:
         self.runs: list[Run] = []
         self.lead = 0
         self.leading = False
-        self.pictured = False
+        self.pictured: list[Run] = []
+        """What the images of the line show."""
         self.bold = False
         self.links: list[Target] = []
         self.opened: tuple[str, int] | None = None
-        """Address of the link that is being read, and how many runs stand before its words."""
+        """Address of the link that is being read, and where its words begin."""
+        self.inside = 0
+        """In how many marks the present place is."""
 
     def walk(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -69,10 +73,10 @@ class _Walk:
     def break_line(self) -> None:
         if not self.blank():
             runs, links = tuple(self.runs), tuple(self.links)
-            self.lines.append(InlineLine(runs, self.lead, self.pictured, self.bold, links))
+            pictured = all(run in self.pictured for run in runs if run[0].strip())
+            self.lines.append(InlineLine(runs, self.lead, pictured, self.bold, links))
             self.links = []
-        self.runs, self.lead, self.leading, self.pictured, self.bold = [], 0, False, False, False
-        self.opened = (self.opened[0], 0) if self.opened else None
+        self.runs, self.lead, self.leading, self.pictured, self.bold = [], 0, False, [], False
 
     def put(self, words: str) -> None:
         """Add words that stand literally at, or soon after, the present place."""
@@ -87,6 +91,8 @@ class _Walk:
     def text(self, token: Token) -> None:
         done = 0
         for mark in _NOTE_MARK.finditer(token.content):
+            if token.content.startswith(":", mark.end()) and not mark.start() and self.blank():
+                continue  # the note itself
             self.put(token.content[done : mark.start()])
             self.at += len(mark[0])
             done = mark.end()
@@ -125,22 +131,27 @@ class _Walk:
     def open_emphasis(self, token: Token) -> None:
         if self.blank():
             self.leading, self.bold = True, self.bold or token.type == "strong_open"
+        self.inside += 1
         self.skip(token)
 
     def close_emphasis(self, token: Token) -> None:
         if self.leading and not self.lead:
             self.lead = len(weave(self.runs)[0])
         self.leading = False
+        self.inside -= 1
         self.skip(token)
 
     def open_link(self, token: Token) -> None:
-        self.opened = str(token.attrGet("href") or ""), len(self.runs)
+        self.inside += 1
         self.at += self.origin.content.startswith("<" if token.markup else "[", self.at)
+        self.opened = str(token.attrGet("href") or ""), self.at
 
     def close_link(self, token: Token) -> None:
+        self.inside -= 1
         content = self.origin.content
         address, first = self.opened or ("", 0)
-        words = [(at, at + len(raw)) for raw, at in self.runs[first:] if at != PUT_IN]
+        runs = self.origin.runs(first, self.at)
+        words = [(at, at + len(raw)) for raw, at in runs if at != PUT_IN]
         if address and words:
             self.links.append(Target(min(words)[0], max(end for _, end in words), address))
         self.opened = None
@@ -150,14 +161,16 @@ class _Walk:
         self.at = _after_link(content, self.at)
 
     def image(self, token: Token) -> None:
-        alone = self.blank()
+        first = len(self.runs)
         self.at += self.origin.content.startswith("![", self.at) * 2
+        self.inside += 1
         for child in token.children or ():
             step = _STEPS.get(child.type)
             if step:
                 step(self, child)
+        self.inside -= 1
         self.at = _after_link(self.origin.content, self.at)
-        self.pictured = self.pictured or alone
+        self.pictured += self.runs[first:]
 
     def html(self, token: Token) -> None:
         self.put_nothing(token.content)
@@ -168,17 +181,26 @@ class _Walk:
         found = self.origin.content.find(words, self.at)
         self.at = found + len(words) if found >= 0 else self.at
 
-    def newline(self, _: Token) -> None:
+    def hard_break(self, _: Token) -> None:
         self.put_nothing("\n")
         self.break_line()
+
+    def soft_break(self, token: Token) -> None:
+        """End a line; inside a mark only white space, so that wrapping changes nothing."""
+        if not self.inside:
+            self.hard_break(token)
+            return
+        self.put_nothing("\n")
+        if not self.runs or not is_broken(self.runs[-1][0], self.origin.content[self.at :]):
+            self.runs.append((" ", PUT_IN))
 
 
 _STEPS = {
     "text": _Walk.text,
     "text_special": _Walk.special,
     "code_inline": _Walk.code,
-    "softbreak": _Walk.newline,
-    "hardbreak": _Walk.newline,
+    "softbreak": _Walk.soft_break,
+    "hardbreak": _Walk.hard_break,
     "html_inline": _Walk.html,
     "link_open": _Walk.open_link,
     "link_close": _Walk.close_link,

@@ -31,6 +31,7 @@ _ASIDE = lazy(
     r"\[!\w+\]|(?P<mark>\*\*|__|[*_])?"
     r"(?i:note|tip|warning|important|caution|info|hint|danger)(?:\s?:|(?P=mark))"
 )
+_NOTE = lazy(r"\[\^[^\]\s]{1,80}\]:")
 _Target = tuple[str, str, str]
 """A label of links, the address that it stands for, and its title."""
 
@@ -97,6 +98,7 @@ def _parser(*, indented: bool) -> MarkdownIt:
     if not indented:
         parser.disable("code")
     parser.block.ruler.at("reference", _link_target, {"alt": []})
+    parser.block.ruler.before("paragraph", "note", _note, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("link", _where_closed(link))
     parser.inline.ruler.at("image", _where_closed(image))
     parser.parse("A *word*.")
@@ -106,6 +108,11 @@ def _parser(*, indented: bool) -> MarkdownIt:
 def _link_target(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001
     at = state.bMarks[line] + state.tShift[line]
     return not state.src.startswith("[^", at) and reference(state, line, last, silent)
+
+
+def _note(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001, FBT001
+    """True if a line ends the paragraph in front of it because it begins a note: "[^1]:words"."""
+    return silent and _NOTE.match(state.src, state.bMarks[line] + state.tShift[line]) is not None
 
 
 def _where_closed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:

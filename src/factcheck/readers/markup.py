@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
+from factcheck.readers.joining import is_broken
 from factcheck.readers.metadata import field as metadata_field
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 from factcheck.values import evolve, field, frozen, mutable
@@ -190,9 +191,12 @@ class Builder:
 
 
 def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
-    """Return the lines of a block that have words in them."""
+    """Return the lines of a block that have words in them; what is marked does not end in one."""
     lines: list[list[Stretch]] = [[]]
     for one in shown:
+        if one.emphasis or one.target:
+            lines[-1] += _mended(one)
+            continue
         done = 0
         for end in re.finditer(r"\n", one.raw):
             lines[-1].append(_part(one, done, end.start()))
@@ -200,6 +204,16 @@ def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
             done = end.end()
         lines[-1].append(_part(one, done, len(one.raw)))
     return [inline_line(line) for line in lines if any(one.raw.strip() for one in line)]
+
+
+def _mended(one: Stretch) -> Iterator[Stretch]:
+    """Yield the parts of marked words, cut where a line break parts a word at its hyphen."""
+    done = 0
+    for end in re.finditer(r"\s*\n\s*", one.raw):
+        if is_broken(one.raw[done : end.start()], one.raw[end.end() :]):
+            yield _part(one, done, end.start())
+            done = end.end()
+    yield _part(one, done, len(one.raw))
 
 
 def _part(one: Stretch, start: int, end: int) -> Stretch:

@@ -8,7 +8,9 @@ from factcheck.readers.drafts import Draft
 from factcheck.readers.markup import BOLD, ITALIC, Builder, LineWalk, Mark, Marks, Rule
 from factcheck.readers.paragraphs import Around
 
-_EDGE = r"(?<![\w{0}])[{0}](?P<words>[^\s{0}](?:[^{0}\n]{{0,300}}[^\s{0}])?)[{0}](?!\w)"
+_EDGE = (
+    r"(?<![\w{0}])[{0}](?P<words>[^\s{0}](?:(?:[^{0}\n]|\n(?!\s*\n)){{0,300}}[^\s{0}])?)[{0}](?!\w)"
+)
 _MARKS = Marks(
     (
         Mark(r"\[fn:[\w-]{0,40}:(?P<note>[^\[\]]{1,2000})\]"),

@@ -37,7 +37,7 @@ _DIVISION = lazy(
     r"(?:annex|appendix|chapter|part|section|attachment|schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,5})\b",
     re.IGNORECASE,
 )
-_LABEL = lazy(r"\[(?:[\w-]{1,12}\]:?|\^[^\]\s]{1,80}\]:)\s")
+_LABEL = lazy(r"\[(?:[\w-]{1,12}\]:?\s|\^[^\]\s]{1,80}\]:)")
 _FINAL = lazy(r"[.,;:…][\"'”’)]?$")
 _BRACKETS = lazy(r"\([^()]{0,60}\)")
 _WORD = lazy(r"[^\W\d_][\w’'-]*")

@@ -378,7 +378,7 @@ def _last_done(known: Reading, by: str) -> Iterator[tuple[str, str]]:
     lost = [(LOST + one.entry.id, one.entry) for one in known.desk.orphans]
     decided = [(one.name, not_undone(one.stands.history)) for one in known.findings]
     ticked = [(name, entry.standing) for name, entry in (*facts, *lost)]
-    items: list[tuple[str, Sequence[Decision | Event]]] = [*decided, *ticked]
+    items: list[tuple[str, Sequence[Decision | Action]]] = [*decided, *ticked]
     for name, entries in items:
         own = [entry.at for entry in entries if entry.by == by]
         if own:

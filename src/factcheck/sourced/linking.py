@@ -5,7 +5,7 @@ A candidate is a value of the same kind. What speaks for it is written down in
 it everywhere: of dates `coincide`, of figures `contradict`, of names their letters.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from factcheck.align.bearers.spellings import (
     Closeness,
@@ -19,11 +19,10 @@ from factcheck.data.english import is_ordinary
 from factcheck.mentions.quantities.values import (
     contradict,
     digits,
-    is_one_digit_off,
     is_swapped,
     weight,
 )
-from factcheck.model import Date, Name, NameKind, Quantity, SourcedKind
+from factcheck.model import Date, Name, NameKind, Quantity
 from factcheck.model.agreement import aligned, closed, coincide, look_alike
 from factcheck.sourced.values import Reader, Told
 from factcheck.text.opposites import are_opposed, sides_of
@@ -31,7 +30,6 @@ from factcheck.values import frozen
 
 _MOST_WORDS = 2.5
 """What words in common are worth at most: a long sentence is no proof for each of its values."""
-_MOST_VALUES = 2
 _BESIDE, _MOST_BESIDE = 0.55, 2.0
 """How near a word is right beside a value, and what such words count at most."""
 _FURTHEST = 1.5
@@ -40,7 +38,7 @@ _HALF = 0.5
 _UNLIKE = 10
 """How many times as large a number is that is hardly a slip of another."""
 _TWO, _LONG = 2, 3
-"""Digits of which two may change places; and of a number that is not a digit from most others."""
+"""Digits of which two may change places; and of a number that hardly occurs by chance."""
 
 
 @frozen(eq=False)
@@ -51,8 +49,6 @@ class Pair:
     other: Told
     document: Reader
     source: Reader
-    values_in_common: int = 0
-    """How many other facts of the statement the sentence of the value tells, too."""
 
     @property
     def shared(self) -> dict[str, float]:
@@ -174,23 +170,6 @@ def share_of_its_words_in_common(pair: Pair) -> float:
     return min(1.0, sum(pair.shared.values()) / whole) if whole else 0.0
 
 
-def other_values_in_common(pair: Pair) -> float:
-    """Return how many other facts of the statement the sentence of the other tells.
-
-    A row of a table has one label for all of its cells, and so tells nothing of what another is.
-    """
-    is_row = pair.other.figure is not None and pair.other.figure.is_row
-    return 0.0 if is_row else min(_MOST_VALUES, pair.values_in_common)
-
-
-def same_noun(pair: Pair) -> float:
-    """Return 1 if both count the same, or what one counts is told close to the other."""
-    mine, theirs = _nouns(pair.fact), _nouns(pair.other)
-    there, here = pair.source.terms(pair.other), pair.document.terms(pair.fact)
-    near = [there.get(noun, 0.0) for noun in mine] + [here.get(noun, 0.0) for noun in theirs]
-    return float(bool(mine & theirs) or max(near, default=0.0) >= _BESIDE)
-
-
 def its_noun_is_not_told_there(pair: Pair) -> float:
     """Return 1 if the fact counts what is not told around the other; of one number half of it."""
     mine = _nouns(pair.fact)
@@ -209,22 +188,12 @@ def _nouns(one: Told) -> frozenset[str]:
     return one.figure.nouns if one.figure else frozenset()
 
 
-def same_unit(pair: Pair) -> float:
-    """Return 1 if both are told in one unit."""
-    one, two = pair.fact.figure, pair.other.figure
-    return float(bool(one and two and one.unit and one.unit == two.unit))
-
-
 def digits_swapped(pair: Pair) -> float:
-    """Return 1 if one number is the other with two digits swapped."""
-    return float(any(is_swapped(*numbers) for numbers in _numbers(pair, _TWO)))
-
-
-def one_digit_differs(pair: Pair) -> float:
-    """Return 1 if long numbers differ in one digit; most years do."""
-    if pair.fact.kind is not SourcedKind.FIGURE:
-        return 0.0
-    return float(any(is_one_digit_off(*numbers) for numbers in _numbers(pair, _LONG)))
+    """Return 1 if one number, or one year that stands alone, is the other with digits swapped."""
+    numbers = number_of(pair.fact), number_of(pair.other)
+    has_figures = pair.fact.figure and pair.other.figure and weight(*numbers) >= _TWO
+    one, two = _year(pair.fact.value), _year(pair.other.value)
+    return float((has_figures and is_swapped(*numbers)) or (one and two and is_swapped(one, two)))
 
 
 def sizes_far_apart(pair: Pair) -> float:
@@ -239,26 +208,10 @@ def same_number(pair: Pair) -> float:
     return float(bool(one and two) and number_of(pair.fact) == number_of(pair.other))
 
 
-def _numbers(pair: Pair, least: int) -> Iterator[tuple[float, float]]:
-    """Yield the numbers of two figures of so many digits, or of two years that stand alone."""
-    one, two = pair.fact.figure, pair.other.figure
-    numbers = number_of(pair.fact), number_of(pair.other)
-    if one and two and weight(*numbers) >= least:
-        yield numbers
-    years = _year(pair.fact.value), _year(pair.other.value)
-    if all(years):
-        yield float(years[0]), float(years[1])
-
-
 def _year(value: Quantity | Date | Name) -> int:
     """Return the year of a date that is a year and no more; 0 of any other."""
-    known = value.value if isinstance(value, Date) and is_year(value) else None
-    return (known.year or 0) if known else 0
-
-
-def is_year(date: Date) -> bool:
-    """True if a date is a year and no more."""
-    return date.value is not None and bool(date.value.year) and date.value.month is None
+    known = value.value if isinstance(value, Date) else None
+    return (known.year or 0) if known and known.month is None else 0
 
 
 def same_fate(pair: Pair) -> float:
@@ -337,13 +290,9 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     words_in_common,
     words_beside_in_common,
     share_of_its_words_in_common,
-    other_values_in_common,
-    same_noun,
     its_noun_is_not_told_there,
     other_noun,
-    same_unit,
     digits_swapped,
-    one_digit_differs,
     same_number,
     sizes_far_apart,
     same_fate,

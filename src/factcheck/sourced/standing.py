@@ -1,8 +1,8 @@
 """Facts that rest on attached texts: supported, told otherwise, or not found; no verdict beyond."""
 
 import math
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from factcheck.align.bearers.spellings import difference
 from factcheck.align.weighing import Score
@@ -14,6 +14,7 @@ from factcheck.model import (
     Dossier,
     Facts,
     InSource,
+    Name,
     Quantity,
     Sourced,
     SourcedKind,
@@ -23,6 +24,7 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import aligned
 from factcheck.model.disagreements import no_value_fits
+from factcheck.model.text import by_place
 from factcheck.sourced.linking import Pair, agree, exclude, is_telling, weighed
 from factcheck.sourced.resting import Resting, merged, resting
 from factcheck.sourced.values import Reader, Told
@@ -66,7 +68,7 @@ def sourced(
         for one in english
         if one.name in named
     ]
-    document = Reader(known.document, known.facts)
+    document = Reader(known.document, _facts_of(known, extract))
     found: dict[Span, Sourced] = {}
     for stretch in stretches:
         own = [one for one in texts if one.source.name in stretch.names]
@@ -75,6 +77,33 @@ def sourced(
             if held is None or _RANK[each.standing] < _RANK[held.standing]:
                 found[each.span] = each
     return tuple(found[span] for span in sorted(found))
+
+
+def _facts_of(known: Dossier, extract: Extract) -> Facts:
+    """Return the facts of a document; of a claims folder also what its statements mention."""
+    own = known.facts
+    if not known.by_hand:
+        return own
+    found, at = extract(known.document), known.document.block_around
+    return evolve(
+        own,
+        quantities=_with(own.quantities, found.quantities, at),
+        dates=_with(own.dates, found.dates, at),
+        names=_with(own.names, found.names, at),
+    )
+
+
+def _with(own: Sequence[Any], found: Sequence[Any], at: Callable[[Span], Span]) -> tuple[Any, ...]:
+    """Return facts that a folder declares and, of each statement, the others that are found."""
+    declared = {(at(one.span), _value(one)) for one in own}
+    facts = [*own, *(one for one in found if (at(one.span), _value(one)) not in declared)]
+    return tuple(sorted(facts, key=by_place))
+
+
+def _value(fact: Quantity | Date | Name) -> object:
+    if isinstance(fact, Quantity):
+        return fact.low, fact.high
+    return fact.value if isinstance(fact, Date) else fact.parts
 
 
 @frozen(eq=False)
@@ -172,24 +201,10 @@ class _Statement:
 
     def _weighed(self, fact: Told, found: Iterator[tuple[_Text, Told]]) -> list[_Candidate]:
         made = [
-            _Candidate(text.source, weighed(self._pair(fact, other, text))) for text, other in found
+            _Candidate(text.source, weighed(Pair(fact, other, self.document, text.reader)))
+            for text, other in found
         ]
         return sorted(made, key=lambda one: (-one.worth, one.at))
-
-    def _pair(self, fact: Told, other: Told, text: _Text) -> Pair:
-        common = self._told_in[text.source.document.path, other.around] - {fact.span}
-        return Pair(fact, other, self.document, text.reader, len(common))
-
-    @cached_property
-    def _told_in(self) -> Mapping[tuple[str, Span], set[Span]]:
-        """Return for each sentence of a text the facts that it tells."""
-        found: defaultdict[tuple[str, Span], set[Span]] = defaultdict(set)
-        for text in self.texts:
-            for fact in self._facts:
-                for other in text.reader.alike(fact):
-                    if agree(fact, other):
-                        found[text.source.document.path, other.around].add(fact.span)
-        return found
 
     @cached_property
     def _facts(self) -> list[Told]:

@@ -8,9 +8,6 @@ from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold
 from factcheck.align.measures.figures import Figure, figures
 from factcheck.frames.statements import claims_of
-from factcheck.mentions.quantities.counted import noun, unit_at
-from factcheck.mentions.quantities.hedges import hedge, widened
-from factcheck.mentions.quantities.numerals import Number, number_at
 from factcheck.model import (
     Date,
     DateKind,
@@ -25,7 +22,7 @@ from factcheck.model.agreement import closed
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.text import beginning_in
 from factcheck.text import Tokens, grouped, tokens
-from factcheck.values import cached_property, evolve, field, frozen, mutable
+from factcheck.values import cached_property, field, frozen, mutable
 
 _FADES = 5.0
 """Tokens at which a word beside a value counts half."""
@@ -117,43 +114,11 @@ class Reader:
         return self._sentences.get(around, ())
 
     def _figures(self) -> Iterator[Told]:
-        every = sorted((*self.facts.quantities, *self._bare()), key=lambda one: one.span)
-        claims = claims_of(self.document, evolve(self.facts, quantities=tuple(every)))
-        for one in figures(self.document, every, claims):
-            if one.span in {each.span for each in every}:
+        every = self.facts.quantities
+        spans = {one.span for one in every}
+        for one in figures(self.document, every, claims_of(self.document, self.facts)):
+            if one.span in spans:
                 yield Told(SourcedKind.FIGURE, one.span, one.quantity, one.at, one)
-
-    def _bare(self) -> Iterator[Quantity]:
-        """Yield the numbers of which the extractors do not see what they are of."""
-        known, taken = self.tokens, self._taken()
-        for at in range(len(known)):
-            is_number = known.is_number(at) or known.lower[at] in CARDINALS
-            if not is_number or at in taken or known.lower[at] == "one":
-                continue
-            found = number_at(known, at)
-            if found and found[1] and _stands_alone(known, at, found[0]):
-                one = self._quantity(at, found[0], found[1])
-                taken.update(known.inside(one.span))
-                yield one
-
-    def _taken(self) -> set[int]:
-        """Return the tokens of what is a figure, a date or a marker already."""
-        facts = self.facts
-        spans = [one.span for one in facts.quantities] + [one.span for one in facts.dates]
-        spans += [one.span for one in facts.citations] + [one.span for one in facts.clocks]
-        return {at for span in spans for at in self.tokens.inside(span)}
-
-    def _quantity(self, at: int, behind: int, worth: Number) -> Quantity:
-        known = self.tokens
-        end = unit_at(known, behind)
-        unit = known.text[known.starts[behind] : known.ends[end - 1]] if end > behind else ""
-        softened = hedge(known, at, end)
-        low, high = worth.value - worth.slack, worth.value + worth.slack
-        if softened:
-            low, high = widened(worth.value, worth.value, softened)
-        of = noun(known, end, measured=bool(unit))
-        words = softened.words if softened else ""
-        return Quantity(known.span(at, end - 1), low, high, unit, of, words, worth.value)
 
     def _dates(self) -> Iterator[Told]:
         for one in self.facts.dates:
@@ -223,13 +188,6 @@ class Reader:
         every = max(4, len(self.document.sentences))
         used = max(1, self._usage.get(term, 1))
         return max(0.0, 1 - math.log(used) / math.log(every + 1))
-
-
-def _stands_alone(known: Tokens, at: int, behind: int) -> bool:
-    """True if nothing but space or a mark of punctuation touches a number: no code, no label."""
-    before = known.text[known.starts[at] - 1 : known.starts[at]] if known.starts[at] else " "
-    after = known.text[known.ends[behind - 1] : known.ends[behind - 1] + 1]
-    return before in (" ", "\n", "(", "|", "£", "$", "€") and not (after.isalnum() or after in "-/")
 
 
 def _keys(one: Told) -> Iterator[object]:

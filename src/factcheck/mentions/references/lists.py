@@ -28,7 +28,8 @@ from factcheck.values import evolve, frozen
 # ---- the label of an entry: a number, a key or a note mark in front of it ----
 
 _LABEL = lazy(
-    r"\[(?P<square>\^?[^\W_][\w.+:/-]{0,30}|\^[^\]\s]{1,80})\]:?(?:\s+|$)"
+    r"\[(?P<note>\^[^\]\s]{1,80})\](?::\s*|\s+|$)"
+    r"|\[(?P<square>[^\W_][\w.+:/-]{0,30})\]:?(?:\s+|$)"
     r"|\^(?P<caret>\d{1,3})\^?\s+(?=\S)"
     r"|\\?bibitem(?:\[[^\]\n]{0,60}\])?\{(?P<key>[^{}\s]{1,60})\}\s*"
     r"|(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s?(?=\S)"

@@ -132,7 +132,7 @@ _POWERS = lazy(
 )
 """Raised figures behind these are powers."""
 _RUN_OF_NUMBERS = lazy(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
-_NOTE_MARK = lazy(r"\[(?P<label>\^[^\]\s]{1,80})\](?!:)")
+_NOTE_MARK = lazy(r"\[(?P<label>\^[^\]\s]{1,80})\]")
 _SUP = lazy(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
 _SUP_END = lazy(r"\s*\]?\s*</sup>", re.IGNORECASE)
 _RAISED_DIGITS = lazy(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
