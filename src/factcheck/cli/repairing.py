@@ -90,7 +90,7 @@ def _with_accepted(one: Repaired, config: Config) -> Repaired:
         (held.finding, way)
         for held in report.settled
         if held.decision
-        for way in changes_of(held.finding, held.decision)
+        for way in changes_of(report.dossier.document, held.finding, held.decision)
         if way.words
     ]
     made = with_accepted(report, one.after, choices)

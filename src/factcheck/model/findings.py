@@ -33,16 +33,23 @@ class Related:
 
 @frozen
 class Suggestion:
-    """A possible repair; never more than one of two sides, and no verdict on which."""
+    """What could be read at one side of a finding."""
 
     text: str
     """What would stand there."""
     side: str = "this"
-    """Which place it would stand in: "this" (the flag's own) or "counter"."""
+    """Which place it would be written to: "this" (the flag's own) or "counter"."""
     places: int = 0
     """How many places of the document have it so; 0 where none has."""
     certain: bool = False
     """The project's own style sheet names this form, so that it may be put in unasked."""
+    settled: bool = False
+    """It is the fix: this change, and no other, makes all statements of the document agree.
+
+    Without it a finding shows both sides, and only a person's decision writes one of them.
+    """
+    also: tuple[Span, ...] = ()
+    """All other places with the words that it replaces. Accepting it rewrites these as well."""
 
 
 @frozen

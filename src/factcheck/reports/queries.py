@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Document, Finding, Place
+from factcheck.model import Document, Finding, Place, fix
 from factcheck.model.calendar import MONTHS
 from factcheck.model.dates import Edtf, spoken
 from factcheck.model.whereabouts import findable, whereabouts
@@ -29,6 +29,9 @@ def query(document: Document, finding: Finding) -> str:
     else:
         message = plain(document, finding)
         told = sentence(f"{message[:1].upper()}{message[1:]}")
+    sure = fix(finding)
+    if sure is not None:
+        return f"{told} Read “{sure.words}”{' there' if sure.changes else ''}?"
     if not repairs:
         return f"{told} Please check."
     if len(finding.suggestions) > len(repairs):
