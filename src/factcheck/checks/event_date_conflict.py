@@ -31,6 +31,7 @@ from factcheck.model import (
     Date,
     Dossier,
     Flag,
+    Related,
     Role,
     Severity,
     Span,
@@ -38,6 +39,7 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import dated, exclude, worded
 from factcheck.model.disagreements import of_dates
+from factcheck.model.witnesses import witnesses
 from factcheck.patterns import lazy
 from factcheck.values import evolve
 from factcheck.wording import Printed, of_two_dates
@@ -59,13 +61,42 @@ def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
             continue
         if all(_is_stamp(dossier, date) for date in (this.date, other.date)):
             continue
-        if this.date.span not in flagged and not (link.dates and other.date.span in flagged):
+        if flagged.isdisjoint(_odd(dossier, this, other, both=link.dates is not None)):
             why = f"declared as one event: {event.key}" if link.declared else link.evidence
-            flag = _flag(dossier, (this, this.date), (other, other.date), why)
+            flag = _flag(dossier, this, other, why)
             are_heads = all(_heads_its_line(dossier, date) for date in (this.date, other.date))
             is_doubtful = are_heads and not link.declared
             yield evolve(flag, severity=Severity.NOTE) if is_doubtful else flag
-        flagged |= {this.date.span, other.date.span} if link.dates else {this.date.span}
+        flagged |= _odd(dossier, this, other, both=link.dates is not None)
+
+
+def _odd(dossier: Dossier, this: Claim, other: Claim, *, both: bool) -> set[Span]:
+    """Return the dates that are flagged once: the one that nothing else confirms, if one is."""
+    confirmed = [bool(_confirming(dossier, *pair)) for pair in ((this, other), (other, this))]
+    spans = [one.date.span for one in (this, other) if one.date]
+    if confirmed[0] != confirmed[1]:
+        return {spans[confirmed[0]]}
+    return set(spans if both else spans[:1])
+
+
+def _confirming(dossier: Dossier, this: Claim, other: Claim) -> tuple[Span, ...]:
+    """Return what confirms the first of two dates of an event: other mentions, or a weekday."""
+    mine, theirs = this.date, other.date
+    if mine is None or theirs is None:
+        return ()
+    found = [
+        one.date.span
+        for mention in (mine, theirs)
+        for one in witnesses(dossier, mention, mine, theirs)
+        if one.date and one.date.span != mine.span
+    ]
+    return (*dict.fromkeys(found), *([theirs.span] if _has_weekday_of(theirs, mine) else []))
+
+
+def _has_weekday_of(date: Date, other: Date) -> bool:
+    """True if the weekday beside a date is not its own but that of another."""
+    own, wanted = (one.value.weekday if one.value else None for one in (date, other))
+    return date.weekday is not None and own != date.weekday == wanted
 
 
 def _heads_its_line(dossier: Dossier, date: Date) -> bool:
@@ -84,17 +115,37 @@ def _is_stamp(dossier: Dossier, date: Date) -> bool:
     )
 
 
-def _flag(
-    dossier: Dossier, this: tuple[Claim, Date], other: tuple[Claim, Date], evidence: str
-) -> Flag:
+def _flag(dossier: Dossier, this: Claim, other: Claim, evidence: str) -> Flag:
+    """Return the flag of two dates, at the one that nothing else confirms: that one is wrong."""
+    mine, theirs = _confirming(dossier, this, other), _confirming(dossier, other, this)
+    if mine and not theirs:
+        this, other, mine, theirs = other, this, theirs, mine
+    if this.date is None or other.date is None:
+        raise AssertionError
+    found = of_dates(dossier.document, this.date, other.date, this.place_beside(other))
+    spans = found.span, found.related[0].span
+    here, there = of_two_dates(
+        _printed(dossier, this.date, spans[0]), _printed(dossier, other.date, spans[1])
+    )
+    roles = {dossier.document.role_at(span.start) for span in (spans[1], *theirs)}
+    is_settled = not mine and (len(roles) > 1 or this.date.span in theirs)
+    mine, theirs = (tuple(one for one in seen if one not in spans) for seen in (mine, theirs))
+    suggestions = (
+        evolve(here, places=len(theirs) + 1 if theirs else 0, settled=is_settled, also=mine),
+        evolve(there, also=theirs),
+    )
+    further = (
+        *(Related(span) for span in theirs),
+        *(Related(span, "same") for span in mine),
+    )
+    proof = (f"same event: {_shortened(this)} / {_shortened(other)}", evidence)
+    return evolve(found.flag(suggestions, proof), related=(*found.related, *further))
+
+
+def _shortened(claim: Claim) -> str:
     from textwrap import shorten  # noqa: PLC0415 - for a finding
 
-    (first, date), (second, counter) = this, other
-    found = of_dates(dossier.document, date, counter, first.place_beside(second))
-    spans = ((date, found.span), (counter, found.related[0].span))
-    repairs = of_two_dates(*(_printed(dossier, one, span) for one, span in spans))
-    told = [f"“{shorten(one.says, width=60, placeholder=' …')}”" for one in (first, second)]
-    return found.flag(repairs, (f"same event: {' / '.join(told)}", evidence))
+    return f"“{shorten(claim.says, width=60, placeholder=' …')}”"
 
 
 def _printed(dossier: Dossier, date: Date, span: Span) -> Printed:

@@ -18,7 +18,12 @@ class Severity(enum.StrEnum):
     """Reported only if it is asked for."""
 
 
-_ROLES = {"counter": "against", "anchor": "counted from", "same": "the same fault"}
+_ROLES = {
+    "counter": "against",
+    "anchor": "counted from",
+    "same": "the same fault",
+    "witness": "another mention",
+}
 
 
 @frozen
@@ -28,7 +33,8 @@ class Related:
     span: Span
     """The other words."""
     role: str = "counter"
-    """counter (says otherwise), same (has the same fault), anchor (is counted from)."""
+    """counter (says otherwise), same (has the same fault), anchor (is counted from), witness
+    (confirms one reading)."""
 
 
 @frozen

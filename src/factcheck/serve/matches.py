@@ -33,6 +33,7 @@ _POINTING = {
     "counter": "The other place stands",
     "anchor": "It is counted from what stands",
     "same": "The same fault stands",
+    "witness": "Another mention stands",
 }
 _WHOLE_TEXT = -1
 """How many characters around a match make it sure: it rests on the text as a whole."""

@@ -330,7 +330,9 @@ def _for_read(
     old, new = _changing(document, place, repair.text, whole=whole)
     noun = "place has" if repair.places == 1 else "places have"
     counted = f" ({repair.places} other {noun} it so)" if repair.places else ""
-    return "for ", Printed(old), " read ", Printed(new), counted
+    others = dict.fromkeys(_where(document, document.place(span)) for span in repair.also)
+    also = f", and the same in {' and '.join(others)}" if others else ""
+    return "for ", Printed(old), " read ", Printed(new), also, counted
 
 
 def _changing(
