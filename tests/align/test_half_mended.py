@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from factcheck import examine_text
+from factcheck.model import fix
 
 SAID = "“We fired the {} kiln {} beech and {},” the potter Jon Vik said in 2014.\n\n"
 AGAIN = "In his memoir Vik repeats it: “We fired the {} kiln {} beech and {}.”\n"
@@ -47,3 +48,22 @@ def test_a_difference_at_the_beginning_is_named_with_another(first: str, last: s
 def test_what_only_one_quotation_goes_on_with_is_no_difference() -> None:
     said = SAID.format(*ONE).replace("courage", "courage, and we lost nothing")
     assert messages(said + AGAIN.format(*ONE)) == []
+
+
+def test_a_third_quotation_settles_which_words_are_right() -> None:
+    first = SAID.format("old", "with", "patience")
+    texts = {
+        odd: first.replace("old", "new" if odd == 0 else "old")
+        + AGAIN.format("new" if odd == 1 else "old", "with", "patience")
+        + "\nThe plaque has Vik’s words: “We fired the {} kiln with beech and patience.”\n".format(
+            "new" if odd == 2 else "old"
+        )
+        for odd in range(3)
+    }
+    for odd, text in texts.items():
+        report = examine_text(text)
+        (found,) = [one for one in report.findings if one.code == "QUO01"]
+        sure = fix(found)
+        assert sure is not None
+        assert (sure.changes, sure.words, found.place.text) == (0, "old", "new"), odd
+        assert len(found.related) == 2
