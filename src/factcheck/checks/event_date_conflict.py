@@ -12,6 +12,10 @@ a month as far as they reach; relative dates, unless the event is declared or to
 dates over ten days apart that do not look alike; entries of one list; people who meet repeatedly;
 days with a time to the second, which letters and programs have.
 
+A third mention hides no conflict: the date that no other mention has is flagged, against both
+others. It is settled where a chronology and another part of the text, or the weekday beside it,
+confirm the other date.
+
 Two lines that a day heads each are mostly two entries, and a suspicion, told with `--suspicions`
 alone.
 

@@ -12,6 +12,8 @@ quotations in one paragraph; versions, translations and drafts that the text cal
 that are given to two people; questions that nobody asks, titles, settings, code, formulas; two
 lines behind labels.
 
+Each difference is named. A third quotation with the words of one side settles which is right.
+
 Two quotations that the text gives to nobody are a suspicion, told with `--suspicions` alone, unless
 one word differs of a long one.
 

@@ -12,6 +12,9 @@ order or in their list do not go with them whatever the year, or with a weekday 
 year told; days before 15 October 1582; Julian weekdays up to 1753, and up to 1923 where the
 document tells of that calendar or of those who kept it.
 
+Either may be wrong. Where another mention of the event has that day, the weekday is to be
+corrected; where it has the nearest day with that weekday, the date.
+
 ## Source
 
 ISO 8601-1:2019; Inter gravissimas (1582) and the Greek decree of 1923 for the change of calendar.

@@ -108,9 +108,14 @@ def options(finding: Finding) -> tuple[Option, ...]:
     """Return the ways to fix a finding that its check can name.
 
     Of two places that contradict one another either may be right: the first way keeps the
-    finding's own, the second the other. A place alone has its suggestions; so has what is
-    calculated from several others, any of which may be wrong.
+    finding's own, the second the other. A place alone has its suggestions. What is calculated
+    from others, any of which may be wrong, has none: one way that is not sure is no choice.
     """
+    ways = _ways(finding)
+    return ways if len(ways) > 1 or any(one.settled for one in ways) else ()
+
+
+def _ways(finding: Finding) -> tuple[Option, ...]:
     here = [one for one in finding.suggestions if one.side == "this"]
     there = [one for one in finding.suggestions if one.side != "this"]
     counters = [number for number, part in enumerate(finding.related, 1) if part.role == "counter"]

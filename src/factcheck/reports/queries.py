@@ -32,7 +32,7 @@ def query(document: Document, finding: Finding) -> str:
     sure = fix(finding)
     if sure is not None:
         return f"{told} Read “{sure.words}”{' there' if sure.changes else ''}?"
-    if not repairs:
+    if not repairs or not options(finding):
         return f"{told} Please check."
     if len(finding.suggestions) > len(repairs):
         return f"{told} Please confirm."
