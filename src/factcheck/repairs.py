@@ -102,15 +102,26 @@ def certain(finding: Finding) -> Option | None:
 
 def _edits(report: Report, raw: str) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
     """Return what to change, in order and without overlaps, and what cannot be changed."""
+    document = report.dossier.document
+    sure = [
+        (finding, one)
+        for finding in report.findings
+        if (way := certain(finding)) is not None
+        for one in rewrites(document, finding, way)
+    ]
+    return _edits_for(document, raw, sure)
+
+
+def _edits_for(
+    document: Document, raw: str, choices: Sequence[tuple[Finding, Rewrite]]
+) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
     rows = _Rows.of(raw)
     wanted: dict[Edit, Finding] = {}
     left: list[Finding] = []
-    for finding in report.findings:
-        sure, document = certain(finding), report.dossier.document
-        for one in rewrites(document, finding, sure) if sure else ():
-            edits = list(_edits_of(document, one.place.span, one.words, rows))
-            wanted |= dict.fromkeys(edits, finding)
-            left += [] if edits else [finding]
+    for finding, one in choices:
+        edits = list(_edits_of(document, one.place.span, one.words, rows))
+        wanted |= dict.fromkeys(edits, finding)
+        left += [] if edits else [finding]
     chosen, clashing = _apart(wanted)
     return chosen, (*left, *clashing)
 
@@ -154,16 +165,8 @@ def with_accepted(
         would change the same words.
     """
     raw = data.decode()
-    rows = _Rows.of(raw)
-    wanted: dict[Edit, Finding] = {}
-    left: list[Finding] = []
-    for finding, one in choices:
-        edits = list(_edits_of(report.dossier.document, one.place.span, one.words, rows))
-        wanted |= dict.fromkeys(edits, finding)
-        left += [] if edits else [finding]
-    chosen, clashing = _apart(wanted)
-    after = _spliced(raw, chosen).encode()
-    return Repaired(report.path, data, after, len(chosen), (*left, *clashing))
+    chosen, left = _edits_for(report.dossier.document, raw, choices)
+    return Repaired(report.path, data, _spliced(raw, chosen).encode(), len(chosen), left)
 
 
 def _apart(wanted: Mapping[Edit, Finding]) -> tuple[tuple[Edit, ...], list[Finding]]:

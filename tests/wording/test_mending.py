@@ -56,7 +56,8 @@ def test_a_number_of_a_persons_own_is_written_at_each_place_in_its_form() -> Non
 def test_of_a_total_nobody_knows_which_part_is_wrong() -> None:
     text = "The camp held 305 prisoners (151 men, 108 women and 39 children)."
     finding = found(text, "QTY02")
-    assert [(way.changes, way.words, way.keeps) for way in options(finding)] == [(0, "298", None)]
+    assert not any(one.settled for one in finding.suggestions)
+    assert options(finding) == ()
 
 
 def test_of_two_dates_either_may_be_right() -> None:

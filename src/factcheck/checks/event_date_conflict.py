@@ -41,58 +41,57 @@ from factcheck.model import (
     Span,
     Unit,
 )
-from factcheck.model.agreement import dated, exclude, worded
+from factcheck.model.agreement import exclude, worded
 from factcheck.model.disagreements import of_dates
-from factcheck.model.witnesses import witnesses
+from factcheck.model.witnesses import Mentions, linked, mentions, witnesses
 from factcheck.patterns import lazy
 from factcheck.values import evolve
 from factcheck.wording import Printed, of_two_dates
 
+Spans = tuple[Span, ...]
 _LETTERS = lazy(r"[^\W\d_]+")
 _SECONDS = lazy(r"\b\d\d?:\d\d:\d\d\b")
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each date that contradicts another telling of its happening."""
-    flagged = set[Span]()
-    links = [(event, link) for event in dossier.events for link in event.links]
-    for event, link in sorted(links, key=lambda pair: pair[1].dates is not None):
-        left, right = (dossier.claim(name) for name in (link.left, link.right))
-        if link.dates:
-            left, right = dated(left, link.dates[0]), dated(right, link.dates[1])
+    """Yield a flag for each date that contradicts another mention of its event.
+
+    The side that nothing else confirms is flagged; of two such sides that in a chronology.
+    """
+    flagged, known = set[Span](), mentions(dossier)
+    for event, link, left, right in sorted(linked(dossier), key=lambda one: bool(one[1].dates)):
         this, other = (left, right) if left.role is Role.CHRONOLOGY else (right, left)
         if not (this.date and other.date and exclude(this, other, far=link.is_firm)):
             continue
         if all(_is_stamp(dossier, date) for date in (this.date, other.date)):
             continue
-        if flagged.isdisjoint(_odd(dossier, this, other, both=link.dates is not None)):
+        mine, theirs = (_confirming(known, *pair) for pair in _both(this.date, other.date))
+        if mine and not theirs:
+            this, other, mine, theirs = other, this, theirs, mine
+        is_one_sided = bool(theirs) and not mine
+        spans = {one.date.span for one in (this, other) if one.date}
+        if link.dates is None or is_one_sided:
+            spans = {one.date.span for one in (this,) if one.date}
+        if flagged.isdisjoint(spans):
             why = f"declared as one event: {event.key}" if link.declared else link.evidence
-            flag = _flag(dossier, this, other, why)
-            are_heads = all(_heads_its_line(dossier, date) for date in (this.date, other.date))
+            flag = _flag(dossier, (this, mine), (other, theirs), why)
+            are_heads = all(_heads_its_line(dossier, one.date) for one in (this, other) if one.date)
             is_doubtful = are_heads and not link.declared
             yield evolve(flag, severity=Severity.NOTE) if is_doubtful else flag
-        flagged |= _odd(dossier, this, other, both=link.dates is not None)
+        flagged |= spans
 
 
-def _odd(dossier: Dossier, this: Claim, other: Claim, *, both: bool) -> set[Span]:
-    """Return the dates that are flagged once: the one that nothing else confirms, if one is."""
-    confirmed = [bool(_confirming(dossier, *pair)) for pair in ((this, other), (other, this))]
-    spans = [one.date.span for one in (this, other) if one.date]
-    if confirmed[0] != confirmed[1]:
-        return {spans[confirmed[0]]}
-    return set(spans if both else spans[:1])
+def _both(one: Date, other: Date) -> tuple[tuple[Date, Date], tuple[Date, Date]]:
+    return (one, other), (other, one)
 
 
-def _confirming(dossier: Dossier, this: Claim, other: Claim) -> tuple[Span, ...]:
+def _confirming(known: Mentions, mine: Date, theirs: Date) -> tuple[Span, ...]:
     """Return what confirms the first of two dates of an event: other mentions, or a weekday."""
-    mine, theirs = this.date, other.date
-    if mine is None or theirs is None:
-        return ()
     found = [
-        one.date.span
-        for mention in (mine, theirs)
-        for one in witnesses(dossier, mention, mine, theirs)
-        if one.date and one.date.span != mine.span
+        span
+        for mention in (mine.span, theirs.span)
+        for span in witnesses(known, mention, mine, theirs)
+        if span != mine.span
     ]
     return (*dict.fromkeys(found), *([theirs.span] if _has_weekday_of(theirs, mine) else []))
 
@@ -119,11 +118,11 @@ def _is_stamp(dossier: Dossier, date: Date) -> bool:
     )
 
 
-def _flag(dossier: Dossier, this: Claim, other: Claim, evidence: str) -> Flag:
-    """Return the flag of two dates, at the one that nothing else confirms: that one is wrong."""
-    mine, theirs = _confirming(dossier, this, other), _confirming(dossier, other, this)
-    if mine and not theirs:
-        this, other, mine, theirs = other, this, theirs, mine
+def _flag(
+    dossier: Dossier, one: tuple[Claim, Spans], two: tuple[Claim, Spans], evidence: str
+) -> Flag:
+    """Return the flag of two dates, each with what confirms it."""
+    (this, mine), (other, theirs) = one, two
     if this.date is None or other.date is None:
         raise AssertionError
     found = of_dates(dossier.document, this.date, other.date, this.place_beside(other))

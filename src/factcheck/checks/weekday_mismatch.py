@@ -41,7 +41,7 @@ from factcheck.model import (
 from factcheck.model.calendar import steps_to
 from factcheck.model.weekdays import Calendar, days_of
 from factcheck.model.weekly import out_of_step
-from factcheck.model.witnesses import witnesses
+from factcheck.model.witnesses import mentions, witnesses
 from factcheck.values import evolve
 from factcheck.wording import date_like
 
@@ -84,10 +84,8 @@ def _flag(dossier: Dossier, found: Proved, date: Date, day: Edtf) -> Flag:
     told = [date_like(words, day, one) for one in (day, near)]
     if not all(one and one != words for one in told):
         return found.flag()
-    seen = [
-        [one.date.span for one in witnesses(dossier, date, *pair) if one.date]
-        for pair in (days, days[::-1])
-    ]
+    known = mentions(dossier)
+    seen = [witnesses(known, date.span, *pair) for pair in (days, days[::-1])]
     fixes = [
         Suggestion(one or "", places=len(mine), settled=bool(mine) and not theirs)
         for one, mine, theirs in zip(told, seen, seen[::-1], strict=True)
