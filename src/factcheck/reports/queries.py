@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Document, Finding, Place, fix
+from factcheck.model import Document, Finding, Place, fix, options
 from factcheck.model.calendar import MONTHS
 from factcheck.model.dates import Edtf, spoken
 from factcheck.model.whereabouts import findable, whereabouts
