@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from factcheck.config import Config
-from factcheck.model import Document, Finding, Option, Place, Report, Span, Suggestion
+from factcheck.model import Document, Finding, Option, Place, Report, Rewrite, Span, fix
 from factcheck.patterns import lazy
 from factcheck.pipeline import examine_bytes
 from factcheck.values import field, frozen
+from factcheck.wording import rewrites
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """Kinds of files in which a word can be replaced without touching anything else."""
@@ -94,21 +95,31 @@ def is_repairable(path: str) -> bool:
     return PurePath(path).suffix.lower() in SUFFIXES
 
 
-def certain(finding: Finding) -> Suggestion | None:
-    """Return the repair of a finding that may be made unasked, if it has one."""
-    return next((one for one in finding.suggestions if one.certain and one.side == "this"), None)
+def certain(finding: Finding) -> Option | None:
+    """Return the fix of a finding that may be made unasked, if it has one."""
+    return fix(finding) if any(one.certain for one in finding.suggestions) else None
 
 
 def _edits(report: Report, raw: str) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
     """Return what to change, in order and without overlaps, and what cannot be changed."""
+    document = report.dossier.document
+    sure = [
+        (finding, one)
+        for finding in report.findings
+        if (way := certain(finding)) is not None
+        for one in rewrites(document, finding, way)
+    ]
+    return _edits_for(document, raw, sure)
+
+
+def _edits_for(
+    document: Document, raw: str, choices: Sequence[tuple[Finding, Rewrite]]
+) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
     rows = _Rows.of(raw)
     wanted: dict[Edit, Finding] = {}
     left: list[Finding] = []
-    for finding in report.findings:
-        repair = certain(finding)
-        if repair is None:
-            continue
-        edits = list(_edits_of(report.dossier.document, finding.place.span, repair.text, rows))
+    for finding, one in choices:
+        edits = list(_edits_of(document, one.place.span, one.words, rows))
         wanted |= dict.fromkeys(edits, finding)
         left += [] if edits else [finding]
     chosen, clashing = _apart(wanted)
@@ -140,31 +151,22 @@ def replacements(document: Document, span: Span, wanted: str) -> tuple[tuple[Pla
 
 
 def with_accepted(
-    report: Report, data: bytes, choices: Sequence[tuple[Finding, Option]]
+    report: Report, data: bytes, choices: Sequence[tuple[Finding, Rewrite]]
 ) -> Repaired:
     """Make the repairs that a person has accepted, each at its place.
 
     Args:
         report: Of the text.
         data: The whole file, as it was when the report was made.
-        choices: What was accepted of which finding, with the words to read.
+        choices: What was accepted of which finding: a place with the words to read.
 
     Returns:
         The text with them; `left` are those whose words stand among markup, or where two repairs
         would change the same words.
     """
     raw = data.decode()
-    rows = _Rows.of(raw)
-    wanted: dict[Edit, Finding] = {}
-    left: list[Finding] = []
-    for finding, option in choices:
-        place = (finding.place, *(part.place for part in finding.related))[option.changes]
-        edits = list(_edits_of(report.dossier.document, place.span, option.words, rows))
-        wanted |= dict.fromkeys(edits, finding)
-        left += [] if edits else [finding]
-    chosen, clashing = _apart(wanted)
-    after = _spliced(raw, chosen).encode()
-    return Repaired(report.path, data, after, len(chosen), (*left, *clashing))
+    chosen, left = _edits_for(report.dossier.document, raw, choices)
+    return Repaired(report.path, data, _spliced(raw, chosen).encode(), len(chosen), left)
 
 
 def _apart(wanted: Mapping[Edit, Finding]) -> tuple[tuple[Edit, ...], list[Finding]]:

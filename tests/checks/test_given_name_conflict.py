@@ -25,7 +25,7 @@ def test_the_rarer_given_name_is_flagged_with_the_office_as_proof() -> None:
     assert known.document.words(flag.span) == "Marcela Quiroga"
     assert flag.message == "“Marcela Quiroga” is “Marta Quiroga” elsewhere"
     assert flag.proof[2] == "same office: port authority spokeswoman"
-    assert flag.suggestions == (Suggestion("Marta Quiroga", places=2),)
+    assert flag.suggestions[0] == Suggestion("Marta Quiroga", places=2, settled=True)
 
 
 def test_a_tie_offers_both_sides() -> None:

@@ -77,7 +77,9 @@ def finding(
 def report() -> Report:
     """Give a report with three findings, of which the last has no repair."""
     findings = (
-        finding("Anna Brito", "Ana Brito", "a name", Suggestion("Ana Brito", "this", 4)),
+        finding(
+            "Anna Brito", "Ana Brito", "a name", Suggestion("Ana Brito", "this", 4, settled=True)
+        ),
         finding(
             "3 May 1911",
             "4 May",

@@ -165,13 +165,13 @@ def test_words_of_a_persons_own_are_told_for_both_places(page: Any) -> None:
     assert json.loads(page.ask("/1/reworded?item=f.none&words=x").text)["changes"] == []
 
 
-def test_other_places_that_a_persons_own_words_leave_are_told(page: Any) -> None:
+def test_a_persons_own_words_for_a_name_are_read_at_all_its_places(page: Any) -> None:
     name = next(
         one.name for one in page.opened[0].reading().findings if one.stands.draft.code == "NAM01"
     )
     told = json.loads(page.ask(f"/1/reworded?item={name}&words=Inga+Halvor").text)["changes"]
-    assert "read “Inga Halvor”." in told[0]
-    assert "“Ingrid Halvorsen” stays" in told[1]
+    assert any("“Halvorsen” must be changed by hand." in one for one in told)
+    assert sum("read “Inga Halvor”." in one for one in told) == 3
 
 
 def test_sections_stand_as_in_the_document_and_the_opening_is_one(page: Any) -> None:
@@ -279,7 +279,7 @@ def test_what_was_decided_elsewhere_is_told_in_words(page: Any) -> None:
     assert name.removeprefix("f.") not in json.loads(answer.text)["message"]
 
 
-def test_a_total_is_one_item_with_one_way_and_whole_numbers_are_marked(
+def test_a_total_is_one_item_without_a_fix_and_whole_numbers_are_marked(
     pages: Any, tmp_path: Path
 ) -> None:
     path = tmp_path / "camp.md"
@@ -289,7 +289,8 @@ def test_a_total_is_one_item_with_one_way_and_whole_numbers_are_marked(
     card = text[text.index('<article class="card finding') : text.index("</article>")]
     assert card.count("First paragraph") == 1
     assert '<mark class="own"><strong>1,305</strong></mark>' in card
-    assert re.findall(r'value="accept-(\d)"[^>]*>([^<]*) <kbd', card) == [("0", "Read “1,298”")]
+    assert "1,298" in card
+    assert re.findall(r'value="accept-(\d)"', card) == []
 
 
 def test_it_is_told_where_a_question_on_a_fact_stands(page: Any) -> None:

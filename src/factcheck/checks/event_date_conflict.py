@@ -12,6 +12,10 @@ a month as far as they reach; relative dates, unless the event is declared or to
 dates over ten days apart that do not look alike; entries of one list; people who meet repeatedly;
 days with a time to the second, which letters and programs have.
 
+A third mention hides no conflict: the date that no other mention has is flagged, against both
+others. It is settled where a chronology and another part of the text, or the weekday beside it,
+confirm the other date.
+
 Two lines that a day heads each are mostly two entries, and a suspicion, told with `--suspicions`
 alone.
 
@@ -31,41 +35,71 @@ from factcheck.model import (
     Date,
     Dossier,
     Flag,
+    Related,
     Role,
     Severity,
     Span,
     Unit,
 )
-from factcheck.model.agreement import dated, exclude, worded
+from factcheck.model.agreement import exclude, worded
 from factcheck.model.disagreements import of_dates
+from factcheck.model.witnesses import Mentions, linked, mentions, witnesses
 from factcheck.patterns import lazy
 from factcheck.values import evolve
 from factcheck.wording import Printed, of_two_dates
 
+Spans = tuple[Span, ...]
 _LETTERS = lazy(r"[^\W\d_]+")
 _SECONDS = lazy(r"\b\d\d?:\d\d:\d\d\b")
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each date that contradicts another telling of its happening."""
-    flagged = set[Span]()
-    links = [(event, link) for event in dossier.events for link in event.links]
-    for event, link in sorted(links, key=lambda pair: pair[1].dates is not None):
-        left, right = (dossier.claim(name) for name in (link.left, link.right))
-        if link.dates:
-            left, right = dated(left, link.dates[0]), dated(right, link.dates[1])
+    """Yield a flag for each date that contradicts another mention of its event.
+
+    The side that nothing else confirms is flagged; of two such sides that in a chronology.
+    """
+    flagged, known = set[Span](), mentions(dossier)
+    for event, link, left, right in sorted(linked(dossier), key=lambda one: bool(one[1].dates)):
         this, other = (left, right) if left.role is Role.CHRONOLOGY else (right, left)
         if not (this.date and other.date and exclude(this, other, far=link.is_firm)):
             continue
         if all(_is_stamp(dossier, date) for date in (this.date, other.date)):
             continue
-        if this.date.span not in flagged and not (link.dates and other.date.span in flagged):
+        mine, theirs = (_confirming(known, *pair) for pair in _both(this.date, other.date))
+        if mine and not theirs:
+            this, other, mine, theirs = other, this, theirs, mine
+        is_one_sided = bool(theirs) and not mine
+        spans = {one.date.span for one in (this, other) if one.date}
+        if link.dates is None or is_one_sided:
+            spans = {one.date.span for one in (this,) if one.date}
+        if flagged.isdisjoint(spans):
             why = f"declared as one event: {event.key}" if link.declared else link.evidence
-            flag = _flag(dossier, (this, this.date), (other, other.date), why)
-            are_heads = all(_heads_its_line(dossier, date) for date in (this.date, other.date))
+            flag = _flag(dossier, (this, mine), (other, theirs), why)
+            are_heads = all(_heads_its_line(dossier, one.date) for one in (this, other) if one.date)
             is_doubtful = are_heads and not link.declared
             yield evolve(flag, severity=Severity.NOTE) if is_doubtful else flag
-        flagged |= {this.date.span, other.date.span} if link.dates else {this.date.span}
+        flagged |= spans
+
+
+def _both(one: Date, other: Date) -> tuple[tuple[Date, Date], tuple[Date, Date]]:
+    return (one, other), (other, one)
+
+
+def _confirming(known: Mentions, mine: Date, theirs: Date) -> tuple[Span, ...]:
+    """Return what confirms the first of two dates of an event: other mentions, or a weekday."""
+    found = [
+        span
+        for mention in (mine.span, theirs.span)
+        for span in witnesses(known, mention, mine, theirs)
+        if span != mine.span
+    ]
+    return (*dict.fromkeys(found), *([theirs.span] if _has_weekday_of(theirs, mine) else []))
+
+
+def _has_weekday_of(date: Date, other: Date) -> bool:
+    """True if the weekday beside a date is not its own but that of another."""
+    own, wanted = (one.value.weekday if one.value else None for one in (date, other))
+    return date.weekday is not None and own != date.weekday == wanted
 
 
 def _heads_its_line(dossier: Dossier, date: Date) -> bool:
@@ -85,16 +119,36 @@ def _is_stamp(dossier: Dossier, date: Date) -> bool:
 
 
 def _flag(
-    dossier: Dossier, this: tuple[Claim, Date], other: tuple[Claim, Date], evidence: str
+    dossier: Dossier, one: tuple[Claim, Spans], two: tuple[Claim, Spans], evidence: str
 ) -> Flag:
+    """Return the flag of two dates, each with what confirms it."""
+    (this, mine), (other, theirs) = one, two
+    if this.date is None or other.date is None:
+        raise AssertionError
+    found = of_dates(dossier.document, this.date, other.date, this.place_beside(other))
+    spans = found.span, found.related[0].span
+    here, there = of_two_dates(
+        _printed(dossier, this.date, spans[0]), _printed(dossier, other.date, spans[1])
+    )
+    roles = {dossier.document.role_at(span.start) for span in (spans[1], *theirs)}
+    is_settled = not mine and (len(roles) > 1 or this.date.span in theirs)
+    mine, theirs = (tuple(one for one in seen if one not in spans) for seen in (mine, theirs))
+    suggestions = (
+        evolve(here, places=len(theirs) + 1 if theirs else 0, settled=is_settled, also=mine),
+        evolve(there, also=theirs),
+    )
+    further = (
+        *(Related(span) for span in theirs),
+        *(Related(span, "same") for span in mine),
+    )
+    proof = (f"same event: {_shortened(this)} / {_shortened(other)}", evidence)
+    return evolve(found.flag(suggestions, proof), related=(*found.related, *further))
+
+
+def _shortened(claim: Claim) -> str:
     from textwrap import shorten  # noqa: PLC0415 - for a finding
 
-    (first, date), (second, counter) = this, other
-    found = of_dates(dossier.document, date, counter, first.place_beside(second))
-    spans = ((date, found.span), (counter, found.related[0].span))
-    repairs = of_two_dates(*(_printed(dossier, one, span) for one, span in spans))
-    told = [f"“{shorten(one.says, width=60, placeholder=' …')}”" for one in (first, second)]
-    return found.flag(repairs, (f"same event: {' / '.join(told)}", evidence))
+    return f"“{shorten(claim.says, width=60, placeholder=' …')}”"
 
 
 def _printed(dossier: Dossier, date: Date, span: Span) -> Printed:

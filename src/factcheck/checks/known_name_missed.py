@@ -41,7 +41,7 @@ def known_name_missed(dossier: Dossier) -> Iterator[Flag]:
                 message=f"“{dossier.document.words(one.span)}” is “{one.right}” in the known names",
                 proof=(*one.proof, *_told(one)),
                 related=(Related(one.related),) if one.related else (),
-                suggestions=(Suggestion(one.right),),
+                suggestions=(Suggestion(one.right, settled=not one.related),),
             )
 
 

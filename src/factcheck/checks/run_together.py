@@ -35,7 +35,7 @@ def run_together(dossier: Dossier) -> Iterator[Flag]:
             message=f"“{one.left}{one.right}” is “{apart}” without its space",
             proof=(APART if one.apart else NO_WORD,),
             related=(Related(one.apart),) if one.apart else (),
-            suggestions=(Suggestion(apart, places=one.places),),
+            suggestions=(Suggestion(apart, places=one.places, settled=True),),
         )
 
 

@@ -18,7 +18,7 @@ A short form is made of the first letters of its words, and keeps them (Chicago 
 17th ed., 10.2-10.4).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary
@@ -60,7 +60,7 @@ _WORDS = 40
 def short_form_slip(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each rare short form that is a slip of a usual one, or of its own words."""
     document = dossier.document
-    places = _places(document)
+    places = _places(document, [one.span for one in dossier.facts.quotations])
     explained = {one.short for one in dossier.facts.abbreviations if one.expansion}
     for short, spans in places.items():
         if len(spans) >= _USUAL or short in explained:
@@ -81,21 +81,32 @@ def _flag(short: str, spans: list[Span], usual: str, places: Places, message: st
         span=spans[0],
         message=message,
         proof=(counts,),
-        related=tuple(Related(span) for span in (*others[:_USUAL], *spans[1:])),
-        suggestions=(Suggestion(usual, places=len(others)),),
+        related=(
+            *(Related(span) for span in others[:_USUAL]),
+            *(Related(span, "same") for span in spans[1:]),
+        ),
+        suggestions=(
+            Suggestion(usual, places=len(others), settled=True, also=tuple(spans[1:])),
+            *([Suggestion(short, "counter", len(spans), also=tuple(others[1:]))] if others else []),
+        ),
     )
 
 
-def _places(document: Document) -> Places:
-    """Return where each word of capitals stands in running text, digits at its end left out."""
+def _places(document: Document, quoted: Sequence[Span]) -> Places:
+    """Return where each word of capitals is in running text, digits at its end left out.
+
+    Quotations keep their spelling.
+    """
     found: dict[str, list[Span]] = {}
     for block in document.blocks:
         if block.kind is BlockKind.CODE:
             continue
         for letters, at in _capitals(document.words(block.span)):
             start = block.span.start + at
-            if not document.role_at(start).is_of_others:
-                found.setdefault(letters, []).append(Span(start, start + len(letters)))
+            span = Span(start, start + len(letters))
+            is_own = not document.role_at(start).is_of_others
+            if is_own and not any(one.overlaps(span) for one in quoted):
+                found.setdefault(letters, []).append(span)
     return found
 
 

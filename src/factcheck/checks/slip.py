@@ -41,7 +41,7 @@ def slip(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _suggestions(one: Slip) -> Iterator[Suggestion]:
-    yield Suggestion(one.meant, places=one.places)
+    yield Suggestion(one.meant, places=one.places, settled=not one.others)
     yield from map(Suggestion, one.others)
 
 

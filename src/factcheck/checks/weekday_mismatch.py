@@ -12,6 +12,9 @@ order or in their list do not go with them whatever the year, or with a weekday 
 year told; days before 15 October 1582; Julian weekdays up to 1753, and up to 1923 where the
 document tells of that calendar or of those who kept it.
 
+Either may be wrong. Where another mention of the event has that day, the weekday is to be
+corrected; where it has the nearest day with that weekday, the date.
+
 ## Source
 
 ISO 8601-1:2019; Inter gravissimas (1582) and the Greek decree of 1923 for the change of calendar.
@@ -29,6 +32,7 @@ from factcheck.model import (
     Edtf,
     Flag,
     Proved,
+    Related,
     Severity,
     Span,
     Suggestion,
@@ -37,6 +41,8 @@ from factcheck.model import (
 from factcheck.model.calendar import steps_to
 from factcheck.model.weekdays import Calendar, days_of
 from factcheck.model.weekly import out_of_step
+from factcheck.model.witnesses import mentions, witnesses
+from factcheck.values import evolve
 from factcheck.wording import date_like
 
 
@@ -50,7 +56,7 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
             found = calendar.decide(one, day)
             if isinstance(found, Proved):
                 flagged.add(date.span)
-                yield found.flag(_repairs(document.words(date.span), one, day))
+                yield _flag(dossier, found, one, day)
     for slip in out_of_step(document, dates):
         if slip.span not in flagged and flagged.isdisjoint(one.span for one in slip.related):
             flagged.add(slip.span)
@@ -67,15 +73,26 @@ def _is_told(dossier: Dossier, date: Date) -> bool:
     return is_set_off and not any(span.overlaps(date.span) for span in quoted)
 
 
-def _repairs(words: str, date: Date, day: Edtf) -> tuple[Suggestion, ...]:
-    """Return the words with the weekday of the day, and with the nearest day of the weekday.
+def _flag(dossier: Dossier, found: Proved, date: Date, day: Edtf) -> Flag:
+    """Return the flag with the weekday of the day, and with the nearest day of the weekday.
 
-    One without the other would be a verdict.
+    One of the two is the fix if other mentions of the event confirm that day alone.
     """
+    words = dossier.document.words(date.span)
     near = day.shift(steps_to(date.weekday or 0, day.weekday or 0), Unit.DAY)
-    told = date_like(words, day, day), date_like(words, day, near)
-    repairs = tuple(Suggestion(one) for one in told if one and one != words)
-    return repairs if len(repairs) == len(told) else ()
+    days = evolve(date, value=day), evolve(date, value=near)
+    told = [date_like(words, day, one) for one in (day, near)]
+    if not all(one and one != words for one in told):
+        return found.flag()
+    known = mentions(dossier)
+    seen = [witnesses(known, date.span, *pair) for pair in (days, days[::-1])]
+    fixes = [
+        Suggestion(one or "", places=len(mine), settled=bool(mine) and not theirs)
+        for one, mine, theirs in zip(told, seen, seen[::-1], strict=True)
+    ]
+    flag = found.flag(tuple(fixes))
+    confirming = [Related(span, "witness") for span in (*seen[0], *seen[1])]
+    return evolve(flag, related=(*flag.related, *confirming))
 
 
 CHECK = Check(

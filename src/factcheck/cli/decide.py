@@ -17,7 +17,7 @@ from factcheck.decisions import Choice, Decision, Standing, Stands, beside, deci
 from factcheck.decisions import undo as undone
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import now
-from factcheck.model import Document, Option, Place, Report
+from factcheck.model import Document, Option, Place, Report, fix
 from factcheck.model.text import PAGE
 from factcheck.model.whereabouts import whereabouts
 from factcheck.patterns import lazy
@@ -27,6 +27,7 @@ from factcheck.reports.decided import came_back_told, decision_told, mending_tol
 from factcheck.reports.escape import printable
 from factcheck.settling.decided import came_back
 from factcheck.values import evolve, frozen
+from factcheck.wording import rewrites
 
 BY = "FACTCHECK_BY"
 """A variable of the environment with the initials of who decides."""
@@ -234,8 +235,8 @@ def _reading(one: Stands, given: Given) -> tuple[int | None, str]:
     """
     ways = one.options
     if given.side is None:
-        only = ways[0] if len(ways) == 1 and not given.words else None
-        return (0, only.words) if only else (None, given.words)
+        sure = None if given.words else fix(one.finding)
+        return (ways.index(sure), sure.words) if sure else (None, given.words)
     if not 1 <= given.side <= len(ways):
         told_ = f"it has {len(ways)}" if ways else "it has none"
         raise UsageError(f"--side {given.side}: {told_}. See `factcheck decide DOCUMENT`.")
@@ -315,8 +316,9 @@ def _about(one: Stands, margin: str, document: Document) -> Iterator[str]:
 
 
 def _option(one: Stands, way: Option, document: Document) -> str:
-    places = [one.finding.place, *(part.place for part in one.finding.related)]
-    return f"{_where(places[way.changes], document)}: {mending_told(one.finding, way)}"
+    places = [_where(one.place, document) for one in rewrites(document, one.finding, way)]
+    sure = " (the fix)" if way.settled else ""
+    return f"{', '.join(places)}: {mending_told(one.finding, way)}{sure}"
 
 
 def _where(place: Place, document: Document) -> str:

@@ -90,7 +90,7 @@ def _with_accepted(one: Repaired, config: Config) -> Repaired:
         (held.finding, way)
         for held in report.settled
         if held.decision
-        for way in changes_of(held.finding, held.decision)
+        for way in changes_of(report.dossier.document, held.finding, held.decision)
         if way.words
     ]
     made = with_accepted(report, one.after, choices)
@@ -99,13 +99,15 @@ def _with_accepted(one: Repaired, config: Config) -> Repaired:
 
 def _diff(one: Repaired) -> str:
     """Return the change; on a terminal with nothing in it that a terminal would obey."""
-    if not sys.stdout.isatty():
-        return one.diff()
+    return _safe(one) if sys.stdout.isatty() else one.diff()
+
+
+def _safe(one: Repaired) -> str:
     return "".join(f"{printable(line)}\n" for line in one.diff().splitlines())
 
 
 def _make(done: Sequence[Repaired]) -> None:
-    """Write the files that change.
+    """Write the files that change, each place shown before.
 
     Raises:
         UsageError: one cannot be written.
@@ -113,6 +115,7 @@ def _make(done: Sequence[Repaired]) -> None:
     for one in done:
         if not one.is_changed:
             continue
+        click.echo(_safe(one), nl=False, err=True)
         try:
             write_whole(one.path, one.after, expected=one.before)
         except OSError as error:

@@ -80,8 +80,7 @@ class _Offers:
         for way in self._ways(finding):
             change = repair(finding, way, self.outcome)
             if change is not None:
-                is_sure = sure is not None and way.changes == 0 and way.words == sure.text
-                yield self._edit(self._told(finding, way), change, marks, is_sure=is_sure)
+                yield self._edit(self._told(finding, way), change, marks, is_sure=way == sure)
         yield from self._shown(finding, marks)
         stood = stands_of(self.outcome, finding)
         if stood is not None:
@@ -229,7 +228,7 @@ def _fix_all(outcome: Outcome, uri: str, *, has_versions: bool) -> Iterator[Code
     text = next((one for one in outcome.job.texts.values() if one.uri == uri), None)
     for finding in outcome.report.findings if outcome.report else ():
         sure = certain(finding)
-        change = repair(finding, Option(0, sure.text), outcome) if sure else None
+        change = repair(finding, sure, outcome) if sure else None
         if change is None or change.text.uri != uri:
             continue
         if not any(is_touching(one.range, other.range) for one in change.edits for other in edits):

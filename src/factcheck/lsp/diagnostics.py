@@ -91,7 +91,7 @@ def _finding(
     )
     yield own.uri, mark
     for other, part in parts:
-        if both_sides and part.role != "anchor" and is_own(part.place, outcome):
+        if both_sides and part.role in ("counter", "same") and is_own(part.place, outcome):
             back = evolve(
                 mark,
                 range=other.range,

@@ -12,6 +12,7 @@ from factcheck.patterns import lazy
 from factcheck.repairs import is_repairable, replacements
 from factcheck.settling.unused import tells_unused
 from factcheck.values import frozen
+from factcheck.wording import rewrites
 
 _PLAIN = lazy(r"[\w .,;()'’“”–—/+-]+")
 """Words that mean themselves in every markup: no sign that a format reads as its own."""
@@ -39,17 +40,19 @@ def repair(finding: Finding, way: Option, outcome: Outcome) -> Change | None:
     None where the way has no words, where the words stand among markup, or where they could mean
     something else in the markup of the file.
     """
-    place = places(finding)[way.changes]
-    if outcome.report is None or not is_own(place, outcome):
+    if outcome.report is None or not way.words:
         return None
-    if not way.words or not _is_safe(way.words, place.path):
-        return None
-    text = text_of(place.path, outcome)
     document = outcome.report.dossier.document
+    made = list(rewrites(document, finding, way))
+    path = made[0].place.path
+    if not all(is_own(one.place, outcome) and _is_safe(one.words, path) for one in made):
+        return None
+    text = text_of(path, outcome)
     edits = tuple(
-        TextEdit(text.lines.range(one), words)
-        for one, words in replacements(document, place.span, way.words)
-        if _stands(one, text)
+        TextEdit(text.lines.range(place), words)
+        for one in made
+        for place, words in replacements(document, one.place.span, one.words)
+        if one.place.path == path and _stands(place, text)
     )
     return Change(text, edits) if edits else None
 

@@ -37,8 +37,10 @@ from factcheck.model.decisions import (
     Ground,
     Option,
     Quoted,
+    Rewrite,
     Settled,
     accepted,
+    fix,
     options,
 )
 from factcheck.model.dossier import Dossier
@@ -255,6 +257,7 @@ __all__ = [
     "Resolution",
     "Retelling",
     "Reversal",
+    "Rewrite",
     "Role",
     "Ruling",
     "RunTogether",
@@ -291,6 +294,7 @@ __all__ = [
     "accepted",
     "all_of",
     "days_in_month",
+    "fix",
     "instruction",
     "is_inner",
     "joined",

@@ -2,8 +2,8 @@
 
 import enum
 
-from factcheck.model.findings import Finding
-from factcheck.model.text import Place, Suppression
+from factcheck.model.findings import Finding, Suggestion
+from factcheck.model.text import Place, Span, Suppression
 from factcheck.values import field, frozen
 
 
@@ -87,30 +87,65 @@ class Option:
     """What to read there; empty where the document does not say it."""
     keeps: int | None = None
     """Which place is right then; None where none of them says it."""
+    settled: bool = False
+    """It is the fix: no other way makes all statements of the document agree."""
+    also: tuple[Span, ...] = ()
+    """All other places with the words that it replaces, which are rewritten with it."""
+
+
+@frozen
+class Rewrite:
+    """A place that an accepted finding changes."""
+
+    place: Place
+    words: str
+    """What to read there; empty where it cannot be written, and a person must change it."""
+    keeps: Place | None = None
+    """The place that is right; None where none of the finding's says it."""
 
 
 def options(finding: Finding) -> tuple[Option, ...]:
-    """Return the ways to mend a finding that its check can name.
+    """Return the ways to fix a finding that its check can name.
 
     Of two places that contradict one another either may be right: the first way keeps the
-    finding's own, the second the other. A place alone has its repairs; so has what is reckoned
-    from several others, of which nobody knows the wrong one.
+    finding's own, the second the other. A place alone has its suggestions. What is calculated
+    from others, any of which may be wrong, has none: one way that is not sure is no choice.
     """
-    here = [one.text for one in finding.suggestions if one.side == "this"]
-    there = [one.text for one in finding.suggestions if one.side != "this"]
+    ways = _ways(finding)
+    return ways if len(ways) > 1 or any(one.settled for one in ways) else ()
+
+
+def _ways(finding: Finding) -> tuple[Option, ...]:
+    here = [one for one in finding.suggestions if one.side == "this"]
+    there = [one for one in finding.suggestions if one.side != "this"]
     counters = [number for number, part in enumerate(finding.related, 1) if part.role == "counter"]
+    alone = tuple(_option(0, one) for one in here)
     if not counters or not (here or there):
-        return tuple(Option(0, words) for words in here)
+        return alone
     other = counters[0]
-    if not there and len(counters) > 1 and not any(one.places for one in finding.suggestions):
-        return tuple(Option(0, words) for words in here)
-    if not there and here[0] == finding.related[other - 1].place.text:
-        there = [finding.place.text]  # the one form is put in place of the other
+    is_calculated = len(counters) > 1 and not any(one.places for one in finding.suggestions)
+    if not there and is_calculated and not any(one.settled for one in here):
+        return alone
+    if not there and here[0].text == finding.related[other - 1].place.text:
+        there = [Suggestion(finding.place.text)]  # the one form is put in place of the other
     return (
-        Option(other, there[0] if there else "", 0),
-        Option(0, here[0] if here else "", other),
-        *(Option(0, words) for words in here[1:]),
+        _option(other, there[0] if there else None, 0),
+        _option(0, here[0] if here else None, other),
+        *alone[1:],
     )
+
+
+def _option(changes: int, one: Suggestion | None, keeps: int | None = None) -> Option:
+    return (
+        Option(changes, one.text, keeps, one.settled, one.also)
+        if one
+        else Option(changes, "", keeps)
+    )
+
+
+def fix(finding: Finding) -> Option | None:
+    """Return the one way that makes all statements of the document agree; None if none is sure."""
+    return next((one for one in options(finding) if one.settled), None)
 
 
 def accepted(finding: Finding, decision: Decision) -> Option | None:
@@ -128,7 +163,8 @@ def accepted(finding: Finding, decision: Decision) -> Option | None:
             return one
     if chosen and not chosen[0].words:
         return Option(chosen[0].changes, decision.words, chosen[0].keeps)
-    return Option(0, decision.words) if decision.words else None
+    also = next((one.also for one in ways if one.changes == 0), ())
+    return Option(0, decision.words, also=also) if decision.words else None
 
 
 class Ground(enum.StrEnum):

@@ -18,7 +18,12 @@ class Severity(enum.StrEnum):
     """Reported only if it is asked for."""
 
 
-_ROLES = {"counter": "against", "anchor": "counted from", "same": "the same fault"}
+_ROLES = {
+    "counter": "against",
+    "anchor": "counted from",
+    "same": "the same fault",
+    "witness": "another mention",
+}
 
 
 @frozen
@@ -28,21 +33,29 @@ class Related:
     span: Span
     """The other words."""
     role: str = "counter"
-    """counter (says otherwise), same (has the same fault), anchor (is counted from)."""
+    """counter (says otherwise), same (has the same fault), anchor (is counted from), witness
+    (confirms one reading)."""
 
 
 @frozen
 class Suggestion:
-    """A possible repair; never more than one of two sides, and no verdict on which."""
+    """What could be read at one side of a finding."""
 
     text: str
     """What would stand there."""
     side: str = "this"
-    """Which place it would stand in: "this" (the flag's own) or "counter"."""
+    """Which place it would be written to: "this" (the flag's own) or "counter"."""
     places: int = 0
     """How many places of the document have it so; 0 where none has."""
     certain: bool = False
     """The project's own style sheet names this form, so that it may be put in unasked."""
+    settled: bool = False
+    """It is the fix: this change, and no other, makes all statements of the document agree.
+
+    Without it a finding shows both sides, and only a person's decision writes one of them.
+    """
+    also: tuple[Span, ...] = ()
+    """All other places with the words that it replaces. Accepting it rewrites these as well."""
 
 
 @frozen

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.model.disagreements import of_forms
 from factcheck.model.dossier import Dossier
-from factcheck.model.entities import Variant, VariantKind
+from factcheck.model.entities import Entity, Form, Variant, VariantKind
 from factcheck.model.findings import Flag, Related, Suggestion
 from factcheck.model.text import Span
 
@@ -29,32 +29,61 @@ def garbled(dossier: Dossier) -> str:
 
 
 def variant_flags(dossier: Dossier, kind: VariantKind) -> Iterator[Flag]:
-    """Yield a flag for each place of the rarer form of every variant of a kind.
+    """Yield a flag for every variant of a kind, at the first place of the rarer form.
 
-    A repair is offered for the rarer form only; for both where nothing tells which is usual.
+    The usual form is the fix, at all places of the rarer one, unless both are equally frequent.
     """
     for entity in dossier.entities:
         for variant in entity.variants:
             if variant.kind is kind:
-                yield from (_flag(dossier, variant, span) for span in variant.rare.spans)
+                yield _flag(dossier, entity, variant)
 
 
-def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
+def _flag(dossier: Dossier, entity: Entity, variant: Variant) -> Flag:
     usual, rare = variant.usual, variant.rare
+    span = rare.spans[0]
+    others = [one for one in _everywhere(entity, rare, usual) if one != span]
     words, near = dossier.document.words(span), usual.nearest(span)
-    counter = dossier.document.words(near[0]) if near else usual.text
     where = "elsewhere" if near else "in the style sheet"
-    other = Suggestion(respelt(counter, rare.text), "counter", rare.count)
+    fix = Suggestion(
+        respelt(words, usual.text),
+        places=usual.count,
+        certain=variant.settled,
+        settled=not variant.is_tie,
+        also=tuple(others),
+    )
     return Flag(
         span=span,
         message=of_forms(words, usual.text, where),
         proof=variant.proof,
-        related=tuple(Related(place) for place in near),
-        suggestions=(
-            Suggestion(respelt(words, usual.text), places=usual.count, certain=variant.settled),
-            *([other] if variant.is_tie else []),
+        related=(
+            *(Related(place) for place in near),
+            *(Related(place, "same") for place in others),
         ),
+        suggestions=(fix, *_other_side(dossier, entity, variant)),
     )
+
+
+def _other_side(dossier: Dossier, entity: Entity, variant: Variant) -> Iterator[Suggestion]:
+    """Yield the rarer form for all places of the usual one, where there are some."""
+    usual, rare = variant.usual, variant.rare
+    for first in usual.nearest(rare.spans[0], 1):
+        words = respelt(dossier.document.words(first), rare.text)
+        also = tuple(one for one in _everywhere(entity, usual, rare) if one != first)
+        yield Suggestion(words, "counter", rare.count, also=also)
+
+
+def _everywhere(entity: Entity, form: Form, other: Form) -> Iterator[Span]:
+    """Yield the places of a form, and those of its odd word alone: of "Ana Durate", "Durate".
+
+    Quotations keep their spelling.
+    """
+    odd = set(form.text.split()) - set(other.text.split())
+    yield from form.spans
+    for name in entity.mentions:
+        is_known = any(name.span.overlaps(span) for span in form.spans)
+        if not name.quoted and not is_known and not odd.isdisjoint(name.parts):
+            yield name.span
 
 
 def respelt(words: str, form: str) -> str:

@@ -54,7 +54,8 @@ def mending_told(finding: Finding, way: Option) -> str:
     """Return one way to mend a finding: "for “12 June 2021” read “21 June 2021”"."""
     places = [finding.place, *(part.place for part in finding.related)]
     if way.words:
-        return f"for “{places[way.changes].text}” read “{way.words}”"
+        count = f", in {len(way.also) + 1} places" if way.also else ""
+        return f"for “{places[way.changes].text}” read “{way.words}”{count}"
     right = f", “{places[way.keeps].text}” is right" if way.keeps is not None else ""
     return f"“{places[way.changes].text}” is wrong{right}"
 

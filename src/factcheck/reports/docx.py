@@ -8,10 +8,10 @@ from factcheck.model import (
     Decision,
     Document,
     Finding,
-    Option,
     Place,
     Question,
     Report,
+    Rewrite,
     Status,
 )
 from factcheck.patterns import lazy
@@ -75,9 +75,9 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
         written.notes.extend(_notes(document, finding, None, how))
     for one in report.settled:
         if one.decision and one.decision.do in (Choice.ACCEPTED, Choice.QUERIED):
-            for way in changes_of(one.finding, one.decision) or (None,):
+            for way in changes_of(document, one.finding, one.decision) or (None,):
                 notes = list(_notes(document, one.finding, one.decision, how, way))
-                change = _change(document, one.finding, way, notes) if how.track_changes else None
+                change = _change(document, way, notes) if how.track_changes else None
                 written.changes.extend([change] if change else [])
                 written.notes.extend([] if change else notes)
     written.notes.extend(_question(document, one) for one in report.questions)
@@ -108,19 +108,20 @@ def _notes(
     finding: Finding,
     decision: Decision | None,
     how: Annotating,
-    way: Option | None = None,
+    way: Rewrite | None = None,
 ) -> Iterator[Note]:
     """Yield the comment of a finding, and that at its other side if it is asked for."""
     places = _commented(document, finding, way, how)
     for place in places:
         start, end = _range(document, place)
-        others = [one for one in _places(finding) if one is not place]
-        is_own = place is finding.place
+        others = [one for one in _places(finding) if one != place]
+        is_own = place == finding.place
         told = query(document, finding) if is_own else query_there(document, finding, place)
         reckoned = tuple(arithmetic(finding))
         lines = (
             *([_told(decision, finding)] if decision else [told]),
             *(f"There: {_shown(document, other)}" for other in others[:1] if not reckoned),
+            *(f"Also: {_shown(document, one)}" for one in _repeated(document, finding)),
             *reckoned,
             *([f"Linked by {finding.origin.told}"] if finding.origin.told else []),
             f"[{finding.name.replace('-', ' ').capitalize()}]",
@@ -135,17 +136,23 @@ def _question(document: Document, one: Question) -> Note:
     return Note(*_range(document, one.place), (printable(told), "[query]"))
 
 
+def _repeated(document: Document, finding: Finding) -> Iterator[Place]:
+    """Yield the other places that are wrong if the finding's own is."""
+    for item in finding.suggestions[:1]:
+        yield from map(document.place, item.also if item.side == "this" else ())
+
+
 def _places(finding: Finding) -> list[Place]:
     return [finding.place, *(part.place for part in finding.related)]
 
 
 def _commented(
-    document: Document, finding: Finding, way: Option | None, how: Annotating
+    document: Document, finding: Finding, way: Rewrite | None, how: Annotating
 ) -> Sequence[Place]:
     """Return the places of a finding that get a comment; what stands in a .bib can have none."""
     places = _places(finding)
     if way is not None:
-        places = [places[way.changes]]
+        places = [way.place]
     here = [place for place in places if place.path == document.files[0].path]
     has_other = other_side(finding) is not None and not any(arithmetic(finding))
     if not how.both_sides or way is not None or not has_other:
@@ -154,13 +161,11 @@ def _commented(
     return [place for at, place in enumerate(here) if at == 0 or blocks[at] != blocks[0]][:2]
 
 
-def _change(
-    document: Document, finding: Finding, way: Option | None, notes: Sequence[Note]
-) -> Change | None:
+def _change(document: Document, way: Rewrite | None, notes: Sequence[Note]) -> Change | None:
     """Return what is accepted as a change of the smallest words; None where it names no words."""
     if way is None or not way.words or not notes:
         return None
-    place = _places(finding)[way.changes]
+    place = way.place
     old, new = changed(place.text, way.words)
     if not old or place.text.count(old) != 1 or place.path != document.files[0].path:
         return None

@@ -210,4 +210,6 @@ def _related(part: RelatedPlace) -> Mapping[str, Any]:
 
 
 def _suggestion(item: Suggestion) -> Mapping[str, Any]:
-    return {"text": item.text, "side": item.side, "places": item.places}
+    fields = {"text": item.text, "side": item.side, "places": item.places}
+    more: Mapping[str, Any] = {"settled": item.settled, "also": len(item.also)}
+    return fields | {key: value for key, value in more.items() if value}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Document, Finding, Place
+from factcheck.model import Document, Finding, Place, fix, options
 from factcheck.model.calendar import MONTHS
 from factcheck.model.dates import Edtf, spoken
 from factcheck.model.whereabouts import findable, whereabouts
@@ -29,7 +29,10 @@ def query(document: Document, finding: Finding) -> str:
     else:
         message = plain(document, finding)
         told = sentence(f"{message[:1].upper()}{message[1:]}")
-    if not repairs:
+    sure = fix(finding)
+    if sure is not None:
+        return f"{told} Read “{sure.words}”{' there' if sure.changes else ''}?"
+    if not repairs or not options(finding):
         return f"{told} Please check."
     if len(finding.suggestions) > len(repairs):
         return f"{told} Please confirm."

@@ -161,15 +161,10 @@ def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
 
 def changes(flagged: Flagged, decision: Decision) -> tuple[Change, ...]:
     """Return what a decision on a finding changes, place by place."""
-    finding = flagged.stands.finding
-    places = [finding.place, *(part.place for part in finding.related)]
+    document, finding = flagged.document, flagged.stands.finding
     return tuple(
-        Change(
-            whereabouts(flagged.document, places[way.changes]),
-            " ".join(places[way.changes].text.split()),
-            way.words,
-        )
-        for way in changes_of(finding, decision)
+        Change(whereabouts(document, one.place), " ".join(one.place.text.split()), one.words)
+        for one in changes_of(document, finding, decision)
     )
 
 
@@ -184,10 +179,10 @@ def _left(flagged: Flagged, draft: Decision) -> Iterator[Change]:
     finding = flagged.stands.finding
     if all(option.keeps is None for option in flagged.stands.options):
         return  # a total, say, of which the parts are right
-    changed = {way.changes for way in changes_of(finding, draft)}
-    for number, part in enumerate(finding.related, 1):
+    changed = {one.place for one in changes_of(flagged.document, finding, draft)}
+    for part in finding.related:
         old = " ".join(part.place.text.split())
-        if part.role == "counter" and number not in changed and old != draft.words:
+        if part.role == "counter" and part.place not in changed and old != draft.words:
             where = whereabouts(flagged.document, part.place)
             yield Change(where, old, "", is_left=True)
 

@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.decisions import read
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.ledger import Fact, questions
-from factcheck.model import Claim, Decision, Finding, Option, Report, Source
+from factcheck.model import Claim, Decision, Finding, Report, Rewrite, Source
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.readers import MOST_BYTES
 from factcheck.repairs import Repaired, is_repairable, with_accepted
@@ -17,7 +17,6 @@ from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.dated import dated
 from factcheck.reports.html.tables import cut, date_rows, name_rows
 from factcheck.reports.html.timeline import timeline
-from factcheck.review.cards import changes
 from factcheck.review.items import Wanted, queue
 from factcheck.review.opened import Change, Opened, Reading
 from factcheck.settling.decided import settled
@@ -215,19 +214,18 @@ class Choosable:
     name: str
     """Of the finding, on the page."""
     finding: Finding
-    option: Option
+    rewrite: Rewrite
     where: str
 
     @property
     def old(self) -> str:
         """Return the words that stand there."""
-        places = (self.finding.place, *(part.place for part in self.finding.related))
-        return " ".join(places[self.option.changes].text.split())
+        return " ".join(self.rewrite.place.text.split())
 
     @property
     def new(self) -> str:
         """Return the words to be read there; empty where nobody knows them."""
-        return self.option.words
+        return self.rewrite.words
 
 
 def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
@@ -250,12 +248,14 @@ def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
 
 def _chosen(reading: Reading) -> tuple[Choosable, ...]:
     """Return the findings of the document that are accepted, with what is to be read."""
-    made = list[Choosable]()
+    made, document = list[Choosable](), reading.report.dossier.document
     for one in reading.findings:
         held = one.stands.decision
         if held is not None and one.shown is not None:
-            told = zip(changes_of(one.stands.finding, held), changes(one, held), strict=True)
-            made += [Choosable(one.name, one.shown, way, change.where) for way, change in told]
+            made += [
+                Choosable(one.name, one.shown, way, whereabouts(document, way.place))
+                for way in changes_of(document, one.shown, held)
+            ]
     return tuple(made)
 
 
@@ -266,7 +266,7 @@ def _mended(one: Decision) -> str:
 
 
 def _repaired(reading: Reading, chosen: Sequence[Choosable]) -> Repaired:
-    choices = [(one.finding, one.option) for one in chosen if one.option.words]
+    choices = [(one.finding, one.rewrite) for one in chosen if one.new]
     return with_accepted(reading.report, _bytes(reading.report), choices)
 
 

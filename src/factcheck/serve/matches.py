@@ -14,12 +14,13 @@ from factcheck.model import (
     Report,
     Severity,
     Span,
+    fix,
     options,
 )
-from factcheck.reports.errata.lines import is_settled
 from factcheck.reports.queries import arithmetic, query, query_apart, sentence, whereabouts_of
 from factcheck.serve.annotated import Annotated
 from factcheck.values import frozen
+from factcheck.wording import rewrites
 
 Match = dict[str, Any]
 
@@ -32,6 +33,7 @@ _POINTING = {
     "counter": "The other place stands",
     "anchor": "It is counted from what stands",
     "same": "The same fault stands",
+    "witness": "Another mention stands",
 }
 _WHOLE_TEXT = -1
 """How many characters around a match make it sure: it rests on the text as a whole."""
@@ -88,10 +90,11 @@ def _sides(finding: Finding, document: Document) -> Iterator[Side]:
     own = document.files[0].path
     if finding.place.path == own:
         yield Side(finding.place, 0)
-    if is_settled(finding) or any(arithmetic(finding)):
+    if any(arithmetic(finding)):
         return
+    roles = ("same",) if fix(finding) else ("counter", "same")
     numbered = enumerate(finding.related, 1)
-    others = [Side(part.place, at) for at, part in numbered if part.role in ("counter", "same")]
+    others = [Side(part.place, at) for at, part in numbered if part.role in roles]
     yield from [side for side in others if side.place.path == own][:MOST_SIDES]
 
 
@@ -183,8 +186,8 @@ class _Teller:
         words = self.document.words(side.place.span)
         if " ".join(given.split()) != words:
             return
-        ways = dict.fromkeys(way.words for way in options(finding) if way.changes == side.number)
-        for way in ways:
+        made = (one for way in options(finding) for one in rewrites(self.document, finding, way))
+        for way in dict.fromkeys(one.words for one in made if one.place.span == side.place.span):
             wrapped = _wrapped(given, way)
             if way and wrapped:
                 yield wrapped

@@ -3,7 +3,7 @@
 from factcheck.wording.around import around, fitting
 from factcheck.wording.conversions import of_conversion
 from factcheck.wording.dates import date_like
-from factcheck.wording.mending import changes_of
+from factcheck.wording.mending import changes_of, rewrites
 from factcheck.wording.numbers import number_like, number_of
 from factcheck.wording.repairs import Printed, of_length, of_numbers, of_two_dates, of_two_figures
 from factcheck.wording.smallest import changed
@@ -22,4 +22,5 @@ __all__ = [
     "of_numbers",
     "of_two_dates",
     "of_two_figures",
+    "rewrites",
 ]

@@ -77,7 +77,7 @@ def dates_exclude(pair: EventPair) -> float:
 
 def no_other_telling(pair: EventPair) -> float:
     """Return 1 for an entry and a sentence of which nothing else tells the same at one date."""
-    return float(pair.is_listed and not pair.rival and pair.untold is None)
+    return float(pair.is_listed and not pair.has_third_mention and pair.untold is None)
 
 
 # dates that are told nowhere else

@@ -79,20 +79,24 @@ def _linked(pairs: Pairs, enough: float) -> list[EventPair]:
     dated = [pair for pair in found if pair.is_dated]
     unexplained = [pair for pair in dated if not (pair.excludes and _is_explained(pair))]
     chosen: dict[tuple[int, int], EventPair] = {}
-    for pair in (*_partners(found), *_partners(dated), *_partners(unexplained)):
+    conflicts = [pair for pair in unexplained if pair.excludes]
+    kinds = (found, dated, unexplained, conflicts)
+    for pair in (pair for kind in kinds for pair in _partners(kind)):
         if pair.score >= enough and not (pair.excludes and _is_forbidden(pair)):
             chosen.setdefault((pair.left.at, pair.right.at), pair)
     return [chosen[key] for key in sorted(chosen)]
 
 
-def _agreed(found: Sequence[EventPair]) -> dict[Side, float]:
-    """Return of each side the best support of a pair that tells the same of it, dates agreeing."""
-    agreed: defaultdict[Side, float] = defaultdict(float)
+def _agreed(found: Sequence[EventPair]) -> dict[Side, dict[str, float]]:
+    """Return of each side, by section, the best support of a statement that has its date too."""
+    agreed: defaultdict[Side, dict[str, float]] = defaultdict(dict)
     for pair in found:
         pair.support = pair.likeness + (_DEED if deed_with_participants(pair) else 0.0)
         if pair.is_listed and pair.relation is Relation.AGREE:
-            for side in pair.sides:
-                agreed[side] = max(agreed[side], pair.support)
+            for side, other in zip(pair.sides, (pair.right, pair.left), strict=True):
+                known = agreed[side]
+                section = other.claim.section
+                known[section] = max(known.get(section, 0.0), pair.support)
     return agreed
 
 
@@ -100,7 +104,7 @@ _MINUTE, _FARTHEST = 60, 26 * 3_600
 
 
 def _is_explained(pair: EventPair) -> bool:
-    """True if one of two agrees almost as well with a third statement."""
+    """True if one of two agrees almost as well with another statement that explains it."""
     return pair.untold is None and pair.rival >= _RIVAL * pair.support
 
 

@@ -63,8 +63,22 @@ class EventPair:
 
     @property
     def rival(self) -> float:
-        """Return the best support of another pair of one of these whose dates agree."""
-        return max(self.around.agreed.get(side, 0.0) for side in self.sides)
+        """Return the best support of another pair of one of these that explains two dates.
+
+        Both agree with another statement, so that there are two events; or that of one is in the
+        section of the other, which hardly states one event twice. In any other section it is a
+        third mention, which hides no conflict.
+        """
+        mine, theirs = (self.around.agreed.get(side, {}) for side in self.sides)
+        if mine and theirs:
+            return max(*mine.values(), *theirs.values())
+        beside = mine.get(self.right.claim.section, 0.0), theirs.get(self.left.claim.section, 0.0)
+        return max(beside)
+
+    @property
+    def has_third_mention(self) -> bool:
+        """True if a third mention has the date of one of the two."""
+        return any(self.around.agreed.get(side) for side in self.sides)
 
     @property
     def excludes(self) -> bool:
@@ -116,8 +130,8 @@ class Pairs:
         self.frames = frames
         self.releases = releases(frames.tokens.document) if frames.tokens.document else None
         self._untold = untold(frames, facts) if facts else []
-        self.agreed: dict[Side, float] = {}
-        """Of entries and what is told of them, with an agreeing date, the best support."""
+        self.agreed: dict[Side, dict[str, float]] = {}
+        """Of entries and their mentions with an agreeing date, the best support by section."""
 
     @cached_property
     def likeness(self) -> TermIndex:

@@ -6,8 +6,14 @@ common), `features` (what speaks for and against one utterance).
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.align.utterances.alignment import align, candidates
-from factcheck.align.utterances.features import FEATURES, QuotationPair, is_forbidden, is_tied
+from factcheck.align.utterances.alignment import align, candidates, named_changes
+from factcheck.align.utterances.features import (
+    FEATURES,
+    QuotationPair,
+    is_forbidden,
+    is_marked,
+    is_tied,
+)
 from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.align.weighing import Score, linked
 from factcheck.model import Change, Document, Entity, Facts, Retelling, Span
@@ -53,7 +59,9 @@ def retelling(pair: QuotationPair) -> Retelling:
     """Return the two quotations as they are told of, the second of the pair first."""
     left, right, alignment = pair.left, pair.right, pair.alignment
     changes = tuple(
-        Change(right.stretch(there), left.stretch(here)) for here, there in alignment.changes
+        Change(right.stretch(there), left.stretch(here))
+        for here, there in named_changes(alignment, len(left.words), len(right.words))
+        if (here, there) in alignment.changes or not is_marked(pair, here, there)
     )
     start, end = alignment.run
     run = right.spans[start:end]

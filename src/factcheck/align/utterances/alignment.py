@@ -14,6 +14,8 @@ _COVER = 0.6
 """So much of the aligned stretch must be the same, in either text."""
 _EDGE_RUN = 6
 """So many words must be the same beside a change at the very end of both texts."""
+_EDGE_SHARE = 3
+"""So many times as many words must be the same as differ at the end of both texts."""
 _MOST_WORDS = 400
 """Words of each text that are compared; longer quotations are compared in their first part."""
 _GAP = 6
@@ -82,16 +84,43 @@ def _are_close(one: tuple[int, int, int], two: tuple[int, int, int]) -> bool:
 def _ends(runs: list[tuple[int, int, int]], left: int, right: int) -> tuple[Words, Words]:
     """Return the stretch in either text, with one word at the end of both that differs.
 
-    A short run is enough beside it where this is all in which the two differ.
+    Where this is all in which the two differ, a short run is enough beside it, and more words may.
     """
     (start, low, size), (last, top, tail) = runs[0], runs[-1]
     end, high = last + tail, top + tail
-    is_all = len(runs) == 1 and left == right == size + 1
-    if (tail >= _EDGE_RUN or is_all) and left - end == right - high == 1:
+    front, back = (start, low), (left - end, right - high)
+    if len(runs) == 1 and (0, 0) in (front, back) and _is_short(max(front, back), size):
+        return (0, left), (0, right)
+    if tail >= _EDGE_RUN and left - end == right - high == 1:
         end, high = end + 1, high + 1
-    if (size >= _EDGE_RUN or is_all) and start == low == 1:
+    if size >= _EDGE_RUN and start == low == 1:
         start, low = 0, 0
     return (start, end), (low, high)
+
+
+def named_changes(one: Alignment, left: int, right: int) -> tuple[tuple[Words, Words], ...]:
+    """Return all changes between two texts that differ, also those at their beginning and end.
+
+    What only one of them goes on with is no change: the other is a fragment of it.
+
+    Args:
+        one: Their alignment.
+        left: How many words the first has.
+        right: How many the second has.
+    """
+    (start, end), (low, high) = one.stretch
+    front, back = ((0, start), (0, low)), ((end, left), (high, right))
+    changes = one.changes
+    if changes and (end, high) == (left, right) and _is_short((start, low), one.same):
+        changes = (front, *changes)
+    if changes and (start, low) == (0, 0) and _is_short((left - end, right - high), one.same):
+        changes = (*changes, back)
+    return changes
+
+
+def _is_short(rest: tuple[int, int], same: int) -> bool:
+    """True if both texts have a few words more at an end than the many that are the same."""
+    return min(rest) > 0 and max(rest) * _EDGE_SHARE <= same
 
 
 def _changes(

@@ -43,7 +43,7 @@ def is_explained(pair: QuotationPair) -> bool:
         _are_parts_of_a_work(pair)
         or _are_respelt(pair)
         or _are_placeholders(pair)
-        or any(_is_marked(pair, here, there) for here, there in pair.alignment.changes)
+        or any(is_marked(pair, here, there) for here, there in pair.alignment.changes)
     )
 
 
@@ -123,7 +123,7 @@ def _words_changed(pair: QuotationPair) -> list[str]:
     ]
 
 
-def _is_marked(pair: QuotationPair, here: Words, there: Words) -> bool:
+def is_marked(pair: QuotationPair, here: Words, there: Words) -> bool:
     """True if an omission or insertion is marked where the two part."""
     sides = (_with_marks(pair.left, here), _with_marks(pair.right, there))
     between = map(pair.left.document.words, sides)

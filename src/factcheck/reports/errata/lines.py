@@ -18,19 +18,20 @@ from factcheck.model import (
     Decision,
     Document,
     Finding,
-    Option,
     Place,
     Question,
     Report,
+    Rewrite,
     Span,
     Suggestion,
     accepted,
+    fix,
 )
 from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.reports.queries import plain, sentence
 from factcheck.text import grouped
 from factcheck.values import evolve, frozen
-from factcheck.wording import around, changed, changes_of, fitting
+from factcheck.wording import around, changed, changes_of, fitting, rewrites
 
 _MOST_GROUNDS = 4
 """Figures that a line names as those that it is reckoned from; of more it gives the number."""
@@ -87,10 +88,7 @@ def errata(report: Report) -> tuple[Erratum, ...]:
     decided = sorted(_decided(report), key=lambda pair: _order(_wrong(*pair)))
     alike = _alike([finding for finding, decision in decided if decision is None])
     for finding, decision in decided:
-        for line in _lines(document, finding, decision, alike.get(_either(finding), ())):
-            key: object = line.words
-            if not decision and finding.suggestions:
-                key = _either(finding) or _key(finding)
+        for key, line in _lines(document, finding, decision, alike.get(_either(finding), ())):
             lines.setdefault(key, evolve(line, code=finding.code))
     asked = (Erratum(_of_fact(document, one), QUERIES) for one in report.questions)
     return (*lines.values(), *asked, *map(partial(_gone, document), report.mended))
@@ -104,10 +102,9 @@ def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
     return [*((finding, None) for finding in report.findings), *told]
 
 
-def _key(finding: Finding) -> tuple[str, str]:
+def _key(place: Place, words: str) -> tuple[str, int, int, str]:
     """Return what makes two lines the same: the place and what is to be read there."""
-    place = finding.place
-    return f"{place.path}:{place.line}:{place.column}", finding.suggestions[0].text
+    return place.path, place.line, place.column, words
 
 
 def _either(finding: Finding) -> tuple[object, ...]:
@@ -149,13 +146,22 @@ def _wrong(finding: Finding, decision: Decision | None) -> Place:
 
 def _lines(
     document: Document, finding: Finding, decision: Decision | None, alike: Sequence[Place]
-) -> tuple[Erratum, ...]:
-    ways = changes_of(finding, decision) if decision else ()
-    if ways:
-        return tuple(_mended(document, finding, way) for way in ways)
-    if decision is not None and decision.do is Choice.QUERIED:
-        return (Erratum(_asked(document, finding, decision), QUERIES),)
-    return (_undecided(document, finding, alike),)
+) -> Iterator[tuple[object, Erratum]]:
+    """Yield the lines of a finding, each with what makes it the same as another."""
+    made = changes_of(document, finding, decision) if decision else ()
+    settled, usual = None if decision else fix(finding), None
+    if settled is not None:
+        made = tuple(rewrites(document, finding, settled))
+        usual = next(one for one in finding.suggestions if one.settled)
+    for one in made:
+        yield _key(one.place, one.words), _mended(document, finding, one, usual)
+    if not made and decision is not None and decision.do is Choice.QUERIED:
+        asked = Erratum(_asked(document, finding, decision), QUERIES)
+        yield asked.words, asked
+    elif not made:
+        line = _undecided(document, finding, alike)
+        here = [_key(finding.place, one.text) for one in finding.suggestions[:1]]
+        yield _either(finding) or (here[0] if here and not decision else line.words), line
 
 
 def _of_fact(document: Document, one: Question) -> Words:
@@ -218,8 +224,6 @@ def _undecided(document: Document, finding: Finding, alike: Sequence[Place]) -> 
         is_near = _where(document, other) == place
         told = " or " if is_near else f", or {_where(document, other)}: "
         return Erratum((*first, told, *second), DECIDE)
-    if len(here) == 1 and is_settled(finding):
-        return _corrected(document, finding.place, here[0])
     others = [part for item in here[1:] for part in (" or ", Printed(item.text))]
     told_first = _for_read(document, finding.place, here[0], whole=bool(others))
     grounds = _grounds(document, finding)
@@ -238,32 +242,22 @@ def correction_line(document: Document, place: Place, words: str) -> Words:
     return _corrected(document, place, Suggestion(words)).words
 
 
-def is_settled(finding: Finding) -> bool:
-    """True if the document settles the one repair of a finding: it has that form elsewhere.
-
-    So do words that are none: there nothing stands against the repair. What is reckoned from other
-    words is right only if these are.
-    """
-    repairs = finding.suggestions
-    if len(repairs) != 1 or repairs[0].side != "this":
-        return False
-    return repairs[0].certain or repairs[0].places > 0 or not finding.related
-
-
-def _mended(document: Document, finding: Finding, way: Option) -> Erratum:
-    """Return what is to be changed of a finding of which one reading is accepted."""
-    places = [finding.place, *(part.place for part in finding.related)]
-    wrong = places[way.changes]
-    if way.words:
-        return _corrected(document, wrong, Suggestion(way.words))
+def _mended(
+    document: Document, finding: Finding, one: Rewrite, usual: Suggestion | None
+) -> Erratum:
+    """Return what is to be changed at a place of a finding of which one reading is sure."""
+    wrong, kept = one.place, one.keeps
+    if one.words:
+        return _corrected(
+            document, wrong, Suggestion(one.words, places=usual.places if usual else 0)
+        )
     told: Words = (
         _where(document, wrong),
         ": ",
         Printed(_read(document, wrong)),
         f": {plain(document, finding)}",
     )
-    if way.keeps is not None:
-        kept = places[way.keeps]
+    if kept is not None:
         told = (*told, "; ", Printed(kept.text), f", {_where(document, kept)}, is right")
     return Erratum(told, CORRECT)
 
@@ -336,7 +330,9 @@ def _for_read(
     old, new = _changing(document, place, repair.text, whole=whole)
     noun = "place has" if repair.places == 1 else "places have"
     counted = f" ({repair.places} other {noun} it so)" if repair.places else ""
-    return "for ", Printed(old), " read ", Printed(new), counted
+    others = dict.fromkeys(_where(document, document.place(span)) for span in repair.also)
+    also = f", and the same in {' and '.join(others)}" if others else ""
+    return "for ", Printed(old), " read ", Printed(new), also, counted
 
 
 def _changing(

@@ -115,7 +115,8 @@ def repair_place(item: Suggestion) -> str:
     """Return where a repair would stand, and how many places have it so."""
     where = "here" if item.side == "this" else "in the other place"
     count = f", {item.places} other {'place' if item.places == 1 else 'places'}"
-    return where + (count if item.places else "")
+    more = f", and in {len(item.also)} more" if item.also else ""
+    return where + more + (count if item.places else "")
 
 
 def _spots(document: Document, finding: Finding, number: int, anchors: Anchors) -> Iterator[Spot]:
