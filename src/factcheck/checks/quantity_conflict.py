@@ -27,17 +27,21 @@ from collections.abc import Iterator
 from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Severity
 from factcheck.model.disagreements import of_figures
 from factcheck.values import evolve
-from factcheck.wording import of_two_figures
+from factcheck.wording import Agreement, of_two_figures
 
 
 def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each figure that contradicts another one of the same thing."""
+    agreement = Agreement(dossier.document, dossier.facts, dossier.measures)
     for contrast in dossier.measures.contrasts:
         this, other = contrast.this, contrast.other
         words, others = (dossier.document.words(one.span) for one in (this, other))
         repairs = of_two_figures((words, this), (others, other))
         flag = of_figures(dossier.document, this, other).flag(repairs, (contrast.reason,))
-        yield flag if contrast.is_sure else evolve(flag, severity=Severity.NOTE)
+        if contrast.is_sure:
+            yield agreement.repaired(flag, contrast)
+        else:
+            yield evolve(flag, severity=Severity.NOTE)
 
 
 _QUAY = """The quay

@@ -16,20 +16,27 @@ Arithmetic; a share is compared to one unit of the last place that it is written
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity, Span
-from factcheck.wording import of_numbers
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity, Share, Span, Tally
+from factcheck.wording import Agreement
 
 
 def sum_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each total, share and change that its own figures contradict."""
-    document = dossier.document
-    decided = (one.decide(document) for one in dossier.measures.reckoned)
-    for found in sorted((one for one in decided if isinstance(one, Proved)), key=_place):
-        yield found.flag(of_numbers(document.words(found.span), found.right))
+    document, measures = dossier.document, dossier.measures
+    agreement = Agreement(document, dossier.facts, measures)
+    flags = list[Flag]()
+    for one in measures.reckoned:
+        found = one.decide(document)
+        if isinstance(found, Proved):
+            is_sum = isinstance(one, Tally | Share)
+            flags.append(agreement.repaired(found.flag(), one) if is_sum else found.flag())
+    repairs = {(one.span, one.suggestions): one for one in reversed(flags) if one.suggestions}
+    flags = [one for one in flags if not one.suggestions] + [*repairs.values()]
+    yield from sorted(flags, key=_place)
 
 
-def _place(found: Proved) -> Span:
-    return found.span
+def _place(flag: Flag) -> Span:
+    return flag.span
 
 
 CHECK = Check(

@@ -30,7 +30,7 @@ def query(document: Document, finding: Finding) -> str:
         message = plain(document, finding)
         told = sentence(f"{message[:1].upper()}{message[1:]}")
     if not repairs:
-        return f"{told} Please check."
+        return f"{told} {'Which figure is wrong?' if finding.code == 'QTY02' else 'Please check.'}"
     if len(finding.suggestions) > len(repairs):
         return f"{told} Please confirm."
     asked = " or ".join(f"“{one.text}”" for one in repairs)
