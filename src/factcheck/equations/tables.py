@@ -15,6 +15,7 @@ from factcheck.model import Document, Quantity, Role, Share, Span, Tally
 from factcheck.model.measures import Mismatch
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import tables
+from factcheck.model.text import beginning_in
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -59,10 +60,19 @@ class Grid:
     """The first cells of the rows below the head."""
     columns: tuple[Column, ...]
     """Those behind the first, as many as all rows have."""
+    above: tuple[Quantity, ...] = ()
+    """The figures of the block above, in which an opening balance may be told."""
 
 
-def grids(document: Document, quantities: Sequence[Quantity]) -> Iterator[Grid]:
+def grids(
+    document: Document, quantities: Sequence[Quantity], around: Sequence[Quantity]
+) -> Iterator[Grid]:
     """Yield the tables of a document that have a head and rows of one length; no chronologies.
+
+    Args:
+        document: In which they are.
+        quantities: The figures in the rows of tables.
+        around: All figures of the document.
 
     Numbers of one column are exact if one of them is: who gives 1,905 does not round 1,900.
     """
@@ -76,7 +86,14 @@ def grids(document: Document, quantities: Sequence[Quantity]) -> Iterator[Grid]:
             labels = tuple(document.words(row[0]) for row in cells[1:])
             columns = [[row[at] for row in cells] for at in range(1, width)]
             told = tuple(_column(document, quantities, column) for column in columns)
-            yield Grid(document, labels, told)
+            yield Grid(document, labels, told, _above_table(document, rows[0].span, around))
+
+
+def _above_table(document: Document, row: Span, around: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Return the exact figures of the block right above a table."""
+    at = bisect_left(document.blocks, row.start, key=lambda one: one.span.start)
+    told = beginning_in(around, document.blocks[at - 1].span) if at else ()
+    return tuple(_exact(one) for one in told if not one.hedge)
 
 
 def _is_headless(document: Document, row: Sequence[Span]) -> bool:
@@ -127,7 +144,7 @@ def totals(grid: Grid) -> Iterator[Tally]:
         above = _above(grid, row, [one or two for one, two in zip(called, within, strict=True)])
         tallies = _across(grid, row, above)
         if called[row] and is_last:
-            yield from tallies
+            yield from filter(None, (_with_opening(grid, one) for one in tallies))
         elif count == len(above) or (is_last and _hints(label)):
             yield from filter(_may_add_up, tallies)
         elif is_last:
@@ -137,6 +154,22 @@ def totals(grid: Grid) -> Iterator[Tally]:
         below = [at for at in range(1, len(grid.labels)) if not within[at]]
         yield from filter(_may_add_up, _across(grid, 0, below))
     yield from _divided(grid, within)
+
+
+def _with_opening(grid: Grid, tally: Tally) -> Tally | None:
+    """Return a total with its parts, and with an opening balance that is told above the table.
+
+    None where the parts are so far off that it is of something else, or where one of them is a
+    part of another: without it they add up.
+    """
+    off = excess(tally)
+    if not off or off in map(value, tally.parts):
+        return None if off else tally
+    opened = [Tally(tally.total, (one, *tally.parts)) for one in grid.above]
+    likely = (one for one in (tally, *opened) if abs(excess(one)) <= NEAR * value(one.total))
+    return min(
+        likely, key=lambda one: abs(excess(one)), default=tally if is_one_slip(tally) else None
+    )
 
 
 def _begins_with(label: str, item: str) -> bool:
