@@ -2,7 +2,8 @@
 
 ## Why it matters
 
-Readers of either system are told different things.
+Readers of either system are told different things. Either measure may be wrong, so no repair is
+offered unless the document has one of the two elsewhere.
 
 ## What it leaves alone
 

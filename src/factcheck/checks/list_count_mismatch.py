@@ -2,7 +2,8 @@
 
 ## Why it matters
 
-Either the count is wrong or something is missing.
+Either the count is wrong or something is missing; which, the author must say. The same count
+elsewhere in the document decides it.
 
 ## What it leaves alone
 

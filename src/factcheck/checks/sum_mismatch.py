@@ -2,12 +2,16 @@
 
 ## Why it matters
 
-Anyone can reckon it again; one of the figures is wrong.
+Anyone can calculate it again; one of the figures is wrong. Usually any of them can be: then the
+finding asks which. A repair is offered only where a single change makes all statements of the
+document agree, because another one confirms it: the same figure elsewhere, a second sum, a share.
 
 ## What it leaves alone
 
-Open lists ("including"); "about"; parts that may overlap; other columns; shares off by one; pairs
-of numbers without a word; a rise that may be one in rank.
+Open lists ("including"); "about"; parts that may overlap, and parts of parts ("100 of it"); lists
+that continue after their first "and"; parts of other numbers than announced; other columns; a table
+with an opening balance above it that explains the difference; shares off by one; pairs of numbers
+without a word; a rise that may be one in rank.
 
 ## Source
 
@@ -28,8 +32,8 @@ def sum_mismatch(dossier: Dossier) -> Iterator[Flag]:
     for one in measures.reckoned:
         found = one.decide(document)
         if isinstance(found, Proved):
-            is_sum = isinstance(one, Tally | Share)
-            flags.append(agreement.repaired(found.flag(), one) if is_sum else found.flag())
+            flag = found.flag()
+            flags.append(agreement.repaired(flag, one) if isinstance(one, Tally | Share) else flag)
     repairs = {(one.span, one.suggestions): one for one in reversed(flags) if one.suggestions}
     flags = [one for one in flags if not one.suggestions] + [*repairs.values()]
     yield from sorted(flags, key=_place)
