@@ -23,13 +23,13 @@ def messages(text: str) -> list[str]:
         f"The legacy came in three parts: {PARTS}.\n",
         # a list goes on behind its first "and"
         (
-            "The depot issued 630 coats: 34 to the guard, 90 to the stokers and 490 to the drivers, "
-            "and 17 to the clerks.\n"
+            "The depot issued 630 coats: 34 to the guard, 90 to the stokers and 490 to the "
+            "drivers, and 17 to the clerks.\n"
         ),
         # a part of a part
         (
-            "The club spent 1,045 crowns: 340 on oars, 215 on paint, 100 of it on brushes, and 480 on "
-            "boats.\n"
+            "The club spent 1,045 crowns: 340 on oars, 215 on paint, 100 of it on brushes, "
+            "and 480 on boats.\n"
         ),
         TABLE.format("The club rows.", "| Earmarked for oars | 120 |\n", "1,035"),
         # what stands above a table is where its sum begins

@@ -76,6 +76,16 @@ def test_a_total_told_elsewhere_as_its_parts_make_it_is_singled_out() -> None:
     assert "for *341* read *314*" in to_errata([examine_text(text, ".md")])
 
 
+def test_the_figure_that_must_be_wrong_is_the_one_that_is_named_first() -> None:
+    text = (
+        "The wardens counted 2,470 sheep on the island.\n\nAfter the storm the 2,740 sheep on the"
+    )
+    text += " island were brought inside.\n\nThe 2,740 sheep were shorn.\n"
+    (finding,) = examine_text(text, ".md").findings
+    assert (finding.place.line, finding.message) == (1, "sheep: 2,470 here, 2,740 elsewhere")
+    assert repairs(text) == [("2,470", "2,740")]
+
+
 def test_a_total_told_twice_is_not_changed() -> None:
     text = HERD.format("341") + "\nOf the 341 goats that he drove none was sold.\n"
     assert not repairs(text)

@@ -21,6 +21,7 @@ from factcheck.values import frozen
 
 _PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
 _FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
+_OPENING = lazy(r"(?i)\b(?:opening|brought forward|carried (?:forward|over)|balance|in hand)\b")
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
 _MOST_COLUMNS = 8
 _LEAST_ROWS, _PROVING_ROWS = 2, 3
@@ -61,7 +62,9 @@ class Grid:
     columns: tuple[Column, ...]
     """Those behind the first, as many as all rows have."""
     above: tuple[Quantity, ...] = ()
-    """The figures of the block above, in which an opening balance may be told."""
+    """The figures of the block above, of which one may be an opening balance."""
+    is_opened: bool = False
+    """That block says that it tells one."""
 
 
 def grids(
@@ -86,14 +89,15 @@ def grids(
             labels = tuple(document.words(row[0]) for row in cells[1:])
             columns = [[row[at] for row in cells] for at in range(1, width)]
             told = tuple(_column(document, quantities, column) for column in columns)
-            yield Grid(document, labels, told, _above_table(document, rows[0].span, around))
+            above = _block_above(document, rows[0].span)
+            figures = tuple(_exact(one) for one in beginning_in(around, above) if not one.hedge)
+            is_opened = _OPENING.search(document.words(above)) is not None
+            yield Grid(document, labels, told, figures, is_opened)
 
 
-def _above_table(document: Document, row: Span, around: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Return the exact figures of the block right above a table."""
+def _block_above(document: Document, row: Span) -> Span:
     at = bisect_left(document.blocks, row.start, key=lambda one: one.span.start)
-    told = beginning_in(around, document.blocks[at - 1].span) if at else ()
-    return tuple(_exact(one) for one in told if not one.hedge)
+    return document.blocks[at - 1].span if at else Span(0, 0)
 
 
 def _is_headless(document: Document, row: Sequence[Span]) -> bool:
@@ -166,9 +170,11 @@ def _with_opening(grid: Grid, tally: Tally) -> Tally | None:
     if not off or off in map(value, tally.parts):
         return None if off else tally
     opened = [Tally(tally.total, (one, *tally.parts)) for one in grid.above]
-    likely = (one for one in (tally, *opened) if abs(excess(one)) <= NEAR * value(one.total))
-    return min(
-        likely, key=lambda one: abs(excess(one)), default=tally if is_one_slip(tally) else None
+    if not all(map(excess, opened)):
+        return None
+    told = opened if grid.is_opened and len(opened) == 1 else [tally]
+    return (
+        told[0] if abs(excess(told[0])) <= NEAR * value(tally.total) or is_one_slip(tally) else None
     )
 
 
