@@ -267,7 +267,7 @@ def test_the_keys_for_what_is_right_follow_the_order_of_the_text(
     assert [(key, way) for key, way in ways if "Livia" in way] == [
         (str(number), f"“{name}” is right") for number, name in enumerate(names, 1)
     ]
-    assert ("1", "Read “65 pounds”") in ways
+    assert not any("pounds" in way for _, way in ways)
 
 
 def test_what_was_decided_elsewhere_is_told_in_words(page: Any) -> None:
