@@ -24,10 +24,6 @@ def messages(text: str) -> list[str]:
             "the parts add up to 1,185, not to 1,285",
         ),
         (
-            "With the 12 men already there, the nine newcomers brought the number to 23.",
-            "the parts add up to 21, not to 23",
-        ),
-        (
             "Six teams of four searched the slope, 26 people in all.",
             "Six teams of four is 24, not 26",
         ),
@@ -46,17 +42,6 @@ def messages(text: str) -> list[str]:
         (
             "The council of 57 members voted for it by 41 to 9, with 12 abstentions.",
             "the parts add up to 62, not to 57",
-        ),
-        (
-            (
-                "The society had 3,200 crowns. It spent 1,450 crowns on a roof, which left 1,650 "
-                "crowns."
-            ),
-            "the parts add up to 3,100, not to 3,200",
-        ),
-        (
-            ("It began with 120 members, gained 45 in the first year and so had 175 at its end."),
-            "the parts add up to 165, not to 175",
         ),
         (
             "They brought three lorries of 25 tonnes each. The 85 tonnes were stored at Lund.",

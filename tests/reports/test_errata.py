@@ -52,22 +52,16 @@ def test_a_name_that_stands_oftener_in_another_form_is_to_be_corrected() -> None
     [
         (
             {"length": "seventy-three days"},
-            (
-                "“The run”, third paragraph (line 11): for *seventy-three* read "
-                "*thirty-seven*, if *from 2 May to 8 June 2017* is right"
-            ),
+            "*seventy-three days*: “from 2 May to 8 June 2017” is 37 days. Please check.",
         ),
         (
             {"whole": "40"},
-            (
-                "“Figures”, first paragraph (line 15): for *had 40* read *had 42*, "
-                "if *22*, *11* and *9* are right"
-            ),
+            "*40*: the parts add up to 42, not to 40. Which is wrong: *40*, *22*, *11* or *9*?",
         ),
     ],
 )
-def test_what_is_reckoned_says_what_it_rests_on(given: dict[str, str], line: str) -> None:
-    assert f"## To decide\n\n- {line}\n" in told(**given)
+def test_what_is_reckoned_is_a_question(given: dict[str, str], line: str) -> None:
+    assert line in told(**given).partition("## To decide")[2]
 
 
 def test_a_word_file_has_no_lines_that_a_person_could_count() -> None:
@@ -106,13 +100,12 @@ Orsini, P. (2016). Soundings. Pisa: Arno.
 @pytest.mark.parametrize(
     "line",
     [
-        "*two* read *three*, if the list is right",
-        "for *54 per cent* read *44 per cent*, if *40* and *90* are right",
+        "*two* are announced, 3 are named. Please check.",
+        "not 54 per cent. Which is wrong: *54 per cent*, *40* or *90*?",
         "(line 10) and “Prints”, fourth paragraph (line 12): either for *2015* read *2016*, or",
         "read *Wednesday, 30 September 2020* or *Tuesday, 29 September 2020*",
         "read *Lindgren-Voss* or for *Lindgren-Voss* read *Lindgren-Vos*",
-        "for *50 km* read *40 km*, if *25 miles* is right",
-        "for *60 litres* read *38 litres* or *45 litres*, if *10 gallons* is right",
+        "*50 km*: 25 miles is about 40 km, not 50 km. Please check.",
     ],
 )
 def test_a_line_is_an_instruction_that_can_be_followed_as_it_is(line: str) -> None:
@@ -120,10 +113,11 @@ def test_a_line_is_an_instruction_that_can_be_followed_as_it_is(line: str) -> No
 
 
 def test_words_that_a_passage_has_twice_are_told_apart() -> None:
-    text = "Of 8,530 parcels, 3,412 (40%) came late: 1,904 by boat, 1,208 by rail and 310 by road, "
-    assert "for *3,412 in all* read *3,422 in all*" in to_errata(
-        [examine_text(f"{text}3,412 in all.\n", "parcels.md")]
+    text = (
+        "The wardens counted 2,470 sheep on the island, and seals in cave 2,470.\n\nAfter the storm"
     )
+    text += " the 2,740 sheep on the island were brought inside.\n"
+    assert "for *2,470 sheep* read *2,740 sheep*" in to_errata([examine_text(text, "sheep.md")])
 
 
 def test_a_time_that_ends_a_sentence_has_one_stop() -> None:

@@ -267,7 +267,7 @@ def test_the_keys_for_what_is_right_follow_the_order_of_the_text(
     assert [(key, way) for key, way in ways if "Livia" in way] == [
         (str(number), f"“{name}” is right") for number, name in enumerate(names, 1)
     ]
-    assert ("1", "Read “65 pounds”") in ways
+    assert not any("pounds" in way for _, way in ways)
 
 
 def test_what_was_decided_elsewhere_is_told_in_words(page: Any) -> None:
@@ -289,8 +289,7 @@ def test_a_total_is_one_item_without_a_fix_and_whole_numbers_are_marked(
     card = text[text.index('<article class="card finding') : text.index("</article>")]
     assert card.count("First paragraph") == 1
     assert '<mark class="own"><strong>1,305</strong></mark>' in card
-    assert "1,298" in card
-    assert re.findall(r'value="accept-(\d)"', card) == []
+    assert 'value="accept-' not in card
 
 
 def test_it_is_told_where_a_question_on_a_fact_stands(page: Any) -> None:

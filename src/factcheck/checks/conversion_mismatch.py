@@ -2,7 +2,8 @@
 
 ## Why it matters
 
-Readers of either system are told different things.
+Readers of either system are told different things. Either measure may be wrong, so no repair is
+offered unless the document has one of the two elsewhere.
 
 ## What it leaves alone
 
@@ -16,15 +17,16 @@ NIST Special Publication 811, 2008, appendix B; Weights and Measures Act 1985, s
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
-from factcheck.wording import of_conversion, of_numbers
+from factcheck.wording import Agreement, of_conversion
 
 
 def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each measure that its own conversion contradicts."""
+    agreement = Agreement(dossier.document, dossier.facts, dossier.measures)
     for one in dossier.measures.conversions:
         found = of_conversion(dossier.document, one)
         if isinstance(found, Proved):
-            yield found.flag(of_numbers(dossier.document.words(found.span), found.right))
+            yield agreement.repaired(found.flag(), one)
 
 
 CHECK = Check(

@@ -2,7 +2,8 @@
 
 ## Why it matters
 
-Either the count is wrong or something is missing.
+Either the count is wrong or something is missing; which, the author must say. The same count
+elsewhere in the document decides it.
 
 ## What it leaves alone
 
@@ -18,15 +19,16 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
-from factcheck.wording import of_numbers
+from factcheck.wording import Agreement
 
 
 def list_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each count that its list contradicts."""
+    agreement = Agreement(dossier.document, dossier.facts, dossier.measures)
     for listing in dossier.measures.listings:
         found = listing.decide(dossier.document)
         if isinstance(found, Proved):
-            yield found.flag(of_numbers(dossier.document.words(found.span), found.right))
+            yield agreement.repaired(found.flag(), listing)
 
 
 _KNOTS = """# Knots

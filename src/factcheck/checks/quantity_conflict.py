@@ -24,18 +24,23 @@ one thing, and what it weighs, stands in `align/weights/measure.txt`; the proof 
 
 from collections.abc import Iterator
 
-from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Severity
+from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Severity, Suggestion
 from factcheck.model.disagreements import of_figures
 from factcheck.values import evolve
-from factcheck.wording import of_two_figures
+from factcheck.wording import Agreement, of_two_figures
 
 
 def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each figure that contradicts another one of the same thing."""
+    agreement = Agreement(dossier.document, dossier.facts, dossier.measures)
     for contrast in dossier.measures.contrasts:
         this, other = contrast.this, contrast.other
+        change = agreement.only_change(contrast) if contrast.is_sure else None
+        if change and change[0] == other:
+            this, other = other, this
         words, others = (dossier.document.words(one.span) for one in (this, other))
-        repairs = of_two_figures((words, this), (others, other))
+        either = of_two_figures((words, this), (others, other))
+        repairs = (Suggestion(change[1], settled=True),) if change else either
         flag = of_figures(dossier.document, this, other).flag(repairs, (contrast.reason,))
         yield flag if contrast.is_sure else evolve(flag, severity=Severity.NOTE)
 

@@ -2,12 +2,16 @@
 
 ## Why it matters
 
-Anyone can reckon it again; one of the figures is wrong.
+Anyone can calculate it again; one of the figures is wrong. Usually any of them can be: then the
+finding asks which. A repair is offered only where a single change makes all statements of the
+document agree, because another one confirms it: the same figure elsewhere, a second sum, a share.
 
 ## What it leaves alone
 
-Open lists ("including"); "about"; parts that may overlap; other columns; shares off by one; pairs
-of numbers without a word; a rise that may be one in rank.
+Open lists ("including"); "about"; parts that may overlap, and parts of parts ("100 of it"); lists
+that continue after their first "and"; parts of other numbers than announced; other columns; a table
+with an opening balance above it that explains the difference; shares off by one; pairs of numbers
+without a word; a rise that may be one in rank.
 
 ## Source
 
@@ -16,20 +20,27 @@ Arithmetic; a share is compared to one unit of the last place that it is written
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity, Span
-from factcheck.wording import of_numbers
+from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity, Share, Span, Tally
+from factcheck.wording import Agreement
 
 
 def sum_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each total, share and change that its own figures contradict."""
-    document = dossier.document
-    decided = (one.decide(document) for one in dossier.measures.reckoned)
-    for found in sorted((one for one in decided if isinstance(one, Proved)), key=_place):
-        yield found.flag(of_numbers(document.words(found.span), found.right))
+    document, measures = dossier.document, dossier.measures
+    agreement = Agreement(document, dossier.facts, measures)
+    flags = list[Flag]()
+    for one in measures.reckoned:
+        found = one.decide(document)
+        if isinstance(found, Proved):
+            flag = found.flag()
+            flags.append(agreement.repaired(flag, one) if isinstance(one, Tally | Share) else flag)
+    repairs = {(one.span, one.suggestions): one for one in reversed(flags) if one.suggestions}
+    flags = [one for one in flags if not one.suggestions] + [*repairs.values()]
+    yield from sorted(flags, key=_place)
 
 
-def _place(found: Proved) -> Span:
-    return found.span
+def _place(flag: Flag) -> Span:
+    return flag.span
 
 
 CHECK = Check(

@@ -115,7 +115,7 @@ def _against_places(read: Reading, count: Quantity, places: Sequence[Span]) -> V
     kind = read.document.kind_at(min(distinct).start) or BlockKind.PARAGRAPH
     follow = _FOLLOW.get(kind, "parts")
     one = Listing(count, tuple(sorted(distinct)), len(distinct), follow)
-    if not one.holds and not _are_alike(read, one.items):
+    if not one.holds(read.document) and not _are_alike(read, one.items):
         return Refused(Reason.OTHER_THING, "the items are no entries of one list")
     return one.decide(read.document)
 

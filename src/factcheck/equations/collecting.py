@@ -32,7 +32,7 @@ def measures_of(document: Document, facts: Facts) -> Measures:
         return Measures(mismatches=years)
     told = [*_lines(document, facts.quantities, facts.dates)]
     found = [*_by_lines(document, told)]
-    grids = [*tables.grids(document, _in_rows(document, told))]
+    grids = [*tables.grids(document, _in_rows(document, told), facts.quantities)]
     mismatches = (
         *chain.from_iterable(one.mismatches for one in found),
         *broken_chains(document),

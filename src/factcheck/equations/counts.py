@@ -84,10 +84,6 @@ _NEAR_COUNT = 2
 _NEAR = 3
 """Paragraphs further on that may tell of the next in a row."""
 _FEW = 5
-_FREELY_SET = (".html", ".htm", ".tex")
-"""Kinds of files in which an item may begin at any column, so that its depth is not seen."""
-_DEEPER = 2
-"""Columns by which an item stands below another; the tenth is set in by one."""
 
 
 def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listing]:
@@ -352,27 +348,29 @@ def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> t
     below = not {"following", "these", "follows", "below"}.isdisjoint(words.lower().split())
     if told["end"] == "." and not (_is_point(count) or below):
         return ()
-    items = _items(document, document.blocks[at + 1 : at + 2 + 2 * _MOST])
+    items = _items(document.blocks[at + 1 : at + 2 + 4 * _MOST], block.depth)
     is_near = abs(len(items) - count.low) <= _NEAR_COUNT
     return items if len(items) >= _FEWEST and is_near else ()
 
 
-def _items(document: Document, blocks: Sequence[Block]) -> tuple[Span, ...]:
-    """Return the items with which a stretch begins, those below others left out.
+def _items(blocks: Sequence[Block], depth: int) -> tuple[Span, ...]:
+    """Return the items of the list with which a stretch begins, those below others left out.
 
-    None where the file does not show how deep an item stands, or where the list may go on.
+    None where the list may go on behind a paragraph.
+
+    Args:
+        blocks: Those behind the paragraph that announces the list.
+        depth: Of this paragraph: what is deeper belongs to the list.
     """
-    starts = (one.span.start for one in takewhile(_is_item, blocks))
-    columns = [document.place(Span(at, at + 1)).column for at in starts]
-    rest = blocks[len(columns) :]
+    inside = [
+        *takewhile(lambda one: one.depth > depth or (_is_item(one) and one.depth == depth), blocks)
+    ]
+    rest = blocks[len(inside) :]
     goes_on = bool(rest) and rest[0].kind is BlockKind.PARAGRAPH and any(map(_is_item, rest[1:4]))
-    if not columns or goes_on or min(columns) != columns[0] or columns[0] == 1:
-        return ()
-    if document.path.casefold().endswith(_FREELY_SET) and len({*columns}) > 1:
-        return ()
-    return tuple(
-        block.span for block, at in zip(blocks, columns, strict=False) if at - columns[0] < _DEEPER
-    )
+    items = [*filter(_is_item, inside)]
+    top = min((one.depth for one in items), default=0)
+    is_whole = bool(items) and items[0] is inside[0] and items[0].depth == top and not goes_on
+    return tuple(one.span for one in items if one.depth == top) if is_whole else ()
 
 
 def _is_item(block: Block) -> bool:

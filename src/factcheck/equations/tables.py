@@ -15,11 +15,13 @@ from factcheck.model import Document, Quantity, Role, Share, Span, Tally
 from factcheck.model.measures import Mismatch
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import tables
+from factcheck.model.text import beginning_in
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
 _FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
+_OPENING = lazy(r"(?i)\b(?:opening|brought forward|carried (?:forward|over)|balance|in hand)\b")
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
 _MOST_COLUMNS = 8
 _LEAST_ROWS, _PROVING_ROWS = 2, 3
@@ -59,10 +61,21 @@ class Grid:
     """The first cells of the rows below the head."""
     columns: tuple[Column, ...]
     """Those behind the first, as many as all rows have."""
+    above: tuple[Quantity, ...] = ()
+    """The figures of the block above, of which one may be an opening balance."""
+    is_opened: bool = False
+    """That block says that it tells one."""
 
 
-def grids(document: Document, quantities: Sequence[Quantity]) -> Iterator[Grid]:
+def grids(
+    document: Document, quantities: Sequence[Quantity], around: Sequence[Quantity]
+) -> Iterator[Grid]:
     """Yield the tables of a document that have a head and rows of one length; no chronologies.
+
+    Args:
+        document: In which they are.
+        quantities: The figures in the rows of tables.
+        around: All figures of the document.
 
     Numbers of one column are exact if one of them is: who gives 1,905 does not round 1,900.
     """
@@ -76,7 +89,15 @@ def grids(document: Document, quantities: Sequence[Quantity]) -> Iterator[Grid]:
             labels = tuple(document.words(row[0]) for row in cells[1:])
             columns = [[row[at] for row in cells] for at in range(1, width)]
             told = tuple(_column(document, quantities, column) for column in columns)
-            yield Grid(document, labels, told)
+            above = _block_above(document, rows[0].span)
+            figures = tuple(_exact(one) for one in beginning_in(around, above) if not one.hedge)
+            is_opened = _OPENING.search(document.words(above)) is not None
+            yield Grid(document, labels, told, figures, is_opened)
+
+
+def _block_above(document: Document, row: Span) -> Span:
+    at = bisect_left(document.blocks, row.start, key=lambda one: one.span.start)
+    return document.blocks[at - 1].span if at else Span(0, 0)
 
 
 def _is_headless(document: Document, row: Sequence[Span]) -> bool:
@@ -127,7 +148,7 @@ def totals(grid: Grid) -> Iterator[Tally]:
         above = _above(grid, row, [one or two for one, two in zip(called, within, strict=True)])
         tallies = _across(grid, row, above)
         if called[row] and is_last:
-            yield from tallies
+            yield from filter(None, (_with_opening(grid, one) for one in tallies))
         elif count == len(above) or (is_last and _hints(label)):
             yield from filter(_may_add_up, tallies)
         elif is_last:
@@ -137,6 +158,24 @@ def totals(grid: Grid) -> Iterator[Tally]:
         below = [at for at in range(1, len(grid.labels)) if not within[at]]
         yield from filter(_may_add_up, _across(grid, 0, below))
     yield from _divided(grid, within)
+
+
+def _with_opening(grid: Grid, tally: Tally) -> Tally | None:
+    """Return a total with its parts, and with an opening balance that is told above the table.
+
+    None where the parts are so far off that it is of something else, or where one of them is a
+    part of another: without it they add up.
+    """
+    off = excess(tally)
+    if not off or off in map(value, tally.parts):
+        return None if off else tally
+    opened = [Tally(tally.total, (one, *tally.parts)) for one in grid.above]
+    if not all(map(excess, opened)):
+        return None
+    told = opened if grid.is_opened and len(opened) == 1 else [tally]
+    return (
+        told[0] if abs(excess(told[0])) <= NEAR * value(tally.total) or is_one_slip(tally) else None
+    )
 
 
 def _begins_with(label: str, item: str) -> bool:

@@ -1,9 +1,8 @@
 """Wholes and their parts in running text: which figure is the total, which ones make it up.
 
-A cue makes a figure a total ("of the 84", "84, of which", "84: ", "84 in all") or what is left of
-one ("the remaining 23"). The parts are the figures that a list joins to it. Where no filling of the
-places holds, the nearest one is told if the list says that nothing is left out, or if one slip of
-the pen explains it.
+A cue makes a figure a total: "of the 84", "84, of which", "84: ", "84 in all". The parts are the
+figures that a list joins to it. Where they do not add up, the list must say that nothing is left
+out, or one slip of the pen must explain it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,11 +32,16 @@ _JOINT = lazy(
     r" (?P<lead>(?:[^\W\d_][\w’'-]*,? ){0,5})"
 )
 """Between two parts: what the first says of itself, what joins them, and the giver of the next."""
+_EARMARKED = lazy(r"\A (?:of (?:it|this|that)|thereof)\b|\b(?:earmarked|set aside)\b")
+"""Behind a part of another part."""
+_FURTHER = lazy(r"[^.:()“”\"|\n]{0,90},? (?:and|plus|besides) (?:[^\W\d_][\w’'-]*,? ){0,5}\Z")
+"""Behind the last part of a list: one more part, so that the list does not end there."""
+_OF_ANOTHER = lazy(r"(?: [^\W\d_][\w’'-]*){1,2} of (?:the|its|their)\b")
+"""Behind what is left of another whole: "the other 38 wells of the district"."""
 _OF_THEM = lazy(r"\A of (?:them|these|those|which|whom)\b")
 _TAIL = lazy(r"[^.:;,()“”\"|\n]{0,60}?(?=[.;,):]| and\b| but\b|\n|\Z)")
 _GOES_ON = lazy(rf"(?:,| and|, and) (?:the )?(?:{lexicon.alternation('equations.one more')})\b")
 """Behind the last part that has a figure: one more, which is not counted."""
-_LAST_ONE = lazy(r"\band (?P<one>one)\b")
 _REACH = 90
 _FAR = 300
 """Code points of a sentence behind its last part that are read."""
@@ -69,11 +73,12 @@ class Run:
 
 def totals(numbers: Numbers) -> Iterator[Tally]:
     """Yield totals with their parts, whether they add up or not."""
-    parts, numbers = set[Span](), _with_last_ones(numbers)
+    parts = set[Span]()
     for at, total in enumerate(numbers.known):
-        if total.hedge or total.unit in PERCENT or total.span in parts:
+        is_part = total.span in parts or _is_announced(numbers, at)
+        if total.hedge or total.unit in PERCENT or is_part:
             continue
-        readers = (_in_front, _shared, _behind, _left_over, _grown)
+        readers = (_in_front, _shared, _behind, _left_over)
         found = next((one for read in readers if (one := read(numbers, at))), None)
         if found is not None:
             parts |= {part.span for part in found.parts}
@@ -94,7 +99,8 @@ def run_of(numbers: Numbers, first: int) -> Run | None:
         if "and" in joint or "while" in joint:
             break
     tail = _TAIL.match(numbers.behind(at))
-    if at == first or tail is None or _GOES_ON.match(numbers.behind(at)[tail.end() :]):
+    further = at + 1 < len(numbers.known) and _FURTHER.match(numbers.between(at, at + 1))
+    if at == first or tail is None or further or _GOES_ON.match(numbers.behind(at)[tail.end() :]):
         return None
     bracketed = numbers.before(first).endswith("(") and numbers.behind(at)[tail.end() :][:1] == ")"
     is_joined = bracketed or joint != "," or at - first + 1 >= _LEAST_PARTS or closed
@@ -123,7 +129,6 @@ def _in_front(numbers: Numbers, at: int) -> Tally | None:
 def _openings(numbers: Numbers, at: int) -> Iterator[tuple[int, str]]:
     """Yield (first part, how the parts are announced) behind a figure that may be their total."""
     gap = numbers.between(at, at + 1) if at + 2 < len(numbers.known) else "\n"
-    total = numbers.known[at]
     if "\n" in gap or "|" in gap:
         return
     if leading("equations.made of", gap):
@@ -132,10 +137,8 @@ def _openings(numbers: Numbers, at: int) -> Iterator[tuple[int, str]]:
         yield at + 1, "of them"
     elif "." not in gap and _is_of_the(numbers, at):
         yield at + 1, "of the"
-    elif _is_given(gap):
-        yield at + 1, "given"
-    elif gap.endswith((", ", " (", "; ", ". ")):
-        yield at + 1, "beside" if gap[-2] != "." else "next" if not total.unit else ""
+    elif gap.endswith((", ", " (", "; ")):
+        yield at + 1, "beside"
     if _is_passed_over(numbers, at + 1) and "," not in gap:
         yield at + 2, "made of"
 
@@ -147,6 +150,11 @@ def _is_passed_over(numbers: Numbers, at: int) -> bool:
     return run is not None and bool(
         numbers.known[at].unit or len(run.parts) == value(numbers.known[at])
     )
+
+
+def _is_announced(numbers: Numbers, at: int) -> bool:
+    """True if a figure is the first of a list whose number of parts is told: "three parts: 40"."""
+    return at > 0 and not numbers.known[at - 1].unit and _is_passed_over(numbers, at - 1)
 
 
 def is_of_them(numbers: Numbers, at: int) -> bool:
@@ -165,12 +173,6 @@ def _is_of_the(numbers: Numbers, at: int) -> bool:
     words = numbers.before(at)[: found.start()].split()
     begins = lexicon.words("equations.clause begins")
     return not words or words[-1].lower() in begins or words[-1][-1] in begins
-
-
-def _is_given(gap: str) -> bool:
-    """True if someone gives what follows: "860 francs. The town gave"."""
-    last = gap.split()[-1:] or [""]
-    return last[0] in lexicon.words("equations.gave") and gap.count(". ") <= 1
 
 
 def _is_opened(numbers: Numbers, at: int, run: Run, by: str) -> bool:
@@ -198,16 +200,12 @@ def _are_parts(numbers: Numbers, total: Quantity, run: Run, by: str) -> bool:
         first = run.last - len(run.parts) + 1
         again = any(is_of_them(numbers, each) for each in range(first + 1, run.last + 1))
         return (named or parted) and not again
-    if by == "given":
-        return named and {part.noun for part in run.parts} <= {"", total.noun}
     if by == "of the":
         apart = run.is_closed or parted or value(total) >= _LARGE
         return apart or not any(map(_acts, run.says[1:]))
     timed = is_timed(run.says) or any(map(numbers.has_date, run.says))
-    divided = parted and not timed
-    is_apart = not is_beside(total.noun, run.says)
-    whole = is_apart and (by == "beside" or (by == "next" and is_whole(run.says)))
-    return by == "made of" or (divided and whole)
+    is_whole_beside = parted and not timed and not is_beside(total.noun, run.says)
+    return by == "made of" or is_whole_beside
 
 
 def _acts(words: str) -> bool:
@@ -222,6 +220,7 @@ def is_open(numbers: Numbers, total: Quantity, run: Run) -> bool:
     stretch = _stretch(numbers, total, run)
     return (
         any(" of whom" in one or " of which" in one for one in run.says[:-1])
+        or any(map(_EARMARKED.search, run.says))
         or not lexicon.words("equations.open list").isdisjoint(word_list(stretch))
         or any_of("equations.open list of words").search(stretch) is not None
     )
@@ -263,7 +262,7 @@ def _must_add_up(tally: Tally, run: Run, by: str) -> bool:
     """True if the parts cannot overlap, and where they are too few nothing can be left out."""
     many, parted = len(tally.parts) >= _LEAST_PARTS, is_parted(run.says)
     complete = is_whole(run.says) or (many and (by != "of them" or parted))
-    apart = value(tally.total) >= _LARGE or parted or by == "given" or (many and by == "of the")
+    apart = value(tally.total) >= _LARGE or parted or (many and by == "of the")
     return apart and (excess(tally) > 0 or complete)
 
 
@@ -336,56 +335,26 @@ def _is_listed(gap: str) -> bool:
     return joined and not any(mark in gap for mark in ".:()|\n“”") and len(gap) <= _REACH
 
 
-def _left_over(numbers: Numbers, at: int) -> Tally | None:
-    """Return the total of which a figure is what is left, with all parts up to it."""
-    survived = following("equations.survivors").match(numbers.behind(at))
-    lost = following("equations.never found").match(numbers.behind(at))
-    if not survived and not lost and not is_left(numbers, at):
+def _left_over(numbers: Numbers, last: int) -> Tally | None:
+    """Return the total of which a figure is what is left: "12 of the 40 wells; the other 38".
+
+    The words in front must say that it is the total; all figures between are its parts.
+    """
+    if not is_left(numbers, last) or _OF_ANOTHER.match(numbers.behind(last)):
         return None
-    if following("equations.of another whole").match(numbers.behind(at)):
-        return None
-    likely = [*_divided(numbers, at)]
-    if lost:
-        likely = [(one, False) for one, _ in likely if len(one.parts) >= _LEAST_PARTS]
-    right = [tally for tally, _ in likely if not excess(tally)]
-    announced = [tally for tally, is_sure in likely if is_sure]
-    others = [one for one, _ in likely if is_one_slip(one) and _is_of_one_kind(one)]
-    told = right[:1] or announced[:1] or others
-    if len(told) > 1:  # who tells the whole in a sentence of its own divides nothing else
-        between = (numbers.text[one.total.span.end : one.parts[0].span.start] for one in told)
-        told = [one for one, gap in zip(told, between, strict=True) if ". " in gap]
-    return told[0] if len(told) == 1 else None
-
-
-def _with_last_ones(numbers: Numbers) -> Numbers:
-    """Return the figures with each bare "one" that is told as left: "and one was never found"."""
-    behind = (following("equations.never found"), following("equations.are left"))
-    ones = [
-        Quantity(Span(*found.span("one")), 1, 1)
-        for found in _LAST_ONE.finditer(numbers.text)
-        if any(phrases.match(numbers.text, found.end()) for phrases in behind)
-    ]
-    known = sorted((*numbers.known, *ones), key=lambda one: one.span)
-    return numbers.with_figures(known) if ones else numbers
-
-
-def _divided(numbers: Numbers, last: int) -> Iterator[tuple[Tally, bool]]:
-    """Yield (tally, whether the text announces its total) of all that may end with what is left."""
     for at in range(last - 1, max(-1, last - 1 - _FURTHEST), -1):
         if not _counts_all(numbers, at, last):
-            return
-        parts = list(numbers.known[at + 1 : last + 1])
+            return None
         shared = at > 0 and leading("equations.part of", " " + numbers.between(at - 1, at))
-        if shared:
-            parts.insert(0, numbers.known[at - 1])
-        tally = Tally(sharp(numbers.known[at]), tuple(map(sharp, parts)))
-        sure = shared or _is_of_the(numbers, at) or is_of_them(numbers, at + 1)
-        exact = len(parts) > 1 and not any(one.hedge for one in (tally.total, *parts))
-        fits = exact and of_one_unit(tally.total, parts) and not some_fit(tally)
-        if fits and tally.total.noun + tally.total.unit and (is_near(tally) or not excess(tally)):
-            yield tally, bool(sure)
-        if not _is_part(numbers, at):
-            return
+        if shared or _is_of_the(numbers, at) or is_of_them(numbers, at + 1):
+            parts = (*numbers.known[at - 1 : at * bool(shared)], *numbers.known[at + 1 : last + 1])
+            tally = Tally(sharp(numbers.known[at]), tuple(map(sharp, parts)))
+            named = tally.total.noun + tally.total.unit and of_one_unit(tally.total, parts)
+            exact = len(parts) > 1 and not any(one.hedge for one in (tally.total, *parts))
+            meant = not excess(tally) or (is_near(tally) and not some_fit(tally))
+            if named and exact and meant:
+                return tally
+    return None
 
 
 def _counts_all(numbers: Numbers, first: int, last: int) -> bool:
@@ -398,51 +367,6 @@ def _counts_all(numbers: Numbers, first: int, last: int) -> bool:
     words = any_of("equations.of them").sub(" ", words[: lead.start()] if lead else words)
     told = word_list(without_figures(words))
     return lexicon.words("equations.uncounted").isdisjoint(told) and "one" not in told
-
-
-def _is_part(numbers: Numbers, at: int) -> bool:
-    """True if a figure may be a part: no preposition makes it something else."""
-    words = numbers.before(at).lower().split()
-    while words and words[-1] in ("the", "its", "their"):
-        words.pop()
-    return not words or words[-1] not in lexicon.words("equations.no part")
-
-
-def _is_of_one_kind(tally: Tally) -> bool:
-    """True if all that are counted have one noun, or none but "others"."""
-    nouns = {one.noun.rpartition(" ")[2].lower() for one in (tally.total, *tally.parts)}
-    return len(nouns - {"", "others", "newcomers", "recruits", "arrivals"}) <= 1
-
-
-def _grown(numbers: Numbers, at: int) -> Tally | None:
-    """Return a number to which another has grown, or the whole of all parts told before it."""
-    before = numbers.before(at)
-    grown = leading("equations.grown to", before)
-    if not grown and not leading("equations.all of these", before):
-        return None
-    likely = list[Tally]()
-    for first in range(at - 1, max(-1, at - 1 - _FURTHEST), -1):
-        words = numbers.between(first, at)
-        if not (_may_gain(words) if grown else _counts_all(numbers, first, at)):
-            break
-        if grown and lexicon.words("equations.gained").isdisjoint(word_list(words)):
-            continue
-        parts = tuple(map(sharp, numbers.known[first:at]))
-        tally = Tally(sharp(numbers.known[at]), parts)
-        alike = of_one_unit(tally.total, tally.parts) and _is_of_one_kind(tally)
-        fits = not excess(tally) or (is_near(tally) and is_one_slip(tally) and not some_fit(tally))
-        if first < at - 1 and alike and fits:
-            likely.append(tally)
-    right = [tally for tally in likely if not excess(tally)]
-    told = right[:1] or likely
-    return told[0] if len(told) == 1 else None
-
-
-def _may_gain(words: str) -> bool:
-    """True if words are of one paragraph, and of nothing that is lost or not counted."""
-    gained, lost = lexicon.words("equations.gained"), lexicon.words("equations.lost")
-    others = lexicon.words("equations.uncounted") - gained
-    return "\n" not in words and (lost | others).isdisjoint(word_list(words))
 
 
 def shares_of_one_whole(numbers: Numbers) -> Iterator[Tally]:

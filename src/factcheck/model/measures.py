@@ -1,4 +1,8 @@
-"""Figures that belong together: told twice, adding up, listed, converted; whether they agree."""
+"""Figures that belong together: told twice, adding up, listed, converted; whether they agree.
+
+A statement about figures says which of them can be wrong (`figures`), whether it holds, what one
+of them must be for it to hold (`solve`), and gives itself with another value for one (`put`).
+"""
 
 import math
 
@@ -30,6 +34,23 @@ class Contrast:
     is_sure: bool = True
     """False where nothing ties the two but likeness: what such a pair shows is a suspicion."""
 
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """Return the figures of which one can be wrong."""
+        return self.this, self.other
+
+    def holds(self, _: Document) -> bool:
+        """Return True if both values can be right."""
+        return self.this.low <= self.other.high and self.other.low <= self.this.high
+
+    def solve(self, figure: Quantity) -> float:
+        """Return the value of one figure that makes it hold."""
+        return _middle(self.other if figure == self.this else self.this)
+
+    def put(self, old: Quantity, value: float) -> "Contrast":
+        """Return it with another value for one figure."""
+        return evolve(self, this=_put(self.this, old, value), other=_put(self.other, old, value))
+
 
 @frozen
 class Tally:
@@ -43,17 +64,37 @@ class Tally:
     @property
     def sum(self) -> float:
         """Return what the parts add up to."""
-        return sum(part.low + part.high for part in self.parts) / 2
+        return sum(map(_middle, self.parts))
+
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """Return the figures of which one can be wrong; the hundred of shares is not written."""
+        is_written = all(part.span != self.total.span for part in self.parts)
+        return (self.total, *self.parts) if is_written else self.parts
+
+    def holds(self, _: Document) -> bool:
+        """Return True if the parts can add up to the total."""
+        low, high = sum(part.low for part in self.parts), sum(part.high for part in self.parts)
+        return low <= self.total.high and self.total.low <= high
+
+    def solve(self, figure: Quantity) -> float:
+        """Return the value of one figure that makes it hold."""
+        others = self.sum - _middle(figure)
+        return _middle(self.total) - others if figure in self.parts else self.sum
+
+    def put(self, old: Quantity, value: float) -> "Tally":
+        """Return it with another value for one figure."""
+        parts = tuple(_put(part, old, value) for part in self.parts)
+        return Tally(_put(self.total, old, value), parts)
 
     def decide(self, document: Document) -> Verdict:
         """Return whether the parts can add up to the total."""
-        low, high = sum(part.low for part in self.parts), sum(part.high for part in self.parts)
         terms = " + ".join(map(_amount, self.parts))
         unit = " per cent" if self.total.unit in _PERCENT else ""
         found = f"{self.sum:,.10g}{unit}"
         alone = document.words(self.parts[0].span) if len(self.parts) == 1 else ""
         proof = f"{alone or terms} = {found}"
-        if low <= self.total.high and self.total.low <= high:
+        if self.holds(document):
             return Refused(Reason.HOLDS, proof)
         what = f"{alone} is {found}, not" if alone else f"the parts add up to {found}, not to"
         message = f"{what} {_amount(self.total)}"
@@ -84,21 +125,43 @@ class Share:
     @property
     def worth(self) -> float:
         """Return the ratio that the part has of the whole."""
-        part, whole = self.part.low + self.part.high, self.whole.low + self.whole.high
-        return self.base * part / whole
+        return self.base * _middle(self.part) / _middle(self.whole)
+
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """Return the figures of which one can be wrong."""
+        return self.ratio, self.part, self.whole
+
+    def holds(self, document: Document) -> bool:
+        """Return True if the ratio can be that of the part and the whole."""
+        low = self.base * self.part.low / self.whole.high
+        high = self.base * self.part.high / self.whole.low
+        slack = 10.0 ** -self._decimals(document) if self.slack is None else self.slack
+        return self.ratio.low - slack <= high and low <= self.ratio.high + slack
+
+    def solve(self, figure: Quantity) -> float:
+        """Return the value of one figure that makes it hold."""
+        if figure == self.ratio:
+            return self.worth
+        part, whole, ratio = map(_middle, (self.part, self.whole, self.ratio))
+        return ratio * whole / self.base if figure == self.part else part * self.base / ratio
+
+    def put(self, old: Quantity, value: float) -> "Share":
+        """Return it with another value for one figure."""
+        ratio, part, whole = (_put(one, old, value) for one in self.figures)
+        return evolve(self, part=part, whole=whole, ratio=ratio)
+
+    def _decimals(self, document: Document) -> int:
+        return len(document.words(self.ratio.span).split()[0].rstrip("%‰").partition(".")[2])
 
     def decide(self, document: Document) -> Verdict:
         """Return whether the ratio can be that of the part and the whole."""
-        low = self.base * self.part.low / self.whole.high
-        high = self.base * self.part.high / self.whole.low
-        words = document.words(self.ratio.span)
-        places = len(words.split()[0].rstrip("%‰").partition(".")[2])
-        slack = 10.0**-places if self.slack is None else self.slack
+        words, places = document.words(self.ratio.span), self._decimals(document)
         part, whole = _amount(self.part), _amount(self.whole)
         proof = f"{self.base:,.0f} × {part} ÷ {whole} = {self.worth:.{places + 1}f}"
         if self.ratio.hedge and 0 < self.ratio.low <= self.ratio.high < math.inf:
             return Refused(Reason.APPROXIMATE, f"{self.ratio.hedge} {words} is no exact share")
-        if self.ratio.low - slack <= high and low <= self.ratio.high + slack:
+        if self.holds(document):
             return Refused(Reason.HOLDS, proof)
         found = f"{self.worth:.{max(1, places)}f}"
         if not words[0].isdigit():  # "A quarter" does not say itself that it is told in hundredths
@@ -167,15 +230,27 @@ class Listing:
     """What the items are that follow in blocks of their own: "items", "headings"; else empty."""
 
     @property
-    def holds(self) -> bool:
-        """True if as many are listed as are announced."""
+    def figures(self) -> tuple[Quantity, ...]:
+        """Return the figures of which one can be wrong."""
+        return (self.count,)
+
+    def holds(self, _: Document) -> bool:
+        """Return True if as many are listed as are announced."""
         return self.fewest <= round(self.count.low) <= len(self.items)
+
+    def solve(self, _: Quantity) -> float:
+        """Return the count that makes it hold."""
+        return float(len(self.items))
+
+    def put(self, old: Quantity, value: float) -> "Listing":
+        """Return it with another count."""
+        return evolve(self, count=_put(self.count, old, value))
 
     def decide(self, document: Document) -> Verdict:
         """Return whether as many are listed as are announced."""
         verb = f"{self.follow} follow" if self.follow else "are named"
         message = f"{document.words(self.count.span)} are announced, {len(self.items)} {verb}"
-        if self.holds:
+        if self.holds(document):
             return Refused(Reason.HOLDS, message)
         pairs = sum(_PAIR.match(document.words(item)) is not None for item in self.items)
         if len(self.items) < round(self.count.low) <= len(self.items) + pairs:
@@ -187,8 +262,7 @@ class Listing:
             return Refused(Reason.EXPLAINED, f"{message}, the last of them inside another")
         names = "; ".join(map(document.words, self.items))
         items = Related(Span(self.items[0].start, self.items[-1].end))
-        right = (float(len(self.items)),)
-        return Proved("QTY03", self.count.span, message, (names,), (items,), right=right)
+        return Proved("QTY03", self.count.span, message, (names,), (items,))
 
 
 @frozen
@@ -205,6 +279,23 @@ class Conversion:
     """Highest value that the conversion allows."""
     values: tuple[float, ...] = ()
     """What `this` is in the unit of `other`, reckoned exactly; none of a range."""
+
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """Return the figure that can be reckoned from the other one."""
+        return (self.other,)
+
+    def holds(self, _: Document) -> bool:
+        """Return True if both can be one measure."""
+        return self.low <= self.other.high and self.other.low <= self.high
+
+    def solve(self, _: Quantity) -> float:
+        """Return the value of the second figure that makes it hold."""
+        return self.values[0] if self.values else (self.low + self.high) / 2
+
+    def put(self, old: Quantity, value: float) -> "Conversion":
+        """Return it with another value for the second figure."""
+        return evolve(self, other=_put(self.other, old, value))
 
     def shift(self, by: int) -> "Conversion":
         """Return the conversion moved by so many code points."""
@@ -252,10 +343,26 @@ class Measures:
     """Changes in the wrong direction, means, Roman numerals, chains of years."""
 
     @property
+    def statements(self) -> tuple["Contrast | Tally | Share | Listing | Conversion", ...]:
+        """Return what the document says of its figures that must all hold."""
+        sure = tuple(one for one in self.contrasts if one.is_sure)
+        return (*sure, *self.tallies, *self.shares, *self.listings, *self.conversions)
+
+    @property
     def reckoned(self) -> tuple[Tally | Share | Multiple | Mismatch, ...]:
         """Return the figures that others make, or that must be in an order."""
         return (*self.tallies, *self.shares, *self.multiples, *self.mismatches)
 
 
+def _middle(quantity: Quantity) -> float:
+    return (quantity.low + quantity.high) / 2
+
+
+def _put(quantity: Quantity, old: Quantity, value: float) -> Quantity:
+    """Return a figure, with another value if it is the one to be changed, as it is written."""
+    is_same = quantity.span == old.span and _middle(quantity) == _middle(old)
+    return evolve(quantity, low=value, high=value) if is_same else quantity
+
+
 def _amount(quantity: Quantity) -> str:
-    return f"{(quantity.low + quantity.high) / 2:,.10g}"
+    return f"{_middle(quantity):,.10g}"

@@ -138,6 +138,8 @@ class Block:
     """Of a heading: 1 for the highest; 0 for every other block."""
     field: str = ""
     """Of metadata: which field it is, "title", "date", in lower case."""
+    depth: int = 0
+    """How deep it is nested in lists, or indented; 0 for what is in none."""
 
 
 @frozen

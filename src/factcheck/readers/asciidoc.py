@@ -150,9 +150,24 @@ def _quote(walk: LineWalk, _: re.Match[str]) -> None:
 
 
 def _item(walk: LineWalk, match: re.Match[str]) -> None:
-    depth = len(match["mark"]) if match["mark"][0] in "*." else 1
+    """Read an item: a mark that no open list has begins a list inside the last."""
+    walk.flush()
+    mark = re.sub(r"\w+", "1", match["mark"])
+    if not _depth(walk):
+        walk.marks.clear()
+    walk.marks[walk.marks.index(mark) if mark in walk.marks else len(walk.marks) :] = [mark]
     start = walk.lines[walk.at].start + match.end()
-    walk.begin(start, Around(depth=depth, first=True))
+    walk.begin(start, Around(depth=len(walk.marks), first=True))
+
+
+def _attached(walk: LineWalk, _: re.Match[str]) -> None:
+    """Read what a lone "+" joins to the item above."""
+    walk.end_before()
+    walk.around = Around(depth=_depth(walk))
+
+
+def _depth(walk: LineWalk) -> int:
+    return walk.builder.drafts[-1].depth if walk.builder.drafts else 0
 
 
 def _term(walk: LineWalk, match: re.Match[str]) -> None:
@@ -172,9 +187,10 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"[|!]===\s*$"), _table),
     (re.compile(r"_{4}\s*$"), _quote),
     (
-        re.compile(r"(?:\*{4,}|={4,}|--|<<<|'''|---|\*\*\*|\+)\s*$"),
+        re.compile(r"(?:\*{4,}|={4,}|--|<<<|'''|---|\*\*\*)\s*$"),
         lambda walk, _: walk.end_before(),
     ),
+    (re.compile(r"\+\s*$"), _attached),
     (re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<words>\S.*?)(?:\s=+)?\s*$"), _heading),
     (_ATTRIBUTE, _attribute),
     (

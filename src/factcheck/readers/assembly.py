@@ -101,7 +101,8 @@ class _Frame:
         for index, (made, span) in enumerate(zip(self.drafts, self.spans, strict=True)):
             entry = dated.get(index)
             renamed = entry and not entry.below and made.kind is not BlockKind.ROW
-            yield Block(span, BlockKind.ENTRY if renamed else made.kind, made.level, made.field)
+            kind = BlockKind.ENTRY if renamed else made.kind
+            yield Block(span, kind, made.level, made.field, made.depth)
 
     def _links(self, pieces: Sequence[Piece]) -> Iterator[Hyperlink]:
         if not any(made.links for made in self.drafts):

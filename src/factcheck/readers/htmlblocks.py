@@ -17,6 +17,7 @@ _MARKUP = lazy(
 # What is a block, or ends a line: HTML Standard, § 15.3 (rendering of flow content, lists, tables).
 _BLOCKS = lexicon.words("formats.html blocks")
 _CELLS = word_set("td th")
+_LISTS = {"<ul": 1, "<ol": 1, "</ul": -1, "</ol": -1}
 _ROWS = word_set("tr table tbody thead tfoot")
 
 
@@ -26,7 +27,8 @@ def html_blocks(raw: str, start: int) -> Iterator[Draft]:
     Cells of a table's row are parted by pipes, lines inside a cell by semicolons.
     """
     runs: list[Run] = []
-    cells = done = 0
+    cells = done = depth = 0
+    is_item = False
     for markup in _MARKUP.finditer(raw):
         runs.append((raw[done : markup.start()], start + done))
         done = markup.end()
@@ -35,13 +37,18 @@ def html_blocks(raw: str, start: int) -> Iterator[Draft]:
             runs.append((" | " if cells else " ", PUT_IN))
             cells += 1
         elif tag in _ROWS or (tag in _BLOCKS and not cells):
-            yield from _made(runs, cells)
+            made = [*_made(runs, cells, depth, is_item=is_item)]
+            yield from made
+            is_item = (is_item and not made) or markup[0].lower().startswith("<li")
+            depth = max(0, depth + _LISTS.get(markup[0].lower().split()[0].rstrip(">"), 0))
             runs, cells = [], 0
         else:
             runs.append(("; " if tag == "br" else " ", PUT_IN))
-    yield from _made([*runs, (raw[done:], start + done)], cells)
+    yield from _made([*runs, (raw[done:], start + done)], cells, depth, is_item=is_item)
 
 
-def _made(runs: list[Run], cells: int) -> Iterator[Draft]:
+def _made(runs: list[Run], cells: int, depth: int, *, is_item: bool) -> Iterator[Draft]:
     if any(words.strip() for words, offset in runs if offset != PUT_IN):
-        yield draft(BlockKind.ROW if cells > 1 else BlockKind.PARAGRAPH, runs)
+        kind = BlockKind.ITEM if is_item else BlockKind.PARAGRAPH
+        kind = BlockKind.ROW if cells > 1 else kind
+        yield draft(kind, runs, depth=depth, listed=kind is BlockKind.ITEM)

@@ -297,6 +297,8 @@ class LineWalk:
     """Beginning and end of each line of the paragraph that is being read."""
     around: Around = _PARAGRAPH
     kind: BlockKind = BlockKind.PARAGRAPH
+    marks: list[str] = field(factory=list)
+    """Of the lists that are open, where each depth has a mark of its own, the outermost first."""
 
     def __attrs_post_init__(self) -> None:
         """Cut the file into lines."""
@@ -321,6 +323,8 @@ class LineWalk:
                 read(self, match)
                 if self.at > before:
                     return
+        if not self.pending and line.indent and self.builder.drafts:
+            self.around = Around(depth=self.builder.drafts[-1].depth)
         self.pending.append((line.first, line.end))
         self.at += 1
 

@@ -17,6 +17,7 @@ from factcheck.values import frozen
 
 _DATE_LEVEL = 6  # of a date that heads entries: below every other heading
 _UNMARKED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+_STEP = 2  # columns by which a block is deeper; the tenth item is set in by one
 _PARAGRAPH = 60  # characters; fewer are a line, not yet a paragraph
 
 
@@ -134,12 +135,17 @@ def _draft(text: str, one: _Stretch, *, is_heading: bool) -> Draft:
         level = heading_level(one.words)
         return draft(BlockKind.HEADING, _runs(text, one.lines, 0), level=level)
     if first.row and not first.bullet:
-        return draft(BlockKind.ROW, _row(first), depth=first.indent)
+        return draft(BlockKind.ROW, _row(first), depth=first.indent // _STEP)
     kind = _kind(one)
     level = _DATE_LEVEL if kind is BlockKind.HEADING else 0
     runs = _runs(text, one.lines, first.bullet)
     return draft(
-        kind, runs, level=level, lead=_lead(one), depth=first.indent, listed=bool(first.bullet)
+        kind,
+        runs,
+        level=level,
+        lead=_lead(one),
+        depth=first.indent // _STEP,
+        listed=bool(first.bullet),
     )
 
 

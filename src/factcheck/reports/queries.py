@@ -33,7 +33,7 @@ def query(document: Document, finding: Finding) -> str:
     if sure is not None:
         return f"{told} Read “{sure.words}”{' there' if sure.changes else ''}?"
     if not repairs or not options(finding):
-        return f"{told} Please check."
+        return f"{told} {'Which figure is wrong?' if finding.code == 'QTY02' else 'Please check.'}"
     if len(finding.suggestions) > len(repairs):
         return f"{told} Please confirm."
     asked = " or ".join(f"“{one.text}”" for one in repairs)

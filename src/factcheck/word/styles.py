@@ -43,6 +43,8 @@ class Styles:
     """By identifier."""
     default: str = ""
     """Identifier of the default paragraph style."""
+    unmarked: frozenset[str] = frozenset()
+    """Numbers of the lists whose items bear neither bullet nor number: they go on with another."""
 
     def of_paragraph(self, properties: Element | None) -> Style:
         """Return what `w:pPr` says, its style included."""
@@ -50,7 +52,7 @@ class Styles:
         chain = list(self._chain(name))
         names = [(element.value("w:name") or "") for element in chain]
         settings = [made for made in (properties, *_properties(chain, "w:pPr")) if made]
-        depth = _list_depth(settings)
+        number, depth = _list(settings)
         return Style(
             level=_level(settings, names),
             title=names[:1] in (["Title"], ["title"]),
@@ -58,7 +60,7 @@ class Styles:
             quote=any("quote" in name.lower() or name == "Block Text" for name in names),
             code=any(_CODE.match(name) for name in names),
             contents=any(_CONTENTS.match(name) for name in names),
-            listed=depth > 0,
+            listed=depth > 0 and number not in self.unmarked,
             depth=depth,
         )
 
@@ -101,7 +103,20 @@ def styles(package: Package) -> Styles:
         ),
         "",
     )
-    return Styles({element.get("w:styleId"): element for element in found}, default)
+    elements = {element.get("w:styleId"): element for element in found}
+    return Styles(elements, default, frozenset(_unmarked(package)))
+
+
+def _unmarked(package: Package) -> Iterator[str]:
+    """Yield the numbers of the lists that put nothing in front of their items."""
+    root = package.tree(package.related.get("numbering", ""))
+    kinds = {one.get("w:abstractNumId"): one for one in root.all("w:abstractNum")} if root else {}
+    for number in root.all("w:num") if root else ():
+        kind = kinds.get(number.value("w:abstractNumId") or "")
+        level = kind.first("w:lvl") if kind else None
+        mark = level.value("w:lvlText") if level else None
+        if level and (level.value("w:numFmt") == "none" or (mark is not None and not mark.strip())):
+            yield number.get("w:numId")
 
 
 def _properties(chain: list[Element], tag: str) -> Iterator[Element]:
@@ -122,10 +137,11 @@ def _level(settings: list[Element], names: list[str]) -> int:
     return int(named[1]) if named else 0
 
 
-def _list_depth(settings: list[Element]) -> int:
-    """Return how deep in lists a paragraph is; 0 outside, where the list is number 0, too."""
+def _list(settings: list[Element]) -> tuple[str, int]:
+    """Return the number of the list that a paragraph is in, and how deep; 0 outside of lists."""
     numbered = next((found for made in settings if (found := made.first("w:numPr"))), None)
-    if numbered is None or numbered.value("w:numId") in (None, "0"):
-        return 0
+    number = (numbered.value("w:numId") if numbered else None) or "0"
+    if numbered is None or number == "0":
+        return "", 0
     level = numbered.value("w:ilvl") or "0"
-    return int(level) + 1 if level.isdecimal() else 1
+    return number, int(level) + 1 if level.isdecimal() else 1

@@ -5,10 +5,12 @@ from factcheck.wording.conversions import of_conversion
 from factcheck.wording.dates import date_like
 from factcheck.wording.mending import changes_of, rewrites
 from factcheck.wording.numbers import number_like, number_of
-from factcheck.wording.repairs import Printed, of_length, of_numbers, of_two_dates, of_two_figures
+from factcheck.wording.only_change import Agreement
+from factcheck.wording.repairs import Printed, of_two_dates, of_two_figures
 from factcheck.wording.smallest import changed
 
 __all__ = [
+    "Agreement",
     "Printed",
     "around",
     "changed",
@@ -18,8 +20,6 @@ __all__ = [
     "number_like",
     "number_of",
     "of_conversion",
-    "of_length",
-    "of_numbers",
     "of_two_dates",
     "of_two_figures",
     "rewrites",

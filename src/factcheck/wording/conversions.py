@@ -13,7 +13,7 @@ def of_conversion(document: Document, one: Conversion) -> Verdict:
     values = one.values or ((one.low + one.high) / 2,)
     likely = " or ".join(_value_as_printed(others, value, one.other.unit) for value in values)
     told = f"{words} is about {likely}"
-    if one.low <= one.other.high and one.other.low <= one.high:
+    if one.holds(document):
         return Refused(Reason.HOLDS, told)
     related = (Related(one.this.span),)
     message = f"{told}, not {others}"

@@ -41,6 +41,13 @@ def number_of(words: str) -> float | None:
     return found.value * found.scale if found else None
 
 
+def last_place(words: str) -> float:
+    """Return what one in the last place of the one number of some words is worth: 0.1 of "6.2"."""
+    found = _numeral(words)
+    decimals = len(words[found.start : found.end].partition(".")[2]) if found else 0
+    return (found.scale if found else 1.0) * 10.0**-decimals
+
+
 def number_like(words: str, value: float) -> str | None:
     """Return words with another value in the place of their one number, written as it is.
 

@@ -1,21 +1,11 @@
 """The repairs that a finding offers, each written as the words are that it replaces."""
 
-from collections.abc import Iterable
-
-from factcheck.model.calendar import Unit
 from factcheck.model.dates import Edtf
-from factcheck.model.distances import Reach
-from factcheck.model.facts import Duration, Quantity
+from factcheck.model.facts import Quantity
 from factcheck.model.findings import Suggestion
 from factcheck.values import frozen
 from factcheck.wording.dates import date_like
 from factcheck.wording.numbers import number_like, number_of
-
-_MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60}
-_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
-"""Units that have a fixed length, in what it is measured in."""
-_MOST = 2
-"""Of more numbers that would all do, none is offered."""
 
 
 @frozen
@@ -55,27 +45,3 @@ def _figure(here: tuple[str, Quantity], there: tuple[str, Quantity]) -> str:
     units = {one.unit[:1] for one in (quantity, wanted) if one.unit}
     is_alike = len(units) <= 1 and number_of(words) == quantity.low
     return (number_like(words, wanted.low) if is_plain and is_alike else None) or others
-
-
-def of_numbers(words: str, values: Iterable[float]) -> tuple[Suggestion, ...]:
-    """Return words with each of some numbers that would be right in them; none if it is many."""
-    told = [number_like(words, value) for value in values]
-    if len(told) > _MOST or None in told:
-        return ()
-    return tuple(Suggestion(one) for one in told if one and one != words)
-
-
-def of_length(words: str, length: Duration, found: Reach) -> tuple[Suggestion, ...]:
-    """Return the words of a length with the number that was found, in its own unit.
-
-    Args:
-        words: Of the length: "fourteen weeks".
-        length: What they say.
-        found: How long it was, in minutes or days; nothing is offered where that is a range, or no
-            whole number of the unit.
-    """
-    size = _MINUTES.get(length.unit) or _DAYS.get(length.unit)
-    low, high = (round(abs(end)) for end in (found.low, found.high))
-    if size is None or low != high or low % size or number_of(words) != length.count:
-        return ()
-    return of_numbers(words, (low / size,))

@@ -33,11 +33,10 @@ from factcheck.text import grouped
 from factcheck.values import evolve, frozen
 from factcheck.wording import around, changed, changes_of, fitting, rewrites
 
-_MOST_GROUNDS = 4
-"""Figures that a line names as those that it is reckoned from; of more it gives the number."""
-
-_OF_LISTS = ("QTY03", "TWN04")
-"""Checks of a count against the list that it announces."""
+_OF_FIGURES = ("QTY01", "QTY02", "QTY03", "QTY04")
+"""Checks that offer a repair only if no other change makes all statements agree."""
+_MOST_FIGURES = 5
+"""Figures among which a line asks for the wrong one; of more it gives the number."""
 
 CORRECT, DECIDE, QUERIES, DONE = HEADS = (
     "To correct",
@@ -293,17 +292,30 @@ def _doubt(document: Document, finding: Finding) -> Words:
     is_told = others and ("elsewhere" in message or "there" in message or others[0].text in message)
     if is_told and whereabouts(document, others[0]) != whereabouts(document, finding.place):
         told += f" (see {_where(document, others[0], between=', ')})"
-    return _where(document, finding.place), ": ", Printed(words), f"{sentence(told)} Please check."
+    where = _where(document, finding.place), ": ", Printed(words)
+    return *where, sentence(told), *_which(document, finding)
+
+
+def _which(document: Document, finding: Finding) -> Iterator[str | Printed]:
+    """Yield the question which of several figures is wrong: nothing in the document tells."""
+    parts = [one.place for one in finding.related if one.role == "counter"]
+    words = list(dict.fromkeys(_read(document, one) for one in (finding.place, *parts)))
+    if finding.code != "QTY02" or len(words) == 1:
+        yield " Please check."
+    elif len(words) > _MOST_FIGURES:
+        yield f" One of these {len(words)} figures is wrong: which?"
+    else:
+        yield " Which is wrong: "
+        for at, one in enumerate(words):
+            yield from ((" or " if at == len(words) - 1 else ", ",) if at else ())
+            yield Printed(one)
+        yield "?"
 
 
 def _grounds(document: Document, finding: Finding) -> Iterator[str | Printed]:
     """Yield the condition under which a reckoned repair holds: "if *from 3 to 9 May* is right"."""
     words = list(dict.fromkeys(_read(document, part.place) for part in finding.related))
-    if finding.code in _OF_LISTS:
-        yield ", if the list is right"
-    elif len(words) > _MOST_GROUNDS:
-        yield f", if the {len(words)} figures that it is reckoned from are right"
-    elif words:
+    if words:
         yield ", if "
         for at, one in enumerate(words):
             yield from ((", " if at < len(words) - 1 else " and ",) if at else ())
