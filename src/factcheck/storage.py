@@ -6,6 +6,7 @@ an error that names the file.
 
 import contextlib
 import errno
+import io
 import os
 import re
 import stat
@@ -26,17 +27,8 @@ _ASIDE = ".factcheck-tmp"
 _OLD = ".factcheck-old"
 """Ends the name of a folder while another is put in its place."""
 _OURS = lazy(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
-_BRACKETS = lazy(r"[\[\]{}]")
 _PATIENCE = 30.0
 """Seconds to wait for another process that writes the same file."""
-
-
-_MOST_LEVELS = 100
-"""Of what is written by hand; parsers take far more, some in the square of the time."""
-_KEYS = lazy(rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{_MOST_LEVELS}}}""")
-"""Keys of TOML, one within the other: `a.a.a`."""
-_BLOCKS = lazy(rf"(?m)^[-? ]{{{2 * _MOST_LEVELS}}}")
-"""Blocks of YAML, on one line or by their indents: `- - - a`."""
 
 
 class ChangedError(OSError):
@@ -45,19 +37,10 @@ class ChangedError(OSError):
 
 def reason(error: OSError) -> str:
     """Return why the system, or one of the functions here, refused, to be put behind a colon."""
+    if isinstance(error, io.UnsupportedOperation):  # a stream that was closed for us
+        return "it is closed"
     words = error.strerror or str(error)
     return words[:1].lower() + words[1:]
-
-
-def too_deep(text: str) -> int | None:
-    """Return where TOML or YAML is nested deeper than anybody writes it; None if it is nowhere."""
-    depth = 0
-    for bracket in _BRACKETS.finditer(text):
-        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
-        if depth > _MOST_LEVELS:
-            return bracket.start()
-    found = _KEYS.search(text) or _BLOCKS.search(text)
-    return found.start() if found else None
 
 
 def read_limited(path: str | os.PathLike[str], most: int) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from factcheck.claimfiles.bibliography import value, words
-from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
+from factcheck.claimfiles.convert import FAILED, Conversion, reader_for
 from factcheck.claimfiles.emitting import Plain, emitted, flow
 from factcheck.claimfiles.nodes import compose
 from factcheck.claimfiles.records import (
@@ -35,14 +35,8 @@ def entries_of(source: SourceFile) -> tuple[LedgerEntry, ...]:
     if root is None:
         return ()
     problems: list[Problem] = []
-    try:
-        written = reader_for(Entries)(
-            Conversion(source, 0, problems, MOST_VALUES), root, "the ledger"
-        )
-    except TooManyValues:
-        told = f"more than {MOST_VALUES:,} values, with those that aliases repeat. Write fewer"
-        raise ClaimFileError((Problem(source.path, 1, 1, told),)) from None
-    if written is not FAILED:
+    written = reader_for(Entries)(Conversion(source, 0, problems), root, "the ledger")
+    if written is not FAILED and not problems:
         for scalar, message in _mistakes(written):
             line, column = source.position(scalar.start)
             problems.append(Problem(source.path, line, column, message))

@@ -11,14 +11,15 @@ from pathlib import Path, PurePath
 from typing import Any, cast
 
 from factcheck.claimfiles import is_claims_folder
-from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
+from factcheck.claimfiles.convert import FAILED, Conversion, reader_for
 from factcheck.claimfiles.emitting import Plain, emitted
-from factcheck.claimfiles.nodes import MOST_YAML, Node, compose, read_source
+from factcheck.claimfiles.nodes import MOST_YAML, compose, read_source
 from factcheck.claimfiles.records import DESCRIPTION, NEEDS, UNLESS
 from factcheck.claimfiles.values import Line, Scalar, Text
 from factcheck.errors import MistakesError, Problem, UsageError
 from factcheck.model import Choice, Decision, Quoted, SourceFile
 from factcheck.patterns import lazy
+from factcheck.safe_yaml import Node
 from factcheck.storage import ChangedError, locked, read_limited, reason, write_whole
 from factcheck.values import evolve, field, frozen
 
@@ -198,12 +199,8 @@ def _parsed(source: SourceFile) -> tuple[tuple[Decision, ...], str | None]:
     if root is None:
         return (), None
     problems: list[Problem] = []
-    conversion = Conversion(source, 0, problems, MOST_VALUES)
-    try:
-        written = reader_for(tuple[WrittenDecision, ...])(conversion, root, NAME)
-    except TooManyValues:
-        told = f"more than {MOST_VALUES:,} values. Start a new file"
-        raise MistakesError((Problem(source.path, 1, 1, told),)) from None
+    conversion = Conversion(source, 0, problems)
+    written = reader_for(tuple[WrittenDecision, ...])(conversion, root, NAME)
     problems += [
         Problem(source.path, *source.position(one.code.start), _NO_PLACE)
         for one in (() if written is FAILED else written)

@@ -7,11 +7,13 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from factcheck.checks import every_check
-from factcheck.claimfiles.nodes import Node, compose, read_source
+from factcheck.claimfiles.nodes import compose, read_source
 from factcheck.config.books import BOOK, Book, Part
 from factcheck.config.values import Reading, book
 from factcheck.errors import ConfigError, FactcheckError, Problem, UnreadableError, UsageError
+from factcheck.model import SourceFile
 from factcheck.pipeline import documents
+from factcheck.safe_yaml import Node, children, repeated
 from factcheck.values import evolve
 
 _YAML = (".yaml", ".yml")
@@ -59,10 +61,21 @@ def read_book(path: str) -> Book:
     places: dict[tuple[str | int, ...], int] = {}
     values = _plain(node, (), places) if node is not None else {}
     reading = Reading(source, (), every_check(), (), is_given=True, places=places)
+    reading.problems.extend(_repeated(node, source) if node is not None else ())
     made = book(reading, values)
     if reading.problems:
         raise ConfigError(tuple(sorted(reading.problems, key=lambda one: (one.line, one.column))))
     return made
+
+
+def _repeated(node: Node, source: SourceFile) -> Iterator[Problem]:
+    """Yield the keys that a mapping has twice."""
+    for key, first in repeated(node) if node.id == "mapping" else ():
+        line, _ = source.position(first.start_mark.index)
+        told = f"key '{key.value}' appears twice, first in line {line}. Keep one"
+        yield Problem(source.path, *source.position(key.start_mark.index), told)
+    for child in children(node):
+        yield from _repeated(child, source)
 
 
 def _plain(
