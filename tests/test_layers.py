@@ -42,7 +42,7 @@ ALLOWED = {
     "errors": BASE,
     "storage": BASE,
     "safe_yaml": BASE,
-    "limits": BASE,
+    "limits": {"errors"} | BASE,
     "packaged": set[str](),
     "patterns": set[str](),
     "running": set[str](),
