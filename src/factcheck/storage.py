@@ -12,7 +12,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.patterns import lazy
 
@@ -51,21 +51,42 @@ def read_limited(path: str | os.PathLike[str], most: int) -> bytes:
         most: Bytes that it may have.
 
     Raises:
+        OSError: see `open_limited`.
+    """
+    with open_limited(path, most) as file:
+        data = file.read(most + 1)
+    if len(data) > most:  # it grows
+        raise _too_large(path, most)
+    return data
+
+
+def open_limited(path: str | os.PathLike[str], most: int) -> BinaryIO:
+    """Open a regular file to be read.
+
+    Args:
+        path: Of the file; a link is followed.
+        most: Bytes that it may have.
+
+    Raises:
         OSError: it is missing, may not be read, is no regular file (a pipe would be waited for, a
             device read without end), or is larger.
     """
-    with os.fdopen(_opened(path), "rb") as file:
-        told = os.fstat(file.fileno())
-        if stat.S_ISDIR(told.st_mode):
-            raise IsADirectoryError(errno.EISDIR, "it is a folder", os.fspath(path))
-        if not stat.S_ISREG(told.st_mode):
-            why = "it is no regular file but a pipe, a socket or a device"
-            raise OSError(errno.EINVAL, why, os.fspath(path))
-        data = file.read(most + 1)
-    if len(data) > most:
-        why = f"it is larger than {most // MEGABYTE} MB"
-        raise OSError(errno.EFBIG, why, os.fspath(path))
-    return data
+    file = os.fdopen(_opened(path), "rb")
+    told = os.fstat(file.fileno())
+    if stat.S_ISREG(told.st_mode) and told.st_size <= most:
+        return file
+    file.close()
+    if stat.S_ISDIR(told.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", os.fspath(path))
+    if stat.S_ISREG(told.st_mode):
+        raise _too_large(path, most)
+    why = "it is no regular file but a pipe, a socket or a device"
+    raise OSError(errno.EINVAL, why, os.fspath(path))
+
+
+def _too_large(path: str | os.PathLike[str], most: int) -> OSError:
+    why = f"it is larger than {most // MEGABYTE} MB"
+    return OSError(errno.EFBIG, why, os.fspath(path))
 
 
 def _opened(path: str | os.PathLike[str]) -> int:

@@ -70,7 +70,7 @@ def _above(start: str) -> str | None:
     while above != folder:
         folder, above = above, os.path.dirname(above)  # noqa: PTH120 - a path is a plain string here
         own = os.path.join(folder, NAME)  # noqa: PTH118 - the same
-        if os.path.isfile(own):  # noqa: PTH113 - the same
+        if os.path.lexists(own):
             return _shown(own)
         shared = os.path.join(folder, SHARED_NAME)  # noqa: PTH118 - the same
         if _has_table(shared):

@@ -337,7 +337,7 @@ def _appended(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
 
 
 def _append_once(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
-    before = read_limited(path, MOST_YAML) if Path(path).exists() else None
+    before = read_limited(path, MOST_YAML) if os.path.lexists(path) else None
     try:
         source = SourceFile(path, _text(before or b""))
     except UnicodeDecodeError:

@@ -52,7 +52,7 @@ def read_book(path: str) -> Book:
         ConfigError: mistakes in it, all of them, with line and column.
         UnreadableError: there is no such file.
     """
-    if not Path(path).exists():
+    if not os.path.lexists(path):
         raise UnreadableError(path, "there is no such file", "Check the path.")
     source = read_source(path)
     node = source if isinstance(source, Problem) else compose(source)
@@ -112,7 +112,7 @@ def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[Fac
     errors = tuple(one for one in found if isinstance(one, FactcheckError))
     folder = _folder(paths)
     beside = PurePath(folder, BOOK).as_posix()
-    if known is None and os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here
+    if known is None and os.path.lexists(beside):
         known = read_book(beside)
     is_folder = len(paths) == 1 and Path(paths[0]).is_dir()
     if is_folder and known is not None and known.parts and known.path == beside:
