@@ -27,6 +27,9 @@ _ASIDE = ".factcheck-tmp"
 _OLD = ".factcheck-old"
 """Ends the name of a folder while another is put in its place."""
 _OURS = lazy(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
+_ODD_BYTE = lazy("[\udc80-\udcff]")
+"""What Python has for a byte of a path that is not UTF-8 (PEP 383)."""
+_WRITTEN_BYTE = lazy(r"\\x([89a-f][0-9a-f])")
 _PATIENCE = 30.0
 """Seconds to wait for another process that writes the same file."""
 
@@ -41,6 +44,16 @@ def reason(error: OSError) -> str:
         return "it is closed"
     words = error.strerror or str(error)
     return words[:1].lower() + words[1:]
+
+
+def portable(path: str) -> str:
+    r"""Return a path as text that every format may hold: a byte that is not UTF-8 as `\xe9`."""
+    return _ODD_BYTE.sub(lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", path)
+
+
+def native(path: str) -> str:
+    """Return the path that `portable` was given, as the system takes it."""
+    return _WRITTEN_BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), path)
 
 
 def read_limited(path: str | os.PathLike[str], most: int) -> bytes:

@@ -20,6 +20,7 @@ from factcheck.errors import ClaimFileError, Problem
 from factcheck.model import SourceFile
 from factcheck.model.actions import Action, Against, Deed, Selector
 from factcheck.model.ledger import LedgerEntry
+from factcheck.storage import native
 
 HEADER = "# What was checked, by whom and against what. Events are only ever appended.\n"
 
@@ -87,7 +88,7 @@ def selector(written: WrittenTarget) -> Selector:
         quote=words(written.quote),
         prefix=words(written.prefix),
         suffix=words(written.suffix),
-        file=words(written.file),
+        file=native(words(written.file)),
         start=value(written.start),
         was=words(written.was),
         lost=words(written.lost),

@@ -20,7 +20,7 @@ from factcheck.errors import MistakesError, Problem, UsageError
 from factcheck.model import Choice, Decision, Quoted, SourceFile
 from factcheck.patterns import lazy
 from factcheck.safe_yaml import Node
-from factcheck.storage import ChangedError, locked, read_limited, reason, write_whole
+from factcheck.storage import ChangedError, locked, native, read_limited, reason, write_whole
 from factcheck.values import evolve, field, frozen
 
 NAME = "decisions.yaml"
@@ -135,7 +135,7 @@ def read(path: str | os.PathLike[str]) -> Decisions:
         MistakesError: mistakes in it, all of them.
     """
     name = PurePath(path).as_posix()
-    if not Path(name).exists():
+    if not os.path.lexists(name):
         return Decisions(name)
     source = read_source(name)
     if isinstance(source, Problem):
@@ -235,7 +235,7 @@ def _decision(one: WrittenDecision, source: SourceFile) -> Decision:
         code=one.code.words,
         places=places,
         do=one.do.value,
-        file=_words(one.file),
+        file=native(_words(one.file)),
         fingerprint=_words(one.fingerprint),
         side=one.side.value - 1 if one.side else None,
         words=_words(one.words),
