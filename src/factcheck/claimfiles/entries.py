@@ -1,6 +1,5 @@
 """Entries of the ledger: read from ledger.yaml and from claims, and written as YAML."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
