@@ -313,7 +313,11 @@ def test_a_call_that_only_names_documents_imports_nothing_that_reads_options() -
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("raised", "status", "told"),
-    [("KeyboardInterrupt", 130, "error: stopped\n"), ("BrokenPipeError", 1, "")],
+    [
+        ("KeyboardInterrupt", 130, "error: stopped\n"),
+        ("BrokenPipeError", 141, ""),
+        ("MemoryError", 2, "error: out of memory. Check fewer or smaller documents at once.\n"),
+    ],
 )
 def test_a_call_that_only_names_documents_ends_as_others_do(
     raised: str, status: int, told: str

@@ -115,9 +115,9 @@ def test_odd_settings_are_told_with_their_place(text: str, says: str) -> None:
 @pytest.mark.parametrize(
     ("option", "text", "says"),
     [
-        ("--sheet", "people: " + "[" * 100_000, "side:1:109: nested too deeply"),
-        ("--sheet", "people:\n" + "- " * 100_000 + "x", "side:2:1: nested too deeply"),
-        ("--sheet", "\n".join(" " * at + "a:" for at in range(900)), "side:201:1: nested too"),
+        ("--sheet", "people: " + "[" * 100_000, "side:1:1008: not valid YAML: nested too deeply"),
+        ("--sheet", "people:\n" + "- " * 100_000 + "x", "side:2:197: nested too deeply"),
+        ("--sheet", "\n".join(" " * at + "a:" for at in range(900)), "side:100:100: nested too"),
         ("--baseline", "[" * 200_000, "baseline 'side': it is damaged"),
     ],
 )

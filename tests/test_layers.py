@@ -24,6 +24,8 @@ GROUND = {
     "text",
     "lexicon",
     "storage",
+    "safe_yaml",
+    "limits",
 } | BASE
 ALLOWED = {
     "model": {"model", "lexicon"} | BASE,
@@ -39,6 +41,8 @@ ALLOWED = {
     "proposals": GROUND | {"comparisons", "proposals"},
     "errors": BASE,
     "storage": BASE,
+    "safe_yaml": BASE,
+    "limits": {"errors"} | BASE,
     "packaged": set[str](),
     "patterns": set[str](),
     "running": set[str](),

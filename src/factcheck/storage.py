@@ -6,12 +6,13 @@ an error that names the file.
 
 import contextlib
 import errno
+import io
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.patterns import lazy
 
@@ -26,17 +27,11 @@ _ASIDE = ".factcheck-tmp"
 _OLD = ".factcheck-old"
 """Ends the name of a folder while another is put in its place."""
 _OURS = lazy(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
-_BRACKETS = lazy(r"[\[\]{}]")
+_ODD_BYTE = lazy("[\udc80-\udcff]")
+"""What Python has for a byte of a path that is not UTF-8 (PEP 383)."""
+_WRITTEN_BYTE = lazy(r"\\x([89a-f][0-9a-f])")
 _PATIENCE = 30.0
 """Seconds to wait for another process that writes the same file."""
-
-
-_MOST_LEVELS = 100
-"""Of what is written by hand; parsers take far more, some in the square of the time."""
-_KEYS = lazy(rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{_MOST_LEVELS}}}""")
-"""Keys of TOML, one within the other: `a.a.a`."""
-_BLOCKS = lazy(rf"(?m)^[-? ]{{{2 * _MOST_LEVELS}}}")
-"""Blocks of YAML, on one line or by their indents: `- - - a`."""
 
 
 class ChangedError(OSError):
@@ -45,19 +40,20 @@ class ChangedError(OSError):
 
 def reason(error: OSError) -> str:
     """Return why the system, or one of the functions here, refused, to be put behind a colon."""
+    if isinstance(error, io.UnsupportedOperation):  # a stream that was closed for us
+        return "it is closed"
     words = error.strerror or str(error)
     return words[:1].lower() + words[1:]
 
 
-def too_deep(text: str) -> int | None:
-    """Return where TOML or YAML is nested deeper than anybody writes it; None if it is nowhere."""
-    depth = 0
-    for bracket in _BRACKETS.finditer(text):
-        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
-        if depth > _MOST_LEVELS:
-            return bracket.start()
-    found = _KEYS.search(text) or _BLOCKS.search(text)
-    return found.start() if found else None
+def portable(path: str) -> str:
+    r"""Return a path as text that every format may hold: a byte that is not UTF-8 as `\xe9`."""
+    return _ODD_BYTE.sub(lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", path)
+
+
+def native(path: str) -> str:
+    """Return the path that `portable` was given, as the system takes it."""
+    return _WRITTEN_BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), path)
 
 
 def read_limited(path: str | os.PathLike[str], most: int) -> bytes:
@@ -68,21 +64,42 @@ def read_limited(path: str | os.PathLike[str], most: int) -> bytes:
         most: Bytes that it may have.
 
     Raises:
+        OSError: see `open_limited`.
+    """
+    with open_limited(path, most) as file:
+        data = file.read(most + 1)
+    if len(data) > most:  # it grows
+        raise _too_large(path, most)
+    return data
+
+
+def open_limited(path: str | os.PathLike[str], most: int) -> BinaryIO:
+    """Open a regular file to be read.
+
+    Args:
+        path: Of the file; a link is followed.
+        most: Bytes that it may have.
+
+    Raises:
         OSError: it is missing, may not be read, is no regular file (a pipe would be waited for, a
             device read without end), or is larger.
     """
-    with os.fdopen(_opened(path), "rb") as file:
-        told = os.fstat(file.fileno())
-        if stat.S_ISDIR(told.st_mode):
-            raise IsADirectoryError(errno.EISDIR, "it is a folder", os.fspath(path))
-        if not stat.S_ISREG(told.st_mode):
-            why = "it is no regular file but a pipe, a socket or a device"
-            raise OSError(errno.EINVAL, why, os.fspath(path))
-        data = file.read(most + 1)
-    if len(data) > most:
-        why = f"it is larger than {most // MEGABYTE} MB"
-        raise OSError(errno.EFBIG, why, os.fspath(path))
-    return data
+    file = os.fdopen(_opened(path), "rb")
+    told = os.fstat(file.fileno())
+    if stat.S_ISREG(told.st_mode) and told.st_size <= most:
+        return file
+    file.close()
+    if stat.S_ISDIR(told.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", os.fspath(path))
+    if stat.S_ISREG(told.st_mode):
+        raise _too_large(path, most)
+    why = "it is no regular file but a pipe, a socket or a device"
+    raise OSError(errno.EINVAL, why, os.fspath(path))
+
+
+def _too_large(path: str | os.PathLike[str], most: int) -> OSError:
+    why = f"it is larger than {most // MEGABYTE} MB"
+    return OSError(errno.EFBIG, why, os.fspath(path))
 
 
 def _opened(path: str | os.PathLike[str]) -> int:

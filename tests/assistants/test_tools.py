@@ -1,5 +1,6 @@
 """What the tools answer an assistant: values, a short text, and errors with what to do."""
 
+import json
 import os
 import re
 import shutil
@@ -400,6 +401,47 @@ def test_an_assistant_that_may_write_drafts_claims_asks_and_notes_but_does_not_t
     assert (fact["state"], fact["by"]) == ("queried", "helper")
     ticked = writer.call("ask_about", path="footbridge.md", fact="1", words="x", deed="tick")
     assert ticked.is_error
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (r'{"folder": "\ud800"}', '{"folder": "\ufffd"}\n'),
+        (r'{"folder": "\ud83d\ude00 \\ud800"}', '{"folder": "😀 \\\\ud800"}\n'),
+        (r'{"folder": "\ud800"', r'{"folder": "\ud800"'),
+        ('{"folder": "a"}', '{"folder": "a"}'),
+    ],
+)
+def test_half_a_surrogate_pair_in_a_request_is_replaced(line: str, read: str) -> None:
+    from factcheck.assistants.server import without_halves
+
+    assert without_halves(line) == read
+
+
+def test_a_request_with_half_a_surrogate_pair_is_answered(command: list[str]) -> None:
+    hello = {"protocolVersion": "2025-06-18", "capabilities": {}}
+    asked = [
+        {
+            "id": 1,
+            "method": "initialize",
+            "params": hello | {"clientInfo": {"name": "x", "version": "1"}},
+        },
+        {"method": "notifications/initialized"},
+        {
+            "id": 2,
+            "method": "tools/call",
+            "params": {"name": "documents", "arguments": {"folder": "\ud800"}},
+        },
+    ]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for one in asked:
+            process.stdin.write(json.dumps({"jsonrpc": "2.0", **one}).encode() + b"\n")
+        process.stdin.flush()
+        answers = [json.loads(process.stdout.readline()) for _ in range(2)]
+        process.kill()
+    assert "there is no such document" in answers[1]["result"]["content"][0]["text"]
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])

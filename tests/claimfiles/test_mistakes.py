@@ -244,9 +244,9 @@ def test_nesting_without_end_is_told_by_either_parser(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write({"narrative.yaml": "[" * 3000})
-    assert told(path)[0].endswith("nested too deeply. Write the values out")
+    assert told(path)[0].endswith("nested too deeply. Write fewer levels")
     monkeypatch.delattr("yaml.CSafeLoader")
-    assert told(path)[0].endswith("nested too deeply. Write the values out")
+    assert told(path)[0].endswith("nested too deeply. Write fewer levels")
 
 
 @pytest.mark.parametrize(
@@ -466,14 +466,14 @@ def test_an_alias_is_the_value_of_its_anchor(write: Write) -> None:
     ]
 
 
-def test_an_alias_within_itself_is_of_the_wrong_sort(write: Write) -> None:
+def test_an_alias_within_its_own_anchor_is_told(write: Write) -> None:
     path = write({"narrative.yaml": "- &a [*a]"})
-    told_ = "claim: expected a mapping with id and says, found a list. Begin with 'id: …'"
+    told_ = "an anchor whose value contains itself. Write the value out"
     assert told(path) == [f"c/narrative.yaml:1:3: {told_}"]
 
 
 def test_aliases_that_multiply_are_stopped(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.claimfiles.folder.MOST_VALUES", 1_000)
+    monkeypatch.setattr("factcheck.safe_yaml.MOST_NODES", 1_000)
     first = f"- {{id: a, says: b, quotes: &q [{', '.join('x' * 90)}]}}\n"
     rest = (f"- {{id: a{number}, says: b, quotes: *q}}\n" for number in range(12))
     path = write({"narrative.yaml": first + "".join(rest)})

@@ -113,3 +113,12 @@ def test_the_conflicts_come_as_text_as_json_and_as_a_page(wrecks: Archive, tmp_p
         assert one["message"] in html
         assert all(place["path"] in html for place in (*one["these"], *one["others"]))
     assert text.stderr.startswith("5 conflicts between 4 documents (2 CHR01, 1 NAM01, 1 NAM05, 1 ")
+
+
+def test_an_answer_of_too_many_rows_is_refused(
+    wrecks: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.corpus.sql.MOST_ROWS", 100)
+    made = run("sql", str(wrecks.folder), "select * from range(30000000)")
+    assert made.exit_code == 2
+    assert made.stderr == "error: SQL: more than 100 rows. Add LIMIT, or count and group.\n"

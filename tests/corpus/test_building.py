@@ -262,6 +262,30 @@ def test_a_damaged_part_is_told_and_mended_by_a_build(folder: Path) -> None:
     assert rows() == anew(str(folder))
 
 
+def test_a_bit_that_is_flipped_is_told_and_mended_by_a_build(folder: Path) -> None:
+    build([folder], "archive", pace=PACE)
+    file = max(Path("archive", "statements").iterdir())
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    told = f"statements/{file.name} is gone or damaged. Build again"
+    with pytest.raises(ArchiveError, match=told):
+        open_archive("archive")
+    made = build([folder], "archive", pace=PACE)
+    assert made != build([folder], "archive", pace=PACE)
+    assert rows() == anew(str(folder))
+
+
+def test_an_archive_without_checksums_is_read(folder: Path) -> None:
+    build([folder], "archive", pace=PACE)
+    listed = Path("archive", "archive.json")
+    told = json.loads(listed.read_text(encoding="utf-8"))
+    for part in told["parts"]:
+        del part["crc32"]
+    listed.write_text(json.dumps(told), encoding="utf-8")
+    assert open_archive("archive").count("documents")
+
+
 def test_what_is_no_archive_is_left_alone(folder: Path) -> None:
     Path("archive").mkdir()
     Path("archive", "letter.odt").touch()

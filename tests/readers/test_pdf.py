@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import limits
 from factcheck.errors import UnreadableError
 from factcheck.model import BlockKind, Document, Role, Span
 from factcheck.pipeline import examine
 from factcheck.readers import read
-from factcheck.readers.pdf import pages as reading
 
 pypdf = pytest.importorskip("pypdf", reason="the extra for PDFs is not installed")
 
@@ -248,10 +248,10 @@ def test_what_cannot_be_read_is_told_with_what_to_do(tmp_path: Path) -> None:
 
 
 def test_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_PAGES", 1)
+    monkeypatch.setattr(limits, "MOST_PAGES", 1)
     assert "more than 1 pages" in reason(pdf(lines("a"), lines("b")), tmp_path)
-    monkeypatch.setattr(reading, "MOST_TEXT", 10)
-    assert "MB of text" in reason(pdf(lines(*PROSE)), tmp_path)
+    monkeypatch.setattr(limits, "MOST_TEXT", 10)
+    assert "more than 10 characters of text" in reason(pdf(lines(*PROSE)), tmp_path)
 
 
 def test_without_the_extra_the_way_to_install_it_is_told(

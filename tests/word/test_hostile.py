@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck import limits
 from factcheck.errors import UnreadableError
 from factcheck.pipeline import examine_bytes
 from factcheck.readers import read
 from factcheck.reports.docx import to_docx
-from factcheck.word import package, xmltree
 
 WordFile = Callable[..., bytes]
 Saved = Callable[..., str]
@@ -88,7 +88,7 @@ def test_a_part_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(
     monkeypatch: pytest.MonkeyPatch,
     peak: Callable[[Callable[[], object]], int],
 ) -> None:
-    monkeypatch.setattr(package, "MOST_BYTES", 2**20)
+    monkeypatch.setattr(limits, "MOST_UNPACKED", 2**20)
     data = repacked(make(""), document=b" " * (64 * 2**20))
     assert len(data) < 2**20
     path = saved(data)
@@ -99,7 +99,7 @@ def test_a_part_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(
 def test_a_size_that_the_archive_lies_about_is_not_believed(
     make: WordFile, saved: Saved, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package, "MOST_BYTES", 2**16)
+    monkeypatch.setattr(limits, "MOST_UNPACKED", 2**16)
     size = 2**18
     data = repacked(make(""), document=b" " * size)
     lying = data.replace(struct.pack("<I", size), struct.pack("<I", 100))
@@ -110,11 +110,11 @@ def test_a_size_that_the_archive_lies_about_is_not_believed(
 def test_too_many_members_elements_and_levels_are_refused(
     make: WordFile, saved: Saved, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package, "MOST_MEMBERS", 3)
+    monkeypatch.setattr(limits, "MOST_MEMBERS", 3)
     assert "packs more than 3 files" in reason(saved(make("")))
-    monkeypatch.setattr(package, "MOST_MEMBERS", 100)
+    monkeypatch.setattr(limits, "MOST_MEMBERS", 100)
     assert "nested more than" in reason(saved(make("<w:p>" * 150 + "</w:p>" * 150)))
-    monkeypatch.setattr(xmltree, "MOST_ELEMENTS", 50)
+    monkeypatch.setattr(limits, "MOST_WORD_ELEMENTS", 50)
     assert "more than 50 elements" in reason(saved(make("<w:p/>" * 60)))
 
 

@@ -1,13 +1,19 @@
 """The server: the tools of the workshop with their descriptions, over standard input and output."""
 
-from collections.abc import Callable
+import io
+import json
+import re
+import sys
+from collections.abc import AsyncIterator, Callable
 from itertools import islice
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 from urllib.parse import quote
 
+import anyio
 import anyio.to_thread
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
+from mcp.server.stdio import stdio_server
 from mcp_types import CallToolResult, Resource, TextContent, Tool, ToolAnnotations
 from pydantic import BaseModel
 
@@ -287,6 +293,44 @@ class _Server(MCPServer[Any]):
         found = await super().list_resources()
         folders = await anyio.to_thread.run_sync(_claims_folders, self.roots)
         return [*found, *map(_of_folder, folders)]
+
+    async def run_stdio_async(self) -> None:
+        """Serve over standard input and output; what is no text there is still answered."""
+        given = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+        lines = cast("anyio.AsyncFile[str]", _Lines(anyio.wrap_file(given)))
+        async with stdio_server(lines) as (reading, writing):
+            low = self._lowlevel_server
+            await low.run(reading, writing, low.create_initialization_options())
+
+
+class _Lines:
+    """Lines of standard input in which halves of surrogate pairs are replaced.
+
+    The protocol's parser refuses a line with one, and then whoever asked waits in vain.
+    """
+
+    def __init__(self, lines: "anyio.AsyncFile[str]") -> None:
+        self._lines = lines
+
+    async def __aiter__(self) -> AsyncIterator[str]:
+        """Yield the lines."""
+        async for line in self._lines:
+            yield without_halves(line)
+
+
+def without_halves(line: str) -> str:
+    """Return a line of JSON with a replacement character for each half of a surrogate pair."""
+    if not _SURROGATE.search(line):
+        return line
+    try:
+        whole = json.dumps(json.loads(line), ensure_ascii=False)
+    except (ValueError, RecursionError):  # no JSON: the protocol's parser says so
+        return line
+    return _HALF.sub("\ufffd", whole) + "\n"
+
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def _claims_folders(roots: Roots) -> list[str]:

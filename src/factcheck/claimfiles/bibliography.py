@@ -7,6 +7,7 @@ from factcheck.claimfiles.records import Sources, WrittenAuthor, WrittenDocument
 from factcheck.claimfiles.values import Scalar
 from factcheck.claimfiles.weaving import Weaver
 from factcheck.model import Contributor, NameOrder, Record, Role, Source, Span
+from factcheck.storage import native
 
 _HEAD = {
     "title": "title",
@@ -48,7 +49,7 @@ def woven_record(written: WrittenDocument, weaver: Weaver) -> Record:
         covers=value(written.covers),
         covers_span=covers,
         published=value(written.issued),
-        file=words(written.document.path) if written.document else "",
+        file=native(words(written.document.path)) if written.document else "",
         sha256=words(written.document.sha256) if written.document else "",
     )
 

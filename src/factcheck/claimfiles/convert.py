@@ -11,7 +11,6 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 from attrs import define
 
-from factcheck.claimfiles.nodes import Node
 from factcheck.claimfiles.rules import Rules
 from factcheck.claimfiles.values import (
     Amount,
@@ -25,9 +24,7 @@ from factcheck.claimfiles.values import (
 )
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
-
-MOST_VALUES = 1_000_000
-"""Values of one file, those that aliases repeat counted again; about 40,000 claims."""
+from factcheck.safe_yaml import Node
 
 _FOUND = {"scalar": "a single value", "sequence": "a list", "mapping": "a mapping"}
 _SCALAR_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
@@ -36,20 +33,14 @@ FAILED: Any = object()
 """Stands for what could not be read; its problem has been reported."""
 
 
-class TooManyValues(Exception):  # noqa: N818 - caught where the file is read, never seen by callers
-    """Aliases repeat more than anybody writes."""
-
-
 @define
 class Conversion:
-    """The reading of one file: its text, what was wrong so far, and how much more may come."""
+    """The reading of one file: its text, and what was wrong so far."""
 
     source: SourceFile
     file: int
     """Index among the files of the folder."""
     problems: list[Problem]
-    left: int
-    """Values that it may still have, at first `MOST_VALUES`."""
 
     def report(self, node: Node, message: str) -> Any:
         """Keep a problem at a node."""
@@ -63,16 +54,6 @@ class Conversion:
         if node.id == "scalar":
             found = f"'{' '.join(node.value.split())}'" if node.value.strip() else "nothing"
         return self.report(node, f"{name}: expected {expected}, found {found}. {remedy}")
-
-    def count(self) -> None:
-        """Count one value.
-
-        Raises:
-            TooManyValues: The file has more than `MOST_VALUES`.
-        """
-        self.left -= 1
-        if self.left < 0:
-            raise TooManyValues
 
 
 Reader = Callable[[Conversion, Node, str], Any]
@@ -107,7 +88,6 @@ def placed(conversion: Conversion, node: Node, value: Any, words: str) -> Scalar
 
 def _scalar(kind: Kind) -> Reader:
     def read(conversion: Conversion, node: Node, name: str) -> Scalar[Any]:
-        conversion.count()
         words = " ".join(node.value.split()) if node.id == "scalar" else ""
         value = _value(conversion, node, name, words, kind)
         return placed(conversion, node, "" if value is FAILED else value, words)
@@ -128,7 +108,6 @@ def _value(conversion: Conversion, node: Node, name: str, words: str, kind: Kind
 
 def _list(item: Reader, remedy: str) -> Reader:
     def read(conversion: Conversion, node: Node, name: str) -> Any:
-        conversion.count()
         if node.id != "sequence":
             return conversion.refuse(node, name, "a list", remedy)
         items = (item(conversion, part, name) for part in node.value)
@@ -178,7 +157,6 @@ def _keyed(type_: Any) -> str:
 
 def _table(key: Reader, item: Reader, remedy: str) -> Reader:
     def read(conversion: Conversion, node: Node, name: str) -> Any:
-        conversion.count()
         if node.id != "mapping":
             return conversion.refuse(node, name, "a mapping", remedy)
         pairs = [(key(conversion, left, "key"), left, right) for left, right in node.value]
@@ -205,7 +183,6 @@ def _record(cls: Any) -> Reader:
     readers = {part.name: reader_for(part.type) for part in attrs.fields(cls)}
 
     def read(conversion: Conversion, node: Node, _: str) -> Any:
-        conversion.count()
         if node.id != "mapping":
             expected, remedy = f"a mapping with {rules.expected}", f"Begin with '{rules.first}: …'"
             return conversion.refuse(node, rules.noun, expected, remedy)

@@ -21,11 +21,12 @@ from factcheck.claimfiles.folder import (
     Folder,
 )
 from factcheck.claimfiles.loading import faultless
-from factcheck.claimfiles.nodes import MOST_YAML, Node, read_source
+from factcheck.claimfiles.nodes import MOST_YAML, read_source
 from factcheck.claimfiles.values import Amount, Scalar
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Dossier, SourceFile
 from factcheck.model.actions import Deed
+from factcheck.safe_yaml import Node
 from factcheck.storage import MEGABYTE, locked, read_limited, reason, restore, write_folder
 
 MOST_BYTES = 512 * MEGABYTE

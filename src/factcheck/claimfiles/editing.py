@@ -11,10 +11,11 @@ from typing import Any
 from attrs import frozen
 
 from factcheck.claimfiles.emitting import emitted, flow
-from factcheck.claimfiles.nodes import Node, compose
+from factcheck.claimfiles.nodes import compose
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
 from factcheck.patterns import lazy
+from factcheck.safe_yaml import Node
 
 _BOM = b"\xef\xbb\xbf"
 _ENDED = lazy(r"\r\n|\r|\n")

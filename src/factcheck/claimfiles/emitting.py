@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.patterns import lazy
+from factcheck.storage import portable
 from factcheck.values import frozen
 
 # What a reader of YAML 1.1 or 1.2 takes for something other than words: truth values, nothing,
@@ -85,7 +86,8 @@ def figure(number: float) -> str:
 
 
 def scalar(words: str) -> str:
-    """Return words as a YAML scalar on one line."""
+    """Return words as a YAML scalar on one line; of a path, odd bytes are written out."""
+    words = portable(words)
     if _UNPRINTABLE.search(words) or ("'" in words and not _is_plain(words) and '"' in words):
         return (
             '"' + _UNPRINTABLE.sub(_escape, words.replace("\\", "\\\\").replace('"', '\\"')) + '"'

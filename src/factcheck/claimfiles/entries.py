@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from factcheck.claimfiles.bibliography import value, words
-from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
+from factcheck.claimfiles.convert import FAILED, Conversion, reader_for
 from factcheck.claimfiles.emitting import Plain, emitted, flow
 from factcheck.claimfiles.nodes import compose
 from factcheck.claimfiles.records import (
@@ -19,6 +19,7 @@ from factcheck.errors import ClaimFileError, Problem
 from factcheck.model import SourceFile
 from factcheck.model.actions import Action, Against, Deed, Selector
 from factcheck.model.ledger import LedgerEntry
+from factcheck.storage import native
 
 HEADER = "# What was checked, by whom and against what. Events are only ever appended.\n"
 
@@ -35,14 +36,8 @@ def entries_of(source: SourceFile) -> tuple[LedgerEntry, ...]:
     if root is None:
         return ()
     problems: list[Problem] = []
-    try:
-        written = reader_for(Entries)(
-            Conversion(source, 0, problems, MOST_VALUES), root, "the ledger"
-        )
-    except TooManyValues:
-        told = f"more than {MOST_VALUES:,} values, with those that aliases repeat. Write fewer"
-        raise ClaimFileError((Problem(source.path, 1, 1, told),)) from None
-    if written is not FAILED:
+    written = reader_for(Entries)(Conversion(source, 0, problems), root, "the ledger")
+    if written is not FAILED and not problems:
         for scalar, message in _mistakes(written):
             line, column = source.position(scalar.start)
             problems.append(Problem(source.path, line, column, message))
@@ -92,7 +87,7 @@ def selector(written: WrittenTarget) -> Selector:
         quote=words(written.quote),
         prefix=words(written.prefix),
         suffix=words(written.suffix),
-        file=words(written.file),
+        file=native(words(written.file)),
         start=value(written.start),
         was=words(written.was),
         lost=words(written.lost),

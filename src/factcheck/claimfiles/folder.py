@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define, field
 
-from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
+from factcheck.claimfiles.convert import FAILED, Conversion, reader_for
 from factcheck.claimfiles.nodes import compose, decoded, leads_out, read_source
 from factcheck.claimfiles.records import Claims, People, Sources, WrittenClaim, WrittenDocument
 from factcheck.errors import Problem, UnreadableError
@@ -106,13 +106,8 @@ class _Reading:
             return None
         if root is None:
             return self._empty(source.path, type_)
-        conversion = Conversion(source, len(self.files) - 1, self.problems, MOST_VALUES)
-        try:
-            value = reader_for(type_)(conversion, root, name)
-        except TooManyValues:
-            told = f"more than {MOST_VALUES:,} values, with those that aliases repeat. Write fewer"
-            self.problems.append(Problem(source.path, 1, 1, told))
-            return None
+        conversion = Conversion(source, len(self.files) - 1, self.problems)
+        value = reader_for(type_)(conversion, root, name)
         return None if value is FAILED else value
 
     def _empty(self, path: str, type_: Any) -> Any:

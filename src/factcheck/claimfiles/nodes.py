@@ -1,43 +1,20 @@
-"""Files → text → YAML nodes, whose marks are code points of the text."""
+"""Files → text → YAML nodes, or the problem that a file has."""
 
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from factcheck.claimfiles.syntax import conflict, explained, unprintable
+from factcheck import safe_yaml
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
+from factcheck.safe_yaml import Node, YamlError
 from factcheck.storage import MEGABYTE, read_limited, reason
-
-if TYPE_CHECKING:
-    import yaml
-
 
 _BOM = b"\xef\xbb\xbf"
 MOST_YAML = 32 * MEGABYTE
 """Bytes of a claim file; one of 100,000 claims has some 25 million."""
-
-
-class Mark(Protocol):
-    """Where a node begins or ends."""
-
-    index: int
-    """Code point of the text."""
-
-
-class Node(Protocol):
-    """A node as PyYAML composes it, described here so that yaml need not be imported to type it."""
-
-    id: str
-    """scalar, sequence or mapping."""
-    tag: str
-    value: Any
-    start_mark: Mark
-    end_mark: Mark
 
 
 _UNSAVED: ContextVar[Mapping[str, str]] = ContextVar("unsaved")
@@ -101,52 +78,9 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
 
 
 def compose(source: SourceFile) -> Node | Problem | None:
-    """Return the root node of a file, None where it is empty, or why it is no YAML."""
-    import yaml  # noqa: PLC0415 - takes 15 ms, and only claims folders need it
-
-    wrong = unprintable(source.text) or conflict(source.text)
-    if wrong is None:
-        try:
-            return cast("Node | None", yaml.compose(source.text, Loader=_loader()))
-        except yaml.MarkedYAMLError as error:
-            wrong = explained(error, source.text)
-        except RecursionError:
-            wrong = 0, "nested too deeply. Write the values out"
-    line, column = source.position(wrong[0])
-    return Problem(source.path, line, column, wrong[1])
-
-
-@cache
-def _loader() -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
-    """Return the fast loader where PyYAML was built with libyaml.
-
-    It does not guess what plain words are, which takes half of its time: that is told by the place
-    where they stand.
-    """
-    import yaml  # noqa: PLC0415 - as above
-
-    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-    class Loader(base):  # type: ignore[misc]
-        def resolve(self, kind: type, value: Any, implicit: Any) -> str:
-            del implicit
-            if kind is yaml.ScalarNode:
-                return "tag:yaml.org,2002:merge" if value == "<<" else "tag:yaml.org,2002:str"
-            return f"tag:yaml.org,2002:{'seq' if kind is yaml.SequenceNode else 'map'}"
-
-        def descend_resolver(self, node: Any, index: Any) -> None:
-            pass
-
-        def ascend_resolver(self) -> None:
-            pass
-
-    return Loader
-
-
-def plain(node: Node) -> Any:
-    """Return a node as strings, lists and dictionaries."""
-    if node.id == "scalar":
-        return node.value
-    if node.id == "sequence":
-        return [plain(each) for each in node.value]
-    return {name.value: plain(value) for name, value in node.value}
+    """Return the root node of a file, None where it is empty, or why it is not YAML."""
+    try:
+        return safe_yaml.compose(source.text)
+    except YamlError as error:
+        line, column = source.position(error.index)
+        return Problem(source.path, line, column, error.message)

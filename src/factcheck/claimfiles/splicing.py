@@ -6,10 +6,11 @@ from pathlib import Path
 from attrs import frozen
 
 from factcheck.claimfiles.folder import CLAIM_FILES
-from factcheck.claimfiles.nodes import Node, compose, plain
+from factcheck.claimfiles.nodes import compose
 from factcheck.errors import UsageError
 from factcheck.model import SourceFile
 from factcheck.patterns import lazy
+from factcheck.safe_yaml import Node, plain
 from factcheck.storage import locked, reason, write_all
 
 _BOM = b"\xef\xbb\xbf"

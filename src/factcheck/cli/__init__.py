@@ -11,7 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from factcheck.patterns import compile_with, compiled
 from factcheck.values import answer_nobody
@@ -28,6 +28,8 @@ atexit.register(gc.freeze)
 
 STOPPED = 130
 """Exit status of a run that Ctrl-C ends: 128 and the number of the signal, as shells count."""
+PIPE_CLOSED = 141
+"""Exit status where the reader of standard output or standard error is gone: 128 and SIGPIPE."""
 COMPLETING = "_FACTCHECK_COMPLETE"
 """The variable of the environment by which a shell asks how a word may go on."""
 COMMANDS = {
@@ -67,8 +69,44 @@ def begin() -> None:
 
 
 def run() -> None:
-    """Do what the command line says, and end the process with the exit status."""
-    paths = only_paths(sys.argv[1:])
+    """Run the command line, and end the process with the exit status.
+
+    Whatever goes wrong ends with a message and status 2: status 1 means findings and nothing else.
+    """
+    _replace_closed()
+    try:
+        _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        _fail("stopped", STOPPED)
+    except BrokenPipeError:
+        from factcheck.cli.common import leave_pipes  # noqa: PLC0415 - where a pipe was closed
+
+        leave_pipes()
+        sys.exit(PIPE_CLOSED)
+    except Exception as error:  # noqa: BLE001 - whatever no command expected
+        if "--debug" in sys.argv:
+            import traceback  # noqa: PLC0415 - for one option
+
+            traceback.print_exc()
+        _fail(_fault(error), 2)
+
+
+def _replace_closed() -> None:
+    """Put files in place of streams that the caller has closed, as by `>&-`; Python has None.
+
+    What is written to standard output then is an error, what is written to standard error is lost.
+    """
+    sys.stdin = sys.stdin or _null("r")
+    sys.stdout = sys.stdout or _null("r")
+    sys.stderr = sys.stderr or _null("w")
+
+
+def _null(mode: str) -> TextIO:
+    return open(os.devnull, mode, encoding="utf-8")  # type: ignore[return-value]  # noqa: PTH123
+
+
+def _run(words: Sequence[str]) -> None:
+    paths = only_paths(words)
     if not paths:
         from factcheck.cli.commands import main  # noqa: PLC0415 - it imports click
 
@@ -77,18 +115,31 @@ def run() -> None:
     begin()
     from factcheck.cli.attaching import Texts  # noqa: PLC0415 - behind `begin`
     from factcheck.cli.checking import check  # noqa: PLC0415 - the same
-    from factcheck.cli.common import leave_pipes, say  # noqa: PLC0415 - the same
     from factcheck.cli.jobs import Job  # noqa: PLC0415 - the same
     from factcheck.cli.settings import Options  # noqa: PLC0415 - the same
 
-    try:
-        check(paths, Job(), Options(), Texts())
-    except KeyboardInterrupt:
-        say("error: stopped")
-        sys.exit(STOPPED)
-    except BrokenPipeError:
-        leave_pipes()
-        sys.exit(1)
+    check(paths, Job(), Options(), Texts())
+
+
+def _fault(error: Exception) -> str:
+    """Return what to say of an error that no command expected."""
+    from factcheck.storage import reason  # noqa: PLC0415 - for errors only
+
+    if isinstance(error, OSError):
+        return f"{error.filename or 'standard output'}: {reason(error)}. Check it, and run again."
+    if isinstance(error, MemoryError):
+        return "out of memory. Check fewer or smaller documents at once."
+    return (
+        f"a fault of factcheck stopped the command ({type(error).__name__}: {error}). "
+        "Please report it with what `factcheck --debug …` prints for this command."
+    )
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    from factcheck.cli.common import complain  # noqa: PLC0415 - for errors only
+
+    complain(message)
+    sys.exit(status)
 
 
 def only_paths(words: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """`--baseline`: report what is new, and write what is known."""
 
 import contextlib
+import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from factcheck.cli.common import write
 from factcheck.errors import UsageError
@@ -28,7 +28,7 @@ def beside(
     if not update:
         return list(settled(reports, read(path), stale=stale))
     with _alone(path):
-        old = read(path) if Path(path).exists() else Baseline(path)
+        old = read(path) if os.path.lexists(path) else Baseline(path)
         baseline = updated(reports, old)
         write(text_of(baseline), path)
     return list(settled(reports, baseline))

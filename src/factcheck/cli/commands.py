@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from factcheck._version import __version__
-from factcheck.cli import COMMANDS, STOPPED, begin
+from factcheck.cli import COMMANDS, PIPE_CLOSED, STOPPED, begin
 from factcheck.cli.lazy import LazyGroup
 
 
@@ -46,6 +46,11 @@ class Commands(LazyGroup):
         except KeyboardInterrupt:
             click.echo("error: stopped", err=True)
             ctx.exit(STOPPED)
+        except BrokenPipeError:
+            from factcheck.cli.common import leave_pipes  # noqa: PLC0415 - where a pipe was closed
+
+            leave_pipes()
+            ctx.exit(PIPE_CLOSED)
 
 
 @click.group(

@@ -223,7 +223,7 @@ def beside_of(path: str, name: str) -> str:
     """Return a file of a name beside a document or in a folder; empty if there is none."""
     folder = path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH112, PTH120
     beside = os.path.join(folder, name)  # noqa: PTH118 - a path is a plain string here
-    return beside if os.path.isfile(beside) else ""  # noqa: PTH113
+    return beside if os.path.lexists(beside) else ""
 
 
 def read_input() -> bytes:

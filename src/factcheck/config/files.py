@@ -8,7 +8,9 @@ from factcheck.config.books import Book
 from factcheck.config.choice import Config
 from factcheck.errors import ConfigError, Problem
 from factcheck.model import Check, SourceFile
-from factcheck.storage import MEGABYTE, read_limited, reason, too_deep
+from factcheck.patterns import lazy
+from factcheck.safe_yaml import MOST_LEVELS
+from factcheck.storage import MEGABYTE, read_limited, reason
 from factcheck.values import field, frozen
 
 NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
@@ -17,6 +19,9 @@ MOST_SETTINGS = 4 * MEGABYTE
 _SHARED_TABLE = ("tool", "factcheck")
 _SHARED_MARK = b"tool.factcheck"
 """Without it no `pyproject.toml` is parsed, which most runs would wait for in vain."""
+_BRACKETS = lazy(r"[\[\]{}]")
+_KEYS = lazy(rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_LEVELS}}}""")
+"""Keys of TOML, one within the other: `a.a.a`."""
 
 
 @frozen
@@ -65,7 +70,7 @@ def _above(start: str) -> str | None:
     while above != folder:
         folder, above = above, os.path.dirname(above)  # noqa: PTH120 - a path is a plain string here
         own = os.path.join(folder, NAME)  # noqa: PTH118 - the same
-        if os.path.isfile(own):  # noqa: PTH113 - the same
+        if os.path.lexists(own):
             return _shown(own)
         shared = os.path.join(folder, SHARED_NAME)  # noqa: PTH118 - the same
         if _has_table(shared):
@@ -131,7 +136,7 @@ def _parsed(source: SourceFile) -> dict[str, Any]:
     import re  # noqa: PLC0415 - with tomllib only where there is a file
     import tomllib  # noqa: PLC0415 - the same
 
-    deep = too_deep(source.text)
+    deep = _too_deep(source.text)
     if deep is not None:
         why = "no settings: nested too deeply. Write fewer levels."
         raise _single(source.path, why, *source.position(deep))
@@ -151,6 +156,17 @@ def _parsed(source: SourceFile) -> dict[str, Any]:
         line, column = source.position(digits.start() if digits else 0)
         why = "a number of more than a thousand digits. Write a shorter one."
         raise _single(source.path, f"no settings: {why}", line, column) from None
+
+
+def _too_deep(text: str) -> int | None:
+    """Return where TOML is nested too deeply, which its parser would fail over; None if nowhere."""
+    depth = 0
+    for bracket in _BRACKETS.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+        if depth > MOST_LEVELS:
+            return bracket.start()
+    found = _KEYS.search(text)
+    return found.start() if found else None
 
 
 def _table(whole: dict[str, Any], path: Sequence[str]) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.corpus import schema
 from factcheck.corpus.crossing import GROUP, Crossing
 from factcheck.corpus.store import Archive
+from factcheck.errors import ArchiveError
 from factcheck.values import frozen
 
 if TYPE_CHECKING:
@@ -98,7 +99,11 @@ def _sql(found: "ir.Table") -> str:
 
 @contextlib.contextmanager
 def embedded(archive: Archive) -> Iterator[Embedded]:
-    """Open an archive with DuckDB, for as long as the block lasts."""
+    """Open an archive with DuckDB, for as long as the block lasts.
+
+    Raises:
+        ArchiveError: DuckDB cannot read it.
+    """
     import duckdb  # noqa: PLC0415 - only an archive needs it
 
     connection = duckdb.connect()
@@ -111,5 +116,8 @@ def embedded(archive: Archive) -> Iterator[Embedded]:
             else:
                 found.create_view(name)
         yield Embedded(tables(), connection)
+    except duckdb.Error as error:
+        first = str(error).strip().splitlines()[0]
+        raise ArchiveError(f"{archive.folder}: it cannot be read: {first}. Build again.") from error
     finally:
         connection.close()

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import define, field
 
 from factcheck.corpus.store import Archive
+from factcheck.storage import portable
 from factcheck.values import frozen
 
 _TABLES = """
@@ -174,5 +175,5 @@ class Plan:
 
 
 def shown(raw: bytes) -> str:
-    """Return a path as a text; bytes that are no UTF-8 are written out."""
-    return os.fsdecode(raw).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """Return a path as a text; bytes that are not UTF-8 are written out."""
+    return portable(os.fsdecode(raw))

@@ -8,6 +8,11 @@ from factcheck.corpus.store import Archive
 from factcheck.errors import UsageError
 from factcheck.values import frozen
 
+MOST_ROWS = 1_000_000
+"""Rows of an answer, which is held in memory and laid out as a whole."""
+_MEMORY = "2GB"
+"""What DuckDB may hold; beyond it, it says so."""
+
 
 @frozen
 class Answer:
@@ -34,8 +39,11 @@ def ask(archive: Archive, question: str) -> Answer:
         found = connection.sql(question)
         if found is None:
             raise UsageError("SQL: it asks for nothing. Write a SELECT.")
-        return Answer(tuple(found.columns), tuple(map(tuple, found.fetchall())))
-    except duckdb.Error as error:
+        rows = found.limit(MOST_ROWS + 1).fetchall()
+        if len(rows) > MOST_ROWS:
+            raise UsageError(f"SQL: more than {MOST_ROWS:,} rows. Add LIMIT, or count and group.")
+        return Answer(tuple(found.columns), tuple(map(tuple, rows)))
+    except (duckdb.Error, UnicodeEncodeError) as error:
         first = str(error).strip().splitlines()[0]
         raise UsageError(f"SQL: {first}. Tables: {', '.join(schema.TABLES)}.") from None
     finally:
@@ -50,6 +58,7 @@ def _prepared(archive: Archive) -> Iterator[str]:
         columns = ", ".join(f'NULL AS "{one.name}"' for one in table.columns)
         found = f"* FROM read_parquet([{listed}])" if files else f"{columns} LIMIT 0"
         yield f'CREATE VIEW "{name}" AS SELECT {found}'
+    yield f"SET memory_limit = '{_MEMORY}'"
     yield f"SET allowed_directories = [{_quoted(str(archive.folder))}]"
     yield "SET enable_external_access = false"
     yield "SET lock_configuration = true"

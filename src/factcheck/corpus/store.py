@@ -14,6 +14,7 @@ import contextlib
 import errno
 import json
 import os
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,8 +26,8 @@ from attrs import define
 
 from factcheck.corpus import schema
 from factcheck.errors import ArchiveError
-from factcheck.storage import locked, reason, write_whole
-from factcheck.values import evolve, frozen
+from factcheck.storage import MEGABYTE, locked, reason, write_whole
+from factcheck.values import evolve, field, frozen
 
 if TYPE_CHECKING:
     import pyarrow.dataset as ds
@@ -55,6 +56,8 @@ class Part:
     """How many of each table that it has."""
     sizes: Mapping[str, int]
     """Bytes of the file of each table, by which one that a power cut has damaged is known."""
+    checksums: Mapping[str, int] = field(factory=dict)
+    """CRC-32 of the file of each table; empty in an archive of an earlier version."""
 
     @property
     def documents(self) -> int:
@@ -83,7 +86,8 @@ class Archive:
         """Yield the files of a part that are not there, or not as they were written."""
         for table, size in part.sizes.items():
             file = self.file(part, table)
-            if not file.is_file() or file.stat().st_size != size:
+            is_whole = file.is_file() and file.stat().st_size == size
+            if not is_whole or part.checksums.get(table) not in (None, _checksum(file)):
                 yield file
 
     def count(self, table: str) -> int:
@@ -115,7 +119,7 @@ def open_archive(folder: str | os.PathLike[str]) -> Archive:
     """Return an archive to be read.
 
     Raises:
-        ArchiveError: there is none, it is of another version, or a part of it is gone.
+        ArchiveError: there is none, it is of another version, or a part of it is gone or damaged.
     """
     path = Path(folder)
     known = _listed(path)
@@ -145,14 +149,15 @@ def _listed(folder: Path) -> Archive | None:
         told = json.loads((folder / LIST).read_bytes())
         number, tables = told["factcheck_archive"], told["schema"]
         parts = tuple(
-            Part(one["name"], dict(one["rows"]), dict(one["bytes"])) for one in told["parts"]
+            Part(one["name"], dict(one["rows"]), dict(one["bytes"]), dict(one.get("crc32", {})))
+            for one in told["parts"]
         )
         following = int(told["next"])
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise ArchiveError(f"{folder}: {LIST}: {reason(error)}. Check its permissions.") from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         why = f"{LIST} is not as factcheck writes it"
         raise ArchiveError(f"{folder}: {why}. {_REBUILD.format(folder)}") from None
     _refuse_version(folder, number, tables)
@@ -304,13 +309,14 @@ class Writer:
                 written = each(_write, asides.values(), rows, rows.values())
                 counts = dict(zip(rows, written, strict=True))
             sizes = {table: aside.stat().st_size for table, aside in asides.items()}
+            checksums = {table: _checksum(aside) for table, aside in asides.items()}
             for table, aside in asides.items():
                 aside.replace(folder / table / f"{name}.parquet")
         finally:
             for aside in asides.values():
                 with contextlib.suppress(OSError):
                     aside.unlink(missing_ok=True)
-        return Part(name, counts, sizes)
+        return Part(name, counts, sizes, checksums)
 
     def _list(self, archive: Archive) -> None:
         """Write which parts there are; from then on they are the archive."""
@@ -319,7 +325,12 @@ class Writer:
             "schema": schema.VERSION,
             "next": archive.next,
             "parts": [
-                {"name": part.name, "rows": dict(part.rows), "bytes": dict(part.sizes)}
+                {
+                    "name": part.name,
+                    "rows": dict(part.rows),
+                    "bytes": dict(part.sizes),
+                    "crc32": dict(part.checksums),
+                }
                 for part in archive.parts
             ],
         }
@@ -337,6 +348,15 @@ def _size(part: Part) -> int:
     while part.documents >= most:
         size, most = size + 1, most * MANY
     return size
+
+
+def _checksum(path: Path) -> int:
+    """Return the CRC-32 of a file, which any flipped bit changes."""
+    value = 0
+    with path.open("rb") as file:
+        while some := file.read(MEGABYTE):
+            value = zlib.crc32(some, value)
+    return value
 
 
 def _write(path: Path, table: str, batches: Iterable[pa.RecordBatch]) -> int:

@@ -11,15 +11,16 @@ from pathlib import Path, PurePath
 from typing import Any, cast
 
 from factcheck.claimfiles import is_claims_folder
-from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
+from factcheck.claimfiles.convert import FAILED, Conversion, reader_for
 from factcheck.claimfiles.emitting import Plain, emitted
-from factcheck.claimfiles.nodes import MOST_YAML, Node, compose, read_source
+from factcheck.claimfiles.nodes import MOST_YAML, compose, read_source
 from factcheck.claimfiles.records import DESCRIPTION, NEEDS, UNLESS
 from factcheck.claimfiles.values import Line, Scalar, Text
 from factcheck.errors import MistakesError, Problem, UsageError
 from factcheck.model import Choice, Decision, Quoted, SourceFile
 from factcheck.patterns import lazy
-from factcheck.storage import ChangedError, locked, read_limited, reason, write_whole
+from factcheck.safe_yaml import Node
+from factcheck.storage import ChangedError, locked, native, read_limited, reason, write_whole
 from factcheck.values import evolve, field, frozen
 
 NAME = "decisions.yaml"
@@ -134,7 +135,7 @@ def read(path: str | os.PathLike[str]) -> Decisions:
         MistakesError: mistakes in it, all of them.
     """
     name = PurePath(path).as_posix()
-    if not Path(name).exists():
+    if not os.path.lexists(name):
         return Decisions(name)
     source = read_source(name)
     if isinstance(source, Problem):
@@ -198,12 +199,8 @@ def _parsed(source: SourceFile) -> tuple[tuple[Decision, ...], str | None]:
     if root is None:
         return (), None
     problems: list[Problem] = []
-    conversion = Conversion(source, 0, problems, MOST_VALUES)
-    try:
-        written = reader_for(tuple[WrittenDecision, ...])(conversion, root, NAME)
-    except TooManyValues:
-        told = f"more than {MOST_VALUES:,} values. Start a new file"
-        raise MistakesError((Problem(source.path, 1, 1, told),)) from None
+    conversion = Conversion(source, 0, problems)
+    written = reader_for(tuple[WrittenDecision, ...])(conversion, root, NAME)
     problems += [
         Problem(source.path, *source.position(one.code.start), _NO_PLACE)
         for one in (() if written is FAILED else written)
@@ -238,7 +235,7 @@ def _decision(one: WrittenDecision, source: SourceFile) -> Decision:
         code=one.code.words,
         places=places,
         do=one.do.value,
-        file=_words(one.file),
+        file=native(_words(one.file)),
         fingerprint=_words(one.fingerprint),
         side=one.side.value - 1 if one.side else None,
         words=_words(one.words),
@@ -340,7 +337,7 @@ def _appended(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
 
 
 def _append_once(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
-    before = read_limited(path, MOST_YAML) if Path(path).exists() else None
+    before = read_limited(path, MOST_YAML) if os.path.lexists(path) else None
     try:
         source = SourceFile(path, _text(before or b""))
     except UnicodeDecodeError:

@@ -6,6 +6,7 @@ used.
 """
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from attrs import define, field
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import Edtf, EdtfError, KnownBearer
 from factcheck.patterns import lazy
+from factcheck.storage import MEGABYTE, open_limited, reason
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "itemlabel", "label"),
@@ -40,6 +42,8 @@ _KINDS = {
     "publicbody": "organisation",
     "place": "place",
 }
+MOST_TABLE = 2048 * MEGABYTE
+"""Bytes of a table; one of ten million people has about as many."""
 _MOST_LINES = 40
 """Lines that one record may go over; more are a quotation mark that is never closed."""
 _MOST_SHOWN = 400
@@ -71,13 +75,15 @@ class Table:
             elif suffix in (".yaml", ".yml"):
                 yield from self._of_sheet()
             else:
-                with Path(self.path).open(
-                    encoding="utf-8-sig", errors="replace", newline=""
-                ) as file:
+                with self._opened(newline="") as file:
                     yield from self._of_csv(file)
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            raise UnreadableError(self.path, why, "Check the path of the known names.") from None
+            remedy = "Check the path of the known names."
+            raise UnreadableError(self.path, reason(error), remedy) from None
+
+    def _opened(self, newline: str | None = None) -> io.TextIOWrapper:
+        file = open_limited(self.path, MOST_TABLE)
+        return io.TextIOWrapper(file, "utf-8-sig", "replace", newline)
 
     def wrong(self, line: int, column: int, message: str) -> None:
         """Note a mistake."""
@@ -141,7 +147,7 @@ class Table:
     # ---- JSON of the Wikidata Query Service ----
 
     def _of_json(self) -> Iterator[KnownBearer]:
-        with Path(self.path).open(encoding="utf-8-sig", errors="replace") as file:
+        with self._opened() as file:
             text = file.read()
         lines, at = text.splitlines(), 0
         places = {part: place for place, part in enumerate(_COLUMNS)}
@@ -182,7 +188,7 @@ class Table:
     def _of_sheet(self) -> Iterator[KnownBearer]:
         from factcheck.readers import read_sheet  # noqa: PLC0415 - for one format
 
-        with Path(self.path).open(encoding="utf-8-sig", errors="replace") as file:
+        with self._opened() as file:
             lines = file.read().splitlines()
         at = 0
         for ruling in read_sheet(self.path).rulings:

@@ -25,9 +25,9 @@ from factcheck.claimfiles.editing import (
 )
 from factcheck.claimfiles.emitting import Plain, emitted, flow, scalar
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
-from factcheck.claimfiles.nodes import Node
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
+from factcheck.safe_yaml import Node
 
 Data = dict[str, Any]
 _SAME_SOURCE = ("kind", "title", "organisation", "speaker", "date")

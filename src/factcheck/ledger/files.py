@@ -19,13 +19,14 @@ from factcheck.claimfiles.editing import (
 from factcheck.claimfiles.emitting import Plain, emitted, flow, scalar
 from factcheck.claimfiles.entries import HEADER, entries_of, entry_text, event_line, target_data
 from factcheck.claimfiles.folder import CLAIM_FILES
-from factcheck.claimfiles.nodes import MOST_YAML, Node, plain
+from factcheck.claimfiles.nodes import MOST_YAML
 from factcheck.claimfiles.targets import everywhere
 from factcheck.errors import ClaimFileError, Problem, UsageError
 from factcheck.model import SourceFile
 from factcheck.model.actions import Action, Selector
 from factcheck.model.ledger import Home, Ledger, LedgerEntry
 from factcheck.patterns import lazy
+from factcheck.safe_yaml import Node, plain
 from factcheck.storage import read_limited, reason
 from factcheck.values import evolve, frozen
 

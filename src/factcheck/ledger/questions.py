@@ -1,6 +1,6 @@
 """Questions to the author about facts, for the lists that are sent to him."""
 
-from pathlib import Path
+import os
 
 from factcheck.ledger.desk import open_desk
 from factcheck.ledger.homes import home_of
@@ -23,7 +23,7 @@ def with_questions(report: Report) -> Report:
         UsageError: a file of the ledger cannot be read.
     """
     home = home_of(report.path)
-    if not (home.folder or Path(home.ledger).is_file()):
+    if not (home.folder or os.path.lexists(home.ledger)):
         return report
     return evolve(report, questions=questions(open_desk(report)))
 

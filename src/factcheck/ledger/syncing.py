@@ -25,7 +25,6 @@ from factcheck.claimfiles.editing import (
 )
 from factcheck.claimfiles.emitting import Plain, flow, scalar
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SNAPSHOT, SOURCES
-from factcheck.claimfiles.nodes import Node, plain
 from factcheck.claimfiles.targets import target_of
 from factcheck.errors import UsageError
 from factcheck.ledger.additions import Additions
@@ -37,6 +36,7 @@ from factcheck.model import Claim, Dossier, Role, Span
 from factcheck.model.actions import Selector
 from factcheck.model.ledger import Desk, Fact, FactKind, Orphan
 from factcheck.pipeline import dossier as dossier_at
+from factcheck.safe_yaml import Node, plain
 from factcheck.storage import locked, reason, write_all
 from factcheck.values import evolve, frozen
 

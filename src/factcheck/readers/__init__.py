@@ -1,8 +1,8 @@
 """Readers: files → Documents."""
 
+from factcheck.limits import MOST_BYTES
 from factcheck.readers.decoding import STDIN, decode
 from factcheck.readers.files import (
-    MOST_BYTES,
     READERS,
     documents_in,
     each_document,

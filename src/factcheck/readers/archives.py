@@ -3,14 +3,16 @@
 import io
 import zipfile
 
+from factcheck import limits
 from factcheck.errors import UnreadableError
-from factcheck.values import field, frozen
-from factcheck.word.package import DAMAGE, MOST_BYTES, MOST_MEMBERS
+from factcheck.limits import LimitError
+from factcheck.values import field, mutable
+from factcheck.word.package import DAMAGE
 
 _ENCRYPTED = 1  # bit of the flags of a member: PKWARE APPNOTE 4.4.4
 
 
-@frozen
+@mutable
 class Archive:
     """A document that is packed in a ZIP archive."""
 
@@ -18,29 +20,49 @@ class Archive:
     data: bytes = field(repr=False)
     kind: str
     """What it should be: "an OpenDocument text"."""
+    left: int = field(init=False)
+    """Bytes that the parts which are read from now on may have."""
+    archive: zipfile.ZipFile = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Open the archive.
+
+        Raises:
+            UnreadableError: it is damaged.
+            LimitError: it packs too many files.
+        """
+        self.left = limits.MOST_UNPACKED
+        try:
+            self.archive = zipfile.ZipFile(io.BytesIO(self.data))
+        except DAMAGE as error:
+            raise self._damaged(error) from None
+        limits.refuse_above(limits.MOST_MEMBERS, len(self.archive.infolist()), "packed files")
 
     def text(self, name: str) -> str:
         """Return a member as text with line feeds; empty if there is none.
 
         Raises:
-            UnreadableError: it is damaged, protected, too large or no UTF-8.
+            UnreadableError: it is damaged or protected.
+            LimitError: what was read of the archive is too large.
         """
         try:
-            with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
-                if len(archive.infolist()) > MOST_MEMBERS:
-                    raise self.refused(f"it packs more than {MOST_MEMBERS:,} files")
-                member = archive.getinfo(name)
-                if member.flag_bits & _ENCRYPTED:
-                    raise self.refused("it is protected by a password")
-                with archive.open(member) as stream:
-                    raw = stream.read(MOST_BYTES + 1)
+            member = self.archive.getinfo(name)
+            if member.flag_bits & _ENCRYPTED:
+                raise self.refused("it is protected by a password")
+            with self.archive.open(member) as stream:
+                raw = stream.read(self.left + 1)
         except KeyError:
             return ""
         except DAMAGE as error:
-            raise self.refused(f"it is not {self.kind}, or a damaged one ({error})") from None
-        if len(raw) > MOST_BYTES:
-            raise self.refused(f"its part '{name}' unpacks to more than {MOST_BYTES // 2**20} MB")
+            raise self._damaged(error) from None
+        self.left -= len(raw)
+        if self.left < 0:
+            most = limits.MOST_UNPACKED // limits.MEGABYTE
+            raise LimitError(f"its parts, with '{name}', unpack to more than {most} MB")
         return raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+    def _damaged(self, error: BaseException) -> UnreadableError:
+        return self.refused(f"it is not {self.kind}, or a damaged one ({error})")
 
     def refused(self, why: str) -> UnreadableError:
         """Return the error for an archive that cannot be read."""

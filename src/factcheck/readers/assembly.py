@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from factcheck.limits import refuse_blocks
 from factcheck.model import (
     Block,
     BlockKind,
@@ -26,7 +27,12 @@ from factcheck.values import frozen
 
 
 def compose(source: SourceFile, drafts: Sequence[Draft]) -> Document:
-    """Join drafts into a document, one line each."""
+    """Join drafts into a document, one line each.
+
+    Raises:
+        LimitError: they are too many.
+    """
+    refuse_blocks(len(drafts))
     drafts = without_furniture([made for made in drafts if made.text])
     runs = chronologies(drafts)
     parts = sections(drafts, runs) if drafts else ()

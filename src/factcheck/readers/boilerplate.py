@@ -59,21 +59,18 @@ class Page:
         """Return the element that holds the text: an article, the main part, or all."""
         whole = self.sizes[id(self.root)]
         for wanted in (_is_article, _is_main):
-            found = [node for node in self._shown(self.root) if wanted(node)]
+            found = [node for node in self._shown() if wanted(node)]
             largest = max(found, key=lambda node: self.sizes[id(node)], default=None)
             if largest and self.sizes[id(largest)] >= _MOST_OF_IT * whole:
                 return largest
         return self.root
 
-    def _shown(self, node: Node) -> Iterator[Node]:
-        for child in node.children:
-            if isinstance(child, Node) and id(child) in self.sizes:
-                yield child
-                yield from self._shown(child)
+    def _shown(self) -> Iterator[Node]:
+        return (node for node in self.root.elements() if id(node) in self.sizes)
 
     def title(self, text: Node) -> Node | None:
         """Return the heading of the page where it stands outside its text."""
-        tops = [node for node in self._shown(self.root) if node.tag == "h1"]
+        tops = [node for node in self._shown() if node.tag == "h1"]
         if len(tops) != 1 or any(node.tag == "h1" for node in text.elements()):
             return None
         return tops[0]

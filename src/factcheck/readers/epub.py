@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from factcheck.limits import Counts
 from factcheck.model import Document, SourceFile
 from factcheck.readers.archives import Archive
 from factcheck.readers.assembly import compose
@@ -34,18 +35,19 @@ def parse_epub(data: bytes, path: str) -> Document:
         UnreadableError: it is no EPUB book, protected, damaged or too large.
     """
     archive = Archive(path, data, "an EPUB book")
-    container = parse(archive.text(_CONTAINER))
+    container = parse(archive.text(_CONTAINER), is_xml=True)
     name = next((n.attributes.get("full-path", "") for n in _of(container, "rootfile")), "")
     package = archive.text(name) if name else ""
     if not package:
         raise archive.refused("it packs no EPUB book")
-    root = parse(package)
+    root = parse(package, is_xml=True)
     files = [SourceFile(f"{path}#{name}", package)]
     drafts = list(_metadata(root))
-    for chapter in _chapters(root, posixpath.dirname(name)):
+    counts = Counts()
+    for chapter in dict.fromkeys(_chapters(root, posixpath.dirname(name))):
         text = archive.text(chapter)
         source = SourceFile(f"{path}#{chapter}", text)
-        drafts += [_in_file(made, len(files)) for made in page_drafts(source)]
+        drafts += [_in_file(made, len(files)) for made in page_drafts(source, counts, is_xml=True)]
         files.append(source)
     return evolve(compose(SourceFile(path, ""), drafts), files=tuple(files))
 

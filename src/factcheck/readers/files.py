@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import extensions
 from factcheck.errors import FactcheckError, UnreadableError
+from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, LimitError, refuse_text
 from factcheck.model import Document, SourceFile
 from factcheck.readers.decoding import decode
 from factcheck.readers.instructions import (
@@ -184,12 +185,8 @@ PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
 )
 """Readers of what is no plain text, by suffix: of the bytes, and how to call them."""
 SUFFIXES = tuple(dict.fromkeys((*READERS, *PACKED)))
-MOST_TEXT = 10 * 2**20
-"""Bytes of a text, characters of what else is read; a thousand pages have some three million."""
-MOST_BYTES = 256 * 2**20
-"""Bytes of a file with pictures in it."""
-MOST_MARKUP = 32 * 2**20
-"""Bytes of a web page but for its pictures; to read one takes seconds a megabyte."""
+_TOO_MANY = "which is more than a document has"
+_SPLIT = "Split it and check the parts."
 CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
 # Folders that tools fill with other people's files: npm's and Python's names for them, and the file
 # by which PEP 405 marks a virtual environment.
@@ -245,10 +242,17 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
         raise UnreadableError(path, *_unread(path))
     packed = PACKED.get(suffix)
     _refuse_large(data, path, suffix)
-    if added is not None:
-        document = _read_by(added, data, path)
-    else:
-        document = packed(data, path) if packed else READERS[suffix](decode(data, path))
+    try:
+        if added is not None:
+            document = _read_by(added, data, path)
+        elif packed:
+            document = packed(data, path)
+        else:
+            source = decode(data, path)
+            refuse_text(source.text)
+            document = READERS[suffix](source)
+    except LimitError as error:
+        raise UnreadableError(path, f"{error}, {_TOO_MANY}", _SPLIT) from None
     if not document.text:
         raise UnreadableError(path, "it holds marks but no words", "Give a file with text in it.")
     if len(document.text) > MOST_TEXT:
@@ -314,8 +318,7 @@ def _refuse_large(data: bytes, path: str, suffix: str) -> None:
 
 
 def _too_large(path: str, most: int) -> UnreadableError:
-    why = f"it is larger than {most // 2**20} MB, which is more than a document has"
-    return UnreadableError(path, why, "Split it and check the parts.")
+    return UnreadableError(path, f"it is larger than {most // 2**20} MB, {_TOO_MANY}", _SPLIT)
 
 
 def _unknown(path: str) -> UnreadableError:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from factcheck import lexicon
+from factcheck.limits import Counts
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Run
 from factcheck.readers.wordsets import word_set
@@ -29,6 +30,7 @@ _RAW = lexicon.words("formats.html raw")
 _IN_LISTS, _IN_TABLES = word_set("ul ol menu dl"), word_set("table")
 # What a start tag ends though no end tag is written: names, and what they are not sought past.
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "a": (word_set("a"), word_set("table td th caption")),
     "li": (word_set("li"), _IN_LISTS),
     "dt": (word_set("dt dd"), _IN_LISTS),
     "dd": (word_set("dt dd"), _IN_LISTS),
@@ -39,6 +41,8 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _ENDS_PARAGRAPH = lexicon.words("formats.html ends of paragraphs")
 _PARAGRAPH = word_set("p")
+_BLOCKS = lexicon.words("formats.html blocks") | word_set("td th text:p text:h")
+"""What is counted as a block, in web pages and OpenDocument texts."""
 _NOT_PAST = lexicon.words("formats.html bounds")
 
 
@@ -55,17 +59,24 @@ class Node:
         """Return its class and identifier."""
         return f"{self.attributes.get('class', '')} {self.attributes.get('id', '')}"
 
+    def below(self) -> Iterator["Node | Text"]:
+        """Yield the elements and texts in it at any depth, in order."""
+        waiting = self.children[::-1]
+        while waiting:
+            child = waiting.pop()
+            yield child
+            if isinstance(child, Node):
+                waiting += child.children[::-1]
+
     def elements(self) -> Iterator["Node"]:
         """Yield the elements in it at any depth, in order."""
-        for child in self.children:
-            if isinstance(child, Node):
-                yield child
-                yield from child.elements()
+        return (child for child in self.below() if isinstance(child, Node))
 
     def runs(self) -> Iterator[Run]:
         """Yield its characters, character references replaced, with their offsets."""
-        for child in self.children:
-            yield from child.runs()
+        for child in self.below():
+            if isinstance(child, Text):
+                yield from child.runs()
 
     @property
     def words(self) -> str:
@@ -97,10 +108,15 @@ class _Builder:
     """Puts elements into one another."""
 
     open: list[Node]
+    counts: Counts
+    is_xml: bool
     skipped: int = 0
     """How many elements are open that are too deep to be kept."""
 
     def start(self, tag: str, attributes: dict[str, str], *, closed: bool) -> None:
+        self.counts.element()
+        if tag in _BLOCKS:
+            self.counts.block()
         if self.skipped:
             self.skipped += not closed
             return
@@ -133,10 +149,19 @@ class _Builder:
         self._end_up_to(frozenset({tag}), limits)
 
 
-def parse(text: str) -> Node:
-    """Return the root, whose children are what the file holds."""
+def parse(text: str, counts: Counts | None = None, *, is_xml: bool = False) -> Node:
+    """Return the root, whose children are what the file holds.
+
+    Args:
+        text: Of the file.
+        counts: What was read of the same document before; None for a document of one file.
+        is_xml: Whether "/>" ends any element, as in XML.
+
+    Raises:
+        LimitError: it has too many elements or blocks.
+    """
     root = Node("")
-    builder = _Builder([root])
+    builder = _Builder([root], counts or Counts(), is_xml)
     at = 0
     while True:
         opening = _OPENING.search(text, at)
@@ -160,9 +185,10 @@ def _markup(text: str, opening: re.Match[str], builder: _Builder) -> int:
     if text[opening.start() + 1] == "/":
         builder.end(tag)
         return rest.end()
-    closed = tag in _VOID or (rest[0].endswith("/>") and ":" in tag)
-    builder.start(tag, _attributes(rest[0]), closed=closed or tag in _RAW)
-    return _raw_end(text, tag, rest.end()) if tag in _RAW else rest.end()
+    ended = builder.is_xml and rest[0].endswith("/>")
+    raw = tag in _RAW and not ended
+    builder.start(tag, _attributes(rest[0]), closed=ended or raw or tag in _VOID)
+    return _raw_end(text, tag, rest.end()) if raw else rest.end()
 
 
 def _behind(text: str, mark: str, at: int) -> int:

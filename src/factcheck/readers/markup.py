@@ -7,6 +7,7 @@ offset at which it stands in the file; what a mark leaves out is simply not yiel
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from factcheck.limits import refuse_blocks
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.joining import is_broken
@@ -106,7 +107,7 @@ class Builder:
         groups = match.groupdict()
         emphasis = max(outer, mark.emphasis)
         if groups.get("note") is not None:
-            self.notes.append((str(len(self.notes) + 1), self.inline(*match.span("note"))))
+            self.note(str(len(self.notes) + 1), self.inline(*match.span("note")))
         if groups.get("words") is None:
             return [Stretch(mark.shows, PUT_IN, emphasis)] if mark.shows else []
         start, end = match.span("words")
@@ -168,6 +169,7 @@ class Builder:
     def note(self, label: str, shown: Sequence[Stretch]) -> None:
         """Keep a note for the end of the document."""
         self.notes.append((label, list(shown)))
+        refuse_blocks(len(self.notes))
 
     def finished(self) -> tuple[Draft, ...]:
         """Return the drafts, the notes behind all others."""
@@ -177,6 +179,7 @@ class Builder:
 
     def _add(self, made: Draft, shown: Sequence[Stretch]) -> None:
         self.drafts.append(made)
+        refuse_blocks(len(self.drafts))
         self._link(shown)
 
     def _link(self, shown: Iterable[Stretch]) -> None:

@@ -8,6 +8,7 @@ from factcheck import lexicon
 from factcheck.model import BlockKind
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
+from factcheck.safe_yaml import YamlError, compose
 from factcheck.values import evolve, frozen
 
 _YAML = lazy(r"---[ \t]*\n(?P<told>(?:(?!---|\.\.\.)[^\n]*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -103,11 +104,9 @@ def _tells(key: str, words: str) -> bool:
 
 def _yaml(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
     """Yield the fields of YAML; what is no YAML is read line by line."""
-    import yaml  # noqa: PLC0415 - loaded only for files with such a head
-
     try:
-        root: Any = yaml.compose(text[start:end], Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
+        root: Any = compose(text[start:end], typed=True)
+    except YamlError:
         yield from _lines(text, start, end)
         return
     if root is not None and root.id == "mapping":

@@ -1,8 +1,10 @@
 """OpenDocument texts (.odt) → Document: one line a paragraph. Source: ODF 1.3 part 3."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 
 from factcheck import lexicon
+from factcheck.limits import MOST_STYLES, Counts
 from factcheck.model import BlockKind, Document, SourceFile
 from factcheck.readers.archives import Archive
 from factcheck.readers.assembly import compose
@@ -33,13 +35,14 @@ def parse_opendocument(data: bytes, path: str) -> Document:
         UnreadableError: it is no such document, protected, damaged or too large.
     """
     archive = Archive(path, data, "an OpenDocument text")
-    root = parse(archive.text("content.xml"))
+    counts = Counts()
+    root = parse(archive.text("content.xml"), counts, is_xml=True)
     text = next((node for node in root.elements() if node.tag == "office:text"), None)
     if text is None:
         raise archive.refused("it packs no OpenDocument text")
-    styles = [*root.elements(), *parse(archive.text("styles.xml")).elements()]
+    styles = [*root.elements(), *parse(archive.text("styles.xml"), counts, is_xml=True).elements()]
     walk = _Walk({node.attributes.get("style:name", ""): node for node in styles})
-    drafts = walk.drafts(text, parse(archive.text("meta.xml")))
+    drafts = walk.drafts(text, parse(archive.text("meta.xml"), counts, is_xml=True))
     headed = any(made.kind is BlockKind.HEADING for made in drafts)
     source = SourceFile(path, "".join(walk.characters))
     return compose(source, drafts if headed else headings_by_shape(drafts))
@@ -54,8 +57,10 @@ class _Walk:
     characters: list[str] = field(factory=list)
     """Of the text that is shown."""
     length: int = 0
-    waiting: list[Node] = field(factory=list)
-    """Notes of the paragraph that is being read."""
+    waiting: deque[Node] = field(factory=deque)
+    """Notes of the paragraph that is being read, each once."""
+    grades: dict[str, int] = field(factory=dict)
+    """How much styles of characters set them off, by name."""
 
     def drafts(self, text: Node, about: Node) -> tuple[Draft, ...]:
         """Return the blocks of the text in order."""
@@ -102,14 +107,12 @@ class _Walk:
         else:
             quoted = any(name in _QUOTED for name in names)
             self.builder.paragraph(shown, evolve(around, quoted=quoted))
-        notes, self.waiting = self.waiting, []
-        for note in notes:
-            body = [one for one in note.elements() if one.tag in ("text:p", "text:h")]
-            label = next(
-                (one.words for one in note.elements() if one.tag == "text:note-citation"), ""
-            )
-            words = [stretch for one in body for stretch in self.line(one)]
-            self.builder.note(label or str(len(self.builder.notes) + 1), words)
+        while self.waiting:  # a note may hold others, which wait behind it
+            note = self.waiting.popleft()
+            marks = (one.words for one in note.elements() if one.tag == "text:note-citation")
+            label = next(marks, "") or str(len(self.builder.notes) + 1)
+            words = [stretch for one in _paragraphs(note) for stretch in self.line(one)]
+            self.builder.note(label, words)
 
     def line(self, node: Node) -> list[Stretch]:
         """Return the characters of a paragraph, which becomes a line of the text."""
@@ -140,14 +143,14 @@ class _Walk:
         cells: list[list[Stretch]] = []
         for cell in row.children:
             if isinstance(cell, Node) and cell.tag == "table:table-cell":
-                lines = [one for one in cell.elements() if one.tag in ("text:p", "text:h")]
+                lines = _paragraphs(cell)
                 cells.append([stretch for one in lines for stretch in (*self.line(one), _GAP)])
         self.builder.row(cells)
 
     def ancestry(self, name: str) -> list[str]:
         """Return the names of a style and of those that it is made from."""
         found: list[str] = []
-        while name and name not in found:
+        while name and name not in found and len(found) < MOST_STYLES:
             found.append(name)
             style = self.styles.get(name)
             name = style.attributes.get("style:parent-style-name", "") if style else ""
@@ -155,6 +158,11 @@ class _Walk:
 
     def emphasis(self, name: str) -> int:
         """Return how much a style of characters sets them off."""
+        if name not in self.grades:
+            self.grades[name] = self._grade(name)
+        return self.grades[name]
+
+    def _grade(self, name: str) -> int:
         for one in self.ancestry(name):
             style = self.styles.get(one)
             for node in style.elements() if style else ():
@@ -163,6 +171,16 @@ class _Walk:
                 if node.attributes.get("fo:font-style") == "italic":
                     return ITALIC
         return PLAIN
+
+
+def _paragraphs(node: Node) -> Iterator[Node]:
+    """Yield the paragraphs in an element, but not those that stand in other paragraphs."""
+    for child in node.children:
+        if isinstance(child, Node):
+            if child.tag in ("text:p", "text:h"):
+                yield child
+            else:
+                yield from _paragraphs(child)
 
 
 _GAP = Stretch(" ", -1)

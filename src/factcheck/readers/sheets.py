@@ -7,7 +7,8 @@ from factcheck.errors import Problem, SheetError, UnreadableError
 from factcheck.model import Ruling, Sheet, SourceFile
 from factcheck.readers.decoding import decode
 from factcheck.readers.wordlists import is_word_list, parse_word_list
-from factcheck.storage import MEGABYTE, read_limited, reason, too_deep
+from factcheck.safe_yaml import YamlError, compose, repeated
+from factcheck.storage import MEGABYTE, read_limited, reason
 from factcheck.values import field, frozen
 
 PARTS = ("people", "places", "organisations", "names", "identifiers")
@@ -44,36 +45,23 @@ def parse_sheet(text: str, path: str) -> Sheet:
     Raises:
         SheetError: it is no YAML, or no style sheet; with the line and column of each mistake.
     """
-    import yaml  # noqa: PLC0415 - loaded only where a style sheet is used
-
     reading = _Reading(path)
-    root = None
     try:
-        _refuse_deep(text, path)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        reading.wrong(error.problem_mark, f"no YAML: {error.problem}. {_remedy(path)}")
-    except yaml.YAMLError as error:
-        reading.wrong(None, f"no YAML: {str(error).splitlines()[0]}. {_remedy(path)}")
+        root = compose(text, typed=True)
+    except YamlError as error:
+        line, column = SourceFile(path, text).position(error.index)
+        told = f"{error.message}. {_remedy(path)}"
+        raise SheetError((Problem(path, line, column, told),)) from None
     rulings = tuple(reading.rulings(root)) if root is not None else ()
     if reading.problems:
         raise SheetError(tuple(reading.problems))
     return Sheet(rulings)
 
 
-def _refuse_deep(text: str, path: str) -> None:
-    """Raise a SheetError where a sheet is nested too deeply."""
-    at = too_deep(text)
-    if at is not None:
-        line, column = SourceFile(path, text).position(at)
-        why = f"nested too deeply. {_remedy(path)}"
-        raise SheetError((Problem(path, line, column, why),))
-
-
 def _remedy(path: str) -> str:
     if path.casefold().endswith((".md", ".markdown")):
         return "The sheet in Markdown is there to be read; write it as YAML and edit that"
-    return "Mend it there, or write the sheet anew with factcheck sheet"
+    return "Or write the sheet anew with factcheck sheet"
 
 
 @frozen
@@ -95,12 +83,20 @@ class _Reading:
             if root.tag != _NULL:
                 self.wrong(root.start_mark, told)
             return
+        self._tell_repeated(root)
         for key, listed in root.value:
             if key.value in PARTS:
                 yield from self._part(key.value, listed)
             elif key.value not in _PASSED:
                 known = ", ".join((*PARTS, *_PASSED))
                 self.wrong(key.start_mark, f"unknown list '{key.value}'. The lists are {known}")
+
+    def _tell_repeated(self, node: Any) -> None:
+        for key, first in repeated(node):
+            line = first.start_mark.line + 1  # type: ignore[attr-defined]  # of PyYAML
+            self.wrong(
+                key.start_mark, f"key '{key.value}' appears twice, first in line {line}. Keep one"
+            )
 
     def _part(self, part: str, listed: Any) -> Iterator[Ruling]:
         if listed.tag == _NULL:
@@ -126,6 +122,7 @@ class _Reading:
         return Ruling(name.value.strip(), allow, avoid)
 
     def _keys(self, entry: Any) -> Iterator[tuple[str, Any]]:
+        self._tell_repeated(entry)
         for key, value in entry.value:
             if key.value not in _TOLD and key.value not in _RULING:
                 told = f"unknown key '{key.value}'. An entry rules by {', '.join(_RULING)}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck import lexicon
+from factcheck.limits import Counts
 from factcheck.model import BlockKind, SourceFile
 from factcheck.patterns import lazy
 from factcheck.readers.boilerplate import Page
@@ -35,12 +36,22 @@ _PLAIN = 0.5  # part of a page that its preformatted text is, if the page is a p
 _LABEL = lazy(r"[\w-]{1,12}")
 
 
-def page_drafts(source: SourceFile) -> tuple[Draft, ...]:
+def page_drafts(
+    source: SourceFile, counts: Counts | None = None, *, is_xml: bool = False
+) -> tuple[Draft, ...]:
     """Return the blocks of the text of a web page in order.
 
     Menus, notices, scripts, comments, hidden and struck parts are left out.
+
+    Args:
+        source: The file.
+        counts: What was read of the same document before; None for a document of one file.
+        is_xml: Whether "/>" ends any element, as in XHTML.
+
+    Raises:
+        LimitError: it has too many elements or blocks.
     """
-    page = Page(parse(source.text))
+    page = Page(parse(source.text, counts, is_xml=is_xml))
     text = page.text()
     walk = _Walk(page, _noted(text))
     title = page.title(text)
@@ -137,7 +148,8 @@ class _Walk:
         quoted = node.tag == "q"
         self.lines[-1] += [Stretch("“", PUT_IN, emphasis)] if quoted else []
         inner = 2 if node.tag in _BOLD else max(emphasis, int(node.tag in _ITALIC))
-        if not (node.tag == "sup" and self._is_mark(node)):
+        outermost = node.tag == "sup" and "sup" not in above
+        if not (outermost and self._is_mark(node)):
             self.blocks(node, (*above, node.tag), inner)
         self.lines[-1] += [Stretch("”", PUT_IN, emphasis)] if quoted else []
 

@@ -47,7 +47,7 @@ def _page(items: Sequence[Mapping[str, Any]]) -> str:
 
 def reference(path: str) -> str:
     """Return a path as a relative reference: "drafts/a%20b.md"; "#" and "?" are parts of names."""
-    return quote(path, safe="/")
+    return quote(path, safe="/", errors="surrogateescape")
 
 
 def _of_finding(report: Report, finding: Finding) -> Mapping[str, Any]:

@@ -1,8 +1,13 @@
 """Makes text of a document harmless in a terminal, in Markdown and in JSON."""
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from factcheck.patterns import lazy
+from factcheck.storage import portable
+
+if TYPE_CHECKING:
+    import re
 
 _MARKDOWN = lazy(r"([\\`*_{}\[\]<~$]|&(?=#?\w+;)|#(?=#*\s*$))")
 """What means something wherever it stands, an entity, and the end of a heading."""
@@ -32,7 +37,12 @@ def steers(text: str) -> bool:
 
 def inert(json: str) -> str:
     """Return JSON that means the same, in which no string steers a terminal that shows it."""
-    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
+    return _STEERING.sub(_written_out, json)
+
+
+def _written_out(found: "re.Match[str]") -> str:
+    char = found[0]
+    return portable(char).replace("\\", "\\\\") if portable(char) != char else f"\\u{ord(char):04x}"
 
 
 def printable(text: str) -> str:
@@ -48,7 +58,7 @@ def _visible(char: str) -> str:
     if char in "\n\t\r\u00a0":
         return " "
     if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-        return f"<U+{ord(char):04X}>"
+        return portable(char) if portable(char) != char else f"<U+{ord(char):04X}>"
     return char
 
 

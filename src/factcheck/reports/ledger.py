@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.model import Verification
 from factcheck.model.actions import Action, Against, Deed, FactVerdict
 from factcheck.model.ledger import Desk, Fact, FactKind, LedgerEntry, Orphan, State
-from factcheck.reports.escape import printable
+from factcheck.reports.escape import inert, printable
 from factcheck.values import frozen
 
 VERSION = 1
@@ -265,7 +265,7 @@ def _clipped(words: str) -> str:
 def to_ledger_json(desks: Sequence[Desk], kinds: Collection[FactKind] = ()) -> str:
     """Return the facts of documents with what people did with them, as JSON."""
     whole = {"version": VERSION, "documents": [_desk_data(desk, kinds) for desk in desks]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _desk_data(desk: Desk, kinds: Collection[FactKind]) -> dict[str, Any]:

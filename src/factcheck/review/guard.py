@@ -47,7 +47,7 @@ class Keys:
 
     def is_ours(self, key: str) -> bool:
         """True if a form brings the key of this run."""
-        return secrets.compare_digest(key.encode(), self.form.encode())
+        return secrets.compare_digest(key.encode(errors="surrogatepass"), self.form.encode())
 
 
 @frozen
@@ -103,7 +103,9 @@ class Guard:
 
     def _entered(self, token: str, headers: Headers) -> Response:
         """Take the token, once, and give the cookie for it."""
-        if self.keys.is_token_used or not secrets.compare_digest(token, self.keys.token):
+        if self.keys.is_token_used or not secrets.compare_digest(
+            token.encode(errors="surrogatepass"), self.keys.token.encode()
+        ):
             return _shut_out(headers)
         self.keys.is_token_used = True
         answer = RedirectResponse("/", 303)

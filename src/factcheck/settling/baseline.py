@@ -93,9 +93,15 @@ def _entries(read_: Any) -> dict[Known, int]:
     return {
         Known(
             str(one["path"]), str(one["code"]), str(one["fingerprint"]), str(one["message"])
-        ): int(one["count"])
+        ): _count(one["count"])
         for one in read_["findings"]
     }
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10**9:
+        raise ValueError(f"count {str(value)[:40]}: a whole number from 1 is expected")
+    return value
 
 
 def _lines(text: str, entries: Iterable[Known]) -> dict[Known, int]:

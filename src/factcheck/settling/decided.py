@@ -1,5 +1,6 @@
 """Decisions at work: what each settles, what came back, and which are not needed any more."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +52,7 @@ def settled_beside(report: Report) -> Report:
         MistakesError: mistakes in their file, all of them.
     """
     path = beside(report.path)
-    return settled(report, read(path)) if Path(path).is_file() else report
+    return settled(report, read(path)) if os.path.lexists(path) else report
 
 
 def settled_as(report: Report, named: str) -> Report:
@@ -83,7 +84,7 @@ def decided_elsewhere(report: Report) -> dict[str, int]:
     The names are paths, those with the most decisions first.
     """
     path = beside(report.path)
-    if not report.findings or not Path(path).is_file():
+    if not report.findings or not os.path.lexists(path):
         return {}
     own = file_for(path, report.path)
     others = [one for one in read(path).entries if one.file not in ("", own)]

@@ -7,11 +7,13 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from factcheck.checks import every_check
-from factcheck.claimfiles.nodes import Node, compose, read_source
+from factcheck.claimfiles.nodes import compose, read_source
 from factcheck.config.books import BOOK, Book, Part
 from factcheck.config.values import Reading, book
 from factcheck.errors import ConfigError, FactcheckError, Problem, UnreadableError, UsageError
+from factcheck.model import SourceFile
 from factcheck.pipeline import documents
+from factcheck.safe_yaml import Node, children, repeated
 from factcheck.values import evolve
 
 _YAML = (".yaml", ".yml")
@@ -50,7 +52,7 @@ def read_book(path: str) -> Book:
         ConfigError: mistakes in it, all of them, with line and column.
         UnreadableError: there is no such file.
     """
-    if not Path(path).exists():
+    if not os.path.lexists(path):
         raise UnreadableError(path, "there is no such file", "Check the path.")
     source = read_source(path)
     node = source if isinstance(source, Problem) else compose(source)
@@ -59,10 +61,21 @@ def read_book(path: str) -> Book:
     places: dict[tuple[str | int, ...], int] = {}
     values = _plain(node, (), places) if node is not None else {}
     reading = Reading(source, (), every_check(), (), is_given=True, places=places)
+    reading.problems.extend(_repeated(node, source) if node is not None else ())
     made = book(reading, values)
     if reading.problems:
         raise ConfigError(tuple(sorted(reading.problems, key=lambda one: (one.line, one.column))))
     return made
+
+
+def _repeated(node: Node, source: SourceFile) -> Iterator[Problem]:
+    """Yield the keys that a mapping has twice."""
+    for key, first in repeated(node) if node.id == "mapping" else ():
+        line, _ = source.position(first.start_mark.index)
+        told = f"key '{key.value}' appears twice, first in line {line}. Keep one"
+        yield Problem(source.path, *source.position(key.start_mark.index), told)
+    for child in children(node):
+        yield from _repeated(child, source)
 
 
 def _plain(
@@ -99,7 +112,7 @@ def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[Fac
     errors = tuple(one for one in found if isinstance(one, FactcheckError))
     folder = _folder(paths)
     beside = PurePath(folder, BOOK).as_posix()
-    if known is None and os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here
+    if known is None and os.path.lexists(beside):
         known = read_book(beside)
     is_folder = len(paths) == 1 and Path(paths[0]).is_dir()
     if is_folder and known is not None and known.parts and known.path == beside:

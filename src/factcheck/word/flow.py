@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
+from factcheck.limits import refuse_blocks
 from factcheck.word.inline import GONE, INSIDE, Inline, chosen, note_label
 from factcheck.word.package import Package
 from factcheck.word.styles import Styles, styles
@@ -38,9 +39,10 @@ def _notes(package: Package, flow: "_Flow") -> Iterator[Paragraph]:
         bodies = {note.get("w:id"): note for note in root.all(f"w:{kind}")} if root else {}
         references = [(name, run) for one, name, run in flow.inline.notes if one == kind]
         for number, (name, run) in enumerate(references, 1):
-            if name in bodies:
+            body = bodies.pop(name, None)  # each note once, whatever refers to it again
+            if body:
                 label = note_label(kind, number)
-                yield from _note(bodies[name], part, flow.styles, run, (f"{kind} {number}", label))
+                yield from _note(body, part, flow.styles, run, (f"{kind} {number}", label))
 
 
 def _note(
@@ -104,6 +106,7 @@ class _Flow:
         else:
             style = self.styles.of_paragraph(properties)
             self.paragraphs.append(Paragraph(self.part, style, glyphs))
+            refuse_blocks(len(self.paragraphs))
         for box, run in boxes:
             self._box(box, run)
 

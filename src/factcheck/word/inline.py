@@ -1,5 +1,6 @@
 """What stands in a paragraph: runs, fields, tracked changes, links, notes, text boxes."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from attrs import define, field
@@ -39,6 +40,8 @@ class Inline:
     glyphs: list[Glyph] = field(factory=list)
     notes: list[tuple[str, str, Element]] = field(factory=list)
     """Kind, identifier and run of each note that is referred to, in order."""
+    counts: Counter[str] = field(factory=Counter)
+    """How many of each kind that are."""
     boxes: list[tuple[Element, Element]] = field(factory=list)
     """Content of text boxes that hang on the paragraph, each with its run."""
 
@@ -110,7 +113,7 @@ class Inline:
     def _note(self, reference: Element, run: Element) -> None:
         kind = _NOTES[reference.tag]
         self.notes.append((kind, reference.get("w:id"), run))
-        number = sum(one == kind for one, _, _ in self.notes)
+        number = self.counts[kind] = self.counts[kind] + 1
         self._put(Glyph(f"[^{note_label(kind, number)}]", Kind.NOTE, run, reference))
 
     def _put(self, glyph: Glyph) -> None:

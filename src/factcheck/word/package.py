@@ -7,14 +7,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
+from factcheck import limits
 from factcheck.errors import UnreadableError
+from factcheck.limits import LimitError
 from factcheck.values import field, frozen
 from factcheck.word.xmltree import Element, XmlError, parse
-
-MOST_BYTES = 64 * 2**20
-"""Bytes of one XML part when unpacked; the text of a thousand pages has some ten million."""
-MOST_MEMBERS = 10_000
-"""Files in the package; a document with a thousand pictures has about as many."""
 
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] § 2.2
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream's name, [MS-OFFCRYPTO] § 2.3.4.4
@@ -25,6 +22,7 @@ DAMAGE = (
 )
 """What reading a damaged archive may raise."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ECMA-376 part 2, § 7.2.3.3
+_SPLIT = "Split the document, or give its text as .txt."
 _AGAIN = "Open it in Word or LibreOffice and save it again as .docx."
 # What other members say of an archive that is no Word document.
 _OTHERS: tuple[tuple[str, str], ...] = (
@@ -75,8 +73,8 @@ class Package:
         """Return the names of all parts."""
         with self._archive() as archive:
             members = archive.infolist()
-        if len(members) > MOST_MEMBERS:
-            why = f"it packs more than {MOST_MEMBERS:,} files"
+        if len(members) > limits.MOST_MEMBERS:
+            why = f"it packs more than {limits.MOST_MEMBERS:,} files"
             raise UnreadableError(self.path, why, _AGAIN)
         return frozenset(member.filename for member in members)
 
@@ -84,7 +82,7 @@ class Package:
         """Return a part as UTF-8; empty if there is none.
 
         Raises:
-            UnreadableError: it is damaged, encrypted or larger than `MOST_BYTES`.
+            UnreadableError: it is damaged, encrypted or larger than `MOST_UNPACKED`.
         """
         try:
             with self._archive() as archive:
@@ -103,14 +101,15 @@ class Package:
         """Unpack one part; what its header says of its size need not be true."""
         if member.compress_type not in _METHODS:
             raise zipfile.BadZipFile("it is packed by a method that Word does not know")
-        if member.file_size <= MOST_BYTES:
+        most = limits.MOST_UNPACKED
+        if member.file_size <= most:
             with archive.open(member) as stream:
-                raw = stream.read(MOST_BYTES + 1)
-            if len(raw) <= MOST_BYTES:
+                raw = stream.read(most + 1)
+            if len(raw) <= most:
                 return raw
-        size = f"{MOST_BYTES // 2**20} MB"
+        size = f"{most // limits.MEGABYTE} MB"
         why = f"its part '{member.filename}' unpacks to more than {size}"
-        raise UnreadableError(self.path, why, "Split the document, or give its text as .txt.")
+        raise UnreadableError(self.path, why, _SPLIT)
 
     def tree(self, name: str) -> Element | None:
         """Return the root element of a part; None if there is no such part.
@@ -123,6 +122,8 @@ class Package:
             return parse(raw) if raw else None
         except XmlError as error:
             raise self.damaged(f"{name}: {error}") from None
+        except LimitError as error:
+            raise UnreadableError(self.path, f"{name}: {error}", _SPLIT) from None
 
     def damaged(self, what: str) -> UnreadableError:
         """Return the error for a package that does not hold what it should."""

@@ -1,10 +1,11 @@
 """Styles and lists: what the names and settings of a Word document say of a paragraph or a run."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from factcheck.limits import MOST_STYLES
 from factcheck.patterns import lazy
-from factcheck.values import field, frozen
+from factcheck.values import evolve, field, frozen
 from factcheck.word.package import Package
 from factcheck.word.xmltree import Element
 
@@ -12,7 +13,6 @@ _HEADING = lazy(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS = lazy(r"(?:toc (?:[1-9]|heading)|table of figures|index [1-9])", re.IGNORECASE)
 _CODE = lazy(r"(?:source code|html preformatted|plain text|macro text)", re.IGNORECASE)
 _BODY_LEVEL = 9  # the outline level that means text, counted from 0: ECMA-376 part 1, § 17.3.1.20
-_MOST_ANCESTORS = 20  # styles based on styles; a ring of them must end
 
 
 @frozen
@@ -29,8 +29,9 @@ class Style:
     contents: bool = False
     """It is an entry of a table of contents: words that stand elsewhere, too."""
     listed: bool = False
+    """It is an item with a bullet or number of its own."""
     depth: int = 0
-    """Nesting of lists."""
+    """Nesting of lists; 0 outside."""
     emphasis: int = 0
     """Of a run: 0 none, 1 italic, 2 bold."""
 
@@ -45,45 +46,66 @@ class Styles:
     """Identifier of the default paragraph style."""
     unmarked: frozenset[str] = frozenset()
     """Numbers of the lists whose items bear neither bullet nor number: they go on with another."""
+    _of_paragraphs: dict[str, Style] = field(factory=dict, init=False, repr=False)
+    _of_runs: dict[tuple[str, str], bool] = field(factory=dict, init=False, repr=False)
 
     def of_paragraph(self, properties: Element | None) -> Style:
         """Return what `w:pPr` says, its style included."""
-        name = (properties and properties.value("w:pStyle")) or self.default
-        chain = list(self._chain(name))
-        names = [(element.value("w:name") or "") for element in chain]
-        settings = [made for made in (properties, *_properties(chain, "w:pPr")) if made]
-        number, depth = _list(settings)
-        return Style(
-            level=_level(settings, names),
-            title=names[:1] in (["Title"], ["title"]),
-            caption=any("caption" in name.lower() for name in names),
-            quote=any("quote" in name.lower() or name == "Block Text" for name in names),
-            code=any(_CODE.match(name) for name in names),
-            contents=any(_CONTENTS.match(name) for name in names),
-            listed=depth > 0 and number not in self.unmarked,
-            depth=depth,
-        )
+        style = self._named((properties and properties.value("w:pStyle")) or self.default)
+        if properties is None:
+            return style
+        level, found = _level([properties]), _list([properties])
+        style = style if level is None else evolve(style, level=level)
+        return style if found is None else self._in_list(style, found)
+
+    def _in_list(self, style: Style, found: tuple[str, int]) -> Style:
+        number, depth = found
+        return evolve(style, depth=depth, listed=depth > 0 and number not in self.unmarked)
+
+    def _named(self, name: str) -> Style:
+        """Return what a style of paragraphs says."""
+        if name not in self._of_paragraphs:
+            chain = list(self._chain(name))
+            names = [(element.value("w:name") or "") for element in chain]
+            settings = list(_properties(chain, "w:pPr"))
+            level = _level(settings)
+            style = Style(
+                level=_level_named(names) if level is None else level,
+                title=names[:1] in (["Title"], ["title"]),
+                caption=any("caption" in each.lower() for each in names),
+                quote=any("quote" in each.lower() or each == "Block Text" for each in names),
+                code=any(_CODE.match(each) for each in names),
+                contents=any(_CONTENTS.match(each) for each in names),
+            )
+            self._of_paragraphs[name] = self._in_list(style, _list(settings) or ("", 0))
+        return self._of_paragraphs[name]
 
     def emphasis(self, properties: Element | None) -> int:
         """Return how `w:rPr` emphasises a run: 0 not, 1 italic, 2 bold."""
-        if properties is None:
-            return 0
-        chain = list(self._chain(properties.value("w:rStyle") or ""))
-        settings = [properties, *_properties(chain, "w:rPr")]
-        if _toggled(settings, "w:b"):
+        if self._is_on(properties, "w:b"):
             return 2
-        return 1 if _toggled(settings, "w:i") else 0
+        return 1 if self._is_on(properties, "w:i") else 0
 
     def hidden(self, properties: Element | None) -> bool:
         """Say whether a run is not shown."""
+        return self._is_on(properties, "w:vanish")
+
+    def _is_on(self, properties: Element | None, tag: str) -> bool:
+        """Return whether `w:rPr` or the style that it names turns something on."""
         if properties is None:
             return False
-        chain = list(self._chain(properties.value("w:rStyle") or ""))
-        return _toggled([properties, *_properties(chain, "w:rPr")], "w:vanish")
+        own = properties.on(tag)
+        if own is not None:
+            return own
+        key = properties.value("w:rStyle") or "", tag
+        if key not in self._of_runs:
+            made = (one.on(tag) for one in _properties(self._chain(key[0]), "w:rPr"))
+            self._of_runs[key] = next((on for on in made if on is not None), False)
+        return self._of_runs[key]
 
     def _chain(self, name: str) -> Iterator[Element]:
         """Yield a style and those that it is based on."""
-        for _ in range(_MOST_ANCESTORS):
+        for _ in range(MOST_STYLES):
             element = self.elements.get(name)
             if element is None:
                 return
@@ -119,29 +141,32 @@ def _unmarked(package: Package) -> Iterator[str]:
             yield number.get("w:numId")
 
 
-def _properties(chain: list[Element], tag: str) -> Iterator[Element]:
+def _properties(chain: Iterable[Element], tag: str) -> Iterator[Element]:
     return (made for element in chain if (made := element.first(tag)))
 
 
-def _toggled(settings: list[Element], tag: str) -> bool:
-    return bool(next((on for made in settings if (on := made.on(tag)) is not None), False))
-
-
-def _level(settings: list[Element], names: list[str]) -> int:
-    """Return the level of a heading: the nearest outline level, or the name of the style."""
+def _level(settings: list[Element]) -> int | None:
+    """Return the nearest outline level, 0 for text; None where there is none."""
     told = (made.value("w:outlineLvl") for made in settings)
     level = next((value for value in told if value is not None), None)
-    if level is not None and level.isdecimal():
-        return int(level) + 1 if int(level) < _BODY_LEVEL else 0
+    if level is None or not level.isdecimal():
+        return None
+    return int(level) + 1 if int(level) < _BODY_LEVEL else 0
+
+
+def _level_named(names: list[str]) -> int:
+    """Return the level of a heading by the name of its style; 0 for text."""
     named = next((match for name in names if (match := _HEADING.fullmatch(name))), None)
     return int(named[1]) if named else 0
 
 
-def _list(settings: list[Element]) -> tuple[str, int]:
-    """Return the number of the list that a paragraph is in, and how deep; 0 outside of lists."""
+def _list(settings: list[Element]) -> tuple[str, int] | None:
+    """Return the number of a list and the depth in it, 0 outside of lists; None if nothing says."""
     numbered = next((found for made in settings if (found := made.first("w:numPr"))), None)
-    number = (numbered.value("w:numId") if numbered else None) or "0"
-    if numbered is None or number == "0":
+    if numbered is None:
+        return None
+    number = numbered.value("w:numId") or "0"
+    if number == "0":
         return "", 0
     level = numbered.value("w:ilvl") or "0"
     return number, int(level) + 1 if level.isdecimal() else 1

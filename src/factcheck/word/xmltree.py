@@ -10,10 +10,8 @@ from xml.parsers import expat
 
 from attrs import define, field
 
-MOST_ELEMENTS = 1_000_000
-"""Elements of one part; a book of a thousand pages has about a third of it."""
-MOST_DEPTH = 100
-"""Elements inside one another; tables in tables in text boxes come to some sixty."""
+from factcheck import limits
+from factcheck.limits import LimitError, refuse_above
 
 # Namespace → the prefix by which this project calls it: ECMA-376 part 1, annex A, transitional and
 # strict, and Microsoft's extensions, [MS-DOCX] § 2.
@@ -99,7 +97,8 @@ def parse(raw: bytes) -> Element:
         raw: UTF-8.
 
     Raises:
-        XmlError: not well-formed, with a document type, or beyond the limits of this module.
+        XmlError: not well-formed, or with a document type.
+        LimitError: it has too many elements, or they are nested too deeply.
     """
     tree = _Tree(raw)
     try:
@@ -129,10 +128,9 @@ class _Tree:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1
-        if self.count > MOST_ELEMENTS:
-            raise XmlError(f"it has more than {MOST_ELEMENTS:,} elements")
-        if len(self.open) >= MOST_DEPTH:
-            raise XmlError(f"its elements are nested more than {MOST_DEPTH} deep")
+        refuse_above(limits.MOST_WORD_ELEMENTS, self.count, "elements")
+        if len(self.open) >= limits.MOST_DEPTH:
+            raise LimitError(f"its elements are nested more than {limits.MOST_DEPTH} deep")
         named = {_called(key): value for key, value in attributes.items()}
         element = Element(_called(name), named, self.parser.CurrentByteIndex)
         if self.open:

@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from factcheck import limits
 from factcheck.errors import UnreadableError
+from factcheck.limits import LimitError
 from factcheck.patterns import lazy
 from factcheck.values import field, frozen, mutable
-
-MOST_PAGES = 3000
-MOST_TEXT = 10 * 2**20
-"""Characters of all pages together."""
 
 _BOLD = lazy(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _MARK = lazy(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
@@ -112,8 +110,8 @@ def pages_of(data: bytes, path: str) -> list[Page]:
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))
             _refuse(reader, path)
-            return list(_read(reader, path))
-        except UnreadableError:
+            return list(_read(reader))
+        except (UnreadableError, LimitError):
             raise
         except Exception as error:  # noqa: BLE001 - pypdf lets out whatever a damaged file raises
             what = f"{type(error).__name__}: {error}"[:200]
@@ -138,9 +136,7 @@ def _refuse(reader: Any, path: str) -> None:
     if reader.is_encrypted and not _opens(reader):
         remedy = "Open it in a viewer and save it without one."
         raise UnreadableError(path, "it is protected by a password", remedy)
-    if len(reader.pages) > MOST_PAGES:
-        why = f"it has more than {MOST_PAGES:,} pages"
-        raise UnreadableError(path, why, "Split it and check the parts.")
+    limits.refuse_above(limits.MOST_PAGES, len(reader.pages), "pages")
 
 
 def _opens(reader: Any) -> bool:
@@ -151,16 +147,14 @@ def _opens(reader: Any) -> bool:
         return False
 
 
-def _read(reader: Any, path: str) -> Iterator[Page]:
-    length = 0
+def _read(reader: Any) -> Iterator[Page]:
+    length, counts = 0, limits.Counts()
     for number, page in enumerate(reader.pages):
-        collected = _Collector()
+        collected = _Collector(counts)
         page.extract_text(visitor_text=collected.visit)
         made = Page(tuple(_placed(collected.lines, number)))
         length += len(made.text)
-        if length > MOST_TEXT:
-            why = f"it has more than {MOST_TEXT // 2**20} MB of text"
-            raise UnreadableError(path, why, "Split it and check the parts.")
+        limits.refuse_above(limits.MOST_TEXT, length, "characters of text")
         yield made
 
 
@@ -168,10 +162,12 @@ def _read(reader: Any, path: str) -> Iterator[Page]:
 class _Collector:
     """Takes what pypdf shows of a page, in order."""
 
+    counts: limits.Counts
     lines: list[list[Chunk]] = field(factory=lambda: [[]])
 
     def visit(self, text: str, outer: Any, inner: Any, font: Any, size: float) -> None:
         """Take some characters with their matrices: ISO 32000-1, § 8.3.4 and 9.4.4."""
+        self.counts.element()
         x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
         y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
         scale = math.hypot(inner[2], inner[3]) * math.hypot(outer[2], outer[3])

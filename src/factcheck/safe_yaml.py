@@ -1,0 +1,242 @@
+"""The one loader of YAML: text → nodes, within limits; what is wrong, with its place and a remedy.
+
+Nothing in a file is run, and no tag makes an object. The number of values, those that aliases
+repeat counted again, and how deep they are nested have limits.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from factcheck.patterns import lazy
+
+if TYPE_CHECKING:
+    import yaml
+
+MOST_NODES = 2_000_000
+"""Keys and values of one file; a folder of 40,000 claims has about as many."""
+MOST_LEVELS = 100
+"""Levels of nesting; nobody writes as many by hand, and parsers and readers are recursive."""
+_ANCHOR = lazy(r"(?:^|[\s,\[{])&[^\s&]")
+_UNPRINTABLE = lazy(
+    r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Characters that no YAML file may hold. Source: YAML 1.2.2, rule 1 (c-printable)."""
+
+_CONFLICT = lazy(r"(?m)^<{7}(?: |$)")
+"""Where git has put two versions of a file's lines one behind the other."""
+
+_HELP = (
+    ("tab character", "a tab. Indent with spaces"),
+    (
+        "mapping values are not allowed",
+        "a ': ' inside a value, or a key indented too far. Quote the value",
+    ),
+    ("could not find expected ':'", "a key without ': ' after it. Write key: value"),
+    ("unexpected end of stream", "a quotation mark that is not closed. Close it"),
+    ("expected ',' or ']'", "a list in [ ] that is not closed or lacks a comma. Add it"),
+    ("expected ',' or '}'", "a mapping in { } that is not closed or lacks a comma. Add it"),
+    ("undefined alias", "an alias without its anchor. Write the value out"),
+    ("second occurrence", "an anchor defined twice. Give it another name"),
+    ("unknown escape character", "an unknown escape. Write two backslashes, or use single quotes"),
+    ("another document", "a second document after ---. Put each into a file of its own"),
+    (
+        "sequence entries are not allowed",
+        "a list item beside its key. Begin it on a line of its own",
+    ),
+    ("'-' indicator", "a line indented unlike those above. Align it"),
+    ("expected <block end>", "a line indented unlike those above. Align it"),
+    ("expected key", "a line indented unlike those above. Align it"),
+    ("nesting", "nested too deeply. Write fewer levels"),
+    ("undefined tag", "a tag (!) that is not known. Leave it out"),
+)
+"""What both of PyYAML's parsers say, and what it means to the writer of a file."""
+
+
+class YamlError(Exception):
+    """A text that is not YAML, or beyond the limits."""
+
+    def __init__(self, index: int, message: str) -> None:
+        """Keep the place, as a code point of the text, and what to say."""
+        super().__init__(message)
+        self.index, self.message = index, message
+
+
+class Mark(Protocol):
+    """Where a node begins or ends."""
+
+    index: int
+    """Code point of the text."""
+
+
+class Node(Protocol):
+    """A node as PyYAML composes it, described here so that yaml need not be imported to type it."""
+
+    id: str
+    """scalar, sequence or mapping."""
+    tag: str
+    value: Any
+    start_mark: Mark
+    end_mark: Mark
+
+
+def compose(text: str, *, typed: bool = False) -> Node | None:
+    """Return the root node of a text; None where it is empty.
+
+    Args:
+        text: A YAML document.
+        typed: Whether the tags of plain values say what YAML takes them for: a number, a date,
+            null. Otherwise each is a string, in half the time.
+
+    Raises:
+        YamlError: it is not YAML, or beyond the limits.
+    """
+    import yaml  # noqa: PLC0415 - takes 15 ms, and few documents need it
+
+    wrong = unprintable(text) or conflict(text)
+    if wrong is not None:
+        raise YamlError(*wrong)
+    try:
+        root = cast("Node | None", yaml.compose(text, Loader=_loader(typed=typed)))
+    except yaml.MarkedYAMLError as error:
+        raise YamlError(*explained(error, text)) from None
+    if root is not None and _ANCHOR.search(text):
+        _measure(root, {})
+    return root
+
+
+@cache
+def _loader(*, typed: bool) -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
+    """Return the fast loader where PyYAML was built with libyaml, with the limits."""
+    import yaml  # noqa: PLC0415 - as above
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    class Loader(base):  # type: ignore[misc]
+        nodes = levels = 0
+
+        def descend_resolver(self, node: Any, index: Any) -> None:
+            """Count a node, which is met in another one; both parsers call this for each."""
+            del index
+            self.nodes += 1
+            self.levels += 1
+            if self.nodes > MOST_NODES or self.levels > MOST_LEVELS:
+                _refuse(node, self.nodes, self.levels)
+
+        def ascend_resolver(self) -> None:
+            self.levels -= 1
+
+        def resolve(self, kind: type, value: Any, implicit: Any) -> str:
+            if typed:
+                return str(super().resolve(kind, value, implicit))
+            if kind is yaml.ScalarNode:
+                return "tag:yaml.org,2002:merge" if value == "<<" else "tag:yaml.org,2002:str"
+            return f"tag:yaml.org,2002:{'seq' if kind is yaml.SequenceNode else 'map'}"
+
+    return Loader
+
+
+def _refuse(node: Node, nodes: int, levels: int) -> None:
+    """Raise an error at a node where limits are exceeded."""
+    if levels > MOST_LEVELS:
+        raise YamlError(node.start_mark.index, "nested too deeply. Write fewer levels")
+    if nodes > MOST_NODES:
+        told = f"more than {MOST_NODES:,} values, with those that aliases repeat. Write fewer"
+        raise YamlError(node.start_mark.index, told)
+
+
+def _measure(node: Node, known: dict[int, tuple[int, int] | None]) -> tuple[int, int]:
+    """Return how many nodes a node is, and how many levels, with those that aliases repeat.
+
+    An alias stands for what was written before it, so that the recursion goes no deeper than the
+    text is nested.
+
+    Args:
+        node: To be measured.
+        known: What was measured, by identity; None while it is.
+
+    Raises:
+        YamlError: it contains itself, or is beyond the limits.
+    """
+    if id(node) in known:
+        found = known[id(node)]
+        if found is None:
+            raise YamlError(
+                node.start_mark.index, "an anchor whose value contains itself. Write the value out"
+            )
+        return found
+    known[id(node)] = None
+    nodes, levels = 1, 1
+    for child in children(node):
+        inner, deep = _measure(child, known)
+        nodes, levels = nodes + inner, max(levels, deep + 1)
+        _refuse(node, nodes, levels)
+    known[id(node)] = nodes, levels
+    return nodes, levels
+
+
+def children(node: Node) -> Iterator[Node]:
+    """Yield the nodes in a node: items, or keys and values."""
+    if node.id == "mapping":
+        for pair in node.value:
+            yield from pair
+    elif node.id == "sequence":
+        yield from node.value
+
+
+def repeated(node: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield each key of a mapping that appears before, and where it does first."""
+    first: dict[str, Node] = {}
+    for key, _ in node.value:
+        twin = first.setdefault(str(key.value), key)
+        if twin is not key:
+            yield key, twin
+
+
+def plain(node: Node) -> Any:
+    """Return a node as strings, lists and dictionaries."""
+    if node.id == "scalar":
+        return node.value
+    if node.id == "sequence":
+        return [plain(each) for each in node.value]
+    return {name.value: plain(value) for name, value in node.value}
+
+
+def unprintable(text: str) -> tuple[int, str] | None:
+    """Return the place of the first character that YAML does not allow, and what to say."""
+    found = _UNPRINTABLE.search(text)
+    if not found:
+        return None
+    return found.start(), f"character U+{ord(found[0]):04X} is not allowed in YAML. Remove it"
+
+
+def conflict(text: str) -> tuple[int, str] | None:
+    """Return the place of the first merge conflict that is open, and what to say."""
+    found = _CONFLICT.search(text)
+    if not found:
+        return None
+    told = "a merge conflict is open here. Keep the lines of both sides, and take out the lines"
+    return found.start(), f"{told} <<<<<<<, ======= and >>>>>>>"
+
+
+def explained(error: "yaml.MarkedYAMLError", text: str) -> tuple[int, str]:
+    """Return the place of a syntax error and what to say."""
+    problem = error.problem or ""
+    at = _place(error, text)
+    if "cannot start any token" in problem:
+        char = text[at : at + 1]
+        quotable = f"a value that begins with {char}. Put it in quotes"
+        return at, "not valid YAML: " + ("a tab. Indent with spaces" if char == "\t" else quotable)
+    problem = f"{error.context or ''}: {problem}".replace(
+        "block sequence entries", "sequence entries"
+    )
+    found = (told for sign, told in _HELP if sign in problem)
+    return at, f"not valid YAML: {next(found, f'{problem}. Correct the line')}"
+
+
+def _place(error: "yaml.MarkedYAMLError", text: str) -> int:
+    """Return where the fault is: at the end of the text, what was begun and not ended."""
+    mark, begun = error.problem_mark, error.context_mark
+    if begun is not None and (mark is None or mark.index >= len(text.rstrip())):
+        mark = begun
+    return mark.index if mark is not None else 0
