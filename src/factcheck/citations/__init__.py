@@ -13,6 +13,7 @@ from factcheck.citations.bibworks import bib_list
 from factcheck.citations.cff import to_cff
 from factcheck.citations.codemeta import to_codemeta
 from factcheck.citations.csl import to_csl_json
+from factcheck.citations.described import uncertainty
 from factcheck.citations.grounds import GROUNDS, Ground, grounds
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keys_of
 from factcheck.citations.lacking import lacking
@@ -74,5 +75,6 @@ __all__ = [
     "to_printed",
     "to_ris",
     "to_styled",
+    "uncertainty",
     "updated",
 ]

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from factcheck.citations.bibfile import BibFile
-from factcheck.citations.described import is_citable, is_dated
+from factcheck.citations.described import is_citable, is_dated, uncertainty
 from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect, entry
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.layout import Layout, block
 from factcheck.citations.verbatim import own_entries, with_own
+from factcheck.citations.plain import one_line
 from factcheck.model import Source
 
 
@@ -66,18 +67,18 @@ def _written(
     )
     layout = Layout(trailing_comma=not dialect.legacy)
     entries = {
-        source.key: "" if source.key in kept else _doubt(source) + written(source, dialect, layout)
+        source.key: "" if source.key in kept else written(source, dialect, layout)
         for source in keyed(fit, naming)
     }
     return with_own(entries, own) if own else "\n".join(entries.values())
 
 
 def _doubt(source: Source) -> str:
-    """Return a comment that names the fields which somebody should look at."""
-    return f"% uncertain: {', '.join(source.uncertain)}\n" if source.uncertain else ""
+    """Return a comment that names the fields which somebody should look at, and why."""
+    return f"% uncertain: {one_line(uncertainty(source))}\n" if source.uncertain else ""
 
 
 def written(source: Source, dialect: Dialect, layout: Layout) -> str:
-    """Return the entry of one source, under its own key."""
+    """Return the entry of one source, under its own key; before it what is uncertain."""
     kind, fields = entry(source, dialect)
-    return block(kind, source.key, fields, layout)
+    return _doubt(source) + block(kind, source.key, fields, layout)

@@ -95,8 +95,9 @@ def _words(source: Source) -> dict[str, str]:
 def _custom(source: Source) -> Mapping[str, Any]:
     """Return what CSL has no variable for, and which fields somebody should look at."""
     further = {name: value for name, value in source.further if name not in _VARIABLES}
-    uncertain = {"uncertain": ", ".join(source.uncertain)} if source.uncertain else {}
-    return {**{name: one_line(value) for name, value in further.items()}, **uncertain}
+    doubts = {"uncertain": ", ".join(source.uncertain), "doubts": "; ".join(source.doubts)}
+    known = {**further, **{name: value for name, value in doubts.items() if value}}
+    return {name: one_line(value) for name, value in known.items()}
 
 
 def csl_date(date: Edtf | None) -> Mapping[str, Any] | None:

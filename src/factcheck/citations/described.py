@@ -62,6 +62,11 @@ def is_dated(source: Source) -> bool:
     return citable(source.date) is not None
 
 
+def uncertainty(source: Source) -> str:
+    """Return the fields that were guessed, and why: "title: “Seen by the way” belongs to no field"."""
+    return ": ".join(part for part in (", ".join(source.uncertain), "; ".join(source.doubts)) if part)
+
+
 def _form(source: Source) -> str:
     words = source.kind.replace("-", " ")
     return _WORDS.get(source.kind, words[:1].upper() + words[1:])

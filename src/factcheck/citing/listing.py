@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from factcheck import lexicon
 from factcheck.citing.beside import beside, early
 from factcheck.citing.bib import twins
 from factcheck.citing.catalogue import LEAST, Catalogue, Settled, resolved
@@ -127,9 +128,18 @@ def _citable(facts: Facts) -> Iterator[Reference]:
             place = work.url or work.doi or work.publisher or (work.container and work.year)
             is_note = part.kind is ListKind.NOTES
             is_named = (work.authors or work.editors) and (work.year or work.container)
-            is_shown = not is_note or (not work.uncertain and (work.is_set_off or work.authors))
-            if work.title and (place or (is_named and is_shown)):
+            if is_note and work.uncertain and not _names_a_person(work):
+                continue  # a remark, or a short form of an entry of a list
+            if work.title and (place or is_named):
                 yield entry
+
+
+def _names_a_person(work: Work) -> bool:
+    """Return True if a work has a year and an author with family and given name."""
+    first = work.authors[0] if work.authors else None
+    if not (first and first.family and first.given and work.year):
+        return False
+    return first.given.split()[0].lower() not in lexicon.words("references.leading up")
 
 
 def _marks(source: Source) -> Iterator[tuple[str, ...]]:
@@ -170,6 +180,7 @@ def _source(entry: Reference) -> Source:
         series=work.series,
         series_number=work.series_number,
         uncertain=work.uncertain,
+        doubts=work.doubts,
         container="" if whole else work.container,
         publisher=work.container if whole else work.publisher,
         volume=work.volume,

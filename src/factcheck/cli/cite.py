@@ -24,6 +24,7 @@ from factcheck.citations import (
     to_cff,
     to_codemeta,
     to_styled,
+    uncertainty,
 )
 from factcheck.cli.citing import keys_lacking, keys_unread
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
@@ -263,11 +264,11 @@ class Cited:
                     yield printable(f"{report.path}: {what}")
 
     def uncertain(self) -> Iterator[str]:
-        """Yield a line for each source read from an entry that its parts do not explain wholly."""
+        """Yield a line for each source of which something was guessed, with the reason."""
         for report in self.reports:
             for source in self.sources(report):
                 if source.uncertain and source.key not in self.naming.kept:
-                    what = f"{source.key}: {', '.join(source.uncertain)} may hold other words"
+                    what = f"{source.key}: {uncertainty(source)}"
                     yield printable(f"uncertain: {report.path}: {what}")
 
     def _grounds(self) -> Iterator[Ground]:

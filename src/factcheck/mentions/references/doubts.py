@@ -1,0 +1,221 @@
+"""What shows that an entry may not have been read as it is meant.
+
+An entry is sure if a style of citation puts its fields together so (`skeletons`), no word is left, and each
+field can be what it is taken for. Otherwise the fields that may be wrong are named, with the reason.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck import lexicon
+from factcheck.data.english import is_ordinary, is_proper
+from factcheck.mentions.references.authors import opens_like_body
+from factcheck.mentions.references.skeletons import FIELDS, Skeleton, is_known, skeleton_of
+from factcheck.model import OTHERS, Contributor, Span, Work
+from factcheck.model.contributors import names_body
+from factcheck.model.outlets import carries_news
+from factcheck.model.keys import folded
+from factcheck.patterns import lazy
+from factcheck.text import word_list
+from factcheck.values import evolve
+
+Doubt = tuple[str, str]
+"""A field, and why it may be wrong."""
+_WORD = lazy(r"[^\W_][\w’'-]*")
+_TITLE = (
+    (lazy(r"^(?![\"“'‘¿¡(\[])[^\w]|^(?:and|&|et|with|in|by|eds?)\b"), "begins in the middle"),
+    (lazy(r"[.,?!:;]\s(?:[Ii]n|trans|vol|Vol|eds?|pp?|no|No)\b[.:]?\s"), "goes on with another part"),
+    (lazy(r"[,(.]\s?[12]\d{3}[a-z]?[.)]?$|\s\d+\s?[–-]\s?\d+$"), "ends with a year or pages"),
+)
+"""Of titles that are set off, too."""
+_STOP = lazy(r"(?P<word>[^\W\d_]+)[.;]\s")
+_INITIAL = lazy(r"\b[A-Z]\.[,\s:]")
+_PAIRS = ("“”", "()", "[]")
+_YEARS = lazy(r"\b(?:1[5-9]|20)\d\d\s?[–-]\s?(?:\d\d|(?:1[5-9]|20)\d\d)$")
+_NUMBER = lazy(r"\d|^[IVXLCivxlc]+$|^S\w*|[Ss]uppl")
+
+
+def judged(words: str, work: Work, italics: Sequence[Span] = ()) -> Work:
+    """Return a work with its doubtful fields.
+
+    Args:
+        words: the entry without its label.
+        work: what was read from it.
+        italics: stretches of the words that the file sets off.
+    """
+    skeleton = skeleton_of(words, work)
+    found = [*_unexplained(skeleton, work), *_odd(work)]
+    own = (work.title, work.container, work.series, work.genre)
+    for span in italics:
+        inner = words[span.start : span.end].strip(" .,:;")
+        is_author = span.start == 0 and work.authors and work.authors[0].displayed in inner
+        if not is_author and not any(inner in name or (name and name in inner) for name in own):
+            found.append(("title", f"“{inner}” is in italics and is no title"))
+    fields = dict.fromkeys(field for field, _ in found)
+    return evolve(work, uncertain=tuple(fields), doubts=tuple(dict.fromkeys(why for _, why in found)))
+
+
+# ---- is every word explained, and by a style? ----
+
+
+def _unexplained(skeleton: Skeleton, work: Work) -> Iterator[Doubt]:
+    for letter in skeleton.lost:
+        yield FIELDS[letter], f"the {_name(letter)} is not there in one piece"
+    shape = skeleton.shape()
+    beside = [step for step in skeleton.steps() if not _BETWEEN.fullmatch(step.signs)]
+    for step in beside:
+        fields = [FIELDS[letter] for letter in (step.before, step.after) if letter]
+        guessed = [name for name in _guessed(shape, work) if name in fields] or ["title"]
+        odd = step.signs.strip(" .,:;()[]\"”“")
+        yield from ((name, f"“{odd}” belongs to no field") for name in guessed)
+    if not beside and not is_known(shape):
+        yield from ((name, _UNKNOWN) for name in _guessed(shape, work))
+
+
+_UNKNOWN = "no known style of citation puts an entry together like this"
+_BETWEEN = lazy(
+    r"(?:\W|\b(?:[Aa]nd|et al|[Ii]n|[Ee]d(?:s|itors?|ited by|itions?)?|[Tt]rans(?:lated by|lators?|l)?|Tran|by"
+    r"|[Vv]ol(?:ume)?s?|[Nn]os?|[Pp]p?|pages?|of|at|tran|dissertation|Online|Preprint|Internet|others)\b)*"
+)
+_MARKED = {
+    "title": lazy(r'"T"'),
+    "volume": lazy(r"\b[Vv]ol(?:ume|\.)? V|V\(I\)"),
+    "issue": lazy(r"\b[Nn]o\. I|V\(I\)"),
+    "pages": lazy(r"\bpp?\. P|V\(I\)[,:] ?P"),
+    "date": lazy(r"\(Y\)"),
+}
+"""Fields that carry their own mark, so that they are sure in whatever style."""
+
+
+def _guessed(shape: str, work: Work) -> Iterator[str]:
+    """Yield the fields of a work that show by no mark of their own what they are."""
+    letters = shape.translate({0x1D400 + at: chr(65 + at) for at in range(26)})
+    named = {
+        "author": work.authors,
+        "editor": work.editors,
+        "translator": work.translators,
+        "title": work.title,
+        "date": work.date,
+        **{name: getattr(work, name) for name in _PLAIN},
+    }
+    for name, value in named.items():
+        mark = _MARKED.get(name)
+        if value and not (mark and mark.search(letters)):
+            yield name
+
+
+_PLAIN = ("container", "series", "publisher", "place", "genre", "edition", "volume", "issue", "pages")
+
+
+def _name(letter: str) -> str:
+    return FIELDS[letter].replace("_", " ")
+
+
+# ---- can each field be what it is taken for? ----
+
+
+def _odd(work: Work) -> Iterator[Doubt]:
+    yield from _odd_title(work)
+    for field in ("authors", "editors", "translators"):
+        for name in getattr(work, field):
+            why = _odd_name(name) if name != OTHERS else ""
+            if why and not (name.literal and folded(name.literal) in folded(work.url)):
+                yield field[:-1], f"“{name.displayed}” {why}"
+    yield from _odd_holders(work)
+    if not (work.container or work.publisher or work.url or work.doi or work.arxiv):
+        if not (work.is_set_off and work.year):
+            yield "title", "no journal, publisher or address"
+    for field in ("volume", "issue"):
+        value = getattr(work, field)
+        if value and not _NUMBER.search(value):
+            yield field, f"“{value}” is no number"
+
+
+def _odd_title(work: Work) -> Iterator[Doubt]:
+    title = work.title
+    if not title:
+        yield "title", "no title"
+        return
+    for pattern, why in _TITLE:
+        if pattern.search(title) and not _YEARS.search(title):
+            yield "title", f"the title “{_short(title)}” {why}"
+            return
+    if any(title.count(one) != title.count(two) for one, two in _PAIRS) or title.count('"') % 2:
+        yield "title", f"the title “{_short(title)}” has half a pair of marks"
+    elif not work.is_set_off and title.startswith(("'", "‘", '"', "“")):
+        yield "title", f"the title “{_short(title)}” begins with quotation marks"
+    elif not work.is_set_off and (_INITIAL.search(title) or any(map(_ends, _STOP.finditer(title)))):
+        yield "title", f"the title “{_short(title)}” may hold more than a title"
+    elif not work.is_set_off and title.isalpha() and not is_ordinary(title.lower()):
+        yield "title", f"“{title}” may be no title"
+
+
+def _ends(stop: re.Match[str]) -> bool:
+    return stop["word"].lower() not in ("st", "dr", "v", "vs", "mr", "mrs", "ft", "mt")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
+
+
+_SHOWN = 60
+
+
+def _odd_name(name: Contributor) -> str:
+    """Return why somebody may be no person and no body; empty if nothing tells."""
+    if name.literal:
+        words = name.literal.split()
+        lone = len(words) == 1 and not (words[0].isupper() and len(words[0]) > 2)  # noqa: PLR2004
+        if lone or not opens_like_body(name.literal):
+            return "may be no name of a body"
+        return ""
+    family, given = (_WORD.findall(part) for part in (name.family, name.given))
+    if not family or not given:
+        return "is a name of one word"
+    letters = "".join(family)
+    if len(letters) == 1 or name.family.islower():
+        return "has no family name"
+    every = {word.casefold() for word in (*family, *given)}
+    is_odd = not every.isdisjoint(lexicon.words("function.stop") - _ALSO_NAMES | _OFFICES)
+    in_full = all(map(_is_common, (*family, *given)))
+    return "may be no person" if is_odd or in_full or names_body(name.displayed) else ""
+
+
+def _is_common(word: str) -> bool:
+    """Return True for a word that titles have and names do not: "Water", "Studies"."""
+    return len(word) > 2 and is_ordinary(word.lower()) and not is_proper(word)  # noqa: PLR2004
+
+
+_ALSO_NAMES = frozenset(("a", "i", "will", "may", "van", "so", "do", "he", "me", "s", "t", "d", "m", "own"))
+_OFFICES = frozenset(("dr", "prof", "professor", "sir"))
+
+
+def _odd_holders(work: Work) -> Iterator[Doubt]:
+    for field in ("container", "publisher", "place", "series"):
+        value = getattr(work, field)
+        why = _odd_holder(field, value, work) if value else ""
+        if why:
+            yield field, f"“{_short(value)}” {why}"
+
+
+def _odd_holder(field: str, value: str, work: Work) -> str:
+    comma = value.rpartition(", ")[2] if ", " in value else ""
+    stops = [stop for stop in _STOP.finditer(value) if is_ordinary(stop["word"].lower())]
+    if value[0].isdigit() or value[0] in "'\"“‘–-" or stops:
+        return "may hold more than one part"
+    if field == "container":
+        return "may hold more than one part" if comma and not _JOINS.search(comma) else ""
+    if field == "place":
+        return "may be no place" if names_body(value) else ""
+    if field == "publisher":
+        if comma and not _JOINS.search(value):
+            return "may hold a place as well"
+        if carries_news(value) and not names_body(value) or not _JOURNALS.isdisjoint(word_list(value)):
+            return "may be a journal or newspaper"
+        if work.year is None and not (work.is_set_off or work.place or names_body(value)):
+            return "may be a journal"
+    return ""
+
+
+_JOINS = lazy(r"\b(?:and|of)\b|&|\b(?:Inc|Ltd|LLC)\b")
+_JOURNALS = frozenset(("journal", "studies", "review", "annals", "quarterly", "transactions", "proceedings"))
