@@ -19,6 +19,7 @@ from factcheck.citations.keys import AS_THEY_ARE, Naming, keys_of
 from factcheck.citations.lacking import lacking
 from factcheck.citations.printed import cite_printed, to_printed
 from factcheck.citations.ris import to_ris
+from factcheck.citations.settled import with_settled_keys
 from factcheck.citations.styled import to_styled
 from factcheck.citations.templates import FIELDS, KeyTemplate, key_template
 from factcheck.citations.updating import Update, updated
@@ -76,5 +77,6 @@ __all__ = [
     "to_ris",
     "to_styled",
     "uncertainty",
+    "with_settled_keys",
     "updated",
 ]

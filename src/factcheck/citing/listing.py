@@ -23,6 +23,7 @@ from factcheck.model import (
     Work,
 )
 from factcheck.model.keys import citation_key, folded
+from factcheck.model.works import may_be_one_work
 from factcheck.values import evolve
 
 
@@ -106,18 +107,25 @@ _WHOLE = frozenset({"book", "report", "thesis"})
 def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
     """Return the citable works of all lists that are not known yet, with keys that are free."""
     taken = {source.key.lower() for source in known}
-    met = {mark for source in known for mark in _marks(source)}
+    met: dict[tuple[str, ...], list[Source]] = {}
+    for source in known:
+        _note(met, source)
     found = []
     for entry in _citable(facts):
         source = _source(entry)
-        marks = set(_marks(source))
-        if marks & met or _is_undated_twin(marks, met):
+        same = [one for mark in _marks(source) for one in met.get(mark, ())]
+        if any(may_be_one_work(source, one) for one in same):
             continue
-        met |= marks
         key = citation_key(source, taken)
         taken.add(key.lower())
         found.append(evolve(source, key=key))
+        _note(met, source)
     return tuple(found)
+
+
+def _note(met: dict[tuple[str, ...], list[Source]], source: Source) -> None:
+    for mark in _marks(source):
+        met.setdefault(mark, []).append(source)
 
 
 def _citable(facts: Facts) -> Iterator[Reference]:
@@ -143,26 +151,11 @@ def _names_a_person(work: Work) -> bool:
 
 
 def _marks(source: Source) -> Iterator[tuple[str, ...]]:
-    """Yield all by which a source is known again."""
-    title = folded(source.title)
+    """Yield what a source can be known again by, if nothing tells it apart."""
     if source.doi:
         yield "doi", source.doi.lower()
-    if source.url and title:
-        yield "url", source.url.rstrip("/"), title
-    if title and source.date:
-        yield "title", title, str(source.date.year)
-    if title and source.authors:
-        dated = str(source.date.year) if source.date else ""
-        yield "by", folded(source.authors[0].displayed.split()[-1]), title, dated
-
-
-def _is_undated_twin(marks: set[tuple[str, ...]], met: set[tuple[str, ...]]) -> bool:
-    """True if a work of the same author and title is known, and one of the two has no year."""
-    by = next((mark for mark in marks if mark[0] == "by"), None)
-    if by is None:
-        return False
-    bare = (*by[:3], "")
-    return bare in met or (by == bare and any(mark[:3] == by[:3] for mark in met))
+    if source.title:
+        yield "title", folded(source.title)
 
 
 def _source(entry: Reference) -> Source:

@@ -25,6 +25,7 @@ from factcheck.citations import (
     to_codemeta,
     to_styled,
     uncertainty,
+    with_settled_keys,
 )
 from factcheck.cli.citing import keys_lacking, keys_unread
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
@@ -96,7 +97,7 @@ def command(paths: tuple[str, ...], output: str | None, *, together: bool, **opt
         config = Config(select=("CIT03",))
         reports, errors = reports_of(asked, config) if asked else examined(paths, config)
         unknown = [line for one in reports for line in keys_lacking(one, bib.file)] if bib else []
-        cited = Cited([_named(report, bib) for report in reports], bib, wanted, unknown)
+        cited = Cited([_named(report, bib) for report in reports], bib, wanted, unknown, output)
         if wanted.update:
             is_whole = refresh(
                 wanted.update,
@@ -201,22 +202,36 @@ class Cited:
     wanted: Wanted
     unknown: Sequence[str] = ()
     """A line for each key that the .bib lacks."""
+    output: str | None = None
+    """Path of the file that is written, which may be there already."""
 
-    def sources(self, report: Report) -> tuple[Source, ...]:
+    def sources(self, report: Report) -> Sequence[Source]:
         """Return the sources of one document, in order; those of the .bib under its keys."""
-        sources = report.dossier.sources
-        return self.bib.told(sources) if self.bib else sources
+        before = self.reports[: self.reports.index(report)]
+        start = sum(len(one.dossier.sources) for one in before)
+        return self.every[start : start + len(report.dossier.sources)]
 
-    @cached_property
+    @property
     def every(self) -> list[Source]:
         """The sources of all documents."""
-        return [source for report in self.reports for source in self.sources(report)]
+        return self._named[0]
 
     @property
     def naming(self) -> Naming:
         """How their keys are made."""
+        return self._named[1]
+
+    @cached_property
+    def _named(self) -> tuple[list[Source], Naming]:
+        """The sources with their naming; a work that the output has already keeps its key."""
         template = key_template(self.wanted.template) if self.wanted.template else None
-        return Naming(template, self.bib.keys if self.bib else frozenset())
+        naming = Naming(template, self.bib.keys if self.bib else frozenset())
+        named = [one for report in self.reports for one in report.dossier.sources]
+        if self.bib:
+            named = list(self.bib.told(named))
+        if not self.output or self.wanted.missing or self.wanted.per_claim or self.wanted.style:
+            return named, naming
+        return with_settled_keys(named, naming, self.output, self.wanted.form or "bibtex")
 
     def text(self) -> str:
         """Return what is to be written."""
