@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck import lexicon
 from factcheck.citations.dating import citable, ends, season
-from factcheck.citations.described import described, is_citable
+from factcheck.citations.described import citable_of, described
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.kinds import CSL, REPORT, edition_of, kind_in_words
 from factcheck.citations.names import credited, in_csl
@@ -25,7 +25,7 @@ _FIRST_SEASON = 20
 
 def to_csl_json(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
     """Return a JSON array of CSL items in order of their keys; what lacks too much is left out."""
-    known = keyed((source for source in sources if is_citable(source)), naming)
+    known = keyed(citable_of(sources), naming)
     items = ",\n".join(_shown(item(source)) for source in known)
     return f"[\n{items}\n]\n" if items else "[]\n"
 

@@ -4,7 +4,8 @@ Source: RDA 2.3.2.11.4 and ISO 690:2021, 7.4 (a supplied title stands in square 
 are those of the form, the speaker or body and the date, nothing else.
 """
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Iterator
 
 from factcheck.citations.dating import citable
 from factcheck.citations.keys import Naming, keyed
@@ -37,6 +38,16 @@ def is_citable(source: Source) -> bool:
     return bool(source.title) or (bool(credited(source)) and citable(source.date) is not None)
 
 
+def citable_of(sources: Iterable[Source]) -> Iterator[Source]:
+    """Yield the sources that can be cited, and warn of each other one."""
+    for source in sources:
+        if is_citable(source):
+            yield source
+        else:
+            missing = "no title, and no author with a date"
+            warnings.warn(f"'{source.key}' is left out: {missing}", stacklevel=4)
+
+
 def whole_title(source: Source) -> str:
     """Return the title or the description of a source with its subtitle, on one line."""
     return one_line(": ".join(part for part in (described(source), source.subtitle) if part))
@@ -64,7 +75,9 @@ def is_dated(source: Source) -> bool:
 
 def uncertainty(source: Source) -> str:
     """Return the fields that were guessed, and why: "title: “Seen by the way” belongs to no field"."""
-    return ": ".join(part for part in (", ".join(source.uncertain), "; ".join(source.doubts)) if part)
+    return ": ".join(
+        part for part in (", ".join(source.uncertain), "; ".join(source.doubts)) if part
+    )
 
 
 def _form(source: Source) -> str:

@@ -240,11 +240,11 @@ class Cited:
         if self.wanted.per_claim:
             return GROUNDS[self.wanted.form or "text"](list(self._grounds()))
         if self.wanted.style:
-            return to_styled(self.every, self.wanted.style, self.naming)
+            return to_styled(self._citable, self.wanted.style, self.naming)
         if self.wanted.form in (None, *BIB_FORMS):
             write_bib = to_biblatex if self.wanted.form == "biblatex" else to_bibtex
             own = self.bib.file if self.bib else None
-            return write_bib(self.every, self.naming, undated=self.wanted.undated, own=own)
+            return write_bib(self._citable, self.naming, undated=self.wanted.undated, own=own)
         write_whole = WHOLE.get(self.wanted.form)
         if write_whole is not None:
             return write_whole(self.every, self.naming, main=self.main)
@@ -256,7 +256,13 @@ class Cited:
         if form in _ADDED:
             written: str = _ADDED[form](self.every)
             return written
-        return CITATIONS[form](self.every, self.naming)
+        return CITATIONS[form](self._citable, self.naming)
+
+    @property
+    def _citable(self) -> list[Source]:
+        """What has enough to be cited; `left_out` names the rest."""
+        kept = self.naming.kept
+        return [one for one in self.every if one.key in kept or not lacking(one)]
 
     @property
     def main(self) -> Source | None:

@@ -166,7 +166,12 @@ class _Row:
 
     def _is_direct(self, words: str, given: re.Match[str]) -> bool:
         """True if a part is a whole name itself: "Ida Moe" before "Tom Lee"."""
-        return is_in_full(given["given"]) and " " in words and words[0].isupper() and " " in given["given"]
+        return (
+            is_in_full(given["given"])
+            and " " in words
+            and words[0].isupper()
+            and " " in given["given"]
+        )
 
     def _alone(self, words: str, suffix: str) -> Contributor | None:
         """Return the name that one part is: "Moe I", "I. Moe", "Ida Moe", "Harbour Board"."""

@@ -24,7 +24,10 @@ Doubt = tuple[str, str]
 _WORD = lazy(r"[^\W_][\w’'-]*")
 _TITLE = (
     (lazy(r"^(?![\"“'‘¿¡(\[])[^\w]|^(?:and|&|et|with|in|by|eds?)\b"), "begins in the middle"),
-    (lazy(r"[.,?!:;]\s(?:[Ii]n|trans|vol|Vol|eds?|pp?|no|No)\b[.:]?\s"), "goes on with another part"),
+    (
+        lazy(r"[.,?!:;]\s(?:[Ii]n|trans|vol|Vol|eds?|pp?|no|No)\b[.:]?\s"),
+        "goes on with another part",
+    ),
     (lazy(r"[,(.]\s?[12]\d{3}[a-z]?[.)]?$|\s\d+\s?[–-]\s?\d+$"), "ends with a year or pages"),
 )
 """Of titles that are set off, too."""
@@ -52,7 +55,9 @@ def judged(words: str, work: Work, italics: Sequence[Span] = ()) -> Work:
         if not is_author and not any(inner in name or (name and name in inner) for name in own):
             found.append(("title", f"“{inner}” is in italics and is no title"))
     fields = dict.fromkeys(field for field, _ in found)
-    return evolve(work, uncertain=tuple(fields), doubts=tuple(dict.fromkeys(why for _, why in found)))
+    return evolve(
+        work, uncertain=tuple(fields), doubts=tuple(dict.fromkeys(why for _, why in found))
+    )
 
 
 # ---- is every word explained, and by a style? ----
@@ -66,7 +71,7 @@ def _unexplained(skeleton: Skeleton, work: Work) -> Iterator[Doubt]:
     for step in beside:
         fields = [FIELDS[letter] for letter in (step.before, step.after) if letter]
         guessed = [name for name in _guessed(shape, work) if name in fields] or ["title"]
-        odd = step.signs.strip(" .,:;()[]\"”“")
+        odd = step.signs.strip(' .,:;()[]"”“')
         yield from ((name, f"“{odd}” belongs to no field") for name in guessed)
     if not beside and not is_known(shape):
         yield from ((name, _UNKNOWN) for name in _guessed(shape, work))
@@ -104,7 +109,17 @@ def _guessed(shape: str, work: Work) -> Iterator[str]:
             yield name
 
 
-_PLAIN = ("container", "series", "publisher", "place", "genre", "edition", "volume", "issue", "pages")
+_PLAIN = (
+    "container",
+    "series",
+    "publisher",
+    "place",
+    "genre",
+    "edition",
+    "volume",
+    "issue",
+    "pages",
+)
 
 
 def _name(letter: str) -> str:
@@ -186,7 +201,9 @@ def _is_common(word: str) -> bool:
     return len(word) > 2 and is_ordinary(word.lower()) and not is_proper(word)  # noqa: PLR2004
 
 
-_ALSO_NAMES = frozenset(("a", "i", "will", "may", "van", "so", "do", "he", "me", "s", "t", "d", "m", "own"))
+_ALSO_NAMES = frozenset(
+    ("a", "i", "will", "may", "van", "so", "do", "he", "me", "s", "t", "d", "m", "own")
+)
 _OFFICES = frozenset(("dr", "prof", "professor", "sir"))
 
 
@@ -210,7 +227,11 @@ def _odd_holder(field: str, value: str, work: Work) -> str:
     if field == "publisher":
         if comma and not _JOINS.search(value):
             return "may hold a place as well"
-        if carries_news(value) and not names_body(value) or not _JOURNALS.isdisjoint(word_list(value)):
+        if (
+            carries_news(value)
+            and not names_body(value)
+            or not _JOURNALS.isdisjoint(word_list(value))
+        ):
             return "may be a journal or newspaper"
         if work.year is None and not (work.is_set_off or work.place or names_body(value)):
             return "may be a journal"
@@ -218,4 +239,6 @@ def _odd_holder(field: str, value: str, work: Work) -> str:
 
 
 _JOINS = lazy(r"\b(?:and|of)\b|&|\b(?:Inc|Ltd|LLC)\b")
-_JOURNALS = frozenset(("journal", "studies", "review", "annals", "quarterly", "transactions", "proceedings"))
+_JOURNALS = frozenset(
+    ("journal", "studies", "review", "annals", "quarterly", "transactions", "proceedings")
+)

@@ -136,7 +136,10 @@ _EQUAL = tuple(
         (r"[–—]", "-"),
         (r"\s+", " "),
         *(
-            (rf"{one}(?:(?:, (?:and |& )?|; (?:and |& )?| (?:and|&) ){one})*(?:,? (?:et al\b\.?|and others))?", one)
+            (
+                rf"{one}(?:(?:, (?:and |& )?|; (?:and |& )?| (?:and|&) ){one})*(?:,? (?:et al\b\.?|and others))?",
+                one,
+            )
             for one in (_A, _E, _R)
         ),
         (rf"({_A}|{_E}|{_R})\.(?=[ ,]|$)", r"\1"),
@@ -187,7 +190,9 @@ def _place_of_person(text: str, person: Contributor, start: int) -> Span | None:
         run = tokens[at : at + len(wanted)]
         if sorted(one[0] for one in run) == wanted:
             first, end = run[0].start(), run[-1].end()
-            between = "".join(text[one.end() : two.start()] for one, two in zip(run, run[1:], strict=False))
+            between = "".join(
+                text[one.end() : two.start()] for one, two in zip(run, run[1:], strict=False)
+            )
             if _APART_BY.fullmatch(between):
                 return Span(first, end + (len(run[-1][0]) == 1 and text[end : end + 1] == "."))
     return None
