@@ -128,18 +128,31 @@ def _note(met: dict[tuple[str, ...], list[Source]], source: Source) -> None:
         met.setdefault(mark, []).append(source)
 
 
-def _citable(facts: Facts) -> Iterator[Reference]:
-    """Yield the entries that tell a title and who or what it is from."""
+def unread(facts: Facts) -> Iterator[Reference]:
+    """Yield the entries of lists of works that tell too little to be cited."""
     for part in facts.lists:
-        for entry in part.references:
-            work = entry.work
-            place = work.url or work.doi or work.publisher or (work.container and work.year)
-            is_note = part.kind is ListKind.NOTES
-            is_named = (work.authors or work.editors) and (work.year or work.container)
-            if is_note and work.uncertain and not _names_a_person(work):
-                continue  # a remark, or a short form of an entry of a list
-            if work.title and (place or is_named):
-                yield entry
+        if part.kind is not ListKind.NOTES:
+            yield from (one for one in part.references if not _is_citable(one.work, is_note=False))
+
+
+def _citable(facts: Facts) -> Iterator[Reference]:
+    for part in facts.lists:
+        is_note = part.kind is ListKind.NOTES
+        yield from (one for one in part.references if _is_citable(one.work, is_note=is_note))
+
+
+def _is_citable(work: Work, *, is_note: bool) -> bool:
+    """Return True if a work has a title, and tells who or what it is from or when it came out.
+
+    An uncertain note without a person and a year is a remark, or the short form of an entry.
+    """
+    place = work.url or work.doi or work.publisher or (work.container and work.year)
+    people = work.authors or work.editors
+    if is_note and work.uncertain and not _names_a_person(work):
+        return False
+    if not is_note and work.title and (people or work.year):
+        return True
+    return bool(work.title and (place or (people and (work.year or work.container))))
 
 
 def _names_a_person(work: Work) -> bool:

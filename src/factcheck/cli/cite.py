@@ -32,6 +32,7 @@ from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spa
 from factcheck.cli.options import with_together
 from factcheck.cli.refresh import refresh
 from factcheck.cli.together import asked_for, reports_of
+from factcheck.citing import unread
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import Report, Source
@@ -275,6 +276,11 @@ class Cited:
         yield from self.unknown
         kept = self.naming.kept
         for report in self.reports:
+            document = report.dossier.document
+            for entry in unread(report.dossier.facts):
+                where = f"{report.path}:{document.place(entry.span).line}"
+                words = document.words(entry.span)
+                yield printable(f"{where}: “{words[:60]}”: no title, or neither author nor date")
             for source in self.sources(report):
                 needs_date = self.wanted.needs_date and source.key not in kept
                 as_it_is = self.wanted.is_bib and source.key in kept

@@ -161,8 +161,15 @@ def _odd_title(work: Work) -> Iterator[Doubt]:
         yield "title", f"the title “{_short(title)}” begins with quotation marks"
     elif not work.is_set_off and (_INITIAL.search(title) or any(map(_ends, _STOP.finditer(title)))):
         yield "title", f"the title “{_short(title)}” may hold more than a title"
-    elif not work.is_set_off and title.isalpha() and not is_ordinary(title.lower()):
+    elif not work.is_set_off and title.isalpha() and _is_shortened(title):
         yield "title", f"“{title}” may be no title"
+
+
+def _is_shortened(word: str) -> bool:
+    return len(word) <= _LONGEST_SHORTENED and not is_ordinary(word.lower())
+
+
+_LONGEST_SHORTENED = 5
 
 
 def _ends(stop: re.Match[str]) -> bool:
@@ -217,7 +224,8 @@ def _odd_holders(work: Work) -> Iterator[Doubt]:
 
 def _odd_holder(field: str, value: str, work: Work) -> str:
     comma = value.rpartition(", ")[2] if ", " in value else ""
-    stops = [stop for stop in _STOP.finditer(value) if is_ordinary(stop["word"].lower())]
+    ends = [stop["word"] for stop in _STOP.finditer(value)]
+    stops = [word for word in ends if len(word) >= _LONGEST_SHORTENED and is_ordinary(word.lower())]
     if value[0].isdigit() or value[0] in "'\"“‘–-" or stops:
         return "may hold more than one part"
     if field == "container":
