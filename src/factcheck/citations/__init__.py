@@ -77,6 +77,6 @@ __all__ = [
     "to_ris",
     "to_styled",
     "uncertainty",
-    "with_settled_keys",
     "updated",
+    "with_settled_keys",
 ]

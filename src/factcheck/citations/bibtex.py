@@ -7,8 +7,8 @@ from factcheck.citations.described import citable_of, is_dated, uncertainty
 from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect, entry
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.layout import Layout, block
-from factcheck.citations.verbatim import own_entries, with_own
 from factcheck.citations.plain import one_line
+from factcheck.citations.verbatim import own_entries, with_own
 from factcheck.model import Source
 
 

@@ -74,10 +74,9 @@ def is_dated(source: Source) -> bool:
 
 
 def uncertainty(source: Source) -> str:
-    """Return the fields that were guessed, and why: "title: “Seen by the way” belongs to no field"."""
-    return ": ".join(
-        part for part in (", ".join(source.uncertain), "; ".join(source.doubts)) if part
-    )
+    """Return what was guessed, and why: "container: “Seen by the way” belongs to no field"."""
+    parts = (", ".join(source.uncertain), "; ".join(source.doubts))
+    return ": ".join(filter(None, parts))
 
 
 def _form(source: Source) -> str:

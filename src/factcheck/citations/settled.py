@@ -1,8 +1,8 @@
 """The keys that works have in a citation file that is written anew: they stay with their works."""
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -33,7 +33,7 @@ def with_settled_keys(
     Raises:
         UsageError: the file cannot be read, so that its keys would be lost.
     """
-    if form not in _READERS or not os.path.isfile(path):
+    if form not in _READERS or not Path(path).is_file():
         return list(sources), naming
     try:
         earlier = tuple(_READERS[form](path))
@@ -64,8 +64,7 @@ def _in_bib(path: str) -> Iterator[Listed]:
 
 
 def _in_csl(path: str) -> Iterator[Listed]:
-    with open(path, encoding="utf-8") as file:
-        items: list[Mapping[str, Any]] = json.load(file)
+    items: list[Mapping[str, Any]] = json.loads(Path(path).read_text("utf-8"))
     for item in items:
         parts = item.get("issued", {}).get("date-parts", [[]])[0]
         people = [
@@ -85,8 +84,7 @@ def _in_csl(path: str) -> Iterator[Listed]:
 
 
 def _in_ris(path: str) -> Iterator[Listed]:
-    with open(path, encoding="utf-8-sig") as file:
-        text = file.read()
+    text = Path(path).read_text("utf-8-sig")
     if text.strip() and "TY  - " not in text:
         raise ValueError(text)
     for record in text.split("\nER  -"):

@@ -27,12 +27,12 @@ from factcheck.citations import (
     uncertainty,
     with_settled_keys,
 )
+from factcheck.citing import unread
 from factcheck.cli.citing import keys_lacking, keys_unread
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
 from factcheck.cli.options import with_together
 from factcheck.cli.refresh import refresh
 from factcheck.cli.together import asked_for, reports_of
-from factcheck.citing import unread
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import Report, Source

@@ -342,7 +342,8 @@ _BRACKETED = lazy(
 _SEGMENT = lazy(rf"(?:(?!{_STOPPED})[^,;:()\[\]\x1f])+")
 _PUBLISHED_AT = lazy(
     rf"(?:(?<=[.\x1f]\s)|^[\s.\x1f]*)(?P<publisher>[^\W\d_](?:(?!{_STOPPED})[^,;:()\[\]\x1f])+),\s"
-    r"(?P<place>[^\W\d_](?:(?! (?:and|Sons|Company) |&)[^\d,.;:()\[\]\x1f]){1,30}(?:,\s[^\W\d_][^\d,;:()\[\]\x1f]{1,20}){0,2}?)"
+    r"(?P<place>[^\W\d_](?:(?! (?:and|Sons|Company) |&)[^\d,.;:()\[\]\x1f]){1,30}"
+    r"(?:,\s[^\W\d_][^\d,;:()\[\]\x1f]{1,20}){0,2}?)"
     r"(?=,?\s?\x1f|\.?\s*$|\s\(\x1f)"
 )
 _CITY = lazy(r"[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")

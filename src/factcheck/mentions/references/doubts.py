@@ -1,7 +1,7 @@
-"""What shows that an entry may not have been read as it is meant.
+"""Which fields of an entry were guessed, and why.
 
-An entry is sure if a style of citation puts its fields together so (`skeletons`), no word is left, and each
-field can be what it is taken for. Otherwise the fields that may be wrong are named, with the reason.
+Nothing of an entry is doubted if a style of citation puts its fields together as it does
+(`skeletons`), every word belongs to one field, and each field can be what it is taken for.
 """
 
 import re
@@ -13,8 +13,8 @@ from factcheck.mentions.references.authors import opens_like_body
 from factcheck.mentions.references.skeletons import FIELDS, Skeleton, is_known, skeleton_of
 from factcheck.model import OTHERS, Contributor, Span, Work
 from factcheck.model.contributors import names_body
-from factcheck.model.outlets import carries_news
 from factcheck.model.keys import folded
+from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
 from factcheck.text import word_list
 from factcheck.values import evolve
@@ -28,17 +28,21 @@ _TITLE = (
         lazy(r"[.,?!:;]\s(?:[Ii]n|trans|vol|Vol|eds?|pp?|no|No)\b[.:]?\s"),
         "goes on with another part",
     ),
+    (
+        lazy(r"[(\[](?:[^()]*\s)?(?:[Ee]d|[Ee]dn|[Ee]dition|[Tt]rans|[Vv]ol|[Tt]hesis)\b"),
+        "holds another part",
+    ),
     (lazy(r"[,(.]\s?[12]\d{3}[a-z]?[.)]?$|\s\d+\s?[–-]\s?\d+$"), "ends with a year or pages"),
 )
 """Of titles that are set off, too."""
-_STOP = lazy(r"(?P<word>[^\W\d_]+)[.;]\s")
+_STOP = lazy(r"(?:(?P<word>[^\W\d_]+)|[)\]\d])[.;]\s")
 _INITIAL = lazy(r"\b[A-Z]\.[,\s:]")
 _PAIRS = ("“”", "()", "[]")
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d\s?[–-]\s?(?:\d\d|(?:1[5-9]|20)\d\d)$")
 _NUMBER = lazy(r"\d|^[IVXLCivxlc]+$|^S\w*|[Ss]uppl")
 
 
-def judged(words: str, work: Work, italics: Sequence[Span] = ()) -> Work:
+def with_doubts(words: str, work: Work, italics: Sequence[Span] = ()) -> Work:
     """Return a work with its doubtful fields.
 
     Args:
@@ -78,9 +82,11 @@ def _unexplained(skeleton: Skeleton, work: Work) -> Iterator[Doubt]:
 
 
 _UNKNOWN = "no known style of citation puts an entry together like this"
+# Words of styles; others between two fields are left over.
 _BETWEEN = lazy(
-    r"(?:\W|\b(?:[Aa]nd|et al|[Ii]n|[Ee]d(?:s|itors?|ited by|itions?)?|[Tt]rans(?:lated by|lators?|l)?|Tran|by"
-    r"|[Vv]ol(?:ume)?s?|[Nn]os?|[Pp]p?|pages?|of|at|tran|dissertation|Online|Preprint|Internet|others)\b)*"
+    r"(?:\W|\b(?:[Aa]nd|et al|[Ii]n|[Ee]d(?:s|itors?|ited by|itions?)?|by|Tran"
+    r"|[Tt]rans(?:lated by|lators?|l)?|[Vv]ol(?:ume)?s?|[Nn]os?|[Pp]p?|pages?|of|at|tran"
+    r"|dissertation|Online|Preprint|Internet|others)\b)*"
 )
 _MARKED = {
     "title": lazy(r'"T"'),
@@ -137,9 +143,9 @@ def _odd(work: Work) -> Iterator[Doubt]:
             if why and not (name.literal and folded(name.literal) in folded(work.url)):
                 yield field[:-1], f"“{name.displayed}” {why}"
     yield from _odd_holders(work)
-    if not (work.container or work.publisher or work.url or work.doi or work.arxiv):
-        if not (work.is_set_off and work.year):
-            yield "title", "no journal, publisher or address"
+    is_placed = work.container or work.publisher or work.url or work.doi or work.arxiv
+    if not (is_placed or (work.is_set_off and work.year)):
+        yield "title", "no journal, publisher or address"
     for field in ("volume", "issue"):
         value = getattr(work, field)
         if value and not _NUMBER.search(value):
@@ -173,7 +179,7 @@ _LONGEST_SHORTENED = 5
 
 
 def _ends(stop: re.Match[str]) -> bool:
-    return stop["word"].lower() not in ("st", "dr", "v", "vs", "mr", "mrs", "ft", "mt")
+    return (stop["word"] or "").lower() not in ("st", "dr", "v", "vs", "mr", "mrs", "ft", "mt")
 
 
 def _short(words: str) -> str:
@@ -223,30 +229,40 @@ def _odd_holders(work: Work) -> Iterator[Doubt]:
 
 
 def _odd_holder(field: str, value: str, work: Work) -> str:
-    comma = value.rpartition(", ")[2] if ", " in value else ""
-    ends = [stop["word"] for stop in _STOP.finditer(value)]
-    stops = [word for word in ends if len(word) >= _LONGEST_SHORTENED and is_ordinary(word.lower())]
-    if value[0].isdigit() or value[0] in "'\"“‘–-" or stops:
+    """Return why a journal, publisher, place or series may be something else; empty if nothing."""
+    if value[0].isdigit() or value[0] in "'\"“‘–-" or any(map(_is_end, _STOP.finditer(value))):
         return "may hold more than one part"
-    if field == "container":
-        return "may hold more than one part" if comma and not _JOINS.search(comma) else ""
     if field == "place":
         return "may be no place" if names_body(value) else ""
-    if field == "publisher":
-        if comma and not _JOINS.search(value):
-            return "may hold a place as well"
-        if (
-            carries_news(value)
-            and not names_body(value)
-            or not _JOURNALS.isdisjoint(word_list(value))
-        ):
-            return "may be a journal or newspaper"
-        if work.year is None and not (work.is_set_off or work.place or names_body(value)):
-            return "may be a journal"
-    return ""
+    if field == "series":
+        return "" if work.series_number or work.is_set_off else "may be part of the title"
+    tail = value.rpartition(", ")[2] if ", " in value else ""
+    if tail and not _JOINS.search(tail if field == "container" else value):
+        return "may hold more than one part"
+    return _odd_publisher(value, work) if field == "publisher" else ""
+
+
+def _is_end(stop: re.Match[str]) -> bool:
+    word = stop["word"] or ""
+    return len(word) >= _LONGEST_SHORTENED and is_ordinary(word.lower())
+
+
+def _odd_publisher(value: str, work: Work) -> str:
+    is_news = carries_news(value) and not names_body(value)
+    if is_news or not _JOURNALS.isdisjoint(word_list(value)):
+        return "may be a journal or newspaper"
+    if value in lexicon.words("references.cities of publishers"):
+        return "may be a place"
+    is_shown = work.is_set_off or work.place or work.genre or _PRESS.search(value)
+    return "" if is_shown else "may be a journal or a place"
 
 
 _JOINS = lazy(r"\b(?:and|of)\b|&|\b(?:Inc|Ltd|LLC)\b")
+_PRESS = lazy(
+    r"(?i)\b(?:press|presses|books?|publish\w*|publications?|verlag|editions?|éditions|house|sons?"
+    r"|university|up|inc|ltd|brothers|bros|co|company|group)\b|&"
+)
+"""What shows that a name is a publisher's."""
 _JOURNALS = frozenset(
     ("journal", "studies", "review", "annals", "quarterly", "transactions", "proceedings")
 )

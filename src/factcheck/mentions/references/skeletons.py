@@ -4,15 +4,16 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.mentions.references.authors import DASH
 from factcheck.mentions.references.fields import ADDRESS
 from factcheck.model import Contributor, Span, Work
 from factcheck.model.calendar import MONTH
-from factcheck.patterns import lazy
+from factcheck.patterns import compiled, lazy
 from factcheck.values import field, frozen, mutable
 
 FIELDS = {
@@ -127,21 +128,16 @@ def _sign(letter: str) -> str:
 
 
 _A, _E, _R, _T, _U, _Y = map(_sign, "AERTUY")
+_ROW = r"(?:(?:, (?:and |& )?|; (?:and |& )?| (?:and|&) ){0})*(?:,? (?:et al\b\.?|and others))?"
 _EQUAL = tuple(
-    (re.compile(pattern), sign)
+    (lazy(pattern), sign)
     for pattern, sign in (
         (r"[“”„]", '"'),
         (rf"[‘’'](?={_T})|(?<={_T})(?=[.,]?[’'])", '"'),
         (rf'(?<={_T}")([.,]?)[’\']', r"\1"),
         (r"[–—]", "-"),
         (r"\s+", " "),
-        *(
-            (
-                rf"{one}(?:(?:, (?:and |& )?|; (?:and |& )?| (?:and|&) ){one})*(?:,? (?:et al\b\.?|and others))?",
-                one,
-            )
-            for one in (_A, _E, _R)
-        ),
+        *((one + _ROW.format(one), one) for one in (_A, _E, _R)),
         (rf"({_A}|{_E}|{_R})\.(?=[ ,]|$)", r"\1"),
         (rf'({_T})[.,]?"[.,]?', r'\1"'),
         (rf"{_Y}\.\)", f"{_Y})"),
@@ -155,14 +151,11 @@ _EQUAL = tuple(
 def is_known(shape: str) -> bool:
     """Return True if some style of citation puts the fields of an entry together so."""
     bare = shape.removesuffix(_U).rstrip(" .,")
-    return any(form.fullmatch(one) for form in _forms() for one in (bare, shape))
+    forms = compiled("|".join(map(_pattern, lexicon.ordered("styles.forms"))))
+    return any(forms.fullmatch(one) for one in (bare, shape))
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_pattern(form)) for form in lexicon.ordered("styles.forms"))
-
-
 def _pattern(form: str) -> str:
     escaped = re.sub(r"[.()\[\]+*]", r"\\\g<0>", form)
     optional = escaped.replace("<", "(?:").replace(">", ")?")
@@ -190,9 +183,7 @@ def _place_of_person(text: str, person: Contributor, start: int) -> Span | None:
         run = tokens[at : at + len(wanted)]
         if sorted(one[0] for one in run) == wanted:
             first, end = run[0].start(), run[-1].end()
-            between = "".join(
-                text[one.end() : two.start()] for one, two in zip(run, run[1:], strict=False)
-            )
+            between = "".join(text[one.end() : two.start()] for one, two in pairwise(run))
             if _APART_BY.fullmatch(between):
                 return Span(first, end + (len(run[-1][0]) == 1 and text[end : end + 1] == "."))
     return None
@@ -222,32 +213,39 @@ def skeleton_of(words: str, work: Work) -> Skeleton:
         made.take("A", Span(*dash.span()))
     else:
         made.take_people("A", work.authors, 0)
-    behind = made.ends("A", 0)
-    made.take_value("T", work.title, behind)
-    title = made.ends("T", behind)
+    names = made.ends("A", 0)
+    made.take_value("T", work.title, names)
+    title = made.ends("T", names)
     for letter in "CSBG":
         value = getattr(work, FIELDS[letter])
         made.take_value(letter, "" if value == "report" else value, title)
-    made.take_people("E", work.editors, behind)
-    made.take_people("R", work.translators, behind)
+    made.take_people("E", work.editors, names)
+    made.take_people("R", work.translators, names)
     made.take_value("L", work.place, title)
-    if "-" in work.pages:
+    if "-" in work.pages:  # before numbers that are alone
         made.take("P", _place_of_pages(made.text, work.pages, title))
-    dated = [one for one in _DATED.finditer(made.text, behind) if int(one["year"]) == work.year]
-    undated = _UNDATED.search(made.text, behind) if not dated else None
-    for found in [*dated, undated] if undated else dated:
-        made.take("Y", Span(*found.span()))
-    if work.year and not dated:
-        made.lost.append("Y")
-    apart = _APART.search(made.text, behind) if dated else None
-    if apart:
-        made.take("D", Span(*apart.span()))
-    for letter in "NVI":
-        made.take_value(letter, getattr(work, FIELDS[letter]), title)
-    made.take_value("J", work.series_number, made.ends("S", title))
-    if work.pages and "-" not in work.pages:
-        made.take("P", _place_of_pages(made.text, work.pages, title))
-    leads = _LOCATOR.search(made.text, title) if not work.pages else None
-    if leads:
-        made.take("P", Span(*leads.span("page")))
+    _take_dates(made, work.year, names)
+    _take_numbers(made, work, title)
     return made
+
+
+def _take_dates(made: Skeleton, year: int | None, start: int) -> None:
+    dated = [one for one in _DATED.finditer(made.text, start) if int(one["year"]) == year]
+    for found in dated:
+        made.take("Y", Span(*found.span()))
+    apart = (_APART if dated else _UNDATED).search(made.text, start)
+    if year and not dated:
+        made.lost.append("Y")
+    elif apart:
+        made.take("D" if dated else "Y", Span(*apart.span()))
+
+
+def _take_numbers(made: Skeleton, work: Work, start: int) -> None:
+    for letter in "NVI":
+        made.take_value(letter, getattr(work, FIELDS[letter]), start)
+    made.take_value("J", work.series_number, made.ends("S", start))
+    leads = _LOCATOR.search(made.text, start)
+    if work.pages and "-" not in work.pages:
+        made.take("P", _place_of_pages(made.text, work.pages, start))
+    elif leads and not work.pages:
+        made.take("P", Span(*leads.span("page")))

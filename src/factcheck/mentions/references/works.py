@@ -10,7 +10,7 @@ from operator import attrgetter
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.references.authors import NAME, Authors, body_of, is_in_full, people_in
 from factcheck.mentions.references.behind import Behind, behind, is_meeting
-from factcheck.mentions.references.doubts import judged
+from factcheck.mentions.references.doubts import with_doubts
 from factcheck.mentions.references.fields import (
     Address,
     Dating,
@@ -42,7 +42,7 @@ _DIRECT = lazy(
 )
 """Names given name first; two words in front of "(Place: Publisher" are the title of a book."""
 _PINPOINT = lazy(r"[12]\d{3}\):\s\d{1,5}\.?$")
-"""What stands behind the year in a note is the page to which it leads. Source: Chicago 17, 14.171."""
+"""What stands behind the year in a note is a page that it leads to. Source: Chicago 17, 14.171."""
 _MOST_TRIED = 4
 """Places in a row behind which no names end, so that none will."""
 _LONGEST_HEAD = 900
@@ -95,7 +95,7 @@ def work_of(
     work = evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
     if is_note and "-" not in work.pages and _PINPOINT.search(address.rest.rstrip()):
         work = evolve(work, pages="")
-    return judged(whole[start:], work, kept)
+    return with_doubts(whole[start:], work, kept)
 
 
 def _possible_titles(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
