@@ -140,7 +140,8 @@ class _Row:
                 return []
             found.append(name)
             at += taken
-            if is_first and at == taken and is_in_full(name.given) and taken > 1:
+            is_row = taken > 1 or _JOINED.search(self.words) is not None
+            if is_first and at == taken and is_in_full(name.given) and is_row:
                 return self._beside(found, parts[at:])
         return found
 
