@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -82,7 +83,7 @@ def test_an_uncertain_source_changes_nothing_that_is_written() -> None:
 FINCH = (Contributor("Finch", "Mia"),)
 
 
-def work(title: str, year: int = 2011, **fields: str) -> Source:
+def work(title: str, year: int = 2011, **fields: Any) -> Source:
     gull = (Contributor("Gull", "Ole"),)
     return Source("", "article", title, authors=gull, date=Edtf.of(year), **fields)
 

@@ -37,7 +37,7 @@ _TITLE = (
 """Of titles that are set off, too."""
 _STOP = lazy(r"(?:(?P<word>[^\W\d_]+)|[)\]\d])[.;]\s")
 _INITIAL = lazy(r"\b[A-Z]\.[,\s:]")
-_PAIRS = ("“”", "()", "[]")
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _YEARS = lazy(r"\b(?:1[5-9]|20)\d\d\s?[–-]\s?(?:\d\d|(?:1[5-9]|20)\d\d)$")
 _NUMBER = lazy(r"\d|^[IVXLCivxlc]+$|^S\w*|[Ss]uppl")
 
@@ -71,7 +71,7 @@ def _unexplained(skeleton: Skeleton, work: Work) -> Iterator[Doubt]:
     for letter in skeleton.lost:
         yield FIELDS[letter], f"the {_name(letter)} is not there in one piece"
     shape = skeleton.shape()
-    beside = [step for step in skeleton.steps() if not _BETWEEN.fullmatch(step.signs)]
+    beside = [step for step in skeleton.steps() if not _is_of_styles(step.signs)]
     for step in beside:
         fields = [FIELDS[letter] for letter in (step.before, step.after) if letter]
         guessed = [name for name in _guessed(shape, work) if name in fields] or ["title"]
@@ -81,13 +81,14 @@ def _unexplained(skeleton: Skeleton, work: Work) -> Iterator[Doubt]:
         yield from ((name, _UNKNOWN) for name in _guessed(shape, work))
 
 
+def _is_of_styles(signs: str) -> bool:
+    """Return True if nothing but signs and the words of styles stands between two fields."""
+    words = (word.lower() for word in _ANY_WORD.findall(signs))
+    return lexicon.words("styles.between fields").issuperset(words)
+
+
+_ANY_WORD = lazy(r"[^\W_]+")
 _UNKNOWN = "no known style of citation puts an entry together like this"
-# Words of styles; others between two fields are left over.
-_BETWEEN = lazy(
-    r"(?:\W|\b(?:[Aa]nd|et al|[Ii]n|[Ee]d(?:s|itors?|ited by|itions?)?|by|Tran"
-    r"|[Tt]rans(?:lated by|lators?|l)?|[Vv]ol(?:ume)?s?|[Nn]os?|[Pp]p?|pages?|of|at|tran"
-    r"|dissertation|Online|Preprint|Internet|others)\b)*"
-)
 _MARKED = {
     "title": lazy(r'"T"'),
     "volume": lazy(r"\b[Vv]ol(?:ume|\.)? V|V\(I\)"),
@@ -101,31 +102,12 @@ _MARKED = {
 def _guessed(shape: str, work: Work) -> Iterator[str]:
     """Yield the fields of a work that show by no mark of their own what they are."""
     letters = shape.translate({0x1D400 + at: chr(65 + at) for at in range(26)})
-    named = {
-        "author": work.authors,
-        "editor": work.editors,
-        "translator": work.translators,
-        "title": work.title,
-        "date": work.date,
-        **{name: getattr(work, name) for name in _PLAIN},
-    }
-    for name, value in named.items():
+    people = {"author": "authors", "editor": "editors", "translator": "translators"}
+    for name in dict.fromkeys(FIELDS.values()):
         mark = _MARKED.get(name)
-        if value and not (mark and mark.search(letters)):
+        is_sure = name in ("url", "series_number") or (mark and mark.search(letters))
+        if getattr(work, people.get(name, name)) and not is_sure:
             yield name
-
-
-_PLAIN = (
-    "container",
-    "series",
-    "publisher",
-    "place",
-    "genre",
-    "edition",
-    "volume",
-    "issue",
-    "pages",
-)
 
 
 def _name(letter: str) -> str:
@@ -204,7 +186,9 @@ def _odd_name(name: Contributor) -> str:
     if len(letters) == 1 or name.family.islower():
         return "has no family name"
     every = {word.casefold() for word in (*family, *given)}
-    is_odd = not every.isdisjoint(lexicon.words("function.stop") - _ALSO_NAMES | _OFFICES)
+    is_odd = not every.isdisjoint(
+        lexicon.words("function.stop") - lexicon.words("references.also names") | _OFFICES
+    )
     in_full = all(map(_is_common, (*family, *given)))
     return "may be no person" if is_odd or in_full or names_body(name.displayed) else ""
 
@@ -214,9 +198,6 @@ def _is_common(word: str) -> bool:
     return len(word) > 2 and is_ordinary(word.lower()) and not is_proper(word)  # noqa: PLR2004
 
 
-_ALSO_NAMES = frozenset(
-    ("a", "i", "will", "may", "van", "so", "do", "he", "me", "s", "t", "d", "m", "own")
-)
 _OFFICES = frozenset(("dr", "prof", "professor", "sir"))
 
 
@@ -253,16 +234,13 @@ def _odd_publisher(value: str, work: Work) -> str:
         return "may be a journal or newspaper"
     if value in lexicon.words("references.cities of publishers"):
         return "may be a place"
-    is_shown = work.is_set_off or work.place or work.genre or _PRESS.search(value)
+    words = {word.lower() for word in _ANY_WORD.findall(value)}
+    is_press = "&" in value or not words.isdisjoint(lexicon.words("references.publishers"))
+    is_shown = work.is_set_off or work.place or work.genre or is_press
     return "" if is_shown else "may be a journal or a place"
 
 
 _JOINS = lazy(r"\b(?:and|of)\b|&|\b(?:Inc|Ltd|LLC)\b")
-_PRESS = lazy(
-    r"(?i)\b(?:press|presses|books?|publish\w*|publications?|verlag|editions?|éditions|house|sons?"
-    r"|university|up|inc|ltd|brothers|bros|co|company|group)\b|&"
-)
-"""What shows that a name is a publisher's."""
 _JOURNALS = frozenset(
     ("journal", "studies", "review", "annals", "quarterly", "transactions", "proceedings")
 )

@@ -16,25 +16,7 @@ from factcheck.model.calendar import MONTH
 from factcheck.patterns import compiled, lazy
 from factcheck.values import field, frozen, mutable
 
-FIELDS = {
-    "A": "author",
-    "E": "editor",
-    "R": "translator",
-    "T": "title",
-    "C": "container",
-    "S": "series",
-    "B": "publisher",
-    "G": "genre",
-    "L": "place",
-    "N": "edition",
-    "I": "issue",
-    "V": "volume",
-    "J": "series_number",
-    "P": "pages",
-    "Y": "date",
-    "D": "date",
-    "U": "url",
-}
+FIELDS = lexicon.table("styles.fields")
 """What the letters stand for."""
 _SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
 _DAY = rf"(?:(?:\d{{1,2}}\s)?{MONTH}(?:\s?[–/-]\s?{MONTH})?(?:\s\d{{1,2}}(?!\w))?|{_SEASON})"
