@@ -12,7 +12,15 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.citations import CITATIONS, Naming, to_biblatex, to_bibtex
+from factcheck.citations import (
+    CITATIONS,
+    Naming,
+    to_biblatex,
+    to_bibtex,
+    to_csl_json,
+    to_printed,
+    to_ris,
+)
 from factcheck.model import Contributor, Edtf, NameOrder, Source
 
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
@@ -196,10 +204,24 @@ def test_an_untitled_source_is_described_in_brackets() -> None:
     assert title == "{[Press briefing of Grete Moe, 29 April 2019]}"
 
 
-def test_what_cannot_be_cited_is_left_out() -> None:
+@pytest.mark.parametrize("write", [to_bibtex, to_biblatex, to_csl_json, to_ris, to_printed])
+def test_what_cannot_be_cited_is_left_out_with_a_warning(write: Callable[..., str]) -> None:
     unnamed = Source("unnamed", "statement", date=day("2020-01-02"))
     undated = Source("undated", "statement", publisher="Port Office")
-    assert to_bibtex([unnamed, undated]) == ""
+    with pytest.warns(UserWarning, match="'(un|undat).*ed' is left out") as told:
+        assert write([unnamed, undated]).strip("[]\n") == ""
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize("write", [to_bibtex, to_biblatex])
+def test_a_work_without_a_date_is_written_without_a_year(write: Callable[..., str]) -> None:
+    mill = Source("moemill", "book", "The Tide Mill", authors=(Contributor("Moe", "Ida"),))
+    entry = parsed(write([mill]))["moemill"]
+    assert (entry["title"], entry["author"], "year" in entry) == (
+        "The Tide Mill",
+        "Moe, Ida",
+        False,
+    )
 
 
 def test_keys_are_fit_unique_and_do_not_hang_on_the_order() -> None:
@@ -237,15 +259,16 @@ def test_an_article_without_a_date_is_no_article() -> None:
 
 @needs_biber
 @pytest.mark.parametrize("write", [to_bibtex, to_biblatex])
-def test_what_has_no_date_stays_out_of_a_bib_unless_it_is_asked_for(
+def test_what_has_no_date_can_be_kept_out_of_a_bib(
     write: Callable[..., str], tmp_path: Path
 ) -> None:
     undated = evolve(SOURCES[0], date=None, key="undated")
-    assert list(parsed(write([*SOURCES, undated]))) == sorted(one.key for one in SOURCES)
-    assert "undated" in parsed(write([*SOURCES, undated], undated=True))
+    dated = write([*SOURCES, undated], undated=False)
+    assert list(parsed(dated)) == sorted(one.key for one in SOURCES)
+    assert "undated" in parsed(write([*SOURCES, undated]))
     own = Naming(kept=frozenset({"undated"}))
-    assert list(parsed(write([undated], own))) == ["undated"]
-    (tmp_path / "out.bib").write_text(write([*SOURCES, undated]), encoding="utf-8")
+    assert list(parsed(write([undated], own, undated=False))) == ["undated"]
+    (tmp_path / "out.bib").write_text(dated, encoding="utf-8")
     assert warnings_of(tmp_path) == []
 
 

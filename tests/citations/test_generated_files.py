@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,11 @@ PATHS = (
     "claims/comparative-connections-22-1-china-russia",
 )
 BIBER = ("biber", "--tool", "--validate-datamodel", "--nolog", "-O", "out.bib", "in.bib")
-WRITERS = {"bibtex": factcheck.to_bibtex, "biblatex": to_biblatex}
+pytestmark = pytest.mark.filterwarnings("ignore:.* is left out")
+WRITERS = {
+    "bibtex": partial(factcheck.to_bibtex, undated=False),
+    "biblatex": partial(to_biblatex, undated=False),
+}
 CASE = re.compile(r"</?span[^>]*>")
 """Marks of pandoc for words that keep their capitals."""
 

@@ -192,6 +192,26 @@ def ran(text: str, suffix: str = ".md") -> list[str]:
     return [run.code for run in report.checks if run.status == "ran"]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "More of this is in Amberg 2011, chapter 2.",
+        "See the report of the Harbour Board (1911), which is more careful about the dates.",
+        "I owe this remark to Tom Lee, who wrote to me on 3 May 2019 about the lock.",
+        "Compare Stork 1999, p. 12; the figures in Heron 2004 differ.",
+        "According to Gull, “Geese,” the ice was thin in 1923.",
+    ],
+)
+def test_a_remark_in_a_note_is_no_work(note: str) -> None:
+    text = (
+        f"It froze.[^1] It thawed.[^2]\n\n[^1]: {note}\n"
+        "[^2]: Ida Moe, *Ice* (Ghent: Sluis, 2008), 4.\n"
+        "\n## References\n\nAmberg, T. (2011). *Weirs of the north*. Elm Press.\n"
+    )
+    sources = examine_text(text, suffix=".md").dossier.sources
+    assert sorted(source.key for source in sources) == ["amberg2011weirs", "moe2008ice"]
+
+
 def test_a_check_that_compared_nothing_has_not_run() -> None:
     remark = "The loom stopped on 3 May 1644.[^1]\n\n[^1]: He wrote it to me himself.\n"
     assert ran(remark) == []

@@ -110,6 +110,7 @@ def test_what_nothing_explains_makes_its_neighbours_uncertain() -> None:
     plain = work_of("Gull, O. (2017). Geese. Fen, 7(1), 1–38.")
     odd = work_of("Gull, O. (2017). “Geese.” Seen by the way. Fen Letters, 7(1), 1–38.")
     assert (plain.uncertain, odd.uncertain) == ((), ("container",))
+    assert odd.doubts == ("“Fen Letters” belongs to no field",)
 
 
 def test_editors_who_stand_first_are_no_authors() -> None:

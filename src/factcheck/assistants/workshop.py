@@ -30,7 +30,6 @@ from factcheck.versions import compare
 MOST_BYTES = 20 * 1024 * 1024
 SECONDS = 120.0
 """That a tool may take; it is ended at the next stage."""
-_BIB_FORMS = ("bibtex", "biblatex")
 
 Given = tuple[str, str, str]
 """A path, or a text, and how the text is written."""
@@ -208,12 +207,11 @@ class Workshop:
     def cite(self, path: str, form: str) -> tuple[answers.CiteAnswer, str]:
         """Write the citations of a document."""
         known = dossier(self._path(path), self.settings)
-        written = CITATIONS[form](known.sources)
-        needs_date = form in _BIB_FORMS
+        written = CITATIONS[form]([one for one in known.sources if not lacking(one)])
         left = [
             summaries.cut(f"{source.key}: no {', no '.join(missing)}")
             for source in known.sources
-            if (missing := lacking(source, dated=needs_date))
+            if (missing := lacking(source))
         ]
         shown = self.roots.shown(known.document.path)
         answer = answers.CiteAnswer(document=shown, form=form, citations=written, left_out=left)

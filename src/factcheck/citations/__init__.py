@@ -13,12 +13,14 @@ from factcheck.citations.bibworks import bib_list
 from factcheck.citations.cff import to_cff
 from factcheck.citations.codemeta import to_codemeta
 from factcheck.citations.csl import to_csl_json
+from factcheck.citations.described import uncertainty
 from factcheck.citations.grounds import GROUNDS, Ground, grounds
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keys_of
 from factcheck.citations.lacking import lacking
 from factcheck.citations.named import named_bibs
 from factcheck.citations.printed import cite_printed, to_printed
 from factcheck.citations.ris import to_ris
+from factcheck.citations.settled import with_settled_keys
 from factcheck.citations.styled import to_styled
 from factcheck.citations.templates import FIELDS, KeyTemplate, key_template
 from factcheck.citations.updating import Update, updated
@@ -76,5 +78,7 @@ __all__ = [
     "to_printed",
     "to_ris",
     "to_styled",
+    "uncertainty",
     "updated",
+    "with_settled_keys",
 ]

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from factcheck.citations.bibfile import BibFile
-from factcheck.citations.described import is_citable, is_dated
+from factcheck.citations.described import citable_of, is_dated, uncertainty
 from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect, entry
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.layout import Layout, block
+from factcheck.citations.plain import one_line
 from factcheck.citations.verbatim import own_entries, with_own
 from factcheck.model import Source
 
@@ -15,20 +16,20 @@ def to_bibtex(
     sources: Iterable[Source],
     naming: Naming = AS_THEY_ARE,
     *,
-    undated: bool = False,
+    undated: bool = True,
     own: BibFile | None = None,
 ) -> str:
     """Return a .bib that bibtex, biber, pandoc, pybtex and bibtexparser read alike.
 
     Classic types and fields, with `date`, `url`, `urldate`, `langid`, `entrysubtype` and `type`
     added; entries in order of their keys. A source without a title is described in
-    square brackets; one without title, or author and date, is left out.
+    square brackets; one without title, or author and date, is left out with a warning.
 
     Args:
         sources: In any order.
         naming: Makes the keys.
-        undated: Writes what has no date with `note = {n.d.}`, at which the data model of biblatex
-            takes offence; otherwise it is left out, unless it is a person's own entry.
+        undated: Writes what has no date with `note = {n.d.}`, of which biber warns; False leaves
+            it out, unless it is a person's own entry.
         own: A person's own file, whose entries are written as they stand in it, behind the
             @strings that they use and before the entries on which they draw.
     """
@@ -39,7 +40,7 @@ def to_biblatex(
     sources: Iterable[Source],
     naming: Naming = AS_THEY_ARE,
     *,
-    undated: bool = False,
+    undated: bool = True,
     own: BibFile | None = None,
 ) -> str:
     """Return a .bib in the dialect of biblatex: UTF-8, `journaltitle`, `date`, `@online`.
@@ -58,26 +59,27 @@ def _written(
     own: BibFile | None,
 ) -> str:
     kept = own_entries(own)
-    fit = (
+    known = list(sources)
+    fit = [source for source in known if source.key in kept]
+    fit += [
         source
-        for source in sources
-        if source.key in kept
-        or (is_citable(source) and (undated or is_dated(source) or source.key in naming.kept))
-    )
+        for source in citable_of(one for one in known if one.key not in kept)
+        if undated or is_dated(source) or source.key in naming.kept
+    ]
     layout = Layout(trailing_comma=not dialect.legacy)
     entries = {
-        source.key: "" if source.key in kept else _doubt(source) + written(source, dialect, layout)
+        source.key: "" if source.key in kept else written(source, dialect, layout)
         for source in keyed(fit, naming)
     }
     return with_own(entries, own) if own else "\n".join(entries.values())
 
 
 def _doubt(source: Source) -> str:
-    """Return a comment that names the fields which somebody should look at."""
-    return f"% uncertain: {', '.join(source.uncertain)}\n" if source.uncertain else ""
+    """Return a comment that names the fields which somebody should look at, and why."""
+    return f"% uncertain: {one_line(uncertainty(source))}\n" if source.uncertain else ""
 
 
 def written(source: Source, dialect: Dialect, layout: Layout) -> str:
-    """Return the entry of one source, under its own key."""
+    """Return the entry of one source, under its own key; before it what is uncertain."""
     kind, fields = entry(source, dialect)
-    return block(kind, source.key, fields, layout)
+    return _doubt(source) + block(kind, source.key, fields, layout)

@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck import lexicon
 from factcheck.citations.dating import citable, ends, season
-from factcheck.citations.described import described, is_citable
+from factcheck.citations.described import citable_of, described
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.kinds import CSL, REPORT, edition_of, kind_in_words
 from factcheck.citations.names import credited, in_csl
@@ -25,7 +25,7 @@ _FIRST_SEASON = 20
 
 def to_csl_json(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
     """Return a JSON array of CSL items in order of their keys; what lacks too much is left out."""
-    known = keyed((source for source in sources if is_citable(source)), naming)
+    known = keyed(citable_of(sources), naming)
     items = ",\n".join(_shown(item(source)) for source in known)
     return f"[\n{items}\n]\n" if items else "[]\n"
 
@@ -95,8 +95,9 @@ def _words(source: Source) -> dict[str, str]:
 def _custom(source: Source) -> Mapping[str, Any]:
     """Return what CSL has no variable for, and which fields somebody should look at."""
     further = {name: value for name, value in source.further if name not in _VARIABLES}
-    uncertain = {"uncertain": ", ".join(source.uncertain)} if source.uncertain else {}
-    return {**{name: one_line(value) for name, value in further.items()}, **uncertain}
+    doubts = {"uncertain": ", ".join(source.uncertain), "doubts": "; ".join(source.doubts)}
+    known = {**further, **{name: value for name, value in doubts.items() if value}}
+    return {name: one_line(value) for name, value in known.items()}
 
 
 def csl_date(date: Edtf | None) -> Mapping[str, Any] | None:

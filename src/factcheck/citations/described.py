@@ -4,7 +4,8 @@ Source: RDA 2.3.2.11.4 and ISO 690:2021, 7.4 (a supplied title stands in square 
 are those of the form, the speaker or body and the date, nothing else.
 """
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Iterator
 
 from factcheck.citations.dating import citable
 from factcheck.citations.keys import Naming, keyed
@@ -37,6 +38,16 @@ def is_citable(source: Source) -> bool:
     return bool(source.title) or (bool(credited(source)) and citable(source.date) is not None)
 
 
+def citable_of(sources: Iterable[Source]) -> Iterator[Source]:
+    """Yield the sources that can be cited, and warn of each other one."""
+    for source in sources:
+        if is_citable(source):
+            yield source
+        else:
+            missing = "no title, and no author with a date"
+            warnings.warn(f"'{source.key}' is left out: {missing}", stacklevel=4)
+
+
 def whole_title(source: Source) -> str:
     """Return the title or the description of a source with its subtitle, on one line."""
     return one_line(": ".join(part for part in (described(source), source.subtitle) if part))
@@ -60,6 +71,12 @@ def main_and_cited(
 def is_dated(source: Source) -> bool:
     """Say whether a source has a date that a .bib can give."""
     return citable(source.date) is not None
+
+
+def uncertainty(source: Source) -> str:
+    """Return what was guessed, and why: "container: “Seen by the way” belongs to no field"."""
+    parts = (", ".join(source.uncertain), "; ".join(source.doubts))
+    return ": ".join(filter(None, parts))
 
 
 def _form(source: Source) -> str:

@@ -12,6 +12,7 @@ from factcheck.citations.layout import Fields
 from factcheck.citations.matching import bare_address, folded_words
 from factcheck.citations.splicing import Change, added, replaced
 from factcheck.model import OTHERS, Edtf, Source
+from factcheck.model.works import is_one_container
 from factcheck.values import frozen
 
 _INHERITING = ("crossref", "xdata")
@@ -30,7 +31,12 @@ class _Fact:
 
 
 def changes(file: BibFile, habits: Habits, source: Source, one: Listed) -> list[Change]:
-    """Return the changes that make an entry say what the source says, in order of the file."""
+    """Return the changes that make an entry say what the source says, in order of the file.
+
+    A source of which something was guessed changes nothing that somebody wrote.
+    """
+    if source.uncertain:
+        return []
     wanted = dict(written_entry(source, habits.dialect)[1])
     dates, undated = _dates(file, one, wanted, source)
     found = [*dates, *_differences(file, one, wanted, source)]
@@ -127,18 +133,6 @@ def _same_title(source: Source, other: Source) -> bool:
     return ours in folded_words(f"{other.title} {other.subtitle}")
 
 
-def _same_container(source: Source, other: Source) -> bool:
-    """Say whether one name holds the other, or shortens its words: "J. Coast. Res."."""
-    ours, theirs = folded_words(source.container), folded_words(other.container)
-    if ours in theirs or theirs in ours:
-        return True
-    words, short = source.container.lower().split(), other.container.lower().split()
-    words = [word for word in words if word not in ("the", "of", "and", "for", "in", "&")]
-    return len(words) == len(short) and all(
-        word.startswith(part.rstrip(".")) for word, part in zip(words, short, strict=True)
-    )
-
-
 def _same_pages(source: Source, other: Source) -> bool:
     """Compare first and last page; "127-36" is "127-136"."""
     ours, theirs = (re.split(r"[-–]+", one.pages.replace(" ", "")) for one in (source, other))
@@ -157,7 +151,11 @@ def _as_written(name: str) -> Callable[[Source, Source], bool]:
 _FACTS = (
     _Fact(_names, _same_people, ("author",)),
     _Fact(lambda source: source.title, _same_title, ("title",)),
-    _Fact(lambda source: source.container, _same_container, CONTAINER),
+    _Fact(
+        lambda source: source.container,
+        lambda source, other: is_one_container(source.container, other.container),
+        CONTAINER,
+    ),
     _Fact(lambda source: source.volume, _as_written("volume"), ("volume",)),
     _Fact(lambda source: source.issue, _as_written("issue"), ("number", "issue")),
     _Fact(lambda source: source.pages, _same_pages, ("pages",)),

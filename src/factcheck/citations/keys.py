@@ -22,10 +22,12 @@ class Naming:
     """Keys of a person's own bibliography, which stay as they are."""
     taken: frozenset[str] = frozenset()
     """Keys, casefolded, that no source may get."""
+    settled: frozenset[str] = frozenset()
+    """Keys that works have already in the file that is written; they stay, though taken."""
 
     def key(self, source: Source) -> str:
         """Return the key of a source, before others are looked at."""
-        if source.key in self.kept:
+        if source.key in self.kept | self.settled:
             return source.key
         return self.template.key(source) if self.template else _fit(source)
 
@@ -54,7 +56,7 @@ def _named(sources: Iterable[Source], naming: Naming) -> Iterator[tuple[Source, 
     own: set[str] = set()
     for source in _ordered(sources, naming):
         stem = naming.key(source)
-        if stem in naming.kept:
+        if stem in naming.kept | naming.settled:
             if stem not in own:
                 yield source, source
             own.add(stem)
@@ -78,7 +80,8 @@ def _ordered(sources: Iterable[Source], naming: Naming) -> Iterator[Source]:
     """Yield each source once, by key, then date and title, then everything else."""
 
     def place(source: Source) -> tuple[bool, str, str, str]:
-        return source.key not in naming.kept, source.key, str(source.date or ""), source.title
+        is_kept = source.key in naming.kept | naming.settled
+        return not is_kept, source.key, str(source.date or ""), source.title
 
     once = dict.fromkeys(evolve(one, span=None) if one.span else one for one in sources)
     for _, equals in groupby(sorted(once, key=place), key=place):

@@ -1,8 +1,8 @@
 """Which entry of a .bib is which source of a document.
 
-Two are the same work by their key, their DOI, their address, their title with year and first
-author, or, for what has no title, their day with outlet or author. A key alone proves nothing where
-the titles differ: "roe2020news" may be many things.
+Two are the same work by their DOI, or if nothing tells them apart (`model/works.py`) and they share
+a key, an address, or a title with year and first author; what has no title is known by its day with
+outlet or author. A key alone proves nothing: "roe2020news" may be many things.
 """
 
 import re
@@ -16,11 +16,11 @@ from factcheck.citations.described import described
 from factcheck.citations.names import credited
 from factcheck.model import Source
 from factcheck.model.keys import folded
+from factcheck.model.works import may_be_one_work
 from factcheck.patterns import lazy
+from factcheck.values import evolve
 
 _ADDRESS = lazy(r"(?i)^(?:https?:)?(?://)?(?:www\.)?")
-_ENOUGH = 0.5
-"""Share of the words of the shorter title from which two titles under one key are one."""
 
 
 @define
@@ -42,12 +42,15 @@ class Matcher:
             fitting = [one for one in self._index.get(mark, ()) if _fits(mark, source, one.source)]
             if len(fitting) == 1:
                 return fitting[0]
-        alike = [one for one in self._titled(source) if not (_year(source) and _year(one.source))]
+        same = [one for one in self._titled(source) if may_be_one_work(source, one.source)]
+        alike = [one for one in same if not (_year(source) and _year(one.source))]
         return alike[0] if len(alike) == 1 else None
 
     def of_another_year(self, source: Source) -> Listed | None:
         """Return the only entry of the same authors and title that has another year."""
-        others = [one for one in self._titled(source) if _year(one.source) and _year(source)]
+        undated = evolve(source, date=None)
+        same = [one for one in self._titled(source) if may_be_one_work(undated, one.source)]
+        others = [one for one in same if _year(one.source) and _year(source)]
         return others[0] if len(others) == 1 and not self.find(source) else None
 
     def _titled(self, source: Source) -> list[Listed]:
@@ -118,27 +121,16 @@ def _marks(source: Source) -> Iterator[tuple[str, ...]]:
 
 def _fits(mark: tuple[str, ...], source: Source, other: Source) -> bool:
     """Say whether what two sources share makes them one."""
-    if mark[0] == "key":
-        return _alike(source, other)
+    if mark[0] == "day":
+        return not source.title or source.title.startswith("[")
+    is_one = mark[0] == "doi" or may_be_one_work(_described(source), _described(other))
     if mark[0] == "url":
-        return bare_address(source.url).count("/") > 0 or _alike(source, other)
-    if mark[0] == "title":
-        return _one_author(source, other)
-    return mark[0] != "day" or not source.title or source.title.startswith("[")
+        return is_one and bare_address(source.url).count("/") > 0
+    return is_one and (mark[0] != "title" or _one_author(source, other))
 
 
-def _alike(source: Source, other: Source) -> bool:
-    """Say whether the titles of two sources with one key are those of one work."""
-    if source.doi and other.doi and source.doi.casefold() != other.doi.casefold():
-        return False
-    one, two = _title_words(source), _title_words(other)
-    shorter = min(len(one), len(two))
-    return not shorter or len(one & two) >= _ENOUGH * shorter
-
-
-def _title_words(source: Source) -> set[str]:
-    title = f"{described(source)} {source.subtitle}"
-    return {word for part in re.split(r"[\s\-–—/]+", title) if (word := folded(part))}
+def _described(source: Source) -> Source:
+    return evolve(source, title=described(source))
 
 
 def _one_author(source: Source, other: Source) -> bool:

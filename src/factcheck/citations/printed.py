@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from factcheck.citations.dating import in_words
-from factcheck.citations.described import described, is_citable
+from factcheck.citations.described import citable_of, described, uncertainty
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.names import credited
 from factcheck.citations.plain import one_line
@@ -16,8 +16,12 @@ _STOP_BEHIND = lazy(r"(?<![?!])(”)([,.])")
 
 def to_printed(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
     """Return a line for each source, in order of their keys; what lacks too much is left out."""
-    known = keyed((source for source in sources if is_citable(source)), naming)
-    return "".join(f"{cite_printed(source)}\n" for source in known)
+    known = keyed(citable_of(sources), naming)
+    return "".join(f"{cite_printed(source)}{_doubt(source)}\n" for source in known)
+
+
+def _doubt(source: Source) -> str:
+    return f" [uncertain: {one_line(uncertainty(source))}]" if source.uncertain else ""
 
 
 def cite_printed(source: Source) -> str:

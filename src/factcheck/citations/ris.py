@@ -7,7 +7,7 @@ spaces, a hyphen and a space; dates as YYYY/MM/DD/other; names as Family, Given,
 from collections.abc import Iterable, Iterator
 
 from factcheck.citations.dating import SEASONS, citable, ends, in_words, season, year_and_month
-from factcheck.citations.described import described, is_citable
+from factcheck.citations.described import citable_of, described, uncertainty
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.kinds import BOOK, CSL, RIS, THESIS, edition_of, kind_in_words
 from factcheck.citations.names import credited, in_ris
@@ -18,7 +18,7 @@ from factcheck.model import Edtf, Source
 
 def to_ris(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
     """Return RIS records in order of their keys; what lacks too much is left out."""
-    known = keyed((source for source in sources if is_citable(source)), naming)
+    known = keyed(citable_of(sources), naming)
     return "\n".join(_record(source) for source in known)
 
 
@@ -76,7 +76,7 @@ def _beside_print(source: Source) -> Iterator[tuple[str, str]]:
         ("place of the event", source.event_place),
         ("date of the event", str(citable(source.event_date) or "")),
         *source.further,
-        ("uncertain", ", ".join(source.uncertain)),
+        ("uncertain", uncertainty(source)),
     ]
     yield from (("N1", f"{name}: {one_line(value)}") for name, value in notes if value)
 

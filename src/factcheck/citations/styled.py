@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.citations.csl import item
-from factcheck.citations.described import is_citable
+from factcheck.citations.described import citable_of
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.plain import one_line
 from factcheck.errors import UsageError
@@ -36,7 +36,7 @@ def to_styled(sources: Iterable[Source], style: str, naming: Naming = AS_THEY_AR
     Raises:
         UsageError: citeproc-py is not installed, or there is no such style, or it is no style.
     """
-    known = keyed((source for source in sources if is_citable(source)), naming)
+    known = keyed(citable_of(sources), naming)
     if not known:
         return ""
     bibliography = _bibliography([_older(item(source)) for source in known], style)

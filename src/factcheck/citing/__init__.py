@@ -14,11 +14,12 @@ from factcheck.model import (
     Dossier,
     Facts,
     Holding,
+    Reference,
     Source,
     SourceText,
 )
 
-__all__ = ["citing", "filed", "holdings", "listed", "sources"]
+__all__ = ["citing", "filed", "holdings", "listed", "sources", "unread"]
 
 
 def citing(document: Document, facts: Facts) -> Citing:
@@ -43,6 +44,13 @@ def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
     from factcheck.citing.listing import works_listed  # noqa: PLC0415 - as above
 
     return works_listed(facts, known)
+
+
+def unread(facts: Facts) -> tuple[Reference, ...]:
+    """Return the entries of lists of works that tell too little to be cited, in order."""
+    from factcheck.citing import listing  # noqa: PLC0415 - as above
+
+    return tuple(listing.unread(facts)) if facts.lists else ()
 
 
 def filed(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Citation]) -> Dossier:

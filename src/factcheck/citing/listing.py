@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from factcheck import lexicon
 from factcheck.citing.beside import beside, early
 from factcheck.citing.bib import twins
 from factcheck.citing.catalogue import LEAST, Catalogue, Settled, resolved
@@ -22,6 +23,7 @@ from factcheck.model import (
     Work,
 )
 from factcheck.model.keys import citation_key, folded
+from factcheck.model.works import may_be_one_work
 from factcheck.values import evolve
 
 
@@ -105,54 +107,68 @@ _WHOLE = frozenset({"book", "report", "thesis"})
 def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
     """Return the citable works of all lists that are not known yet, with keys that are free."""
     taken = {source.key.lower() for source in known}
-    met = {mark for source in known for mark in _marks(source)}
+    met: dict[tuple[str, ...], list[Source]] = {}
+    for source in known:
+        _note(met, source)
     found = []
     for entry in _citable(facts):
         source = _source(entry)
-        marks = set(_marks(source))
-        if marks & met or _is_undated_twin(marks, met):
+        same = [one for mark in _marks(source) for one in met.get(mark, ())]
+        if any(may_be_one_work(source, one) for one in same):
             continue
-        met |= marks
         key = citation_key(source, taken)
         taken.add(key.lower())
         found.append(evolve(source, key=key))
+        _note(met, source)
     return tuple(found)
 
 
-def _citable(facts: Facts) -> Iterator[Reference]:
-    """Yield the entries that tell a title and who or what it is from."""
+def _note(met: dict[tuple[str, ...], list[Source]], source: Source) -> None:
+    for mark in _marks(source):
+        met.setdefault(mark, []).append(source)
+
+
+def unread(facts: Facts) -> Iterator[Reference]:
+    """Yield the entries of lists of works that tell too little to be cited."""
     for part in facts.lists:
-        for entry in part.references:
-            work = entry.work
-            place = work.url or work.doi or work.publisher or (work.container and work.year)
-            is_note = part.kind is ListKind.NOTES
-            is_named = (work.authors or work.editors) and (work.year or work.container)
-            is_shown = not is_note or (not work.uncertain and (work.is_set_off or work.authors))
-            if work.title and (place or (is_named and is_shown)):
-                yield entry
+        if part.kind is not ListKind.NOTES:
+            yield from (one for one in part.references if not _is_citable(one.work, is_note=False))
+
+
+def _citable(facts: Facts) -> Iterator[Reference]:
+    for part in facts.lists:
+        is_note = part.kind is ListKind.NOTES
+        yield from (one for one in part.references if _is_citable(one.work, is_note=is_note))
+
+
+def _is_citable(work: Work, *, is_note: bool) -> bool:
+    """Return True if a work has a title, and tells who or what it is from or when it came out.
+
+    An uncertain note without a person and a year is a remark, or the short form of an entry.
+    """
+    place = work.url or work.doi or work.publisher or (work.container and work.year)
+    people = work.authors or work.editors
+    if is_note and work.uncertain and not _names_a_person(work):
+        return False
+    if not is_note and work.title and (people or work.year):
+        return True
+    return bool(work.title and (place or (people and (work.year or work.container))))
+
+
+def _names_a_person(work: Work) -> bool:
+    """Return True if a work has a year and an author with family and given name."""
+    first = work.authors[0] if work.authors else None
+    if not (first and first.family and first.given and work.year):
+        return False
+    return first.given.split()[0].lower() not in lexicon.words("references.leading up")
 
 
 def _marks(source: Source) -> Iterator[tuple[str, ...]]:
-    """Yield all by which a source is known again."""
-    title = folded(source.title)
+    """Yield what a source can be known again by, if nothing tells it apart."""
     if source.doi:
         yield "doi", source.doi.lower()
-    if source.url and title:
-        yield "url", source.url.rstrip("/"), title
-    if title and source.date:
-        yield "title", title, str(source.date.year)
-    if title and source.authors:
-        dated = str(source.date.year) if source.date else ""
-        yield "by", folded(source.authors[0].displayed.split()[-1]), title, dated
-
-
-def _is_undated_twin(marks: set[tuple[str, ...]], met: set[tuple[str, ...]]) -> bool:
-    """True if a work of the same author and title is known, and one of the two has no year."""
-    by = next((mark for mark in marks if mark[0] == "by"), None)
-    if by is None:
-        return False
-    bare = (*by[:3], "")
-    return bare in met or (by == bare and any(mark[:3] == by[:3] for mark in met))
+    if source.title:
+        yield "title", folded(source.title)
 
 
 def _source(entry: Reference) -> Source:
@@ -170,6 +186,7 @@ def _source(entry: Reference) -> Source:
         series=work.series,
         series_number=work.series_number,
         uncertain=work.uncertain,
+        doubts=work.doubts,
         container="" if whole else work.container,
         publisher=work.container if whole else work.publisher,
         volume=work.volume,

@@ -24,7 +24,10 @@ from factcheck.citations import (
     to_cff,
     to_codemeta,
     to_styled,
+    uncertainty,
+    with_settled_keys,
 )
+from factcheck.citing import unread
 from factcheck.cli.citing import keys_lacking, keys_unread
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
 from factcheck.cli.options import with_together
@@ -95,7 +98,7 @@ def command(paths: tuple[str, ...], output: str | None, *, together: bool, **opt
         config = Config(select=("CIT03",))
         reports, errors = reports_of(asked, config) if asked else examined(paths, config)
         unknown = [line for one in reports for line in keys_lacking(one, bib.file)] if bib else []
-        cited = Cited([_named(report, bib) for report in reports], bib, wanted, unknown)
+        cited = Cited([_named(report, bib) for report in reports], bib, wanted, unknown, output)
         if wanted.update:
             is_whole = refresh(
                 wanted.update,
@@ -200,22 +203,36 @@ class Cited:
     wanted: Wanted
     unknown: Sequence[str] = ()
     """A line for each key that the .bib lacks."""
+    output: str | None = None
+    """Path of the file that is written, which may be there already."""
 
-    def sources(self, report: Report) -> tuple[Source, ...]:
+    def sources(self, report: Report) -> Sequence[Source]:
         """Return the sources of one document, in order; those of the .bib under its keys."""
-        sources = report.dossier.sources
-        return self.bib.told(sources) if self.bib else sources
+        before = self.reports[: self.reports.index(report)]
+        start = sum(len(one.dossier.sources) for one in before)
+        return self.every[start : start + len(report.dossier.sources)]
 
-    @cached_property
+    @property
     def every(self) -> list[Source]:
         """The sources of all documents."""
-        return [source for report in self.reports for source in self.sources(report)]
+        return self._named[0]
 
     @property
     def naming(self) -> Naming:
         """How their keys are made."""
+        return self._named[1]
+
+    @cached_property
+    def _named(self) -> tuple[list[Source], Naming]:
+        """The sources with their naming; a work that the output has already keeps its key."""
         template = key_template(self.wanted.template) if self.wanted.template else None
-        return Naming(template, self.bib.keys if self.bib else frozenset())
+        naming = Naming(template, self.bib.keys if self.bib else frozenset())
+        named = [one for report in self.reports for one in report.dossier.sources]
+        if self.bib:
+            named = list(self.bib.told(named))
+        if not self.output or self.wanted.missing or self.wanted.per_claim or self.wanted.style:
+            return named, naming
+        return with_settled_keys(named, naming, self.output, self.wanted.form or "bibtex")
 
     def text(self) -> str:
         """Return what is to be written."""
@@ -224,11 +241,11 @@ class Cited:
         if self.wanted.per_claim:
             return GROUNDS[self.wanted.form or "text"](list(self._grounds()))
         if self.wanted.style:
-            return to_styled(self.every, self.wanted.style, self.naming)
+            return to_styled(self._citable, self.wanted.style, self.naming)
         if self.wanted.form in (None, *BIB_FORMS):
             write_bib = to_biblatex if self.wanted.form == "biblatex" else to_bibtex
             own = self.bib.file if self.bib else None
-            return write_bib(self.every, self.naming, undated=self.wanted.undated, own=own)
+            return write_bib(self._citable, self.naming, undated=self.wanted.undated, own=own)
         write_whole = WHOLE.get(self.wanted.form)
         if write_whole is not None:
             return write_whole(self.every, self.naming, main=self.main)
@@ -240,7 +257,13 @@ class Cited:
         if form in _ADDED:
             written: str = _ADDED[form](self.every)
             return written
-        return CITATIONS[form](self.every, self.naming)
+        return CITATIONS[form](self._citable, self.naming)
+
+    @property
+    def _citable(self) -> list[Source]:
+        """What has enough to be cited; `left_out` names the rest."""
+        kept = self.naming.kept
+        return [one for one in self.every if one.key in kept or not lacking(one)]
 
     @property
     def main(self) -> Source | None:
@@ -253,6 +276,11 @@ class Cited:
         yield from self.unknown
         kept = self.naming.kept
         for report in self.reports:
+            document = report.dossier.document
+            for entry in unread(report.dossier.facts):
+                where = f"{report.path}:{document.place(entry.span).line}"
+                words = document.words(entry.span)
+                yield printable(f"{where}: “{words[:60]}”: no title, or neither author nor date")
             for source in self.sources(report):
                 needs_date = self.wanted.needs_date and source.key not in kept
                 as_it_is = self.wanted.is_bib and source.key in kept
@@ -263,11 +291,11 @@ class Cited:
                     yield printable(f"{report.path}: {what}")
 
     def uncertain(self) -> Iterator[str]:
-        """Yield a line for each source read from an entry that its parts do not explain wholly."""
+        """Yield a line for each source of which something was guessed, with the reason."""
         for report in self.reports:
             for source in self.sources(report):
                 if source.uncertain and source.key not in self.naming.kept:
-                    what = f"{source.key}: {', '.join(source.uncertain)} may hold other words"
+                    what = f"{source.key}: {uncertainty(source)}"
                     yield printable(f"uncertain: {report.path}: {what}")
 
     def _grounds(self) -> Iterator[Ground]:

@@ -97,7 +97,9 @@ class Work:
     is_set_off: bool = False
     """Its title stands in quotation marks or italics."""
     uncertain: tuple[str, ...] = ()
-    """Fields that may be others' words: the entry has words that none of its parts explains."""
+    """Fields that were guessed; the others stand as a known style of citation has them."""
+    doubts: tuple[str, ...] = ()
+    """Why: "“Seen by the way” belongs to no field"."""
 
 
 @frozen

@@ -145,7 +145,9 @@ class Source:
     further: tuple[tuple[str, str], ...] = ()
     """(field, value) of what a person's .bib tells besides, in its order."""
     uncertain: tuple[str, ...] = ()
-    """Fields that were read from a printed entry and may be others' words."""
+    """Fields that were guessed when it was read from a printed entry."""
+    doubts: tuple[str, ...] = ()
+    """Why they were guessed: "“Seen by the way” belongs to no field"."""
     note: str = ""
     """A remark for readers."""
     text: str = ""

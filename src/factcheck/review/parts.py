@@ -166,7 +166,9 @@ def _source_rows(reading: Reading) -> Iterator[SourceRow]:
 
 
 def _printed(source: Source, write: Any) -> str:
-    words = " ".join(str(write([source])).split())
+    from factcheck.citations import lacking  # noqa: PLC0415 - as above
+
+    words = "" if lacking(source) else " ".join(str(write([source])).split())
     return words or source.title or source.speaker or source.container or source.key
 
 

@@ -33,7 +33,7 @@ _ONLY_GIVEN = lazy(
 )
 _ONLY_FAMILY = lazy(_FAMILY)
 _BUNCHED = lazy(
-    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}}(?:-[{UPPER}])?)"
+    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}}(?:-[{UPPER}])?|[{UPPER}](?:\s[{UPPER}]\b){{1,2}})"
     rf"(?:\s(?P<after>{_PARTICLES}))?(?:\s(?P<suffix>{_SUFFIX}))?"
 )
 _DIRECT = lazy(
@@ -45,7 +45,7 @@ _JOINED = lazy(r",?\s(?:and|&)\s|;\s")
 BETWEEN_NAMES = lazy(r",\s(?:(?:and|&)\s)?(?!Jr|Sr)|\s(?:and|&)\s|\s?&\s?")
 _BODY = lazy(rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)")
 _MOST_WORDS = 10
-_DASH = lazy(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
+DASH = lazy(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
 # Small words inside the names of bodies; any other small word means a title.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
 
@@ -94,7 +94,7 @@ def _ended(words: str) -> str:
 
 def body_of(words: str) -> Authors:
     """Return the body with which an entry begins, or that a dash stands for the authors above."""
-    dash = _DASH.match(words)
+    dash = DASH.match(words)
     if dash:
         return Authors(end=dash.end(), same=True)
     body = _BODY.match(words)
@@ -124,7 +124,7 @@ class _Row:
             return [Contributor(literal=self.words)]
         groups = [part for part in _JOINED.split(self.words) if part]
         first = self._group(groups[0].strip(), is_first=True) if groups else []
-        in_full = bool(first) and "." not in first[0].given and not first[0].given.isupper()
+        in_full = bool(first) and is_in_full(first[0].given)
         rest = evolve(self, direct=self.direct or in_full)
         are_parted = ";" in self.words  # each may then stand family first: "Moe, Ida; Lee, Tom"
         read = [first, *(rest._group(part.strip(), is_first=are_parted) for part in groups[1:])]  # noqa: SLF001 - its own
@@ -140,7 +140,8 @@ class _Row:
                 return []
             found.append(name)
             at += taken
-            if is_first and at == taken and "." not in name.given and taken > 1:
+            is_row = taken > 1 or _JOINED.search(self.words) is not None
+            if is_first and at == taken and is_in_full(name.given) and is_row:
                 return self._beside(found, parts[at:])
         return found
 
@@ -166,8 +167,12 @@ class _Row:
 
     def _is_direct(self, words: str, given: re.Match[str]) -> bool:
         """True if a part is a whole name itself: "Ida Moe" before "Tom Lee"."""
-        in_full = "." not in given["given"]
-        return in_full and " " in words and words[0].isupper() and " " in given["given"]
+        return (
+            is_in_full(given["given"])
+            and " " in words
+            and words[0].isupper()
+            and " " in given["given"]
+        )
 
     def _alone(self, words: str, suffix: str) -> Contributor | None:
         """Return the name that one part is: "Moe I", "I. Moe", "Ida Moe", "Harbour Board"."""
@@ -184,6 +189,11 @@ class _Row:
                 return _person(direct["family"], direct["given"], None, suffix)
             return contributor(words)
         return None
+
+
+def is_in_full(given: str) -> bool:
+    """Return True for "John" and "John A.", not for "J. A." or "JA"."""
+    return any(word.isalpha() and len(word) > 1 for word in given.split()) and not given.isupper()
 
 
 def _is_body(words: str) -> bool:

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 
 from factcheck import lexicon
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.references.authors import RUN, people_in
 from factcheck.mentions.references.fields import Dating, behind_marks
 from factcheck.model import Contributor, Span
 from factcheck.model.calendar import MONTH
+from factcheck.model.contributors import names_body
 from factcheck.patterns import lazy
 from factcheck.text import word_list
 from factcheck.values import evolve, frozen, mutable
@@ -140,7 +142,7 @@ _TRANSLATED = lazy(
 _EDITED = lazy(
     rf"(?:\b[Ee]d(?:ited|s?\.)\sby|,\seds?\.)\s(?P<behind>{RUN})|\(eds?\.:?\s(?P<inside>[^()]{{3,200}})\)"
     r"|\b[Ii]n:?\s(?P<within>[^:“”\x1f]{3,200}?,?\s[\[(]?\b[Ee]d(?:s|itors?)?\b\.?[\])]?)[.,]?\s"
-    rf"|(?P<before>{RUN}),?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?(?=[,;)\]])"
+    rf"|(?P<before>{RUN}),?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?(?=[,;)\]]|\s[A-Z])"
 )
 
 
@@ -177,6 +179,10 @@ _TIED = (
     lazy(
         r"(?<=[12]\d{3})(?=;\s?\d|\s?:\s?\w)(?:;\s?(?P<volume>\d{1,4})(?:\s?\((?P<issue>[^()]{1,20})\))?)?"
         rf"(?:\s?:\s?{_PAGES})?{_END}"
+    ),
+    lazy(
+        rf"(?<=[^\W\d_.)])\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,4}})(?=\s\x1f)"
+        rf"(?:\s?\x1f+,\s{_PAGES}{_END})?"
     ),
     lazy(
         rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})"
@@ -327,13 +333,19 @@ _BOUND = lazy(
 _JOURNAL_BOUND = lazy(rf"(?:(?!{_SHORTENED}){_STOPPED})|[,.]?\s?\x1f|\s[(\[]|;|:\s|\s*$")
 _PLACED = lazy(
     r"(?:(?<=[.,;(\x1f]\s)|(?<=[(\x1f”\"])|^\s*)(?!In:)"
-    rf"(?P<place>[^\W\d_](?:(?!{_STOPPED})[\w .’'&-]){{1,40}}?(?:,\s[A-Z]{{2}})?):\s"
+    rf"(?P<place>[^\W\d_](?:(?!{_STOPPED})(?:[^\W\d]|[ .’'&/-])){{1,40}}?(?:,\s[A-Z]{{2}})?):\s"
     rf"(?P<publisher>[^\W\d_](?:(?!{_STOPPED})[^,:;()\x1f]){{1,80}}?)(?=\s?[,.;()\x1f]|\s*$)"
 )
 _BRACKETED = lazy(
     r"\((?P<publisher>[^\W\d_][^(),:\x1f]{1,80})(?:,\s(?P<place>[^\W\d_][^(),:\x1f]{1,40}))?,?\s?\x1f*\)"
 )
 _SEGMENT = lazy(rf"(?:(?!{_STOPPED})[^,;:()\[\]\x1f])+")
+_PUBLISHED_AT = lazy(
+    rf"(?:(?<=[.\x1f]\s)|^[\s.\x1f]*)(?P<publisher>[^\W\d_](?:(?!{_STOPPED})[^,;:()\[\]\x1f])+),\s"
+    r"(?P<place>[^\W\d_](?:(?! (?:and|Sons|Company) |&)[^\d,.;:()\[\]\x1f]){1,30}"
+    r"(?:,\s[^\W\d_][^\d,;:()\[\]\x1f]{1,20}){0,2}?)"
+    r"(?=,?\s?\x1f|\.?\s*$|\s\(\x1f)"
+)
 _CITY = lazy(r"[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")
 _OF_SERIES = lazy(r",?\s(?:no\.\s)?(?P<number>\d{1,4})$")
 _MEETINGS = frozenset(
@@ -369,7 +381,9 @@ class _Holders:
         if placed:
             self._put(placed["publisher"], placed["place"])
         self._series_in_brackets()
-        bracketed = None if placed else self.rest.take(_BRACKETED)
+        if not placed:
+            self._publisher_and_place()
+        bracketed = None if self.known.publisher else self.rest.take(_BRACKETED)
         if bracketed:
             self._put(bracketed["publisher"], bracketed["place"] or "")
         self._rows()
@@ -379,6 +393,14 @@ class _Holders:
         self.known = evolve(
             self.known, publisher=publisher.strip(_TRIM_END), place=place.strip(_TRIM)
         )
+
+    def _publisher_and_place(self) -> None:
+        """Read "Elm Press, Leeds" before the date, or at the end."""
+        found = _PUBLISHED_AT.search(self.rest.text)
+        is_journal = self.known.container and self.known.volume and not self.known.inside
+        if found and not is_journal and not names_body(found["place"]):
+            self._put(found["publisher"], found["place"])
+            self.rest.blank(*found.span())
 
     # what holds it
 
@@ -411,6 +433,7 @@ class _Holders:
         if not end:
             ends = bound.search(self.rest.text, start)
             end = ends.start() if ends else len(self.rest.text)
+            end = self._end_of_short_words(start, end, bound)
         if _PLACED.match(self.rest.text, start) and not self._italic_end(start):
             return
         name = self.rest.whole[start:end].strip(_TRIM)
@@ -423,6 +446,18 @@ class _Holders:
         else:
             held = f"{name}." if shortened else name
             self.known = evolve(self.known, container=held, inside=inside)
+
+    def _end_of_short_words(self, start: int, end: int, bound: re.Pattern[str]) -> int:
+        """Return where a journal ends whose full stops shorten words: "Proc. Fen Soc. 12"."""
+        while self.rest.text[end : end + 1] == "." and self.rest.text[end + 1 : end + 2] == " ":
+            word = self.rest.text[start:end].rpartition(" ")[2]
+            ends = bound.search(self.rest.text, end + 1)
+            further = ends.start() if ends else len(self.rest.text)
+            is_whole = len(word) > _LONGEST_SHORTENED or is_ordinary(word.lower())
+            if is_whole or is_proper(word) or ":" in self.rest.text[end:further]:
+                break
+            end = further
+        return end
 
     def _italic_end(self, start: int) -> int:
         """Return where italics end that begin at a place; 0 if none begin there."""
@@ -481,6 +516,8 @@ class _Holders:
         return before[-1] if len(before) <= _ROW_AND_PUBLISHER else before[0]
 
 
+_LONGEST_SHORTENED = 7
+"""Letters of a shortened word: "Philos."."""
 _ROW_AND_PUBLISHER = 2
 _TRIM_END = f' ,;:“”"‘’()[]{TAKEN}'
 _ROW_IN_BRACKETS = lazy(

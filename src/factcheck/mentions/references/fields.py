@@ -34,6 +34,8 @@ _LED = lazy(
     r"(?:at|from|via)\b|available):?\s?(?=<?(?:https?://|www\.|doi\b))",
     re.IGNORECASE,
 )
+ADDRESS = (_ACCESSED, _LED, URL, DOI, _ARXIV)
+"""What an entry has of an address."""
 _TRAILING = ".,;:!?’”'\""
 
 
@@ -60,7 +62,7 @@ def address_of(words: str, raw: str) -> Address:
     hidden = _LINKED.search(raw) if url is None else None
     hidden_doi = DOI.search(hidden["url"]) if hidden and doi is None else None
     rest = words
-    for pattern in (_ACCESSED, _LED, URL, DOI, _ARXIV):
+    for pattern in ADDRESS:
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
     found = doi or hidden_doi
     web = trimmed(url[0]) if url else trimmed(hidden["url"]) if hidden else ""
@@ -150,6 +152,7 @@ def every_year(words: str) -> frozenset[int]:
 
 _QUOTED = lazy(
     r"“(?P<curly>(?:[^“”]|“[^“”]{1,200}”){2,400}?)”(?!\w)|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
+    r"|(?<!\w)'(?P<plain>[^'\s](?:[^']|(?<=\w)'(?=\w)){2,400})'(?=[.,;]|\s[(\[]|\s[Ii]n\b|(?<=[.,?!]')\s)"
 )
 _STOP = lazy(
     r"[.?!](?=\s|$)|\s(?=[(\[])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
@@ -158,7 +161,6 @@ _STOP = lazy(
     rf"|,\s(?=[^,()\d]{{2,60}},\s(?:\d{{1,2}}\s)?{MONTH})"
     r"|(?=\sn\.d\.)|\s(?=[12]\d{3}\.(?:\s|$))"
 )
-_TRIM = ' .,;:“”"‘’'
 _MOST_STOPS = 8
 
 
@@ -189,7 +191,7 @@ def titles_of(words: str, start: int, italics: Sequence[Span] = ()) -> Iterator[
         if stop.start() == at or _is_short(words[: stop.start()]):
             continue
         mark = stop[0] if stop[0] in ("?", "!") else ""
-        yield Title(words[at : stop.start()].strip(_TRIM) + mark, stop.end())
+        yield Title(words[at : stop.start()].strip(" .,:;") + mark, stop.end())
         seen += 1
         if seen == _MOST_STOPS or any(span.start <= stop.end() for span in italics):
             break
@@ -212,7 +214,7 @@ def behind_marks(words: str, start: int, marks: str = ".,:;") -> int:
 
 
 def _quoted(found: re.Match[str]) -> Title:
-    title = found["curly"] or found["straight"] or found["single"]
+    title = found["curly"] or found["straight"] or found["single"] or found["plain"]
     return Title(title.strip(" .,;:"), found.end(), quoted=True)
 
 

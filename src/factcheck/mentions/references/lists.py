@@ -240,8 +240,6 @@ def _references(
     document: Document, lines: Sequence[_Line], *, is_note: bool
 ) -> Iterator[Reference]:
     above: tuple[Contributor, ...] = ()
-    whole_list = Span(lines[0].block.span.start, lines[-1].block.span.end)
-    is_plain = next(set_off(document, whole_list), None) is None
     for line in lines:
         whole = line.block.span
         parts = [whole] if line.label.text else entries_in(document, whole)
@@ -250,8 +248,7 @@ def _references(
             words = document.text[start : span.end]
             italics = [one.shift(-start) for one in set_off(document, Span(start, span.end))]
             raw = _raw(document, span)
-            shown = None if is_plain else italics
-            work = work_of(words, raw, above, is_note=is_note, italics=shown)
+            work = work_of(words, raw, above, is_note=is_note, italics=italics or None)
             above = work.authors
             noted = works_noted(document.text, Span(start, span.end)) if is_note else ()
             yield Reference(span, line.label.text, line.label.number, work, tuple(noted))

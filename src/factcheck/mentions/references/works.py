@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from factcheck.mentions.dates import parse_expression
-from factcheck.mentions.references.authors import NAME, Authors, body_of, people_in
+from factcheck.mentions.references.authors import NAME, Authors, body_of, is_in_full, people_in
 from factcheck.mentions.references.behind import Behind, behind, is_meeting
+from factcheck.mentions.references.doubts import with_doubts
 from factcheck.mentions.references.fields import (
     Address,
     Dating,
@@ -34,12 +35,14 @@ _RETURN = " ↩⏎\ufe0e"
 _SENDING_ON = frozenset({"supra", "ibid", "cit"})
 """What sends the reader of a note to another one, as "id." does at its head."""
 _VOLUME_IN_FRONT = lazy(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
-_HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s")
+_HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s|\.:\s")
 _DIRECT = lazy(
     rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\sand\s{NAME}|\set\sal\.)?"
     r"(?=[.,:;]\s|\s[(“\"])(?!\s\([^()]{2,60}:\s)"
 )
 """Names given name first; two words in front of "(Place: Publisher" are the title of a book."""
+_PINPOINT = lazy(r"[12]\d{3}\):\s\d{1,5}\.?$")
+"""What stands behind the year in a note is a page that it leads to. Source: Chicago 17, 14.171."""
 _MOST_TRIED = 4
 """Places in a row behind which no names end, so that none will."""
 _LONGEST_HEAD = 900
@@ -89,7 +92,10 @@ def work_of(
     kept = _possible_titles(address.rest, [span.shift(-start) for span in behind])
     entry = Entry(address.rest, kept, is_plain=italics is None)
     work = _read(entry, address, above, is_note=is_note)
-    return evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
+    work = evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
+    if is_note and "-" not in work.pages and _PINPOINT.search(address.rest.rstrip()):
+        work = evolve(work, pages="")
+    return with_doubts(whole[start:], work, kept)
 
 
 def _possible_titles(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
@@ -166,13 +172,22 @@ def _opening(words: str) -> Authors | None:
 
 
 def _begins_as(best: Authors, names: Sequence[Contributor]) -> bool:
-    """True if a longer run of names begins as the shorter one, so that no title was read as one."""
-    pairs = zip(best.people, names, strict=False)
-    return all(
-        old.literal == new.literal
-        and (new.family.endswith(old.family) or new.family.startswith(f"{old.family},"))
-        for old, new in pairs
+    """Return True if a longer run of names begins as the shorter one, so that no title is in it."""
+    *firsts, last = zip(best.people, names, strict=False)
+    return all(_is_same(old, new) for old, new in firsts) and (
+        _is_same(*last) or _goes_on(*last, names)
     )
+
+
+def _is_same(old: Contributor, new: Contributor) -> bool:
+    ends = new.family.endswith(old.family) or new.family.startswith(f"{old.family},")
+    return old.literal == new.literal and ends
+
+
+def _goes_on(old: Contributor, new: Contributor, names: Sequence[Contributor]) -> bool:
+    """Return True if "Ida M" is the beginning of "Ida M. Moe", beside others in full."""
+    begins = bool(old.family) and new.given.startswith(f"{old.family} {old.given}")
+    return begins and any(is_in_full(one.given) for one in names if one is not new)
 
 
 def _body_before(entry: Entry, end: int) -> Authors | None:
@@ -313,24 +328,7 @@ def _work(words: str, authors: Authors, read: _Reading, address: Address) -> Wor
         url=address.url,
         accessed=address.accessed,
         is_set_off=read.is_set_off,
-        uncertain=_uncertain(read),
     )
-
-
-def _uncertain(read: _Reading) -> tuple[str, ...]:
-    """Return the fields that may hold others' words: some of the entry nothing explains."""
-    if read.behind.left <= _FEW_LETTERS:
-        return ()
-    known = read.behind
-    doubtful = {
-        "title": not read.is_set_off,
-        "container": known.container,
-        "publisher": known.publisher,
-    }
-    return tuple(name for name, is_there in doubtful.items() if is_there)
-
-
-_FEW_LETTERS = 4
 
 
 def _kind(read: _Reading, address: Address) -> str:
