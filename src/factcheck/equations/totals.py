@@ -193,21 +193,21 @@ def _has_words(numbers: Numbers, total: Quantity, run: Run) -> bool:
 
 def _are_parts(numbers: Numbers, total: Quantity, run: Run, by: str) -> bool:
     """True if a list tells parts of what a total counts, by what both say of themselves."""
-    named, parted = bool(total.noun or total.unit), is_parted(run.says)
+    named = bool(total.noun or total.unit)
     if by == "of them":
         first = run.last - len(run.parts) + 1
         again = any(is_of_them(numbers, each) for each in range(first + 1, run.last + 1))
-        return (named or parted) and not again
+        return (named or is_parted(run.says)) and not again
     if by == "given":
         return named and {part.noun for part in run.parts} <= {"", total.noun}
     if by == "of the":
-        apart = run.is_closed or parted or value(total) >= _LARGE
+        apart = run.is_closed or value(total) >= _LARGE or is_parted(run.says)
         return apart or not any(map(_acts, run.says[1:]))
-    timed = is_timed(run.says) or any(map(numbers.has_date, run.says))
-    divided = parted and not timed
-    is_apart = not is_beside(total.noun, run.says)
-    whole = is_apart and (by == "beside" or (by == "next" and is_whole(run.says)))
-    return by == "made of" or (divided and whole)
+    if by in ("beside", "next"):
+        divided = is_parted(run.says) and (by == "beside" or is_whole(run.says))
+        timed = divided and (is_timed(run.says) or any(map(numbers.has_date, run.says)))
+        return divided and not timed and not is_beside(total.noun, run.says)
+    return by == "made of"
 
 
 def _acts(words: str) -> bool:
