@@ -56,7 +56,7 @@ ALLOWED = {
     | {"config", "ledger", "pipeline", "versions"},
     "together": STAGES | GROUND | {"checking", "config", "flow", "pipeline", "together"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
-    "corpus": STAGES | GROUND | {"config", "pipeline", "corpus"},
+    "corpus": STAGES | GROUND | {"config", "pipeline", "pool", "corpus"},
     "review": STAGES
     | GROUND
     | {
@@ -75,7 +75,8 @@ ALLOWED = {
     "assistants": STAGES
     | GROUND
     | {"assistants", "config", "ledger", "pipeline", "settling", "versions"},
-    "serve": GROUND | {"checks", "config", "pipeline", "reports", "serve"},
+    "pool": BASE,
+    "serve": GROUND | {"checks", "config", "pipeline", "pool", "reports", "serve"},
     "cli": STAGES
     | GROUND
     | {
@@ -87,6 +88,7 @@ ALLOWED = {
         "ledger",
         "lsp",
         "pipeline",
+        "pool",
         "repairs",
         "review",
         "serve",
@@ -125,6 +127,7 @@ TOP = [
         "pipeline",
         "errors",
         "patterns",
+        "pool",
         "values",
         "repairs",
     )
