@@ -181,7 +181,7 @@ def _is_opened(numbers: Numbers, at: int, run: Run, by: str) -> bool:
         return False
     if not _has_words(numbers, total, run):
         return False
-    return not is_open(numbers, total, run) and _are_parts(numbers, total, run, by)
+    return _are_parts(numbers, total, run, by) and not is_open(numbers, total, run)
 
 
 def _has_words(numbers: Numbers, total: Quantity, run: Run) -> bool:
