@@ -231,8 +231,7 @@ def prove(
     given = read_proposals(proposals_given(proposals))
     name = document.path if isinstance(document, Document) else _slashes(document)
     own = config.of(name)
-    is_read = isinstance(document, Document)
-    known = _assembled(document, own) if is_read else _dossier(name, own)
+    known = _assembled(document, own) if isinstance(document, Document) else _dossier(name, own)
     made = proving.proofs(known, given, name)
     whole = evolve(known, document=made.document)
     found = tuple(proving.flags(made))
@@ -412,7 +411,8 @@ def ruled(known: Dossier, config: Config) -> Dossier:
 
         steps["known"] = lambda one: held(one, config.known)
     if config.bib and not known.by_hand:
-        steps["citing"] = partial(beside_bib, bib=config.bib)
+        bib = config.bib
+        steps["citing"] = lambda one: beside_bib(one, bib)
     analysis = Analysis()
     for part, step in steps.items():
         made = analysis.run(part, step, known)
