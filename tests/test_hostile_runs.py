@@ -42,10 +42,10 @@ def test_a_fault_of_ours_in_one_document_does_not_end_the_run(
 ) -> None:
     examine = pipeline.examine
 
-    def faulty(path: str, config: Any) -> Any:
+    def faulty(path: str, config: Any, **given: Any) -> Any:
         if path == "b.txt":
             raise ValueError("negative seek value")
-        return examine(path, config)
+        return examine(path, config, **given)
 
     monkeypatch.setattr(pipeline, "examine", faulty)
     done = run("check", ".", "--format", "json")
@@ -228,10 +228,10 @@ def test_a_link_out_of_a_claims_folder_is_refused(tmp_path: Path) -> None:
 def test_each_report_is_written_when_its_document_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     examine = pipeline.examine
 
-    def interrupted(path: str, config: Any) -> Any:
+    def interrupted(path: str, config: Any, **given: Any) -> Any:
         if path == "c.txt":
             raise KeyboardInterrupt
-        return examine(path, config)
+        return examine(path, config, **given)
 
     monkeypatch.setattr(pipeline, "examine", interrupted)
     for form in ("text", "jsonl", "json"):

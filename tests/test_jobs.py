@@ -1,5 +1,7 @@
 """Several processes check a folder: what is written is the same, and what hangs is passed by."""
 
+import contextlib
+import re
 import signal
 import subprocess
 import sys
@@ -10,6 +12,7 @@ import psutil
 import pytest
 from click.testing import CliRunner, Result
 
+from factcheck import pipeline
 from factcheck.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,14 +48,44 @@ def test_the_same_is_written_by_one_process_and_by_two(folder: Path, form: str) 
     assert "none.md: there is no such file" in two.stderr
 
 
-def test_a_document_that_takes_too_long_is_told_and_passed_by(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("option", ["--max-seconds", "--time-limit"])
+def test_a_document_that_takes_too_long_is_told_and_passed_by(
+    option: str, jobs: str, tmp_path: Path
+) -> None:
     parts = (LONG.replace("300 people", f"{at} people") for at in range(12_000))  # none kept
     (tmp_path / "long.md").write_text("".join(parts), encoding="utf-8")
     (tmp_path / "short.md").write_text(LONG, encoding="utf-8")
-    done = run(str(tmp_path), "--time-limit", "2")
+    done = run(str(tmp_path), option, "2", "--jobs", jobs)
     assert done.exit_code == 2
-    assert "long.md: it was not done after 2 seconds. Give it more with --time-limit" in done.stderr
+    assert "long.md: not checked: it took longer than 2 seconds. Raise --max-seconds" in done.stderr
     assert "in 1 document" in done.stderr
+
+
+def test_a_reader_or_a_pattern_that_never_ends_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "short.md").write_text(LONG, encoding="utf-8")
+
+    def endless(*_: object) -> None:
+        with contextlib.suppress(Exception):
+            re.fullmatch(r"(a+)+b", "a" * 60)
+
+    monkeypatch.setattr(pipeline.readers, "read", endless)
+    started = time.monotonic()
+    done = run(str(tmp_path), "--max-seconds", "0.3")
+    assert done.exit_code == 2
+    assert "short.md: not checked: it took longer than 0.3 seconds" in done.stderr
+    assert time.monotonic() - started < 30
+
+
+def test_without_a_limit_the_alarm_of_the_caller_stays(tmp_path: Path) -> None:
+    (tmp_path / "short.md").write_text(LONG, encoding="utf-8")
+    before = signal.getsignal(signal.SIGALRM)
+    for seconds in ("0", "60"):
+        assert run(str(tmp_path), "--max-seconds", seconds).exit_code == 0
+        assert signal.getsignal(signal.SIGALRM) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def test_ctrl_c_ends_all_processes_at_once(tmp_path: Path) -> None:

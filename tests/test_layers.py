@@ -60,7 +60,7 @@ ALLOWED = {
     | {"config", "ledger", "pipeline", "versions"},
     "together": STAGES | GROUND | {"checking", "config", "flow", "pipeline", "together"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
-    "corpus": STAGES | GROUND | {"config", "pipeline", "corpus"},
+    "corpus": STAGES | GROUND | {"config", "pipeline", "pool", "corpus"},
     "review": STAGES
     | GROUND
     | {
@@ -79,7 +79,8 @@ ALLOWED = {
     "assistants": STAGES
     | GROUND
     | {"assistants", "config", "ledger", "pipeline", "settling", "versions"},
-    "serve": GROUND | {"checks", "config", "pipeline", "reports", "serve"},
+    "pool": BASE,
+    "serve": GROUND | {"checks", "config", "pipeline", "pool", "reports", "serve"},
     "cli": STAGES
     | GROUND
     | {
@@ -91,6 +92,7 @@ ALLOWED = {
         "ledger",
         "lsp",
         "pipeline",
+        "pool",
         "repairs",
         "review",
         "serve",
@@ -129,6 +131,7 @@ TOP = [
         "pipeline",
         "errors",
         "patterns",
+        "pool",
         "values",
         "repairs",
     )

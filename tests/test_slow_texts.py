@@ -44,3 +44,14 @@ def test_thousands_of_numbers_in_one_sentence_cost_in_proportion(
     assert calls(lambda: examine_text(long, suffix)) < 5 * calls(
         lambda: examine_text(short, suffix)
     )
+
+
+@pytest.mark.parametrize(
+    "unit", ["1950–1980, ", "3 May 1950, ", "from 1950 to 1980, 30 years, ", "€1,200 in 1950, "]
+)
+def test_thousands_of_dates_in_one_sentence_cost_in_proportion(unit: str, calls: Calls) -> None:
+    examine_text(OPENING + unit * 90 + CLOSING, ".txt")
+    long, short = (OPENING + unit * number + CLOSING for number in (1_200, 300))
+    assert calls(lambda: examine_text(long, ".txt")) < 5 * calls(
+        lambda: examine_text(short, ".txt")
+    )

@@ -24,7 +24,9 @@ from factcheck.model import (
     Span,
     Status,
 )
+from factcheck.model.failures import PartFailedError
 from factcheck.patterns import lazy
+from factcheck.running import begin
 from factcheck.settling.instructions import Silence, remarks, rules
 from factcheck.values import evolve, field, frozen
 
@@ -98,7 +100,8 @@ def checked(
         UsageError: the settings name a check that does not exist.
     """
     run = _left_out if is_alone else _run
-    outcomes = [(check, *run(check, known)) for check in config.chosen(checks)]
+    read = known.for_checks
+    outcomes = [(check, *run(check, read)) for check in config.chosen(checks)]
     held = Silence(rules(known.document, config, checks))
     heard: list[Finding] = []
     silent: list[Settled] = []
@@ -299,13 +302,15 @@ def _unread(check: Check, known: Dossier) -> str:
 
 def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
     """Run one check; an exception in it is reported as a failed check and stops no other."""
+    begin(f"check {check.code}")
     try:
         reason = _unread(check, known) or check.inapplicable(known)
         is_of_word = check.code.startswith(_OF_WORDS)
         flags = check.run(known) if not reason else ()
         found = [_softened(flag, known, is_of_word=is_of_word) for flag in flags]
     except Exception as error:  # noqa: BLE001 - a failed check must be told, not end the run
-        reason = f"{type(error).__name__}: {error}"
+        is_own = not isinstance(error, PartFailedError)
+        reason = f"{type(error).__name__}: {error}" if is_own else str(error)
         return CheckRun(check.code, check.name, Status.FAILED, reason), []
     status = Status.NOT_APPLICABLE if reason else Status.RAN
     reason = reason or (CLAIMS_ONLY if known.by_hand else "")
@@ -317,7 +322,12 @@ def _softened(flag: Flag, known: Dossier, *, is_of_word: bool) -> Flag:
 
     Names are inflected there, and its words are not ours. A misspelt word stands where it stands,
     whatever word is like it elsewhere.
+
+    Raises:
+        IndexError: one of its places is outside of the text.
     """
+    if max(span.end for span in _spans(flag)) > len(known.document.text):
+        raise IndexError(f"{flag.message!r} has a place after the end of the text")
     spans = _spans(flag)[:1] if is_of_word else _spans(flag)
     places = [(_is_of_another_language(span, known), span) for span in spans]
     is_unread = any(is_other for is_other, _ in places) and not any(

@@ -4,6 +4,9 @@
 date, a name and a sum through what is called here.
 """
 
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar, cast
+
 from factcheck import citing, equations, words
 from factcheck.align import bearers
 from factcheck.align.events import linking
@@ -16,6 +19,7 @@ from factcheck.align.measures import contrasts
 from factcheck.align.twins import twins
 from factcheck.align.utterances import retellings
 from factcheck.config import Config
+from factcheck.errors import FactcheckError
 from factcheck.frames.frame import Frames
 from factcheck.frames.named import HappeningIndex
 from factcheck.frames.statements import claims_of
@@ -31,92 +35,145 @@ from factcheck.mentions.record import record
 from factcheck.mentions.references import citations, reference_lists
 from factcheck.mentions.reversals import reversals
 from factcheck.mentions.short_forms import abbreviations
-from factcheck.model import Claim, Document, Dossier, Entity, Facts, Record, Source
+from factcheck.model import (
+    Claim,
+    Document,
+    Dossier,
+    Entity,
+    Facts,
+    Record,
+    Source,
+)
+from factcheck.model.failures import Failure, Missing, PartFailedError
 from factcheck.running import begin
 from factcheck.text import make_room
 from factcheck.values import evolve
 from factcheck.words.lookalikes import lookalikes
 
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
-def read_off(document: Document, config: Config) -> tuple[Record, Facts]:
-    """Return what a document says of itself, and everything that its places show one by one."""
+
+class Analysis:
+    """Runs the parts of an analysis one by one; one that fails does not stop the others."""
+
+    def __init__(self) -> None:
+        """Begin with no failure."""
+        self.failures: list[Failure] = []
+
+    def run(
+        self, part: str, make: Callable[Given, Made], *given: Given.args, **named: Given.kwargs
+    ) -> Made:
+        """Return what a part makes; if it fails, what makes all that needs it fail as well.
+
+        Args:
+            part: The field of `Facts`, `Measures` or `Dossier` that is made.
+            make: Makes it.
+            *given: Its arguments.
+            **named: The same, by name.
+
+        Raises:
+            FactcheckError: a person has to mend something, or no one waits any more.
+        """
+        begin(part)
+        try:
+            return make(*given, **named)
+        except FactcheckError:
+            raise
+        except PartFailedError as error:
+            failure = Failure(part, str(error))
+        except Exception as error:  # noqa: BLE001 - the other parts are made all the same
+            import traceback  # noqa: PLC0415 - for a fault of ours
+
+            failure = Failure(part, f"{type(error).__name__}: {error}", traceback.format_exc())
+        self.failures.append(failure)
+        return cast("Made", Missing(failure))
+
+
+def analyzed(document: Document, config: Config) -> Dossier:
+    """Return all that is known of a document: its facts, and how they belong together."""
     make_room(document.text)
-    begin("dates, names and figures")
-    about = _covering(record(document), config)
-    return about, facts_of(document, about, config)
+    analysis = Analysis()
+    about = analysis.run("record", _record, document, config)
+    facts = facts_of(document, about, config, analysis)
+    return _linked(document, about, facts, analysis).with_failures(analysis.failures)
 
 
-def _covering(found: Record, config: Config) -> Record:
-    """Return the record with the period that the settings give, if they give one."""
+def _record(document: Document, config: Config) -> Record:
+    """Return what a document says of itself, with the period that the settings give, if any."""
+    found = record(document)
     return evolve(found, covers=config.covers, covers_span=None) if config.covers else found
 
 
-def facts_of(document: Document, about: Record, config: Config) -> Facts:
+def facts_of(document: Document, about: Record, config: Config, analysis: Analysis) -> Facts:
     """Find everything that one place of a document shows by itself."""
-    quoted = quotations(document)
-    dated = dates(document, quoted, about, day_first=config.day_first, zone=config.zone)
-    named = names(document, quoted)
-    lists = reference_lists(document)
+    run = analysis.run
+    quoted = run("quotations", quotations, document)
+    first, zone = config.day_first, config.zone
+    dated = run("dates", dates, document, quoted, about, day_first=first, zone=zone)
+    named = run("names", names, document, quoted)
+    lists = run("lists", reference_lists, document)
     return Facts(
         dates=dated,
         names=named,
-        identifiers=identifiers(document, quoted),
-        quantities=quantities(document, dated),
+        identifiers=run("identifiers", identifiers, document, quoted),
+        quantities=run("quantities", quantities, document, dated),
         quotations=quoted,
-        unclosed=unclosed(document),
-        attributions=attributions(document, named, quoted),
-        abbreviations=abbreviations(document, quoted),
-        clocks=clocks(document, quoted, zone=config.zone),
-        durations=durations(document),
+        unclosed=run("unclosed", unclosed, document),
+        attributions=run("attributions", attributions, document, named, quoted),
+        abbreviations=run("abbreviations", abbreviations, document, quoted),
+        clocks=run("clocks", clocks, document, quoted, zone=zone),
+        durations=run("durations", durations, document),
         lists=lists,
-        citations=citations(document, lists, quoted),
-        hearsay=hearsay(document, quoted),
-        reversals=reversals(document, quoted),
+        citations=run("citations", citations, document, lists, quoted),
+        hearsay=run("hearsay", hearsay, document, quoted),
+        reversals=run("reversals", reversals, document, quoted),
     )
 
 
-def linked(document: Document, about: Record, facts: Facts) -> Dossier:
+def _linked(document: Document, about: Record, facts: Facts, analysis: Analysis) -> Dossier:
     """Return all that is known of a document: its facts, and how they belong together."""
-    begin("who is who")
-    entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
-    begin("what happened")
-    claims = claims_of(document, facts)
-    frames = Frames(document, claims, entities)
+    run = analysis.run
+    entities = run("entities", entities_of, document, facts)
+    claims = run("claims", claims_of, document, facts)
     happenings = HappeningIndex(document, facts.dates)
-    events = linking.events(frames, facts)
-    begin("what belongs together")
+    events = run("events", lambda: linking.events(Frames(document, claims, entities), facts))
+    sums = run("measures", equations.measures_of, document, facts)
+    found = run("contrasts", contrasts, document, facts, claims, events)
     return Dossier(
         document=document,
-        foreign=is_foreign(document),
-        foreign_passages=foreign_passages(document),
+        foreign=run("foreign", is_foreign, document),
+        foreign_passages=run("foreign_passages", foreign_passages, document),
         record=about,
         facts=facts,
         claims=claims,
         entities=entities,
-        namesakes=bearers.namesakes(document, entities),
+        namesakes=run("namesakes", bearers.namesakes, document, entities),
         events=events,
-        sources=_sources(document, about, facts, claims, entities),
-        reckonings=equations.reckonings(document, facts, happenings),
-        stretches=equations.lengths(document, facts),
-        ages=equations.ages(document, facts),
-        ascriptions=ascriptions(document, claims, entities),
-        precedences=precedences(document, facts, happenings),
-        measures=evolve(
-            equations.measures_of(document, facts),
-            contrasts=contrasts(document, facts, claims, events),
-        ),
-        retellings=retellings(document, facts, entities),
-        twins=twins(document, facts),
-        untimely=untimely(document, facts, about.published),
-        duplicates=duplicates(document, facts.dates),
-        slips=words.slips(document, facts),
-        instants=times_in_two_zones(document, facts.dates),
-        lookalikes=lookalikes(document, facts, claims, events),
-        citing=citing.citing(document, facts),
+        sources=run("sources", sources_of, document, about, facts, claims, entities),
+        reckonings=run("reckonings", equations.reckonings, document, facts, happenings),
+        stretches=run("stretches", equations.lengths, document, facts),
+        ages=run("ages", equations.ages, document, facts),
+        ascriptions=run("ascriptions", ascriptions, document, claims, entities),
+        precedences=run("precedences", precedences, document, facts, happenings),
+        measures=sums if isinstance(sums, Missing) else evolve(sums, contrasts=found),
+        retellings=run("retellings", retellings, document, facts, entities),
+        twins=run("twins", twins, document, facts),
+        untimely=run("untimely", lambda: untimely(document, facts, about.published)),
+        duplicates=run("duplicates", duplicates, document, facts.dates),
+        slips=run("slips", words.slips, document, facts),
+        instants=run("instants", times_in_two_zones, document, facts.dates),
+        lookalikes=run("lookalikes", lookalikes, document, facts, claims, events),
+        citing=run("citing", citing.citing, document, facts),
     )
 
 
-def _sources(
+def entities_of(document: Document, facts: Facts) -> tuple[Entity, ...]:
+    """Return who and what is named."""
+    return bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
+
+
+def sources_of(
     document: Document,
     about: Record,
     facts: Facts,

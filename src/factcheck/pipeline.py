@@ -23,7 +23,7 @@ from factcheck.errors import (
     UnreadableError,
     UsageError,
 )
-from factcheck.flow import facts_of, linked, read_off
+from factcheck.flow import Analysis, analyzed, facts_of
 from factcheck.frames.frame import Frames
 from factcheck.mentions.record import record
 from factcheck.mentions.references import keys_cited
@@ -86,7 +86,7 @@ def examine(
         known = _linked(evolve(path.dossier, sources=sources))
         known = ruled(known, evolve(own, attached=(*own.attached, *texts)))
     else:
-        known = ruled(dossier(name, own), own)
+        known = ruled(_dossier(name, own), own)
         if own.bib is None:
             known, remarks = _beside_named(known)
     report = _report(name, known, own, every=every)
@@ -122,7 +122,7 @@ def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Re
     if not os.path.isfile(path):  # noqa: PTH113 - a plain string is what reports print
         return report
     try:
-        known = ruled(dossier(path, config), config)
+        known = ruled(_dossier(path, config), config)
     except FactcheckError:
         return report
     return with_running_text(report, checked(path, known, config, every))
@@ -192,7 +192,6 @@ def _report(
 ) -> Report:
     """Return the report of a document, with what is proved of proposals."""
     every = every or every_check()
-    begin("checks")
     if config.proposals is None:
         return checked(name, known, config, every)
     begin("proposals")
@@ -232,7 +231,7 @@ def prove(
     given = read_proposals(proposals_given(proposals))
     name = document.path if isinstance(document, Document) else _slashes(document)
     own = config.of(name)
-    known = _assembled(document, own) if isinstance(document, Document) else dossier(name, own)
+    known = _assembled(document, own) if isinstance(document, Document) else _dossier(name, own)
     made = proving.proofs(known, given, name)
     whole = evolve(known, document=made.document)
     found = tuple(proving.flags(made))
@@ -366,38 +365,59 @@ def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
     Raises:
         UnreadableError: the file cannot be read as a document.
         ClaimFileError: mistakes in claim files, all of them.
+        UnforeseenError: a part of the analysis failed, so that something would be missing.
     """
+    return _complete(_dossier(path, config))
+
+
+def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
+    """Find out all that is known of a document that was read already; see `dossier`."""
+    return _complete(_assembled(document, config))
+
+
+def _complete(known: Dossier) -> Dossier:
+    if known.failures:
+        raise UnforeseenError(known.document.path, str(known.failures[0]))
+    return known
+
+
+def _dossier(path: str, config: Config) -> Dossier:
     if os.path.isdir(path):  # noqa: PTH112 - a plain string is what reports print
         return _by_hand(path)
     return _assembled(readers.read(path), config)
 
 
-def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
-    """Find out all that is known of a document that was read already; see `dossier`."""
-    return _assembled(document, config)
-
-
 @rarely_collected()
 def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
-    about, facts = read_off(document, config)
-    return linked(document, about, facts)
+    return analyzed(document, config)
 
 
 def ruled(known: Dossier, config: Config) -> Dossier:
     """Return a dossier with the settled forms of names, its quotations beside attached texts."""
-    settled = evolve(known, entities=bearers.settled(known.entities, config.sheet))
-    if config.sheet.words:
-        settled = evolve(settled, slips=words.without(known.slips, known.document, config.sheet))
-    attached = (*config.attached, *_own_texts(known))
+    sheet, attached = config.sheet, (*config.attached, *_own_texts(known))
+    steps: dict[str, Callable[[Dossier], Dossier]] = {
+        "entities": lambda one: evolve(one, entities=bearers.settled(one.entities, sheet))
+    }
+    if sheet.words:
+        steps["slips"] = lambda one: evolve(
+            one, slips=words.without(one.slips, one.document, sheet)
+        )
     if attached:
-        settled = evolve(settled, holdings=citing.holdings(settled, attached))
-        settled = _beside_sources(settled, attached, config)
+        steps["holdings"] = lambda one: evolve(one, holdings=citing.holdings(one, attached))
+        steps["sourced"] = lambda one: _beside_sources(one, attached, config)
     if config.known:
         from factcheck.known import held  # noqa: PLC0415 - few runs have tables of names
 
-        settled = held(settled, config.known)
-    return beside_bib(settled, config.bib) if config.bib and not known.by_hand else settled
+        steps["known"] = lambda one: held(one, config.known)
+    if config.bib and not known.by_hand:
+        bib = config.bib
+        steps["citing"] = lambda one: beside_bib(one, bib)
+    analysis = Analysis()
+    for part, step in steps.items():
+        made = analysis.run(part, step, known)
+        known = made if isinstance(made, Dossier) else known
+    return known.with_failures(analysis.failures)
 
 
 def _beside_sources(known: Dossier, attached: tuple[SourceText, ...], config: Config) -> Dossier:
@@ -422,7 +442,7 @@ def _held_against(
     from factcheck import sourced  # noqa: PLC0415 - as above
 
     def read(document: Document) -> Facts:
-        return facts_of(document, record(document), config)
+        return facts_of(document, record(document), config, Analysis())
 
     keys = () if known.by_hand else cited_by_key(known)
     return sourced.sourced(known, attached, keys, read)
@@ -489,15 +509,18 @@ def _by_hand(path: str) -> Dossier:
 
 
 def _linked(loaded: Dossier) -> Dossier:
-    entities = bearers.entities(loaded.document, loaded.facts.names, loaded.entities)
-    events = linking.events(Frames(loaded.document, loaded.claims, entities))
-    return evolve(
+    document, facts, claims = loaded.document, loaded.facts, loaded.claims
+    run = (analysis := Analysis()).run
+    entities = run("entities", bearers.entities, document, facts.names, loaded.entities)
+    events = run("events", lambda: linking.events(Frames(document, claims, entities)))
+    known = evolve(
         loaded,
         entities=entities,
         events=events,
-        measures=declared_measures(loaded.claims, events),
-        retellings=retellings(loaded.document, loaded.facts, entities),
+        measures=run("measures", declared_measures, claims, events),
+        retellings=run("retellings", retellings, document, facts, entities),
     )
+    return known.with_failures(analysis.failures)
 
 
 def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:

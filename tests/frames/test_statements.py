@@ -69,6 +69,19 @@ def test_a_sentence_is_cut_between_its_own_dates(
     assert [claim.says for claim in told][1:-1] == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("He sold the neighbours.Aug. 24, Sept.", ["He sold the neighbours.Aug.", "24, Sept."]),
+        ("It burned.Oct. 3, and again on 5 May 1950, when all had left.", ["It burned.Oct."]),
+    ],
+)
+def test_a_sentence_that_ends_inside_of_a_date_is_not_cut_at_it(text: str, says: list[str]) -> None:
+    told = examine_text(text)
+    assert told.dossier.failures == ()
+    assert [one.says for one in told.dossier.claims][: len(says)] == says
+
+
 def test_the_sentences_of_an_entry_stand_under_its_head(
     claims: Callable[[str], tuple[Claim, ...]],
 ) -> None:

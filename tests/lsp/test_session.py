@@ -96,7 +96,7 @@ def test_the_stages_of_a_long_check_are_told_and_ended(monkeypatch: pytest.Monke
 
     at_work(test)
     assert told[0] == "factcheck a.md"
-    assert {"who is who", "checks"} <= set(told)
+    assert {"entities", "check DAT01"} <= set(told)
     assert told[-1] == ""
 
 

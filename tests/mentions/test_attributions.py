@@ -408,3 +408,7 @@ def test_an_entry_of_a_log_that_is_only_a_date_in_brackets_is_read_beside_the_ot
     document = parse_markdown(SourceFile("x.md", CAST + text))
     assert [len(entry.body) for entry in document.entries] == [0, 0, 28]
     assert found(document) == [("Byrne", "said", "it was open")]
+
+
+def test_a_cue_that_opens_a_part_of_a_very_long_sentence_is_read() -> None:
+    assert told("The dock is safe, according to Byrne" + ", according to Lind" * 400)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 from tests.asgi import Answer
 
+from factcheck import flow
 from factcheck.config import Config
 
 from .conftest import Server
@@ -213,3 +214,16 @@ def test_an_address_may_bring_the_text_too(server: Server) -> None:
     asked = "/v2/check?language=en-US&text=They+met+on+Monday%2C+8+May+2021+in+Merrow."
     assert codes(server.ask(asked)) == {"DAT01"}
     assert codes(server.ask(asked, {"text": "No."})) == {"DAT01"}
+
+
+def test_a_check_that_fails_is_named_in_the_answer(
+    serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("a secret")
+
+    monkeypatch.setattr(flow, "twins", fails)
+    answer = serving().check("They met on Monday, 8 May 2021 in Merrow.").json
+    assert [one["rule"]["id"] for one in answer["matches"]] == ["DAT01"]
+    assert "TWN01" in answer["warnings"]["incompleteResultsReason"]
+    assert "secret" not in str(answer)

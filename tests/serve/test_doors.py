@@ -1,9 +1,13 @@
 """Who may ask, how much and how often; what other pages, other names and greedy clients meet."""
 
+import multiprocessing
+import re
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
+import psutil
 import pytest
 
 from .conftest import Server
@@ -198,7 +202,8 @@ def test_what_waits_is_bounded(
     from factcheck.serve import answers
     from factcheck.serve.limits import Limits
 
-    free, begun = threading.Event(), threading.Event()
+    context = multiprocessing.get_context("fork")
+    free, begun = context.Event(), context.Event()
 
     def slow(*_: object) -> None:
         begun.set()
@@ -226,42 +231,26 @@ def test_what_waits_is_bounded(
     assert server.ask("/v2/healthcheck").status == 200
 
 
-def test_a_check_that_takes_too_long_is_ended_and_told(
+def test_a_check_that_takes_too_long_is_ended_with_its_process(
     serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from factcheck.serve import answers
     from factcheck.serve.limits import Limits
-    from factcheck.serve.report_cache import StoppedWaiting
 
-    ended = threading.Event()
+    report_of = answers.report_of
 
-    def endless(_: str, __: object, is_wanted: Callable[[], bool]) -> None:
-        while is_wanted():
-            time.sleep(0.01)
-        ended.set()
-        raise StoppedWaiting
+    def endless(text: str, *given: Any) -> Any:
+        return report_of(text, *given) if "Monday" in text else re.fullmatch("(a+)+b", "a" * 60)
 
     monkeypatch.setattr(answers, "report_of", endless)
-    answer = serving(limits=Limits(seconds=0.2)).check("Text.")
+    server, before = serving(limits=Limits(seconds=2, at_once=1)), psutil.Process().children()
+    answer = server.check("Text.")
     assert answer.status == 500
-    assert "longer than 0.2 seconds" in answer.text
-    assert ended.wait(10)
-
-
-def test_a_stage_that_nobody_waits_for_is_the_last() -> None:
-    from factcheck.serve.report_cache import StoppedWaiting, report_of
-
-    asked = list[int]()
-
-    def is_wanted() -> bool:
-        asked.append(1)
-        return len(asked) < 3
-
-    from factcheck.config import Config
-
-    with pytest.raises(StoppedWaiting):
-        report_of(TEXT, Config(), is_wanted)
-    assert len(asked) == 3
+    assert "longer than 2 seconds" in answer.text
+    started = time.monotonic()
+    assert len(server.check("They met on Monday, 8 May 2021.").matches) == 1
+    assert time.monotonic() - started < 20
+    assert len({*psutil.Process().children()} - {*before}) <= 1
 
 
 def test_a_fault_of_ours_says_nothing_of_the_text(

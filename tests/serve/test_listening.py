@@ -1,6 +1,8 @@
 """The command as it listens: slow and rude clients, names, the end, what is written down."""
 
+import contextlib
 import json
+import multiprocessing
 import signal
 import socket
 import threading
@@ -11,7 +13,10 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+import psutil
 import pytest
+
+from factcheck import pool
 
 pytest.importorskip("uvicorn", reason="needs the extra 'serve'")
 
@@ -82,6 +87,28 @@ def test_a_client_is_answered_and_nothing_of_its_text_is_written_down() -> None:
     assert rest == ""
 
 
+def test_a_signal_ends_it_with_the_texts_that_it_checks() -> None:
+    long = "".join(f"On 3 May {at} Tomas Rein saw {at} boats. " for at in range(1000, 8000))
+
+    def ask(address: str) -> None:
+        with contextlib.suppress(OSError):
+            posted(address, long)
+
+    with listening() as (address, process):
+        assert posted(address, TEXT) == ["DAT01"]
+        asking = threading.Thread(target=ask, args=(address,))
+        asking.start()
+        time.sleep(1)
+        children = psutil.Process(process.pid).children(recursive=True)
+        assert len(children) >= 2
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+        asking.join(30)
+    assert process.returncode == 0
+    _, alive = psutil.wait_procs(children, timeout=20)
+    assert not alive
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
     with listening() as (address, process):
@@ -94,7 +121,8 @@ def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
 def test_a_request_under_way_is_answered_before_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     from factcheck.serve import answers, report_cache
 
-    report_of, begun = report_cache.report_of, threading.Event()
+    monkeypatch.setattr(pool, "start_method", lambda: "fork")
+    report_of, begun = report_cache.report_of, multiprocessing.get_context("fork").Event()
 
     def slow(*given: Any) -> Any:
         begun.set()

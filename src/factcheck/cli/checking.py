@@ -106,7 +106,9 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     show = stream or _kept
     pace, change = Pace(job.jobs, job.time_limit), since.with_leftovers if since else None
     if asked:
-        reports, errors = reports_of(asked.without_bib(), config, show, decided=True)
+        reports, errors = reports_of(
+            asked.without_bib(), config, show, decided=True, seconds=job.time_limit
+        )
     else:
         reports, errors = examined(
             paths,

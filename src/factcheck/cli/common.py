@@ -7,17 +7,26 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from factcheck.cli import STOPPED
 from factcheck.config import Config
-from factcheck.errors import FactcheckError, StoppedError, UnforeseenError, UsageError
-from factcheck.model import Remark, Report, Severity
+from factcheck.errors import (
+    FactcheckError,
+    StoppedError,
+    UnforeseenError,
+    UnreadableError,
+    UsageError,
+)
+from factcheck.model import Remark, Report, Severity, Status
 from factcheck.pipeline import attempted, documents, examine_all, examine_bytes
 from factcheck.readers import MOST_BYTES
 from factcheck.reports.escape import printable
-from factcheck.running import watched
+from factcheck.running import TIME_LIMIT, OutOfTime, limited, took_longer, watched
 from factcheck.storage import reason, write_whole
 from factcheck.values import frozen
+
+Made = TypeVar("Made")
 
 
 @frozen
@@ -26,10 +35,12 @@ class Pace:
 
     jobs: int = 1
     """By how many processes; 0 for as many as there are cores."""
-    time_limit: float | None = None
-    """Seconds for one document; None: no limit with one process, else that of the pool."""
+    time_limit: float = TIME_LIMIT
+    """Seconds for one document; 0: no limit."""
 
 
+SPLIT = "Raise --max-seconds, or split the document."
+"""What to do about a document that takes too long."""
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 """Exit status: nothing found, findings, bad arguments or unreadable input; see also `STOPPED`."""
 
@@ -126,6 +137,7 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
                 errors.append(outcome)
                 _tell_error(outcome)
             else:
+                tell_failures(outcome)
                 outcome = _changed(outcome, change, errors) if change else outcome  # noqa: PLW2901
                 is_file = decided and outcome.path != stdin_name
                 reports.append(settled(outcome, errors, decisions_of) if is_file else outcome)
@@ -138,6 +150,17 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
             sys.exit(STOPPED)
         errors.append(stopped)
     return reports, errors
+
+
+def tell_failures(report: Report) -> None:
+    """Name the parts of the analysis that failed, on standard error."""
+    for failure in report.dossier.failures:
+        if failure.where:
+            remedy = (
+                "Please report it with what `factcheck --debug check` prints for this document."
+            )
+            complain(f"{report.path}: a part of the analysis failed: {failure}. {remedy}")
+            _tell_where(failure.where)
 
 
 def settled(report: Report, errors: list[FactcheckError], named: str = "") -> Report:
@@ -239,12 +262,16 @@ def _stopped(done: int, wanted: int) -> StoppedError:
 def _tell_error(error: FactcheckError) -> None:
     """Tell an error; if `--debug` asks for it, of a fault of ours also where it lies."""
     complain(str(error))
-    if isinstance(error, UnforeseenError) and _is_debugging():
-        import traceback  # noqa: PLC0415 - for one option
+    if isinstance(error, UnforeseenError):
+        import traceback  # noqa: PLC0415 - for a fault of ours
 
-        lines = traceback.format_exception(error.__cause__)
-        for line in "".join(lines).splitlines():
-            say(printable(line))
+        _tell_where("".join(traceback.format_exception(error.__cause__)))
+
+
+def _tell_where(where: str) -> None:
+    """Tell where in the program a fault lies, if `--debug` asks for it."""
+    for line in where.splitlines() if _is_debugging() else ():
+        say(printable(line))
 
 
 def _is_debugging() -> bool:
@@ -261,6 +288,7 @@ def _outcomes(
 ) -> Iterator[Report | FactcheckError]:
     """Yield what comes of each document, with a progress bar on a terminal."""
     many = len(found) >= SHOW_PROGRESS_FROM and sys.stderr.isatty()
+    limit = pace.time_limit if pace else TIME_LIMIT
     with contextlib.ExitStack() as stack:
         steps: Iterator[str | FactcheckError] = iter(found)
         if many:
@@ -276,9 +304,21 @@ def _outcomes(
                 yield next(shared)
             else:
                 with _stages(step, many=many):
-                    yield from examine_all([step], config)
+                    made = within(step, limit, lambda path: [*examine_all([path], config)])
+                yield from made if isinstance(made, list) else [made]
     if stdin_name:
-        yield attempted(stdin_name, lambda: examine_bytes(read_input(), stdin_name, config))
+        data = read_input()
+        checked = functools.partial(examine_bytes, data, stdin_name, config)
+        yield within(stdin_name, limit, lambda name: attempted(name, checked))
+
+
+def within(path: str, seconds: float, make: Callable[[str], Made]) -> Made | FactcheckError:
+    """Return what is made of a document, or that it takes longer than some seconds."""
+    try:
+        with limited(seconds):
+            return make(path)
+    except OutOfTime:
+        return UnreadableError(path, took_longer(seconds), SPLIT)
 
 
 @contextlib.contextmanager
@@ -287,7 +327,7 @@ def _shared(
 ) -> Iterator[Iterator[Report | FactcheckError] | None]:
     """Let several processes examine documents, if that is asked for and there are several."""
     paths = [one for one in found if isinstance(one, str)]
-    if pace is None or not paths or (pace.jobs == 1 and not pace.time_limit):
+    if pace is None or not paths or pace.jobs == 1:
         yield None
         return
     from factcheck.cli.shared import outcomes  # noqa: PLC0415 - for two options
@@ -421,7 +461,7 @@ def status(
         errors: What could not be read.
         fail_on: The least severity that counts; "never" for none.
     """
-    failed = any(run.status == "failed" for report in reports for run in report.checks)
+    failed = any(map(is_partial, reports))
     if any(isinstance(error, StoppedError) for error in errors):
         return STOPPED
     if errors or failed or any(one.severity is Severity.ERROR for one in remarks(reports)):
@@ -429,6 +469,12 @@ def status(
     grave = GRAVE[: GRAVE.index(fail_on) + 1] if fail_on in GRAVE else ()
     found = any(one.severity in grave for report in reports for one in report.findings)
     return FOUND if found else CLEAN
+
+
+def is_partial(report: Report) -> bool:
+    """Return True if a check or another part of the analysis failed."""
+    failed = any(run.status is Status.FAILED for run in report.checks)
+    return failed or bool(report.dossier.failures)
 
 
 def remarks(reports: Sequence[Report]) -> list[Remark]:

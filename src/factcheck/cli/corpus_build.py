@@ -11,8 +11,8 @@ from factcheck.cli.common import CLEAN, UNUSABLE, complain, told
 from factcheck.cli.corpus import refuse_without_extra
 from factcheck.cli.options import with_options
 from factcheck.cli.settings import Options, settings_for
-from factcheck.corpus.pool import TIME_LIMIT
 from factcheck.errors import UsageError
+from factcheck.running import TIME_LIMIT
 
 if TYPE_CHECKING:
     from factcheck.corpus.building import Built, Watcher
@@ -39,11 +39,13 @@ _MOST_FAILURES = 20
     help="How many processes read; 0: as many as there are cores.  [default: 0]",
 )
 @click.option(
+    "--max-seconds",
     "--time-limit",
+    "time_limit",
     type=click.FloatRange(0, 10**6, min_open=True),
     default=TIME_LIMIT,
     metavar="SECONDS",
-    help=f"For one document; then it is passed by.  [default: {TIME_LIMIT:g}]",
+    help=f"Skip documents that take longer than SECONDS.  [default: {TIME_LIMIT:g}]",
 )
 @with_options
 def command(
@@ -65,7 +67,7 @@ def command(
     \b
     Examples:
       factcheck corpus build articles/ -o archive/
-      factcheck corpus build articles/ -o archive/ --jobs 4 --time-limit 60
+      factcheck corpus build articles/ -o archive/ --jobs 4 --max-seconds 60
       duckdb -c "select count(*) from 'archive/statements/*.parquet'"
     """  # noqa: D301 - click reads \b
     with told():

@@ -3,6 +3,7 @@
 from factcheck.cli.common import one_named
 from factcheck.errors import UsageError
 from factcheck.readers import STDIN
+from factcheck.running import TIME_LIMIT
 from factcheck.values import frozen
 
 
@@ -32,7 +33,7 @@ class Job:
     stdin_name: str = STDIN
     show_config: bool = False
     jobs: int = 1
-    time_limit: float | None = None
+    time_limit: float = TIME_LIMIT
     together: bool = False
 
 

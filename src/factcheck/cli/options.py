@@ -12,6 +12,7 @@ from factcheck.cli.settings import Options
 from factcheck.config.choice import FAIL_ON, REQUIRED
 from factcheck.readers import STDIN
 from factcheck.reports import forms
+from factcheck.running import TIME_LIMIT
 from factcheck.values import fields_of
 
 TOGETHER = "Read the documents as one book: a folder, its book.yaml, or its chapters."
@@ -87,10 +88,13 @@ _OF_JOB = (
         help="How many processes check; 0: as many as there are cores.  [default: 1]",
     ),
     click.option(
+        "--max-seconds",
         "--time-limit",
-        type=click.FloatRange(0, 10**6, min_open=True),
+        "time_limit",
+        type=click.FloatRange(0, 10**6),
+        default=TIME_LIMIT,
         metavar="SECONDS",
-        help="For one document; then it is passed by.  [default: none; 300 with --jobs]",
+        help=f"Skip documents that take longer than SECONDS; 0: none.  [default: {TIME_LIMIT:g}]",
     ),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes."),
     click.option("--stdin-name", metavar="NAME", default=STDIN, help="What to call PATH -."),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.common import sweep_when_idle, told
+from factcheck.cli.common import told
 from factcheck.cli.options import with_options
 from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError, how_to_install
@@ -61,7 +61,6 @@ def command(host: str, port: int, options: Options, **given: Any) -> None:
     """  # noqa: D301 - click reads \b
     with told():
         _refuse_without_extra()
-        sweep_when_idle()
         config = settings_for(["."], options).config
         from factcheck.serve.limits import Limits  # noqa: PLC0415 - needs the extra `serve`
         from factcheck.serve.serving import serve  # noqa: PLC0415 - needs the extra `serve`

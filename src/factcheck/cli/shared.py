@@ -4,15 +4,16 @@ import traceback
 from collections.abc import Generator, Sequence
 from functools import partial
 
-from factcheck.cli.common import Pace
+from factcheck.cli.common import SPLIT, Pace
 from factcheck.config import Config
-from factcheck.corpus.pool import TIME_LIMIT, Lost, PoolError, Reason, cores, in_order
 from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
 from factcheck.model import Report
 from factcheck.pipeline import examine_all
+from factcheck.pool import Lost, PoolError, Reason, cores, in_order
 
+_NO_LIMIT = 10.0**6
 _REMEDIES = {
-    Reason.TIME_LIMIT: "Give it more with --time-limit, or split it.",
+    Reason.TIME_LIMIT: SPLIT,
     Reason.DIED: "Check it by itself, with fewer --jobs, or split it.",
 }
 
@@ -30,7 +31,7 @@ def outcomes(
         UsageError: no process can be started.
     """
     jobs = min(pace.jobs or cores(), len(paths))
-    limit = pace.time_limit or TIME_LIMIT
+    limit = pace.time_limit or _NO_LIMIT
     try:
         for path, made in in_order(paths, partial(_examined, config), jobs=jobs, time_limit=limit):
             yield _lost(path, made) if isinstance(made, Lost) else _with_cause(*made)

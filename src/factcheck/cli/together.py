@@ -2,12 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from factcheck.cli.common import STDIN, complain, decisions_of, settled
+from factcheck.cli.common import (
+    STDIN,
+    complain,
+    decisions_of,
+    settled,
+    tell_failures,
+    within,
+)
 from factcheck.cli.settings import Options, settings_for
 from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Ground, Report
+from factcheck.running import TIME_LIMIT
 from factcheck.values import evolve, frozen
 
 
@@ -48,6 +56,7 @@ def reports_of(
     show: Callable[[Report], None] | None = None,
     *,
     decided: bool = False,
+    seconds: float = TIME_LIMIT,
 ) -> tuple[list[Report], list[FactcheckError]]:
     """Return the one report of a book; what cannot be read at all is told on standard error.
 
@@ -56,6 +65,7 @@ def reports_of(
         config: The settings.
         show: Takes the report.
         decided: Leave out what is decided, of each chapter by itself and of the book.
+        seconds: For one document, times their number.
     """
     from factcheck.together import examine_book  # noqa: PLC0415 - few calls are about a book
 
@@ -64,12 +74,18 @@ def reports_of(
     def settle(report: Report) -> Report:
         return settled(report, errors) if decided and decisions_of(report.path) else report
 
+    def examined(_: str) -> Report:
+        return examine_book(asked.book, config, errors=asked.errors, settle=settle)
+
     try:
-        report = examine_book(asked.book, config, errors=asked.errors, settle=settle)
+        made = within(asked.book.path, seconds * len(asked.book.parts), examined)
     except FactcheckError as error:
-        complain(str(error))
-        return [], [error]
-    report = _of_book(report, settle)
+        made = error
+    if isinstance(made, FactcheckError):
+        complain(str(made))
+        return [], [made]
+    tell_failures(made)
+    report = _of_book(made, settle)
     if show is not None:
         show(report)
     return [report], errors

@@ -21,13 +21,14 @@ from factcheck.config import Config
 from factcheck.corpus import schema
 from factcheck.corpus.maker import Maker
 from factcheck.corpus.plan import Plan, Work, shown
-from factcheck.corpus.pool import TIME_LIMIT, Lost, PoolError, Reason, completed, cores
 from factcheck.corpus.rows import failure, rows
 from factcheck.corpus.store import Writer, writing
 from factcheck.errors import ArchiveError, FactcheckError, UnforeseenError, UnreadableError
 from factcheck.model import Report
 from factcheck.pipeline import attempted, examine, examine_bytes
+from factcheck.pool import Lost, PoolError, Reason, completed, cores
 from factcheck.readers import MOST_BYTES, each_document
+from factcheck.running import TIME_LIMIT
 from factcheck.storage import read_limited, reason
 from factcheck.values import evolve, frozen
 
@@ -338,7 +339,7 @@ def _batches(
 
 
 _REMEDIES = {
-    Reason.TIME_LIMIT: "{}. Give it more with --time-limit, or split it.",
+    Reason.TIME_LIMIT: "{}. Raise --max-seconds, or split the document.",
     Reason.DIED: "{}. Read fewer at a time with --jobs, or split it.",
     Reason.FAULT: "{}",
 }

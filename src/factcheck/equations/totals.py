@@ -183,7 +183,7 @@ def _is_opened(numbers: Numbers, at: int, run: Run, by: str) -> bool:
         return False
     if not _has_words(numbers, total, run):
         return False
-    return not is_open(numbers, total, run) and _are_parts(numbers, total, run, by)
+    return _are_parts(numbers, total, run, by) and not is_open(numbers, total, run)
 
 
 def _has_words(numbers: Numbers, total: Quantity, run: Run) -> bool:
@@ -195,17 +195,18 @@ def _has_words(numbers: Numbers, total: Quantity, run: Run) -> bool:
 
 def _are_parts(numbers: Numbers, total: Quantity, run: Run, by: str) -> bool:
     """True if a list tells parts of what a total counts, by what both say of themselves."""
-    named, parted = bool(total.noun or total.unit), is_parted(run.says)
+    named = bool(total.noun or total.unit)
     if by == "of them":
         first = run.last - len(run.parts) + 1
         again = any(is_of_them(numbers, each) for each in range(first + 1, run.last + 1))
-        return (named or parted) and not again
+        return (named or is_parted(run.says)) and not again
     if by == "of the":
-        apart = run.is_closed or parted or value(total) >= _LARGE
+        apart = run.is_closed or value(total) >= _LARGE or is_parted(run.says)
         return apart or not any(map(_acts, run.says[1:]))
-    timed = is_timed(run.says) or any(map(numbers.has_date, run.says))
-    is_whole_beside = parted and not timed and not is_beside(total.noun, run.says)
-    return by == "made of" or is_whole_beside
+    if by == "beside":
+        timed = is_timed(run.says) or any(map(numbers.has_date, run.says))
+        return is_parted(run.says) and not timed and not is_beside(total.noun, run.says)
+    return by == "made of"
 
 
 def _acts(words: str) -> bool:

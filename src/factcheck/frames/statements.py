@@ -7,7 +7,7 @@ of a chronology entry under the date of its head.
 import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Generic, Protocol, TypeVar
 
 from factcheck import lexicon
@@ -31,7 +31,7 @@ from factcheck.model import (
 from factcheck.model.agreement import is_fine
 from factcheck.model.dates import Unit
 from factcheck.patterns import lazy
-from factcheck.text import word_list
+from factcheck.text import Tokens, tokens
 from factcheck.values import evolve, field, frozen
 
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
@@ -170,7 +170,8 @@ def _parts(
 
 def _cut(document: Document, indexes: _Indexes, sentence: Span) -> Iterator[Span]:
     """Cut a sentence between its own dates, where each part tells something beside its date."""
-    own = [date for date in indexes.dates.over(sentence) if date.role is DateRole.OWN]
+    over, read = indexes.dates.over(sentence), tokens(document)
+    own = [one for one in over if one.role is DateRole.OWN and sentence.contains(one.span)]
     start = sentence.start
     for left, right in pairwise(own):
         at = _cut_between(document.text, left, right) or _side_clause(
@@ -179,8 +180,8 @@ def _cut(document: Document, indexes: _Indexes, sentence: Span) -> Iterator[Span
         if not at:
             continue
         inside = indexes.quotations.over(Span(at, at + 1))
-        telling = _tells(document, Span(start, at), left) and _tells(
-            document, Span(at, sentence.end), right
+        telling = _tells(read, Span(start, at), left) and _tells(
+            read, Span(at, sentence.end), right
         )
         if telling and not inside:
             yield _trimmed(document.text, start, at)
@@ -207,10 +208,11 @@ def _side_clause(text: str, left: Date, right: Date, sentence: Span) -> int:
     return mark.start() if mark and ends else 0
 
 
-def _tells(document: Document, part: Span, date: Date) -> bool:
-    """Say whether a part has a few words beside its date."""
-    stretches = Span(part.start, date.span.start), Span(date.span.end, part.end)
-    return sum(len(word_list(document.words(one))) for one in stretches) >= _FEWEST_WORDS
+def _tells(read: Tokens, part: Span, date: Date) -> bool:
+    """Return True if a part has a few words beside its date."""
+    beside = (at for at in read.inside(part) if not date.span.overlaps(read.span(at)))
+    words = (at for at in beside if read.words[at][0].isalnum())
+    return len(list(islice(words, _FEWEST_WORDS))) == _FEWEST_WORDS
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -1,5 +1,8 @@
 """The dossier: all that is known of one document, and what a check reads."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding, Sourced
 from factcheck.model.claims import Claim
@@ -7,6 +10,7 @@ from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
+from factcheck.model.failures import Failure, Missing
 from factcheck.model.instants import Instant
 from factcheck.model.known import KnownFault
 from factcheck.model.leftovers import Leftover
@@ -21,7 +25,7 @@ from factcheck.model.text import Chapter, Document, Span
 from factcheck.model.twins import Twin
 from factcheck.model.untimely import Untimely
 from factcheck.model.utterances import Retelling
-from factcheck.values import field, frozen
+from factcheck.values import cached_property, evolve, field, fields_of, frozen
 
 
 @frozen
@@ -88,11 +92,8 @@ class Dossier:
     """Claims of a folder whose words stand in its document no more."""
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
-    _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Index the claims once."""
-        object.__setattr__(self, "_by_id", {claim.id: claim for claim in self.claims})
+    failures: tuple[Failure, ...] = field(default=(), repr=False)
+    """Parts of the analysis that failed; what they would have found is empty."""
 
     def __repr__(self) -> str:
         """Return the path and how much is known; all of it would fill pages."""
@@ -112,3 +113,41 @@ class Dossier:
             KeyError: there is none.
         """
         return self._by_id[claim_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    def with_failures(self, failures: Sequence[Failure]) -> "Dossier":
+        """Return the dossier with the parts that failed left empty."""
+        if not failures:
+            return self
+        empty = Dossier(self.document)
+        holders = (empty, empty.facts, empty.measures)
+        results = {
+            one.part: getattr(holder, one.part)
+            for one in failures
+            for holder in holders
+            if hasattr(holder, one.part)
+        }
+        return evolve(_replaced(self, results), failures=(*self.failures, *failures))
+
+    @property
+    def for_checks(self) -> "Dossier":
+        """Return the dossier in which whatever uses a part that failed fails as well."""
+        missing = {one.part: Missing(one) for one in self.failures}
+        return _replaced(self, missing) if missing else self
+
+
+def _replaced(known: Dossier, results: Mapping[str, Any]) -> Dossier:
+    """Return a dossier with other results of some parts: its own, of its facts, its measures."""
+    known = evolve(known, **_named(Dossier, results))
+    facts = evolve(known.facts, **_named(Facts, results))
+    if isinstance(known.measures, Missing):
+        return evolve(known, facts=facts)
+    return evolve(known, facts=facts, measures=evolve(known.measures, **_named(Measures, results)))
+
+
+def _named(cls: type, results: Mapping[str, Any]) -> dict[str, Any]:
+    names = {one.name for one in fields_of(cls)}
+    return {part: result for part, result in results.items() if part in names}

@@ -2,16 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from typing import Any
 
 from factcheck import lexicon
 from factcheck._version import __version__
 from factcheck.checks import every_check
 from factcheck.config import Config
-from factcheck.model import Report
+from factcheck.model import Report, Status
 from factcheck.serve.matches import category, issue_type, matches, ranges
-from factcheck.serve.report_cache import Kept, report_of
+from factcheck.serve.report_cache import report_of
 from factcheck.serve.requests import UNKNOWN, Asked
 from factcheck.values import evolve
 
@@ -27,29 +26,13 @@ class Answers:
         self._address = address
         self._checks = every_check()
         self._by_code = {check.code: check for check in self._checks}
-        self._kept = Kept()
 
-    def known(self, asked: Asked) -> bytes | None:
-        """Return the answer to a request that was answered before."""
-        return self._kept.get(_digest(asked))
-
-    def answer(self, asked: Asked, is_wanted: Callable[[], bool]) -> bytes:
-        """Return the answer to a request, and keep it.
-
-        Raises:
-            StoppedWaiting: nobody waits for it any more.
-        """
-        found = self.known(asked)
-        if found is None:
-            found = _written(self._checked(asked, is_wanted))
-            self._kept.keep(_digest(asked), found)
-        return found
-
-    def _checked(self, asked: Asked, is_wanted: Callable[[], bool]) -> dict[str, Any]:
+    def answer(self, asked: Asked) -> bytes:
+        """Return the answer to a request."""
         config = asked.choice.config(self._settings, self._checks)
         is_asked = asked.language.is_read and not asked.is_fragment and config is not None
         text = asked.annotated.text
-        report = report_of(text, config, is_wanted) if is_asked and config else None
+        report = report_of(text, config) if is_asked and config else None
         found = []
         if report is not None:
             found = matches(
@@ -59,13 +42,16 @@ class Answers:
                 lambda finding: asked.choice.wants(finding, self._settings),
                 self._address,
             )
-        return {
-            "software": {**_software(), "apiVersion": _API_VERSION, "status": ""},
-            "warnings": _warnings(asked),
-            "language": _language(asked, report),
-            "matches": found,
-            "sentenceRanges": ranges(report, asked.annotated) if report is not None else [],
-        }
+        spans = ranges(report, asked.annotated) if report is not None else []
+        return _written(
+            {
+                "software": {**_software(), "apiVersion": _API_VERSION, "status": ""},
+                "warnings": _warnings(asked, report),
+                "language": _language(asked, report),
+                "matches": found,
+                "sentenceRanges": spans,
+            }
+        )
 
     def configuration(self, most: int) -> bytes:
         """Return the checks there are, as `/v2/configinfo` lists rules."""
@@ -87,6 +73,11 @@ class Answers:
         )
 
 
+def answer(settings: Config, address: str, asked: Asked) -> bytes:
+    """Return the answer to a request, in a process that has nothing else to do."""
+    return Answers(settings, address).answer(asked)
+
+
 def languages() -> bytes:
     """Return the languages that are read, as `/v2/languages` lists them."""
     table = lexicon.table("serving.languages")
@@ -104,10 +95,12 @@ def _software() -> dict[str, Any]:
     return {"name": "factcheck", "version": __version__, "buildDate": "", "premium": False}
 
 
-def _warnings(asked: Asked) -> dict[str, Any]:
-    if asked.language.is_read:
-        return {"incompleteResults": False}
-    return {"incompleteResults": True, "incompleteResultsReason": _NOT_READ}
+def _warnings(asked: Asked, report: Report | None) -> dict[str, Any]:
+    """Return whether something was not checked, and what; nothing of the text."""
+    failed = [run.code for run in report.checks if run.status is Status.FAILED] if report else []
+    why = f"failed: {', '.join(failed)}" if failed else ""
+    why = why if asked.language.is_read else _NOT_READ
+    return {"incompleteResults": bool(why), **({"incompleteResultsReason": why} if why else {})}
 
 
 def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
@@ -125,7 +118,7 @@ def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
     }
 
 
-def _digest(asked: Asked) -> bytes:
+def digest(asked: Asked) -> bytes:
     """Return a digest of all that an answer depends on."""
     annotated, choice = asked.annotated, asked.choice
     parts = (

@@ -6,41 +6,20 @@ once; the texts themselves are not kept.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
 
 from factcheck.config import Config
 from factcheck.errors import UnreadableError
 from factcheck.model import Report
 from factcheck.pipeline import examine_text
-from factcheck.running import watched
 
 SUFFIX = ".txt"
 """How a text is read of which nothing else is known."""
 
 
-class StoppedWaiting(BaseException):
-    """Nobody waits for the report any more: no error, so that nothing takes it for one."""
-
-
-def report_of(text: str, config: Config, is_wanted: Callable[[], bool]) -> Report | None:
-    """Return the report of a text; None where there is nothing in it that can be read.
-
-    Args:
-        text: As a client sent it, without markup.
-        config: The settings.
-        is_wanted: Whether somebody still waits; it is asked between the stages.
-
-    Raises:
-        StoppedWaiting: nobody waits any more.
-    """
-
-    def going_on(_: str) -> None:
-        if not is_wanted():
-            raise StoppedWaiting
-
+def report_of(text: str, config: Config) -> Report | None:
+    """Return the report of a text, sent without markup; None where nothing can be read in it."""
     try:
-        with watched(going_on):
-            return examine_text(text, SUFFIX, config)
+        return examine_text(text, SUFFIX, config)
     except UnreadableError:
         return None
 

@@ -17,7 +17,6 @@ from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.serve.guard import Doors
 from factcheck.serve.limits import Limits
-from factcheck.serve.report_cache import report_of
 from factcheck.serve.web import application
 from factcheck.storage import reason
 
@@ -27,8 +26,6 @@ PORT = 8081
 _HEAD_BYTES = 64 * 1024
 _GRACE = 5
 """Seconds that requests have to end when the server does."""
-_FIRST = "On Monday, 1 June 2020 Ada Thorne counted 12 boats.\n\nAda Thorne counted 13 boats."
-"""Checked at the start, so that the first text of a client finds everything loaded."""
 
 
 def serve(
@@ -49,7 +46,7 @@ def serve(
     with listening_at(*at) as sockets:
         address = _address(at[0], sockets[0])
         app, checker = application(settings, limits, doors, address)
-        threading.Thread(target=report_of, args=(_FIRST, settings, lambda: True)).start()
+        checker.warm()
         server = uvicorn.Server(settled(app, limits))
         tell(address)
         try:

@@ -1,7 +1,6 @@
 """The application: LanguageTool's paths, each answered, and the pages of our checks."""
 
 import asyncio
-import contextlib
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,18 +14,20 @@ from starlette.types import ASGIApp
 
 from factcheck.checks import every_check
 from factcheck.config import Config
+from factcheck.pool import Attendants, GivenUpError, Lost, Reason
 from factcheck.reports.explained import page
-from factcheck.serve.answers import Answers, languages, software
+from factcheck.serve.answers import Answers, answer, digest, languages, software
 from factcheck.serve.guard import HEALTH, Doors, Guard, refusal
 from factcheck.serve.limits import Limits, Rate
 from factcheck.serve.refusals import RefusedError
-from factcheck.serve.report_cache import StoppedWaiting
+from factcheck.serve.report_cache import Kept
 from factcheck.serve.requests import Asked, asked, parameters
 
 _WELCOME = (
     "factcheck finds where an English document contradicts itself, over LanguageTool's interface.\n"
     "Give this address as that of your LanguageTool server; docs/serve.md tells how, for each.\n"
 )
+_FIRST = "On Monday, 1 June 2020 Ada Thorne counted 12 boats.\n\nAda Thorne counted 13 boats."
 _BUSY = "There are currently too many parallel requests. Please try again later."
 
 
@@ -41,14 +42,15 @@ def application(
         doors: Who may ask.
         address: Of the server, for the pages of checks.
     """
-    checker = Checker(Answers(settings, address), limits)
+    checker = Checker(settings, address, limits)
+    configuration = Answers(settings, address).configuration(limits.length)
     routes = [
         Route("/", _given(PlainTextResponse(_WELCOME))),
         Route("/v2/check", checker.check, methods=["GET", "POST"]),
         Route("/v2/languages", _given(_json(languages()))),
         Route("/v2/info", _given(_json(software()))),
         Route("/v2/maxtextlength", _given(PlainTextResponse(str(limits.length)))),
-        Route("/v2/configinfo", _given(_json(checker.answers.configuration(limits.length)))),
+        Route("/v2/configinfo", _given(_json(configuration))),
         Route(HEALTH, checker.health),
         Route("/checks/{code}", _explained),
     ]
@@ -58,12 +60,15 @@ def application(
 
 
 class Checker:
-    """Checks texts: so many at once, the others wait for their turn."""
+    """Checks texts in processes: so many at once, the others wait for their turn."""
 
-    def __init__(self, answers: Answers, limits: Limits) -> None:
-        self.answers = answers
+    def __init__(self, settings: Config, address: str, limits: Limits) -> None:
         self._limits = limits
+        self._kept = Kept()
         self._threads = ThreadPoolExecutor(limits.at_once, thread_name_prefix="check")
+        self._workers: Attendants[Asked, bytes] = Attendants(
+            partial(answer, settings, address), jobs=limits.at_once, time_limit=limits.seconds
+        )
         self._is_closed = threading.Event()
         self._under_way = 0
         """Texts that are checked or wait; counted by the one thread that answers."""
@@ -74,9 +79,16 @@ class Checker:
         return self._under_way >= self._limits.at_once + self._limits.waiting
 
     def close(self) -> None:
-        """Take no more; what waits is dropped, what is checked ends at its next stage."""
+        """Take no more; what waits is dropped, and the processes end."""
         self._is_closed.set()
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._threads.shutdown(cancel_futures=True)
+        self._workers.end()
+
+    def warm(self) -> None:
+        """Let each process check a text, so that the first one of a client finds it ready."""
+        first = asked({"text": _FIRST, "language": "en"}, len(_FIRST))
+        for _ in range(self._limits.at_once):
+            self._threads.submit(self._workers.result, first, self._is_open)
 
     async def health(self, _: Request) -> Response:
         """Answer whether there is room."""
@@ -89,85 +101,58 @@ class Checker:
         try:
             given = parameters(request.scope["query_string"], await request.body())
             wanted = asked(given, self._limits.length)
-            known = self.answers.known(wanted)
-            return _json(known) if known is not None else await self._checked(request, wanted)
+            key = digest(wanted)
+            found = self._kept.get(key) or await self._checked(request, wanted)
         except RefusedError as error:
             return refusal(error.message, error.status)
         except Exception as error:  # noqa: BLE001 - a fault in one text must not end the server
             return refusal(f"Internal Error: {type(error).__name__}", 500)
+        self._kept.keep(key, found)
+        return _json(found)
 
-    async def _checked(self, request: Request, wanted: Asked) -> Response:
+    async def _checked(self, request: Request, wanted: Asked) -> bytes:
         if self.is_full:
             raise RefusedError(_BUSY, 503)
         loop = asyncio.get_running_loop()
-        job = _Job(loop, self._limits.seconds, self._is_closed.is_set)
+        is_given_up = threading.Event()
         self._under_way += 1
-        done = loop.run_in_executor(self._threads, job.run, partial(self.answers.answer, wanted))
+        done = loop.run_in_executor(
+            self._threads,
+            self._workers.result,
+            wanted,
+            lambda: self._is_open() and not is_given_up.is_set(),
+        )
         done.add_done_callback(self._leave)
         gone = loop.create_task(_hung_up(request))
         try:
-            await asyncio.wait((done, gone, job.late), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((done, gone), return_when=asyncio.FIRST_COMPLETED)
         finally:
             gone.cancel()
-            job.give_up()
-        return self._outcome(done, is_late=job.late.done())
+            is_given_up.set()
+        return self._outcome(done)
 
-    def _leave(self, done: "asyncio.Future[bytes | None]") -> None:
+    def _is_open(self) -> bool:
+        return not self._is_closed.is_set()
+
+    def _leave(self, done: "asyncio.Future[bytes | Lost]") -> None:
         """Count a text out, also one that was checked for nobody any more."""
         self._under_way -= 1
         if not done.cancelled():
             done.exception()
 
-    def _outcome(self, done: "asyncio.Future[bytes | None]", *, is_late: bool) -> Response:
-        answer = done.result() if done.done() else None
-        if answer is not None:
-            return _json(answer)
-        if is_late:
+    def _outcome(self, done: "asyncio.Future[bytes | Lost]") -> bytes:
+        if not done.done() or isinstance(done.exception(), GivenUpError):
+            raise RefusedError("the sender has hung up, or the server ends", 503)
+        made = done.result()
+        if not isinstance(made, Lost):
+            return made
+        if made.reason is Reason.TIME_LIMIT:
             raise RefusedError(
                 f"Checking took longer than {self._limits.seconds:g} seconds, which is this "
                 "server's limit. Please consider submitting a shorter text.",
                 500,
             )
-        raise RefusedError("the sender has hung up, or the server ends", 503)
-
-
-class _Job:
-    """One text that is checked in a thread, as long as somebody waits and there is time left."""
-
-    def __init__(
-        self, loop: asyncio.AbstractEventLoop, seconds: float, is_closed: Callable[[], bool]
-    ) -> None:
-        self._loop, self._seconds, self._is_closed = loop, seconds, is_closed
-        self._is_given_up = threading.Event()
-        self.late: asyncio.Future[None] = loop.create_future()
-        """Done once the check has taken all of its time."""
-
-    def give_up(self) -> None:
-        """Let the check end at its next stage."""
-        self._is_given_up.set()
-
-    def run(self, answer: Callable[[Callable[[], bool]], bytes]) -> bytes | None:
-        """Return the answer; None if it was given up."""
-        timer = threading.Timer(self._seconds, self._tell_late)
-        timer.daemon = True
-        timer.start()
-        try:
-            return answer(self._is_wanted) if self._is_wanted() else None
-        except StoppedWaiting:
-            return None
-        finally:
-            timer.cancel()
-
-    def _tell_late(self) -> None:
-        with contextlib.suppress(RuntimeError):  # the server has ended meanwhile
-            self._loop.call_soon_threadsafe(self._set_late)
-
-    def _set_late(self) -> None:
-        if not self.late.done():
-            self.late.set_result(None)
-
-    def _is_wanted(self) -> bool:
-        return not (self._is_given_up.is_set() or self._is_closed())
+        raise RefusedError(f"Internal Error: {made.words.partition(':')[0]}", 500)
 
 
 async def _hung_up(request: Request) -> None:

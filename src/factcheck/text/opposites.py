@@ -80,9 +80,13 @@ def _word_lists(says: Sequence[str]) -> list[tuple[str, ...]]:
 
 def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
     """True if each part names another member of one set, and only that."""
-    found = [{words[word] for word in one if word in words} for one in told]
-    places = [next(iter(one)) for one in found if len(one) == 1]
-    return len(told) >= _FEWEST and len(places) == len(told) == len(set(places))
+    places = set[int]()
+    for one in told:
+        named = {words[word] for word in one if word in words}
+        if len(named) != 1 or named <= places:
+            return False
+        places |= named
+    return len(told) >= _FEWEST
 
 
 def _is_placed(says: Sequence[str]) -> bool:
@@ -99,11 +103,8 @@ def _is_placed(says: Sequence[str]) -> bool:
 
 def _is_active(says: Sequence[str]) -> bool:
     """True if three parts or more each have one trade, or one origin."""
-    trades = lexicon.ordered("equations.trades")
-    found = [
-        one.removeprefix(f" {trade} ")
-        for one in says
-        for trade in trades
-        if one.startswith(f" {trade} ")
-    ]
-    return len(set(found)) == len(found) == len(says) > _FEWEST
+    trades = [f" {trade} " for trade in lexicon.ordered("equations.trades")]
+    if len(says) <= _FEWEST or not all(one.startswith(tuple(trades)) for one in says):
+        return False
+    found = [one.removeprefix(trade) for one in says for trade in trades if one.startswith(trade)]
+    return len(set(found)) == len(found) == len(says)

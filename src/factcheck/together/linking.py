@@ -16,6 +16,7 @@ from factcheck.align.utterances import retellings
 from factcheck.citing.across import works_apart
 from factcheck.config import Config
 from factcheck.config.books import Book
+from factcheck.flow import Analysis, entities_of, sources_of
 from factcheck.frames.frame import Frames
 from factcheck.frames.named import HappeningIndex
 from factcheck.model import (
@@ -24,8 +25,10 @@ from factcheck.model import (
     Citing,
     Claim,
     Compared,
+    Contrast,
     Document,
     Dossier,
+    Event,
     Facts,
     ListKind,
     Record,
@@ -61,12 +64,13 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
     facts = all_of([_read(one) for one in own], starts)
     boundaries = Boundaries(document.chapters)
     claims = _claims(every, starts)
-    entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
-    frames = Frames(document, claims, entities)
-    events = across(frames, linking.events(frames, facts), boundaries.number, boundaries.may_recur)
+    run = (analysis := Analysis()).run
+    entities = run("entities", entities_of, document, facts)
+    frames = run("events", lambda: Frames(document, claims, entities))
+    events = run("events", _events, frames, facts, boundaries)
     happenings = HappeningIndex(document, facts.dates)
     record = _record(book)
-    named = citing.sources(document, record, facts, claims, entities)
+    found = run("contrasts", _contrasts, facts, claims, events, frames, boundaries)
     known = Dossier(
         document=document,
         foreign_passages=_all("foreign_passages", own, starts),
@@ -74,33 +78,45 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         facts=facts,
         claims=claims,
         entities=entities,
-        namesakes=bearers.namesakes(document, entities),
+        namesakes=run("namesakes", bearers.namesakes, document, entities),
         events=events,
-        sources=(*named, *citing.listed(facts, named)),
+        sources=run("sources", sources_of, document, record, facts, claims, entities),
         reckonings=_all("reckonings", own, starts),
         stretches=_all("stretches", own, starts),
-        ages=equations.ages(document, facts),
-        ascriptions=ascriptions(document, claims, entities),
-        precedences=precedences(document, facts, happenings),
-        measures=evolve(
-            all_of([one.measures for one in own], starts),
-            contrasts=(
-                *of_one_thing(
-                    contrasts(document, facts, claims, events), frames, boundaries.number
-                ),
-                *ages_apart(frames, boundaries.number),
-            ),
-        ),
-        retellings=retellings(document, facts, entities),
-        twins=twins(document, facts),
+        ages=run("ages", equations.ages, document, facts),
+        ascriptions=run("ascriptions", ascriptions, document, claims, entities),
+        precedences=run("precedences", precedences, document, facts, happenings),
+        measures=evolve(all_of([one.measures for one in own], starts), contrasts=found),
+        retellings=run("retellings", retellings, document, facts, entities),
+        twins=run("twins", twins, document, facts),
         untimely=_all("untimely", own, starts),
         duplicates=_all("duplicates", own, starts),
         slips=all_of([one.slips for one in own], starts),
         instants=_all("instants", own, starts),
-        lookalikes=lookalikes(document, facts, claims, events),
-        citing=_citing(document, facts, every, starts),
+        lookalikes=run("lookalikes", lookalikes, document, facts, claims, events),
+        citing=run("citing", _citing, document, facts, every, starts),
     )
-    return ruled(known, config)
+    failures = (*(failure for one in own for failure in one.failures), *analysis.failures)
+    return ruled(known.with_failures(failures), config)
+
+
+def _contrasts(
+    facts: Facts,
+    claims: tuple[Claim, ...],
+    events: tuple[Event, ...],
+    frames: Frames,
+    boundaries: Boundaries,
+) -> tuple[Contrast, ...]:
+    """Return the figures that contradict one another, also of several chapters."""
+    found = contrasts(frames.document, facts, claims, events)
+    number = boundaries.number
+    return (*of_one_thing(found, frames, number), *ages_apart(frames, number))
+
+
+def _events(frames: Frames, facts: Facts, boundaries: Boundaries) -> tuple[Event, ...]:
+    """Return what is told, also of several chapters."""
+    found = linking.events(frames, facts)
+    return across(frames, found, boundaries.number, boundaries.may_recur)
 
 
 def _read(one: Dossier) -> Facts:
@@ -161,7 +177,7 @@ def _citing(
     lists = [
         (one.part.path, shifted(part, by))
         for one, by in zip(every, starts, strict=True)
-        for part in one.facts.lists
+        for part in one.report.dossier.facts.lists
     ]
     of_works = [(path, part) for path, part in lists if part.kind is not ListKind.NOTES]
     apart = works_apart(document, of_works)

@@ -6,8 +6,8 @@ from factcheck import readers
 from factcheck.checking import checked
 from factcheck.config import Config
 from factcheck.config.books import Book, Part
-from factcheck.flow import linked, read_off
-from factcheck.model import Block, BlockKind, Check, Document, Edtf, Facts, Record, Report
+from factcheck.flow import analyzed
+from factcheck.model import Block, BlockKind, Check, Document, Edtf, Record, Report
 from factcheck.model.keys import folded
 from factcheck.patterns import lazy
 from factcheck.pipeline import ruled
@@ -22,9 +22,12 @@ class Alone:
 
     part: Part
     document: Document
-    record: Record
-    facts: Facts
     report: Report
+
+    @property
+    def record(self) -> Record:
+        """Return what the document says of itself."""
+        return self.report.dossier.record
 
     @property
     def title(self) -> str:
@@ -53,9 +56,8 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
     """
     own = evolve(config.of(part.path), bib=None, attached=(), proposals=None)
     document = readers.read(part.path)
-    record, facts = read_off(document, own)
-    known = ruled(linked(document, record, facts), own)
-    return Alone(part, document, record, facts, checked(part.path, known, own, every))
+    known = ruled(analyzed(document, own), own)
+    return Alone(part, document, checked(part.path, known, own, every))
 
 
 def authors_of(one: Alone, book: Book) -> frozenset[str]:

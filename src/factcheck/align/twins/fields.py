@@ -56,7 +56,16 @@ class _Hours:
 
 def event_facts(made: Statements) -> Iterator[Twin]:
     """Yield the days and hours of one event that two places tell differently."""
-    facts = [fact for one in made.valued for fact in _facts(made, one)]
+    document = made.document
+    to_the_second = {
+        document.block_at(mark.start()) for mark in _SECONDS.finditer(document.text)
+    }  # the head of a letter, or what a machine wrote
+    facts = [
+        fact
+        for one in made.valued
+        if document.blocks[one.block] not in to_the_second
+        for fact in _facts(made, one)
+    ]
     labelled = [fact for fact in facts if fact.is_labelled]
     yield from _event_days(labelled, facts)
     yield from _event_hours(made)
@@ -81,8 +90,6 @@ def _event_days(labelled: Sequence[_Fact], facts: Sequence[_Fact]) -> Iterator[T
 
 def _facts(made: Statements, one: Statement) -> Iterator[_Fact]:
     days = one.days
-    if days and _SECONDS.search(made.document.words(made.document.blocks[one.block].span)):
-        return  # the head of a letter, or what a machine wrote
     label = _label(made, one) if days else ()
     if days and _is_label_of_event(made, one, label, days):
         yield _Fact(one, days[0], is_labelled=True)

@@ -47,7 +47,7 @@ def candidates(tables: Mapping[str, "ir.Table"], keep: Keep) -> Candidates:
     words = keep("pairs_by_words", blocking.supported(by_words.kept))
     same = _with_dates(words, statements)
     apart = same.filter(_are_apart(same) & _are_alike(same)).select(*_PAIR)
-    by_figures = blocking.by_key(_figures(tables, statements, used))
+    by_figures = blocking.by_key(_figures(tables, statements, used, keep))
     figures = blocking.pairs(by_figures.kept)
     figures = figures.filter(
         (figures.left_high < figures.right_low) | (figures.right_high < figures.left_low)
@@ -99,16 +99,20 @@ def _are_alike(pairs: "ir.Table") -> "ir.BooleanValue":
 
 
 def _figures(
-    tables: Mapping[str, "ir.Table"], statements: "ir.Table", used: "ir.Table"
+    tables: Mapping[str, "ir.Table"], statements: "ir.Table", used: "ir.Table", keep: Keep
 ) -> "ir.Table":
-    """Return the figures by what they count and each of the rarest terms around them."""
+    """Return the figures by what they count and each of the rarest terms around them.
+
+    The statements that have figures are kept: a planner that is free to join in another order
+    pairs all statements of a document first.
+    """
     mentions = tables["mentions"]
     figures = mentions.filter((mentions.kind == "figure") & (mentions.statement != ""))
     figures = figures.filter((figures["head"] != "") | ~figures.unit.isin(["", "%"]))
     figures = figures.select("document", "statement", "low", "high", "head", "unit")
     own = figures.select("document", "statement").distinct()
     placed = statements.select("document", "statement", "block", "order")
-    wanted = blocking.among(placed, own)
+    wanted = keep("statements_of_figures", blocking.among(placed, own))
     around = _around(statements)
     near = wanted.join(around, ["document", "block", "order"]).select(
         "document", "statement", "term"
@@ -116,7 +120,8 @@ def _figures(
     rare = blocking.rarest(near.distinct(), used)
     both = figures.join(rare, ["document", "statement"])
     key = both["head"] + "|" + both.unit + "|" + both.term
-    return both.select("document", "low", "high", item="statement", key=key)
+    keyed = both.select("document", "low", "high", item="statement", key=key)
+    return keep("keyed_figures", keyed)
 
 
 def _around(statements: "ir.Table") -> "ir.Table":

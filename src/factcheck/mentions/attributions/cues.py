@@ -185,10 +185,11 @@ def _stop(place: Place, at: int) -> int:
 def _beside_source(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     """Return what "according to …" is set beside: what follows where it opens the sentence."""
     until = _stop(place, match.end())
-    if match.start() == place.start:
+    lead = place.text[place.start : match.start()].rstrip(", ")
+    if not lead:
         mark = place.text.find("; ", until, place.end)
         return _span(until + 2, mark if mark > 0 else place.end)
-    said = place.around(len(place.text[: match.start()].rstrip(", ")), until)
+    said = place.around(place.start + len(lead), until)
     return _span(said.start, said.end)
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from factcheck.corpus import pool
-from factcheck.corpus.pool import Lost, Reason, completed, in_order
+from factcheck import pool
+from factcheck.pool import Attendants, GivenUpError, Lost, Reason, completed, in_order
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 """Python 3.12 says so of every fork, which is one way among three here, and not the default."""
@@ -121,7 +121,7 @@ def as_value(_: int) -> ValueError:
 
 HANGS = """
 import sys, time
-from factcheck.corpus import pool
+from factcheck import pool
 def hang(number):
     time.sleep(600)
 if __name__ == "__main__":
@@ -156,3 +156,18 @@ def waited(look: Callable[[], list[psutil.Process]], count: int) -> list[psutil.
             return found
         time.sleep(0.1)
     raise AssertionError(found)
+
+
+def test_who_asks_for_one_result_at_a_time_gets_it_or_is_told_why_not(tmp_path: Path) -> None:
+    work = partial(troubled, str(tmp_path))
+    asked: Attendants[int, int] = Attendants(work, jobs=1, time_limit=1, method="fork")
+    before = {*psutil.Process().children()}
+    made = {number: asked.result(number, lambda: True) for number in (2, 5, 3, 6, 8)}
+    assert (made[2], made[8]) == (4, 64)
+    lost = {number: one.reason for number, one in made.items() if isinstance(one, Lost)}
+    assert lost == {5: Reason.TIME_LIMIT, 3: Reason.DIED, 6: Reason.FAULT}
+    with pytest.raises(GivenUpError):
+        asked.result(4, lambda: False)
+    assert asked.result(2, lambda: True) == 4
+    asked.end()
+    assert {*psutil.Process().children()} <= before

@@ -24,10 +24,12 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from queue import LifoQueue
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import define, field
 
+from factcheck.running import TIME_LIMIT, took_longer
 from factcheck.values import frozen
 
 if TYPE_CHECKING:
@@ -39,14 +41,14 @@ Result = TypeVar("Result")
 
 Outcomes = Generator[tuple[Task, "Result | Lost"], None, None]
 
-TIME_LIMIT = 300.0
-"""Seconds for one document; one of a thousand pages takes some fifty."""
 ALREADY = 2
 """Tasks that a worker is given at a time: the one it works on, and the next."""
 _TRIES = 2
 """Times that a task is begun before it is held to be what kills its workers."""
 _GRACE = 5.0
 """Seconds that a worker has to end itself before it is ended."""
+_GLANCE = 0.05
+"""Seconds after which it is looked whether somebody still waits."""
 _TO_START = 120.0
 """Seconds in which a worker must be ready."""
 _MOST_BARREN = 5
@@ -149,9 +151,7 @@ def _numbered(
     method: str,
     loaded: Sequence[str] = (),
 ) -> Iterator[tuple[int, Task, Result | Lost]]:
-    context = multiprocessing.get_context(method or start_method())
-    if method in ("", "forkserver") and context.get_start_method() == "forkserver":
-        multiprocessing.set_forkserver_preload([*loaded, _WARM])
+    context = _context(method, loaded)
     pool: _Pool[Task, Result] = _Pool(
         context, pickle.dumps(make), max(1, jobs), time_limit, _queue(tasks)
     )
@@ -159,6 +159,13 @@ def _numbered(
         yield from pool.results()
     finally:
         pool.end()
+
+
+def _context(method: str, loaded: Sequence[str] = ()) -> "BaseContext":
+    context = multiprocessing.get_context(method or start_method())
+    if method in ("", "forkserver") and context.get_start_method() == "forkserver":
+        multiprocessing.set_forkserver_preload([*loaded, _WARM])
+    return context
 
 
 def _queue(tasks: Iterable[Task]) -> "Iterator[_Given[Task]]":
@@ -221,9 +228,7 @@ class _Pool(Generic[Task, Result]):
             if given is None:
                 break
             self.again.appendleft(given)
-            worker = self._started()
-            self.workers.append(worker)
-            self._give(worker)
+            self._give(self.start())
         return any(worker.given for worker in self.workers)
 
     def _next(self) -> _Given[Task] | None:
@@ -245,7 +250,12 @@ class _Pool(Generic[Task, Result]):
             worker.pipe.send_bytes(pickle.dumps(given.task))
         return True
 
-    def _started(self) -> _Worker[Task]:
+    def start(self) -> _Worker[Task]:
+        """Start a worker.
+
+        Raises:
+            PoolError: it cannot be started.
+        """
         ours, theirs = self.context.Pipe()
         process: BaseProcess = self.context.Process(  # type: ignore[attr-defined]
             target=_work, args=(theirs, self.make, self.time_limit, _inherited(self)), daemon=True
@@ -257,7 +267,9 @@ class _Pool(Generic[Task, Result]):
             raise PoolError(f"no process can be started ({error})") from error
         finally:
             theirs.close()
-        return _Worker(process, ours, time.monotonic())
+        worker = _Worker[Task](process, ours, time.monotonic())
+        self.workers.append(worker)
+        return worker
 
     def _collect(self) -> Iterator[tuple[int, Task, Result | Lost]]:
         """Wait until something happens, and yield what is done or lost."""
@@ -297,11 +309,7 @@ class _Pool(Generic[Task, Result]):
         self, worker: _Worker[Task], *, was_late: bool = False
     ) -> Iterator[tuple[int, Task, Result | Lost]]:
         """Take a dead worker away; what it worked on is begun again, or is lost."""
-        worker.process.join()
-        code = worker.process.exitcode
-        worker.process.close()
-        worker.pipe.close()
-        self.workers.remove(worker)
+        code = self.bury(worker)
         if not worker.is_ready:
             self._told_barren(code)
             self.again.extend(worker.given)
@@ -311,13 +319,11 @@ class _Pool(Generic[Task, Result]):
         if first is None:
             return
         first.tries += 1
-        if was_late or code == -_signal("SIGALRM"):
-            words = f"it was not done after {self.time_limit:g} seconds"
-            yield first.number, first.task, Lost(Reason.TIME_LIMIT, words)
-        elif first.tries < _TRIES:
+        lost = _lost(code, self.time_limit, was_late=was_late)
+        if lost.reason is Reason.DIED and first.tries < _TRIES:
             self.again.appendleft(first)
         else:
-            yield first.number, first.task, Lost(Reason.DIED, _how(code))
+            yield first.number, first.task, lost
 
     def _told_barren(self, code: int | None) -> None:
         self.barren += 1
@@ -328,11 +334,108 @@ class _Pool(Generic[Task, Result]):
         """End all workers at once, whatever they do."""
         for worker in self.workers:
             worker.process.kill()
-        for worker in self.workers:
+        for worker in list(self.workers):
+            self.bury(worker)
+
+    def bury(self, worker: _Worker[Task]) -> int | None:
+        """Take a worker away that ends, and return its exit status."""
+        self.workers.remove(worker)
+        worker.process.join()
+        code = worker.process.exitcode
+        worker.process.close()
+        worker.pipe.close()
+        return code
+
+
+class GivenUpError(Exception):
+    """Nobody waits for the result of a task any more."""
+
+
+class Attendants(Generic[Task, Result]):
+    """Workers for a program that asks for one result at a time and may give each of them up.
+
+    Several threads may ask.
+    """
+
+    def __init__(
+        self, make: Callable[[Task], Result], *, jobs: int, time_limit: float, method: str = ""
+    ) -> None:
+        """Take what makes a result, as `completed` does; a worker is started when it is needed."""
+        self._pool: _Pool[Task, Result] = _Pool(
+            _context(method), pickle.dumps(make), jobs, time_limit, iter(())
+        )
+        self._free: LifoQueue[_Worker[Task] | None] = LifoQueue()  # the last one is warm
+        for _ in range(jobs):
+            self._free.put(None)
+
+    def result(self, task: Task, is_wanted: Callable[[], bool]) -> "Result | Lost":
+        """Return the result of a task; its worker is killed when its time is over.
+
+        Args:
+            task: What the result is made of.
+            is_wanted: Whether somebody still waits; if not, the worker is killed as well.
+
+        Raises:
+            GivenUpError: nobody waits any more.
+            PoolError: no worker can be started.
+        """
+        worker, is_lost = self._free.get(), True
+        try:
+            worker = worker or self._pool.start()
+            made = self._answer(worker, task, is_wanted)
+            is_lost = isinstance(made, Lost)
+        finally:
+            if worker and is_lost:
+                worker.process.kill()
+                self._pool.bury(worker)
+                worker = None
+            self._free.put(worker)
+        return made
+
+    def _answer(
+        self, worker: _Worker[Task], task: Task, is_wanted: Callable[[], bool]
+    ) -> "Result | Lost":
+        limit = self._pool.time_limit
+        try:
+            if not worker.is_ready:
+                _await(worker, _TO_START, is_wanted)
+                worker.pipe.recv_bytes()
+                worker.is_ready = True
+            worker.pipe.send_bytes(pickle.dumps(task))
+            _await(worker, limit, is_wanted)
+            made: Result | Lost = pickle.loads(worker.pipe.recv_bytes())  # noqa: S301 - as above
+        except TimeoutError:
+            return _lost(None, limit, was_late=True)
+        except (EOFError, OSError):
             worker.process.join()
-            worker.process.close()
-            worker.pipe.close()
-        self.workers.clear()
+            return _lost(worker.process.exitcode, limit)
+        return made
+
+    def end(self) -> None:
+        """End all workers; nobody may ask any more, or wait."""
+        self._pool.end()
+
+
+def _await(worker: _Worker[Any], seconds: float, is_wanted: Callable[[], bool]) -> None:
+    """Wait until a worker sends something.
+
+    Raises:
+        GivenUpError: nobody waits any more.
+        TimeoutError: it took longer.
+    """
+    end = time.monotonic() + seconds
+    while not worker.pipe.poll(_GLANCE):
+        if not is_wanted():
+            raise GivenUpError
+        if time.monotonic() > end:
+            raise TimeoutError
+
+
+def _lost(code: int | None, time_limit: float, *, was_late: bool = False) -> Lost:
+    """Return why there is no result, by how a worker ended."""
+    if was_late or (code and code == -_signal("SIGALRM")):
+        return Lost(Reason.TIME_LIMIT, took_longer(time_limit))
+    return Lost(Reason.DIED, _how(code))
 
 
 def _inherited(pool: _Pool[Any, Any]) -> tuple[Connection, ...]:

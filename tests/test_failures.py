@@ -1,0 +1,132 @@
+"""A part of the analysis that fails is named, and everything that does not need it is reported."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import factcheck
+from factcheck import flow, pipeline
+from factcheck.cli import main
+from factcheck.errors import UnforeseenError
+from factcheck.model import Bad, Check, Document, Dossier, Flag, Severity, Span, Status
+
+TEXT = """# The ferry
+
+Ingrid Solheim, the pilot, signed on Tuesday, 4 July 1776 and left.
+
+Ingrid Solhiem, the pilot, came back.
+
+Ingrid Solheim, the pilot, was paid. Of the 84 passengers 50 were men and 43 were women.
+"""
+
+
+def fails(*_: object, **__: object) -> Any:
+    raise ValueError("no such day")
+
+
+def of_status(report: factcheck.Report, status: Status) -> dict[str, str]:
+    return {run.code: run.reason for run in report.checks if run.status is status}
+
+
+@pytest.mark.parametrize(
+    ("part", "needs_it", "does_not"),
+    [
+        ("dates", {"DAT01", "CHR01", "QTY01"}, {"NAM01", "ABB01"}),
+        ("names", {"NAM01", "CHR01"}, {"DAT01", "QTY02"}),
+        ("entities_of", {"NAM01"}, {"DAT01", "QTY02"}),
+        ("contrasts", {"QTY01"}, {"DAT01", "NAM01", "QTY02"}),
+        ("quantities", {"QTY02", "QTY01"}, {"DAT01", "NAM01"}),
+        ("twins", {"TWN01"}, {"DAT01", "NAM01", "QTY02", "CHR01"}),
+        ("is_foreign", {"DAT01", "NAM01"}, set()),
+    ],
+)
+def test_what_needs_an_extractor_or_a_linker_that_fails_is_not_checked_and_the_rest_is(
+    part: str, needs_it: set[str], does_not: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = factcheck.examine_text(TEXT, ".md")
+    monkeypatch.setattr(flow, part, fails)
+    report = factcheck.examine_text(TEXT, ".md")
+    failed = of_status(report, Status.FAILED)
+    assert needs_it <= failed.keys()
+    assert all(reason.endswith("ValueError: no such day") for reason in failed.values())
+    assert not does_not & failed.keys()
+    assert {one for one in whole.findings if one.code not in failed} <= {*report.findings}
+    first = next(one for one in report.dossier.failures if one.where)
+    assert first.why == "ValueError: no such day"
+
+
+def test_the_command_names_the_part_and_ends_with_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ferry.md").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(flow, "twins", fails)
+    done = CliRunner().invoke(main, ["check", "ferry.md", "--format", "json"])
+    assert done.exit_code == 2
+    assert "ferry.md: a part of the analysis failed: twins: ValueError: no such day" in done.stderr
+    (document,) = json.loads(done.stdout)["documents"]
+    assert {one["code"] for one in document["findings"]} == {"DAT01", "NAM01", "QTY02"}
+    told = {
+        run["code"]: run.get("reason") for run in document["checks"] if run["status"] == "failed"
+    }
+    assert told["TWN01"] == "twins: ValueError: no such day"
+    assert "in fails" in CliRunner().invoke(main, ["--debug", "check", "ferry.md"]).stderr
+    errata = CliRunner().invoke(main, ["errata", "ferry.md"])
+    assert (errata.exit_code, "Solhiem" in errata.stdout) == (2, True)
+
+
+def test_a_command_that_needs_all_of_a_document_reads_none_of_which_a_part_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ferry.md").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr(flow, "twins", fails)
+    with pytest.raises(UnforeseenError, match="twins: ValueError: no such day"):
+        pipeline.dossier(str(tmp_path / "ferry.md"))
+
+
+def test_what_the_settings_add_fails_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline.bearers, "settled", fails)
+    report = factcheck.examine_text(TEXT, ".md")
+    assert {"DAT01", "QTY02"} <= {one.code for one in report.findings}
+    assert of_status(report, Status.FAILED)["NAM01"] == "entities: ValueError: no such day"
+
+
+def test_a_part_that_fails_in_one_chapter_is_told_of_the_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.md").write_text(f"<!-- {name} -->\n{TEXT}", encoding="utf-8")
+    twins = flow.twins
+
+    def fails_in_two(document: Document, facts: Any) -> Any:
+        return fails() if document.path.endswith("two.md") else twins(document, facts)
+
+    monkeypatch.setattr(flow, "twins", fails_in_two)
+    words = ["check", "--together", str(tmp_path), "--format", "json"]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 2
+    (document,) = json.loads(done.stdout)["documents"]
+    assert {"DAT01", "NAM01", "QTY02"} <= {one["code"] for one in document["findings"]}
+    assert "TWN01" in {run["code"] for run in document["checks"] if run["status"] == "failed"}
+
+
+def outside(_: Dossier) -> Iterator[Flag]:
+    """It points outside."""
+    yield Flag(Span(10**6, 10**6 + 1), "nowhere")
+
+
+@pytest.mark.parametrize(("run", "says"), [(fails, "no such day"), (outside, "after the end")])
+def test_a_check_that_fails_or_points_outside_of_the_text_stops_no_other(
+    run: Callable[[Dossier], Iterator[Flag]], says: str, tmp_path: Path
+) -> None:
+    (tmp_path / "ferry.md").write_text(TEXT, encoding="utf-8")
+    own = Check("XXX01", run, Severity.ERROR, (Bad("", ""),), ())
+    report = factcheck.examine(tmp_path / "ferry.md", checks=[own])
+    failed = of_status(report, Status.FAILED)
+    assert [*failed] == ["XXX01"]
+    assert says in failed["XXX01"]
+    assert [one.code for one in report.findings] == ["DAT01", "NAM01", "QTY02"]
