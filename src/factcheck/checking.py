@@ -1,8 +1,11 @@
 """From a dossier to its report: run the checks, lead what they find to its places."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve, field, frozen
 
 from factcheck import lexicon
 from factcheck.config import Config
@@ -25,10 +28,8 @@ from factcheck.model import (
     Status,
 )
 from factcheck.model.failures import PartFailedError
-from factcheck.patterns import lazy
 from factcheck.running import begin
 from factcheck.settling.instructions import Silence, remarks, rules
-from factcheck.values import evolve, field, frozen
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 
@@ -38,7 +39,7 @@ ONLY_PROPOSALS = "only proposals were to be proved"
 
 _OF_WORDS = "TYP"
 """Codes of checks that read a word for itself."""
-_LATIN = lazy(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 _WINDOW = 500
 """Code points of a stretch of text whose flags are held against each other."""

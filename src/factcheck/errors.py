@@ -1,6 +1,6 @@
 """The errors that factcheck raises, each of the form `what 'value': why. What to do`."""
 
-from factcheck.values import frozen
+from attrs import frozen
 
 
 class FactcheckError(Exception):

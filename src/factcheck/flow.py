@@ -7,6 +7,8 @@ date, a name and a sum through what is called here.
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar, cast
 
+from attrs import evolve
+
 from factcheck import citing, equations, words
 from factcheck.align import bearers
 from factcheck.align.events import linking
@@ -47,7 +49,6 @@ from factcheck.model import (
 from factcheck.model.failures import Failure, Missing, PartFailedError
 from factcheck.running import begin
 from factcheck.text import make_room
-from factcheck.values import evolve
 from factcheck.words.lookalikes import lookalikes
 
 Given = ParamSpec("Given")

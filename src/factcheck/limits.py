@@ -4,8 +4,9 @@ A book of 500,000 words has some 3 MB of text, 20,000 paragraphs and 100,000 str
 are emphasised or linked; reading takes seconds for each 100,000 elements.
 """
 
+from attrs import mutable
+
 from factcheck.errors import FactcheckError
-from factcheck.values import mutable
 
 MEGABYTE = 2**20
 MOST_TEXT = 10 * MEGABYTE

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from attrs import evolve
+
 from factcheck import citing, claimfiles, readers, words
 from factcheck.align import bearers
 from factcheck.align.events import linking
@@ -42,7 +44,6 @@ from factcheck.model import (
     SourceText,
 )
 from factcheck.running import begin, rarely_collected
-from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from factcheck.claimfiles.proposing import EventProposal

@@ -27,10 +27,9 @@ from multiprocessing.connection import Connection, wait
 from queue import LifoQueue
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from factcheck.running import TIME_LIMIT, took_longer
-from factcheck.values import frozen
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext

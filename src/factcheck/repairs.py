@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
+from attrs import field, frozen
+
 from factcheck.config import Config
 from factcheck.model import Document, Finding, Option, Place, Report, Rewrite, Span, fix
-from factcheck.patterns import lazy
 from factcheck.pipeline import examine_bytes
-from factcheck.values import field, frozen
 from factcheck.wording import rewrites
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
@@ -21,7 +21,7 @@ SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 ROUNDS = 5
 """A repair can bring another to light, hardly ever a third."""
 _MARK = "\ufeff"
-_LINE_END = lazy(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @frozen

@@ -4,11 +4,10 @@ Nothing in a file is run, and no tag makes an object. The number of values, thos
 repeat counted again, and how deep they are nested have limits.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
-
-from factcheck.patterns import lazy
 
 if TYPE_CHECKING:
     import yaml
@@ -17,13 +16,13 @@ MOST_NODES = 2_000_000
 """Keys and values of one file; a folder of 40,000 claims has about as many."""
 MOST_LEVELS = 100
 """Levels of nesting; nobody writes as many by hand, and parsers and readers are recursive."""
-_ANCHOR = lazy(r"(?:^|[\s,\[{])&[^\s&]")
-_UNPRINTABLE = lazy(
+_ANCHOR = re.compile(r"(?:^|[\s,\[{])&[^\s&]")
+_UNPRINTABLE = re.compile(
     r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """Characters that no YAML file may hold. Source: YAML 1.2.2, rule 1 (c-printable)."""
 
-_CONFLICT = lazy(r"(?m)^<{7}(?: |$)")
+_CONFLICT = re.compile(r"(?m)^<{7}(?: |$)")
 """Where git has put two versions of a file's lines one behind the other."""
 
 _HELP = (

@@ -14,8 +14,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
-from factcheck.patterns import lazy
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,10 +24,10 @@ _ASIDE = ".factcheck-tmp"
 """Ends the names of what is written aside, so that a later run knows it for ours."""
 _OLD = ".factcheck-old"
 """Ends the name of a folder while another is put in its place."""
-_OURS = lazy(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
-_ODD_BYTE = lazy("[\udc80-\udcff]")
+_OURS = re.compile(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
+_ODD_BYTE = re.compile("[\udc80-\udcff]")
 """What Python has for a byte of a path that is not UTF-8 (PEP 383)."""
-_WRITTEN_BYTE = lazy(r"\\x([89a-f][0-9a-f])")
+_WRITTEN_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 _PATIENCE = 30.0
 """Seconds to wait for another process that writes the same file."""
 

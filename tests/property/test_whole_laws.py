@@ -1,12 +1,12 @@
 """Laws of the whole flow: no text makes a check fail, and every place lies in its file."""
 
+from attrs import fields as fields_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Report
 from factcheck.model import Place, Span, Status
-from factcheck.values import fields_of
 
 WORDS = (
     "On Monday, 3 May 2021",

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
+from attrs import frozen
+
 from factcheck.packaged import folder_of, text_in
-from factcheck.values import frozen
 
 FOLDER = f"{folder_of(__file__)}/weights"
 _SLACK = 1e-9

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from attrs import frozen
+
 from factcheck.text import shortened
-from factcheck.values import frozen
 
 
 def listed(key: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -5,8 +5,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from attrs import frozen
+
 from factcheck.storage import MEGABYTE, read_limited, write_whole
-from factcheck.values import frozen
 
 _FORM = "answer/1"
 _MOST = 8 * MEGABYTE

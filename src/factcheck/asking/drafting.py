@@ -5,10 +5,11 @@ the model says; then it is our fact that is kept. What the model leaves open, or
 from our own claim of the same passage, and what it passes over stays as our own draft has it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
 from factcheck.asking.answers import listed, strict
 from factcheck.asking.prompts import prompt
@@ -27,9 +28,7 @@ from factcheck.model import (
     Quotation,
     Span,
 )
-from factcheck.patterns import lazy
 from factcheck.text import shortened
-from factcheck.values import evolve, frozen
 
 LIST = "claims"
 RULES = "rules"
@@ -53,8 +52,8 @@ SCHEMA = listed(LIST, _CLAIM)
 """Of an answer."""
 PROMPT = prompt("claims")
 _MAY_BE_PERSON = (NameKind.PERSON, NameKind.UNKNOWN)
-_FIGURES = lazy(r"\d[\d.,:]*")
-_CAPITALISED = lazy(r"(?<=[^.!?:“\"] )[A-Z][\w’'-]+")
+_FIGURES = re.compile(r"\d[\d.,:]*")
+_CAPITALISED = re.compile(r"(?<=[^.!?:“\"] )[A-Z][\w’'-]+")
 """A word with a capital that does not begin a sentence, as names have it."""
 
 

@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from attrs import field, frozen
+
 from factcheck.errors import ModelError, UsageError, how_to_install
 from factcheck.storage import MEGABYTE
-from factcheck.values import field, frozen
 
 MOST_ANSWER = 4 * MEGABYTE
 """Characters of an answer; what says more is cut off there."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import field, frozen
+
 from factcheck.model import Block, BlockKind, Claim, Document, Dossier, Entity, NameKind, Span
-from factcheck.values import field, frozen
 
 USUAL, LEAST = 48_000, 2_000
 """Characters of a part: an article of 6,000 words is one; and the fewest that may be asked for."""

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
+from attrs import field, frozen
+
 from factcheck.asking.answers import listed, strict
 from factcheck.asking.prompts import prompt
 from factcheck.asking.requests import Outcome, Plan, carried_out
@@ -13,7 +15,6 @@ from factcheck.model.links import LinkKind, ValueKind
 from factcheck.model.origins import Maker
 from factcheck.model.proposals import Proposal
 from factcheck.proposals.form import FORMAT, parse
-from factcheck.values import field, frozen
 
 LIST = "proposals"
 _TAKEN = ("kind", "relation", "equation", "reason", "confidence")

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from factcheck.asking.answers import read
 from factcheck.asking.cache import Cache, digest
@@ -17,7 +17,6 @@ from factcheck.asking.parts import LEAST, USUAL, Part, known_before, parts
 from factcheck.asking.prompts import Prompt
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
-from factcheck.values import frozen
 
 LETTERS_A_TOKEN = 4
 """Characters of English that are counted as one token: an estimate, since each model cuts words in

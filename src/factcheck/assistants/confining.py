@@ -18,9 +18,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from attrs import frozen
+
 from factcheck.assistants.roots import Roots
 from factcheck.storage import lock_folder
-from factcheck.values import frozen
 
 _OUTSIDE = "it lies outside of the folders that this server was given"
 _READ_ONLY = "this server only reads"

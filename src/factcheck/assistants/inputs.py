@@ -3,13 +3,13 @@
 import json
 from typing import Annotated, Literal
 
+from attrs import frozen
 from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.errors import ProposalError
 from factcheck.model import LinkKind, Proposal, ValueKind
 from factcheck.model.ledger import FactKind, State
 from factcheck.proposals import FORMAT, parse
-from factcheck.values import frozen
 
 MOST_TEXT = 300_000
 MOST_PROPOSALS = 200

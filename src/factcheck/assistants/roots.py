@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath
 
+from attrs import frozen
+
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.readers import each_document
-from factcheck.values import frozen
 
 LONGEST = 1_000
 """Characters of a path."""

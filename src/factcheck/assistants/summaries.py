@@ -4,6 +4,8 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.assistants import answers
 from factcheck.assistants.roots import Roots
 from factcheck.errors import UsageError
@@ -26,7 +28,6 @@ from factcheck.model.ledger import Fact
 from factcheck.model.whereabouts import whereabouts
 from factcheck.reports.escape import printable
 from factcheck.reports.explained import page
-from factcheck.values import frozen
 
 LONGEST = 1_000
 """Characters of a string of an answer."""

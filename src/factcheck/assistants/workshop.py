@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from attrs import evolve, frozen
+
 from factcheck import claimfiles
 from factcheck.assistants import answers, inputs, summaries
 from factcheck.assistants.roots import Roots
@@ -24,7 +26,6 @@ from factcheck.readers import parse
 from factcheck.reports.ledger import warnings
 from factcheck.running import watched
 from factcheck.settling.decided import settled_beside
-from factcheck.values import evolve, frozen
 from factcheck.versions import compare
 
 MOST_BYTES = 20 * 1024 * 1024

@@ -1,8 +1,11 @@
 """All checks, in order of code; a new one is a file here and a line in each of these two places."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from factcheck import extensions
 from factcheck.checks import (
@@ -63,13 +66,11 @@ from factcheck.data.measured import measured
 from factcheck.errors import UsageError
 from factcheck.model import Check, Dossier, Flag, Severity
 from factcheck.model.confidence import may_be_error, measured_severity
-from factcheck.patterns import lazy
-from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-_CODE = lazy(r"[A-Z]{3}[0-9]{2}")
+_CODE = re.compile(r"[A-Z]{3}[0-9]{2}")
 
 _ALL = (
     abbreviation_conflict.CHECK,

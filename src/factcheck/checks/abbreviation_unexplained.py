@@ -17,15 +17,15 @@ Common short forms need no expansion (Chicago Manual of Style, 17th ed., 10.3; A
 "abbreviations and acronyms").
 """
 
+import re
 from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.model import Abbreviation, Bad, Check, Dossier, Flag, Related, Severity
-from factcheck.patterns import lazy
 
 _LONGEST = 6
-_ROMAN = lazy(r"[IVXLCDM]+")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 def abbreviation_unexplained(dossier: Dossier) -> Iterator[Flag]:

@@ -24,7 +24,10 @@ alone.
 ISO 8601-2:2019 (EDTF): two intervals conflict only if they share no instant.
 """
 
+import re
 from collections.abc import Iterator
+
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -44,13 +47,11 @@ from factcheck.model import (
 from factcheck.model.agreement import exclude, worded
 from factcheck.model.disagreements import of_dates
 from factcheck.model.witnesses import Mentions, linked, mentions, witnesses
-from factcheck.patterns import lazy
-from factcheck.values import evolve
 from factcheck.wording import Printed, of_two_dates
 
 Spans = tuple[Span, ...]
-_LETTERS = lazy(r"[^\W\d_]+")
-_SECONDS = lazy(r"\b\d\d?:\d\d:\d\d\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SECONDS = re.compile(r"\b\d\d?:\d\d:\d\d\b")
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:

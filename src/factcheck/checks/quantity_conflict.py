@@ -24,9 +24,10 @@ one thing, and what it weighs, stands in `align/weights/measure.txt`; the proof 
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Severity, Suggestion
 from factcheck.model.disagreements import of_figures
-from factcheck.values import evolve
 from factcheck.wording import Agreement, of_two_figures
 
 

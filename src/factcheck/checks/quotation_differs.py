@@ -24,6 +24,8 @@ The Chicago Manual of Style, 17th ed., 2017, 13.7–13.8: which changes need no 
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck.model import (
     ANYHOW,
     Bad,
@@ -41,7 +43,6 @@ from factcheck.model import (
     Utterance,
 )
 from factcheck.model.utterances import decide
-from factcheck.values import evolve
 
 
 def quotation_differs(dossier: Dossier) -> Iterator[Flag]:

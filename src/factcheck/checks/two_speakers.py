@@ -14,6 +14,7 @@ slogans, mottos and versions that the text calls so; two quotations in one parag
 A rule of our own.
 """
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model import (
@@ -27,10 +28,9 @@ from factcheck.model import (
     Severity,
     Utterance,
 )
-from factcheck.patterns import lazy
 
 _LEAST_WORDS = 6
-_BRACKET = lazy(r"[^\w\[(]{0,8}[\[(][^\[\]()]{1,60}")
+_BRACKET = re.compile(r"[^\w\[(]{0,8}[\[(][^\[\]()]{1,60}")
 
 
 def two_speakers(dossier: Dossier) -> Iterator[Flag]:

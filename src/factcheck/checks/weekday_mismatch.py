@@ -22,6 +22,8 @@ ISO 8601-1:2019; Inter gravissimas (1582) and the Greek decree of 1923 for the c
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck.model import (
     Bad,
     BlockKind,
@@ -42,7 +44,6 @@ from factcheck.model.calendar import steps_to
 from factcheck.model.weekdays import Calendar, days_of
 from factcheck.model.weekly import out_of_step
 from factcheck.model.witnesses import mentions, witnesses
-from factcheck.values import evolve
 from factcheck.wording import date_like
 
 

@@ -6,19 +6,17 @@ braces count even behind a backslash; a value in quotation marks ends at one out
 
 import re
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from factcheck.citations.bibfile import BibField
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
-_KEY = lazy(r"\s*([^\s,{}()=\"#%]*)\s*")
-_NAME = lazy(r"\s*([A-Za-z][^\s={},\"#()%']*)\s*")
-_WORD = lazy(r"[^\s,{}()=\"#%']+")
-_SPACE = lazy(r"\s*")
-_MARKS = lazy(r"[{}\"]")
-_SWALLOWED = lazy(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]")
-_STRAY = lazy(r"\s*(?:,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]|(}))")
+_KEY = re.compile(r"\s*([^\s,{}()=\"#%]*)\s*")
+_NAME = re.compile(r"\s*([A-Za-z][^\s={},\"#()%']*)\s*")
+_WORD = re.compile(r"[^\s,{}()=\"#%']+")
+_SPACE = re.compile(r"\s*")
+_MARKS = re.compile(r"[{}\"]")
+_SWALLOWED = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]")
+_STRAY = re.compile(r"\s*(?:,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]|(}))")
 """What shows that an entry was closed too early: more fields, or a brace that is left over."""
 
 

@@ -6,15 +6,17 @@ must be and nowhere else.
 
 import bisect
 import codecs
+import re
 from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import field, frozen
 
 from factcheck.errors import Problem, UnreadableError
-from factcheck.patterns import lazy
 from factcheck.storage import MEGABYTE, read_limited, reason
-from factcheck.values import cached_property, field, frozen
 
 _FALLBACK = "cp1252"
-_LINE_END = lazy(r"\r\n?|\n")
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @frozen

@@ -1,8 +1,9 @@
 """A person's own .bib beside what a document names: its entries win, under their own keys."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
-from attrs import fields
+from attrs import evolve, fields, frozen
 
 from factcheck.citations.bibfile import BibFile
 from factcheck.citations.bibsources import Listed, listed_in
@@ -10,7 +11,6 @@ from factcheck.citations.matching import Matcher
 from factcheck.citations.mentions import mentioned
 from factcheck.model import Citation, Dossier, Source
 from factcheck.model.keys import free_key
-from factcheck.values import cached_property, evolve, frozen
 
 _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker", "uncertain"})
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from factcheck.citations.bibdoubts import doubtful_type, orphans
 from factcheck.citations.bibfaults import Fault, FaultError, Stretch, Walk, stray_behind
@@ -28,20 +28,18 @@ from factcheck.citations.bibfile import (
 from factcheck.citations.bibvalues import doubtful_values
 from factcheck.citations.untex import MONTH_MACROS
 from factcheck.errors import Problem
-from factcheck.patterns import lazy
-from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry
 
-_HEAD = lazy(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
-_HIDDEN = lazy(r"^[ \t]*(?=@\s*[A-Za-z][\w-]*\s*[{(])", re.MULTILINE)
+_HEAD = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
+_HIDDEN = re.compile(r"^[ \t]*(?=@\s*[A-Za-z][\w-]*\s*[{(])", re.MULTILINE)
 """The head of an entry that bibtexparser takes for a comment: a space in it, a hyphen."""
-_KEY = lazy(r"[^\s,{}()=\"#%]+")
-_NAME = lazy(r"[A-Za-z][^\s={},\"#()%']*")
-_PLAIN = lazy(r"\d+|\"[^{}\"]*\"|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+_KEY = re.compile(r"[^\s,{}()=\"#%]+")
+_NAME = re.compile(r"[A-Za-z][^\s={},\"#()%']*")
+_PLAIN = re.compile(r"\d+|\"[^{}\"]*\"|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 """A value of one part, as most are."""
-_SPACE = lazy(r"\s*")
+_SPACE = re.compile(r"\s*")
 _NO_ENTRIES = frozenset({"comment", "preamble", "string"})
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
 from factcheck import lexicon
 from factcheck.citations.bibfile import BibEntry, BibFile
@@ -14,12 +14,10 @@ from factcheck.citations.kinds import BOOK, PART, REPORT, kind_in_words, kind_na
 from factcheck.citations.untex import MONTH_MACROS, address, evaluated, plain
 from factcheck.model import OTHERS, Contributor, Edtf, EdtfError, NameOrder, Source
 from factcheck.model.contributors import contributor, names_body, opens_with_family
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
 
-_AND = lazy(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _MONTH = {month: number for number, month in enumerate(MONTH_MACROS, 1)}
-_RESOLVER = lazy(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
+_RESOLVER = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
 _TAGS = {name: tag for tag, name in reversed(tuple(LANGUAGES.items()))}
 CONTAINER = ("journaltitle", "journal", "booktitle", "maintitle", "eventtitle")
 CARRIER = ("howpublished", "organization")
@@ -30,7 +28,7 @@ _TYPES_SAID = lexicon.table("formats.biblatex kinds")
 """Keys of biblatex for kinds of reports and theses → what they print."""
 _CARRIED = frozenset(CARRIER)
 _STEERING = lexicon.words("formats.bibtex steering")
-_COMMA = lazy(r"\s*[,;]\s*")
+_COMMA = re.compile(r"\s*[,;]\s*")
 
 
 @frozen

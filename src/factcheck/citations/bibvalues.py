@@ -4,6 +4,7 @@ Source: biblatex manual 3.20, 2.3.8 (dates); ISBN Users' Manual, 7th edition, se
 3297:2022, annex A (ISSN); DOI Handbook (2023), 3.1.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -11,13 +12,12 @@ from factcheck.citations.bibfaults import Fault
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.untex import evaluated, plain
 from factcheck.model import MONTHS, Edtf, EdtfError
-from factcheck.patterns import lazy
 
 _DATES = ("date", "urldate", "origdate", "eventdate")
-_DIGITS = lazy(r"\d+")
-_NUMBERS = lazy(r"[\dXx]+(?:[-–\s][\dXx]+)*")
-_DOI = lazy(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", 2)
-_RANGE = lazy(r"(\d+)\s*[-–—]+\s*(\d+)")
+_DIGITS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"[\dXx]+(?:[-–\s][\dXx]+)*")
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", 2)
+_RANGE = re.compile(r"(\d+)\s*[-–—]+\s*(\d+)")
 _YEAR_DIGITS, _ISBN_LONG, _ISBN_SHORT, _ISSN = 4, 13, 10, 8
 
 

@@ -1,12 +1,13 @@
 """A .bib as a list of works that the markers of a document point into."""
 
+import re
+
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.bibsources import listed_in
 from factcheck.citations.verbatim import named_by
 from factcheck.model import BibItem, BibList, Source, SourceFile, Span, Work
-from factcheck.patterns import lazy
 
-_OPENED = lazy(r"[{(]")
+_OPENED = re.compile(r"[{(]")
 
 
 def bib_list(file: BibFile, *, is_shared: bool = False) -> BibList:

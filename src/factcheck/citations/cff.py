@@ -3,6 +3,7 @@
 Source: Citation File Format 1.2.0, guide to the schema (Druskat and others, 2021).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,7 +16,6 @@ from factcheck.citations.names import credited, parted
 from factcheck.citations.plain import one_line
 from factcheck.citations.tex import url
 from factcheck.model import OTHERS, Contributor, Edtf, Source
-from factcheck.patterns import lazy
 
 _TYPES = lexicon.table("formats.cff types")
 """Type of CSL → type of CFF; any other type is "generic"."""
@@ -104,10 +104,10 @@ def _fits(name: str, value: Any) -> bool:
 
 
 _SHAPES = {
-    "url": lazy(r"(?:https|http|ftp|sftp)://.+"),
-    "doi": lazy(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+"),
-    "isbn": lazy(r"[0-9\- ]{10,17}X?"),
-    "issn": lazy(r"\d{4}-\d{3}[\dxX]"),
+    "url": re.compile(r"(?:https|http|ftp|sftp)://.+"),
+    "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+"),
+    "isbn": re.compile(r"[0-9\- ]{10,17}X?"),
+    "issn": re.compile(r"\d{4}-\d{3}[\dxX]"),
 }
 _HOLDERS = {"article": "journal", "newspaper-article": "journal", "magazine-article": "journal"}
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from attrs import frozen
+
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.bibsources import CONTAINER, Listed
 from factcheck.citations.dating import citable, year_and_month
@@ -13,7 +15,6 @@ from factcheck.citations.matching import bare_address, folded_words
 from factcheck.citations.splicing import Change, added, replaced
 from factcheck.model import OTHERS, Edtf, Source
 from factcheck.model.works import is_one_container
-from factcheck.values import frozen
 
 _INHERITING = ("crossref", "xdata")
 """Fields that bring in others, so that what is not written here may be there."""

@@ -1,5 +1,9 @@
 """Source → the type and the fields of its BibTeX entry, in either dialect."""
 
+import re
+
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.citations import tex
 from factcheck.citations.dating import citable, year_and_month
@@ -19,8 +23,6 @@ from factcheck.citations.names import bodies, credited, listed
 from factcheck.citations.titles import titled
 from factcheck.citations.untex import MONTH_MACROS
 from factcheck.model import Contributor, Source
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
 # BCP 47 primary tags and the names of babel. Source: The babel package, user guide (2024), 1.14.
 LANGUAGES = lexicon.table("formats.languages")
@@ -186,7 +188,7 @@ def _thesis(source: Source, dialect: Dialect) -> tuple[str, Fields]:
     return (classic if dialect.legacy else "thesis"), _assembled(source, dialect, special)
 
 
-_MASTERS = lazy(r"(?i)m(?:aster|\.?\s?(?:a|sc|phil)\b)")
+_MASTERS = re.compile(r"(?i)m(?:aster|\.?\s?(?:a|sc|phil)\b)")
 
 
 def _row(source: Source, dialect: Dialect) -> Fields:

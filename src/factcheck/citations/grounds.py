@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from attrs import field, frozen
+
 from factcheck.citations.plain import one_line
 from factcheck.model import Claim, Dossier, Span
-from factcheck.values import field, frozen
 
 _SHOWN = 90
 """Signs of a claim that the table shows."""

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from attrs import evolve, frozen
+
 from factcheck.citations.bibfile import BibEntry, BibField, BibFile
 from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect
 from factcheck.citations.layout import Layout
-from factcheck.values import evolve, frozen
 
 _T = TypeVar("_T")
 _BIBLATEX_FIELDS = frozenset({"journaltitle", "location", "eventtitle"})

@@ -1,15 +1,16 @@
 """Keys of a citation file: those the sources bring, made fit for every tool and unique."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+
+from attrs import evolve, frozen
 
 from factcheck.citations.templates import KeyTemplate
 from factcheck.model import Source
 from factcheck.model.keys import citation_key, free_key
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
 
-_NOT_IN_KEYS = lazy(r"[^a-z0-9_]+")
+_NOT_IN_KEYS = re.compile(r"[^a-z0-9_]+")
 
 
 @frozen

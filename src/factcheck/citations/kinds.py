@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 from factcheck import lexicon
 from factcheck.citations.plain import one_line
-from factcheck.patterns import lazy
 
 NEWSPAPER = frozenset({"newspaper-article", "newspaper", "editorial", "headline"})
 JOURNAL = frozenset({"article", "journal-article", "magazine-article"})
@@ -46,8 +45,8 @@ CSL: Mapping[str, str] = MappingProxyType(_CSL)
 RIS: Mapping[str, str] = lexicon.table("formats.ris types")
 """Type of CSL → type of RIS; any other type is "GEN"."""
 
-_EDITION = lazy(r"(?i)[, ]*\b(?:ed|edn|edition)\b\.?$")
-_ORDINAL = lazy(r"(\d+)(?:st|nd|rd|th)?")
+_EDITION = re.compile(r"(?i)[, ]*\b(?:ed|edn|edition)\b\.?$")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
 
 def edition_of(words: str) -> str:

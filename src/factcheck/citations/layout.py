@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from factcheck.values import frozen
+from attrs import frozen
 
 if TYPE_CHECKING:
     from bibtexparser.writer import BibtexFormat

@@ -8,7 +8,7 @@ outlet or author. A key alone proves nothing: "roe2020news" may be many things.
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from factcheck.citations.bibsources import Listed
 from factcheck.citations.dating import citable, ends
@@ -17,10 +17,8 @@ from factcheck.citations.names import credited
 from factcheck.model import Source
 from factcheck.model.keys import folded
 from factcheck.model.works import may_be_one_work
-from factcheck.patterns import lazy
-from factcheck.values import evolve
 
-_ADDRESS = lazy(r"(?i)^(?:https?:)?(?://)?(?:www\.)?")
+_ADDRESS = re.compile(r"(?i)^(?:https?:)?(?://)?(?:www\.)?")
 
 
 @define

@@ -1,12 +1,13 @@
 """Where a document names the entries of a person's .bib: by their keys or by their titles."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.model import Document, Source, Span, key_marks
-from factcheck.patterns import lazy
-from factcheck.values import evolve
+from attrs import evolve
 
-_WORD = lazy(r"[^\W_]+")
+from factcheck.model import Document, Source, Span, key_marks
+
+_WORD = re.compile(r"[^\W_]+")
 _LEAST_WORDS = 3
 _LEAST_SIGNS = 12
 """Words, and signs of them all, from which a title is not met by chance."""

@@ -6,6 +6,8 @@ another name (`ids`, which biblatex and biber follow), so that no marker is left
 
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.bibsources import listed_in
 from factcheck.citations.habits import habits_of
@@ -13,7 +15,6 @@ from factcheck.citations.layout import Fields
 from factcheck.citations.matching import twins
 from factcheck.citations.splicing import Change, added, spliced
 from factcheck.citations.verbatim import named_by
-from factcheck.values import frozen
 
 
 @frozen

@@ -1,26 +1,28 @@
 """The .bib files that a document itself names: in front matter, by a command or a directive."""
 
 import os
+import re
 from collections.abc import Iterator
 
 from factcheck.citations.bibreading import read_bib
 from factcheck.citations.bibworks import bib_list
 from factcheck.errors import UnreadableError
 from factcheck.model import BibList, Document, Place, Remark, Severity, SourceFile
-from factcheck.patterns import lazy
 
 # Source: LaTeX's \bibliography, biblatex 3.19 (2.2.2, 3.8.1), natbib, bibentry.
-_COMMAND = lazy(
+_COMMAND = re.compile(
     r"\\(?:bibliography|nobibliography\*?|addbibresource|addglobalbib)"
     r"(?:\[[^\]\n]*\])?\{(?P<names>[^{}]+)\}"
 )
-_COMMENT = lazy(r"(?<!\\)%[^\n]*")
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 # Pandoc and Quarto: a name, a row in brackets or a list.
-_FIELD = lazy(r"(?m)^bibliography:[ \t]*(?P<names>\[[^\]]*\]|[^\n]*(?:\n[ \t]*-[ \t][^\n]*)*)")
-_FRONT = lazy(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_LINE = lazy(r"(?mi)^#\+bibliography:[ \t]*(?P<names>[^\n]+)")
+_FIELD = re.compile(
+    r"(?m)^bibliography:[ \t]*(?P<names>\[[^\]]*\]|[^\n]*(?:\n[ \t]*-[ \t][^\n]*)*)"
+)
+_FRONT = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_LINE = re.compile(r"(?mi)^#\+bibliography:[ \t]*(?P<names>[^\n]+)")
 """In Org."""
-_NAME = lazy(r"[^\s,\[\]\"'][^,\n\[\]\"']*")
+_NAME = re.compile(r"[^\s,\[\]\"'][^,\n\[\]\"']*")
 _LATEX = (".tex", ".latex")
 
 

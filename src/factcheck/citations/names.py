@@ -6,10 +6,9 @@ from factcheck.citations.plain import one_line
 from factcheck.citations.tex import escape
 from factcheck.model import OTHERS, Contributor, NameOrder, Source
 from factcheck.model.contributors import PARTICLES, contributor
-from factcheck.patterns import lazy
 
-_JOINS = lazy(r",|\band\b", re.IGNORECASE)
-_SUFFIX = lazy(r",? ((?:Jr|Sr)\.?|II|III|IV)$")
+_JOINS = re.compile(r",|\band\b", re.IGNORECASE)
+_SUFFIX = re.compile(r",? ((?:Jr|Sr)\.?|II|III|IV)$")
 
 
 def credited(source: Source) -> tuple[Contributor, ...]:

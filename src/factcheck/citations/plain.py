@@ -1,13 +1,12 @@
 """Text of a document as one line that steers neither a terminal nor the reader of a file."""
 
+import re
 import unicodedata
 
-from factcheck.patterns import lazy
-
-_SPACE = lazy(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
+_SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
 # Controls, marks that reorder what follows them, the byte order mark and lone surrogates. Source:
 # Unicode categories Cc and Cs; UAX 9, section 2 (explicit directional formatting).
-_STEERING = lazy(
+_STEERING = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
     r"\ud800-\udfff]"
 )

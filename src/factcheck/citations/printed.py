@@ -1,5 +1,6 @@
 """A source as a preferred-citation line prints it."""
 
+import re
 from collections.abc import Iterable
 
 from factcheck.citations.dating import in_words
@@ -8,10 +9,9 @@ from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.names import credited
 from factcheck.citations.plain import one_line
 from factcheck.model import Source
-from factcheck.patterns import lazy
 
 _TWO = 2
-_STOP_BEHIND = lazy(r"(?<![?!])(”)([,.])")
+_STOP_BEHIND = re.compile(r"(?<![?!])(”)([,.])")
 
 
 def to_printed(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:

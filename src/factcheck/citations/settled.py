@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from attrs import evolve
+
 from factcheck.citations.bibfile import BibEntry
 from factcheck.citations.bibreading import read_bib
 from factcheck.citations.bibsources import Listed, listed_in
@@ -14,7 +16,6 @@ from factcheck.citations.matching import Matcher
 from factcheck.errors import UsageError
 from factcheck.model import Contributor, Edtf, Source
 from factcheck.model.keys import free_key
-from factcheck.values import evolve
 
 
 def with_settled_keys(

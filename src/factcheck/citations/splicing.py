@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from attrs import frozen
+
 from factcheck.citations.bibfile import BibEntry, BibField, BibFile
 from factcheck.citations.habits import line_start
 from factcheck.citations.layout import Fields, Layout, delimited, field_line
-from factcheck.values import frozen
 
 
 @frozen

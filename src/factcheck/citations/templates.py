@@ -9,17 +9,17 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from attrs import frozen
+
 from factcheck.citations.dating import citable, ends
 from factcheck.citations.names import credited, parted
 from factcheck.errors import UsageError
 from factcheck.model import OTHERS, Contributor, Edtf, Source
 from factcheck.model.keys import folded, telling_words
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
-_PART = lazy(r"(?P<literal>[^{}]+)|\{(?P<field>[^{}]*)\}|(?P<brace>[{}])")
-_NOT_IN_KEYS = lazy(r"[^A-Za-z0-9_:.+-]")
-_NUMBER = lazy(r"[1-9][0-9]{0,2}")
+_PART = re.compile(r"(?P<literal>[^{}]+)|\{(?P<field>[^{}]*)\}|(?P<brace>[{}])")
+_NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9_:.+-]")
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _INITIALS_FROM = 3
 _FEW = 3
 """Authors that `authors` names; of more, the first with "EtAl"."""

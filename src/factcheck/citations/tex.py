@@ -7,11 +7,11 @@ Source: LaTeX2e reference manual (2024), 4.1 and 23.4-23.5; measured with pandoc
 know `\dj`, `\dh`, `\th` and `\textbraceleft`: those letters stay UTF-8.
 """
 
+import re
 import unicodedata
 from functools import cache
 
 from factcheck.citations.plain import one_line
-from factcheck.patterns import lazy
 
 _SPECIAL = {
     "\\": "\\textbackslash{}",
@@ -56,7 +56,7 @@ _MARKS = {
     "\u0327": "c ",
     "\u0328": "k ",
 }
-_JOINING = lazy(r"[{}]|[-–—'’‘`“”\",!?]{2}")
+_JOINING = re.compile(r"[{}]|[-–—'’‘`“”\",!?]{2}")
 """Braces, which count, and signs that may join into one: what needs a look at its neighbours."""
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 """Code points of the Latin letters with marks. Source: Unicode 15, blocks Latin-1 to Extended-B,

@@ -10,14 +10,13 @@ import re
 from factcheck import lexicon
 from factcheck.citations.tex import escape
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.patterns import lazy
 
-_WORD = lazy(r"[^\s\-–—/:;,!?()\[\]“”„\"‘]+")
-_POSSESSIVE = lazy(r"['’]s?$")
-_STOP = lazy(r"[.…]+$")
+_WORD = re.compile(r"[^\s\-–—/:;,!?()\[\]“”„\"‘]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_STOP = re.compile(r"[.…]+$")
 _NAMES = lexicon.words("names.like common words")
-_COMMON = lazy(rf"(?:{lexicon.alternation('spelling.common endings')})$")
-_BODY = lazy(
+_COMMON = re.compile(rf"(?:{lexicon.alternation('spelling.common endings')})$")
+_BODY = re.compile(
     rf"\b(?:{lexicon.alternation('names.first of two nouns')})"
     rf"\s(?:{lexicon.alternation('names.second of two nouns')})\b"
 )

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from factcheck import lexicon
 from factcheck.model import MONTHS
-from factcheck.patterns import lazy
 
 _MARKS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
@@ -37,10 +36,10 @@ _SIGNS = {"\\": " ", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ", "!": "",
 """A backslash and a sign that is not that sign: spaces, breaks and mathematics."""
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0"}
 _SIGNS_NAMED = lexicon.table("formats.tex signs")
-_HIDDEN_ADDRESS = lazy(r"\\href\s*\{[^{}]*\}")
-_MATH = lazy(r"(?<!\\)\$[^$]{1,200}(?<!\\)\$")
-_RAISING = lazy(r"(?<!\\)[_^]")
-_TOKEN = lazy(
+_HIDDEN_ADDRESS = re.compile(r"\\href\s*\{[^{}]*\}")
+_MATH = re.compile(r"(?<!\\)\$[^$]{1,200}(?<!\\)\$")
+_RAISING = re.compile(r"(?<!\\)[_^]")
+_TOKEN = re.compile(
     r"\\(?P<accent>[`'^\"~=.]|[urHvdckb](?![A-Za-z]))\s*"
     r"(?:\{\s*\\?(?P<braced>[^\W\d_])\s*\}|\\?(?P<bare>[^\W\d_]))"
     r"|\\(?P<command>[A-Za-z]+)\*?(?:\{\}|[ \t]*)"

@@ -6,6 +6,8 @@ all that stands between entries. A broken entry is never touched.
 
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve, frozen
+
 from factcheck.citations.bibfile import BibFile
 from factcheck.citations.bibsources import Listed, listed_in
 from factcheck.citations.bibtex import written
@@ -19,7 +21,6 @@ from factcheck.citations.splicing import Change, spliced
 from factcheck.errors import UsageError
 from factcheck.model import Source
 from factcheck.model.keys import free_key
-from factcheck.values import evolve, frozen
 
 
 @frozen

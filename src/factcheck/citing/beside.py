@@ -24,7 +24,6 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.model.text import beginning_in
-from factcheck.patterns import lazy
 from factcheck.text import word_list
 
 _REISSUED = 20
@@ -163,13 +162,13 @@ _JUDGES = {"year": _year, "author": _author, "title": _title}
 
 # ---- sources that came out before the happening that they are cited for ----
 
-_OTHERWISE = lazy(
+_OTHERWISE = re.compile(
     rf"\b(?:{lexicon.alternation('references.told otherwise')}"
     rf"|(?:{lexicon.alternation('references.told otherwise in whole')})\b)",
     re.IGNORECASE,
 )
-_END = lazy(r"[\s)\]¹²³⁰⁴-⁹]{0,6}[.!?]?[\s)\]¹²³⁰⁴-⁹]{0,6}$")
-_BETWEEN = lazy(r"[.,;]?[”\"’)]?\s?\(?")
+_END = re.compile(r"[\s)\]¹²³⁰⁴-⁹]{0,6}[.!?]?[\s)\]¹²³⁰⁴-⁹]{0,6}$")
+_BETWEEN = re.compile(r"[.,;]?[”\"’)]?\s?\(?")
 _SHORTEST_WORD = 4
 
 

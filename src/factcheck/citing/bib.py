@@ -1,8 +1,12 @@
 """Markers by key ↔ the entries of a .bib beside the document; entries that name one work."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
+
+from attrs import evolve, mutable
 
 from factcheck.citing.catalogue import names_of
 from factcheck.model import (
@@ -25,9 +29,7 @@ from factcheck.model import (
     names_everything,
 )
 from factcheck.model.keys import folded
-from factcheck.patterns import lazy
 from factcheck.text import grouped
-from factcheck.values import cached_property, evolve, mutable
 
 _LEAST_WORDS = 3
 _FIELDS = ("edition", "volume", "issue", "pages", "letter", "container", "publisher")
@@ -105,7 +107,7 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
     return evolve(known, document=document, citing=_with(known.citing, link, known.document))
 
 
-_OWN_KEY = lazy(r"(?m)^[^%\n]*?\\bibitem(?:\[[^\]]*\])?\s*\{(?P<key>[^{}\s]+)\}")
+_OWN_KEY = re.compile(r"(?m)^[^%\n]*?\\bibitem(?:\[[^\]]*\])?\s*\{(?P<key>[^{}\s]+)\}")
 
 
 def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:

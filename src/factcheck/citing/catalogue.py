@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import field, mutable
 
 from factcheck.model import (
     BlockKind,
@@ -18,7 +21,6 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.text import grouped, is_one_slip
-from factcheck.values import cached_property, field, mutable
 
 _HEAD = 60
 """Code points of an entry that are enough to know it by."""

@@ -1,6 +1,10 @@
 """Markers without an entry: dangling, or off by a year or by the spelling."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import mutable
 
 from factcheck import lexicon
 from factcheck.citing.catalogue import LEAST, Settled, has_all, numbers_for, pool_for
@@ -16,9 +20,7 @@ from factcheck.model import (
 )
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
-from factcheck.patterns import lazy
 from factcheck.text import distance, is_one_slip, word_list
-from factcheck.values import cached_property, mutable
 
 # ---- by author and year ----
 
@@ -26,12 +28,12 @@ _NEAR, _FAR_NAME = 5, 8
 """Letters of a name from which on one slip, or two, may be a slip of spelling."""
 _FEW = 2
 """Markers with an entry that are enough where another is like an entry."""
-_PAGES = lazy(r"\s?pp?\.?\s?\d")
+_PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _CLOSING = 60
 _BEFORE = 30
 """Code points in front of a marker in which the last words stand."""
 _REPORTING = ("saying.comment clauses", "references.research")
-_TELLS = lazy(
+_TELLS = re.compile(
     r",?\s(?:(?:also|later|has|have|had)\s){0,2}"
     rf"(?:{any_of(finite(*_REPORTING))}|{lexicon.alternation(*_REPORTING)}|written)\b"
 )
@@ -41,7 +43,7 @@ _POINTS = (("see",), ("see", "also"), ("cf",), ("according", "to"), ("pace",))
 _OPENERS = lexicon.words("function.subordinators") | {"see", "cf", "but", "and", "both", "yet"}
 """Words with which a sentence begins, and no longer name."""
 _NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
-_THINGS = lazy(
+_THINGS = re.compile(
     rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
     r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
 )
@@ -202,7 +204,7 @@ def _is_respelt(entry: Reference, one: Citation, name: str) -> bool:
 
 LEAST_LABELLED = 2
 """The same for "[^7]", which is hardly anything but a marker."""
-_INTERVAL = lazy(
+_INTERVAL = re.compile(
     rf"(?:\b(?:{lexicon.alternation('references.before bounds')})\b"
     r"[^.]{0,20}|[=∈<>≤≥%:]\s?)$"
 )

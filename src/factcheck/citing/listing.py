@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.citing.beside import beside, early
 from factcheck.citing.bib import twins
@@ -24,7 +26,6 @@ from factcheck.model import (
 )
 from factcheck.model.keys import citation_key, folded
 from factcheck.model.works import may_be_one_work
-from factcheck.values import evolve
 
 
 def linked(document: Document, facts: Facts) -> Citing:

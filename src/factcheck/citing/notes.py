@@ -5,6 +5,9 @@ Notes that send their reader to another note ("supra note 5", "ibid.") are held 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import frozen, mutable
 
 from factcheck import lexicon
 from factcheck.citing.catalogue import LEAST, Catalogue, are_a_slip_apart, authors_of, pages_without
@@ -22,9 +25,7 @@ from factcheck.model import (
     Work,
 )
 from factcheck.model.keys import folded
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, word_list
-from factcheck.values import cached_property, frozen, mutable
 
 # ---- titles by their words ----
 
@@ -202,7 +203,7 @@ def _key(noted: Noted) -> tuple[str, frozenset[str]]:
 
 # ---- what a note says of a work, against the entry or the fuller note ----
 
-_AGAIN = lazy(
+_AGAIN = re.compile(
     rf"\b(?:{lexicon.alternation('references.out again')})(?!\w)"
     r"|[12]\d{3}[–-]\d",
     re.IGNORECASE,
@@ -292,11 +293,11 @@ _JUDGES = (_author, _title, _year, _volume, _page)
 
 # ---- notes that send the reader to other notes ----
 
-_SUPRA = lazy(
+_SUPRA = re.compile(
     rf"(?P<name>{FAMILY})[^.;()]{{0,60}}?,?\s(?:supra|above)\s(?:at\s)?(?:foot)?n(?:ote|\.)\s(?P<number>\d{{1,4}})"
 )
-_CITED_ABOVE = lazy(rf"(?P<name>{FAMILY})(?:,\s[A-Z]\.)?,?\s(?:op|loc)\.?\s?cit\b\.?")
-_SAME = lazy(r"\s*(?:\[?\^?\d{1,3}[\].:]{0,2}\s)?(?:[Ii]bid\b|[Ii]d\.)")
+_CITED_ABOVE = re.compile(rf"(?P<name>{FAMILY})(?:,\s[A-Z]\.)?,?\s(?:op|loc)\.?\s?cit\b\.?")
+_SAME = re.compile(r"\s*(?:\[?\^?\d{1,3}[\].:]{0,2}\s)?(?:[Ii]bid\b|[Ii]d\.)")
 _SENDING_ON = frozenset({"supra", "ibid", "id", "op", "cit", "above"})
 
 

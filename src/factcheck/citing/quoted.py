@@ -1,9 +1,13 @@
 """Quotations beside the texts of the sources to which they are attributed."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import frozen, mutable
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -23,16 +27,14 @@ from factcheck.model.claims import claim_at
 from factcheck.model.contributors import contributor
 from factcheck.model.keys import folded
 from factcheck.model.numerals import CARDINALS
-from factcheck.patterns import lazy
-from factcheck.values import cached_property, frozen, mutable
 
 # ---- words as they are compared with a source ----
 
-_WORD = lazy(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
-_HYPHENATED = lazy(r"(?<=[^\W\d_])(?:-\s+|\u00ad\s*)(?=[^\W\d_])")
-_LETTER = lazy(r"\[([^\W\d_])\]")
-_OMISSION = lazy(r"(?P<gap>\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?)|(?P<put>\[[^\[\]]{0,200}\])")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:-\s+|\u00ad\s*)(?=[^\W\d_])")
+_LETTER = re.compile(r"\[([^\W\d_])\]")
+_OMISSION = re.compile(r"(?P<gap>\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?)|(?P<put>\[[^\[\]]{0,200}\])")
 _FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
 """House styles write numbers of one word in words or in figures."""
 _EVERY = 8

@@ -7,6 +7,9 @@ text the title stays empty, and a citation describes the source by its form, aut
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import evolve, mutable
 
 from factcheck import lexicon
 from factcheck.mentions.attributions.reading import OWNER, Reading
@@ -31,9 +34,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import citation_key
 from factcheck.model.outlets import carries_news
 from factcheck.model.text import beginning_in
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines, tokens_of
-from factcheck.values import cached_property, evolve, mutable
 
 
 def sources(
@@ -123,20 +124,20 @@ _KINDS = {
 }
 _WORDS_OF_FORMS = frozenset(re.findall(r"[^\W\d_]{2,}", " ".join(_KINDS.values())))
 """Words of which a line has one wherever it names a form."""
-_FORM = lazy(
+_FORM = re.compile(
     rf"\b(?=\s?(?:{'|'.join(sorted(_WORDS_OF_FORMS))}))"  # most words are none: told quickly
     r"(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b(?!-)"
 )
 """A form in small letters."""
 _CARRIED = ("editorial", "headline", "news-report")
 """What a newspaper, agency or station puts out; their owner is never a person."""
-_PUBLISHED = lazy(
+_PUBLISHED = re.compile(
     r"(?:\sby\s[^.;:“”\n]{2,60}?)?,?\s(?:published|issued|released|dated|of|from|for|in)\s"
     r"(?:in\s|on\s)?$"
 )
 """What may stand between a report and the year or month from which it is."""
-_ON = lazy(r"\s(?:[^,.;:“”\n]{0,60}?\s)?(?:on|of|dated)\s$")
-_TITLED = lazy(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
+_ON = re.compile(r"\s(?:[^,.;:“”\n]{0,60}?\s)?(?:on|of|dated)\s$")
+_TITLED = re.compile(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
 _DATED_BY_YEAR = ("report", "study", "survey", "audit", "white paper")
 _UNTOLD = (BlockKind.HEADING, BlockKind.CODE, BlockKind.QUOTE)
 _FAR = 80
@@ -228,19 +229,19 @@ def _is_outlet(finder: _Finder, name: Name) -> bool:
 
 # ---- whose words a form carries: "X's statement", "a statement by X", "X issued a statement" ----
 
-_PUT_OUT = lazy(
+_PUT_OUT = re.compile(
     rf"\b(?:{any_of(finite('saying.issuing'))}|issue|release|holds|held)\s"
     r"(?:an?\s|the\s|its\s|his\s|her\s|their\s)?"
     r"(?:[\w’-]+\s){0,4}$"
 )
 # What keeps a statement from being made, or leaves it to the future.
-_UNISSUED = lazy(
+_UNISSUED = re.compile(
     rf"\b(?:{lexicon.alternation('saying.not issued')})"
     r"[a-z]{0,6}\s(?:(?:an?|the|any|for)\s)?(?:[\w’-]+\s){0,4}$"
     r"|\b(?:any|no|such|another|future)\s(?:such\s)?(?:[\w-]+\s)?$"
 )
-_BY = lazy(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
-_BESIDE = lazy(r"\s(?:[a-z]+\s)?$")
+_BY = re.compile(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
+_BESIDE = re.compile(r"\s(?:[a-z]+\s)?$")
 _LISTED = (" and ", " and the ")
 
 
@@ -287,7 +288,7 @@ def _antecedent(finder: _Finder, sentence: Span, his: re.Match[str]) -> Name | N
 
 # ---- what outlets reported, or were told ----
 
-_INTERVIEW = lazy(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
+_INTERVIEW = re.compile(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
 
 
 def _by_attribution(finder: _Finder) -> Iterator[Source]:

@@ -3,12 +3,14 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from attrs import frozen
+
 from factcheck.errors import UsageError
 from factcheck.model import Claim, Document, Dossier, Entity, Report, Source
-from factcheck.values import cached_property, frozen
 
 
 @frozen(eq=False, repr=False)

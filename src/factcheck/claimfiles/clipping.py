@@ -1,14 +1,14 @@
 """Words of the document as keys of a draft."""
 
+import re
 from collections.abc import Collection
 
 from factcheck.claimfiles.values import KEY
 from factcheck.model.keys import folded
-from factcheck.patterns import lazy
 
 _LONGEST_KEY = 60
 
-_PART_OF_KEY = lazy(r"[\s\-–—_./]+")
+_PART_OF_KEY = re.compile(r"[\s\-–—_./]+")
 
 
 def slug(words: str, taken: Collection[str]) -> str:

@@ -3,19 +3,20 @@
 Only a day that is given whole and alone is read: day, name of the month, year of four digits.
 """
 
+import re
+
 from factcheck import lexicon
 from factcheck.model import MONTHS, Edtf
 from factcheck.model.calendar import WEEKDAY, days_in_month
-from factcheck.patterns import lazy
 
 _MONTHS = lexicon.table("dates.full months", "dates.short months")
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 _DAY = r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _LEAD = rf"(?:[Oo]n )?(?:{WEEKDAY},? )?"
 _YEAR = r"(?P<year>[1-9][0-9]{3})"
-_DAY_FIRST = lazy(rf"{_LEAD}{_DAY} (?:of )?{_MONTH},? {_YEAR}")
-_MONTH_FIRST = lazy(rf"{_LEAD}{_MONTH} {_DAY},? {_YEAR}")
-_ISO = lazy(r"(?P<year>[1-9][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
+_DAY_FIRST = re.compile(rf"{_LEAD}{_DAY} (?:of )?{_MONTH},? {_YEAR}")
+_MONTH_FIRST = re.compile(rf"{_LEAD}{_MONTH} {_DAY},? {_YEAR}")
+_ISO = re.compile(r"(?P<year>[1-9][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
 
 _LEAP_DAY = 29
 _FEBRUARY = f"February has {_LEAP_DAY} days at most"

@@ -33,9 +33,8 @@ from factcheck.model import (
 )
 from factcheck.model.contributors import contributor
 from factcheck.model.keys import folded
-from factcheck.patterns import lazy
 
-_ARTICLE = lazy(r"(?:the|an?) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 
 def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:

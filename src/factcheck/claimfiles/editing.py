@@ -5,6 +5,7 @@ and the byte order mark of the file are put back.
 """
 
 import bisect
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,11 +15,10 @@ from factcheck.claimfiles.emitting import emitted, flow
 from factcheck.claimfiles.nodes import compose
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
-from factcheck.patterns import lazy
 from factcheck.safe_yaml import Node
 
 _BOM = b"\xef\xbb\xbf"
-_ENDED = lazy(r"\r\n|\r|\n")
+_ENDED = re.compile(r"\r\n|\r|\n")
 
 
 @frozen

@@ -5,24 +5,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.patterns import lazy
+from attrs import frozen
+
 from factcheck.storage import portable
-from factcheck.values import frozen
 
 # What a reader of YAML 1.1 or 1.2 takes for something other than words: truth values, nothing,
 # numbers, clock times and dates. Source: the types of YAML 1.1 and the core schema of YAML 1.2.
-_TAKEN_FOR_MORE = lazy(
+_TAKEN_FOR_MORE = re.compile(
     r"(?:y(?:es)?|no?|on|off|true|false|null|~|<<|=|[-+]?\.(?:inf|nan))"
     r"|[-+]?[0-9.][0-9_.,:]*(?:[eE][-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s]+[0-9].*)?",
     re.IGNORECASE,
 )
-_WHOLE_NUMBER = lazy(r"0|[1-9][0-9]{0,17}")
+_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 """The same number to every reader, so that `volume: 22` needs no quotes."""
-_OPENS_SYNTAX = lazy(r"[-?:,\[\]{}#&*!|>'\"%@`]")
-_ENDS_FLOW = lazy(r"[,?\[\]{}]|[:'\"]$")
+_OPENS_SYNTAX = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]")
+_ENDS_FLOW = re.compile(r"[,?\[\]{}]|[:'\"]$")
 """What means something inside of brackets, to one reader of YAML or another, unless quoted."""
-_UNPRINTABLE = lazy(
+_UNPRINTABLE = re.compile(
     r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
     r"|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069]"
 )

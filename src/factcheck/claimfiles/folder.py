@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from factcheck.claimfiles.convert import FAILED, Conversion, reader_for
 from factcheck.claimfiles.nodes import compose, decoded, leads_out, read_source
@@ -12,7 +12,6 @@ from factcheck.claimfiles.records import Claims, People, Sources, WrittenClaim, 
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import Role, SourceFile
 from factcheck.storage import reason
-from factcheck.values import frozen
 
 DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
 BESIDE = ("decisions.yaml", "ledger.yaml")

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from attrs import evolve, frozen
+
 from factcheck.model import (
     IGNORE_FILE,
     MARK,
@@ -18,12 +20,10 @@ from factcheck.model import (
     Suppression,
     instruction,
 )
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
 
-_COMMENT = lazy(rf"(?:^|(?<=\s))#[^\S\n]*{MARK}(?P<told>[^\n]*)", re.MULTILINE)
-_ITEM = lazy(r"^ *- ", re.MULTILINE)
-_BETWEEN = lazy(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*")
+_COMMENT = re.compile(rf"(?:^|(?<=\s))#[^\S\n]*{MARK}(?P<told>[^\n]*)", re.MULTILINE)
+_ITEM = re.compile(r"^ *- ", re.MULTILINE)
+_BETWEEN = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*")
 """Blank lines and comments."""
 
 

@@ -7,10 +7,11 @@ of two ids, nothing is proposed.
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from attrs import evolve, frozen
+
 from factcheck.claimfiles.happenings import happenings
 from factcheck.claimfiles.values import KEY
 from factcheck.model import Claim, Dossier, Event, EventLink
-from factcheck.values import evolve, frozen
 
 _LEAST = 0.5
 """Score of a link from which an event is proposed: who declares it vouches for it."""

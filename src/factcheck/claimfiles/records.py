@@ -6,7 +6,7 @@ stands in the metadata, which the JSON Schema prints.
 
 from typing import Any
 
-from attrs import NOTHING, Factory, field
+from attrs import NOTHING, Factory, field, frozen
 
 from factcheck.claimfiles.values import (
     Amount,
@@ -22,7 +22,6 @@ from factcheck.claimfiles.values import (
 from factcheck.model import Edtf, Mode, NameOrder, Verification
 from factcheck.model.actions import Deed, FactVerdict
 from factcheck.model.ledger import FactKind
-from factcheck.values import frozen
 
 DESCRIPTION = "description"
 """Key of the metadata: what the JSON Schema says of a key."""

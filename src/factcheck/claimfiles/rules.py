@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import attrs
+from attrs import frozen
 
 from factcheck.claimfiles.records import NEEDS, UNLESS
 from factcheck.claimfiles.values import listed
-from factcheck.values import frozen
 
 
 @frozen

@@ -1,14 +1,15 @@
 """What of a dossier is worth a line in a draft: the rest would only have to be deleted."""
 
+import re
 from collections.abc import Iterator
+
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, Claim, Date, DateRole, Document, Dossier, Entity
 from factcheck.model.agreement import is_fine
-from factcheck.patterns import lazy
-from factcheck.values import evolve
 
-_LABEL = lazy(r"0[0-9]")
+_LABEL = re.compile(r"0[0-9]")
 """Figures that begin with a nought are a code or a clock time, and count nothing."""
 
 _POINTING = lexicon.words("utterances.persons") | {"this", "that", "these", "those"}

@@ -1,5 +1,6 @@
 """Event ids written into claim files: a line or a few words each, all other bytes kept."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -9,13 +10,12 @@ from factcheck.claimfiles.folder import CLAIM_FILES
 from factcheck.claimfiles.nodes import compose
 from factcheck.errors import UsageError
 from factcheck.model import SourceFile
-from factcheck.patterns import lazy
 from factcheck.safe_yaml import Node, plain
 from factcheck.storage import locked, reason, write_all
 
 _BOM = b"\xef\xbb\xbf"
-_LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_ENDED = lazy(r"\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_ENDED = re.compile(r"\r\n|\r|\n")
 
 
 @frozen(order=True)

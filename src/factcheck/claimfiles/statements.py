@@ -1,6 +1,7 @@
 """Claims as they are written → claims of the model, woven into the text with their facts."""
 
 import math
+import re
 from typing import Any
 
 from attrs import define, field
@@ -34,11 +35,10 @@ from factcheck.model import (
 from factcheck.model.calendar import MONTH, WEEKDAY
 from factcheck.model.dates import units_of
 from factcheck.model.rounding import slack_of
-from factcheck.patterns import lazy
 
 _WEEKDAYS = lexicon.table("dates.full weekdays", "dates.short weekdays")
-_WEEKDAY_BEFORE_DATE = lazy(rf"\b({WEEKDAY}),? (?=[0-9]{{1,2}}\b|{MONTH})")
-_DAY_NUMBER = lazy(r"(?=.*[0-9])(?!.*[0-9]{4})")
+_WEEKDAY_BEFORE_DATE = re.compile(rf"\b({WEEKDAY}),? (?=[0-9]{{1,2}}\b|{MONTH})")
+_DAY_NUMBER = re.compile(r"(?=.*[0-9])(?!.*[0-9]{4})")
 """Figures, but none of a year."""
 
 _TENTH = 0.1

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck.model import Document, Span
 from factcheck.model.actions import Selector
-from factcheck.values import evolve
 
 CONTEXT = 32
 """Characters before and behind a quotation that are kept, in whole words."""

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.claimfiles.values import Scalar
-from factcheck.patterns import lazy
 
 Run = tuple[int, int, int]
 """(code point of the words, code point of the file's text, length) of words that stand there."""
 
-_DOUBLE = lazy(
+_DOUBLE = re.compile(
     r"\\(?:x(?P<two>[0-9A-Fa-f]{2})|u(?P<four>[0-9A-Fa-f]{4})|U(?P<eight>[0-9A-Fa-f]{8})"
     r"|(?P<joint>\n\s*)|(?P<letter>.))|(?P<plain>[^\\])",
     re.DOTALL,

@@ -8,13 +8,14 @@ import datetime as dt
 import difflib
 import enum
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, NewType, TypeVar
 
+from attrs import frozen
+
 from factcheck.claimfiles.datewords import as_edtf
 from factcheck.model import Edtf, EdtfError
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
 T = TypeVar("T")
 
@@ -32,13 +33,15 @@ Moment = NewType("Moment", str)
 Digest = NewType("Digest", str)
 """SHA-256 in hexadecimal digits, at least the first sixteen, "sha256:" in front or not."""
 
-KEY = lazy(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_LINE = lazy(r"[1-9][0-9]{0,8}")
-_OFFSET = lazy(r"0|[1-9][0-9]{0,9}")
-_MOMENT = lazy(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
-_DIGEST = lazy(r"(?:sha256:)?[0-9a-f]{16,64}")
-_NUMBER = lazy(r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]{0,300})?|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,3})?")
-_INFINITE = lazy(r"([-+]?)\.(?:inf|Inf|INF)")
+KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_LINE = re.compile(r"[1-9][0-9]{0,8}")
+_OFFSET = re.compile(r"0|[1-9][0-9]{0,9}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_DIGEST = re.compile(r"(?:sha256:)?[0-9a-f]{16,64}")
+_NUMBER = re.compile(
+    r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]{0,300})?|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,3})?"
+)
+_INFINITE = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
 
 # A point of EDTF, for editors; the loader also refuses days that the calendar does not have.
 _POINT = (

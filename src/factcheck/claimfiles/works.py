@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 
 from factcheck.model import Attribution, Claim, Document, Source
-from factcheck.patterns import lazy
 
-_POINTING = lazy(
+_POINTING = re.compile(
     r"(?:the|this|that|its|his|her|their)\s(?:[\w’-]+\s)?"
     r"(?P<kind>statement|briefing|report|letter|speech|editorial|interview)",
     re.IGNORECASE,

@@ -1,25 +1,18 @@
 """The command `factcheck`.
 
-A call that only names documents to check needs no reading of options, and does without what reads
-them (click), which takes longer to import than some articles to check. All others are read in
-`commands`.
+The subcommands are read in `commands`, each from a file of its own when it is called.
 """
 
 import atexit
 import gc
 import os
-import re
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
-
-from factcheck.patterns import compile_with, compiled
-from factcheck.values import answer_nobody
 
 if TYPE_CHECKING:
     from factcheck.cli.commands import main
 
-__all__ = ["COMMANDS", "STOPPED", "begin", "main", "only_paths", "run"]
+__all__ = ["COMMANDS", "STOPPED", "main", "run"]
 
 gc.set_threshold(500_000)
 """A run makes many small values and drops few: looking for cycles less often saves time."""
@@ -30,8 +23,6 @@ STOPPED = 130
 """Exit status of a run that Ctrl-C ends: 128 and the number of the signal, as shells count."""
 PIPE_CLOSED = 141
 """Exit status where the reader of standard output or standard error is gone: 128 and SIGPIPE."""
-COMPLETING = "_FACTCHECK_COMPLETE"
-"""The variable of the environment by which a shell asks how a word may go on."""
 COMMANDS = {
     "check": "Find where documents contradict themselves.",
     "review": "Work through a document on a page: decide, tick, ask, write.",
@@ -54,20 +45,6 @@ COMMANDS = {
 }
 
 
-def _first_compiled(source: str, flags: int) -> re.Pattern[str]:
-    """Compile the first pattern of a run, and let all be taken from what earlier runs have kept."""
-    from factcheck.cli.kept_patterns import use_kept_patterns  # noqa: PLC0415 - if one is needed
-
-    use_kept_patterns()
-    return compiled(source, flags)
-
-
-def begin() -> None:
-    """Set up a program of its own: patterns are taken from the run before, fields are known."""
-    compile_with(_first_compiled)
-    answer_nobody()
-
-
 def run() -> None:
     """Run the command line, and end the process with the exit status.
 
@@ -75,7 +52,9 @@ def run() -> None:
     """
     _replace_closed()
     try:
-        _run(sys.argv[1:])
+        from factcheck.cli.commands import main  # noqa: PLC0415 - it imports click
+
+        main(prog_name="factcheck")
     except KeyboardInterrupt:
         _fail("stopped", STOPPED)
     except BrokenPipeError:
@@ -105,22 +84,6 @@ def _null(mode: str) -> TextIO:
     return open(os.devnull, mode, encoding="utf-8")  # type: ignore[return-value]  # noqa: PTH123
 
 
-def _run(words: Sequence[str]) -> None:
-    paths = only_paths(words)
-    if not paths:
-        from factcheck.cli.commands import main  # noqa: PLC0415 - it imports click
-
-        main(prog_name="factcheck")
-        return
-    begin()
-    from factcheck.cli.attaching import Texts  # noqa: PLC0415 - behind `begin`
-    from factcheck.cli.checking import check  # noqa: PLC0415 - the same
-    from factcheck.cli.jobs import Job  # noqa: PLC0415 - the same
-    from factcheck.cli.settings import Options  # noqa: PLC0415 - the same
-
-    check(paths, Job(), Options(), Texts())
-
-
 def _fault(error: Exception) -> str:
     """Return what to say of an error that no command expected."""
     from factcheck.storage import reason  # noqa: PLC0415 - for errors only
@@ -140,15 +103,6 @@ def _fail(message: str, status: int) -> NoReturn:
 
     complain(message)
     sys.exit(status)
-
-
-def only_paths(words: Sequence[str]) -> tuple[str, ...]:
-    """Return what is to be checked if a call says that and nothing else; else nothing."""
-    if words[:1] != ["check"] or any(word.startswith("-") for word in words):
-        return ()
-    if sys.platform == "win32" or COMPLETING in os.environ:  # there patterns of names are resolved
-        return ()
-    return tuple(words[1:])
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import click
+from attrs import fields as fields_of
+from attrs import frozen
 
 from factcheck.asking.cache import Cache
 from factcheck.asking.models import found
@@ -20,7 +22,6 @@ from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.reports.escape import printable
 from factcheck.storage import cache_folder
-from factcheck.values import fields_of, frozen
 
 _MOST_TOLD = 20
 """Lines of what went wrong that a run prints."""

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve, frozen
+
 from factcheck.cli.common import CLEAN, UNUSABLE, complain, say
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
@@ -12,7 +14,6 @@ from factcheck.model import Became, Dossier, Proofs, Refused, Report, Standing
 from factcheck.model.keys import folded
 from factcheck.pipeline import documents, with_texts
 from factcheck.reports.escape import printable
-from factcheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from factcheck.citations import BibFile

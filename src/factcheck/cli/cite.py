@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 import click
+from attrs import evolve, frozen
 
 from factcheck import extensions
 from factcheck.citations import (
@@ -38,7 +39,6 @@ from factcheck.errors import UsageError
 from factcheck.model import Report, Source
 from factcheck.pipeline import cited_by_key
 from factcheck.reports.escape import printable
-from factcheck.values import evolve, frozen
 
 BIB_FORMS = ("bibtex", "biblatex")
 WHOLE = {"cff": to_cff, "codemeta": to_codemeta}

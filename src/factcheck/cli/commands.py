@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from factcheck._version import __version__
-from factcheck.cli import COMMANDS, PIPE_CLOSED, STOPPED, begin
+from factcheck.cli import COMMANDS, PIPE_CLOSED, STOPPED
 from factcheck.cli.lazy import LazyGroup
 
 
@@ -15,11 +15,6 @@ class Commands(LazyGroup):
 
     helps = COMMANDS
     prefix = "factcheck.cli."
-
-    def __call__(self, *arguments: Any, **named: Any) -> Any:
-        """Run as a program of its own: patterns are taken from the run before, fields are known."""
-        begin()
-        return super().__call__(*arguments, **named)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from attrs import frozen
+
 from factcheck.cli import STOPPED
 from factcheck.config import Config
 from factcheck.errors import (
@@ -24,7 +26,6 @@ from factcheck.readers import MOST_BYTES
 from factcheck.reports.escape import printable
 from factcheck.running import TIME_LIMIT, OutOfTime, limited, took_longer, watched
 from factcheck.storage import reason, write_whole
-from factcheck.values import frozen
 
 Made = TypeVar("Made")
 

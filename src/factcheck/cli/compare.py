@@ -4,6 +4,7 @@ import os
 import sys
 
 import click
+from attrs import frozen
 
 from factcheck.cli.attaching import tell_left_out
 from factcheck.cli.common import spare, status, told, told_remarks, write
@@ -12,7 +13,6 @@ from factcheck.cli.settings import Options, settings_for
 from factcheck.config.choice import NEVER
 from factcheck.errors import UsageError
 from factcheck.model import Comparison, Severity
-from factcheck.values import frozen
 
 FORMATS = ("text", "json", "markdown", "html", "docx")
 

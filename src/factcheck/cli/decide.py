@@ -2,10 +2,12 @@
 
 import getpass
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 
 import click
+from attrs import evolve, frozen
 
 from factcheck.claimfiles import is_claims_folder
 from factcheck.cli.attaching import Texts, tell_left_out, told_proposals
@@ -20,13 +22,11 @@ from factcheck.ledger import now
 from factcheck.model import Document, Option, Place, Report, fix
 from factcheck.model.text import PAGE
 from factcheck.model.whereabouts import whereabouts
-from factcheck.patterns import lazy
 from factcheck.pipeline import documents, examine
 from factcheck.reports import to_text
 from factcheck.reports.decided import came_back_told, decision_told, mending_told
 from factcheck.reports.escape import printable
 from factcheck.settling.decided import came_back
-from factcheck.values import evolve, frozen
 from factcheck.wording import rewrites
 
 BY = "FACTCHECK_BY"
@@ -39,7 +39,7 @@ CHOICES = {
     "reopen": Choice.REOPENED,
 }
 UNDO = "undo"
-_FINDING = lazy(r"[0-9]{1,3}|[0-9a-f]{4,16}")
+_FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
 """Digits of a fingerprint that are shown, more where two begin alike; shorter is a number."""
 

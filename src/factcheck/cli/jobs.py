@@ -1,10 +1,11 @@
 """What `factcheck check` may be told besides which checks to run: output, baseline, repairs."""
 
+from attrs import frozen
+
 from factcheck.cli.common import one_named
 from factcheck.errors import UsageError
 from factcheck.readers import STDIN
 from factcheck.running import TIME_LIMIT
-from factcheck.values import frozen
 
 
 @frozen

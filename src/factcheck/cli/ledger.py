@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 import click
+from attrs import evolve, frozen
 
 from factcheck import ledger
 from factcheck.cli.attaching import Texts, tell_left_out, with_attached
@@ -30,7 +31,6 @@ from factcheck.reports.ledger import (
     warnings,
 )
 from factcheck.reports.sources import by_place
-from factcheck.values import evolve, frozen
 
 BY = "FACTCHECK_BY"
 """A variable of the environment with the initials of who checks."""

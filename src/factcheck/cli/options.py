@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import click
+from attrs import fields as fields_of
 
 from factcheck.cli.attaching import Texts
 from factcheck.cli.jobs import Job
@@ -13,7 +14,6 @@ from factcheck.config.choice import FAIL_ON, REQUIRED
 from factcheck.readers import STDIN
 from factcheck.reports import forms
 from factcheck.running import TIME_LIMIT
-from factcheck.values import fields_of
 
 TOGETHER = "Read the documents as one book: a folder, its book.yaml, or its chapters."
 DECISIONS_OF = "Count what was decided on the document under this name, too."

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 import click
+from attrs import evolve
 
 from factcheck.citations import BibFile, Naming, Update, parse_bib, read_bib, updated
 from factcheck.citations.merging import Merger, merged
@@ -12,7 +13,6 @@ from factcheck.errors import UsageError
 from factcheck.model import Source
 from factcheck.reports.escape import printable
 from factcheck.storage import locked, reason, write_whole
-from factcheck.values import evolve
 
 _MARK = "\ufeff"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from factcheck.cli.common import (
     CLEAN,
@@ -24,7 +25,6 @@ from factcheck.readers import MOST_BYTES
 from factcheck.repairs import Repaired, is_repairable, repaired, with_accepted
 from factcheck.reports.escape import printable
 from factcheck.storage import read_limited, reason, write_whole
-from factcheck.values import evolve
 from factcheck.wording import changes_of
 
 

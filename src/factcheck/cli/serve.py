@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from factcheck.cli.common import told
 from factcheck.cli.options import with_options
 from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError, how_to_install
-from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from factcheck.serve.guard import Doors

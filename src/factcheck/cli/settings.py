@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve, frozen
+
 from factcheck.checks import every_check
 from factcheck.cli.common import complain
 from factcheck.config import Config
@@ -9,7 +11,6 @@ from factcheck.config.files import Settings, found, read
 from factcheck.errors import UsageError
 from factcheck.pipeline import read_proposals, with_sheet
 from factcheck.reports import REPORTS
-from factcheck.values import evolve, frozen
 
 
 @frozen

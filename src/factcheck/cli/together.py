@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from attrs import evolve, frozen
+
 from factcheck.cli.common import (
     STDIN,
     complain,
@@ -16,7 +18,6 @@ from factcheck.config.books import Book
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Ground, Report
 from factcheck.running import TIME_LIMIT
-from factcheck.values import evolve, frozen
 
 
 @frozen

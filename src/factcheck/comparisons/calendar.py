@@ -8,6 +8,8 @@ gives both are decided without any year.
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.align.twins.values import ValueKind as Read
 from factcheck.comparisons.reading import Reading, day_of_month, first_proof
@@ -27,7 +29,6 @@ from factcheck.model import (
 )
 from factcheck.model.weekdays import day_of, days_of
 from factcheck.model.weekly import out_of_step_with
-from factcheck.values import evolve
 
 _WEEK = 7
 _NAMES = {name.lower(): number for number, name in enumerate(WEEKDAYS)}

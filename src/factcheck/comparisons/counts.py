@@ -5,6 +5,7 @@ is a fault. Fewer are one only where the place is a whole list, since a proposal
 out.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -20,11 +21,10 @@ from factcheck.model import (
     Span,
     Verdict,
 )
-from factcheck.patterns import lazy
 from factcheck.text import word_list
 
-_JOINT = lazy(r"\s*(?:,\s*(?:and|or)\b|,|;|\b(?:and|or)\b)\s*")
-_LISTED = lazy(r"[^,;]+(?:[,;][^,;]+)*(?:[,;]?\s*(?:and|or)\b)[^,;]+")
+_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|;|\b(?:and|or)\b)\s*")
+_LISTED = re.compile(r"[^,;]+(?:[,;][^,;]+)*(?:[,;]?\s*(?:and|or)\b)[^,;]+")
 _FOLLOW = {BlockKind.ITEM: "items", BlockKind.HEADING: "headings", BlockKind.ROW: "rows"}
 _MOST = 100
 _LONGEST_ITEM = 6

@@ -4,8 +4,11 @@ The values are compared as those of our own links are (`model.agreement`): inter
 if they share no instant, and what one leaves out follows the other.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
+
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.align.twins.values import Value
@@ -30,8 +33,6 @@ from factcheck.model.agreement import DAY, aligned, closed, coincide
 from factcheck.model.disagreements import of_dates
 from factcheck.model.links import CONCEIVABLE, LIKELY, SURE
 from factcheck.model.numerals import of_roman
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
 
 _OF_ONE = frozenset(
     {LinkKind.EVENT, LinkKind.WORK, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.UTTERANCE}
@@ -42,23 +43,23 @@ _HOUR = 60
 _TO = ("-", "–", "to", "until")
 _ZONE_BEHIND = 16
 """Characters behind a place in which the zone of its time may stand."""
-_SECONDS = lazy(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?![\d:])")
-_JOINED = lazy(
+_SECONDS = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?![\d:])")
+_JOINED = re.compile(
     r"(?i)(?<![\w:.])(?P<hour>1[0-2]|0?[1-9])"
     r"(?:(?::(?P<minute>[0-5]\d))?|\.(?P<part>[0-5]\d) ?)(?P<half>[ap])m\b"
 )
 """A time whose half of the day is joined to it: "7pm", "9:30am"; or that has a point: "9.30 am"."""
-_ZONE = lazy(r"\b(?:UTC|GMT|[A-Z]{2,3}T)\b")
-_PAGE = lazy(r"[/-][a-z0-9-]*[a-z][a-z0-9-]*")
+_ZONE = re.compile(r"\b(?:UTC|GMT|[A-Z]{2,3}T)\b")
+_PAGE = re.compile(r"[/-][a-z0-9-]*[a-z][a-z0-9-]*")
 """What stands behind the day in an address: "/the-name-of-a-page"."""
 _ANY_YEAR = 2000
 """A leap year, for a day whose year nobody tells."""
-_CITED = lazy(
+_CITED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+)(?P<more> et\.? al\.?| (?:and|&) [A-Z][\w’'-]+)?(?P<mark>,? \(|, | )"
     r"(?:1[5-9]|20)\d\d[a-z]?\b(?! \w)"
 )
 """How a work is cited: "Holm 2011", "Holm & Moe (2011)", "Holm et al., 2011"."""
-_ROMAN = lazy(r"(?<![\w.])M[DCLXVI]{3,}(?!\w)")
+_ROMAN = re.compile(r"(?<![\w.])M[DCLXVI]{3,}(?!\w)")
 """A year in Roman numerals; shorter ones are numbers of chapters and kings."""
 _YEARS = range(1400, 2100)
 _MOVED = ("links.redated",)

@@ -11,6 +11,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date as day_of
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.comparisons.dates import times
 from factcheck.comparisons.reading import Reading, days_of, proved, unit_of_time
@@ -29,15 +31,13 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.measures import Share, Tally
-from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.values import frozen
 
 _DATE = r"\d{4}-\d\d(?:-\d\d)?(?!\d)|\d{1,2}:\d\d(?!\d)"
 """A day, a month or a time of day."""
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_TOKEN = lazy(rf"\s*(?P<part>{_DATE}|{_NUMBER}|sqrt|cbrt|[-+*/^()×·÷−–])")
-_RESULT = lazy(
+_TOKEN = re.compile(rf"\s*(?P<part>{_DATE}|{_NUMBER}|sqrt|cbrt|[-+*/^()×·÷−–])")
+_RESULT = re.compile(
     rf"\s*(?P<date>{_DATE})|\s*(?P<sign>[-−–]?)\s*(?P<number>{_NUMBER}|10\^\d+)\s*(?P<scale>[a-z]+|%)?"
 )
 _OPERATIONS = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-"}
@@ -76,16 +76,16 @@ _FORMULAS = (
     *((sign, "=") for sign in (r"\approx", r"\simeq", "≈", "≃")),
 )
 """How a formula is written, and as what it is reckoned, in order."""
-_BARE_ROOT = lazy(r"(sqrt|cbrt) ?([\d.]+)")
-_FRACTION = lazy(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
-_PRINTED = lazy(
+_BARE_ROOT = re.compile(r"(sqrt|cbrt) ?([\d.]+)")
+_FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
+_PRINTED = re.compile(
     r"(?<![\w.,])(?P<left>(?:[(\d.]|sqrt|cbrt)(?:[\d.,+*/^()×·÷−–\s-]|sqrt|cbrt)*?)\s*="
     rf"\s*(?P<right>(?:{_NUMBER})%?)(?![\w^*/+(]|\s*[-+*/^×·÷])"
 )
 _GOES_ON = ("+", "-", "*", "/", "^", "(", "=", "−", "–", "×", "·", "÷")
 _ABOUT = 0.01
 """Relative error of an equation that is printed, up to which it was rounded."""
-_MISPLACED = lazy(r"(?<![\d,.])\d{1,3}(?:,\d{1,3})+(?![\d,]|\.\d)")
+_MISPLACED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{1,3})+(?![\d,]|\.\d)")
 
 
 class _UnreadableEquationError(Exception):

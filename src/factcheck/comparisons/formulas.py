@@ -1,5 +1,6 @@
 """One formula written in two ways: another term, other brackets, or a symbol with another index."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby, product
@@ -8,7 +9,6 @@ from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.data.english import is_ordinary
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, Verdict
 from factcheck.model.links import CONCEIVABLE, LIKELY
-from factcheck.patterns import lazy
 
 _LEAST_SIGNS = 2
 _LEAST_TERMS = 2
@@ -17,7 +17,9 @@ _LONGEST = 40
 _LEAST_FORMULA = 5
 _MINUS = frozenset("-−–")
 _BRACKETS = frozenset("()[]{}")
-_INDEXED = lazy(r"(?P<base>[A-Za-z])_?\{(?P<index>[^{}]{1,12})\}|(?P<one>[A-Za-z])_(?P<at>\w)\b")
+_INDEXED = re.compile(
+    r"(?P<base>[A-Za-z])_?\{(?P<index>[^{}]{1,12})\}|(?P<one>[A-Za-z])_(?P<at>\w)\b"
+)
 _OF_ONE = frozenset({LinkKind.MEASURE, LinkKind.BEARER})
 
 

@@ -10,34 +10,34 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import product
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.data.english import is_listed
 from factcheck.equations.amounts import are_alike
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
 from factcheck.model.links import ALIKE, LIKELY
-from factcheck.patterns import lazy
 from factcheck.text import distance, listed
-from factcheck.values import frozen
 
 _OF_ONE = frozenset(
     {LinkKind.BEARER, LinkKind.MEASURE, LinkKind.WORK, LinkKind.EXPANSION, LinkKind.OTHER}
 )
 _OF_NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.ARITHMETIC, ValueKind.COUNT, ValueKind.DATE})
 """Kinds in which a number with a point is no version."""
-_ISSUE = lazy(
+_ISSUE = re.compile(
     r"(?<![\w&])#(?P<number>\d{1,7})\b|/(?:issues|pull|pulls|merge_requests)/(?P<page>\d+)"
 )
-_FLAG = lazy(r"(?<![\w-])--?[A-Za-z][\w-]*")
-_EMAIL = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ADDRESS = lazy(
+_FLAG = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
     r"https?://[^\s<>()\[\]\"“”|]+|(?<!\w)#[A-Za-z][^\s<>()\[\]\"“”]*"
     r"|(?<![\w/.])[\w.-]+/[\w.~/-]*\w"
 )
-_DEFINED = lazy(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
-_ANCHOR = lazy(r"#(?P<name>[\w-]+)")
-_SCHEME = lazy(r"^(?:https?://)?(?:www\.)?")
-_GENERAL = lazy(r"[a-z ]+|.{0,2}")
+_DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
+_ANCHOR = re.compile(r"#(?P<name>[\w-]+)")
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
+_GENERAL = re.compile(r"[a-z ]+|.{0,2}")
 """Words of a link that name nothing: "this post", "here"."""
 _FAR = 2
 _NEAR = 4
@@ -242,12 +242,12 @@ def _name_two_things(read: Reading, one: Span, other: Span) -> bool:
 # ---- names of code, paths and keys ----
 
 _MEANT = frozenset({ValueKind.IDENTIFIER, ValueKind.REFERENCE, ValueKind.NAME, ValueKind.OTHER})
-_CHUNK = lazy(r"[^\s`\"“”‘’'|,;!?()\[\]{}<>*$]+(?:<\w+>[^\s`|,;()]*)?")
+_CHUNK = re.compile(r"[^\s`\"“”‘’'|,;!?()\[\]{}<>*$]+(?:<\w+>[^\s`|,;()]*)?")
 _SIGNS = frozenset("_/#@\\.:+-0123456789")
 """Signs inside a chunk by which it is a name of code, and no word."""
-_CAMEL = lazy(r"[a-z][A-Z]")
-_KEY = lazy(r"\d+(?:[/-]\d+)+")
-_NUMBER = lazy(r"(?<![\d.#])\d{3,}(?![\d.])")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_KEY = re.compile(r"\d+(?:[/-]\d+)+")
+_NUMBER = re.compile(r"(?<![\d.#])\d{3,}(?![\d.])")
 _BEGIN, _END = 3, 4
 """Letters with which two names of code both begin or end that belong together."""
 

@@ -5,8 +5,11 @@ form. What is left is a slip of letters, another word in the same phrase, or a n
 mistaken for another.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import (
@@ -33,9 +36,7 @@ from factcheck.model import (
 )
 from factcheck.model.links import LIKELY
 from factcheck.model.short_forms import are_turned
-from factcheck.patterns import lazy
 from factcheck.text import distance, is_one_slip, listed, stem
-from factcheck.values import frozen
 
 _SHORTEST = 4
 """Letters from which one that differs is a slip; of fewer the phrase around must be the same."""
@@ -213,8 +214,8 @@ def _words(read: Reading, span: Span) -> list[_Word]:
     ]
 
 
-_INDEX = lazy(r"_?\d$")
-_PLACEHOLDER = lazy(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
+_INDEX = re.compile(r"_?\d$")
+_PLACEHOLDER = re.compile(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 """What stands for a word that was to be filled in."""
 _BESIDE_NAMES = ("'s", "’s", "jr", "sr")
 """What is no part of a name that could be a slip of another part."""

@@ -1,5 +1,6 @@
 """What is told before and after: a day to come that is past, a deed after a death."""
 
+import re
 from itertools import product
 
 from factcheck import lexicon
@@ -25,12 +26,13 @@ from factcheck.model.ordering import has_place, out_of_order, rows
 from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
-from factcheck.patterns import lazy
 from factcheck.text.meaning import is_past
 
 Dates = tuple[Date, ...]
-_NUMBERED = lazy(r"\A(?P<number>\d{1,3})[.)] ")
-_LABELLED = lazy(r"\W*(?:(?P<what>[A-Za-z]{2,12})\.? )?(?P<number>\d+(?:\.\d+)*\.?)(?=[ .):]|$)")
+_NUMBERED = re.compile(r"\A(?P<number>\d{1,3})[.)] ")
+_LABELLED = re.compile(
+    r"\W*(?:(?P<what>[A-Za-z]{2,12})\.? )?(?P<number>\d+(?:\.\d+)*\.?)(?=[ .):]|$)"
+)
 """How what is numbered begins: "Exercise 4.6", "5. Knots"."""
 _TO_COME = ("dates.future", "links.to come")
 _DEATH = ("links.dying",)

@@ -1,15 +1,15 @@
 """One person told of as "she" and as "he", or as present and as absent."""
 
+import re
 from itertools import chain, product
 
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, Verdict
 from factcheck.model.links import LIKELY
-from factcheck.patterns import lazy
 from factcheck.text.meaning import is_past
 
-_NAME = lazy(r"[A-Z][^,;:]*(?=[,;]|$)")
+_NAME = re.compile(r"[A-Z][^,;:]*(?=[,;]|$)")
 _LABEL = 3
 """Tokens with which a list begins that tells whom it lists."""
 _PRONOUNS = {

@@ -4,8 +4,11 @@ Figures are intervals, as our extractors read them: what "about", "at least" and
 inside. They are compared as those of our own links are (`mentions.quantities.values`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.comparisons.reading import (
@@ -34,18 +37,18 @@ from factcheck.model import (
 from factcheck.model.disagreements import of_figures, with_hedge
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
 from factcheck.model.numerals import CARDINALS
-from factcheck.patterns import lazy
 from factcheck.text import listed, stem
-from factcheck.values import evolve
 from factcheck.wording import of_conversion
 
 _OF_ONE = frozenset(
     {LinkKind.MEASURE, LinkKind.EVENT, LinkKind.BEARER, LinkKind.WORK, LinkKind.ITEMS}
 )
-_AGED = lazy(r"[\w-]+(?:-| )years?(?:-| )old\b")
-_NUMBER = lazy(r"\d+(?:\.(?P<behind>\d+))?")
-_PER = lazy(r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))(?P<per>[A-Za-z]+)")
-_TWICE = lazy(r"\b(?P<words>[a-z]+(?:[- ][a-z]+)?) \((?P<digits>\d[\d,]*)\)")
+_AGED = re.compile(r"[\w-]+(?:-| )years?(?:-| )old\b")
+_NUMBER = re.compile(r"\d+(?:\.(?P<behind>\d+))?")
+_PER = re.compile(
+    r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))(?P<per>[A-Za-z]+)"
+)
+_TWICE = re.compile(r"\b(?P<words>[a-z]+(?:[- ][a-z]+)?) \((?P<digits>\d[\d,]*)\)")
 _TENFOLD = 10
 _LEAST_ROW = 2
 """Figures that make a row."""

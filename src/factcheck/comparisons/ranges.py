@@ -5,7 +5,10 @@ beyond the other are no part and whole; and of one meeting, or one measure, two 
 end together.
 """
 
+import re
 from collections.abc import Iterator
+
+from attrs import frozen
 
 from factcheck.comparisons.dates import explained, stated, times
 from factcheck.comparisons.reading import JOINTS, Reading, days_of, first_proof, unit_of_time
@@ -24,8 +27,6 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import DAY
 from factcheck.model.links import LIKELY
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
 _OF_ONE = frozenset({LinkKind.EVENT, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.WORK})
 
@@ -122,7 +123,7 @@ def _proved(read: Reading, mine: _Range, theirs: _Range) -> Proved:
 
 # ---- a length of time, or an age, beside the dates that it lies between ----
 
-_AGE_BEHIND = lazy(r"[- ]years?[- ]old\b|th birthday\b")
+_AGE_BEHIND = re.compile(r"[- ]years?[- ]old\b|th birthday\b")
 
 
 def compare_lengths(link: Link, read: Reading) -> Verdict:

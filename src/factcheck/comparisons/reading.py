@@ -6,7 +6,10 @@ nothing, since a heading or code is not read for figures, the words are read by 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar
+
+from attrs import evolve, field, frozen
 
 from factcheck import lexicon
 from factcheck.align.twins.values import Value, values
@@ -45,23 +48,23 @@ from factcheck.model import (
 from factcheck.model.disagreements import of_bounds, of_forms
 from factcheck.model.links import CONCEIVABLE
 from factcheck.model.weekdays import Calendar
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
 from factcheck.text.opposites import are_opposed, sides_of
-from factcheck.values import cached_property, evolve, field, frozen
 
 Found = TypeVar("Found", Date, Quantity)
 Fact = TypeVar("Fact")
-_IN_ADDRESS = lazy(
+_IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
 )
-_YEAR = lazy(r"(?<![\w.,$€£#/-])[12]\d{3}(?![\w/-]|[.,]\d|[ ]?%)")
-_VERSION = lazy(
+_YEAR = re.compile(r"(?<![\w.,$€£#/-])[12]\d{3}(?![\w/-]|[.,]\d|[ ]?%)")
+_VERSION = re.compile(
     r"(?<![\w.$€£])(?P<name>v|[A-Za-z]{1,5}-?)?(?P<parts>\d+(?:\.\d+){1,3})"
     r"(?![\w%]|\.\d| (?:k?[gm]|ha|per|million)\b)"
 )
-_GLUED = lazy(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[a-zµ]{1,3}|[kKMGT]?i?B|[kMG]?(?:Hz|W|V))")
-_RATIO = lazy(
+_GLUED = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[a-zµ]{1,3}|[kKMGT]?i?B|[kMG]?(?:Hz|W|V))"
+)
+_RATIO = re.compile(
     r"(?i)(?<![\w.,])(?P<part>\d{1,3}|one|two|three)(?P<of> out of | in | of every )"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?![\w,]|\.\d)"
 )

@@ -17,19 +17,18 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.links import LIKELY
-from factcheck.patterns import lazy
 
-_ENTRY = lazy(r"\A(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
-_CITED = lazy(r"(?P<name>[A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
+_ENTRY = re.compile(r"\A(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
+_CITED = re.compile(r"(?P<name>[A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
 
-_LABEL = lazy(
+_LABEL = re.compile(
     r"\b(?P<what>[A-Za-z]{2,12})\.? ?(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
 )
 """What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
-_NUMBERED = lazy(r"\W*(?P<number>\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))")
+_NUMBERED = re.compile(r"\W*(?P<number>\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))")
 """How a heading, an entry or a caption with a number of its own begins: "2. Nets", "4.1 Nets"."""
-_PAGES = lazy(r"\b(?:pp?|pages)\.? ?(?P<first>\d+) ?[-–] ?(?P<last>\d+)(?!\d)")
-_PANEL = lazy(r"\W*(?P<panel>[A-Z])[,.:)] ?(?=\w)")
+_PAGES = re.compile(r"\b(?:pp?|pages)\.? ?(?P<first>\d+) ?[-–] ?(?P<last>\d+)(?!\d)")
+_PANEL = re.compile(r"\W*(?P<panel>[A-Z])[,.:)] ?(?=\w)")
 """How the caption of a panel begins: "C, Eels that climb"."""
 
 

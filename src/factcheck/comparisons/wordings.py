@@ -1,5 +1,6 @@
 """Two places that say the same in the same words, but for one; two quotations of one utterance."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
@@ -14,14 +15,13 @@ from factcheck.comparisons.reading import Reading, first_proof, proved
 from factcheck.model import Link, LinkKind, Reason, Refused, Span, Verdict
 from factcheck.model.links import LIKELY
 from factcheck.model.utterances import decide
-from factcheck.patterns import lazy
 
 _SHARED = 2
 """Telling words that two places have in common which say the same."""
 _MOST = 3
 """Words that stand for one another."""
-_LIST = lazy(r"(?:[\w-]+, )+(?:[\w-]+,? )?(?:and|or) [\w-]+")
-_ITEM = lazy(r"[\w-]+")
+_LIST = re.compile(r"(?:[\w-]+, )+(?:[\w-]+,? )?(?:and|or) [\w-]+")
+_ITEM = re.compile(r"[\w-]+")
 _LEAST = 3
 _OF_ONE = frozenset({LinkKind.MEASURE, LinkKind.BEARER, LinkKind.EVENT, LinkKind.OTHER})
 

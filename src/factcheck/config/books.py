@@ -1,7 +1,8 @@
 """What a book or series is made of, as a person says it in `book.yaml` or in the settings."""
 
+from attrs import frozen
+
 from factcheck.model import Edtf
-from factcheck.values import frozen
 
 BOOK = "book.yaml"
 """The file, in the folder of the chapters, that names them."""

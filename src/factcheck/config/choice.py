@@ -1,15 +1,16 @@
 """What a run may be told, and what follows from that for one document and one check."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, field, frozen
 
 from factcheck.config.globs import matches
 from factcheck.errors import UsageError
 from factcheck.model import BibList, Check, Edtf, Proposal, Severity, Sheet, SourceText
-from factcheck.patterns import lazy
-from factcheck.values import evolve, field, frozen
 
-ZONE = lazy(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
+ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
 """How a distance from UTC is written, hours up to 14.
 
 Source: ISO 8601-1:2019, 5.3.4; the widest distances in use are those of Kiribati and Baker Island.

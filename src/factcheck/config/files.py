@@ -1,17 +1,18 @@
 """The files that set a run: `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
+
+from attrs import field, frozen
 
 from factcheck.config.books import Book
 from factcheck.config.choice import Config
 from factcheck.errors import ConfigError, Problem
 from factcheck.model import Check, SourceFile
-from factcheck.patterns import lazy
 from factcheck.safe_yaml import MOST_LEVELS
 from factcheck.storage import MEGABYTE, read_limited, reason
-from factcheck.values import field, frozen
 
 NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
 MOST_SETTINGS = 4 * MEGABYTE
@@ -19,8 +20,10 @@ MOST_SETTINGS = 4 * MEGABYTE
 _SHARED_TABLE = ("tool", "factcheck")
 _SHARED_MARK = b"tool.factcheck"
 """Without it no `pyproject.toml` is parsed, which most runs would wait for in vain."""
-_BRACKETS = lazy(r"[\[\]{}]")
-_KEYS = lazy(rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_LEVELS}}}""")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_KEYS = re.compile(
+    rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_LEVELS}}}"""
+)
 """Keys of TOML, one within the other: `a.a.a`."""
 
 

@@ -4,9 +4,7 @@ import os
 import re
 from functools import cache
 
-from factcheck.patterns import lazy
-
-_PART = lazy(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?[^\]/]+\]")
+_PART = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?[^\]/]+\]")
 _MEANS = {"**/": "(?:[^/]+/)*", "/**": "(?:/.*)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

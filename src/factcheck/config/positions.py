@@ -6,19 +6,17 @@ The text is known to be TOML: `tomllib` has read it. So this only has to follow 
 import re
 from collections.abc import Iterator
 
-from factcheck.patterns import lazy
-
 Path = tuple[str | int, ...]
 """Keys, and indices of lists: ("per-file", "*.md", "select", 0)."""
 
-_SPACE = lazy(r"(?:[ \t\n\r]|#[^\n]*)*")
-_KEY = lazy(
+_SPACE = re.compile(r"(?:[ \t\n\r]|#[^\n]*)*")
+_KEY = re.compile(
     r"""[ \t]*(?:"(?P<basic>(?:[^"\\]|\\.)*)"|'(?P<literal>[^']*)'|(?P<bare>[\w-]+))[ \t]*"""
 )
-_STRING = lazy(
+_STRING = re.compile(
     r'"""(?:[^\\]|\\.)*?"""+|\'\'\'[\s\S]*?\'\'\'+|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL
 )
-_BARE = lazy(r"[^,\]}#\n]+")
+_BARE = re.compile(r"[^,\]}#\n]+")
 
 
 def positions(text: str) -> dict[Path, int]:

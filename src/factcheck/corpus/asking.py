@@ -6,6 +6,8 @@ from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from factcheck.align.bearers.assembly import slug
 from factcheck.align.bearers.spellings import Closeness, compare_folded
 from factcheck.corpus.checked import paths_of
@@ -14,7 +16,6 @@ from factcheck.corpus.rows import days
 from factcheck.model import Edtf
 from factcheck.text import tokens_of
 from factcheck.text.meaning import carries_meaning
-from factcheck.values import frozen
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -8,7 +8,7 @@ is dropped is counted (`crowded`).
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factcheck.values import frozen
+from attrs import frozen
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

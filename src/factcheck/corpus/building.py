@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 
 import pyarrow as pa
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
 from factcheck.config import Config
 from factcheck.corpus import schema
@@ -30,7 +30,6 @@ from factcheck.pool import Lost, PoolError, Reason, completed, cores
 from factcheck.readers import MOST_BYTES, each_document
 from factcheck.running import TIME_LIMIT
 from factcheck.storage import read_limited, reason
-from factcheck.values import evolve, frozen
 
 KEPT_EVERY = 2.0
 """Seconds after which what is done is kept; so much is lost when a build is killed."""
@@ -99,10 +98,10 @@ def build(
     paths: Iterable[str | os.PathLike[str]],
     folder: str | os.PathLike[str],
     config: Config | None = None,
-    pace: Pace = Pace(),  # noqa: B008 - frozen
+    pace: Pace = Pace(),
     *,
     only: bool = False,
-    watcher: Watcher = Watcher(),  # noqa: B008 - frozen
+    watcher: Watcher = Watcher(),
 ) -> Built:
     """Bring an archive up to what stands on disk.
 

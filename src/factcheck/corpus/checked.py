@@ -4,13 +4,14 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import frozen
+
 from factcheck.corpus import schema
 from factcheck.corpus.conflicts import Conflict, Finding, merged
 from factcheck.corpus.crossing import crossings
 from factcheck.corpus.engines import Embedded, embedded
 from factcheck.corpus.store import Archive
 from factcheck.errors import UsageError
-from factcheck.values import frozen
 
 Watch = Callable[[str], None]
 """Takes the name of what is compared next."""

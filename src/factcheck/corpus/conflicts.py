@@ -6,10 +6,9 @@ from hashlib import sha256
 from typing import Any
 
 import pyarrow as pa
-from attrs import asdict
+from attrs import asdict, evolve, field, frozen
 
 from factcheck.align.connected import connected
-from factcheck.values import evolve, field, frozen
 
 _WIDTH = 16
 """Hex digits of a fingerprint."""

@@ -7,11 +7,12 @@ over the rows of two documents. Where both run, in this process or on a cluster,
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from factcheck.corpus import mention_conflicts, statement_conflicts
 from factcheck.corpus.blocking import Keep
 from factcheck.corpus.conflicts import Conflict
 from factcheck.corpus.joins import mentions, statements
-from factcheck.values import frozen
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -6,11 +6,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from factcheck.corpus import schema
 from factcheck.corpus.crossing import GROUP, Crossing
 from factcheck.corpus.store import Archive
 from factcheck.errors import ArchiveError
-from factcheck.values import frozen
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -1,15 +1,16 @@
 """When people were born and died, each with the name beside which a document tells it."""
 
+import re
 from collections.abc import Iterator
+
+from attrs import frozen
 
 from factcheck.equations.ages import births_told
 from factcheck.frames.dates_by_place import DatesByPlace
 from factcheck.model import Date, DateKind, DateRole, Document, Edtf, Facts, Name, Span, Unit
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
-_DIED = lazy(r"\b(?:died|dies)(?: [^.;()\d\n]{0,40})? $")
-_NO_OTHER = lazy(r"\b(?:his|her|their|whose|after|before|when|until)\b")
+_DIED = re.compile(r"\b(?:died|dies)(?: [^.;()\d\n]{0,40})? $")
+_NO_OTHER = re.compile(r"\b(?:his|her|their|whose|after|before|when|until)\b")
 """Words by which another's death may be meant."""
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 import attrs
-from attrs import define, field
+from attrs import define, evolve, field
 
 from factcheck import extensions
 from factcheck._version import __version__
@@ -15,7 +15,6 @@ from factcheck.config import Config
 from factcheck.config.globs import matches
 from factcheck.corpus import schema
 from factcheck.model import Edtf
-from factcheck.values import evolve
 
 _DIGITS = 16
 """Hex digits of a digest."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from factcheck.frames.frame import TermCounts
 from factcheck.model import (
@@ -34,7 +34,6 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.text import Entry
-from factcheck.values import frozen
 
 Row = Mapping[str, Any]
 

@@ -9,11 +9,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from factcheck.corpus.store import Archive
 from factcheck.storage import portable
-from factcheck.values import frozen
 
 _TABLES = """
 create table found (path text primary key, raw blob, document text, made_by text);

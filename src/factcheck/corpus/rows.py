@@ -3,8 +3,10 @@
 import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import pyarrow as pa
+from attrs import field, frozen
 
 from factcheck._version import __version__
 from factcheck.align.bearers.context import Context
@@ -36,7 +38,6 @@ from factcheck.model.claims import claim_at
 from factcheck.model.text import NOWHERE
 from factcheck.model.variants import garbled
 from factcheck.text import stem
-from factcheck.values import cached_property, field, frozen
 
 Row = dict[str, object]
 

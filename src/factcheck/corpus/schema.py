@@ -6,8 +6,7 @@ The documentation of the schema is made from this file (`described`), so that th
 from collections.abc import Iterable, Iterator, Mapping
 
 import pyarrow as pa
-
-from factcheck.values import field, frozen
+from attrs import field, frozen
 
 VERSION = 1
 """Of the tables: raised whenever a column is added, taken away, or means something else."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from attrs import frozen
+
 from factcheck.corpus import schema
 from factcheck.corpus.store import Archive
 from factcheck.errors import UsageError
-from factcheck.values import frozen
 
 MOST_ROWS = 1_000_000
 """Rows of an answer, which is held in memory and laid out as a whole."""

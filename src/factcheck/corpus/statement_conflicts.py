@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 from typing import Any
 
+from attrs import evolve, frozen
+
 from factcheck.align import bearers
 from factcheck.align.events import linking
 from factcheck.align.measures import contrasts
@@ -13,7 +15,6 @@ from factcheck.frames.frame import Frames
 from factcheck.model import Contrast, Event, EventLink, Form, Span, Variant, VariantKind
 from factcheck.model.agreement import dated, exclude, worded
 from factcheck.model.disagreements import of_dates, of_figures
-from factcheck.values import evolve, frozen
 
 Row = Mapping[str, Any]
 

@@ -22,12 +22,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from attrs import define
+from attrs import define, evolve, field, frozen
 
 from factcheck.corpus import schema
 from factcheck.errors import ArchiveError
 from factcheck.storage import MEGABYTE, locked, reason, write_whole
-from factcheck.values import evolve, field, frozen
 
 if TYPE_CHECKING:
     import pyarrow.dataset as ds

@@ -6,9 +6,12 @@ last one.
 
 import contextlib
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any, cast
+
+from attrs import evolve, field, frozen
 
 from factcheck.claimfiles import is_claims_folder
 from factcheck.claimfiles.convert import FAILED, Conversion, reader_for
@@ -18,16 +21,14 @@ from factcheck.claimfiles.records import DESCRIPTION, NEEDS, UNLESS
 from factcheck.claimfiles.values import Line, Scalar, Text
 from factcheck.errors import MistakesError, Problem, UsageError
 from factcheck.model import Choice, Decision, Quoted, SourceFile
-from factcheck.patterns import lazy
 from factcheck.safe_yaml import Node
 from factcheck.storage import ChangedError, locked, native, read_limited, reason, write_whole
-from factcheck.values import evolve, field, frozen
 
 NAME = "decisions.yaml"
 _BOM = b"\xef\xbb\xbf"
-_OTHER_DOCUMENT = lazy(r"(?m)^(?:---|\.\.\.)")
-_ENDED = lazy(r"\r\n|\r|\n")
-_MOMENT = lazy(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")
+_OTHER_DOCUMENT = re.compile(r"(?m)^(?:---|\.\.\.)")
+_ENDED = re.compile(r"\r\n|\r|\n")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")
 _NO_PLACE = "places: expected the words of one place at least. Write '- quote: …' below it"
 _GIVEN = ("file", "words", "why", "by", "at", "to")
 """What people write into an entry."""

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from attrs import evolve, frozen
+
 from factcheck.decisions.file import Decisions, file_for, identity, not_undone
 from factcheck.model import (
     STANDING,
@@ -19,7 +21,6 @@ from factcheck.model import (
     Status,
     options,
 )
-from factcheck.values import evolve, frozen
 
 SURROUNDINGS = 32
 """Characters kept on either side of the words of a place, within their paragraph."""

@@ -10,41 +10,41 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.frames.dates_by_place import DatesByPlace, is_calendar_date
 from factcheck.model import Age, Date, DateKind, DateRole, Document, Facts, Name, Span, Unit
 from factcheck.model.numerals import CARDINALS
-from factcheck.patterns import compiled, lazy
 from factcheck.text import kept_by_words, lines, word_list
 from factcheck.text.stems import stem
-from factcheck.values import frozen
 
 _NUMBER = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _NO_RANGE = r"(?! ?(?:(?:to|and|or|months?|days?|weeks?|minutes?|hours?)\b|[-–/%]|per ?cent))"
 _ADVERBS = r"(?:then |now |only |just |already |still )*"
-_AGED = lazy(
+_AGED = re.compile(
     r"\b(?:[Aa]ged|[Aa]t the (?:early |ripe |great |young )?age of|[Aa]t age) "
     rf"{_NUMBER}\b{_NO_RANGE}"
 )
-_WAS = lazy(
+_WAS = re.compile(
     rf"\b(?:[Hh]e|[Ss]he) was {_ADVERBS}{_NUMBER}\b"
     r"(?= years old|[.;,]| when\b| and\b| in\b)(?: years old)?"
 )
-_WAS_WHEN = lazy(rf"\bwas {_ADVERBS}{_NUMBER}(?: years old)?(?= when\b)")
+_WAS_WHEN = re.compile(rf"\bwas {_ADVERBS}{_NUMBER}(?: years old)?(?= when\b)")
 """Of anybody who is named, or was born as the same sentence says."""
 _CLAUSE_BEGINS = (
     r"(?:(?<![\w ] )|(?<=\d )|(?<=\bthat )|(?<=\bwhen )|(?<=\band )|(?<=\bbut )|(?<=\bas ))"
 )
 _PART_OF_NAME = r"(?!(?:He|She|It|The) )[A-Z][\w’'-]*[a-z] "
-_NAMED_WAS = lazy(
+_NAMED_WAS = re.compile(
     rf"{_CLAUSE_BEGINS}(?:{_PART_OF_NAME}){{1,3}}"
     rf"(?P<told>was|turned) {_ADVERBS}{_NUMBER} years old"
 )
 """Of the one whose name stands right before."""
-_THEN = lazy(rf", then (?:aged )?{_NUMBER}(?: years old)?(?=[.,;)])")
+_THEN = re.compile(rf", then (?:aged )?{_NUMBER}(?: years old)?(?=[.,;)])")
 """Of whom the clause in front tells: "she sailed, then 39 years old"."""
-_AT = lazy(rf"\bAt {_NUMBER}(?= (?:he|she)\b|, (?:he|she)\b|, in \d{{4}}, (?:he|she)\b)")
-_IN_YEAR = lazy(r"\bin (?:his|her) (?P<age>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) year\b")
+_AT = re.compile(rf"\bAt {_NUMBER}(?= (?:he|she)\b|, (?:he|she)\b|, in \d{{4}}, (?:he|she)\b)")
+_IN_YEAR = re.compile(r"\bin (?:his|her) (?P<age>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) year\b")
 _TOLD_BY = (
     ("age", _AGED),
     ("was ", _WAS),
@@ -55,8 +55,10 @@ _TOLD_BY = (
     (" year", _IN_YEAR),
 )
 """Each way to tell an age of somebody, with words that it always has."""
-_OLD = lazy(rf"\b(?:it|[Tt]he (?:[a-z-]+ )?(?P<noun>[a-z]+)) was {_ADVERBS}{_NUMBER} years old\b")
-_ANNIVERSARY = lazy(
+_OLD = re.compile(
+    rf"\b(?:it|[Tt]he (?:[a-z-]+ )?(?P<noun>[a-z]+)) was {_ADVERBS}{_NUMBER} years old\b"
+)
+_ANNIVERSARY = re.compile(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?))"
     r" (?P<what>anniversary|birthday)|\b(?P<special>centenary|centennial|bicentenary)\b"
     r"|\b(?P<metal>silver|golden) (?:jubilee|anniversary)\b"
@@ -64,29 +66,29 @@ _ANNIVERSARY = lazy(
 _METALS = {"silver": 25, "golden": 50}
 _ODD = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 _SPECIAL = {"hundredth": 100, "centenary": 100, "centennial": 100, "bicentenary": 200}
-_ONLY = lazy(r"(?:He|She) was (?:only |just )?[\w-]+(?: years old)?\.?")
+_ONLY = re.compile(r"(?:He|She) was (?:only |just )?[\w-]+(?: years old)?\.?")
 _DYING = frozenset({"died", "killed", "drowned", "shot"})
-_SHE_BEFORE = lazy(rf"\b([Hh]e|[Ss]he) (?:was|had been|is) {_ADVERBS}\Z")
-_SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
-_WHO_WAS_BORN = lazy(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b")
-_LIFE = lazy(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
-_DAY_BEHIND = lazy(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
-_DAY_BEFORE = lazy(
+_SHE_BEFORE = re.compile(rf"\b([Hh]e|[Ss]he) (?:was|had been|is) {_ADVERBS}\Z")
+_SHE_BEHIND = re.compile(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
+_WHO_WAS_BORN = re.compile(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b")
+_LIFE = re.compile(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
+_DAY_BEHIND = re.compile(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
+_DAY_BEFORE = re.compile(
     r"(?:, | \(| was | [–—] )(?:on |which was )?(?:the day of )?(?:his|her|[\w’' -]{2,40}[’']s)? ?"
 )
-_OF = lazy(
+_OF = re.compile(
     r" of (?P<what>(?:(?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with|by|in|on)\b))?"
     r"[^,.;:()\n]{0,60})"
 )
 _ITS = (" its ", " their ", " its own ", " their own ")
-_SUBJECT = lazy(
+_SUBJECT = re.compile(
     r"(?:(?:In|On|By|At) [^,.]{2,30}?,? )?(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,3}?"
     r"(?P<noun>[a-z]+)(?= (?:"
     rf"{lexicon.alternation('function.prepositions', 'function.auxiliaries')}"
     r"|kept|held|[a-z]+ed)\b)"
 )
-_FIRST = lazy(r"(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+)\b")
-_IT = lazy(r"(?:(?:In|On|By|At) [^.]{2,30}?,? )?[Ii]t ")
+_FIRST = re.compile(r"(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+)\b")
+_IT = re.compile(r"(?:(?:In|On|By|At) [^.]{2,30}?,? )?[Ii]t ")
 _LEAST, _MOST = 5, 110
 """Years that are told as an age, rather than as a number of something else."""
 _NEAR, _FARTHEST = 3, 4
@@ -145,7 +147,7 @@ def _is_single(date: Date) -> bool:
 def _verbs(item: str, *, passive: bool = False) -> re.Pattern[str]:
     """Return a pattern for words of a list in front of a date."""
     lead = r"(?:was|were|been) (?:first )?" if passive else ""
-    return compiled(rf"\b{lead}(?:{lexicon.alternation(item)})(?: [^.;()\d\n]{{0,40}})? $")
+    return re.compile(rf"\b{lead}(?:{lexicon.alternation(item)})(?: [^.;()\d\n]{{0,40}})? $")
 
 
 def _anniversaries(places: DatesByPlace) -> Iterator[Age]:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from attrs import evolve
+
 from factcheck.mentions.quantities.values import is_one_digit_off, is_swapped, value
 from factcheck.model import Quantity, Tally
-from factcheck.values import evolve
 
 PERCENT = frozenset({"%", "per cent", "percent", "‰", "per thousand"})
 """Units of figures that are shares of something else."""

@@ -1,22 +1,23 @@
 """Measures told in two units: "10 km (6 mi)"."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from attrs import evolve, frozen
+
 from factcheck import lexicon
 from factcheck.equations.cues import Numbers
 from factcheck.model import Conversion, Quantity, Span
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
 
-_BRACKET = lazy(r" ?\(| [–—] |, or | ?/ ?|, (?:that is|i\.e\.),? ")
-_CLOSED = lazy(r"(?: [a-z]+)? ?[),;/]| (?:or|and)\b")
+_BRACKET = re.compile(r" ?\(| [–—] |, or | ?/ ?|, (?:that is|i\.e\.),? ")
+_CLOSED = re.compile(r"(?: [a-z]+)? ?[),;/]| (?:or|and)\b")
 """What stands behind a conversion; otherwise the bracket says something of the other measure."""
 _ADDED = frozenset({" ", ", ", " and ", ", and "})
 """Between the two units of one measure: "5 feet 6 inches", "nine stone and four pounds"."""
-_FIGURE = lazy(r"[\d,]+(?:\.(?P<decimals>\d+))?")
-_SYMBOL = lazy(r"[ -]?(?P<unit>[^\W\d_]{1,3}[²³]?)\.?(?=[),;/]| (?:or|and)\b)")
+_FIGURE = re.compile(r"[\d,]+(?:\.(?P<decimals>\d+))?")
+_SYMBOL = re.compile(r"[ -]?(?P<unit>[^\W\d_]{1,3}[²³]?)\.?(?=[),;/]| (?:or|and)\b)")
 _SLACK = 0.06  # who converts rounds: "10 km (6 miles)" is 3 % off
 _LIKE = 12.0
 """So many times as much may a conversion be where no bracket binds it to the other measure."""

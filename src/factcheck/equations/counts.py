@@ -13,16 +13,15 @@ from factcheck import lexicon
 from factcheck.model import Block, BlockKind, Document, Listing, Quantity, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import parts_between
-from factcheck.patterns import lazy
 from factcheck.text import word_list
 
 _WORD = r"[a-z][\w’'-]*"
-_ANNOUNCED = lazy(rf"(?: {_WORD}){{1,4}}(?: \(|: | [–—] )|(?: {_WORD}){{5,9}}: ")
+_ANNOUNCED = re.compile(rf"(?: {_WORD}){{1,4}}(?: \(|: | [–—] )|(?: {_WORD}){{5,9}}: ")
 """What stands between a count and its list; more words only before a colon."""
 _APART = (" (", "– ", "— ")
 """Behind these a list holds names only."""
-_EQUATED = lazy(rf"(?: {_WORD}){{1,2}} (?:are|were) ")
-_APPOSED = lazy(
+_EQUATED = re.compile(rf"(?: {_WORD}){{1,2}} (?:are|were) ")
+_APPOSED = re.compile(
     rf"(?P<part> of (?:the|these|those|its|his|her|their|our))?(?: (?P<noun>{_WORD})){{1,2}}, "
 )
 _NAME = (
@@ -31,22 +30,22 @@ _NAME = (
     r"[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
 )
 _VERB = rf"(?:{lexicon.alternation('function.auxiliaries')})"
-_NAMES = lazy(
+_NAMES = re.compile(
     rf"{_NAME}(?:(?:, and |, | and ){_NAME})+"
     rf"(?=\)|\.(?:\s|\Z)|;|, (?:and|but|while) {_NAME} {_VERB}\b)"
 )
 """A list behind a colon or in brackets ends with its sentence, or where another clause begins."""
-_CLOSED = lazy(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
+_CLOSED = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
 """A list in apposition ends with its last name, and no other name follows behind a comma."""
-_JOINT = lazy(r",? (?:and|or) |, ")
-_STRETCH = lazy(r"[^.:()|–—\d“”\"\n]{8,400}(?=\.(?:\s|\Z)|\Z)")
+_JOINT = re.compile(r",? (?:and|or) |, ")
+_STRETCH = re.compile(r"[^.:()|–—\d“”\"\n]{8,400}(?=\.(?:\s|\Z)|\Z)")
 _LATER = (", and ", ", among ", ", incl", ", or ", ", with ", ", followed", ", then ", ", as well")
 """What shows behind a list in apposition that it is not all of it."""
 _POSSESSIVE = ("’", "'", "’s", "'s")
 _COUNT = rf"(?:\d+|an?|{'|'.join(CARDINALS)})"
-_AND_MORE = lazy(rf"(?: {_WORD}){{1,3}} and {_COUNT} [a-z]")
-_MORE_AND = lazy(rf"\b{_COUNT}(?: {_WORD}){{1,3}} and \Z", re.IGNORECASE)
-_PART_OF = lazy(
+_AND_MORE = re.compile(rf"(?: {_WORD}){{1,3}} and {_COUNT} [a-z]")
+_MORE_AND = re.compile(rf"\b{_COUNT}(?: {_WORD}){{1,3}} and \Z", re.IGNORECASE)
+_PART_OF = re.compile(
     rf"\b(?:{_COUNT}|{lexicon.alternation('equations.uncounted')}"
     r"|any|part|rest|majority|first|last)"
     r" of (?:[\w’'-]+ ){1,3}\Z",
@@ -60,19 +59,19 @@ _APPOSING = lexicon.words("function.prepositions") | frozenset(
     ("most", "first", "last", "only", "former", "late", "one", "same")
 )
 """What an apposition to the thing before holds: "the tower, the oldest in the county, and …"."""
-_LAST_JOINT = lazy(rf",? and (?=(?:{lexicon.alternation('function.definite')}|an?) )")
+_LAST_JOINT = re.compile(rf",? and (?=(?:{lexicon.alternation('function.definite')}|an?) )")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_NUMBERED = lazy(
+_NUMBERED = re.compile(
     rf"(?:(?<=[.;:] )|^)(?P<the>[Tt]he )?(?P<rank>(?i:{'|'.join(_ORDINALS)}))(?:ly)?"
     rf"(?=,|,? (?:{_VERB}|lay|lies|concern(?:s|ed)|came|of (?:these|them))\b)",
     re.MULTILINE,
 )
 """What begins to tell of one thing in a row: "First, ", "The second was "."""
-_GOES_ON = lazy(
+_GOES_ON = re.compile(
     r"(?:^|[.;:,] )(?i:(?:and |but )?(?:finally|last(?:ly)?|another|the (?:last|final|other)s?)"
     rf"|(?:and|but) (?:the )?(?:{'|'.join(_ORDINALS)})(?:ly)?)\b"
 )
-_ENDS = lazy(rf"(?: {_WORD}){{1,6}}(?P<end>[.:])\Z")
+_ENDS = re.compile(rf"(?: {_WORD}){{1,6}}(?P<end>[.:])\Z")
 _OF_KNOWN = (" of these ", " of those ")
 """In front of a count of what is known already: "the weak points of these two methods:"."""
 _OF_THESE = (" of these", " of those", " of them")

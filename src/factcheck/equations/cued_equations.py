@@ -4,17 +4,18 @@ A cue fills the places of its kind; where the filling does not hold but another 
 sentences would make it hold, nothing is said.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from math import prod
+
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.equations.amounts import PERCENT, excess, is_near, is_one_slip, of_one_unit, sharp
 from factcheck.equations.cues import Numbers, any_of, leading
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Multiple, Quantity, Share, Span, Tally
-from factcheck.patterns import lazy
-from factcheck.values import evolve
 
 _BASES = {"‰": 1_000, "per thousand": 1_000}
 _HUNDRED = 100
@@ -25,8 +26,8 @@ _LESS_THAN_ONE = 0.9
 _ANYBODY = ("", "people", "persons")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _TERMS = rf"{_NUMBER}(?: ?[×·*x] ?{_NUMBER})?"
-_FACTOR, _TERM = lazy(_NUMBER), lazy(_TERMS)
-_WRITTEN = lazy(
+_FACTOR, _TERM = re.compile(_NUMBER), re.compile(_TERMS)
+_WRITTEN = re.compile(
     rf"(?<![\w.,+×·*=–-])(?<![+×·*x=/÷−–-] )(?P<left>{_TERMS}(?: ?\+ ?{_TERMS})*) ?= ?(?:[€£$] ?)?"
     rf"(?P<right>{_NUMBER})(?![\w%]|[.,]\d)"
 )

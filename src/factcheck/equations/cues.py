@@ -21,17 +21,17 @@ for two dates told as one, LENGTH for a length of time.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise, takewhile
 from operator import contains
+
+from attrs import evolve, field, frozen
 
 from factcheck import lexicon
 from factcheck.equations.amounts import MOST, PERCENT
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Quantity, Span
-from factcheck.patterns import compiled, lazy
 from factcheck.text import grouped
-from factcheck.values import cached_property, evolve, field, frozen
 
 NUMBER, SHARE, LENGTH, OTHER = "\ue000\ue001\ue002\ue003"
 DATE, RANGE, SINCE, UNTIL = "\ue004\ue005\ue006\ue007"
@@ -61,13 +61,13 @@ _GAPS = {
     "~": rf"[^“”{_NO_FIGURE}]{{0,400}}?",
     "$": r"(?=\s?[),.;:]|\s[–—]|\s?\Z|\n)",
 }
-_COUNTED = lazy(rf"{_FIGURE}{_MORE}* (?:more |other )?[^\W\d]+")
-_FRACTION = lazy(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
-_MARKS = lazy(f"[{NUMBER}-{UNTIL}]")
-_WORDS = lazy(r"\w+")
-_TOKENS = lazy(r"\w+|[^\w\s]")
-_IN_FRONT = lazy(rf"\b(\w++)\s?+(?=[{NUMBER}-{UNTIL}])")
-_BEHIND = lazy(rf"[{NUMBER}-{UNTIL}]{_MORE}*\s?(\w+)")
+_COUNTED = re.compile(rf"{_FIGURE}{_MORE}* (?:more |other )?[^\W\d]+")
+_FRACTION = re.compile(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
+_MARKS = re.compile(f"[{NUMBER}-{UNTIL}]")
+_WORDS = re.compile(r"\w+")
+_TOKENS = re.compile(r"\w+|[^\w\s]")
+_IN_FRONT = re.compile(rf"\b(\w++)\s?+(?=[{NUMBER}-{UNTIL}])")
+_BEHIND = re.compile(rf"[{NUMBER}-{UNTIL}]{_MORE}*\s?(\w+)")
 _REACH = 90
 """Code points around a figure in which its cues stand."""
 _NEAR = 12
@@ -124,7 +124,7 @@ def _spaced(token: str) -> str:
 @cache
 def any_of(item: str) -> re.Pattern[str]:
     """Return one pattern for all phrases of a list, in upper or lower case."""
-    return compiled(_any(item), re.IGNORECASE)
+    return re.compile(_any(item), re.IGNORECASE)
 
 
 def _any(item: str) -> str:
@@ -157,7 +157,7 @@ def _last_token(text: str) -> str:
 
 @cache
 def _leading(item: str) -> re.Pattern[str]:
-    return compiled(rf"(?:{_any(item)})\s?\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{_any(item)})\s?\Z", re.IGNORECASE)
 
 
 @cache
@@ -190,7 +190,7 @@ def _ends_of(piece: str) -> frozenset[str]:
 @cache
 def following(item: str) -> re.Pattern[str]:
     """Return a pattern for phrases that stand right behind a figure."""
-    return compiled(rf"\s?(?:{_any(item)})", re.IGNORECASE)
+    return re.compile(rf"\s?(?:{_any(item)})", re.IGNORECASE)
 
 
 @frozen(eq=False)
@@ -209,7 +209,7 @@ class _Cue:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the phrase as a pattern."""
-        return compiled(pattern(self.phrase), re.IGNORECASE)
+        return re.compile(pattern(self.phrase), re.IGNORECASE)
 
     @cached_property
     def _fillers(self) -> tuple[str, ...]:

@@ -1,6 +1,9 @@
 """Distances: which date a distance in words leads to, and which date it is counted from."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.frames.dates_by_place import OWN, DatesByPlace, is_precise, stems
@@ -18,15 +21,13 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import DAY
 from factcheck.model.distances import TO_THE_DAY, is_clocked, led_to
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
 
-_WAY = lazy(
+_WAY = re.compile(
     r"(?: to the (?:very )?day)?,? (?:(?P<later>later|afterwards?|thereafter)"
     r"|(?P<earlier>earlier|previously|before(?=[,.;:)—–]|$| on )))"
     r"(?=[ ,.;:)—–]|$)"
 )
-_AHEAD = lazy(
+_AHEAD = re.compile(
     r"(?: to the (?:very )?day)?"
     r"(?: (?:(?P<later>after|following)|(?P<earlier>before|prior to))"
     r"|(?P<out> out (?:from|of))"
@@ -47,7 +48,7 @@ _STEPS = {
     for unit in ("day", "evening", "night", "morning")
     for way, sign in (("after", 1), ("before", -1))
 }
-_TO_TARGET = lazy(
+_TO_TARGET = re.compile(
     r"(?:,| \(| [–—]|)(?: (?:in|at|from|to|near) [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,3},?)?"
     r" ?(?:that is, |namely,? )?(?:(?:early |late )?(?:on|in|at) )?(?:the )?"
 )
@@ -55,9 +56,9 @@ _TO_TARGET = lazy(
 _CLAUSE_END = frozenset(',;:.()—–\n“”"')
 _LONGEST_CLAUSE = 80
 _LONGEST_LEAD = 120
-_FROM_TARGET = lazy(r"(?:, | \()(?:just |exactly |only |precisely |that is, )?")
+_FROM_TARGET = re.compile(r"(?:, | \()(?:just |exactly |only |precisely |that is, )?")
 _CLOSED = (",", ".", ")", ";")
-_PHRASE = lazy(r"[^,;:.()\n—–“”]+")
+_PHRASE = re.compile(r"[^,;:.()\n—–“”]+")
 _LONGEST_GAP = 60
 _LONGEST_NAME = 90
 _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from attrs import evolve, frozen
+
 from factcheck import lexicon
 from factcheck.equations.cues import (
     DATE,
@@ -33,21 +35,19 @@ from factcheck.model import (
     Span,
     Stretch,
 )
-from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines_of
-from factcheck.values import evolve, frozen
 
-_PARTED = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
+_PARTED = re.compile(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
 """What parts the two ends of a range."""
 _CLOCK = r"(?:\d{1,2}(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[:.][0-5]\d)"
 """Of two digits each, or with its half of the day: "9.14" need not be a time."""
-_TIMES = lazy(
+_TIMES = re.compile(
     rf"(?i)(?=[fb\d])\b(?:(?:from|between) )?(?P<one>{_CLOCK})"
     r"(?: to | until | till | and | ?[–—-] ?)"
     rf"(?P<two>{_CLOCK})(?![\d:.]\d)"
 )
-_TIME = lazy(r"(?i)(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])?")
-_ONE_TIME = lazy(rf"(?i)(?:at )?(?P<one>{_CLOCK})")
+_TIME = re.compile(r"(?i)(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])?")
+_ONE_TIME = re.compile(rf"(?i)(?:at )?(?P<one>{_CLOCK})")
 _FIRST, _NEXT = "2001-01-03", "2001-01-04"
 """Two days in the middle of a week, as good as any others."""
 _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)

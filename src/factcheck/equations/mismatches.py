@@ -14,16 +14,17 @@ from factcheck.mentions.quantities.values import value
 from factcheck.model import Document, Quantity, Span
 from factcheck.model.measures import Mismatch
 from factcheck.model.numerals import of_roman
-from factcheck.patterns import lazy
 from factcheck.text import word_list
 
 _MOST_TIMES = 10.0
 """So many times as much is another thing, or another scale: "from 1.2 to 900,000"."""
-_YEARLY = lazy(
+_YEARLY = re.compile(
     r"(?P<year>[12]\d{3})\W+(?P<start>[~\d][^–—\n]{0,20}?)\s?[–—-]\s?(?P<end>[~\d][^(;\n]{0,20}?)"
     r"\s?(?=[(;.\n]|\Z)"
 )
-_ROMAN = lazy(r"(?P<roman>M(?<!\wM)[MDCLXVI]{3,})\b[.,]?\s?[(\[=]\s?(?P<year>1[4-9]\d\d|20\d\d)\b")
+_ROMAN = re.compile(
+    r"(?P<roman>M(?<!\wM)[MDCLXVI]{3,})\b[.,]?\s?[(\[=]\s?(?P<year>1[4-9]\d\d|20\d\d)\b"
+)
 _WITHIN = frozenset({"in", "inside", "into", "outside", "under", "within"})
 _LEAST_CHAIN = 3
 

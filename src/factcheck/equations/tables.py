@@ -4,9 +4,12 @@ What a row or column is shows in its label, or in the cells: where enough of the
 those that do not are held to it. Each relation is tried on a whole row or column at once.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
+
+from attrs import frozen
 
 from factcheck.equations.amounts import MOST, NEAR, PERCENT, excess, is_one_slip, sharp
 from factcheck.equations.cues import any_of, following
@@ -16,12 +19,12 @@ from factcheck.model.measures import Mismatch
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import tables
 from factcheck.model.text import beginning_in
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
-_PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
-_FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
-_OPENING = lazy(r"(?i)\b(?:opening|brought forward|carried (?:forward|over)|balance|in hand)\b")
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_FIGURE = re.compile(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
+_OPENING = re.compile(
+    r"(?i)\b(?:opening|brought forward|carried (?:forward|over)|balance|in hand)\b"
+)
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
 _MOST_COLUMNS = 8
 _LEAST_ROWS, _PROVING_ROWS = 2, 3

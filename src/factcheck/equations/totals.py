@@ -5,7 +5,10 @@ figures that a list joins to it. Where they do not add up, the list must say tha
 out, or one slip of the pen must explain it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+
+from attrs import evolve, field, frozen
 
 from factcheck import lexicon
 from factcheck.equations.amounts import (
@@ -21,33 +24,33 @@ from factcheck.equations.amounts import (
 from factcheck.equations.cues import Numbers, any_of, following, leading, without_figures
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Quantity, Span, Tally
-from factcheck.patterns import lazy
 from factcheck.text import word_list
 from factcheck.text.opposites import is_beside, is_parted, is_timed, is_whole
-from factcheck.values import evolve, field, frozen
 
-_JOINT = lazy(
+_JOINT = re.compile(
     r"(?P<says>[^.:()“”\"|\n]{0,90})"
     r"(?P<joint>,? (?:and|but|while|besides|plus)|; (?:and|but)|;|,)"
     r" (?P<lead>(?:[^\W\d_][\w’'-]*,? ){0,5})"
 )
 """Between two parts: what the first says of itself, what joins them, and the giver of the next."""
-_EARMARKED = lazy(r"\A (?:of (?:it|this|that)|thereof)\b|\b(?:earmarked|set aside)\b")
+_EARMARKED = re.compile(r"\A (?:of (?:it|this|that)|thereof)\b|\b(?:earmarked|set aside)\b")
 """Behind a part of another part."""
-_FURTHER = lazy(r"[^.:()“”\"|\n]{0,90},? (?:and|plus|besides) (?:[^\W\d_][\w’'-]*,? ){0,5}\Z")
+_FURTHER = re.compile(r"[^.:()“”\"|\n]{0,90},? (?:and|plus|besides) (?:[^\W\d_][\w’'-]*,? ){0,5}\Z")
 """Behind the last part of a list: one more part, so that the list does not end there."""
-_OF_ANOTHER = lazy(r"(?: [^\W\d_][\w’'-]*){1,2} of (?:the|its|their)\b")
+_OF_ANOTHER = re.compile(r"(?: [^\W\d_][\w’'-]*){1,2} of (?:the|its|their)\b")
 """Behind what is left of another whole: "the other 38 wells of the district"."""
-_OF_THEM = lazy(r"\A of (?:them|these|those|which|whom)\b")
-_TAIL = lazy(r"[^.:;,()“”\"|\n]{0,60}?(?=[.;,):]| and\b| but\b|\n|\Z)")
-_GOES_ON = lazy(rf"(?:,| and|, and) (?:the )?(?:{lexicon.alternation('equations.one more')})\b")
+_OF_THEM = re.compile(r"\A of (?:them|these|those|which|whom)\b")
+_TAIL = re.compile(r"[^.:;,()“”\"|\n]{0,60}?(?=[.;,):]| and\b| but\b|\n|\Z)")
+_GOES_ON = re.compile(
+    rf"(?:,| and|, and) (?:the )?(?:{lexicon.alternation('equations.one more')})\b"
+)
 """Behind the last part that has a figure: one more, which is not counted."""
 _REACH = 90
 _FAR = 300
 """Code points of a sentence behind its last part that are read."""
 _LARGE = 100
 """A total from here on is hardly passed by one digit, unless by a slip."""
-_OF_ITS = lazy(r" of (?:the|its|his|her|their) [a-z]+")
+_OF_ITS = re.compile(r" of (?:the|its|his|her|their) [a-z]+")
 _HUNDRED = 100.0
 _MOST, _FURTHEST = 12, 6
 _MOST_SENTENCES = 4

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -20,7 +21,6 @@ from factcheck.model import (
 from factcheck.model.distances import is_clocked
 from factcheck.model.text import beginning_in, by_place
 from factcheck.text import grouped, kept_by_words, stem, tokens_of, word_list
-from factcheck.values import cached_property
 
 OWN = (DateRole.OWN, DateRole.HEAD)
 _SHORT = 4

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import field, frozen
+
 from factcheck import lexicon
 from factcheck.model import BlockKind, Date, DateRole, Document, Span
 from factcheck.text import Tokens, kept_by_words, stem
 from factcheck.text.meaning import carries_meaning, is_past, stems_of
-from factcheck.values import field, frozen
 
 _FARTHEST = 40
 """Tokens between a verb and its date."""

@@ -4,8 +4,12 @@ A frame is a claim with its words as terms, who takes part, what each of its dat
 whether it tells of something planned or of something that did not happen.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words, noun_of_date
@@ -13,14 +17,12 @@ from factcheck.model import BlockKind, Claim, Date, DateKind, DateRole, Document
 from factcheck.model.agreement import Dated, is_fine
 from factcheck.model.agreement import dated as with_date
 from factcheck.model.numerals import CARDINALS
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens
 from factcheck.text.meaning import carries_meaning, is_past, kind_of_deed, stems_of
-from factcheck.values import cached_property, field, frozen, mutable
 
 _RECORDING = frozenset({BlockKind.ITEM, BlockKind.ROW})
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
-_SPEAKER = lazy(r"(?<=\s)[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*:\s")
+_SPEAKER = re.compile(r"(?<=\s)[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*:\s")
 _HEAD = 60
 """A speaker's name stands within so many characters: "21:40:12  FIRST OFFICER: Pull up." """
 _BULLET = 6
@@ -37,12 +39,12 @@ Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 19
 """
 _OF_PEOPLE = tuple(ending for ending, _ in _DEMONYMS)
 _UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
-_OFFSET = lazy(
+_OFFSET = re.compile(
     rf"(?:,? (?:and|but|then)|;) (?=[^;.]*\b(?:(?:within|after) (?:[a-z0-9]+[ -]){{0,2}}{_UNIT}\b"
     rf"|{_UNIT} later\b|the next (?:day|morning)\b))[^;.]*"
 )
 """A clause behind another that tells its own distance from the date of that."""
-_UNREAL = lazy(
+_UNREAL = re.compile(
     r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b"
     r"|\b[Nn]ot yet\b|\b(?:did|was|were|had|has|have) (?:not|never)\b"
 )

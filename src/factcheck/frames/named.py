@@ -7,6 +7,9 @@ excuse.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words
@@ -14,7 +17,6 @@ from factcheck.model import Date, DateKind, DateRole, Document, Span
 from factcheck.model.agreement import coincide
 from factcheck.text import Tokens, grouped, stem, tokens, tokens_of
 from factcheck.text.meaning import carries_meaning, is_past, same_happening, stems_with_meaning
-from factcheck.values import cached_property, frozen
 
 _LOST = 3
 """Of so many words beside the deed one may be missing."""

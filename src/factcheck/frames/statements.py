@@ -5,10 +5,13 @@ of a chronology entry under the date of its head.
 """
 
 import bisect
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from typing import Generic, Protocol, TypeVar
+
+from attrs import evolve, field, frozen
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -30,23 +33,21 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import is_fine
 from factcheck.model.dates import Unit
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, tokens
-from factcheck.values import evolve, field, frozen
 
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 """Blocks whose sentences are the document's own statements."""
 _SILENT = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
 
 _BREAK = r"(?:[;—–] ?|,? (?:and|but|then|while|whereas|before) |, )"
-_BEFORE_DATE = lazy(rf"{_BREAK}(?:then )?(?:on |at |in |by )?\Z")
-_AFTER_DATE = lazy(rf" ?{_BREAK}")
-_BETWEEN = lazy(r"; ?|,? (?:and|but|while|whereas) ")
-_RELATIVE = lazy(r", (?:where|who|which|when) (?!had )")
+_BEFORE_DATE = re.compile(rf"{_BREAK}(?:then )?(?:on |at |in |by )?\Z")
+_AFTER_DATE = re.compile(rf" ?{_BREAK}")
+_BETWEEN = re.compile(r"; ?|,? (?:and|but|while|whereas) ")
+_RELATIVE = re.compile(r", (?:where|who|which|when) (?!had )")
 """Where a side clause begins that tells what came next: "…, where he died on 4 October"."""
-_RUNS_OUT = lazy(r"[^,—–]*(?:, (?:and|but) |\Z)")
+_RUNS_OUT = re.compile(r"[^,—–]*(?:, (?:and|but) |\Z)")
 """What follows where a side clause ends with its sentence, and nothing of the main clause does."""
-_APART = lazy(
+_APART = re.compile(
     rf"[,;:()—–]|\b(?:{lexicon.alternation('events.clause openers')}|for|from|by|and|but|or)\b"
 )
 """What puts a day and a time into two clauses, or leaves one of them open."""

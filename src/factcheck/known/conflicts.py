@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from factcheck.known.index import opened
 from factcheck.known.lives import conflicts
 from factcheck.known.names import misses
 from factcheck.model import Dossier, KnownFault, SourceFile, Span, joined
-from factcheck.values import evolve
 
 
 def held(known: Dossier, paths: Sequence[str]) -> Dossier:

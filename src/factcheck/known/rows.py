@@ -8,6 +8,7 @@ used.
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,6 @@ from attrs import define, field
 
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import Edtf, EdtfError, KnownBearer
-from factcheck.patterns import lazy
 from factcheck.storage import MEGABYTE, open_limited, reason
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -48,10 +48,10 @@ _MOST_LINES = 40
 """Lines that one record may go over; more are a quotation mark that is never closed."""
 _MOST_SHOWN = 400
 """Characters of a row that are kept to be shown."""
-_SEMICOLONS = lazy(r"\s*[;|]\s*")
-_COMMAS = lazy(r"\s*(?:[;|]|, )\s*")
-_ISO = lazy(r"[+]?(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T[\d:.]+Z?)?")
-_UNKNOWN = lazy(r"(?i)t\d+|_:.*|https?://.*|unknown|")
+_SEMICOLONS = re.compile(r"\s*[;|]\s*")
+_COMMAS = re.compile(r"\s*(?:[;|]|, )\s*")
+_ISO = re.compile(r"[+]?(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T[\d:.]+Z?)?")
+_UNKNOWN = re.compile(r"(?i)t\d+|_:.*|https?://.*|unknown|")
 """What Wikidata gives for a date that is known to be unknown."""
 
 

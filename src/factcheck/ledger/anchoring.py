@@ -8,20 +8,19 @@ sure. What a search over the document finds is a proposal for a person to confir
 
 import bisect
 import difflib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from factcheck.claimfiles.targets import CONTEXT, Places, everywhere
 from factcheck.model.actions import Selector
 from factcheck.model.text import Span
-from factcheck.patterns import lazy
 from factcheck.readers.sentences import split
-from factcheck.values import frozen
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
@@ -42,7 +41,7 @@ _AHEAD = 0.05
 """By how much a proposal for short words must be ahead of the next."""
 _WEIGHTS = (0.6, 0.2, 0.2)
 """What the words, what stands before and what stands behind count for. After Hypothesis."""
-_WORD = lazy(r"\w")
+_WORD = re.compile(r"\w")
 
 
 @frozen

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import os
+import re
 
 from factcheck.errors import UsageError
-from factcheck.patterns import lazy
 
 VARIABLE = "FACTCHECK_NOW"
 """A variable of the environment that gives the time, for tests and for what is entered later."""
-_MOMENT = lazy(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
 def now() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
 from factcheck.claimfiles.targets import selector
 from factcheck.errors import UsageError
@@ -28,7 +28,6 @@ from factcheck.model.actions import Action, Deed, Selector
 from factcheck.model.ledger import Desk, Fact, FactKind, Ledger, LedgerEntry, Orphan, State
 from factcheck.pipeline import dossier as dossier_at
 from factcheck.storage import MEGABYTE, reason
-from factcheck.values import evolve, frozen
 
 _DIGITS = 16
 """Of a digest of words: enough against chance, and short enough to be read past."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from attrs import evolve, frozen
+
 from factcheck.claimfiles.editing import (
     Edit,
     added,
@@ -25,14 +27,12 @@ from factcheck.errors import ClaimFileError, Problem, UsageError
 from factcheck.model import SourceFile
 from factcheck.model.actions import Action, Selector
 from factcheck.model.ledger import Home, Ledger, LedgerEntry
-from factcheck.patterns import lazy
 from factcheck.safe_yaml import Node, plain
 from factcheck.storage import read_limited, reason
-from factcheck.values import evolve, frozen
 
-_BEGINS = lazy(r"(?m)^( *)- ")
-_ENDED = lazy(r"(?m)^\.\.\.")
-_CONTENT = lazy(r"(?m)^(?!---)[^#\s].*")
+_BEGINS = re.compile(r"(?m)^( *)- ")
+_ENDED = re.compile(r"(?m)^\.\.\.")
+_CONTENT = re.compile(r"(?m)^(?!---)[^#\s].*")
 
 
 def read_ledger(home: Home) -> Ledger:

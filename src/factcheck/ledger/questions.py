@@ -2,12 +2,13 @@
 
 import os
 
+from attrs import evolve
+
 from factcheck.ledger.desk import open_desk
 from factcheck.ledger.homes import home_of
 from factcheck.model import Question, Report
 from factcheck.model.actions import Deed
 from factcheck.model.ledger import Desk, Fact
-from factcheck.values import evolve
 
 
 def questions(desk: Desk) -> tuple[Question, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from attrs import evolve
+
 from factcheck.claimfiles.editing import Edit, with_edits
 from factcheck.claimfiles.targets import target_of
 from factcheck.errors import LedgerChanged, UsageError
@@ -30,7 +32,6 @@ from factcheck.ledger.syncing import synced
 from factcheck.model.actions import Action, Against, Deed, Selector
 from factcheck.model.ledger import Desk, Fact, FactKind, Home, LedgerEntry, Orphan
 from factcheck.storage import locked, reason, write_all
-from factcheck.values import evolve
 
 _Files = dict[str, bytes | None]
 FOUND_AGAIN = "found again: "

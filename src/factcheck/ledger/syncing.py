@@ -9,7 +9,7 @@ import bisect
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
 from factcheck.claimfiles.dumping import file_data
 from factcheck.claimfiles.editing import (
@@ -38,7 +38,6 @@ from factcheck.model.ledger import Desk, Fact, FactKind, Orphan
 from factcheck.pipeline import dossier as dossier_at
 from factcheck.safe_yaml import Node, plain
 from factcheck.storage import locked, reason, write_all
-from factcheck.values import evolve, frozen
 
 _LIKE = 70
 """Likeness, of 100, from which a sentence is taken for the one that a claim tells of."""

@@ -16,11 +16,12 @@ words it is written in lower case. README.md beside the files lists them and tel
 import os
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
+from attrs import field, frozen
+
 from factcheck.packaged import folder_of, text_in
-from factcheck.values import cached_property, field, frozen
 
 FOLDER = folder_of(__file__)
 _KINDS = ("words", "phrases", "table", "sets")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
 from lsprotocol.types import (
     CodeAction,
     CodeActionKind,
@@ -26,7 +27,6 @@ from factcheck.repairs import certain
 from factcheck.reports.decided import decision_told, mending_told
 from factcheck.reports.escape import printable
 from factcheck.reports.queries import query
-from factcheck.values import evolve
 
 DECIDE = "factcheck.decide"
 UNDO = "factcheck.undo"

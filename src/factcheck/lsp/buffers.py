@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from urllib.parse import unquote, urlsplit
 
+from attrs import evolve, field, frozen
 from lsprotocol.types import TextDocumentContentChangeEvent
 from pygls.uris import to_fs_path
 
@@ -13,7 +14,6 @@ from factcheck.claimfiles import is_claims_folder
 from factcheck.claimfiles.folder import BESIDE
 from factcheck.lsp.positions import Encoding, Lines, edited
 from factcheck.readers.files import PACKED, READERS
-from factcheck.values import evolve, field, frozen
 
 _MARK = "\ufeff"
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")

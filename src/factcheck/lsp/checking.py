@@ -3,6 +3,8 @@
 import traceback
 from collections.abc import Callable
 
+from attrs import evolve
+
 from factcheck.config.files import Settings
 from factcheck.decisions import Decisions, beside, read, standing
 from factcheck.errors import (
@@ -18,7 +20,6 @@ from factcheck.lsp.work import Job, Outcome
 from factcheck.model import Report, Status
 from factcheck.settling import baseline
 from factcheck.settling.decided import settled
-from factcheck.values import evolve
 
 _WORDLESS = ("it is empty", "it holds nothing but white space", "it holds marks but no words")
 """Why a document cannot be read in which nothing has been written yet."""

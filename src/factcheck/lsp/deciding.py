@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from attrs import evolve, frozen
+
 from factcheck.decisions import Choice, Stands, beside, decide, undo
 from factcheck.errors import UsageError
 from factcheck.ledger import now
 from factcheck.lsp.work import Outcome
 from factcheck.reports.decided import decision_told
 from factcheck.reports.escape import printable
-from factcheck.values import evolve, frozen
 
 _GONE = "The finding is gone or its words have changed. Look again, then decide."
 

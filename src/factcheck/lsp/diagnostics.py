@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from attrs import evolve
 from lsprotocol.types import (
     CodeDescription,
     Diagnostic,
@@ -17,7 +18,6 @@ from factcheck.lsp.work import Outcome
 from factcheck.model import Finding, Remark, Severity
 from factcheck.reports.escape import printable
 from factcheck.settling.unused import tells_unused
-from factcheck.values import evolve
 
 SOURCE = "factcheck"
 OTHER_SIDE = "other side"

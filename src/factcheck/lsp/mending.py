@@ -1,25 +1,25 @@
 """Changes of a text that mend a finding, or tell factcheck in a comment to leave it alone."""
 
+import re
 from pathlib import PurePath
 
+from attrs import frozen
 from lsprotocol.types import Position, Range, TextEdit
 
 from factcheck import lexicon
 from factcheck.lsp.places import is_own, places, text_of
 from factcheck.lsp.work import Outcome, Text
 from factcheck.model import IGNORE, MARK, BlockKind, Document, Finding, Option, Place, Remark
-from factcheck.patterns import lazy
 from factcheck.repairs import is_repairable, replacements
 from factcheck.settling.unused import tells_unused
-from factcheck.values import frozen
 from factcheck.wording import rewrites
 
-_PLAIN = lazy(r"[\w .,;()'’“”–—/+-]+")
+_PLAIN = re.compile(r"[\w .,;()'’“”–—/+-]+")
 """Words that mean themselves in every markup: no sign that a format reads as its own."""
-_PLAIN_IN_YAML = lazy(r"[\w .()’“”–—/+-]+")
+_PLAIN_IN_YAML = re.compile(r"[\w .()’“”–—/+-]+")
 """The same in YAML, where they may stand between single quotation marks or in a list."""
-_ITEM = lazy(r"(?P<indent> *)- ")
-_SPACE = lazy(r"[ \t]*")
+_ITEM = re.compile(r"(?P<indent> *)- ")
+_SPACE = re.compile(r"[ \t]*")
 _INLINE = frozenset({".html", ".htm", ".xhtml", ".mediawiki", ".wiki"})
 """Formats in which a comment stands among the words of its block: several may share a line."""
 _NO_COMMENT = frozenset({BlockKind.METADATA, BlockKind.CODE, BlockKind.ROW})

@@ -5,8 +5,10 @@ Source: Language Server Protocol 3.17, "Position", "PositionEncodingKind" and "T
 
 import bisect
 import enum
+import re
 from collections.abc import Sequence
 
+from attrs import field, frozen
 from lsprotocol.types import (
     Position,
     Range,
@@ -15,10 +17,8 @@ from lsprotocol.types import (
 )
 
 from factcheck.model import Place
-from factcheck.patterns import lazy
-from factcheck.values import field, frozen
 
-_LINE_END = lazy(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"
 _TWO_BYTES, _THREE_BYTES, _ASTRAL = 0x80, 0x800, 0x10000
 """First code points that take two and three bytes in UTF-8, and two units in UTF-16 (RFC 3629)."""

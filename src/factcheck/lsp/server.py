@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from attrs import frozen
 from lsprotocol import types
 from pygls.capabilities import get_capability
 from pygls.exceptions import JsonRpcException
@@ -31,7 +32,6 @@ from factcheck.lsp.session import (
 from factcheck.lsp.settings import SettingsFor
 from factcheck.model import Check
 from factcheck.reports.escape import printable
-from factcheck.values import frozen
 
 log = logging.getLogger("factcheck.lsp")
 

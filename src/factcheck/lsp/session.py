@@ -6,7 +6,7 @@ import os
 from collections.abc import Awaitable, Callable
 from pathlib import PurePath
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 from lsprotocol.types import Diagnostic, PublishDiagnosticsParams
 
 from factcheck.errors import FactcheckError
@@ -28,7 +28,6 @@ from factcheck.lsp.settings import (
     watched_files,
 )
 from factcheck.lsp.work import Job, Outcome, Text
-from factcheck.values import evolve
 
 log = logging.getLogger("factcheck.lsp")
 

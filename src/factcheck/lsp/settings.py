@@ -4,13 +4,14 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 
+from attrs import evolve, frozen
+
 from factcheck.config import Config
 from factcheck.config.files import NAME, SHARED_NAME, Settings
 from factcheck.decisions import beside
 from factcheck.errors import FactcheckError, MistakesError, UnreadableError
 from factcheck.ledger import claims_folders_of, home_of
 from factcheck.pipeline import with_bib
-from factcheck.values import evolve, frozen
 
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size in bytes."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import field, frozen
 from lsprotocol.types import (
     DocumentHighlight,
     DocumentHighlightKind,
@@ -18,7 +19,6 @@ from factcheck.lsp.positions import is_inside
 from factcheck.lsp.work import Outcome
 from factcheck.model import BlockKind, Claim, Date, Document, Dossier, Entity, NameKind, Span
 from factcheck.reports.escape import printable
-from factcheck.values import field, frozen
 
 _MOST = 80
 """Characters of a name."""

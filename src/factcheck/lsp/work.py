@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from attrs import field, frozen
+
 from factcheck.decisions import Standing
 from factcheck.errors import Problem
 from factcheck.lsp.positions import Encoding, Lines
 from factcheck.model import Report
-from factcheck.values import field, frozen
 
 
 @frozen

@@ -2,15 +2,15 @@
 
 import re
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates.fields import number_in, unit_of
 from factcheck.model import Document, Duration, Span, Unit
 from factcheck.model.distances import TO_THE_DAY
 from factcheck.model.numerals import ONES, TEENS, TENS
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, lines, tokens_of
-from factcheck.values import evolve
 
 _SMALLER = {
     (Unit.HOUR, Unit.MINUTE): 60,
@@ -24,10 +24,10 @@ _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _CALENDAR = frozenset({Unit.MONTH, Unit.YEAR})
 """Units that have no fixed number of days, so that days beside them are kept apart."""
 
-_UNIT = lazy(rf"\b(?!quarter|centur)({alternation('dates.units')})\b")
+_UNIT = re.compile(rf"\b(?!quarter|centur)({alternation('dates.units')})\b")
 _SCALE = rf"(?:{alternation('dates.small scales')})"
 _SPELLED = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?|{'|'.join(ONES + TEENS)})"
-_NUMBER = lazy(
+_NUMBER = re.compile(
     r"(?i)(?:^|(?<=[\s(\[“\"'—–-]))(?P<number>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d)?|half an?"
     rf"|a hundred|(?:half )?a (?!score){_SCALE}|{_SPELLED}(?: {_SCALE}(?: and {_SPELLED})?)?"
     r"|an?)(?P<half> and a half)?[ -]$"
@@ -36,7 +36,9 @@ _NUMBER = lazy(
 _BEFORE = 36
 """Characters in front of a unit that a number may fill: "seventy-seven dozen and twenty-seven "."""
 _HALF = " and a half"
-_HEDGE = lazy(rf"(?i)(?:\b(?P<word>{alternation('equations.hedges of lengths')})|[~≈<>–-]) ?$")
+_HEDGE = re.compile(
+    rf"(?i)(?:\b(?P<word>{alternation('equations.hedges of lengths')})|[~≈<>–-]) ?$"
+)
 _REACH = 20
 _COMPOUND = frozenset({" and ", ", ", " ", ", and "})
 _TO_THE_DAY = (" to the day", " to the very day")

@@ -1,11 +1,12 @@
 """Statements for which nobody can be asked: "according to sources", "was said to be"."""
 
+import re
+
 from factcheck.lexicon import alternation
 from factcheck.model import BlockKind, Document, Quotation, Role, Span
-from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines
 
-_HEARSAY = lazy(
+_HEARSAY = re.compile(
     r"\b(?=[AaSsCcRrIiWwBbMm])"  # how one begins; most words do otherwise
     r"(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) "
     rf"(?:(?:{alternation('saying.unnamed')}) )?"

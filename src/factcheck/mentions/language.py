@@ -1,5 +1,6 @@
 """Document → whether it, or a passage of it, is English: all is read in English only."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -8,10 +9,9 @@ from itertools import chain
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.model import Block, Document, Span
-from factcheck.patterns import lazy
 from factcheck.text import grouped, kept_by_words, lines
 
-_WORD = lazy(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _LONG = 4
 """Letters from which on a word tells its language."""
 _JOINING = lexicon.words("function.commonest")

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.model import Block, BlockKind, Document, Quotation, Span
-from factcheck.patterns import lazy
 
 _MARKS = "“”„«»‘’\"'"
-_MARK = lazy(f"[{_MARKS}]")
+_MARK = re.compile(f"[{_MARKS}]")
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "”": "”", "»": "«"}
 """Each mark that may open with those that close it; the last two open in Swedish and in German."""
 _BEFORE = " ([{—–-/"
@@ -21,10 +20,10 @@ _AFTER = " .,;:!?)]}—–-/…"
 """What may stand behind a closing mark, besides the end of the block and another mark."""
 _FAR = 400
 """How far behind a possible closing mark a better one is looked for, in code points."""
-_CLOSED = lazy(r"(?<=[^\s(\[])[\"”“»]")
+_CLOSED = re.compile(r"(?<=[^\s(\[])[\"”“»]")
 """A mark of any kind behind a word, which closes what an opening mark of another kind began."""
 _STOPS = ".,;:!?…)"
-_CUT = lazy(rf"['’‘](?:\d|(?i:{lexicon.alternation('spelling.cut in front')})\b)")
+_CUT = re.compile(rf"['’‘](?:\d|(?i:{lexicon.alternation('spelling.cut in front')})\b)")
 """Words that begin with an apostrophe, and years: ’90s."""
 
 

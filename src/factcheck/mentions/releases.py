@@ -13,12 +13,11 @@ from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, Document, Span
-from factcheck.patterns import lazy
 
-_VERSION = lazy(r"(?<![\d.])[vV]?(\d+(?:\.\d+)+|(?:19|20)\d\d[a-z]\b)[\w.+~-]*")
-_COMMIT = lazy(r"commit [0-9a-f]{7,40}")
-_DAY = lazy(r"((?:19|20)\d\d-\d\d-\d\d)\s[^<]{0,40}<[^<>\s]+@[^<>\s]+>")
-_DATED = lazy(r"\b(?:19|20)\d\d\b|\breleased?\b", re.IGNORECASE)
+_VERSION = re.compile(r"(?<![\d.])[vV]?(\d+(?:\.\d+)+|(?:19|20)\d\d[a-z]\b)[\w.+~-]*")
+_COMMIT = re.compile(r"commit [0-9a-f]{7,40}")
+_DAY = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s[^<]{0,40}<[^<>\s]+@[^<>\s]+>")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\breleased?\b", re.IGNORECASE)
 _FIRST, _LONGEST = 60, 140
 """Characters of a line in which the version begins, and of a line that is a head."""
 _FEWEST = 3

@@ -8,7 +8,6 @@ from factcheck.lexicon import alternation
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.dates.fields import ordinal
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
-from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines, word_list
 
 _MONTH = rf"(?:{alternation('dates.full months')}|(?:{alternation('dates.short months')})\.)"
@@ -19,20 +18,20 @@ _DATE = (
 )
 _DAY_OF_YEAR = rf"(?:{_DAY} {_MONTH},?|{_MONTH} {_DAY},?) [12]\d{{3}}"
 _DASH = r" ?[-‐-―] ?"
-_DAYS = lazy(
+_DAYS = re.compile(
     rf"\b{_MONTH} (?P<one>{_DAY}){_DASH}(?P<two>{_DAY})(?!\w|[-/:.,]\d|{_DASH}\d)"
     rf"|(?<![\w.,:/-])(?P<three>{_DAY}){_DASH}(?P<four>{_DAY}) {_MONTH}\b(?! \d{{1,2}}\b(?!\d))"
 )
-_YEARS = lazy(
+_YEARS = re.compile(
     r"(?<![\w.,:/–—-])(?P<one>1\d{3}|20\d{2})[–-](?P<two>1\d{3}|20\d{2})(?![\w/–—-]|[.,:]\d)"
 )
 _JOIN = rf"(?:{_DASH}| (?:to|until|till|through) )"
-_DATES = lazy(
+_DATES = re.compile(
     rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>{_DATE}) (?:to|until|till|and|through) (?P<two>{_DATE})"
     rf"|(?<![\w.,:/-])(?P<three>{_DAY_OF_YEAR}){_JOIN}(?P<four>{_DAY_OF_YEAR})(?![\w:]|[.,]\d)"
 )
 """Two dates with their years: "from May 2011 to March 2011", "3 May 2011–5 June 2010"."""
-_IN_MONTH = lazy(
+_IN_MONTH = re.compile(
     rf"\b(?P<lead>[Ff]rom |[Bb]etween )?(?P<one>(?P<a>{_DAY}) (?P<m>{_MONTH})"
     rf"|(?P<n>{_MONTH}) (?P<b>{_DAY}))"
     rf"(?: (?:to|until|till|through) |(?(lead) and |(?!))|(?<=\d){_DASH})"
@@ -40,24 +39,24 @@ _IN_MONTH = lazy(
     r"(?!,? (?:of |in )?(?:the |a )?(?:next|following|year)\b)"
 )
 """Two days of one month, of which the first does not tell its year."""
-_LIVES = lazy(
+_LIVES = re.compile(
     rf"\b(?:born|b\.) (?:(?:in|on) )?(?P<one>{_DATE})(?: in [A-Z]\w+)?(?:[,;]| [–—]| and)? ?"
     rf"(?:died|d\.) (?:(?:in|on) )?(?P<two>{_DATE})"
 )
-_ACCESSED = lazy(rf"(?i:\b(?:accessed|retrieved|last visited)) (?:on )?:? ?(?P<two>{_DATE})")
-_PUBLISHED = lazy(
+_ACCESSED = re.compile(rf"(?i:\b(?:accessed|retrieved|last visited)) (?:on )?:? ?(?P<two>{_DATE})")
+_PUBLISHED = re.compile(
     rf"\((?P<one>{_DATE})\)|(?i:\b(?:published|posted|updated|dated)):? (?:on )?(?P<two>{_DATE})"
 )
-_NOT_YEARS = lazy(
+_NOT_YEARS = re.compile(
     r"(?:\b(?:[A-Z]{2,}\d?|pp?\.|pages?|nos?\.|[Nn]umbers?|lines?|[Rr]ooms?|\w*\d)[ -])$"
 )
 """Numbers that follow are pages, standards or parts: "ISO 2709-1996", "pp. 1910–1902"."""
-_BACKWARD = lazy(
+_BACKWARD = re.compile(
     r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b"
     r"|(?i:\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b)"
 )
 """What runs backwards by right: years before our era, a list from the newest on."""
-_JOINED = lazy(
+_JOINED = re.compile(
     r"[-‐-― d](?:(?<=[-‐-―]) ?|(?<= )(?:to|until|till|through|and) "
     rf"|(?<=\bd)(?:ied|\.) (?:(?:in|on) )?)(?:\d|{_MONTH})"
 )

@@ -6,29 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Span, shifted
-from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words
 
-_SHORT = lazy(
+_SHORT = re.compile(
     r"[A-Z](?:(?<![\w.&/’'-][A-Z])\.(?:[A-Z]\.){1,4}"
     r"|(?<!\w[A-Z])[A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b)"
 )
 """Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
-_WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
 _LINKS = lexicon.words("names.in expansions")
 """Words of an expansion that a short form may pass over."""
 _GAP = " ,/&-‐‑"
 """What may stand between two words of one expansion."""
-_OPENED = lazy(
+_OPENED = re.compile(
     r"(?:[“\"'‘]?(?:\(|\[)(?:the |hereafter |or )?"
     r"|, (?:or|known as|called|abbreviated(?: as| to)?) (?:the )?)[“\"'‘]?$"
 )
-_CLOSED = lazy(r"[”\"'’]?[)\],;]")
-_LEADS = lazy(
+_CLOSED = re.compile(r"[”\"'’]?[)\],;]")
+_LEADS = re.compile(
     r"(?P<listed> ?[:=\t]| [–—-] )| ?[(\[|]|, (?:or )?the "
     r"| (?:stands for|is short for|means) (?:the )?"
 )
-_ENDS = lazy(r"\s*[.;]?\s*$|[;)\]|]| [(–—|-]")
+_ENDS = re.compile(r"\s*[.;]?\s*$|[;)\]|]| [(–—|-]")
 """What may follow an expansion that stands behind its short form in a list."""
 _REACH = 160
 """Code points in which an expansion is looked for."""

@@ -1,14 +1,15 @@
 """An age or an anniversary against its two dates: how many years they allow."""
 
+import re
+
 from factcheck.model.calendar import DAY_SECONDS, Unit, date_of
 from factcheck.model.dates import Edtf
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.reckonings import Age
 from factcheck.model.text import Document, Span
-from factcheck.patterns import lazy
 
-_LIFE = lazy(r"(?P<birth>[^–—]*[^–—\s])\s*[–—]\s*\S")
+_LIFE = re.compile(r"(?P<birth>[^–—]*[^–—\s])\s*[–—]\s*\S")
 """The dates of a life, or of any stretch told by its ends."""
 
 

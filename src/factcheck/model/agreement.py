@@ -4,12 +4,12 @@ import enum
 import re
 from collections.abc import Iterator
 
+from attrs import evolve, frozen
+
 from factcheck.model.claims import Claim
 from factcheck.model.dates import Edtf, EdtfError, Unit
 from factcheck.model.facts import Date, DateKind
 from factcheck.model.text import Span
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
 
 DAY = 86_400
 HALF_HOUR = 1_800
@@ -24,7 +24,7 @@ _ALIKE = 2
 _FINE = frozenset({Unit.SECOND, Unit.MINUTE, Unit.DAY})
 _NIGHT_SECONDS = 6 * 3_600
 """A time so little before or after a day may be told as one of that day's night."""
-_NIGHT = lazy(r"\b(?:night|evening|midnight)\b")
+_NIGHT = re.compile(r"\b(?:night|evening|midnight)\b")
 """Words by which a clock time may be of the day after the one that is told."""
 
 

@@ -1,7 +1,8 @@
 """Ascriptions: one statement that is told twice, as that of two different sources."""
 
+from attrs import frozen
+
 from factcheck.model.facts import Attribution
-from factcheck.values import frozen
 
 
 @frozen

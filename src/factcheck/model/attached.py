@@ -2,8 +2,9 @@
 
 import enum
 
+from attrs import field, frozen
+
 from factcheck.model.text import Document, Place, Span
-from factcheck.values import field, frozen
 
 
 @frozen

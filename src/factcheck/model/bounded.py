@@ -10,12 +10,12 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.model.calendar import Unit, days_in_month, is_finer
 from factcheck.model.points import MONTHS_OF, PARTS, EdtfError, Instant, Point, slack_of
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
-_DATE = lazy(
+_DATE = re.compile(
     r"(?P<mark1>[?~%])?"
     r"(?:(?P<year>-?[0-9X]{4})|Y(?P<long>-?[1-9][0-9]*)(?:E(?P<exponent>[0-9]{1,2}))?)"
     r"(?:S(?P<digits>[1-9][0-9]?))?(?P<group1>[?~%])?"

@@ -4,9 +4,12 @@ import enum
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+from attrs import evolve
+from attrs import fields as fields_of
+from attrs import has as is_made_of_fields
+
 from factcheck.model.dates import Edtf
 from factcheck.model.text import Chapter, Document, Span
-from factcheck.values import evolve, fields_of, is_made_of_fields
 
 Value = TypeVar("Value")
 

@@ -4,10 +4,11 @@ import enum
 import sys
 from collections.abc import Callable, Iterator
 
+from attrs import field, frozen
+
 from factcheck.model.chapters import Common
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Flag, Severity
-from factcheck.values import field, frozen
 
 
 @frozen

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from attrs import field, frozen
+
 from factcheck.model.actions import Action, Selector
 from factcheck.model.dates import Edtf, as_edtf, units_of
 from factcheck.model.facts import (
@@ -19,7 +21,7 @@ from factcheck.model.facts import (
 )
 from factcheck.model.fields import counted, filled
 from factcheck.model.text import NOWHERE, Role, Span
-from factcheck.values import asked_for, field, frozen, typed
+from factcheck.typed import typed
 
 _SHOWN = 60
 """Characters of a statement that its representation shows."""
@@ -71,13 +73,6 @@ def _as_attribution(given: Attribution | str | None) -> Attribution | None:
     return Attribution(NOWHERE, source_key=given) if isinstance(given, str) else given
 
 
-@asked_for(
-    text="says",
-    source="attribution.source, and attribution.source_key in a claims folder",
-    people="names",
-    quotes="quotations",
-    speaker="attribution",
-)
 @frozen(field_transformer=typed)
 class Claim:
     """A dated, attributed statement.

@@ -5,14 +5,13 @@ import unicodedata
 
 from factcheck import lexicon
 from factcheck.model.sources import Contributor, NameOrder
-from factcheck.patterns import lazy
 
 _OPENING = lexicon.words("names.family names in front")
 _VIETNAMESE = lexicon.words("names.vietnamese family names")
 PARTICLES = lexicon.words("names.particles")
 """Words that belong to the family name that follows them."""
-_BODY = lazy(rf"\b(?:{lexicon.alternation('bodies.in names of authors')})\b")
-_SUFFIX = lazy(r",? (?:Jr|Sr|II|III|IV)\.?$")
+_BODY = re.compile(rf"\b(?:{lexicon.alternation('bodies.in names of authors')})\b")
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 
 def names_body(words: str) -> bool:
@@ -59,7 +58,9 @@ _SYLLABLE = (
     r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     rf"(?:{lexicon.alternation('names.pinyin finals')})"
 )
-_SYLLABLES = lazy(rf"(?:{_SYLLABLE}){{1,2}}|[A-Z][a-z]{{1,5}}-[A-Za-z][a-z]{{1,5}}", re.IGNORECASE)
+_SYLLABLES = re.compile(
+    rf"(?:{_SYLLABLE}){{1,2}}|[A-Z][a-z]{{1,5}}-[A-Za-z][a-z]{{1,5}}", re.IGNORECASE
+)
 # Without tone marks these are particles or common given names of other languages.
 _ALSO_GIVEN_OR_PARTICLE = frozenset({"le", "do", "ho", "vo", "dang"})
 

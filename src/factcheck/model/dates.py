@@ -13,6 +13,9 @@ Relations between two dates never claim more than what is written. They compare 
 """
 
 import math
+from functools import cached_property
+
+from attrs import evolve, frozen
 
 from factcheck.model import edtf
 from factcheck.model.bounded import Bounded
@@ -31,7 +34,6 @@ from factcheck.model.points import OPEN, Clock, EdtfError, Gap, Instant, Point
 from factcheck.model.reach import Ends, Reach, check_ends, hull, is_open, points_of, reach
 from factcheck.model.shifts import shifted
 from factcheck.model.spoken import spoken_end, spoken_ends
-from factcheck.values import cached_property, evolve, frozen
 
 __all__ = [
     "MONTHS",

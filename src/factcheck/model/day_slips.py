@@ -11,8 +11,9 @@ another day is meant only where a weekday beside the date confirms it.
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from attrs import frozen
+
 from factcheck.model.calendar import Unit, date_of, day_number, days_in_month, weekday_of
-from factcheck.values import frozen
 
 _ROOM = {Unit.MONTH: 15, Unit.YEAR: 183}
 """Days between the neighbours within which a slip of a unit is no chance; a day proves nothing."""

@@ -2,9 +2,10 @@
 
 import enum
 
+from attrs import field, frozen
+
 from factcheck.model.findings import Finding, Suggestion
 from factcheck.model.text import Place, Span, Suppression
-from factcheck.values import field, frozen
 
 
 class Choice(enum.StrEnum):

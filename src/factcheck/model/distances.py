@@ -1,9 +1,10 @@
 """How far two dates lie apart, and how far a length in words may reach."""
 
+from attrs import evolve, frozen
+
 from factcheck.model.calendar import DAY_SECONDS, Unit
 from factcheck.model.dates import Edtf, EdtfError
 from factcheck.model.facts import Date, Duration
-from factcheck.values import evolve, frozen
 
 _MINUTE = 60
 _DAYS = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25, Unit.DECADE: 3652.5}

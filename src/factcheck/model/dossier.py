@@ -1,7 +1,11 @@
 """The dossier: all that is known of one document, and what a check reads."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
+
+from attrs import evolve, field, frozen
+from attrs import fields as fields_of
 
 from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding, Sourced
@@ -25,7 +29,6 @@ from factcheck.model.text import Chapter, Document, Span
 from factcheck.model.twins import Twin
 from factcheck.model.untimely import Untimely
 from factcheck.model.utterances import Retelling
-from factcheck.values import cached_property, evolve, field, fields_of, frozen
 
 
 @frozen

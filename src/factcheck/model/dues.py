@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck.model.calendar import DAY_SECONDS, Unit
 from factcheck.model.dates import Edtf, spoken
 from factcheck.model.distances import (
@@ -19,7 +21,6 @@ from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.reckonings import Reckoning
 from factcheck.model.text import Document
-from factcheck.values import evolve
 
 _NEAR_DAYS = {Unit.WEEK: 21, Unit.MONTH: 100}
 _FEW_DAYS = 10

@@ -1,7 +1,8 @@
 """Duplicates: entries of a chronology that repeat another one."""
 
+from attrs import frozen
+
 from factcheck.model.text import Span
-from factcheck.values import frozen
 
 
 @frozen

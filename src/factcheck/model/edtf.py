@@ -10,9 +10,8 @@ import re
 from factcheck.model.bounded import Bounded, read_bounded, set_of
 from factcheck.model.points import HOLE, Clock, EdtfError, Gap, Point
 from factcheck.model.reach import Ends, check_ends
-from factcheck.patterns import lazy
 
-_POINT = lazy(
+_POINT = re.compile(
     r"(?:Y(?P<long>-?[1-9][0-9]{4,11})"
     r"|(?P<vague>[0-9]{2}(?:[0-9]X|XX))"
     r"|(?P<year>-?[0-9]{4})"

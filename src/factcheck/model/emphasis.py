@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from factcheck.model.text import Document, Span
-from factcheck.patterns import lazy
-from factcheck.values import cached_property
 
 _LONGEST = 60
 """Code points of a stretch; longer ones are emphasis, or whole paragraphs."""
@@ -18,7 +17,7 @@ _MARKS = (
 _LONGEST_CODE = 120
 """Code points of a name of code with the tags inside it that colour its parts."""
 _CODE = rf"<(?P<of>code|kbd|samp|tt)\b[^<>]{{0,80}}>(?P<code>.{{1,{_LONGEST_CODE}}}?)</(?P=of)>"
-_SET_OFF = lazy(f"{_TAGS}|{_CODE}|{_MARKS}", re.IGNORECASE | re.DOTALL)
+_SET_OFF = re.compile(f"{_TAGS}|{_CODE}|{_MARKS}", re.IGNORECASE | re.DOTALL)
 """Source: HTML Living Standard, text-level semantics; CommonMark 0.31, § 6.2."""
 
 

@@ -2,13 +2,14 @@
 
 import enum
 
+from attrs import field, frozen
+
 from factcheck.model.facts import Name, NameKind
 from factcheck.model.fields import filled
 from factcheck.model.text import Span
-from factcheck.values import asked_for, field, frozen, typed
+from factcheck.typed import typed
 
 
-@asked_for(words="text", places="spans")
 @frozen(field_transformer=typed)
 class Form:
     """One way in which a bearer is written, with every place where he is written so."""
@@ -65,9 +66,6 @@ class Variant:
         return self.rare.count == self.usual.count and not self.settled
 
 
-@asked_for(
-    name="canonical", text="canonical", id="key", spans="mentions and forms", count="mentions"
-)
 @frozen(field_transformer=typed)
 class Entity:
     """One bearer with all the forms that the document gives him."""

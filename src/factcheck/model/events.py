@@ -1,9 +1,11 @@
 """Events: the claims that tell one happening, and what links them."""
 
+from attrs import field, frozen
+
 from factcheck.model.facts import Date
 from factcheck.model.fields import filled
 from factcheck.model.origins import BY_RULES, Maker, Origin
-from factcheck.values import asked_for, field, frozen, typed
+from factcheck.typed import typed
 
 
 @frozen(field_transformer=typed)
@@ -36,7 +38,6 @@ class EventLink:
         return "; ".join(self.origin.proof)
 
 
-@asked_for(id="key", date="the dates of its claims")
 @frozen(field_transformer=typed)
 class Event:
     """One happening and the claims that tell it."""

@@ -2,11 +2,13 @@
 
 import enum
 
+from attrs import field, frozen
+
 from factcheck.model.dates import Edtf, Unit, as_edtf
 from factcheck.model.fields import FieldError, filled
 from factcheck.model.references import Citation, Reference, ReferenceList
 from factcheck.model.text import Span
-from factcheck.values import asked_for, field, frozen, typed
+from factcheck.typed import typed
 
 _WORDS = "words, or Document.words(span) of the document that it stands in"
 
@@ -45,7 +47,6 @@ def _as_value(given: Edtf | str | None) -> Edtf | None:
     return as_edtf("Date.value", given)
 
 
-@asked_for(text=_WORDS, edtf="value", role_of="role")
 @frozen(field_transformer=typed)
 class Date:
     """A date expression, what it resolves to and why."""
@@ -90,7 +91,6 @@ class NameKind(enum.StrEnum):
     """The document does not tell."""
 
 
-@asked_for(text="parts, joined by spaces", words="parts, joined by spaces", key="bearer")
 @frozen(field_transformer=typed)
 class Name:
     """One mention of a name."""
@@ -116,7 +116,6 @@ class Name:
         return self.title.start if self.title else self.span.start
 
 
-@asked_for(text=_WORDS, value="number, low and high", of="noun")
 @frozen(field_transformer=typed)
 class Quantity:
     """A number with what it counts or measures."""
@@ -157,7 +156,6 @@ class Quantity:
         )
 
 
-@asked_for(text=_WORDS, speaker="the attribution of its claim")
 @frozen(field_transformer=typed)
 class Quotation:
     """Words between quotation marks, or set off as a block."""
@@ -183,7 +181,6 @@ class Mode(enum.StrEnum):
     """The author says so."""
 
 
-@asked_for(speaker="source and source_key", key="source_key", words="cue_words", text="cue_words")
 @frozen(field_transformer=typed)
 class Attribution:
     """Who is made responsible for which words, by which cue."""

@@ -2,7 +2,7 @@
 
 from typing import Any, NoReturn
 
-from factcheck.values import field, frozen
+from attrs import field, frozen
 
 
 @frozen

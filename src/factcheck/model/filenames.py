@@ -3,22 +3,22 @@
 import re
 import unicodedata
 
+from attrs import frozen
+
 from factcheck.model.dates import Edtf, EdtfError
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
 _FOLDERS = 3
 """Folders above a file that may date it: "2020/telcons/04-27-minutes.md"."""
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
-_DAY = lazy(
+_DAY = re.compile(
     rf"{_YEAR}(?P<mark>[-_.]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)"
     rf"|(?<!\d)(?P<month2>[01]\d)[-_](?P<day2>[0-3]\d)[-_](?P<year2>(?:19|20)\d\d)(?!\d)"
 )
-_IN_FOLDERS = lazy(
+_IN_FOLDERS = re.compile(
     rf"{_YEAR}[/_-](?:[A-Za-z]{{2,20}}[/_-])?(?P<month>[01]\d)[/_-](?P<day>[0-3]\d)(?!\d)"
 )
-_MONTH = lazy(rf"{_YEAR}[-_/](?P<month>[01]\d)(?![\d])")
-_PARTS = lazy(r"[\s_+./-]+")
+_MONTH = re.compile(rf"{_YEAR}[-_/](?P<month>[01]\d)(?![\d])")
+_PARTS = re.compile(r"[\s_+./-]+")
 
 
 @frozen

@@ -2,9 +2,10 @@
 
 import enum
 
+from attrs import frozen
+
 from factcheck.model.origins import BY_RULES, Origin
 from factcheck.model.text import Place, Span
-from factcheck.values import frozen
 
 
 class Severity(enum.StrEnum):

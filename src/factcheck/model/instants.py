@@ -1,7 +1,8 @@
 """Instants: one moment told by the clocks of two zones."""
 
+from attrs import frozen
+
 from factcheck.model.facts import Date
-from factcheck.values import frozen
 
 
 @frozen

@@ -1,12 +1,13 @@
 """A document with parts of another file behind its text, so that findings can show both."""
 
+import re
 from collections.abc import Sequence
 
-from factcheck.model.text import Document, Piece, Role, Section, SourceFile, Span
-from factcheck.patterns import lazy
-from factcheck.values import evolve
+from attrs import evolve
 
-_SPACE = lazy(r"\s")
+from factcheck.model.text import Document, Piece, Role, Section, SourceFile, Span
+
+_SPACE = re.compile(r"\s")
 
 
 def joined(

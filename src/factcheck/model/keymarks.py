@@ -7,22 +7,22 @@ Source: Pandoc User's Guide 3.1, "Citation syntax"; LaTeX2e reference manual (20
 import re
 from collections.abc import Iterator
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.model.text import Span
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
 _KEY = r"\w(?:[\w:.#$%&+?<>~/-]*[\w/])?"
-_PANDOC = lazy(rf"(?<![\w.@\\])-?@(?:\{{(?P<braced>[^\s{{}}]{{1,100}})\}}|(?P<plain>{_KEY}))")
-_BRACKETS = lazy(r"\[[^\[\]]{0,200}?@[^\[\]]{1,300}\]")
-_COMMAND = lazy(
+_PANDOC = re.compile(rf"(?<![\w.@\\])-?@(?:\{{(?P<braced>[^\s{{}}]{{1,100}})\}}|(?P<plain>{_KEY}))")
+_BRACKETS = re.compile(r"\[[^\[\]]{0,200}?@[^\[\]]{1,300}\]")
+_COMMAND = re.compile(
     rf"\\(?:(?i:{lexicon.alternation('formats.ways of citing')})?[Cc]ite"
     rf"(?P<form>{lexicon.alternation('formats.forms of citing')})?|footcitetext)\*?(?=[\[({{])"
 )
-_ARGUMENTS = lazy(r"\s?(?:[\[(][^\[\](){}]{0,80}[\])]\s?){0,2}\{(?P<keys>[^{}\\]{1,400})\}")
-_PART = lazy(r"[^\s,]+")
-_INNER = lazy(rf"(?:{lexicon.alternation('formats.crossref prefixes')})[:-]")
-_EVERYTHING = lazy(r"\\nocite\{\s*\*\s*\}|(?<![\w.@])@\*")
+_ARGUMENTS = re.compile(r"\s?(?:[\[(][^\[\](){}]{0,80}[\])]\s?){0,2}\{(?P<keys>[^{}\\]{1,400})\}")
+_PART = re.compile(r"[^\s,]+")
+_INNER = re.compile(rf"(?:{lexicon.alternation('formats.crossref prefixes')})[:-]")
+_EVERYTHING = re.compile(r"\\nocite\{\s*\*\s*\}|(?<![\w.@])@\*")
 
 
 @frozen

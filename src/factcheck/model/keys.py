@@ -7,14 +7,13 @@ from collections.abc import Collection
 from factcheck import lexicon
 from factcheck.model.contributors import contributor
 from factcheck.model.sources import Source
-from factcheck.patterns import lazy
 
 _LETTERS = str.maketrans(dict(lexicon.table("names.letters")))
 _EMPTY = lexicon.words("names.small in keys")
 _INITIALS_FROM = 3
 _MOST = 24
 """Letters of one part, so that a body with a long name still gives a key one can read."""
-_OTHER = lazy(r"[^a-z0-9]+")
+_OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def citation_key(source: Source, taken: Collection[str] = ()) -> str:

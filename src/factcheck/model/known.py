@@ -2,9 +2,10 @@
 
 import enum
 
+from attrs import field, frozen
+
 from factcheck.model.dates import Edtf
 from factcheck.model.text import Span
-from factcheck.values import field, frozen
 
 
 @frozen

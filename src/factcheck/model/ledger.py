@@ -2,11 +2,12 @@
 
 import enum
 
+from attrs import field, frozen
+
 from factcheck.model.actions import Action, Deed, Selector
 from factcheck.model.claims import Verification
 from factcheck.model.dossier import Dossier
 from factcheck.model.text import Document, Place, Span
-from factcheck.values import field, frozen
 
 
 class FactKind(enum.StrEnum):

@@ -2,8 +2,9 @@
 
 import enum
 
+from attrs import frozen
+
 from factcheck.model.text import Span
-from factcheck.values import frozen
 
 
 class ChangeKind(enum.StrEnum):

@@ -7,10 +7,11 @@ link it is. Its verdict is `Proved`, with the proof, or `Refused`, with the cond
 
 import enum
 
+from attrs import frozen
+
 from factcheck.model.findings import Flag, Related, Suggestion
 from factcheck.model.origins import BY_RULES, Origin
 from factcheck.model.text import Span
-from factcheck.values import frozen
 
 
 class LinkKind(enum.StrEnum):

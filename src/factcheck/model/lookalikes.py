@@ -1,7 +1,8 @@
 """Look-alikes: two tellings of a happening, or of a phrase, that differ by one letter."""
 
+from attrs import frozen
+
 from factcheck.model.text import Span
-from factcheck.values import frozen
 
 
 @frozen

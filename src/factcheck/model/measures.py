@@ -5,19 +5,20 @@ of them must be for it to hold (`solve`), and gives itself with another value fo
 """
 
 import math
+import re
+
+from attrs import evolve, field, frozen
 
 from factcheck.model.facts import Quantity
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
-from factcheck.patterns import lazy
-from factcheck.values import evolve, field, frozen
 
 _MULTIPLE_SLACK = 0.15
 """How far a change may be from the factor that is told of it."""
 _PERCENT = ("%", "per cent", "percent")
 
-_PAIR = lazy(r"\S+(?: \S+){0,2} and \S+")
+_PAIR = re.compile(r"\S+(?: \S+){0,2} and \S+")
 """What begins with two things: "read_csv() and read_csv2() for such files"."""
 
 

@@ -4,9 +4,12 @@ Source: C. Schensted, Longest increasing and decreasing subsequences, Canadian J
 Mathematics 13, 1961: what a longest run in order leaves out is out of order.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+
+from attrs import evolve, frozen
 
 from factcheck.model.calendar import weekday_of
 from factcheck.model.claims import Claim
@@ -16,14 +19,12 @@ from factcheck.model.facts import Date, DateKind, DateRole
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved
 from factcheck.model.text import Document, Role, Span
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
 
 _DAY = 86_400
 _YEAR = 366 * _DAY
-_CLOCK = lazy(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
-_CELLS = lazy(r"[ |]*")
-_CELL_END = lazy(r" ?(?:\||\Z)")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_CELLS = re.compile(r"[ |]*")
+_CELL_END = re.compile(r" ?(?:\||\Z)")
 _SOME_DAY = Edtf.of(2001, 1, 1)
 """Any day does: the times of a list that names none are compared with each other alone."""
 _SURE = 3

@@ -2,7 +2,7 @@
 
 import enum
 
-from factcheck.values import frozen
+from attrs import frozen
 
 
 class Maker(enum.StrEnum):

@@ -1,9 +1,10 @@
 """Outlets: the newspapers, agencies and stations that carry other people's words."""
 
-from factcheck import lexicon
-from factcheck.patterns import lazy
+import re
 
-_NEWS_WORDS = lazy(rf"\b(?:{lexicon.alternation('bodies.news')})\b")
+from factcheck import lexicon
+
+_NEWS_WORDS = re.compile(rf"\b(?:{lexicon.alternation('bodies.news')})\b")
 
 
 def carries_news(name: str) -> bool:

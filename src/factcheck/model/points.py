@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from attrs import frozen
+
 from factcheck.model.calendar import (
     DAY_SECONDS,
     MONTHS,
@@ -11,7 +13,6 @@ from factcheck.model.calendar import (
     days_in_month,
     month_start,
 )
-from factcheck.values import frozen
 
 Instant = int
 """Seconds since 0000-01-01T00:00; of UTC where an offset is given, otherwise of local time."""

@@ -3,13 +3,14 @@
 import enum
 from collections.abc import Collection
 
+from attrs import frozen
+
 from factcheck.model.agreement import DAY, aligned
 from factcheck.model.dates import Edtf, Unit
 from factcheck.model.facts import Date
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
-from factcheck.values import frozen
 
 _NEAR_DAYS = 60
 """Days between dates of which one has no year: further apart they may be of two years."""

@@ -1,10 +1,12 @@
 """Proposals of others, as they are read, and what became of them."""
 
+from attrs import field, frozen
+
 from factcheck.model.fields import counted, filled, one_of, share
 from factcheck.model.links import Link, LinkKind, Proved, Refused, ValueKind, Verdict
 from factcheck.model.origins import Maker, Origin
 from factcheck.model.text import Document
-from factcheck.values import field, frozen, typed
+from factcheck.typed import typed
 
 
 @frozen(field_transformer=typed)

@@ -1,8 +1,9 @@
 """Arithmetic that a document does itself: distances between its dates, lengths of its stretches."""
 
+from attrs import frozen
+
 from factcheck.model.facts import Date, Duration
 from factcheck.model.text import Span
-from factcheck.values import frozen
 
 
 @frozen

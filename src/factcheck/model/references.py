@@ -2,12 +2,13 @@
 
 import enum
 
+from attrs import field, frozen
+
 from factcheck.model.dates import Edtf
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved
 from factcheck.model.sources import Contributor
 from factcheck.model.text import Document, SourceFile, Span
-from factcheck.values import field, frozen
 
 
 class ListKind(enum.StrEnum):

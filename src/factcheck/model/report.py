@@ -2,13 +2,14 @@
 
 import enum
 
+from attrs import frozen
+
 from factcheck.model.checks import CheckRun, Status
 from factcheck.model.decisions import CameBack, Decision, Ground, Settled
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Finding, Severity
 from factcheck.model.proposals import Proofs
 from factcheck.model.text import Place
-from factcheck.values import frozen
 
 
 @frozen

@@ -1,9 +1,9 @@
 """How far a number may be rounded, and to which unit it is then read as rounded."""
 
 import math
+import re
 
 from factcheck.model.facts import Quantity
-from factcheck.patterns import lazy
 
 ROUNDING = 0.49
 """Share of the last unit written: less than half, so that neighbours do not touch."""
@@ -12,7 +12,7 @@ ROUND_ZEROS = 2
 _MOST = 0.1
 """Of the value: who rounds further says "about"."""
 _THOUSAND = 1_000
-_FIGURE = lazy(r"(\d[\d,]*)(?:\.(\d+))?")
+_FIGURE = re.compile(r"(\d[\d,]*)(?:\.(\d+))?")
 _POWERS = {
     2: "hundreds",
     3: "thousands",

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 
-from factcheck.model.text import BlockKind, Document, Span
-from factcheck.patterns import lazy
-from factcheck.values import cached_property, frozen
+from attrs import frozen
 
-_BAR = lazy(r" ?\|(?: |$)")
+from factcheck.model.text import BlockKind, Document, Span
+
+_BAR = re.compile(r" ?\|(?: |$)")
 """Between two cells; of an empty one at an end of its row the space is missing."""
 
 

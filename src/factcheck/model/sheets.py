@@ -1,6 +1,6 @@
 """The style sheet of a document: the forms of names that its editors have settled."""
 
-from factcheck.values import frozen
+from attrs import frozen
 
 
 @frozen

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from attrs import evolve
+
 from factcheck.model.bounded import Bounded
 from factcheck.model.calendar import (
     DAY_SECONDS,
@@ -13,7 +15,6 @@ from factcheck.model.calendar import (
     is_finer,
 )
 from factcheck.model.points import HOLE, PARTS, Clock, EdtfError, Point
-from factcheck.values import evolve
 
 _CODES = {(part.unit, part.first): code for code, part in reversed(PARTS.items())}
 

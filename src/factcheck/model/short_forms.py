@@ -6,6 +6,9 @@ of its words, and keeps its sense throughout.
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import field, frozen
 
 from factcheck import lexicon
 from factcheck.model.facts import Abbreviation
@@ -13,11 +16,9 @@ from factcheck.model.findings import Related
 from factcheck.model.letters import is_one_slip
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import BlockKind, Document, Span
-from factcheck.patterns import lazy
-from factcheck.values import cached_property, field, frozen
 
-_PART = lazy(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
-_OF_ALL = lazy(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", re.IGNORECASE)
+_PART = re.compile(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", re.IGNORECASE)
 _BESIDE = 3
 """Signs between words and the short form behind them: a blank, a bracket, a quotation mark."""
 

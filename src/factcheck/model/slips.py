@@ -1,7 +1,8 @@
 """Slips: words that nobody writes so, with the words that were meant."""
 
+from attrs import field, frozen
+
 from factcheck.model.text import Span
-from factcheck.values import field, frozen
 
 
 @frozen

@@ -1,15 +1,17 @@
 """Sources: works and utterances that can be cited, and the bibliographic record of a document."""
 
 import enum
+import re
+
+from attrs import field, frozen
 
 from factcheck.model.dates import Edtf, as_edtf
 from factcheck.model.fields import filled
 from factcheck.model.text import Span
-from factcheck.patterns import lazy
-from factcheck.values import asked_for, field, frozen, typed
+from factcheck.typed import typed
 
 # Han, Kana and Hangul, in which the family name stands first and nothing parts it from the other.
-_IDEOGRAPHS = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 
 
 def is_ideographic(name: str) -> bool:
@@ -26,7 +28,6 @@ class NameOrder(enum.StrEnum):
     """"Yu Bin"."""
 
 
-@asked_for(name="displayed", first="given", last="family")
 @frozen(field_transformer=typed)
 class Contributor:
     """An author: a person with a family name, or a body whose name is one literal."""
@@ -62,14 +63,6 @@ def _as_day(given: Edtf | str | None) -> Edtf | None:
     return as_edtf("Source.accessed", given)
 
 
-@asked_for(
-    issued="date",
-    author="authors",
-    published="date",
-    journal="container",
-    year="date",
-    name="title",
-)
 @frozen(field_transformer=typed)
 class Source:
     """A work or an utterance to which claims are attributed, and which can be cited."""
@@ -161,7 +154,6 @@ class Source:
         return f"<Source {self.key}: {self.kind}, {self.title!r:.60}{date}>"
 
 
-@asked_for(title="source.title", authors="source.authors", date="published", issued="published")
 @frozen(field_transformer=typed)
 class Record:
     """What the head of a document says of the document itself, each value with its place.

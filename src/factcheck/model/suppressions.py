@@ -1,14 +1,15 @@
 """Suppressions: what an editor has told the checks to leave as it is."""
 
-from factcheck.patterns import lazy
-from factcheck.values import frozen
+import re
+
+from attrs import frozen
 
 MARK = "factcheck:"
 """What an instruction in a comment begins with."""
 IGNORE, IGNORE_FILE = "ignore", "ignore-file"
 STET = "stet"
 """What an editor writes in a comment of Word; it ignores."""
-_TOLD = lazy(r"\s*(?P<word>[^\s:]*)(?P<codes>[^:]*):?(?P<reason>[\s\S]*)")
+_TOLD = re.compile(r"\s*(?P<word>[^\s:]*)(?P<codes>[^:]*):?(?P<reason>[\s\S]*)")
 
 
 @frozen

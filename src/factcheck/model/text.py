@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
+from attrs import evolve, field, frozen
+
 from factcheck.model.dates import Edtf
 from factcheck.model.filenames import FileName, file_name
 from factcheck.model.suppressions import IGNORE
-from factcheck.values import asked_for, evolve, field, frozen, typed
+from factcheck.typed import typed
 
 Made = TypeVar("Made")
 
@@ -178,7 +180,6 @@ class Hyperlink:
     """As it is written: an address, a path or a name inside the document."""
 
 
-@asked_for(page_number="page", start="span", words="text", file="path")
 @frozen(field_transformer=typed)
 class Place:
     """Where something stands for a reader: file, line and column, with its words."""

@@ -2,10 +2,11 @@
 
 import enum
 
+from attrs import frozen
+
 from factcheck.model.findings import Related, Suggestion
 from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
-from factcheck.values import frozen
 
 
 class TwinRoute(enum.StrEnum):

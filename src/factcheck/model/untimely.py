@@ -2,13 +2,14 @@
 
 import enum
 
+from attrs import frozen
+
 from factcheck.model.calendar import DAY_SECONDS
 from factcheck.model.dates import Edtf, Unit, spoken
 from factcheck.model.facts import Date
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
-from factcheck.values import frozen
 
 _SLACK = 2 * DAY_SECONDS
 """A day of writing may be told in any zone, and a post be written the day before."""

@@ -1,9 +1,10 @@
 """Utterances: what was said once, and the places that quote it."""
 
+from attrs import frozen
+
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
-from factcheck.values import frozen
 
 
 @frozen

@@ -1,10 +1,11 @@
 """Two versions of a document: what became of the facts of one in the other."""
 
+from attrs import field, frozen
+
 from factcheck.model.ledger import State
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.report import Report
 from factcheck.model.text import NOWHERE, Document, Place, Span
-from factcheck.values import field, frozen
 
 
 @frozen

@@ -5,7 +5,11 @@ part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 
 1753. E. G. Richards, Mapping Time, 1998.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import evolve, field, frozen
 
 from factcheck import lexicon
 from factcheck.model.calendar import DAY_SECONDS, WEEKDAY, WEEKDAYS, Unit, julian_weekday
@@ -15,8 +19,6 @@ from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import BlockKind, Document, Role, Span
 from factcheck.model.weekly import FEWEST, NEAR_DAYS, run_at, runs
-from factcheck.patterns import lazy
-from factcheck.values import cached_property, evolve, field, frozen
 
 _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
@@ -25,11 +27,11 @@ _NEAR_PUBLICATION = 120
 """Days from the day of publication within which a day without a year is of the nearest year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
-_WEEKDAY = lazy(rf"\b{WEEKDAY}")
-_SHORT_YEAR = lazy(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}")
+_SHORT_YEAR = re.compile(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
 """Behind a day without a year, as in the heads of mails: "Tue, 26 Jan 93"."""
-_EARLIER = lazy(r"(?i)(?:before|prior to) ")
-_JULIAN = lazy(
+_EARLIER = re.compile(r"(?i)(?:before|prior to) ")
+_JULIAN = re.compile(
     rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
     r"|[ON]\.? ?S\.|(?:[Tt]sar|[Cc]zar|Bulgaria|R[ou]+mania)\w*|(?:Ukrain|Montenegr)\w+)\b"
 )

@@ -1,7 +1,10 @@
 """Days with their weekdays in a row: what two of them say of those around, whatever the year."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.model.calendar import MONTHS, Unit
@@ -9,8 +12,6 @@ from factcheck.model.facts import Date, DateRole
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved
 from factcheck.model.text import BlockKind, Document, Span
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
 _WEEK, _LAST_DAY = 7, 31
 _PAIR = 2
@@ -28,7 +29,7 @@ _DAYS_BEFORE = {
 }
 """Days from 1 March to the first of each month."""
 _NAMES = f"{lexicon.alternation('dates.full months')}|{lexicon.alternation('dates.short months')}"
-_DAY_OF_MONTH = lazy(
+_DAY_OF_MONTH = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_NAMES})|\b({_NAMES})\.? (?:the )?(\d{{1,2}})(?!\d)"
 )
 

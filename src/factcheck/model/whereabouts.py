@@ -1,25 +1,26 @@
 """Where something stands, in words to be followed on paper: “Results”, third paragraph."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.model.text import Block, BlockKind, Document, Place, Role, Span
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
 _TOO_SHORT = 2
 """Characters that nobody finds on a page."""
 _STOPS = (",", ";", ":", ")", "!", "?")
-_LAST_WORD = lazy(r"\S+\s+\Z")
+_LAST_WORD = re.compile(r"\S+\s+\Z")
 _MOST_IN_WORDS = 9
 """Higher counts are told in figures."""
 _ORDINALS = {int(number): word for word, number in lexicon.table("dates.ordinals").items()}
-_NOTE = lazy(r"\[\^([^\]]{1,40})\]:")
+_NOTE = re.compile(r"\[\^([^\]]{1,40})\]:")
 """In front of a note's words; notes of every format are read so."""
-_FIGURE = lazy(r"\d")
+_FIGURE = re.compile(r"\d")
 _CELLS = " | "
 _LONGEST_LABEL = 40
 """Characters of the first cell of a row by which the row is called; a longer one calls none."""

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from factcheck.model.contributors import may_be_one_person
 from factcheck.model.keys import folded
 from factcheck.model.sources import Source
-from factcheck.patterns import lazy
 
-_PARTS = lazy(r"[:.?!]\s|\s[–—-]\s")
+_PARTS = re.compile(r"[:.?!]\s|\s[–—-]\s")
 _SMALL = frozenset(("the", "of", "and", "for", "in", "&"))
 
 

@@ -12,6 +12,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import evolve, frozen
 
 from factcheck.model import (
     Block,
@@ -24,9 +27,7 @@ from factcheck.model import (
     Refused,
     Span,
 )
-from factcheck.patterns import lazy
 from factcheck.text import shortened
-from factcheck.values import cached_property, evolve, frozen
 
 _ALIKE = {
     **dict.fromkeys("’‘‛ʼ′", "'"),
@@ -35,8 +36,8 @@ _ALIKE = {
 }
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _MARKUP = frozenset("*_`\\[]{}$+=~#")
-_TAG = lazy(r"</?[a-zA-Z][^<>]*>")
-_LINK = lazy(r"\[([^\[\]]*)\]\([^()]*\)")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MOST = 2_000
 """Places of one quotation that are looked at."""
 

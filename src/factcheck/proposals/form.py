@@ -15,12 +15,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from attrs import asdict
+from attrs import asdict, evolve, frozen
 
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
 from factcheck.storage import MEGABYTE, read_limited
-from factcheck.values import evolve, frozen
 
 FORMAT = "proposal/1"
 MOST_BYTES, MOST_DOCUMENT = 64 * MEGABYTE, 512 * MEGABYTE

@@ -7,6 +7,8 @@ that nobody vouches for proves nothing, however different the values are.
 import hashlib
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck.comparisons import Reading, compare
 from factcheck.model import (
     Dossier,
@@ -24,7 +26,6 @@ from factcheck.model import (
 from factcheck.proposals.anchoring import Anchored, Anchors
 from factcheck.proposals.form import file_digest, is_of
 from factcheck.text import shortened
-from factcheck.values import evolve
 
 _LONGEST_REASON = 300
 

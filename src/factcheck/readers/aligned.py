@@ -4,13 +4,13 @@ Only a table of figures can be told from wrapped words and logs: each row has a 
 alone in all its other cells.
 """
 
+import re
 from collections.abc import Sequence
 
-from factcheck.patterns import lazy
 from factcheck.readers.heads import date_alone
 
-_GAP = lazy(r"[^\S\n]{2,}|[^\S\n]*\t[^\S\n]*|[^\S\n]*\.{3,}[^\S\n]*|[^\S\n]?(?:\. ){3,}")
-_FIGURE = lazy(
+_GAP = re.compile(r"[^\S\n]{2,}|[^\S\n]*\t[^\S\n]*|[^\S\n]*\.{3,}[^\S\n]*|[^\S\n]?(?:\. ){3,}")
+_FIGURE = re.compile(
     r"[–—-]|(?:[$€£] ?)?[–−-]?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}|million|thousand))?|nil|none"
 )
 _LEAST_ROWS, _LEAST_CELLS = 3, 2

@@ -3,10 +3,11 @@
 import io
 import zipfile
 
+from attrs import field, mutable
+
 from factcheck import limits
 from factcheck.errors import UnreadableError
 from factcheck.limits import LimitError
-from factcheck.values import field, mutable
 from factcheck.word.package import DAMAGE
 
 _ENCRYPTED = 1  # bit of the flags of a member: PKWARE APPNOTE 4.4.4

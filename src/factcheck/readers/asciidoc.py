@@ -4,7 +4,6 @@ import re
 from itertools import groupby
 
 from factcheck.model import BlockKind, SourceFile
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
 from factcheck.readers.furniture import is_program
 from factcheck.readers.markup import (
@@ -53,10 +52,10 @@ _MARKS = Marks(
         Mark(r"<(?:\d{1,2}|\.)>(?=\s|$)"),
     )
 )
-_CELL = lazy(r"(?:(?<=\s)|^)(?:[\d.]{0,6}[+*])?[<^>.]{0,4}[adehlmsv]?\|")
-_AUTHOR = lazy(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?: <[^<>\s]+>)?\s*$")
-_REVISION = lazy(r"(?:v[\d.]+,? ?)?(?P<date>[^:]*\d{4}[^:]{0,12})")
-_ATTRIBUTE = lazy(r":(?P<name>[\w-]{1,40}):(?: (?P<value>\S.*))?$")
+_CELL = re.compile(r"(?:(?<=\s)|^)(?:[\d.]{0,6}[+*])?[<^>.]{0,4}[adehlmsv]?\|")
+_AUTHOR = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?: <[^<>\s]+>)?\s*$")
+_REVISION = re.compile(r"(?:v[\d.]+,? ?)?(?P<date>[^:]*\d{4}[^:]{0,12})")
+_ATTRIBUTE = re.compile(r":(?P<name>[\w-]{1,40}):(?: (?P<value>\S.*))?$")
 _TOLD_ATTRIBUTES = ("author", "authors", "date", "revdate", "description", "title", "doctitle")
 
 

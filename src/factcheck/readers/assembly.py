@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.limits import refuse_blocks
 from factcheck.model import (
     Block,
@@ -23,7 +25,6 @@ from factcheck.readers.furniture import without_furniture
 from factcheck.readers.sections import Part, sections
 from factcheck.readers.sentences import split
 from factcheck.readers.setoff import with_set_off_quotations
-from factcheck.values import frozen
 
 
 def compose(source: SourceFile, drafts: Sequence[Draft]) -> Document:

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.patterns import lazy
-
 _BEGINS = r"\n[ \t]*\n(?=[^\W\d_]|[“‘\"'(\[#|]|\*\*[^\s*])(?P<begins>)"
 _LONG_HTML = r"^[ \t]*<(?:script\b|pre\b|style\b|textarea\b|[?!](?!--[^\n]*-->))(?P<unclear>)"
-_BEGINNING = lazy(rf"{_BEGINS}|{_LONG_HTML}", re.MULTILINE | re.IGNORECASE)
-_BEGINNING_BY_FENCES = lazy(
+_BEGINNING = re.compile(rf"{_BEGINS}|{_LONG_HTML}", re.MULTILINE | re.IGNORECASE)
+_BEGINNING_BY_FENCES = re.compile(
     rf"{_BEGINS}|^(?P<fence>`{{3,}}(?=[^`\n]*$)|~{{3,}})"
     r"|^[ \t]*(?:<[a-z/?!]|(?<=[ \t])(?:```|~~~))(?P<unclear>)",
     re.MULTILINE | re.IGNORECASE,

@@ -2,39 +2,39 @@
 
 import re
 
-from factcheck.patterns import lazy
-
 # Attributes of Kramdown and pandoc, tags of Liquid, Jinja and Hugo, and pandoc's divisions, as the
 # manuals of these systems describe them.
 _ATTRIBUTES = r"\{:?[#.:][^{}\n]{0,300}\}|\{(?:-|\.unnumbered|[\w-]{1,30}=[^{}\n]{1,200})\}"
-_PUBLISHED = lazy(
+_PUBLISHED = re.compile(
     rf"(?:{_ATTRIBUTES})(?=\s*$|\s|[.,;:)])|^[^\S\n]*+(?:{_ATTRIBUTES})[^\S\n]*$"
     r"|\{%-?\s[^%\n]{0,500}%\}|\{\{[<%][^{}]{0,1000}?[>%]\}\}|\{\{[^{}\n]{0,300}\}\}"
     r"|^[^\S\n]*:::+[^\n]*$",
     re.MULTILINE,
 )
 # Admonitions and tabs of Python-Markdown, whose content is indented, as its manual describes them.
-_ADMONITION = lazy(
+_ADMONITION = re.compile(
     r"^(?P<indent>(?: {4})*)(?P<kind>(?:!!!|\?{3}\+?)[^\S\n]+[\w \t-]+|===\+?[^\S\n]+(?=\"))"
     r"(?=(?:\"[^\"\n]*\")?[^\S\n]*\n(?:[^\S\n]*\n)*(?P=indent) {4}\S)",
     re.MULTILINE,
 )
 _ITEM = "-   "
-_CHUNK_INLINE = lazy(r"`r\s[^`\n]{1,300}`")
-_EXPORTED = lazy(
+_CHUNK_INLINE = re.compile(r"`r\s[^`\n]{1,300}`")
+_EXPORTED = re.compile(
     r"^(?:import\s[^\n]+|export\s(?:default\s)?(?:const|let|var|function|class|\{|\*)[^\n]*)$",
     re.MULTILINE,
 )
-_JSX = lazy(
+_JSX = re.compile(
     r"\{/\*(?:(?!\*/\})[\s\S]){0,5000}\*/\}"
     r"|</?[A-Z][\w.]{0,60}(?:[^<>{}\"'`]|\"[^\"]{0,2000}\"|'[^']{0,2000}'"
     r"|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,1000}\}){0,2000}\}){0,100}>"
     r"|</?>"
 )
-_FENCE = lazy(r"^[^\S\n]{0,12}(`{3,}|~{3,})[^\n]*\n(?:(?![^\S\n]{0,12}\1)[^\n]*\n)*+", re.MULTILINE)
+_FENCE = re.compile(
+    r"^[^\S\n]{0,12}(`{3,}|~{3,})[^\n]*\n(?:(?![^\S\n]{0,12}\1)[^\n]*\n)*+", re.MULTILINE
+)
 _UNSEEN = "\u2060"
 """A word joiner, which readers leave out of the words."""
-_NOT_LINE = lazy(r"[^\n]")
+_NOT_LINE = re.compile(r"[^\n]")
 
 
 def without_published_tags(text: str) -> str:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from attrs import field, mutable
+
 from factcheck import lexicon
-from factcheck.patterns import lazy
 from factcheck.readers.htmltree import Node
 from factcheck.readers.wordsets import word_set
-from factcheck.values import field, mutable
 
 # Elements and roles that are no text of the page: HTML Standard, § 4.3 (sections) and § 4.10 to
 # 4.12; WAI-ARIA 1.2, § 5.3.4 (landmarks) and § 5.3.6 (windows).
@@ -17,9 +17,13 @@ _AROUND = word_set("header footer aside")
 # Words that site builders give to what stands around a text, as classes and identifiers. They are
 # believed only of a small part of the page.
 _NAMES = lexicon.words("formats.names around a text")
-_NAME = lazy(r"[a-z]+(?:-(?:only|hidden|reader-text))?", re.IGNORECASE)
-_INVISIBLE = lazy(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-_NOTES = lazy(r"\b(?:foot|end)-?notes?\b|\breferences\b|doc-(?:foot|end)notes?", re.IGNORECASE)
+_NAME = re.compile(r"[a-z]+(?:-(?:only|hidden|reader-text))?", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
+)
+_NOTES = re.compile(
+    r"\b(?:foot|end)-?notes?\b|\breferences\b|doc-(?:foot|end)notes?", re.IGNORECASE
+)
 _SMALL = 0.3  # part of the page: what is larger is no menu, whatever it is called
 _MOST_OF_IT = 0.4  # part of the page that an article must hold to be the text
 _LINKED = 0.7  # part of a list that stands in links, if the list is a menu

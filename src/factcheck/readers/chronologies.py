@@ -5,27 +5,27 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from attrs import field, mutable
+
 from factcheck.model import BlockKind
-from factcheck.patterns import lazy
 from factcheck.readers.contexts import completed
 from factcheck.readers.datewords import IMPOSSIBLE_TIME
 from factcheck.readers.drafts import Draft
 from factcheck.readers.entries import Chronology, Dated
 from factcheck.readers.heads import DAY, TIME, Head, date_alone, dated_head
 from factcheck.readers.titles import is_chronology_title, is_end_matter_title
-from factcheck.values import field, mutable
 
 _LEAST, _LEAST_NAMED = 3, 1  # dated heads; under a heading such as "Timeline"
 _GAP, _GAP_NAMED = 1, 3  # blocks without a head that may stand between two entries
 _CELLS = " | "
 _TELLING_WORDS = 3  # a row of a chronology says what happened; a row of figures does not
-_TELLING = lazy(r"[^\W\d_]{2,}")
+_TELLING = re.compile(r"[^\W\d_]{2,}")
 _SHORT_ENTRY = 2  # blocks under a date that gives no day, if they are to be its entry
-_DATE_COLUMN = lazy(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
-_NUMBER_CELL = lazy(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of its date
+_DATE_COLUMN = re.compile(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
+_NUMBER_CELL = re.compile(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of its date
 _MARK = r"\s?(?P<mark>[:|])\s"
-_BARE_YEAR = lazy(r"\d{4}" + _MARK)
-_NO_YEAR = lazy(
+_BARE_YEAR = re.compile(r"\d{4}" + _MARK)
+_NO_YEAR = re.compile(
     r"(?:0\d{3}|21(?!00)\d\d|2[2-9]\d\d|[3-9]\d{3}|\d{5,6}"
     r"|(?=\d*[A-F])(?=[A-F]*\d)[\dA-F]{4})" + _MARK
 )

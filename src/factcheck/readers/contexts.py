@@ -1,14 +1,15 @@
 """Dates that complete entries from afar: those of titles and introductions."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.patterns import lazy
+from attrs import evolve
+
 from factcheck.readers.drafts import Draft
 from factcheck.readers.entries import Dated, Words
 from factcheck.readers.heads import DAY, MONTH, TIME, YEAR, date_within, day_of_times
-from factcheck.values import evolve
 
-_CLOCK = lazy(r"\d{1,2}[:.]\d\d")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _INTRODUCTION = 2  # blocks between a heading and the first entry
 _NEEDS_DAY, _NEEDS_YEAR = frozenset({YEAR, MONTH, DAY}), frozenset({YEAR})
 

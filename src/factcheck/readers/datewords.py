@@ -4,9 +4,10 @@ Source: English usage of dates and times; ISO 8601-1:2019 and RFC 3339 for the f
 order; the IANA time zone database for the abbreviations of zones.
 """
 
+import re
+
 from factcheck import lexicon
 from factcheck.model.calendar import MONTH, WEEKDAY
-from factcheck.patterns import lazy
 
 _ZONE = (
     rf"(?:{lexicon.alternation('dates.zones')}|[CEMP]T|WEST|IST|NZ[SD]T|local(?: time)?)"
@@ -40,7 +41,7 @@ _DAYPART = rf"(?i:{lexicon.alternation('dates.parts of the day')}|noon|midday|mi
 _VAGUE = rf"(?:(?i:{lexicon.alternation('layout.beside dates')}){_END}|(?:[Cc]a?|[Aa]pprox)\.|~|≈)"
 _COUNTED = r"[TDH][+-]\d{1,4}(?::\d\d){0,2}(?:\s?(?:days?|hours?|min|h|d|s|m))?"
 _NO_CLOCK = r"(?:\d\d:[6-9]\d|(?:2[5-9]|[3-9]\d):\d\d)(?!:\d)"
-IMPOSSIBLE_TIME = lazy(_NO_CLOCK + _END)
+IMPOSSIBLE_TIME = re.compile(_NO_CLOCK + _END)
 """What is written like a time that no clock shows: "10:65", "27:10"."""
 
 # (name, pattern). The figures at the end of a name are its grains: 0 year, 1 month, 2 day, 3 time;
@@ -64,21 +65,21 @@ _TOKENS = (
     ("xzone", rf"(?:{_ZONE}|Z){_END}"),
     ("xword", _VAGUE),
 )
-TOKEN = lazy("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
+TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
 """One word of a date; the name of the group tells its kind and its grains."""
-JOINT = lazy(
+JOINT = re.compile(
     r"\s?(?:[-–—/]|,|&|@|\b(?:and|to|or|through|till|until|of)\b)\s?|\s?\((?=\w)|\s|(?<=id)-"
 )
 """What may stand between two words of one date."""
-DAY_NUMBER = lazy(rf"(?<![\w:.])\d{{1,2}}{ORDINAL}?(?![\w:.]\d)(?!\w)")
-FULL_DATE = lazy(
+DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{ORDINAL}?(?![\w:.]\d)(?!\w)")
+FULL_DATE = re.compile(
     rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
     rf"|{MONTH}\s{_DAY}{ORDINAL}?,?\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
 )
-DAY_OF_MONTH = lazy(
+DAY_OF_MONTH = re.compile(
     rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH}|{MONTH}\s{_DAY}{ORDINAL}?)(?!\w)"
 )
-YEAR_NUMBER = lazy(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
+YEAR_NUMBER = re.compile(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
 
 
 GRAINS = {name: frozenset(int(char) for char in name if char.isdigit()) for name, _ in _TOKENS}

@@ -1,11 +1,12 @@
 """Drafts: blocks on their way into a `Document`, with the offsets of their words."""
 
+import re
 from collections.abc import Iterable
 
+from attrs import evolve, frozen
+from attrs import field as _field
+
 from factcheck.model import BlockKind, Piece
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
-from factcheck.values import field as _field
 
 Run = tuple[str, int]
 """Raw characters and the offset at which they stand in the file; -1 for put-in characters."""
@@ -15,8 +16,8 @@ PUT_IN = -1
 # Invisible marks that a reader of the page does not see and that would split a word in two:
 # soft hyphen, zero-width space, word joiner, byte order mark inside a text.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_WORDS = lazy(rf"[^\s{_INVISIBLE}]+(?:\s[^\s{_INVISIBLE}]+)*")
-_SPACE = lazy(r"\s")
+_WORDS = re.compile(rf"[^\s{_INVISIBLE}]+(?:\s[^\s{_INVISIBLE}]+)*")
+_SPACE = re.compile(r"\s")
 
 
 @frozen

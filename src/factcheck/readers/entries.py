@@ -1,7 +1,8 @@
 """Entries of chronologies while their places are still those of blocks."""
 
+from attrs import frozen
+
 from factcheck.readers.heads import Head
-from factcheck.values import frozen
 
 Words = tuple[int, int, int]
 """Index of a block, and where some words of it begin and end."""

@@ -4,6 +4,8 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from attrs import evolve
+
 from factcheck.limits import Counts
 from factcheck.model import Document, SourceFile
 from factcheck.readers.archives import Archive
@@ -12,7 +14,6 @@ from factcheck.readers.drafts import Draft
 from factcheck.readers.htmltree import Node, parse
 from factcheck.readers.metadata import field
 from factcheck.readers.web import page_drafts
-from factcheck.values import evolve
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html")

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from factcheck import extensions
 from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, LimitError, refuse_text
@@ -21,7 +23,6 @@ from factcheck.readers.instructions import (
     heeded,
 )
 from factcheck.readers.plain import plain_drafts
-from factcheck.values import evolve
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -6,34 +6,33 @@ from itertools import pairwise
 
 from factcheck.model import BlockKind
 from factcheck.model.calendar import MONTH
-from factcheck.patterns import lazy
 from factcheck.readers.datewords import ORDINAL
 from factcheck.readers.drafts import Draft
 from factcheck.readers.heads import date_alone
 
 _SERIAL = r"vol\.|volume|issue|doi|issn|isbn"
 # What publishers print between a title and a text: dates of issue, numbers, rights, ways to cite.
-_ISSUE = lazy(
+_ISSUE = re.compile(
     r"(?:first\s)?(?:published|posted|updated|reviewed|revised|received|accepted|submitted)\b|"
     rf"(?:reference|ref\.|report no|version|prepared (?:by|for)|{_SERIAL})\b|"
     r"copyright\b|©|(?:preferred|suggested|recommended) citation\b|(?:how to )?cite (?:as|this)\b|"
     r"to cite this\b|https?://",
     re.IGNORECASE,
 )
-_RECORD = lazy(
+_RECORD = re.compile(
     rf"\b(?:no\.\s?\d|citation|copyright|rights reserved|{_SERIAL})|©",
     re.IGNORECASE,
 )
 # "Published March 2019 in …", "Published 4 March 2019, …": no sentence, since no preposition stands
 # before the date; as long as it may be.
-_DATED_ISSUE = lazy(
+_DATED_ISSUE = re.compile(
     rf"(?:first\s)?(?:published|posted|updated|revised):?\s(?:online:?\s)?"
     rf"(?:{MONTH}\s|\d{{1,2}}(?:{ORDINAL})?\s{MONTH}\s|\d{{4}}-\d\d)",
     re.IGNORECASE,
 )
 _OPENING_BLOCKS = 8  # title, authors, affiliations, lines of issue
-_KEY_VALUE = lazy(r"[A-Z][\w /-]{0,28}(?:\([^()]{1,20}\))?:\s\S")
-_FIGURE = lazy(r"\d")
+_KEY_VALUE = re.compile(r"[A-Z][\w /-]{0,28}(?:\([^()]{1,20}\))?:\s\S")
+_FIGURE = re.compile(r"\d")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _FINAL = ".:!?…,;"
 _MAX_WORDS = 16  # of a line that is no sentence

@@ -9,15 +9,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck.model import BlockKind
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
 from factcheck.readers.metadata import field_of
-from factcheck.values import evolve
 
 _LEAST_LINKS = 3  # links in a row that are a menu, items that are a table of contents
-_SEPARATORS = lazy(r"[\s|·•/»›>–—-]+")
-_FILED = lazy(r"(?P<name>Categor(?:y|ies)|Tags?|Keywords|Filed under|Posted in|Topics?):\s(?=\S)")
+_SEPARATORS = re.compile(r"[\s|·•/»›>–—-]+")
+_FILED = re.compile(
+    r"(?P<name>Categor(?:y|ies)|Tags?|Keywords|Filed under|Posted in|Topics?):\s(?=\S)"
+)
 _MOST_FILED = 12  # words of a line that files a document
 _CODE_TEXT = frozenset({"", "text", "txt", "plain", "plaintext", "log", "none", "quote"})
 
@@ -99,8 +101,10 @@ def _filed(made: Draft) -> Draft:
     return evolve(made.become(BlockKind.METADATA), field=field_of("tags"))
 
 
-_NUMBER = lazy(r"(?:[Pp]age\s)?[-–—]?\s?(?:\d{1,3}|[ivxl]{1,7})\s?[-–—]?(?:\s?(?:of|/)\s?\d{1,4})?")
-_DIGITS = lazy(r"\d+")
+_NUMBER = re.compile(
+    r"(?:[Pp]age\s)?[-–—]?\s?(?:\d{1,3}|[ivxl]{1,7})\s?[-–—]?(?:\s?(?:of|/)\s?\d{1,4})?"
+)
+_DIGITS = re.compile(r"\d+")
 _LEAST_PAGES = 3
 _LONGEST_HEAD = 90
 _SHORTEST_PAGE = 15  # lines

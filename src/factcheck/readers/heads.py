@@ -1,8 +1,10 @@
 """Dated heads: the words that date a chronology entry, and what sets them off from its body."""
 
+import re
 from collections.abc import Iterator
 
-from factcheck.patterns import lazy
+from attrs import evolve, frozen
+
 from factcheck.readers.datewords import (
     DAY_NUMBER,
     DAY_OF_MONTH,
@@ -13,11 +15,10 @@ from factcheck.readers.datewords import (
     YEAR_NUMBER,
 )
 from factcheck.text import kept_by_words
-from factcheck.values import evolve, frozen
 
 _MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
 _LONGEST = 70  # characters of a date that is a whole line
-_TIMES = lazy(r"(?i)\btimes?\b")
+_TIMES = re.compile(r"(?i)\btimes?\b")
 _FIRST = frozenset("0123456789~≈[(ABCDEFHJLMNOQSTUWabcdefhlmnstuw")
 YEAR, MONTH, DAY, TIME = range(4)
 
@@ -41,12 +42,12 @@ class Head:
 
 
 # Who speaks or writes, before the date: "Ida Holm (June 5th, 1997): …".
-_SPEAKER = lazy(r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,3} \((?=\w)")
-_SPOKEN = lazy(r"\)\s?[:–—]\s?")
-_OPENING = lazy(r"[\[(]?(?:(?:On|In|At)\s)?")
-_CLOSING = lazy(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
-_AROUND_LEAD = lazy(r"[\s:.,;|\])–—-]*")
-_MARK = lazy(
+_SPEAKER = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,3} \((?=\w)")
+_SPOKEN = re.compile(r"\)\s?[:–—]\s?")
+_OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
+_CLOSING = re.compile(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
+_AROUND_LEAD = re.compile(r"[\s:.,;|\])–—-]*")
+_MARK = re.compile(
     r"(?P<colon>\s?:(?!\d)\s?)"
     r"|(?P<remark>\s\([^()\d]{2,40}\)\s?:\s)"
     r"|(?P<docket>\s(?:\[\d{1,5}\]|#\d{1,5})(?:\s|$))"
@@ -58,7 +59,7 @@ _MARK = lazy(
 )
 _FINAL_MARKS = frozenset({"colon", "lead"})  # nothing behind them belongs to the head
 _ITEM_MARKS = frozenset({"item", "capital"})  # enough for a day or a time behind a bullet
-_ALONE = lazy(r"\s?[:.]?$")
+_ALONE = re.compile(r"\s?[:.]?$")
 
 
 @frozen

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.model import BlockKind
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
 from factcheck.readers.wordsets import word_set
 
-_MARKUP = lazy(
+_MARKUP = re.compile(
     r"<!--(?:.*?-->|.*\Z)|<(?P<raw>script|style)\b(?:.*?</(?P=raw)\s*>|.*\Z)"
     r"|</?(?P<tag>[A-Za-z][A-Za-z0-9]{0,14})[^<>]{0,2000}>",
     re.DOTALL | re.IGNORECASE,

@@ -10,20 +10,22 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from attrs import field, frozen, mutable
+
 from factcheck import lexicon
 from factcheck.limits import Counts
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Run
 from factcheck.readers.wordsets import word_set
-from factcheck.values import field, frozen, mutable
 
 MOST_DEPTH = 150
 """Elements inside one another; deeper ones are taken for their parents."""
 
-_OPENING = lazy(r"<(?:!--|[!?]|/?(?P<tag>[A-Za-z][^\s/>]*+))")
-_REST = lazy(r"(?:[^\"'>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+>")
-_ATTRIBUTE = lazy(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?")
-_REFERENCE = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_OPENING = re.compile(r"<(?:!--|[!?]|/?(?P<tag>[A-Za-z][^\s/>]*+))")
+_REST = re.compile(r"(?:[^\"'>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+>")
+_ATTRIBUTE = re.compile(
+    r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?"
+)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _VOID = lexicon.words("formats.html void")
 # Their content is no markup, and none of it is text of the page.
 _RAW = lexicon.words("formats.html raw")

@@ -4,17 +4,16 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from attrs import field, frozen
 from markdown_it.token import Token
 
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Run, Target, weave
 from factcheck.readers.joining import is_broken
 from factcheck.readers.paragraphs import InlineLine
-from factcheck.values import field, frozen
 
-_TAG_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
-_NOTE_MARK = lazy(r"\[\^[^\]\s]{1,80}\]")
-_CLOSED_LINK = lazy(r"\](?:\[[^\]]{0,300}\])?")
+_TAG_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,80}\]")
+_CLOSED_LINK = re.compile(r"\](?:\[[^\]]{0,300}\])?")
 _OPEN_EMPHASIS = frozenset({"strong_open", "em_open"})
 _CLOSE_EMPHASIS = frozenset({"strong_close", "em_close"})
 

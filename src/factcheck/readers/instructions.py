@@ -12,6 +12,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from attrs import evolve, field, frozen
+
 from factcheck import lexicon
 from factcheck.model import (
     IGNORE_FILE,
@@ -24,34 +26,32 @@ from factcheck.model import (
     Suppression,
     instruction,
 )
-from factcheck.patterns import lazy
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import Draft
 from factcheck.text import make_room
-from factcheck.values import evolve, field, frozen
 
 _LONGEST = 2000  # characters of an instruction; a longer comment is none
-LINES = lazy(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+LINES = re.compile(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
 """A line of a plain text that begins with a number sign."""
-DOTTED = lazy(rf"^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+DOTTED = re.compile(rf"^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
 """A comment of reStructuredText in one line."""
-SLASHED = lazy(rf"^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+SLASHED = re.compile(rf"^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
 """A comment of AsciiDoc in one line."""
-PERCENT = lazy(rf"(?<!\\)%[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+PERCENT = re.compile(rf"(?<!\\)%[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
 """A comment of LaTeX."""
 _COMMENT = rf"<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->"
-COMMENTS = lazy(rf"(?<!`){_COMMENT}")
+COMMENTS = re.compile(rf"(?<!`){_COMMENT}")
 """A comment in Markdown, unless it stands in code."""
-PAGE_COMMENTS = lazy(_COMMENT)
+PAGE_COMMENTS = re.compile(_COMMENT)
 """A comment of HTML."""
-_FENCE = lazy(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
-_BLOCK_TAG = lazy(
+_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
+_BLOCK_TAG = re.compile(
     rf"</?(?!br\b)(?:{lexicon.alternation('formats.html blocks')}|t[dh]|body)\b", re.IGNORECASE
 )
 """Elements that are shown as blocks."""
-_DECOMPOSED = lazy(r"\w[\u0300-\u036f]{1,4}")
+_DECOMPOSED = re.compile(r"\w[\u0300-\u036f]{1,4}")
 """A letter with accents behind it, as some systems store text: Unicode, ch. 3.11 (NFD)."""
-_BEGINS = lazy(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
+_BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
 """What begins an item, a row or a quotation of Markdown, which a blank line would part."""
 
 

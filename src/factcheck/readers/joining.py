@@ -1,14 +1,14 @@
 """Lines joined into one stretch of words, words broken at their hyphens made whole."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Run
 
-_BROKEN = lazy(r"\w-\s*$")
+_BROKEN = re.compile(r"\w-\s*$")
 _REACH = 40  # characters at the end of a line that are looked at
 # "two- and three-masted": the hyphen hangs, the word is not broken.
-_HANGING = lazy(r"(?:and|or|to|nor)\b")
+_HANGING = re.compile(r"(?:and|or|to|nor)\b")
 
 
 def mended(lines: Sequence[Sequence[Run]]) -> Iterator[Run]:

@@ -8,22 +8,22 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from attrs import evolve, field, mutable
+
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
 from factcheck.readers.wordsets import word_set
-from factcheck.values import evolve, field, mutable
 
-_TOKEN = lazy(
+_TOKEN = re.compile(
     r"\\(?P<command>[A-Za-z@]+\*?)|\\(?P<sign>[\s\S])|(?P<comment>%[^\n]*)|(?P<brace>[{}])"
     r"|(?P<math>\$\$?)|(?P<blank>\n[^\S\n]*\n\s*)|(?P<mark>---?|``|''|`|~|&)"
 )
-_BRACES = lazy(r"\\[\s\S]|%[^\n]*|[{}\[\]]")
-_OPTION = lazy(r"\s{0,3}\[")
-_ARGUMENT = lazy(r"\s{0,3}\{")
+_BRACES = re.compile(r"\\[\s\S]|%[^\n]*|[{}\[\]]")
+_OPTION = re.compile(r"\s{0,3}\[")
+_ARGUMENT = re.compile(r"\s{0,3}\{")
 _MOST_DEPTH = 60  # groups in one another; deeper ones are read as if their braces were not there
 _HEADINGS = {
     "part": 1,
@@ -39,7 +39,7 @@ _NOTES = word_set("footnote footnotetext thanks endnote")
 _BOLD = word_set("textbf bf bfseries")
 _ITALIC = lexicon.words("formats.latex italic")
 # Commands of natbib and biblatex that cite; those that end in "s" take several groups of keys.
-_CITES = lazy(
+_CITES = re.compile(
     rf"(?i:{lexicon.alternation('formats.ways of citing')})?[Cc]ite"
     rf"(?:{lexicon.alternation('formats.forms of citing')})?|footcitetext"
 )
@@ -105,9 +105,9 @@ _ACCENTS = {
     "r": "\u030a",
     "d": "\u0323",
 }
-_ACCENTED = lazy(r"\s{0,2}(?:\{\s?\\?([A-Za-z])\s?\}|\\([ij])\b\s?|([A-Za-z]))")
-_FIGURES = lazy(r"[\d.,\s+–-]+(?:\\?%)?")
-_NO_FIELD = lazy(r"\\(?:today|maketitle)\b")
+_ACCENTED = re.compile(r"\s{0,2}(?:\{\s?\\?([A-Za-z])\s?\}|\\([ij])\b\s?|([A-Za-z]))")
+_FIGURES = re.compile(r"[\d.,\s+–-]+(?:\\?%)?")
+_NO_FIELD = re.compile(r"\\(?:today|maketitle)\b")
 
 
 def latex_drafts(source: SourceFile) -> tuple[Draft, ...]:

@@ -1,20 +1,21 @@
 """The lines of a plain text: what each begins with, and where one goes on in the next."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.patterns import lazy
+from attrs import evolve, frozen
+
 from factcheck.readers.aligned import Cells, table
 from factcheck.readers.heads import date_alone, dated_head
 from factcheck.readers.shapes import is_caps, is_label, is_row
 from factcheck.readers.wrapping import runs_on, splits_date, timed
 from factcheck.text import kept_by_words
-from factcheck.values import evolve, frozen
 
-_LINE = lazy(r"[^\n]+\n?")
-_BULLET = lazy(r"\s*(?:[-*+•‣·▪◦–●○■□►▶➤→✓✔]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
-_LEAD = lazy(r"\S+(?:[^\S\n]\S+){0,11}?(?=[^\S\n]{2}|\t)")
-_RULE = lazy(r"[\s|+:]*([-=_*~])[-=_*~\s|+:]{2,}$")
+_LINE = re.compile(r"[^\n]+\n?")
+_BULLET = re.compile(r"\s*(?:[-*+•‣·▪◦–●○■□►▶➤→✓✔]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_LEAD = re.compile(r"\S+(?:[^\S\n]\S+){0,11}?(?=[^\S\n]{2}|\t)")
+_RULE = re.compile(r"[\s|+:]*([-=_*~])[-=_*~\s|+:]{2,}$")
 _HEAD_LENGTH = 160  # a dated head with what sets it off is much shorter
 _WIDE = 140  # nobody wraps by hand at such a width: each line is a paragraph
 _RAGGED = 14  # columns by which hand-wrapped lines fall short of the widest: a long word

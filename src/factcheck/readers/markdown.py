@@ -6,13 +6,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from attrs import evolve
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
 from factcheck.model import BlockKind, SourceFile
-from factcheck.patterns import lazy
 from factcheck.readers.beginnings import beginnings
 from factcheck.readers.blanking import without_published_tags
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
@@ -22,16 +22,15 @@ from factcheck.readers.inline import Origin, inline_lines
 from factcheck.readers.metadata import front_matter
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 from factcheck.text import kept_by_words
-from factcheck.values import evolve
 
 _MOST_NESTED = 120  # blocks in one another, two for each level of a list
-_PIPE = lazy(r"(?<!\\)\|")
+_PIPE = re.compile(r"(?<!\\)\|")
 # GitHub's alerts, and how they are written where there are none.
-_ASIDE = lazy(
+_ASIDE = re.compile(
     r"\[!\w+\]|(?P<mark>\*\*|__|[*_])?"
     r"(?i:note|tip|warning|important|caution|info|hint|danger)(?:\s?:|(?P=mark))"
 )
-_NOTE = lazy(r"\[\^[^\]\s]{1,80}\]:")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:")
 _Target = tuple[str, str, str]
 """A label of links, the address that it stands for, and its title."""
 

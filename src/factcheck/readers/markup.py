@@ -7,13 +7,14 @@ offset at which it stands in the file; what a mark leaves out is simply not yiel
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from attrs import evolve, field, frozen, mutable
+
 from factcheck.limits import refuse_blocks
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.joining import is_broken
 from factcheck.readers.metadata import field as metadata_field
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
-from factcheck.values import evolve, field, frozen, mutable
 
 _PARAGRAPH = Around()
 _INDENT = 40  # characters that may part the words of two neighbouring lines

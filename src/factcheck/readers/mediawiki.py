@@ -4,7 +4,6 @@ import re
 from itertools import pairwise
 
 from factcheck.model import BlockKind, SourceFile
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft
 from factcheck.readers.markup import (
     BOLD,
@@ -47,10 +46,10 @@ _MARKS = Marks(
         Mark(r"&gt;", shows=">"),
     )
 )
-_HEADER_LINE = lazy(r"\s*(?P<name>[A-Z][A-Za-z-]{1,20}):(?:\s+(?P<value>\S.*))?$")
+_HEADER_LINE = re.compile(r"\s*(?P<name>[A-Z][A-Za-z-]{1,20}):(?:\s+(?P<value>\S.*))?$")
 _LEAST_FIELDS = 3  # lines "Key: value" at the head of a file that are data about it
-_CELL_MARKS = lazy(r"\|\||!!")
-_ATTRIBUTES = lazy(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|[\w%#-]+)\s*)+\|(?!\|)")
+_CELL_MARKS = re.compile(r"\|\||!!")
+_ATTRIBUTES = re.compile(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|[\w%#-]+)\s*)+\|(?!\|)")
 _TABLE_HEAD = 2
 
 

@@ -4,31 +4,37 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import evolve, frozen
+
 from factcheck import lexicon
 from factcheck.model import BlockKind
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
 from factcheck.safe_yaml import YamlError, compose
-from factcheck.values import evolve, frozen
 
-_YAML = lazy(r"---[ \t]*\n(?P<told>(?:(?!---|\.\.\.)[^\n]*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_TOML = lazy(r"\+\+\+[ \t]*\n(?P<told>(?:(?!\+\+\+)[^\n]*\n){0,500})\+\+\+[ \t]*(?:\n|\Z)")
-_KEY_LINE = lazy(r"(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*(?:[:=][ \t]*(?P<value>\S.*))?$")
-_QUOTED = lazy(r"\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'")
-_COMMENT = lazy(r"\s#.*$")
+_YAML = re.compile(
+    r"---[ \t]*\n(?P<told>(?:(?!---|\.\.\.)[^\n]*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_TOML = re.compile(r"\+\+\+[ \t]*\n(?P<told>(?:(?!\+\+\+)[^\n]*\n){0,500})\+\+\+[ \t]*(?:\n|\Z)")
+_KEY_LINE = re.compile(r"(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*(?:[:=][ \t]*(?P<value>\S.*))?$")
+_QUOTED = re.compile(r"\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'")
+_COMMENT = re.compile(r"\s#.*$")
 _HEAD_REACH = 50_000  # characters in which the head of a page ends
-_HEAD_END = lazy(r"</head\s*>|<body\b", re.IGNORECASE)
-_HEAD_FIELD = lazy(
+_HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
+_HEAD_FIELD = re.compile(
     r"<title\b[^<>]{0,200}>(?P<title>[^<]{0,2000})</title"
     r"|<meta\b(?P<meta>(?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){1,200})>",
     re.IGNORECASE,
 )
-_META_NAME = lazy(r"\b(?:name|property|itemprop)\s*=\s*([\"']?)([\w:.-]{1,60})\1", re.IGNORECASE)
-_META_CONTENT = lazy(r"\bcontent\s*=\s*([\"'])(.*?)\1", re.IGNORECASE | re.DOTALL)
+_META_NAME = re.compile(
+    r"\b(?:name|property|itemprop)\s*=\s*([\"']?)([\w:.-]{1,60})\1", re.IGNORECASE
+)
+_META_CONTENT = re.compile(r"\bcontent\s*=\s*([\"'])(.*?)\1", re.IGNORECASE | re.DOTALL)
 _MOST_DEPTH = 20
 _EVENT = frozenset({"end", "end time", "time", "location"})
 _SETTINGS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"})
-_ADDRESS = lazy(rf"(?:https?:/)?/\S*|\S+\.(?:{lexicon.alternation('formats.ends of addresses')})")
+_ADDRESS = re.compile(
+    rf"(?:https?:/)?/\S*|\S+\.(?:{lexicon.alternation('formats.ends of addresses')})"
+)
 
 
 @frozen

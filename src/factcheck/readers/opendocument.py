@@ -3,6 +3,8 @@
 from collections import deque
 from collections.abc import Iterator, Mapping
 
+from attrs import evolve, field, mutable
+
 from factcheck import lexicon
 from factcheck.limits import MOST_STYLES, Counts
 from factcheck.model import BlockKind, Document, SourceFile
@@ -13,7 +15,6 @@ from factcheck.readers.htmltree import Node, Text, parse
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
 from factcheck.readers.plain import headings_by_shape
-from factcheck.values import evolve, field, mutable
 
 _NO_TEXT = lexicon.words("formats.opendocument without text")
 _FIELDS = {

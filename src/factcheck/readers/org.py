@@ -3,7 +3,6 @@
 import re
 
 from factcheck.model import SourceFile
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
 from factcheck.readers.markup import BOLD, ITALIC, Builder, LineWalk, Mark, Marks, Rule
 from factcheck.readers.paragraphs import Around
@@ -32,8 +31,10 @@ _MARKS = Marks(
         Mark(r"\\\\(?=\n|$)", shows="\n"),
     )
 )
-_TOLD = lazy(r"(?i)#\+(?P<name>title|subtitle|author|date|description|keywords):\s+(?P<value>\S.*)")
-_BLOCK = lazy(r"(?i)\s*#\+begin_(?P<name>\w+)")
+_TOLD = re.compile(
+    r"(?i)#\+(?P<name>title|subtitle|author|date|description|keywords):\s+(?P<value>\S.*)"
+)
+_BLOCK = re.compile(r"(?i)\s*#\+begin_(?P<name>\w+)")
 _TEXT_BLOCKS = ("quote", "verse", "center", "abstract")
 
 

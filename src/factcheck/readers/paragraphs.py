@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve, field, frozen
+
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import Draft, Run, Target, draft, weave
 from factcheck.readers.fronts import is_issue_line
@@ -9,7 +11,6 @@ from factcheck.readers.heads import dated_head
 from factcheck.readers.joining import mended
 from factcheck.readers.shapes import Shape, is_caption, is_label, shape
 from factcheck.readers.wrapping import runs_on, splits_date, timed
-from factcheck.values import evolve, field, frozen
 
 _BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading: below every other
 _BYLINE = 60  # characters; one with several authors is longer, and then stays with what follows

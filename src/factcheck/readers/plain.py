@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from attrs import frozen
+
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
 from factcheck.readers.fronts import without_head_headings
@@ -13,7 +15,6 @@ from factcheck.readers.joining import is_broken
 from factcheck.readers.lines import Line, Width, blocks, groups, lines_of, width_of
 from factcheck.readers.shapes import Shape, depth_of_number, heading_level, is_caption, shape
 from factcheck.text import kept_by_words
-from factcheck.values import frozen
 
 _DATE_LEVEL = 6  # of a date that heads entries: below every other heading
 _UNMARKED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})

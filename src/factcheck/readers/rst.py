@@ -6,9 +6,10 @@ Not docutils: its nodes know at best the line that they begin in, and nothing of
 import re
 from collections.abc import Iterator
 
+from attrs import field, mutable
+
 from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft
 from factcheck.readers.furniture import is_program
 from factcheck.readers.markup import (
@@ -23,7 +24,6 @@ from factcheck.readers.markup import (
     Stretch,
 )
 from factcheck.readers.paragraphs import Around
-from factcheck.values import field, mutable
 
 _BEFORE, _BEHIND = r"(?<![\w`*])", r"(?![\w`*])"
 _MARKS = Marks(
@@ -49,16 +49,16 @@ _MARKS = Marks(
         ),
     )
 )
-_ADORNED = lazy(r"([!-/:-@\[-`{-~])\1{1,}\s*$")
-_NAMED = lazy(r"\.\.\s+_(?P<name>`[^`]+`|[^:`]+):\s*(?P<value>\S.*)?$")
-_DIRECTIVE = lazy(r"(?P<indent>\s*)\.\.\s+(?P<name>[\w:+.-]+?)::(?:\s+(?P<words>\S.*))?$")
-_NOTE = lazy(r"\.\.\s+\[(?P<label>[^\]\s]{1,60})\]\s*")
-_OPTION = lazy(r"\s+:[\w-]+:(?:\s|$)")
-_FIELD = lazy(r":(?P<name>[^:\s][^:]{0,60}):\s+(?P<value>\S.*)$")
-_HEADER_LINE = lazy(r"(?P<name>[A-Z][A-Za-z-]{1,20}):\s+(?P<value>\S.*)$")
+_ADORNED = re.compile(r"([!-/:-@\[-`{-~])\1{1,}\s*$")
+_NAMED = re.compile(r"\.\.\s+_(?P<name>`[^`]+`|[^:`]+):\s*(?P<value>\S.*)?$")
+_DIRECTIVE = re.compile(r"(?P<indent>\s*)\.\.\s+(?P<name>[\w:+.-]+?)::(?:\s+(?P<words>\S.*))?$")
+_NOTE = re.compile(r"\.\.\s+\[(?P<label>[^\]\s]{1,60})\]\s*")
+_OPTION = re.compile(r"\s+:[\w-]+:(?:\s|$)")
+_FIELD = re.compile(r":(?P<name>[^:\s][^:]{0,60}):\s+(?P<value>\S.*)$")
+_HEADER_LINE = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,20}):\s+(?P<value>\S.*)$")
 _LEAST_FIELDS = 3
-_SIMPLE_RULE = lazy(r"\s*=+(?:\s+=+)+\s*$")
-_GRID_RULE = lazy(r"\s*\+(?:[-=]+\+)+\s*$")
+_SIMPLE_RULE = re.compile(r"\s*=+(?:\s+=+)+\s*$")
+_GRID_RULE = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")
 # Directives whose content a reader sees. Source: docutils, reStructuredText Directives; Sphinx.
 _SEEN = lexicon.words("formats.rst directives")
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve, frozen
+
 from factcheck.model import BlockKind, Role
 from factcheck.readers.drafts import Draft
 from factcheck.readers.entries import Chronology
 from factcheck.readers.fronts import front_matter
 from factcheck.readers.shapes import is_label
 from factcheck.readers.titles import is_chronology_title, is_notes_title, is_references_title
-from factcheck.values import evolve, frozen
 
 _LEAST_LABELS = 3  # labelled blocks that are a list without a heading
 

@@ -4,7 +4,6 @@ import re
 
 from factcheck import lexicon
 from factcheck.model import Span
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words
 
 _BEFORE_NAMES = lexicon.words("layout.before names")
@@ -14,12 +13,12 @@ _EITHER = lexicon.words("layout.end of a phrase")
 """Single capitals and letters with stops between them ("U.S.", "p.m.") behave so, too."""
 _STARTERS = lexicon.words("layout.begin sentences")
 
-_STOP = lazy(
+_STOP = re.compile(
     r"[.!?…](?:(?<![.!?][.!?])(?<!…)[.!?]*|(?<=\w…))[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}(?=\s)"
 )
-_NEXT = lazy(r"\s(?:…\s|[\"'“‘«(\[¿¡–—-]\s?){0,4}(\w[\w’'-]{0,30})?")
-_INITIALS = lazy(r"[^\W\d_a-z]|(?:[^\W\d_]\.)+[^\W\d_]")
-_LAST_WORD = lazy(r"[\w.&-]{1,24}$")
+_NEXT = re.compile(r"\s(?:…\s|[\"'“‘«(\[¿¡–—-]\s?){0,4}(\w[\w’'-]{0,30})?")
+_INITIALS = re.compile(r"[^\W\d_a-z]|(?:[^\W\d_]\.)+[^\W\d_]")
+_LAST_WORD = re.compile(r"[\w.&-]{1,24}$")
 
 
 def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:

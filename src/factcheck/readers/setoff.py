@@ -1,18 +1,18 @@
 """Quotations set off as a paragraph: announced by a colon, without quotation marks."""
 
+import re
 from collections.abc import Sequence
 
 from factcheck import lexicon
 from factcheck.model import BlockKind
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
 
 _ANNOUNCING_WORDS = 8  # a line of fewer words is a label, not a sentence that leads up to words
 _QUOTED_WORDS = 8
 _MARKS = "\"'“‘«„"
 # Who speaks says "I" or "we"; a narrative does so at most of its author.
-_SPEAKER = lazy(r"\b(?:I|we|my|our|us|me)\b|\bWe\b|\b(?:My|Our)\b")
-_SAYING = lazy(
+_SPEAKER = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bWe\b|\b(?:My|Our)\b")
+_SAYING = re.compile(
     rf"\b(?:{lexicon.alternation('layout.announcing')}|(?:declar|testif|quot)\w{{2,8}}|announc\w{{2,5}})\b"
 )
 

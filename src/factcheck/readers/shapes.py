@@ -4,7 +4,6 @@ import enum
 import re
 
 from factcheck import lexicon
-from factcheck.patterns import lazy
 from factcheck.readers.titles import is_known_title
 
 
@@ -27,20 +26,20 @@ _MAX_WORDS = 12
 _LONGEST_ROW = 500  # characters
 _LEAST_LETTERS = 3  # "A.", "II" and "4 B" are no headings
 _MAX_PHRASE = 7  # words of a heading that is written like a sentence
-_CAPTION = lazy(
+_CAPTION = re.compile(
     rf"(?:(?:{lexicon.alternation('layout.captions')})\s"
     r"(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{1,5})(?:\.\d{1,3})?(?:[.:]|\s(?![a-z])|\s[–—-])"
     r"|(?:Photo|Photograph|Image|Picture|Caption)s?:\s)"
 )
-_NUMBER = lazy(r"(?:(?:\d{1,2}\.){1,4}\d{0,2}|\d{1,2}|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
-_DIVISION = lazy(
+_NUMBER = re.compile(r"(?:(?:\d{1,2}\.){1,4}\d{0,2}|\d{1,2}|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
+_DIVISION = re.compile(
     r"(?:annex|appendix|chapter|part|section|attachment|schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,5})\b",
     re.IGNORECASE,
 )
-_LABEL = lazy(r"\[(?:[\w-]{1,12}\]:?\s|\^[^\]\s]{1,80}\]:)")
-_FINAL = lazy(r"[.,;:…][\"'”’)]?$")
-_BRACKETS = lazy(r"\([^()]{0,60}\)")
-_WORD = lazy(r"[^\W\d_][\w’'-]*")
+_LABEL = re.compile(r"\[(?:[\w-]{1,12}\]:?\s|\^[^\]\s]{1,80}\]:)")
+_FINAL = re.compile(r"[.,;:…][\"'”’)]?$")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = lexicon.words("layout.small in titles")
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import field, frozen
+
 from factcheck.errors import Problem, SheetError, UnreadableError
 from factcheck.model import Ruling, Sheet, SourceFile
 from factcheck.readers.decoding import decode
 from factcheck.readers.wordlists import is_word_list, parse_word_list
 from factcheck.safe_yaml import YamlError, compose, repeated
 from factcheck.storage import MEGABYTE, read_limited, reason
-from factcheck.values import field, frozen
 
 PARTS = ("people", "places", "organisations", "names", "identifiers")
 """The lists of a style sheet that rule on names."""

@@ -10,17 +10,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.model import IGNORE, STET, Document, Piece, Place, Span, Suppression
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 from factcheck.word import Comment
 
-_STET = lazy(
+_STET = re.compile(
     r"\s*stet\b[\s.,:–—-]{0,3}(?P<codes>(?:[A-Z]{3}(?:\d\d)?\b[,\s]{0,3}){0,20})[:\s–—-]{0,3}"
     r"(?P<reason>[\s\S]{0,2000})",
     re.IGNORECASE,
 )
-_CODES = lazy(r"\b[A-Z]{3}(?:\d\d)?\b")
+_CODES = re.compile(r"\b[A-Z]{3}(?:\d\d)?\b")
 
 
 @frozen

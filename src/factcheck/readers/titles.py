@@ -2,21 +2,21 @@
 
 import re
 
-from factcheck.patterns import lazy
-
 # Headings of end matter as style manuals name them (Chicago Manual of Style, 17th ed., ch. 14;
 # Publication Manual of the APA, 7th ed., ch. 2), with what reports add.
 _NUMBER = r"(?:(?:annex|appendix)\s)?(?:[\dIVX]{1,4}[.:]?\s|[A-Z][.:]\s)?"
 _LIST = r"(?:(?:list of|select(?:ed)?|general|annotated|principal|main|cited)\s)?"
-_REFERENCES = lazy(
+_REFERENCES = re.compile(
     rf"{_NUMBER}(?:{_LIST}(?:references|bibliography|sources|literature)(?:\scited)?|"
     r"works (?:cited|consulted|referenced)|bibliographic(?:al)? references|reference list"
     r"|references and notes|(?:further|suggested|recommended) readings?"
     r"|(?:references|sources|bibliography) and further reading)\W*$",
     re.IGNORECASE,
 )
-_NOTES = lazy(rf"{_NUMBER}(?:end|foot)?notes?(?: and references| to the text)?\W*$", re.IGNORECASE)
-_CHRONOLOGY = lazy(
+_NOTES = re.compile(
+    rf"{_NUMBER}(?:end|foot)?notes?(?: and references| to the text)?\W*$", re.IGNORECASE
+)
+_CHRONOLOGY = re.compile(
     r"\b(?:chronolog(?:y|ical)|chronicle|time ?-?lines?|milestones|transcript|event log|dates"
     r"|(?:(?:sequence|course|order|calendar|log) of|key|important|significant|main|principal)"
     r" events)\b",

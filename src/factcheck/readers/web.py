@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from attrs import evolve, field, mutable
+
 from factcheck import lexicon
 from factcheck.limits import Counts
 from factcheck.model import BlockKind, SourceFile
-from factcheck.patterns import lazy
 from factcheck.readers.boilerplate import Page
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.htmltree import Node, Text, parse
@@ -15,25 +16,24 @@ from factcheck.readers.metadata import page_metadata
 from factcheck.readers.paragraphs import Around, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.wordsets import word_set
-from factcheck.values import evolve, field, mutable
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What is no block of its own: HTML Standard, § 3.2.5.2.5 (phrasing content).
 _INLINE = lexicon.words("formats.html phrases")
 _BOLD, _ITALIC = word_set("b strong"), word_set("em i cite time code dfn")
-_REFERENCE = lazy(
+_REFERENCE = re.compile(
     r"[\[(]?\s*(?:note |n\.? ?)?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE
 )
 # Targets of links to notes, and back, as pandoc, Wikipedia, Word and LibreOffice call them.
-_NOTE = lazy(
+_NOTE = re.compile(
     r"(?:(?:^|[^a-z])(?:foot|end)?-?(?:notes?|fn|ftn|edn)(?![a-z]|[-_:]?ref)|^sd(?:foot|end)note\d+sym)",
     re.IGNORECASE,
 )
-_RETURN = lazy(r"(?:fn|ftn|edn|note|cite)[-_:]?ref|^sd(?:foot|end)note\d+anc", re.IGNORECASE)
-_BACK = lazy(r"[↩↑⤴^⏎\ufe0e\ufe0f\s]{1,6}")
-_LINE_END = lazy(r"\n(?:[^\S\n]*+\n)*+")
+_RETURN = re.compile(r"(?:fn|ftn|edn|note|cite)[-_:]?ref|^sd(?:foot|end)note\d+anc", re.IGNORECASE)
+_BACK = re.compile(r"[↩↑⤴^⏎\ufe0e\ufe0f\s]{1,6}")
+_LINE_END = re.compile(r"\n(?:[^\S\n]*+\n)*+")
 _PLAIN = 0.5  # part of a page that its preformatted text is, if the page is a plain text
-_LABEL = lazy(r"[\w-]{1,12}")
+_LABEL = re.compile(r"[\w-]{1,12}")
 
 
 def page_drafts(

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from attrs import evolve
+
 from factcheck.model import BlockKind, Document, SourceFile
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.stets import suppressions
-from factcheck.values import evolve
 from factcheck.word import Glyph, Kind, Package, Paragraph, View, comments, view
 
 _LEAD_WORDS = 12  # words that a tab may set off: "the night of 4 to 5 November 1605"

@@ -5,15 +5,15 @@ from its flags; of a personal dictionary `*` before a word forbids it. cspell, c
 a word or several on a line, `#` comments, `!` forbids, `+` and `*` stand for compounds.
 """
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model import Ruling, Sheet
-from factcheck.patterns import lazy
 
 SUFFIXES = (".dic", ".txt")
 """A hunspell dictionary, a word list of cspell."""
-_FLAGS = lazy(r"(?<!\\)/.*|\s#.*|\t.*")
-_COUNT = lazy(r"\d+")
+_FLAGS = re.compile(r"(?<!\\)/.*|\s#.*|\t.*")
+_COUNT = re.compile(r"\d+")
 
 
 def is_word_list(path: str) -> bool:

@@ -1,17 +1,17 @@
 """Neighbouring lines: sentences that run on in the next line, and logs with a time a line."""
 
+import re
 from collections.abc import Sequence
 
 from factcheck import lexicon
 from factcheck.model.calendar import MONTH, WEEKDAY
-from factcheck.patterns import lazy
 from factcheck.readers.datewords import ORDINAL, TOKEN
 
-_ENDING = lazy(r"[.!?:;…][\"'”’)\]]{0,3}$")
+_ENDING = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}$")
 _REACH = 48  # characters: "the night of Wednesday, 30th September" has 38
 # Prepositions and articles behind which a date follows: a line that ends with one, or with one and
 # a part of a date, is not at its end.
-_OPEN = lazy(
+_OPEN = re.compile(
     rf"\b(?:{lexicon.alternation('function.prepositions')}|since|until|till|before|after|and|or|the)"
     rf"(?:\s(?:{WEEKDAY}|{MONTH}|\d{{1,2}}(?:{ORDINAL})?|early|mid|late|[1-9]\d{{3}}),?){{0,3}}$"
 )
@@ -36,7 +36,7 @@ def _is_open(line: str) -> bool:
     return bool(_OPEN.search(line, max(0, len(line) - _REACH)))
 
 
-_TIMED = lazy(r"(\d\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
+_TIMED = re.compile(r"(\d\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
 _LEAST_TIMED = 3
 
 

@@ -1,6 +1,9 @@
 """Findings as comments, accepted repairs as tracked changes, in the document that was checked."""
 
+import re
 from collections.abc import Iterator, Sequence
+
+from attrs import evolve, field, frozen
 
 from factcheck.model import (
     Chapter,
@@ -14,16 +17,14 @@ from factcheck.model import (
     Rewrite,
     Status,
 )
-from factcheck.patterns import lazy
 from factcheck.reports.decided import decision_told
 from factcheck.reports.escape import printable
 from factcheck.reports.queries import arithmetic, other_side, query, query_there
-from factcheck.values import evolve, field, frozen
 from factcheck.word import Package
 from factcheck.word.commenting import Change, Note, commented
 from factcheck.wording import changed, changes_of
 
-_NOTE_MARK = lazy(r"\[\^\w+\](?:: *)?")
+_NOTE_MARK = re.compile(r"\[\^\w+\](?:: *)?")
 """Where the text has the mark of a note; in Word it is no text."""
 CONTEXT = 40
 """Characters shown on either side of the words of another place."""

@@ -1,17 +1,13 @@
 """Makes text of a document harmless in a terminal, in Markdown and in JSON."""
 
+import re
 import unicodedata
-from typing import TYPE_CHECKING
 
-from factcheck.patterns import lazy
 from factcheck.storage import portable
 
-if TYPE_CHECKING:
-    import re
-
-_MARKDOWN = lazy(r"([\\`*_{}\[\]<~$]|&(?=#?\w+;)|#(?=#*\s*$))")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<~$]|&(?=#?\w+;)|#(?=#*\s*$))")
 """What means something wherever it stands, an entity, and the end of a heading."""
-_MARKDOWN_LINE_START = lazy(
+_MARKDOWN_LINE_START = re.compile(
     r"^(\s*)(?=[>|]|#{1,6}(?:\s|$)|[-+=](?:[-+=\s]|$))|^(\s*\d+)(?=[.)](?:\s|$))"
 )
 """Before a mark that would begin a quotation, a table, a heading, a list or an underline, or close
@@ -20,13 +16,15 @@ the number of a list.
 Source: CommonMark 0.31, 4.2, 4.3 and 5.2: white space or the line's end follows it.
 """
 
-_MENTION = lazy(r"(?<![\w.])@(?=\w)")
+_MENTION = re.compile(r"(?<![\w.])@(?=\w)")
 """What a pull request would read as the name of a user, whom it tells."""
 
 
-_NOT_ASCII = lazy(r"[^\x00-\x7f]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 """What may take another number of columns than one."""
-_STEERING = lazy(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_STEERING = re.compile(
+    r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 """What JSON lets stand though a terminal or a reader may obey it; see `printable`."""
 
 

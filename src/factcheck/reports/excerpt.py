@@ -1,8 +1,9 @@
 """A place in its line: the words around it, and the marks under it."""
 
+from attrs import frozen
+
 from factcheck.model import Place, SourceFile
 from factcheck.reports.escape import printable, width
-from factcheck.values import frozen
 
 ELLIPSIS = "…"
 

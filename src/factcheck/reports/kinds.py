@@ -5,12 +5,12 @@ list that people read can take softer evidence: the authors that the document ci
 in front, "in" before a place. What is set in italics is a title, a ship or a paper.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, Document, Dossier, Entity, Name, NameKind
-from factcheck.patterns import lazy
 
 PEOPLE, PLACES, NAMES = "people", "places", "names"
 PARTS = {
@@ -20,9 +20,9 @@ PARTS = {
     NameKind.IDENTIFIER: "identifiers",
     NameKind.UNKNOWN: NAMES,
 }
-_WITHIN = lazy(r"\b(?:in|near)\s+\Z")
+_WITHIN = re.compile(r"\b(?:in|near)\s+\Z")
 _REACH = 12
-_YEAR = lazy(r"(?:['’]s\b|\s*\(?\d{4})")
+_YEAR = re.compile(r"(?:['’]s\b|\s*\(?\d{4})")
 """Behind the name of a person or a work: "in Brandt's", "in Brandt (1987)"."""
 _MOST_WORDS = 4
 """Of the name of a person."""

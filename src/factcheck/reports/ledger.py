@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import frozen
+
 from factcheck.model import Verification
 from factcheck.model.actions import Action, Against, Deed, FactVerdict
 from factcheck.model.ledger import Desk, Fact, FactKind, LedgerEntry, Orphan, State
 from factcheck.reports.escape import inert, printable
-from factcheck.values import frozen
 
 VERSION = 1
 NOUNS = {kind: f"{kind.value}s" for kind in FactKind}

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.model import Finding, Place, Report, Status
 from factcheck.reports.decided import came_back_told, counted
 from factcheck.reports.escape import markdown
 from factcheck.reports.text import left_out, summary, unchecked
-from factcheck.values import frozen
 
 LIMIT = 65_536
 """Bytes of a comment on a pull request.

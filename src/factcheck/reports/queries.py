@@ -7,12 +7,11 @@ from factcheck.model import Document, Finding, Place, fix, options
 from factcheck.model.calendar import MONTHS
 from factcheck.model.dates import Edtf, spoken
 from factcheck.model.whereabouts import findable, whereabouts
-from factcheck.patterns import lazy
 
-_ISO = lazy(r"\b\d{4}-\d\d-\d\d\b")
-_MONTH_FIRST = lazy(rf"\b(?:{'|'.join(one[:3] for one in MONTHS)})[a-z]*\.? \d{{1,2}}\b")
-_DAY_FIRST = lazy(r"\b(\d{1,2}) ([A-Z][a-z]+) (\d{4})\b")
-_DAY_OF_TIME = lazy(r"\b\d{1,2} \w+ \d{4} at ")
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(one[:3] for one in MONTHS)})[a-z]*\.? \d{{1,2}}\b")
+_DAY_FIRST = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) (\d{4})\b")
+_DAY_OF_TIME = re.compile(r"\b\d{1,2} \w+ \d{4} at ")
 _NO_SUCH = ("there is no such date", "there is no such time")
 
 

@@ -20,12 +20,11 @@ from factcheck.model import (
     Severity,
     Status,
 )
-from factcheck.patterns import lazy
 from factcheck.reports.decided import settled_told
 from factcheck.reports.escape import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
-_LINK = lazy(r"\[(?=[^\]]*\]\()")
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 """What would begin a link in a message (SARIF 2.1.0, 3.11.6)."""
 
 

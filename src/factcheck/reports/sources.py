@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import frozen
+
 from factcheck.model import Place, Report, Sourced, Span, Standing
 from factcheck.reports.escape import inert, printable
 from factcheck.reports.json import place_fields
-from factcheck.values import frozen
 
 VERSION = 1
 _SHOWN = 60

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
+from attrs import frozen
+
 from factcheck.model import CheckRun, Document, Finding, Place, Report, Severity, SourceFile, Status
 from factcheck.model.whereabouts import whereabouts
 from factcheck.reports.decided import came_back_told, settled_told
 from factcheck.reports.escape import printable, width
 from factcheck.reports.excerpt import excerpt
-from factcheck.values import frozen
 
 WIDTH = 100
 """Columns of a report that goes to no terminal."""

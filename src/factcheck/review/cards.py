@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve, frozen
+
 from factcheck.checks import CHECKS
 from factcheck.ledger import Action, Deed, Fact, FactKind, Orphan
 from factcheck.ledger.desk import passage_of
@@ -14,7 +16,6 @@ from factcheck.reports.queries import plain
 from factcheck.review.doing import AUTHOR
 from factcheck.review.items import Item
 from factcheck.review.opened import Flagged, Reading
-from factcheck.values import evolve, frozen
 from factcheck.wording import changes_of
 
 ANCHORS = Anchors(1)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from attrs import evolve, frozen
+
 from factcheck.decisions import Choice
 from factcheck.errors import UsageError
 from factcheck.ledger import Action, Against, Deed, FactVerdict
 from factcheck.model import Decision
 from factcheck.review.opened import Flagged, Opened
-from factcheck.values import evolve, frozen
 
 ACCEPT, REWORD, UNDO = "accept", "reword", "undo"
 CHOICES = {

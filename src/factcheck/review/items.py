@@ -4,12 +4,13 @@ import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve, frozen
+
 from factcheck.ledger import Fact, Orphan, State
 from factcheck.model import Choice, Document, Span
 from factcheck.model.whereabouts import block_number, heading_above, whereabouts
 from factcheck.reports.html.tables import cut
 from factcheck.review.opened import LOST, Flagged, Reading
-from factcheck.values import evolve, frozen
 
 FINDINGS = "finding"
 """The kind of all findings; facts have their own."""

@@ -3,7 +3,10 @@
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
+
+from attrs import evolve, frozen
 
 from factcheck.config import Config
 from factcheck.config.books import Book
@@ -28,7 +31,6 @@ from factcheck.model import Decision, Document, Finding, Place, Report, Span
 from factcheck.pipeline import examine
 from factcheck.reports.sources import by_place
 from factcheck.together import examine_book
-from factcheck.values import cached_property, evolve, frozen
 
 Stamp = tuple[int, int]
 """Time of the last change of a file, and its size."""

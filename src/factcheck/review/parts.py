@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
+from attrs import evolve, frozen
+
 from factcheck.decisions import read
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.ledger import Fact, questions
@@ -21,7 +23,6 @@ from factcheck.review.items import Wanted, queue
 from factcheck.review.opened import Change, Opened, Reading
 from factcheck.settling.decided import settled
 from factcheck.storage import ChangedError, read_limited, reason, write_whole
-from factcheck.values import evolve, frozen
 from factcheck.wording import changes_of
 
 WORD = (".docx", ".docm")

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import jinja2
+from attrs import evolve, frozen
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -32,7 +33,6 @@ from factcheck.review.guard import Guard, Keys, is_script
 from factcheck.review.items import CAME_BACK, FINDINGS, WINDOW, Item, Known, Queue, Wanted, queue
 from factcheck.review.marks import marked, style_of
 from factcheck.review.opened import Opened, Reading
-from factcheck.values import evolve, frozen
 
 PACKAGE = "factcheck.review"
 MOST_BYTES, MOST_FIELDS = 64 * 1024, 40

@@ -8,15 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from factcheck.patterns import lazy
+from attrs import field, frozen
+
 from factcheck.serve.refusals import RefusedError
-from factcheck.values import field, frozen
 
 _LINE_END = "\r\n"
 _MARK = "\ufeff"
-_UNREADABLE = lazy(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
 """Control characters, and marks of byte order inside a text: a space is read for each."""
-_HALF = lazy(r"[\ud800-\udfff]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 """Half of a surrogate pair, which is no text."""
 
 

@@ -4,6 +4,8 @@ import hashlib
 import json
 from typing import Any
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck._version import __version__
 from factcheck.checks import every_check
@@ -12,7 +14,6 @@ from factcheck.model import Report, Status
 from factcheck.serve.matches import category, issue_type, matches, ranges
 from factcheck.serve.report_cache import report_of
 from factcheck.serve.requests import UNKNOWN, Asked
-from factcheck.values import evolve
 
 _API_VERSION = 1
 _NOT_READ = "factcheck reads English only"

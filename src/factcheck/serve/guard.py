@@ -7,15 +7,15 @@ read whole, within its limits, before it goes on.
 
 import asyncio
 import ipaddress
+import re
 from collections.abc import Iterable
 
+from attrs import frozen
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from factcheck.patterns import lazy
 from factcheck.serve.limits import Limits, Rate
-from factcheck.values import frozen
 
 ANY = "*"
 HEALTH = "/v2/healthcheck"
@@ -27,7 +27,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 _METHODS = ("GET", "HEAD", "POST")
-_HEADER_NAMES = lazy(r"[A-Za-z0-9-]+(?: *, *[A-Za-z0-9-]+){0,30}")
+_HEADER_NAMES = re.compile(r"[A-Za-z0-9-]+(?: *, *[A-Za-z0-9-]+){0,30}")
 _DRAINED = 4
 """How many times the size that is allowed is read and thrown away, so that the answer is read."""
 
@@ -205,4 +205,4 @@ def mistakes(origins: Iterable[str]) -> list[str]:
     return [one for one in origins if not _ORIGIN.fullmatch(one)]
 
 
-_ORIGIN = lazy(r"\*|[a-z][a-z0-9+.-]*://(?:\*|[^\s/*?#]+\*?)")
+_ORIGIN = re.compile(r"\*|[a-z][a-z0-9+.-]*://(?:\*|[^\s/*?#]+\*?)")

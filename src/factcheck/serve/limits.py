@@ -4,7 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from factcheck.values import frozen
+from attrs import frozen
 
 
 @frozen

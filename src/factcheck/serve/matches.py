@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.model import (
     Check,
@@ -19,7 +21,6 @@ from factcheck.model import (
 )
 from factcheck.reports.queries import arithmetic, query, query_apart, sentence, whereabouts_of
 from factcheck.serve.annotated import Annotated
-from factcheck.values import frozen
 from factcheck.wording import rewrites
 
 Match = dict[str, Any]

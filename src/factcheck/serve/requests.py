@@ -1,24 +1,25 @@
 """What a request asks for: the text, its language, and which checks; mistakes in it are refused."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
+from attrs import evolve, frozen
+
 from factcheck import lexicon
 from factcheck.config import Config
 from factcheck.model import Check, Finding, Severity
-from factcheck.patterns import lazy
 from factcheck.serve.annotated import Annotated, of_data, of_text
 from factcheck.serve.refusals import RefusedError
-from factcheck.values import evolve, frozen
 
 Parameters = Mapping[str, str]
 
 USUAL = "en-US"
 """The variant of English that is named where none is asked for."""
 _MOST_FIELDS = 200
-_CODE = lazy(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,10}){0,4}")
+_CODE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,10}){0,4}")
 _RENAMED = (
     ("enabled", "enabledRules"),
     ("disabled", "disabledRules"),

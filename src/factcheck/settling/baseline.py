@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from factcheck.errors import UsageError
 from factcheck.model import Finding, Ground, Place, Remark, Report, Settled, Status
 from factcheck.settling.unused import unused
 from factcheck.storage import MEGABYTE, read_limited, reason
-from factcheck.values import evolve
 
 VERSION = 1
 UNUSED_SHOWN = 5

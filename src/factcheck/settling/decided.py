@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from attrs import evolve
+
 from factcheck.decisions import Decisions, Stands, beside, file_for, read, standing
 from factcheck.errors import UsageError
 from factcheck.model import (
@@ -18,7 +20,6 @@ from factcheck.model import (
     Settled,
 )
 from factcheck.settling.unused import unused
-from factcheck.values import evolve
 
 _ASKS_FOR_CHANGE = frozenset({Choice.ACCEPTED, Choice.QUERIED})
 """When their finding is gone, they have done what they were for."""

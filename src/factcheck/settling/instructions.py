@@ -1,7 +1,10 @@
 """Suppressions at work: what each silences, and what there is to say of it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+
+from attrs import field, frozen
 
 from factcheck.config import Config
 from factcheck.errors import UsageError
@@ -18,13 +21,11 @@ from factcheck.model import (
     Span,
     Suppression,
 )
-from factcheck.patterns import lazy
 from factcheck.settling.unused import unused
 from factcheck.text import grouped
-from factcheck.values import field, frozen
 
-_LIKE_A_CODE = lazy(r"[\w-]+")
-_SENTENCE = lazy(r"^check '[^']*': ")
+_LIKE_A_CODE = re.compile(r"[\w-]+")
+_SENTENCE = re.compile(r"^check '[^']*': ")
 
 
 @frozen

@@ -7,6 +7,8 @@ it everywhere: of dates `coincide`, of figures `contradict`, of names their lett
 
 from collections.abc import Callable
 
+from attrs import frozen
+
 from factcheck.align.bearers.spellings import (
     Closeness,
     are_inflected,
@@ -26,7 +28,6 @@ from factcheck.model import Date, Name, NameKind, Quantity
 from factcheck.model.agreement import aligned, closed, coincide, look_alike
 from factcheck.sourced.values import Reader, Told
 from factcheck.text.opposites import are_opposed, sides_of
-from factcheck.values import frozen
 
 _MOST_WORDS = 2.5
 """What words in common are worth at most: a long sentence is no proof for each of its values."""

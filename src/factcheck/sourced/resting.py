@@ -8,7 +8,10 @@ folder rests on the source that it names.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
+
+from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.citing.catalogue import names_of
@@ -18,7 +21,6 @@ from factcheck.model import Citation, CitationKind, Document, Dossier, Reference
 from factcheck.model.claims import claim_at
 from factcheck.model.keys import folded
 from factcheck.text import Tokens, tokens, tokens_of
-from factcheck.values import cached_property, field, frozen, mutable
 
 
 @frozen

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
+from attrs import evolve
+
 from factcheck.model import Document, Dossier, Sourced, SourceFile, Span, Standing, joined
-from factcheck.values import evolve
 
 
 def shown(known: Dossier, facts: tuple[Sourced, ...]) -> Dossier:

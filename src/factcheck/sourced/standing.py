@@ -2,7 +2,10 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
+
+from attrs import evolve, frozen, mutable
 
 from factcheck.align.bearers.spellings import difference
 from factcheck.align.weighing import Score
@@ -28,7 +31,6 @@ from factcheck.model.text import by_place
 from factcheck.sourced.linking import Pair, agree, exclude, is_telling, weighed
 from factcheck.sourced.resting import Resting, merged, resting
 from factcheck.sourced.values import Reader, Told
-from factcheck.values import cached_property, evolve, frozen, mutable
 
 Extract = Callable[[Document], Facts]
 

@@ -3,6 +3,9 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold
@@ -22,7 +25,6 @@ from factcheck.model.agreement import closed
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.text import beginning_in
 from factcheck.text import Tokens, grouped, tokens
-from factcheck.values import cached_property, field, frozen, mutable
 
 _FADES = 5.0
 """Tokens at which a word beside a value counts half."""

@@ -4,14 +4,14 @@ What two parts of a list say of themselves shows whether they can overlap, and w
 be missing.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.patterns import lazy
 from factcheck.text.tokens import word_list
 
-_PLACED = lazy(
+_PLACED = re.compile(
     r" (?:(?:were|was|are|is|stood|lay|went|came) )?"
     rf"(?P<how>{lexicon.alternation('function.prepositions')}|aboard)"
     r" (?P<what>(?!which|whom|them|all\b|total\b|addition)[^,;.]+)"

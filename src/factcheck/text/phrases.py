@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.text.stems import stem
 from factcheck.text.tokens import Tokens, tokens_of
-from factcheck.values import frozen
 
 
 @frozen(eq=False)

@@ -2,7 +2,5 @@
 
 import re
 
-from factcheck.patterns import lazy
-
-YEAR = lazy(r"\b(?:1\d|20)\d\d\b(?!,\d)")
-URL = lazy(r"\b(?:https?://|www\.)[^\s<>\"“”]{2,500}", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!,\d)")
+URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”]{2,500}", re.IGNORECASE)

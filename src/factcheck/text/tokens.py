@@ -7,19 +7,21 @@ its own, as in the Penn Treebank, so "Halvorsen's" is found by its name; a hyphe
 two words, so "co-operate" is three tokens.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from sys import intern
 
+from attrs import field, mutable
+
 from factcheck.model import Document, Span
-from factcheck.patterns import lazy
 from factcheck.text.kept import kept_by_words
 from factcheck.text.lines import Lines, lines, lines_of
 from factcheck.text.stems import stem
-from factcheck.values import cached_property, field, mutable
 
-_TOKEN = lazy(
+_TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # dotted abbreviation
     r"|\d++(?:[.,]\d+)*(?=(?:[kcm]m|[km]g|ms|ml|[kKMGT]B|[kMG]?W|[kMG]Hz)(?!\w))"  # "70MB"
     r"|\d++(?:[.,]\d+)+(?![^\W_])"  # number with separators

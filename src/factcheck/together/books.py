@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
+from attrs import evolve
+
 from factcheck.checks import every_check
 from factcheck.claimfiles.nodes import compose, read_source
 from factcheck.config.books import BOOK, Book, Part
@@ -14,7 +16,6 @@ from factcheck.errors import ConfigError, FactcheckError, Problem, UnreadableErr
 from factcheck.model import SourceFile
 from factcheck.pipeline import documents
 from factcheck.safe_yaml import Node, children, repeated
-from factcheck.values import evolve
 
 _YAML = (".yaml", ".yml")
 _DIGITS = re.compile(r"(\d+)")

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import mutable
 
 from factcheck.model import Chapter, Common, Date, Edtf, Span
-from factcheck.values import cached_property, mutable
 
 _DAY = 86_400
 _SLACK = 45

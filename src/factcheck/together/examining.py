@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
+from attrs import evolve, frozen
+
 from factcheck.checking import checked
 from factcheck.config import Config
 from factcheck.config.books import Book
@@ -30,7 +32,6 @@ from factcheck.together.books import book_of
 from factcheck.together.boundaries import Boundaries
 from factcheck.together.linking import linked
 from factcheck.together.reading import Alone, read_alone
-from factcheck.values import evolve, frozen
 
 Value = TypeVar("Value")
 

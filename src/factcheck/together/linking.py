@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from attrs import evolve
+
 from factcheck import citing, equations
 from factcheck.align import bearers
 from factcheck.align.events import linking
@@ -44,7 +46,6 @@ from factcheck.pipeline import ruled
 from factcheck.together.boundaries import Boundaries
 from factcheck.together.figures import ages_apart, of_one_thing
 from factcheck.together.reading import Alone, authors_of, dates_of
-from factcheck.values import evolve
 from factcheck.words.lookalikes import lookalikes
 
 Value = TypeVar("Value")

@@ -1,6 +1,9 @@
 """A document of a book, read and checked by itself."""
 
+import re
 from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
 
 from factcheck import readers
 from factcheck.checking import checked
@@ -9,11 +12,9 @@ from factcheck.config.books import Book, Part
 from factcheck.flow import analyzed
 from factcheck.model import Block, BlockKind, Check, Document, Edtf, Record, Report
 from factcheck.model.keys import folded
-from factcheck.patterns import lazy
 from factcheck.pipeline import ruled
-from factcheck.values import evolve, frozen
 
-_YEARS = lazy(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?:[–/-]\d\d(?:\d\d)?)?(?!\d)")
+_YEARS = re.compile(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?:[–/-]\d\d(?:\d\d)?)?(?!\d)")
 
 
 @frozen

@@ -10,9 +10,10 @@ import difflib
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 
+from attrs import field, frozen, mutable
+
 from factcheck.model import Block, BlockKind, Document, Span
 from factcheck.text import Tokens, tokens
-from factcheck.values import field, frozen, mutable
 
 _SIGNS = frozenset("$£€¥%‰°")
 _LIKE = 0.5

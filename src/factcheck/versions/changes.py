@@ -1,13 +1,15 @@
 """Which facts two versions tell differently, and which only one of them tells."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.model import Reference, Span
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.versions import FactChange, OneSided, Said
 from factcheck.model.whereabouts import whereabouts
-from factcheck.values import cached_property, field, frozen, mutable
 from factcheck.versions.alignment import Alignment, Edit, Passage
 from factcheck.versions.marks import Mark, Marks
 

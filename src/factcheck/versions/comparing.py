@@ -3,6 +3,8 @@
 import os
 from pathlib import Path, PurePath
 
+from attrs import evolve
+
 from factcheck.checking import checked
 from factcheck.checks import every_check
 from factcheck.claimfiles import is_claims_folder
@@ -11,7 +13,6 @@ from factcheck.errors import UsageError
 from factcheck.model import Comparison, Document, Dossier, Leftover
 from factcheck.pipeline import dossier as dossier_at
 from factcheck.pipeline import dossier_of
-from factcheck.values import evolve
 from factcheck.versions.alignment import aligned
 from factcheck.versions.changes import Changes
 from factcheck.versions.leftovers import leftovers

@@ -6,8 +6,12 @@ named features, their points in `align/weights/leftover.txt`, and what forbids i
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+
+from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.align.weighing import Score, linked
@@ -28,9 +32,7 @@ from factcheck.model.distances import known_end
 from factcheck.model.leftovers import ChangeKind, Leftover
 from factcheck.model.rows import row_at
 from factcheck.model.whereabouts import whereabouts
-from factcheck.patterns import lazy
 from factcheck.text import distance, grouped, listed, stem, tokens, word_list
-from factcheck.values import cached_property, field, frozen, mutable
 from factcheck.versions.changes import Changed, Changes
 from factcheck.versions.marks import Mark, Marks
 from factcheck.wording import date_like, number_like
@@ -49,7 +51,7 @@ _LEAST_QUOTED = 4
 """Words of a quotation that tell it again."""
 _SIGN = 3
 """Letters of the sign of a unit at most: "kWh"."""
-_CLAUSE_END = lazy(r"[,;:()—–]\s|\s[(—–]")
+_CLAUSE_END = re.compile(r"[,;:()—–]\s|\s[(—–]")
 _RARE = 2
 """Digits behind the first, from which on a number with one unit is hardly told by chance."""
 _HALF = 0.5

@@ -1,7 +1,10 @@
 """The facts of a version as marks on its words, each with what two ways of writing it share."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import same_unit
@@ -10,18 +13,16 @@ from factcheck.model.dates import Edtf, Unit
 from factcheck.model.facts import ClockTime, DateKind, Facts
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.references import Citation
-from factcheck.patterns import lazy
 from factcheck.text import grouped
-from factcheck.values import field, frozen, mutable
 from factcheck.versions.alignment import Words
 
 _YEARS = range(1000, 3000)
 _LEAST_QUOTED = 2
 """Words between quotation marks from which they are a quotation and no title or single word."""
-_TIME = lazy(r"(?i)\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b)?")
+_TIME = re.compile(r"(?i)\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b)?")
 _NOON = 12
 _JOINS = "-/"
-_DAY = lazy(r"(\d{1,2})(?:st|nd|rd|th)?")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
 Fact = Date | ClockTime | Quantity | Name | Quotation | Citation | Reference | None
 Parts = Mapping[str, frozenset[str]]

@@ -10,8 +10,9 @@ import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from attrs import field, mutable
+
 from factcheck.errors import UsageError
-from factcheck.values import field, mutable
 
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=off")
 """No hook of a repository runs, and names come as they are."""

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
+from attrs import evolve, field, frozen, mutable
+
 from factcheck.checks import every_check
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -25,7 +27,6 @@ from factcheck.model import (
     Status,
 )
 from factcheck.pipeline import attempted, documents, examine, examine_bytes
-from factcheck.values import evolve, field, frozen, mutable
 from factcheck.versions.comparing import OLD_VALUE_KEPT, compare
 from factcheck.versions.revisions import Revision
 

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck.claimfiles import is_claims_folder
 from factcheck.errors import UsageError
 from factcheck.ledger import Desk, Fact, LedgerEntry, State, open_desk
 from factcheck.ledger.desk import assembled, snapshot_of
 from factcheck.model import CarriedTick, Dossier
-from factcheck.values import evolve
 
 _VOUCHED = (State.TICKED, State.VERIFIED, State.DISPUTED, State.CORRECTED)
 

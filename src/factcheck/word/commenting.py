@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.patterns import lazy
-from factcheck.values import frozen
+from attrs import frozen
+
 from factcheck.word.comments import AUTHOR, Comment, comments
 from factcheck.word.flow import view
 from factcheck.word.marking import Marking
@@ -32,7 +32,7 @@ _DECLARED = re.compile(rb"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
 _REACH = 8192  # bytes in which the root element declares its namespaces
 _MOST_COPIED = 2**30  # bytes of all parts together, pictures included
 _INITIALS = "fc"
-_OTHERWHERE = lazy(r"In [^\n:]{1,40}:\n")
+_OTHERWHERE = re.compile(r"In [^\n:]{1,40}:\n")
 """The line that tells of a comment that its words stand in a note or a text box."""
 
 

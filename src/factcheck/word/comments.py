@@ -3,11 +3,12 @@
 Source: ECMA-376 part 1, § 17.13.4; [MS-DOCX] § 2.5.3 for replies and for what is resolved.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from factcheck.patterns import lazy
-from factcheck.values import frozen
+from attrs import frozen
+
 from factcheck.word.package import Package
 from factcheck.word.views import Kind, Paragraph, View
 from factcheck.word.xmltree import Element
@@ -15,7 +16,7 @@ from factcheck.word.xmltree import Element
 AUTHOR = "factcheck"
 """Who the comments of this program are by."""
 
-_CODE = lazy(
+_CODE = re.compile(
     r"(?:In [^\n:]{1,40}:\n)?(?P<first>[A-Z]{3}\d\d) [a-z-]+: "
     r"|[\s\S]*\n\[(?P<last>[A-Z]{3}\d\d|[A-Z][a-z]\w*(?: \w+)*)\]\Z"
 )

@@ -8,9 +8,8 @@ wherever runs do (ECMA-376 part 1, § 17.13.4.3 f.): in insertions, links, cells
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-from factcheck.values import frozen
 from factcheck.word.views import Glyph, View
 from factcheck.word.xmltree import Element, closing, opening
 

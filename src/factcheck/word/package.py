@@ -7,10 +7,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
+from attrs import field, frozen
+
 from factcheck import limits
 from factcheck.errors import UnreadableError
 from factcheck.limits import LimitError
-from factcheck.values import field, frozen
 from factcheck.word.xmltree import Element, XmlError, parse
 
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] § 2.2

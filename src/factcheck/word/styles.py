@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve, field, frozen
+
 from factcheck.limits import MOST_STYLES
-from factcheck.patterns import lazy
-from factcheck.values import evolve, field, frozen
 from factcheck.word.package import Package
 from factcheck.word.xmltree import Element
 
-_HEADING = lazy(r"heading ([1-9])", re.IGNORECASE)
-_CONTENTS = lazy(r"(?:toc (?:[1-9]|heading)|table of figures|index [1-9])", re.IGNORECASE)
-_CODE = lazy(r"(?:source code|html preformatted|plain text|macro text)", re.IGNORECASE)
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc (?:[1-9]|heading)|table of figures|index [1-9])", re.IGNORECASE)
+_CODE = re.compile(r"(?:source code|html preformatted|plain text|macro text)", re.IGNORECASE)
 _BODY_LEVEL = 9  # the outline level that means text, counted from 0: ECMA-376 part 1, § 17.3.1.20
 
 

@@ -4,9 +4,8 @@ import bisect
 import enum
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-from factcheck.values import frozen
 from factcheck.word.styles import Style
 from factcheck.word.xmltree import Element
 

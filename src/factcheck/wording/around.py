@@ -6,18 +6,18 @@ seven-day strike".
 
 import re
 
-from factcheck.patterns import lazy
-
 _MOST = 4
 """Words that are added at most to tell one place from another."""
 _TOO_SHORT = 2
 """Digits of a number that nobody finds on a page by itself."""
-_NEXT = lazy(r"\s*\S+")
-_LAST = lazy(r"\S+\s*\Z")
-_ARTICLE = lazy(r"(?i)(?<!\S)an?\s+\Z")
-_LIKE_A_VOWEL = lazy(r"(?i)[\W_]*(?:(?!one\b|once\b|uni|use|eu)[aeiou]|8|1[18](?!\d)|1[18],\d)")
+_NEXT = re.compile(r"\s*\S+")
+_LAST = re.compile(r"\S+\s*\Z")
+_ARTICLE = re.compile(r"(?i)(?<!\S)an?\s+\Z")
+_LIKE_A_VOWEL = re.compile(
+    r"(?i)[\W_]*(?:(?!one\b|once\b|uni|use|eu)[aeiou]|8|1[18](?!\d)|1[18],\d)"
+)
 """What begins a word that is said with a vowel."""
-_SMALL = lazy(r"\W*\w{1,3}")
+_SMALL = re.compile(r"\W*\w{1,3}")
 
 
 def around(passage: str, at: int, old: str, new: str) -> tuple[str, str]:

@@ -9,11 +9,10 @@ import re
 from factcheck import lexicon
 from factcheck.model.calendar import MONTHS, WEEKDAYS
 from factcheck.model.dates import Edtf
-from factcheck.patterns import lazy
 from factcheck.wording.numbers import number_like
 
-_ISO = lazy(r"\d{4}-\d\d(?:-\d\d)?(?:[T ]\d\d:\d\d)?")
-_CLOCK = lazy(
+_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:[T ]\d\d:\d\d)?")
+_CLOCK = re.compile(
     r"(?i)\b(?P<hour>\d{1,2})(?:(?P<colon>[:.h])(?P<minute>\d\d))?(?P<half>\s?[ap]\.?m\b\.?)?"
 )
 _NOON = 12

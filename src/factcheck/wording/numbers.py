@@ -6,18 +6,20 @@
 
 import re
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.model.numerals import CARDINALS, ONES, TEENS, TENS
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
-_FIGURES = lazy(
+_FIGURES = re.compile(
     r"\d{1,3}(?P<group>[,\u202f\u00a0 '’])\d{3}(?:(?P=group)\d{3})*(?!\d)(?P<few>\.\d+)?"
     r"|\d+(?:\.\d+)?"
 )
-_IN_WORDS = lazy(rf"(?i)\b(?:(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES)})|{'|'.join(CARDINALS)})\b")
-_MONEY = lazy(r"[$£€¥]|\b[A-Z]{3}\b")
-_BEHIND = lazy(r"(?P<gap>[ \u00a0-]?)(?P<word>[A-Za-z]+)\b")
+_IN_WORDS = re.compile(
+    rf"(?i)\b(?:(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES)})|{'|'.join(CARDINALS)})\b"
+)
+_MONEY = re.compile(r"[$£€¥]|\b[A-Z]{3}\b")
+_BEHIND = re.compile(r"(?P<gap>[ \u00a0-]?)(?P<word>[A-Za-z]+)\b")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _THOUSAND = 1000
 

@@ -7,6 +7,8 @@ of these figures singles it out: the same thing told elsewhere, a second sum, a 
 import math
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck.model import (
     Contrast,
     Document,
@@ -20,7 +22,6 @@ from factcheck.model import (
 )
 from factcheck.model.findings import Related
 from factcheck.model.measures import Conversion, Listing
-from factcheck.values import evolve
 from factcheck.wording.numbers import last_place, number_like, number_of
 
 Statement = Contrast | Tally | Share | Listing | Conversion

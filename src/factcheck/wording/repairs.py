@@ -1,9 +1,10 @@
 """The repairs that a finding offers, each written as the words are that it replaces."""
 
+from attrs import frozen
+
 from factcheck.model.dates import Edtf
 from factcheck.model.facts import Quantity
 from factcheck.model.findings import Suggestion
-from factcheck.values import frozen
 from factcheck.wording.dates import date_like
 from factcheck.wording.numbers import number_like, number_of
 

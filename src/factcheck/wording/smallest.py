@@ -2,14 +2,12 @@
 
 import re
 
-from factcheck.patterns import lazy
-
-_WORDS = lazy(r"\s+|[^\s]+")
-_SHORT = lazy(r"\W*\w{1,3}\W*")
+_WORDS = re.compile(r"\s+|[^\s]+")
+_SHORT = re.compile(r"\W*\w{1,3}\W*")
 """A word that says too little alone: the "6" of "6 June"."""
-_COUNT = lazy(r"(?:.*\s)?\d{1,2}(?:st|nd|rd|th)?,?")
+_COUNT = re.compile(r"(?:.*\s)?\d{1,2}(?:st|nd|rd|th)?,?")
 """Ends with a short number, which is read with the word behind it."""
-_YEAR = lazy(r"\(?\d{4}[).,:;]*")
+_YEAR = re.compile(r"\(?\d{4}[).,:;]*")
 
 
 def changed(old: str, new: str) -> tuple[str, str]:

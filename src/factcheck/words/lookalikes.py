@@ -4,10 +4,13 @@ One slip of the hand makes one word of the other. They stand in two tellings of 
 beside the same word: "A survey ship found the wreck", "found by a survey shop".
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.data.english.rare import is_english, is_frequent
@@ -15,9 +18,7 @@ from factcheck.model import BlockKind, Claim, Document, Event, Facts, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.numerals import CARDINALS
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, is_one_slip, kept_by_words, respelt, stem, tokens, tokens_of
-from factcheck.values import frozen
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 _SHORTEST, _SHORTEST_TOLD = 4, 5
@@ -30,7 +31,7 @@ _BETWEEN = frozenset(
 """What may stand between the two words of a phrase."""
 _Phrase = tuple[str, tuple[str, ...], bool]
 """The stem of the neighbour, what stands between, and whether it stands behind."""
-_ENDINGS = lazy(r"(?:e?rs?|ors?|ees?|e[dns]?|s)\Z")
+_ENDINGS = re.compile(r"(?:e?rs?|ors?|ees?|e[dns]?|s)\Z")
 """Endings of inflections, and of those who do it: "mine", "miner"; "form", "formed"."""
 _VERBAL = ("ed", "ing")
 

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from attrs import evolve, frozen
+
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary, is_proper
 from factcheck.data.english.inflection import bases
@@ -24,9 +26,7 @@ from factcheck.data.english.rare import (
 )
 from factcheck.model import BlockKind, Document, Facts, RunTogether, Sheet, Slip, Slips, Span
 from factcheck.model.emphasis import Emphasis
-from factcheck.patterns import lazy
 from factcheck.text import Covered, Tokens, kept_by_words, tokens
-from factcheck.values import evolve, frozen
 from factcheck.words.spelling import (
     Kind,
     edits,
@@ -73,28 +73,28 @@ def without(found: Slips, document: Document, sheet: Sheet) -> Slips:
 # ---- words that no list holds ----
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
-_WRITTEN_TO_IT = lazy(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w")
-_WRITTEN_BEFORE_IT = lazy(r"\w[-‐‑'’./@\\&+:=%#~]{1,3}$")
+_WRITTEN_TO_IT = re.compile(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w")
+_WRITTEN_BEFORE_IT = re.compile(r"\w[-‐‑'’./@\\&+:=%#~]{1,3}$")
 """What makes a word a part of a longer one: hyphens, addresses, file names, code."""
-_CODE_BEHIND_IT = lazy(r"\((?!e?s\))|[`=]|[<>]=?\d")
-_CODE_BEFORE_IT = lazy(r"(?:[`$@\\]|(?<![.\w])\.|(?<!\S)--?|^[#$%] )\Z", re.MULTILINE)
+_CODE_BEHIND_IT = re.compile(r"\((?!e?s\))|[`=]|[<>]=?\d")
+_CODE_BEFORE_IT = re.compile(r"(?:[`$@\\]|(?<![.\w])\.|(?<!\S)--?|^[#$%] )\Z", re.MULTILINE)
 """What makes a word a name of code: a call, an option, an attribute, a version that is asked for.
 
 A plural in brackets is none: "letter(s)".
 """
 _IN_BRACKETS = frozenset({"[]", "<>"})
 """Around the handle of a person, the key of a work; around an element."""
-_SIGNED = lazy(r",? (?:\d{1,2} [A-Z][a-z]{2,8}\.? |\d{4}-\d\d-)\d\d")
+_SIGNED = re.compile(r",? (?:\d{1,2} [A-Z][a-z]{2,8}\.? |\d{4}-\d\d-)\d\d")
 """A day behind the name of whoever wrote on it: "(Idea: lampman, 16 Dec 2002)"."""
 _SIGNS = ": "
-_ARROW = lazy(r"\W{0,2} ?(?:=+>|-+>|→) ?\W{0,2}(?P<word>\w+)")
-_NAME_OF_CODE = lazy(
+_ARROW = re.compile(r"\W{0,2} ?(?:=+>|-+>|→) ?\W{0,2}(?P<word>\w+)")
+_NAME_OF_CODE = re.compile(
     r"\b[A-Za-z][^\W_]*+_\w+|\b[a-z]{2,}+[A-Z][a-z]\w*|\b[A-Za-z]\w++\(\)"
     r"|(?<!\S)--[a-z][a-z-]+"
 )
-_OF_CODE = lazy(r"_|\(\)|--|[a-z][A-Z]")
+_OF_CODE = re.compile(r"_|\(\)|--|[a-z][A-Z]")
 """What no name of code lacks: most lines have none of it, which is told in one look."""
-_DIVIDED = lazy(r"(?P<begun>[A-Za-z]{2,})[-‐‑] \Z")
+_DIVIDED = re.compile(r"(?P<begun>[A-Za-z]{2,})[-‐‑] \Z")
 _CLIPPED = 3
 """Letters more from which a word is a longer one cut short, and no slip of it."""
 _NAMES_OF_CODE = 2
@@ -105,7 +105,7 @@ _SHORTEST_FIRST = 7
 """Letters of a word with a capital; shorter ones are more often names than slips."""
 _SHORTEST_TOLD = 3
 """Letters from which a word beside another tells its language: "post hoc ergo propter hoc"."""
-_NAMED = lazy(
+_NAMED = re.compile(
     rf"(?i:\b(?:{lexicon.alternation('spelling.speaking of words')})[^\w.;]{{1,4}}"
     r"|\b(?:word|term|name) for (?:\w+ ){1,3}?\w+, "
     r"|\b(?P<other>\w+),? (?:or|\() ?)(?:an? |the )?\Z"

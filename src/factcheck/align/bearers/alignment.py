@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from attrs import evolve, frozen
+
 from factcheck.align.bearers.spellings import Closeness, bare, compare, fold, is_initial, skeleton
 from factcheck.align.bearers.usages import WrittenForm
 from factcheck.data.english import is_ordinary
 from factcheck.text import kept_by_words
-from factcheck.values import evolve, frozen
 
 _MOST_PARTS = 6
 _EDGE = 4

@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import chain, islice
+
+from attrs import field, frozen
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold
@@ -10,7 +13,6 @@ from factcheck.align.bearers.usages import WrittenForm
 from factcheck.model import Date, Document, Name, Span
 from factcheck.model.text import beginning_in
 from factcheck.text import Tokens, stem, tokens
-from factcheck.values import cached_property, field, frozen
 
 _SHORTEST = 4
 """Letters from which a word tells something."""

@@ -5,6 +5,9 @@ lines of proof are what a reader of a finding can follow.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.bearers import vetoes
@@ -28,7 +31,6 @@ from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.mentions.short_forms import reading
 from factcheck.model import Name, NameKind
 from factcheck.text import is_one_slip, stem
-from factcheck.values import cached_property, frozen
 
 ESTABLISHED = 3
 """Mentions from which a word is a usual one."""

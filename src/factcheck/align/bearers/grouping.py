@@ -3,13 +3,14 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 
+from attrs import field, frozen
+
 from factcheck.align.bearers.alignment import agree
 from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.align.bearers.usages import WrittenForm, usages
 from factcheck.data.english import is_ordinary
 from factcheck.model import Name, NameKind
 from factcheck.model.text import by_place
-from factcheck.values import field, frozen
 
 _BODILY = frozenset({NameKind.ORGANISATION, NameKind.PLACE})
 

@@ -1,5 +1,6 @@
 """Handles and host names that are one slip apart: "db-primary-03", "db-primry-03"."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.align.bearers import vetoes
@@ -9,10 +10,9 @@ from factcheck.align.bearers.spellings import are_inflected
 from factcheck.align.bearers.usages import WrittenForm, usage
 from factcheck.data.english import is_ordinary
 from factcheck.model import Name, VariantKind
-from factcheck.patterns import lazy
 from factcheck.text import is_one_slip
 
-_PIECES = lazy(r"[-_.@]|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_PIECES = re.compile(r"[-_.@]|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _PROOF = "no other such word differs in one letter only"
 _FEWEST = 2
 """Mentions of the usual form; the rare one is met once."""

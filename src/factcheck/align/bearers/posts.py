@@ -5,16 +5,17 @@ Halden"), or a calling that something makes an office ("county treasurer", "firs
 a form of address are told of one person in the same way.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context
 from factcheck.data.english.rare import is_usual
 from factcheck.model import Name, NameKind, Span
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, word_list
-from factcheck.values import frozen
 
 _MINISTERS = frozenset({"commissioner", "minister", "secretary", "spokesperson"})
 """Heads of offices that are of one portfolio each."""
@@ -40,17 +41,17 @@ _OTHER_WORDS = (
     ("spokesman", "spokesperson"),
     ("spokeswoman", "spokesperson"),
 )
-_TO = lazy(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
-_LED = lazy(
+_TO = re.compile(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
+_LED = re.compile(
     r"(?:\b[Tt]he (?P<post>(?:\w+ ){0,2}?(?:minister|secretary|director|head) (?:for|of) (?:the )?"
     r"\w+(?: and \w+)?)"
     r"|(?P<seat>(?:ambassador|consul|governor|mayor) (?:to|of|in) (?:the )?[A-Z]\w+)),\s\Z"
 )
 """An office in small letters in front of a name: "the state secretary for sport, "."""
 _LED_REACH = 90
-_MORE = lazy(r"\sand\s(?:\w+\s){0,3}\w+(?=[,.;)])")
+_MORE = re.compile(r"\sand\s(?:\w+\s){0,3}\w+(?=[,.;)])")
 """The rest of a portfolio behind an apposition: " and health,"."""
-_PAST = lazy(
+_PAST = re.compile(
     r"(?:,[^\n,.;()]{0,40})? ?[,(] ?(?:formerly|previously|once|who (?:had been|was once))\s"
     r"(?:her|his|their|[A-Z][\w-]+['’]s?)\s(?P<office>chief\s(?P<calling>\w+))"
 )
@@ -150,16 +151,16 @@ def _unstated(words: list[str]) -> list[str]:
 _PUBLIC = lexicon.words("offices.public bodies")
 _MARKS = _PUBLIC | {"chief", "first", "head", "second", "third"}
 """What makes an office of a calling: "chief geologist", "second mate"."""
-_IN_SERVICE = lazy(
+_IN_SERVICE = re.compile(
     rf"(?i)(?:the |a |an )?(?P<service>{lexicon.alternation('offices.services')})"
     r" (?P<calling>[a-z]{4,})\Z"
 )
-_OFFICER = lazy(
+_OFFICER = re.compile(
     r"(?i)(?:the |a |an )?(?:(?P<deputy>deputy|assistant) )?"
     rf"(?P<mark>{'|'.join(sorted(_MARKS))}) (?P<calling>[a-z]{{4,}})"
     r"(?: (?:of|at|to|on|in|for)\b.*)?\Z"
 )
-_ABOARD = lazy(r"(?i)(?:the |ship['’]s )?(?P<office>captain|skipper|\w+ mate)\b")
+_ABOARD = re.compile(r"(?i)(?:the |ship['’]s )?(?P<office>captain|skipper|\w+ mate)\b")
 ADDRESS = "address"
 _SHIP, _RANK, _SERVICE = "ship", "rank", "service"
 _ADDRESSES = {"mr": "man", "sir": "man", "ms": "woman", "miss": "woman", "dame": "woman"}
@@ -241,7 +242,7 @@ def are_bound(one: Post, other: Post) -> bool:
 
 # ---- offices as the words that tell them apart, and whether two of them are one ----
 
-_HYPHENED = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = lexicon.words("offices.small")
 """Words of titles that tell no office apart."""
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")

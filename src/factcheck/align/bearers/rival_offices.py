@@ -21,20 +21,19 @@ from factcheck.align.bearers.posts import (
 from factcheck.align.bearers.spellings import bare
 from factcheck.model import Date, DateKind, DateRole, Form, Name, Variant, VariantKind
 from factcheck.model.calendar import DAY_SECONDS
-from factcheck.patterns import lazy
 from factcheck.text import stem, word_list
 from factcheck.text.shapes import YEAR
 
-_CHANGE = lazy(
+_CHANGE = re.compile(
     rf"\b(?:{lexicon.alternation('offices.changes')}|elect(?:ed|s|ing|ions?)?\b"
     r"|t(?:ook|aking|akes?) (?:over|office)|then (?:\w+ ){0,3}(?:minister|secretary)"
     r"|also (?:serv|h[eo]ld))",
     re.IGNORECASE,
 )
 """Words that tell of a change of office, or of two held at once."""
-_MOVE = lazy(rf"\b(?:{lexicon.alternation('offices.several posts')}|from \d)", re.IGNORECASE)
+_MOVE = re.compile(rf"\b(?:{lexicon.alternation('offices.several posts')}|from \d)", re.IGNORECASE)
 """Words that tell of more than one post in the past."""
-_SECOND = lazy(
+_SECOND = re.compile(
     r" and (?:also )?(?i:(?:(?!by|the|with)\w+ ){0,3}(?:"
     + "|".join(sorted(HEADS))
     + r"))\b(?! [A-Z])"
@@ -45,7 +44,7 @@ _REACH = 600
 _SAME_BEARER = frozenset({"He", "She", "They", "There", "he", "she"})
 _OPENING = 6
 """Words of a sentence in which it goes on about the bearer of the one before: "In June he"."""
-_RESHUFFLE = lazy(
+_RESHUFFLE = re.compile(
     r"\b(?:reshuffl|new (?:government|cabinet)|(?:government|cabinet) (?:fell|resign|change)"
     r"|swap(?:ped)? (?:posts|offices|portfolios|jobs)|chang(?:ed|es|ing) (?:posts|offices|jobs))",
     re.IGNORECASE,

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from factcheck.align.bearers.alignment import align
 from factcheck.align.bearers.assembly import titles, written
 from factcheck.align.bearers.spellings import (
@@ -29,7 +31,6 @@ from factcheck.model import (
     VariantKind,
 )
 from factcheck.text import is_one_slip
-from factcheck.values import evolve
 
 SHORTEST_ALONE = 6
 """Letters of a word that stands alone: of shorter ones too many are a letter apart."""

@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.patterns import lazy
 from factcheck.text import alikeness, distance, is_one_slip, respelt, stem
 
 SHORTEST_CLOSE = 4
@@ -24,7 +23,7 @@ _FIRST_LETTERS = 3
 _FEW = 3
 """Letters that two forms of a word differ in at most."""
 _JARO_WINKLER = 0.82
-_ARTICLE = lazy(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
 """The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
 
 Source: ALA-LC romanization table for Arabic, on the article.

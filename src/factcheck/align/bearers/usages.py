@@ -1,13 +1,15 @@
 """The ways in which names are written in a document, and the single words of names."""
 
 from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, is_given_name
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Form, Name, NameKind
 from factcheck.text import kept_by_words
-from factcheck.values import cached_property, frozen
 
 _WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
 """Kinds whose names are compared as wholes only."""

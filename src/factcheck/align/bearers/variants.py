@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations, product
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.align.bearers import evidence, vetoes
 from factcheck.align.bearers.alignment import Alignment, align
@@ -29,7 +31,6 @@ from factcheck.align.weighing import total
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Span, Variant, VariantKind
 from factcheck.model.text import by_place
-from factcheck.values import frozen
 
 _FULLEST_BOX = 60
 """Forms in a box above which its key tells nothing."""

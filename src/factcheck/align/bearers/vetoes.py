@@ -1,5 +1,6 @@
 """Why two forms that look alike are of two bearers: what logic or the text itself says."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -12,7 +13,6 @@ from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Span
 from factcheck.model.text import beginning_in
-from factcheck.patterns import lazy
 from factcheck.text import Phrases, is_one_slip, listed
 
 _NEAR = 200
@@ -25,12 +25,12 @@ _VERY_USUAL = 5
 """Mentions of the other form from which a letter less will do."""
 _ESTABLISHED = 3
 """Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
-_HUMPS = lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """The words of a name of code: "On", "Door", "Open"."""
 _HUMPS_OF_TWO_WORDS = 2
 _OF_FORMULA = 3
 """Parts of a formula, each shorter than that."""
-_INITIAL = lazy(r", ([A-Z])\.")
+_INITIAL = re.compile(r", ([A-Z])\.")
 _FULL = 2
 """Words of a full name."""
 _MAYBE_PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)

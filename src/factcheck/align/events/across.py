@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from attrs import evolve, mutable
+
 from factcheck import lexicon
 from factcheck.align import weighing
 from factcheck.align.connected import connected
@@ -35,7 +37,6 @@ from factcheck.model import (
 from factcheck.model.agreement import coincide, dated, exclude
 from factcheck.text import Tokens, grouped
 from factcheck.text.meaning import carries_meaning, is_past, same_happening
-from factcheck.values import evolve, mutable
 
 Day = tuple[int, int | None, int | None]
 """Year, month and day, as far as they are told."""

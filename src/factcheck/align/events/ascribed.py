@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.model import Attribution, Claim, Document, Entity, NameKind, Role, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.ascriptions import Ascription
 from factcheck.text import grouped, tokens, word_list
 from factcheck.text.meaning import carries_meaning
-from factcheck.values import frozen
 
 _FEWEST = 4
 """Words of content that two statements must share to be one."""

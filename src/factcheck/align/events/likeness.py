@@ -8,13 +8,13 @@ as one ("applied", "application"), and so do verbs of one kind of deed.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from factcheck.frames.frame import Frame, Frames
 from factcheck.model import Role
 from factcheck.model.agreement import coincide, is_fine
 from factcheck.text.meaning import kind_of_deed
-from factcheck.values import cached_property
 
 SAME_SENTENCE, _OTHER_CLAUSE = 0.8, 0.3
 """How much the words of another clause of the sentence count, and of one with another date."""

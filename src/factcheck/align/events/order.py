@@ -1,6 +1,9 @@
 """Words of order → what is told as before, after or during something else, with both dates."""
 
+import re
 from collections.abc import Iterator
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.frames.dates_by_place import DatesByPlace
@@ -8,9 +11,7 @@ from factcheck.frames.named import HappeningIndex, query_of
 from factcheck.model import BlockKind, Date, DateRole, Document, Facts, Span
 from factcheck.model.agreement import is_stated
 from factcheck.model.precedences import Order, Precedence
-from factcheck.patterns import lazy
 from factcheck.text import Covered, Tokens, listed, tokens
-from factcheck.values import frozen
 
 _LONGEST = 14
 """Tokens that are read of what a cue names."""
@@ -19,7 +20,7 @@ _NAMED = frozenset({DateRole.OWN, DateRole.MODIFIER, DateRole.BACKGROUND})
 _FEWEST_WORDS = 2
 _BESIDE = frozenset({"", "just", "soon", "right", "even", "shortly", "immediately", "directly"})
 """What may stand between a date and the word of order behind it, so that one clause has both."""
-_NEXT = lazy(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
+_NEXT = re.compile(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
 """The same from what is named to the date behind it: "after the ban of 20 May, on 18 May"."""
 _TOUCHING = frozenset({"", "the", "a", "an", "its", "his", "her", "their"})
 

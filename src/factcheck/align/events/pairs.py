@@ -2,7 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, product
+
+from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.align.events.likeness import TermIndex
@@ -12,7 +15,6 @@ from factcheck.mentions.releases import releases
 from factcheck.model import Claim, Date, Facts
 from factcheck.model.agreement import Relation, is_fine, relation_of
 from factcheck.text.meaning import same_happening, stems_of
-from factcheck.values import cached_property, field, frozen, mutable
 
 _LONGEST_POSTINGS = 24
 """A word of more statements finds no candidates, though it counts in their score: so cost stays

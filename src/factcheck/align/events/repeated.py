@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import combinations
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.model import Date, Document, Entry, Span
 from factcheck.model.duplicates import Duplicate
 from factcheck.text import Tokens, tokens
-from factcheck.values import cached_property, frozen
 
 _FEWEST = 4
 """Words that carry meaning and stand in both; fewer make no happening."""

@@ -7,6 +7,8 @@ and is left alone, and so is what was written into a document later.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.model import BlockKind, Date, DateRole, Document, Edtf, Facts, Span
 from factcheck.model.calendar import DAY_SECONDS
@@ -14,7 +16,6 @@ from factcheck.model.dates import Unit
 from factcheck.model.untimely import LAST_YEAR, Untimeliness, Untimely, can_be_told
 from factcheck.text import Tokens, distance, tokens
 from factcheck.text.meaning import is_past
-from factcheck.values import frozen
 
 _LONGEST = 2 * DAY_SECONDS
 """A day of writing, in any zone; a month is none."""

@@ -9,6 +9,8 @@ prove it besides: "The first stone was laid on 7 April, five weeks to the day af
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve, frozen
+
 from factcheck.align.events.misdatings import differ_by_slip
 from factcheck.frames.frame import Frame, Frames
 from factcheck.model import (
@@ -28,7 +30,6 @@ from factcheck.model.agreement import Relation, closed, coincide, is_fine, relat
 from factcheck.model.distances import FIRM, led_to
 from factcheck.model.points import Point
 from factcheck.text import grouped, kept_by_words
-from factcheck.values import evolve, frozen
 
 _FEWEST, _USUAL = 2, 1 / 3
 """So many entries, and such a share of them, must have their date told in the text too."""

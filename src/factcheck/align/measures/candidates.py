@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, combinations, product
+
+from attrs import frozen
 
 from factcheck.align.measures.figures import Figure
 from factcheck.align.measures.surroundings import Around
@@ -10,7 +13,6 @@ from factcheck.mentions.quantities.values import contradict, digits, is_slip
 from factcheck.model import Claim, Document, Event, Role
 from factcheck.model.agreement import Relation, relation
 from factcheck.text import grouped
-from factcheck.values import cached_property, frozen
 
 _MOST_OF_A_KIND = 24
 """More figures of one noun are a series; cost stays linear."""

@@ -3,6 +3,7 @@
 `align/weights/measure.txt` says what each is worth, and how a proof tells it.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -14,7 +15,6 @@ from factcheck.mentions.quantities.counted import is_time
 from factcheck.mentions.quantities.values import are_near, is_one_digit_off, is_swapped, weight
 from factcheck.model import Role
 from factcheck.model.agreement import Relation
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, listed, stem, tokens_of, word_list
 from factcheck.text.opposites import Sides, are_opposed, sides_of
 
@@ -29,11 +29,11 @@ _MOST = 3.0
 _PARALLEL, _FEWEST = 0.6, 2
 """Two sentences are built alike if they share so many words, and more than that share of the
 longer one, or differ in one word each."""
-_MONTHS = lazy(
+_MONTHS = re.compile(
     rf"\b((?!May\b)(?:{lexicon.alternation('dates.full months')})"
     r"|(?<=\b[Ii]n )May|(?<=\d )May|May(?= \d))\b"
 )
-_DAY = lazy(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _FEW = 0.5
 """Part of a whole below which a figure with a further word counts some of the others."""
 

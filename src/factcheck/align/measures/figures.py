@@ -3,24 +3,25 @@
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import zip_longest
+
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.values import value, weight
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens, tokens_of, word_list
 from factcheck.text.shapes import YEAR
-from factcheck.values import cached_property, evolve, frozen
 
 _OF_THE = frozenset({"the", "its", "their", "these", "those", "all", "all the"})
 """Before a whole of which a part follows: "Of the forty pumps sixteen …"."""
-_RANGE = lazy(r"\d%?(?:-|–|—| to | or )\W?\d| (?:to|or) ")
-_APIECE = lazy(r"(?: [a-z]+){0,3} (?:each|apiece)\b")
+_RANGE = re.compile(r"\d%?(?:-|–|—| to | or )\W?\d| (?:to|or) ")
+_APIECE = re.compile(r"(?: [a-z]+){0,3} (?:each|apiece)\b")
 _MARKS = frozenset(";:,()—–|")
 """Marks at which the clause of a number ends."""
-_PARTS_OF_LABEL = lazy(r",|\b(?:of|in|with|at|for|by|per)\b")
+_PARTS_OF_LABEL = re.compile(r",|\b(?:of|in|with|at|for|by|per)\b")
 _LONGEST, _REACH = 1_200, 400
 """Code points of a sentence that is read whole, and how far around a number a longer one is."""
 _FAR = 60
@@ -31,7 +32,7 @@ _SHARP = 4
 """Digits from which "some" rounds the last one alone."""
 _NARROWED = "narrowed"
 """What restricts those of whom more is told than what befell them: "died in hospital"."""
-_SUMMARIES = lazy(
+_SUMMARIES = re.compile(
     r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
 )
 """Headings under which a document tells in short what it tells again elsewhere."""

@@ -6,10 +6,13 @@ of its column and the caption count. Years, clock times and names are words like
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
@@ -22,12 +25,10 @@ from factcheck.model import Document, Name, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rows import Row, row_at
 from factcheck.model.text import beginning_in
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, stem, tokens, tokens_of
 from factcheck.text.meaning import stems_of
-from factcheck.values import cached_property, frozen
 
-_CLOCK = lazy(r"\b\d{1,2}:\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _BEFORE, _BEHIND, _BESIDE = 0.5, 0.35, 0.5
 """How much the words of the sentence before, of the one behind and of a caption count."""
 _LONGEST_CAPTION = 240

@@ -1,5 +1,6 @@
 """A number that takes up a count: "Ten wells were sunk. All nine …", "the figure of nineteen"."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,20 +10,19 @@ from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
 from factcheck.mentions.quantities.values import are_near
 from factcheck.model import Document, Span
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, tokens
 
 _DEFINITE = frozenset({"all", "the", "these", "those"})
 _HAVING = _DEFINITE | {"has", "have", "had", "were", "are", "its", "their"}
 """Before a count that no leader makes one more: "The bishop sent ten monks. All eleven"."""
-_ALONE = lazy(
+_ALONE = re.compile(
     r"(?: of (?:them|these|those))?(?:[.;]"
     rf"| (?:{lexicon.alternation('function.auxiliaries', 'measures.behind a whole')}"
     r"|[a-z]{2,}ed)\b"
     r"|, (?=[a-z]+ (?:of them )?(?:were|had|are|have|went|came)\b))"
 )
 """What stands behind a number, or its noun, that nothing narrows."""
-_CITED = lazy(r"\b[Tt](?:he|his|hat) (?:figure|number|total|count|toll|tally) of \Z")
+_CITED = re.compile(r"\b[Tt](?:he|his|hat) (?:figure|number|total|count|toll|tally) of \Z")
 _OPENS = 8
 """Code points before a number that begins its sentence."""
 _REACH = 24

@@ -6,6 +6,8 @@ what it announces, each against the text. Two sentences of the text that differ 
 mostly parallels, and are left alone.
 """
 
+from attrs import evolve
+
 from factcheck.align.twins.editions import other_editions
 from factcheck.align.twins.fields import event_facts
 from factcheck.align.twins.hours import impossible_hours
@@ -18,7 +20,6 @@ from factcheck.align.twins.statements import statements
 from factcheck.mentions.releases import releases
 from factcheck.model import Document, Facts
 from factcheck.model.twins import Twin
-from factcheck.values import evolve
 
 
 def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:

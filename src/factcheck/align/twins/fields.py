@@ -1,8 +1,11 @@
 """The facts of an event: day and time in a field, a fact box, the title and a sentence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.twins.statements import (
@@ -17,12 +20,10 @@ from factcheck.align.twins.statements import (
 from factcheck.align.twins.values import Value, ValueKind, parts_apart
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.patterns import lazy
 from factcheck.text import listed
 from factcheck.text.meaning import stems_of
-from factcheck.values import frozen
 
-_SECONDS = lazy(r"\d(?<!\w\d)\d:\d\d:\d\d\b")
+_SECONDS = re.compile(r"\d(?<!\w\d)\d:\d\d:\d\d\b")
 _SUMMARIES = ("description", "excerpt", "summary")
 _LONGEST_LABEL = 4
 _NEAR = 3

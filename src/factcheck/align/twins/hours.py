@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, product
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.align.twins.statements import Place, Statements
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.values import frozen
 
 _DAY, _HOUR = 1_440, 60
 _LONGEST_BACK = 240

@@ -13,7 +13,6 @@ from factcheck.align.twins.values import ValueKind, parts_apart
 from factcheck.data.english import is_ordinary
 from factcheck.model import Hyperlink, Span
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.patterns import lazy
 from factcheck.text import is_one_slip, stem
 
 _SHORTEST_NUMBER = 3
@@ -21,16 +20,16 @@ _SHORTEST_NUMBER = 3
 _SHORTEST_NAME = 6
 _LONGEST_NAME = 3
 """Words."""
-_RUN = lazy(r"[^\W\d_]+|\d+")
-_VERSION = lazy(r"(?<![\w.])[vV]?(\d+(?:\.\d+){1,3})(?![\w-]|\.\d)")
-_VERSION_BEHIND = lazy(r"(?<![.\d])(\d+(?:\.\d+){1,3})(?=[/?#]|(?:\.[a-z][\w.]*)?/?\Z)")
-_YEAR_ALONE = lazy(r"(?<![\w.])(?:19|20)\d\d(?!\w|\.\d)")
-_MONTH = lazy(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
-_ISO_DAY = lazy(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
-_ADDRESS = lazy(r"(?:https?://|mailto:)?(?:www\.)?([\w.+@-]+\.[a-z]{2,}(?:[/?#]\S*)?)")
-_LED = lazy(r"\A(?:[a-z]+://|mailto:)?(?:www\.)?", re.IGNORECASE)
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+_VERSION = re.compile(r"(?<![\w.])[vV]?(\d+(?:\.\d+){1,3})(?![\w-]|\.\d)")
+_VERSION_BEHIND = re.compile(r"(?<![.\d])(\d+(?:\.\d+){1,3})(?=[/?#]|(?:\.[a-z][\w.]*)?/?\Z)")
+_YEAR_ALONE = re.compile(r"(?<![\w.])(?:19|20)\d\d(?!\w|\.\d)")
+_MONTH = re.compile(rf"\b({lexicon.alternation('dates.full months')}) (?P<year>(?:19|20)\d\d)\b")
+_ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)?(?:www\.)?([\w.+@-]+\.[a-z]{2,}(?:[/?#]\S*)?)")
+_LED = re.compile(r"\A(?:[a-z]+://|mailto:)?(?:www\.)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[/?#&=]")
-_STEPS = lazy(r"[/.?#=&:]")
+_STEPS = re.compile(r"[/.?#=&:]")
 _MARKS_OF_CODE = frozenset("$[](){}<>=")
 """What names of code have, and addresses leave out in their own ways: "$set['Lamp'][$i]"."""
 

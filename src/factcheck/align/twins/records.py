@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.align.twins.statements import (
     Statement,
@@ -23,7 +25,6 @@ from factcheck.model import BlockKind
 from factcheck.model.rows import row_at
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import grouped, stem, word_list
-from factcheck.values import frozen
 
 _FEWEST_ROWS = 3
 _LONGEST_KEY, _LONGEST_LABEL = 3, 2

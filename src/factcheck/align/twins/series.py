@@ -6,19 +6,20 @@ same. Only where both meet, and the row goes on behind them, one is wrong; or wh
 have counted up so far have the last number once more.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.twins.statements import Statements
 from factcheck.model import Block, BlockKind, Span
 from factcheck.model.numerals import roman
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.values import frozen
 
-_HEAD = lazy(
+_HEAD = re.compile(
     r"(?P<label>(?:[^\W\d_]+[ -]){1,2}|[A-Z]{1,2}|(?:\d+\.)+|)(?:No\. ?|#)?"
     r"(?P<number>\d{1,3}|[IVX]+|[A-Z])(?P<mark>[.:)]|[ ,]?[(–—-]| \||\Z|(?=\s))"
 )

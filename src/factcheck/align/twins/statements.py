@@ -3,15 +3,17 @@
 import enum
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, combinations, groupby, pairwise
 from typing import NamedTuple
+
+from attrs import field, frozen
 
 from factcheck import lexicon
 from factcheck.align.twins.values import Value, ValueKind, values
 from factcheck.model import Block, BlockKind, Document, Facts, Role, Span
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, grouped, kept_by_words, stem, tokens
-from factcheck.values import cached_property, field, frozen
 
 _LONGEST_OPENING = 40
 """Blocks; of documents with an opening 97 of 100 have a shorter one, and a log is no summary."""

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.text import kept_by_words
-from factcheck.values import frozen
 
 _RUN = 3
 """So many words in a row must be the same."""

@@ -3,19 +3,20 @@
 `align/weights/utterance.txt` says what each is worth, and how a proof tells it.
 """
 
+import re
 from collections.abc import Callable
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.utterances.alignment import Alignment, Words
 from factcheck.align.utterances.gathering import Said, is_content
 from factcheck.model import BlockKind, Role, Span
-from factcheck.patterns import lazy
 from factcheck.text import respelt
-from factcheck.values import frozen
 
 _LEFT_OUT = ("…", "...", "[", "]", "(", ")", ". . .")
 """Marks of an omission or insertion by the one who quotes."""
-_OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
+_OPEN = re.compile(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
 """A paragraph of a quotation that goes on in the next: no mark closes it."""
 _SPELLINGS = "spelling.two spellings"
 _MOST_BETWEEN = 40

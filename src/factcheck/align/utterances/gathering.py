@@ -5,9 +5,13 @@ Each has who says it, where that is told.
 """
 
 import bisect
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
 
 from factcheck import lexicon
 from factcheck.mentions.attributions.verbs import any_of, finite
@@ -24,15 +28,13 @@ from factcheck.model import (
 )
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.text import by_place
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, listed, tokens_of
-from factcheck.values import cached_property, field, frozen
 
-_ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
+_ATTRIBUTED = re.compile(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
 """What stands between two parts of one sentence: `," he said at lunch, "`, `," adding: "`."""
-_PUBLISHED = lazy(r", (?:1[5-9]|20)\d\d[a-z]?[.)]?\Z|\bpp?\. ?\d+[–—-]?\d*[.\])]{0,2}\Z")
+_PUBLISHED = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?[.)]?\Z|\bpp?\. ?\d+[–—-]?\d*[.\])]{0,2}\Z")
 """The end of what is no utterance but a work: "Oxford, 1998.", "pp. 8-36."."""
-_CITED = lazy(r"[_*”\"’' ]{0,4},? (?:pp?|vols?|nos?|eds?|trans)\. ")
+_CITED = re.compile(r"[_*”\"’' ]{0,4},? (?:pp?|vols?|nos?|eds?|trans)\. ")
 """What stands behind the title of a work: `", pp. 8-36`."""
 _NEAR = 2
 """Blocks from a line of a transcript to the one before or behind it."""
@@ -42,19 +44,19 @@ _GOES_ON_BEFORE = ",;)"
 _LONGEST_GAP = 160
 # In transcripts the speaker stands in capitals before a colon, what is said behind it, and a time
 # in front, if there is one.
-_LINE = lazy(
+_LINE = re.compile(
     r"(?:[\[(]?\d\d?[:.]\d\d(?:[:.]\d\d)?[\])]? *(?:[A-Z]{1,4} *)?[–—-]? *)?"
     r"[A-Z][A-Z0-9 .'’/-]{1,40}: (?=\S)"
 )
 
 
-_CODE = lazy(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
+_CODE = re.compile(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
 """What settings, code, paths and addresses have, and speech has not."""
 _BESIDE = 30
 """Code points beside a quotation that show what it stands among."""
 _TITLE, _FEWEST = 0.8, 3
 """Share and number of the words that tell something, from which those written large are a title."""
-WORD = lazy(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
 _MOST_FIGURES = 12
 """House styles write smaller numbers in words or in figures."""
 
@@ -248,10 +250,10 @@ def _labelled(document: Document) -> Iterator[_Line]:
 _NEAREST = 8
 """Attributions in front of a quotation among which the one around it stands."""
 _PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
-_PRONOUN_BEFORE = lazy(r"\b(?:[Hh]e|[Ss]he)\s(?:[a-z]+\s){0,2}\Z")
+_PRONOUN_BEFORE = re.compile(r"\b(?:[Hh]e|[Ss]he)\s(?:[a-z]+\s){0,2}\Z")
 _WIDTH = 24
 """Code points in front of a verb in which the pronoun before it stands."""
-_QUOTES = lazy(
+_QUOTES = re.compile(
     r"\bthat (?P<who>(?:[A-Z][\w’'.-]*|he|she|they|it|the [a-z]+)(?: [A-Z][\w’'.-]*){0,3})"
     rf" (?:[a-z]+ ){{0,3}}?(?:{any_of(finite('saying.clause', 'saying.with quoted words'))}"
     r"|written|spoken|used)\b"

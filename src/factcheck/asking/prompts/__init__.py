@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from factcheck.values import frozen
+from attrs import frozen
 
 FOLDER = Path(__file__).parent
 _VERSION = "version: "

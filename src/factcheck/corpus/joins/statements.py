@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from factcheck.corpus import blocking
 from factcheck.corpus.blocking import Keep
 from factcheck.corpus.joins import names
-from factcheck.values import frozen
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

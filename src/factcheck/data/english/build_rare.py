@@ -9,10 +9,9 @@ from pathlib import Path
 
 from factcheck.data.english.inflection import bases, doubled
 from factcheck.data.english.rare import ALONE, FEWEST_LETTERS, HUGE, SHORT, is_common
-from factcheck.patterns import lazy
 
-_LISTS = lazy(r"(?:[a-z_0-9]+-(?:words|upper)|special-hacker)\.(\d\d)")
-_ALL = lazy(r"(?:[a-z_0-9]+-[a-z-]+|special-[a-z-]+)\.(\d\d)")
+_LISTS = re.compile(r"(?:[a-z_0-9]+-(?:words|upper)|special-hacker)\.(\d\d)")
+_ALL = re.compile(r"(?:[a-z_0-9]+-[a-z-]+|special-[a-z-]+)\.(\d\d)")
 """Abbreviations, proper names and numerals, too: what a short word in small letters may be."""
 _FREQUENT = 20
 _USUAL = 60

@@ -4,15 +4,14 @@ Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 19
 -ing, -ed), §5.80 (plurals), §7.79 (-er), App. I.41 (-ly, -ness).
 """
 
+import re
 from collections.abc import Iterator
-
-from factcheck.patterns import lazy
 
 _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _KEPT = ("ee", "oe", "ye")
 """Ends in -e that stay before -ing: "seeing", "canoeing", "dyeing"."""
-_CHANGES = lazy(r"(?:ic|(?<![gq])ue)ly\Z")
+_CHANGES = re.compile(r"(?:ic|(?<![gq])ue)ly\Z")
 """Ends that -ly changes: "basically", "truly"; "publicly" is listed."""
 _SHORTEST = 3
 """Letters of a base: "is" is not a plural of "i"."""

@@ -7,6 +7,8 @@ is read in its document.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from attrs import frozen
+
 from factcheck.mentions.attributions.describing import described
 from factcheck.mentions.attributions.reading import ElsewhereError, Reading, Surroundings
 from factcheck.mentions.attributions.reported import reported
@@ -22,7 +24,6 @@ from factcheck.model import (
     shifted,
 )
 from factcheck.text import kept_by_words
-from factcheck.values import frozen
 
 _LEAD = 2
 """Line ends that stand for what is in front of a block; its places are counted from the first."""

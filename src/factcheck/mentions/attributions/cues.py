@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.place import Place
@@ -21,9 +23,7 @@ from factcheck.mentions.attributions.speakers import (
 )
 from factcheck.mentions.attributions.verbs import any_of, finite, participles, verb_at, verbs_in
 from factcheck.model import Attribution, NameKind, Span
-from factcheck.patterns import lazy
 from factcheck.text import grouped, word_list
-from factcheck.values import frozen
 
 Who = Callable[[Place, re.Match[str]], Span | None]
 """Who speaks by a match of a form."""
@@ -66,7 +66,7 @@ def _form(
     with_source: bool = False,
 ) -> Form:
     needed = frozenset(words.split()) if isinstance(words, str) else words
-    return Form(needed, lazy(pattern), what, who, with_source)
+    return Form(needed, re.compile(pattern), what, who, with_source)
 
 
 def cued(place: Place) -> Iterator[Attribution]:
@@ -156,7 +156,7 @@ def _named_before(place: Place, match: re.Match[str]) -> Span | None:
 
 # ---- "according to Hu", "in the words of Hu" ----
 
-_SOURCE_END = lazy(r"[,;:)]|\.(?=\s|$)|\s\(|$")
+_SOURCE_END = re.compile(r"[,;:)]|\.(?=\s|$)|\s\(|$")
 _MOST_WORDS = 8
 """Of a source that is neither a name nor a known phrase."""
 
@@ -233,7 +233,7 @@ def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span |
 # ---- "…, observed Hu", "…, the ministry announced on Monday" ----
 
 _AUXILIARIES = alternation("function.auxiliaries")
-_AFTER_SOURCE = lazy(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\b")
+_AFTER_SOURCE = re.compile(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\b")
 _OBJECTS = lexicon.words("function.definite") | {"a", "an", "no", "all"}
 _NO_TITLE = {"which", "who", "whom", "and", "but"}.union(
     *map(lexicon.words, ("function.prepositions", "function.subordinators"))
@@ -306,7 +306,7 @@ _LEADS_NOUN = {"such", "despite", "amid", "are", "were", "been", "and"}.union(
 """What a plural noun follows, and a verb does not."""
 
 
-_OWNED_OR_HELD = lazy(
+_OWNED_OR_HELD = re.compile(
     r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$"
     r"|\b(?:[Ii]n|[Ww]ith|[Oo]n|[Uu]nder|[Tt]o|[Ff]or|[Nn]o|[Aa]ny)\s(?:(?:the|a|an)\s)?"
     r"(?:[\w-]+\s){0,2}$"
@@ -330,13 +330,13 @@ def _rumour(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
 # ---- views: "in Hu's view", "as Hu put it", "for Hu", "what Hu saw as" ----
 
 _OPENING = ("; ", ": ", ", but ", ", and ", ", while ", ", yet ")
-_JUDGES = lazy(
+_JUDGES = re.compile(
     r"(?:,\s[^,;:“”]{3,200})?,\s(?P<said>"
     rf"(?:(?!\d)[^,;:“”]){{2,90}}?\s(?:{_AUXILIARIES}"
     r"|(?:seem|appear|remain|represent)(?:s|ed)|mean[st]|amount(?:s|ed)\sto)\s)"
 )
 """A clause that judges, behind an apposition: its verb is one of being or seeming, or a modal."""
-_THINKERS = lazy(
+_THINKERS = re.compile(
     r"(?:this|the present)\s(?:author|writer|observer)|those\swho\s[^,;:.“”\"]{2,50}(?=,)"
     r"|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?"
     rf"(?:{alternation('saying.thinkers')})\b"
@@ -398,7 +398,7 @@ def _judged(place: Place, match: re.Match[str], source: Span | None) -> Span | N
 _GAP = r"(?:[^,;:.“”\"]|(?<=\d),(?=\d)){0,90}?"
 _ISSUE_WORDS = finite("saying.issuing") | {"send", "carry"}
 _ISSUE = rf"(?:{any_of(_ISSUE_WORDS)})\s{_GAP}\b(?:{alternation('saying.utterances')})s?"
-_ISSUED = lazy(rf"\b{_ISSUE}\b")
+_ISSUED = re.compile(rf"\b{_ISSUE}\b")
 
 
 def _issuer(place: Place, match: re.Match[str]) -> Span | None:

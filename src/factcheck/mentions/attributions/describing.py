@@ -3,38 +3,41 @@
 What the sentences before it add, too: a list that goes on, two who were named together.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
 
 from factcheck.lexicon import alternation
 from factcheck.lexicon import words as words_of
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import UNNAMED
 from factcheck.model import Attribution, Mode, NameKind, Span
-from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.values import evolve
 
 _MARKS = "“”\"'‘’«»„.,;:–—…"
 _JOINING = frozenset({"", "that", "and", "or"})
 """What may stand between the quotations of a statement that is all quoted."""
-_TOLD = lazy(rf"(?:\s(?:a|the|an)\s(?:news )?(?:{alternation('saying.outlets')}))?\s(?:the\s)?")
-_IN_INTERVIEW = lazy(
+_TOLD = re.compile(
+    rf"(?:\s(?:a|the|an)\s(?:news )?(?:{alternation('saying.outlets')}))?\s(?:the\s)?"
+)
+_IN_INTERVIEW = re.compile(
     r"\b(?:interview|conversation)\s(?:with|for|by|to)\s(?:the\s)?|\bspeaking\sto\s(?:the\s)?"
     r"|\bquoted\sby\s(?:the\s)?|\bin\sremarks\s(?:to|carried by|published by)\s(?:the\s)?"
 )
 _OF_INTERVIEWS = ("interview", "conversation", "speaking", "quoted", "remarks")
 """Of these it has one."""
-_REPORTED = lazy(
+_REPORTED = re.compile(
     rf",\s(?:the\s)?(?:(?:news )?(?:{alternation('saying.outlets')})\s)?"
     r"(?P<outlet>[A-Z][\w\s]{1,30}?)"
     r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)"
 )
-_UNNAMED_BEHIND = lazy(rf",?\s{UNNAMED}\b")
+_UNNAMED_BEHIND = re.compile(rf",?\s{UNNAMED}\b")
 # Adjectives of place do not make it known who is meant: "Chinese sources", "Russian media".
 _MOST_WORDS = 5
 # A name, or what can be looked at, though nobody is named: a letter has a reader. A study or a
 # report has not, unless it is somebody's.
-_NAMED = lazy(
+_NAMED = re.compile(
     r"\s(?!I\b)[A-Z]\w+|\bspokes\w+\b|(?i:\A(?:an?|one|the)\s(?:[\w’'-]+\s){0,3}?"
     rf"(?:{alternation('saying.can be looked at')})\b(?!s)"
     r"|(?:’s|'s)\s(?:[\w-]+\s){0,2}(?:report|study|survey|account|diary|letter))"
@@ -117,17 +120,17 @@ def _carrier(reading: Reading, one: Attribution) -> Span | None:
 
 # ---- what the sentences before add ----
 
-_NEXT = lazy(
+_NEXT = re.compile(
     r"(?:First(?: of all)?|Second|Third|Fourth)(?:ly)?,\s"
     r"|(?:Lastly|Finally),\s(?=[^.“”]*?\b(?!was|were|had|did|would|could|might)"
     rf"(?:{alternation('function.auxiliaries')})\b)"
 )
 """What opens a part of a list; a last one in the past may go on with the tale instead."""
-_FURTHER = lazy(
+_FURTHER = re.compile(
     r"(?:And|Nor|Moreover|Furthermore|In addition|Additionally),?\s"
     r"(?P<who>(?:(?i:the|a|an)\s)?[\w’-]+)"
 )
-_PAIR = lazy(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
+_PAIR = re.compile(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
 
 
 def continued(

@@ -1,5 +1,6 @@
 """Quotations with their speaker named behind them, and blocks that a sentence introduces."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.lexicon import alternation
@@ -7,19 +8,18 @@ from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import before, behind
 from factcheck.mentions.attributions.verbs import spoken, verbs_in
 from factcheck.model import Attribution, NameKind, Quotation, Span
-from factcheck.patterns import lazy
 
 _MARKS = "“”\"'‘’«»„"
 _CUE = r"(?P<cue>(?:went|goes|called|put)\s(?:on|out|in)|[a-z]+)"
-_SPOKEN = lazy(rf"\s{_CUE}(?=[\s,.;:])")
-_SUBJECT = lazy(
+_SPOKEN = re.compile(rf"\s{_CUE}(?=[\s,.;:])")
+_SUBJECT = re.compile(
     r"[^,.;:“”\"]{2,90}"
     r"|(?:as\s)?(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60},\s[^,.;:“”\"]{2,70},"
     r"(?:\s(?:later|once|then|has|had))?"
 )
 """“…,” she told a hearing; “…,” its director, Bo Lind, told a hearing."""
-_RESUMED = lazy(r"[^.“\"\n]{0,80}[.,] [“\"]")
-_SPEECH = lazy(
+_RESUMED = re.compile(r"[^.“\"\n]{0,80}[.,] [“\"]")
+_SPEECH = re.compile(
     r"\bto\s(?:convey|express|say|voice|explain|announce)\b"
     rf"|\b(?:{alternation('saying.utterances')}|words|answer|verdict)\b"
 )

@@ -1,44 +1,46 @@
 """Where a cue is looked at: its sentence, its clauses, and what a clause reaches over."""
 
+import re
+
+from attrs import field, frozen
+
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import before, behind
 from factcheck.mentions.attributions.verbs import any_of, participles, verb_at, verbs_in
 from factcheck.model import Span
-from factcheck.patterns import lazy
 from factcheck.text import tokens
-from factcheck.values import field, frozen
 
-_LEAD = lazy(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
-_ASIDE_NEXT = lazy(r",\s[^,;:“”]{3,60},\s(?=[a-z])")
-_TAIL = lazy(
+_LEAD = re.compile(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
+_ASIDE_NEXT = re.compile(r",\s[^,;:“”]{3,60},\s(?=[a-z])")
+_TAIL = re.compile(
     r",\saccording\sto\s|(?:,|(?<=,[”\"]))\s(?:which|who|whose|while|whereas|although|though)\s"
     r"|;\s|\s—\s|,\swith\s[A-Z][\w’-]+\s[a-z]+ing\s"
     rf"|,\s(?:citing|{any_of(participles('saying.clause', 'saying.thing', 'saying.bound'))})\s"
 )
-_AND_VERB = lazy(
+_AND_VERB = re.compile(
     r",?\s(?:and|but)\s(?:(?:he|she|it|they)\s)?(?:also\s)?(?:\w+ly\s)?(?=\w+(?:ed|s|ing)?\s)"
 )
-_SUBORDINATE = lazy(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
+_SUBORDINATE = re.compile(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
 _LONGEST_VERB = 24
 _DEEPEST = 3
 """Conjunctions before a place behind which its subject is looked for."""
-_CLAUSE = lazy(r",?\s(?:and|but|yet)\s")
+_CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
 """Words from which the front of a sentence is a statement by itself."""
 _COPULAS = ("is", "are", "was", "were", "be", "been")
 """What leaves the front of a sentence without its end: "Whether it is is, as Hu said, unclear"."""
-_LIST = lazy(
+_LIST = re.compile(
     r"(?:,\s(?!(?:and|or|it|he|she|they|we)\b)[^,;]{2,40}){1,6},?\s(?:and|or)\s[^,;]{2,60}"
 )
 """The rest of a list of things: ", social, and political reforms"."""
 _AUTHOR_AGAIN = (" and ", " but ", " while ", " as ", " when ", " after ", " before ")
-_COORDINATED = lazy(r",\s(?:and|but|while|whereas|yet)\s(?!(?:he|she|it|they|that)\b)")
+_COORDINATED = re.compile(r",\s(?:and|but|while|whereas|yet)\s(?!(?:he|she|it|they|that)\b)")
 _NEAR = 60
 """Code points behind a conjunction in which the subject and the verb of its clause stand."""
 _OBJECT = (" that ", " the ", " his ", " her ", " its ", " their ", " them ", " it ")
 """What a verb of a series has and no participle: not "sold, described below"."""
-_SERIES = lazy(r",\s(?=[a-z]+\s)")
+_SERIES = re.compile(r",\s(?=[a-z]+\s)")
 _MARKS = ("”", '"')
 
 

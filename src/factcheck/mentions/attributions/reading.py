@@ -4,22 +4,22 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from attrs import field, frozen
+
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
-from factcheck.patterns import lazy
 from factcheck.text import Covered
-from factcheck.values import field, frozen
 
 _NO_VERB = (" and ", " or ", " of ", " in ")
-_PRONOUN = lazy(r"\b(?:(?P<he>he|his)|(?P<she>she|her))\b", re.IGNORECASE)
-_OBJECT = lazy(
+_PRONOUN = re.compile(r"\b(?:(?P<he>he|his)|(?P<she>she|her))\b", re.IGNORECASE)
+_OBJECT = re.compile(
     r"\b(?:(?P<he>him)\b|(?P<she>her)"
     rf"(?=[,.;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"])))"
 )
-OWNER = lazy(r"(?:’s?|'s?|\b(?P<who>[Hh]is|[Hh]er))\s(?:[\w’-]+\s){0,3}$")
+OWNER = re.compile(r"(?:’s?|'s?|\b(?P<who>[Hh]is|[Hh]er))\s(?:[\w’-]+\s){0,3}$")
 """Whose the noun is that follows: "Hu’s own ", "his first "."""
 LONGEST = 1500
 """Code points of a sentence; of a longer one, which is a list or no prose, parts are read."""
@@ -29,11 +29,11 @@ _OPENING = {"here", "let", "what"}.union(
     *map(lexicon.words, ("function.subordinators", "function.subjects"))
 )
 _SHORTENED = ("", "ll", "ve", "re", "d", "m", "s")
-_OFFICE = lazy(
+_OFFICE = re.compile(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
 """One who is named by an office at the head of a sentence."""
-_CITED = lazy(
+_CITED = re.compile(
     r"\s\((?:1[5-9]|20)\d\d[a-z]?\)|,\s\d\d?,"
     rf"|\s(?:(?:has|had|also|later|then)\s)?(?:{any_of(finite('saying.of people'))})\s"
 )

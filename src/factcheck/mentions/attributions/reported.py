@@ -19,23 +19,22 @@ from factcheck.mentions.attributions.speakers import (
 )
 from factcheck.mentions.attributions.verbs import Verb, kinds, verbs_in
 from factcheck.model import Attribution, Span
-from factcheck.patterns import lazy
 from factcheck.text import listed, tokens_of
 
 # ---- which verbs of a sentence report, and who speaks ----
 
-_OWNED = lazy(
+_OWNED = re.compile(
     rf"(?:’s?|'s?)\s(?:[\w-]+\s){{0,2}}(?:{alternation('saying.utterances')})"
     r"(?:\s(?:on|of|in)\s[A-Z\d][\w\s]{0,18})?,?\s$"
 )
 """An utterance with its owner, right before a participle."""
 _WORDS_BEFORE = 4
 _OPENING = ("In addition to ", "While ", "Besides ", "By ", "Apart from ", "After ", "Before ")
-_PROGRESSIVE = lazy(
+_PROGRESSIVE = re.compile(
     r"\b(?:(?:has|have|had)\s(?:\w+\s)?been|is|are|was|were)\s(?:(?!not\b)[\w-]+\s)?$"
 )
 """What makes a participle the finite verb: "has long been demanding"."""
-_RELATIVE = lazy(
+_RELATIVE = re.compile(
     r"\b(?:that|(?<!\bin )which|whom)\s(?!(?:(?:has|have|had|also|later|then)\s)+$)"
     r"(?:[\w’-]+\s){1,5}$"
 )
@@ -177,62 +176,64 @@ _INNER = (
 """What may stand between a verb and its clause: no mark but those of figures and titles."""
 _CONJUNCTION = rf"that\s(?!(?:{alternation('function.calendar', 'dates.seasons')}|same)\b)"
 """The conjunction, not the pronoun of "that year"."""
-_THAT = lazy(
+_THAT = re.compile(
     rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,50}},)?"
     rf"\s{_CONJUNCTION}"
     r"|(?:\s(?:[\w.’-]+\s){0,2}?)(?=(?:whether|if|how|why|what)\s)"
     rf"|(?:\s(?:[\w’-]+\s){{0,4}}?)(?=[“\"])|(?:\s{_INNER}{{1,60}})?[:,]\s(?=[“\"])"
 )
-_PLAIN = lazy(
+_PLAIN = re.compile(
     r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?\s(?=[^\W_])"
     rf"(?!(?:{PREPOSITIONS}|{alternation('events.joins of clauses')}|or|not|\w+ly\sby)\s)"
 )
 _TELLING = ("tell", "inform", "assure", "remind")
-_ADDRESSED = lazy(
+_ADDRESSED = re.compile(
     r"\s(?:(?:the|a|his|her|its|their|our)\s)?(?:[\w’-]+\s){0,3}?(?:[A-Z][\w’-]+|\w+)"
     r"(?<!\sto)(?<!\sof)(?<!\sabout)(?<!\sin)(?<!\sat)(?<!\swith)"
     rf"(?=\s(?:{alternation('function.subjects', 'function.definite')}|a|an|no)\s)"
 )
-_THIS = lazy(r"\s(?P<what>this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
-_POINTED = lazy(
+_THIS = re.compile(r"\s(?P<what>this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
+_POINTED = re.compile(
     r"\s(?:it|him|her|them|this|these)"
     rf"(?=[.,;:]|$|\s(?:{PREPOSITIONS}|{WHEN}|after|before|and|or|as|all|only)\b)"
 )
-_BIDDEN = lazy(
+_BIDDEN = re.compile(
     r"\s(?!not\b|(?:a|an|the)\s(?:stor(?:y|ies)|tale|truth|lie|joke|news|secret|question)\b"
     r"|questions?\b|that\b|whether\b|if\b|to\s)[^,;:.“”\"]{1,60}?\s(?:not\s)?to\s"
     rf"(?!(?:{DEFINITE}|{alternation('utterances.persons')}|an?|dinner|lunch|tea|court)\b)[a-z]"
 )
-_WITH_TO = lazy(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
+_WITH_TO = re.compile(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
 """What is ascribed to somebody, or somebody is expected to do."""
-_OTHERWISE = lazy(
+_OTHERWISE = re.compile(
     r"\s(?:otherwise|so|as much|differently|nothing|little)(?=[,.;:]|$|\s(?:in|on|at)\b)"
 )
-_INFINITIVE = lazy(r"\s(?=to\s[a-z])(?!to\s(?:remain|stay|be)\s(?:anonymous|unnamed|named)\b)")
-_HAS_CLAUSE = lazy(rf"\s[^,;.“”]{{2,70}}?\s(?:{alternation('function.auxiliaries')})\s")
-_ANSWERED = lazy(
+_INFINITIVE = re.compile(
+    r"\s(?=to\s[a-z])(?!to\s(?:remain|stay|be)\s(?:anonymous|unnamed|named)\b)"
+)
+_HAS_CLAUSE = re.compile(rf"\s[^,;.“”]{{2,70}}?\s(?:{alternation('function.auxiliaries')})\s")
+_ANSWERED = re.compile(
     rf"\s(?:[^\s,;.]+\s){{0,6}}?(?:(?:{alternation('saying.answered')}|[a-z]+ing|“[^”]*”)\b|[“\"])"
 )
-_APART = lazy(
+_APART = re.compile(
     rf"\s(?:{PREPOSITIONS}|{alternation('function.subordinators')}|{WHEN}|also|out|back|both|\w+ly"
     r"|the (?:same|next|following))\b"
 )
 """What may stand between a verb and its clause that is no object."""
-_AS = lazy(
+_AS = re.compile(
     r"\s(?!by\s)[^,;:.“”\"]{2,90}?\s(?:as\s(?:an?|one|no|merely|little|nothing|being"
     r"|[a-z]+(?=[.,;]|$))\b)"
 )
-_NAMED_SO = lazy(
+_NAMED_SO = re.compile(
     r"\s(?:it|him|her|them|this|that)\san?\s(?!(?:cab|taxi|doctor|lawyer|meeting|few)\b)[a-z]"
 )
-_TAKEN_FOR = lazy(rf"\s(?:{DEFINITE}|it|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w")
-_RESULT = lazy(rf"\s(?!(?:{PREPOSITIONS}|that|a way|out|as|its|his|her|their)\b)[\w“]")
-_MEASURING = lazy(
+_TAKEN_FOR = re.compile(rf"\s(?:{DEFINITE}|it|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w")
+_RESULT = re.compile(rf"\s(?!(?:{PREPOSITIONS}|that|a way|out|as|its|his|her|their)\b)[\w“]")
+_MEASURING = re.compile(
     rf"\b(?:{alternation('saying.measuring')})(?=$|\s(?:of|by|for|in|at|from|on|into)\b)",
     re.IGNORECASE,
 )
-_QUOTED_AHEAD = lazy(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
-_TAKEN = lazy(
+_QUOTED_AHEAD = re.compile(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
+_TAKEN = re.compile(
     r"\s(?:(?:the|his|her|its|their|two|three|many)\s)?(?:[\w’-]+\s)?"
     rf"(?:{alternation('saying.taken')})\b"
 )

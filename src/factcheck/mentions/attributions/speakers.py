@@ -11,7 +11,6 @@ from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.model import Name, NameKind, Span
-from factcheck.patterns import lazy
 from factcheck.text import word_list
 
 _FAR = 140
@@ -28,7 +27,7 @@ _ADVERBS = alternation("function.adverbs", "function.when")
 CONJUNCTIONS = alternation("function.subordinators")
 _DETERMINERS = rf"(?:{alternation('saying.determiners')}|dozens of|hundreds of)"
 _IN_PLACE = rf"(?:\s(?:in|of|to|at|for|from)\s(?:the\s)?[A-Z]{_WORD}(?:\s[A-Z]{_WORD}){{0,3}})"
-PHRASE = lazy(
+PHRASE = re.compile(
     rf"\b(?<!\d,)(?:(?i:{alternation('saying.determiners')})\s)?"
     rf"(?:(?!(?:{alternation('saying.closed')}|months|weeks|years|days)\s)"
     rf"{_WORD}\s){{0,5}}?(?:Counsel|(?:{alternation('saying.speakers')})(?:e?s)?"
@@ -46,16 +45,16 @@ UNNAMED = (
     r"(?:who (?:asked|declined|wished|did not want) (?:not )?to (?:be (?:named|identified|quoted)"
     r"|remain anonymous)|(?:speaking )?on condition of anonymity|speaking anonymously)"
 )
-_FULL = lazy(
+_FULL = re.compile(
     rf"(?P<first>{_GROUP})(?:\s{_TIED_BY}\s{_GROUP}){{0,2}}(?:,?\s{UNNAMED})?", re.IGNORECASE
 )
-_FROM_VERB = lazy(
+_FROM_VERB = re.compile(
     rf"(?P<first>{_GROUP})(?:\s{_TIED_BY}\s{_GROUP})?"
     r"(?=[,.;:“\"]|\s(?:in|on|at|to|who|when|as)\s|$)",
     re.IGNORECASE,
 )
-_DETERMINER = lazy(rf"\b{_DETERMINERS}\s", re.IGNORECASE)
-_BREAK = lazy(
+_DETERMINER = re.compile(rf"\b{_DETERMINERS}\s", re.IGNORECASE)
+_BREAK = re.compile(
     rf"[,;:—–()“”\"!?…]\s?|\b(?:{CONJUNCTIONS}|which|whose|and|or|but|so|then|yet)\s", re.IGNORECASE
 )
 _LEADING = frozenset[str]().union(
@@ -127,11 +126,11 @@ def _can_speak(found: re.Match[str]) -> bool:
 # ---- what pronouns stand for ----
 
 _PRONOUNS = ("he", "He", "she", "She", "it", "It", "they", "They")
-_OFFICE = lazy(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
-_SEVERAL = lazy(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
+_OFFICE = re.compile(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
+_SEVERAL = re.compile(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
 _OWNING = ("his", "her", "its", "their", "the")
 _OF_THEM = r"\sof\s(?:them|us|the\s(?:[a-z]+\s)?[a-z]+s)"
-_SOME = lazy(
+_SOME = re.compile(
     r"(?i:\b(?:others|some|many|both|most"
     rf"|(?:{alternation('saying.determiners')}){_OF_THEM}"
     r"|(?:some|many|others|most)\s(?:in|at|within)\s(?:the\s)?[\w’-]+"
@@ -230,7 +229,7 @@ def _behind_it(reading: Reading, start: int, at: int) -> Span | None:
 # ---- the subject in front of a verb ----
 
 # What may stand between who speaks and the verb: adverbs, auxiliaries, when and where.
-_BETWEEN = lazy(
+_BETWEEN = re.compile(
     rf"(?:,?\s(?:{_ADVERBS}|once more|in turn|for (?:his|her|its|their) part"
     r"|(?:until|since|during|in|at|by|for)\s(?:the\s)?(?:(?:end|start|time|course|days?)\sof\s)?"
     r"(?:last|this|that|recent|early|late|some|many)\s"
@@ -242,20 +241,20 @@ _BETWEEN = lazy(
 )
 _UNSAID = frozenset({"never", "reportedly", "allegedly", "apparently", "was", "is", "would", "not"})
 """What makes the saying untrue, hearsay, passive or a mere wish."""
-_ASIDE = lazy(
+_ASIDE = re.compile(
     r",\s(?P<inner>(?:[^,;:“”]|,(?=\s\d{4}\b)){3,90}),"
     rf"(?:\s(?:{_ADVERBS}|\w+ly|has|have|had)){{0,2}}\s?$"
 )
 _MORE = ("function.subordinators", "events.unchanged in the past", "saying.telling more")
 _RELATIVE = _LEADING.union(*map(lexicon.words, _MORE), lexicon.table("verbs.irregular forms"))
-_AGED = lazy(r",\s\d\d?$|\s(?:himself|herself|itself)$")
-_WHO_CLAUSE = lazy(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
-_JOINT = lazy(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
-_TIED = lazy(rf"\b(?:{PREPOSITIONS}|than)\s(?:the\s)?(?:[\d,.]+\s)?$", re.IGNORECASE)
-_AND = lazy(
+_AGED = re.compile(r",\s\d\d?$|\s(?:himself|herself|itself)$")
+_WHO_CLAUSE = re.compile(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
+_JOINT = re.compile(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
+_TIED = re.compile(rf"\b(?:{PREPOSITIONS}|than)\s(?:the\s)?(?:[\d,.]+\s)?$", re.IGNORECASE)
+_AND = re.compile(
     r"(?:,\s|\s)?(?:and|but|then)(?:,\s[^,;.“”]{3,40},)?\s(?:also\s|then\s|has\s|had\s|\w+ly\s)?$"
 )
-_OF_BODY = lazy(
+_OF_BODY = re.compile(
     r"\s(?:of|from|at|in|with|for)\s(?:the|our|his|her|their|its)\s(?:[\w’-]+\s){0,3}[\w’-]+$"
 )
 
@@ -369,7 +368,7 @@ def _joined(reading: Reading, name: Name, start: int) -> Span:
 
 # ---- the name or phrase behind a verb ----
 
-_SOME_BEHIND = lazy(rf"(?:one|another|others|some|many|both)(?:{_OF_THEM})?(?=[.,;:]|$)")
+_SOME_BEHIND = re.compile(rf"(?:one|another|others|some|many|both)(?:{_OF_THEM})?(?=[.,;:]|$)")
 _ARTICLES = ("the", "a", "an")
 
 

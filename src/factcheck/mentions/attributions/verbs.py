@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from factcheck import lexicon
-from factcheck.patterns import lazy
-from factcheck.values import frozen
+from attrs import frozen
 
-_WORD = lazy(r"\b[a-z]+\b")
-_NEXT = lazy(r"\s(highly of|[a-z]+)(?=\s)")
+from factcheck import lexicon
+
+_WORD = re.compile(r"\b[a-z]+\b")
+_NEXT = re.compile(r"\s(highly of|[a-z]+)(?=\s)")
 _HAVING = ("had ", "has ", "have ")
 _ANY_TAILS = ("out", "highly of")
 """They go with any verb: "pointed out", "spoke highly of"."""

@@ -1,26 +1,26 @@
 """Days that a rule finds: feasts that move, Julian days, days of the French Republic."""
 
 import math
+import re
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Moment
 from factcheck.model import MONTHS, days_in_month
 from factcheck.model.calendar import date_of, day_number, weekday_of
-from factcheck.patterns import lazy
 
 _FIRST_GREGORIAN = 1583
 _WEEK = 7
-_MARK = lazy(
+_MARK = re.compile(
     r",? ?[(\[]?(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|(?:in|by) the Julian calendar|Julian(?: calendar)?)"
     r"(?![\w’'])"
 )
 """What stands behind a day that is counted in the old style."""
-_DECLARED = lazy(
+_DECLARED = re.compile(
     r"(?i)\b(?:dates|days)\b[^.]{0,40} (?:are|follow|given|stand|kept)[^.]{0,40}"
     r"\b(?:old style|julian calendar|julian)\b(?! and )"
 )
 """A sentence that puts all days of a document in the old style."""
-_FISCAL = lazy(
+_FISCAL = re.compile(
     r"(?i:(?:fiscal|financial) years?) (?:\w+ ){0,3}?(?P<verb>begin|start|run|end|close|from)\w* "
     rf"(?:(?:{lexicon.alternation('function.prepositions')}"
     r"|each|every|the|first|1st|\d{1,2}) ){0,4}"

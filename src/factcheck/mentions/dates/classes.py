@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention
 from factcheck.mentions.dates.shapes import shape_at
 from factcheck.text import Phrases, Tokens
-from factcheck.values import frozen
 
 BREAK = "\n"
 """Stands for the end of a line, over which no date reaches."""

@@ -6,14 +6,14 @@ Times without a zone have that which the document gives to all, where it says so
 import re
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.model import BlockKind, ClockTime, Document, Quotation, Span
-from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines
-from factcheck.values import evolve
 
-_CLOCK = lazy(
+_CLOCK = re.compile(
     r"(?<![\w:.,/–-])(?P<hour>\d{1,2}):[0-5]\d(?::[0-5]\d)?(?![\d:]|\.\d)"
     r"(?: ?(?P<half>[AaPp](?:[Mm]\b|\. ?[Mm]\.)))?"
     r"(?: ?\(?(?P<zone>UTC|GMT|Z|[A-Z]{1,3}(?:ST|DT|T))\b\)?)?"
@@ -22,7 +22,7 @@ _CLOCK = lazy(
 _LAST_HOUR = 24
 _OF_ZONES = frozenset("Z+-")
 """Marks that a time with a zone has, and one without none of."""
-_BEHIND = lazy(
+_BEHIND = re.compile(
     r" \(?(?P<local>local\b)| ?\(?(?P<name>[A-Z]{2,5})\b|,? (?P<there>by|at) the clocks?"
 )
 _HEAD = 4_000
@@ -65,13 +65,13 @@ _ZONE = (
     r"((?:UTC|GMT) ?[+−–-] ?\d{1,2}(?::\d\d)?"
     rf"|(?:{lexicon.alternation('dates.zones').removesuffix('|Z')})\b(?! ?[+−–-] ?\d))"
 )
-_DECLARED = lazy(
+_DECLARED = re.compile(
     rf"\b[Aa]ll (?:clock )?times (?:[a-z]+ ){{0,6}}(?:are|in)(?: given)?(?: in)? {_ZONE}"
     rf"|\(all times (?:are )?(?:in )?{_ZONE}"
     rf"|^\W*[Tt]imes?(?: zone)?\W{{1,5}}(?:all )?(?:are )?(?:in )?{_ZONE}",
     re.MULTILINE,
 )
-_LOCAL = lazy(rf"\blocal time,? \(?(?:which |that )?(?:is |was )?{_ZONE}")
+_LOCAL = re.compile(rf"\blocal time,? \(?(?:which |that )?(?:is |was )?{_ZONE}")
 
 
 def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:

@@ -3,8 +3,9 @@
 import enum
 from functools import cache
 
+from attrs import frozen
+
 from factcheck.model import Unit
-from factcheck.values import frozen
 
 
 @frozen

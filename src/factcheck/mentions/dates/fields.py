@@ -1,11 +1,12 @@
 """What the words of one form say: its months, days, years and numbers."""
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.mentions.dates.classes import Classes, Coded, values
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.shapes import short_year
 from factcheck.model import Unit
-from factcheck.values import frozen
 
 _SCALES = lexicon.table("dates.small scales")
 _WORDS = {"a": 1, "an": 1, "another": 1, "the": 1, "couple": 2}

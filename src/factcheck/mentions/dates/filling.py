@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from attrs import evolve, field, frozen, mutable
+
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import fiscal_months, ruled
 from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Moment
@@ -11,7 +13,6 @@ from factcheck.mentions.dates.story import Scene, Story, Told, event_words
 from factcheck.mentions.dates.values import edtf, point
 from factcheck.model import Span, Unit, spoken
 from factcheck.model.calendar import weekday_of
-from factcheck.values import evolve, field, frozen, mutable
 
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""

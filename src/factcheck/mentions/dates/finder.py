@@ -3,6 +3,7 @@
 The heads of chronology entries are read besides: no prose would have a date so as they may.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -15,7 +16,6 @@ from factcheck.mentions.dates.guards import guard_of
 from factcheck.mentions.dates.joins import joined
 from factcheck.mentions.dates.readings import reading_of
 from factcheck.model import Document, Entry
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, kept_by_words, lines_of, tokens_of
 
 _GLUE = frozenset("/\\@#$€£§_=&?%+~")
@@ -24,7 +24,7 @@ _OF_NUMBERS = frozenset(".,:–—-")
 """Marks between digits of one number."""
 
 
-_YEAR_FIRST = lazy(r"(?P<year>[12]\d{3})(?:,? (?P<rest>(?:\d{1,2} )?[A-Z][a-z]+\.?))?")
+_YEAR_FIRST = re.compile(r"(?P<year>[12]\d{3})(?:,? (?P<rest>(?:\d{1,2} )?[A-Z][a-z]+\.?))?")
 """A year alone ("1911" before a wide gap), or before its day: "1884, 2 June"."""
 
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.mentions.dates.classes import Classes, classes
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
-_ATOM = lazy(r'"(?P<quoted>[^"]+)"|(?P<sign>[()|?*<>!])|(?P<word>[^\s()|?*<>!"]+)')
+_ATOM = re.compile(r'"(?P<quoted>[^"]+)"|(?P<sign>[()|?*<>!])|(?P<word>[^\s()|?*<>!"]+)')
 _LOOKS = {"<": "(?<=", ">": "(?=", "!": "(?!"}
 
 
@@ -73,7 +73,7 @@ def grammar() -> Grammar:
     pieces = [_piece(list(_atoms(form.row)), known) for form in forms()]
     starts = "".join(sorted(set("".join(piece.starts for piece in pieces))))
     branches = "|".join(f"{piece.pattern}()" for piece in pieces)
-    pattern = lazy(f"(?=[{starts}])(?:{branches})")
+    pattern = re.compile(f"(?=[{starts}])(?:{branches})")
     return Grammar(known, frozenset(starts), pattern, forms())
 
 

@@ -3,11 +3,12 @@
 from functools import cache
 from typing import NamedTuple
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Basis, Mention
 from factcheck.mentions.dates.fields import number_in, ordinal
 from factcheck.text import Tokens
-from factcheck.values import evolve
 
 _LONGEST = 6
 """Words of the longest phrase."""

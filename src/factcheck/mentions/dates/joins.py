@@ -1,23 +1,27 @@
 """Neighbours that are one: weekday and day, day and clock, the two ends of a range."""
 
+import re
+
+from attrs import evolve
+
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.model import Unit
-from factcheck.patterns import lazy
-from factcheck.values import evolve
 
 _LONGEST_GAP = 24
 _AFTER_WEEKDAY = frozenset({" ", " the ", " on the ", " on "})
 _BEFORE_WEEKDAY = frozenset({" (", ", a ", ", "})
-_CLOCK_DAY = lazy(
+_CLOCK_DAY = re.compile(
     r"(?: (?:local|[A-Z][a-z]+) time)?(?:,? on|,| of|,? the)? "
     r"(?:the (?:evening|morning|afternoon|night) of )?(?:the )?"
 )
-_DAY_CLOCK = lazy(
+_DAY_CLOCK = re.compile(
     r",? ?(?:at|shortly (?:before|after)|just (?:before|after)|from)? ?(?:exactly |precisely )?"
 )
-_TO = lazy(r",? (?:to|until|till|through|thru) (?:the )?| ?[‐-―-] ?|,? and (?:the )?")
+_TO = re.compile(r",? (?:to|until|till|through|thru) (?:the )?| ?[‐-―-] ?|,? and (?:the )?")
 _OF = frozenset({" ", " of ", " in ", " and "})
-_AND = lazy(r",? (?:and|or|as well as) (?:in |on )?(?:the )?|, (?:in |on )?(?:the )?|/| ?[–-] ?")
+_AND = re.compile(
+    r",? (?:and|or|as well as) (?:in |on )?(?:the )?|, (?:in |on )?(?:the )?|/| ?[–-] ?"
+)
 _LONGEST_LIST = 6
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import republican_day
 from factcheck.mentions.dates.classes import values
@@ -10,7 +12,6 @@ from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Mo
 from factcheck.mentions.dates.fields import Fields, in_era, number_in
 from factcheck.mentions.dates.shapes import short_year
 from factcheck.model import Unit
-from factcheck.values import evolve
 
 Reading = Mention | tuple[Mention, ...] | None
 """What a form means; several for a list, each then with its span; None: no date after all."""

@@ -1,8 +1,11 @@
 """From expressions to dates: years for all, then one pass that fills every other hole."""
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import declares_old_style, in_new_style, is_julian
@@ -36,13 +39,11 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.calendar import weekday_of
-from factcheck.patterns import lazy
 from factcheck.text import Covered
-from factcheck.values import evolve, frozen
 
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 """Sections whose dates lend nothing to the story."""
-_NUMERIC = lazy(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
 _OF_TIME = frozenset({"at", "by", "until", "from", "since", "before", "after"})
 _CUE = 28
 """Characters in front of a time in which a preposition stands."""

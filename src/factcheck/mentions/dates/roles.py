@@ -4,21 +4,22 @@ Whether it is of what is told, names a thing, or belongs to a side clause; wheth
 of what was done or of what is to come.
 """
 
+import re
+
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates.expressions import Basis, Mention
 from factcheck.model import DateRole, Document, Span
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, tokens
 from factcheck.text.meaning import is_past
 
 _REACH = 110
 """Characters of the sentence in front of a date that are looked at."""
 
-_DETERMINED = lazy(
+_DETERMINED = re.compile(
     rf"(?:(?i:\b(?:{alternation('function.definite')}|a|an|each|every|another))|’s?|'s) $"
 )
-_NOUN_BEHIND = lazy(
+_NOUN_BEHIND = re.compile(
     rf"[ -](?!(?:{alternation('spelling.small', 'function.auxiliaries', 'function.subordinators')}"
     r"|an|also|alone)\b)[A-Za-z]"
 )
@@ -32,18 +33,20 @@ _POSSESSED = (
     r" (?:of|on|from) (?:the )?$"
 )
 """Utterances and acts that a possessor and a date together name: "the mayor's speech on 3 May"."""
-_NAMED_BY_DATE = lazy(f"{_NAMED}|{_POSSESSED}")
+_NAMED_BY_DATE = re.compile(f"{_NAMED}|{_POSSESSED}")
 _OF_UTTERANCE = (
     rf"(?:a|an|another|{alternation('function.definite')}) (?:[\w’'-]+ ){{0,3}}"
     rf"(?:{alternation('saying.utterances', 'saying.talks', 'saying.papers')})"
     r" (?:(?:of|on|from)|,? ?dated) $"
 )
-_SAID_IN = lazy(
+_SAID_IN = re.compile(
     rf"(?:^|[,;] )(?i:in|at) {_OF_UTTERANCE}"
     rf"|\b(?:{alternation('names.speaking')}) (?:[\w’'-]+ ){{0,3}}(?:in|at) {_OF_UTTERANCE}"
 )
 """In front of the day on which something is said: "in a letter of 3 May she wrote"."""
-_COMPARED = lazy(r"\bthan (?:(?:that|those) )?(?:(?:in|on|at|for|of|during|since) )?(?:the )?$")
+_COMPARED = re.compile(
+    r"\bthan (?:(?:that|those) )?(?:(?:in|on|at|for|of|during|since) )?(?:the )?$"
+)
 """In front of a date that only something else is measured by: "less than in 2021"."""
 _LOOKING_BACK = r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$"
 _PLANNED = (
@@ -52,7 +55,7 @@ _PLANNED = (
     r"(?:[^,;.]{0,30}\b(?:for|in|on|by))? (?:the )?$"
 )
 """A day that was meant, not the day of what is told."""
-_SIDE_CLAUSE = lazy(
+_SIDE_CLAUSE = re.compile(
     rf"(?i:\b(?:{alternation('dates.side clauses')}|(?<!the )following))\b (?!\d)[^,;:.]{{3,90}}$"
 )
 _FOLLOWED = (
@@ -60,9 +63,9 @@ _FOLLOWED = (
     r"(?:follow|succeed|replac)e?[sd] (?:the|an?|its|their|his|her) [^,;:.]{3,80}$"
 )
 """What came before the thing told of: "this followed the strike of May"."""
-_OF_BACKGROUND = lazy(f"{_LOOKING_BACK}|{_PLANNED}|{_FOLLOWED}")
-_MAIN_AGAIN = lazy(r"\b(?:that|when) [\w’'-]+ (?:was|were|would|will|is)\b[^,;:.]*$")
-PAST_PERFECT = lazy(
+_OF_BACKGROUND = re.compile(f"{_LOOKING_BACK}|{_PLANNED}|{_FOLLOWED}")
+_MAIN_AGAIN = re.compile(r"\b(?:that|when) [\w’'-]+ (?:was|were|would|will|is)\b[^,;:.]*$")
+PAST_PERFECT = re.compile(
     r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
 )
 """In front of a time it looks back."""

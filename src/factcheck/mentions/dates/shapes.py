@@ -2,13 +2,13 @@
 
 import re
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.model.calendar import date_of, day_number, weekday_of
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
-_ISO = lazy(
+_ISO = re.compile(
     r"(?P<year>[12]\d{3})(?:(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
     r"(?:(?:T|,? )(?P<clock>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?"
     r"(?P<zone> ?Z\b| UTC\b|[+-]\d\d:?\d\d)?)?"
@@ -16,15 +16,15 @@ _ISO = lazy(
     r"|(?P<m>0[1-9]|1[012])(?P<d>0[1-9]|[12]\d|3[01])"
     r"T(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?P<s>[0-5]\d)?(?P<z>Z)?)(?![\w/-])"
 )
-_NUMERIC = lazy(
+_NUMERIC = re.compile(
     r"(?P<one>\d{1,2})(?P<sep>[/.-])(?P<two>\d{1,2})(?P=sep)(?P<year>[12]\d{3})(?![\w/-]|\.\d)"
     r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>\d\d)(?![\w/-]|\.\d)"
 )
-_MONTH_YEAR = lazy(r"(?P<month>0[1-9]|1[012])/(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)")
-_SPAN = lazy(
+_MONTH_YEAR = re.compile(r"(?P<month>0[1-9]|1[012])/(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_SPAN = re.compile(
     r"(?P<one>[12]\d{3})(?: ?[-\u2010-\u2015] ?|/)(?P<two>[12]\d{3}|\d{1,2})(?![\w/%$€-]|[.,:]\d)"
 )
-_DAY_YEAR = lazy(r"(?P<day>\d{1,2}),(?P<year>[12]\d{3})(?![\w%]|[.,:]\d)")
+_DAY_YEAR = re.compile(r"(?P<day>\d{1,2}),(?P<year>[12]\d{3})(?![\w%]|[.,:]\d)")
 _NUMBER_BEHIND = "0123456789"
 _NOON, _FULL_DAY, _FULL_HOUR, _LAST_MONTH, _LAST_DAY = 12, 24, 60, 12, 31
 _SHORT_YEAR_BREAK = 30
@@ -38,7 +38,7 @@ _GENERATION = 30
 """Years that one may span that ends in the next century and has only two digits: "1999–02"."""
 
 
-_CLOCK = lazy(
+_CLOCK = re.compile(
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?"
     r"(?P<half>[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w))"
     r"|(?P<h>\d{1,2}):(?P<m>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?(?!\d)"

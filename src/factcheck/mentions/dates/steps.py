@@ -1,10 +1,11 @@
 """Arithmetic on moments: so many days or months from another, the next spring, last Sunday."""
 
+from attrs import evolve
+
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model import Unit, days_in_month
 from factcheck.model.calendar import SECONDS_IN, date_of, day_number, weekday_of
-from factcheck.values import evolve
 
 _WEEK = 7
 _DECADE = 10

@@ -2,14 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
+
+from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day
 from factcheck.model import BlockKind, DateRole, Document, Edtf, Entry, Record, Role, Span, Unit
 from factcheck.text import Covered, word_list
-from factcheck.values import cached_property, field, frozen, mutable
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60

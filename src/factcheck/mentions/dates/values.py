@@ -1,10 +1,11 @@
 """From calendar fields to EDTF: points, parts of periods, open ends; why a day does not exist."""
 
+from attrs import evolve
+
 from factcheck.mentions.dates.expressions import Moment
 from factcheck.model import MONTHS, Edtf, EdtfError, days_in_month
 from factcheck.model.calendar import date_of, day_number
 from factcheck.text import kept_by_words
-from factcheck.values import evolve
 
 FEBRUARY = 2
 LEAP_DAY = 29

@@ -8,9 +8,11 @@ ways to read the dates the one that costs least is found exactly, by Viterbi's a
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import NamedTuple
+
+from attrs import frozen
 
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
@@ -19,7 +21,6 @@ from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model import Edtf
 from factcheck.model.calendar import weekday_of
 from factcheck.packaged import folder_of, text_in
-from factcheck.values import cached_property, frozen
 
 LIKELY = 4.0
 """The margin from which on a year is right nearly always; years.txt tells how often."""

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from attrs import frozen
+
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.names.tokens import Token, adjoins, is_in_title_case, is_shouted, tokens_of
 from factcheck.mentions.names.words import HONORIFICS, OFFICES
 from factcheck.model import BlockKind
 from factcheck.text import kept_by_words
-from factcheck.values import frozen
 
 _DEMONYMS = ("ian", "ean", "ese", "ish", "Dutch", "French", "Greek", "stern")
 """Ends of adjectives and nouns of nations, which name nobody."""

@@ -4,13 +4,14 @@ A host name is told from an ordinary compound ("mid-1990s", "covid-19") by an un
 pieces or by a number that begins with 0; in code any two pieces will do.
 """
 
+import re
+
 from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Span
-from factcheck.patterns import lazy
 from factcheck.text import Covered, kept_by_words, lines
 from factcheck.text.shapes import URL
 
-_HANDLE = lazy(r"(?<![\w@./])@[A-Za-z]\w{2,38}(?:[.-]\w+)*")
-_HOST = lazy(r"(?<![\w@./\\-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![-./\\]?\w)")
+_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z]\w{2,38}(?:[.-]\w+)*")
+_HOST = re.compile(r"(?<![\w@./\\-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![-./\\]?\w)")
 _MARKS = frozenset("-_@")
 """Every handle and host name has one."""
 _FEWEST_PIECES = 3

@@ -4,6 +4,7 @@ Nothing around a name proves by itself that it is a person's but a few things: "
 kinship in front of it, a life's dates or deeds. The rest are hints, and two of them are asked for.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -11,7 +12,6 @@ from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.mentions.names.words import OFFICES, ORGANISATIONS, SITES
 from factcheck.model import Document, NameKind
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, word_list
 
 _ENOUGH = 2
@@ -24,16 +24,16 @@ _MAKING = "names.made by people"
 
 _KIN = lexicon.alternation("names.kin", "names.kin of")
 _DAY = r"(?:\d{1,2} \w+ )?\d{4}"
-_LIFE = lazy(
+_LIFE = re.compile(
     rf",? who\b|, (?:(?:his|her|their|the|a) )?(?:[\w-]+ )?(?:{_KIN}) (?:of|to)\b"
     rf"| \((?:born|b\.|c\.|aged? )|, aged? \d| \({_DAY} ?[–-] ?{_DAY}\)"
     rf"| (?:(?:{lexicon.alternation('function.auxiliaries', 'function.adverbs', 'function.when')})"
     rf" )?(?:{lexicon.alternation('names.living')})\b"
 )
 _DETERMINED = f"an?|{lexicon.alternation('function.definite')}"
-_CALLED_BEHIND = lazy(rf", (?:{_DETERMINED}) (?:[\w-]+ ){{0,3}}?([\w-]+)(?= |[,.;])")
-_CALLED_BEFORE = lazy(rf"(?:\b(?i:{_DETERMINED})|['’]s) (?:[a-z-]+ ){{0,3}}?([a-z-]+)(,?) \Z")
-_CALLING = lazy(r"[a-z]{2,}(?:[^e]er|eer|or|ist|ian|ess|man|person)\Z")
+_CALLED_BEHIND = re.compile(rf", (?:{_DETERMINED}) (?:[\w-]+ ){{0,3}}?([\w-]+)(?= |[,.;])")
+_CALLED_BEFORE = re.compile(rf"(?:\b(?i:{_DETERMINED})|['’]s) (?:[a-z-]+ ){{0,3}}?([a-z-]+)(,?) \Z")
+_CALLING = re.compile(r"[a-z]{2,}(?:[^e]er|eer|or|ist|ian|ess|man|person)\Z")
 _PLACING = lexicon.words("names.at places") - lexicon.words("names.at people too") | {"the", "The"}
 
 

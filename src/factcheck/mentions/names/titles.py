@@ -1,7 +1,10 @@
 """Offices and forms of address in front of a name, and appositions behind it."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
@@ -17,8 +20,6 @@ from factcheck.mentions.names.words import (
     SITE_SURNAMES,
     SITES,
 )
-from factcheck.patterns import lazy
-from factcheck.values import frozen
 
 _LONGEST_FIELD = 8
 """Words of a portfolio: "of agriculture, forestry and rural development"."""
@@ -35,8 +36,8 @@ _LINKS = ("and", "of", "the")
 _CALLINGS = ("ist", "ian", "woman", "person")
 _VERBAL = ("ing", "ed", "assist", "consist", "exist", "insist", "persist", "resist")
 _SHORTEST_CALLING = 6
-_ROLE = lazy(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
-_ENDS_ROLE = lazy(
+_ROLE = re.compile(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
+_ENDS_ROLE = re.compile(
     rf" (?:{lexicon.alternation('function.auxiliaries', 'events.clause openers')}"
     r"|and|but|said|says|told)\b"
 )

@@ -8,22 +8,21 @@ from typing import NamedTuple
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model.calendar import MONTH
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words
 
 _MARK = "\u0300-\u036f"
 _LETTERS = rf"[^\W_]++(?:[{_MARK}][^\W_]*+)*+"
-_WORD = lazy(rf"(?:[A-Z]\.){{2,}}(?=[ ,;:)’'\n]|$)|{_LETTERS}(?:[-‐‑'’ʼʻ‘]{_LETTERS})*+")
-_MASKED = lazy(
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}(?=[ ,;:)’'\n]|$)|{_LETTERS}(?:[-‐‑'’ʼʻ‘]{_LETTERS})*+")
+_MASKED = re.compile(
     r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S{1,255}|`[^`\n]{1,200}`|(?<![\w-])[\w-]{1,60}\.[a-z]\w{1,5}\b(?:/\S*)?"
     r"|(?<!\w)[@#/\\]\w[\w./\\-]*|\b[A-Za-z][^\W_]*_\w+"
 )
 """Addresses, handles, file names, paths, names of variables: no running text."""
-_MARKS_OF_MASKED = lazy(r"[@#/\\`_]|www\.|\.[a-z]")
+_MARKS_OF_MASKED = re.compile(r"[@#/\\`_]|www\.|\.[a-z]")
 """What no stretch that is masked lacks: most blocks have none of it, which is told in one look."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _OPEN_POSSESSIVES = ("’ ", "' ")
-_HYPHEN = lazy(r"[-‐‑'’ʼʻ‘]")
+_HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
 _GOING_ON = frozenset(" ,)’']*—–-")
 """In a gap: all other marks are such that a capital behind may be due to its place."""
 _CALENDAR = lexicon.table("dates.full months", "dates.full weekdays")
@@ -32,7 +31,7 @@ _SHORT_CALENDAR = lexicon.table("dates.short months", "dates.short weekdays")
 """Abbreviations, which are of a date only beside a number: Jan is a given name as well."""
 _MONTHS_TOO = lexicon.words("dates.months as names")
 """Months that are people's names as well."""
-_DAY = lazy(rf"\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{MONTH} \d)")
+_DAY = re.compile(rf"\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w)|{MONTH} \d)")
 """Behind a weekday: "Mon 3", "Mon, 3 May", "Mon, May 3", but not "The Sun, 3 others"."""
 _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
 """What makes one word with the small word behind its hyphen: "Co-operation", "Vice-chancellor"."""

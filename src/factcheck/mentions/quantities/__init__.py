@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import group, noun, unit_at
 from factcheck.mentions.quantities.hedges import Softened, hedge, widened
@@ -18,19 +20,17 @@ from factcheck.mentions.quantities.numerals import Number, fraction_at, number_a
 from factcheck.mentions.quantities.tables import label_of, numbers_row
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
 from factcheck.model.numerals import CARDINALS
-from factcheck.patterns import lazy
 from factcheck.text import Covered, Tokens, kept_by_words, lines, listed, tokens_of
-from factcheck.values import frozen
 
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
 _SILENT_ROLES = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
 _NO_NUMBER_BEHIND = frozenset(".,:/#&@+=’'–-^”_`")
 """Marks behind which figures are the rest of a code, an address, a decimal, or a note's number."""
-_NO_END = lazy(r"[\w/]|[.,:]\d|[-–—][^\W_]")
+_NO_END = re.compile(r"[\w/]|[.,:]\d|[-–—][^\W_]")
 """What shows behind a number that it is the beginning of something longer."""
-_TO = lazy(r"%?(?:-|–|—| to | or )")
-_PART = lazy(r" (?:out )?of (?:the |these |those |all )?\d")
-_WHOLE = lazy(rf" (?:out )?of (?:(?:all|{lexicon.alternation('function.definite')}) )?")
+_TO = re.compile(r"%?(?:-|–|—| to | or )")
+_PART = re.compile(r" (?:out )?of (?:the |these |those |all )?\d")
+_WHOLE = re.compile(rf" (?:out )?of (?:(?:all|{lexicon.alternation('function.definite')}) )?")
 _LOOSE = 0.1
 """How far a share told in words may be off, as what "about" says."""
 _LISTED = 1_000

@@ -1,8 +1,9 @@
 """What a number counts or measures: its unit and its noun."""
 
+import re
+
 from factcheck import lexicon
 from factcheck.mentions.quantities.numerals import is_spaced
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed
 
 _PEOPLE = ("men", "children", "people", "folk")
@@ -13,7 +14,7 @@ _LEAST_PLURAL = 4  # letters: "gas" and "bus" are none
 _MOST_WORDS = 4  # "newly appointed foreign envoys"
 _MASS_WORDS = 3  # of a noun that has no plural: "frozen white fish"
 _DETERMINERS = frozenset({"the", "this", "these", "its", "their"})
-_NAMED = lazy(r"(?:\(|, )(?:in )?(?P<unit>[^\W\d_][\w²³. ]{0,20}|[%$£€])\)?\Z")
+_NAMED = re.compile(r"(?:\(|, )(?:in )?(?P<unit>[^\W\d_][\w²³. ]{0,20}|[%$£€])\)?\Z")
 """How labels and heads of tables give the unit of their cells: "Height (m)", "Depth, feet"."""
 
 

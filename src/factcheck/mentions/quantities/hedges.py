@@ -1,19 +1,20 @@
 """Words that soften a number, and how far each lets it go."""
 
 import math
+import re
+
+from attrs import frozen
 
 from factcheck.lexicon import LexiconError
 from factcheck.model.numerals import CARDINALS
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed
-from factcheck.values import frozen
 
 _TENTH = 0.1
 """Who is further off than a tenth does not say "about": our own choice, kept wide."""
 _LONGEST = 4
 """Tokens of the longest hedge."""
 _ARTICLES = frozenset({"a", "an", "the"})
-_COMPARED = lazy(
+_COMPARED = re.compile(
     r"\b(?:twice|half|times) as (?:many|much) as(?: the)? \Z"
     rf"|(?:(?<![\w,.])(?![12]\d{{3}} )[\d,.]*\d|\b(?:{'|'.join(CARDINALS)}))"
     r" (?:more|fewer|less) than (?:the|its|their) \Z"

@@ -1,13 +1,15 @@
 """Numbers that count nothing: years, labels, times, ages, numbers of lists."""
 
+import re
+
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.mentions.quantities.numerals import is_spaced
 from factcheck.model import Span
-from factcheck.patterns import lazy
 from factcheck.text import Tokens
-from factcheck.values import frozen
 
-_CHANGE = lazy(r",? (?:from|to) \d")
+_CHANGE = re.compile(r",? (?:from|to) \d")
 """What follows the size of a change: "by 65, from 140 to 205" is no hour."""
 _LEFT = ("rest, ", "remainder, ")
 """What is left of a whole has no age: "the rest, 35, went home"."""

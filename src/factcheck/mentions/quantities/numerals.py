@@ -1,20 +1,21 @@
 """Numbers in figures and words: where one stands among the tokens, and what it is worth."""
 
+import re
 from functools import cache
+
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rounding import ROUND_ZEROS, slack
-from factcheck.patterns import lazy
 from factcheck.text import Tokens, tokens_of
-from factcheck.values import frozen
 
 _THOUSAND = 1_000
 _MOST_DIGITS = 40
 """Digits of what a text counts; more of them are a key or a fraction's expansion."""
 _MOST_WORDS = 40
 """Words of a numeral; a longer row of them is none, and is not read to its end from each word."""
-_FIGURES = lazy(r"((?:\d{1,3}(?:,\d{3})+|\d+))(\.\d+)?([a-z]{1,2})?(?!\w|[.,]\d)")
+_FIGURES = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+))(\.\d+)?([a-z]{1,2})?(?!\w|[.,]\d)")
 
 
 @frozen

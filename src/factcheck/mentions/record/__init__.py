@@ -7,15 +7,15 @@ into one source. Where they disagree the citation line is taken, for it is what 
 import re
 from typing import Any
 
+from attrs import evolve
+
 from factcheck.mentions.record.citation import citation_fields, citation_line
 from factcheck.mentions.record.fields import Found, covers, date_of, published
 from factcheck.mentions.record.head import head_fields
 from factcheck.mentions.record.people import credited
 from factcheck.model import Document, Edtf, Record, Source, Span
 from factcheck.model.keys import citation_key
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words, tokens, word_list
-from factcheck.values import evolve
 
 __all__ = ["record"]
 
@@ -25,7 +25,7 @@ _REPORTS = frozenset(
 _PLAIN = ("container", "publisher", "volume", "issue", "pages", "place", "url", "doi")
 """Fields that are taken over as they are, from the citation line first."""
 _COMMON = frozenset({"the", "of", "and", "to", "in", "was", "that"})
-_TITLE_WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_TITLE_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _ENGLISH_SHARE = 0.1
 """Half the share that these seven words have of English prose. Source: Brown corpus."""
 

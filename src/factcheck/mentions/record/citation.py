@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from attrs import frozen
+
 from factcheck.mentions.record.fields import DATE, Found, date_of, span_of
 from factcheck.mentions.record.people import people
 from factcheck.mentions.references.works import Entry, authors_in, work_of
 from factcheck.model import Document, Edtf, Span
-from factcheck.patterns import lazy
 from factcheck.text import kept_by_words
-from factcheck.values import frozen
 
 # How journals and agencies introduce the line. Source: usage on publishers' pages.
-_CUE = lazy(
+_CUE = re.compile(
     r"\b(?:(?:preferred|suggested|recommended|required|full)\scitation(?:\sformat)?|citation"
     r"|(?:please\s)?cite(?:\sthis(?:\s\w+){1,2})?\sas|how\sto\scite(?:\sthis\s\w+)?"
     r"|to\scite\sthis\s\w+|(?:please\s)?cite\sthis\s\w+)\s?(?P<colon>:\s?|$)",

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import Document, Edtf, Role, Span
 from factcheck.model.calendar import MONTH, WEEKDAY
-from factcheck.patterns import lazy
 
 Found = tuple[str, str, Span]
 """(field, value, place); fields as in `Source`, and "reviewed" for the date of a review.
@@ -27,7 +26,7 @@ _RANGE = (
     rf"|{MONTH}\s\d{{4}}(?:{_DASH}|\sto\s){MONTH}\s\d{{4}}"
     r"|[12]\d{3}(?:\s?[–—-]\s?|\sto\s)(?:[12]\d{3}|\d\d))"
 )
-DATE = lazy(rf"(?<![\w/.-])(?:{_RANGE}|{_POINT})(?![\w/-])(?!\.\d)", re.IGNORECASE)
+DATE = re.compile(rf"(?<![\w/.-])(?:{_RANGE}|{_POINT})(?![\w/-])(?!\.\d)", re.IGNORECASE)
 """A date that stands alone: year, month and year, day, or a range of them."""
 LEADING_WEEKDAY = rf"(?:{WEEKDAY},?\s)?"
 """What may stand in front of a date."""
@@ -49,7 +48,7 @@ def pages_between(first: str, last: str | None) -> str:
     return f"{first}-{first[:missing] + last if missing > 0 else last}"
 
 
-_PERIOD = lazy(
+_PERIOD = re.compile(
     r"\b(?:(?:[Pp]eriod|[Tt]ime)\s(?:covered|of\sreview|under\sreview)|(?:[Rr]eporting|[Rr]eview)\speriod|[Cc]overs|[Cc]overing|[Cc]overage)"
     rf"(?:\s(?:the\s(?:period|months|years)|from|between))*:?\s{LEADING_WEEKDAY}"
 )

@@ -17,36 +17,37 @@ from factcheck.mentions.references.fields import DOI, behind_marks, trimmed
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.contributors import names_body
 from factcheck.model.outlets import carries_news
-from factcheck.patterns import lazy
 from factcheck.text import word_list
 
-_BYLINE = lazy(
+_BYLINE = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten\s|[Pp]repared\s|[Rr]eported\s|[Cc]ompiled\s)?[Bb][Yy]:?\s"
     r"|[Aa]uthors?(?:\(s\))?:\s)(?P<names>.+)"
 )
-_NAMES_END = lazy(
+_NAMES_END = re.compile(
     r"\s(?:(?:[Ff]irst\s)?[Pp]ublished|[Pp]osted|[Uu]pdated|[A-Z][a-z]+:\s)|\s?[|·•(—–]|,?\swith\s|\son\s\d|,?\s\d"
 )
-_OUTLET = lazy(
+_OUTLET = re.compile(
     r"(?:,\s|\s(?:of|for|from|in)\s)(?:(?:of|for)\s)?(?:the\s)?(?P<value>[A-Z][^,;|·•]{2,60}?)(?=[.,]?$)"
 )
 """The journal behind the names of a byline: "By Jane Roe, Harbour Herald"."""
-_BESIDE = lazy(rf"\s?[|·•(—–,]\s?(?:on\s)?{LEADING_WEEKDAY}", re.IGNORECASE)
+_BESIDE = re.compile(rf"\s?[|·•(—–,]\s?(?:on\s)?{LEADING_WEEKDAY}", re.IGNORECASE)
 """What stands before a date in the byline itself: "By Jane Roe | 3 May 2021"."""
-_DATED = lazy(
+_DATED = re.compile(
     rf"\b(?P<cue>(?i:{lexicon.alternation('references.dated')}))"
     rf"(?:\sby\s[^\d,.;:]{{2,60}}?(?=\son\s))?(?:\s(?:on|in))?:?\s{LEADING_WEEKDAY}(?P<date>.+)"
 )
-_CARRIER = lazy(
+_CARRIER = re.compile(
     r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
 )
-_EXTRACTED = lazy(
+_EXTRACTED = re.compile(
     r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"
 )
-_JOURNAL = lazy(r"(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)")
+_JOURNAL = re.compile(
+    r"(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)"
+)
 """A journal at the beginning of a line, in front of its volume."""
-_WEEKDAY = lazy(LEADING_WEEKDAY)
-_STAMP = lazy(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
+_WEEKDAY = re.compile(LEADING_WEEKDAY)
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
 """The day of a date with its time."""
 _METADATA = {
     "title": "title",
@@ -62,7 +63,7 @@ _METADATA = {
 _REVISIONS = ("reviewed", "final", "updated", "last updated", "revised")
 _OFFERS = ("download", "share", "print", "connect with")
 """With what web pages offer around an article a line begins; it never names one."""
-_LABELLED = lazy(r"[A-Z][\w ()/-]{0,28}:\s")
+_LABELLED = re.compile(r"[A-Z][\w ()/-]{0,28}:\s")
 """A line of the kind "Severity: high"; only a heading of that form can be a title."""
 _ALIKE = 0.6
 """Share of words from which a line of the head is the cited title, misquoted."""

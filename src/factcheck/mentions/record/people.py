@@ -9,12 +9,11 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.names.words import MODIFIERS, OFFICES
 from factcheck.model import Contributor, Document, Role, Span
 from factcheck.model.contributors import PARTICLES, contributor, names_body
-from factcheck.patterns import lazy
 
 _WORD = r"(?:[^\W\d_]\.|[^\W\d_][^\W\d_]*(?:[’'.‐-][^\W\d_]+)*\.?)"
-_NAME = lazy(rf"{_WORD}(?:[ -]{_WORD}){{0,6}}")
-_JOINT = lazy(r"\s*(?:;|&|,?\s\band\b|,)\s*")
-_GIVEN_OR_SUFFIX = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}$|(?:Jr|Sr|II|III|IV)\.?$")
+_NAME = re.compile(rf"{_WORD}(?:[ -]{_WORD}){{0,6}}")
+_JOINT = re.compile(r"\s*(?:;|&|,?\s\band\b|,)\s*")
+_GIVEN_OR_SUFFIX = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}$|(?:Jr|Sr|II|III|IV)\.?$")
 _MOST_WORDS = 7
 _POST_LINKS = frozenset({"of", "and", "for", "the", "in"})
 # Endings of nouns for fields of work that the list of words lacks: "Engineering", "Logistics".

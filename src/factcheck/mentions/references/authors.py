@@ -6,11 +6,11 @@ begins, brackets close), all of the stretch must be names, so that every order o
 
 import re
 
+from attrs import evolve, frozen
+
 from factcheck import lexicon
 from factcheck.model import Contributor
 from factcheck.model.contributors import PARTICLES, contributor, names_body
-from factcheck.patterns import lazy
-from factcheck.values import evolve, frozen
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я"
 WORD = rf"[{UPPER}][\w’'-]{{1,40}}"
@@ -27,25 +27,27 @@ _SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 _SUFFIX = rf"(?:{'|'.join(_SUFFIXES)})\b\.?"
 # One part between commas. Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine, ch. 1), Chicago 17
 # (14.74, 15.9), MLA 9 (5.7), IEEE Reference Guide (2018).
-_ONLY_INITIALS = lazy(rf"(?P<given>{_INITIALS})(?:\s(?P<after>{_PARTICLES}))?")
-_ONLY_GIVEN = lazy(
+_ONLY_INITIALS = re.compile(rf"(?P<given>{_INITIALS})(?:\s(?P<after>{_PARTICLES}))?")
+_ONLY_GIVEN = re.compile(
     rf"(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}})(?:\s(?P<after>{_PARTICLES}))?"
 )
-_ONLY_FAMILY = lazy(_FAMILY)
-_BUNCHED = lazy(
+_ONLY_FAMILY = re.compile(_FAMILY)
+_BUNCHED = re.compile(
     rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}}(?:-[{UPPER}])?|[{UPPER}](?:\s[{UPPER}]\b){{1,2}})"
     rf"(?:\s(?P<after>{_PARTICLES}))?(?:\s(?P<suffix>{_SUFFIX}))?"
 )
-_DIRECT = lazy(
+_DIRECT = re.compile(
     rf"(?P<given>(?:(?!{_CAPITAL_PARTICLE})(?:{WORD}|{_INITIALS})\s){{1,3}})(?P<family>{_FAMILY})(?:\s(?P<suffix>{_SUFFIX}))?"
 )
-_EDITORS = lazy(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$")
-_OTHERS = lazy(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)$")
-_JOINED = lazy(r",?\s(?:and|&)\s|;\s")
-BETWEEN_NAMES = lazy(r",\s(?:(?:and|&)\s)?(?!Jr|Sr)|\s(?:and|&)\s|\s?&\s?")
-_BODY = lazy(rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)")
+_EDITORS = re.compile(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$")
+_OTHERS = re.compile(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)$")
+_JOINED = re.compile(r",?\s(?:and|&)\s|;\s")
+BETWEEN_NAMES = re.compile(r",\s(?:(?:and|&)\s)?(?!Jr|Sr)|\s(?:and|&)\s|\s?&\s?")
+_BODY = re.compile(
+    rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)"
+)
 _MOST_WORDS = 10
-DASH = lazy(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
+DASH = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
 # Small words inside the names of bodies; any other small word means a title.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
 

@@ -7,6 +7,8 @@ is left at the end nothing explains, and shows how well the title was chosen.
 import re
 from collections.abc import Sequence
 
+from attrs import evolve, frozen, mutable
+
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.references.authors import RUN, people_in
@@ -14,9 +16,7 @@ from factcheck.mentions.references.fields import Dating, behind_marks
 from factcheck.model import Contributor, Span
 from factcheck.model.calendar import MONTH
 from factcheck.model.contributors import names_body
-from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.values import evolve, frozen, mutable
 
 TAKEN = "\x1f"
 """Stands for each sign that a part explains."""
@@ -124,22 +124,22 @@ def behind(
     return evolve(reader.read(), left=rest.left())
 
 
-_REMARK = lazy(
+_REMARK = re.compile(
     r"\[(?:[Oo]nline|[Pp]reprint|[Ii]nternet|[Ee]lectronic[^\]]*)\]"
     r"|\(?\b(?:n\.\s?d\.|no date|[Ii]n press|[Ff]orthcoming)\)?"
     r"|\bPublished online\b|\b[12]\d{3}\sedition\b"
 )
 # Behind the imprint of a note stands the page to which it leads. Source: Chicago 17, 14.23.
-_LOCATOR = lazy(
+_LOCATOR = re.compile(
     r"\([^()]*[^\W\d_][^()]*,\s[12]\d{3}\)(?P<page>,\s(?:pp?\.\s)?\d{1,5}(?:[–-]\d{1,5})?\.?\s*)$"
 )
 
 # ---- who edited and who translated ----
 
-_TRANSLATED = lazy(
+_TRANSLATED = re.compile(
     rf"\b[Tt]rans(?:lated\sby|\.)\s(?P<behind>{RUN})|(?P<before>{RUN}),?\s[Tt]rans?\.(?=[;,)])"
 )
-_EDITED = lazy(
+_EDITED = re.compile(
     rf"(?:\b[Ee]d(?:ited|s?\.)\sby|,\seds?\.)\s(?P<behind>{RUN})|\(eds?\.:?\s(?P<inside>[^()]{{3,200}})\)"
     r"|\b[Ii]n:?\s(?P<within>[^:“”\x1f]{3,200}?,?\s[\[(]?\b[Ee]d(?:s|itors?)?\b\.?[\])]?)[.,]?\s"
     rf"|(?P<before>{RUN}),?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?(?=[,;)\]]|\s[A-Z])"
@@ -166,45 +166,47 @@ _RANGE = rf"(?P<first>{_PAGE})\s?(?:[–—]|-{{1,3}})\s?(?P<last>{_PAGE})"
 _END = r"(?=\s?[.,;:()\x1f]|\s|$)(?![–-])"
 _YEAR_AHEAD = r"(?![12]\d{3}\b)"
 _ISSUE = r"\d{1,5}(?:\s?[–/-]{1,2}\s?\d{1,5})?"
-VOLUME = lazy(r"[(,]?\s?\b(?i:vol(?:s?\.|ume)?)\s?(?P<volume>\d{1,4}|(?i:[IVXLC]){1,7})\b[,.]?")
-ISSUE = lazy(rf"[,(]?\s?\b(?i:nos?|nr|issues?|iss|number)\b\.?\s?(?P<issue>{_ISSUE}){_END}")
-PAGES = lazy(rf"[,(]?\s?\b(?i:(?:pp?\.?|pages?)\s?|at\s){_PAGES}(?:,?\s?\))?{_END}")
+VOLUME = re.compile(
+    r"[(,]?\s?\b(?i:vol(?:s?\.|ume)?)\s?(?P<volume>\d{1,4}|(?i:[IVXLC]){1,7})\b[,.]?"
+)
+ISSUE = re.compile(rf"[,(]?\s?\b(?i:nos?|nr|issues?|iss|number)\b\.?\s?(?P<issue>{_ISSUE}){_END}")
+PAGES = re.compile(rf"[,(]?\s?\b(?i:(?:pp?\.?|pages?)\s?|at\s){_PAGES}(?:,?\s?\))?{_END}")
 # Source: the shapes of APA 7, Harvard, Chicago 17, ASA 6, NLM, AMA 11, Nature and the Bluebook 21.
 _TIED = (
-    lazy(
+    re.compile(
         rf"(?<![\w(–-]){_YEAR_AHEAD}(?P<volume>\d{{1,4}})\s?"
         rf"\({_YEAR_AHEAD}(?P<issue>{_ISSUE}|[A-Z][\w. ]{{1,20}})\)"
         rf"(?:[,:;.]?\s?(?:pp?\.?\s)?{_PAGES})?{_END}"
     ),
-    lazy(
+    re.compile(
         r"(?<=[12]\d{3})(?=;\s?\d|\s?:\s?\w)(?:;\s?(?P<volume>\d{1,4})(?:\s?\((?P<issue>[^()]{1,20})\))?)?"
         rf"(?:\s?:\s?{_PAGES})?{_END}"
     ),
-    lazy(
+    re.compile(
         rf"(?<=[^\W\d_.)])\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,4}})(?=\s\x1f)"
         rf"(?:\s?\x1f+,\s{_PAGES}{_END})?"
     ),
-    lazy(
+    re.compile(
         rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})"
         r"(?:[,\s\x1f]*(?:\((?:[^()]{0,12}[12]\d{3})\)\s?)?"
         rf"[:,\x1f]\s?(?:pp?\.?\s)?{_PAGES}{_END}"
         r"|(?=[,.]?\s?\x1f)|(?=,?\s(?:[Nn]os?\b|\([12]\d{3})))"
     ),
 )
-_IN_BOOK = lazy(
+_IN_BOOK = re.compile(
     r"^[,.\s”\"?!]*(?:(?P<volume>\d{1,3})\s)?in\s[^,()\x1f]{2,120}?\s(?![12]\d{3}\b)(?P<first>\d{1,5})(?=\s?[(\x1f])"
 )
-_COMMON_LAW = lazy(
+_COMMON_LAW = re.compile(
     r"^[,.\s”\"?!]*(?P<volume>\d{1,4})\s(?!in\s)(?P<container>[^\W\d_][^,()\d]{2,90}?)\s"
     r"(?P<first>[a-z]?\d{1,6})(?:\s?[–-]\s?(?P<last>\d{1,6}))?(?:,\s\d[\d–-]*)?(?=\s\()"
 )
-_LOOSE = lazy(rf"(?:(?<=[:;)\x1f])\s?|(?<=[\w,.])\s){_YEAR_AHEAD}{_RANGE}{_END}")
-_AT_END = lazy(
+_LOOSE = re.compile(rf"(?:(?<=[:;)\x1f])\s?|(?<=[\w,.])\s){_YEAR_AHEAD}{_RANGE}{_END}")
+_AT_END = re.compile(
     rf"(?:(?<!\))[,\x1f]\s?{_YEAR_AHEAD}(?=(?:\d{{1,4}}|[Ee]\d{{1,6}})\.?\s*$)"
     r"|(?<=[^\W\d_])\s(?=\d{1,5}\s[(\x1f]))(?P<first>[Ee]?\d+)(?P<last>)"
 )
 """A page at the end, or in front of a bracket."""
-_EDITION = lazy(
+_EDITION = re.compile(
     rf"[,(]?\s?\b(?P<edition>(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|(?i:{lexicon.alternation('dates.ordinals')}"
     r"|new|rev(?:ised|\.)?|enlarged|international))\s){1,3}ed(?:ition|n)?\b\.?)(?:\)|,?(?=\s|$))?"
 )
@@ -260,7 +262,7 @@ def _span(found: re.Match[str]) -> str:
 
 # ---- theses and reports ----
 
-_THESIS = lazy(
+_THESIS = re.compile(
     rf"[\[(]?\b(?P<genre>(?:(?:{lexicon.alternation('references.kinds of theses')})\s){{0,3}}"
     r"(?:thesis\b|dissertation\b|diss\.))(?:\sdissertation\b)?\]?",
     re.IGNORECASE,
@@ -270,15 +272,15 @@ _KINDS = (
     r"|(?:Technical|Research)\s(?:Note|Memorandum|Paper)|Policy\s(?:Brief|Paper)"
     r"|(?:Working|Discussion|White|Occasional)\sPaper)"
 )
-_REPORT = lazy(
+_REPORT = re.compile(
     rf"[\[(]?\b(?P<genre>{_KINDS})(?:\sSeries)?"
     r"(?:,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|#)\s?|\.?\s)"
     rf"{_YEAR_AHEAD}(?P<number>(?:[A-Z]{{1,6}}[-–/ ]?)?\d{{1,6}}(?:[-–/.]\d{{1,6}}){{0,3}})\b"
     r"[\])]?",
     re.IGNORECASE,
 )
-_CODE = lazy(r"(?<![\w/])[\[(]?(?P<number>[A-Z]{1,6}[-–/]\d[\w–/-]{0,20})\b[\])]?")
-_KIND_ALONE = lazy(
+_CODE = re.compile(r"(?<![\w/])[\[(]?(?P<number>[A-Z]{1,6}[-–/]\d[\w–/-]{0,20})\b[\])]?")
+_KIND_ALONE = re.compile(
     r"(?:(?<=[.,;\x1f(\[]\s)|(?<=[(\[])|^\s?)"
     rf"(?P<genre>{_KINDS}|(?:[A-Z]\w+\s)?report)(?=\s?[\]).,;\x1f])"
     r"(?!,\s(?![12]\d{3}\b)\d)",
@@ -302,7 +304,7 @@ def _genre(rest: Rest) -> tuple[str, str]:
 
 # ---- the date, which is read elsewhere and only taken out here ----
 
-_APART = lazy(
+_APART = re.compile(
     rf"(?:(?<=[,.\x1f(]\s)|(?<=\()|^\s?)(?P<day>\d{{1,2}}\s{MONTH}|{MONTH}(?:\s\d{{1,2}})?|{_SEASON})(?=\s?[.,;:)\x1f]|\s?$)"
 )
 
@@ -320,34 +322,34 @@ def _days(rest: Rest, year: int | None) -> str:
 
 # ---- what holds the work, and who put it out ----
 
-_IN = lazy(
+_IN = re.compile(
     r"^[\s.,;:”\"’'?!\x1f]*(?<![^\s\x1f”\"’',.?!])(?:\d{1,3}\s)?[Ii]n:?[\s\x1f,.]+(?=[^\W_])"
 )
 _STOPPED = r"(?<!\b[A-Z])(?<!\bSt)(?<!\bFt)(?<!\bCo)(?<!\bvs)\.(?=\s|$)"
 # Journals are often shortened: "J. Harb. Eng., vol. 9".
 _SHORTENED = r"(?:\.(?=,?\s(?:[A-Z][a-z]{0,7}\.|[\x1f]))|(?<=\b[A-Z])\.(?=\s[A-Z]))"
-_BOUND = lazy(
+_BOUND = re.compile(
     rf"[,.]?\s?\x1f|\s[(\[]|{_STOPPED}|;|\s*$|"
     r",\s(?=[^\W\d_][\w .’'&-]{1,40}(?:,\s[A-Z]{2})?:\s)"
 )
-_JOURNAL_BOUND = lazy(rf"(?:(?!{_SHORTENED}){_STOPPED})|[,.]?\s?\x1f|\s[(\[]|;|:\s|\s*$")
-_PLACED = lazy(
+_JOURNAL_BOUND = re.compile(rf"(?:(?!{_SHORTENED}){_STOPPED})|[,.]?\s?\x1f|\s[(\[]|;|:\s|\s*$")
+_PLACED = re.compile(
     r"(?:(?<=[.,;(\x1f]\s)|(?<=[(\x1f”\"])|^\s*)(?!In:)"
     rf"(?P<place>[^\W\d_](?:(?!{_STOPPED})(?:[^\W\d]|[ .’'&/-])){{1,40}}?(?:,\s[A-Z]{{2}})?):\s"
     rf"(?P<publisher>[^\W\d_](?:(?!{_STOPPED})[^,:;()\x1f]){{1,80}}?)(?=\s?[,.;()\x1f]|\s*$)"
 )
-_BRACKETED = lazy(
+_BRACKETED = re.compile(
     r"\((?P<publisher>[^\W\d_][^(),:\x1f]{1,80})(?:,\s(?P<place>[^\W\d_][^(),:\x1f]{1,40}))?,?\s?\x1f*\)"
 )
-_SEGMENT = lazy(rf"(?:(?!{_STOPPED})[^,;:()\[\]\x1f])+")
-_PUBLISHED_AT = lazy(
+_SEGMENT = re.compile(rf"(?:(?!{_STOPPED})[^,;:()\[\]\x1f])+")
+_PUBLISHED_AT = re.compile(
     rf"(?:(?<=[.\x1f]\s)|^[\s.\x1f]*)(?P<publisher>[^\W\d_](?:(?!{_STOPPED})[^,;:()\[\]\x1f])+),\s"
     r"(?P<place>[^\W\d_](?:(?! (?:and|Sons|Company) |&)[^\d,.;:()\[\]\x1f]){1,30}"
     r"(?:,\s[^\W\d_][^\d,;:()\[\]\x1f]{1,20}){0,2}?)"
     r"(?=,?\s?\x1f|\.?\s*$|\s\(\x1f)"
 )
-_CITY = lazy(r"[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")
-_OF_SERIES = lazy(r",?\s(?:no\.\s)?(?P<number>\d{1,4})$")
+_CITY = re.compile(r"[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")
+_OF_SERIES = re.compile(r",?\s(?:no\.\s)?(?P<number>\d{1,4})$")
 _MEETINGS = frozenset(
     ["proceedings", "conference", "symposium", "workshop", "congress", "colloquium", "meeting"]
 )
@@ -520,9 +522,9 @@ _LONGEST_SHORTENED = 7
 """Letters of a shortened word: "Philos."."""
 _ROW_AND_PUBLISHER = 2
 _TRIM_END = f' ,;:“”"‘’()[]{TAKEN}'
-_ROW_IN_BRACKETS = lazy(
+_ROW_IN_BRACKETS = re.compile(
     r"\((?P<series>[^\W\d_][^()\x1f]{2,100}?)(?:,\s(?:no\.\s)?(?P<number>\d{1,4}))?\)"
 )
-_ROW_NUMBERED = lazy(
+_ROW_NUMBERED = re.compile(
     r"(?:(?<=[.,]\s)|(?<=\x1f\s)|^\s?)in\s(?P<series>[^\W\d_][^()\x1f.]{2,100}?)(?:,\s(?:no\.\s)?(?P<number>\d{1,4}))?\.?,?(?=\s|$)"
 )

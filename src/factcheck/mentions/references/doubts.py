@@ -7,6 +7,8 @@ Nothing of an entry is doubted if a style of citation puts its fields together a
 import re
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.references.authors import opens_like_body
@@ -15,31 +17,29 @@ from factcheck.model import OTHERS, Contributor, Span, Work
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
 from factcheck.model.outlets import carries_news
-from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.values import evolve
 
 Doubt = tuple[str, str]
 """A field, and why it may be wrong."""
-_WORD = lazy(r"[^\W_][\w’'-]*")
+_WORD = re.compile(r"[^\W_][\w’'-]*")
 _TITLE = (
-    (lazy(r"^(?![\"“'‘¿¡(\[])[^\w]|^(?:and|&|et|with|in|by|eds?)\b"), "begins in the middle"),
+    (re.compile(r"^(?![\"“'‘¿¡(\[])[^\w]|^(?:and|&|et|with|in|by|eds?)\b"), "begins in the middle"),
     (
-        lazy(r"[.,?!:;]\s(?:[Ii]n|trans|vol|Vol|eds?|pp?|no|No)\b[.:]?\s"),
+        re.compile(r"[.,?!:;]\s(?:[Ii]n|trans|vol|Vol|eds?|pp?|no|No)\b[.:]?\s"),
         "goes on with another part",
     ),
     (
-        lazy(r"[(\[](?:[^()]*\s)?(?:[Ee]d|[Ee]dn|[Ee]dition|[Tt]rans|[Vv]ol|[Tt]hesis)\b"),
+        re.compile(r"[(\[](?:[^()]*\s)?(?:[Ee]d|[Ee]dn|[Ee]dition|[Tt]rans|[Vv]ol|[Tt]hesis)\b"),
         "holds another part",
     ),
-    (lazy(r"[,(.]\s?[12]\d{3}[a-z]?[.)]?$|\s\d+\s?[–-]\s?\d+$"), "ends with a year or pages"),
+    (re.compile(r"[,(.]\s?[12]\d{3}[a-z]?[.)]?$|\s\d+\s?[–-]\s?\d+$"), "ends with a year or pages"),
 )
 """Of titles that are set off, too."""
-_STOP = lazy(r"(?:(?P<word>[^\W\d_]+)|[)\]\d])[.;]\s")
-_INITIAL = lazy(r"\b[A-Z]\.[,\s:]")
+_STOP = re.compile(r"(?:(?P<word>[^\W\d_]+)|[)\]\d])[.;]\s")
+_INITIAL = re.compile(r"\b[A-Z]\.[,\s:]")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
-_YEARS = lazy(r"\b(?:1[5-9]|20)\d\d\s?[–-]\s?(?:\d\d|(?:1[5-9]|20)\d\d)$")
-_NUMBER = lazy(r"\d|^[IVXLCivxlc]+$|^S\w*|[Ss]uppl")
+_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\s?[–-]\s?(?:\d\d|(?:1[5-9]|20)\d\d)$")
+_NUMBER = re.compile(r"\d|^[IVXLCivxlc]+$|^S\w*|[Ss]uppl")
 
 
 def with_doubts(words: str, work: Work, italics: Sequence[Span] = ()) -> Work:
@@ -87,14 +87,14 @@ def _is_of_styles(signs: str) -> bool:
     return lexicon.words("styles.between fields").issuperset(words)
 
 
-_ANY_WORD = lazy(r"[^\W_]+")
+_ANY_WORD = re.compile(r"[^\W_]+")
 _UNKNOWN = "no known style of citation puts an entry together like this"
 _MARKED = {
-    "title": lazy(r'"T"'),
-    "volume": lazy(r"\b[Vv]ol(?:ume|\.)? V|V\(I\)"),
-    "issue": lazy(r"\b[Nn]o\. I|V\(I\)"),
-    "pages": lazy(r"\bpp?\. P|V\(I\)[,:] ?P"),
-    "date": lazy(r"\(Y\)"),
+    "title": re.compile(r'"T"'),
+    "volume": re.compile(r"\b[Vv]ol(?:ume|\.)? V|V\(I\)"),
+    "issue": re.compile(r"\b[Nn]o\. I|V\(I\)"),
+    "pages": re.compile(r"\bpp?\. P|V\(I\)[,:] ?P"),
+    "date": re.compile(r"\(Y\)"),
 }
 """Fields that carry their own mark, so that they are sure in whatever style."""
 
@@ -240,7 +240,7 @@ def _odd_publisher(value: str, work: Work) -> str:
     return "" if is_shown else "may be a journal or a place"
 
 
-_JOINS = lazy(r"\b(?:and|of)\b|&|\b(?:Inc|Ltd|LLC)\b")
+_JOINS = re.compile(r"\b(?:and|of)\b|&|\b(?:Inc|Ltd|LLC)\b")
 _JOURNALS = frozenset(
     ("journal", "studies", "review", "annals", "quarterly", "transactions", "proceedings")
 )

@@ -3,33 +3,33 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import Edtf, Span
 from factcheck.model.calendar import MONTH
-from factcheck.patterns import lazy
 from factcheck.text.shapes import URL
-from factcheck.values import frozen
 
 # ---- where a work is found: DOI, arXiv number, address and the day of access ----
 
 # Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
-DOI = lazy(
+DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,200})",
     re.IGNORECASE,
 )
 # Source: arXiv identifier scheme (2015): YYMM.NNNNN, before April 2007 archive/YYMMNNN.
-_ARXIV = lazy(
+_ARXIV = re.compile(
     r"(?:arXiv:\s?|arxiv\.org/(?:abs|pdf)/)(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})", re.IGNORECASE
 )
-_LINKED = lazy(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
-_ACCESSED = lazy(
+_LINKED = re.compile(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
+_ACCESSED = re.compile(
     r"[\[(]?\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:? "
     r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}|\d{4}-\d\d-\d\d|\w{3,10} \d{4})",
     re.IGNORECASE,
 )
 # Words that lead up to an address: "Available at:", "from".
-_LED = lazy(
+_LED = re.compile(
     r"\b(?:(?:(?:available|retrieved|accessed|accessible|obtained|downloaded)\s)?(?:online\s)?"
     r"(?:at|from|via)\b|available):?\s?(?=<?(?:https?://|www\.|doi\b))",
     re.IGNORECASE,
@@ -85,15 +85,17 @@ def trimmed(address: str) -> str:
 
 # ---- when it came out ----
 
-_BESIDE = lazy(
+_BESIDE = re.compile(
     r"[.,]?\s{0,3}(?:\([A-Z]{2,10}\)[.,]?\s)?"
     r"(?:\((?:c\.\s?|ca\.\s?)?(?P<in_year>[12]\d{3})(?P<in_letter>[a-z])?(?:\s?[,;/–-]\s?(?P<more>[^()]{1,40}))?\)"
     r"|(?P<year>[12]\d{3})(?P<letter>[a-z])?(?=[.,:;]|\s?$))[.,:]?"
 )
-_UNDATED = lazy(r"[.,]?\s?\(?(?:n\.\s?d\.|forthcoming|in press|no date)\)?[.,]?", re.IGNORECASE)
-_ANY_YEAR = lazy(r"(?<!\d)[12]\d{3}(?!\d)")
-_NOT_YEARS = lazy(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
-_LATER_YEAR = lazy(
+_UNDATED = re.compile(
+    r"[.,]?\s?\(?(?:n\.\s?d\.|forthcoming|in press|no date)\)?[.,]?", re.IGNORECASE
+)
+_ANY_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_NOT_YEARS = re.compile(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
+_LATER_YEAR = re.compile(
     rf"(?:(?P<day>(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}},?)?)\s|(?<![\w.,/–-]))"
     r"(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)"
 )
@@ -150,11 +152,11 @@ def every_year(words: str) -> frozenset[int]:
 
 # ---- its title ----
 
-_QUOTED = lazy(
+_QUOTED = re.compile(
     r"“(?P<curly>(?:[^“”]|“[^“”]{1,200}”){2,400}?)”(?!\w)|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
     r"|(?<!\w)'(?P<plain>[^'\s](?:[^']|(?<=\w)'(?=\w)){2,400})'(?=[.,;]|\s[(\[]|\s[Ii]n\b|(?<=[.,?!]')\s)"
 )
-_STOP = lazy(
+_STOP = re.compile(
     r"[.?!](?=\s|$)|\s(?=[(\[])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
     r"|,\s(?=\d{1,4}\s[^\W\d_][^,()\d]{2,90}\s[a-z]?\d{1,6}\s\()"
     r"|,\s(?=(?:\d{1,3}\s)?in\s[^\W\d_])"

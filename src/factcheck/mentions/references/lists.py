@@ -1,7 +1,10 @@
 """Lists of works: where they stand, how their entries are told apart, what each names."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.mentions.references.fields import dating_of
@@ -21,13 +24,11 @@ from factcheck.model import (
     Section,
     Span,
 )
-from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.values import evolve, frozen
 
 # ---- the label of an entry: a number, a key or a note mark in front of it ----
 
-_LABEL = lazy(
+_LABEL = re.compile(
     r"\[(?P<note>\^[^\]\s]{1,80})\](?::\s*|\s+|$)"
     r"|\[(?P<square>[^\W_][\w.+:/-]{0,30})\]:?(?:\s+|$)"
     r"|\^(?P<caret>\d{1,3})\^?\s+(?=\S)"
@@ -35,8 +36,8 @@ _LABEL = lazy(
     r"|(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s?(?=\S)"
     r"|(?P<plain>\d{1,3})[.)]?\s(?=[^\W\d_]|[“\"‘'(])"
 )
-_ALONE = lazy(r"\[(?P<label>[^\s\]]{1,20})\]|(?P<number>\d{1,3})[.)]")
-_IN_FILE = lazy(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
+_ALONE = re.compile(r"\[(?P<label>[^\s\]]{1,20})\]|(?P<number>\d{1,3})[.)]")
+_IN_FILE = re.compile(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
 _REACH_BACK = 40
 """Characters in front of an entry in which its number stands in the file."""
 
@@ -87,7 +88,7 @@ def _line_before(document: Document, start: int) -> str:
 # ---- entries that a reader joined: a plain text without blank lines between them ----
 
 _ENDS = '.)]>”"/'
-_INVERTED = lazy(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
+_INVERTED = re.compile(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
 _REACH = 400
 
 

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
+from attrs import evolve, frozen
+
 from factcheck import lexicon
 from factcheck.mentions.references.authors import BETWEEN_NAMES, PARTICLE, UPPER, WORD
 from factcheck.model import (
@@ -23,9 +25,7 @@ from factcheck.model import (
     key_marks,
 )
 from factcheck.model.contributors import PARTICLES
-from factcheck.patterns import lazy
 from factcheck.text import Covered
-from factcheck.values import evolve, frozen
 
 # ---- the running text, in which markers point at entries ----
 
@@ -120,24 +120,24 @@ class Running:
 # ---- by number: "[7]", "[3, 5–7]", "(7)", "¹", "[^7]" ----
 
 _RUN = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
-_BRACKETS = lazy(
+_BRACKETS = re.compile(
     rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
 )
-_ROUND = lazy(rf"(?<=[\w”\"’).]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)")
+_ROUND = re.compile(rf"(?<=[\w”\"’).]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)")
 _ROUND_ENDS = (".", ",", ";", ":", "")
-_RAISED = lazy(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
-_POWERS = lazy(
+_RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
+_POWERS = re.compile(
     rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
     r"|[kcmdµnMG]?m|[xynrs]|10)$"
 )
 """Raised figures behind these are powers."""
-_RUN_OF_NUMBERS = lazy(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
-_NOTE_MARK = lazy(r"\[(?P<label>\^[^\]\s]{1,80})\]")
-_SUP = lazy(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
-_SUP_END = lazy(r"\s*\]?\s*</sup>", re.IGNORECASE)
-_RAISED_DIGITS = lazy(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
+_RUN_OF_NUMBERS = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
+_NOTE_MARK = re.compile(r"\[(?P<label>\^[^\]\s]{1,80})\]")
+_SUP = re.compile(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
+_SUP_END = re.compile(r"\s*\]?\s*</sup>", re.IGNORECASE)
+_RAISED_DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
 _LONGEST_RUN = 60
-_LAST_WORD = lazy(r"[\w’'-]+\W{0,3}$")
+_LAST_WORD = re.compile(r"[\w’'-]+\W{0,3}$")
 _MOST_BEFORE = 60
 
 
@@ -246,26 +246,28 @@ _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
 FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
 OTHERS = r",?\s(?:et\.?\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
 _GIVEN = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{0,2}}"
-_TELLING = lazy(
+_TELLING = re.compile(
     rf"(?P<names>{FAMILY}(?:,\s{FAMILY}){{0,5}}(?:,?\s(?:and|&)\s{_GIVEN}{FAMILY})?)"
     rf"(?P<others>{OTHERS})?(?:['’]s?)?\s"
     rf"\((?P<years>{_YEARS})(?:[,:]\s?(?P<locator>[^()]{{1,60}}))?\)"
 )
-_BRACKET = lazy(r"\((?P<round>[^()\n]{6,400})\)|\[(?P<square>[^\[\]\n]{6,400})\]")
-_PART = lazy(r"[^;]+")
-_THROUGH = lazy(r",?\s(?:as\s)?(?:cited|quoted|reported|reprinted)\s(?:in|by)\s", re.IGNORECASE)
+_BRACKET = re.compile(r"\((?P<round>[^()\n]{6,400})\)|\[(?P<square>[^\[\]\n]{6,400})\]")
+_PART = re.compile(r"[^;]+")
+_THROUGH = re.compile(
+    r",?\s(?:as\s)?(?:cited|quoted|reported|reprinted)\s(?:in|by)\s", re.IGNORECASE
+)
 _LEAD = (
     rf"(?:(?:{lexicon.alternation('references.leading up')}"
     r"|e\.\s?g\.,?|i\.\s?e\.,?|example,?|instance,?)\s){0,4}"
 )
 """Words that lead up to a marker."""
-_ONE = lazy(
+_ONE = re.compile(
     rf"\s*(?P<lead>{_LEAD})(?P<names>[^\d();:\[\]“”\"]{{2,100}}?)(?:\s\[[^\[\]]{{2,15}}\])?(?P<others>{OTHERS})?,?\s"
     rf"\(?(?P<years>{_YEARS})\)?(?:[,:]\s?(?P<locator>.{{1,80}}))?\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_INITIALS = lazy(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
-_ARTICLE = lazy(rf"^[a-z]{{2,3}}-(?=[{UPPER}])")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
+_ARTICLE = re.compile(rf"^[a-z]{{2,3}}-(?=[{UPPER}])")
 """What is written in front of a name with a hyphen: "al-Rashid"."""
 # Small words inside the names of bodies and people; every other small word means a phrase.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
@@ -356,9 +358,9 @@ _NAMES = (
 )
 _ONE_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
 _PAGE = r"(?P<locator>pp?\.\s?\d[^();]{0,30})"
-_ALONE = lazy(rf"(?<=\s)\({_ONE_YEAR}[,:]\s{_PAGE}\)")
-_IN_NOTE = lazy(rf"{_NAMES},?\s{_ONE_YEAR}[,:]\s{_PAGE}")
-_OPENS = lazy(r"(?:\A|[;.:\]]\s|^\S{1,6}\s)(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?\Z")
+_ALONE = re.compile(rf"(?<=\s)\({_ONE_YEAR}[,:]\s{_PAGE}\)")
+_IN_NOTE = re.compile(rf"{_NAMES},?\s{_ONE_YEAR}[,:]\s{_PAGE}")
+_OPENS = re.compile(r"(?:\A|[;.:\]]\s|^\S{1,6}\s)(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?\Z")
 """What stands before a short note, where nothing else tells that its name is an author's."""
 
 
@@ -406,11 +408,11 @@ def _alone(running: Running, match: re.Match[str], author: re.Pattern[str]) -> I
 # ---- by author alone, or author and page: "(Moe, in press)", "(Moe 34)", "(Moe, *Silt* 34)" ----
 
 _NO_YEAR = r"(?:n\.\s?d\.|in\spress|forthcoming)"
-_UNDATED = lazy(
+_UNDATED = re.compile(
     rf"(?<=[(;]){_LEAD}\s?{_NAMES},?\s{_NO_YEAR}(?:[,:]\s?(?P<locator>[^();]{{1,60}}))?(?=[;)])"
 )
-_UNDATED_TOLD = lazy(rf"{_NAMES}(?:['’]s?)?\s\({_NO_YEAR}\)")
-_PAGED = lazy(
+_UNDATED_TOLD = re.compile(rf"{_NAMES}(?:['’]s?)?\s\({_NO_YEAR}\)")
+_PAGED = re.compile(
     rf"(?<=[(;])\s?(?:{_LEAD})?{_NAMES}(?:,\s[“\"]?[{UPPER}][^()“”\";\d]{{1,60}}[”\"]?)?,?\s"
     r"(?P<locator>(?![12]\d{3}\b)\d{1,4}(?:[–-]\d{1,4})?(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,4})(?=[;)])"
 )
@@ -447,7 +449,7 @@ def _by_name_alone(
 
 # ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----
 
-_ALPHA = lazy(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
+_ALPHA = re.compile(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
 
 
 def keys(running: Running) -> Iterator[Citation]:
@@ -476,7 +478,9 @@ def keys_of_file(running: Running) -> Iterator[Citation]:
     yield from _left_out_keys(running)
 
 
-_COMMENTED = lazy(r"(?<!\\)%[^\n]*|<!--.*?-->|\\begin\{comment\}.*?\\end\{comment\}", re.DOTALL)
+_COMMENTED = re.compile(
+    r"(?<!\\)%[^\n]*|<!--.*?-->|\\begin\{comment\}.*?\\end\{comment\}", re.DOTALL
+)
 
 
 def _left_out_keys(running: Running) -> Iterator[Citation]:
@@ -496,29 +500,31 @@ def _left_out_keys(running: Running) -> Iterator[Citation]:
 # ---- what the text says of a work right in front of its marker ----
 
 _NOUNS = lexicon.alternation("references.works")
-_NOUN_YEAR = lazy(
+_NOUN_YEAR = re.compile(
     rf"\b(?P<noun>{_NOUNS})"
     r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"
     r"\s(?P<year>[12]\d{3}),?\s?\(?$",
     re.IGNORECASE,
 )
 # What a sentence that ends in a marker tells of its work: "his account, published in 1908, …[4]".
-_TOLD_YEAR = lazy(
+_TOLD_YEAR = re.compile(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[{UPPER}]\w+[’']s?)\s(?:[a-z]+\s)?(?P<noun>{_NOUNS}|account|journal|diary)"
     r",\s(?:first\s)?(?:published|printed|issued)\sin\s(?P<year>[12]\d{3})"
     r"(?=,\s[^.!?;\[\]]{3,80}[.]?\s?$)"
 )
-_YEAR_NOUN = lazy(
+_YEAR_NOUN = re.compile(
     r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
     rf"(?P<noun>{_NOUNS}),?\s?\(?$",
     re.IGNORECASE,
 )
-_NAME_YEAR = lazy(rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?\(?$")
-_SEVERAL = lazy(
+_NAME_YEAR = re.compile(
+    rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?\(?$"
+)
+_SEVERAL = re.compile(
     rf"(?P<name>{FAMILY})(?:{OTHERS}|\s(?:and|&)\s(?P<other>{FAMILY}))(?:['’]s?)?"
     r"(?:\s\([12]\d{3}\))?,?\s?\(?$"
 )
-_TITLE = lazy(r"[“\"](?P<title>[^“”\"]{10,250}?)[,.]?[”\"],?\s?\(?$")
+_TITLE = re.compile(r"[“\"](?P<title>[^“”\"]{10,250}?)[,.]?[”\"],?\s?\(?$")
 _REACH = 90
 _REACH_TITLE = 260
 _LEAST_WORDS = 3

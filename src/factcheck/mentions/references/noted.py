@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.mentions.references.authors import BETWEEN_NAMES, PARTICLE, UPPER, WORD
 from factcheck.mentions.references.works import work_of
 from factcheck.model import Contributor, Noted, Span, Work
-from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.values import evolve
 
 _FAMILY = rf"{PARTICLE}{{0,3}}{WORD}"
 _OTHERS = r"(?:,?\set\sal\.|\sand\s(?:others|colleagues))"
@@ -20,19 +20,19 @@ _PAGE = (
 _QUOTED = r"(?:“(?P<curly>[^“”]{3,250})”|\"(?P<straight>[^\"]{3,250})\")"
 # Forms of notes. Source: Chicago Manual of Style, 17th edition, 14.23 (books, chapters, articles)
 # and 14.29-14.31 (short forms).
-_DATED = lazy(r"\((?P<before>[^()]{0,120}?)(?:1[4-9]\d\d|20\d\d)\)")
-_BEHIND = lazy(rf"(?::|,)\s(?:\d:)?{_PAGE}(?=[.;]|\s?$)")
-_SHORT = lazy(
+_DATED = re.compile(r"\((?P<before>[^()]{0,120}?)(?:1[4-9]\d\d|20\d\d)\)")
+_BEHIND = re.compile(rf"(?::|,)\s(?:\d:)?{_PAGE}(?=[.;]|\s?$)")
+_SHORT = re.compile(
     rf"(?P<names>{_FAMILY}(?:(?:,\s{_FAMILY}){{0,3}},?\sand\s{_FAMILY})?)(?P<others>{_OTHERS})?,\s"
     rf"(?:{_QUOTED}\s?|(?P<plain>[{UPPER}][^()“”\";.,\d]{{2,80}}),\s)(?:{_PAGE})"
     r"(?:n\d{1,3})?\s?(?:\.\s?)?"
 )
-_LEAD = lazy(
+_LEAD = re.compile(
     r"\s*(?:and\s)?"
     r"(?:(?:[Ss]ee|[Cc]ompare|[Cc]f\.)(?:\s(?:also|especially|for example|e\.g\.))?,?\s)?"
 )
 # Behind the title of a book stand its translator, edition and volume.
-_EXTRAS = lazy(
+_EXTRAS = re.compile(
     r",\s(?:trans|ed|eds|rev|vol|\d{1,2}(?:st|nd|rd|th)|\d+\svols)\b.*|,\s\w+\sed(?:ition|\.).*"
 )
 _TRIM = ' .,;:“”"'

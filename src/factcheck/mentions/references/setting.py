@@ -8,14 +8,16 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Document, Span
-from factcheck.patterns import lazy
-from factcheck.values import field, mutable
+from attrs import field, mutable
 
-_TAG = lazy(r"<(?P<end>/)?(?P<name>em|i|cite|span|dfn|var)\b(?P<rest>[^<>]{0,200})>", re.IGNORECASE)
+from factcheck.model import Document, Span
+
+_TAG = re.compile(
+    r"<(?P<end>/)?(?P<name>em|i|cite|span|dfn|var)\b(?P<rest>[^<>]{0,200})>", re.IGNORECASE
+)
 _SET_OFF = ("small-caps", "smallcaps", "italic")
 """In what is said of a span that sets its words off."""
-_STARS = lazy(r"(?<!\\)(?P<mark>\*{1,3}|_{1,3})")
+_STARS = re.compile(r"(?<!\\)(?P<mark>\*{1,3}|_{1,3})")
 _REACH = 400
 """Signs of the file before the first piece in which its marks stand."""
 

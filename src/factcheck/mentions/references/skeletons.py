@@ -8,27 +8,29 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from attrs import field, frozen, mutable
+
 from factcheck import lexicon
 from factcheck.mentions.references.authors import DASH
 from factcheck.mentions.references.fields import ADDRESS
 from factcheck.model import Contributor, Span, Work
 from factcheck.model.calendar import MONTH
-from factcheck.patterns import compiled, lazy
-from factcheck.values import field, frozen, mutable
 
 FIELDS = lexicon.table("styles.fields")
 """What the letters stand for."""
 _SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
 _DAY = rf"(?:(?:\d{{1,2}}\s)?{MONTH}(?:\s?[–/-]\s?{MONTH})?(?:\s\d{{1,2}}(?!\w))?|{_SEASON})"
-_DATED = lazy(rf"(?<![\w–-])(?:{_DAY},?\s)?(?P<year>[12]\d{{3}})[a-z]?(?:[,;]?\s{_DAY})?(?![\w–-])")
-_APART = lazy(rf"(?<!\w){_DAY}(?!\w)")
-_UNDATED = lazy(r"\b(?:n\.\s?d\b|[Nn]o date|[Ff]orthcoming|[Ii]n press)")
-_LOCATOR = lazy(r"\)[,:]\s(?:pp?\.\s)?(?P<page>\d{1,5}(?:[–-]\d{1,5})?)\.?\s*$")
+_DATED = re.compile(
+    rf"(?<![\w–-])(?:{_DAY},?\s)?(?P<year>[12]\d{{3}})[a-z]?(?:[,;]?\s{_DAY})?(?![\w–-])"
+)
+_APART = re.compile(rf"(?<!\w){_DAY}(?!\w)")
+_UNDATED = re.compile(r"\b(?:n\.\s?d\b|[Nn]o date|[Ff]orthcoming|[Ii]n press)")
+_LOCATOR = re.compile(r"\)[,:]\s(?:pp?\.\s)?(?P<page>\d{1,5}(?:[–-]\d{1,5})?)\.?\s*$")
 """Of a note, behind the imprint: the place to which it leads."""
-_TOKEN = lazy(r"[^\W_]+")
-_DASHES = lazy(r"\s?[-–—]{1,3}\s?")
-_LETTER = lazy(r"(?<![A-Za-z])[A-Z](?![A-Za-z])")
-_APART_BY = lazy(r"[\s,.’'-]*")
+_TOKEN = re.compile(r"[^\W_]+")
+_DASHES = re.compile(r"\s?[-–—]{1,3}\s?")
+_LETTER = re.compile(r"(?<![A-Za-z])[A-Z](?![A-Za-z])")
+_APART_BY = re.compile(r"[\s,.’'-]*")
 _TAKEN = "\x1f"
 _SHIFT = 0x1D400 - ord("A")
 """Field letters are mathematical ones, so that no word of an entry is taken for one."""
@@ -112,7 +114,7 @@ def _sign(letter: str) -> str:
 _A, _E, _R, _T, _U, _Y = map(_sign, "AERTUY")
 _ROW = r"(?:(?:, (?:and |& )?|; (?:and |& )?| (?:and|&) ){0})*(?:,? (?:et al\b\.?|and others))?"
 _EQUAL = tuple(
-    (lazy(pattern), sign)
+    (re.compile(pattern), sign)
     for pattern, sign in (
         (r"[“”„]", '"'),
         (rf"[‘’'](?={_T})|(?<={_T})(?=[.,]?[’'])", '"'),
@@ -133,7 +135,7 @@ _EQUAL = tuple(
 def is_known(shape: str) -> bool:
     """Return True if some style of citation puts the fields of an entry together so."""
     bare = shape.removesuffix(_U).rstrip(" .,")
-    forms = compiled("|".join(map(_pattern, lexicon.ordered("styles.forms"))))
+    forms = re.compile("|".join(map(_pattern, lexicon.ordered("styles.forms"))))
     return any(forms.fullmatch(one) for one in (bare, shape))
 
 

@@ -4,8 +4,11 @@ Where quotation marks or italics show the title, it is that. Otherwise each plac
 end is tried, and the one is taken behind which the fewest words are left that no part explains.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
+
+from attrs import evolve, frozen
 
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.references.authors import NAME, Authors, body_of, is_in_full, people_in
@@ -23,30 +26,28 @@ from factcheck.mentions.references.fields import (
     titles_of,
 )
 from factcheck.model import Contributor, Span, Work
-from factcheck.patterns import lazy
 from factcheck.text import word_list
-from factcheck.values import evolve, frozen
 
 _LONGEST = 1500
 """Code points of an entry that are read; what goes on longer is a remark."""
-_BACKLINKS = lazy(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
+_BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _RETURN = " ↩⏎\ufe0e"
 """What leads back from a note to its text."""
 _SENDING_ON = frozenset({"supra", "ibid", "cit"})
 """What sends the reader of a note to another one, as "id." does at its head."""
-_VOLUME_IN_FRONT = lazy(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
-_HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s|\.:\s")
-_DIRECT = lazy(
+_VOLUME_IN_FRONT = re.compile(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
+_HEAD_ENDS = re.compile(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s|\.:\s")
+_DIRECT = re.compile(
     rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\sand\s{NAME}|\set\sal\.)?"
     r"(?=[.,:;]\s|\s[(“\"])(?!\s\([^()]{2,60}:\s)"
 )
 """Names given name first; two words in front of "(Place: Publisher" are the title of a book."""
-_PINPOINT = lazy(r"[12]\d{3}\):\s\d{1,5}\.?$")
+_PINPOINT = re.compile(r"[12]\d{3}\):\s\d{1,5}\.?$")
 """What stands behind the year in a note is a page that it leads to. Source: Chicago 17, 14.171."""
 _MOST_TRIED = 4
 """Places in a row behind which no names end, so that none will."""
 _LONGEST_HEAD = 900
-_OPENS_DATED = lazy(
+_OPENS_DATED = re.compile(
     r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
 )
 

@@ -1,5 +1,7 @@
 """PDF → Document: pages and lines, paragraphs put together again, running heads left out."""
 
+from attrs import evolve
+
 from factcheck.errors import UnreadableError
 from factcheck.model import Document, SourceFile
 from factcheck.model.text import PAGE
@@ -7,7 +9,6 @@ from factcheck.readers.assembly import compose
 from factcheck.readers.pdf.furniture import without_furniture
 from factcheck.readers.pdf.pages import pages_of
 from factcheck.readers.pdf.rebuilding import rebuilt
-from factcheck.values import evolve
 
 __all__ = ["parse_pdf"]
 

@@ -5,17 +5,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.patterns import lazy
+from attrs import evolve, frozen
+
 from factcheck.readers.pdf.pages import Line, Page
-from factcheck.values import evolve, frozen
 
 _MOST = 2  # lines of a head or foot
 _APART = 1.2  # of the usual distance of lines: what stands so far off is no part of the text
 _ALIKE = 0.06  # part by which sizes may differ that are the same
-_NUMBER = lazy(
+_NUMBER = re.compile(
     r"\W{0,3}(?:page|p\.)?\s{0,2}(\d{1,4})(?:\s{0,2}(?:of|/)\s{0,2}\d{1,4})?\W{0,3}", re.IGNORECASE
 )
-_FIGURES = lazy(r"\d+")
+_FIGURES = re.compile(r"\d+")
 _LEAST, _SHARE = 2, 0.3  # pages that bear the same head; heads of left and right pages may differ
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from attrs import field, frozen, mutable
+
 from factcheck import limits
 from factcheck.errors import UnreadableError
 from factcheck.limits import LimitError
-from factcheck.patterns import lazy
-from factcheck.values import field, frozen, mutable
 
-_BOLD = lazy(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_MARK = lazy(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_MARK = re.compile(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
 _RAISED, _SMALL = 0.5, 0.8  # points above the line, and part of its size: the mark of a note
 _CHARACTER_WIDTH = 0.6  # of its size, on average, in type for reading
 _WIDE_GAP, _TOLERANCE = 1.5, 0.15  # sizes between columns, if the guessed width errs by so much

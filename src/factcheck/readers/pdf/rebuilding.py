@@ -1,19 +1,20 @@
 """Lines of pages → drafts: paragraphs put together, headings told by size, notes at the end."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from attrs import evolve, field, frozen, mutable
+
 from factcheck.data.english import is_ordinary
 from factcheck.model import BlockKind, Piece, SourceFile
-from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
 from factcheck.readers.heads import date_alone
 from factcheck.readers.pdf.pages import Line, Page
 from factcheck.readers.plain import plain_drafts
 from factcheck.readers.wrapping import runs_on
-from factcheck.values import evolve, field, frozen, mutable
 
 _LARGER = 1.08  # of the size of the text: a heading
 _APART = 1.25  # of the usual distance of lines: a new paragraph
@@ -22,10 +23,10 @@ _ALIKE = 0.06  # part by which sizes may differ that are the same
 _INDENT = 6.0  # points by which the first line of a paragraph stands in
 _FULL = 0.75  # part of the longest line of a page that a line has which had to break
 _HEADING_WORDS = 20
-_CUT = lazy(r"([^\W\d_]+)[-\u00ad\u2010]\s*$")
-_GOES_ON = lazy(r"\s*([^\W\d_]+)")
-_HYPHEN = lazy(r"[^\W_][-\u2010\u2013]\s*$")
-_WORD = lazy(r"[^\W\d_]{2,}")
+_CUT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\s*$")
+_GOES_ON = re.compile(r"\s*([^\W\d_]+)")
+_HYPHEN = re.compile(r"[^\W_][-\u2010\u2013]\s*$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _DEEPEST = 6
 
 

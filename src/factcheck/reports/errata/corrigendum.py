@@ -4,11 +4,12 @@ Source: ICMJE, Recommendations, 2024, III.A (corrections detail the changes and 
 COPE, Retraction guidelines, 2019, on corrections.
 """
 
+from attrs import frozen
+
 from factcheck.model import Report
 from factcheck.model.dates import spoken
 from factcheck.model.sources import Source
 from factcheck.reports.errata.lines import Correction, Printed, Words, errata, title
-from factcheck.values import frozen
 
 _MOST_AUTHORS = 6
 """Of more the first is named, and "et al."."""

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 
+from attrs import evolve, frozen
+
 from factcheck.model import (
     Choice,
     Decision,
@@ -30,7 +32,6 @@ from factcheck.model import (
 from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.reports.queries import plain, sentence
 from factcheck.text import grouped
-from factcheck.values import evolve, frozen
 from factcheck.wording import around, changed, changes_of, fitting, rewrites
 
 _OF_FIGURES = ("QTY01", "QTY02", "QTY03", "QTY04")

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
+from attrs import evolve, frozen
+
 from factcheck.model import Place
 from factcheck.model.actions import Action, Against, Deed
 from factcheck.model.ledger import CHECKED, Desk, Fact, FactKind, State
 from factcheck.reports.csv import guarded
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.text import HIGHEST, Group, Layer, Shown, filled, groups
-from factcheck.values import evolve, frozen
 
 COLUMNS = (
     "number", "kind", "words", "section", "line", "page", "state", "checked", "source", "locator",

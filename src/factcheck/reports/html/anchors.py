@@ -1,6 +1,6 @@
 """The names of the places of a page, which links and their targets must agree on."""
 
-from factcheck.values import frozen
+from attrs import frozen
 
 
 @frozen

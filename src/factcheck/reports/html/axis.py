@@ -3,9 +3,10 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.model.calendar import DAY_SECONDS, MONTHS, Unit, date_of, day_number
 from factcheck.model.points import Instant
-from factcheck.values import frozen
 
 MOST_TICKS = 9
 MOST_STRETCHES = 5

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from attrs import frozen
+
 from factcheck import lexicon
 from factcheck.model import Claim, Date, Edtf, Report, Role, Span
 from factcheck.model.points import Instant
-from factcheck.values import frozen
 
 TODAY = "0"
 """How many days "today" is away, as the lexicon has it."""

@@ -1,11 +1,11 @@
 """Which words of two readings are not in the other."""
 
 import difflib
+import re
 
 from factcheck.model import Span
-from factcheck.patterns import lazy
 
-_WORD = lazy(r"\w+(?:[’'.:-]\w+|(?<=\d)[,\u00a0\u202f\u2009]\d{3}(?!\d))*|[^\w\s]")
+_WORD = re.compile(r"\w+(?:[’'.:-]\w+|(?<=\d)[,\u00a0\u202f\u2009]\d{3}(?!\d))*|[^\w\s]")
 """A number is one word, whatever parts its groups of digits."""
 MOST_WORDS = 400
 """Beyond, the two are shown whole: aligning costs the product of their lengths."""

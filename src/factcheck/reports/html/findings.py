@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve, frozen
+
 from factcheck.model import Document, Finding, Place, Report, Span, Suggestion
 from factcheck.model.whereabouts import whereabouts
 from factcheck.reports.decided import came_back_told
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.differences import differing
-from factcheck.values import evolve, frozen
 
 AROUND = 240
 """Code points of a passage that are shown on each side of the marked words."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.model import Report
 from factcheck.reports.decided import counted
 from factcheck.reports.html.anchors import Anchors
@@ -23,7 +25,6 @@ from factcheck.reports.sources import SourcedFact
 from factcheck.reports.sources import counted as sourced_counted
 from factcheck.reports.sources import listed as sourced_listed
 from factcheck.reports.text import summary
-from factcheck.values import frozen
 
 PARTS = (
     ("findings", "Findings"),

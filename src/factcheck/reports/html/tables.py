@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import frozen
+
 from factcheck.model import (
     CheckRun,
     Document,
@@ -16,7 +18,6 @@ from factcheck.model import (
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.reports.decided import settled_told
 from factcheck.reports.html.dated import Dated
-from factcheck.values import frozen
 
 WORDS = 160
 """Code points of a claim that a row shows."""

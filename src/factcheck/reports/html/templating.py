@@ -3,16 +3,16 @@
 import base64
 import functools
 import hashlib
+import re
 from importlib import resources
 
 import jinja2
 from markupsafe import Markup
 
 from factcheck.model import spoken
-from factcheck.patterns import lazy
 from factcheck.reports.escape import printable
 
-_CHANGED = lazy(r"\[-(?P<gone>.+?)-\]|\{\+(?P<come>.+?)\+\}")
+_CHANGED = re.compile(r"\[-(?P<gone>.+?)-\]|\{\+(?P<come>.+?)\+\}")
 
 
 @functools.cache

@@ -1,17 +1,18 @@
 """The document as it reads: headings, lists and tables, with what is laid over its words."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve, field, frozen
+
 from factcheck.model import Block, BlockKind, Document, Span
-from factcheck.patterns import lazy
-from factcheck.values import evolve, field, frozen
 
 _TAGS = {BlockKind.QUOTE: "blockquote", BlockKind.CODE: "pre"}
 """Every other kind of block is a paragraph, with its kind as class."""
 _TOGETHER = {BlockKind.ROW: "table", BlockKind.ITEM: "list"}
 """Blocks that stand together in one table or list."""
-_CELLS = lazy(r" \| ")
+_CELLS = re.compile(r" \| ")
 HIGHEST, LOWEST = 4, 6
 """Levels of the headings of a document below those of the page."""
 

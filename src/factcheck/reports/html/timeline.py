@@ -7,13 +7,14 @@ tellings of one happening; where a finding says that they disagree, it is red.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import frozen
+
 from factcheck.model import Report, spoken
 from factcheck.model.agreement import Relation, relation
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.axis import Axis, axis
 from factcheck.reports.html.dated import Dated
 from factcheck.reports.html.tables import cut
-from factcheck.values import frozen
 
 WIDTH, MARGIN = 960, 12
 """Of the drawing and on each side of it, in its own units; the page scales it."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck.model import Comparison
 from factcheck.reports.errata.lines import Printed, Words, correction_line, title
 from factcheck.reports.errata.markdown import line_as_markdown
@@ -9,7 +11,6 @@ from factcheck.reports.errata.word import line_as_runs
 from factcheck.reports.escape import markdown
 from factcheck.reports.versions.telling import counted, findings
 from factcheck.reports.writing import document, paragraph, run
-from factcheck.values import evolve
 
 CHANGED, OPEN, BESIDES = "To read", "Left as it was", "Besides"
 
