@@ -71,7 +71,7 @@ def relinked(dossier: Dossier, least: float) -> list[tuple[Claim, Claim, EventLi
     """Return entry, sentence and link of each link, found with another least score."""
     frames = Frames(dossier.document, dossier.claims, dossier.entities)
     found = linking.found_events(frames, enough=least)
-    linked = evolve(dossier, events=found)
+    linked = dossier.changed(events=found)
     return [pair for event in found for link in event.links for pair in ends(linked, link)]
 
 
@@ -79,7 +79,7 @@ def folder() -> None:
     """Propose the event ids of a claims folder anew and hold them against those it has."""
     known = claimfiles.load(FOLDER.as_posix())
     given = {claim.id: claim.event for claim in known.claims}
-    bare = evolve(known, claims=tuple(evolve(claim, event="") for claim in known.claims))
+    bare = known.changed(claims=tuple(evolve(claim, event="") for claim in known.claims))
     linked = linking.found_events(Frames(bare.document, bare.claims, bare.entities))
     print(f"\n{len(set(given.values()) - {''})} events in the claims folder")
     print("score ≥   pairs proposed  of one id  precision")

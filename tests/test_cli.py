@@ -13,7 +13,7 @@ import pytest
 from attrs import asdict
 from click.testing import CliRunner, Result
 
-from factcheck.cli import COMMANDS, main, only_paths
+from factcheck.cli import COMMANDS, main
 from factcheck.cli.attaching import Texts
 from factcheck.cli.check import command
 from factcheck.cli.jobs import Job
@@ -261,53 +261,9 @@ def test_a_call_that_only_names_documents_means_what_the_options_say_if_none_is_
     assert {**context.params, "paths": ()} == {**told, "sources": (), "paths": ()}
 
 
-@pytest.mark.parametrize(
-    ("words", "paths"),
-    [
-        (["check", "a.md", "claims/"], ("a.md", "claims/")),
-        (["check", "a.md", "-v"], ()),
-        (["check", "-"], ()),
-        (["check", "--", "a.md"], ()),
-        (["check"], ()),
-        (["errata", "a.md"], ()),
-        (["--debug", "check", "a.md"], ()),
-        ([], ()),
-    ],
-)
-def test_a_call_with_an_option_is_left_to_what_reads_options(
-    words: list[str], paths: tuple[str, ...]
-) -> None:
-    assert only_paths(words) == paths
-
-
-def test_a_shell_that_asks_how_a_word_goes_on_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("_FACTCHECK_COMPLETE", "bash_complete")
-    assert only_paths(["check", "a.md"]) == ()
-
-
-@pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("path", ["bad.txt", "good.txt", "missing.txt", "bad.rtf"])
-def test_a_call_that_only_names_documents_tells_the_same_as_one_that_reads_options(
-    path: str,
-) -> None:
-    plain = python(["-m", "factcheck", "check", path])
-    read = python(["-m", "factcheck", "check", path, "--fail-on", "note"])
-    assert (plain.returncode, plain.stdout) == (read.returncode, read.stdout)
-    timeless = [re.sub(r"[\d.]+ s\b", "", one.stderr) for one in (plain, read)]
-    assert timeless[0] == timeless[1]
-
-
 PLAINLY = (
     "import sys; sys.argv = ['factcheck', 'check', 'good.txt']; from factcheck.cli import run\n"
 )
-
-
-@pytest.mark.usefixtures("folder")
-def test_a_call_that_only_names_documents_imports_nothing_that_reads_options() -> None:
-    code = (
-        f"{PLAINLY}try: run()\nexcept SystemExit: print({{'click', 'inspect'}} & set(sys.modules))"
-    )
-    assert python(["-c", code]).stdout.endswith("set()\n")
 
 
 @pytest.mark.usefixtures("folder")

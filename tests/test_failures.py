@@ -10,9 +10,22 @@ from click.testing import CliRunner
 
 import factcheck
 from factcheck import flow, pipeline
+from factcheck.align.twins import twins
 from factcheck.cli import main
+from factcheck.config import Config
 from factcheck.errors import UnforeseenError
-from factcheck.model import Bad, Check, Document, Dossier, Flag, Severity, Span, Status
+from factcheck.model import (
+    Bad,
+    Check,
+    Document,
+    Dossier,
+    Flag,
+    Ruling,
+    Severity,
+    Sheet,
+    Span,
+    Status,
+)
 
 TEXT = """# The ferry
 
@@ -36,10 +49,10 @@ def of_status(report: factcheck.Report, status: Status) -> dict[str, str]:
     ("part", "needs_it", "does_not"),
     [
         ("dates", {"DAT01", "CHR01", "QTY01"}, {"NAM01", "ABB01"}),
-        ("names", {"NAM01", "CHR01"}, {"DAT01", "QTY02"}),
-        ("entities_of", {"NAM01"}, {"DAT01", "QTY02"}),
-        ("contrasts", {"QTY01"}, {"DAT01", "NAM01", "QTY02"}),
-        ("quantities", {"QTY02", "QTY01"}, {"DAT01", "NAM01"}),
+        ("names", {"NAM01", "CHR01"}, {"DAT02", "DAT05"}),
+        ("entities_of", {"NAM01"}, {"DAT02", "CHR02"}),
+        ("contrasts", {"QTY01"}, {"DAT01", "NAM01", "CHR01"}),
+        ("quantities", {"QTY02", "QTY01"}, {"DAT02", "NAM01"}),
         ("twins", {"TWN01"}, {"DAT01", "NAM01", "QTY02", "CHR01"}),
         ("is_foreign", {"DAT01", "NAM01"}, set()),
     ],
@@ -89,8 +102,9 @@ def test_a_command_that_needs_all_of_a_document_reads_none_of_which_a_part_faile
 
 
 def test_what_the_settings_add_fails_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.bearers, "settled", fails)
-    report = factcheck.examine_text(TEXT, ".md")
+    monkeypatch.setattr("factcheck.pipeline.bearers.settled", fails)
+    sheet = Sheet((Ruling("Ingrid Solheim"),))
+    report = factcheck.examine_text(TEXT, ".md", Config(sheet=sheet))
     assert {"DAT01", "QTY02"} <= {one.code for one in report.findings}
     assert of_status(report, Status.FAILED)["NAM01"] == "entities: ValueError: no such day"
 
@@ -100,7 +114,6 @@ def test_a_part_that_fails_in_one_chapter_is_told_of_the_book(
 ) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.md").write_text(f"<!-- {name} -->\n{TEXT}", encoding="utf-8")
-    twins = flow.twins
 
     def fails_in_two(document: Document, facts: Any) -> Any:
         return fails() if document.path.endswith("two.md") else twins(document, facts)

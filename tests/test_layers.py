@@ -11,8 +11,8 @@ ENGINE = {"mentions", "frames", "align", "equations", "citing", "words", "source
 READER = {"comparisons", "proposals"}
 """The second reader: what compares linked places, and what reads links that others make."""
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE | READER
-BASE = {"packaged", "patterns", "values", "running"}
-"""How patterns and classes are made, what goes on beside a run: for whatever needs one."""
+BASE = {"packaged", "running", "typed"}
+"""Types of values, files of the package, what goes on beside a run: for whatever needs one."""
 GROUND = {
     "model",
     "extensions",
@@ -44,9 +44,8 @@ ALLOWED = {
     "safe_yaml": BASE,
     "limits": {"errors"} | BASE,
     "packaged": set[str](),
-    "patterns": set[str](),
     "running": set[str](),
-    "values": set[str](),
+    "typed": set[str](),
     "config": GROUND | {"config"},
     "decisions": GROUND | {"claimfiles", "decisions"},
     "settling": GROUND | {"config", "decisions", "settling"},
@@ -130,9 +129,8 @@ TOP = [
         "flow",
         "pipeline",
         "errors",
-        "patterns",
         "pool",
-        "values",
+        "typed",
         "repairs",
     )
 ]

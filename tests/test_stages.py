@@ -19,9 +19,10 @@ def test_each_part_and_each_check_is_told_when_it_begins(tmp_path: Path) -> None
         report = examine(path)
     examine(path)
     parts = [stage for stage in told if not stage.startswith("check ")]
-    assert parts[0] == "record"
     assert set(parts) >= {"dates", "names", "quantities", "entities", "events", "twins"}
-    assert told[len(parts) :] == [f"check {run.code}" for run in report.checks]
+    assert [stage for stage in told if stage not in parts] == [
+        f"check {run.code}" for run in report.checks
+    ]
 
 
 @pytest.mark.parametrize(("least", "shown"), [(1, 1), (10_000, 0)])

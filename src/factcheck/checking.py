@@ -127,7 +127,7 @@ def checked(
     ran = [run.code for run in runs if run.status is not Status.FAILED]
     return Report(
         path=path,
-        dossier=known,
+        dossier=known.after_checks(),
         findings=tuple(sorted(heard, key=_position)),
         checks=runs,
         settled=tuple(sorted(silent, key=lambda one: _position(one.finding))),
@@ -165,7 +165,7 @@ def with_running_text(folder: Report, told: Report) -> Report:
     by = len(own.text) + 1
     return evolve(
         report,
-        dossier=evolve(folder.dossier, document=own.followed_by(told.dossier.document)),
+        dossier=folder.dossier.changed(document=own.followed_by(told.dossier.document)),
         findings=(*folder.findings, *(_moved(one, by) for one in found)),
         settled=(
             *folder.settled,

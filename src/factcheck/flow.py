@@ -1,13 +1,14 @@
-"""From a document to all that is known of it: what its places show, then how they belong together.
+"""From a document to all that is known of it, each part on first use.
 
-`pipeline` reads the document before, and checks what is known behind. docs/design.md follows a
-date, a name and a sum through what is called here.
+`TextDossier` links what `facts_of` extracts. `pipeline` reads the document and runs the checks,
+which use only the parts that they need. docs/design.md follows a date, a name and a sum.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import ParamSpec, TypeVar, cast
 
-from attrs import evolve
+from attrs import evolve, fields_dict
 
 from factcheck import citing, equations, words
 from factcheck.align import bearers
@@ -38,15 +39,45 @@ from factcheck.mentions.references import citations, reference_lists
 from factcheck.mentions.reversals import reversals
 from factcheck.mentions.short_forms import abbreviations
 from factcheck.model import (
+    Abbreviation,
+    Age,
+    Attribution,
+    Citation,
+    Citing,
     Claim,
+    ClockTime,
+    Contrast,
+    Date,
     Document,
     Dossier,
+    Duplicate,
+    Duration,
     Entity,
+    Event,
     Facts,
+    Instant,
+    Lookalike,
+    Measures,
+    Name,
+    Namesake,
+    Quantity,
+    Quotation,
+    Reckoning,
     Record,
+    ReferenceList,
+    Retelling,
+    Reversal,
+    Slips,
     Source,
+    Span,
+    Stretch,
 )
+from factcheck.model.ascriptions import Ascription
+from factcheck.model.dossier import empty_parts
 from factcheck.model.failures import Failure, Missing, PartFailedError
+from factcheck.model.precedences import Precedence
+from factcheck.model.twins import Twin
+from factcheck.model.untimely import Untimely
 from factcheck.running import begin
 from factcheck.text import make_room
 from factcheck.words.lookalikes import lookalikes
@@ -61,6 +92,8 @@ class Analysis:
     def __init__(self) -> None:
         """Begin with no failure."""
         self.failures: list[Failure] = []
+        self.is_checked = False
+        """Whether the checks have run: a part that fails later is empty at once."""
 
     def run(
         self, part: str, make: Callable[Given, Made], *given: Given.args, **named: Given.kwargs
@@ -88,85 +121,274 @@ class Analysis:
 
             failure = Failure(part, f"{type(error).__name__}: {error}", traceback.format_exc())
         self.failures.append(failure)
-        return cast("Made", Missing(failure))
+        result = empty_parts([failure])[part] if self.is_checked else Missing(failure)
+        return cast("Made", result)
 
 
-def analyzed(document: Document, config: Config) -> Dossier:
-    """Return all that is known of a document: its facts, and how they belong together."""
-    make_room(document.text)
-    analysis = Analysis()
-    about = analysis.run("record", _record, document, config)
-    facts = facts_of(document, about, config, analysis)
-    return _linked(document, about, facts, analysis).with_failures(analysis.failures)
+class TextDossier(Dossier):
+    """The dossier of a text, of which each part is made when it is first used, and then kept.
+
+    A part that fails does not stop the others: whatever uses it fails with its name, until the
+    checks have run; then it is empty.
+    """
+
+    def __init__(self, document: Document, config: Config) -> None:
+        make_room(document.text)
+        vars(self).update(_GIVEN, document=document, _config=config, _analysis=Analysis())
+
+    _config: Config
+    _analysis: "Analysis"
+
+    def _made(self, part: str, make: Callable[[], Made]) -> Made:
+        return self._analysis.run(part, make)
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """Parts that have failed so far."""
+        return tuple(self._analysis.failures)
+
+    @property
+    def for_checks(self) -> Dossier:
+        return self
+
+    def after_checks(self) -> Dossier:
+        self._analysis.is_checked = True
+        for part, result in empty_parts(self.failures).items():
+            for holder in (self, self.facts):
+                if isinstance(vars(holder).get(part), Missing):
+                    vars(holder)[part] = result
+        if isinstance(self.measures.contrasts, Missing):
+            vars(self)["measures"] = evolve(self.measures, contrasts=())
+        return self
+
+    @cached_property
+    def record(self) -> Record:
+        return self._made("record", lambda: _record(self.document, self._config))
+
+    @cached_property
+    def facts(self) -> Facts:
+        return facts_of(self.document, self.record, self._config, self._analysis)
+
+    @cached_property
+    def foreign(self) -> bool:
+        return self._made("foreign", lambda: is_foreign(self.document))
+
+    @cached_property
+    def foreign_passages(self) -> tuple[Span, ...]:
+        return self._made("foreign_passages", lambda: foreign_passages(self.document))
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        return self._made("entities", lambda: entities_of(self.document, self.facts))
+
+    @cached_property
+    def namesakes(self) -> tuple[Namesake, ...]:
+        return self._made("namesakes", lambda: bearers.namesakes(self.document, self.entities))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return self._made("claims", lambda: claims_of(self.document, self.facts))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        def make() -> tuple[Event, ...]:
+            return linking.events(Frames(self.document, self.claims, self.entities), self.facts)
+
+        return self._made("events", make)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        def make() -> tuple[Source, ...]:
+            return sources_of(self.document, self.record, self.facts, self.claims, self.entities)
+
+        return self._made("sources", make)
+
+    @cached_property
+    def _happenings(self) -> HappeningIndex:
+        return HappeningIndex(self.document, self.facts.dates)
+
+    @cached_property
+    def reckonings(self) -> tuple[Reckoning, ...]:
+        def make() -> tuple[Reckoning, ...]:
+            return equations.reckonings(self.document, self.facts, self._happenings)
+
+        return self._made("reckonings", make)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        return self._made("stretches", lambda: equations.lengths(self.document, self.facts))
+
+    @cached_property
+    def ages(self) -> tuple[Age, ...]:
+        return self._made("ages", lambda: equations.ages(self.document, self.facts))
+
+    @cached_property
+    def ascriptions(self) -> tuple[Ascription, ...]:
+        def make() -> tuple[Ascription, ...]:
+            return ascriptions(self.document, self.claims, self.entities)
+
+        return self._made("ascriptions", make)
+
+    @cached_property
+    def precedences(self) -> tuple[Precedence, ...]:
+        def make() -> tuple[Precedence, ...]:
+            return precedences(self.document, self.facts, self._happenings)
+
+        return self._made("precedences", make)
+
+    @cached_property
+    def measures(self) -> Measures:
+        def compared() -> tuple[Contrast, ...]:
+            return contrasts(self.document, self.facts, self.claims, self.events)
+
+        sums = self._made("measures", lambda: equations.measures_of(self.document, self.facts))
+        if isinstance(sums, Missing):
+            return sums
+        return evolve(sums, contrasts=self._made("contrasts", compared))
+
+    @cached_property
+    def retellings(self) -> tuple[Retelling, ...]:
+        def make() -> tuple[Retelling, ...]:
+            return retellings(self.document, self.facts, self.entities)
+
+        return self._made("retellings", make)
+
+    @cached_property
+    def twins(self) -> tuple[Twin, ...]:
+        return self._made("twins", lambda: twins(self.document, self.facts))
+
+    @cached_property
+    def untimely(self) -> tuple[Untimely, ...]:
+        def make() -> tuple[Untimely, ...]:
+            return untimely(self.document, self.facts, self.record.published)
+
+        return self._made("untimely", make)
+
+    @cached_property
+    def duplicates(self) -> tuple[Duplicate, ...]:
+        return self._made("duplicates", lambda: duplicates(self.document, self.facts.dates))
+
+    @cached_property
+    def slips(self) -> Slips:
+        return self._made("slips", lambda: words.slips(self.document, self.facts))
+
+    @cached_property
+    def instants(self) -> tuple[Instant, ...]:
+        def make() -> tuple[Instant, ...]:
+            return times_in_two_zones(self.document, self.facts.dates)
+
+        return self._made("instants", make)
+
+    @cached_property
+    def lookalikes(self) -> tuple[Lookalike, ...]:
+        def make() -> tuple[Lookalike, ...]:
+            return lookalikes(self.document, self.facts, self.claims, self.events)
+
+        return self._made("lookalikes", make)
+
+    @cached_property
+    def citing(self) -> Citing:
+        return self._made("citing", lambda: citing.citing(self.document, self.facts))
+
+
+_GIVEN = {
+    name: part.default
+    for name, part in fields_dict(Dossier).items()
+    if name not in vars(TextDossier) and name != "document"
+}
+"""What only attached texts, tables, earlier versions and claims folders bring."""
+
+
+def facts_of(document: Document, about: Record, config: Config, analysis: Analysis) -> Facts:
+    """Return everything that one place of a document shows by itself, each kind on first use."""
+    return _Extracted(document, about, config, analysis)
+
+
+class _Extracted(Facts):
+    """The facts of a document, of which each kind is extracted when it is first used."""
+
+    def __init__(
+        self, document: Document, about: Record, config: Config, analysis: Analysis
+    ) -> None:
+        vars(self).update(_document=document, _about=about, _config=config, _analysis=analysis)
+
+    _document: Document
+    _about: Record
+    _config: Config
+    _analysis: Analysis
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return self._analysis.run("quotations", quotations, self._document)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        def make() -> tuple[Date, ...]:
+            first, zone = self._config.day_first, self._config.zone
+            known = self._document, self.quotations, self._about
+            return dates(*known, day_first=first, zone=zone)
+
+        return self._analysis.run("dates", make)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        return self._analysis.run("names", names, self._document, self.quotations)
+
+    @cached_property
+    def identifiers(self) -> tuple[Name, ...]:
+        return self._analysis.run("identifiers", identifiers, self._document, self.quotations)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return self._analysis.run("quantities", quantities, self._document, self.dates)
+
+    @cached_property
+    def unclosed(self) -> tuple[Span, ...]:
+        return self._analysis.run("unclosed", unclosed, self._document)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        return self._analysis.run(
+            "attributions", attributions, self._document, self.names, self.quotations
+        )
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        return self._analysis.run("abbreviations", abbreviations, self._document, self.quotations)
+
+    @cached_property
+    def clocks(self) -> tuple[ClockTime, ...]:
+        return self._analysis.run(
+            "clocks", clocks, self._document, self.quotations, zone=self._config.zone
+        )
+
+    @cached_property
+    def durations(self) -> tuple[Duration, ...]:
+        return self._analysis.run("durations", durations, self._document)
+
+    @cached_property
+    def lists(self) -> tuple[ReferenceList, ...]:
+        return self._analysis.run("lists", reference_lists, self._document)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        return self._analysis.run(
+            "citations", citations, self._document, self.lists, self.quotations
+        )
+
+    @cached_property
+    def hearsay(self) -> tuple[Span, ...]:
+        return self._analysis.run("hearsay", hearsay, self._document, self.quotations)
+
+    @cached_property
+    def reversals(self) -> tuple[Reversal, ...]:
+        return self._analysis.run("reversals", reversals, self._document, self.quotations)
 
 
 def _record(document: Document, config: Config) -> Record:
     """Return what a document says of itself, with the period that the settings give, if any."""
     found = record(document)
     return evolve(found, covers=config.covers, covers_span=None) if config.covers else found
-
-
-def facts_of(document: Document, about: Record, config: Config, analysis: Analysis) -> Facts:
-    """Find everything that one place of a document shows by itself."""
-    run = analysis.run
-    quoted = run("quotations", quotations, document)
-    first, zone = config.day_first, config.zone
-    dated = run("dates", dates, document, quoted, about, day_first=first, zone=zone)
-    named = run("names", names, document, quoted)
-    lists = run("lists", reference_lists, document)
-    return Facts(
-        dates=dated,
-        names=named,
-        identifiers=run("identifiers", identifiers, document, quoted),
-        quantities=run("quantities", quantities, document, dated),
-        quotations=quoted,
-        unclosed=run("unclosed", unclosed, document),
-        attributions=run("attributions", attributions, document, named, quoted),
-        abbreviations=run("abbreviations", abbreviations, document, quoted),
-        clocks=run("clocks", clocks, document, quoted, zone=zone),
-        durations=run("durations", durations, document),
-        lists=lists,
-        citations=run("citations", citations, document, lists, quoted),
-        hearsay=run("hearsay", hearsay, document, quoted),
-        reversals=run("reversals", reversals, document, quoted),
-    )
-
-
-def _linked(document: Document, about: Record, facts: Facts, analysis: Analysis) -> Dossier:
-    """Return all that is known of a document: its facts, and how they belong together."""
-    run = analysis.run
-    entities = run("entities", entities_of, document, facts)
-    claims = run("claims", claims_of, document, facts)
-    happenings = HappeningIndex(document, facts.dates)
-    events = run("events", lambda: linking.events(Frames(document, claims, entities), facts))
-    sums = run("measures", equations.measures_of, document, facts)
-    found = run("contrasts", contrasts, document, facts, claims, events)
-    return Dossier(
-        document=document,
-        foreign=run("foreign", is_foreign, document),
-        foreign_passages=run("foreign_passages", foreign_passages, document),
-        record=about,
-        facts=facts,
-        claims=claims,
-        entities=entities,
-        namesakes=run("namesakes", bearers.namesakes, document, entities),
-        events=events,
-        sources=run("sources", sources_of, document, about, facts, claims, entities),
-        reckonings=run("reckonings", equations.reckonings, document, facts, happenings),
-        stretches=run("stretches", equations.lengths, document, facts),
-        ages=run("ages", equations.ages, document, facts),
-        ascriptions=run("ascriptions", ascriptions, document, claims, entities),
-        precedences=run("precedences", precedences, document, facts, happenings),
-        measures=sums if isinstance(sums, Missing) else evolve(sums, contrasts=found),
-        retellings=run("retellings", retellings, document, facts, entities),
-        twins=run("twins", twins, document, facts),
-        untimely=run("untimely", lambda: untimely(document, facts, about.published)),
-        duplicates=run("duplicates", duplicates, document, facts.dates),
-        slips=run("slips", words.slips, document, facts),
-        instants=run("instants", times_in_two_zones, document, facts.dates),
-        lookalikes=run("lookalikes", lookalikes, document, facts, claims, events),
-        citing=run("citing", citing.citing, document, facts),
-    )
 
 
 def entities_of(document: Document, facts: Facts) -> tuple[Entity, ...]:

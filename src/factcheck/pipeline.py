@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import evolve
+from attrs import evolve, fields_dict
 
 from factcheck import citing, claimfiles, readers, words
 from factcheck.align import bearers
@@ -25,7 +25,7 @@ from factcheck.errors import (
     UnreadableError,
     UsageError,
 )
-from factcheck.flow import Analysis, analyzed, facts_of
+from factcheck.flow import Analysis, TextDossier, facts_of
 from factcheck.frames.frame import Frames
 from factcheck.mentions.record import record
 from factcheck.mentions.references import keys_cited
@@ -84,7 +84,7 @@ def examine(
     if isinstance(path, ClaimsFolder):
         texts = tuple(_texts_in(path))
         sources = tuple(evolve(one, text="") for one in path.dossier.sources)
-        known = _linked(evolve(path.dossier, sources=sources))
+        known = _linked(path.dossier.changed(sources=sources))
         known = ruled(known, evolve(own, attached=(*own.attached, *texts)))
     else:
         known = ruled(_dossier(name, own), own)
@@ -199,7 +199,7 @@ def _report(
     from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
 
     made = proving.proofs(known, read_proposals(config.proposals), name, data)
-    whole = evolve(known, document=made.document)
+    whole = known.changed(document=made.document)
     report = checked(name, whole, config, every, tuple(proving.flags(made)))
     return evolve(report, proofs=made)
 
@@ -234,7 +234,7 @@ def prove(
     own = config.of(name)
     known = _assembled(document, own) if isinstance(document, Document) else _dossier(name, own)
     made = proving.proofs(known, given, name)
-    whole = evolve(known, document=made.document)
+    whole = known.changed(document=made.document)
     found = tuple(proving.flags(made))
     return evolve(checked(name, whole, own, every_check(), found, is_alone=True), proofs=made)
 
@@ -377,6 +377,10 @@ def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
 
 
 def _complete(known: Dossier) -> Dossier:
+    for part in fields_dict(Dossier):
+        getattr(known, part)
+    for kind in fields_dict(Facts):
+        getattr(known.facts, kind)
     if known.failures:
         raise UnforeseenError(known.document.path, str(known.failures[0]))
     return known
@@ -391,21 +395,21 @@ def _dossier(path: str, config: Config) -> Dossier:
 @rarely_collected()
 def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
-    return analyzed(document, config)
+    return TextDossier(document, config)
 
 
 def ruled(known: Dossier, config: Config) -> Dossier:
     """Return a dossier with the settled forms of names, its quotations beside attached texts."""
     sheet, attached = config.sheet, (*config.attached, *_own_texts(known))
-    steps: dict[str, Callable[[Dossier], Dossier]] = {
-        "entities": lambda one: evolve(one, entities=bearers.settled(one.entities, sheet))
-    }
+    steps: dict[str, Callable[[Dossier], Dossier]] = {}
+    if sheet.rulings:
+        steps["entities"] = lambda one: one.changed(entities=bearers.settled(one.entities, sheet))
     if sheet.words:
-        steps["slips"] = lambda one: evolve(
-            one, slips=words.without(one.slips, one.document, sheet)
+        steps["slips"] = lambda one: one.changed(
+            slips=words.without(one.slips, one.document, sheet)
         )
     if attached:
-        steps["holdings"] = lambda one: evolve(one, holdings=citing.holdings(one, attached))
+        steps["holdings"] = lambda one: one.changed(holdings=citing.holdings(one, attached))
         steps["sourced"] = lambda one: _beside_sources(one, attached, config)
     if config.known:
         from factcheck.known import held  # noqa: PLC0415 - few runs have tables of names
@@ -476,7 +480,7 @@ def cited_by_key(known: Dossier) -> tuple[Citation, ...]:
 
 def _own_texts(known: Dossier) -> Iterator[SourceText]:
     """Yield the texts that a claims folder names for its sources."""
-    for source in known.sources:
+    for source in known.sources if known.by_hand else ():
         if source.text:
             from pathlib import PurePath  # noqa: PLC0415 - as above
 
@@ -514,8 +518,7 @@ def _linked(loaded: Dossier) -> Dossier:
     run = (analysis := Analysis()).run
     entities = run("entities", bearers.entities, document, facts.names, loaded.entities)
     events = run("events", lambda: linking.events(Frames(document, claims, entities)))
-    known = evolve(
-        loaded,
+    known = loaded.changed(
         entities=entities,
         events=events,
         measures=run("measures", declared_measures, claims, events),

@@ -112,24 +112,6 @@ def test_a_claim_takes_edtf_words_and_the_key_of_a_source() -> None:
 CLAIM = Claim("a", "x", names=("Ida Holm",))
 
 
-@pytest.mark.parametrize(
-    ("ask", "told"),
-    [
-        (lambda: CLAIM.source, "see attribution.source"),
-        (lambda: CLAIM.text, "see says"),
-        (lambda: CLAIM.dates, "did you mean 'date'?"),
-        (lambda: CLAIM.names[0].text, "see parts, joined by spaces"),
-        (lambda: Source("a", "b").issued, "see date"),
-        (lambda: Source("a", "b").titel, "did you mean 'title'?"),
-        (lambda: Source("a", "b").xyzzy, "It has: abstract, accessed"),
-    ],
-)
-def test_an_unknown_field_names_the_right_one(ask: Callable[[], Any], told: str) -> None:
-    with pytest.raises(AttributeError) as caught:
-        ask()
-    assert told in str(caught.value)
-
-
 def test_what_shows_a_claim_a_person_or_an_event_is_a_line() -> None:
     known = factcheck.examine("examples/footbridge.md").dossier
     assert all(len(repr(one)) < 160 for one in (*known.claims, *known.entities, *known.events))

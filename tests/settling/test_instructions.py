@@ -28,7 +28,7 @@ def report(tmp_path: Path, *held: Suppression, config: Config | None = None) -> 
     path.write_text(TEXT, encoding="utf-8")
     known = dossier(str(path))
     document = evolve(known.document, suppressions=held)
-    return checked("deed.txt", evolve(known, document=document), config or Config(), CHECKS)
+    return checked("deed.txt", known.changed(document=document), config or Config(), CHECKS)
 
 
 def codes(found: Report) -> tuple[list[str], list[str]]:

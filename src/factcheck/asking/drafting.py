@@ -125,7 +125,7 @@ class _Draft:
             else entity
             for entity in self.dossier.entities
         )
-        return evolve(self.dossier, claims=self._claims(), entities=entities)
+        return self.dossier.changed(claims=self._claims(), entities=entities)
 
     def _claims(self) -> tuple[Claim, ...]:
         """Return the model's claims and those of ours that have none in their place, in order."""

@@ -104,7 +104,7 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
     inside |= {key.casefold() for _, key in _own_keys(known.document)}
     cited = [one for one in citations if one.label.casefold() not in inside]
     link = _Link(part, cited, " or ".join(bib.file.path for bib in bibs), bibs)
-    return evolve(known, document=document, citing=_with(known.citing, link, known.document))
+    return known.changed(document=document, citing=_with(known.citing, link, known.document))
 
 
 _OWN_KEY = re.compile(r"(?m)^[^%\n]*?\\bibitem(?:\[[^\]]*\])?\s*\{(?P<key>[^{}\s]+)\}")
@@ -120,7 +120,7 @@ def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:
             link = _Link(evolve(part, references=entries), citations, "the list")
             dangling = (*known.citing.dangling, *link.dangling())
             compared = known.citing.compared | {Compared.MARKERS}
-            return evolve(known, citing=evolve(known.citing, dangling=dangling, compared=compared))
+            return known.changed(citing=evolve(known.citing, dangling=dangling, compared=compared))
     return known
 
 

@@ -49,7 +49,7 @@ def proposed(dossier: Dossier, linked: Sequence[Event]) -> tuple[EventProposal, 
     order = {claim_id: at for at, claim_id in enumerate(by_id)}
     used = {claim.event for claim in dossier.claims if claim.event}
     events = tuple(_firm(event) for event in linked)
-    groups = happenings(evolve(dossier, events=events), dossier.claims)
+    groups = happenings(dossier.changed(events=events), dossier.claims)
     links = [link for event in events for link in event.links]
     found = []
     for _, members in sorted(groups, key=lambda group: min(order[one] for one in group[1])):

@@ -120,6 +120,7 @@ def claims_of(document: Document, facts: Facts) -> tuple[Claim, ...]:
         _part(document, span, entry)
         for sentence in _telling_sentences(document)
         for span, entry in _parts(document, indexes, sentence)
+        if span
     ]
     return tuple(
         _claim(document, indexes, part, name)

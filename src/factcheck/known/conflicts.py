@@ -43,4 +43,4 @@ def _shown(known: Dossier, found: Sequence[KnownFault]) -> Dossier:
         document, there = joined(document, file, spans)
         places |= {(path, line): span for line, span in zip(wanted, there, strict=True)}
     made = tuple(evolve(one, related=places.get((one.row.path, one.row.line))) for one in found)
-    return evolve(known, document=document, known=made)
+    return known.changed(document=document, known=made)

@@ -60,7 +60,7 @@ def open_desk(given: Report | Dossier | str | os.PathLike[str], where: str | Non
         UsageError: a file of the ledger cannot be read.
     """
     known = _dossier(given)
-    known = evolve(known, document=own_part(known.document))
+    known = known.changed(document=own_part(known.document))
     home = home_of(known.document.path, where)
     claims = None
     if home.folder:

@@ -87,7 +87,7 @@ def all_of(values: Sequence[Value], starts: Sequence[int]) -> Value:
         values: Of one class, each with the places of its own document.
         starts: Where these documents begin in the whole.
     """
-    cls: Any = type(values[0])
+    cls: Any = next(one for one in type(values[0]).__mro__ if "__attrs_attrs__" in vars(one))
     made: Value = cls(
         **{
             one.alias: _behind((getattr(value, one.name) for value in values), starts)

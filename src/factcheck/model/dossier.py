@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from attrs import evolve, field, frozen
-from attrs import fields as fields_of
+from attrs import evolve, field, fields_dict, frozen
 
 from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding, Sourced
+from factcheck.model.changed import Changed
 from factcheck.model.claims import Claim
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
@@ -31,9 +31,12 @@ from factcheck.model.untimely import Untimely
 from factcheck.model.utterances import Retelling
 
 
-@frozen
+@frozen(slots=False)
 class Dossier:
-    """One document with its facts, claims, bearers of names, events and sources."""
+    """One document with its facts, claims, entities, events and sources.
+
+    The dossier of a text makes each of these when it is first used (`factcheck.flow.TextDossier`).
+    """
 
     document: Document
     """The text, and the way back to its files."""
@@ -121,19 +124,19 @@ class Dossier:
     def _by_id(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.claims}
 
+    def changed(self, **parts: Any) -> "Dossier":
+        """Return this dossier with some parts replaced; the others are still made on first use.
+
+        What is made later is made of the parts as they were.
+        """
+        return _Changed(self, parts)
+
     def with_failures(self, failures: Sequence[Failure]) -> "Dossier":
         """Return the dossier with the parts that failed left empty."""
         if not failures:
             return self
-        empty = Dossier(self.document)
-        holders = (empty, empty.facts, empty.measures)
-        results = {
-            one.part: getattr(holder, one.part)
-            for one in failures
-            for holder in holders
-            if hasattr(holder, one.part)
-        }
-        return evolve(_replaced(self, results), failures=(*self.failures, *failures))
+        every = (*self.failures, *failures)
+        return _replaced(self, empty_parts(failures)).changed(failures=every)
 
     @property
     def for_checks(self) -> "Dossier":
@@ -141,16 +144,55 @@ class Dossier:
         missing = {one.part: Missing(one) for one in self.failures}
         return _replaced(self, missing) if missing else self
 
+    def after_checks(self) -> "Dossier":
+        """Return the dossier for those who use what the checks have seen: no part is missing."""
+        return self
+
+
+class _Changed(Changed, Dossier):
+    """A dossier with some parts replaced."""
+
+    _volatile = frozenset({"failures"})
+
+    @property
+    def for_checks(self) -> Dossier:
+        """Return the dossier in which whatever uses a part that failed fails as well."""
+        before: Dossier = vars(self)["_before"]
+        missing = {one.part: Missing(one) for one in vars(self).get("failures", ())}
+        return _replaced(_Changed(before.for_checks, _own(self)), missing)
+
+    def after_checks(self) -> Dossier:
+        """Return the dossier for those who use what the checks have seen: no part is missing."""
+        before: Dossier = vars(self)["_before"]
+        return _Changed(before.after_checks(), _own(self))
+
+
+def _own(known: Dossier) -> dict[str, Any]:
+    return {name: part for name, part in vars(known).items() if name in fields_dict(Dossier)}
+
+
+def empty_parts(failures: Sequence[Failure]) -> dict[str, Any]:
+    """Return what stands for the results of parts that failed: no facts, no links."""
+    empty = Dossier(Document("", "", (), (), ()))
+    holders = (empty, empty.facts, empty.measures)
+    return {
+        one.part: getattr(holder, one.part)
+        for one in failures
+        for holder in holders
+        if hasattr(holder, one.part)
+    }
+
 
 def _replaced(known: Dossier, results: Mapping[str, Any]) -> Dossier:
     """Return a dossier with other results of some parts: its own, of its facts, its measures."""
-    known = evolve(known, **_named(Dossier, results))
-    facts = evolve(known.facts, **_named(Facts, results))
-    if isinstance(known.measures, Missing):
-        return evolve(known, facts=facts)
-    return evolve(known, facts=facts, measures=evolve(known.measures, **_named(Measures, results)))
+    parts = _named(Dossier, results)
+    if facts := _named(Facts, results):
+        parts["facts"] = known.facts.changed(**facts)
+    measures = _named(Measures, results)
+    if measures and not isinstance(known.measures, Missing):
+        parts["measures"] = evolve(known.measures, **measures)
+    return known.changed(**parts) if parts else known
 
 
-def _named(cls: type, results: Mapping[str, Any]) -> dict[str, Any]:
-    names = {one.name for one in fields_of(cls)}
-    return {part: result for part, result in results.items() if part in names}
+def _named(cls: Any, results: Mapping[str, Any]) -> dict[str, Any]:
+    return {part: result for part, result in results.items() if part in fields_dict(cls)}

@@ -1,9 +1,11 @@
 """What one place of a text shows: dates, names, quantities, quotations, attributions."""
 
 import enum
+from typing import Any
 
 from attrs import field, frozen
 
+from factcheck.model.changed import Changed
 from factcheck.model.dates import Edtf, Unit, as_edtf
 from factcheck.model.fields import FieldError, filled
 from factcheck.model.references import Citation, Reference, ReferenceList
@@ -265,7 +267,7 @@ class Abbreviation:
     """The expansion by which two are compared: small, singular, American, without "of the"."""
 
 
-@frozen
+@frozen(slots=False)
 class Facts:
     """All facts of one document, each kind in order of its spans."""
 
@@ -298,7 +300,15 @@ class Facts:
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
     """Marks that open a quotation which is never closed."""
 
+    def changed(self, **parts: Any) -> "Facts":
+        """Return these facts with some kinds replaced; see `Dossier.changed`."""
+        return _Changed(self, parts)
+
     @property
     def references(self) -> tuple[Reference, ...]:
         """The entries of all lists of works and notes, in order."""
         return tuple(entry for one in self.lists for entry in one.references)
+
+
+class _Changed(Changed, Facts):
+    """Facts of which some kinds are replaced."""

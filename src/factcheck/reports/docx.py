@@ -100,7 +100,7 @@ def of_chapter(report: Report, chapter: Chapter) -> Report:
         pieces=tuple(evolve(one, file=number[one.file]) for one in document.pieces),
     )
     questions = tuple(one for one in report.questions if one.place.path == chapter.path)
-    known = evolve(report.dossier, document=moved)
+    known = report.dossier.changed(document=moved)
     return evolve(report, path=chapter.path, dossier=known, questions=questions)
 
 

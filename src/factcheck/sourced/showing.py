@@ -15,7 +15,7 @@ def shown(known: Dossier, facts: tuple[Sourced, ...]) -> Dossier:
         document, found = joined(document, file, wanted)
         places.update({(path, span): there for span, there in zip(wanted, found, strict=True)})
     made = tuple(_related(one, places) for one in facts)
-    return evolve(known, document=document, sourced=made)
+    return known.changed(document=document, sourced=made)
 
 
 def _by_file(facts: tuple[Sourced, ...]) -> dict[str, tuple[SourceFile, set[Span]]]:

@@ -190,7 +190,7 @@ def _citing(
         return made
     markers = tuple(one for one in facts.citations if one.kind is not CitationKind.NOTE)
     shared = citing.citing(
-        document, evolve(facts, lists=tuple(part for _, part in of_works), citations=markers)
+        document, facts.changed(lists=tuple(part for _, part in of_works), citations=markers)
     )
     return evolve(
         shared,

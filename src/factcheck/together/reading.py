@@ -9,7 +9,7 @@ from factcheck import readers
 from factcheck.checking import checked
 from factcheck.config import Config
 from factcheck.config.books import Book, Part
-from factcheck.flow import analyzed
+from factcheck.flow import TextDossier
 from factcheck.model import Block, BlockKind, Check, Document, Edtf, Record, Report
 from factcheck.model.keys import folded
 from factcheck.pipeline import ruled
@@ -57,7 +57,7 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
     """
     own = evolve(config.of(part.path), bib=None, attached=(), proposals=None)
     document = readers.read(part.path)
-    known = ruled(analyzed(document, own), own)
+    known = ruled(TextDossier(document, own), own)
     return Alone(part, document, checked(part.path, known, own, every))
 
 
