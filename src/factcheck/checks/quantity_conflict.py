@@ -6,25 +6,19 @@ Figures are what readers take away and quote; of two for one thing one is wrong.
 
 ## What it leaves alone
 
-Figures of other dates, rows, givers, units or senses; preliminary, revised, planned and cumulative
-ones; what "about", "more than" and rounding allow; a number that words on the way may have changed
-("one fell dry"); some of many ("eleven urgent results"); a level crossed downwards and upwards;
-sentences set side by side; two cells; numbers of issues and versions; a paragraph
-that gives both figures; two counts of which the text shows no more than a noun and words in
-common.
-
-Two figures that nothing ties but like sentences are a suspicion, told with `--suspicions` alone: no
-summary, entry, table or happening tells both, and their digits have not changed places.
+Two sentences that are merely alike: figures are compared where the document restates by design (a
+chronology, a summary, two accounts of one event), and wherever two digits of a long number have
+changed places, a table beside its text included. Figures of other dates, units or senses;
+preliminary, revised, planned and cumulative ones; what "about", "more than" and rounding allow; two
+cells; numbers of issues and versions; a paragraph that gives both figures, or parts that sum to one.
 
 ## Source
 
-Two intervals conflict only if they share no value. What speaks for and against two figures being of
-one thing, and what it weighs, stands in `align/weights/measure.txt`; the proof tells the heaviest.
+Two intervals conflict only if they share no value. Of 104 pairs of like sentences that were judged
+in real documents 3 were errors (`bench/verdicts.jsonl`), so these are not compared.
 """
 
 from collections.abc import Iterator
-
-from attrs import evolve
 
 from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Severity, Suggestion
 from factcheck.model.disagreements import of_figures
@@ -36,14 +30,13 @@ def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
     agreement = Agreement(dossier.document, dossier.facts, dossier.measures)
     for contrast in dossier.measures.contrasts:
         this, other = contrast.this, contrast.other
-        change = agreement.only_change(contrast) if contrast.is_sure else None
+        change = agreement.only_change(contrast)
         if change and change[0] == other:
             this, other = other, this
         words, others = (dossier.document.words(one.span) for one in (this, other))
         either = of_two_figures((words, this), (others, other))
         repairs = (Suggestion(change[1], settled=True),) if change else either
-        flag = of_figures(dossier.document, this, other).flag(repairs, (contrast.reason,))
-        yield flag if contrast.is_sure else evolve(flag, severity=Severity.NOTE)
+        yield of_figures(dossier.document, this, other).flag(repairs, (contrast.reason,))
 
 
 _QUAY = """The quay

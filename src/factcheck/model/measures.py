@@ -32,8 +32,6 @@ class Contrast:
     """The other figure."""
     reason: str
     """Why the two are of one thing, for the proof."""
-    is_sure: bool = True
-    """False where nothing ties the two but likeness: what such a pair shows is a suspicion."""
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
@@ -346,8 +344,7 @@ class Measures:
     @property
     def statements(self) -> tuple["Contrast | Tally | Share | Listing | Conversion", ...]:
         """Return what the document says of its figures that must all hold."""
-        sure = tuple(one for one in self.contrasts if one.is_sure)
-        return (*sure, *self.tallies, *self.shares, *self.listings, *self.conversions)
+        return (*self.contrasts, *self.tallies, *self.shares, *self.listings, *self.conversions)
 
     @property
     def reckoned(self) -> tuple[Tally | Share | Multiple | Mismatch, ...]:
