@@ -6,7 +6,7 @@ out.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck import lexicon
@@ -41,21 +41,10 @@ def compare_count(link: Link, read: Reading) -> Verdict:
         return Refused(Reason.NO_VALUE, "no items are given")
     if count.low != count.high:
         return Refused(Reason.APPROXIMATE, f"{read.shown(count.span)} is no exact count")
-    for own in read.known.measures.listings:
-        if own.count.span.overlaps(count.span) and _are_its_items(own, places):
-            return own.decide(read.document)
     whole = [place for place in places if _items(read, place)]
     if len(places) == 1 or (whole and (len(places) < count.low or link.this in whole)):
         return _against_list(read, count, (whole or places)[0])
     return _against_places(read, count, places)
-
-
-def _are_its_items(one: Listing, places: Collection[Span]) -> bool:
-    """True if places are no others than the items of a list."""
-    whole = Span(one.items[0].start, one.items[-1].end)
-    return all(whole.contains(place) for place in places) and all(
-        any(place.overlaps(item) for place in places) for item in one.items
-    )
 
 
 def _announced(link: Link, read: Reading) -> tuple[Quantity | None, Span]:
@@ -84,9 +73,6 @@ def _against_list(read: Reading, count: Quantity, place: Span) -> Verdict:
     is_open = not lexicon.words("equations.open count").isdisjoint(word_list(between))
     if is_open and len(items) < count.low:
         return Refused(Reason.EXPLAINED, "the list says itself that it is not all")
-    are_names = all(read.words(one)[0].isupper() for one in items)
-    if are_names and len(items) == 2 * count.low > 2:  # noqa: PLR2004 - pairs
-        return Refused(Reason.EXPLAINED, "each may have two parts: a town, its country")
     pairs = max(0, word_list(read.words(place).lower()).count("and") - 1)
     return Listing(count, items, len(items) - pairs).decide(read.document)
 
@@ -98,13 +84,7 @@ def _items(read: Reading, place: Span) -> tuple[Span, ...]:
     parts = (Span(at + one[1], at + two[0]) for one, two in pairwise(joints))
     items = tuple(one for one in parts if read.words(one).strip())
     is_short = all(len(read.words(one).split()) <= _LONGEST_ITEM for one in items)
-    is_list = _LISTED.fullmatch(words.strip()) or (len(items) > 1 and _ends(read, place))
-    return items if is_list and is_short else ()
-
-
-def _ends(read: Reading, place: Span) -> bool:
-    """True if what a place lists goes on with nothing: its sentence or bracket ends."""
-    return read.document.text[place.end : place.end + 1] in ("", "\n", ".", ")", "]")
+    return items if _LISTED.fullmatch(words.strip()) and is_short else ()
 
 
 def _against_places(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:
@@ -115,17 +95,4 @@ def _against_places(read: Reading, count: Quantity, places: Sequence[Span]) -> V
     kind = read.document.kind_at(min(distinct).start) or BlockKind.PARAGRAPH
     follow = _FOLLOW.get(kind, "parts")
     one = Listing(count, tuple(sorted(distinct)), len(distinct), follow)
-    if not one.holds(read.document) and not _are_alike(read, one.items):
-        return Refused(Reason.OTHER_THING, "the items are no entries of one list")
     return one.decide(read.document)
-
-
-def _are_alike(read: Reading, places: Sequence[Span]) -> bool:
-    """True if places are headings of one level, items of a list, or parts of one sentence."""
-    blocks = [read.document.block_at(place.start) for place in places]
-    known = [block for block in blocks if block]
-    distinct = len({block.span for block in known})
-    sorts = {(block.kind, block.level) for block in known}
-    return len(known) == len(blocks) and (
-        distinct == 1 or (distinct == len(known) and len(sorts) == 1)
-    )

@@ -14,8 +14,6 @@ _LEAST_SIGNS = 2
 _LEAST_TERMS = 2
 _MOST_APART = 3
 _LONGEST = 40
-_LEAST_FORMULA = 5
-_MINUS = frozenset("-−–")
 _BRACKETS = frozenset("()[]{}")
 _INDEXED = re.compile(
     r"(?P<base>[A-Za-z])_?\{(?P<index>[^{}]{1,12})\}|(?P<one>[A-Za-z])_(?P<at>\w)\b"
@@ -28,7 +26,7 @@ def compare_formulas(link: Link, read: Reading) -> Verdict:
     refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” is no formula")
     if link.kind not in _OF_ONE:
         return refused
-    ways = (_other_term, _other_sign, _other_brackets, _other_index)
+    ways = (_other_term, _other_brackets, _other_index)
     found = (differs(read, link.this, other) for other in link.others for differs in ways)
     return first_proof(found, refused)
 
@@ -58,21 +56,6 @@ def _is_formula(read: Reading, span: Span) -> bool:
     if len(words) - signs < _LEAST_TERMS:
         return False
     return signs >= _LEAST_SIGNS and 2 * signs >= len(words) and len(words) <= _LONGEST
-
-
-def _other_sign(read: Reading, place: Span, other: Span) -> Proved | None:
-    """Prove that one formula has a minus where the other has none."""
-    runs = [max(_runs(read, span), key=len, default=[]) for span in (place, other)]
-    short, long = sorted(runs, key=len)
-    words = [[read.tokens.words[at] for at in run] for run in (short, long)]
-    if len(short) + 1 != len(long) or len(short) < _LEAST_FORMULA:
-        return None
-    for at, word in enumerate(words[1]):
-        if word in _MINUS and words[1][:at] + words[1][at + 1 :] == words[0]:
-            spans = [read.tokens.span(run[0], run[-1]) for run in runs]
-            message = f"sign: “{read.words(spans[0])}” here, “{read.words(spans[1])}” there"
-            return _proved(read, (spans[0], spans[1]), message, (place, other), LIKELY)
-    return None
 
 
 def _other_brackets(read: Reading, place: Span, other: Span) -> Proved | None:

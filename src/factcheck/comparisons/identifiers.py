@@ -12,13 +12,10 @@ from itertools import product
 
 from attrs import frozen
 
-from factcheck import lexicon
 from factcheck.comparisons.reading import Reading, first_proof, proved
-from factcheck.data.english import is_listed
-from factcheck.equations.amounts import are_alike
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
-from factcheck.model.links import ALIKE, LIKELY
-from factcheck.text import distance, listed
+from factcheck.model.links import ALIKE
+from factcheck.text import distance
 
 _OF_ONE = frozenset(
     {LinkKind.BEARER, LinkKind.MEASURE, LinkKind.WORK, LinkKind.EXPANSION, LinkKind.OTHER}
@@ -29,7 +26,6 @@ _ISSUE = re.compile(
     r"(?<![\w&])#(?P<number>\d{1,7})\b|/(?:issues|pull|pulls|merge_requests)/(?P<page>\d+)"
 )
 _FLAG = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS = re.compile(
     r"https?://[^\s<>()\[\]\"“”|]+|(?<!\w)#[A-Za-z][^\s<>()\[\]\"“”]*"
     r"|(?<![\w/.])[\w.-]+/[\w.~/-]*\w"
@@ -37,11 +33,7 @@ _ADDRESS = re.compile(
 _DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
 _ANCHOR = re.compile(r"#(?P<name>[\w-]+)")
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
-_GENERAL = re.compile(r"[a-z ]+|.{0,2}")
-"""Words of a link that name nothing: "this post", "here"."""
 _FAR = 2
-_NEAR = 4
-"""Tokens from a version within which words stand that tell of it."""
 _LEAST_ADDRESS = 5
 
 
@@ -98,14 +90,6 @@ def _flags(read: Reading, place: Span) -> Iterator[_Found]:
     return (_Found(span, found[0]) for found, span in read.matches(_FLAG, place))
 
 
-def _emails(read: Reading, place: Span) -> Iterator[_Found]:
-    return (_Found(span, found[0].casefold()) for found, span in read.matches(_EMAIL, place))
-
-
-def _long_numbers(read: Reading, place: Span) -> Iterator[_Found]:
-    return (_Found(span, found[0]) for found, span in read.matches(_NUMBER, place))
-
-
 def _addresses(read: Reading, place: Span) -> Iterator[_Found]:
     for found, span in read.matches(_ADDRESS, place):
         bare = _SCHEME.sub("", found[0]).rstrip("/.,;:")
@@ -117,52 +101,11 @@ def _versions_differ(read: Reading, mine: _Found, theirs: _Found) -> Refused | N
     one, two = mine.reading.split("."), theirs.reading.split(".")
     if one[: len(two)] == two or two[: len(one)] == one:
         return Refused(Reason.AGREES, "one version is the other, or part of it")
-    names = _named(read, mine), _named(read, theirs)
-    if all(names) and names[0] != names[1]:
-        return Refused(Reason.OTHER_THING, "the versions are of two things")
     if read.is_one_sentence(*sorted((mine.span, theirs.span))):
         return Refused(Reason.EXPLAINED, "one sentence gives both versions")
-    changes = [_is_change(read, one) for one in (mine, theirs)]
-    if changes[0] != changes[1]:
-        return Refused(Reason.EXPLAINED, "a place tells what changed with its version")
     is_named = mine.name == theirs.name != ""
     if not (is_named or read.context(mine.span) & read.context(theirs.span)):
         return Refused(Reason.OTHER_THING, "the places do not name what has the versions")
-    return None
-
-
-def _named(read: Reading, one: _Found) -> str:
-    """Return the word before a version that names what has it: "httpd" of "HTTPd 1.0"."""
-    at = read.tokens.at(one.span.start) - 1
-    is_beside = at >= 0 and 0 < one.span.start - read.tokens.ends[at] <= 1
-    is_name = is_beside and read.tokens.words[at][0].isalpha()
-    is_name = is_name and not is_listed(read.tokens.lower[at])
-    return read.tokens.lower[at] if is_name else ""
-
-
-def _label(read: Reading, one: _Found) -> str:
-    """Return the word before a number that tells what has it: "issue", "pr"."""
-    at = read.tokens.at(one.span.start) - 1
-    word = read.tokens.lower[at].removesuffix("s") if at >= 0 else ""
-    return word if word in lexicon.words("links.numbered") else ""
-
-
-def _is_change(read: Reading, one: _Found) -> bool:
-    """True if the words close to a version tell what changed with it: "since", "no longer"."""
-    at = read.tokens.at(one.span.start)
-    inside = read.tokens.inside(read.sentence(one.span))
-    near = range(max(inside.start, at - _NEAR), min(at + _NEAR, inside.stop))
-    return next(listed("links.of a version").find(read.tokens, near), None) is not None
-
-
-def _issues_differ(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
-    if mine.reading == theirs.reading:
-        return Refused(Reason.AGREES, "both are of one number")
-    labels = {_label(read, one) for one in (mine, theirs)} - {""}
-    if len(labels) > 1:
-        return Refused(Reason.OTHER_THING, f"the numbers are of {' and of '.join(sorted(labels))}")
-    if not are_alike(float(mine.reading), float(theirs.reading)):
-        return Refused(Reason.OTHER_THING, "the numbers are no slip of one another")
     return None
 
 
@@ -171,8 +114,6 @@ def _are_slips(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
     del read
     if mine.reading == theirs.reading:
         return Refused(Reason.AGREES, "both are one")
-    if _are_of_two_versions(mine.reading, theirs.reading):
-        return None
     if mine.reading.casefold() == theirs.reading.casefold():
         return Refused(Reason.SAME_FORM, "they differ in capitals only")
     if distance(mine.reading, theirs.reading, _FAR) > _FAR:
@@ -183,19 +124,11 @@ def _are_slips(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
 _Reader = Callable[[Reading, Span], Iterator[_Found]]
 _Differ = Callable[[Reading, _Found, _Found], Refused | None]
 _SORTS: tuple[tuple[_Reader, _Differ], ...] = (
-    (_issues, _issues_differ),
-    (_emails, _are_slips),
+    (_issues, _are_slips),
     (_addresses, _are_slips),
     (_flags, _are_slips),
     (_versions, _versions_differ),
 )
-
-
-def _are_of_two_versions(one: str, other: str) -> bool:
-    """True if two addresses first part where each has a version: /v1/ships, /v2."""
-    pairs = zip(one.split("/"), other.split("/"), strict=False)
-    apart = next(((left, right) for left, right in pairs if left != right), ("", ""))
-    return all(re.fullmatch(r"v\d+(?:\.\d+)*", part) for part in apart)
 
 
 def _one_address(link: Link, read: Reading) -> Proved | None:
@@ -203,7 +136,7 @@ def _one_address(link: Link, read: Reading) -> Proved | None:
     mine = _labelled(read, link.this)
     for other in link.others if mine else ():
         theirs = _labelled(read, other)
-        if mine and theirs and theirs[1] == mine[1] and _name_two_things(read, mine[0], theirs[0]):
+        if mine and theirs and theirs[1] == mine[1]:
             words = read.words(mine[0]), read.words(theirs[0])
             message = f"“{words[0]}” and “{words[1]}” lead to one address"
             return proved("TWN05", mine[0], theirs[0], message, mine[1])
@@ -230,15 +163,6 @@ def _labelled(read: Reading, place: Span) -> tuple[Span, str] | None:
     return (found[0].span, found[0].target) if len(found) == 1 else None
 
 
-def _name_two_things(read: Reading, one: Span, other: Span) -> bool:
-    """True if the words of two links name something, and neither is part of the other."""
-    first, second = (read.words(span).strip() for span in (one, other))
-    if _GENERAL.fullmatch(first) or _GENERAL.fullmatch(second):
-        return False
-    small, large = sorted((first.casefold(), second.casefold()), key=len)
-    return small not in large
-
-
 # ---- names of code, paths and keys ----
 
 _MEANT = frozenset({ValueKind.IDENTIFIER, ValueKind.REFERENCE, ValueKind.NAME, ValueKind.OTHER})
@@ -247,7 +171,6 @@ _SIGNS = frozenset("_/#@\\.:+-0123456789")
 """Signs inside a chunk by which it is a name of code, and no word."""
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _KEY = re.compile(r"\d+(?:[/-]\d+)+")
-_NUMBER = re.compile(r"(?<![\d.#])\d{3,}(?![\d.])")
 _BEGIN, _END = 3, 4
 """Letters with which two names of code both begin or end that belong together."""
 
@@ -269,11 +192,6 @@ class _Code:
         """Return it without folders and the ending of a file."""
         return self.plain.rpartition("/")[2].partition(".")[0] or self.plain
 
-    @property
-    def shape(self) -> str:
-        """Return it with a nought for each digit."""
-        return re.sub(r"\d", "0", self.text)
-
 
 def compare_codes(link: Link, read: Reading) -> Verdict:
     """Prove that one thing has two names of code, paths, keys or long numbers."""
@@ -281,8 +199,7 @@ def compare_codes(link: Link, read: Reading) -> Verdict:
     if link.values not in _MEANT or link.kind not in _OF_ONE:
         return refused
     pairs = (pair for other in link.others for pair in _pairs_of_codes(read, link.this, other))
-    found = first_proof((_two_codes(read, *pair) for pair in pairs), refused)
-    return found if isinstance(found, Proved) else _numbers(link, read) or found
+    return first_proof((_two_codes(read, *pair) for pair in pairs), refused)
 
 
 def _two_codes(read: Reading, mine: _Code, theirs: _Code) -> Verdict:
@@ -299,7 +216,7 @@ def _pairs_of_codes(read: Reading, this: Span, other: Span) -> Iterator[tuple[_C
     mine, theirs = list(_codes(read, this)), list(_codes(read, other))
     common = {one.plain for one in mine} & {one.plain for one in theirs}
     for one, two in product(mine, theirs):
-        is_known = one.plain in common or two.plain in common or _is_end_of(one, two)
+        is_known = one.plain in common or two.plain in common
         if not is_known and _are_akin(one, two):
             yield one, two
 
@@ -323,37 +240,13 @@ def _is_marked(read: Reading, place: Span) -> bool:
     return "`" in around or not any(map(str.isspace, read.words(place).strip()))
 
 
-def _is_end_of(one: _Code, two: _Code) -> bool:
-    """True if one is the other without the folders in front of it."""
-    short, long = sorted((one.plain, two.plain), key=len)
-    return long.endswith(f"/{short.strip('/')}")
-
-
 def _are_akin(one: _Code, two: _Code) -> bool:
     """True if two names show that they are of one thing, and are no two keys of a row."""
     left, right = one.plain, two.plain
-    if one.shape == two.shape and sorted(left) == sorted(right):
-        return True
     letters = [re.sub(r"\d+", "0", side) for side in (left, right)]
-    digits = [re.sub(r"\D", "", side) for side in (left, right)]
-    if letters[0] == letters[1] and not (len(digits[0]) >= _END and _are_digit_slips(*digits)):
+    if letters[0] == letters[1]:
         return False  # they differ in more than a slip
     if distance(left, right, _FAR) <= _FAR and len(left) > _END:
         return True
     sides = (left, right), (one.name, two.name)
     return any(a[:_BEGIN] == b[:_BEGIN] or a[-_END:] == b[-_END:] for a, b in sides)
-
-
-def _are_digit_slips(one: str, other: str) -> bool:
-    """True if two numbers have the same digits in another order, or one digit is another."""
-    differ = sum(left != right for left, right in zip(one, other, strict=False))
-    return len(one) == len(other) and (sorted(one) == sorted(other) or differ == 1)
-
-
-def _numbers(link: Link, read: Reading) -> Proved | None:
-    """Prove that one thing has two long numbers, a slip apart: "port 8042", "localhost:8402"."""
-    for mine, theirs in _pairs(link, read, _long_numbers):
-        one, two = mine.reading, theirs.reading
-        if link.values is ValueKind.IDENTIFIER and one != two and _are_digit_slips(one, two):
-            return read.two_forms("TWN01", mine.span, theirs.span, least=LIKELY)
-    return None

@@ -21,7 +21,7 @@ from factcheck.align.bearers.spellings import (
     is_initial,
 )
 from factcheck.comparisons.reading import Reading, first_proof
-from factcheck.data.english import is_listed, is_ordinary, is_proper
+from factcheck.data.english import is_listed, is_ordinary
 from factcheck.equations.amounts import are_alike
 from factcheck.model import (
     Link,
@@ -36,7 +36,7 @@ from factcheck.model import (
 )
 from factcheck.model.links import LIKELY
 from factcheck.model.short_forms import are_turned
-from factcheck.text import distance, is_one_slip, listed, stem
+from factcheck.text import distance, listed, stem
 
 _SHORTEST = 4
 """Letters from which one that differs is a slip; of fewer the phrase around must be the same."""
@@ -88,8 +88,7 @@ def _two_names(link: Link, read: Reading, other: Span) -> Verdict:
     mine, theirs = _words(read, link.this), _words(read, other)
     pairs = list(_pairs(link, mine, theirs))
     if not pairs:
-        found = _particle(link, read, mine, theirs)
-        return found or _same(read, link.this, other, mine, theirs)
+        return _particle(read, mine, theirs) or _why_alike(mine, theirs)
     pairs = [pair for pair in pairs if not _is_usual(read, pair.this, pair.other)]
     if not pairs:
         return Refused(Reason.SAME_FORM, "the form without accents is the usual one here")
@@ -104,6 +103,14 @@ def _two_names(link: Link, read: Reading, other: Span) -> Verdict:
     return read.two_forms(_code(link, read, best), *whole, places, letters)
 
 
+def _why_alike(mine: Sequence[_Word], theirs: Sequence[_Word]) -> Refused:
+    """Return why two places are not two forms of one name."""
+    own, others = ({fold(one.text) for one in words} for words in (mine, theirs))
+    if own <= others or others <= own:
+        return Refused(Reason.SAME_FORM, "the forms differ in case, marks or length only")
+    return Refused(Reason.OTHER_THING, "the places share no phrase in which one word differs")
+
+
 def _why_refused(link: Link, read: Reading, best: _Pair) -> Refused | None:
     """Refuse two forms that the document explains, or that are of two persons or one form."""
     this, other = (read.tokens.span(one.at) for one in (best.this, best.other))
@@ -111,7 +118,7 @@ def _why_refused(link: Link, read: Reading, best: _Pair) -> Refused | None:
     why = explained(read, this, other, is_slip=best.is_slip, is_work=is_work)
     is_pair = not best.is_slip and link.values is ValueKind.NAME
     if is_pair and read.is_one_sentence(*sorted((this, other))):
-        why = why or "one sentence tells both"
+        why = why or "one sentence has both"
     if why:
         return Refused(Reason.EXPLAINED, why)
     if _are_namesakes(read, best.this.at, best.other.at, is_slip=best.is_slip):
@@ -127,8 +134,6 @@ def _is_usual(read: Reading, one: _Word, other: _Word) -> bool:
     """True if two words differ in a hyphen, or in accents, and that without stands as often."""
     if fold(one.text) != fold(other.text) or _key(one.text) == _key(other.text):
         return False
-    if _key(one.text).replace("-", "") == _key(other.text).replace("-", ""):
-        return True
     bare, marked = sorted((_key(one.text), _key(other.text)), key=str.isascii, reverse=True)
     return bare.isascii() and read.tokens.lower.count(bare) >= read.tokens.lower.count(marked)
 
@@ -155,19 +160,14 @@ def _name_of_two(read: Reading, at: int) -> tuple[str, str] | None:
     span = read.tokens.span(at)
     whole = read.name_at(span)
     kinds = (NameKind.PERSON, NameKind.UNKNOWN)
-    is_of_two = whole and len(whole.parts) == 2 and whole.span.start == span.start  # noqa: PLR2004
-    if not whole or not is_of_two or read.name_kind(whole.span) not in kinds:
-        return None
-    if any(is_ordinary(part.lower()) for part in whole.parts[:1]):
+    if not whole or len(whole.parts) != 2 or read.name_kind(whole.span) not in kinds:  # noqa: PLR2004
         return None
     return whole.parts[0], whole.parts[1]
 
 
-def _particle(
-    link: Link, read: Reading, mine: Sequence[_Word], theirs: Sequence[_Word]
-) -> Proved | None:
+def _particle(read: Reading, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Proved | None:
     """Prove that a name lacks a particle, or has it joined: Breton, Le Breton; Vandam, Van Dam."""
-    for short, long in ((mine, theirs), (theirs, mine)) if link.kind is LinkKind.BEARER else ():
+    for short, long in ((mine, theirs), (theirs, mine)):
         for one, first, second in _with_particle(short, long):
             spans = read.tokens.span(one.at), read.tokens.span(first.at, second.at)
             this, other = spans if short is mine else reversed(spans)
@@ -198,14 +198,11 @@ def _whole_names(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
 def _words(read: Reading, span: Span) -> list[_Word]:
     """Return the words of a place with their neighbours, forms of address left out."""
     known = read.tokens
-    inside = known.inside(span)
-    addresses = lexicon.words("offices.civil addresses")
+    left_out = lexicon.words("offices.civil addresses") | _BESIDE_NAMES
     ats = [
         at
-        for at in inside
-        if (known.words[at][0].isalnum() or known.words[at] == "&")
-        and known.lower[at] not in _BESIDE_NAMES
-        and not (known.is_capital(at) and known.lower[at] in addresses)
+        for at in known.inside(span)
+        if known.words[at][0].isalnum() and known.lower[at] not in left_out
     ]
     folded = ["", *(_key(known.words[at]) for at in ats), ""]
     return [
@@ -217,61 +214,30 @@ def _words(read: Reading, span: Span) -> list[_Word]:
 _INDEX = re.compile(r"_?\d$")
 _PLACEHOLDER = re.compile(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 """What stands for a word that was to be filled in."""
-_BESIDE_NAMES = ("'s", "’s", "jr", "sr")
-"""What is no part of a name that could be a slip of another part."""
+
+
+_BESIDE_NAMES = frozenset({"jr", "sr"})
 
 
 def _key(word: str) -> str:
     """Return a word as two are compared for being the same."""
-    return "and" if word == "&" else word.casefold().replace("’", "'")
+    return word.casefold().replace("’", "'")
 
 
 def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[_Pair]:
     """Yield the words of two places that stand for one another and differ."""
     is_code = link.values is ValueKind.IDENTIFIER
-    own, others = (
-        {_form(one.text, is_code) for one in mine},
-        {_form(one.text, is_code) for one in theirs},
-    )
-    is_dated = link.values is ValueKind.REFERENCE and any(
-        word.isdigit() and len(word) == len("1900") for word in own & others
-    )
-    is_work, is_of_one = link.kind is LinkKind.WORK, link.kind is not LinkKind.OTHER
-    for one in mine:
-        for other in theirs:
-            if _form(one.text, is_code) in others or _form(other.text, is_code) in own:
-                continue
-            are_next = is_work and _are_neighbours(one.text, other.text)
-            if are_next and not _is_named(own & others):
-                continue
-            shared = _shared(one, other, is_dated=is_dated)
-            if not _are_of_names(link, one.text, other.text):
-                continue
-            if _differ_in_letters(link, one, other, shared):
-                yield _Pair(one, other, is_slip=True, shared=shared)
-            elif is_of_one and _is_replaced(link, one, other, len(own & others)):
-                yield _Pair(one, other, is_slip=False, shared=shared)
-
-
-def _shared(one: _Word, other: _Word, *, is_dated: bool) -> int:
-    """Return how many words beside two are equal; names of works of one year count as beside it."""
-    shared = (one.before == other.before != "") + (one.behind == other.behind != "")
-    are_names = one.text[0].isupper() and other.text[0].isupper()
-    return max(shared, int(is_dated and are_names and not (one.before or other.before)))
-
-
-def _are_neighbours(one: str, other: str) -> bool:
-    """True if two numbers differ in the last digit only: no. 6 and no. 7 are two of a row."""
-    return one.isdigit() and other.isdigit() and one[:-1] == other[:-1]
-
-
-def _is_named(common: frozenset[str] | set[str]) -> bool:
-    """True if what two places have in common names a work: more than "no." or "fig."."""
-    labels = lexicon.words("quantities.labels") | lexicon.words("quantities.short labels")
-    return any(
-        word.isalpha() and len(word) > 2 and not _is_small(word)  # noqa: PLR2004
-        for word in common - labels
-    )
+    own, others = ({_form(one.text, is_code) for one in words} for words in (mine, theirs))
+    mine = [one for one in mine if _form(one.text, is_code) not in others]
+    theirs = [one for one in theirs if _form(one.text, is_code) not in own]
+    for one, other in product(mine, theirs):
+        if not _are_of_names(link, one.text, other.text):
+            continue
+        shared = (one.before == other.before != "") + (one.behind == other.behind != "")
+        if _differ_in_letters(link, one, other, shared):
+            yield _Pair(one, other, is_slip=True, shared=shared)
+        elif link.kind is not LinkKind.OTHER and _is_replaced(link, one, other, len(own & others)):
+            yield _Pair(one, other, is_slip=False, shared=shared)
 
 
 def _form(word: str, is_code: bool) -> str:  # noqa: FBT001
@@ -280,78 +246,36 @@ def _form(word: str, is_code: bool) -> str:  # noqa: FBT001
 
 
 def _differ_in_letters(link: Link, one: _Word, other: _Word, shared: int) -> bool:
-    """True if two words are one but for letters, and neither is another form of the other."""
+    """Return True if two words are one but for letters, and neither is a form of the other."""
     left, right = fold(one.text), fold(other.text)
     if left == right:
-        is_code = link.values is ValueKind.IDENTIFIER and not one.text.isalpha()
-        return _key(one.text) != _key(other.text) or is_code
-    if _is_cut(left, right) and shared:
-        return True
-    are_codes = _is_code(one.text) and _is_code(other.text)
+        return _key(one.text) != _key(other.text) or link.values is ValueKind.IDENTIFIER
     is_exact = link.kind is LinkKind.WORK and shared > 0  # a title is quoted as it must be
-    is_exact = is_exact or (link.values is ValueKind.IDENTIFIER and are_codes)
-    is_form = are_forms(left, right) and not _are_spellings(link, one, other, shared)
-    if is_form and not is_exact:
+    if are_forms(left, right) and not (is_exact or _are_spellings(link, one, other, shared)):
         return False
+    are_large = one.text.isupper() and other.text.isupper()
+    is_turned = are_large and (are_turned(one.text, other.text) or sorted(left) == sorted(right))
+    if left.isdigit() and right.isdigit():
+        is_alike = link.kind is LinkKind.BEARER and are_alike(float(left), float(right))
+        return shared > 0 and (link.kind is LinkKind.WORK or is_alike)
     if any(char.isdigit() for char in left + right):
-        is_turned = _is_twisted(one.text, other.text) and not left.isdigit()
-        return is_turned or _are_codes(left, right) or _are_numbers(link, left, right, shared)
-    if one.text.islower() and other.text.islower() and is_listed(left) and is_listed(right):
-        return False
-    return compare_folded(left, right) >= Closeness.CLOSE or _is_twisted(one.text, other.text)
+        is_long = min(len(left), len(right)) >= _LONG
+        return is_turned or (is_long and distance(left, right, 2) <= 2)  # noqa: PLR2004
+    return is_turned or compare_folded(left, right) >= Closeness.CLOSE
 
 
 def _are_spellings(link: Link, one: _Word, other: _Word, shared: int) -> bool:
-    """True if two names are no forms of one another, though two words of their letters were.
+    """Return True if two words are not forms of one another, though their letters say so.
 
-    Of one family name George and Georges are two spellings, as are Perseverance and Perseverence.
+    Of one family name George and Georges are two spellings, as are Perseverance and Perseverence;
+    "norther" is a word only if an ending is added.
     """
-    left, right = fold(one.text), fold(other.text)
+    short, long = sorted((fold(one.text), fold(other.text)), key=len)
+    if shared and long.startswith(short) and is_listed(long) and not is_listed(short):
+        return len(short) >= _LONG
     are_names = one.text[0].isupper() and other.text[0].isupper()
-    if not are_names or link.kind is not LinkKind.BEARER or min(len(left), len(right)) < _LONG:
-        return False
-    is_before_family = one.behind == other.behind != "" and one.behind.isalpha()
-    is_given = is_before_family and f"{min(left, right, key=len)}s" == max(left, right, key=len)
-    is_letter = len(left) == len(right) >= _LONG and is_one_slip(left, right)
-    return is_given or (is_letter and (shared > 0 or not (one.before or one.behind)))
-
-
-def _is_twisted(one: str, other: str) -> bool:
-    """True if two short forms of capitals have the same signs in another order: ASWF, AWSF."""
-    is_short = one.isupper() and other.isupper() and len(one) >= len("ABC")
-    is_code = not (one.isalpha() or other.isalpha())
-    return is_short and (are_turned(one, other) or (is_code and sorted(one) == sorted(other)))
-
-
-def _is_cut(left: str, right: str) -> bool:
-    """True if one word is no word but for the letters that end the other: norther, northern."""
-    short, long = sorted((left, right), key=len)
-    is_begun = short != long and long.startswith(short) and len(short) >= _LONG
-    return is_begun and is_listed(long) and not is_listed(short) and not is_proper(short)
-
-
-def _are_codes(left: str, right: str) -> bool:
-    """True if two codes differ in one place, and are more than a number."""
-    is_number = left.isdigit() and right.isdigit()
-    is_long = min(len(left), len(right)) >= _LONG
-    return not is_number and is_long and distance(left, right, 2) <= 2  # noqa: PLR2004
-
-
-def _are_numbers(link: Link, left: str, right: str, shared: int) -> bool:
-    """True if numbers of one thing in the same phrase are a slip apart: PEP 263, PEP 236.
-
-    Of one work any two will do: its volume, its page, its figure.
-    """
-    if link.values is ValueKind.REFERENCE and link.kind is LinkKind.WORK and shared > 0:
-        return left.isdigit() and right.isdigit()
-    are_long = left.isdigit() and right.isdigit() and min(len(left), len(right)) >= _SHORTEST - 1
-    is_of_one = link.kind in (LinkKind.BEARER, LinkKind.WORK) and shared > 0
-    return are_long and is_of_one and are_alike(float(left), float(right))
-
-
-def _is_code(word: str) -> bool:
-    """True if a word is a name of code, of which every letter counts: "get_items", "userName"."""
-    return "_" in word or (word[0].islower() and not word.islower())
+    is_same_place = (one.behind == other.behind and one.behind.isalpha()) or len(short) == len(long)
+    return are_names and link.kind is LinkKind.BEARER and len(short) >= _LONG and is_same_place
 
 
 def are_forms(left: str, right: str) -> bool:
@@ -362,29 +286,24 @@ def are_forms(left: str, right: str) -> bool:
 
 
 def _is_replaced(link: Link, one: _Word, other: _Word, common: int) -> bool:
-    """True if two words stand at one place of the same phrase, and are no forms of one another."""
+    """Return True if two words are at one place of the same phrase, and not forms of one word."""
     before = one.before == other.before != ""
     behind = one.behind == other.behind != ""
-    if not (before or behind):
-        return False
     if link.kind is LinkKind.WORK and common >= _TITLE and before and behind:
         return True
-    is_name = one.text[0].isupper() and other.text[0].isupper()
-    is_name = is_name and not (_is_small(_key(one.text)) or _is_small(_key(other.text)))
-    has_digits = _is_version(one.text) and _is_version(other.text)
-    is_name = is_name or (link.values is ValueKind.IDENTIFIER and before and behind)
     near = [word for word, is_same in ((one.before, before), (one.behind, behind)) if is_same]
-    is_phrase = any(len(word) > 2 and not _is_small(word) for word in near)  # noqa: PLR2004
-    if link.values is ValueKind.IDENTIFIER and len(one.text) == len(other.text) == 1:
-        return is_phrase and one.text.isalpha() and other.text.isalpha()
+    if not any(len(word) > 2 and not _is_small(word) for word in near):  # noqa: PLR2004
+        return False
     if other.text[0].isupper() and _PLACEHOLDER.fullmatch(one.text):
-        return is_phrase
-    left, right = fold(one.text), fold(other.text)
-    return (
-        is_phrase
-        and (is_name or has_digits)
-        and (link.kind is LinkKind.WORK or not _are_inflections(left, right, common))
-    )
+        return True
+    is_code = link.values is ValueKind.IDENTIFIER
+    if is_code and len(one.text) == len(other.text) == 1:
+        return one.text.isalpha() and other.text.isalpha()
+    sides = one.text, other.text
+    are_names = all(side[0].isupper() and not _is_small(_key(side)) for side in sides)
+    is_other = are_names or all(map(_is_version, sides)) or (is_code and before and behind)
+    is_work = link.kind is LinkKind.WORK
+    return is_other and (is_work or not _is_inflected(*map(fold, sides)))
 
 
 def _is_version(word: str) -> bool:
@@ -404,20 +323,15 @@ def _are_of_names(link: Link, one: str, other: str) -> bool:
         return _is_version(one) and _numbers_in(one) != 2  # noqa: PLR2004 - a decimal
     are_versions = min(_numbers_in(word.removeprefix("v")) for word in (one, other)) > 1
     are_of_row = _INDEX.sub("", one) == _INDEX.sub("", other) != one
-    return not (link.values is ValueKind.IDENTIFIER and (are_versions or are_of_row))
+    is_numbered = link.kind is LinkKind.WORK and one.isdigit() and other.isdigit()
+    is_code = link.values is ValueKind.IDENTIFIER
+    return not (are_of_row if is_numbered else is_code and (are_versions or are_of_row))
 
 
-def _are_inflections(left: str, right: str, common: int) -> bool:
-    """True if two words of a name differ in number or tense: Service, Services; Protect, Protected.
-
-    Another word of the same root is another name: Protective Services, Protection Services.
-    """
+def _is_inflected(left: str, right: str) -> bool:
+    """Return True if a word has an ending of number or tense that the other has not."""
     short, long = sorted((left, right), key=len)
-    is_short = long.startswith(short) and len(short) <= _NICKNAME
-    ending = long.removeprefix(short) if long.startswith(short) else ""
-    is_plural = short.endswith("y") and long == f"{short[:-1]}ies"
-    is_form = is_plural or ending in ("s", "es", "d", "ed", "ing", "n")
-    return is_short or is_form or (common < 1 and are_forms(left, right))
+    return long.removeprefix(short) in ("s", "es", "d", "ed", "ing", "n")
 
 
 def _is_small(word: str) -> bool:
@@ -433,8 +347,7 @@ def explained(
     for span in (this, other):
         if _is_told_apart(read, span, (this, other)):
             return "the document tells the two apart"
-        is_kin = not is_work and _has_kin(read, span)
-        if is_kin and not (is_slip and _are_families(read, this, other)):
+        if not is_work and _has_kin(read, span) and not (is_slip and _is_family(read, span)):
             return "the document tells of relatives"
     first, second = sorted((this, other))
     between = read.tokens.inside(Span(first.end, second.start))
@@ -460,12 +373,10 @@ def _is_told_apart(read: Reading, span: Span, both: tuple[Span, Span]) -> bool:
     return any(first >= at or known.issuperset(forms) for first, _, _ in told)
 
 
-def _are_families(read: Reading, *spans: Span) -> bool:
-    """True if two words are family names, which relatives have in common."""
-    return all(
-        (name := read.name_at(span)) and len(name.parts) > 1 and name.span.end == span.end
-        for span in spans
-    )
+def _is_family(read: Reading, span: Span) -> bool:
+    """Return True if a word is a family name, which relatives have in common."""
+    name = read.name_at(span)
+    return name is not None and name.span.start < span.start and name.span.end == span.end
 
 
 def _has_kin(read: Reading, span: Span) -> bool:
@@ -474,22 +385,6 @@ def _has_kin(read: Reading, span: Span) -> bool:
     near = range(max(0, at - _BESIDE // 2), min(at + _BESIDE // 2, len(read.tokens)))
     kin = lexicon.words("names.kin") | lexicon.words("names.kin of")
     return any(read.tokens.lower[one] in kin for one in near)
-
-
-def _same(
-    read: Reading, this: Span, other: Span, mine: Sequence[_Word], theirs: Sequence[_Word]
-) -> Refused:
-    """Return why two places are no two forms."""
-    own, others = (
-        {fold(one.text) for one in words if not _is_small(_key(one.text))}
-        for words in (mine, theirs)
-    )
-    told = f"“{read.shown(this)}” and “{read.shown(other)}”"
-    if own <= others or others <= own:
-        return Refused(Reason.SAME_FORM, f"{told} differ in case, marks or length only")
-    if any(are_forms(one, two) for one in own for two in others if one != two):
-        return Refused(Reason.SAME_FORM, f"{told} are forms of one word, or short for one another")
-    return Refused(Reason.OTHER_THING, f"{told} share no phrase in which one word differs")
 
 
 _CODES = {NameKind.PLACE: "NAM03", NameKind.ORGANISATION: "NAM04"}

@@ -3,25 +3,21 @@
 import re
 from itertools import product
 
-from factcheck import lexicon
-from factcheck.comparisons.dates import explained, stated, times
+from factcheck.comparisons.dates import explained, stated
 from factcheck.comparisons.reading import Reading, proved
 from factcheck.model import (
     BlockKind,
     Date,
-    Edtf,
     Link,
     LinkKind,
     Proved,
     Reason,
     Refused,
-    Reversal,
     Span,
     ValueKind,
     Verdict,
 )
-from factcheck.model.disagreements import of_bounds
-from factcheck.model.links import CONCEIVABLE, LIKELY
+from factcheck.model.links import LIKELY
 from factcheck.model.ordering import has_place, out_of_order, rows
 from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
@@ -30,25 +26,18 @@ from factcheck.text.meaning import is_past
 
 Dates = tuple[Date, ...]
 _NUMBERED = re.compile(r"\A(?P<number>\d{1,3})[.)] ")
-_LABELLED = re.compile(
-    r"\W*(?:(?P<what>[A-Za-z]{2,12})\.? )?(?P<number>\d+(?:\.\d+)*\.?)(?=[ .):]|$)"
-)
-"""How what is numbered begins: "Exercise 4.6", "5. Knots"."""
 _TO_COME = ("dates.future", "links.to come")
 _DEATH = ("links.dying",)
 _BIRTH = ("links.being born",)
+_LIFE = (12, 110)
+"""Years of a life of which something is stated."""
 _VERB = 8
 """Tokens in front of a date among which the verb stands that tells it."""
-_NAME = 8
-"""Tokens between a name and the years of a life."""
-_LIFE = (12, 110)
-"""Years of a life of which something is told."""
 
 
 def compare_order(link: Link, read: Reading) -> Verdict:
     """Prove that one thing cannot stand where it is told beside another."""
-    found = _same_number(link, read) or _ends_first(link, read)
-    found = found or _numbered(link, read) or _closes_first(link, read)
+    found = _same_number(link, read)
     if found:
         return found
     mine = stated(read, link.this)
@@ -56,48 +45,9 @@ def compare_order(link: Link, read: Reading) -> Verdict:
         return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
     theirs = tuple(date for other in link.others for date in stated(read, other))
     found = _life_and_deed(read, mine, theirs) or _against_life(link, read, mine)
-    found = found or _untimely(read, mine, theirs) or _out_of_order(link, read)
+    found = found or _untimely(read, mine, theirs)
+    found = found or _out_of_order(link, read)
     return found or _of_versions(link, read) or _linked_order(link, read, mine, theirs)
-
-
-def _numbered(link: Link, read: Reading) -> Proved | None:
-    """Prove that what has a number stands on the wrong side of another."""
-    mine = _label(read, link.this)
-    for other in link.others if link.values is ValueKind.ORDER else ():
-        theirs = _label(read, other)
-        if not mine or not theirs or mine[0] != theirs[0] or mine[1] == theirs[1]:
-            continue
-        is_below = link.this.start > other.start
-        if (mine[1] < theirs[1]) == is_below:
-            words = read.shown(link.this), read.shown(other)
-            message = f"“{words[0]}” stands {'behind' if is_below else 'before'} “{words[1]}”"
-            return proved("CHR02", link.this, other, message)
-    return None
-
-
-def _label(read: Reading, place: Span) -> tuple[tuple[str, str], int] | None:
-    """Return of what sort and group a place is, with its number: 6 of "Exercise 4.6"."""
-    found = _LABELLED.match(read.words(place))
-    word = (found["what"] or "").lower() if found else ""
-    sort = lexicon.table("references.labels").get(word, "")
-    is_plain = found and found["number"].endswith(".") and found["number"].count(".") == 1
-    if found is None or not (sort or (is_plain and not word)):
-        return None
-    group, _, number = found["number"].rstrip(".").rpartition(".")
-    return (sort, group), int(number)
-
-
-def _closes_first(link: Link, read: Reading) -> Proved | None:
-    """Prove that a thing ends at a time of day before that at which it begins."""
-    if link.kind is not LinkKind.BEFORE:
-        return None
-    told = [(_bound(read, place), list(times(read, place))) for place in link.places]
-    sides = {bound: found[0] for bound, found in told if len(found) == 1 and found[0].is_sure}
-    last, first = sides.get("end"), sides.get("beginning") or sides.get("")
-    if last is None or first is None or last.minutes >= first.minutes:
-        return None
-    message = f"it ends at {read.words(last.span)}, and begins at {read.words(first.span)}"
-    return proved("DAT04", last.span, first.span, message, least=LIKELY)
 
 
 def _of_versions(link: Link, read: Reading) -> Verdict | None:
@@ -165,24 +115,6 @@ def _life_and_deed(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
     return None
 
 
-def _ends_first(link: Link, read: Reading) -> Proved | None:
-    """Prove that a thing ends on a day before that on which it begins."""
-    sides = [(place, _bound(read, place)) for place in link.places]
-    for (place, bound), (other, beside) in product(sides, repeat=2):
-        if (bound, beside) not in (("end", "beginning"), ("opening", "beginning")):
-            continue
-        for last, first in product(stated(read, place), stated(read, other)):
-            if _is_before(last, first) and not explained(read, place, other):
-                return of_bounds(read.document, Reversal(last.span, first.span, last.span))
-    return None
-
-
-def _bound(read: Reading, place: Span) -> str:
-    """Return whether the words of a place tell a beginning or an end."""
-    ways = {"beginning": "links.beginning", "opening": "links.opening", "end": "links.end"}
-    return read.way(place, ways, by_stem=True)
-
-
 def _untimely(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
     """Prove that a date is told as to come, or as past, and is not on the day of writing."""
     for own in read.known.untimely:
@@ -208,50 +140,21 @@ def _tense_of(read: Reading, date: Date) -> tuple[Untimeliness, Span] | None:
 
 
 def _against_life(link: Link, read: Reading, mine: Dates) -> Proved | None:
-    """Prove that something is told outside the years of a life, or of its end another year."""
-    lives = [one for place in link.places for one in stated(read, place) if _is_life(read, one)]
+    """Prove that something lies outside the years of a life."""
+    lives = [one for place in link.places for one in stated(read, place) if _is_life(one)]
     for life, date in product(lives, mine):
-        value, years = date.value, life.value
-        if value is None or years is None or date in lives or _outlives(read, date, life):
-            continue
-        side = "after" if years.before(value) else "before" if value.before(years) else ""
-        end = _other_end(link, read, value, years) if len(mine) == 1 else ""
-        if side or end:
-            what = f"is not the {end} of" if end else f"lies {side}"
-            message = f"{read.shown(date.span)} {what} a life of {read.shown(life.span)}"
-            least = LIKELY if end else CONCEIVABLE
-            return proved("CHR06", date.span, life.span, message, least=least)
+        side = "after" if _is_before(life, date) else "before" if _is_before(date, life) else ""
+        if side and date not in lives and not read.tells(date.span, "links.behind a life"):
+            message = f"{read.shown(date.span)} lies {side} a life of {read.shown(life.span)}"
+            return proved("CHR06", date.span, life.span, message)
     return None
 
 
-def _other_end(link: Link, read: Reading, date: Edtf, years: Edtf) -> str:
-    """Return the end of a life of which another year is told than the years of the life have."""
-    for lists, end, bound in ((_DEATH, "end", years.end), (_BIRTH, "start", years.start)):
-        is_other = date.year and bound and bound.year not in (None, date.year)
-        if link.kind is LinkKind.EVENT and is_other and read.tells(link.this, *lists):
-            return end
-    return ""
-
-
-def _is_life(read: Reading, date: Date) -> bool:
-    """True if a date is the years of a life: a range close behind a name, or a field of its own."""
-    value = date.value
-    ends = (value.start, value.end) if value else (None, None)
-    if not ends[0] or not ends[1] or ends[0].year is None or ends[1].year is None:
-        return False
-    kind, at = read.document.kind_at(date.span.start), read.tokens.at(date.span.start)
-    is_field = kind in (BlockKind.METADATA, BlockKind.CODE)
-    before = range(max(0, at - _NAME), at)
-    is_behind_name = any(read.tokens.is_capital(one) for one in before)
-    is_set_off = read.tokens.words[at - 1] in ("(", ",") if at else False
-    years = ends[1].year - ends[0].year
-    return _LIFE[0] <= years <= _LIFE[1] and (is_field or (is_behind_name and is_set_off))
-
-
-def _outlives(read: Reading, date: Date, life: Date) -> bool:
-    """True if a sentence may tell of a person who is dead: an auction, an edition, a memorial."""
-    is_same = read.sentence(date.span) == read.sentence(life.span)
-    return not is_same and read.tells(date.span, "links.behind a life")
+def _is_life(date: Date) -> bool:
+    """Return True if a date has the first and the last year of a life."""
+    first, last = (date.value.start, date.value.end) if date.value else (None, None)
+    years = (last.year or 0) - (first.year or 0) if first and last else 0
+    return _LIFE[0] <= years <= _LIFE[1]
 
 
 def _out_of_order(link: Link, read: Reading) -> Proved | None:

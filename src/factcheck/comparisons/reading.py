@@ -48,8 +48,8 @@ from factcheck.model import (
 from factcheck.model.disagreements import of_bounds, of_forms
 from factcheck.model.links import CONCEIVABLE
 from factcheck.model.weekdays import Calendar
+from factcheck.model.weekly import out_of_step
 from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
-from factcheck.text.opposites import are_opposed, sides_of
 
 Found = TypeVar("Found", Date, Quantity)
 Fact = TypeVar("Fact")
@@ -71,8 +71,6 @@ _RATIO = re.compile(
 _ORDINAL = ("st", "nd", "rd", "th")
 JOINTS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 """What joins the two ends of a stretch."""
-_NEAR = 5
-"""Tokens on each side of a place that are close to it."""
 _COMPARED = (twins.TwinRoute.ITEMS, twins.TwinRoute.PHRASE)
 """Twins that comparisons of counts and of names find by themselves."""
 _SHORT = 4
@@ -143,6 +141,8 @@ class Reading:
             *(one.decide(document) for one in known.citing.mismatches),
             *(one.decide(document) for one in known.precedences),
             *(of_bounds(document, one) for one in known.facts.reversals),
+            *(one.decide(document) for one in known.measures.listings),
+            *out_of_step(document, known.facts.dates),
             *(twins.decide(document, one) for one in known.twins if one.route not in _COMPARED),
         )
         return tuple(one for one in verdicts if isinstance(one, Proved))
@@ -210,13 +210,6 @@ class Reading:
         """True if nothing but a word or mark of joining stands between two values."""
         between = self.tokens.inside(Span(one.end, other.start))
         return len(between) == 1 and self.tokens.lower[between.start] in JOINTS
-
-    def are_listed(self, one: Span, other: Span) -> bool:
-        """True if two places lie in one sentence, whatever parts it has, or in rows of a table."""
-        whole = self.document.sentence_at(one.start)
-        kinds = {self.document.kind_at(span.start) for span in (one, other)}
-        are_rows = kinds == {BlockKind.ROW}
-        return are_rows or (whole is not None and whole.contains(other))
 
     def dates(self, span: Span) -> tuple[Date, ...]:
         """Return the dates in or at a place."""
@@ -286,7 +279,7 @@ class Reading:
             glued = _GLUED.fullmatch(self.tokens.words[at])
             if glued and self.tokens.lower[at][-2:] not in _ORDINAL:
                 found.append(_with_unit(self.tokens, at, glued))
-            if told is None or told[1] is None or _is_part(self.tokens, at, told[0]):
+            if told is None or told[1] is None:
                 at += 1
                 continue
             bare = _bare(self.tokens, at, told[0], told[1].value, told[1].slack)
@@ -322,30 +315,6 @@ class Reading:
         label = self.stems(around) if len(told) < _SHORT else frozenset[str]()
         return told | label | self.stems(span)
 
-    def near(self, span: Span) -> frozenset[str]:
-        """Return the words close to a place, in small letters, as far as its sentence goes."""
-        return self.tokens.near(span, self.sentence(span), _NEAR)
-
-    def are_parted(self, this: Span, other: Span) -> bool:
-        """True if the words close to two values are opposed: the first, the second; the next."""
-        if are_opposed(sides_of(self.near(this)), sides_of(self.near(other))):
-            return True
-        sentences = [set(word_list(self.words(self.sentence(span)))) for span in (this, other)]
-        another = [words & lexicon.words("links.another") for words in sentences]
-        blocks = map(self.document.block_around, (other, this))
-        around = [set(word_list(self.words(block))) for block in blocks]
-        return any(
-            words and not words & {word.lower() for word in beside}
-            for words, beside in zip(another, around, strict=True)
-        )
-
-    def is_then(self, span: Span) -> bool:
-        """True if the words close to a place tell of another time: "by then", "at first"."""
-        inside = self.tokens.inside(self.document.sentence_at(span.start) or span)
-        at, end = self.tokens.at(span.start), self.tokens.inside(span).stop
-        near = range(max(inside.start, at - _NEAR), min(inside.stop, end + _NEAR))
-        return next(listed("links.another time").find(self.tokens, near), None) is not None
-
     def tells(self, span: Span, *lists: str) -> bool:
         """True if the sentence of a place has a phrase of the lists, in any form."""
         return self.told(span, *lists) is not None
@@ -370,10 +339,6 @@ class Reading:
         """Return where a place has the first phrase of a list; all of it where it has none."""
         found = next(listed(name).find(self.tokens, self.tokens.inside(span)), None)
         return self.tokens.span(found[0], found[1] - 1) if found else span
-
-    def years_in(self, span: Span) -> frozenset[int]:
-        """Return the years that stand in a place itself."""
-        return _years(one for one in self.known.facts.dates if span.contains(one.span))
 
     def years_of(self, span: Span) -> frozenset[int]:
         """Return the years that the sentence of a place tells, else those of the heading above."""
@@ -427,7 +392,8 @@ def day_of_month(word: str) -> int:
 
 def unit_of_time(figure: Quantity) -> str:
     """Return the unit of a length of time: "month" of "eighteen months"; of others any word."""
-    return (figure.unit or figure.noun.rpartition(" ")[2]).lower().removesuffix("s")
+    word = (figure.unit or figure.noun.rpartition(" ")[2]).lower()
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def days_of(unit: str) -> float:
@@ -509,13 +475,6 @@ def _in_addresses(words: str) -> tuple[Date, ...]:
 def _moved(date: Date, by: int) -> Date:
     anchor = date.anchor.shift(by) if date.anchor else None
     return evolve(date, span=date.span.shift(by), anchor=anchor)
-
-
-def _is_part(known: Tokens, at: int, behind: int) -> bool:
-    """True if a number is part of a code, an address or a version, by what touches it."""
-    before = known.text[max(0, known.starts[at] - 1) : known.starts[at]]
-    after = known.text[known.ends[behind - 1] : known.ends[behind - 1] + 1]
-    return before.isalnum() or before in ("_", "/", "@") or after in ("_", "/", "@")
 
 
 def _bare(known: Tokens, first: int, behind: int, value: float, slack: float) -> Quantity:

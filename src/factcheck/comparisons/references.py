@@ -27,7 +27,6 @@ _LABEL = re.compile(
 """What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
 _NUMBERED = re.compile(r"\W*(?P<number>\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))")
 """How a heading, an entry or a caption with a number of its own begins: "2. Nets", "4.1 Nets"."""
-_PAGES = re.compile(r"\b(?:pp?|pages)\.? ?(?P<first>\d+) ?[-–] ?(?P<last>\d+)(?!\d)")
 _PANEL = re.compile(r"\W*(?P<panel>[A-Z])[,.:)] ?(?=\w)")
 """How the caption of a panel begins: "C, Eels that climb"."""
 
@@ -87,16 +86,6 @@ def compare_citation(link: Link, read: Reading) -> Verdict:
             message = f"“{cited['name']}” is the given name of “{entry['family']}”"
             return proved("CIT02", name, span, message)
     return Refused(Reason.AGREES, "the author is not cited by a given name")
-
-
-def compare_pages(link: Link, read: Reading) -> Verdict:
-    """Prove that pages run backwards: "pp. 54-45"."""
-    for place in link.places:
-        for found, span in read.matches(_PAGES, place):
-            first, last = found["first"], found["last"]
-            if len(first) == len(last) and int(last) < int(first):
-                return Proved("CIT02", span, f"“{read.words(span)}” runs backwards")
-    return Refused(Reason.NO_VALUE, "no pages that run backwards are told")
 
 
 def compare_direction(link: Link, read: Reading) -> Verdict:

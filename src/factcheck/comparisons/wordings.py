@@ -1,7 +1,7 @@
 """Two places that say the same in the same words, but for one; two quotations of one utterance."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
@@ -49,26 +49,7 @@ def _two_wordings(read: Reading, place: Span, other: Span) -> Verdict | None:
 def _differing_words(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
     yield from _other_item(read, this, other)
     if not read.is_one_sentence(*sorted((this, other))):
-        yield from _opposites(read, this, other)
         yield from _other_run(read, this, other)
-
-
-def _opposites(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
-    """Yield two words of two places that say the opposite of the same."""
-    shared = (read.stems(this) | read.context(this)) & (read.stems(other) | read.context(other))
-    mine, theirs = (
-        {read.tokens.lower[at]: at for at in read.tokens.inside(one)} for one in (this, other)
-    )
-    for line in lexicon.sets("links.opposed") if len(shared) >= _SHARED else ():
-        own, others = _side(line, mine), _side(line, theirs)
-        if own and others and own[0] != others[0]:
-            yield read.tokens.span(mine[own[1]]), read.tokens.span(theirs[others[1]])
-
-
-def _side(line: Sequence[Collection[str]], words: Collection[str]) -> tuple[int, str] | None:
-    """Return which side of a pair of opposites words have, with the word; None if both or none."""
-    found = [(at, word) for at, side in enumerate(line) for word in words if word in side]
-    return found[0] if len({at for at, _ in found}) == 1 else None
 
 
 def _other_item(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
