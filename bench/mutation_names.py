@@ -25,7 +25,7 @@ from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.evidence import WordPair
 from factcheck.align.bearers.spellings import bare
 from factcheck.align.bearers.usages import single_words
-from factcheck.align.bearers.variants import word_veto
+from factcheck.align.bearers.variants import are_two_words
 from factcheck.config import Config
 from factcheck.data.english import is_ordinary
 from factcheck.model import Name, NameKind, Report
@@ -166,6 +166,7 @@ def why(slip: Slip) -> str:
     rare, usual = sorted(
         (words[bare(slip.wrong)], words[bare(slip.right)]), key=lambda word: word.count
     )
-    reason = word_veto(WordPair(context, rare, usual)) or "too little proof"
+    is_vetoed = are_two_words(WordPair(context, rare, usual))
+    reason = "vetoed" if is_vetoed else "too little proof"
     sentence = dossier.document.words(context.sentence(rare.everywhere.mentions[0]))
     return f"{reason}: {sentence[:150]!r}"

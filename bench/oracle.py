@@ -1,10 +1,10 @@
-"""What must not be lost while the program is rebuilt: the judged findings on real documents, frozen.
+"""What must not be lost in a rebuild: the judged findings on real documents, frozen.
 
     python bench/oracle.py freeze [--unseen FOLDER]      writes oracle.jsonl beside this script
     python bench/oracle.py compare [--unseen FOLDER] [--show]
 
-A finding is known by its document, its check and its places, never by the words of its message. Each
-frozen finding has a verdict where a reader gave one (`verdicts.jsonl`). `compare` examines the same
+A finding is known by its document, its check and its places, never by the words of its message.
+Each frozen finding has a verdict where a reader gave one (`verdicts.jsonl`). `compare` examines the same
 documents anew and prints, family by family, how many findings that were judged true and false are
 still reported (misspelled words apart), how many errors that authors published are still found, and
 how the planted sets stand. FOLDER is what `bench/fetch_unseen.py` fetched; without it

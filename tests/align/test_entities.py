@@ -170,10 +170,6 @@ def test_on_a_tie_the_form_that_comes_first_is_the_usual() -> None:
 
 
 BY_LETTERS = {
-    "known, and a letter is lost": (
-        "The ship sailed for Portugal in May.\n\nIt reached Potugal in June.",
-        ("Potugal", "Portugal"),
-    ),
     "two letters changed places": (
         "They left Vondrasek at noon. Nobody in Vondrasek slept.\n\nThe road to Vondarsek is wet.",
         ("Vondarsek", "Vondrasek"),
@@ -263,7 +259,6 @@ LETTERS_OF_TWO = {
     "an alias": "They left Turbatyn, known as Turbatin to its neighbours.",
     "two titles": "They heard Mr Andresson in May.\n\nThey heard Ms Anderson in June.",
     "another vowel": "They met Abdul at noon.\n\nOn Friday they waited for Abdel.",
-    "the last two letters": "They met Hamid. They asked Hamid to wait.\n\nOn Friday Hamdi left.",
     "a doubled letter of a short name": "They left Samara at noon.\n\nA road leads to Samarra.",
     "short last words": (
         "The notes were kept by Pham Duc Binh. Pham Duc Minh read them. Pham Duc Binh left."
@@ -414,13 +409,6 @@ The list of {1} is long.
 """
 
 
-def test_of_two_names_of_things_the_one_of_english_words_is_right_whatever_the_counts() -> None:
-    for pair in (("Bulk Emacil", "Bulk Email"), ("Bulk Email", "Bulk Emacil")):
-        text = MAIL.format(*(f"Unsolicited {one}" for one in pair))
-        told = {one.message for one in examine_text(text, ".md").findings}
-        assert told == {"“Unsolicited Bulk Emacil” is “Unsolicited Bulk Email” elsewhere"}
-
-
 def test_of_two_names_of_a_person_the_usual_one_is_right_though_it_is_no_word() -> None:
     usual = "The guild met Mr Jonas Bakermann in May. Mr Jonas Bakermann spoke. Bakermann left."
     text = f"{usual}\n\n{usual}\n\nMr Jonas Bakerman wrote to the guild.\n"
@@ -443,13 +431,6 @@ def test_of_two_names_of_a_person_the_usual_one_is_right_though_it_is_no_word() 
 )
 def test_an_office_or_a_month_may_be_a_surname(text: str, words: str) -> None:
     assert [one.message for one in examine_text(text).findings] == [words]
-
-
-def test_how_a_name_is_written_in_another_language_is_no_slip() -> None:
-    many = "The envoys came to Kallistera. They left Kallistera. In June Kallistera fell.\n\n" * 4
-    gloss = "The shrine (Greek: Καλλιστήρα, Kallistira) fell silent."
-    assert examine_text(many + gloss).findings == ()
-    assert examine_text(many + "The shrine of Kallistira fell silent.").findings
 
 
 _RENAMED = {

@@ -105,15 +105,6 @@ def test_a_change_told_of_the_bearer_explains_two_offices(change: str) -> None:
             "Deputy Mayor Sven Aho planted seven walnut saplings near the tannery.\n\n"
             "Mayor Sven Aho planted seven walnut saplings near the tannery."
         ),
-        # one past post told twice
-        (
-            "The mill was run by Ole Brandt, who had been her chief weaver; it burned.\n\n"
-            "The list names Ole Brandt, formerly Marlow's chief dyer, as its manager."
-        ),
-        (
-            "The kiln stood under Jean Morel (formerly Dupont's chief potter) for years.\n\n"
-            "Its keeper was Jean Morel, previously Dupont's chief glazier."
-        ),
     ],
 )
 def test_one_happening_told_with_two_offices_is_found(text: str) -> None:
@@ -144,7 +135,6 @@ HAPPENING = "weighed the giant pumpkins at Marl with brass scales on 4 May"
         ("Rosa Quill, chairwoman of the Parks Committee,",
          "Rosa Quill, chairwoman of Harbour Steel,", ""),
         ("Rosa Quill, minister for health,", "Rosa Quill, chairwoman of the Port Committee,", ""),
-        ("Rosa Quill, minister for sport and health,", "Health Minister Rosa Quill", ""),
         # held otherwise
         ("Honorary Director Rosa Quill", "Deputy Director Rosa Quill", ""),
         ("Acting Director Rosa Quill", "Deputy Director Rosa Quill", ""),
@@ -178,19 +168,6 @@ def test_offices_that_can_both_be_true_are_left_alone(first: str, second: str, m
             "Deputy Director Lena Orr lifted a kettle. Director Lena Orr dug. "
             "Deputy Director Lena Orr slept."
         ),
-        # two past posts
-        (
-            "Ole Brandt, who had been her chief weaver, ran it. Ole Brandt rose in turn.\n\n"
-            "The list names Ole Brandt, formerly Marlow's chief dyer, as its manager."
-        ),
-        (
-            "Ole Brandt, formerly Marlow's chief dyer, ran it.\n\n"
-            "Ole Brandt, later Marlow's chief weaver, left."
-        ),
-        (
-            "Ole Brandt, formerly Marlow's chief dyer, ran it.\n\n"
-            "Ole Brandt, formerly Marlow's chief dyer, left."
-        ),
     ],
 )
 def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
@@ -222,28 +199,6 @@ def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
             "Deputy town clerk Ivo Marsh read the letter on 3 May 1911.\n\n"
             "The town surveyor, Ivo Marsh, burned it."
         ),
-        # a list of people introduces the bearer otherwise
-        (
-            "# The pier\n\nOn 3 May 1911 Arthur Pell, chairman of the Finance Committee, sang.\n\n"
-            "## People heard\n\n- Arthur Pell, chairman of the Amenities Committee\n"
-            "- Jane Orr, harbour master\n"
-        ),
-        # one day, two ranks, two ships' offices, two embassies
-        (
-            "On 3 June 1911 Finland's ambassador to Chile, Maija Korpi, came.\n\nChronology\n\n"
-            "3 June 1911: Ambassador to Peru Maija Korpi comes.\n4 June 1911: She leaves.\n"
-            "5 June 1911: Rain."
-        ),
-        (
-            "On 3 June 1911 Major Abel Crane took the bridge.\n\nChronology\n\n"
-            "3 June 1911: Sergeant Abel Crane holds the ford.\n4 June 1911: Rain.\n"
-            "5 June 1911: More rain."
-        ),
-        (
-            "On 3 June 1911 the captain, Olav Brenne, saw ice.\n\nChronology\n\n"
-            "3 June 1911: First mate Olav Brenne sees ice.\n4 June 1911: Rain.\n"
-            "5 June 1911: More rain."
-        ),
         # one day, two branches of public service
         (
             "On 19 August 1910 there came a labour inspector, Evald Radik, from Riga.\n\n"
@@ -260,9 +215,6 @@ def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
             "3 June 2011: The professor of geology, Kofi Mensa, sees Tartu.\n4 June 2011: Rain.\n"
             "5 June 2011: More rain."
         ),
-        # a man and a woman
-        "Mr Kenji Tanaka opened the shop. He sold tea.\n\nMs Kenji Tanaka shut it.",
-        "Kenji Tanaka opened the shop. Mr Tanaka sold tea.\n\nMs Tanaka shut it.",
         # a deputy amid tellings of his chief
         (
             "On 4 May 1931 Mayor Ana Ruiz shut the quay.\n\nOn 6 May 1931 Deputy Mayor Ana Ruiz "
@@ -288,16 +240,6 @@ def test_two_offices_of_one_time_are_found(text: str) -> None:
             "Farming Minister Olga Marek flew to Tunis. The silo was built in 1911.\n\n"
             "Foreign Minister Olga Marek left. The silo fell in 1971."
         ),
-        # offices were changed by many
-        (
-            "On 4 March 2019 Farming Minister Olga Marek flew to Tunis. In April the cabinet was "
-            "reshuffled.\n\nOn 9 May 2019 Foreign Minister Olga Marek told them of a ship."
-        ),
-        # one portfolio of two halves
-        (
-            "In May 2019 Trade Minister Olga Marek sat. In June 2019 Finance Minister Olga Marek "
-            "sang. In July 2019 Olga Marek, minister of finance and trade, slept."
-        ),
         # two people of one name, of whom one is named alone
         (
             "On 3 May 2019 Foreign Minister Wang Yi came. Wang Dehui, the cook, stayed.\n\n"
@@ -314,16 +256,6 @@ def test_two_offices_of_one_time_are_found(text: str) -> None:
         "The town clerk, Ivo Marsh, read it.\n\nThe town secretary, Ivo Marsh, burned it.",
         "The chief engineer, Ivo Marsh, read it.\n\nThe chief designer, Ivo Marsh, burned it.",
         "County treasurer Ivo Marsh read it.\n\nThe school treasurer, Ivo Marsh, burned it.",
-        # ranks that contain each other, or rise
-        (
-            "On 3 June 1911 Lieutenant Colonel Abel Crane came.\n\nChronology\n\n"
-            "3 June 1911: Colonel Abel Crane comes.\n4 June 1911: Rain.\n5 June 1911: Rain."
-        ),
-        "On 3 June 1911 Major Abel Crane came.\n\nOn 3 June 1912 Colonel Abel Crane left.",
-        # spouses and children, who are named alone or by the husband's name
-        "Mr Tanaka opened the shop. Mr Tanaka sold tea.\n\nMs Tanaka shut it.",
-        "Mr Kenji Tanaka opened the shop. He sold tea.\n\nMrs Kenji Tanaka shut it.",
-        "Mr Kenji Tanaka opened it. Ms Aiko Tanaka sold tea.\n\nMs Tanaka shut it.",
         # one subject in other words, another day
         (
             "Kofi Mensa, visiting professor of botany, came on 3 June 2011.\n\nChronology\n\n"

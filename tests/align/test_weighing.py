@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from factcheck.align.measures.features import FEATURES as OF_MEASURES
 
 from factcheck.align.bearers import evidence
 from factcheck.align.events.across import FEATURES as OF_CHAPTERS
 from factcheck.align.events.features import EVERY as OF_EVENTS
-from factcheck.align.measures.features import FEATURES as OF_MEASURES
 from factcheck.align.utterances.features import FEATURES as OF_UTTERANCES
 from factcheck.align.weighing import FOLDER, Term, at_most, linked, name_of, score, total, weights
 from factcheck.sourced.linking import FEATURES as OF_SOURCES

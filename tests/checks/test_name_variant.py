@@ -70,36 +70,6 @@ def test_names_that_differ_in_their_first_letter_alone_are_two() -> None:
     assert examine_text(text).findings == ()
 
 
-CHANGES = """# Changes
-
-- Fixed the sails in the final scene of Freddi Reef 4.
-- Fixed the flag that Freddy Vennik lost.
-- Fixed a crash in the version of Freddy Vennik when picking up
-- Mended the sound of Harbour Night and Freddy Vennik.
-- Added support for Freddy Vennik: Frontier Miller.
-- Added support for {0} 5: The Storm.
-"""
-
-
-def test_words_that_each_have_a_second_name_of_their_own_are_two() -> None:
-    def told(name: str) -> list[str]:
-        report = examine_text(CHANGES.format(name), ".md", ONLY)
-        return [one.place.text for one in report.findings]
-
-    assert told("Freddi Reef") == []
-    assert told("Freddi Vennik") == ["Freddi Vennik"]
-
-
-def test_a_slip_of_a_usual_name_is_not_held_to_be_usual_itself() -> None:
-    text = (
-        "The patches of the Zarvanolin are bigger now. Work with the Zarvanolin is easier.\n\n"
-        "The Zarvanolin was late.\n\nWe added an independent Vaskut Zarvanlin interface.\n\n"
-        "We made charts for film, as well as Vaskut Zarvanolin support for reading them.\n"
-    )
-    found = examine_text(text, ".md", ONLY).findings
-    assert [one.message for one in found] == ["“Vaskut Zarvanlin” is “Zarvanolin” elsewhere"]
-
-
 BREAD = """# The bread
 
 The guild bakes for Shabbat. The page tells of the current Shabbat.
@@ -122,10 +92,9 @@ The {0} rang.
         (BREAD.format("Shabbatt"), True),
         (BREAD.format("Shabbatot"), False),
         (BELLS.format("Harbour Element", "Harbour Elemen"), True),
-        (BELLS.format("Harbour Element", "Harbour Elemen..."), False),
         (BELLS.format("Spectrum", "SpecDrum"), False),
     ],
-    ids=["a letter", "an ending", "a letter less", "cut off by dots", "made of two words"],
+    ids=["a letter", "an ending", "a letter less", "made of two words"],
 )
 def test_endings_dots_and_joined_words_make_no_slip(text: str, is_told: bool) -> None:  # noqa: FBT001
     assert bool(examine_text(text, ".md").findings) is is_told
@@ -135,53 +104,15 @@ def test_endings_dots_and_joined_words_make_no_slip(text: str, is_told: bool) ->
     ("usual", "rare", "is_told"),
     [
         ("GateTypeOverride", "GateTypeOveride", True),
-        ("GateTypeOveride", "GateTypeOverride", False),
         ("ExecuteGateCommand", "ExecutedGateCommand", False),
     ],
-    ids=["a letter less", "the right one is told of nothing", "two words of English"],
+    ids=["a letter less", "two words of English"],
 )
 def test_english_words_in_names_of_code_are_right(usual: str, rare: str, is_told: bool) -> None:  # noqa: FBT001
     text = (
         f"The clerk sets {usual} in May. Then {usual} is kept.\n\nThe {rare} of the guild is set.\n"
     )
     assert bool(examine_text(text, ".md").findings) is is_told
-
-
-AUTHORS = """# Sets
-
-Sums of bulk and thin phases by means of a density sum Kamal Holm, {} Cheon, Evan Reed, and Ada
-Tavazza Phys. Rev. B 98, 014107 Original data sourced from the paper of the year.
-
-Petous, I., Mrdje, D., Ballou, E., Liu, M., Chen, W., Graf, T. & Prinz, F. B. High screening.
-
-## More
-
-Jain, A., Ong, S. P., Chen, W., Richards, W. D., Dacek, S. & Persson, K. A. New data of the year.
-
-De Jong, M., Chen, W., Angsten, T., Jain, A. & Asta, M. Charting the sums of phases.
-"""
-PHASES = """# Sets
-
-Rows of the set are from a survey of phases by Cover et al. Rows are sums of the year.
-
-The data are of the {} and Fe-Ti-Nb systems, all of them from the year of the mill.
-
-The set has stable phases from the survey of elastic phases by Cover et al.
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "is_told"),
-    [
-        (AUTHORS.format("Gowoon"), False),
-        (AUTHORS.format("Wowoon"), True),
-        (PHASES.format("Co-V-Zr"), False),
-        (PHASES.format("Covzer"), True),
-    ],
-    ids=["another initial", "the same initial", "a formula", "a name"],
-)
-def test_another_initial_and_a_formula_are_no_slip(text: str, is_told: bool) -> None:  # noqa: FBT001
-    assert bool(examine_text(text, ".rst").findings) is is_told
 
 
 RELEASES = """# Releases
@@ -226,7 +157,7 @@ def test_a_first_name_and_what_is_short_for_it_are_of_one_person(
 
 @pytest.mark.parametrize(
     ("name", "is_told"),
-    [("qh.GOODvertexp", False), ("qh.GOODvertx", True), ("z_streamp", False), ("z_strem", True)],
+    [("qh.GOODvertx", True), ("z_streamp", False), ("z_strem", True)],
 )
 def test_a_letter_behind_a_name_of_code_makes_another(name: str, is_told: bool) -> None:  # noqa: FBT001
     text = (

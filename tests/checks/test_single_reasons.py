@@ -21,11 +21,6 @@ def told(text: str, suffix: str) -> list[str]:
             id="a label one slip from that of a note without a marker",
         ),
         pytest.param(
-            "The host `mooringalret-08` is up. Then `mooringalert-08` answers.",
-            "NAM01 “mooringalert-08” is “mooringalret-08” elsewhere",
-            id="two letters of a long host name swapped",
-        ),
-        pytest.param(
             "# Fair\n\n- Deadline: 4 May 2021\n- Place: Ulvik\n\nBoats of all kinds come. The "
             "deadline is 5 May 2021 for all boats.",
             "TWN03 date of one event: 5 May 2021 here, 4 May 2021 elsewhere",
@@ -91,21 +86,9 @@ def test_one_thing_is_told(text: str, says: str) -> None:
             id="Mr and Ms of one family",
         ),
         pytest.param(
-            "The town of Lindqvist is old. Lindqvist left for good. The Ministry praised Lindqvist "
-            "for the pier. Minister Lindqvist came again. The quay belongs to Lindqvist. Lindqvist "
-            "left for good. Lindqvist opened the pier. Lindqvist spoke of the quay in May. The "
-            "town of Ulrik Lindqvist is old. Lindqvist’s letter was lost. Lindqvist opened the "
-            "pier.\n\nUlrik Lindqvistov spoke of the quay in May.",
-            id="a surname with the ending of another language",
-        ),
-        pytest.param(
             "Harlant and the mayor dined. Later Harlant slept. Harlan opened the pier. Anna Harlan "
             "spoke of the quay in May. Later Harlan slept. The clerk met Harlan at noon.",
             id="a surname with another ending, which nothing proves to be that of one person",
-        ),
-        pytest.param(
-            "Rusiz left for good. The clerk met Rusiz at noon. " + 10 * "Later Ruiz slept. ",
-            id="a short surname, met twice, has neighbours that are names as well",
         ),
         pytest.param(
             "Later Weller Harbour Board slept. Weller Harbour Board and the mayor dined. The clerk "
@@ -115,11 +98,6 @@ def test_one_thing_is_told(text: str, says: str) -> None:
             "Wellrerova Harbour Board at noon. Later Weller Harbour Board slept. Weller Harbour "
             "Board opened the pier. The clerk met Weller Harbour Board at noon.",
             id="two bodies of which one word is hardly alike",
-        ),
-        pytest.param(
-            "The Regional Bank lent it. The Regional paid. The Regional The Banco Recional de "
-            "Sertora lent more.",
-            id="two words of one full name, one of which is a part of the other",
         ),
         pytest.param(
             "Ada Roe rose. “We keep the lamp as (long) as a boat is out,” she said.\n\n"

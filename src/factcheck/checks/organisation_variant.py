@@ -48,11 +48,6 @@ CHECK = Check(
             "The council thanked [[Halvorson Bank]] in June.\n",
             says="“Halvorson Bank” is “Halvorsen Bank” elsewhere",
         ),
-        Bad(
-            "The Marsh Sluice and Drainage Board met in May. The Marsh Sluice and Drainage Board "
-            "voted.\n\nThen the [[Marsh Drainage and Sluice Board]] was dissolved.\n",
-            says="“Marsh Drainage and Sluice Board” is “Marsh Sluice and Drainage Board” elsewhere",
-        ),
     ),
     good=(
         "They joined the Eastern Fleet. They left the Western Fleet for the Eastern Fleet.",

@@ -9,8 +9,8 @@ Figures are what readers take away and quote; of two for one thing one is wrong.
 Two sentences that are merely alike: figures are compared where the document restates by design (a
 chronology, a summary, two accounts of one event), and wherever two digits of a long number have
 changed places, a table beside its text included. Figures of other dates, units or senses;
-preliminary, revised, planned and cumulative ones; what "about", "more than" and rounding allow; two
-cells; numbers of issues and versions; a paragraph that gives both figures, or parts that sum to one.
+preliminary, revised, planned and cumulative ones; what "about", "more than" and rounding allow;
+two cells; numbers of issues and versions; a paragraph that gives both figures, or their parts.
 
 ## Source
 

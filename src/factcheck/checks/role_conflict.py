@@ -4,22 +4,20 @@
 
 A deputy who is called minister, or a minister who is given another portfolio, is a mistake about
 a person that he notices first. So is the chairman of one committee who is called that of another,
-a county treasurer who is called county engineer, and a chief chemist who is remembered as chief
-draftsman.
+and a county treasurer who is called county engineer.
 
 ## What it leaves alone
 
 Appointments, promotions and resignations that the text tells of near the person; acting, former,
 designate and honorary offices; two offices named at once; another country or no portfolio beside
-the one; the lead of two bodies of different kinds; years that show the one after the other;
+the one; the lead of two bodies of different kinds;
 offices told of happenings that nothing shows to lie together.
 
 ## Source
 
 Rules of evidence of this project: only what cannot both be true; one happening or one day told with
 both offices, or the one office before and after the other; two portfolios told within a year, if
-nothing tells of a change. For committees and directors the one happening alone, or a list of people
-that has another; a past post under somebody only where it is told twice.
+nothing tells of a change. For committees and directors the one happening or day alone.
 """
 
 from collections.abc import Iterator

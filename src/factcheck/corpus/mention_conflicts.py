@@ -154,7 +154,6 @@ def _post(one: Row) -> Post:
         frozenset(one["words"] or ()),
         one["mark"] or "",
         one["place"] or "",
-        past="past" in (one["restrictions"] or ()),
     )
 
 

@@ -322,7 +322,7 @@ class _Reading:
                     "is_deputy": post.deputy,
                     "mark": post.mark,
                     "place": post.place,
-                    "restrictions": ["past"] if post.past else [],
+                    "restrictions": [],
                 }
 
     def _statement_at(self, span: Span) -> str:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from attrs import evolve, frozen
 
-from factcheck.align.bearers.spellings import Closeness, bare, compare, fold, is_initial, skeleton
+from factcheck.align.bearers.spellings import Closeness, bare, compare, fold, is_initial
 from factcheck.align.bearers.usages import WrittenForm
 from factcheck.data.english import is_ordinary
 from factcheck.text import kept_by_words
@@ -45,18 +45,8 @@ def align(left: WrittenForm, right: WrittenForm) -> Alignment | None:
 def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
     if max(len(left), len(right)) > _MOST_PARTS:
         return None
-    found = [_mangled(_of_one_sound(one)) for one in _alignments(left, right) if one]
+    found = [_mangled(one) for one in _alignments(left, right) if one]
     return max(found, key=lambda one: (one.likeness, len(one.shared)), default=None)
-
-
-def _of_one_sound(found: Alignment) -> Alignment:
-    """Return an alignment, likelier if two parts are shared and the third is romanised otherwise.
-
-    "Dao Minh Lan", "Dao Min Lan".
-    """
-    is_sound = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
-    is_short = len(found.shared) > 1 and found.likeness < Closeness.SAME
-    return evolve(found, likeness=Closeness.SAME) if is_sound and is_short else found
 
 
 def _mangled(found: Alignment) -> Alignment:

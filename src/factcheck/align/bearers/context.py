@@ -1,14 +1,13 @@
 """What stands around the mentions of a name: its sentence, telling words, other names."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, islice
 
 from attrs import field, frozen
 
 from factcheck import lexicon
-from factcheck.align.bearers.spellings import fold
 from factcheck.align.bearers.usages import WrittenForm
 from factcheck.model import Date, Document, Name, Span
 from factcheck.model.text import beginning_in
@@ -60,16 +59,6 @@ class Context:
         """Return the words met in small letters."""
         return frozenset(word for word in self.printed if word.islower())
 
-    @cached_property
-    def _folded(self) -> frozenset[str]:
-        """Return all words, folded, with a line feed at both edges."""
-        return frozenset(f"\n{fold(word)}\n" for word in self.printed if word[0].isalpha())
-
-    def has_twice(self, letters: str) -> bool:
-        """True if letters stand together in two words, folded; a line feed is the edge of one."""
-        having = (word for word in self._folded if letters in word)
-        return len(tuple(islice(having, 2))) > 1
-
     def sentence(self, name: Name) -> Span:
         """Return the sentence of a mention, or its block, as far as it is near."""
         span = self.document.sentence_at(name.span.start) or self.document.block_around(name.span)
@@ -118,25 +107,6 @@ class Context:
         )
         best = max(shared, key=len, default={})
         return tuple(best[one] for one in sorted(best, key=lambda one: (self._stems[one], one)))
-
-    def shared_neighbours(self, left: Iterable[Name], right: Iterable[Name]) -> tuple[str, ...]:
-        """Return the telling words and numbers right before or behind mentions of both sides."""
-        ours = [one for name in islice(left, _MOST_MENTIONS) for one in self._beside(name)]
-        theirs = {one for name in islice(right, _MOST_MENTIONS) for one in self._beside(name)}
-        return tuple(dict.fromkeys(word for side, word in ours if (side, word) in theirs))
-
-    def _beside(self, name: Name) -> Iterator[tuple[int, str]]:
-        """Yield (side, word) for each telling word that touches a lone name."""
-        within = self.tokens.inside(name.span)
-        if len(name.parts) > 1 or not within:
-            return
-        for side, edge in ((-1, within.start - 1), (1, within.stop)):
-            is_possessive = self.tokens.lower[edge : edge + 1] in (["'s"], ["’s"])
-            at = edge + side * is_possessive
-            if 0 <= at < len(self.tokens) and self._is_telling(at):
-                between = sorted((self.tokens.span(at), name.span))
-                if between[1].start - between[0].end <= len("’s "):
-                    yield side, self.tokens.words[at]
 
     def together(self, left: WrittenForm, right: WrittenForm) -> list[tuple[Name, Name]]:
         """Return the mentions that stand in one sentence, no farther apart than one is long."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.align.bearers import vetoes
 from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.grouping import Bearer
-from factcheck.align.bearers.spellings import are_inflected
+from factcheck.align.bearers.spellings import are_inflected, have_other_letters
 from factcheck.align.bearers.usages import WrittenForm, usage
 from factcheck.data.english import is_ordinary
 from factcheck.model import Name, VariantKind
@@ -18,7 +18,6 @@ _FEWEST = 2
 """Mentions of the usual form; the rare one is met once."""
 _SHORTEST = 5
 """Letters of a piece of a host name from which a slip is a slip: "prod", "prd" may be two."""
-_SHORTEST_OF_HANDLE = 3
 _LONG = 8
 """Letters from which another letter is a slip."""
 
@@ -44,15 +43,8 @@ def slipped(
         if rare.count == 1:
             near = (other for key in (*rare.words, *deleted(rare.words[0])) for other in boxes[key])
             usual = max(near, key=lambda one: (one.count, -one.start))
-            is_usual = usual.count >= _FEWEST or _are_swapped(rare, usual)
-            if is_usual and _is_misspelt_in_one_piece(context, rare, usual):
+            if usual.count >= _FEWEST and _is_misspelt_in_one_piece(context, rare, usual):
                 yield rare, usual, VariantKind.SPELLING, (_PROOF,)
-
-
-def _are_swapped(rare: WrittenForm, usual: WrittenForm) -> bool:
-    """True if two letters of a long word, met once each, changed places."""
-    one, other = rare.words[0], usual.words[0]
-    return len(one) > _LONG and is_one_slip(one, other) and sorted(one) == sorted(other)
 
 
 def deleted(word: str, first: int = 0) -> set[str]:
@@ -70,25 +62,15 @@ def _unquoted(bearer: Bearer) -> WrittenForm | None:
 
 
 def _is_misspelt_in_one_piece(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
-    """Say whether one piece differs by one slip, is no word, and is met nowhere else."""
+    """Return True if one piece differs by one slip, is no word, and occurs nowhere else."""
     ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
     apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
     if len(ours) != len(theirs) or len(apart) != 1 or vetoes.are_joined(context, rare, usual):
         return False
-    least = _SHORTEST_OF_HANDLE if rare.words[0][0] == "@" else _SHORTEST
-    return _is_misspelt(context, *apart[0], least)
-
-
-def _is_misspelt(context: Context, piece: str, meant: str, least: int) -> bool:
-    if (
-        not (piece.isalpha() and meant.isalpha())
-        or is_ordinary(piece)
-        or piece[:-1] == meant
-        or are_inflected(piece, meant)
-    ):
-        return False
-    changed = len(piece) == len(meant) and sorted(piece) != sorted(meant)
-    long = min(len(piece), len(meant)) >= (_LONG if changed else least)
-    one = piece[0] == meant[0] and is_one_slip(piece, meant)
+    [(piece, meant)] = apart
+    is_slip = piece[:1] == meant[:1] and is_one_slip(piece, meant) and piece[:-1] != meant
+    least = _LONG if have_other_letters(piece, meant) else _SHORTEST
+    is_word = not (piece + meant).isalpha() or is_ordinary(piece) or are_inflected(piece, meant)
     forms = (piece, piece.capitalize(), piece.upper())
-    return long and one and sum(context.printed[form] for form in forms) <= 1
+    is_once = sum(context.printed[form] for form in forms) <= 1
+    return is_slip and is_once and not is_word and min(len(piece), len(meant)) >= least

@@ -1,6 +1,6 @@
 """A name that two people of a document bear, where nothing tells which of them is meant."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.data.english import is_ordinary
@@ -59,26 +59,14 @@ def _may_be_meant(
     """Return those of some people who may be meant by a lone name."""
     end = name.span.start
     before = [one for one in held if full[one.key] and full[one.key][0].span.start < end]
-    if len(before) < _FEWEST:
+    block = document.block_at(end)
+    start = block.span.start if block else 0
+    near = {one.key: beginning_in(full[one.key], Span(start, end)) for one in before}
+    latest = max((names[-1].span for names in near.values() if names), default=None)
+    if latest is None:
         return before
-    for start in _starts(document, name.span):
-        near = [one for one in before if beginning_in(full[one.key], Span(start, end))]
-        if near:
-            return near
-    return before
-
-
-def _starts(document: Document, span: Span) -> Iterator[int]:
-    """Yield where the sentence of a name begins, the one before it, and its block."""
-    block = document.block_at(span.start)
-    first = block.span.start if block else 0
-    sentence = document.sentence_at(span.start)
-    if sentence:
-        yield sentence.start
-        before = document.sentence_at(max(first, sentence.start - _FEWEST))
-        if before and before.start >= first:
-            yield before.start
-    yield first
+    first = (document.sentence_at(latest.start) or latest).start
+    return [one for one in before if near[one.key] and near[one.key][-1].span.start >= first]
 
 
 def _namesake(name: Name, held: list[Entity], full: Mapping[str, Sequence[Name]]) -> Namesake:

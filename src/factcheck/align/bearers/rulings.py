@@ -10,11 +10,9 @@ from factcheck.align.bearers.spellings import (
     SHORTEST_CLOSE,
     Closeness,
     are_inflected,
-    bare,
     compare,
     difference,
     fold,
-    is_initial,
 )
 from factcheck.align.bearers.usages import WrittenForm, usages
 from factcheck.data.english import is_ordinary, is_proper
@@ -83,21 +81,16 @@ def is_near_miss(form: str, name: str) -> bool:
         theirs = theirs[-1:]
     if len(mine) != len(theirs):
         return False
-    pairs = list(zip(mine, theirs, strict=True))
-    odd = [(one, other) for one, other in pairs if one != other]
+    odd = [(one, other) for one, other in zip(mine, theirs, strict=True) if one != other]
     is_given = len(mine) > 1 and mine[-1] == theirs[-1]
     if len(odd) != 1 or (is_given and odd[0][0][-1] != odd[0][1][-1]):  # "Rafael" and "Rafaela"
         return False
-    return _is_letter_away(*odd[0], alone=len(mine) == 1)
-
-
-def _is_letter_away(word: str, right: str, *, alone: bool) -> bool:
-    """True if a word is the right one with a letter wrong."""
-    if min(len(word), len(right)) < (SHORTEST_ALONE if alone else SHORTEST_CLOSE):
+    word, right = odd[0]
+    if min(len(word), len(right)) < (SHORTEST_CLOSE if len(mine) > 1 else SHORTEST_ALONE):
         return False
-    one, other = fold(word), fold(right)
-    is_another = is_proper(word) or is_ordinary(word.casefold()) or are_inflected(one, other)
-    return not is_another and one != other and is_one_slip(one, other)
+    left, meant = fold(word), fold(right)
+    is_another = is_proper(word) or is_ordinary(word.casefold()) or are_inflected(left, meant)
+    return not is_another and left != meant and is_one_slip(left, meant)
 
 
 def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
@@ -184,23 +177,17 @@ def _variants_declared(text: str, entity: Entity, mentions: tuple[Name, ...]) ->
 
 
 def _difference(of: NameKind, one: WrittenForm, usual: WrittenForm) -> VariantKind | None:
-    """Return in what two forms of one bearer differ; None if the one only shortens the other."""
+    """Return in what two forms of one person differ; None if the one only shortens the other."""
     if not one.is_full or not usual.is_full:
-        return variant_kind(of) if _is_misspelt_part(one, usual) else None
+        short, long = sorted((one, usual), key=lambda usage: len(usage.parts))
+        alike = [compare(short.parts[0], part) for part in long.parts]
+        is_misspelt = Closeness.CLOSE <= max(alike) < Closeness.EQUAL
+        return variant_kind(of) if is_misspelt else None
     found = align(one, usual)
     if found is None or found.likeness in (Closeness.EQUAL, Closeness.NONE):
         return None
-    loose = found.likeness is Closeness.LOOSE and found.first
-    return VariantKind.GIVEN_NAME if loose else variant_kind(of)
-
-
-def _is_misspelt_part(one: WrittenForm, usual: WrittenForm) -> bool:
-    """Say whether a lone word is a misspelt part of a name, and no part as it is printed."""
-    short, long = sorted((one, usual), key=lambda usage: len(usage.parts))
-    words = [bare(part) for part in long.parts]
-    if bare(short.parts[0]) in words:
-        return False
-    return any(compare(short.parts[0], part) >= Closeness.CLOSE for part in long.parts)
+    is_loose = found.likeness is Closeness.LOOSE and found.first
+    return VariantKind.GIVEN_NAME if is_loose else variant_kind(of)
 
 
 def variant_kind(of: NameKind) -> VariantKind:
@@ -222,48 +209,22 @@ def reasons(document: Document, entity: Entity) -> dict[str, str]:
     Returns:
         The forms as `Entity.forms` has them, each with a line that a person can follow.
     """
-    found = usages(document.text, entity.mentions)
-    fullest = max(found, key=lambda one: (one.text == entity.canonical, len(one.parts)))
-    owner = {name.span: one for one in found for name in one.mentions}
+    spelt = {variant.rare.text: variant for variant in entity.variants}
     return {
-        form.text: _reason(document, entity, owner[form.spans[0]], fullest) for form in entity.forms
+        form.text: _reason(document, entity, form, spelt.get(form.text)) for form in entity.forms
     }
 
 
-def _reason(document: Document, entity: Entity, one: WrittenForm, fullest: WrittenForm) -> str:
-    if one is fullest:
+def _reason(document: Document, entity: Entity, form: Form, variant: Variant | None) -> str:
+    if form.text == entity.canonical:
         return "a claims folder names him" if entity.declared else "the fullest form"
-    spelt = next((found for found in entity.variants if _is_of(found, one)), None)
-    if spelt:
-        return f"another spelling of “{spelt.usual.text}”: {'; '.join(spelt.proof)}"
+    if variant:
+        return f"another spelling of “{variant.usual.text}”: {'; '.join(variant.proof)}"
     if entity.declared:
         return "a claims folder says so"
-    if one.is_full:
-        return _of_full(one, fullest)
-    if not fullest.is_full:
-        return f"“{fullest.text}” but for case, article or marks"
-    return f"short for “{fullest.text}”, {_nearness(document, one.mentions[0], entity)}"
-
-
-def _is_of(variant: Variant, one: WrittenForm) -> bool:
-    """Say whether a usage is the rarer side of a variant."""
-    return bool({name.span for name in one.mentions} & set(variant.rare.spans))
-
-
-def _of_full(one: WrittenForm, fullest: WrittenForm) -> str:
-    """Say how two full names agree."""
-    shared = [part for part in one.parts if bare(part) in {bare(word) for word in fullest.parts}]
-    agree = f"agrees with “{fullest.text}” in {' '.join(shared)}"
-    return f"{agree} and in initials" if any(map(is_initial, one.parts)) else agree
-
-
-def _nearness(document: Document, name: Name, entity: Entity) -> str:
-    """Say what stands for a lone name: its title, and where its bearer was last named in full."""
-    title = f"“{document.words(name.title)}” before it, " if name.title else ""
-    before = [
-        other.span
-        for other in entity.mentions
-        if other.span.start < name.span.start and len(other.parts) > 1
-    ]
-    line = document.place(max(before)).line if before else 0
-    return title + (f"who was last so named on line {line}" if before else "who is named later")
+    if len(form.text.split()) > 1:
+        return f"agrees with “{entity.canonical}”"
+    start = form.spans[0].start
+    before = [one.span for one in entity.mentions if len(one.parts) > 1 and one.span.start < start]
+    line = f"last so named on line {document.place(max(before)).line}" if before else "named later"
+    return f"short for “{entity.canonical}”, who was {line}"

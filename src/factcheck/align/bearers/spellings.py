@@ -105,11 +105,10 @@ def difference(form: str, name: str) -> str:
 
 
 def _is_syllable(left: str, right: str) -> bool:
-    """True if two words differ in a short part between hyphens: "Min-jun", "Min-jung"."""
+    """Return True if two words differ in a short part between hyphens: "Min-jun", "Min-jung"."""
     pairs = list(zip(left.split("-"), right.split("-"), strict=False))
-    parts = [pair for pair in pairs if fold(pair[0]) != fold(pair[1])]
-    is_hyphened = left.count("-") == right.count("-") > 0 and len(parts) == 1
-    return is_hyphened and min(map(len, parts[0])) < SHORTEST_CLOSE
+    apart = [pair for pair in pairs if fold(pair[0]) != fold(pair[1])]
+    return len(pairs) > 1 == len(apart) and min(map(len, apart[0])) < SHORTEST_CLOSE
 
 
 @lru_cache(maxsize=65_536)

@@ -6,7 +6,7 @@ from functools import cached_property
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, is_given_name
+from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Form, Name, NameKind
 from factcheck.text import kept_by_words
@@ -114,8 +114,6 @@ class Word:
     """Its mentions alone and inside full names, as one usage."""
     has_full: bool
     """It stands in a person's full name, which other parts tell apart."""
-    ends_full: bool
-    """It is the last of such a name, or of one that begins with a known given name."""
 
     @property
     def count(self) -> int:
@@ -150,18 +148,9 @@ def _is_short_but_telling(word: str, held: list[Name]) -> bool:
     return is_short and (is_strange or len(held) >= EVERYWHERE)
 
 
-def is_full_name(name: Name) -> bool:
-    """True if a name of two words or more is a person's, or begins with a known given name."""
-    is_person = name.kind is NameKind.PERSON or (
-        name.kind is NameKind.UNKNOWN and is_given_name(name.parts[0])
-    )
-    return len(name.parts) > 1 and is_person
-
-
 def _word(text: str, word: str, held: list[Name]) -> Word:
     alone = [name for name in held if len(name.parts) == 1]
     printed = next(part for name in (alone or held) for part in name.parts if bare(part) == word)
     everywhere = WrittenForm((printed,), (fold(printed),), tuple(held), printed)
     full = any(len(name.parts) > 1 and name.kind is NameKind.PERSON for name in held)
-    ends = full or any(is_full_name(name) and bare(name.parts[-1]) == word for name in held)
-    return Word(fold(word), printed, usage(text, alone) if alone else None, everywhere, full, ends)
+    return Word(fold(word), printed, usage(text, alone) if alone else None, everywhere, full)

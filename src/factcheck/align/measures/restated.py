@@ -250,7 +250,7 @@ class Restated:
         )
 
     def _is_explained(self, one: Figure, other: Figure) -> bool:
-        """Return True if the paragraph of one has the other's value too, or parts that sum to it."""
+        """Return True if the paragraph of one has the other's value, or parts that sum to it."""
         like = [each for kind in {one.kind, other.kind} for each in self._of_kind[kind]]
         like += self._of_kind["", one.unit] if one.head else []
         for third in like:
@@ -270,7 +270,7 @@ class Restated:
         return {each: rarity for each in both if (rarity := self._rarity(each)) > 0}
 
     def terms(self, figure: Figure) -> frozenset[str]:
-        """Return the stems of a figure's sentence, or of its row's label, column head and caption."""
+        """Return the stems of a figure's sentence, or of the label and column head of its cell."""
         if figure not in self._terms:
             row = row_at(self.document, figure.span.start) if figure.is_row else None
             spans = [figure.at]
