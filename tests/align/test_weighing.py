@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from factcheck.align.measures.features import FEATURES as OF_MEASURES
 
 from factcheck.align.bearers import evidence
 from factcheck.align.events.across import FEATURES as OF_CHAPTERS
@@ -21,11 +20,10 @@ RELATIONS: list[tuple[str, Sequence[Callable[[Any], float]]]] = [
     ("across", OF_CHAPTERS),
     ("event", OF_EVENTS),
     ("leftover", OF_LEFTOVERS),
-    ("measure", OF_MEASURES),
     ("source", OF_SOURCES),
     ("utterance", OF_UTTERANCES),
 ]
-ROWS = {"bearer_names": ("of_names",), "bearer_words": ("of_words", "_letters", "_counts")}
+ROWS = {"bearer_names": ("of_names",), "bearer_words": ("of_words",)}
 """The functions that return the features of a relation as rows by their names."""
 
 
@@ -51,11 +49,11 @@ def test_every_file_of_weights_is_held_against_its_features() -> None:
 
 def test_a_feature_without_a_line_is_an_error_that_names_the_file() -> None:
     for ask in (
-        lambda: linked("event", (same_noun,), (1,)),
-        lambda: score("event", (same_noun,), 1),
-        lambda: total("event", {"same noun": 1.0}),
+        lambda: linked("event", (one_speaker,), (1,)),
+        lambda: score("event", (one_speaker,), 1),
+        lambda: total("event", {"one speaker": 1.0}),
     ):
-        with pytest.raises(LookupError, match=r"weights/event\.txt: .* 'same noun'"):
+        with pytest.raises(LookupError, match=r"weights/event\.txt: .* 'one speaker'"):
             ask()
 
 
@@ -67,30 +65,41 @@ def test_a_feature_says_what_it_counts_and_the_file_where_its_weights_come_from(
     assert "# Source: " in Path(FOLDER, f"{relation}.txt").read_text(encoding="utf-8")
 
 
-def same_noun(number: int) -> float:
+def one_speaker(number: int) -> float:
     """Stand for a feature that is as large as a number."""
     return float(number)
 
 
+def likeness(number: int) -> float:
+    """Stand for another one."""
+    return float(number)
+
+
+def words_the_same(number: int) -> float:
+    """Stand for a third one."""
+    return float(number)
+
+
 def test_a_score_is_the_sum_of_its_terms_and_tells_the_heaviest() -> None:
-    one = score("measure", (same_noun,), 7)
-    assert one.terms == (Term("same noun", 7.0, "the same noun"),)
-    assert one.total == pytest.approx(7.0 - weights("measure")["threshold"].worth)
-    assert one.reason == "the same noun"
+    one = score("event", (likeness,), 7)
+    known = weights("event")["likeness"]
+    assert one.terms == (Term("likeness", known.worth * 7, known.says),)
+    assert one.total == pytest.approx(known.worth * 7 - weights("event")["threshold"].worth)
+    assert one.reason == known.says
 
 
 def test_what_does_not_reach_the_threshold_is_no_link() -> None:
-    assert [one.of for one in linked("measure", (same_noun,), (1, 9, 7))] == [9, 7]
+    assert [one.of for one in linked("utterance", (one_speaker,), (1, 9, 7))] == [9, 7]
 
 
 def test_a_feature_with_a_bound_is_asked_only_where_it_may_decide() -> None:
     asked = []
 
     @at_most(3.0)
-    def words_in_common(number: int) -> float:
+    def one_speaker(number: int) -> float:
         asked.append(number)
         return 3.0
 
-    found = linked("measure", (words_in_common, same_noun), (1, 2, 3))
-    assert asked == [2, 3]
-    assert found == [score("measure", (words_in_common, same_noun), one) for one in (3, 2)]
+    found = linked("utterance", (one_speaker, words_the_same), (4, 5, 6))
+    assert asked == [5, 6]
+    assert found == [score("utterance", (one_speaker, words_the_same), one) for one in (6, 5)]
