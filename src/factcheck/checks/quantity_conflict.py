@@ -76,10 +76,6 @@ CHECK = Check(
             "After the storm the [[2,740]] sheep on the island were brought inside.",
             says="sheep: 2,740 here, 2,470 elsewhere",
         ),
-        Bad(
-            "Ten wells were sunk in June. All [[nine]] were sampled.",
-            says="wells: nine here, Ten elsewhere",
-        ),
     ),
     good=(
         "Ten wells were sunk in June. One fell dry. All nine were sampled.",

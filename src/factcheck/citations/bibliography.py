@@ -65,7 +65,8 @@ class Bibliography:
         named = {source.key for source in found}
         keys = [one for one in cited if one.label in known and one.label not in named]
         marked = [evolve(known[one.label], span=one.span) for one in keys]
-        return dossier.changed(sources=(*dossier.sources, *found, *marked))
+        more = (*found, *marked)
+        return dossier.changed(sources=(*dossier.sources, *more)) if more else dossier
 
 
 def _merged(source: Source, own: Source) -> Source:

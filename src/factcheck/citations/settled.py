@@ -108,7 +108,7 @@ def _in_ris(path: str) -> Iterator[Listed]:
 
 
 def _earlier(key: str, **fields: Any) -> Listed:
-    return Listed(Source(key, "", **fields), BibEntry("", key, 0, 0))
+    return Listed(Source(key, "misc", **fields), BibEntry("", key, 0, 0))
 
 
 _READERS: Mapping[str, Callable[[str], Iterator[Listed]]] = MappingProxyType(

@@ -197,7 +197,7 @@ class _Sync:
         for claim in self.claims.claims:
             span = spans.get(claim.id)
             made.append(evolve(claim, target=target_of(document, span)) if span else claim)
-        return evolve(self.claims, claims=tuple(made))
+        return self.claims.changed(claims=tuple(made))
 
     def _every_claim(self) -> tuple[Claim, ...]:
         known = self.desk.claims

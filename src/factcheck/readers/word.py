@@ -52,7 +52,7 @@ def _blocks(paragraph: Paragraph) -> Iterator[Draft]:
     elif style.code:
         yield draft(BlockKind.CODE, runs)
     elif lines:
-        around = Around(quoted=style.quote, depth=style.depth, first=style.depth > 0)
+        around = Around(quoted=style.quote, depth=style.depth, first=style.listed)
         for made in paragraphs(lines):
             one = placed(made, around)
             yield one.become(BlockKind.CAPTION) if style.caption else one

@@ -49,7 +49,7 @@ def compare(
     before, after = _dossier(old, config), _dossier(new, config)
     changes = changes_between(before, after)
     lost, came = changes.one_sided()
-    whole = evolve(after, leftovers=leftovers(changes))
+    whole = after.changed(leftovers=leftovers(changes))
     own = config.of(after.document.path)
     settings = evolve(own, select=(OLD_VALUE_KEPT,))
     ticks = None

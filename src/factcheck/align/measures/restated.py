@@ -42,6 +42,8 @@ _MOST_OF_ALIKE = 6
 """More figures of the same digits are a series or a code."""
 _LONG = 4
 """Digits of a number that chance seldom makes twice."""
+_SMALL = 10
+"""Smaller counts differ in any text without being of the same things."""
 _NEAR = 40
 """Characters on either side that count as beside a figure."""
 _SHOWN = 4
@@ -165,18 +167,35 @@ class Restated:
         is_same = self._is_same_kind(pair)
         if pair.is_swap:
             is_listed = one.is_listed != other.is_listed and pair.digits >= _LONG - 1
-            if pair.event or ((pair.is_designed or is_listed) and is_same):
+            is_either = is_same or not (one.head and other.head)
+            if (pair.event and is_either) or ((pair.is_designed or is_listed) and is_same):
                 return True
+            if is_same and pair.digits >= _LONG - 1 and shared >= 1:
+                return not self._are_side_by_side(pair)
             is_long = pair.digits >= _LONG - pair.is_designed
             return is_long and shared >= (0.5 if pair.is_designed else _ENOUGH)
-        if not (pair.event or pair.is_designed):
+        is_small = min(one.value, other.value) < _SMALL
+        if not pair.is_designed and (is_small or not pair.event):
             return False
         is_alone = not self._is_one_of_several(one) and not self._is_one_of_several(other)
         is_near = are_near(one.value, other.value) or is_slip(one.value, other.value)
         if is_same and one.head and one.head == other.head:
-            enough = 0.5 if is_near else 1.0 if is_alone else math.inf
+            enough = 0.5 if is_near else 1.0 if is_alone and one.nouns == other.nouns else math.inf
             return shared >= enough + (not pair.event)
-        return is_slip(one.value, other.value) and (pair.event or shared >= _ENOUGH)
+        is_either = is_same or not (one.head and other.head)
+        return is_either and is_near and (pair.event or shared >= _ENOUGH)
+
+    def _are_side_by_side(self, pair: Pair) -> bool:
+        """Return True if two sentences name two months, or differ in one word each."""
+        says = [set(word_list(self.document.words(each.at))) for each in (pair.one, pair.other)]
+        months = [each & lexicon.lowered("dates.full months").keys() for each in says]
+        mine, theirs = self.terms(pair.one), self.terms(pair.other)
+        is_one_each = len(mine - theirs) == len(theirs - mine) == 1
+        return (
+            is_one_each
+            or "not" in says[0] ^ says[1]
+            or bool(all(months) and not months[0] & months[1])
+        )
 
     def _is_one_of_several(self, figure: Figure) -> bool:
         """Return True if its sentence has another figure of the same noun and unit."""

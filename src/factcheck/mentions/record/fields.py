@@ -102,10 +102,10 @@ def _stated(document: Document, span: Span) -> Span | None:
 
 
 def _whole(document: Document, span: Span) -> Span | None:
-    """Return a line that is nothing but a range: "Jan — Apr 2020"."""
+    """Return a line that is nothing but a range, or a day in digits: "Jan — Apr 2020"."""
     match = DATE.fullmatch(document.text, span.start, span.end)
-    value = date_of(match[0]) if match else None
-    return span if value is not None and value.is_interval else None
+    is_range = match and any(mark in match[0] for mark in ("-", "–", "—", " to "))
+    return span if is_range else None
 
 
 def _last(document: Document, span: Span) -> Span | None:
