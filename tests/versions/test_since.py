@@ -100,7 +100,7 @@ def test_what_another_check_tells_of_the_same_places_is_told_once(git: Git) -> N
     edit("| 3,412 |", "| 3,512 |")
     done = run("check", "report.md", "--new-since", "HEAD")
     told = [line.split()[1] for line in done.stdout.splitlines() if " warning " in line]
-    assert told == ["QTY01"]
+    assert told == ["DIF01"]
 
 
 @pytest.mark.usefixtures("git")

@@ -52,7 +52,7 @@ def _on_new(desk: Desk, old: Dossier, new: Dossier) -> Desk:
     claims = desk.claims
     if claims is not None:
         aimed = (evolve(one, target=targets.get(one.id, one.target)) for one in claims.claims)
-        claims = evolve(claims, claims=tuple(aimed))
+        claims = claims.changed(claims=tuple(aimed))
     return assembled(new, claims, ledger)
 
 
