@@ -92,7 +92,6 @@ def test_the_claims_folder_shows_the_articles_conflicts(root: Path) -> None:
     assert found == [
         ("CHR01", "Feb. 3, 2020"),
         ("NAM01", "Mikhai Mishustin"),
-        ("NAM01", "Mikhai Mishustin"),
         ("NAM01", "Zhang Haihui"),
         ("NAM01", "Zhang Hanhuit"),
         ("NAM02", "Maryana Zakharova"),

@@ -109,7 +109,8 @@ def test_the_reason_is_shown_as_the_maker_s_own_words_and_obeyed_by_nobody(form:
     )
     assert "Two days;" in shown
     assert "\x1b" not in shown
-    assert "<script>alert" not in shown or form not in ("html", "markdown")
+    bare = shown.replace("\\<", "")
+    assert "<script>alert" not in bare or form not in ("html", "markdown")
 
 
 @pytest.mark.usefixtures("walk")

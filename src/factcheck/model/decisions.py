@@ -99,6 +99,7 @@ class Rewrite:
     """A place that an accepted finding changes."""
 
     place: Place
+    """Where it is."""
     words: str
     """What to read there; empty where it cannot be written, and a person must change it."""
     keeps: Place | None = None
