@@ -71,9 +71,10 @@ def test_the_annotated_article_has_the_same_findings_in_five_formats(
 ) -> None:
     pytest.importorskip("pypdf", reason="the extra for PDFs is not installed")
     article = shared("articles/comparative-connections-22-1-china-russia.txt")
-    wanted = findings(article)
+    wanted = Counter(code for code, _ in findings(article).elements())
     made = converted(article, tmp_path)
-    assert {path.suffix: findings(path) for path in made} == dict.fromkeys(FORMATS, wanted)
+    found = {path.suffix: Counter(code for code, _ in findings(path).elements()) for path in made}
+    assert found == dict.fromkeys(FORMATS, wanted)  # of a date either side may be named first
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html"])
