@@ -12,7 +12,6 @@ import psutil
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck import pipeline
 from factcheck.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,7 +70,7 @@ def test_a_reader_or_a_pattern_that_never_ends_is_stopped(
         with contextlib.suppress(Exception):
             re.fullmatch(r"(a+)+b", "a" * 60)
 
-    monkeypatch.setattr(pipeline.readers, "read", endless)
+    monkeypatch.setattr("factcheck.pipeline.readers.read", endless)
     started = time.monotonic()
     done = run(str(tmp_path), "--max-seconds", "0.3")
     assert done.exit_code == 2

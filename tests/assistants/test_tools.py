@@ -419,8 +419,8 @@ def test_half_a_surrogate_pair_in_a_request_is_replaced(line: str, read: str) ->
 
 
 def test_a_request_with_half_a_surrogate_pair_is_answered(command: list[str]) -> None:
-    hello = {"protocolVersion": "2025-06-18", "capabilities": {}}
-    asked = [
+    hello: dict[str, Any] = {"protocolVersion": "2025-06-18", "capabilities": {}}
+    asked: list[dict[str, Any]] = [
         {
             "id": 1,
             "method": "initialize",

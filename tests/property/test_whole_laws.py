@@ -1,5 +1,7 @@
 """Laws of the whole flow: no text makes a check fail, and every place lies in its file."""
 
+from typing import Any
+
 from attrs import fields as fields_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,8 +137,10 @@ def test_no_part_fails_and_facts_lie_in_the_text_and_in_order(text: str, suffix:
         spans = [getattr(fact, "span", fact) for fact in getattr(facts, kind.name)]
         spans = [span for span in spans if isinstance(span, Span)]
         assert all(0 <= span.start < span.end <= size for span in spans), kind.name
-    for found in (facts.dates, facts.names, facts.quantities, facts.quotations):
+    ordered: tuple[Any, ...] = (facts.dates, facts.names, facts.quantities, facts.quotations)
+    for found in ordered:
         starts = [fact.span.start for fact in found]
         assert starts == sorted(starts)
     for claim in report.dossier.claims:
-        assert all(claim.span.overlaps(one.span) for one in (*claim.names, *claim.quantities))
+        stated: tuple[Any, ...] = (*claim.names, *claim.quantities)
+        assert all(claim.span.overlaps(one.span) for one in stated)
