@@ -143,3 +143,15 @@ def test_a_check_that_fails_or_points_outside_of_the_text_stops_no_other(
     assert [*failed] == ["XXX01"]
     assert says in failed["XXX01"]
     assert [one.code for one in report.findings] == ["DAT01", "NAM01", "QTY02"]
+
+
+@pytest.mark.parametrize("part", ["twins", "names", "contrasts"])
+def test_a_part_that_fails_is_empty_in_the_report_whatever_the_settings_add(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flow, part, fails)
+    sheet = Sheet((Ruling("Ingrid Solheim"),))
+    known = factcheck.examine_text(TEXT, ".md", Config(sheet=sheet)).dossier
+    assert (known.twins, known.measures.contrasts, known.facts.names)[
+        ["twins", "contrasts", "names"].index(part)
+    ] == ()

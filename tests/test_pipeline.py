@@ -114,3 +114,12 @@ def test_the_article_shows_its_name_and_date_conflicts(shared: Callable[[str], P
 def test_settings_in_the_place_of_the_suffix_are_told() -> None:
     with pytest.raises(UsageError, match=r"'\.txt' or '\.md' is expected"):
         factcheck.examine_text("It rained.", Config())  # type: ignore[arg-type]
+
+
+def test_a_check_alone_makes_only_the_parts_that_it_uses(root: Path) -> None:
+    known = factcheck.examine(
+        root / "examples" / "footbridge.md", Config(select=frozenset({"DAT02"}))
+    ).dossier
+    made = vars(known).keys() | vars(known.facts).keys()
+    assert "dates" in made
+    assert made.isdisjoint({"names", "claims", "entities", "events", "measures", "twins", "citing"})

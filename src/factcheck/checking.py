@@ -101,8 +101,7 @@ def checked(
         UsageError: the settings name a check that does not exist.
     """
     run = _left_out if is_alone else _run
-    read = known.for_checks
-    outcomes = [(check, *run(check, read)) for check in config.chosen(checks)]
+    outcomes = [(check, *run(check, known)) for check in config.chosen(checks)]
     held = Silence(rules(known.document, config, checks))
     heard: list[Finding] = []
     silent: list[Settled] = []

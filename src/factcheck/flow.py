@@ -147,19 +147,9 @@ class TextDossier(Dossier):
         """Parts that have failed so far."""
         return tuple(self._analysis.failures)
 
-    @property
-    def for_checks(self) -> Dossier:
-        return self
-
     def after_checks(self) -> Dossier:
         self._analysis.is_checked = True
-        for part, result in empty_parts(self.failures).items():
-            for holder in (self, self.facts):
-                if isinstance(vars(holder).get(part), Missing):
-                    vars(holder)[part] = result
-        if isinstance(self.measures.contrasts, Missing):
-            vars(self)["measures"] = evolve(self.measures, contrasts=())
-        return self
+        return super().after_checks()
 
     @cached_property
     def record(self) -> Record:

@@ -132,21 +132,15 @@ class Dossier:
         return _Changed(self, parts)
 
     def with_failures(self, failures: Sequence[Failure]) -> "Dossier":
-        """Return the dossier with the parts that failed left empty."""
+        """Return the dossier in which whatever uses a part that failed fails for its reason."""
         if not failures:
             return self
-        every = (*self.failures, *failures)
-        return _replaced(self, empty_parts(failures)).changed(failures=every)
-
-    @property
-    def for_checks(self) -> "Dossier":
-        """Return the dossier in which whatever uses a part that failed fails as well."""
-        missing = {one.part: Missing(one) for one in self.failures}
-        return _replaced(self, missing) if missing else self
+        missing = {one.part: Missing(one) for one in failures}
+        return _replaced(self, missing).changed(failures=(*self.failures, *failures))
 
     def after_checks(self) -> "Dossier":
-        """Return the dossier for those who use what the checks have seen: no part is missing."""
-        return self
+        """Return the dossier for use after the checks: parts that failed are empty."""
+        return _replaced(self, empty_parts(self.failures)) if self.failures else self
 
 
 class _Changed(Changed, Dossier):
@@ -154,21 +148,10 @@ class _Changed(Changed, Dossier):
 
     _volatile = frozenset({"failures"})
 
-    @property
-    def for_checks(self) -> Dossier:
-        """Return the dossier in which whatever uses a part that failed fails as well."""
-        before: Dossier = vars(self)["_before"]
-        missing = {one.part: Missing(one) for one in vars(self).get("failures", ())}
-        return _replaced(_Changed(before.for_checks, _own(self)), missing)
-
     def after_checks(self) -> Dossier:
-        """Return the dossier for those who use what the checks have seen: no part is missing."""
-        before: Dossier = vars(self)["_before"]
-        return _Changed(before.after_checks(), _own(self))
-
-
-def _own(known: Dossier) -> dict[str, Any]:
-    return {name: part for name, part in vars(known).items() if name in fields_dict(Dossier)}
+        """Return the dossier for use after the checks: parts that failed are empty."""
+        vars(self)["_before"].after_checks()
+        return super().after_checks()
 
 
 def empty_parts(failures: Sequence[Failure]) -> dict[str, Any]:

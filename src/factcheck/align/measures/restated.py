@@ -98,7 +98,7 @@ class Restated:
         self.document, self.names, self.known = document, names, known
         self.tokens, self.releases = tokens(document), releases(document)
         self.wider = wider or TermCounts(0, {})
-        self._of_kind = grouped((one.kind, one) for one in known)
+        self._in_block = grouped((one.block, one) for one in known)
         self._terms: dict[Figure, frozenset[str]] = {}
 
     def pairs(self, claims: Sequence[Claim], events: Sequence[Event]) -> Iterator[tuple[Pair, str]]:
@@ -144,7 +144,7 @@ class Restated:
         """Return the figures of the sentence of a claim, or of its entry in a chronology."""
         entry = self.document.entry_at(span.start)
         around = entry.span if entry else self.document.sentence_at(span.start) or span
-        return [one for one in self.known if around.contains(one.span)]
+        return [one for one in beginning_in(self.known, around) if around.contains(one.span)]
 
     def _alike(self) -> Iterator[Pair]:
         """Yield the figures of one noun, unit or fate, and those of the same many digits."""
@@ -200,7 +200,8 @@ class Restated:
     def _is_one_of_several(self, figure: Figure) -> bool:
         """Return True if its sentence has another figure of the same noun and unit."""
         return any(
-            each.at == figure.at and each.span != figure.span for each in self._of_kind[figure.kind]
+            each.at == figure.at and each.span != figure.span and each.kind == figure.kind
+            for each in self._in_block[figure.block]
         )
 
     def _is_same_kind(self, pair: Pair) -> bool:
@@ -262,22 +263,18 @@ class Restated:
             [frozenset(map(str.lower, name.parts)) for name in beginning_in(self.names, each.at)]
             for each in (pair.one, pair.other)
         )
-        if not mine or not theirs:
-            return False
-        return not any(mine[0] <= each or each <= mine[0] for each in theirs) or not any(
-            theirs[0] <= each or each <= theirs[0] for each in mine
+        return bool(mine and theirs) and not (
+            any(mine[0] <= each or each <= mine[0] for each in theirs)
+            and any(theirs[0] <= each or each <= theirs[0] for each in mine)
         )
 
     def _is_explained(self, one: Figure, other: Figure) -> bool:
         """Return True if the paragraph of one has the other's value, or parts that sum to it."""
-        like = [each for kind in {one.kind, other.kind} for each in self._of_kind[kind]]
-        like += self._of_kind["", one.unit] if one.head else []
-        for third in like:
-            is_third = third.span not in (one.span, other.span) and third.block == one.block
-            if is_third and not clash(third.quantity, other.quantity):
-                return True
-        block = self.document.blocks[one.block].span
-        parts = [each for each in beginning_in(self.known, block) if each.head in ("", one.head)]
+        beside = [each for each in self._in_block[one.block] if each is not one]
+        kinds = (one.kind, other.kind, ("", one.unit))
+        if any(each.kind in kinds and not clash(each.quantity, other.quantity) for each in beside):
+            return True
+        parts = [each for each in self._in_block[one.block] if each.head in ("", one.head)]
         sums = [one.value + each.value for each in parts if each is not one]
         sums.append(sum(each.value for each in parts))
         return any(other.quantity.low <= total <= other.quantity.high for total in sums)
@@ -286,7 +283,7 @@ class Restated:
         """Return the stems that both figures have around them, each with its rarity."""
         counted = pair.one.nouns | pair.other.nouns
         both = (self.terms(pair.one) & self.terms(pair.other)) - counted
-        return {each: rarity for each in both if (rarity := self._rarity(each)) > 0}
+        return {each: rarity for each in sorted(both) if (rarity := self._rarity(each)) > 0}
 
     def terms(self, figure: Figure) -> frozenset[str]:
         """Return the stems of a figure's sentence, or of the label and column head of its cell."""
@@ -356,7 +353,6 @@ def restated(
 ) -> Iterable[tuple[Figure, Figure, str]]:
     """Yield the figure to flag, the other one and the evidence that they are of the same thing."""
     for pair, evidence in Restated(document, names, known, wider).pairs(claims, events):
-        is_entry = Role.CHRONOLOGY
-        is_first = pair.one.role is is_entry and pair.other.role is not is_entry
+        is_first = pair.one.role is Role.CHRONOLOGY is not pair.other.role
         this, other = (pair.one, pair.other) if is_first else (pair.other, pair.one)
         yield this, other, evidence
