@@ -181,9 +181,11 @@ class Restated:
         is_near = are_near(one.value, other.value) or is_slip(one.value, other.value)
         if is_same and one.head and one.head == other.head:
             enough = 0.5 if is_near else 1.0 if is_alone and one.nouns == other.nouns else math.inf
-            return shared >= enough + (not pair.event)
+            is_summary = not pair.event and one.is_summary != other.is_summary
+            return shared >= enough + (not pair.event) + is_summary
         is_either = is_same or not (one.head and other.head)
-        return is_either and is_near and (pair.event or shared >= _ENOUGH)
+        is_one_slip = is_slip(one.value, other.value)
+        return is_either and is_one_slip and (pair.event or shared >= _ENOUGH)
 
     def _are_side_by_side(self, pair: Pair) -> bool:
         """Return True if two sentences name two months, or differ in one word each."""
