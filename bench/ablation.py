@@ -20,7 +20,6 @@ With `--finders` every function counts that may return nothing (`-> X | None`, `
 
 With `--tests tests/align,tests/checks` these tests are run, too, while all that changes nothing is
 forced at once: a rule that one of them needs is stated by a test, and is no rule to delete blindly.
-What no document and no test needs may still be needed in others: near_misses.py tries that.
 
 The documents are the sets of snapshot.py, the examples of all checks, and the texts that come with
 the project: examples, documentation, documents of tests, annotated attributions (`own`). A set that

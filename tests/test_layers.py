@@ -11,8 +11,8 @@ ENGINE = {"mentions", "frames", "align", "equations", "citing", "words", "source
 READER = {"comparisons", "proposals"}
 """The second reader: what compares linked places, and what reads links that others make."""
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE | READER
-BASE = {"packaged", "running", "typed"}
-"""Types of values, files of the package, what goes on beside a run: for whatever needs one."""
+BASE = {"packaged", "running"}
+"""Files of the package, what goes on beside a run: for whatever needs one."""
 GROUND = {
     "model",
     "extensions",
@@ -45,7 +45,6 @@ ALLOWED = {
     "limits": {"errors"} | BASE,
     "packaged": set[str](),
     "running": set[str](),
-    "typed": set[str](),
     "config": GROUND | {"config"},
     "decisions": GROUND | {"claimfiles", "decisions"},
     "settling": GROUND | {"config", "decisions", "settling"},
@@ -130,7 +129,6 @@ TOP = [
         "pipeline",
         "errors",
         "pool",
-        "typed",
         "repairs",
     )
 ]

@@ -19,9 +19,8 @@ from factcheck.model.facts import (
     Quantity,
     Quotation,
 )
-from factcheck.model.fields import counted, filled
+from factcheck.model.fields import counted, filled, typed
 from factcheck.model.text import NOWHERE, Role, Span
-from factcheck.typed import typed
 
 _SHOWN = 60
 """Characters of a statement that its representation shows."""

@@ -5,9 +5,8 @@ import enum
 from attrs import field, frozen
 
 from factcheck.model.facts import Name, NameKind
-from factcheck.model.fields import filled
+from factcheck.model.fields import filled, typed
 from factcheck.model.text import Span
-from factcheck.typed import typed
 
 
 @frozen(field_transformer=typed)

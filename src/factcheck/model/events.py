@@ -3,9 +3,8 @@
 from attrs import field, frozen
 
 from factcheck.model.facts import Date
-from factcheck.model.fields import filled
+from factcheck.model.fields import filled, typed
 from factcheck.model.origins import BY_RULES, Maker, Origin
-from factcheck.typed import typed
 
 
 @frozen(field_transformer=typed)

@@ -7,10 +7,9 @@ from attrs import field, frozen
 
 from factcheck.model.changed import Changed
 from factcheck.model.dates import Edtf, Unit, as_edtf
-from factcheck.model.fields import FieldError, filled
+from factcheck.model.fields import FieldError, filled, typed
 from factcheck.model.references import Citation, Reference, ReferenceList
 from factcheck.model.text import Span
-from factcheck.typed import typed
 
 _WORDS = "words, or Document.words(span) of the document that it stands in"
 

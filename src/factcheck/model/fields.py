@@ -1,8 +1,16 @@
 """What the fields of values that people make may hold."""
 
-import enum
-from typing import Any, TypeVar
+from __future__ import annotations
 
+import enum
+import types
+from collections.abc import Callable
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+import attrs
+
+_MOST = 60
+"""Characters of a wrong value in a message."""
 Choice = TypeVar("Choice", bound=enum.StrEnum)
 
 
@@ -16,7 +24,7 @@ class FieldError(ValueError):
         self.value = value
         self.expected = expected
 
-    def __reduce__(self) -> tuple[type["FieldError"], tuple[str, object, str]]:
+    def __reduce__(self) -> tuple[type[FieldError], tuple[str, object, str]]:
         """Pickle by the three parts."""
         return type(self), (self.field, self.value, self.expected)
 
@@ -63,3 +71,75 @@ def one_of(field: str, choices: type[Choice], value: Choice | str) -> Choice:
         return choices(value)
     except ValueError:
         raise FieldError(field, value, f"one of {', '.join(choices)}") from None
+
+
+def typed(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Give the fields of a class validators of their types; a field transformer of attrs.
+
+    Read are classes, tuples of one class, and these or None; other types are left alone.
+    """
+    return [_with_type(field) for field in fields]
+
+
+def _with_type(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
+    kinds = _kinds(field.type) if field.init else None
+    if kinds is None:
+        return field
+    validator = _validator(*kinds)
+    if field.validator:
+        validator = attrs.validators.and_(validator, field.validator)
+    return field.evolve(validator=validator)
+
+
+def _kinds(type_: Any) -> tuple[tuple[type, ...], tuple[type, ...]] | None:
+    """Return the classes of a field, and those of the items of its tuple; None if it has others."""
+    parts = get_args(type_) if get_origin(type_) in (Union, types.UnionType) else (type_,)
+    classes: list[type] = []
+    items: tuple[type, ...] = ()
+    for part in parts:
+        if get_origin(part) is tuple and get_args(part)[1:] == (...,):
+            inner = _kinds(get_args(part)[0])
+            if inner is None or inner[1]:
+                return None
+            classes.append(tuple)
+            items = inner[0]
+        elif isinstance(part, type):
+            classes += [float, int] if part is float else [part]
+        else:
+            return None
+    return tuple(classes), items
+
+
+def _validator(classes: tuple[type, ...], items: tuple[type, ...]) -> Callable[..., None]:
+    exact = frozenset(classes)
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if type(value) not in exact and not isinstance(value, classes):
+            raise TypeError(_refused(instance, attribute.name, value, _told(classes, items)))
+        if items and value:
+            wrong = next((one for one in value if not isinstance(one, items)), None)
+            if wrong is not None:
+                expected = f"each item is {_told(items, ())}"
+                raise TypeError(_refused(instance, attribute.name, wrong, expected))
+
+    return check
+
+
+def _refused(instance: object, name: str, value: object, expected: str) -> str:
+    given = repr(value)
+    shown = given if len(given) <= _MOST else f"{given[:_MOST]}…"
+    found = f"{shown} of type {type(value).__name__}"
+    return f"{type(instance).__name__}.{name}: {found}; expected: {expected}"
+
+
+def _told(classes: tuple[type, ...], items: tuple[type, ...]) -> str:
+    """Say what is expected: "a tuple of Name", "Edtf or None"."""
+    names = [
+        f"a tuple of {_told(items, ())}"
+        if one is tuple and items
+        else "None"
+        if one is type(None)
+        else one.__name__
+        for one in classes
+    ]
+    return " or ".join(names)

@@ -2,11 +2,10 @@
 
 from attrs import field, frozen
 
-from factcheck.model.fields import counted, filled, one_of, share
+from factcheck.model.fields import counted, filled, one_of, share, typed
 from factcheck.model.links import Link, LinkKind, Proved, Refused, ValueKind, Verdict
 from factcheck.model.origins import Maker, Origin
 from factcheck.model.text import Document
-from factcheck.typed import typed
 
 
 @frozen(field_transformer=typed)

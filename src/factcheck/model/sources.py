@@ -6,9 +6,8 @@ import re
 from attrs import field, frozen
 
 from factcheck.model.dates import Edtf, as_edtf
-from factcheck.model.fields import filled
+from factcheck.model.fields import filled, typed
 from factcheck.model.text import Span
-from factcheck.typed import typed
 
 # Han, Kana and Hangul, in which the family name stands first and nothing parts it from the other.
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")

@@ -10,9 +10,9 @@ from typing import Any, TypeVar, cast
 from attrs import evolve, field, frozen
 
 from factcheck.model.dates import Edtf
+from factcheck.model.fields import typed
 from factcheck.model.filenames import FileName, file_name
 from factcheck.model.suppressions import IGNORE
-from factcheck.typed import typed
 
 Made = TypeVar("Made")
 
