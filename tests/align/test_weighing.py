@@ -12,7 +12,7 @@ from factcheck.align.bearers import evidence
 from factcheck.align.events.across import FEATURES as OF_CHAPTERS
 from factcheck.align.events.features import EVERY as OF_EVENTS
 from factcheck.align.utterances.features import FEATURES as OF_UTTERANCES
-from factcheck.align.weighing import FOLDER, Term, at_most, linked, name_of, score, total, weights
+from factcheck.align.weighing import FOLDER, Term, linked, name_of, score, total, weights
 from factcheck.sourced.linking import FEATURES as OF_SOURCES
 from factcheck.versions.leftovers import FEATURES as OF_LEFTOVERS
 
@@ -75,11 +75,6 @@ def likeness(number: int) -> float:
     return float(number)
 
 
-def words_the_same(number: int) -> float:
-    """Stand for a third one."""
-    return float(number)
-
-
 def test_a_score_is_the_sum_of_its_terms_and_tells_the_heaviest() -> None:
     one = score("event", (likeness,), 7)
     known = weights("event")["likeness"]
@@ -90,16 +85,3 @@ def test_a_score_is_the_sum_of_its_terms_and_tells_the_heaviest() -> None:
 
 def test_what_does_not_reach_the_threshold_is_no_link() -> None:
     assert [one.of for one in linked("utterance", (one_speaker,), (1, 9, 7))] == [9, 7]
-
-
-def test_a_feature_with_a_bound_is_asked_only_where_it_may_decide() -> None:
-    asked = []
-
-    @at_most(3.0)
-    def one_speaker(number: int) -> float:
-        asked.append(number)
-        return 3.0
-
-    found = linked("utterance", (one_speaker, words_the_same), (4, 5, 6))
-    assert asked == [5, 6]
-    assert found == [score("utterance", (one_speaker, words_the_same), one) for one in (6, 5)]

@@ -5,23 +5,19 @@ and a line `threshold`: what the terms must come to. A feature is a function tha
 0 or more.
 """
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
 from factcheck.packaged import folder_of, text_in
 
 FOLDER = f"{folder_of(__file__)}/weights"
-_SLACK = 1e-9
-"""By which the sum of terms may be off in another order."""
 _MOST_TOLD = 3
 """Terms of a score that its proof names."""
 
 Subject = TypeVar("Subject")
-Feature = TypeVar("Feature", bound=Callable[[Any], float])
 
 
 @frozen
@@ -89,20 +85,6 @@ def weights(relation: str) -> Mapping[str, Weight]:
     return found
 
 
-_BOUNDS: dict[Callable[[Any], float], float] = {}
-"""Of features that take long to find out how large they can be."""
-
-
-def at_most(bound: float) -> Callable[[Feature], Feature]:
-    """Say of a feature how large it can be, so that it is asked only where that may decide."""
-
-    def bind(feature: Feature) -> Feature:
-        _BOUNDS[feature] = bound
-        return feature
-
-    return bind
-
-
 @cache
 def name_of(feature: Callable[[Subject], float]) -> str:
     """Return the name of a feature as its file of weights has it."""
@@ -113,7 +95,9 @@ def score(
     relation: str, features: Sequence[Callable[[Subject], float]], of: Subject
 ) -> Score[Subject]:
     """Weigh a candidate by all features of a relation."""
-    return _score(relation, of, {one: one(of) for one in features})
+    found = terms(relation, {one: one(of) for one in features})
+    least = weights(relation)["threshold"].worth
+    return Score(of, found, sum(term.worth for term in found) - least)
 
 
 @cache
@@ -141,45 +125,9 @@ def terms(relation: str, sizes: Mapping[Callable[[Subject], float], float]) -> t
     )
 
 
-def _score(
-    relation: str, of: Subject, sizes: Mapping[Callable[[Subject], float], float]
-) -> Score[Subject]:
-    found = terms(relation, sizes)
-    least = weights(relation)["threshold"].worth
-    return Score(of, found, sum(term.worth for term in found) - least)
-
-
 def linked(
     relation: str, features: Sequence[Callable[[Subject], float]], found: Iterable[Subject]
 ) -> list[Score[Subject]]:
     """Return the candidates whose terms reach the threshold, the strongest first."""
-    scores = (_reached(relation, features, one) for one in found)
-    return sorted((one for one in scores if one and one.total >= 0), key=lambda one: -one.total)
-
-
-def _reached(
-    relation: str, features: Sequence[Callable[[Subject], float]], of: Subject
-) -> Score[Subject] | None:
-    """Weigh a candidate; None as soon as it falls short, whatever the other features are."""
-    total = -weights(relation)["threshold"].worth
-    sizes = dict.fromkeys(features, 0.0)
-    for feature, worth, left in _bounded_last(relation, tuple(features)):
-        if total + left < -_SLACK:
-            return None
-        sizes[feature] = size = feature(of)
-        total += worth * size
-    return _score(relation, of, sizes)
-
-
-@cache
-def _bounded_last(
-    relation: str, features: tuple[Callable[[Subject], float], ...]
-) -> tuple[tuple[Callable[[Subject], float], float, float], ...]:
-    """Return each feature, its worth, and what it and those behind it can add at most.
-
-    In front are those in favour that have no bound, then those against, behind those with a bound.
-    """
-    worth = worths(relation, features)
-    ordered = sorted(features, key=lambda one: (one in _BOUNDS, worth[one] < 0))
-    gains = [max(0.0, worth[one] * _BOUNDS.get(one, math.inf)) for one in ordered]
-    return tuple((one, worth[one], sum(gains[at:])) for at, one in enumerate(ordered))
+    scores = (score(relation, features, one) for one in found)
+    return sorted((one for one in scores if one.total >= 0), key=lambda one: -one.total)

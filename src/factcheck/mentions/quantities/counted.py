@@ -1,7 +1,5 @@
 """What a number counts or measures: its unit and its noun."""
 
-import re
-
 from factcheck import lexicon
 from factcheck.mentions.quantities.numerals import is_spaced
 from factcheck.text import Tokens, listed
@@ -14,8 +12,6 @@ _LEAST_PLURAL = 4  # letters: "gas" and "bus" are none
 _MOST_WORDS = 4  # "newly appointed foreign envoys"
 _MASS_WORDS = 3  # of a noun that has no plural: "frozen white fish"
 _DETERMINERS = frozenset({"the", "this", "these", "its", "their"})
-_NAMED = re.compile(r"(?:\(|, )(?:in )?(?P<unit>[^\W\d_][\w²³. ]{0,20}|[%$£€])\)?\Z")
-"""How labels and heads of tables give the unit of their cells: "Height (m)", "Depth, feet"."""
 
 
 def unit_at(tokens: Tokens, at: int) -> int:
@@ -71,13 +67,6 @@ def same_unit(unit: str) -> str:
 
 def _of_label(form: str) -> str:
     return lexicon.table("quantities.units of labels").get(form, "")
-
-
-def unit_named(label: str) -> str:
-    """Return the unit that a label or a head of a table ends with; empty if it gives none."""
-    found = _NAMED.search(label.strip())
-    unit = found["unit"].strip(". ").lower() if found else ""
-    return lexicon.table("quantities.units").get(unit) or _of_label(unit)
 
 
 def is_time(unit: str) -> bool:
