@@ -1,11 +1,12 @@
 """Every finding on every set of documents, to be kept and compared before and after a change.
 
     python bench/snapshot.py write FILE [--sets texts,gold,real,prose] [--every N]
-    python bench/snapshot.py compare FILE [--sets …] [--every N]
+    python bench/snapshot.py compare FILE [--sets …] [--every N] [--codes CHR01,…]
 
 `write` keeps the findings of all sets in FILE (JSON Lines, one document a line); `compare` makes
 them anew and prints each that came or went. Both print, set by set, how many annotated errors are
 found and how many findings touch none. `--every 5` takes each fifth document only: a quick look.
+`--codes` compares the findings of these checks only, on the documents that had any: quicker still.
 
 The sets: `texts` (bench/texts), `gold` and `real` (annotated documents beside the checkout, in
 ../shared; of `real` the open part), `aside` (the part of `real` that was kept aside by repository,
@@ -20,6 +21,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ import yaml
 from attrs import field, frozen
 
 import factcheck
+from factcheck.config import Config
 from factcheck.reports.json import finding_fields
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,16 +86,30 @@ def main() -> None:
     parser.add_argument("--sets", default=",".join(SETS), type=lambda text: text.split(","))
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--codes", default=(), type=lambda text: tuple(text.split(",")))
     options = parser.parse_args()
     cases = [case for name in options.sets for case in [*cases_of(name)][:: options.every]]
+    if options.codes:
+        having = _having(options.file, options.codes)
+        cases = [case for case in cases if (case.set_name, case.name) in having]
     with ProcessPoolExecutor(options.jobs) as pool:
-        made = list(pool.map(outcome, cases, chunksize=4))
+        made = list(pool.map(outcome, cases, repeat(options.codes), chunksize=4))
     summary(made)
     if options.what == "write":
         lines = (json.dumps(one, ensure_ascii=False) for one in map(_fields, made))
         options.file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     else:
-        compare(options.file, made)
+        compare(options.file, made, options.codes)
+
+
+def _having(file: Path, codes: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Return the set and name of each document of a snapshot with a finding of these checks."""
+    kept = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    return {
+        (one["set"], one["name"])
+        for one in kept
+        if any(line.startswith(codes) for line in one["findings"])
+    }
 
 
 def is_aside(name: str) -> bool:
@@ -167,10 +184,15 @@ def _spot(lines: Sequence[str], item: Mapping[str, Any]) -> Spot:
     return number, start, end, number
 
 
-def outcome(case: Case) -> Outcome:
-    """Return what the checks say of a document, scored as annotated sets are."""
+def outcome(case: Case, codes: tuple[str, ...] = ()) -> Outcome:
+    """Return what the checks (all, or those with these codes) say of a document, scored."""
+    config = Config(select=codes) if codes else Config()
     try:
-        report = factcheck.examine_text(case.text) if case.text else factcheck.examine(case.path)
+        report = (
+            factcheck.examine_text(case.text, config=config)
+            if case.text
+            else factcheck.examine(case.path, config=config)
+        )
     except Exception as error:  # noqa: BLE001 - one document must not end the run
         missed = tuple(what for what, optional, _ in case.wanted if not optional)
         return Outcome(
@@ -262,7 +284,7 @@ def summary(made: list[Outcome]) -> None:
         )
 
 
-def compare(file: Path, made: list[Outcome]) -> None:
+def compare(file: Path, made: list[Outcome], codes: tuple[str, ...] = ()) -> None:
     """Print what came and went since a snapshot was written."""
     kept = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     before = {(one["set"], one["name"]): one for one in kept}
@@ -271,6 +293,9 @@ def compare(file: Path, made: list[Outcome]) -> None:
         if old is None:
             print(f"{one.set_name}/{one.name}: not in the snapshot")
             continue
+        if codes:
+            old["findings"] = [line for line in old["findings"] if line.startswith(codes)]
+            old["hits"] = one.hits
         lost = sorted(set(old["hits"]) - set(one.hits))
         won = sorted(set(one.hits) - set(old["hits"]))
         marks = [f"lost error {at}" for at in lost] + [f"found error {at}" for at in won]
