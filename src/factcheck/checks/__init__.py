@@ -1,67 +1,15 @@
-"""All checks, in order of code; a new one is a file here and a line in each of these two places."""
+"""All checks: each module of this folder has a `CHECK`, and a new file is found by itself."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from factcheck import extensions
-from factcheck.checks import (
-    abbreviation_conflict,
-    abbreviation_unexplained,
-    age_mismatch,
-    announced_count_mismatch,
-    attribution_conflict,
-    citation_metadata_conflict,
-    conversion_mismatch,
-    dangling_reference,
-    duplicate_entry,
-    duplicate_work,
-    duration_mismatch,
-    edition_left_over,
-    entry_out_of_order,
-    event_date_conflict,
-    event_fact_conflict,
-    given_name_conflict,
-    impossible_date,
-    known_life_conflict,
-    known_name_missed,
-    link_text_mismatch,
-    list_count_mismatch,
-    mixed_clock,
-    name_variant,
-    near_miss_word,
-    old_value_kept,
-    organisation_variant,
-    outside_coverage,
-    phrase_retold,
-    place_variant,
-    quantity_conflict,
-    quotation_differs,
-    quotation_not_in_source,
-    reference_mismatch,
-    relative_date_mismatch,
-    reversed_interval,
-    role_conflict,
-    run_together,
-    sequence_conflict,
-    short_form_slip,
-    slip,
-    source_says_otherwise,
-    source_too_early,
-    statement_retold,
-    sum_mismatch,
-    two_speakers,
-    unbalanced_quotation,
-    unintroduced_name,
-    untimely_date,
-    untold_entry,
-    unused_reference,
-    vague_attribution,
-    weekday_mismatch,
-)
 from factcheck.data.measured import measured
 from factcheck.errors import UsageError
 from factcheck.model import Check, Dossier, Flag, Severity
@@ -72,60 +20,11 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"[A-Z]{3}[0-9]{2}")
 
-_ALL = (
-    abbreviation_conflict.CHECK,
-    abbreviation_unexplained.CHECK,
-    short_form_slip.CHECK,
-    vague_attribution.CHECK,
-    attribution_conflict.CHECK,
-    source_too_early.CHECK,
-    source_says_otherwise.CHECK,
-    event_date_conflict.CHECK,
-    entry_out_of_order.CHECK,
-    duplicate_entry.CHECK,
-    near_miss_word.CHECK,
-    untold_entry.CHECK,
-    sequence_conflict.CHECK,
-    untimely_date.CHECK,
-    dangling_reference.CHECK,
-    reference_mismatch.CHECK,
-    citation_metadata_conflict.CHECK,
-    unused_reference.CHECK,
-    duplicate_work.CHECK,
-    weekday_mismatch.CHECK,
-    impossible_date.CHECK,
-    relative_date_mismatch.CHECK,
-    reversed_interval.CHECK,
-    age_mismatch.CHECK,
-    duration_mismatch.CHECK,
-    outside_coverage.CHECK,
-    mixed_clock.CHECK,
-    known_life_conflict.CHECK,
-    old_value_kept.CHECK,
-    name_variant.CHECK,
-    given_name_conflict.CHECK,
-    place_variant.CHECK,
-    organisation_variant.CHECK,
-    role_conflict.CHECK,
-    unintroduced_name.CHECK,
-    known_name_missed.CHECK,
-    quantity_conflict.CHECK,
-    sum_mismatch.CHECK,
-    list_count_mismatch.CHECK,
-    conversion_mismatch.CHECK,
-    quotation_differs.CHECK,
-    quotation_not_in_source.CHECK,
-    unbalanced_quotation.CHECK,
-    two_speakers.CHECK,
-    statement_retold.CHECK,
-    edition_left_over.CHECK,
-    event_fact_conflict.CHECK,
-    announced_count_mismatch.CHECK,
-    link_text_mismatch.CHECK,
-    phrase_retold.CHECK,
-    run_together.CHECK,
-    slip.CHECK,
-)
+
+def _discovered() -> tuple[Check, ...]:
+    """Return the `CHECK` of each module in this folder, in order of code."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    return tuple(sorted((module.CHECK for module in modules), key=lambda check: check.code))
 
 
 def _as_measured(check: Check) -> Check:
@@ -143,7 +42,7 @@ def _as_measured(check: Check) -> Check:
     return evolve(check, severity=severity) if severity else check
 
 
-CHECKS: tuple[Check, ...] = tuple(map(_as_measured, _ALL))
+CHECKS: tuple[Check, ...] = tuple(map(_as_measured, _discovered()))
 
 
 @cache

@@ -22,6 +22,9 @@ _OF_ALL = re.compile(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", 
 _BESIDE = 3
 """Signs between words and the short form behind them: a blank, a bracket, a quotation mark."""
 
+_MOST_SHOWN = 20
+"""Places of the more usual explanation that a finding shows; it gives the number of all."""
+
 
 def are_turned(one: str, other: str) -> bool:
     """True if two letters that follow one another changed places."""
@@ -98,7 +101,8 @@ class Explanations:
         if by_short:
             message = f"“{this.short}” is explained as “{here}” here and as “{there}” elsewhere"
         counts = f"{other.short} = {there} {len(usual)}×, {this.short} = {here} {len(rare)}×"
-        span, *others = (_whole(one) if by_short else one.span for one in (this, *usual))
+        shown = (this, *usual[:_MOST_SHOWN])
+        span, *others = (_whole(one) if by_short else one.span for one in shown)
         return Proved("ABB01", span, message, (counts,), tuple(map(Related, others)))
 
     def _is_beside(self, one: Abbreviation) -> bool:
