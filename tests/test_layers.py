@@ -30,6 +30,7 @@ GROUND = {
 ALLOWED = {
     "model": {"model", "lexicon"} | BASE,
     "lexicon": {"lexicon"} | BASE,
+    "checks": ENGINE | GROUND | {"checks"},
     "wording": {"model", "lexicon", "wording"} | BASE,
     "text": {"model", "lexicon", "text"} | BASE,
     "frames": GROUND | {"mentions", "frames"},

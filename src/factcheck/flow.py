@@ -56,7 +56,6 @@ from factcheck.model import (
     Event,
     Facts,
     Instant,
-    Lookalike,
     Measures,
     Name,
     Namesake,
@@ -80,7 +79,6 @@ from factcheck.model.twins import Twin
 from factcheck.model.untimely import Untimely
 from factcheck.running import begin
 from factcheck.text import make_room
-from factcheck.words.lookalikes import lookalikes
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -268,13 +266,6 @@ class TextDossier(Dossier):
             return times_in_two_zones(self.document, self.facts.dates)
 
         return self._made("instants", make)
-
-    @cached_property
-    def lookalikes(self) -> tuple[Lookalike, ...]:
-        def make() -> tuple[Lookalike, ...]:
-            return lookalikes(self.document, self.facts, self.claims, self.events)
-
-        return self._made("lookalikes", make)
 
     @cached_property
     def citing(self) -> Citing:

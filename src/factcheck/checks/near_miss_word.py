@@ -21,12 +21,13 @@ of the ACM 7 (3), 1964: one letter more, less, other, or two swapped make up mos
 from collections.abc import Iterator
 
 from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.words.lookalikes import lookalikes
 
 
 def near_miss_word(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each word that the other telling of its happening has otherwise."""
     words = dossier.document.words
-    for one in dossier.lookalikes:
+    for one in dossier.part(lookalikes):
         this, other = words(one.this), words(one.other)
         where = f"beside “{one.shared[0]}” elsewhere" if one.is_phrase else _TELLING
         told = "phrases" if one.is_phrase else "tellings"
@@ -53,7 +54,8 @@ Chronology
 
 
 def _inapplicable(dossier: Dossier) -> str:
-    return "" if dossier.events or dossier.lookalikes else "no event is told twice"
+    is_any = bool(dossier.events or dossier.part(lookalikes))
+    return "" if is_any else "no event is reported twice"
 
 
 CHECK = Check(

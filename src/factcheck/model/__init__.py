@@ -72,7 +72,6 @@ from factcheck.model.keymarks import KeyMark, is_inner, key_marks, names_everyth
 from factcheck.model.known import KnownBearer, KnownFault, KnownFaultKind
 from factcheck.model.leftovers import ChangeKind, Leftover
 from factcheck.model.links import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
-from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import (
     Contrast,
     Conversion,
@@ -217,7 +216,6 @@ __all__ = [
     "LinkKind",
     "ListKind",
     "Listing",
-    "Lookalike",
     "Maker",
     "Measures",
     "Mismatch",

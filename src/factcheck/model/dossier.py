@@ -1,8 +1,8 @@
 """The dossier: all that is known of one document, and what a check reads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from attrs import evolve, field, fields_dict, frozen
 
@@ -18,7 +18,6 @@ from factcheck.model.failures import Failure, Missing
 from factcheck.model.instants import Instant
 from factcheck.model.known import KnownFault
 from factcheck.model.leftovers import Leftover
-from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import Measures
 from factcheck.model.precedences import Precedence
 from factcheck.model.reckonings import Age, Reckoning, Stretch
@@ -29,6 +28,8 @@ from factcheck.model.text import Chapter, Document, Span
 from factcheck.model.twins import Twin
 from factcheck.model.untimely import Untimely
 from factcheck.model.utterances import Retelling
+
+Made = TypeVar("Made")
 
 
 @frozen(slots=False)
@@ -70,8 +71,6 @@ class Dossier:
     """Quotations of one utterance."""
     instants: tuple[Instant, ...] = field(default=(), repr=False)
     """Moments that are given by the clocks of two zones."""
-    lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
-    """Words that differ by a letter in two tellings or phrases."""
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
     """Entries of a chronology that repeat another one."""
     twins: tuple[Twin, ...] = field(default=(), repr=False)
@@ -123,6 +122,19 @@ class Dossier:
     @cached_property
     def _by_id(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.claims}
+
+    def part(self, make: Callable[["Dossier"], Made]) -> Made:
+        """Return what a function makes of this dossier: made on first use, and then kept.
+
+        A check gets values and links this way that have no field: `dossier.part(lookalikes)`.
+        """
+        if make not in self._parts:
+            self._parts[make] = make(self)
+        return cast("Made", self._parts[make])
+
+    @cached_property
+    def _parts(self) -> dict[Callable[["Dossier"], object], object]:
+        return {}
 
     def changed(self, **parts: Any) -> "Dossier":
         """Return this dossier with some parts replaced; the others are still made on first use.

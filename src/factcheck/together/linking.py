@@ -46,7 +46,6 @@ from factcheck.pipeline import ruled
 from factcheck.together.boundaries import Boundaries
 from factcheck.together.figures import ages_apart, of_one_thing
 from factcheck.together.reading import Alone, authors_of, dates_of
-from factcheck.words.lookalikes import lookalikes
 
 Value = TypeVar("Value")
 
@@ -94,7 +93,6 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         duplicates=_all("duplicates", own, starts),
         slips=all_of([one.slips for one in own], starts),
         instants=_all("instants", own, starts),
-        lookalikes=run("lookalikes", lookalikes, document, facts, claims, events),
         citing=run("citing", _citing, document, facts, every, starts),
     )
     failures = (*(failure for one in own for failure in one.failures), *analysis.failures)

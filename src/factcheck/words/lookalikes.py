@@ -14,9 +14,8 @@ from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.data.english.rare import is_english, is_frequent
-from factcheck.model import BlockKind, Claim, Document, Event, Facts, Span
+from factcheck.model import BlockKind, Claim, Document, Dossier, Event, Facts, Span
 from factcheck.model.agreement import Relation, relation
-from factcheck.model.lookalikes import Lookalike
 from factcheck.model.numerals import CARDINALS
 from factcheck.text import Tokens, is_one_slip, kept_by_words, respelt, stem, tokens, tokens_of
 
@@ -36,16 +35,31 @@ _ENDINGS = re.compile(r"(?:e?rs?|ors?|ees?|e[dns]?|s)\Z")
 _VERBAL = ("ed", "ing")
 
 
-def lookalikes(
-    document: Document, facts: Facts, claims: Sequence[Claim], events: Sequence[Event]
-) -> tuple[Lookalike, ...]:
+@frozen
+class Lookalike:
+    """Two known words, one edit apart, beside the same word in two tellings or two phrases."""
+
+    this: Span
+    """The word that the document writes once."""
+    other: Span
+    """The other word."""
+    shared: tuple[str, ...] = ()
+    """The rare words that both tellings use, or the word that both phrases have."""
+    places: int = 1
+    """How often the document writes the other word."""
+    is_phrase: bool = False
+    """Nothing but a phrase is told twice."""
+
+
+def lookalikes(dossier: Dossier) -> tuple[Lookalike, ...]:
     """Return the words that one slip parts from another in their place, in order of the text.
 
     Their place is another telling of the event, or the same phrase elsewhere.
     """
-    found = {one.this: one for one in _in_tellings(document, claims, events)}
+    document = dossier.document
+    found = {one.this: one for one in _in_tellings(document, dossier.claims, dossier.events)}
     told = found.keys() | {one.other for one in found.values()}
-    for one in _in_phrases(document, facts):
+    for one in _in_phrases(document, dossier.facts):
         if told.isdisjoint((one.this, one.other)):
             found[one.this] = one
     return tuple(found[span] for span in sorted(found))
