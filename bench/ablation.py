@@ -321,9 +321,9 @@ def _examined(case: Case, text: str, suffix: str, config: Config) -> Outcome:
     try:
         report = examine_text(text, suffix, config)
     except Exception as error:  # noqa: BLE001 - one document must not end the run
-        return Outcome(case.set_name, case.name, (), error=str(error))
+        return Outcome(case.set_name, case.name, {}, error=str(error))
     findings = (f"{one.code} {one.place.line}: {one.message}" for one in report.findings)
-    return Outcome(case.set_name, case.name, tuple(sorted(findings)))
+    return Outcome(case.set_name, case.name, {line: line for line in sorted(findings)})
 
 
 def modules(areas: Sequence[str]) -> Iterator[ModuleType]:
@@ -618,8 +618,8 @@ def _give(rule: Rule, code: CodeType) -> None:
 
 def _difference(old: Outcome, new: Outcome) -> str:
     """Return one line on what changed in a document, or nothing."""
-    came = [f"+ {one}" for one in new.findings if one not in old.findings]
-    went = [f"- {one}" for one in old.findings if one not in new.findings]
+    came = [f"+ {line}" for key, line in new.findings.items() if key not in old.findings]
+    went = [f"- {line}" for key, line in old.findings.items() if key not in new.findings]
     failed = [new.error] if new.error != old.error else []
     lines = [*failed, *came, *went]
     return f"{old.set_name}/{old.name} {' '.join(lines[0].split())[:120]}" if lines else ""

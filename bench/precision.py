@@ -113,7 +113,7 @@ def tally(set_name: str) -> Tally:
     found = [outcome(case) for case in cases_of(set_name)]
     made = Tally(len(found))
     for one in found:
-        words = [line.split(" ", 2) for line in one.findings]
+        words = [line.split(" ", 2) for line in one.findings.values()]
         made.loud.update(code for code, severity, _ in words if severity in LOUD)
         made.false.update(line.split(" ", 1)[0] for line in one.false)
     return made

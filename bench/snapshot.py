@@ -4,9 +4,10 @@
     python bench/snapshot.py compare FILE [--sets …] [--every N] [--codes CHR01,…]
 
 `write` keeps the findings of all sets in FILE (JSON Lines, one document a line); `compare` makes
-them anew and prints each that came or went. Both print, set by set, how many annotated errors are
-found and how many findings touch none. `--every 5` takes each fifth document only: a quick look.
-`--codes` compares the findings of these checks only, on the documents that had any: quicker still.
+them anew and prints each that came or went. A finding is known by its code and its places; those of
+which only the words or the severity changed are counted. Both print, set by set, how many annotated
+errors are found and how many findings touch none. `--every 5` takes each fifth document only, and
+`--codes` compares the findings of these checks only, on the documents that had any: a quick look.
 
 The sets: `texts` (bench/texts), `gold` and `real` (annotated documents beside the checkout, in
 ../shared; of `real` the open part), `aside` (the part of `real` that was kept aside by repository,
@@ -70,7 +71,8 @@ class Outcome:
 
     set_name: str
     name: str
-    findings: tuple[str, ...]
+    findings: Mapping[str, str]
+    """Code and places → severity, line and message."""
     hits: tuple[int, ...] = ()
     required: int = 0
     missed: tuple[str, ...] = ()
@@ -108,7 +110,7 @@ def _having(file: Path, codes: tuple[str, ...]) -> set[tuple[str, str]]:
     return {
         (one["set"], one["name"])
         for one in kept
-        if any(line.startswith(codes) for line in one["findings"])
+        if any(key.startswith(codes) for key in one["findings"])
     }
 
 
@@ -196,7 +198,7 @@ def outcome(case: Case, codes: tuple[str, ...] = ()) -> Outcome:
     except Exception as error:  # noqa: BLE001 - one document must not end the run
         missed = tuple(what for what, optional, _ in case.wanted if not optional)
         return Outcome(
-            case.set_name, case.name, (), (), len(missed), missed, error=_short(f"{error}")
+            case.set_name, case.name, {}, (), len(missed), missed, error=_short(f"{error}")
         )
     found = [(one, finding_fields(one)) for one in report.findings]
     loud = [fields for _, fields in found if fields["severity"] in LOUD]
@@ -206,11 +208,11 @@ def outcome(case: Case, codes: tuple[str, ...] = ()) -> Outcome:
     return Outcome(
         case.set_name,
         case.name,
-        tuple(sorted({_line(fields) for _, fields in found})),
+        {_key(fields): _line(fields) for _, fields in found},
         tuple(at for at in hits if at in required),
         len(required),
         tuple(case.wanted[at][0] for at in required if at not in hits),
-        tuple(sorted({_line(fields) for fields in loud if not _touches(fields, known)})),
+        tuple(sorted({_key(fields) for fields in loud if not _touches(fields, known)})),
     )
 
 
@@ -244,6 +246,13 @@ def overlap(place: Spot, spot: Spot) -> bool:
     if not line <= spot[0] <= last:
         return False
     return line != last or (start < spot[2] and spot[1] < max(end, start + 1))
+
+
+def _key(fields: Mapping[str, Any]) -> str:
+    """Return the code, the place and the first other place, whichever of them is named first."""
+    first = {**fields, "related": fields.get("related", ())[:1]}
+    places = sorted((spot[0], spot[1]) for spot in _places(first))
+    return " ".join([fields["code"], *(f"{line}:{column + 1}" for line, column in places)])
 
 
 def _line(fields: Mapping[str, Any]) -> str:
@@ -288,26 +297,31 @@ def compare(file: Path, made: list[Outcome], codes: tuple[str, ...] = ()) -> Non
     """Print what came and went since a snapshot was written."""
     kept = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     before = {(one["set"], one["name"]): one for one in kept}
+    reworded = 0
     for one in made:
         old = before.get((one.set_name, one.name))
         if old is None:
             print(f"{one.set_name}/{one.name}: not in the snapshot")
             continue
         if codes:
-            old["findings"] = [line for line in old["findings"] if line.startswith(codes)]
+            kept_of = old["findings"].items()
+            old["findings"] = {key: line for key, line in kept_of if key.startswith(codes)}
             old["hits"] = one.hits
         lost = sorted(set(old["hits"]) - set(one.hits))
         won = sorted(set(one.hits) - set(old["hits"]))
         marks = [f"lost error {at}" for at in lost] + [f"found error {at}" for at in won]
-        gone = [f"- {line}" for line in old["findings"] if line not in one.findings]
+        gone = [f"- {line}" for key, line in old["findings"].items() if key not in one.findings]
         came = [
-            f"+ {line}{' (no annotated place)' if line in one.false else ''}"
-            for line in one.findings
-            if line not in old["findings"]
+            f"+ {line}{' (no annotated place)' if key in one.false else ''}"
+            for key, line in one.findings.items()
+            if key not in old["findings"]
         ]
+        both = old["findings"].keys() & one.findings.keys()
+        reworded += sum(old["findings"][key] != one.findings[key] for key in both)
         if marks or gone or came or one.error != old["error"]:
             print(f"{one.set_name}/{one.name}: {', '.join(marks)} {one.error}".rstrip(": "))
             print("\n".join(f"    {line}" for line in (*gone, *came)))
+    print(f"of one place with other words or another severity: {reworded}")
 
 
 if __name__ == "__main__":
