@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.align.twins.statements import (
+    Named,
     Place,
     Statement,
     Statements,
@@ -25,22 +24,9 @@ _LARGEST_ISSUE = 12
 """Smaller numbers are those of issues, which begin anew each year."""
 
 
-@frozen(eq=False)
-class _Edition:
-    statement: Statement
-    number: Numeral
-    name: tuple[str, ...]
-    """The stems of the words after it."""
-
-
 def other_editions(made: Statements) -> Iterator[Twin]:
     """Yield the years and ordinals by which the text names another edition than the title."""
-    found = [
-        _Edition(one, number, name)
-        for one in made.all
-        for number in one.numerals
-        if number.kind != "number" and (name := made.words_from(number.stop, one.block))
-    ]
+    found = [one for one in made.named if one.number.kind != "number"]
     for title in (one for one in found if one.statement.place is Place.TITLE):
         rivals = [
             (one, name)
@@ -56,7 +42,7 @@ def other_editions(made: Statements) -> Iterator[Twin]:
                 yield contradiction("TWN02", this, (title.statement, title.number), shared)
 
 
-def _shared_name(title: _Edition, one: _Edition) -> tuple[str, ...]:
+def _shared_name(title: Named, one: Named) -> tuple[str, ...]:
     """Return the words that follow both numbers, from the first on; a single one is no name."""
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(title.name, one.name, strict=False))
     name = tuple(form for form, _ in pairs)
@@ -64,7 +50,7 @@ def _shared_name(title: _Edition, one: _Edition) -> tuple[str, ...]:
 
 
 def _is_left_over(
-    made: Statements, title: _Edition, one: _Edition, name: set[str], told: Counter[int]
+    made: Statements, title: Named, one: Named, name: set[str], told: Counter[int]
 ) -> bool:
     """Return True if a statement is about the edition of the title and gives another."""
     own, statement, same = title.number.value, one.statement, told[title.number.value]

@@ -30,7 +30,12 @@ _Dated = tuple[Statement, Day]
 
 def event_days(made: Statements) -> Iterator[Twin]:
     """Yield the days of an event that a label and another label or a sentence contradict."""
-    dates = [(one, day) for one in made.all for day in one.days[:1] if day.kind == "date"]
+    dates = [
+        (one, day)
+        for one in made.all
+        for day in one.days[:1]
+        if day.kind == "date" and not day.ends[0][3][_ZONE:].startswith(":")  # a log or a letter
+    ]
     labelled = [each for each in dates if _is_event(made, each[0])]
     held = [each for each in dates if _is_held(made, each[0])]
     if len({day.ends for _, day in labelled}) <= _MOST_DAYS:

@@ -1,15 +1,14 @@
 """What a summary, the opening or a heading states, and the text states differently."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
-
-from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.twins.statements import (
     RARE,
+    Named,
     Place,
     Statement,
     Statements,
@@ -57,23 +56,10 @@ def _only_difference(made: Statements, one: Statement, other: Statement) -> Iter
         yield contradiction("TWN01", (one, this), (other, that), shared)
 
 
-@frozen(eq=False)
-class _Count:
-    statement: Statement
-    number: Numeral
-    name: tuple[str, ...]
-    """The stems of the words after it."""
-
-
 def counts_apart(made: Statements) -> Iterator[Twin]:
     """Yield the counts of the opening that the text contradicts by a little."""
-    groups: defaultdict[str, list[_Count]] = defaultdict(list)
-    for one in made.all:
-        for number in one.numerals:
-            name = made.words_from(number.stop, one.block) if _is_count(made, number) else ()
-            if name:
-                groups[name[0]].append(_Count(one, number, name))
-    for group in groups.values():
+    counts = (count for count in made.named if _is_count(made, count.number))
+    for group in grouped((count.name[0], count) for count in counts).values():
         told = Counter(count.number.value for count in group)
         if len(told) == len(("this", "that")) and min(told.values()) == 1 and are_near(*told):
             lone = [count for count in group if told[count.number.value] == 1]
@@ -97,7 +83,7 @@ def _is_count(made: Statements, number: Numeral) -> bool:
     return is_whole and is_exact and words.lower[number.stop] not in lexicon.words("function.stop")
 
 
-def _is_one_thing(made: Statements, above: _Count, below: _Count) -> bool:
+def _is_one_thing(made: Statements, above: Named, below: Named) -> bool:
     """Return True if the opening and a later section count one thing, by its name and by a word."""
     one, other = above.statement, below.statement
     is_above = one.place in (Place.TITLE, Place.FIELD, Place.LEAD)

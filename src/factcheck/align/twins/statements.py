@@ -74,6 +74,16 @@ class Statement:
 
 
 @frozen(eq=False)
+class Named:
+    """A numeral with the words after it that name what it is of."""
+
+    statement: Statement
+    number: Numeral
+    name: tuple[str, ...]
+    """Their stems, in order; at least one."""
+
+
+@frozen(eq=False)
 class Statements:
     """All statements of a document but those of code."""
 
@@ -86,6 +96,16 @@ class Statements:
     def counts(self) -> Mapping[str, int]:
         """Return in how many statements a stem occurs."""
         return Counter(chain.from_iterable(one.stems for one in self.all))
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Return the numerals with a name, in order."""
+        found = (
+            Named(one, number, self.words_from(number.stop, one.block))
+            for one in self.all
+            for number in one.numerals
+        )
+        return tuple(one for one in found if one.name)
 
     def days_in(self, span: Span) -> tuple[Day, ...]:
         """Return the days that begin in a stretch."""
