@@ -1,13 +1,14 @@
-"""A heading counts otherwise than the text above it, or a number of a row stands twice.
+"""A heading contradicts a count in the text above it, or has the number of the heading before it.
 
 ## Why it matters
 
-Either the count is wrong or a part is missing, or one too many.
+Either the count or number is wrong, or a part is missing.
 
 ## What it leaves alone
 
-Numbers of parts that are missing, or stand twice, if not both meet in one row that goes on. What a
-sentence announces and a list or headings below it tell is held against each other by QTY03.
+Headings with a word before the number ("Step 2" twice for two systems), unless the next number is
+missing; numbers of captions, rows and list items. QTY03 compares what a sentence announces with
+the list or headings after it.
 
 ## Source
 
@@ -17,14 +18,14 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import TwinRoute, decide, repairs
+from factcheck.model.twins import decide, repairs
 
 
 def announced_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each count or number that a heading or a neighbour contradicts."""
+    """Yield a flag for each count or number that a heading contradicts."""
     document = dossier.document
     for twin in dossier.twins:
-        if twin.route is TwinRoute.ITEMS:
+        if twin.code == "TWN04":
             yield decide(document, twin).flag(repairs(document, twin))
 
 
@@ -67,7 +68,7 @@ CHECK = Check(
             f"{_PARTS}## [[3]]. Deck\n\nOf fir.\n",
             says="the heading before it has the number 3 as well",
         ),
-        Bad(_STEPS.format("[[2]]"), says="its neighbour has the number 2, and 3 is missing"),
+        Bad(_STEPS.format("[[2]]"), says="the heading before it has the number 2 as well"),
     ),
     good=(
         _KNOTS.format("three"),

@@ -2,15 +2,15 @@
 
 ## Why it matters
 
-A text made from last year's is mended in the title first; the year, the ordinal or the name of the
-edition that is left in the text sends readers to the wrong one.
+A text made from last year's is updated in the title first; the year or ordinal that is left in the
+text sends readers to the wrong edition.
 
 ## What it leaves alone
 
 Statements that name both editions, or that speak of what was before or comes next; a thing of which
-the text names three editions or more, or another one more often than its own; a name of a single
-word, unless the text announces another version or number of it. Of two years behind one title of a
-work only a title of three words or more counts.
+the text names three editions or more, or another one more often than its own; names of a single
+word, versions and other numbers. Of the years in brackets after one work only those of a title of
+three capitalized words or of a volume of a journal are compared, if they differ by two or more.
 
 ## Source
 
@@ -20,14 +20,14 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import TwinRoute, decide, repairs
+from factcheck.model.twins import decide, repairs
 
 
 def edition_left_over(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each edition in the text where the title has another."""
     document = dossier.document
     for twin in dossier.twins:
-        if twin.route is TwinRoute.EDITION:
+        if twin.code == "TWN02":
             yield decide(document, twin).flag(repairs(document, twin))
 
 

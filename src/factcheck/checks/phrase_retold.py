@@ -1,15 +1,14 @@
-"""A phrase with a name in it stands elsewhere with one word a letter apart.
+"""A name is a letter different elsewhere in the same phrase, or a number after one label a digit.
 
 ## Why it matters
 
-The title, a heading or a link has a name that the text writes otherwise: readers who look for it
-find nothing, and one of the two is a slip.
+Readers who search for the name find only one of the two forms, and one of them is a typo.
 
 ## What it leaves alone
 
-Words of fewer than five letters; words of which each stands three times or oftener; endings
-("Algeria", "Algerian"); words that are known, or stand oftener, beside a single other word; two
-forms in one sentence; numbers of a series that differ in their first or last digit.
+Words of fewer than five letters; words of which each occurs three times or more; endings
+("Algeria", "Algerian"); beside a single other word or without a capital, words that are known or
+occur more often; two forms in one sentence; numbers of a series that differ in one digit.
 
 ## Source
 
@@ -20,14 +19,14 @@ of the ACM 7 (3), 1964.
 from collections.abc import Iterator
 
 from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Severity
-from factcheck.model.twins import TwinRoute, decide, repairs
+from factcheck.model.twins import decide, repairs
 
 
 def phrase_retold(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each word of a phrase that the phrase has otherwise elsewhere."""
+    """Yield a flag for each name or number that is a letter or digit different elsewhere."""
     document = dossier.document
     for twin in dossier.twins:
-        if twin.route is TwinRoute.PHRASE:
+        if twin.code == "TWN06":
             yield decide(document, twin).flag(repairs(document, twin))
 
 

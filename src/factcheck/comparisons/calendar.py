@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from factcheck.align.twins.values import ValueKind as Read
 from factcheck.comparisons.reading import Reading, first_proof
+from factcheck.mentions.dates import parse_expression
 from factcheck.model import (
     WEEKDAYS,
     Date,
@@ -25,6 +25,7 @@ from factcheck.model import (
 )
 from factcheck.model.weekdays import day_of, days_of
 
+_LEAP_YEAR = 2000
 _NAMES = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 
 
@@ -67,14 +68,8 @@ def _day(date: Date) -> Edtf | None:
 
 def _month_and_day(read: Reading, date: Date) -> tuple[int, int] | None:
     """Return the month and the day that a date tells, whether its year is known or not."""
-    day = _day(date)
-    if day and day.month and day.day:
-        return day.month, day.day
-    for value in read.values(date.span):
-        if value.kind is Read.DATE and len(value.reading) == 2:  # noqa: PLR2004 - year and day
-            month, _, told = value.reading[1].partition("-")
-            return (int(month), int(told)) if month.isdecimal() and told.isdecimal() else None
-    return None
+    day = _day(date) or parse_expression(f"{read.words(date.span)} {_LEAP_YEAR}")
+    return (day.month, day.day) if day and day.month and day.day else None
 
 
 def _whole_days(link: Link, read: Reading) -> Iterator[tuple[Date, Edtf]]:
@@ -98,11 +93,12 @@ def _in_year(day: Edtf) -> tuple[int | None, int | None]:
 
 def _lone(link: Link, read: Reading) -> Iterator[tuple[Date, Edtf, Span | None]]:
     """Yield the one day of the other places, where a weekday alone stands at the first."""
-    told = [one for one in read.values(link.this) if one.kind is Read.WEEKDAY]
-    if len(told) != 1:
+    inside = read.tokens.inside(link.this)
+    weekdays = [at for at in inside if read.tokens.lower[at] in _NAMES]
+    if len(weekdays) != 1:
         return
-    weekday = _NAMES.get(told[0].reading[0])
+    weekday, span = _NAMES[read.tokens.lower[weekdays[0]]], read.tokens.span(weekdays[0])
     days = [one for one in _whole_days(link, read) if Unit.DAY in one[0].stated]
     if len({str(day) for _, day in days}) == 1:
         date, day = days[0]
-        yield evolve(date, span=told[0].span, weekday=weekday), day, date.span
+        yield evolve(date, span=span, weekday=weekday), day, date.span

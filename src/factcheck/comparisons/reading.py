@@ -12,7 +12,6 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from factcheck import lexicon
-from factcheck.align.twins.values import Value, values
 from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.mentions.dates import dates
 from factcheck.mentions.quantities import quantities
@@ -71,7 +70,7 @@ _RATIO = re.compile(
 _ORDINAL = ("st", "nd", "rd", "th")
 JOINTS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 """What joins the two ends of a stretch."""
-_COMPARED = (twins.TwinRoute.ITEMS, twins.TwinRoute.PHRASE)
+_COMPARED = ("TWN04", "TWN06")
 """Twins that comparisons of counts and of names find by themselves."""
 _SHORT = 4
 """Telling words of a sentence that leaves what it is about to those around it."""
@@ -121,10 +120,6 @@ class Reading:
         return tokens(self.document)
 
     @cached_property
-    def _values(self) -> tuple[Value, ...]:
-        return values(self.tokens, self.known.facts)
-
-    @cached_property
     def calendar(self) -> Calendar:
         """Return what decides whether a weekday is that of a day of the document."""
         return Calendar(self.document, self.known.facts.dates, self.known.record.published)
@@ -143,7 +138,7 @@ class Reading:
             *(of_bounds(document, one) for one in known.facts.reversals),
             *(one.decide(document) for one in known.measures.listings),
             *out_of_step(document, known.facts.dates),
-            *(twins.decide(document, one) for one in known.twins if one.route not in _COMPARED),
+            *(twins.decide(document, one) for one in known.twins if one.code not in _COMPARED),
         )
         return tuple(one for one in verdicts if isinstance(one, Proved))
 
@@ -286,10 +281,6 @@ class Reading:
             found.append(self._with_point(bare))
             at = told[0]
         return found
-
-    def values(self, span: Span) -> tuple[Value, ...]:
-        """Return the values of single tokens in a place: times of day, weekdays, versions."""
-        return tuple(one for one in self._values if span.contains(one.span))
 
     def stems(self, span: Span) -> frozenset[str]:
         """Return the stems of the words in a place that tell what it is about."""

@@ -1,6 +1,4 @@
-"""Twins: one thing told at two places of a document, with values that cannot both hold."""
-
-import enum
+"""Contradictions between two places that must say the same, with the words of their findings."""
 
 from attrs import frozen
 
@@ -8,115 +6,68 @@ from factcheck.model.findings import Related, Suggestion
 from factcheck.model.links import Proved
 from factcheck.model.text import Document, Span
 
-
-class TwinRoute(enum.StrEnum):
-    """By what the two places are known to tell one thing."""
-
-    WORDS = "words"
-    """A summary and the text tell it in the same words."""
-    EDITION = "edition"
-    """The title and the text name one thing that has editions."""
-    FACT = "fact"
-    """A labelled fact of an event, and another label, the title or a sentence on it."""
-    COUNT = "count"
-    """The opening and the text count the same things."""
-    LINK = "link"
-    """The words of a link, and the address behind it."""
-    PHRASE = "phrase"
-    """One phrase with a name in it, a letter apart."""
-    ITEMS = "items"
-    """A count is announced, and what is counted follows."""
+_MESSAGES = {
+    "count": "{this} in the text, {other} in the heading",
+    "number of a heading": "the heading before it has the number {this} as well",
+    "late deadline": "the deadline {this} lies in a later year than the event, {other}",
+    "past deadline": "the deadline {this} was over on the date of publication, {other}",
+    "link": "the link “{this}” leads to “{shared}”",
+    "word": "“{this}” is “{other}” in the same phrase elsewhere",
+    "code": "“{this}” is “{other}” elsewhere",
+}
+"""By kind of value; of the kinds with a name for readers the places are named as well."""
+_PROOFS = {"TWN01": "both places say: {}", "TWN02": "both places name: {}"}
 
 
 @frozen
 class Twin:
-    """One value of two that contradict each other."""
+    """Two values that contradict each other."""
 
-    route: TwinRoute
+    code: str
+    """Of the check that reports them."""
     kind: str
-    """What sort of value it is: "date", "number", "year"; for messages."""
+    """What sort of value it is: "date", "number", "year", or one of the kinds of messages."""
     this: Span
     other: Span
     places: tuple[str, str] = ("", "")
-    """Where both stand, in words: "title", "front matter", "text"."""
+    """Where both are, in words: "title", "front matter", "text"."""
     shared: tuple[str, ...] = ()
     """The words that both places have, as one prints them; of a link the part of its address."""
     same: tuple[Span, ...] = ()
     """Further places that `other` contradicts as well."""
 
 
-_WITHOUT_REPAIR = ("deadline", "moment", "end", "file")
-"""Kinds of facts of which the one is no repair of the other."""
-
-
 def decide(document: Document, twin: Twin) -> Proved:
-    """Return what is said of two places that tell one thing otherwise, by what shows the one."""
-    if twin.route is TwinRoute.ITEMS:
-        return _of_count(document, twin)
-    if twin.route is TwinRoute.LINK:
-        targets = {link.span: link.target for link in document.links}
-        message = f"the link “{document.words(twin.this)}” leads to “{' '.join(twin.shared)}”"
-        return Proved("TWN05", twin.this, message, (f"address: {targets[twin.other]}",))
+    """Return the message and proof of two places that contradict each other."""
+    this, other = document.words(twin.this), document.words(twin.other)
+    here, there = twin.places
+    places = "{this} in the {here}, {other} in the {there}"
+    template = "{kind}: " + (places if here != there else "{this} here, {other} elsewhere")
+    template = _MESSAGES.get(twin.kind, template)
+    message = template.format(
+        kind=twin.kind,
+        this=this,
+        other=other,
+        here=here,
+        there=there,
+        shared=" ".join(twin.shared),
+    )
+    if twin.kind == "link":
+        address = next(link.target for link in document.links if link.span == twin.other)
+        return Proved(twin.code, twin.this, message, (f"address: {address}",))
+    proof = _PROOFS.get(twin.code, "").format(", ".join(twin.shared)) if twin.shared else ""
     related = (Related(twin.other), *(Related(span, "same") for span in twin.same))
-    code, message, proof = _told(twin, document.words(twin.this), document.words(twin.other))
-    return Proved(code, twin.this, message, proof, related)
+    return Proved(twin.code, twin.this, message, (proof,) if proof else (), related)
 
 
 def repairs(document: Document, twin: Twin) -> tuple[Suggestion, ...]:
-    """Return the words of each place for the other, unless the one is no repair of the other."""
-    if twin.route in (TwinRoute.LINK, TwinRoute.ITEMS) or twin.kind in _WITHOUT_REPAIR:
+    """Return each place's words as a fix of the other; none where they are of two kinds."""
+    if twin.code in ("TWN04", "TWN05") or twin.kind.endswith("deadline"):
         return ()
     this, other = document.words(twin.this), document.words(twin.other)
     return Suggestion(other), Suggestion(this, "counter")
 
 
-def _told(twin: Twin, this: str, other: str) -> tuple[str, str, tuple[str, ...]]:
-    """Return check, message and proof of two values, by what shows that they are of one thing."""
-    here, there = twin.places
-    match twin.route:
-        case TwinRoute.PHRASE:
-            where = "in the same phrase elsewhere" if twin.kind == "word" else "elsewhere"
-            return "TWN06", f"“{this}” is “{other}” {where}", ()
-        case TwinRoute.EDITION:
-            message = f"{twin.kind}: {this} in the {here}, {other} in the {there}"
-            return "TWN02", message, (f"both places name: {' '.join(twin.shared)}",)
-        case TwinRoute.FACT:
-            return "TWN03", _of_fact(twin, this, other), ()
-    there = there if here != there else "text"
-    message = f"{twin.kind}: {this} in the {here}, {other} in the {there}"
-    return "TWN01", message, (f"both places say: {', '.join(twin.shared)}",)
-
-
-def _of_fact(twin: Twin, this: str, other: str) -> str:
-    told = {
-        "moment": f"{this} is not the moment of {other} in its zone",
-        "end": f"the end, {this}, is earlier than the beginning, {other}",
-        "file": f"{this} is not the day by which the file is named, {' '.join(twin.shared)}",
-    }
-    if twin.kind in told:
-        return told[twin.kind]
-    here, there = twin.places
-    if twin.kind == "deadline" and there != "event":
-        return f"the deadline {this} was over on the {there}, {other}"
-    if twin.kind == "deadline":
-        return f"the deadline {this} lies in a later year than the event, {other}"
-    if here == there:
-        return f"{twin.kind} of one event: {this} here, {other} elsewhere"
-    return f"{twin.kind} of one event: {this} in the {here}, {other} in the {there}"
-
-
 def of_number_twice(document: Document, this: Span, other: Span) -> Proved:
     """Return what is said of a heading that has the number of the one before it."""
-    message = f"the heading before it has the number {document.words(this)} as well"
-    return Proved("TWN04", this, message, related=(Related(other),))
-
-
-def _of_count(document: Document, twin: Twin) -> Proved:
-    """Return what is said of a count or a number that a heading or its neighbour contradicts."""
-    if twin.kind == "number":
-        return of_number_twice(document, twin.this, twin.other)
-    this, other = document.words(twin.this), document.words(twin.other)
-    message = f"{this} in the text, {other} in the heading"
-    if twin.kind == "series":
-        message = f"its neighbour has the number {this}, and {twin.shared[0]} is missing"
-    return Proved("TWN04", twin.this, message, related=(Related(twin.other),))
+    return decide(document, Twin("TWN04", "number of a heading", this, other))

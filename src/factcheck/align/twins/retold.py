@@ -1,207 +1,160 @@
-"""What a summary, the opening or a heading tells again, and the text otherwise.
+"""What a summary, the opening or a heading states, and the text states differently."""
 
-A summary and the text say the same in the same words, but for one value; the opening and the text
-count the same and find another number, "24 growers" and "26 growers"; so do a heading with a count
-in brackets and the text above it, "New hitches (3)" and "four new hitches".
-"""
-
-import math
-from collections import Counter, defaultdict
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
+from itertools import pairwise, product
 
+from factcheck import lexicon
 from factcheck.align.twins.statements import (
+    RARE,
     Named,
     Place,
     Statement,
     Statements,
-    Told,
-    beside,
-    blocked,
     contradiction,
-    is_bracketed,
-    is_count,
-    named,
-    printed,
 )
-from factcheck.align.twins.values import Value, ValueKind
-from factcheck.model import BlockKind
-from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text.meaning import stems_of
+from factcheck.mentions.numerals import Numeral
+from factcheck.mentions.quantities.values import are_near
+from factcheck.model import BlockKind, Span
+from factcheck.model.twins import Twin
+from factcheck.text import grouped
 
 _LEAST_WORDS = 4
-_MOST_MORE = 1
-"""Words that one statement may have and the other not, if they stand in another order."""
-_LEAST_SHARE = 0.8
-"""So many of the words of the shorter statement stand in the longer one, in its order."""
-_LONGEST = 150
-"""Words and values; longer ones are no sentences."""
-_LEAST_RUNNING = 2
-"""Words without a capital; what has fewer is a byline, a signature, a title."""
-_COMPARED = (
-    *(ValueKind.DATE, ValueKind.TIME, ValueKind.WEEKDAY, ValueKind.SPOKEN, ValueKind.YEAR),
-)
-_SUMMARIES = (Place.FIELD, Place.LEAD)
-
-
-def values_apart(made: Statements) -> Iterator[Twin]:
-    """Yield the values in which a summary and a statement of the text differ, in order."""
-    for one, other in blocked(made):
-        places = {one.place, other.place}
-        if len(places) == 1 or places.isdisjoint(_SUMMARIES):
-            continue
-        if max(len(one.parts), len(other.parts)) > _LONGEST:
-            continue
-        stems, values = _aligned(one, other)
-        if not values:
-            stems, values = _reordered(one, other)
-        least = min(sum(not part.value for part in side.parts) for side in (one, other))
-        if len(values) != 1 or len(stems) < max(_LEAST_WORDS, _LEAST_SHARE * least):
-            continue
-        this, that = (one, values[0][0]), (other, values[0][1])
-        if _are_compared(made, this, that):
-            yield contradiction(TwinRoute.WORDS, this, that, printed(made, one, stems))
-
-
-def _aligned(one: Statement, other: Statement) -> tuple[list[str], list[tuple[Value, Value]]]:
-    """Return the stems that two statements share in one order, and the values that contradict.
-
-    Nothing if a word stands in one for another word.
-    """
-    from difflib import SequenceMatcher  # noqa: PLC0415 - for the few that are much alike
-
-    left, right = ([part.stem for part in side.parts] for side in (one, other))
-    stems, values = list[str](), list[tuple[Value, Value]]()
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    for tag, start, end, begin, stop in matcher.get_opcodes():
-        if tag == "replace":
-            return [], []
-        if tag != "equal":
-            continue
-        for part, twin in zip(one.parts[start:end], other.parts[begin:stop], strict=True):
-            if part.value and twin.value and part.value.contradicts(twin.value):
-                values.append((part.value, twin.value))
-            else:
-                stems.append(part.stem)
-    return stems, values
-
-
-def _reordered(one: Statement, other: Statement) -> tuple[list[str], list[tuple[Value, Value]]]:
-    """Return the same of two statements of the same words in another order."""
-    few, many = sorted((one.stems, other.stems), key=len)
-    is_more = not few <= many or len(many) - len(few) > _MOST_MORE
-    if is_more or [this.kind for this in one.values] != [that.kind for that in other.values]:
-        return [], []
-    pairs = [*zip(one.values, other.values, strict=True)]
-    equal = [f"<{this.kind}>" for this in one.values if _has_reading(other, this)]
-    return [*sorted(few), *equal], [pair for pair in pairs if pair[0].contradicts(pair[1])]
-
-
-def _are_compared(made: Statements, one: Told, other: Told) -> bool:
-    """True if two sentences give a value that may be compared, and neither that of the other."""
-    (here, this), (there, that) = one, other
-    running = sum(made.tokens.words[part.at].islower() for part in here.parts if not part.value)
-    if running < _LEAST_RUNNING or _has_reading(here, that) or _has_reading(there, this):
-        return False
-    if this.kind is ValueKind.NUMBER:
-        return is_count(made, here, this) and is_count(made, there, that)
-    return this.kind in _COMPARED
-
-
-def _has_reading(one: Statement, value: Value) -> bool:
-    return any(each.reading == value.reading for each in one.values)
-
-
-# ---- counts ----
-
-_ABOVE = (Place.TITLE, Place.FIELD, Place.LEAD)
-_SHORTEST_NAME = 2
-"""Words of the name of what is counted that both places have."""
-_LONG_NAME = 3
-"""Words behind a number that make one thing of what two places count."""
-_LEAST_WEIGHT = 3.0
-_LEAST_WEIGHT_OF_ONE_WORD = 9.0
-"""What the other words that both have must weigh: the sum of log (statements / those with it)."""
+_LEAST_NAME = 2
+_NEAR = 3
+"""Tokens before a count among which a word may limit it: "about", "more than"."""
+_OPENING_MARKS = "(“\"'‘*_"
 _FARTHEST = 400
-"""Statements from a heading up to what the section above it counts."""
+"""Statements from a heading back to the count of what it names."""
+
+
+def summary_values(made: Statements) -> Iterator[Twin]:
+    """Yield the dates and times in which a summary differs from a statement in the same words."""
+    dated = [one for one in made.all if one.days]
+    holders = grouped((form, one) for one in dated for form in one.stems)
+    for one in dated:
+        if one.place in (Place.FIELD, Place.LEAD):
+            rare = [form for form in one.stems if made.counts[form] <= RARE]
+            shared = Counter(other for form in rare for other in holders[form])
+            near = (other for other, count in shared.items() if count > 1)
+            for other in sorted(near, key=lambda other: other.span):
+                if other.place is not one.place:
+                    yield from _only_difference(made, one, other)
+
+
+def _only_difference(made: Statements, one: Statement, other: Statement) -> Iterator[Twin]:
+    """Yield the one date in which two statements of the same words differ."""
+    few, many = sorted((one.stems, other.stems), key=len)
+    pairs = [*zip(one.days, other.days, strict=False)]
+    apart = [pair for pair in pairs if pair[0].contradicts(pair[1])]
+    numbers, others = ([each.value for each in side.numerals] for side in (one, other))
+    is_same = len(few) >= _LEAST_WORDS and few <= many and numbers == others
+    if is_same and len(one.days) == len(other.days) and len(apart) == 1:
+        (this, that), *_ = apart
+        shared = made.shared(one, few)
+        yield contradiction("TWN01", (one, this), (other, that), shared)
 
 
 def counts_apart(made: Statements) -> Iterator[Twin]:
-    """Yield the counts of the opening that the text contradicts."""
-    groups: defaultdict[str, list[Named]] = defaultdict(list)
-    for one in made.valued:
-        for count in named(made, one, partial(_is_counting, made, one)):
-            groups[count.name[0]].append(count)
-            if len(count.name) >= _LONG_NAME:
-                groups[" ".join(count.name[:_LONG_NAME])].append(count)
-    for word, group in groups.items():
-        if word not in stems_of("twins.scales"):
-            yield from _conflicts(made, group)
+    """Yield the counts of the opening that the text contradicts by a little."""
+    counts = (count for count in made.named if _is_count(made, count.number))
+    for group in grouped((count.name[0], count) for count in counts).values():
+        told = Counter(count.number.value for count in group)
+        if len(told) == len(("this", "that")) and min(told.values()) == 1 and are_near(*told):
+            lone = [count for count in group if told[count.number.value] == 1]
+            for pair in product(lone, group):
+                above, below = sorted(pair, key=lambda count: count.number.span)
+                if above.number.value != below.number.value and _is_one_thing(made, above, below):
+                    one, other = above.statement, below.statement
+                    places = (one, above.number), (other, below.number)
+                    yield contradiction("TWN01", *places, made.shared(one, one.stems & other.stems))
 
 
-def _is_counting(made: Statements, one: Statement, value: Value) -> bool:
-    return value.kind is ValueKind.NUMBER and is_count(made, one, value)
-
-
-def _conflicts(made: Statements, group: Sequence[Named]) -> Iterator[Twin]:
-    told = Counter(count.value.reading for count in group)
-    if len(told) != len(("this", "that")) or min(told.values()) > 1:
-        return
-    lone = [count for count in group if told[count.value.reading] == 1]
-    pairs = ((one, other) for one in lone for other in group)
-    for one, other in (pair for two in pairs for pair in (two, two[::-1])):
-        above, below = one.statement, other.statement
-        is_contrary = _stand_apart(above, below) and one.value.contradicts(other.value)
-        if is_contrary and _is_one_thing(made, one, other):
-            shared = printed(made, above, above.stems & below.stems)
-            yield contradiction(TwinRoute.COUNT, one.told, other.told, shared)
-
-
-def _stand_apart(above: Statement, below: Statement) -> bool:
-    """True if the one stands in the opening and the other further down, under another heading."""
-    if above.place not in _ABOVE or below.place is Place.TITLE or below.number < above.number:
+def _is_count(made: Statements, number: Numeral) -> bool:
+    """Return True if a number counts all of what the word right after it names."""
+    words, start = made.tokens, number.span.start
+    if number.kind != "number" or number.stop >= len(words) or not words.is_word(number.stop):
         return False
-    return above.place is not below.place or above.heading != below.heading
+    before = made.document.text[max(0, start - 1) : start].strip()
+    near = words.lower[max(0, number.first - _NEAR) : number.first]
+    is_exact = lexicon.words("twins.not all").isdisjoint(near)
+    is_whole = not before or before in _OPENING_MARKS
+    return is_whole and is_exact and words.lower[number.stop] not in lexicon.words("function.stop")
 
 
-def _is_one_thing(made: Statements, one: Named, other: Named) -> bool:
-    """True if two places count one thing, by its name and by the words around it."""
-    name = {*one.name} & {*other.name}
-    around = (one.statement.stems & other.statement.stems) - name
-    weight = sum(math.log(len(made.all) / made.counts[stem]) for stem in around)
-    if len(name) > _SHORTEST_NAME:
-        return True
-    if len(name) == _SHORTEST_NAME:
-        return weight >= _LEAST_WEIGHT
-    return len(one.name) == len(other.name) == 1 and weight >= _LEAST_WEIGHT_OF_ONE_WORD
-
-
-# ---- headings ----
+def _is_one_thing(made: Statements, above: Named, below: Named) -> bool:
+    """Return True if the opening and a later section count one thing, by its name and by a word."""
+    one, other = above.statement, below.statement
+    is_above = one.place in (Place.TITLE, Place.FIELD, Place.LEAD)
+    if not is_above or (one.place is other.place and one.heading == other.heading):
+        return False
+    name = {*above.name} & {*below.name}
+    around = (one.stems & other.stems) - name
+    is_rare = any(made.counts[form] <= RARE for form in around)
+    return len(name) > _LEAST_NAME or (len(name) == _LEAST_NAME and is_rare)
 
 
 def counted_headings(made: Statements) -> Iterator[Twin]:
-    """Yield counts that a heading below them contradicts with its own in brackets, in order."""
-    for one in made.valued:
-        if one.kind is not BlockKind.HEADING or len(one.values) != 1 or len(one.parts) == 1:
+    """Yield counts that a heading after them contradicts by its own: "New Features (2)"."""
+    for index, one in enumerate(made.all):
+        words = made.tokens.words[one.inside.start : one.inside.stop]
+        if one.kind is not BlockKind.HEADING or len(one.numerals) != 1 or words[-1:] != [")"]:
             continue
-        *words, last = one.parts
-        value = last.value
-        if value and value.kind is ValueKind.NUMBER and is_bracketed(made, value):
-            other = _told_above(made, one, tuple(part.stem for part in words))
-            if other and other.contradicts(value):
-                places = (Place.BODY, Place.HEADING)
-                yield Twin(TwinRoute.ITEMS, "count", other.span, value.span, places)
+        (number,) = one.numerals
+        name = made.words_from(one.inside.start, one.block)
+        if name and words[-3:-1] == ["(", str(number.value)]:
+            before = _count_before(made, index, name)
+            if before and before[1].value != number.value:
+                yield contradiction("TWN04", before, (one, number), kind="count")
 
 
-def _told_above(made: Statements, heading: Statement, name: tuple[str, ...]) -> Value | None:
-    """Return the number of things of a name that the section above a heading tells."""
-    level = made.document.blocks[heading.block].level
-    for one in reversed(made.all[max(0, heading.number - _FARTHEST) : heading.number]):
-        block = made.document.blocks[one.block]
-        if block.kind is BlockKind.HEADING and block.level < level:
+def _count_before(
+    made: Statements, index: int, name: tuple[str, ...]
+) -> tuple[Statement, Numeral] | None:
+    """Return how many things of a name the section above a heading counts, with its statement."""
+    level = made.document.blocks[made.all[index].block].level
+    for one in reversed(made.all[max(0, index - _FARTHEST) : index]):
+        if one.kind is BlockKind.HEADING and made.document.blocks[one.block].level < level:
             return None
-        for index, part in enumerate(one.parts if block.kind is BlockKind.PARAGRAPH else ()):
-            is_number = part.value and part.value.kind is ValueKind.NUMBER
-            if is_number and beside(made, one, index)[: len(name)] == name:
-                return part.value
+        for number in one.numerals if one.kind is BlockKind.PARAGRAPH else ():
+            if made.words_from(number.stop, one.block)[: len(name)] == name:
+                return one, number
     return None
+
+
+_NUMBERED = re.compile(
+    r"(?P<label>(?:[^\W\d_]+ )?(?:\d+\.)*)(?P<number>\d{1,3})(?P<mark>[.):]?)(?=\s|\Z)"
+)
+_FEWEST_BEFORE = 3
+"""Headings that have counted up before one without a label has the number of the last."""
+
+
+def numbered_twice(made: Statements) -> Iterator[Twin]:
+    """Yield the number of a heading that the heading of its kind before it has as well."""
+    rows: dict[tuple[int, str], list[tuple[int, Span]]] = {}
+    for block in made.document.blocks:
+        if block.kind is not BlockKind.HEADING:
+            continue
+        found = _NUMBERED.match(made.document.text, block.span.start, block.span.end)
+        is_numbered = found and (found["label"] or found["mark"])
+        for key in [key for key in rows if key[0] >= block.level + bool(is_numbered)]:
+            yield from _repeated(rows.pop(key), key[1])
+        if found and is_numbered:
+            row = rows.setdefault((block.level, found["label"].lower()), [])
+            row.append((int(found["number"]), Span(*found.span("number"))))
+    for (_, label), row in rows.items():
+        yield from _repeated(row, label)
+
+
+def _repeated(row: Sequence[tuple[int, Span]], label: str) -> Iterator[Twin]:
+    """Yield the first number that is that of the one before, where the others count up.
+
+    The next one is missing, or the row has no label: of "Step 3" there may be two variants.
+    """
+    numbers = [number for number, _ in row]
+    at = next((at for at, pair in enumerate(pairwise(numbers), 1) if pair[0] == pair[1]), 0)
+    is_counting = numbers[:at] in ([*range(at)], [*range(1, at + 1)])
+    is_missing = numbers[at + 1 : at + 2] == [numbers[at] + 2]
+    if at and is_counting and (is_missing or (at >= _FEWEST_BEFORE and not label)):
+        yield Twin("TWN04", "number of a heading", row[at][1], row[at - 1][1])
