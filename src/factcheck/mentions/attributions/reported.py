@@ -183,7 +183,7 @@ _BIDDEN = re.compile(
 _INFINITIVE = re.compile(
     r"\s(?=to\s[a-z])(?!to\s(?:remain|stay|be)\s(?:anonymous|unnamed|named)\b)"
 )
-_HAS_CLAUSE = re.compile(rf"\s[^,;.“”]{{2,70}}?\s(?:{alternation('function.auxiliaries')}|to)\s")
+_HAS_CLAUSE = re.compile(rf"\s[^,;.“”]{{2,70}}?\s(?:{alternation('function.auxiliaries')})\s")
 _ANSWERED = re.compile(
     rf"\s(?:[^\s,;.]+\s){{0,6}}?(?:(?:{alternation('saying.answered')}|[a-z]+ing|“[^”]*”)\b|[“\"])"
 )

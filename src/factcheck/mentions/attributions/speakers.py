@@ -172,7 +172,7 @@ _ASIDE = re.compile(
 )
 _WHO_CLAUSE = re.compile(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
 _JOINT = re.compile(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
-_TIED = re.compile(rf"\b(?:{PREPOSITIONS}|than)\s(?:the\s)?(?:[\d,.]+\s)?$", re.IGNORECASE)
+_TIED = re.compile(rf"\s?\b(?:{PREPOSITIONS}|than)\s(?:the\s)?(?:[\d,.]+\s)?$", re.IGNORECASE)
 _OF_BODY = re.compile(
     r"\s(?:of|from|at|in|with|for)\s(?:the|our|his|her|their|its)\s(?:[\w’-]+\s){0,3}[\w’-]+$"
 )
@@ -190,6 +190,8 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
     gap = _BETWEEN.search(reading.text, low, verb)
     end = gap.start() if gap else verb
     if gap and not _UNSAID.isdisjoint(word_list(gap[0], str)):
+        return None
+    if reading.word_to(end) in lexicon.words("saying.determiners"):  # the "verb" is a noun
         return None
     if some := _SOME.search(reading.text[low : verb - 1]):
         return Span(verb - 1 - len(some["who"]), verb - 1)
@@ -217,16 +219,17 @@ def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
     """Return the name, phrase or pronoun that ends at a code point, if it can speak."""
     text, name = reading.text, reading.name_to.get(end)
     phrase = _phrase_ending(text, end, start)
-    if name and not _TIED.search(text, start, name.start):
+    tail = _TIED.search(text, start, name.start) if name else _OF_BODY.search(text, start, end)
+    if name and not tail:
         is_part = phrase and phrase.start < name.span.start and name.kind is not NameKind.PERSON
         return phrase if is_part else _joined(reading, name, start)
-    tail = _OF_BODY.search(text, start, end)
     owner = reading.name_to.get(tail.start()) if tail else None
     if owner and not _TIED.search(text, start, owner.start):
         return owner.span
+    whole = _phrase_filling(text, start, end)
     if phrase and not _TIED.search(text, start, phrase.start):
-        return phrase
-    return _meant(reading, end, start) or _phrase_filling(text, start, end)
+        return min(phrase, whole or phrase)
+    return _meant(reading, end, start) or whole
 
 
 def _joined(reading: Reading, name: Name, start: int) -> Span:
