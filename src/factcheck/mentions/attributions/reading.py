@@ -20,6 +20,8 @@ LONGEST = 1500
 """Code points of a sentence; a longer one is a list or no prose."""
 _DEPTH = 4
 """Sentences up to that of a pronoun in which the name is looked for that it means."""
+_NEAR = 2
+"""Sentences of these in which a subject is meant rather than another who is named."""
 _OPENER = re.compile(
     rf"(?i:here|let|what|{alternation('function.subordinators', 'function.subjects')})"
     r"(?:[’'](?:ll|ve|re|d|m|s)?)?"
@@ -158,7 +160,7 @@ class Reading:
         stretch = Span(sentence.start, pronoun) if sentence else None
         if sentence and self.name_to.get(pronoun - 2):  # "Lunde, she said, had been informed"
             stretch = self._sentence_in_front(sentence.start)
-        for _ in range(_DEPTH):
+        for distance in range(_DEPTH):
             if stretch is None:
                 break
             near = self.within(stretch.start, stretch.end)
@@ -168,7 +170,8 @@ class Reading:
                 if meant.search(self.text, one.span.end, stretch.end):
                     return None
                 is_one = all(one.parts[-1] == each.parts[-1] for each in others)
-                return one.span if is_one or self._is_subject(one, stretch.start) else None
+                is_near = distance < _NEAR and self._is_subject(one, stretch.start)
+                return one.span if is_one or is_near else None
             office = _OFFICE.match(self.text, stretch.start, stretch.end)
             if office is not None:
                 return Span(*office.span())
