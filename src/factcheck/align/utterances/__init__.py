@@ -85,7 +85,9 @@ def is_explained(one: Said, other: Said, alignment: Alignment) -> bool:
     """Return True if a mark or the text explains why two quotations differ, or neither is speech."""
     return bool(alignment.changes) and (
         _are_respelt(one, other, alignment)
-        or any(_is_marked(one, here) or _is_marked(other, there) for here, there in alignment.changes)
+        or any(
+            _is_marked(one, here) or _is_marked(other, there) for here, there in alignment.changes
+        )
         or any(map(_is_no_speech, (one, other)))
     )
 

@@ -52,7 +52,9 @@ def align(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment | None:
     ]
     _, at, size = max(runs, key=lambda run: (run[2], -run[0]))
     return Alignment(
-        changes=tuple((here, there) for here, there in parts if here[0] < here[1] or there[0] < there[1]),
+        changes=tuple(
+            (here, there) for here, there in parts if here[0] < here[1] or there[0] < there[1]
+        ),
         run=(at, at + size),
         same=sum(size for _, _, size in runs),
     )

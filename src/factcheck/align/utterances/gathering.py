@@ -75,9 +75,7 @@ def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> li
     return sorted(found, key=lambda each: (each.span.start, -each.span.end))
 
 
-def words_of(
-    document: Document, parts: Sequence[Span]
-) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+def words_of(document: Document, parts: Sequence[Span]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Return the words of stretches as they are compared, and where each is."""
     found = [
         (word, Span(part.start + start, part.start + end))

@@ -51,7 +51,11 @@ def _continued(
 ) -> Sequence[Attribution]:
     """Return a part of a list ("Second, …") as that of who speaks in front of it."""
     last = found[-1] if found and _NEXT.match(reading.text, sentence.start) else None
-    if last is None or last.source is None or "\n" in reading.text[last.span.start : sentence.start]:
+    if (
+        last is None
+        or last.source is None
+        or "\n" in reading.text[last.span.start : sentence.start]
+    ):
         return ()
     before_it = reading.sentence_before(sentence.start)
     is_next = _NEXT.match(reading.text, last.span.start) or (
@@ -68,5 +72,10 @@ def _joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attribut
         if one.source and " and " in words and "," not in words:
             pair = one.source
         is_pair = one.source and pair and _PAIR.fullmatch(words)
-        is_near = is_pair and pair and one.source and "\n" not in reading.text[pair.end : one.source.start]
+        is_near = (
+            is_pair
+            and pair
+            and one.source
+            and "\n" not in reading.text[pair.end : one.source.start]
+        )
         yield evolve(one, source=pair) if is_near else one

@@ -52,7 +52,9 @@ def direct(reading: Reading) -> Iterator[Attribution]:
 def _marked(reading: Reading, span: Span) -> Span:
     """Take in the marks of a quotation."""
     start, end = reading.text[span.start - 1 : span.start], reading.text[span.end : span.end + 1]
-    return Span(span.start - (start in _MARKS and start != ""), span.end + (end in _MARKS and end != ""))
+    return Span(
+        span.start - (start in _MARKS and start != ""), span.end + (end in _MARKS and end != "")
+    )
 
 
 def _named_behind(reading: Reading, span: Span) -> Attribution | None:

@@ -29,11 +29,6 @@ _FEWEST = 4
 """Words from which the front of a sentence is a statement by itself."""
 _COPULAS = ("is", "are", "was", "were", "be", "been")
 """What leaves the front of a sentence without its end: "Whether it is is, as Hu said, unclear"."""
-_LIST = re.compile(
-    r"(?:,\s(?!(?:and|or|it|he|she|they|we)\b)[^,;]{2,40}){1,6},?\s(?:and|or)\s[^,;]{2,60}"
-)
-"""The rest of a list of things: ", social, and political reforms"."""
-_AUTHOR_AGAIN = (" and ", " but ", " while ", " as ", " when ", " after ", " before ")
 _MARKS = ("”", '"')
 
 
@@ -86,9 +81,6 @@ class Place:
     def clause(self, start: int) -> Span:
         """Return the clause that begins at a place; a quotation is taken whole."""
         quoted = self.reading.quotation_from.get(start + 1)
-        if quoted and self.text[quoted.end - 1] == ",":
-            if self.text.startswith(_AUTHOR_AGAIN, quoted.end + 1):
-                return Span(start, quoted.end + 1)
         tail = _TAIL.search(self.text, start, self.end)
         end = self._next_cue(start, tail.start() if tail else self.end)
         end = max(end, quoted.end) if quoted else end
@@ -113,7 +105,6 @@ class Place:
         span = self.clause(start)
         comma = self.text.find(", ", span.start, span.end)
         is_cut = comma > 0 and not self.reading.quoted.at(comma)
-        is_cut = is_cut and not _LIST.fullmatch(self.text, comma, span.end)
         return Span(span.start, comma) if is_cut else span
 
     def around(self, start: int, end: int) -> Span:

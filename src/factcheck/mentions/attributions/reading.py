@@ -39,7 +39,9 @@ _CITED = re.compile(
 _PREDICATE = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
 _HE, _SHE = (re.compile(rf"\b{one}\b", re.IGNORECASE) for one in ("(?:he|his)", "(?:she|her)"))
 _HIM = re.compile(r"\bhim\b")
-_HER = re.compile(rf"\bher(?=[.,;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"]))")
+_HER = re.compile(
+    rf"\bher(?=[.,;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"]))"
+)
 """Another than the subject: "Voss had informed her that"."""
 _PLACED = ("in", "at", "to", "from", "near")
 
@@ -104,14 +106,6 @@ class Reading:
         cited = (one for one in self.names if _CITED.match(self.text, one.span.end))
         return frozenset(name.parts[-1] for name in cited)
 
-    @cached_property
-    def _hero(self) -> Name | None:
-        """Return the first mention of the person with whose full name the title begins."""
-        headings = (one for one in self.document.blocks if one.kind is BlockKind.HEADING)
-        title = next((self.document.words(one.span) for one in headings), "")
-        full = (one for one in self.names if len(one.parts) > 1 and one.kind is NameKind.PERSON)
-        return next((one for one in full if title.startswith(self.document.words(one.span))), None)
-
     def word_to(self, end: int) -> str:
         """Return the letters that end at a code point."""
         start = end
@@ -143,9 +137,12 @@ class Reading:
         return sentence if sentence and len(sentence) <= LONGEST else None
 
     def sentence_before(self, start: int) -> Span | None:
-        """Return the sentence that ends in front of a place, in the same block."""
+        """Return the sentence that ends in front of a place, in its paragraph or the one above."""
         found = self.sentence_at(start - 2)
-        return None if found is None or "\n" in self.text[found.end : start] else found
+        if found is None or "\n" not in self.text[found.end : start]:
+            return found
+        kinds = {*map(self.document.kind_at, (found.start, start))}
+        return found if kinds == {BlockKind.PARAGRAPH} else None
 
     def antecedent(self, pronoun: int, word: str) -> Span | None:
         """Return whom a pronoun stands for: the only person named just before, or the subject.
@@ -159,7 +156,7 @@ class Reading:
         sentence = self.sentence_at(pronoun)
         stretch = Span(sentence.start, pronoun) if sentence else None
         if sentence and self.name_to.get(pronoun - 2):  # "Lunde, she said, had been informed"
-            stretch = self._sentence_in_front(sentence.start)
+            stretch = self.sentence_before(sentence.start)
         for distance in range(_DEPTH):
             if stretch is None:
                 break
@@ -179,18 +176,8 @@ class Reading:
                 Span(stretch.start, stretch.start + 2)
             )
             is_own = stretch.end == pronoun
-            stretch = self._sentence_in_front(stretch.start) if is_own or goes_on else None
-        hero = self._hero
-        is_hero = hero and hero.span.start < pronoun and self._may_be(hero, pronoun, is_he=is_he)
-        return hero.span if hero and is_hero else None
-
-    def _sentence_in_front(self, start: int) -> Span | None:
-        """Return the sentence in front of one, in its paragraph or the one above it."""
-        found = self.sentence_at(start - 2)
-        if found is None or "\n" not in self.text[found.end : start]:
-            return found
-        kinds = {*map(self.document.kind_at, (found.start, start))}
-        return found if self._hero is None and kinds == {BlockKind.PARAGRAPH} else None
+            stretch = self.sentence_before(stretch.start) if is_own or goes_on else None
+        return None
 
     def _may_be(self, name: Name, start: int, *, is_he: bool) -> bool:
         """Return True if a name is a person's who may be meant by a pronoun."""

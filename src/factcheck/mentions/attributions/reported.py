@@ -7,13 +7,12 @@ from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.cues import cued
 from factcheck.mentions.attributions.place import Place
-from factcheck.mentions.attributions.speakers import PREPOSITIONS, WHEN, before, behind, is_thing
+from factcheck.mentions.attributions.speakers import PREPOSITIONS, WHEN, before, is_thing
 from factcheck.mentions.attributions.verbs import Verb, known_verbs, verbs_in
 from factcheck.model import Attribution, Span
 
 # ---- which verbs of a sentence report, and who speaks ----
 
-_OPENING = ("In addition to ", "While ", "Besides ", "By ", "Apart from ", "After ", "Before ")
 _PROGRESSIVE = re.compile(
     r"\b(?:(?:has|have|had)\s(?:\w+\s)?been|is|are|was|were)\s(?:(?!not\b)[\w-]+\s)?$"
 )
@@ -45,8 +44,7 @@ def reported(place: Place) -> Iterator[Attribution]:
         cue = one.cue or one.span
         if one.source is None and any(_holds(each, cue) for each in (*named, *inner)):
             continue
-        if not (_is_of_outlet(place, one) and any(_holds(one, each.cue) for each in inner)):
-            named.append(one)
+        named.append(one)
     yield from named
     for one in inner:
         cue = one.cue or one.span
@@ -61,11 +59,6 @@ def reported(place: Place) -> Iterator[Attribution]:
 def _holds(outer: Attribution, cue: Span | None) -> bool:
     is_cue = cue is not None and outer.cue is not None and outer.cue.overlaps(cue)
     return is_cue or (cue is not None and outer.span.contains(cue))
-
-
-def _is_of_outlet(place: Place, one: Attribution) -> bool:
-    name = place.reading.name_to.get(one.source.end) if one.source else None
-    return name is not None and place.reading.is_outlet(name)
 
 
 def _verbs(place: Place) -> Iterator[Attribution]:
@@ -110,7 +103,9 @@ def _may_say(place: Place, verb: Verb, found: Span) -> bool:
     is_body = name and name.span == found and not place.reading.is_person(name)
     if verb.base in ("find", "show") and not _is_measuring(place, verb, found):
         that = _THAT.match(place.text, verb.end, place.end)
-        return bool(that and that[0].endswith("that ")) and not (name or is_thing(place.reading, found))
+        return bool(that and that[0].endswith("that ")) and not (
+            name or is_thing(place.reading, found)
+        )
     if not verb.is_of("of things") or verb.is_of("with quoted words"):
         return True
     return not (verb.is_of("showing") if is_body else is_thing(place.reading, found))
@@ -132,9 +127,6 @@ def _of_participle(place: Place, verb: Verb) -> Span | None:
     name = reading.name_to.get(at - 1)
     if name and "with" in text[place.start : name.span.start].split()[-4:]:
         return name.span
-    if text[place.start : at] in _OPENING:
-        comma = text.find(", ", verb.end, place.end)
-        return behind(reading, comma + 2, place.end) if comma > 0 else None
     uttered = [*_UTTERED.finditer(text, place.start, at)]
     if uttered:
         owner = reading.name_to.get(uttered[-1].start())
@@ -170,11 +162,6 @@ _PLAIN = re.compile(
     rf"(?!(?:it|him|her|them|this|these)(?=[.,;:]|$|\s(?:{PREPOSITIONS}|{WHEN}|and|or|as|all|only)\b))"
 )
 """What leads to a clause or thing: no preposition, no mere pronoun."""
-_ADDRESSED = re.compile(
-    r"\s(?:(?:the|a|his|her|its|their|our)\s)?(?:[\w’-]+\s){0,3}?(?:[A-Z][\w’-]+|\w+)"
-    r"(?<!\sto)(?<!\sof)(?<!\sabout)(?<!\sin)(?<!\sat)(?<!\swith)\s"
-    rf"(?=(?:{alternation('function.subjects', 'function.definite')}|a|an|no)\s)"
-)
 _BIDDEN = re.compile(
     r"\s(?!not\b|(?:a|an|the)\s(?:stor(?:y|ies)|tale|truth|lie|joke|news|secret|question)\b"
     r"|questions?\b|that\b|whether\b|if\b|to\s)[^,;:.“”\"]{1,60}?\s(?:not\s)?to\s"
@@ -227,7 +214,11 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
         or (verb.words in ("called", "calls") and _NAMED_SO.match(text, at, end))
         or (verb.is_of("denying") and _THIS.match(text, at, end))
         or (verb.base == "think" and _TAKEN_FOR.match(text, at, end))
-        or (verb.is_of("taking for") and _AS.match(text, at, end) and not is_thing(place.reading, source))
+        or (
+            verb.is_of("taking for")
+            and _AS.match(text, at, end)
+            and not is_thing(place.reading, source)
+        )
     )
     if is_thing_of_verb:
         return place.thing(at + 1)
@@ -260,17 +251,9 @@ def _at_once(place: Place, verb: Verb, source: Span) -> Span | None:
         or verb.words in lexicon.words("saying.nouns too")
         or (verb.is_of("with a clause") and not is_bound)
     )
-    if is_unsure and not (
-        _HAS_CLAUSE.match(text, at, end) or _is_measuring(place, verb, source)
-    ):
+    if is_unsure and not (_HAS_CLAUSE.match(text, at, end) or _is_measuring(place, verb, source)):
         return None
-    start = plain.end()
-    if verb.base in ("tell", "inform", "assure", "remind"):
-        addressed = _ADDRESSED.match(text, at, end)
-        if addressed is None:
-            return None
-        start = addressed.end()
     takes_thing = verb.kind in ("handling", "ing") or verb.tail
-    said = place.thing(start) if takes_thing else place.clause(start)
+    said = place.thing(plain.end()) if takes_thing else place.clause(plain.end())
     is_enough = verb.tail or verb.is_of("demanding")
     return said if is_enough or len(text[said.start : said.end].split()) >= _LEAST_WORDS else None

@@ -191,7 +191,7 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
     end = gap.start() if gap else verb
     if gap and not _UNSAID.isdisjoint(word_list(gap[0], str)):
         return None
-    if reading.word_to(end) in lexicon.words("saying.determiners"):  # the "verb" is a noun
+    if reading.word_to(verb - 1) in lexicon.words("saying.determiners"):  # the "verb" is a noun
         return None
     if some := _SOME.search(reading.text[low : verb - 1]):
         return Span(verb - 1 - len(some["who"]), verb - 1)
@@ -220,15 +220,16 @@ def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
     text, name = reading.text, reading.name_to.get(end)
     phrase = _phrase_ending(text, end, start)
     tail = _TIED.search(text, start, name.start) if name else _OF_BODY.search(text, start, end)
+    whole = _phrase_filling(text, start, end)
+    wide = min(filter(None, (phrase, whole)), default=None)
     if name and not tail:
-        is_part = phrase and phrase.start < name.span.start and name.kind is not NameKind.PERSON
-        return phrase if is_part else _joined(reading, name, start)
+        is_part = wide and wide.start < name.span.start and name.kind is not NameKind.PERSON
+        return wide if is_part else _joined(reading, name, start)
     owner = reading.name_to.get(tail.start()) if tail else None
     if owner and not _TIED.search(text, start, owner.start):
         return owner.span
-    whole = _phrase_filling(text, start, end)
     if phrase and not _TIED.search(text, start, phrase.start):
-        return min(phrase, whole or phrase)
+        return wide
     return _meant(reading, end, start) or whole
 
 

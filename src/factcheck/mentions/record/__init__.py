@@ -4,7 +4,6 @@ Both are read apart, each field with its place, so that they can be compared; th
 into one source. Where they disagree the citation line is taken, for it is what readers copy.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,8 +25,6 @@ _REPORTS = frozenset(
 _PLAIN = ("container", "publisher", "volume", "issue", "pages", "place", "url", "doi")
 """Fields that are taken over as they are, from the citation line first."""
 _COMMON = frozenset({"the", "of", "and", "to", "in", "was", "that"})
-_TITLE_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_OPENS = re.compile(r"(?:^|[:?!])[ “\"‘']*$")
 _ENGLISH_SHARE = 0.1
 """Half the share that these seven words have of English prose. Source: Brown corpus."""
 
@@ -76,9 +73,9 @@ def _source(document: Document, head: Sequence[Found], cited: Sequence[Found]) -
     source = Source(
         key="",
         kind=_kind(both, title),
-        title=_kept_case(document, title),
-        subtitle=_kept_case(document, subtitle),
-        authors=credited(document, _every(head, "author"), _every(cited, "author")),
+        title=title,
+        subtitle=subtitle,
+        authors=credited(_every(head, "author"), _every(cited, "author")),
         date=published(both) or (Edtf.parse(dates[0]) if dates else None),
         language="en" if common >= _ENGLISH_SHARE * words else "",
         span=next(place for name, _, place in both if name == "title"),
@@ -93,15 +90,3 @@ def _kind(found: Sequence[Found], title: str) -> str:
     is_numbered = _first(found, "issue") and not _first(found, "volume")
     is_called = not _REPORTS.isdisjoint(word_list(title))
     return "report" if is_numbered or is_called or _first(found, "publisher") else "document"
-
-
-def _kept_case(document: Document, title: str) -> str:
-    """Return a title in capitals as the document writes its words elsewhere; any other as it is."""
-    known = frozenset(tokens(document).words) if title.isupper() else frozenset()
-
-    def cased(match: re.Match[str]) -> str:
-        low = match[0].lower()
-        is_small = low in known or low.capitalize() not in known
-        return low if is_small and not _OPENS.search(title[: match.start()]) else low.capitalize()
-
-    return _TITLE_WORD.sub(cased, title) if title.isupper() else title

@@ -9,7 +9,6 @@ from factcheck.mentions.record.people import people
 from factcheck.mentions.references.behind import ISSUE, PAGES, VOLUME
 from factcheck.mentions.references.fields import DOI, behind_marks, trimmed
 from factcheck.model import Block, BlockKind, Document, Role, Span
-from factcheck.model.contributors import names_body
 from factcheck.model.outlets import carries_news
 from factcheck.text import word_list
 
@@ -31,14 +30,20 @@ _DATED = re.compile(
     rf"(?:\sby\s[^\d,.;:]{{2,60}}?(?=\son\s))?(?:\s(?:on|in))?:?\s{LEADING_WEEKDAY}(?=\S)"
 )
 _CONTAINERS = (
-    re.compile(r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"),
-    re.compile(r"^(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)"),
+    re.compile(
+        r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"
+    ),
+    re.compile(
+        r"^(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)"
+    ),
 )
 """What a line gives as its journal: what it is taken from, what stands in front of a volume."""
 _CARRIER = re.compile(
     r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
 )
-_STAMPED = re.compile(rf"{LEADING_WEEKDAY}(?P<value>\d{{4}}-\d\d-\d\d(?=[T ]\d)|{DATE.pattern})", re.IGNORECASE)
+_STAMPED = re.compile(
+    rf"{LEADING_WEEKDAY}(?P<value>\d{{4}}-\d\d-\d\d(?=[T ]\d)|{DATE.pattern})", re.IGNORECASE
+)
 """A date in the data at the head of a file, perhaps with its time."""
 _METADATA = {"updated": "reviewed"} | {
     field: field for field in ("title", "author", "date", "publisher", "volume", "issue", "doi")
@@ -53,7 +58,7 @@ _ALIKE = 0.6
 """Share of words from which a line of the head is the cited title, misquoted."""
 _MOST_BLOCKS = 30
 _FEW_WORDS = 14
-"""Words of a line that may be the name of the issuing body."""
+"""Words of a line that may be a byline."""
 
 
 def head_fields(document: Document, citation: Span | None, cited_title: str) -> Sequence[Found]:
@@ -75,7 +80,6 @@ def head_fields(document: Document, citation: Span | None, cited_title: str) -> 
         else:
             for part in ((span.start, citation.start), (citation.end, span.end)):
                 found += _line(document.text, Span(*part)) if part[0] < part[1] else ()
-    found += _body(document, blocks, found)
     return sorted(set(found), key=lambda each: (each[2].start, each[0]))
 
 
@@ -195,16 +199,3 @@ def _likeness(line: str, cited: str) -> float:
     """Return the share of the words of the longer of two that the other has, 0 to 1."""
     one, other = ({*word_list(words)} for words in (line, cited))
     return len(one & other) / max(len(one), len(other), 1)
-
-
-def _body(document: Document, blocks: Sequence[Block], found: Sequence[Found]) -> Iterator[Found]:
-    """Yield the body named on a line of its own under the title, where nobody else is named."""
-    title = next((place for field, _, place in found if field == "title"), None)
-    if title is None or any(one[0] in ("author", "publisher", "container") for one in found):
-        return
-    under = next((block.span for block in blocks if block.span.start > title.end), None)
-    words = document.words(under) if under else ""
-    if under and names_body(words) and len(words.split()) <= _FEW_WORDS and words[-1] not in ".:;":
-        name = words.partition(",")[0].partition(" with ")[0]
-        if not any(sign.isdecimal() or sign == ":" for sign in name):
-            yield "publisher", name, Span(under.start, under.start + len(name))

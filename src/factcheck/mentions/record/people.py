@@ -7,13 +7,12 @@ from itertools import chain, takewhile
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.names.words import MODIFIERS, OFFICES
-from factcheck.model import Contributor, Document, Role, Span
+from factcheck.model import Contributor, Span
 from factcheck.model.contributors import PARTICLES, contributor, names_body
 
 _WORD = r"(?:[^\W\d_]\.|[^\W\d_][^\W\d_]*(?:[’'.‐-][^\W\d_]+)*\.?)"
 _NAME = re.compile(rf"{_WORD}(?:[ -]{_WORD}){{0,6}}")
 _JOINT = re.compile(r"\s*(?:;|&|,?\s\band\b|,)\s*")
-_ADDRESS = rf"(?i:{lexicon.alternation('offices.civil addresses', 'offices.heads')})\.?"
 _BARE = re.compile(
     rf"[ (]*(?:(?i:{lexicon.alternation('offices.civil addresses')})\.?\s)?(?P<name>.*?)[ :]*"
 )
@@ -90,25 +89,21 @@ def _is_name(words: str) -> bool:
 _MOST_INITIALS = 3
 
 
-def credited(
-    document: Document, headed: Iterable[str], cited: Iterable[str]
-) -> tuple[Contributor, ...]:
+def credited(headed: Iterable[str], cited: Iterable[str]) -> tuple[Contributor, ...]:
     """Return the authors of a record, each split as the document shows.
 
-    An inverted form ("Yu, Bin") shows which part is the family name, a form of address ("Mr. Yu")
-    or later mentions by one word ("Yu writes") too. Otherwise the form of the name decides.
+    An inverted form ("Yu, Bin") shows which part is the family name, else the form of the name.
 
     Args:
-        document: The document.
         headed: The names in the head; they are the fuller ones, and are taken where there are any.
         cited: The names in the citation line.
     """
     printed = list(dict.fromkeys(headed)) or list(dict.fromkeys(cited))
     inverted = {frozenset(name.replace(",", "").split()): name for name in cited if "," in name}
-    return tuple(_author(document, name, inverted) for name in printed)
+    return tuple(_author(name, inverted) for name in printed)
 
 
-def _author(document: Document, name: str, inverted: Mapping[frozenset[str], str]) -> Contributor:
+def _author(name: str, inverted: Mapping[frozenset[str], str]) -> Contributor:
     family, comma, given = name.partition(",")
     if comma:
         return Contributor(family.strip(), given.strip())
@@ -116,17 +111,4 @@ def _author(document: Document, name: str, inverted: Mapping[frozenset[str], str
     if first and last.isupper() and len(last) <= _MOST_INITIALS:  # as medical journals print it
         return Contributor(" ".join(first), " ".join(f"{letter}." for letter in last))
     known = inverted.get(frozenset(name.split()), "").partition(",")[0]
-    parts = [part for part in (*first, last) if part.lower() not in PARTICLES]
-    alone = [part for part in {*parts[:1], *parts[-1:]} if _is_used_alone(document, part)]
-    return contributor(name, known or (alone[0] if len(parts) > 1 and len(alone) == 1 else ""))
-
-
-def _is_used_alone(document: Document, part: str) -> bool:
-    """Return True if the text addresses somebody by one word, or calls him so twice or more."""
-    pattern = rf"(?:\b(?P<title>{_ADDRESS})\s|(?<=[a-z,;]\s)){re.escape(part)}(?![\w-]| [A-Z])"
-    uses = [
-        1 + bool(match["title"])
-        for match in re.finditer(pattern, document.text)
-        if match["title"] or document.role_at(match.start()) is Role.NARRATIVE
-    ]
-    return sum(uses) > 1
+    return contributor(name, known)
