@@ -14,7 +14,7 @@ from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.place import Place
 from factcheck.mentions.attributions.reading import OWNER
 from factcheck.mentions.attributions.speakers import PREPOSITIONS, WHEN, before, behind
-from factcheck.mentions.attributions.verbs import any_of, finite, participles, verb_at, verbs_in
+from factcheck.mentions.attributions.verbs import any_of, finite, participles, verbs_in
 from factcheck.model import Attribution, NameKind, Span
 from factcheck.text import word_list
 
@@ -156,34 +156,19 @@ def _until_mark(place: Place, match: re.Match[str]) -> Span | None:
     if not words or not lexicon.words("saying.orders").isdisjoint((*words[:2], words[-1])):
         return None
     found = behind(place.reading, match.end(), end)
-    is_plural = words[-1].endswith("s") or words[-1] == "media"
     opens = words[0].lower() in lexicon.words("saying.determiners") or words[0].istitle()
-    is_source = len(words) <= _MOST_WORDS and (opens or is_plural)
+    is_source = len(words) <= _MOST_WORDS and (opens or words[-1].endswith("s"))
     return found or (Span(match.end(), end) if is_source else None)
 
 
 _AFTER_SOURCE = re.compile(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\b")
-_NO_SUBJECT = {"which", "who", "whom", "and", "but"}.union(
-    *map(lexicon.words, ("function.prepositions", "function.subordinators"))
-)
 
 
 def _closing(place: Place, match: re.Match[str]) -> Span | None:
     """Return who stands behind the verb, with nothing but an end or a place behind it."""
     source = _behind(place, match)
     ends = source is not None and _AFTER_SOURCE.match(place.text, source.end)
-    return source if ends and not verb_at(place.text, match.end(), place.end) else None
-
-
-def _set_apart(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject that alone, or with a title, stands between a comma and the verb."""
-    lead = word_list(match["who"], str)
-    return None if not _NO_SUBJECT.isdisjoint(lead) else _parted(place, match)
-
-
-def _agent(place: Place, match: re.Match[str]) -> Span | None:
-    is_denied = {"not", "never", "neither", "nor"} & {*match["how"].split()}
-    return None if is_denied else _behind(place, match)
+    return source if ends else None
 
 
 def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
@@ -390,12 +375,12 @@ _FORMS = (
     ),
     _form(
         "by in",
-        rf"{_BE}\s(?P<how>(?:\w+\s)?)(?P<cue>(?:"
+        rf"{_BE}\s(?:(?!not\b|never\b)\w+\s)?(?P<cue>(?:"
         rf"{alternation('saying.by an agent')})\sby|(?:discussed|reported|described|mentioned"
         r"|criticised|criticized|praised|debated)\sin(?=\s(?:the\s)?(?:[\w-]+\s){0,3}(?:media"
         r"|press|newspapers?|journals?)\b))\s",
         _by_agent,
-        _agent,
+        _behind,
     ),
     _form(_REMARKS, rf",\s(?P<cue>{_REMARK})\s(?=[^\W\d_])", _remarked, _closing),
     _form(
@@ -403,7 +388,7 @@ _FORMS = (
         rf"(?<=,)\s(?P<who>[^,;:.“”\"]{{2,60}}?)\s(?P<cue>{_REMARK})(?:\s(?:{PREPOSITIONS}|{WHEN}"
         r"|reporters|them|him|her|us|me|it)\b[^,;.“”\"]{0,60})?(?=,|$)",
         _remarked,
-        _set_apart,
+        _parted,
     ),
     _form(
         _HEARSAY,

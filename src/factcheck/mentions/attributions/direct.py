@@ -42,7 +42,9 @@ def direct(reading: Reading) -> Iterator[Attribution]:
         elif last and last.cue and last.source and last.span.end <= last.cue.start:
             end = max(last.source.end, last.cue.end)
             goes_on = _RESUMED.fullmatch(reading.text, end, span.start)
-            last = Attribution(_marked(reading, span), last.cue, last.source) if goes_on else None
+            last = (
+                Attribution(_with_lead(reading, span), last.cue, last.source) if goes_on else None
+            )
         else:
             last = None
         if last is not None:
@@ -70,16 +72,16 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
         if source is None and _SUBJECT.fullmatch(text, after + 1, match.start()):
             source = before(reading, match.start("cue"), after + 1)
         if source is not None:
-            return Attribution(_statement(reading, span), Span(*match.span("cue")), source)
+            return Attribution(_marked(reading, span), Span(*match.span("cue")), source)
     return None
 
 
-def _statement(reading: Reading, span: Span) -> Span:
-    """Return the quotation with its marks, and with the words of its sentence that lead to it."""
+def _with_lead(reading: Reading, span: Span) -> Span:
+    """Return a quotation with its marks, and with the words of its sentence that lead to it."""
     marked = _marked(reading, span)
     sentence = reading.sentence_at(marked.start)
     lead = reading.text[sentence.start : marked.start] if sentence else ""
-    is_apart = not lead or lead.endswith(", ") or any(verbs_in(lead, 0, len(lead)))
+    is_apart = lead.endswith(", ") or any(verbs_in(lead, 0, len(lead)))
     return marked if is_apart else Span(marked.start - len(lead), marked.end)
 
 

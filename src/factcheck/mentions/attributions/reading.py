@@ -37,13 +37,11 @@ _CITED = re.compile(
 )
 """A year, an age or a verb of saying behind a name: that of a person."""
 _PREDICATE = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
-_HE, _SHE = (re.compile(rf"\b{one}\b", re.IGNORECASE) for one in ("(?:he|his)", "(?:she|her)"))
 _HIM = re.compile(r"\bhim\b")
 _HER = re.compile(
     rf"\bher(?=[.,;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"]))"
 )
 """Another than the subject: "Voss had informed her that"."""
-_PLACED = ("in", "at", "to", "from", "near")
 
 
 @frozen(eq=False)
@@ -152,7 +150,7 @@ class Reading:
             word: "he", "she", "his" or "her".
         """
         is_he = word in ("he", "his")
-        again, meant = (_HE, _HIM) if is_he else (_SHE, _HER)
+        meant = _HIM if is_he else _HER
         sentence = self.sentence_at(pronoun)
         stretch = Span(sentence.start, pronoun) if sentence else None
         if sentence and self.name_to.get(pronoun - 2):  # "Lunde, she said, had been informed"
@@ -172,11 +170,7 @@ class Reading:
             office = _OFFICE.match(self.text, stretch.start, stretch.end)
             if office is not None:
                 return Span(*office.span())
-            goes_on = again.search(self.text, stretch.start, stretch.end) or self.quoted.meets(
-                Span(stretch.start, stretch.start + 2)
-            )
-            is_own = stretch.end == pronoun
-            stretch = self.sentence_before(stretch.start) if is_own or goes_on else None
+            stretch = self.sentence_before(stretch.start)
         return None
 
     def _may_be(self, name: Name, start: int, *, is_he: bool) -> bool:
@@ -186,8 +180,6 @@ class Reading:
             return False
         if name.kind is not NameKind.UNKNOWN:
             return name.kind is NameKind.PERSON
-        if self.word_to(name.span.start - 1) in _PLACED:
-            return False
         return self.is_person(name) or self._is_subject(name, start)
 
     def is_person(self, name: Name) -> bool:

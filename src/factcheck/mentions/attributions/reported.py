@@ -94,31 +94,11 @@ def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
     words = text[found.start : found.end]
     if verb.kind == "plural":
         return found if _SEVERAL.search(words) else None
-    return found if _may_say(place, verb, found) else None
-
-
-def _may_say(place: Place, verb: Verb, found: Span) -> bool:
-    """Return False for a thing with a verb that things may have, and for people who find things."""
     name = place.reading.name_to.get(found.end)
-    is_body = name and name.span == found and not place.reading.is_person(name)
-    if verb.base in ("find", "show") and not _is_measuring(place, verb, found):
-        that = _THAT.match(place.text, verb.end, place.end)
-        return bool(that and that[0].endswith("that ")) and not (
-            name or is_thing(place.reading, found)
-        )
-    if not verb.is_of("of things") or verb.is_of("with quoted words"):
-        return True
-    return not (verb.is_of("showing") if is_body else is_thing(place.reading, found))
-
-
-def _is_measuring(place: Place, verb: Verb, source: Span) -> bool:
-    """Return True if a document or an office reports what it counted or found."""
-    words = place.text[source.start : source.end]
-    return bool(
-        verb.is_of("finding")
-        and _MEASURING.search(words)
-        and _RESULT.match(place.text, verb.end, place.end)
-    )
+    if verb.is_of("showing") and name and not place.reading.is_person(name):
+        return None
+    is_of_things = verb.is_of("of things") and not verb.is_of("with quoted words")
+    return None if is_of_things and is_thing(place.reading, found) else found
 
 
 def _of_participle(place: Place, verb: Verb) -> Span | None:
@@ -186,12 +166,10 @@ _TAKEN_FOR = re.compile(
     rf"\s(?:{alternation('function.definite')}|it|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w"
 )
 _QUOTED_AHEAD = re.compile(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
-_RESULT = re.compile(rf"\s(?!(?:{PREPOSITIONS}|that|a way|out|as|its|his|her|their)\b)[\w“]")
 _MEASURING = re.compile(
     rf"\b(?:{alternation('saying.measuring')})(?=$|\s(?:of|by|for|in|at|from|on|into)\b)",
     re.IGNORECASE,
 )
-_LEAST_WORDS = 2
 
 
 def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
@@ -251,9 +229,10 @@ def _at_once(place: Place, verb: Verb, source: Span) -> Span | None:
         or verb.words in lexicon.words("saying.nouns too")
         or (verb.is_of("with a clause") and not is_bound)
     )
-    if is_unsure and not (_HAS_CLAUSE.match(text, at, end) or _is_measuring(place, verb, source)):
+    is_measured = verb.is_of("finding") and _MEASURING.search(text[source.start : source.end])
+    if is_unsure and not is_measured and not _HAS_CLAUSE.match(text, at, end):
         return None
     takes_thing = verb.kind in ("handling", "ing") or verb.tail
     said = place.thing(plain.end()) if takes_thing else place.clause(plain.end())
-    is_enough = verb.tail or verb.is_of("demanding")
-    return said if is_enough or len(text[said.start : said.end].split()) >= _LEAST_WORDS else None
+    is_enough = verb.tail or verb.is_of("demanding") or " " in text[said.start : said.end]
+    return said if is_enough else None

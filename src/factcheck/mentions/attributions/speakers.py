@@ -209,10 +209,9 @@ def _around(reading: Reading, aside: re.Match[str], start: int) -> Span | None:
     "Byrne, mayor since May, said"; "Its engineer, Jonas Falk, said"; "The inspector, whom …, said".
     """
     name = reading.name_to.get(aside.end("inner"))
-    outer = _ending_at(reading, aside.start(), start)
     if name is None or name.start > aside.start("inner") or name.kind is NameKind.PLACE:
-        return outer
-    return name.span if outer or name.start < aside.start("inner") else None
+        return _ending_at(reading, aside.start(), start)
+    return name.span
 
 
 def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
@@ -220,17 +219,14 @@ def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
     text, name = reading.text, reading.name_to.get(end)
     phrase = _phrase_ending(text, end, start)
     tail = _TIED.search(text, start, name.start) if name else _OF_BODY.search(text, start, end)
-    whole = _phrase_filling(text, start, end)
-    wide = min(filter(None, (phrase, whole)), default=None)
     if name and not tail:
-        is_part = wide and wide.start < name.span.start and name.kind is not NameKind.PERSON
-        return wide if is_part else _joined(reading, name, start)
+        return _joined(reading, name, start)
     owner = reading.name_to.get(tail.start()) if tail else None
-    if owner and not _TIED.search(text, start, owner.start):
+    if owner:
         return owner.span
     if phrase and not _TIED.search(text, start, phrase.start):
-        return wide
-    return _meant(reading, end, start) or whole
+        return phrase
+    return _meant(reading, end, start) or _phrase_filling(text, start, end)
 
 
 def _joined(reading: Reading, name: Name, start: int) -> Span:
