@@ -77,15 +77,14 @@ def is_one_utterance(one: Said, other: Said, alignment: Alignment) -> bool:
         return False
     roles = [document.role_at(each.span.start) for each in (one, other)]
     is_tied = one.is_given or other.is_given or roles.count(Role.CHRONOLOGY) == 1
-    is_long = alignment.same >= _SURE and len(changes) <= 1 and not _is_block(one, other)
+    is_long = alignment.same >= _SURE and len(changes) <= 1 and not _may_be_two(one, other)
     return (is_tied or is_long) and not is_explained(one, other, alignment)
 
 
 def is_explained(one: Said, other: Said, alignment: Alignment) -> bool:
     """Return True if a mark or the text explains why two quotations differ, or neither is speech."""
     return bool(alignment.changes) and (
-        _are_respelt(one, other, alignment)
-        or any(
+        any(
             _is_marked(one, here) or _is_marked(other, there) for here, there in alignment.changes
         )
         or any(map(_is_no_speech, (one, other)))
@@ -101,16 +100,23 @@ def retelling(one: Said, other: Said, alignment: Alignment) -> Retelling:
     return Retelling(other.utterance, one.utterance, changes, other.spans[start:end])
 
 
-def _is_block(one: Said, other: Said) -> bool:
-    """Return True if both are set off without marks: terms, outputs, examples."""
-    blocks = (one.document.block_at(each.span.start) for each in (one, other))
-    return all(block and block.kind is BlockKind.QUOTE for block in blocks)
+def _may_be_two(one: Said, other: Said) -> bool:
+    """Return True if both are questions, blocks without marks or headings, as of lists and FAQs."""
+    document = one.document
+    if "?" in document.words(one.span) or "?" in document.words(other.span):
+        return True
+    words = document.words(other.span).strip(" .,").casefold()
+    blocks = [document.block_at(each.span.start) for each in (one, other)]
+    return all(block and block.kind is BlockKind.QUOTE for block in blocks) or any(
+        block.kind is BlockKind.HEADING and words in document.words(block.span).casefold()
+        for block in document.blocks
+    )
 
 
 def _are_respelt(one: Said, other: Said, alignment: Alignment) -> bool:
     """Return True if each word that differs is one in two spellings: "colour", "color"."""
     sides = [
-        ([respelt(word, "spelling.two spellings") for word in said.words[slice(*words)]])
+        [respelt(word, "spelling.two spellings") for word in said.words[slice(*words)]]
         for here, there in alignment.changes
         for said, words in ((one, here), (other, there))
     ]

@@ -137,7 +137,8 @@ def _owner(place: Place, match: re.Match[str]) -> Span | None:
     if by := match.groupdict().get("by"):
         names = place.reading.within(*match.span("by"))
         return names[-1].span if names and not any(verbs_in(by, 0, len(by))) else None
-    owner = OWNER.search(place.text, place.start, match.start("cue"))
+    noun = place.text.rfind(" ", 0, match.end("cue")) + 1
+    owner = OWNER.search(place.text, place.start, noun)
     if owner and owner["who"]:
         return place.reading.antecedent(owner.start(), owner["who"].lower())
     name = place.reading.name_to.get(owner.start()) if owner else None
@@ -290,7 +291,7 @@ _FORMS = (
     ),
     _form(
         lexicon.words("saying.views"),
-        rf"\b[Ii]n\s[^,;:.“”\"]{{2,60}}?\s(?P<cue>{alternation('saying.views')})"
+        rf"\b(?P<cue>[Ii]n\s[^,;:.“”\"]{{2,60}}?\s(?:{alternation('saying.views')}))"
         rf"(?:,\s|\s(?=(?:{alternation('function.subjects', 'function.definite')}|an?)\s))",
         _beside,
         _owner,
@@ -375,7 +376,7 @@ _FORMS = (
     ),
     _form(
         "by in",
-        rf"{_BE}\s(?:(?!not\b|never\b)\w+\s)?(?P<cue>(?:"
+        rf"(?<!\bnot\s)(?<!\bnever\s){_BE}\s(?:(?!not\b|never\b)\w+\s)?(?P<cue>(?:"
         rf"{alternation('saying.by an agent')})\sby|(?:discussed|reported|described|mentioned"
         r"|criticised|criticized|praised|debated)\sin(?=\s(?:the\s)?(?:[\w-]+\s){0,3}(?:media"
         r"|press|newspapers?|journals?)\b))\s",
@@ -385,7 +386,7 @@ _FORMS = (
     _form(_REMARKS, rf",\s(?P<cue>{_REMARK})\s(?=[^\W\d_])", _remarked, _closing),
     _form(
         _REMARKS,
-        rf"(?<=,)\s(?P<who>[^,;:.“”\"]{{2,60}}?)\s(?P<cue>{_REMARK})(?:\s(?:{PREPOSITIONS}|{WHEN}"
+        rf"(?<=,)\s(?P<who>(?!(?:{PREPOSITIONS}|which|whom?|and|but)\s)[^,;:.“”\"]{{2,60}}?)\s(?P<cue>{_REMARK})(?:\s(?:{PREPOSITIONS}|{WHEN}"
         r"|reporters|them|him|her|us|me|it)\b[^,;.“”\"]{0,60})?(?=,|$)",
         _remarked,
         _parted,

@@ -44,7 +44,8 @@ def reported(place: Place) -> Iterator[Attribution]:
         cue = one.cue or one.span
         if one.source is None and any(_holds(each, cue) for each in (*named, *inner)):
             continue
-        named.append(one)
+        if not (_is_of_outlet(place, one) and any(_holds(one, each.cue) for each in inner)):
+            named.append(one)
     yield from named
     for one in inner:
         cue = one.cue or one.span
@@ -59,6 +60,11 @@ def reported(place: Place) -> Iterator[Attribution]:
 def _holds(outer: Attribution, cue: Span | None) -> bool:
     is_cue = cue is not None and outer.cue is not None and outer.cue.overlaps(cue)
     return is_cue or (cue is not None and outer.span.contains(cue))
+
+
+def _is_of_outlet(place: Place, one: Attribution) -> bool:
+    name = place.reading.name_to.get(one.source.end) if one.source else None
+    return name is not None and place.reading.is_outlet(name)
 
 
 def _verbs(place: Place) -> Iterator[Attribution]:
