@@ -19,7 +19,7 @@ from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, S
 __all__ = ["attributions"]
 
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW, None)
-_NEXT = re.compile(r"(?:First(?: of all)?|Second|Third|Fourth|Lastly|Finally)(?:ly)?,\s")
+_NEXT = re.compile(r"(?:First(?: of all)?|Second|Third|Fourth)(?:ly)?,\s")
 """What opens a part of a list."""
 _PAIR = re.compile(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
 

@@ -130,7 +130,7 @@ def _meant(reading: Reading, end: int, start: int) -> Span | None:
         return Span(end - len(some["who"]), end) if some else None
     sentence = reading.sentence_at(at)
     before_it = reading.sentence_before(sentence.start) if sentence else None
-    if before_it is None:
+    if before_it is None or "\n" in reading.text[before_it.end : at]:
         return None
     if word == "they":
         comma = reading.text.find(", ", before_it.start, before_it.end)
