@@ -10,7 +10,7 @@ from factcheck.reports.text import to_text
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 ONLY = Config(select=("QUO01",))
-FIRST = "At the feast Marta Lind rose. “We shall keep the lamp as long as a boat is out,” she said."
+FIRST = "At noon Marta Lind rose. “We shall keep the lamp as long as a boat is out,” she said."
 
 
 def messages(*paragraphs: str) -> list[str]:
@@ -20,9 +20,7 @@ def messages(*paragraphs: str) -> list[str]:
 
 
 def test_one_change_that_is_made_twice_is_told_once() -> None:
-    told = (
-        "“The {0} lamp is out, and the {0} bell is lost, since the storm of the autumn,” said Marta Lind."
-    )
+    told = "“The {0} lamp is out, and the {0} bell is lost, since the storm of the autumn,” said Marta Lind."
     (message,) = messages(told.format("brass"), "Later it read otherwise.", told.format("bronze"))
     assert message.count("“bronze” here, “brass” there") == 1
 
@@ -37,7 +35,10 @@ def test_one_change_that_is_made_twice_is_told_once() -> None:
         ("“We shall keep the lamp as long as one boat is out”, he said.", "“one” here, “a” there"),
         ("He promised to keep “the lamp as long as a ship is out.”", "“ship” here, “boat” there"),
         ("“We shall keep a lamp,” he said, “as long as a boat is out.”", "“a” here, “the” there"),
-        ("17:30 WARDEN: We shall keep the lamp as long as a gull is out.", "“gull” here, “boat” there"),
+        (
+            "17:30 CLERK: We shall keep the lamp as long as a gull is out.",
+            "“gull” here, “boat” there",
+        ),
         ("“We shall keep the lamp as long as a boat is in,” he said.", "“in” here, “out” there"),
     ],
 )
@@ -290,8 +291,7 @@ def test_what_stands_in_marks_and_nobody_says_is_left_alone(first: str, second: 
 def test_one_defect_is_told_once_however_often_it_is_quoted() -> None:
     again = "“We shall burn the lamp as long as a boat is out,” he said."
     assert (
-        len(messages(FIRST, again, f"In May he wrote: {again}", FIRST.replace("feast", "fair")))
-        == 1
+        len(messages(FIRST, again, f"In May he wrote: {again}", FIRST.replace("noon", "dusk"))) == 1
     )
 
 

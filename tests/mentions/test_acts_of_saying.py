@@ -5,7 +5,7 @@ import pytest
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
-from factcheck.model import Attribution, Mode, SourceFile, Span
+from factcheck.model import Attribution, SourceFile, Span
 from factcheck.readers import parse_markdown, parse_text
 
 CAST = (

@@ -139,7 +139,7 @@ def test_where_nobody_says_anything_there_is_no_attribution(text: str) -> None:
          ("Byrne", "In the words of", "“the dock is a gift.”")),
         ("In Lind’s view, the dock was too old.",
          ("Lind", "In Lind’s view", "the dock was too old")),
-        ("The dock, as one driver put it, is “a grave.”", ("one driver", "put it", "is “a grave.”")),
+        ("The dock, as one man put it, is “a grave.”", ("one man", "put it", "is “a grave.”")),
         ("According to the log of the signal box, it fell at noon.",
          ("the log of the signal box", "According to", "it fell at noon")),
         ("Byrne denied this.", ("Byrne", "denied", "this")),

@@ -71,7 +71,9 @@ def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> li
         if line := _LINE.match(document.text, block.span.start, block.span.end):
             span = Span(line.end(), block.span.end)
             words, spans = words_of(document, [span])
-            found.append(Said(document, Utterance((span,)), words, spans, True, True))
+            found.append(
+                Said(document, Utterance((span,)), words, spans, is_given=True, is_line=True)
+            )
     return sorted(found, key=lambda each: (each.span.start, -each.span.end))
 
 

@@ -254,7 +254,8 @@ def _issuer(place: Place, match: re.Match[str]) -> Span | None:
 
 
 _ORDERED = (
-    rf"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?P<cue>{any_of(finite('saying.ordering'))})\s[^;:.“”\"]{{0,80}}?to\s"
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b"
+    rf"(?P<cue>{any_of(finite('saying.ordering'))})\s[^;:.“”\"]{{0,80}}?to\s"
     r"[^;:.“”\"]{1,120}?\s[“\"]"
 )
 _REMARKS = finite("saying.comment clauses") | {"pointed", "points"}

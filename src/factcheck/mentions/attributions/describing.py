@@ -19,9 +19,7 @@ _CARRIED = re.compile(
     r"|remarks (?:to|carried by|published by))\s(?:(?:a|an|the)\s)?"
     rf"(?:(?:news )?(?:{alternation('saying.outlets')})\s)?(?:the\s)?$"
 )
-_SET_APART = re.compile(
-    rf",\s(?:the\s)?(?:(?:news )?(?:{alternation('saying.outlets')})\s)?$"
-)
+_SET_APART = re.compile(rf",\s(?:the\s)?(?:(?:news )?(?:{alternation('saying.outlets')})\s)?$")
 _REPORTED = re.compile(r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)")
 _UNNAMED_BEHIND = re.compile(rf",?\s{UNNAMED}\b")
 _MOST_WORDS = 5

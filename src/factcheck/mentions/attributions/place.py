@@ -89,9 +89,9 @@ class Place:
     def _next_cue(self, start: int, end: int) -> int:
         """Return where a clause with its own verb of saying is joined to a clause."""
         for verb in verbs_in(self.text, start, end):
-            if self.text.endswith(", ", start, verb.start):
-                if self.text.startswith(_OBJECT, verb.end):
-                    return verb.start - 2
+            is_listed = self.text.endswith(", ", start, verb.start)
+            if is_listed and self.text.startswith(_OBJECT, verb.end):
+                return verb.start - 2
             joint = _JOINT.search(self.text, start, verb.start)
             if joint and (
                 _SAME.fullmatch(joint["who"])

@@ -1,7 +1,7 @@
 """The head of a document: title, byline, date, journal, volume and issue, as printed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.mentions.record.fields import DATE, LEADING_WEEKDAY, Found
@@ -140,6 +140,11 @@ def _line(text: str, span: Span) -> Iterator[Found]:
             yield value("reviewed" if is_revised else "date", date)
             if (carrier := _CARRIER.match(words, date.end())) and not is_revised:
                 yield value("container", carrier, "value")
+    yield from _numbers(words, value)
+
+
+def _numbers(words: str, value: Callable[..., Found]) -> Iterator[Found]:
+    """Yield what a line gives of a journal, its volume, issue and pages, and a DOI."""
     for pattern in _CONTAINERS:
         yield from (value("container", match, "value") for match in pattern.finditer(words))
     for volume in VOLUME.finditer(words):
@@ -150,9 +155,8 @@ def _line(text: str, span: Span) -> Iterator[Found]:
                 yield value("date", date)
     for pages in PAGES.finditer(words):
         if pages["last"]:
-            _, first, place = value("pages", pages, "first")
-            until = Span(place.start, span.start + pages.end("last"))
-            yield "pages", _pages_between(first, pages["last"]), until
+            (_, first, start), (_, last, end) = (value("", pages, one) for one in ("first", "last"))
+            yield "pages", _pages_between(first, last), Span(start.start, end.end)
     for match in DOI.finditer(words):
         _, doi, place = value("doi", match, "doi")
         yield "doi", trimmed(doi), Span(place.start, place.start + len(trimmed(doi)))
