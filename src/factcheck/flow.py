@@ -29,7 +29,6 @@ from factcheck.frames.statements import claims_of
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import clocks, dates
 from factcheck.mentions.durations import durations
-from factcheck.mentions.hearsay import hearsay
 from factcheck.mentions.language import foreign_passages, is_foreign
 from factcheck.mentions.names import identifiers, names
 from factcheck.mentions.quantities import quantities
@@ -356,10 +355,6 @@ class _Extracted(Facts):
         return self._analysis.run(
             "citations", citations, self._document, self.lists, self.quotations
         )
-
-    @cached_property
-    def hearsay(self) -> tuple[Span, ...]:
-        return self._analysis.run("hearsay", hearsay, self._document, self.quotations)
 
     @cached_property
     def reversals(self) -> tuple[Reversal, ...]:

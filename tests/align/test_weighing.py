@@ -11,7 +11,6 @@ import pytest
 from factcheck.align.bearers import evidence
 from factcheck.align.events.across import FEATURES as OF_CHAPTERS
 from factcheck.align.events.features import EVERY as OF_EVENTS
-from factcheck.align.utterances.features import FEATURES as OF_UTTERANCES
 from factcheck.align.weighing import FOLDER, Term, linked, name_of, score, total, weights
 from factcheck.sourced.linking import FEATURES as OF_SOURCES
 from factcheck.versions.leftovers import FEATURES as OF_LEFTOVERS
@@ -21,7 +20,6 @@ RELATIONS: list[tuple[str, Sequence[Callable[[Any], float]]]] = [
     ("event", OF_EVENTS),
     ("leftover", OF_LEFTOVERS),
     ("source", OF_SOURCES),
-    ("utterance", OF_UTTERANCES),
 ]
 ROWS = {"bearer_names": ("of_names",), "bearer_words": ("of_words",)}
 """The functions that return the features of a relation as rows by their names."""
@@ -84,4 +82,4 @@ def test_a_score_is_the_sum_of_its_terms_and_tells_the_heaviest() -> None:
 
 
 def test_what_does_not_reach_the_threshold_is_no_link() -> None:
-    assert [one.of for one in linked("utterance", (one_speaker,), (1, 9, 7))] == [9, 7]
+    assert [one.of for one in linked("event", (likeness,), (0, 90, 70))] == [90, 70]

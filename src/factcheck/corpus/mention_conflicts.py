@@ -6,10 +6,9 @@ from typing import Any
 from factcheck.align.bearers.posts import Post, excludes
 from factcheck.align.bearers.rival_offices import tells_change
 from factcheck.align.events.misdatings import differ_by_slip, differ_coarsely
+from factcheck.align.utterances import is_one_utterance
 from factcheck.align.utterances.alignment import align
-from factcheck.align.utterances.features import FEATURES, QuotationPair, is_forbidden
-from factcheck.align.utterances.gathering import WORD, Said
-from factcheck.align.weighing import score
+from factcheck.align.utterances.gathering import Said, words_of
 from factcheck.corpus.conflicts import Conflict, Place
 from factcheck.model import (
     Block,
@@ -62,10 +61,9 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
     if alignment is None or not alignment.changes:
         return
     document, (mine, theirs) = _passages(left, right)
-    pair = QuotationPair(mine, theirs, alignment)
     if len(mine.words) != len(mine.spans) or len(theirs.words) != len(theirs.spans):
         return
-    if is_forbidden(pair) or score("utterance", FEATURES, pair).total < 0:
+    if not is_one_utterance(mine, theirs, alignment):
         return
     start, end = alignment.run
     run = document.words(Span(theirs.spans[start].start, theirs.spans[end - 1].end))
@@ -114,16 +112,9 @@ def _passage(one: Row) -> str:
 def _said(one: Row, document: Document, span: Span) -> Said:
     start = document.text.index(one["text"], span.start)
     words = Span(start, start + len(one["text"]))
-    places = tuple(found.span() for found in WORD.finditer(document.text, words.start, words.end))
+    _, spans = words_of(document, [words])
     utterance = Utterance((words,), one["bearer"])
-    return Said(
-        document,
-        utterance,
-        tuple(one["words"]),
-        places,
-        is_given=bool(one["is_given"]),
-        is_line=False,
-    )
+    return Said(document, utterance, tuple(one["words"]), spans, bool(one["is_given"]))
 
 
 # offices

@@ -294,8 +294,6 @@ class Facts:
     """Times of day."""
     abbreviations: tuple[Abbreviation, ...] = field(default=(), repr=False)
     """Short forms, with their explanations."""
-    hearsay: tuple[Span, ...] = field(default=(), repr=False)
-    """Words that attribute a statement to nobody."""
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
     """Marks that open a quotation which is never closed."""
 

@@ -44,8 +44,6 @@ class Retelling:
     """Inside the aligned stretch; empty where the words are the same."""
     run: tuple[Span, ...] = ()
     """The longest run of words that both have, word by word, where `this` has it."""
-    is_sure: bool = True
-    """False where nothing but their words ties the two: what such a pair shows is a suspicion."""
 
     @property
     def changed(self) -> tuple[Span, Span]:

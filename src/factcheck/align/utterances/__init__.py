@@ -1,22 +1,33 @@
 """Which quotations are of one utterance, and where their words differ.
 
-Read in this order: `gathering` (what is quoted, and who says it), `alignment` (what two have in
-common), `features` (what speaks for and against one utterance).
+`gathering` has what is quoted and who says it, `alignment` what two quotations have in common. Two
+are of one utterance where one has all words of the other but for a few, and the text gives one of
+them to somebody, or a chronology repeats it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Sequence
 
-from factcheck.align.utterances.alignment import align, candidates, named_changes
-from factcheck.align.utterances.features import (
-    FEATURES,
-    QuotationPair,
-    is_forbidden,
-    is_marked,
-    is_tied,
-)
+from factcheck import lexicon
+from factcheck.align.utterances.alignment import Alignment, Words, align, candidates
 from factcheck.align.utterances.gathering import Said, gathered
-from factcheck.align.weighing import Score, linked
-from factcheck.model import Change, Document, Entity, Facts, Retelling, Span
+from factcheck.model import BlockKind, Change, Document, Entity, Facts, Retelling, Role, Span
+from factcheck.text import listed, respelt, tokens_of
+
+_LEFT_OUT = ("…", "...", "[", "]", "(", ")", ". . .")
+"""Marks of an omission or insertion by the one who quotes."""
+_CODE = re.compile(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
+"""What settings, code, paths and addresses have, and speech has not."""
+_BESIDE = 30
+"""Code points beside a quotation that show what it is among."""
+_TITLE, _FEWEST_LARGE = 0.8, 3
+"""Share and number of the words with a meaning, from which those written large are a title."""
+_LEAST, _LEAST_CHANGED = 5, 6
+"""Words that two quotations of one utterance have in common; of those that differ."""
+_SURE = 10
+"""Words in common from which one other word is a slip, though nobody is named."""
+_MOST_CHANGED = 2
+"""Words that one change puts for others, and changes of one utterance."""
 
 
 def retellings(
@@ -26,43 +37,109 @@ def retellings(
 
     Of two wordings that several places have, one pair is returned.
     """
-    weighed = linked("utterance", FEATURES, pairs(document, facts, entities))
-    found = [retelling(one.of) for one in best_pairs(weighed)]
-    return tuple(sorted(found, key=lambda one: (one.this.span, one.other.span)))
-
-
-def pairs(document: Document, facts: Facts, entities: Sequence[Entity]) -> Iterator[QuotationPair]:
-    """Yield the quotations that have enough in common to be weighed."""
     said = gathered(document, facts, entities)
+    found: list[tuple[int, Retelling]] = []
     for left, right in candidates([each.words for each in said]):
-        if alignment := align(said[left].words, said[right].words):
-            pair = QuotationPair(said[left], said[right], alignment)
-            if not is_forbidden(pair):
-                yield pair
+        one, other = said[left], said[right]
+        alignment = align(one.words, other.words)
+        if alignment and is_one_utterance(one, other, alignment):
+            found.append((-one.is_given - other.is_given, retelling(one, other, alignment)))
+    known, kept = set[frozenset[str]](), list[Retelling]()
+    for _, each in sorted(found, key=lambda scored: scored[0]):
+        words = frozenset(document.words(one.span) for one in (each.this, each.other))
+        if not each.changes or words not in known:
+            kept.append(each)
+        known.add(words)
+    return tuple(sorted(kept, key=lambda one: (one.this.span, one.other.span)))
 
 
-def best_pairs(weighed: Iterable[Score[QuotationPair]]) -> Iterator[Score[QuotationPair]]:
-    """Yield the scores, of those with the same two wordings the highest alone."""
-    told = set[frozenset[tuple[str, ...]]]()
-    for one in weighed:
-        pair = one.of
-        (start, end), (low, high) = pair.alignment.stretch
-        words = frozenset({pair.left.words[start:end], pair.right.words[low:high]})
-        if not pair.alignment.changes:
-            yield one
-        elif words not in told:
-            told.add(words)
-            yield one
+def is_one_utterance(one: Said, other: Said, alignment: Alignment) -> bool:
+    """Return True if two quotations repeat the same words of one speaker.
+
+    Args:
+        one: A quotation.
+        other: A later one.
+        alignment: Of their words.
+    """
+    document, changes = one.document, alignment.changes
+    block = document.block_at(one.span.start)
+    if one.span.overlaps(other.span) or (block and block.span.contains(other.span)):
+        return False
+    if one.is_line and other.is_line:
+        return False
+    shorter = min(len(one.words), len(other.words))
+    changed = max((end - start for pair in changes for start, end in pair), default=0)
+    if changed > _MOST_CHANGED or len(changes) > _MOST_CHANGED:
+        return False
+    if alignment.same < (_LEAST_CHANGED if changes else _LEAST):
+        return False
+    if alignment.same + sum(end - start for _, (start, end) in changes) < shorter:
+        return False
+    roles = [document.role_at(each.span.start) for each in (one, other)]
+    is_tied = one.is_given or other.is_given or roles.count(Role.CHRONOLOGY) == 1
+    is_long = alignment.same >= _SURE and len(changes) <= 1 and not _may_be_two(one, other)
+    return (is_tied or is_long) and not is_explained(one, other, alignment)
 
 
-def retelling(pair: QuotationPair) -> Retelling:
-    """Return the two quotations as they are told of, the second of the pair first."""
-    left, right, alignment = pair.left, pair.right, pair.alignment
+def is_explained(one: Said, other: Said, alignment: Alignment) -> bool:
+    """Return True if a mark or the text explains why two quotations differ, or one is no speech."""
+    return bool(alignment.changes) and (
+        any(_is_marked(one, here) or _is_marked(other, there) for here, there in alignment.changes)
+        or any(map(_is_no_speech, (one, other)))
+    )
+
+
+def retelling(one: Said, other: Said, alignment: Alignment) -> Retelling:
+    """Return two quotations of one utterance with their changes, the second of them first."""
     changes = tuple(
-        Change(right.stretch(there), left.stretch(here))
-        for here, there in named_changes(alignment, len(left.words), len(right.words))
-        if (here, there) in alignment.changes or not is_marked(pair, here, there)
+        Change(other.stretch(there), one.stretch(here)) for here, there in alignment.changes
     )
     start, end = alignment.run
-    run = right.spans[start:end]
-    return Retelling(right.utterance, left.utterance, changes, run, is_tied(pair))
+    return Retelling(other.utterance, one.utterance, changes, other.spans[start:end])
+
+
+def _may_be_two(one: Said, other: Said) -> bool:
+    """Return True if both are questions, blocks without marks or headings, as of lists and FAQs."""
+    document = one.document
+    if "?" in document.words(one.span) or "?" in document.words(other.span):
+        return True
+    words = document.words(other.span).strip(" .,").casefold()
+    blocks = [document.block_at(each.span.start) for each in (one, other)]
+    return all(block and block.kind is BlockKind.QUOTE for block in blocks) or any(
+        block.kind is BlockKind.HEADING and words in document.words(block.span).casefold()
+        for block in document.blocks
+    )
+
+
+def _are_respelt(one: Said, other: Said, alignment: Alignment) -> bool:
+    """Return True if each word that differs is one in two spellings: "colour", "color"."""
+    sides = [
+        [respelt(word, "spelling.two spellings") for word in said.words[slice(*words)]]
+        for here, there in alignment.changes
+        for said, words in ((one, here), (other, there))
+    ]
+    return sides[::2] == sides[1::2]
+
+
+def _is_marked(said: Said, words: Words) -> bool:
+    """Return True if an omission or insertion is marked from the word before to that behind."""
+    start = said.spans[words[0] - 1].end if words[0] else said.span.start
+    end = said.spans[words[1]].start if words[1] < len(said.spans) else said.span.end
+    around = said.document.words(Span(start, max(start, end)))
+    return any(mark in around for mark in _LEFT_OUT)
+
+
+def _is_no_speech(said: Said) -> bool:
+    """Return True for code, a title, and what has many wordings: a draft, a translation."""
+    document, span = said.document, said.span
+    if _CODE.search(document.text, max(0, span.start - _BESIDE), span.end + _BESIDE):
+        return True
+    stops = lexicon.words("function.stop")
+    telling = [span for word, span in zip(said.words, said.spans, strict=True) if word not in stops]
+    large = sum(document.text[each.start].isupper() for each in telling)
+    if _TITLE * len(telling) <= large >= _FEWEST_LARGE and not document.words(span).isupper():
+        return True
+    first, last = (document.sentence_at(at) or span for at in (span.start, span.end - 1))
+    ends = Span(first.start, span.start), Span(span.end, max(span.end, last.end))
+    around = " ".join(map(document.words, ends))
+    return any(listed("utterances.of many wordings").find(tokens_of(around)))

@@ -1,20 +1,30 @@
 """Attributions: who is made responsible for which words, and by which cue.
 
 What has no cue, or nobody who can be asked, gives no attribution: the words stand in the author's
-own voice. Passive forms ("was said to be") name nobody and are left out.
+own voice. Passive forms ("was said to be") name nobody.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.mentions.attributions.blocks import attributed_in
-from factcheck.mentions.attributions.describing import continued, described, joined
+from attrs import evolve
+
+from factcheck.mentions.attributions.describing import described
 from factcheck.mentions.attributions.direct import direct
+from factcheck.mentions.attributions.place import Place
 from factcheck.mentions.attributions.reading import LONGEST, Reading
+from factcheck.mentions.attributions.reported import reported
 from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Span
 
 __all__ = ["attributions"]
 
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW, None)
+_NEXT = re.compile(
+    r"(?:First(?: of all)?|Second|Third|Fourth)(?:ly)?,\s"
+    r"|(?:Lastly|Finally),\s(?=[^.“”]*?\b(?:is|are|has|have|does|do|can|will|must)\b)"
+)
+"""What opens a part of a list; a last one in the past may go on with the tale instead."""
+_PAIR = re.compile(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
 
 
 def attributions(
@@ -26,27 +36,49 @@ def attributions(
     lies inside a longer one with another cue ("He said that, according to TASS, …").
     """
     reading = Reading.of(document, names, quotations)
-    found = [described(reading, one) for one in direct(reading)]
+    found = list(direct(reading))
     taken = {one.cue for one in found}
-    told = [
-        one
-        for one in _parts(document)
-        if document.kind_at(one.start) not in _SKIPPED and document.role_at(one.start).is_own
-    ]
-    for sentence, attributed in attributed_in(reading, told):
-        new = [one for one in attributed if one.cue not in taken]
-        found += new or [described(reading, one) for one in continued(reading, sentence, found)]
-    found.sort(key=lambda one: (one.span.start, one.span.end, one.cue.start if one.cue else 0))
-    return tuple(joined(reading, dict.fromkeys(found)))
-
-
-def _parts(document: Document) -> Iterator[Span]:
-    """Yield the sentences; one that is too long to be one is cut at spaces."""
     for sentence in document.sentences:
-        start = sentence.start
-        while sentence.end - start > LONGEST:
-            cut = document.text.rfind(" ", start, start + LONGEST)
-            end = cut if cut > start else start + LONGEST
-            yield Span(start, end)
-            start = end
-        yield Span(start, sentence.end) if start > sentence.start else sentence
+        if len(sentence) > LONGEST or document.kind_at(sentence.start) in _SKIPPED:
+            continue
+        if document.role_at(sentence.start).is_own:
+            new = [one for one in reported(Place(reading, sentence)) if one.cue not in taken]
+            found += new or _continued(reading, sentence, found)
+    found.sort(key=lambda one: (one.span.start, one.span.end, one.cue.start if one.cue else 0))
+    joined = _joined(reading, dict.fromkeys(found))
+    return tuple(described(reading, one) for one in joined)
+
+
+def _continued(
+    reading: Reading, sentence: Span, found: Sequence[Attribution]
+) -> Sequence[Attribution]:
+    """Return a part of a list ("Second, …") as that of who speaks in front of it."""
+    last = found[-1] if found and _NEXT.match(reading.text, sentence.start) else None
+    if (
+        last is None
+        or last.source is None
+        or "\n" in reading.text[last.span.start : sentence.start]
+    ):
+        return ()
+    before_it = reading.sentence_before(sentence.start)
+    is_next = _NEXT.match(reading.text, last.span.start) or (
+        before_it and before_it.contains(last.span)
+    )
+    return [Attribution(sentence, last.cue, last.source)] if is_next else ()
+
+
+def _joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield the attributions, "the two ministers" as the two of the block named together last."""
+    pair: Span | None = None
+    for one in found:
+        words = reading.document.words(one.source) if one.source else ""
+        if one.source and " and " in words and "," not in words:
+            pair = one.source
+        is_pair = one.source and pair and _PAIR.fullmatch(words)
+        is_near = (
+            is_pair
+            and pair
+            and one.source
+            and "\n" not in reading.text[pair.end : one.source.start]
+        )
+        yield evolve(one, source=pair) if is_near else one

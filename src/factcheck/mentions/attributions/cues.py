@@ -5,8 +5,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
@@ -14,21 +13,17 @@ from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.place import Place
 from factcheck.mentions.attributions.reading import OWNER
-from factcheck.mentions.attributions.speakers import (
-    PREPOSITIONS,
-    WHEN,
-    before,
-    behind,
-    is_thing,
-)
-from factcheck.mentions.attributions.verbs import any_of, finite, participles, verb_at, verbs_in
+from factcheck.mentions.attributions.speakers import PREPOSITIONS, WHEN, before, behind
+from factcheck.mentions.attributions.verbs import any_of, finite, participles, verbs_in
 from factcheck.model import Attribution, NameKind, Span
-from factcheck.text import grouped, word_list
+from factcheck.text import word_list
 
 Who = Callable[[Place, re.Match[str]], Span | None]
 """Who speaks by a match of a form."""
 What = Callable[[Place, re.Match[str], Span | None], Span | None]
 """What is said: the statement that a match of a form, and who speaks, give."""
+_LEAST = 6
+"""Code points of a statement: "be" is none."""
 
 
 @frozen
@@ -36,61 +31,29 @@ class Form:
     """One form of a cue, which is the group `cue` of its pattern."""
 
     words: frozenset[str]
-    """Of these a sentence has one wherever the form stands."""
+    """Of these a sentence with the form has one."""
     pattern: re.Pattern[str]
     what: What
     who: Who | None = None
     """None where the form names nobody."""
-    with_source: bool = False
-    """The cue reaches to the end of the source: "For Hu"."""
 
     def found(self, place: Place) -> Iterator[Attribution]:
         """Yield what the form attributes in a sentence."""
         for match in self.pattern.finditer(place.text, place.start, place.end):
-            if place.reading.quoted.at(match.start()):
-                continue
             source = self.who(place, match) if self.who else None
-            said = self.what(place, match, source) if source or not self.who else None
+            if place.reading.quoted.at(match.start()) or (self.who and not source):
+                continue
+            said = self.what(place, match, source)
             if said is not None and len(said) >= _LEAST:
-                start, end = match.span("cue")
-                cue = Span(start, source.end if source and self.with_source else end)
-                yield Attribution(said, cue, source)
-
-
-def _form(
-    words: str | frozenset[str],
-    pattern: str,
-    what: What,
-    who: Who | None = None,
-    *,
-    with_source: bool = False,
-) -> Form:
-    needed = frozenset(words.split()) if isinstance(words, str) else words
-    return Form(needed, re.compile(pattern), what, who, with_source)
+                yield Attribution(said, Span(*match.span("cue")), source)
 
 
 def cued(place: Place) -> Iterator[Attribution]:
-    """Yield what the cues in a sentence attribute, form by form."""
-    by_word = _places_by_word()
-    may_stand = {at for word in place.words & by_word.keys() for at in by_word[word]}
-    for at in sorted(may_stand):
-        yield from _FORMS[at].found(place)
+    """Yield what the cues in a sentence attribute, form by form; those that name nobody last."""
+    for form in _FORMS:
+        if not form.words.isdisjoint(place.words):
+            yield from form.found(place)
 
-
-@cache
-def _places_by_word() -> Mapping[str, Sequence[int]]:
-    """Return by each word which forms, by their place, a sentence with it may have."""
-    return grouped((word, at) for at, form in enumerate(_FORMS) for word in form.words)
-
-
-def rumoured(place: Place) -> Iterator[Attribution]:
-    """Yield "the rumour that …", "accusations that …", which name nobody."""
-    if not place.words.isdisjoint(_RUMOURS.words):
-        yield from _RUMOURS.found(place)
-
-
-_LEAST = 6
-"""Code points of a statement: "be" is none."""
 
 # ---- what is said ----
 
@@ -105,30 +68,64 @@ def _thing(place: Place, match: re.Match[str], _: Span | None) -> Span:
 
 def _quoted(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     """Return the quotation whose opening mark ends the match."""
-    return _with_marks(place.reading.quotation_from.get(match.end()))
-
-
-def _with_marks(quoted: Span | None) -> Span | None:
+    quoted = place.reading.quotation_from.get(match.end())
     return Span(quoted.start - 1, quoted.end + 1) if quoted else None
+
+
+_MARK = re.compile(r"[,;:)]\s?|\.(?=\s|$)|\s\(|$")
+_MARKS = 3
+"""Code points between a remark and what it quotes."""
+_OPENING = (";", ":", ", but", ", and", ", while", ", yet", "But", "And", "Yet")
+
+
+def _beside(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
+    """Return what a remark is set beside: what follows where it opens the sentence or a clause."""
+    text, lead = place.text, place.text[place.start : match.start()].rstrip(", ")
+    end = max(match.end(), source.end if source else 0)
+    if text[end - 1] != " ":
+        mark = _MARK.search(text, end, place.end)
+        end = mark.end() if mark else place.end
+    if lead and not lead.endswith(_OPENING):
+        return place.around(place.start + len(lead), end)
+    until = text.find("; ", end, place.end)
+    last = place.end if until < 0 else until
+    return Span(end, last) if end < last else None
+
+
+def _remarked(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
+    """Return what ", he said," interrupts or closes, if it has a verb as a statement has."""
+    comma = place.text.rfind(", ", place.start, match.start() + 2)
+    end = max(match.end(), source.end if source else 0)
+    if place.text[end : end + 3].strip(", ") in ("“", '"'):
+        return None
+    said = place.around(comma, end)
+    words = word_list(place.text[said.start : said.end], str)
+    verbs = lexicon.words("function.auxiliaries")
+    is_clause = any(one in verbs or one.endswith(("ed", "n’t", "n't")) for one in words)
+    return said if is_clause else None
+
+
+def _put(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
+    """Return what is put so: the quotation in front of the remark or behind it, where one is."""
+    end = max(match.end(), source.end if source else 0)
+    for quoted in place.reading.quoted_in(place.sentence):
+        if 0 <= match.start() - quoted.end <= _MARKS or 0 <= quoted.start - end <= _MARKS:
+            return Span(quoted.start - 1, quoted.end + 1)
+    return _beside(place, match, source)
 
 
 # ---- who speaks ----
 
 
-def _before(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject of the cue."""
-    return before(place.reading, match.start(), place.start)
-
-
-def _person_before(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject of the cue, if it is no mere thing."""
-    found = _before(place, match)
-    return None if found is None or is_thing(place.reading, found) else found
-
-
-def _before_or_first(place: Place, match: re.Match[str]) -> Span | None:
+def _subject(place: Place, match: re.Match[str]) -> Span | None:
     """Return the subject of the cue, or that of its clause."""
-    return _before(place, match) or place.clause_subject(match.start())
+    found = before(place.reading, match.start(), place.start)
+    return found or place.clause_subject(match.start())
+
+
+def _parted(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the subject that the pattern sets apart in front of the cue."""
+    return before(place.reading, match.start("cue"), match.start("who"))
 
 
 def _behind(place: Place, match: re.Match[str]) -> Span | None:
@@ -140,196 +137,54 @@ def _owner(place: Place, match: re.Match[str]) -> Span | None:
     if by := match.groupdict().get("by"):
         names = place.reading.within(*match.span("by"))
         return names[-1].span if names and not any(verbs_in(by, 0, len(by))) else None
-    owner = OWNER.search(place.text, place.start, match.start())
-    if owner is None:
-        return None
-    if owner["who"]:
+    noun = place.text.rfind(" ", 0, match.end("cue")) + 1
+    owner = OWNER.search(place.text, place.start, noun)
+    if owner and owner["who"]:
         return place.reading.antecedent(owner.start(), owner["who"].lower())
-    name = place.reading.name_to.get(owner.start())
+    name = place.reading.name_to.get(owner.start()) if owner else None
     return name.span if name else None
 
 
-def _named_before(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject that the pattern sets apart in front of the cue."""
-    return before(place.reading, match.start("cue"), match.start("who"))
-
-
-# ---- "according to Hu", "in the words of Hu" ----
-
-_SOURCE_END = re.compile(r"[,;:)]|\.(?=\s|$)|\s\(|$")
 _MOST_WORDS = 8
 """Of a source that is neither a name nor a known phrase."""
 
 
 def _until_mark(place: Place, match: re.Match[str]) -> Span | None:
     """Return the source behind "according to": a name, an office, a document, a group."""
-    end = _stop(place, match.end())
+    mark = _MARK.search(place.text, match.end(), place.end)
+    end = mark.start() if mark else place.end
     words = place.text[match.end() : end].split()
-    orders = lexicon.words("saying.orders")
-    if not words or not orders.isdisjoint((words[0], words[-1], *words[1:2])):
+    if not words or not lexicon.words("saying.orders").isdisjoint((*words[:2], words[-1])):
         return None
     found = behind(place.reading, match.end(), end)
-    if found is not None:
-        return found
-    is_determined = words[0].lower() in lexicon.words("saying.determiners")
-    opens = is_determined or words[0].istitle() or words[0].endswith(("’s", "'s"))
-    plural = words[-1].endswith("s") or words[-1] == "media"
-    return Span(match.end(), end) if len(words) <= _MOST_WORDS and (opens or plural) else None
+    opens = words[0].lower() in lexicon.words("saying.determiners") or words[0].istitle()
+    is_source = len(words) <= _MOST_WORDS and (opens or words[-1].endswith("s"))
+    return found or (Span(match.end(), end) if is_source else None)
 
 
-def _stop(place: Place, at: int) -> int:
-    stop = _SOURCE_END.search(place.text, at, place.end)
-    return stop.start() if stop else place.end
+_AFTER_SOURCE = re.compile(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\b")
 
 
-def _beside_source(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
-    """Return what "according to …" is set beside: what follows where it opens the sentence."""
-    until = _stop(place, match.end())
-    lead = place.text[place.start : match.start()].rstrip(", ")
-    if not lead:
-        mark = place.text.find("; ", until, place.end)
-        return _span(until + 2, mark if mark > 0 else place.end)
-    said = place.around(place.start + len(lead), until)
-    return _span(said.start, said.end)
-
-
-def _span(start: int, end: int) -> Span | None:
-    return Span(start, end) if start < end else None
-
-
-def _quoted_behind(place: Place, _: re.Match[str], source: Span | None) -> Span | None:
-    """Return the quotation that a comma parts from the source in front of it."""
-    stop = _stop(place, source.end) if source else place.end
-    return _with_marks(place.reading.quotation_from.get(stop + len(", “")))
-
-
-# ---- "tradition has it that", "it was suggested by X that" ----
-
-_NEVER = frozenset({"not", "never", "neither", "nor"})
-_THAT = " that "
-_FARTHEST_THAT = 45
-"""Code points behind an agent in which the clause begins that he suggested."""
-
-
-def _before_or_all(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject, or the front of a sentence of a few words: "Family tradition" has it."""
-    found = _before(place, match)
-    words = place.text[place.start : match.start()].split()
-    few = Span(place.start, match.start() - 1) if 0 < len(words) <= 3 else None  # noqa: PLR2004
-    return found or few
+def _closing(place: Place, match: re.Match[str]) -> Span | None:
+    """Return who stands behind the verb, with nothing but an end or a place behind it."""
+    source = _behind(place, match)
+    ends = source is not None and _AFTER_SOURCE.match(place.text, source.end)
+    return source if ends else None
 
 
 def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
     """Return what is confirmed by somebody, or what follows "it was suggested by X that"."""
-    before_it = place.text[place.start : match.start()].split()
-    if source is None or not _NEVER.isdisjoint(before_it[-2:]):
-        return None
-    if before_it[-1:] in (["It"], ["it"]):
-        that = place.text.find(_THAT, source.end, min(source.end + _FARTHEST_THAT, place.end))
-        return place.clause(that + len(_THAT)) if that > 0 else None
-    return place.before(match.start() - 1)
+    until = source.end if source else match.end()
+    if not place.text[place.start : match.start()].lower().endswith("it "):
+        said = place.around(match.start() - 1, place.end)
+        return Span(said.start, match.start() - 1)
+    that = place.text.find(" that ", until, min(until + 45, place.end))
+    return place.clause(that + len(" that ")) if that > 0 else None
 
 
-# ---- "…, observed Hu", "…, the ministry announced on Monday" ----
+# ---- "for Hu", "rumours that", "issued a statement that" ----
 
 _AUXILIARIES = alternation("function.auxiliaries")
-_AFTER_SOURCE = re.compile(rf"[,.;:)]|$|\s(?:{PREPOSITIONS}|{WHEN}|who|when|as)\b")
-_OBJECTS = lexicon.words("function.definite") | {"a", "an", "no", "all"}
-_NO_TITLE = {"which", "who", "whom", "and", "but"}.union(
-    *map(lexicon.words, ("function.prepositions", "function.subordinators"))
-)
-_TITLE = 40
-"""Code points that a title before a name may take."""
-
-
-def _subject_behind(place: Place, match: re.Match[str]) -> Span | None:
-    """Return who stands behind the verb, with nothing but an end or a place behind it."""
-    source = _behind(place, match)
-    ends = source is not None and _AFTER_SOURCE.match(place.text, source.end)
-    return source if ends and not verb_at(place.text, match.end(), place.end) else None
-
-
-def _with_verb(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
-    said = place.around(match.start(), source.end if source else match.end())
-    return said if _states(place, said) else None
-
-
-def _states(place: Place, said: Span) -> bool:
-    """True if words have a finite verb, as a statement has and "Four days later" has not."""
-    words = word_list(place.text[said.start : said.end], str)
-    auxiliaries = lexicon.words("function.auxiliaries")
-    return any(word in auxiliaries or word.endswith(("ed", "n’t", "n't")) for word in words)
-
-
-def _goes_on(place: Place, said: Span) -> bool:
-    """True of a verb with its object, behind a subject and a cue: "she said, blames the crew"."""
-    verb, *objects = place.text[said.start : said.end].split(" ", 2)
-    return verb.endswith("s") and verb.islower() and not _OBJECTS.isdisjoint(objects[:1])
-
-
-def _closing_subject(place: Place, match: re.Match[str]) -> Span | None:
-    """Return the subject that alone stands between a comma and the verb."""
-    comma = place.text.rfind(", ", place.start, match.start())
-    source = before(place.reading, match.start(), comma + 2) if comma > 0 else None
-    if source is None or place.reading.quoted.at(comma):
-        return None
-    lead = place.text[comma + 2 : source.start]
-    if source.start < comma + 2:  # a pronoun, perhaps with an adverb
-        fills = len(place.text[comma + 2 : match.start()].split()) <= 2  # noqa: PLR2004
-    else:
-        fills = len(lead) <= _TITLE and _NO_TITLE.isdisjoint(lead.split())
-    return source if fills else None
-
-
-def _closed(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
-    """Return what stands before ", she said", or behind it where that is no more than a subject."""
-    text = place.text
-    if text[match.end() : match.end() + 3].strip(", ") in ("“", '"'):
-        return None
-    said = place.around(text.rfind(", ", place.start, match.start()), match.end())
-    if _states(place, said):
-        return said
-    said = Span(min(match.end() + 2, place.end), place.end)
-    return said if _states(place, said) or _goes_on(place, said) else None
-
-
-# ---- nouns: "Hu's claim that", "rumours that" ----
-
-_NO_RELATIVE = (
-    rf"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:{_AUXILIARIES}"
-    r"|seems?|appears?|explain|contain|[a-z]+ed)\b)"
-)
-"""What does not follow a conjunction "that", but the pronoun."""
-_LEADS_NOUN = {"such", "despite", "amid", "are", "were", "been", "and"}.union(
-    *map(lexicon.words, ("function.prepositions", "function.definite"))
-)
-"""What a plural noun follows, and a verb does not."""
-
-
-_OWNED_OR_HELD = re.compile(
-    r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$"
-    r"|\b(?:[Ii]n|[Ww]ith|[Oo]n|[Uu]nder|[Tt]o|[Ff]or|[Nn]o|[Aa]ny)\s(?:(?:the|a|an)\s)?"
-    r"(?:[\w-]+\s){0,2}$"
-)
-"""What makes "his fear that" and "in the belief that" no report of what anybody says."""
-
-
-def _rumour(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
-    """Return what a rumour says; none that has an owner, is a verb, or one warning of many."""
-    at = match.start("cue")
-    before_it = place.text[place.start : at].lower().split()
-    if _OWNED_OR_HELD.search(place.text, max(place.start, at - 60), at):
-        return None
-    if match["cue"].lower() in lexicon.words("saying.nouns too"):
-        is_verb = bool(before_it) and before_it[-1] not in _LEADS_NOUN
-    else:
-        is_verb = not {"a", "an"}.isdisjoint(before_it[-2:])
-    return None if is_verb else place.clause(match.end())
-
-
-# ---- views: "in Hu's view", "as Hu put it", "for Hu", "what Hu saw as" ----
-
-_OPENING = ("; ", ": ", ", but ", ", and ", ", while ", ", yet ")
 _JUDGES = re.compile(
     r"(?:,\s[^,;:“”]{3,200})?,\s(?P<said>"
     rf"(?:(?!\d)[^,;:“”]){{2,90}}?\s(?:{_AUXILIARIES}"
@@ -343,57 +198,48 @@ _THINKERS = re.compile(
 )
 
 
-def _viewer(place: Place, match: re.Match[str]) -> Span | None:
-    """Return whose view it is."""
-    who = match["who"].lower()
-    if who in ("his", "her"):
-        return place.reading.antecedent(match.start("who"), who)
-    if who == "their":
-        return place.subject(match.start())
-    name = place.reading.name_to.get(match.end("who"))
-    return name.span if name else None
-
-
-def _in_view(place: Place, match: re.Match[str], _: Span | None) -> Span:
-    """Return what is so in somebody's view."""
-    opens = match.start() == place.start or place.text.endswith(_OPENING, 0, match.start())
-    if opens:
-        return place.clause(match.end() + 1 + place.text.startswith(",", match.end()))
-    return place.around(len(place.text[: match.start()].rstrip(", ")), match.end())
-
-
-def _put(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
-    """Return what is put so: the quotation with which it ends, where it does."""
-    at = len(place.text[: match.start()].rstrip(", "))
-    said = place.around(at, match.end()) if at > place.start else None
-    said = said or _span(min(match.end() + 2, place.end), place.end)
-    for quoted in reversed(place.reading.quoted_in(said)) if said else ():
-        if said and quoted.start > said.start and quoted.end + 2 >= said.end:
-            return _with_marks(quoted)
-    return said
-
-
 def _thinker(place: Place, match: re.Match[str]) -> Span | None:
     """Return a person, the author, or people of learning named behind "for"."""
     people = _THINKERS.match(place.text, match.end(), place.end)
-    if people:
-        return Span(*people.span())
-    source = _behind(place, match)
-    name = place.reading.name_to.get(source.end) if source else None
-    if name is None:
-        return None
-    return source if name.kind is NameKind.PERSON else None
+    name = None if people else place.reading.name_from.get(match.end())
+    if name is not None:
+        return name.span if name.kind is NameKind.PERSON else None
+    return Span(*people.span()) if people else None
 
 
 def _judged(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
     """Return the clause behind "For Hu, the editor," where it judges something."""
-    if source is None or match.start() != place.start:
-        return None
-    judges = _JUDGES.match(place.text, source.end, place.end)
+    is_first = source is not None and match.start() == place.start
+    judges = _JUDGES.match(place.text, source.end, place.end) if source and is_first else None
     return Span(judges.start("said"), place.end) if judges else None
 
 
-# ---- acts of saying: "issued a statement that", "drew attention to" ----
+_NO_RELATIVE = (
+    rf"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:{_AUXILIARIES}"
+    r"|seems?|appears?|explain|contain|[a-z]+ed)\b)"
+)
+"""What does not follow a conjunction "that", but the pronoun."""
+_LEADS_NOUN = {"such", "despite", "amid", "are", "were", "been", "and"}.union(
+    *map(lexicon.words, ("function.prepositions", "function.definite"))
+)
+"""What a plural noun follows, and a verb does not."""
+_OWNED_OR_HELD = re.compile(
+    r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$"
+    r"|\b(?:in|with|on|under|to|for|no|any|an?)\s(?:(?:the|a|an)\s)?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What makes "his fear that" and "in the belief that" no report of what anybody says."""
+
+
+def _rumoured(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
+    """Return what a rumour says; none that has an owner, or is a verb."""
+    at = match.start("cue")
+    if _OWNED_OR_HELD.search(place.text, max(place.start, at - 60), at):
+        return None
+    word = place.reading.word_to(at - 1).lower() if at > place.start else ""
+    is_verb = match["cue"].lower() in lexicon.words("saying.nouns too")
+    return None if is_verb and word and word not in _LEADS_NOUN else place.clause(match.end())
+
 
 _GAP = r"(?:[^,;:.“”\"]|(?<=\d),(?=\d)){0,90}?"
 _ISSUE_WORDS = finite("saying.issuing") | {"send", "carry"}
@@ -403,26 +249,34 @@ _ISSUED = re.compile(rf"\b{_ISSUE}\b")
 
 def _issuer(place: Place, match: re.Match[str]) -> Span | None:
     """Return who issued the page or the note that bears the words of a cue."""
-    issued = list(_ISSUED.finditer(place.text, place.start, match.start()))
-    return _before_or_first(place, issued[-1]) if issued else None
+    issued = _ISSUED.search(place.text, place.start, match.start())
+    return _subject(place, issued) if issued else None
 
 
 _ORDERED = (
-    rf"\b(?P<cue>{any_of(finite('saying.ordering'))})\s[^;:.“”\"]{{0,80}}?to\s"
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b"
+    rf"(?P<cue>{any_of(finite('saying.ordering'))})\s[^;:.“”\"]{{0,80}}?to\s"
     r"[^;:.“”\"]{1,120}?\s[“\"]"
 )
-_REPORTING_WORDS = finite("saying.comment clauses") | {"pointed", "points"}
-_REPORTING = rf"(?:{any_of(finite('saying.comment clauses'))}|pointed out|points out)"
-_AS_REPORTED = any_of(finite("saying.comment clauses") - lexicon.words("saying.nouns too"))
+_REMARKS = finite("saying.comment clauses") | {"pointed", "points"}
+_REMARK = rf"(?:{any_of(finite('saying.comment clauses'))}|pointed out|points out)"
+_AS_REMARKED = any_of(finite("saying.comment clauses") - lexicon.words("saying.nouns too"))
 _SAID_TO = alternation("saying.hearsay", "saying.hearsay without it")
 _SAID_THAT = alternation("saying.hearsay", "saying.hearsay with it")
-_HEARSAY = frozenset(f"{_SAID_TO}|{_SAID_THAT}".split("|"))
+_HEARSAY = frozenset(f"{_SAID_TO}|{_SAID_THAT}|reportedly|allegedly".split("|"))
 _PUT_FORWARD = finite("saying.putting forward")
 _TALKS = lexicon.words("saying.talks")
+_BE = r"\b(?:is|are|was|were|been|being)"
+
+
+def _form(words: str | frozenset[str], pattern: str, what: What, who: Who | None = None) -> Form:
+    needed = frozenset(words.split()) if isinstance(words, str) else words
+    return Form(needed, re.compile(pattern), what, who)
+
 
 _FORMS = (
-    _form("according", r"\b(?P<cue>[Aa]ccording\sto)\s", _beside_source, _until_mark),
-    _form("words", r"\b(?P<cue>[Ii]n the words of)\s", _quoted_behind, _behind),
+    _form("according", r"\b(?P<cue>[Aa]ccording\sto)\s", _beside, _until_mark),
+    _form("words", r"\b(?P<cue>[Ii]n the words of)\s", _put, _behind),
     _form(
         lexicon.words("saying.statements"),
         rf"\b(?P<cue>{alternation('saying.statements')})(?:\s(?:by|from)\s(?P<by>[^,.;:“”]{{2,80}}?))?"
@@ -437,28 +291,27 @@ _FORMS = (
         _owner,
     ),
     _form(
+        lexicon.words("saying.views"),
+        rf"\b(?P<cue>[Ii]n\s[^,;:.“”\"]{{2,60}}?\s(?:{alternation('saying.views')}))"
+        rf"(?:,\s|\s(?=(?:{alternation('function.subjects', 'function.definite')}|an?)\s))",
+        _beside,
+        _owner,
+    ),
+    _form(
         "used uses using",
         r"\b(?P<cue>(?:used|uses|using)\s(?:the\s|such\s)?(?:words?|phrases?|terms?|expressions?"
         r"|slogans?)(?:\ssuch\sas|\slike)?)\s[“\"]",
         _quoted,
-        _before_or_first,
-    ),
-    _form(
-        lexicon.words("saying.views"),
-        r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s"
-        rf"(?:{alternation('saying.views')}))"
-        rf"(?=,\s|\s(?:{alternation('function.subjects', 'function.definite')}|an?)\s)",
-        _in_view,
-        _viewer,
+        _subject,
     ),
     _form(
         "as",
         r"\b[Aa]s\s(?P<who>[^;:.“”\"]{2,90}?)\s(?:(?:once|later|has|have|had)\s){0,2}"
-        rf"(?P<cue>puts? it|{_AS_REPORTED})(?=,|$|\s(?:in|on|at)\b)",
+        rf"(?P<cue>puts? it|{_AS_REMARKED})(?=,|$|\s(?:in|on|at)\b)",
         _put,
-        _named_before,
+        _parted,
     ),
-    _form("for", r"\b(?P<cue>For)\s", _judged, _thinker, with_source=True),
+    _form("for", r"\b(?P<cue>For)\s", _judged, _thinker),
     _form(
         "what which",
         r"\b(?:what|which)\s(?P<who>[^,;:.“”\"]{2,40}?)\s(?:(?:has|have|had)\s)?"
@@ -466,7 +319,7 @@ _FORMS = (
         r"|(?:call(?:ed|s)|term(?:ed|s)|consider(?:ed|s)|dubbed|deemed|regarded\sas)(?:\sto\sbe)?"
         r"|believe[ds]\sto\sbe)\s",
         _thing,
-        _named_before,
+        _parted,
     ),
     _form(
         _ISSUE_WORDS,
@@ -474,7 +327,7 @@ _FORMS = (
         rf"(?:{alternation('saying.clause', 'saying.thing')}|convey|congratulate)\s"
         rf"|that\s{_NO_RELATIVE}|(?:for\s)?(?=(?:supporting|backing|endorsing|opposing)\s))",
         _clause,
-        _before_or_first,
+        _subject,
     ),
     _form(
         _ISSUE_WORDS,
@@ -490,54 +343,57 @@ _FORMS = (
         r"(?P<cue>(?:focus(?:ing|sed|ed)|cent(?:er|r)(?:ing|ed)|touching|dwelling)\son"
         r"|discussing|to\sdiscuss)\s",
         _clause,
-        _before_or_first,
+        _subject,
     ),
     _form(
         frozenset(phrase.split()[-1] for phrase in lexicon.words("saying.set phrases")),
         rf"\b(?P<cue>{alternation('saying.set phrases')})\s(?:that\s|to\sthe\s(?=fact)|(?=at\s)"
         rf"|(?:{PREPOSITIONS}|whether)\s)",
         _clause,
-        _person_before,
+        _subject,
     ),
     _form(
         lexicon.words("saying.attitudes"),
         r"\b(?:is|are|was|were|remains?|remained|seem(?:s|ed)|appear(?:s|ed))\s"
         rf"(?:[\w-]+\s){{0,2}}?(?P<cue>{alternation('saying.attitudes')})\sthat\s",
         _clause,
-        _before,
+        _subject,
     ),
-    _form(finite("saying.ordering"), _ORDERED, _quoted, _person_before),
-    _form(
-        finite("saying.ordering"),
-        rf"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?{_ORDERED}",
-        _quoted,
-    ),
+    _form(finite("saying.ordering"), _ORDERED, _quoted, _subject),
     _form(
         _PUT_FORWARD | {"put", "puts", "set", "sets"},
         rf"\b(?P<cue>{any_of(_PUT_FORWARD)}|puts?\sforward|sets?\sout)\s"
         r"(?:[^,;:.]{0,40}?\bwith\s)?"
         rf"(?=[^,;:.]{{0,70}}?\b(?:{alternation('saying.proposals')})s?\s)",
         _clause,
-        _person_before,
+        _subject,
     ),
     _form(
         "it holds evidence",
         r"\b(?P<cue>has it|have it|had it|holds|(?:gave|gives|giving) evidence)"
         r"(?:(?<=evidence)\s[^,;.“”]{1,40})?\sthat\s",
         _clause,
-        _before_or_all,
+        _subject,
     ),
     _form(
         "by in",
-        r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?P<cue>(?:"
+        rf"(?<!\bnot\s)(?<!\bnever\s){_BE}\s(?:(?!not\b|never\b)\w+\s)?(?P<cue>(?:"
         rf"{alternation('saying.by an agent')})\sby|(?:discussed|reported|described|mentioned"
         r"|criticised|criticized|praised|debated)\sin(?=\s(?:the\s)?(?:[\w-]+\s){0,3}(?:media"
         r"|press|newspapers?|journals?)\b))\s",
         _by_agent,
         _behind,
     ),
+    _form(_REMARKS, rf",\s(?P<cue>{_REMARK})\s(?=[^\W\d_])", _remarked, _closing),
     _form(
-        _HEARSAY | {"reportedly", "allegedly"},
+        _REMARKS,
+        rf"(?<=,)\s(?P<who>(?!(?:{PREPOSITIONS}|which|whom?|and|but)\s)[^,;:.“”\"]{{2,60}}?)\s(?P<cue>{_REMARK})(?:\s(?:{PREPOSITIONS}|{WHEN}"
+        r"|reporters|them|him|her|us|me|it)\b[^,;.“”\"]{0,60})?(?=,|$)",
+        _remarked,
+        _parted,
+    ),
+    _form(
+        _HEARSAY,
         rf"\b(?P<cue>(?:is|are|was|were|been|being)\s(?:widely\s)?(?:{_SAID_TO})\sto"
         r"(?:\sbe|\shave)?|[Ii]t\s(?:is|was|ha[sd]\s(?:\w+\s)?been)\s(?:\w+\s)?"
         rf"(?:{_SAID_THAT})(?:\s(?:in|on|at)\s[^,;.:“”\"]{{2,40}}?)?\sthat"
@@ -546,31 +402,21 @@ _FORMS = (
     ),
     _form(
         finite("saying.addressing"),
-        r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?"
+        rf"{_BE}\s(?:\w+ly\s)?"
         rf"(?P<cue>{any_of(finite('saying.addressing'))})\s(?:that|if|whether|how|why)\s",
         _clause,
     ),
     _form(
         finite("saying.addressing"),
         rf"(?i:\b(?P<cue>(?:{any_of(finite('saying.addressing'))})\sby))\s"
-        r"(?P<who>[^,;:.“”\"]{2,70}?)\s(?:that\s|(?=(?:whether|if|how|why|what)\s))",
+        r"(?P<by>[^,;:.“”\"]{2,70}?)\s(?:that\s|(?=(?:whether|if|how|why|what)\s))",
         _thing,
-        lambda place, match: behind(place.reading, *match.span("who")),
+        _owner,
     ),
     _form(
-        _REPORTING_WORDS, rf",\s(?P<cue>{_REPORTING})\s(?=[^\W\d_])", _with_verb, _subject_behind
+        lexicon.words("saying.rumours"),
+        rf"\b(?i:(?P<cue>{alternation('saying.rumours')}))(?:\s(?:on|in|at|among|from)\s(?:the\s)?"
+        rf"[A-Z\d][\w’-]*(?:\s[A-Z\d][\w’-]*){{0,2}})?\sthat\s{_NO_RELATIVE}",
+        _rumoured,
     ),
-    _form(
-        _REPORTING_WORDS,
-        rf"\b(?P<cue>{_REPORTING})(?:\s(?:{PREPOSITIONS}|{WHEN}|reporters)\b[^,;.“”\"]{{0,60}}|(?<=told)\s(?:them|him|her|us|me|it"
-        r"|reporters))?(?=,|$)",
-        _closed,
-        _closing_subject,
-    ),
-)
-_RUMOURS = _form(
-    lexicon.words("saying.rumours"),
-    rf"\b(?i:(?P<cue>{alternation('saying.rumours')}))(?:\s(?:on|in|at|among|from)\s(?:the\s)?"
-    rf"[A-Z\d][\w’-]*(?:\s[A-Z\d][\w’-]*){{0,2}})?\sthat\s{_NO_RELATIVE}",
-    _rumour,
 )

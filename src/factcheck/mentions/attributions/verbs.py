@@ -16,17 +16,9 @@ _ANY_TAILS = ("out", "highly of")
 
 
 @cache
-def _irregular() -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for form, verb in lexicon.table("saying.forms").items():
-        found.setdefault(verb, []).append(form)
-    return found
-
-
-@cache
 def _inflected(verb: str) -> tuple[str, ...]:
     """Return the forms of a verb in -s, -ed and -ing."""
-    known = _irregular().get(verb)
+    known = [form for form, base in lexicon.table("saying.forms").items() if base == verb]
     if known:
         return tuple(known)
     if verb.endswith("y") and verb[-2] not in "aeiou":
@@ -37,18 +29,20 @@ def _inflected(verb: str) -> tuple[str, ...]:
     return third, f"{stem}ed", f"{stem}ing"
 
 
+def _forms(lists: tuple[str, ...]) -> Iterator[str]:
+    return (form for name in lists for verb in lexicon.words(name) for form in _inflected(verb))
+
+
 @cache
 def finite(*lists: str) -> frozenset[str]:
     """Return the forms in -s and -ed of the verbs of lists."""
-    every = (form for name in lists for verb in lexicon.words(name) for form in _inflected(verb))
-    return frozenset(form for form in every if not form.endswith("ing"))
+    return frozenset(form for form in _forms(lists) if not form.endswith("ing"))
 
 
 @cache
 def participles(*lists: str) -> frozenset[str]:
     """Return the forms in -ing of the verbs of lists."""
-    every = (form for name in lists for verb in lexicon.words(name) for form in _inflected(verb))
-    return frozenset(form for form in every if form.endswith("ing"))
+    return frozenset(form for form in _forms(lists) if form.endswith("ing"))
 
 
 def any_of(words: frozenset[str]) -> str:
@@ -80,34 +74,26 @@ class Verb:
     base: str
     """Its infinitive."""
 
-    def is_of(self, name: str) -> bool:
-        """True if the verb stands in a list of verbs of saying."""
-        return self.base in lexicon.words(name)
+    def is_of(self, *lists: str) -> bool:
+        """Return True if the verb is in one of some lists of verbs of saying."""
+        return any(self.base in lexicon.words(f"saying.{name}") for name in lists)
 
 
 @cache
-def kinds() -> Mapping[str, str]:
-    """Return what each form of a verb of saying takes, the first of the kinds that it may be."""
-    clause, thing, bound = "saying.clause", "saying.thing", "saying.bound"
-    found = dict.fromkeys(participles(clause, thing, bound), "ing")
-    found.update(dict.fromkeys(lexicon.words("saying.several"), "plural"))
-    found.update(dict.fromkeys(finite(thing, bound), "handling"))
-    found.update(dict.fromkeys([*finite(clause), "written"], "saying"))
-    return found
-
-
-@cache
-def _bases() -> Mapping[str, str]:
-    """Return the infinitive of each form."""
-    every = lexicon.words("saying.clause") | lexicon.words("saying.thing")
-    every |= lexicon.words("saying.bound")
-    found = {form: verb for verb in every for form in (verb, *_inflected(verb))}
-    return found | {"written": "write"}
+def known_verbs() -> Mapping[str, tuple[str, str]]:
+    """Return the kind and the infinitive of each form of a verb of saying."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, kind in (("bound", "handling"), ("thing", "handling"), ("clause", "saying")):
+        for verb in lexicon.words(f"saying.{name}"):
+            for form in _inflected(verb):
+                found[form] = ("ing" if form.endswith("ing") else kind, verb)
+    several = {verb: ("plural", verb) for verb in lexicon.words("saying.several")}
+    return {**several, **found, "written": ("saying", "write")}
 
 
 def verbs_in(text: str, start: int, end: int) -> Iterator[Verb]:
     """Yield the verbs of saying in a stretch of a text."""
-    known = kinds()
+    known = known_verbs()
     for word in _WORD.finditer(text, start, end):
         if word[0] in known and (verb := _verb(text, word, end)):
             yield verb
@@ -116,19 +102,19 @@ def verbs_in(text: str, start: int, end: int) -> Iterator[Verb]:
 def verb_at(text: str, at: int, end: int) -> Verb | None:
     """Return the verb of saying that begins at a place."""
     word = _WORD.match(text, at, end)
-    return _verb(text, word, end) if word and word[0] in kinds() else None
+    return _verb(text, word, end) if word and word[0] in known_verbs() else None
 
 
 def _verb(text: str, word: re.Match[str], end: int) -> Verb | None:
     form, at = word[0], word.end()
-    base = _bases()[form]
+    kind, base = known_verbs()[form]
     if form == "written" and not text.endswith(_HAVING, 0, word.start()):
         return None
-    behind = _NEXT.match(text, at, end)
-    tail = behind[1] if behind else ""
+    following = _NEXT.match(text, at, end)
+    tail = following[1] if following else ""
     if tail not in (*_ANY_TAILS, *lexicon.table("saying.prepositions").get(base, "").split()):
         tail = ""
     if not tail and (form == "point" or base in lexicon.words("saying.bound")):
         return None
-    until = at + len(tail) + 1 if tail else at
-    return Verb(word.start(), until, text[word.start() : until], kinds()[form], tail, base)
+    until = at + len(tail) + bool(tail)
+    return Verb(word.start(), until, text[word.start() : until], kind, tail, base)

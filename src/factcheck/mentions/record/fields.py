@@ -1,7 +1,7 @@
-"""What head and citation line share: fields with their places, numbers, dates and periods."""
+"""What head and citation line share: fields with their places, dates and periods."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import Document, Edtf, Role, Span
@@ -30,29 +30,11 @@ DATE = re.compile(rf"(?<![\w/.-])(?:{_RANGE}|{_POINT})(?![\w/-])(?!\.\d)", re.IG
 """A date that stands alone: year, month and year, day, or a range of them."""
 LEADING_WEEKDAY = rf"(?:{WEEKDAY},?\s)?"
 """What may stand in front of a date."""
-
-
-def span_of(match: re.Match[str], group: str | int = 0) -> Span:
-    """Return where a group of a match stands."""
-    return Span(*match.span(group))
-
-
-def pages_between(first: str, last: str | None) -> str:
-    """Return "127-136" for "127–36" too; a single page alone.
-
-    Source: Chicago Manual of Style, 17th edition, 9.61 (shortened second numbers).
-    """
-    if not last:
-        return first
-    missing = len(first) - len(last)
-    return f"{first}-{first[:missing] + last if missing > 0 else last}"
-
-
 _PERIOD = re.compile(
     r"\b(?:(?:[Pp]eriod|[Tt]ime)\s(?:covered|of\sreview|under\sreview)|(?:[Rr]eporting|[Rr]eview)\speriod|[Cc]overs|[Cc]overing|[Cc]overage)"
     rf"(?:\s(?:the\s(?:period|months|years)|from|between))*:?\s{LEADING_WEEKDAY}"
 )
-
+_IS_RANGE = re.compile(r"[-–—]|\sto\s")
 _MOST_BLOCKS = 30
 
 
@@ -61,54 +43,49 @@ def date_of(words: str) -> Edtf | None:
     return parse_expression(words.rstrip("abcdefgh") if words[:4].isdigit() else words)
 
 
+def dated(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return fields with the words of dates as EDTF; those that are no date go."""
+    values = (
+        (field, date_of(value) if field in ("date", "reviewed") else value, place)
+        for field, value, place in found
+    )
+    return tuple((field, str(value), place) for field, value, place in values if value)
+
+
 def published(found: Iterable[Found]) -> Edtf | None:
     """Return the most precise date of publication; None where two contradict each other."""
     values = {value for field, value, _ in found if field == "date"}
     dates = sorted((Edtf.parse(value) for value in values), key=_width)
-    if not dates or any(not dates[0].overlaps(other) for other in dates[1:]):
-        return None
-    return dates[0]
+    is_one = all(dates[0].overlaps(other) for other in dates[1:])
+    return dates[0] if dates and is_one else None
 
 
 def _width(date: Edtf) -> tuple[float, str]:
     lower, upper = date.lower, date.upper
-    span = upper - lower if lower is not None and upper is not None else float("inf")
-    return span, str(date)
+    return (float("inf") if lower is None or upper is None else upper - lower), str(date)
 
 
-def covers(document: Document, head: Iterable[Found]) -> tuple[Edtf, Span] | None:
+def covers(document: Document, head: Sequence[Found]) -> tuple[Edtf, Span] | None:
     """Return the period that the head declares: said, alone on a line, or in the title."""
-    fronts = [
-        block.span
-        for block in document.blocks[:_MOST_BLOCKS]
-        if document.role_at(block.span.start) is Role.FRONT_MATTER
-    ]
-    titles = [place for field, _, place in head if field == "title"]
-    stated = (_stated(document, span) for span in fronts)
-    alone = (_whole(document, span) for span in fronts)
-    titled = (_last(document, span) for span in titles)
-    places = (place for group in (stated, alone, titled) for place in group if place)
-    for place in places:
-        value = date_of(document.words(place))
+    for span in _periods(document, head):
+        value = date_of(document.words(span))
         if value is not None:
-            return value, place
+            return value, span
     return None
 
 
-def _stated(document: Document, span: Span) -> Span | None:
-    cue = _PERIOD.search(document.text, span.start, span.end)
-    date = DATE.match(document.text, cue.end(), span.end) if cue else None
-    return span_of(date) if date else None
-
-
-def _whole(document: Document, span: Span) -> Span | None:
-    """Return a line that is nothing but a range, or a day in digits: "Jan — Apr 2020"."""
-    match = DATE.fullmatch(document.text, span.start, span.end)
-    is_range = match and any(mark in match[0] for mark in ("-", "–", "—", " to "))
-    return span if is_range else None
-
-
-def _last(document: Document, span: Span) -> Span | None:
-    """Return the last date in a title: "…, 2018-2023", "the outage of 14 February 2023"."""
-    matches = list(DATE.finditer(document.text, span.start, span.end))
-    return span_of(matches[-1]) if matches else None
+def _periods(document: Document, head: Sequence[Found]) -> Iterator[Span]:
+    text, alone = document.text, list[Span]()
+    for block in document.blocks[:_MOST_BLOCKS]:
+        start, end = block.span.start, block.span.end
+        if document.role_at(start) is not Role.FRONT_MATTER:
+            continue
+        cue = _PERIOD.search(text, start, end)
+        if date := DATE.match(text, cue.end(), end) if cue else None:
+            yield Span(*date.span())
+        if (whole := DATE.fullmatch(text, start, end)) and _IS_RANGE.search(whole[0]):
+            alone.append(block.span)
+    yield from alone
+    for title in (place for field, _, place in head if field == "title"):
+        dates = [Span(*one.span()) for one in DATE.finditer(text, title.start, title.end)]
+        yield from dates[-1:]
