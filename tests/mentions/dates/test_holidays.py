@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.mentions.dates.calendars import easter, lunar_new_year
+from factcheck.mentions.dates.calendars import easter
 from factcheck.model.calendar import date_of
 
 Teller = Callable[..., list[tuple[str, str]]]
@@ -50,10 +50,3 @@ def test_easter_is_a_sunday_between_its_bounds(year: int) -> None:
     day = dt.date(*date_of(easter(year)))
     assert day.isoweekday() == 7
     assert dt.date(year, 3, 22) <= day <= dt.date(year, 4, 25)
-
-
-@pytest.mark.parametrize(
-    ("year", "day"), [(1950, (2, 17)), (1987, (1, 29)), (2008, (2, 7)), (2031, (1, 23))]
-)
-def test_the_lunar_new_year_follows_the_moon(year: int, day: tuple[int, int]) -> None:
-    assert date_of(lunar_new_year(year)) == (year, *day)
