@@ -76,8 +76,6 @@ class Mention:
     """It has a hedge: "around 1850", "nearly six years ago"."""
     limit: str = ""
     """Which side is open: "from", "until", "before", "after"; "between" opens a range."""
-    rule: str = ""
-    """How to find its day once the year is known, for a movable feast: "easter -2"."""
     aside: bool = False
     """It is resolved but dates nothing: "now", "soon"."""
     choices: tuple[Moment, ...] = ()

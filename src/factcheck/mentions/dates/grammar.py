@@ -15,7 +15,7 @@ from functools import cache
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.mentions.dates.expressions import Mention
+from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.shapes import shape_at
 from factcheck.text import Phrases, Tokens
 
@@ -201,9 +201,11 @@ def coded(tokens: Tokens, known: Grammar) -> Coded:
             put(at, behind, shape.kind, shape.mention)
         else:
             letters[at] = known.by_classes.get(_of_number(word), _PLAIN)
-    for at, behind, rule in _feasts().find(tokens):
+    for at, behind, day in _feasts().find(tokens):
         if tokens.is_capital(at):
-            put(at, behind, "FEAST", Mention(rule=rule))
+            month, number = map(int, day.removesuffix(" soft").split("-"))
+            feast = Mention(Moment(month=month, day=number), soft=day.endswith("soft"))
+            put(at, behind, "FEAST", feast)
     if "http" in tokens.text or "www." in tokens.text:
         for address in _ADDRESS.finditer(tokens.text):
             first, behind = tokens.at(address.start()), tokens.at(address.end() - 1) + 1

@@ -271,16 +271,9 @@ def read_part_of_a_year(fields: Fields) -> Reading:
 
 
 def read_feast(fields: Fields) -> Reading:
-    """Read a feast; until its year is known a movable one is about where it falls."""
-    written = fields.text.shapes[fields.first].rule
-    rule, is_soft = written.removesuffix(" soft"), written.endswith(" soft")
-    kind, *numbers = rule.split(" ")
-    year = (fields.years or [None])[0]
-    if "-" in kind:
-        month, day = map(int, kind.split("-"))
-        return Mention(Moment(year, month, day), soft=is_soft)
-    about = (4, 10) if kind == "easter" else (int(numbers[2]), 14)
-    return Mention(Moment(year, *about), rule=rule, soft=is_soft)
+    """Read a feast that has one day in every year."""
+    feast = fields.shape("FEAST")
+    return evolve(feast, first=evolve(feast.first, year=(fields.years or [None])[0]))
 
 
 def read_aside(fields: Fields) -> Reading:

@@ -27,7 +27,7 @@ from factcheck.mentions.dates.values import (
     point,
     problem,
 )
-from factcheck.mentions.dates.years import LIKELY, Item, Setting, When, chosen
+from factcheck.mentions.dates.years import LIKELY, Item, Setting, When, Years, chosen
 from factcheck.model import (
     BlockKind,
     Date,
@@ -96,7 +96,7 @@ def without_years(
     """Return what the years of a document are chosen from, for those who fit the costs."""
     story = _opened(document, mentions, record)
     placed = list(_placed(document, mentions, quotations))
-    return _items(story, placed, _years_above(placed)), _setting(story, placed)
+    return _items(story, placed), _setting(story, placed)
 
 
 def _day_first(text: str) -> bool | None:
@@ -173,8 +173,7 @@ def _new(told: Sequence[Moment], published: Edtf) -> int:
 
 def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
     """Return the years of the expressions that state none, by where they begin."""
-    above = _years_above(placed)
-    items = _items(story, placed, above)
+    items = _items(story, placed)
     covered = None if story.is_dispatch else story.record.covers_span
     found: dict[int, Told] = {}
     for at, choice in chosen(items, _setting(story, placed)).items():
@@ -184,8 +183,8 @@ def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
         found[items[at].place] = Told(Moment(choice.year), span, is_likely=is_likely)
     for item in items:
         if item.known is not None and item.mention.first.year is None:
-            known = Told(Moment(item.known), story.record.covers_span)
-            found[item.place] = above.get(item.place, known)
+            span = item.above or story.record.covers_span
+            found[item.place] = Told(Moment(item.known), span, sure=item.above is not None)
     return found
 
 
@@ -197,26 +196,36 @@ def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
     return Setting(first, published, story.is_dispatch, tuple(years))
 
 
-def _items(story: Story, placed: Sequence[_Placed], above: dict[int, Told]) -> list[Item]:
-    """Return what the lattice sees of each expression."""
-    items, headed = list[Item](), dict[int, tuple[int, int]]()
-    title = story.document.blocks[0].span.start if story.document.blocks else 0
+def _items(story: Story, placed: Sequence[_Placed]) -> list[Item]:
+    """Return what the lattice sees of each expression.
+
+    The head of an entry without a year has the last year in one of the headings above.
+    """
+    stated, headings = dict[int, Years](), dict[int, Years]()
+    blocks = story.document.blocks
+    title = blocks[0].span.start if blocks else 0
+    items = list[Item]()
     for one in placed:
-        mention, sentence = one.mention, one.scene.sentence
-        known = earliest_year(mention)
-        if known is not None and one.kind == "heading":
-            last = mention.last.first.year if mention.last else None
-            section = title if one.scene.paragraph == title else one.scene.section
-            headed[section] = known, (last or known) + mention.first.width - 1
+        mention, scene = one.mention, one.scene
+        known, above = earliest_year(mention), None
+        headed = headings.get(scene.section) or headings.get(title)
+        if known is not None:
+            last = (mention.last.first.year if mention.last else None) or known
+            span = Span(mention.start, mention.end)
+            years = Years(known, last + mention.first.width - 1, span)
+            stated[scene.paragraph] = years
+            if one.kind == "heading":
+                headings[scene.paragraph] = years
+        elif scene.is_head and scene.entry:
+            starts = [span.start for span in scene.entry.context if span.start in stated]
+            above = stated[max(starts)] if starts else None
+            known = above and above.first
         if known is None and story.is_dispatch and mention.basis is Basis.NOW:
             known = _year_from_now(mention, story)
-        if known is None and mention.start in above:
-            known = above[mention.start].moment.year
         if known is None:
             known = _covered_year(story, mention.first)
-        is_future = story.is_dispatch and tells_future(story.document, sentence, mention.start)
-        years = headed.get(one.scene.section, headed.get(title))
-        items.append(Item(mention, one.scene, one.kind, known, is_future, years))
+        future = story.is_dispatch and tells_future(story.document, scene.sentence, mention.start)
+        items.append(Item(mention, scene, one.kind, known, future, headed, above and above.span))
     return items
 
 
@@ -225,33 +234,6 @@ def _year_from_now(mention: Mention, story: Story) -> int | None:
     year = story.published.year
     is_year = mention.unit is Unit.YEAR and not mention.aside and abs(mention.count) <= 1
     return year + mention.count if is_year and year is not None else None
-
-
-def _years_above(placed: Sequence[_Placed]) -> dict[int, Told]:
-    """Return the years that headings give to the heads of entries, by where each begins.
-
-    That is the last year in one of the headings above.
-    """
-    stated: list[Told] = []
-    by_context: dict[tuple[Span, ...], Told | None] = {}
-    found: dict[int, Told] = {}
-    for one in placed:
-        year, span = earliest_year(one.mention), Span(one.mention.start, one.mention.end)
-        if year is not None:
-            stated.append(Told(Moment(year), span, sure=True))
-        elif one.scene.is_head and one.scene.entry and (context := one.scene.entry.context):
-            if context not in by_context:
-                by_context[context] = next(
-                    (
-                        told
-                        for told in reversed(stated)
-                        if any(told.span and heading.contains(told.span) for heading in context)
-                    ),
-                    None,
-                )
-            if told := by_context[context]:
-                found[span.start] = told
-    return found
 
 
 def _covered_year(story: Story, day: Moment) -> int | None:

@@ -6,7 +6,6 @@ from itertools import chain, islice
 from attrs import evolve, field, frozen, mutable
 
 from factcheck import lexicon
-from factcheck.mentions.dates.calendars import ruled
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.roles import is_present, tells_future
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
@@ -220,10 +219,7 @@ class Story:
         if mention.is_weekday and mention.basis is Basis.CALENDAR:
             return self._weekday(mention, scene)
         if mention.basis is Basis.CALENDAR:
-            filled = self._calendar(mention, scene)
-            if mention.rule and filled.first.year is not None:
-                return evolve(filled, first=ruled(mention.rule, filled.first))
-            return filled
+            return self._calendar(mention, scene)
         if mention.basis is Basis.AHEAD:
             return self._from_event(mention, ahead, scene)
         if mention.basis is Basis.NOW:

@@ -18,7 +18,7 @@ from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
 from factcheck.mentions.dates.story import Scene
 from factcheck.mentions.dates.values import SEASON_MONTHS
-from factcheck.model import Edtf
+from factcheck.model import Edtf, Span
 from factcheck.model.calendar import weekday_of
 from factcheck.packaged import folder_of, text_in
 
@@ -64,6 +64,14 @@ class When(NamedTuple):
         return 12 * (self.year or 0) + (self.month or 1) + ((self.day or 15) - 1) / 31
 
 
+class Years(NamedTuple):
+    """The first and last year that an expression states."""
+
+    first: int
+    last: int
+    span: Span
+
+
 @frozen
 class Item:
     """One date as the lattice sees it."""
@@ -76,8 +84,10 @@ class Item:
     """Its year, where it is stated or a heading above gives it."""
     is_future: bool = False
     """The words before it speak of what is to come."""
-    headed: tuple[int, int] | None = None
-    """The first and last year that the heading of its section names."""
+    headed: Years | None = None
+    """The years that the heading of its section names, or else the title."""
+    above: Span | None = None
+    """What gives its year in the headings above the entry of which it is the head."""
 
     @property
     def place(self) -> int:
@@ -352,7 +362,7 @@ def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
     is_behind = published.month > 0 and when.months >= published.months + 1
     if setting.is_dispatch and not item.is_future and is_behind:
         yield "after the dispatch"
-    if item.headed and not item.headed[0] <= (when.year or 0) <= item.headed[1]:
+    if item.headed and not item.headed.first <= (when.year or 0) <= item.headed.last:
         yield "outside of the heading"
 
 
