@@ -1,4 +1,4 @@
-"""Times of day as they are written, "14:02 UTC", "23:00 AM", and the zone that a document declares."""
+"""Times of day as written, "14:02 UTC", "23:00 AM", and the zone that a document declares."""
 
 import re
 from collections.abc import Sequence
@@ -91,7 +91,10 @@ def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
 
 def _declared(text: str) -> str:
     """Return the one zone that the head of a text declares, as an offset; empty for none."""
-    found = {match.group("zone", "sign", "hours", "minutes") for match in _DECLARED.finditer(text, 0, _HEAD)}
+    found = {
+        match.group("zone", "sign", "hours", "minutes")
+        for match in _DECLARED.finditer(text, 0, _HEAD)
+    }
     if len(found) != 1:
         return ""
     zone, sign, hours, minutes = found.pop()

@@ -78,7 +78,9 @@ def _bare(tokens: Tokens) -> Iterator[Mention]:
 def _read(form: Form, fields: Fields) -> tuple[Mention, ...]:
     text, start = fields.text.tokens.text, fields.start
     before = _NOT_BEFORE.search(text, max(0, start - 2), start)
-    if before and not (before[0][-1:] == "-" and before[0][0].isalpha() and not text[start].isdecimal()):
+    if before and not (
+        before[0][-1:] == "-" and before[0][0].isalpha() and not text[start].isdecimal()
+    ):
         return ()
     if _NOT_AFTER.match(text, fields.end) or (form.veto and not veto_of(form.veto)(fields)):
         return ()

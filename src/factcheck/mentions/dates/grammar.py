@@ -9,7 +9,7 @@ notation: lexicon/dateforms.txt.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -30,6 +30,12 @@ _ATOM = re.compile(
 )
 _LOOKS = {"<": "(?<=", ">": "(?=", "!": "(?!"}
 _LAST_DAY = 31
+_DECADES = {
+    2: frozenset({"SHORTDECADE"}),
+    3: frozenset({"ERADECADE"}),
+    4: frozenset({"DECADE", "ERADECADE"}),
+}
+"""Classes of "70s", "490s" and "1970s", by their digits."""
 _ADDRESS = re.compile(r"\b(?:https?:|www\.)\S*")
 
 
@@ -164,26 +170,29 @@ def _pattern(row: str, members: Mapping[str, str]) -> str:
 def _of_number(word: str) -> frozenset[str]:
     """Return the classes of a number in digits, an ordinal in digits or a decade."""
     digits = word.rstrip("stndrh")
-    number, size = int(digits) if digits.isdecimal() and digits.isascii() else 0, len(digits)
+    if not (digits.isdecimal() and digits.isascii()):
+        return frozenset()
+    number, size, end = int(digits), len(digits), word[len(digits) :]
     is_day = 1 <= number <= _LAST_DAY and size <= 2  # noqa: PLR2004 - digits of a day
-    if digits == word and digits.isdecimal():
-        short = {"DAYNUM", "NUM", "BIGNUM"} if is_day else {"NUM", "BIGNUM"}
-        if size == 2:  # noqa: PLR2004
-            short |= {"TWO"} if is_day else {"TWO", "BADDAY"}
-        is_year = size == 4 and 1000 <= number < 2200  # noqa: PLR2004
-        return frozenset(short if size < 4 else {"YEAR", "BIGNUM"} if is_year else {"BIGNUM"})  # noqa: PLR2004
-    if word[size:] in ("st", "nd", "rd", "th") and digits.isdecimal():
+    if end in ("st", "nd", "rd", "th"):
         return frozenset({"NTH", "DAYTH" if is_day else "LATETH"})
-    if word[-2:] == "0s" and digits.isdecimal() and 2 <= size <= 4:  # noqa: PLR2004
-        return frozenset((("SHORTDECADE",), ("ERADECADE",), ("DECADE", "ERADECADE"))[size - 2])
-    return frozenset()
+    if end == "s" and number % 10 == 0:
+        return _DECADES.get(size, frozenset())
+    found = {
+        "DAYNUM": is_day,
+        "BADDAY": size == 2 and not is_day,  # noqa: PLR2004
+        "TWO": size == 2,  # noqa: PLR2004
+        "NUM": size <= 3,  # noqa: PLR2004
+        "YEAR": size == 4 and 1000 <= number < 2200,  # noqa: PLR2004
+        "BIGNUM": True,
+    }
+    return frozenset(label for label, is_member in found.items() if is_member and not end)
 
 
 def coded(tokens: Tokens, known: Grammar) -> Coded:
     """Return the letters of the tokens of one line."""
     letters = [
-        known.letters.get(word) or (_PLAIN if word[0].isalnum() else _MARK)
-        for word in tokens.words
+        known.letters.get(word) or (_PLAIN if word[0].isalnum() else _MARK) for word in tokens.words
     ]
     shapes: dict[int, Mention] = {}
 

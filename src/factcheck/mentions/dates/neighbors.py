@@ -6,7 +6,7 @@ from functools import cache
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.mentions.dates.expressions import Basis, Mention, Moment
+from factcheck.mentions.dates.expressions import Basis, Mention
 from factcheck.model import Unit
 from factcheck.text import Tokens
 
@@ -18,8 +18,8 @@ _LONGEST_GAP = 24
 _WEEKDAY_DAY = re.compile(r"\)?,? (?:the |on the |on )?")
 _DAY_WEEKDAY = re.compile(r"(?: \(\w+\)|, a \w+)")
 _CLOCK_DAY = re.compile(
-    r"(?: (?:local|[A-Z][a-z]+) time)?(?:,? on|,| of|,? the)? "
-    r"(?:the (?:evening|morning|afternoon|night) of )?(?:the )?"
+    r"(?: (?:local|[A-Z][a-z]+) time)?(?:,? on|,? in|,| of|,? the)? "
+    r"(?:the (?:evening|morning|afternoon|night) (?:of )?)?(?:on )?(?:the )?"
 )
 _DAY_CLOCK = re.compile(
     r",? ?(?:at|shortly (?:before|after)|just (?:before|after)|from)? ?(?:exactly |precisely )?"
@@ -115,7 +115,9 @@ def _lacks_year_of(text: str, one: Mention, after: Mention) -> bool:
     shape = after.first.units - {Unit.YEAR}
     is_named = Unit.MONTH in shape or Unit.SEASON in shape
     is_open = one.basis is Basis.CALENDAR and one.last is None and is_named
-    return is_open and one.first.units == shape and bool(_AND.fullmatch(text[one.end : after.start]))
+    return (
+        is_open and one.first.units == shape and bool(_AND.fullmatch(text[one.end : after.start]))
+    )
 
 
 def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
@@ -137,10 +139,9 @@ def _with_weekday(text: str, gap: str, left: Mention, right: Mention) -> Mention
             return None
         first = evolve(right.first, clock=left.first.clock or right.first.clock)
         return evolve(right, start=left.start, first=first, weekday=left.weekday, limit=left.limit)
-    if right.is_bare_weekday and not right.count and _is_day(left) and not left.last:
-        if found := _DAY_WEEKDAY.match(text, left.end, right.end + 1):
-            return evolve(left, end=max(found.end(), right.end), weekday=right.weekday)
-    return None
+    is_day = right.is_bare_weekday and not right.count and _is_day(left) and not left.last
+    found = _DAY_WEEKDAY.match(text, left.end, right.end + 1) if is_day else None
+    return evolve(left, end=found.end(), weekday=right.weekday) if found else None
 
 
 def _is_day(mention: Mention) -> bool:

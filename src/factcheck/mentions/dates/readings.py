@@ -1,7 +1,6 @@
 """What the words of each form mean: the readings that the file of forms names."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -182,34 +181,33 @@ def read_calendar(fields: Fields) -> Reading:
         f"{hour % 24:02}:00" for hour in fields.values("NOON")
     )
     first, *rest = (
-        Moment(
-            *(row[min(at, len(row) - 1)] if row else None for row in (years, months, days, seasons)),
-            clock=clock,
-        )
+        Moment(_at(years, at), _at(months, at), _at(days, at), _at(seasons, at), clock=clock)
         for at in range(max(1, len(months), len(days), len(years)))
     )
     if not rest:
         is_long = first.day is not None and first.day > _LAST_DAY
         if is_long and first.year is None and not fields.all("LATETH"):
             return None
-        return Mention(first, weekday=weekdays[0] if weekdays else None)
+        return Mention(first, weekday=_at(weekdays, 0))
     last = rest[-1]
     passes_new_year = (first.month or 0) > (last.month or 0)
     if passes_new_year and first.year is not None and len(years) == 1:
         first = evolve(first, year=first.year - 1)
     ends = [(one.year or 0, one.month or 0, one.day or 0) for one in (first, last)]
-    if ends[0] >= ends[1] and not (passes_new_year and first.year is None):
+    if ends[0] >= ends[1] and len(months) < 2:  # noqa: PLR2004 - no two months to compare
         return None
     return Mention(first, Mention(last))
+
+
+def _at(row: list[int], at: int) -> int | None:
+    return row[min(at, len(row) - 1)] if row else None
 
 
 def read_list_of_days(fields: Fields) -> Reading:
     """Return one mention per day; the first or last has the month's name and the year."""
     tokens, day_tokens = fields.text.tokens, fields.all("DAYNUM", "DAYTH")
     months = fields.all("FULLMONTH", "SHORTMONTH")
-    if any(one == other for one, other in pairwise(fields.days)):
-        return None
-    year, month = (fields.years or [None])[0], fields.values("FULLMONTH", "SHORTMONTH")[0]
+    year, month = _at(fields.years, 0), fields.values("FULLMONTH", "SHORTMONTH")[0]
     listed = [
         Mention(Moment(year, month, day), start=tokens.starts[at], end=tokens.ends[at])
         for day, at in zip(fields.days, day_tokens, strict=True)
@@ -222,20 +220,18 @@ def read_list_of_days(fields: Fields) -> Reading:
 
 def read_clock_in_words(fields: Fields) -> Reading:
     """Read "half past four" where a part of the day near it shows which of the two is meant."""
-    tokens, words = fields.text.tokens, fields.words
-    hour, minute = number_in(words), 0
+    words, (hour, minute) = fields.words, (number_in(fields.words), 0)
     cue = next((word for word in words if word in ("past", "to")), "")
     if cue:
         before, hour = words[: words.index(cue)], number_in(words[words.index(cue) + 1 :])
         minute = 30 if "half" in before else 15 if "quarter" in before else number_in(before)
-    near = tokens.lower[fields.behind : fields.behind + 4]
+    near = fields.text.tokens.lower[fields.behind : fields.behind + 4]
     half = next((word for word in near if word in lexicon.words("dates.parts of the day")), "")
     if not 1 <= hour <= _NOON or not half:
         return None
     is_late = half not in ("morning", "forenoon") and not (half == "night" and hour < 6)  # noqa: PLR2004 - small hours
     total = 60 * (hour % _NOON + _NOON * is_late) + (-minute if cue == "to" else minute)
-    end = tokens.ends[fields.behind + 2] if near[:2] == ["in", "the"] else fields.end
-    return (Mention(Moment(clock=f"{total // 60 % 24:02}:{total % 60:02}"), start=fields.start, end=end),)
+    return Mention(Moment(clock=f"{total // 60 % 24:02}:{total % 60:02}"))
 
 
 def read_decade(fields: Fields) -> Reading:
@@ -252,7 +248,9 @@ def read_decade(fields: Fields) -> Reading:
 def read_century(fields: Fields) -> Reading:
     """Read "the 19th century", "the fifth century BC"."""
     is_before = fields.word("ERAWORD").startswith("b")
-    return Mention(Moment(1 - 100 * fields.order if is_before else 100 * (fields.order - 1), width=100))
+    return Mention(
+        Moment(1 - 100 * fields.order if is_before else 100 * (fields.order - 1), width=100)
+    )
 
 
 def read_part_of_a_year(fields: Fields) -> Reading:
@@ -273,7 +271,7 @@ def read_part_of_a_year(fields: Fields) -> Reading:
 def read_feast(fields: Fields) -> Reading:
     """Read a feast that has one day in every year."""
     feast = fields.shape("FEAST")
-    return evolve(feast, first=evolve(feast.first, year=(fields.years or [None])[0]))
+    return evolve(feast, first=evolve(feast.first, year=_at(fields.years, 0)))
 
 
 def read_aside(fields: Fields) -> Reading:
@@ -306,12 +304,6 @@ def _step(fields: Fields, basis: Basis, *labels: str) -> Mention:
     return Mention(basis=basis, count=count * size, unit=unit, whole=unit is Unit.WEEK)
 
 
-def read_nth_day(fields: Fields) -> Reading:
-    """Read "on the fifth day": the day that the text is about is the first."""
-    count = fields.order - 1
-    return Mention(basis=Basis.TOLD, count=count, unit=Unit.DAY) if count > 0 else None
-
-
 def read_distance(fields: Fields) -> Reading:
     """Read "two weeks later", "two weeks ago"."""
     is_ago = fields.words[-1] == "ago"
@@ -332,5 +324,5 @@ def _distance(fields: Fields, basis: Basis, sign: int) -> Mention:
 
 def read_period(fields: Fields) -> Reading:
     """Read "the end of the year"; the part is read from the words before."""
-    size, unit = fields.unit
-    return Mention(basis=Basis.PERIOD, count=size - 1, unit=unit, whole=unit is Unit.WEEK)
+    unit = fields.unit[1]
+    return Mention(basis=Basis.PERIOD, unit=unit, whole=unit is Unit.WEEK)

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from attrs import evolve, frozen
 
+from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.roles import role_of, tells_future
 from factcheck.mentions.dates.story import (
@@ -46,11 +47,9 @@ from factcheck.text import Covered
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 """Sections whose dates lend nothing to others."""
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
+_OLD_STYLE = re.compile(r",? ?[(\[]?(?i:O\.? ?S\.?(?!\w)|old style|(?:in the )?julian\b)")
+"""What follows a day of the Julian calendar."""
 _LAST_MONTH = 12
-_ABOUT = 6
-"""Months from its publication in which a day is new."""
-_FEW_NEW = 8
-"""A text of old days has less than one new date among so many."""
 _DEICTIC = 3
 """Words such as "yesterday" that make a text a dispatch, even one about old days."""
 
@@ -81,7 +80,9 @@ def resolved(
         day_first = _day_first(document.text)
     if day_first is not None:
         mentions = [
-            evolve(one, first=one.choices[0 if day_first else 1], choices=()) if one.choices else one
+            evolve(one, first=one.choices[0 if day_first else 1], choices=())
+            if one.choices
+            else one
             for one in mentions
         ]
     placed = list(_placed(document, mentions, quotations))
@@ -153,22 +154,13 @@ def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> 
     A dispatch has a day of publication, and is about days near it, or states them as seen from
     that day: "yesterday", "on Friday", "this week".
     """
-    published = record.published
+    published = moment_of(record.published)
     told = [m.first for m in mentions if m.first.year is not None and m.first.month]
     seen_from_now = sum(one.basis is Basis.NOW or one.is_bare_weekday for one in mentions)
-    is_old = False
-    if told and published is not None and published.year is not None:
-        old = sum((one.year or 0) < published.year - 1 for one in told)
-        is_old = 2 * old > len(told) and (seen_from_now < _DEICTIC or seen_from_now < old)
-        is_old = is_old and _FEW_NEW * _new(told, published) < len(told)
-    is_dispatch = published is not None and published.day is not None and not is_old
+    old = sum((one.year or 0) < (published.year or 0) - 1 for one in told)
+    is_old = 2 * old > len(told) and (seen_from_now < _DEICTIC or seen_from_now < old)
+    is_dispatch = published.day is not None and not is_old
     return Story(document, record, is_dispatch, is_old)
-
-
-def _new(told: Sequence[Moment], published: Edtf) -> int:
-    """Return how many dates lie in the months about the publication, beside its own day."""
-    day, whens = When.of(published), map(When.of, told)
-    return sum(one != day and abs(one.months - day.months) < _ABOUT for one in whens)
 
 
 def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
@@ -220,20 +212,11 @@ def _items(story: Story, placed: Sequence[_Placed]) -> list[Item]:
             starts = [span.start for span in scene.entry.context if span.start in stated]
             above = stated[max(starts)] if starts else None
             known = above and above.first
-        if known is None and story.is_dispatch and mention.basis is Basis.NOW:
-            known = _year_from_now(mention, story)
         if known is None:
             known = _covered_year(story, mention.first)
         future = story.is_dispatch and tells_future(story.document, scene.sentence, mention.start)
         items.append(Item(mention, scene, one.kind, known, future, headed, above and above.span))
     return items
-
-
-def _year_from_now(mention: Mention, story: Story) -> int | None:
-    """Return the year of "last year", about which a dispatch goes on."""
-    year = story.published.year
-    is_year = mention.unit is Unit.YEAR and not mention.aside and abs(mention.count) <= 1
-    return year + mention.count if is_year and year is not None else None
 
 
 def _covered_year(story: Story, day: Moment) -> int | None:
@@ -242,7 +225,9 @@ def _covered_year(story: Story, day: Moment) -> int | None:
     covers = story.record.covers
     if covers is None or day.month is None or first.year is None or last.year is None:
         return None
-    values = {year: edtf(point(evolve(day, year=year, clock=""))) for year in (first.year, last.year)}
+    values = {
+        year: edtf(point(evolve(day, year=year, clock=""))) for year in (first.year, last.year)
+    }
     inside = [year for year, value in values.items() if value and covers.overlaps(value)]
     return inside[0] if len(inside) == 1 and last.year - first.year <= 1 else None
 
@@ -259,10 +244,13 @@ def _date(story: Story, one: _Placed) -> Date | None:
         return None
     ends = (filled.first, filled.last or (mention.last.first if mention.last else Moment()))
     wrong = wrong or next((why for end in ends if (why := problem(end, sure=filled.sure))), "")
+    sentence = story.document.words(scene.sentence).lower() if wrong else ""
+    wrong = "" if any(map(sentence.__contains__, lexicon.ordered("dates.denials"))) else wrong
+    is_unknown = wrong or mention.choices or _OLD_STYLE.match(story.document.text, mention.end)
     borrowed = story.borrowed.get(mention.start)
     date = Date(
         span=Span(mention.start, mention.end),
-        value=None if wrong or mention.choices else _value(mention, filled),
+        value=None if is_unknown else _value(mention, filled),
         kind=_kind(mention),
         role=one.role,
         stated=_stated(mention),

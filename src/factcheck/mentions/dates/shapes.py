@@ -1,4 +1,4 @@
-"""Dates and times with inner shape: "2020-01-04T10:00Z", "4/17/2024", "14:05:30 UTC", "1994-2001"."""
+"""Dates and times in digits: "2020-01-04T10:00Z", "4/17/2024", "14:05:30 UTC", "1994-2001"."""
 
 import re
 
@@ -105,11 +105,9 @@ def _numeric(match: re.Match[str]) -> Mention | None:
             if 1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY
         )
     )
-    if not moments:
-        return None
-    if len(moments) == 1 and match["year"]:
+    if len(moments) == 1:
         return Mention(moments[0])
-    return Mention(choices=moments if len(moments) > 1 else moments * 2)
+    return Mention(choices=moments) if moments else None
 
 
 def _clock(match: re.Match[str]) -> Mention | None:

@@ -83,8 +83,7 @@ def _period(mention: Mention, base: Moment, year: int) -> Moment | None:
         width = _YEARS[mention.unit]
         # before our era they are counted in years BC: the 470s BC begin with 479 BC, -478
         shift = {10: 8, 100: 99}[width] if year <= 0 else 0
-        first = year - (year + shift) % width
-        return Moment(first + width * mention.count, width=width)
+        return Moment(year - (year + shift) % width + width * mention.count, width=width)
     if mention.unit is not Unit.MONTH or base.month is None:
         return None
     months = 12 * year + base.month - 1 + mention.count

@@ -1,4 +1,4 @@
-"""Where a date is, which dates precede it, and what a date without a day or year is counted from."""
+"""Where a date is, which dates precede it, and how they fill what it leaves out."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
-from factcheck.mentions.dates.roles import is_present, tells_future
+from factcheck.mentions.dates.roles import tells_future
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
 from factcheck.mentions.dates.values import edtf, point
 from factcheck.model import (
@@ -216,17 +216,22 @@ class Story:
     def _single(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
         if mention.aside:
             return self._aside(mention, scene)
-        if mention.is_weekday and mention.basis is Basis.CALENDAR:
-            return self._weekday(mention, scene)
         if mention.basis is Basis.CALENDAR:
-            return self._calendar(mention, scene)
+            weekday = mention.is_weekday
+            return self._weekday(mention, scene) if weekday else self._calendar(mention, scene)
         if mention.basis is Basis.AHEAD:
             return self._from_event(mention, ahead, scene)
+        return self._counted(mention, self._basis(mention, scene))
+
+    def _basis(self, mention: Mention, scene: Scene) -> Told | None:
+        """Return what an expression is counted from; in a quotation never the time of writing."""
         if mention.basis is Basis.NOW:
-            return self._from_now(mention, scene)
+            is_today = mention.count == 0 and self.published.year is not None
+            now = Told(self.published) if is_today else self._now()
+            return self._last_enough(mention) if scene.is_quoted else now
         if mention.basis is Basis.PERIOD and mention.unit is Unit.YEAR:
-            return self._counted(mention, self._this_year())
-        return self._counted(mention, self._anchor(mention, scene))
+            return self._this_year()
+        return self._anchor(mention, scene)
 
     def _calendar(self, mention: Mention, scene: Scene) -> Filled:
         first = mention.first
@@ -273,7 +278,7 @@ class Story:
         return next(chain(headings, beside, clocks, own), None)
 
     def _weekday(self, mention: Mention, scene: Scene) -> Filled:
-        """Fill "on Friday" from the preceding date, or from the day of publication in a dispatch."""
+        """Fill "on Friday" from the preceding date, or in a dispatch from its publication."""
         anchor = self._now() if self.is_dispatch else self._last_enough(mention)
         today = number_of_day(anchor.moment) if anchor else None
         if anchor is None or today is None or mention.weekday is None:
@@ -298,11 +303,11 @@ class Story:
         if ahead is not None and leads_to(text, mention, ahead, scene.sentence):
             base = self._single(ahead, None, scene) or Filled()
             return self._counted(mention, Told(base.first, Span(ahead.start, ahead.end)))
-        last = next(self._back(), None)
-        if last and last.span and text[last.span.end : mention.start] == ", ":
+        last = next(self._back(), Told())
+        is_beside = last.span is not None and text[last.span.end : mention.start] == ", "
+        if is_beside and is_enough(mention, last.moment):
             # "on March 13, one day before the ban" names one day twice
-            if is_enough(mention, last.moment):
-                return Filled(last.moment, anchor=last.span)
+            return Filled(last.moment, anchor=last.span)
         end = min(scene.sentence.end, mention.end + _EVENT_WORDS)
         words = _event_words(text[mention.end : end].partition(",")[0])
         earlier = (
@@ -325,15 +330,6 @@ class Story:
         both = stepped(mention, anchor.moment) if anchor else None
         return Filled(both[0], anchor=anchor.span) if both and anchor else None
 
-    def _from_now(self, mention: Mention, scene: Scene) -> Filled:
-        """Count from the time of writing; in a quotation from the preceding date."""
-        if scene.is_quoted:
-            return self._counted(mention, self._last_enough(mention))
-        is_today = mention.unit is Unit.DAY and mention.count == 0 and scene.entry is None
-        if is_today and is_present(self.document, scene.sentence):
-            return self._counted(mention, Told(self.published))
-        return self._counted(mention, self._now())
-
 
 def _is_heading(told: Told) -> bool:
     return told.sure and told.scene is not None and told.scene.kind is BlockKind.HEADING
@@ -348,15 +344,12 @@ def _event_words(text: str) -> frozenset[str]:
 
 def _completed(last: Moment, first: Moment) -> Moment:
     """Return the end of a range with what it shares with the beginning."""
-    is_inside = last.month is None and last.season is None
-    month = first.month if is_inside else last.month
-    day = first.day if last.month is None and last.day is None else last.day
-    year = first.year if last.year is None else last.year
-    if last.year is None and year is not None and first.month and month and month < first.month:
-        year += 1
-    end = evolve(last, year=year, month=month, day=day)
-    is_same_day = (end.year, end.month, end.day) == (first.year, first.month, first.day)
-    if is_same_day and last.clock and first.clock and last.clock < first.clock:
-        number = number_of_day(end)
-        return day_of(number + 1, last.clock) if number is not None else end
-    return end
+    end = last
+    if last.month is None:
+        month = first.month if last.season is None else None
+        end = evolve(end, month=month, day=first.day if last.day is None else last.day)
+    if last.year is None and first.year is not None:
+        end = evolve(end, year=first.year + ((end.month or 12) < (first.month or 1)))
+    number = number_of_day(end)
+    passes_midnight = number == number_of_day(first) and last.clock < first.clock
+    return day_of(number + 1, last.clock) if number and passes_midnight and last.clock else end

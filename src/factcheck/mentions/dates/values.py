@@ -8,10 +8,12 @@ from factcheck.text import kept_by_words
 
 _FEBRUARY = 2
 _LEAP_YEAR = 2000
-_HALF_MONTH = 15
+_GREGORIAN = 1753
+"""From here on few count days by the Julian calendar, which has more leap days."""
 _MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
 """Months of a year that are called early, mid and late."""
 _DAYS = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_DAYS |= {"half 1": (1, 15), "half 2": (16, 31)}
 _TENTHS = {"early": (0, 3), "start": (0, 3), "mid": (4, 6), "late": (7, 9), "end": (8, 9)}
 _TENTHS |= {"half 1": (0, 4), "half 2": (5, 9)}
 SOFT_PARTS = frozenset({"early", "mid", "late", "start", "end"})
@@ -68,13 +70,12 @@ def part(moment: Moment, label: str) -> str:
         moment = evolve(moment, month=1)
     longest = days_in_month(year, moment.month) if moment.month else 12
     bounds = (_DAYS if moment.month else _MONTHS).get(label)
-    if label.startswith("half"):
-        bounds = (1, _HALF_MONTH) if label == "half 1" else (_HALF_MONTH + 1, longest)
     if bounds is None:
         return point(moment)
     ends = (min(one, longest) for one in bounds)
-    field = "day" if moment.month else "month"
-    first, last = (evolve(moment, **{field: one}) for one in ends)
+    first, last = (
+        evolve(moment, day=one) if moment.month else evolve(moment, month=one) for one in ends
+    )
     return _span(first, last, soft=is_soft)
 
 
@@ -109,7 +110,10 @@ def problem(moment: Moment, *, sure: bool) -> str:
     if moment.day > most:
         at_most = " at most" if moment.month == _FEBRUARY else ""
         return f"{MONTHS[moment.month - 1]} has {most} days{at_most}"
-    if moment.year is None or not sure or moment.day <= days_in_month(moment.year, moment.month):
+    year = moment.year if sure else None
+    if year is None or (year < _GREGORIAN and year % 100 == 0):
+        return ""
+    if moment.day <= days_in_month(year, moment.month):
         return ""
     return f"{moment.year} is no leap year: February has 28 days"
 

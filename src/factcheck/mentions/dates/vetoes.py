@@ -71,19 +71,12 @@ def _is_measured(fields: Fields) -> bool:
 
 
 def _is_count(fields: Fields, number: int) -> bool:
-    one, two = fields.after().lower(), fields.after(2).lower()
-    if one in ("%", "are", "others", "more") or (one == "were" and two.endswith("ed")):
-        return True
-    if _is_measured(fields) or (one.isalpha() and two in lexicon.words("dates.measures")):
-        return True
-    return number % _ROUND == 0 and (_is_plural(one) or (one.endswith("ed") and _is_plural(two)))
-
-
-def _is_plural(word: str) -> bool:
-    """Return True if a word looks like a plural, after a count and not after a year."""
-    is_long = word.isalpha() and len(word) > 3  # noqa: PLR2004
-    is_plural = is_long and word.endswith("s") and word[-2] not in "siu"
-    return is_plural and word not in lexicon.words("dates.no plurals")
+    word = fields.after().lower()
+    is_plural = word.isalpha() and len(word) > 3 and word.endswith("s") and word[-2] not in "siu"  # noqa: PLR2004
+    is_plural = is_plural and word not in lexicon.words("dates.no plurals")
+    is_passive = word == "were" and fields.after(2).endswith("ed")
+    is_round = number % _ROUND == 0 and is_plural
+    return word == "%" or is_passive or is_round or _is_measured(fields)
 
 
 def is_range_of_years(fields: Fields) -> bool:
@@ -220,8 +213,8 @@ def is_step(fields: Fields) -> bool:
 
 def is_present_step(fields: Fields) -> bool:
     """Return True if "last week" is a date seen from now, not "the last week"."""
-    is_thing = fields.words[:2] in (["this", "day"], ["this", "fall"])
-    return is_step(fields) and fields.before() not in ("the", "our") and not is_thing
+    is_led = fields.before() in ("the", "our") or fields.words == ["this", "day"]
+    return is_step(fields) and not is_led
 
 
 def is_distance(fields: Fields) -> bool:

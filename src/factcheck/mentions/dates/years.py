@@ -130,7 +130,7 @@ class Item:
     def names_day_of(self, other: "Item") -> bool:
         """Return True if it follows a day that is counted: "two weeks later, on 6 May"."""
         is_counted = other.mention.basis is Basis.TOLD and other.mention.names_day
-        return is_counted and 0 <= self.mention.start - other.mention.end <= len(", on the ")
+        return is_counted and 0 <= self.place - other.mention.end <= len(", on the ")
 
     def fits(self, year: int) -> bool:
         """True if the weekday that is written with a day is that of the day in some year."""
@@ -151,14 +151,6 @@ class Setting:
     """It reports what is new on the day on which it is published."""
     years: tuple[int, ...]
     """Those that are stated together with a month anywhere."""
-
-    @cached_property
-    def limit(self) -> float:
-        """The months behind which a history tells nothing: its publication; 0 for no limit."""
-        last = self.published
-        if last.year is None or self.is_dispatch:
-            return 0
-        return When(last.year, last.month or 12, last.day or 28).months
 
 
 @frozen
@@ -292,7 +284,8 @@ def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
     counts = item.mention.basis is Basis.TOLD and is_enough(item.mention, moment)
     both = stepped(item.mention, moment) if counts else None
     if both is None or both[0].year is None:
-        yield Edge(state, state, ())
+        lacks = item.mention.basis is Basis.TOLD and item.mention.unit is not None
+        yield Edge(state, state, ("nothing to count from",) if lacks and told.year else ())
         return
     yield Edge(state, (at, When.of(both[0])), ("step",))
     yield Edge(state, state, ("aside step", f"aside {item.kind}"))
@@ -314,17 +307,14 @@ def _lent(
         bases = [(When(known[0]), None)]
     for base, source in bases:
         place = items[source] if source is not None else None
-        for year in _near(base.year or 0, fitting):
+        near = base.year or 0
+        for year in dict.fromkeys((near, near + 1, near - 1, *fitting)):
             when = When(year, item.month, item.mention.first.day or 0)
             names = _features(item, when, base, place, setting)
             yield Edge(state, (at, item.ended(when)), names, year, source)
             yield Edge(state, state, (*names, "aside lent", f"aside {item.kind}"), year, source)
     if not bases:
         yield Edge(state, state, ("no year",))
-
-
-def _near(year: int, fitting: list[int]) -> list[int]:
-    return list(dict.fromkeys((year, year + 1, year - 1, *fitting)))
 
 
 def _features(
@@ -356,8 +346,6 @@ def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
 
 def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
     """Yield what the publication and the heading above say against a time."""
-    if setting.limit and when.months > setting.limit:
-        yield "after publication"
     published = setting.published
     is_behind = published.month > 0 and when.months >= published.months + 1
     if setting.is_dispatch and not item.is_future and is_behind:
