@@ -16,7 +16,7 @@ from pathlib import Path
 
 from factcheck.checks import CHECKS
 from factcheck.data import measured as judged
-from factcheck.mentions.dates.forms import forms
+from factcheck.mentions.dates.grammar import forms
 from factcheck.model import Check
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.lexicon import alternation
-from factcheck.mentions.dates.fields import number_in, unit_of
+from factcheck.mentions.dates.readings import number_in, unit_of
 from factcheck.model import Document, Duration, Span, Unit
 from factcheck.model.distances import TO_THE_DAY
 from factcheck.model.numerals import ONES, TEENS, TENS

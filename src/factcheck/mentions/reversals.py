@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates import parse_expression
-from factcheck.mentions.dates.fields import ordinal
+from factcheck.mentions.dates.readings import ordinal
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
 from factcheck.text import Covered, kept_by_words, lines, word_list
 

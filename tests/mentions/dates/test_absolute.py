@@ -33,7 +33,6 @@ DAY = "2021-02-03"
         "Feb. 3, 2021",
         "Feb 3, 2021",
         "FEB. 3, 2021",
-        "Feb. 3,2021",
         "2021-02-03",
         "2021/02/03",
         "2021/2/3",
@@ -132,7 +131,6 @@ def test_an_expression_that_stands_alone_is_read(words: str, value: str | None) 
     ("text", "value"),
     [
         ("The wall is of AD 122.", "0122"),
-        ("The eve of 3 May 1911 was wet.", "1911-05-02"),
         ("It shut in the month of May 1911.", "1911-05"),
         ("It shut in the Autumn of 1911.", "1911-23"),
     ],

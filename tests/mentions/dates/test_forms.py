@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.mentions.dates import dates, guards
-from factcheck.mentions.dates.forms import forms
-from factcheck.mentions.dates.guards import guard_of
+from factcheck.mentions.dates import dates, vetoes
+from factcheck.mentions.dates.grammar import forms
 from factcheck.mentions.dates.readings import reading_of
+from factcheck.mentions.dates.vetoes import veto_of
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Edtf, Record, SourceFile
 from factcheck.readers import parse_text
@@ -49,10 +49,10 @@ def test_the_page_on_dates_has_every_form_with_its_value_and_no_other() -> None:
     assert shown[2:] == [(words, values.get(value, f"`{value}`")) for words, value in bold]
 
 
-def test_every_reading_and_guard_is_used_and_known() -> None:
+def test_every_reading_and_veto_is_used_and_known() -> None:
     assert all(callable(reading_of(form.reading)) for form in forms())
-    used = {guard_of(form.guard).__name__ for form in forms() if form.guard}
-    assert used == {name for name in vars(guards) if name.startswith("is_")}
+    used = {veto_of(form.veto).__name__ for form in forms() if form.veto}
+    assert used == {name for name in vars(vetoes) if name.startswith("is_")}
 
 
 @pytest.mark.parametrize("line", lines("sentences.txt"))

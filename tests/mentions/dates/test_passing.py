@@ -23,11 +23,6 @@ def test_a_story_has_its_own_now(told: Teller, text: str, words: str, value: str
     assert told(text)[-1] == (words, value)
 
 
-def test_what_may_come_is_seen_from_the_time_of_writing(told: Teller) -> None:
-    text = "The mill shut in March 2011. The next few months could be hard."
-    assert told(text, published="2011-06")[-1] == ("The next few months", "2011-06/..")
-
-
 def test_now_dates_nothing_and_lends_nothing(reading: Reader) -> None:
     _, found = reading("It burned on 3 May 1911. He was now poor. Two days later he left.")
     assert [str(date.role) for date in found] == ["own", "background", "own"]

@@ -88,8 +88,3 @@ def test_a_list_gives_one_date_for_each_member(
 )
 def test_a_preposition_may_leave_one_side_open(told: Teller, words: str, value: str) -> None:
     assert told(f"The customs office ran the pier {words}.") == [(words, value)]
-
-
-def test_most_of_two_months_is_one_stretch(told: Teller) -> None:
-    found = told("He was ill for much of July and early August 2019, and nobody minded.")
-    assert found == [("much of July and early August 2019", "2019-07/2019-08-10~")]

@@ -24,8 +24,6 @@ Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
         ("The dam cracked in October 1987 and gave way the following spring.", "", "1988-21"),
         ("The tender closed on 3 November 2015; work began in the following May.", "", "2016-05"),
         ("He left on 10 September 2012. The following Friday he was back.", "", "2012-09-14"),
-        ("It burned on 3 May 1911. A year to the day later it reopened.", "", "1912-05-03"),
-        ("The fair began on 3 May 1911. The 14th of the month was dry.", "", "1911-05-14"),
         ("The vote was on 3 May 1911. Two days before the vote, he left.", "", "1911-05-01"),
         ("Work stopped in 1987; that year the river moved.", "that year", "1987"),
         ("It was tested on 14 June 2017 and sold on 5 September of that year.", "", "2017-09-05"),
@@ -46,10 +44,8 @@ def test_a_step_is_counted_from_the_last_date_told(
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("Couriers left on the eve of March 1, 2003.", "2003-02-28"),
         ("The roof went two days after the storm of 3 May 2011.", "2011-05-05"),
         ("A note came a day before the gale of 3 May 2011.", "2011-05-02"),
-        ("A year to the day after the fire of 29 February 1908, it reopened.", "1909-02-28"),
         ("Money came ten years after the collapse of 1988.", "1998"),
     ],
 )

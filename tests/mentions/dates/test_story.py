@@ -20,8 +20,6 @@ Teller = Callable[..., list[tuple[str, str]]]
         ("The bridge fell on 20 November.", [""]),
         ("It closed on 3 May 1904. It was the 14th child who, on the 14th, found it.",
          ["1904-05-03", "1904-05-14"]),
-        ("In May 1904 it rained. The mill burned on the eleventh. It was sold on the thirtieth.",
-         ["1904-05", "1904-05-11", "1904-05-30"]),
         ("In May 1904 it had four floors. The first was let; he slept on the third.", ["1904-05"]),
         ("In May 1904 he lived on the eleventh floor and died on the twelfth try.", ["1904-05"]),
         ("It rained. The mill burned on the eleventh.", []),

@@ -20,7 +20,6 @@ Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
         ("It broke in March 1917, and in November it broke again.", "1917-11"),
         ("It broke on 20 December 1917. On 4 January it ran.", "1918-01-04"),
         ("It broke in May 1917. Two years later it ran. On 9 June it was sold.", "1919-06-09"),
-        ("It broke in 1788. In ’89 it ran.", "1789"),
         # a side clause, a mark that was reached before, a day that was only meant
         (
             "The weir broke on 3 May 2016. This followed the flood of June 2011. In July it ran.",
@@ -28,11 +27,6 @@ Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
         ),
         ("In late April 2016 it rose, surpassing the May 2011 high. In June it fell.", "2016-06"),
         ("The mill shut in May 2016 with a launch date in late 2019. In July it ran.", "2016-07"),
-        # a day that is counted, and named beside it
-        (
-            "It ran on 9 January 2016. A man there since 2014 left two weeks later, on 2 February.",
-            "2016-02-02",
-        ),
         # in one sentence time goes on
         (
             "Men came to the weir on 8 March 1965. The 40 there in March were 90 by December.",
@@ -42,11 +36,6 @@ Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
         ("It was begun in March 1917. They dug from October to March.", "1916-10/1917-03"),
         # a winter goes on from its autumn
         ("They dug in the autumn of 1917. They slept there over the winter.", "1918-24"),
-        # the stamp of a program is no part of the story
-        (
-            "The lock ran in May 2016. Its log begins: 2009-03-07 09:44:01 on. On 9 June it fell.",
-            "2016-06-09",
-        ),
     ],
 )
 def test_an_aside_lends_no_year_and_a_story_goes_on(told: Teller, text: str, value: str) -> None:
@@ -60,20 +49,6 @@ def test_a_heading_with_years_holds_for_what_is_told_below_it(told: Teller) -> N
         "### Banks\n\nOn 3 March the bank slid.\n"
     )
     assert [value for _, value in told(text)[-2:]] == ["1905-01-25", "1905-03-03"]
-
-
-@pytest.mark.parametrize("covers", ["", "2025"])
-def test_entries_below_a_year_may_pass_new_year_if_weekday_and_order_say_so(
-    told: Teller, covers: str
-) -> None:
-    text = (
-        "# Fair of 2025\n\n| Date | What |\n| --- | --- |\n| Monday, December 2 | Stalls let |\n"
-        "| Friday, January 31 | Letting ends |\n| Monday, February 3 | Tents go up |\n"
-    )
-    values = [value for _, value in told(text, covers=covers)[1:]]
-    assert values == ["2024-12-02", "2025-01-31", "2025-02-03"]
-    wrong = text.replace("December 2 |", "January 27 |").replace("Monday, J", "Tuesday, J")
-    assert told(wrong, covers=covers)[1][1] == "2025-01-27"
 
 
 @pytest.mark.parametrize(
@@ -102,16 +77,10 @@ def test_entries_below_a_year_may_pass_new_year_if_weekday_and_order_say_so(
             ["2016-09", "2016-08"],
         ),
         (
-            "They hope to open it in October. It must be paid by July.",
-            "2016-03-03",
-            ["2016-10", "../2016-07"],
-        ),
-        (
             "The weir broke in June. It was mended on 9 May, after the vote in April.",
             "2016-03-03",
             ["2015-06", "2015-05-09", "2015-04"],
         ),
-        ("The men meet on Tuesday.", "2016-03-03", ["2016-03-08"]),
         # a year in passing
         (
             (
@@ -135,15 +104,6 @@ def test_ago_in_an_entry_counts_from_its_head(told: Teller) -> None:
         "10 May 1911: The clerk came back.\n11 May 1911: The clerk slept.\n"
     )
     assert told(text, published="2016-03-03")[1] == ("ten days ago", "1911-04-23")
-
-
-def test_days_of_a_document_in_the_old_style_stay_as_they_are_written(told: Teller) -> None:
-    text = (
-        "All dates are given in the Julian calendar.\n\nThe mill burned on 29 February 1900. "
-        "It was rebuilt on 5 June 1901 (O.S.)."
-    )
-    assert [value for _, value in told(text)][1:] == ["1901-06-05"]
-    assert told("It was rebuilt on 5 June 1901 (O.S.).")[0][1] == "1901-06-18"
 
 
 def test_a_year_that_may_well_be_another_is_told_to_be_so(reading: Reader) -> None:

@@ -10,8 +10,7 @@ from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates.expressions import Basis, Mention
 from factcheck.model import DateRole, Document, Span
-from factcheck.text import kept_by_words, tokens
-from factcheck.text.meaning import is_past
+from factcheck.text import kept_by_words
 
 _REACH = 110
 """Characters of the sentence in front of a date that are looked at."""
@@ -70,12 +69,6 @@ PAST_PERFECT = re.compile(
 )
 """In front of a time it looks back."""
 _FUTURE_REACH = 50
-_WORDS_IN_FRONT = 16
-"""Words of the sentence in front of a date that are looked at."""
-_BREAKS = frozenset(";:—()")
-_BEING = frozenset({"is", "are", "be", "being"})
-_IS = frozenset({"is", "are", "has", "have"})
-_WAS = frozenset({"was", "were", "had", "did"})
 _OPEN_LIMITS = ("from", "until", "before", "after", "beyond")
 
 
@@ -135,26 +128,4 @@ def _is_background(left: str, right: str) -> bool:
 def tells_future(document: Document, sentence: Span, start: int) -> bool:
     """True if the words in front, in the same sentence, speak of what is to come."""
     near = document.text[max(sentence.start, start - _FUTURE_REACH) : start].lower()
-    is_cued = any(f" {cue} " in f" {near} " for cue in lexicon.ordered("dates.future"))
-    return is_cued or _is_to_come(document, sentence, start)
-
-
-def is_present(document: Document, sentence: Span) -> bool:
-    """True if a sentence tells what is, and nothing that was."""
-    words = tokens(document)
-    told = {words.lower[at] for at in words.inside(sentence)}
-    return not told.isdisjoint(_IS) and told.isdisjoint(_WAS)
-
-
-def _is_to_come(document: Document, sentence: Span, start: int) -> bool:
-    """True if the nearest word in front that tells a tense tells what is to come."""
-    words = tokens(document)
-    last = words.at(start)
-    first = max(words.at(sentence.start), last - _WORDS_IN_FRONT)
-    for at in range(last - 1, first - 1, -1):
-        low, before = words.lower[at], words.lower[at - 1] if at > first else ""
-        if low in lexicon.words("events.planned") or low in lexicon.words("dates.futurate"):
-            return True
-        if low in _BREAKS or low in _WAS or (is_past(words.words[at]) and before not in _BEING):
-            return False
-    return False
+    return any(f" {cue} " in f" {near} " for cue in lexicon.ordered("dates.future"))

@@ -1,29 +1,44 @@
-"""Where a date stands, what has been told so far, and what a date that leans is counted from."""
+"""Where a date is, which dates precede it, and how they fill what it leaves out."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cached_property
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 
-from attrs import field, frozen, mutable
+from attrs import evolve, field, frozen, mutable
 
 from factcheck import lexicon
-from factcheck.mentions.dates.expressions import Mention, Moment
-from factcheck.mentions.dates.steps import is_enough, number_of_day
-from factcheck.model import BlockKind, DateRole, Document, Edtf, Entry, Record, Role, Span, Unit
+from factcheck.mentions.dates.expressions import Basis, Mention, Moment
+from factcheck.mentions.dates.roles import tells_future
+from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
+from factcheck.mentions.dates.values import edtf, point
+from factcheck.model import (
+    BlockKind,
+    DateRole,
+    Document,
+    Edtf,
+    Entry,
+    Record,
+    Role,
+    Span,
+    Unit,
+    spoken,
+)
+from factcheck.model.calendar import weekday_of
 from factcheck.text import Covered, word_list
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60
 """Dates that are looked back over; it keeps the cost of a document linear."""
 _NEAR = 6
-"""Dates among which those of one sentence are looked for."""
+"""Dates among which those of one sentence are searched."""
 _EVENT_WINDOW = 12
-"""Own dates that are looked through for an event that is named again."""
-_LONG = 400
-"""Days up to which a period covered fixes the year of each day in it."""
+"""Own dates among which an event that is named again is searched."""
 _SHORTEST, _STEM = 4, 6
 """Letters of a word that may name an event, and how many of them count."""
+_REACH = 100
+"""Characters over which "a day after" reaches the date that it is counted from."""
+_EVENT_WORDS = 60
+_HALF_DAY = 12
+_PRESENT = (" is ", " are ", " has ", " have ")
 
 
 @frozen
@@ -40,15 +55,15 @@ class Scene:
     kind: BlockKind
     entry: Entry | None
     is_head: bool
-    """It stands in the head of a chronology entry."""
+    """It is in the head of a chronology entry."""
     is_quoted: bool
 
 
-def scene_at(document: Document, quoted: Covered, start: int, end: int) -> Scene:
+def scene_at(document: Document, quoted: Covered, span: Span) -> Scene:
     """Return the scene of a span of the text."""
-    section = document.section_at(start)
-    entry = document.entry_at(start)
-    around = document.block_around(Span(start, end))
+    start = span.start
+    section, entry = document.section_at(start), document.entry_at(start)
+    around = document.block_around(span)
     return Scene(
         sentence=document.sentence_at(start) or around,
         section=section.span.start if section else 0,
@@ -63,21 +78,28 @@ def scene_at(document: Document, quoted: Covered, start: int, end: int) -> Scene
 
 @frozen
 class Told:
-    """A date that the document has told, or knows from its record."""
+    """A date that the document has stated, or that its record gives."""
 
     moment: Moment = field(factory=Moment)
     span: Span | None = None
     role: DateRole = DateRole.OWN
-    section: int = 0
-    """Start of the section in which it stands."""
+    scene: Scene | None = None
     sure: bool = False
-    """Its year is stated, or stands in the heading above."""
+    """Its year is stated, or is that of the heading above."""
     is_likely: bool = True
     """Any other year is far less likely."""
-    is_aside: bool = False
-    """Counted from the day before and told at the end of its sentence: "he came the next day"."""
-    is_turned: bool = False
-    """It is a year beside that of the heading above: the entries pass New Year."""
+
+
+@frozen
+class Filled:
+    """The moments of an expression, and what they are inferred from."""
+
+    first: Moment = field(factory=Moment)
+    last: Moment | None = None
+    anchor: Span | None = None
+    reckoning: str = ""
+    sure: bool = False
+    """Its year is stated, or is that of the heading above."""
 
 
 def moment_of(date: Edtf | None, *, last: bool = False) -> Moment:
@@ -87,156 +109,247 @@ def moment_of(date: Edtf | None, *, last: bool = False) -> Moment:
     return Moment(date.year, date.month, date.day) if date else Moment()
 
 
-def event_words(text: str) -> frozenset[str]:
-    """Return the beginnings of the longer words, by which an event is named again."""
-    names_none = lexicon.words("dates.no names of events") | lexicon.words("function.stop")
-    words = (word for word in word_list(text) if len(word) >= _SHORTEST)
-    return frozenset(word[:_STEM] for word in words if word not in names_none)
+def leads_to(text: str, mention: Mention, ahead: Mention, sentence: Span) -> bool:
+    """Return True if "a day after" is counted from the date that follows in its clause."""
+    between = text[mention.end : ahead.start]
+    is_near = ahead.end <= sentence.end and len(between) <= _REACH
+    is_counted = mention.basis is Basis.AHEAD and ahead.basis is Basis.CALENDAR
+    return is_counted and is_near and not set(between) & set(",;:()")
+
+
+def earliest_year(mention: Mention) -> int | None:
+    """Return the year in which a range begins, as far as its words state it."""
+    first, last = mention.first, mention.last.first if mention.last else None
+    if first.year is not None or last is None or last.year is None:
+        return first.year
+    return last.year - bool(first.month and last.month and first.month > last.month)
 
 
 @mutable(eq=False)
 class Story:
-    """The dates told up to a place, and the period that the document is about."""
+    """The dates up to a place, and the period that the document is about; fills the next date."""
 
     document: Document
     record: Record
     is_dispatch: bool
     """It reports what is new on the day on which it is published."""
     is_history: bool
-    """It tells of years well before its publication."""
+    """It is about years well before its publication."""
+    borrowed: Mapping[int, Told] = field(factory=dict)
+    """The years of dates that state none, by the place where they begin."""
     told: list[Told] = field(factory=list)
     """All that is not quoted, in order."""
 
-    @cached_property
+    @property
     def covered(self) -> tuple[Moment, Moment]:
         """The first and last day, month or year of the period covered."""
         return moment_of(self.record.covers), moment_of(self.record.covers, last=True)
 
-    @cached_property
+    @property
     def published(self) -> Moment:
         """The day, month or year of publication."""
         return moment_of(self.record.published)
 
-    @cached_property
-    def covered_days(self) -> tuple[int, int] | None:
-        """The first and last day of a period covered of a year or less; None for a longer one."""
-        first, last = self.covered
-        if first.year is None or last.year is None:
-            return None
-        low = number_of_day(Moment(first.year, first.month or 1, first.day or 1))
-        high = number_of_day(Moment(last.year, last.month or 12, last.day or 28))
-        return None if low is None or high is None or high - low > _LONG else (low, high)
-
-    def back(self) -> Iterator[Told]:
-        """Yield the dates told, the last first."""
+    def _back(self) -> Iterator[Told]:
+        """Yield the preceding dates, the last first."""
         return islice(reversed(self.told), _MEMORY)
 
-    def last_own(self) -> Told | None:
-        """Return the last date that dates what its own clause tells."""
-        return next((one for one in self.back() if one.role in _OWN), None)
+    def _last_own(self) -> Told | None:
+        """Return the last date that dates what its own clause states."""
+        return next((one for one in self._back() if one.role in _OWN), None)
 
-    def last_enough(self, mention: Mention) -> Told | None:
-        """Return the last own date if it is precise enough to count a mention from it."""
-        last = self.last_own()
+    def _last_enough(self, mention: Mention) -> Told | None:
+        last = self._last_own()
         return last if last and is_enough(mention, last.moment) else None
 
-    def anchor(self, mention: Mention, sentence: Span) -> Told | None:
-        """Return the date that a counted expression leans on; None if the story gives none."""
+    def _anchor(self, mention: Mention, scene: Scene) -> Told | None:
+        """Return the date that a counted expression is counted from."""
         if mention.count == 0 and mention.unit in (Unit.YEAR, Unit.MONTH):
-            named = next((one for one in self.back() if one.role is not DateRole.BACKGROUND), None)
+            named = next((one for one in self._back() if one.role is not DateRole.BACKGROUND), None)
             return named if named and is_enough(mention, named.moment) else None
-        near = [one for one in self.told[-_NEAR:] if one.span and sentence.contains(one.span)]
-        own = [one for one in near if one.role in _OWN and is_enough(mention, one.moment)]
-        other = [one for one in near if one.role is DateRole.MODIFIER][-1:]
-        named_in_it = own[-1:] or [one for one in other if is_enough(mention, one.moment)]
-        if named_in_it:
-            return named_in_it[0]
-        last = self.last_enough(mention)
+        near = [
+            one
+            for one in self.told[-_NEAR:]
+            if one.span and scene.sentence.contains(one.span) and is_enough(mention, one.moment)
+        ]
+        own = [one for one in near if one.role in _OWN]
+        near = own or [one for one in near if one.role is DateRole.MODIFIER]
+        if near:
+            return near[-1]
+        last = self._last_enough(mention)
+        is_far = bool(last and last.scene and last.scene.section != scene.section)
         is_that_day = mention.count == 0 and mention.unit is Unit.DAY
-        return None if is_that_day and last and self._is_far(last, sentence) else last
+        return None if is_that_day and is_far else last
 
-    def _is_far(self, told: Told, sentence: Span) -> bool:
-        """True if a date stands in another section than a sentence: "that day" means none there."""
-        section = self.document.section_at(sentence.start)
-        return told.section != (section.span.start if section else 0)
-
-    def day_for_clock(self, at: int) -> Told | None:
-        """Return the day of a clock time: told in its block, else of the last clock in the text.
-
-        A day that is a heading holds for the times below it, until the next. "He came the next
-        day" dates what it tells; whether the times of later sentences go on from it or from the
-        day before nobody can say, so they have none.
-        """
-        block = self.document.block_at(at)
-        days = [one for one in self.back() if one.moment.day is not None]
-        for one in days:
-            if block and one.span and one.span.start < block.span.start:
-                break
-            if one.role is not DateRole.BACKGROUND:
-                return None if one.is_aside and not self._is_in_sentence(one, at) else one
-        clocks = (one for one in days if one.moment.clock or self._is_heading(one))
-        own = (one for one in days if one.role in _OWN or one.role is DateRole.MODIFIER)
-        return next(clocks, None) or next(own, None)
-
-    def _is_in_sentence(self, told: Told, at: int) -> bool:
-        sentence = self.document.sentence_at(at)
-        return bool(sentence and told.span and sentence.contains(told.span))
-
-    def _is_heading(self, told: Told) -> bool:
-        """True if a day whose year is sure is all that a heading has."""
-        block = self.document.block_at(told.span.start) if told.span and told.sure else None
-        if block is None or told.span is None or block.kind is not BlockKind.HEADING:
-            return False
-        text = self.document.text
-        around = text[block.span.start : told.span.start] + text[told.span.end : block.span.end]
-        return not any(map(str.isalnum, around))
-
-    def event(self, words: frozenset[str], before: int) -> Told | None:
-        """Return the date of an event that is named again, by a longer word of its sentence.
-
-        Args:
-            words: What names it.
-            before: Start of the sentence that names it again; dates told in it do not count.
-        """
-        earlier = (one for one in self.back() if one.role in _OWN and one.span)
-        for one in islice(earlier, _EVENT_WINDOW):
-            if one.span and one.span.start < before and words & event_words(self._sentence(one)):
-                return one
-        return None
-
-    def event_ahead(self, words: frozenset[str], behind: int) -> Told | None:
-        """Return the date of an event that is named again further down, by all of its longer words.
-
-        Args:
-            words: What names it.
-            behind: End of the sentence that names it first.
-        """
-        first = bisect_left(self.told, behind, key=lambda one: one.span.start if one.span else 0)
-        later = (one for one in self.told[first : first + _MEMORY] if one.role in _OWN)
-        named = (one for one in islice(later, _EVENT_WINDOW) if words)
-        return next((one for one in named if words <= event_words(self._sentence(one))), None)
-
-    def named_day(self, name: str) -> Told | None:
-        """Return the date in whose sentence a day is named, "D-Day"."""
-        return next((one for one in self.back() if name in self._sentence(one).lower()), None)
-
-    def _sentence(self, told: Told) -> str:
-        sentence = self.document.sentence_at(told.span.start) if told.span else None
-        return self.document.words(sentence) if sentence else ""
-
-    def now(self) -> Told:
+    def _now(self) -> Told:
         """Return the time of writing: publication, or else the end of the period covered."""
-        last = self.last_own()
+        last = self._last_own()
         if self.is_history and last is not None:
             return last
         if self.published.year is not None:
             return Told(self.published)
         return Told(self.covered[1], self.record.covers_span)
 
-    def this_year(self) -> Told:
-        """Return the year of "the year": the one year that is covered, else the last told."""
+    def _this_year(self) -> Told | None:
+        """Return the year of "the year": the one year that is covered, else the preceding one."""
         first, end = self.covered
         if first.year is not None and first.year == end.year:
             return Told(Moment(first.year), self.record.covers_span)
-        last = self.last_own()
-        return last if last and not self.is_dispatch else self.now()
+        return self._now() if self.is_dispatch else self._last_own() or self._now()
+
+    # ----- filling
+
+    def filled(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
+        """Return the moments of an expression; None if it is no date here after all."""
+        last = mention.last
+        if last is None:
+            return self._single(mention, ahead, scene)
+        first = evolve(mention.first, year=earliest_year(mention))
+        begin = self._single(evolve(mention, first=first, last=None), None, scene) or Filled()
+        if last.basis is Basis.CALENDAR and not last.is_bare_weekday:
+            end = _completed(last.first, begin.first)
+        else:
+            counted = evolve(last, count=last.count or 1) if last.is_bare_weekday else last
+            end = self._counted(counted, Told(begin.first)).first
+        return evolve(begin, last=end if end.year is not None else None)
+
+    def _single(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
+        if mention.aside:
+            return self._aside(mention, scene)
+        if mention.basis is Basis.CALENDAR:
+            weekday = mention.is_weekday
+            return self._weekday(mention, scene) if weekday else self._calendar(mention, scene)
+        if mention.basis is Basis.AHEAD:
+            return self._from_event(mention, ahead, scene)
+        return self._counted(mention, self._basis(mention, scene))
+
+    def _basis(self, mention: Mention, scene: Scene) -> Told | None:
+        """Return what an expression is counted from; in a quotation never the time of writing."""
+        if mention.basis is Basis.NOW:
+            is_today = mention.count == 0 and self.published.year is not None
+            now = Told(self.published) if is_today else self._now()
+            return self._last_enough(mention) if scene.is_quoted else now
+        if mention.basis is Basis.PERIOD and mention.unit is Unit.YEAR:
+            return self._this_year()
+        return self._anchor(mention, scene)
+
+    def _calendar(self, mention: Mention, scene: Scene) -> Filled:
+        first = mention.first
+        if first.year is not None:
+            return Filled(first, sure=True)
+        if mention.is_clock:
+            return self._clock(mention, scene)
+        if first.month is None and first.day is not None:
+            last = self._last_own() or Told()
+            base = last.moment if last.moment.month else first
+            return Filled(evolve(first, year=base.year, month=base.month), anchor=last.span)
+        found = self.borrowed.get(mention.start, Told())
+        return Filled(evolve(first, year=found.moment.year), anchor=found.span, sure=found.sure)
+
+    def _clock(self, mention: Mention, scene: Scene) -> Filled:
+        """Give a time of day its day; a fall of more than twelve hours is midnight passed."""
+        clock = mention.first.clock
+        told = self._day_for_clock(scene)
+        number = number_of_day(told.moment) if told else None
+        if told is None or number is None:
+            first, last = self.covered
+            number = number_of_day(first) if first == last else None
+            moment = Moment(clock=clock) if number is None else day_of(number, clock)
+            return Filled(moment, anchor=None if number is None else self.record.covers_span)
+        if told.moment.clock and told.scene and told.scene.section == scene.section:
+            number += int(told.moment.clock[:2]) - int(clock[:2]) > _HALF_DAY
+        return Filled(day_of(number, clock), anchor=told.span, sure=told.sure)
+
+    def _day_for_clock(self, scene: Scene) -> Told | None:
+        """Return the day of a clock time: that of its heading or block, else of the last clock."""
+        above = scene.entry.context if scene.entry and scene.is_head else ()
+        days = [one for one in self._back() if one.moment.day is not None]
+        headings = (
+            one for one in days if one.span and any(span.contains(one.span) for span in above)
+        )
+        beside = (
+            one
+            for one in days
+            if one.scene and one.scene.paragraph == scene.paragraph
+            if one.role is not DateRole.BACKGROUND
+        )
+        clocks = (one for one in days if one.moment.clock or _is_heading(one))
+        own = (one for one in days if one.role in _OWN or one.role is DateRole.MODIFIER)
+        return next(chain(headings, beside, clocks, own), None)
+
+    def _weekday(self, mention: Mention, scene: Scene) -> Filled:
+        """Fill "on Friday" from the preceding date, or in a dispatch from its publication."""
+        anchor = self._now() if self.is_dispatch else self._last_enough(mention)
+        today = number_of_day(anchor.moment) if anchor else None
+        if anchor is None or today is None or mention.weekday is None:
+            return Filled(mention.first)
+        ahead = (mention.weekday - weekday_of(today)) % 7
+        if self.is_dispatch and not tells_future(self.document, scene.sentence, mention.start):
+            ahead -= 7 * (ahead > 0)
+        return Filled(day_of(today + ahead, mention.first.clock), anchor=anchor.span)
+
+    def _counted(self, mention: Mention, told: Told | None) -> Filled:
+        anchor = told or Told()
+        both = stepped(mention, anchor.moment)
+        if both is None:
+            return Filled(mention.first, anchor=anchor.span)
+        base = edtf(point(anchor.moment))
+        words = reckoning(mention, spoken(base) if base else "")
+        return Filled(both[0], both[1], anchor=anchor.span, reckoning=words, sure=anchor.sure)
+
+    def _from_event(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
+        """Count from the date that follows, else from the date of an event that is named again."""
+        text = self.document.text
+        if ahead is not None and leads_to(text, mention, ahead, scene.sentence):
+            base = self._single(ahead, None, scene) or Filled()
+            return self._counted(mention, Told(base.first, Span(ahead.start, ahead.end)))
+        last = next(self._back(), Told())
+        is_beside = last.span is not None and text[last.span.end : mention.start] == ", "
+        if is_beside and is_enough(mention, last.moment):
+            # "on March 13, one day before the ban" names one day twice
+            return Filled(last.moment, anchor=last.span)
+        end = min(scene.sentence.end, mention.end + _EVENT_WORDS)
+        words = _event_words(text[mention.end : end].partition(",")[0])
+        earlier = (
+            one
+            for one in self._back()
+            if one.role in _OWN and one.span and one.span.start < scene.sentence.start
+        )
+        for one in islice(earlier, _EVENT_WINDOW):
+            sentence = one.scene.sentence if one.scene else Span(0, 0)
+            if words & _event_words(self.document.words(sentence)):
+                return self._counted(mention, one) if is_enough(mention, one.moment) else Filled()
+        return Filled()
+
+    def _aside(self, mention: Mention, scene: Scene) -> Filled | None:
+        """Fill "now" and "soon" in a story; in a dispatch they say no more than its date."""
+        before = self.document.text[max(0, mention.start - 6) : mention.start]
+        if not scene.is_quoted and (self.is_dispatch or before.endswith(_PRESENT)):
+            return None
+        anchor = self._anchor(mention, scene)
+        both = stepped(mention, anchor.moment) if anchor else None
+        return Filled(both[0], anchor=anchor.span) if both and anchor else None
+
+
+def _is_heading(told: Told) -> bool:
+    return told.sure and told.scene is not None and told.scene.kind is BlockKind.HEADING
+
+
+def _event_words(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words, by which an event is named again."""
+    names_none = lexicon.words("dates.no names of events") | lexicon.words("function.stop")
+    words = (word for word in word_list(text) if len(word) >= _SHORTEST)
+    return frozenset(word[:_STEM] for word in words if word not in names_none)
+
+
+def _completed(last: Moment, first: Moment) -> Moment:
+    """Return the end of a range with what it shares with the beginning."""
+    end = last
+    if last.month is None:
+        month = first.month if last.season is None else None
+        end = evolve(end, month=month, day=first.day if last.day is None else last.day)
+    if last.year is None and first.year is not None:
+        end = evolve(end, year=first.year + ((end.month or 12) < (first.month or 1)))
+    number = number_of_day(end)
+    passes_midnight = number == number_of_day(first) and last.clock < first.clock
+    return day_of(number + 1, last.clock) if number and passes_midnight and last.clock else end

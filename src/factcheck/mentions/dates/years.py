@@ -18,7 +18,7 @@ from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
 from factcheck.mentions.dates.story import Scene
 from factcheck.mentions.dates.values import SEASON_MONTHS
-from factcheck.model import Edtf
+from factcheck.model import Edtf, Span
 from factcheck.model.calendar import weekday_of
 from factcheck.packaged import folder_of, text_in
 
@@ -64,6 +64,14 @@ class When(NamedTuple):
         return 12 * (self.year or 0) + (self.month or 1) + ((self.day or 15) - 1) / 31
 
 
+class Years(NamedTuple):
+    """The first and last year that an expression states."""
+
+    first: int
+    last: int
+    span: Span
+
+
 @frozen
 class Item:
     """One date as the lattice sees it."""
@@ -75,9 +83,11 @@ class Item:
     known: int | None = None
     """Its year, where it is stated or a heading above gives it."""
     is_future: bool = False
-    """The words in front speak of what is to come."""
-    headed: tuple[int, int] | None = None
-    """The first and last year that the heading above names."""
+    """The words before it speak of what is to come."""
+    headed: Years | None = None
+    """The years that the heading of its section names, or else the title."""
+    above: Span | None = None
+    """What gives its year in the headings above the entry of which it is the head."""
 
     @property
     def place(self) -> int:
@@ -87,8 +97,7 @@ class Item:
     @cached_property
     def is_open(self) -> bool:
         """Whether it lacks the year that it needs."""
-        has_hole = self.month or self.mention.short_year is not None
-        return self.known is None and bool(has_hole)
+        return self.known is None and bool(self.month)
 
     @cached_property
     def month(self) -> int:
@@ -98,14 +107,11 @@ class Item:
             return 1
         return first.month or SEASON_MONTHS.get(first.season or 0, 0)
 
-    @cached_property
+    @property
     def size(self) -> str:
         """How long a time it is."""
-        first = self.mention.first
-        if first.width > 1:
-            return "decade"
-        if first.day or self.month:
-            return "day" if first.day else "month"
+        if self.month:
+            return "day" if self.mention.first.day else "month"
         return "leading year" if self.place - self.scene.sentence.start < _LEADING else "year"
 
     @cached_property
@@ -113,11 +119,6 @@ class Item:
         """What it states, with the year that is known; of a part of a year its middle month."""
         month = self.month or _PARTS.get(self.mention.part, 0)
         return When(self.known, month, self.mention.first.day or 0)
-
-    @cached_property
-    def aside(self) -> tuple[str, ...]:
-        """The names of what it costs to take it for an aside where its year is stated."""
-        return f"aside {self.size}", f"aside {self.kind}"
 
     def ended(self, when: When) -> When:
         """Return the end of a range of months or days that begins at a time; else that time."""
@@ -127,9 +128,9 @@ class Item:
         return When((when.year or 0) + (last.month < when.month), last.month, last.day or 0)
 
     def names_day_of(self, other: "Item") -> bool:
-        """True if it stands right behind a day that is counted: "two weeks later, on 6 May"."""
-        counted = other.mention.basis is Basis.TOLD and other.mention.names_day
-        return counted and 0 <= self.mention.start - other.mention.end <= len(", on the ")
+        """Return True if it follows a day that is counted: "two weeks later, on 6 May"."""
+        is_counted = other.mention.basis is Basis.TOLD and other.mention.names_day
+        return is_counted and 0 <= self.place - other.mention.end <= len(", on the ")
 
     def fits(self, year: int) -> bool:
         """True if the weekday that is written with a day is that of the day in some year."""
@@ -150,14 +151,6 @@ class Setting:
     """It reports what is new on the day on which it is published."""
     years: tuple[int, ...]
     """Those that are stated together with a month anywhere."""
-
-    @cached_property
-    def limit(self) -> float:
-        """The months behind which a history tells nothing: its publication; 0 for no limit."""
-        last = self.published
-        if last.year is None or self.is_dispatch:
-            return 0
-        return When(last.year, last.month or 12, last.day or 28).months
 
 
 @frozen
@@ -270,23 +263,18 @@ def _edges(
 ) -> Iterator[Edge]:
     """Yield all ways to read a date where the time told is known."""
     if item.known is not None:
-        jump = _jump(state[1], item)
-        yield Edge(state, (at, item.stated), (jump,) if jump else ())
-        yield Edge(state, state, item.aside)
+        yield Edge(state, (at, item.stated), _jump(state[1], item))
+        yield Edge(state, state, (f"aside {item.size}", f"aside {item.kind}"))
     elif item.is_open:
         yield from _lent(at, item, state, items, setting)
     else:
         yield from _stepped(at, item, state)
 
 
-def _jump(told: When, item: Item) -> str:
-    """Return the name of an unlikely leap from the time told to a stated date; empty for none."""
-    if told.year is None or item.known is None:
-        return ""
-    years = item.known - told.year
-    if abs(years) > _FAR:
-        return f"leap of a {item.size}"
-    return f"return of a {item.size}" if years < 0 else ""
+def _jump(told: When, item: Item) -> tuple[str, ...]:
+    """Return the name of an unlikely leap from the time told to a stated date, if it is one."""
+    is_far = told.year is not None and abs((item.known or 0) - told.year) > _FAR
+    return (f"leap of a {item.size}",) if is_far else ()
 
 
 def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
@@ -319,21 +307,14 @@ def _lent(
         bases = [(When(known[0]), None)]
     for base, source in bases:
         place = items[source] if source is not None else None
-        for year in _candidates(item, base.year or 0, fitting):
+        near = base.year or 0
+        for year in dict.fromkeys((near, near + 1, near - 1, *fitting)):
             when = When(year, item.month, item.mention.first.day or 0)
             names = _features(item, when, base, place, setting)
             yield Edge(state, (at, item.ended(when)), names, year, source)
             yield Edge(state, state, (*names, "aside lent", f"aside {item.kind}"), year, source)
     if not bases:
         yield Edge(state, state, ("no year",))
-
-
-def _candidates(item: Item, year: int, fitting: list[int]) -> list[int]:
-    short = item.mention.short_year
-    if short is not None:
-        century = year - year % 100
-        return [century + short - 100, century + short, century + short + 100]
-    return list(dict.fromkeys((year, year + 1, year - 1, *fitting)))
 
 
 def _features(
@@ -365,13 +346,11 @@ def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
 
 def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
     """Yield what the publication and the heading above say against a time."""
-    if setting.limit and when.months > setting.limit:
-        yield "after publication"
     published = setting.published
     is_behind = published.month > 0 and when.months >= published.months + 1
     if setting.is_dispatch and not item.is_future and is_behind:
         yield "after the dispatch"
-    if item.headed and not item.headed[0] <= (when.year or 0) <= item.headed[1]:
+    if item.headed and not item.headed.first <= (when.year or 0) <= item.headed.last:
         yield "outside of the heading"
 
 
