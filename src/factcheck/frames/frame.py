@@ -13,14 +13,11 @@ from attrs import field, frozen, mutable
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, Claim, Date, Document, Entity, Role, Span
-from factcheck.model.agreement import Dated, is_fine
+from factcheck.model.agreement import Dated
 from factcheck.model.numerals import CARDINALS
 from factcheck.text import Tokens, kept_by_words, stem, tokens
 from factcheck.text.meaning import carries_meaning, is_action, is_past, stems_of
 
-_SENTENCE_ENDS = (".", "!", "?", ":", ";")
-_BULLET = 6
-"""Characters that a bullet or number takes before an item, at most."""
 _CLAUSE_ENDS = frozenset(";:()—–")
 _UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
 _AT_A_DISTANCE = re.compile(
@@ -76,19 +73,9 @@ class Frame:
 
     @cached_property
     def is_listed(self) -> bool:
-        """Return True in a chronology, list or table, whose members are about different events."""
-        claim = self.claim
-        block = self.document.block_at(claim.span.start)
-        if claim.role is Role.CHRONOLOGY or (block and block.kind is BlockKind.ROW):
-            return True
-        if block is None or block.kind is not BlockKind.ITEM or claim.date is None:
-            return False
-        is_whole = (
-            claim.span.start - block.span.start <= _BULLET and claim.span.end >= block.span.end - 1
-        )
-        is_closed = claim.says.endswith(_SENTENCE_ENDS)
-        is_last = claim.span.end - claim.date.span.end <= 1
-        return is_whole and is_last and not is_closed and is_fine(claim.date)
+        """Return True in a chronology or table, whose members are about different events."""
+        kind = self.document.kind_at(self.claim.span.start)
+        return self.claim.role is Role.CHRONOLOGY or kind is BlockKind.ROW
 
     @cached_property
     def is_unreal(self) -> bool:
@@ -110,6 +97,11 @@ class Frame:
         planned = lexicon.words("events.planned")
         is_cued = any(self.tokens.lower[at] in planned for at in lead)
         return is_cued or _TO_COME.search(self._printed(lead)) is not None
+
+    @property
+    def mood(self) -> tuple[bool, bool, bool]:
+        """Return whether it is about what was planned, did not happen, or is kept every year."""
+        return self.is_planned, self.is_unreal, self.is_kept_yearly
 
     @cached_property
     def clause(self) -> frozenset[str]:
@@ -201,7 +193,9 @@ class Frames:
             frozenset(one - inside.start for span in spans for one in self.tokens.inside(span))
             for spans in ([*names, *dates, *self._aside(claim)], offices)
         )
-        actions, others = _terms(tuple(self.tokens.words[inside.start : inside.stop]), taken, office)
+        actions, others = _terms(
+            tuple(self.tokens.words[inside.start : inside.stop]), taken, office
+        )
         terms = dict(actions)
         for term, word in (*self.named(claim, claim.span), *others):
             terms.setdefault(term, word)

@@ -1,7 +1,7 @@
 """Events that are named again: which date a document gives for "the opening of the clinic".
 
 A date is of an event if the verb of its own clause is ("The clinic opened on 3 May"), if a noun
-beside it is ("the fire of 3 May"), or if its entry, row or heading is.
+beside it is ("the fire of 3 May"), or if its entry is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from itertools import takewhile
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.model import BlockKind, Date, DateKind, DateRole, Document, Span
+from factcheck.model import Date, DateKind, DateRole, Document, Span
 from factcheck.model.agreement import coincide
 from factcheck.text import Tokens, grouped, stem, tokens, tokens_of
 from factcheck.text.meaning import (
@@ -21,18 +21,12 @@ from factcheck.text.meaning import (
     stems_with_meaning,
 )
 
-_LOST = 3
-"""Of so many words beside the action one may be missing."""
 _LONGEST = 80
 """Tokens of an entry that are read."""
-_GOVERNED = 3
-"""So many words after a preposition belong to its phrase: "of the old crane"."""
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
-_LISTING = frozenset({BlockKind.ROW, BlockKind.HEADING})
 _MARKS = frozenset(";:()—–“”")
 _BESIDE = frozenset({"of", "on", "in", "at", "from"})
-_DEMONSTRATIVES = lexicon.words("events.persons") | {"this", "that", "these", "those"}
-_OWNERS = {"his": "he", "her": "she"}
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 
 @frozen
@@ -40,13 +34,11 @@ class HappeningQuery:
     """An event as it is named again."""
 
     head: str
-    """The stem of the action: of a clause its verb, of other words the noun that leads."""
+    """The stem of the action: the last word before a preposition."""
     rest: frozenset[str] = frozenset()
     """Stems of all other words that carry meaning."""
     leans: bool = False
     """It begins with a pronoun, and so says less than it means."""
-    of: str = ""
-    """"he" or "she" where the action is "his" or "her" own: "his death"."""
 
 
 def query_of(words: str) -> HappeningQuery | None:
@@ -55,34 +47,16 @@ def query_of(words: str) -> HappeningQuery | None:
     prepositions = lexicon.words("events.prepositions")
     lead = next((at for at, word in enumerate(read.lower) if word in prepositions), len(read))
     heads = [at for at in range(lead) if carries_meaning(read.lower[at])]
-    if lead == 0 or not heads:
+    if not heads or not read.words[heads[-1]][:1].islower():
         return None
-    leans = read.lower[0] in _DEMONSTRATIVES
-    verb = _verb(read, lead)
-    if verb is not None:
-        return HappeningQuery(read.stems[verb], _contents(read, verb), leans)
-    if not read.words[heads[-1]][:1].islower() or read.lower[heads[-1]] in lexicon.words("events.times"):
-        return None
-    of = _OWNERS.get(read.lower[0], "")
-    return HappeningQuery(read.stems[heads[-1]], _contents(read, heads[-1]), leans, of)
+    leans = read.lower[0] in lexicon.words("events.persons") | _DEMONSTRATIVES
+    return HappeningQuery(read.stems[heads[-1]], _contents(read, heads[-1]), leans)
 
 
 def departure(place: str) -> HappeningQuery | None:
     """Return the departure from a place: of "eight days out from Kronstadt"."""
     rest = _contents(tokens_of(place))
     return HappeningQuery(stem("leave"), rest) if rest else None
-
-
-def _verb(words: Tokens, lead: int) -> int | None:
-    """Return the token before `lead` that is the verb of a clause; None if there is none."""
-    helping = lexicon.words("events.helping verbs")
-    for at in range(1, lead):
-        word, before = words.lower[at], words.lower[at - 1]
-        if is_past(words.words[at]) and word not in helping:
-            is_noun = carries_meaning(before) and not is_past(before)
-            may_be_led = before in helping or before in _DEMONSTRATIVES or before.endswith("ly")
-            return at if may_be_led or is_noun else None
-    return None
 
 
 def _contents(words: Tokens, without: int = -1) -> frozenset[str]:
@@ -155,7 +129,8 @@ class HappeningIndex:
         )
         found = [one for one in near if self._is_of(one, query)]
         if not query.rest and (query.leans or len(_distinct(one.date for one in found)) > 1):
-            found = [one for one in found if self._is_meant(one, query, sentence)]
+            spoken = self._stems_of(sentence) - same_happening(query.head)
+            found = [one for one in found if one.words & spoken]
         dates = _distinct(one.date for one in found)
         if len(dates) != 1:
             return None
@@ -163,29 +138,19 @@ class HappeningIndex:
 
     def _is_of(self, one: _Dated, query: HappeningQuery) -> bool:
         """Return True if a date is of what is named, by its word or one of the same meaning."""
-        lost = sum(same_happening(word).isdisjoint(one.words) for word in query.rest)
-        is_told = lost <= (len(query.rest) >= _LOST)
-        return is_told and not same_happening(query.head).isdisjoint(self._actions(one))
-
-    def _is_meant(self, one: _Dated, query: HappeningQuery, sentence: Span) -> bool:
-        """Return True if a sentence shares a word, or its subject, with the one that asks."""
-        spoken = self._stems_of(sentence) - same_happening(query.head)
-        before = self._document.sentence_at(max(0, sentence.start - 2))
-        subject = self._tokens.lower[self._tokens.at(one.whole.start)]
-        is_next = query.leans and before == one.whole  # of which "its" may be
-        return bool(one.words & spoken) or is_next or bool(query.of and query.of == subject)
+        is_whole = not any(same_happening(word).isdisjoint(one.words) for word in query.rest)
+        return is_whole and not same_happening(query.head).isdisjoint(self._actions(one))
 
     def _actions(self, one: _Dated) -> frozenset[str]:
         """Return the stems of what was done at a date: verbs, and nouns beside it or that lead."""
         words, document, date = self._tokens, self._document, one.date
         inside, own = words.inside(one.whole), words.inside(date.span)
         openers = lexicon.words("events.clause openers")
-        first, kind = words.at(date.span.start), document.kind_at(one.whole.start)
+        first = words.at(date.span.start)
         if document.role_at(one.whole.start).is_of_others:
             return frozenset()
-        if date.role is DateRole.HEAD or kind in _LISTING:
-            read = takewhile(lambda at: words.lower[at] not in openers, inside[:_LONGEST])
-            found = [at for at in read if is_past(words.words[at]) or not self._is_governed(at)]
+        if date.role is DateRole.HEAD:
+            found = [*takewhile(lambda at: words.lower[at] not in openers, inside[:_LONGEST])]
         else:
             found = [at for at in (own.stop, first - 2, first - 3) if self._is_beside(at, first)]
         if date.role is DateRole.OWN:
@@ -200,11 +165,6 @@ class HappeningIndex:
         """Return True if a noun is right beside the date: "the fire of 3 May", "the 3 May fire"."""
         between = [word for word in self._tokens.lower[at + 1 : first] if word != "the"]
         return at > first or (len(between) == 1 and between[0] in _BESIDE)
-
-    def _is_governed(self, at: int) -> bool:
-        """Return True if a word belongs to the phrase of a preposition: "of the old crane"."""
-        before = self._tokens.lower[max(0, at - _GOVERNED - 1) : at]
-        return not lexicon.words("events.prepositions").isdisjoint(before)
 
     def _stems_of(self, span: Span) -> frozenset[str]:
         inside = self._tokens.inside(span)

@@ -3,19 +3,16 @@
 A chapter repeats what another said in words of its own, so that little is shared but what was
 done, by or to whom, and a date nearly the same. Since two dates that differ in one part alone are
 seldom of two events, that is enough. Where a chapter has both dates of such a thing it knows of
-two. Mentions of one event are gathered, and each that has another date than most of them is linked
-with the one that is most alike.
+two.
 """
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from attrs import evolve, frozen
 
 from factcheck import lexicon
-from factcheck.align.connected import connected
 from factcheck.align.events.linking import are_opposed, name_others
 from factcheck.align.events.misdatings import differ_by_slip
 from factcheck.frames.frame import Frame, Frames, bearers_in
@@ -27,7 +24,6 @@ from factcheck.model import (
     Event,
     EventLink,
     Origin,
-    Role,
     Unit,
 )
 from factcheck.model.agreement import coincide, dated, dates_of, exclude
@@ -44,10 +40,9 @@ _ROLES = frozenset({DateRole.OWN, DateRole.HEAD, DateRole.MODIFIER, DateRole.BAC
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 _MOST_ALIKE = 60
 """Statements that share a word and a part of their dates, beyond which nothing is compared."""
-_SHARED, _COVER, _NAME, _OTHER_NAMES = 0.5, 0.8, 0.4, -0.7
-"""What the weight of shared words counts, and their share of the shorter statement, a shared name,
-and a name in each that the other does not have. Set by hand on a book with planted conflicts and on
-public prose."""
+_SHARED, _COVER, _NAME = 0.5, 0.8, 0.4
+"""What the weight of shared words counts, their share of the shorter clause, and a shared name. Set
+by hand on a book with planted conflicts and on public prose."""
 _ENOUGH = 1.0
 _LEAST_COVER, _LEAST_DONE = 0.35, 0.25
 """Share of the shorter statement, and weight of what was done, that both must have."""
@@ -79,15 +74,6 @@ class DatedStatement:
         return (value.year or 0, value.month, value.day) if value else (0, None, None)
 
 
-@frozen(eq=False)
-class _Pair:
-    left: DatedStatement
-    right: DatedStatement
-    shared: tuple[str, ...]
-    """The terms of both, the rarest first."""
-    score: float
-
-
 def across(
     frames: Frames, events: Sequence[Event], chapter_of: ChapterOf, may_recur: MayRecur
 ) -> tuple[Event, ...]:
@@ -108,29 +94,27 @@ def across(
         return is_dated and not may_recur(one, other)
 
     known = {(one.chapter, deed, one.day) for one in statements for deed in one.deeds}
-    pairs = []
-    for pair in _pairs(statements, rarity_of(frames)):
-        left, right = pair.left, pair.right
-        is_known = any(
-            (at, deed, day) in known
-            for at, day in ((left.chapter, right.day), (right.chapter, left.day))
-            for deed in left.deeds & right.deeds & set(pair.shared)
-        )
-        if is_sure(left.date, right.date) and not is_known:
-            pairs.append(pair)
-    links = list(_links(sorted(pairs, key=lambda one: -one.score)))
-    ours = {date.span for event in links for link in event.links for date in link.dates or ()}
+
+    def is_known_as_two(one: DatedStatement, other: DatedStatement) -> bool:
+        """Return True if the chapter of one has the date of the other for the same action."""
+        both = one.deeds & other.deeds & one.terms & other.terms
+        return any((one.chapter, deed, other.day) in known for deed in both)
+
+    links = [
+        _event(left, right)
+        for left, right in _pairs(statements, rarity_of(frames))
+        if is_sure(left.date, right.date)
+        and not (is_known_as_two(left, right) or is_known_as_two(right, left))
+    ]
     by_id = {frame.claim.id: frame.claim for frame in frames}
 
     def is_kept(link: EventLink) -> bool:
-        """Return False for a known link of two chapters with dates that are linked now, or lent."""
+        """Return False for a known link of two chapters with a year that is lent, or recurs."""
         left, right = by_id[link.left], by_id[link.right]
         mine, theirs = left.date, right.date
-        if mine is None or theirs is None or coincide(mine, theirs):
-            return True
-        if chapter_of(left.span.start) == chapter_of(right.span.start):
-            return True
-        return is_sure(mine, theirs) and ours.isdisjoint((mine.span, theirs.span))
+        is_within = chapter_of(left.span.start) == chapter_of(right.span.start)
+        is_open = mine is None or theirs is None or coincide(mine, theirs)
+        return is_within or is_open or is_sure(mine, theirs)
 
     kept = (evolve(one, links=tuple(filter(is_kept, one.links))) for one in events)
     return (*kept, *links)
@@ -179,21 +163,16 @@ def rarity_of(frames: Frames) -> Callable[[str], float]:
 
 def _pairs(
     statements: Sequence[DatedStatement], rarity: Callable[[str], float]
-) -> Iterator[_Pair]:
+) -> Iterator[tuple[DatedStatement, DatedStatement]]:
     """Yield the statements of two chapters that are about one event at two dates."""
     keyed = grouped((key, one) for one in statements for key in _keys(one))
-    seen = set[tuple[int, int]]()
-    for group in (group for group in keyed.values() if len(group) <= _MOST_ALIKE):
-        for left, right in combinations(group, 2):
-            if left.chapter == right.chapter or (id(left), id(right)) in seen:
-                continue
-            seen.add((id(left), id(right)))
-            dates = left.date, right.date
-            if differ_by_slip(*dates):
-                shared = sorted(left.terms & right.terms, key=lambda term: (-rarity(term), term))
-                score = _score(left, right, rarity)
-                if score >= _ENOUGH and exclude(left.claim, right.claim, far=True):
-                    yield _Pair(left, right, tuple(shared), score)
+    few = (group for group in keyed.values() if len(group) <= _MOST_ALIKE)
+    found = {pair for group in few for pair in combinations(group, 2)}
+    places = {one: at for at, one in enumerate(statements)}
+    for left, right in sorted(found, key=lambda pair: (places[pair[0]], places[pair[1]])):
+        is_slip = left.chapter != right.chapter and differ_by_slip(left.date, right.date)
+        if is_slip and exclude(left.claim, right.claim) and _are_one(left, right, rarity):
+            yield left, right
 
 
 def _keys(one: DatedStatement) -> Iterator[tuple[object, ...]]:
@@ -205,59 +184,32 @@ def _keys(one: DatedStatement) -> Iterator[tuple[object, ...]]:
         yield term, "year", month, day
 
 
-def _score(
-    left: DatedStatement, right: DatedStatement, rarity: Callable[[str], float]
-) -> float:
-    """Return what speaks for one event; 0 where something speaks for two."""
+def _are_one(left: DatedStatement, right: DatedStatement, rarity: Callable[[str], float]) -> bool:
+    """Return True if enough is shared for one event, and nothing speaks for two."""
 
     def weight(terms: Iterable[str]) -> float:
         return math.fsum(map(rarity, terms))
 
     mine, theirs = left.core, right.core
     shared, several = left.terms & right.terms, stems_of("events.another") | stems_of("events.kin")
-    moods = [(f.is_planned, f.is_unreal, f.is_kept_yearly) for f in (left.frame, right.frame)]
     cover = min(1.0, weight(shared) / (min(weight(mine), weight(theirs)) or 1.0))
-    is_other = moods[0] != moods[1] or several & (mine ^ theirs) or name_others(mine, theirs)
-    is_thin = cover < _LEAST_COVER or weight(left.deeds & right.deeds & shared) < _LEAST_DONE
-    if is_other or is_thin or len(shared) == 1 or are_opposed(mine - theirs, theirs - mine):
-        return 0.0
-    return math.fsum(
-        (
-            _SHARED * weight(shared),
-            _COVER * cover,
-            _NAME * bool(bearers_in(shared)),
-            _OTHER_NAMES * bool(bearers_in(mine - theirs) and bearers_in(theirs - mine)),
-        )
+    score = _SHARED * weight(shared) + _COVER * cover + _NAME * bool(bearers_in(shared))
+    return (
+        score >= _ENOUGH
+        and cover >= _LEAST_COVER
+        and weight(left.deeds & right.deeds & shared) >= _LEAST_DONE
+        and len(shared) > 1
+        and left.frame.mood == right.frame.mood
+        and several.isdisjoint(mine ^ theirs)
+        and not name_others(mine, theirs)
+        and not are_opposed(mine - theirs, theirs - mine)
     )
 
 
-def _links(pairs: Sequence[_Pair]) -> Iterator[Event]:
-    """Yield for each statement that differs from most of its event a link with one of these."""
-    for group in connected(pairs, lambda pair: (pair.left, pair.right)):
-        members = dict.fromkeys(one for pair in group for one in (pair.left, pair.right))
-        counts = Counter(one.day for one in sorted(members, key=lambda one: one.frame.at))
-        ((most, _),) = counts.most_common(1)
-        odd = set[DatedStatement]()
-        for pair in group:
-            one, other = (pair.left, pair.right)
-            one, other = (one, other) if one.day != most else (other, one)
-            if one not in odd:
-                odd.add(one)
-                yield _event(one, other, pair, (counts[one.day], counts[other.day]))
-
-
-def _event(
-    odd: DatedStatement, other: DatedStatement, pair: _Pair, counts: tuple[int, int]
-) -> Event:
-    is_entry = odd.frame.claim.role is Role.CHRONOLOGY
-    left, right = (odd, other) if is_entry else (other, odd)
-    terms = {**pair.left.frame.terms, **pair.right.frame.terms}
-    shared = dict.fromkeys(terms[term] for term in pair.shared if term in terms)
-    proof = [f"shared words: {', '.join(shared)}"]
-    if counts[1] > counts[0]:
-        proof += [f"{counts[1]} places have the one date, {counts[0]} the other"]
-    ids = [one.frame.claim.id for one in (left, right)]
-    origin = Origin(proof=tuple(proof))
+def _event(left: DatedStatement, right: DatedStatement) -> Event:
+    """Return the event of two statements, linked by the words that they share."""
+    words = [left.frame.terms.get(term, "") for term in sorted(left.terms & right.terms)]
+    ids = left.frame.claim.id, right.frame.claim.id
+    origin = Origin(proof=(f"shared words: {', '.join(filter(None, words))}",))
     link = EventLink(*ids, origin=origin, is_firm=True, dates=(left.date, right.date))
-    ordered = sorted((left, right), key=lambda one: one.frame.at)
-    return Event(ordered[0].frame.claim.id, tuple(one.frame.claim.id for one in ordered), (link,))
+    return Event(ids[0], ids, (link,))

@@ -46,7 +46,9 @@ def ascriptions(
     found = dict[tuple[int, int], Ascription]()
     for group in grouped((word, one) for one in known for word in one.words).values():
         sides = grouped((one.claim.role is Role.CHRONOLOGY, one) for one in group)
-        for one, other in product(sides[True], sides[False]) if len(group) <= _LONGEST_POSTINGS else ():
+        for one, other in (
+            product(sides[True], sides[False]) if len(group) <= _LONGEST_POSTINGS else ()
+        ):
             left, right = sorted((one, other), key=lambda each: each.claim.span)
             shared = tuple(word for stem, word in left.words.items() if stem in right.words)
             shortest = min(len(one.words), len(other.words))
@@ -65,7 +67,11 @@ def _attributed(
     if made is None or made.source is None:
         return None
     source = made.source
-    named = {owners[one.span].key: owners[one.span] for one in claim.names if one.span in owners and source.contains(one.span)}
+    named = {
+        owners[one.span].key: owners[one.span]
+        for one in claim.names
+        if one.span in owners and source.contains(one.span)
+    }
     sentence = words.inside(document.sentence_at(claim.span.start) or claim.span)
     several = lexicon.words("events.of two sources")
     is_joint = any(words.lower[at] in several or words.stems[at] in several for at in sentence)

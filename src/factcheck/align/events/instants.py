@@ -36,9 +36,7 @@ def _in_brackets(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[I
             yield Instant(this, other, _apart(_moment(second) - _moment(first), cycle))
 
 
-def _on_world_clocks(
-    document: Document, clocks: Mapping[Date, Clock]
-) -> Iterator[Instant]:
+def _on_world_clocks(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Instant]:
     zoned = [date for date, clock in clocks.items() if clock.offset is not None]
     rows = [
         (at, known[0])

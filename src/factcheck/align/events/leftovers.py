@@ -23,9 +23,7 @@ _FEWEST, _USUAL = 2, 1 / 3
 """So many entries, and such a share of them, must have their date in the text as well."""
 _MOST = 40_000
 """So many pairs are left over only where the one is not made from the other."""
-_LONGEST = 31
-"""A stretch of so many days dates each of them; a longer one only its ends."""
-_HALF_HOUR, _DAY = 30, 86_400
+_HALF_HOUR = 30
 _COUNTED = 10
 """From so many days or minutes on a length leads to no date by chance."""
 _STEPS = 4
@@ -89,7 +87,9 @@ def leftovers(frames: Frames, facts: Facts) -> Iterator[Leftover]:
                 is_same = any(coincide(one, other) for one in sides[0] for other in sides[1])
                 around = [*sides[0], *sides[1]]
                 places = [document.sentence_at(one.span.start) for one in (theirs, *around)]
-                near = [one for one in lengths if any(at and at.contains(one.span) for at in places)]
+                near = [
+                    one for one in lengths if any(at and at.contains(one.span) for at in places)
+                ]
                 is_proved = _has_its_weekday(theirs, mine) or any(
                     _leads(length, theirs, around) and not _leads(length, mine, around)
                     for length in near
@@ -127,13 +127,15 @@ def _same_moment(known: Mapping[_Key, Sequence[Date]], date: Date | None) -> Ite
 
     What is counted from another date has it in any year, since that may be inferred.
     """
-    keys = set(_keys(date)) if date else set()
-    clocks = {key for key in keys if key[0] == _CLOCK}
-    for key in clocks or keys:
+    if date is None:
+        return
+    keys = set(_keys(date))
+    for key in {key for key in keys if key[0] == _CLOCK} or keys:
         for other in known[key]:
-            if date and other.span != date.span:
-                if other.kind is DateKind.RELATIVE or coincide(closed(date), closed(other)):
-                    yield other
+            is_counted = other.kind is DateKind.RELATIVE
+            may_agree = is_counted or coincide(closed(date), closed(other))
+            if may_agree and other.span != date.span:
+                yield other
 
 
 def _keys(date: Date) -> Iterator[_Key]:
@@ -146,12 +148,6 @@ def _keys(date: Date) -> Iterator[_Key]:
             yield _CLOCK, end.clock.minute % _HALF_HOUR
         if isinstance(end, Point) and (date.kind is not DateKind.CLOCK or Unit.DAY in date.stated):
             yield end.month or 0, end.day or 0
-    if value.is_interval and value.start and value.lower is not None and value.upper is not None:
-        days = (value.upper - value.lower) // _DAY
-        for number in range(1, days if days <= _LONGEST and not value.has_time else 0):
-            point = value.start.shift(number, Unit.DAY).single
-            if point is not None:
-                yield point.month or 0, point.day or 0
 
 
 def _has_its_weekday(date: Date, other: Date) -> bool:

@@ -6,10 +6,10 @@ statement has one best partner; where the dates of a pair exclude each other, an
 agrees and has nearly as much support explains both, and there is no link.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 
 from attrs import field, mutable
 
@@ -17,29 +17,28 @@ from factcheck import lexicon
 from factcheck.align import weighing
 from factcheck.align.connected import connected
 from factcheck.align.events.leftovers import Leftover, leftovers
-from factcheck.align.events.misdatings import differ_by_slip, is_misread
 from factcheck.align.events.similarity import Similarity
-from factcheck.frames.frame import Frame, Frames
+from factcheck.frames.frame import Frame, Frames, bearers_in
 from factcheck.mentions.releases import Releases, releases
 from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, Role
 from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine, relation_of
-from factcheck.text import kept_by_words, word_list
+from factcheck.text import opposites, word_list
 from factcheck.text.meaning import kind_of_deed, stems_of, steps
+from factcheck.text.opposites import sides_of
 
 _LONGEST_POSTINGS = 24
 """A word of more statements finds no candidates, though it counts in their score: so cost stays
 linear."""
 _FAINTEST = 0.2
 """Similarity below which words make no candidates, even where the dates agree."""
-_RIVAL = 0.75
-"""Share of a pair's similarity from which another with an agreeing date explains it as well."""
 _PARALLEL = 0.5
 """Share of the longer of two sentences that both must have, so as not to be two steps."""
 _ACTION, _NAME = 0.8, 0.85
 """Weight of shared words that say what was done; of a name beside a date that is proved."""
 _SHOWN = 6
 """Shared words that a proof repeats."""
-_MINUTE, _FARTHEST = 60, 26 * 3_600
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_MINUTE, _NEXT, _FARTHEST = 60, 180, 26 * 3_600
 
 
 def events(frames: Frames, facts: Facts | None = None) -> tuple[Event, ...]:
@@ -69,7 +68,7 @@ def found_events(
 
 
 @mutable(eq=False)
-class _Pair:
+class Pair:
     """Two statements, the earlier one on the left, with what speaks for one event."""
 
     left: Frame
@@ -77,8 +76,8 @@ class _Pair:
     similarity: Similarity
     likeness: float
     leftover: Leftover | None = None
-    agreed: Mapping[int, Mapping[str, float]] = field(factory=dict)
-    """Of each statement, by section, the best similarity of another one that has its date."""
+    agreed: Mapping[int, set[str]] = field(factory=dict)
+    """Of each statement the sections in which another one has its date."""
 
     @cached_property
     def relation(self) -> Relation:
@@ -114,13 +113,9 @@ class _Pair:
         section of the other, which hardly states one event twice. In any other section it is a
         third mention, which hides no conflict.
         """
-        mine, theirs = (self.agreed.get(one.at, {}) for one in (self.left, self.right))
-        if mine and theirs:
-            rival = max(*mine.values(), *theirs.values())
-        else:
-            here, there = self.left.claim.section, self.right.claim.section
-            rival = max(mine.get(there, 0.0), theirs.get(here, 0.0))
-        return self.leftover is None and rival >= _RIVAL * self.likeness
+        mine, theirs = (self.agreed.get(one.at, set()) for one in (self.left, self.right))
+        is_beside = self.right.claim.section in mine or self.left.claim.section in theirs
+        return self.leftover is None and (bool(mine and theirs) or is_beside)
 
     def link(self) -> EventLink:
         words = self.similarity.words(self.left, self.shared)[:_SHOWN]
@@ -137,7 +132,7 @@ class _Pair:
         )
 
 
-def sizes_of(pair: _Pair) -> Mapping[str, float]:
+def sizes_of(pair: Pair) -> Mapping[str, float]:
     """Return what speaks for two statements being about one event, by its names."""
     agrees, lone = pair.relation is Relation.AGREE, pair.leftover
     sides = pair.left, pair.right
@@ -151,32 +146,28 @@ def sizes_of(pair: _Pair) -> Mapping[str, float]:
         "story goes on": float(lone is not None and lone.is_between_same),
         "proved date": float(lone is not None and lone.is_proved),
         "two steps": float(pair.excludes and _are_two_steps(*sides)),
+        "two kinds": float(pair.excludes and _are_two_kinds(*sides)),
     }
 
 
-def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[_Pair]:
+def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[Pair]:
     """Return the pairs that are about one event, in order."""
-    found = [pair for pair in _candidates(frames, facts) if pair.relation is not Relation.APART]
-    agreed: defaultdict[int, dict[str, float]] = defaultdict(dict)
+    found = [pair for pair in candidates(frames, facts) if pair.relation is not Relation.APART]
+    agreed: defaultdict[int, set[str]] = defaultdict(set)
     for pair in found:
         pair.agreed = agreed
         if pair.is_listed and pair.relation is Relation.AGREE:
-            for side, other in ((pair.left, pair.right), (pair.right, pair.left)):
-                known, section = agreed[side.at], other.claim.section
-                known[section] = max(known.get(section, 0.0), pair.likeness)
+            agreed[pair.left.at].add(pair.right.claim.section)
+            agreed[pair.right.at].add(pair.left.claim.section)
     context = releases(frames.document), _zones(frames)
     found = [pair for pair in found if pair.score >= enough]
     found = [pair for pair in found if not (pair.excludes and are_two(pair, *context))]
     conflicts = [pair for pair in found if pair.excludes and not pair.is_explained()]
-    chosen = {
-        (pair.left.at, pair.right.at): pair
-        for pair in chain(_partners(found), _partners(conflicts))
-        if not (pair.excludes and pair.is_explained())
-    }
-    return [chosen[key] for key in sorted(chosen)]
+    linked = [*_partners(conflicts), *(pair for pair in _partners(found) if not pair.excludes)]
+    return sorted(linked, key=lambda pair: (pair.left.at, pair.right.at))
 
 
-def _candidates(frames: Frames, facts: Facts | None) -> Iterator[_Pair]:
+def candidates(frames: Frames, facts: Facts | None) -> Iterator[Pair]:
     """Yield the pairs that share a rare word and enough besides, or are left over."""
     similarity = Similarity(frames)
     left_over = {
@@ -190,29 +181,27 @@ def _candidates(frames: Frames, facts: Facts | None) -> Iterator[_Pair]:
     for frame in reversed(list(frames)):
         terms = few & frame.terms.keys()
         partners = set().union(*(later[term] for term in terms))
-        found.update(
-            (frame.at, at) for at in partners if sections[at] != sections[frame.at]
-        )
+        found.update((frame.at, at) for at in partners if sections[at] != sections[frame.at])
         for term in terms:
             later[term].append(frame.at)
     for at, other in sorted(found):
         left, right = frames[at], frames[other]
         likeness = similarity.between(left, right)
         if likeness >= _FAINTEST or (at, other) in left_over:
-            yield _Pair(left, right, similarity, likeness, left_over.get((at, other)))
+            yield Pair(left, right, similarity, likeness, left_over.get((at, other)))
 
 
 def _used(frames: Frames) -> Mapping[str, int]:
     return Counter(term for frame in frames for term in frame.terms)
 
 
-def _partners(found: Sequence[_Pair]) -> Iterator[_Pair]:
+def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the pairs of which each is the other's best of its kind.
 
     Where the dates agree, it is enough that one is the other's best: an entry may be mentioned
     twice.
     """
-    best: dict[tuple[bool, int], _Pair] = {}
+    best: dict[tuple[bool, int], Pair] = {}
     for pair in sorted(found, key=lambda one: -one.score):
         for side in (pair.left, pair.right):
             best.setdefault((pair.is_listed, side.at), pair)
@@ -225,19 +214,19 @@ def _partners(found: Sequence[_Pair]) -> Iterator[_Pair]:
 # what makes two events of two statements
 
 
-def are_two(pair: _Pair, known: Releases | None, zones: frozenset[str]) -> bool:
+def are_two(pair: Pair, known: Releases | None, zones: frozenset[str]) -> bool:
     """Return True if two statements whose dates exclude each other are about two events."""
     left, right = pair.left, pair.right
-    years = [_years(one.claim.section) for one in (left, right)]
+    years = [set(_YEAR.findall(one.claim.section)) for one in (left, right)]
     return (
         (known is not None and known.are_apart(left.claim.span, right.claim.span))
         or _are_zones_apart(pair, zones)
-        or _are_other_times(pair)
-        or (left.is_planned, left.is_unreal, left.is_kept_yearly)
-        != (right.is_planned, right.is_unreal, right.is_kept_yearly)
+        or left.mood != right.mood
+        or name_others(left.terms, right.terms)
         or bool(all(years) and years[0].isdisjoint(years[1]))
         or not _is_done(pair)
         or not (pair.is_listed or _are_parallel(pair))
+        or opposites.are_opposed(*(sides_of(word_list(one.claim.says)) for one in (left, right)))
     )
 
 
@@ -246,11 +235,21 @@ def _are_two_steps(left: Frame, right: Frame) -> bool:
     ahead = stems_of("verbs.not yet done")
     kinds = {kind_of_deed(word) for word in left.clause} & set(map(kind_of_deed, right.clause))
     mine, theirs = (
-        {word for word in one.clause - other.terms.keys() if kind_of_deed(word) not in kinds - {None}}
+        {
+            word
+            for word in one.clause - other.terms.keys()
+            if kind_of_deed(word) not in kinds - {None}
+        }
         for one, other in ((left, right), (right, left))
     )
     is_ahead = ahead & (mine | theirs) and not ahead & left.clause & right.clause
     return bool(is_ahead) or are_opposed(mine, theirs)
+
+
+def _are_two_kinds(left: Frame, right: Frame) -> bool:
+    """Return True if both clauses are about actions of known kinds, and none is of both."""
+    kinds = [{kind_of_deed(word) for word in one.clause} - {None} for one in (left, right)]
+    return bool(all(kinds)) and kinds[0].isdisjoint(kinds[1])
 
 
 def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
@@ -263,19 +262,26 @@ def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 
 
 def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Return True if both sets of terms name entities, and none in common."""
-    here, there = ({term for term in terms if term[0] == "@"} for terms in (mine, theirs))
+    """Return True if both sets of terms name entities, and no name is in both."""
+    here, there = (
+        {part for term in bearers_in(terms) for part in term[1:].split("-")}
+        for terms in (mine, theirs)
+    )
     return bool(here and there and here.isdisjoint(there))
 
 
-def _are_parallel(pair: _Pair) -> bool:
-    """Return True if two sentences share most of their words, and none is about another one's."""
+def _are_parallel(pair: Pair) -> bool:
+    """Return True if two sentences share most words, and none of another one or other number."""
+    left, right = pair.left.terms.keys(), pair.right.terms.keys()
     several = stems_of("events.another") | stems_of("events.kin")
-    is_other = several & (pair.left.terms.keys() ^ pair.right.terms.keys())
-    return not is_other and pair.similarity.cover(pair.left, pair.right) >= _PARALLEL
+    is_other = several & (left ^ right) or any(
+        term.replace(".", "").isdigit() for term in left ^ right
+    )
+    is_often = left & right & pair.left.actions <= stems_of("events.done often")
+    return not (is_other or is_often) and pair.similarity.cover(pair.left, pair.right) >= _PARALLEL
 
 
-def _is_done(pair: _Pair) -> bool:
+def _is_done(pair: Pair) -> bool:
     """Return True if enough of what both share says what was done, or a proved date is misread."""
     one = pair.leftover
     if one is None:
@@ -285,18 +291,7 @@ def _is_done(pair: _Pair) -> bool:
     actions = set().union(*(part.actions for part in entry))
     if any(term in actions or term[0] == "~" for term in pair.shared):
         return True
-    mine, theirs = one.entry.claim.date, one.sentence.claim.date
-    is_named = sum(pair.shared.values()) >= _NAME
-    return bool(one.is_proved and is_named and mine and theirs and is_misread(mine, theirs))
-
-
-def _are_other_times(pair: _Pair) -> bool:
-    """Return True for two times of day of which none is a typo of the other."""
-    mine, theirs = pair.left.claim.date, pair.right.claim.date
-    if not (mine and theirs and mine.value and theirs.value):
-        return False
-    is_timed = mine.value.has_time and theirs.value.has_time
-    return is_timed and not differ_by_slip(mine, theirs)
+    return one.is_proved and sum(pair.shared.values()) >= _NAME
 
 
 def _zones(frames: Frames) -> frozenset[str]:
@@ -305,28 +300,21 @@ def _zones(frames: Frames) -> frozenset[str]:
     return frozenset(zones & set(frames.tokens.words))
 
 
-def _are_zones_apart(pair: _Pair, zones: frozenset[str]) -> bool:
-    """Return True if two times differ by half-hours, as those of two zones do, to the minute.
+def _are_zones_apart(pair: Pair, zones: frozenset[str]) -> bool:
+    """Return True if two times differ by half-hours, as those of two zones do, or by minutes.
 
-    The document must name more than one zone, or any where the dates appear nowhere else.
+    The document must name more than one zone, or any where the dates appear nowhere else. Of times
+    a few minutes apart a log has two events.
     """
     mine, theirs = pair.left.claim.date, pair.right.claim.date
-    if mine is None or theirs is None or len(zones) < (1 if pair.leftover else 2):
-        return False
-    first, second = aligned(mine, theirs)
+    first, second = aligned(mine, theirs) if mine and theirs else (None, None)
     if not (first and second and first.has_time and first.lower and second.lower):
         return False
     apart = abs(first.lower - second.lower)
     is_open = not (first.has_offset and second.has_offset)
+    is_of_zones = is_open and _MINUTE < apart <= _FARTHEST and len(zones) > (not pair.leftover)
     rest = min(apart % HALF_HOUR, -apart % HALF_HOUR)
-    return is_open and _MINUTE < apart <= _FARTHEST and rest <= _MINUTE
-
-
-@kept_by_words
-def _years(heading: str) -> frozenset[str]:
-    """Return the years that a heading names."""
-    numbers = (word for word in word_list(heading) if word.isdigit() and word[0] in "12")
-    return frozenset(number for number in numbers if len(number) == len("1906"))
+    return (is_of_zones and rest <= _MINUTE) or (second.has_time and apart <= _NEXT)
 
 
 # events
@@ -355,6 +343,8 @@ def _grouped(
     place = {claim.id: at for at, claim in enumerate(claims)}
     found = []
     for group in connected(links, lambda link: (link.left, link.right)):
-        ids = sorted({end for link in group for end in (link.left, link.right)}, key=place.__getitem__)
+        ids = sorted(
+            {end for link in group for end in (link.left, link.right)}, key=place.__getitem__
+        )
         found.append(Event(keys.get(ids[0]) or ids[0], tuple(ids), tuple(group)))
     return tuple(sorted(found, key=lambda event: place[event.claims[0]]))

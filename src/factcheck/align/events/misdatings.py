@@ -1,14 +1,12 @@
 """Whether one of two dates may be a slip of the other: a digit, two swapped, a day off."""
 
-from factcheck.model import Date, Edtf, Unit
+from factcheck.model import Date, Edtf
 from factcheck.model.agreement import DAY, aligned
 from factcheck.model.points import Clock
 from factcheck.text import is_one_slip
 
 _NEAR = 3
-"""Days by which who copies a date is off when no digit is misread; minutes in a row are two things
-that were logged."""
-_MINUTE = 60
+"""Days by which a copied date is off when no digit is misread; minutes in a row are two events."""
 _CUSTOMARY = frozenset({1, 15, 30, 31})
 """Days of a month on which things begin and end by custom: two of them are two happenings."""
 
@@ -26,15 +24,6 @@ def differ_by_slip(left: Date, right: Date) -> bool:
         return _differ_by_day(mine, theirs)
     is_one_day = (mine.year, mine.month, mine.day) == (theirs.year, theirs.month, theirs.day)
     return is_one_day and _differ_by_time(first.clock, second.clock)
-
-
-def is_misread(left: Date, right: Date) -> bool:
-    """True if a digit was misread: days or minutes in a row are more often two happenings."""
-    first, second = aligned(left, right)
-    if not (first and second and first.lower and second.lower):
-        return False
-    unit = _MINUTE if first.has_time else DAY
-    return abs(first.lower - second.lower) > _NEAR * unit
 
 
 def _differ_by_day(mine: Edtf, theirs: Edtf) -> bool:

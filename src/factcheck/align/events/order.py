@@ -39,7 +39,9 @@ def _precedences(document: Document, facts: Facts) -> Iterator[Precedence]:
         sentence = document.sentence_at(cue.start)
         is_read = document.kind_at(cue.start) in _READ and document.role_at(cue.start).is_own
         before = words.lower[first - 1] if first else ""
-        is_denied = before in lexicon.words("events.no order behind") or before.endswith(("n't", "n’t"))
+        is_denied = before in lexicon.words("events.no order behind") or before.endswith(
+            ("n't", "n’t")
+        )
         if sentence is None or not is_read or is_denied or quoted.at(cue.start):
             continue
         named, *further = [*beginning_in(facts.dates, Span(cue.end, sentence.end)), None]

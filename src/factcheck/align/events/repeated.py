@@ -40,7 +40,10 @@ def _repeated(
     for one, other in combinations(group, 2):
         words = [known.words[inside[each].start : inside[each].stop] for each in (one, other)]
         lower = [tuple(word.lower() for word in said) for said in words]
-        fixed = [{word for word in said[1:] if not word[0].islower() and word.isalnum()} for said in words]
+        fixed = [
+            {word for word in said[1:] if not word[0].islower() and word.isalnum()}
+            for said in words
+        ]
         less, more = sorted(map(stems_with_meaning, lower), key=len)
         is_alike = less <= more and len(less) >= max(_FEWEST, _SHARE * len(more))
         is_same = lower[0] == lower[1] and len(lower[0]) >= _FEWEST_SAME
