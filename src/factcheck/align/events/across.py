@@ -113,8 +113,9 @@ def across(
         left, right = by_id[link.left], by_id[link.right]
         mine, theirs = left.date, right.date
         is_within = chapter_of(left.span.start) == chapter_of(right.span.start)
-        is_open = mine is None or theirs is None or coincide(mine, theirs)
-        return is_within or is_open or is_sure(mine, theirs)
+        if is_within or mine is None or theirs is None:
+            return True
+        return coincide(mine, theirs) or is_sure(mine, theirs)
 
     kept = (evolve(one, links=tuple(filter(is_kept, one.links))) for one in events)
     return (*kept, *links)

@@ -6,7 +6,7 @@ from itertools import product
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.model import Attribution, Claim, Document, Entity, NameKind, Role
+from factcheck.model import Attribution, Claim, Document, Entity, NameKind, Role, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.ascriptions import Ascription
 from factcheck.text import grouped, tokens, word_list
@@ -60,28 +60,24 @@ def ascriptions(
 
 
 def _attributed(
-    document: Document, claim: Claim, owners: Mapping[object, Entity]
+    document: Document, claim: Claim, owners: Mapping[Span, Entity]
 ) -> _Attributed | None:
     """Return the statement of a claim, if its text makes one entity alone responsible for it."""
     made, words = claim.attribution, tokens(document)
     if made is None or made.source is None:
         return None
     source = made.source
-    named = {
-        owners[one.span].key: owners[one.span]
-        for one in claim.names
-        if one.span in owners and source.contains(one.span)
-    }
+    spans = [one.span for one in claim.names if source.contains(one.span)]
+    named = [owners[span] for span in spans if span in owners]
     sentence = words.inside(document.sentence_at(claim.span.start) or claim.span)
     several = lexicon.words("events.of two sources")
     is_joint = any(words.lower[at] in several or words.stems[at] in several for at in sentence)
     joins = {"and", "or", ",", ";", "/"} & {words.lower[at] for at in words.inside(source)}
-    if len(named) != 1 or joins or is_joint:
+    if len({who.key for who in named}) != 1 or joins or is_joint:
         return None
     content = [at for at in words.inside(made.span) if carries_meaning(words.lower[at])]
-    return _Attributed(
-        claim, made, *named.values(), {words.stems[at]: words.words[at] for at in content}
-    )
+    stems = {words.stems[at]: words.words[at] for at in content}
+    return _Attributed(claim, made, named[0], stems)
 
 
 def _are_explained(one: _Attributed, other: _Attributed) -> bool:

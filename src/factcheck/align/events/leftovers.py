@@ -59,10 +59,9 @@ def leftovers(frames: Frames, facts: Facts) -> Iterator[Leftover]:
     entries: dict[Span, Frame] = {}
     for frame in frames:
         if frame.is_listed and _is_dated(frame):
-            entry = document.entry_at(frame.claim.span.start)
-            entries.setdefault(
-                entry.span if entry else document.block_around(frame.claim.span), frame
-            )
+            span = frame.claim.span
+            listed = document.entry_at(span.start)
+            entries.setdefault(listed.span if listed else document.block_around(span), frame)
     alone = {
         frame.at: frame
         for place, frame in entries.items()

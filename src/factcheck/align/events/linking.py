@@ -23,7 +23,7 @@ from factcheck.mentions.releases import Releases, releases
 from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, Role
 from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine, relation_of
 from factcheck.text import opposites, word_list
-from factcheck.text.meaning import kind_of_deed, stems_of, steps
+from factcheck.text.meaning import is_action, kind_of_deed, stems_of, steps
 from factcheck.text.opposites import sides_of
 
 _LONGEST_POSTINGS = 24
@@ -33,7 +33,7 @@ _FAINTEST = 0.2
 """Similarity below which words make no candidates, even where the dates agree."""
 _PARALLEL = 0.5
 """Share of the longer of two sentences that both must have, so as not to be two steps."""
-_ACTION, _NAME = 0.8, 0.85
+_ACTION, _KNOWN, _NAME = 1.2, 1.5, 0.85
 """Weight of shared words that say what was done; of a name beside a date that is proved."""
 _SHOWN = 6
 """Shared words that a proof repeats."""
@@ -223,6 +223,7 @@ def are_two(pair: Pair, known: Releases | None, zones: frozenset[str]) -> bool:
         or _are_zones_apart(pair, zones)
         or left.mood != right.mood
         or name_others(left.terms, right.terms)
+        or bool(stems_of("events.kin") & (left.clause ^ right.clause))
         or bool(all(years) and years[0].isdisjoint(years[1]))
         or not _is_done(pair)
         or not (pair.is_listed or _are_parallel(pair))
@@ -273,8 +274,7 @@ def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 def _are_parallel(pair: Pair) -> bool:
     """Return True if two sentences share most words, and none of another one or other number."""
     left, right = pair.left.terms.keys(), pair.right.terms.keys()
-    several = stems_of("events.another") | stems_of("events.kin")
-    is_other = several & (left ^ right) or any(
+    is_other = stems_of("events.another") & (left ^ right) or any(
         term.replace(".", "").isdigit() for term in left ^ right
     )
     is_often = left & right & pair.left.actions <= stems_of("events.done often")
@@ -286,7 +286,8 @@ def _is_done(pair: Pair) -> bool:
     one = pair.leftover
     if one is None:
         both = pair.left.actions & pair.right.actions
-        return sum(pair.similarity.weights[term] for term in both) >= _ACTION
+        weights = pair.similarity.weights
+        return sum(weights[term] * (_KNOWN if is_action(term) else 1) for term in both) >= _ACTION
     entry = pair.similarity.entry_of(one.entry)
     actions = set().union(*(part.actions for part in entry))
     if any(term in actions or term[0] == "~" for term in pair.shared):

@@ -44,19 +44,17 @@ def _precedences(document: Document, facts: Facts) -> Iterator[Precedence]:
         )
         if sentence is None or not is_read or is_denied or quoted.at(cue.start):
             continue
-        named, *further = [*beginning_in(facts.dates, Span(cue.end, sentence.end)), None]
-        if named is None or not _is_named(text[cue.end : named.span.start], named, order):
-            continue
+        after = beginning_in(facts.dates, Span(cue.end, sentence.end))
         lead = beginning_in(facts.dates, Span(max(sentence.start, cue.start - _REACH), cue.start))
-        beside = [(one, _BEFORE, text[one.span.end : cue.start]) for one in lead[-1:]]
-        beside += [
-            (one, _NEXT, text[named.span.end : one.span.start]) for one in further[:1] if one
-        ]
-        for this, joined, gap in beside:
-            if this.role is DateRole.OWN and is_stated(this) and joined.fullmatch(gap):
+        for named in after[:1]:
+            beside = [one for one in lead[-1:] if _BEFORE.fullmatch(text[one.span.end : cue.start])]
+            beside += [
+                one for one in after[1:2] if _NEXT.fullmatch(text[named.span.end : one.span.start])
+            ]
+            own = [one for one in beside if one.role is DateRole.OWN and is_stated(one)]
+            if own and _is_named(text[cue.end : named.span.start], named, order):
                 event = Span(words.starts[stop], named.span.end)
-                yield Precedence(cue, Order(order), event, this, named)
-                break
+                yield Precedence(cue, Order(order), event, own[0], named)
 
 
 def _is_named(between: str, date: Date, order: str) -> bool:

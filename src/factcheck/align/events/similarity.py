@@ -7,7 +7,7 @@ action count as one word.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from factcheck.frames.frame import Frame, Frames
@@ -78,7 +78,7 @@ class Similarity:
         places = self._entries.get((frame.claim.section, frame.claim.line), ())
         return [self._frames[at] for at in places] if frame.at in places else [frame]
 
-    def _mass(self, terms: Iterator[str] | Mapping[str, str] | frozenset[str]) -> float:
+    def _mass(self, terms: Iterable[str]) -> float:
         return math.fsum(self.weights[term] for term in terms)
 
     def _damped(self, shared: float, left: Frame, right: Frame) -> float:
