@@ -191,13 +191,10 @@ class TextDossier(Dossier):
         return self._made("sources", make)
 
     @cached_property
-    def _happenings(self) -> HappeningIndex:
-        return HappeningIndex(self.document, self.facts.dates)
-
-    @cached_property
     def reckonings(self) -> tuple[Reckoning, ...]:
         def make() -> tuple[Reckoning, ...]:
-            return equations.reckonings(self.document, self.facts, self._happenings)
+            happenings = HappeningIndex(self.document, self.facts.dates)
+            return equations.reckonings(self.document, self.facts, happenings)
 
         return self._made("reckonings", make)
 
@@ -219,7 +216,7 @@ class TextDossier(Dossier):
     @cached_property
     def precedences(self) -> tuple[Precedence, ...]:
         def make() -> tuple[Precedence, ...]:
-            return precedences(self.document, self.facts, self._happenings)
+            return precedences(self.document, self.facts)
 
         return self._made("precedences", make)
 

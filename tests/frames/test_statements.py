@@ -46,13 +46,6 @@ Chronology
             ["On 3 May 1911 and on 9 June 1912 the guild met in the hall."],
         ),
         (
-            "She sailed on 2 March 1911 for Bergen, where she married a cooper on 9 June 1912.",
-            [
-                "She sailed on 2 March 1911 for Bergen",
-                "where she married a cooper on 9 June 1912.",
-            ],
-        ),
-        (
             "On 2 March 1911 the guild of coopers, which met first on 9 June 1902, bought it.",
             ["On 2 March 1911 the guild of coopers, which met first on 9 June 1902, bought it."],
         ),

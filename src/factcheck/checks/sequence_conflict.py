@@ -9,8 +9,8 @@ Either a date or the word of order is wrong, and with it what caused what.
 Sentences in which another clause may own a date; things announced, planned or denied; limits ("from
 20 May", "until after the vote"); distances ("two days before", "the day after"); other senses of
 the words ("named after", "before the court", "the following week"); quotations; days whose year is
-not written and that lie more than sixty days apart, times more than six hours apart; events that
-are told at more than one date, or only by some of their words.
+not written and that lie more than sixty days apart, times more than six hours apart; events whose
+date is in another sentence.
 
 ## Source
 
@@ -31,17 +31,6 @@ def sequence_conflict(dossier: Dossier) -> Iterator[Flag]:
             yield found.flag()
 
 
-_PIER = """The pier
-
-{0}
-
-Chronology
-
-12 June 1906: The storm breaks the pier.
-9 August 1906: The guild sells the crane.
-3 May 1907: A new pier is opened.
-"""
-
 CHECK = Check(
     code="CHR06",
     run=sequence_conflict,
@@ -57,18 +46,10 @@ CHECK = Check(
             "Before the vote on 3 March 1911, on [[9 March]], the mayor had resigned.",
             says="9 March is told as before “the vote on 3 March 1911”",
         ),
-        Bad(
-            _PIER.format(
-                "On [[9 June 1906]], after the storm broke the pier, the ferry was moved."
-            ),
-            says="9 June 1906 is told as after “the storm broke the pier”, "
-            "which is told of 12 June 1906",
-        ),
     ),
     good=(
         "The port reopened on 22 May 1906, after the storm of 20 May 1906.",
         "On 18 May 1906 the port was closed until after the storm of 20 May 1906.",
         "On 18 May 1906, two days before the storm of 20 May 1906, the port closed.",
-        _PIER.format("On 9 June 1906, before the storm broke the pier, the ferry was moved."),
     ),
 )

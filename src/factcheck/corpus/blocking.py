@@ -105,7 +105,7 @@ def deed_and_bearer(statements: "ir.Table") -> "ir.Table":
     import ibis  # noqa: PLC0415 - only who joins documents needs it
 
     deeds = statements.select("document", "statement", deed=statements.deeds.unnest())
-    parts = statements.select("document", "statement", part=statements.parts.unnest())
+    parts = statements.select("document", "statement", part=statements.terms.unnest())
     full = parts.filter(parts.part.startswith("@") & parts.part.contains("-"))
     both = deeds.join(full, ["document", "statement"])
     key = both.deed + " " + both.part

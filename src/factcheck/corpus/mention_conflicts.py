@@ -5,7 +5,7 @@ from typing import Any
 
 from factcheck.align.bearers.posts import Post, excludes
 from factcheck.align.bearers.rival_offices import tells_change
-from factcheck.align.events.misdatings import differ_by_slip, differ_coarsely
+from factcheck.align.events.misdatings import differ_by_slip
 from factcheck.align.utterances import is_one_utterance
 from factcheck.align.utterances.alignment import align
 from factcheck.align.utterances.gathering import Said, words_of
@@ -18,6 +18,7 @@ from factcheck.model import (
     Document,
     Edtf,
     Span,
+    Unit,
     Utterance,
 )
 from factcheck.model.agreement import coincide
@@ -25,6 +26,7 @@ from factcheck.model.dates import units_of
 from factcheck.model.text import NOWHERE
 
 Row = Mapping[str, Any]
+_NEAR_MONTHS, _NEAR_YEARS = 2, 10
 
 
 def side(row: Row, name: str) -> Row:
@@ -171,7 +173,29 @@ def of_lives(rows: Sequence[Row]) -> Iterator[Conflict]:
 
 
 def _is_slip(one: Date, other: Date) -> bool:
-    return differ_by_slip(one, other) or differ_coarsely(one, other) or _swapped(one, other)
+    return differ_by_slip(one, other) or _differ_coarsely(one, other) or _swapped(one, other)
+
+
+def _differ_coarsely(one: Date, other: Date) -> bool:
+    """True if two dates, one of them a month or year, lie near each other or look alike."""
+    mine, theirs = one.value, other.value
+    if mine is None or theirs is None or Unit.DAY in one.stated & other.stated:
+        return False
+    if not (_states_year_itself(one) and _states_year_itself(other)):
+        return False
+    years = abs((mine.year or 0) - (theirs.year or 0))
+    if mine.month and theirs.month:
+        months = abs(12 * ((mine.year or 0) - (theirs.year or 0)) + mine.month - theirs.month)
+        return months <= _NEAR_MONTHS or (mine.month == theirs.month and years <= _NEAR_YEARS)
+    return 0 < years <= _NEAR_YEARS
+
+
+def _states_year_itself(date: Date) -> bool:
+    """True if the words give a single year or month themselves, without "about"."""
+    value = date.value
+    if value is None or value.is_approximate or value.is_uncertain:
+        return False
+    return value.single is not None and Unit.YEAR in date.stated
 
 
 def _swapped(one: Date, other: Date) -> bool:

@@ -11,12 +11,11 @@ from attrs import field, frozen
 from factcheck._version import __version__
 from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.posts import holdings
-from factcheck.align.events.features import objects_of
 from factcheck.align.measures.figures import Figure, figures
 from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.corpus import schema
 from factcheck.corpus.lives import lives
-from factcheck.frames.frame import Dating, Frame, Frames, bearers_in
+from factcheck.frames.frame import Frame, Frames, bearers_in
 from factcheck.model import (
     Claim,
     Date,
@@ -173,7 +172,7 @@ class _Reading:
             "terms": list(frame.terms),
             "actions": sorted(frame.actions),
             "clause": sorted(word for word in frame.clause if word[0].isalnum()),
-            **self._deed(frame),
+            "deeds": sorted(frame.deeds_in(frame.clause_of(claim.date)) if claim.date else ()),
             "is_planned": frame.is_planned,
             "is_unreal": frame.is_unreal,
             "is_kept_yearly": frame.is_kept_yearly,
@@ -219,22 +218,6 @@ class _Reading:
     def _speaker(self, claim: Claim) -> str:
         told = claim.attribution
         return self.document.words(told.source) if told and told.source else ""
-
-    def _deed(self, frame: Frame) -> Row:
-        own = next((one for one in frame.datings if one.date == frame.claim.date), None)
-        found = own or self._undated(frame)
-        if found is None:
-            return {"deeds": [], "parts": [], "objects": []}
-        return {
-            "deeds": sorted(found.deeds),
-            "parts": sorted(found.parts),
-            "objects": sorted({one for deed in found.deeds for one in objects_of(deed, frame)}),
-        }
-
-    def _undated(self, frame: Frame) -> Dating | None:
-        """Return what a statement tells of a date that no deed is told of by itself."""
-        date = frame.claim.date
-        return self.frames.dating(frame, date, frame.claim.span) if date else None
 
     # facts
 

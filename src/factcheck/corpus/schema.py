@@ -143,8 +143,6 @@ STATEMENTS = Table(
         Column("actions", _TEXTS, "those of its terms that tell what happened"),
         Column("clause", _TEXTS, "stems of the clause in which its date stands"),
         Column("deeds", _TEXTS, "stems of what was done at its date"),
-        Column("parts", _TEXTS, "stems, and @ and key of bearers, of who or what took part"),
-        Column("objects", _TEXTS, "stems right behind the deeds: what they are done to"),
         Column("is_planned", _FLAG, "its date is of what was yet to come"),
         Column("is_unreal", _FLAG, "it tells what did not happen"),
         Column("is_kept_yearly", _FLAG, "it tells of an anniversary"),

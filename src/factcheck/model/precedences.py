@@ -40,25 +40,19 @@ class Precedence:
     """The words that name the other thing: "the ban of February 20"."""
     this: Date
     other: Date
-    """Stands in `event`, or where the other thing is told by itself."""
-    shared: tuple[str, ...] = ()
-    """The words by which another telling was found; empty where `event` has the date."""
+    """Is in `event`."""
 
     def decide(self, document: Document) -> Verdict:
         """Return whether the two dates can lie as the words say."""
         refused = in_order(self.this, self.order, self.other)
         if refused:
             return refused
-        date, other = document.words(self.this.span), document.words(self.other.span)
-        told = f", which is told of {other}" if self.shared else ""
-        proof = [f"{self.this.value} {_IS[self.order]} {self.other.value}"]
-        if self.shared:
-            proof.append(f"the other telling has: {', '.join(self.shared)}")
+        date = document.words(self.this.span)
         return Proved(
             "CHR06",
             self.this.span,
-            f"{date} is told as {self.order} “{document.words(self.event)}”{told}",
-            proof=tuple(proof),
+            f"{date} is told as {self.order} “{document.words(self.event)}”",
+            proof=(f"{self.this.value} {_IS[self.order]} {self.other.value}",),
             related=(Related(self.other.span), Related(self.cue, "cue")),
         )
 

@@ -56,6 +56,11 @@ def kind_of_deed(word: str) -> int | None:
     return _kinds_of_deed().get(word)
 
 
+def is_action(word: str) -> bool:
+    """Return True if a stem is of a word that the lists of actions have: "fire", "opening"."""
+    return word in _kinds_of_deed() or word in _same_happening()
+
+
 @lru_cache(maxsize=65_536)
 def carries_meaning(word: str) -> bool:
     """True if a lower-case word is no function word, number, unit of time or mark."""

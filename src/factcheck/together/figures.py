@@ -7,7 +7,7 @@ from itertools import combinations
 
 from factcheck import lexicon
 from factcheck.align.events.across import ChapterOf, DatedStatement, dated_statements, rarity_of
-from factcheck.align.events.features import name_others
+from factcheck.align.events.linking import name_others
 from factcheck.equations import ages_printed
 from factcheck.frames.frame import Frames, bearers_in
 from factcheck.model import Contrast, Quantity, Span

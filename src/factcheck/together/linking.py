@@ -20,7 +20,6 @@ from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.flow import Analysis, entities_of, sources_of
 from factcheck.frames.frame import Frames
-from factcheck.frames.named import HappeningIndex
 from factcheck.model import (
     Chapter,
     CitationKind,
@@ -68,7 +67,6 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
     entities = run("entities", entities_of, document, facts)
     frames = run("events", lambda: Frames(document, claims, entities))
     events = run("events", _events, frames, facts, boundaries)
-    happenings = HappeningIndex(document, facts.dates)
     record = _record(book)
     found = run("contrasts", _contrasts, facts, claims, events, frames, boundaries)
     known = Dossier(
@@ -85,7 +83,7 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         stretches=_all("stretches", own, starts),
         ages=run("ages", equations.ages, document, facts),
         ascriptions=run("ascriptions", ascriptions, document, claims, entities),
-        precedences=run("precedences", precedences, document, facts, happenings),
+        precedences=run("precedences", precedences, document, facts),
         measures=evolve(all_of([one.measures for one in own], starts), contrasts=found),
         retellings=run("retellings", retellings, document, facts, entities),
         twins=run("twins", twins, document, facts),

@@ -45,14 +45,7 @@ def deeds(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
             "11 June 1921",
             "12 June",
         ),
-        (
-            "Nobody heeded Lund's warning of 15 March 1921 about the crane.",
-            "14 March 1921",
-            "15 March 1921",
-        ),
         ("The fall of the crane on 18 April 1921 was heard.", "19 April 1921", "18 April 1921"),
-        ("The crane's collapse on 18 April 1921 was heard.", "19 April 1921", "18 April 1921"),
-        ("Lund resigned as master in July 1921.", "11 June 1921", "July 1921"),
         (
             "In June 1921 the guild was split. Lund resigned on the twelfth. It rained.",
             "11 June 1921",
@@ -62,10 +55,7 @@ def deeds(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
     ids=[
         "verb and name",
         "subject of the clause before",
-        "noun with a possessor",
         "noun with of",
-        "another verb for it",
-        "month against day",
         "day of the month in words",
     ],
 )
@@ -100,8 +90,6 @@ def test_another_deed_is_told(text: str) -> None:
     [
         ("He bought the mill on 4 March 1881 from the widow Krog.",
          "Holt bought the mill from the widow Krog on 14 March 1881."),
-        ("He died on 9 May 1903 at Elm.", "On Holt's death on 19 May 1903 it was let."),
-        ("He died on 9 May 1903 at Elm.", "When Holt died in 1904 it was let."),
     ],
 )  # fmt: skip
 def test_a_deed_told_in_two_sections(first: str, second: str) -> None:

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import examine, examine_text
-from factcheck.align.events.linking import events
-from factcheck.align.events.pairs import Pairs
+from factcheck.align.events.linking import candidates, events
 from factcheck.frames.frame import Frames
 from factcheck.model import Claim, Date, DateKind, Document, Dossier, Edtf, Role, Span
 from factcheck.text.stems import stem
@@ -159,7 +158,8 @@ def test_words_that_many_claims_use_make_no_pairs() -> None:
         words = ("The barge carries coal.", "A ferry waits.")
         parts = [f"# Section {at}\n\n{words[at % 2]}\n" for at in range(claims)]
         known = examine_text("\n".join(parts), ".md").dossier
-        return len(Pairs(Frames(known.document, known.claims, known.entities)).found())
+        frames = Frames(known.document, known.claims, known.entities)
+        return len(list(candidates(frames, None)))
 
     assert count(20) == 2 * 45
     assert count(200) == 0

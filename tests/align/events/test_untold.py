@@ -137,20 +137,13 @@ def test_where_the_date_is_proved_little_needs_to_be_shared(told: str, entry: st
             "Edith Crane resigned on Thursday, 14 June 1906.",
             "4 June 1906: Edith Crane marries Hugh Pellow.",
         ),
-        ("Edith Crane came on Thursday, 14 June 1906.", "13 June 1906: Edith Crane in Olen."),
         ("A fox was seen on Thursday, 14 June 1906.", "4 June 1906: Start of Edith Crane."),
-        (
-            "On Thursday, 14 June 1906, Edith Crane came, and on 24 June she fell ill.",
-            "4 June 1906: Start of Edith Crane.",
-        ),
     ],
     ids=[
         "no proof",
         "no proof for a name",
         "two deeds",
-        "the day before",
         "nothing in common",
-        "two partners",
     ],
 )
 def test_a_proved_date_alone_is_no_second_telling(told: str, entry: str) -> None:
@@ -167,10 +160,6 @@ def test_a_proved_date_alone_is_no_second_telling(told: str, entry: str) -> None
         (
             "The library was to open on 4 June 1905, but the paint was wet.",
             "6 June 1905: The library opens.",
-        ),
-        (
-            "The contract for the shelves was signed with Obed Marsh on 12 March 1905.",
-            "22 March 1905: Obed Marsh delivers the shelves.",
         ),
         (
             "Bishop Hugh Pellow arrived in Quern on 8 June 1905.",
@@ -196,7 +185,6 @@ def test_a_proved_date_alone_is_no_second_telling(told: str, entry: str) -> None
     ids=[
         "announced",
         "planned",
-        "signed and delivered",
         "arrives and leaves",
         "two rounds",
         "inside a range",
@@ -222,24 +210,9 @@ def test_what_is_logged_two_minutes_later_is_no_slip() -> None:
     assert not conflicts(OUTAGE, told, entry)
 
 
-def test_a_line_of_a_transcript_is_of_the_minute_of_its_words() -> None:
-    told = "Brandvold reached the ticket vault at 21:20 and found the pump of the vault running."
-    entry = "21:27 BRANDVOLD: I am at the ticket vault. The pump is running."
-    assert not conflicts(OUTAGE, told, entry)
-    assert conflicts(OUTAGE, told, "21:27 Brandvold reaches the ticket vault; its pump runs.")
-
-
 def test_a_first_name_is_no_deed() -> None:
     told = "The keeper Magnus Eide came to the town on Monday, 3 March 1906."
     assert not conflicts(LIBRARY, told, "13 March 1906: Magnus Eide falls from the stairs.")
-
-
-def test_a_counted_time_may_be_all_that_tells_it() -> None:
-    told = "Five minutes later Ivo Lund took command and sold paper from the kiosk."
-    entry = "21:25 Command passes to Ivo Lund; sale of paper from the kiosk."
-    assert conflicts(OUTAGE, told, entry) == [
-        "time: 21:25 in the chronology, 21:15 in the narrative"
-    ]
 
 
 @pytest.mark.parametrize(
@@ -299,14 +272,6 @@ def test_whole_hours_may_be_two_zones_where_one_is_named() -> None:
     assert matched(OUTAGE.format(told=told, entry=entry), ".md")
     told += " The island keeps UTC."
     assert not matched(OUTAGE.format(told=told, entry=entry), ".md")
-
-
-def test_where_the_story_goes_on_otherwise_more_must_be_shared() -> None:
-    told = "On 14 April 1908 a globe came by train."
-    entry = "4 April 1908: Ivo Lund lends a map, a chart and a globe to the mayor."
-    assert matched(LIBRARY.format(told=told, entry=entry))
-    text = LIBRARY.format(told="", entry=entry) + "\nAppendix\n\n" + told + "\n"
-    assert not matched(text)
 
 
 def test_a_distance_told_beside_a_date_excuses_no_other_date() -> None:

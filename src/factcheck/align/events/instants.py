@@ -1,7 +1,7 @@
 """Clock times → instants: one moment in several zones, "14:02 UTC (15:02 CET)", a world clock."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from factcheck.model import BlockKind, Date, DateRole, Document, Instant
@@ -10,62 +10,54 @@ from factcheck.model.text import beginning_in
 
 _OPENS = frozenset({" (", " (that is ", " (i.e. ", " (or "})
 """Between a time and the same moment in another zone."""
-_DAY, _HALF_HOUR = 1_440, 30
-_HOUR = 60
+_DAY, _HALF_HOUR, _HOUR = 1_440, 30, 60
 _CITIES = 4
-"""Times of different zones in rows or items that follow one another: so many make a world clock."""
+"""So many rows or items in a row, each with a time of another zone, are a world clock."""
 
 
 def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Instant, ...]:
-    """Return the times behind which a bracket has the same moment in another zone.
+    """Return the times after which a bracket has the same moment in another zone.
 
     A time without a zone may be of any, and only its minutes are compared. Of a world clock, a row
-    or item for each city, the one time that is no moment of all others is returned.
+    or item for each city, the one time that is not the moment of all others is returned.
     """
-    found = (*_in_brackets(document, dates), *_on_world_clocks(document, dates))
+    clocks = {date: clock for date in dates if (clock := _clock(date))}
+    found = (*_in_brackets(document, clocks), *_on_world_clocks(document, clocks))
     return tuple(sorted(found, key=lambda one: one.this.span))
 
 
-def _in_brackets(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
-    """Yield the times of another zone that a bracket has behind a time."""
-    text = document.text
-    for other, this in pairwise(dates):
-        is_closed = text.startswith(")", this.span.end)
-        if not is_closed or text[other.span.end : this.span.start] not in _OPENS:
-            continue
-        first, second = _clock(other), _clock(this)
-        if first and second and first.offset != second.offset:
+def _in_brackets(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Instant]:
+    for other, this in pairwise(clocks):
+        first, second = clocks[other], clocks[this]
+        gap = document.text[other.span.end : this.span.start]
+        is_bracket = gap in _OPENS and document.text.startswith(")", this.span.end)
+        if is_bracket and first.offset != second.offset:
             cycle = _HALF_HOUR if None in (first.offset, second.offset) else _DAY
             yield Instant(this, other, _apart(_moment(second) - _moment(first), cycle))
 
 
-def _on_world_clocks(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
-    """Yield the time of a world clock that is not of the moment of all others."""
-    single = list(_single_times(document, dates))
-    for _, group in groupby(enumerate(single), key=lambda one: one[1][0] - one[0]):
-        run = [(date, clock) for _, (_, date, clock) in group]
-        moments = [_moment(clock) % _DAY for _, clock in run]
+def _on_world_clocks(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Instant]:
+    zoned = [date for date, clock in clocks.items() if clock.offset is not None]
+    rows = [
+        (at, known[0])
+        for at, block in enumerate(document.blocks)
+        if block.kind in (BlockKind.ROW, BlockKind.ITEM)
+        and len(known := beginning_in(zoned, block.span)) == 1
+    ]
+    for _, group in groupby(enumerate(rows), key=lambda one: one[1][0] - one[0]):
+        run = [date for _, (_, date) in group]
+        moments = [_moment(clocks[date]) % _DAY for date in run]
         usual, count = Counter(moments).most_common(1)[0]
-        zones = {clock.offset for _, clock in run}
-        if len(run) >= _CITIES <= len(zones) and count == len(run) - 1:
-            at = next(at for at, moment in enumerate(moments) if moment != usual)
-            other = run[moments.index(usual)][0]
-            yield Instant(run[at][0], other, _apart(moments[at] - usual, _DAY))
-
-
-def _single_times(document: Document, dates: Sequence[Date]) -> Iterator[tuple[int, Date, Clock]]:
-    """Yield the number of each row or item with one time that has a zone, and that time."""
-    for at, block in enumerate(document.blocks):
-        if block.kind in (BlockKind.ROW, BlockKind.ITEM):
-            told = beginning_in(dates, block.span)
-            clocks = [(date, clock) for date in told if (clock := _clock(date))]
-            zoned = [(date, clock) for date, clock in clocks if clock.offset is not None]
-            if len(zoned) == 1:
-                yield at, *zoned[0]
+        is_clock = len({clocks[date].offset for date in run}) >= _CITIES
+        if is_clock and count == len(run) - 1:
+            other = run[moments.index(usual)]
+            for date, moment in zip(run, moments, strict=True):
+                if moment != usual:
+                    yield Instant(date, other, _apart(moment - usual, _DAY))
 
 
 def _clock(date: Date) -> Clock | None:
-    """Return a single time that the author tells, without "about"."""
+    """Return a single time that is the author's own, without "about"."""
     value = date.value
     if value is None or value.single is None or date.role is DateRole.QUOTED:
         return None
@@ -73,7 +65,7 @@ def _clock(date: Date) -> Clock | None:
 
 
 def _moment(clock: Clock) -> int:
-    """Return the minute in Greenwich that a time is; of an unknown zone that of its own clock."""
+    """Return the minute in Greenwich that a time is; without a zone that of its own clock."""
     return clock.hour * _HOUR + clock.minute - (clock.offset or 0)
 
 

@@ -1,33 +1,48 @@
-"""Statements → events: which of them tell one happening.
+"""Statements → events: which of them are about one event.
 
-Candidates share a rare word, a deed, or dates that are told nowhere else. Each feature of a pair
-adds its weight to a score. Each statement has one best partner; where the dates exclude each other,
-another pair that agrees and has nearly as much support explains both, and there is no link.
+Candidates are an entry and a sentence, or statements of two sections, that share a rare word, and
+those whose dates appear nowhere else. What speaks for a pair adds its weight to a score. Each
+statement has one best partner; where the dates of a pair exclude each other, another pair that
+agrees and has nearly as much support explains both, and there is no link.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
+from attrs import field, mutable
+
+from factcheck import lexicon
 from factcheck.align import weighing
 from factcheck.align.connected import connected
-from factcheck.align.events.features import EVERY, OF_ANY, dates_exclude, deed_with_participants
-from factcheck.align.events.misdatings import differ_coarsely
-from factcheck.align.events.pairs import EventPair, Pairs, Side
-from factcheck.frames.frame import Frames
-from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin
-from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine
+from factcheck.align.events.leftovers import Leftover, leftovers
+from factcheck.align.events.similarity import Similarity
+from factcheck.frames.frame import Frame, Frames, bearers_in
+from factcheck.mentions.releases import Releases, releases
+from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, Role
+from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine, relation_of
+from factcheck.text import opposites, word_list
+from factcheck.text.meaning import is_action, kind_of_deed, stems_of, steps
+from factcheck.text.opposites import sides_of
 
-_RIVAL = 0.75
-"""Share of a pair's support from which another pair with an agreeing date explains it as well."""
-_DEED = 0.4
-"""Support of a deed with its participants, in likeness."""
+_LONGEST_POSTINGS = 24
+"""A word of more statements finds no candidates, though it counts in their score: so cost stays
+linear."""
+_FAINTEST = 0.2
+"""Similarity below which words make no candidates, even where the dates agree."""
+_PARALLEL = 0.5
+"""Share of the longer of two sentences that both must have, so as not to be two steps."""
+_ACTION, _KNOWN, _NAME = 1.2, 1.5, 0.85
+"""Weight of shared words that say what was done; of a name beside a date that is proved."""
 _SHOWN = 6
 """Shared words that a proof repeats."""
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_MINUTE, _NEXT, _FARTHEST = 60, 180, 26 * 3_600
 
 
 def events(frames: Frames, facts: Facts | None = None) -> tuple[Event, ...]:
-    """Return the happenings that are told more than once, in order of their first telling.
+    """Return the events that are mentioned more than once, in order of their first mention.
 
     Where a claims folder names events, these are declared and nothing else is linked.
     """
@@ -40,168 +55,286 @@ def events(frames: Frames, facts: Facts | None = None) -> tuple[Event, ...]:
 def found_events(
     frames: Frames, facts: Facts | None = None, enough: float | None = None
 ) -> tuple[Event, ...]:
-    """Return the happenings that statements tell by their words, whatever a claims folder declares.
+    """Return the events that statements share by their words, whatever a claims folder declares.
 
     Args:
         frames: The statements of a document.
-        facts: All facts of it; without them no statements are linked that are left over.
+        facts: All facts of it; without them dates that appear nowhere else are no evidence.
         enough: Score from which two statements are linked, if not the one in use.
     """
-    claims = [frame.claim for frame in frames]
     least = weighing.weights("event")["threshold"].worth if enough is None else enough
-    found = _linked(Pairs(frames, facts), least)
-    return _grouped(claims, [_link(pair) for pair in found], {})
+    links = [pair.link() for pair in _linked(frames, facts, least)]
+    return _grouped([frame.claim for frame in frames], links, {})
 
 
-def set_score(pair: EventPair) -> None:
-    """Add up what the features of a pair are worth; all of them where its dates accuse."""
-    worths = _worths(excludes=pair.excludes)
-    pair.sizes = sizes = {feature: feature(pair) for feature in worths}
-    pair.score = pair.rank = sum([worths[feature] * size for feature, size in sizes.items()])
-    if pair.excludes:
-        pair.rank -= worths[dates_exclude] * sizes[dates_exclude]
+@mutable(eq=False)
+class Pair:
+    """Two statements, the earlier one on the left, with what speaks for one event."""
+
+    left: Frame
+    right: Frame
+    similarity: Similarity
+    likeness: float
+    leftover: Leftover | None = None
+    agreed: Mapping[int, set[str]] = field(factory=dict)
+    """Of each statement the sections in which another one has its date."""
+
+    @cached_property
+    def relation(self) -> Relation:
+        return relation_of(self.left.comparable, self.right.comparable)
+
+    @property
+    def excludes(self) -> bool:
+        return self.relation is Relation.CONFLICT
+
+    @cached_property
+    def is_listed(self) -> bool:
+        return self.left.is_listed or self.right.is_listed
+
+    @cached_property
+    def shared(self) -> Mapping[str, float]:
+        return self.similarity.shared(self.left, self.right)
+
+    @cached_property
+    def sizes(self) -> Mapping[str, float]:
+        """Return what speaks for one event, by the names in `align/weights/event.txt`."""
+        return sizes_of(self)
+
+    @property
+    def score(self) -> float:
+        """Return the score; that the dates exclude each other hides no partner."""
+        known = weighing.weights("event")
+        return sum(known[name].worth * size for name, size in self.sizes.items())
+
+    def is_explained(self) -> bool:
+        """Return True if another pair that agrees explains two dates.
+
+        Both agree with another statement, so that there are two events; or that of one is in the
+        section of the other, which hardly states one event twice. In any other section it is a
+        third mention, which hides no conflict.
+        """
+        mine, theirs = (self.agreed.get(one.at, set()) for one in (self.left, self.right))
+        is_beside = self.right.claim.section in mine or self.left.claim.section in theirs
+        return self.leftover is None and (bool(mine and theirs) or is_beside)
+
+    def link(self) -> EventLink:
+        words = self.similarity.words(self.left, self.shared)[:_SHOWN]
+        known = weighing.weights("event")
+        worths = {name: known[name].worth * size for name, size in self.sizes.items() if size}
+        ranked = sorted(worths, key=lambda name: -worths[name])
+        proof = [known[name].says.format(words=", ".join(words)) for name in ranked]
+        return EventLink(
+            self.left.claim.id,
+            self.right.claim.id,
+            shared=words,
+            score=round(self.similarity.own_score(self.left, self.right), 3),
+            origin=Origin(proof=tuple(filter(None, proof))),
+        )
 
 
-@cache
-def _worths(*, excludes: bool) -> Mapping[Callable[[EventPair], float], float]:
-    return weighing.worths("event", EVERY if excludes else OF_ANY)
+def sizes_of(pair: Pair) -> Mapping[str, float]:
+    """Return what speaks for two statements being about one event, by its names."""
+    agrees, lone = pair.relation is Relation.AGREE, pair.leftover
+    sides = pair.left, pair.right
+    is_entry = any(one.claim.role is Role.CHRONOLOGY for one in sides)
+    is_alone = is_entry and not any(pair.agreed.get(one.at) for one in sides)
+    return {
+        "likeness": pair.likeness,
+        "dates agree": float(agrees),
+        "no other telling": float(pair.excludes and is_alone and lone is None),
+        "untold words": sum(pair.shared.values()) if lone else 0.0,
+        "story goes on": float(lone is not None and lone.is_between_same),
+        "proved date": float(lone is not None and lone.is_proved),
+        "two steps": float(pair.excludes and _are_two_steps(*sides)),
+        "two kinds": float(pair.excludes and _are_two_kinds(*sides)),
+    }
 
 
-def _linked(pairs: Pairs, enough: float) -> list[EventPair]:
-    """Return the pairs that tell one happening, in order."""
-    found = pairs.found()
-    pairs.agreed = _agreed(found)
-    found = [pair for pair in found if pair.relation is not Relation.APART or _is_firm(pair)]
+def _linked(frames: Frames, facts: Facts | None, enough: float) -> list[Pair]:
+    """Return the pairs that are about one event, in order."""
+    found = [pair for pair in candidates(frames, facts) if pair.relation is not Relation.APART]
+    agreed: defaultdict[int, set[str]] = defaultdict(set)
     for pair in found:
-        set_score(pair)
-    # A pair that ranks below every link is none, and takes no partner from one.
-    found = [pair for pair in found if pair.rank >= enough]
-    dated = [pair for pair in found if pair.is_dated]
-    unexplained = [pair for pair in dated if not (pair.excludes and _is_explained(pair))]
-    chosen: dict[tuple[int, int], EventPair] = {}
-    conflicts = [pair for pair in unexplained if pair.excludes]
-    kinds = (found, dated, unexplained, conflicts)
-    for pair in (pair for kind in kinds for pair in _partners(kind)):
-        if pair.score >= enough and not (pair.excludes and _is_forbidden(pair)):
-            chosen.setdefault((pair.left.at, pair.right.at), pair)
-    return [chosen[key] for key in sorted(chosen)]
-
-
-def _agreed(found: Sequence[EventPair]) -> dict[Side, dict[str, float]]:
-    """Return of each side, by section, the best support of a statement that has its date too."""
-    agreed: defaultdict[Side, dict[str, float]] = defaultdict(dict)
-    for pair in found:
-        pair.support = pair.likeness + (_DEED if deed_with_participants(pair) else 0.0)
+        pair.agreed = agreed
         if pair.is_listed and pair.relation is Relation.AGREE:
-            for side, other in zip(pair.sides, (pair.right, pair.left), strict=True):
-                known = agreed[side]
-                section = other.claim.section
-                known[section] = max(known.get(section, 0.0), pair.support)
-    return agreed
+            agreed[pair.left.at].add(pair.right.claim.section)
+            agreed[pair.right.at].add(pair.left.claim.section)
+    context = releases(frames.document), _zones(frames)
+    found = [pair for pair in found if pair.score >= enough]
+    found = [pair for pair in found if not (pair.excludes and are_two(pair, *context))]
+    conflicts = [pair for pair in found if pair.excludes and not pair.is_explained()]
+    linked = [*_partners(conflicts), *(pair for pair in _partners(found) if not pair.excludes)]
+    return sorted(linked, key=lambda pair: (pair.left.at, pair.right.at))
 
 
-_MINUTE, _FARTHEST = 60, 26 * 3_600
+def candidates(frames: Frames, facts: Facts | None) -> Iterator[Pair]:
+    """Yield the pairs that share a rare word and enough besides, or are left over."""
+    similarity = Similarity(frames)
+    left_over = {
+        tuple(sorted((one.entry.at, one.sentence.at))): one
+        for one in (leftovers(frames, facts) if facts else ())
+    }
+    few = {term for term, used in _used(frames).items() if used <= _LONGEST_POSTINGS}
+    later: defaultdict[str, list[int]] = defaultdict(list)
+    found = set(left_over)
+    sections = [None if frame.is_listed else frame.claim.section for frame in frames]
+    for frame in reversed(list(frames)):
+        terms = few & frame.terms.keys()
+        partners = set().union(*(later[term] for term in terms))
+        found.update((frame.at, at) for at in partners if sections[at] != sections[frame.at])
+        for term in terms:
+            later[term].append(frame.at)
+    for at, other in sorted(found):
+        left, right = frames[at], frames[other]
+        likeness = similarity.between(left, right)
+        if likeness >= _FAINTEST or (at, other) in left_over:
+            yield Pair(left, right, similarity, likeness, left_over.get((at, other)))
 
 
-def _is_explained(pair: EventPair) -> bool:
-    """True if one of two agrees almost as well with another statement that explains it."""
-    return pair.untold is None and pair.rival >= _RIVAL * pair.support
+def _used(frames: Frames) -> Mapping[str, int]:
+    return Counter(term for frame in frames for term in frame.terms)
 
 
-def _is_forbidden(pair: EventPair) -> bool:
-    """True if a third statement, two zones or two releases explain two dates."""
-    releases = pair.around.releases
-    is_apart = releases is not None and releases.are_apart(pair.mine.span, pair.theirs.span)
-    return is_apart or _is_explained(pair) or _are_zones_apart(pair)
-
-
-def _are_zones_apart(pair: EventPair) -> bool:
-    """True if two times differ by half-hours, as those of two zones do, to the minute.
-
-    The document must name more than one zone, or any where the two dates are told nowhere else.
-    """
-    mine, theirs = pair.mine.date, pair.theirs.date
-    if mine is None or theirs is None or len(pair.around.zones) < (1 if pair.untold else 2):
-        return False
-    first, second = aligned(mine, theirs)
-    if not (first and second and first.has_time and first.lower and second.lower):
-        return False
-    apart = abs(first.lower - second.lower)
-    is_open = not (first.has_offset and second.has_offset)
-    rest = min(apart % HALF_HOUR, -apart % HALF_HOUR)
-    return is_open and _MINUTE < apart <= _FARTHEST and rest <= _MINUTE
-
-
-def _partners(found: Sequence[EventPair]) -> Iterator[EventPair]:
+def _partners(found: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the pairs of which each is the other's best of its kind.
 
-    Where the dates agree, it is enough that one is the other's best: an entry may be told twice.
+    Where the dates agree, it is enough that one is the other's best: an entry may be mentioned
+    twice.
     """
-    best: dict[bool, dict[Side, EventPair]] = {True: {}, False: {}}
-    for pair in sorted(found, key=lambda one: -one.rank):
-        of_kind = best[pair.is_listed]
-        for side in pair.sides:
-            of_kind.setdefault(side, pair)
+    best: dict[tuple[bool, int], Pair] = {}
+    for pair in sorted(found, key=lambda one: -one.score):
+        for side in (pair.left, pair.right):
+            best.setdefault((pair.is_listed, side.at), pair)
     for pair in found:
-        of_kind = best[pair.is_listed]
-        left, right = pair.sides
-        are_best = of_kind[left] is pair, of_kind[right] is pair
+        are_best = [best[pair.is_listed, side.at] is pair for side in (pair.left, pair.right)]
         if any(are_best) if pair.relation is Relation.AGREE else all(are_best):
             yield pair
 
 
-def _is_firm(pair: EventPair) -> bool:
-    """True if dates contradict that are no slip of one another: counted ones, months and years."""
-    mine, theirs = pair.mine.date, pair.theirs.date
-    if pair.untold is not None:
-        return pair.untold.is_counted
-    is_deed = deed_with_participants(pair) > 0
-    return is_deed and mine is not None and theirs is not None and differ_coarsely(mine, theirs)
+# what makes two events of two statements
 
 
-def _link(pair: EventPair) -> EventLink:
-    words = pair.around.likeness.words(pair.left.at, pair.shared)[:_SHOWN]
-    mine, theirs = pair.mine.date, pair.theirs.date
-    is_own = (mine, theirs) == (pair.left.claim.date, pair.right.claim.date)
-    return EventLink(
-        pair.left.claim.id,
-        pair.right.claim.id,
-        shared=words,
-        score=round(pair.around.likeness.own_score(pair.left.at, pair.right.at), 3),
-        origin=Origin(proof=tuple(_proof(pair, words))),
-        is_firm=_is_firm(pair),
-        dates=(mine, theirs) if mine and theirs and not is_own else None,
+def are_two(pair: Pair, known: Releases | None, zones: frozenset[str]) -> bool:
+    """Return True if two statements whose dates exclude each other are about two events."""
+    left, right = pair.left, pair.right
+    years = [set(_YEAR.findall(one.claim.section)) for one in (left, right)]
+    return (
+        (known is not None and known.are_apart(left.claim.span, right.claim.span))
+        or _are_zones_apart(pair, zones)
+        or left.mood != right.mood
+        or name_others(left.terms, right.terms)
+        or bool(stems_of("events.kin") & (left.clause ^ right.clause))
+        or bool(all(years) and years[0].isdisjoint(years[1]))
+        or not _is_done(pair)
+        or not (pair.is_listed or _are_parallel(pair))
+        or opposites.are_opposed(*(sides_of(word_list(one.claim.says)) for one in (left, right)))
     )
 
 
-def _proof(pair: EventPair, words: Sequence[str]) -> Iterator[str]:
-    """Yield in words what carried a pair, what counts most in front."""
-    deed = pair.deed and pair.deed.left.places.get(pair.deed.deed)
-    said = {"words": ", ".join(words)}
-    said["deed"] = pair.around.frames.tokens.lower[deed] if deed else ""
-    for term in sorted(weighing.terms("event", pair.sizes), key=lambda one: -one.worth):
-        if term.says and term.worth > 0:
-            yield term.says.format_map(said)
+def _are_two_steps(left: Frame, right: Frame) -> bool:
+    """Return True if one clause is about what is asked, decided or announced, or of two steps."""
+    ahead = stems_of("verbs.not yet done")
+    kinds = {kind_of_deed(word) for word in left.clause} & set(map(kind_of_deed, right.clause))
+    mine, theirs = (
+        {
+            word
+            for word in one.clause - other.terms.keys()
+            if kind_of_deed(word) not in kinds - {None}
+        }
+        for one, other in ((left, right), (right, left))
+    )
+    is_ahead = ahead & (mine | theirs) and not ahead & left.clause & right.clause
+    return bool(is_ahead) or are_opposed(mine, theirs)
 
 
-def _declared(claims: Sequence[Claim]) -> list[EventLink]:
-    """Link the claims of one event id, each with one of them."""
-    told: defaultdict[str, list[Claim]] = defaultdict(list)
+def _are_two_kinds(left: Frame, right: Frame) -> bool:
+    """Return True if both clauses are about actions of known kinds, and none is of both."""
+    kinds = [{kind_of_deed(word) for word in one.clause} - {None} for one in (left, right)]
+    return bool(all(kinds)) and kinds[0].isdisjoint(kinds[1])
+
+
+def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Return True if some stems are of one step of an affair, and others of another step.
+
+    Begun and ended are two steps; so are what is announced and what is done.
+    """
+    here, there = ({step for word in words for step in steps(word)} for words in (mine, theirs))
+    return any((line, 1 - side) in there for line, side in here)
+
+
+def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Return True if both sets of terms name entities, and no name is in both."""
+    here, there = (
+        {part for term in bearers_in(terms) for part in term[1:].split("-")}
+        for terms in (mine, theirs)
+    )
+    return bool(here and there and here.isdisjoint(there))
+
+
+def _are_parallel(pair: Pair) -> bool:
+    """Return True if two sentences share most words, and none of another one or other number."""
+    left, right = pair.left.terms.keys(), pair.right.terms.keys()
+    is_other = stems_of("events.another") & (left ^ right) or any(
+        term.replace(".", "").isdigit() for term in left ^ right
+    )
+    is_often = left & right & pair.left.actions <= stems_of("events.done often")
+    return not (is_other or is_often) and pair.similarity.cover(pair.left, pair.right) >= _PARALLEL
+
+
+def _is_done(pair: Pair) -> bool:
+    """Return True if enough of what both share says what was done, or a proved date is misread."""
+    one = pair.leftover
+    if one is None:
+        both = pair.left.actions & pair.right.actions
+        weights = pair.similarity.weights
+        return sum(weights[term] * (_KNOWN if is_action(term) else 1) for term in both) >= _ACTION
+    entry = pair.similarity.entry_of(one.entry)
+    actions = set().union(*(part.actions for part in entry))
+    if any(term in actions or term[0] == "~" for term in pair.shared):
+        return True
+    return one.is_proved and sum(pair.shared.values()) >= _NAME
+
+
+def _zones(frames: Frames) -> frozenset[str]:
+    """Return the time zones that a document names; "local" is one."""
+    zones = lexicon.table("dates.zones").keys() - {"Z"} | {"local"}
+    return frozenset(zones & set(frames.tokens.words))
+
+
+def _are_zones_apart(pair: Pair, zones: frozenset[str]) -> bool:
+    """Return True if two times differ by half-hours, as those of two zones do, or by minutes.
+
+    The document must name more than one zone, or any where the dates appear nowhere else. Of times
+    a few minutes apart a log has two events.
+    """
+    mine, theirs = pair.left.claim.date, pair.right.claim.date
+    first, second = aligned(mine, theirs) if mine and theirs else (None, None)
+    if not (first and second and first.has_time and first.lower and second.lower):
+        return False
+    apart = abs(first.lower - second.lower)
+    is_open = not (first.has_offset and second.has_offset)
+    is_of_zones = is_open and _MINUTE < apart <= _FARTHEST and len(zones) > (not pair.leftover)
+    rest = min(apart % HALF_HOUR, -apart % HALF_HOUR)
+    return (is_of_zones and rest <= _MINUTE) or (second.has_time and apart <= _NEXT)
+
+
+# events
+
+
+def _declared(claims: Sequence[Claim]) -> Iterator[EventLink]:
+    """Yield for each claim of an event a link with the one that dates it best."""
+    known: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.event:
-            told[claim.event].append(claim)
-    return [link for group in told.values() for link in _around_best(group)]
-
-
-def _around_best(group: Sequence[Claim]) -> Iterator[EventLink]:
-    """Link each claim of an event with the one that dates it best, not with all others."""
-    dates = [claim.date for claim in group]
-    fine = [(date is not None, date is not None and is_fine(date)) for date in dates]
-    best = max(range(len(group)), key=lambda at: (fine[at], -at))
-    for at in range(len(group)):
-        if at != best:
-            left, right = sorted((at, best))
-            yield EventLink(group[left].id, group[right].id, origin=BY_PERSON, is_firm=True)
+            known[claim.event].append(claim)
+    for group in known.values():
+        dates = [claim.date for claim in group]
+        fine = [(date is not None, date is not None and is_fine(date)) for date in dates]
+        best = max(range(len(group)), key=lambda at: (fine[at], -at))
+        for at in range(len(group)):
+            if at != best:
+                left, right = sorted((at, best))
+                yield EventLink(group[left].id, group[right].id, origin=BY_PERSON, is_firm=True)
 
 
 def _grouped(
@@ -209,9 +342,10 @@ def _grouped(
 ) -> tuple[Event, ...]:
     """Gather linked claims into events, in order of the first claim of each."""
     place = {claim.id: at for at, claim in enumerate(claims)}
-    events = []
-    for bonds in connected(links, lambda link: (link.left, link.right)):
-        told = {end for link in bonds for end in (link.left, link.right)}
-        ids = sorted(told, key=place.__getitem__)
-        events.append(Event(keys.get(ids[0]) or ids[0], tuple(ids), tuple(bonds)))
-    return tuple(sorted(events, key=lambda event: place[event.claims[0]]))
+    found = []
+    for group in connected(links, lambda link: (link.left, link.right)):
+        ids = sorted(
+            {end for link in group for end in (link.left, link.right)}, key=place.__getitem__
+        )
+        found.append(Event(keys.get(ids[0]) or ids[0], tuple(ids), tuple(group)))
+    return tuple(sorted(found, key=lambda event: place[event.claims[0]]))

@@ -1,15 +1,12 @@
 """Whether one of two dates may be a slip of the other: a digit, two swapped, a day off."""
 
-from factcheck.model import Date, Edtf, Unit
+from factcheck.model import Date, Edtf
 from factcheck.model.agreement import DAY, aligned
 from factcheck.model.points import Clock
 from factcheck.text import is_one_slip
 
 _NEAR = 3
-"""Days by which who copies a date is off when no digit is misread; minutes in a row are two things
-that were logged."""
-_MINUTE = 60
-_NEAR_MONTHS, _NEAR_YEARS = 2, 10
+"""Days by which a copied date is off when no digit is misread; minutes in a row are two events."""
 _CUSTOMARY = frozenset({1, 15, 30, 31})
 """Days of a month on which things begin and end by custom: two of them are two happenings."""
 
@@ -27,15 +24,6 @@ def differ_by_slip(left: Date, right: Date) -> bool:
         return _differ_by_day(mine, theirs)
     is_one_day = (mine.year, mine.month, mine.day) == (theirs.year, theirs.month, theirs.day)
     return is_one_day and _differ_by_time(first.clock, second.clock)
-
-
-def is_misread(left: Date, right: Date) -> bool:
-    """True if a digit was misread: days or minutes in a row are more often two happenings."""
-    first, second = aligned(left, right)
-    if not (first and second and first.lower and second.lower):
-        return False
-    unit = _MINUTE if first.has_time else DAY
-    return abs(first.lower - second.lower) > _NEAR * unit
 
 
 def _differ_by_day(mine: Edtf, theirs: Edtf) -> bool:
@@ -62,25 +50,3 @@ def are_alike(one: int, other: int, width: int = 1) -> bool:
     """True if two numbers lie near, or differ in one digit, in two swapped or in one more."""
     is_near = abs(one - other) <= _NEAR
     return is_near or is_one_slip(f"{one:0{width}}", f"{other:0{width}}")
-
-
-def differ_coarsely(one: Date, other: Date) -> bool:
-    """True if two dates, one of them a month or year, lie near each other or look alike."""
-    mine, theirs = one.value, other.value
-    if mine is None or theirs is None or Unit.DAY in one.stated & other.stated:
-        return False
-    if not (_states_year_itself(one) and _states_year_itself(other)):
-        return False
-    years = abs((mine.year or 0) - (theirs.year or 0))
-    if mine.month and theirs.month:
-        months = abs(12 * ((mine.year or 0) - (theirs.year or 0)) + mine.month - theirs.month)
-        return months <= _NEAR_MONTHS or (mine.month == theirs.month and years <= _NEAR_YEARS)
-    return 0 < years <= _NEAR_YEARS
-
-
-def _states_year_itself(date: Date) -> bool:
-    """True if the words give a single year or month themselves, without "about"."""
-    value = date.value
-    if value is None or value.is_approximate or value.is_uncertain:
-        return False
-    return value.single is not None and Unit.YEAR in date.stated

@@ -1,0 +1,127 @@
+"""How much two statements share, by words that few others use.
+
+Of a sentence its neighbors count as well, up to the next of another date, since a paraphrase often
+names its subject there: "The opening took place on 6 March. The mayor …". Verbs of one kind of
+action count as one word.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from factcheck.frames.frame import Frame, Frames
+from factcheck.model import Role
+from factcheck.model.agreement import coincide, is_fine
+from factcheck.text.meaning import kind_of_deed
+
+_SAME_SENTENCE, _OTHER_DATE = 0.8, 0.4
+"""How much the words of another clause of the sentence count, and of a statement of another date
+before it; after it something new begins."""
+_NEIGHBORS = (0.4, 0.2)
+"""How much those of the sentences before and after it count, the nearest first."""
+_DAMPING = 1.0
+"""Shared weight at which similarity counts half: one shared word proves nothing."""
+
+
+class Similarity:
+    """The statements of a document as bags of weighted terms, each with its neighbors."""
+
+    def __init__(self, frames: Frames) -> None:
+        """Count in how many statements each term is used."""
+        self._frames = frames
+        self._entries: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        for frame in frames:
+            if frame.claim.role is Role.CHRONOLOGY:
+                self._entries[frame.claim.section, frame.claim.line].append(frame.at)
+        self._own = [_terms(frame) for frame in frames]
+        counts = Counter(term for terms in self._own for term in terms)
+        counts |= Counter(frames.wider.counts)
+        scale = math.log(max(4, len(frames), frames.wider.statements) / 2)
+        self.weights = {term: 1 - math.log(max(2, counts[term]) / 2) / scale for term in counts}
+        """Of each term 1 if one statement or two use it, 0 if all do."""
+
+    def shared(self, left: Frame, right: Frame) -> dict[str, float]:
+        """Return the terms of both statements and their neighbors, each with its weight."""
+        mine, theirs = self._bags[left.at], self._bags[right.at]
+        few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
+        both = {term: few[term] * many[term] * self.weights[term] for term in few if term in many}
+        kinds = {f"~{kind_of_deed(term)}" for term in both}
+        return {term: weight for term, weight in both.items() if term not in kinds}
+
+    def between(self, left: Frame, right: Frame) -> float:
+        """Return the weight of what is shared by that of the shorter statement, damped; 0 to 1."""
+        shared = self.shared(left, right)
+        return self._damped(sum(shared[term] for term in shared if term[0] != "~"), left, right)
+
+    def own_score(self, left: Frame, right: Frame) -> float:
+        """Return the same by the words that both use themselves."""
+        return self._damped(self._mass(left.terms.keys() & right.terms.keys()), left, right)
+
+    def cover(self, left: Frame, right: Frame) -> float:
+        """Return the weight of the words that both use themselves by that of the longer one."""
+        longer = max(map(self._mass, (left.terms, right.terms)))
+        return self._mass(left.terms.keys() & right.terms.keys()) / longer if longer else 0.0
+
+    def words(self, frame: Frame, shared: Mapping[str, float]) -> tuple[str, ...]:
+        """Return the words of a statement for what it shares, the rarest first."""
+        words = dict[str, str]()
+        for part in self.entry_of(frame):
+            for term, word in part.terms.items():
+                for key in {term, f"~{kind_of_deed(term)}"} & shared.keys():
+                    words.setdefault(key, word)
+        ranked = sorted(words, key=lambda term: (-shared[term], term))
+        return tuple(dict.fromkeys(words[term] for term in ranked))
+
+    def entry_of(self, frame: Frame) -> Sequence[Frame]:
+        """Return the statements of the entry that one is in; else it alone."""
+        places = self._entries.get((frame.claim.section, frame.claim.line), ())
+        return [self._frames[at] for at in places] if frame.at in places else [frame]
+
+    def _mass(self, terms: Iterable[str]) -> float:
+        return math.fsum(self.weights[term] for term in terms)
+
+    def _damped(self, shared: float, left: Frame, right: Frame) -> float:
+        shorter = min(map(self._mass, (left.terms, right.terms)))
+        return shared / shorter * shared / (shared + _DAMPING) if shorter and shared else 0.0
+
+    @cached_property
+    def _bags(self) -> Sequence[Mapping[str, float]]:
+        """Return of each statement its terms with how much each counts there."""
+        return [self._bag(frame) for frame in self._frames]
+
+    def _bag(self, frame: Frame) -> dict[str, float]:
+        found = dict.fromkeys(self._own[frame.at], 1.0)
+        around = (
+            ((other.at, 1.0) for other in self.entry_of(frame))
+            if frame.is_listed
+            else self._neighbors(frame)
+        )
+        for other, share in around:
+            for term in self._own[other]:
+                found[term] = max(found.get(term, 0.0), share)
+        return found
+
+    def _neighbors(self, frame: Frame) -> Iterator[tuple[int, float]]:
+        """Yield the statements around one, up to the next of another date, with their shares."""
+        claim, date = frame.claim, frame.claim.date
+        sentence = self._frames.document.sentence_at(claim.span.start)
+        for step in (-1, 1):
+            at, shares = frame.at + step, list(_NEIGHBORS)
+            while 0 <= at < len(self._frames) and shares:
+                near = self._frames[at].claim
+                if (near.role, near.section) != (claim.role, claim.section):
+                    break
+                is_inside = sentence is not None and sentence.contains(near.span)
+                if near.date and is_fine(near.date) and not (date and coincide(near.date, date)):
+                    if is_inside or step < 0:
+                        yield at, _OTHER_DATE
+                    break
+                yield at, _SAME_SENTENCE if is_inside else shares.pop(0)
+                at += step
+
+
+def _terms(frame: Frame) -> Mapping[str, None]:
+    """Return the terms of a statement, with the kinds of its actions."""
+    kinds = [f"~{kind}" for term in frame.actions if (kind := kind_of_deed(term)) is not None]
+    return dict.fromkeys((*frame.terms, *sorted(kinds)))
