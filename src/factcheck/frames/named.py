@@ -15,7 +15,7 @@ from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words
 from factcheck.model import Date, DateKind, DateRole, Document, Span
 from factcheck.model.agreement import coincide
-from factcheck.text import Tokens, grouped, stem, tokens, tokens_of
+from factcheck.text import Tokens, grouped, tokens, tokens_of
 from factcheck.text.meaning import carries_meaning, is_past, same_happening, stems_with_meaning
 
 _LOST = 3
@@ -42,13 +42,6 @@ class HappeningQuery:
 def query_of(words: str) -> HappeningQuery | None:
     """Return what some words behind "after" or "before" ask for; None if they name no deed."""
     return _query(tokens_of(words), 0)
-
-
-def departure(place: str) -> HappeningQuery | None:
-    """Return the departure from a place: of "eight days out from Kronstadt"."""
-    words = tokens_of(place)
-    rest = _contents(words, range(len(words)))
-    return HappeningQuery(stem("leave"), rest) if rest else None
 
 
 def _query(words: Tokens, start: int) -> HappeningQuery | None:

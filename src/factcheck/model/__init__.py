@@ -78,7 +78,6 @@ from factcheck.model.measures import (
     Conversion,
     Listing,
     Measures,
-    Multiple,
     Share,
     Tally,
 )
@@ -222,7 +221,6 @@ __all__ = [
     "Measures",
     "Mismatch",
     "Mode",
-    "Multiple",
     "Name",
     "NameKind",
     "NameOrder",
