@@ -192,7 +192,7 @@ def births_told(places: DatesByPlace) -> Iterator[Birth]:
             people = places.people(Span(start, date.span.start))
             text = places.document.text
             beside = [one for one in people if _WHO_WAS_BORN.match(text, one.span.end)]
-            person = (beside[-1:] or people[:1] or [None])[0]
+            person = next(iter(beside[-1:] or people[:1]), None)
             yield Birth(date, person.parts[-1] if person else "", person)
 
 

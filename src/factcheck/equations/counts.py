@@ -82,7 +82,7 @@ def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listi
             joined = document.text.count(" and ", items[0].start, items[-1].end) - 1
         if not items and block.kind is BlockKind.PARAGRAPH:
             at = places[block.span.start]
-            items = _ranked(document, count, block) if count.noun else ()
+            items = _ranked(document, count, block) if _is_point(count) else ()
             if not items and (behind is None or behind.span.start >= block.span.end):
                 items = _itemised(document, count, at, sentence) or _headed(document, count, at)
         if items:
@@ -148,19 +148,17 @@ def _things(listed: re.Match[str], count: float, *, is_led: bool) -> tuple[Span,
 
 
 def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ...]:
-    """Return the ordinals that list each of what a count announces, from the first one on.
-
-    Fewer or more than the count are reported only after nouns of which a text lists all.
-    """
+    """Return the ordinals that list each of what a count announces, from the first one on."""
     text, end = document.text, min(block.span.end, count.span.end + _FURTHEST)
     found = [*_NUMBERED.finditer(text, count.span.end, end)]
     ranks = [_ORDINALS.index(one["rank"].lower()) for one in found]
-    if len(ranks) < 2 or ranks != [*range(len(ranks))] or not _is_point(count):  # noqa: PLR2004
+    if len(ranks) < 2 or ranks != [*range(len(ranks))]:  # noqa: PLR2004
         return ()
     is_near = found[0].start() <= count.span.end + _LONGEST
     goes_on = _GOES_ON.search(text, found[-1].end(), block.span.end)
     later = _NUMBERED.search(text, block.span.end, block.span.end + _FURTHEST)
-    if not is_near or goes_on or later or _leaves_out(document.words(block.span)[:_BEFORE]):
+    lead = text[max(block.span.start, count.span.start - _BEFORE) : count.span.start]
+    if not is_near or goes_on or later or _leaves_out(lead):
         return ()
     return tuple(Span(one.start("rank"), one.end()) for one in found)
 

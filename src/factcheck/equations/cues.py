@@ -21,6 +21,7 @@ from factcheck import lexicon
 from factcheck.equations.amounts import MOST, PERCENT
 from factcheck.mentions.quantities.values import value
 from factcheck.model import Document, Quantity
+from factcheck.text import lines_of
 
 NUMBER, SHARE, _MORE = "\ue000\ue001\ue002"
 """What a masked text has for the first letter of a figure, of one in per cent, and for the rest."""
@@ -53,7 +54,9 @@ def _part(piece: str) -> str:
 
 
 def _any(name: str) -> str:
-    return "|".join(map(_pattern, lexicon.ordered(name)))
+    lines = lexicon.ordered(name)
+    is_plain = all(map(str.isalpha, lines))  # with one edge for all words it is quicker
+    return rf"\b(?:{'|'.join(lines)})\b" if is_plain else "|".join(map(_pattern, lines))
 
 
 @cache
@@ -103,10 +106,12 @@ class Numbers:
 
     def filled(self, name: str) -> Iterator[tuple[dict[str, Quantity], re.Match[str]]]:
         """Yield each place of a phrase of a list, with the figures in its places by name."""
-        starts = {one.span.start: one for one in self.known}
+        starts, lines = {one.span.start: one for one in self.known}, lines_of(self.text)
         for cue in _cues(name):
-            for found in cue.finditer(self.text):
-                yield {place: starts[found.start(place)] for place in cue.groupindex}, found
+            mark = SHARE if "SHARE" in cue.groupindex else NUMBER
+            for at, line in lines:
+                for found in cue.finditer(self.text, at, at + len(line)) if mark in line else ():
+                    yield {place: starts[found.start(place)] for place in cue.groupindex}, found
 
     def between(self, left: int, right: int) -> str:
         """Return the masked text between two figures, by their places in the row."""

@@ -19,7 +19,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.agreement import DAY
-from factcheck.model.distances import TO_THE_DAY, is_clocked, led_to
+from factcheck.model.distances import is_clocked, led_to
 
 _WAY = re.compile(
     r"(?: to the (?:very )?day)?,? (?:(?P<later>later|afterwards?|thereafter)"
@@ -168,8 +168,6 @@ def _from_happening(
     target = _target(places, distance, phrase.end()) if phrase else None
     if not phrase or not asked or not target or distance.end <= target.span.start < phrase.end():
         return None
-    if distance.length.hedge == TO_THE_DAY:
-        asked = evolve(asked, leans=False)
     known = happenings.date_of(asked, places.sentence(start), (target,))
     if known is None or not is_precise(known.date, distance.length):
         return None
