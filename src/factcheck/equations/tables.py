@@ -85,7 +85,7 @@ def _down(
 def _across(heads: Sequence[str], columns: Sequence[Sequence[_Cell]]) -> Iterator[Tally]:
     """Yield the cells below "Total" with those before them, if most rows add up."""
     for at, head in enumerate(heads):
-        if _begins(head, "equations.total row"):
+        if _begins(head, "equations.total row") or _begins(head, "equations.hinted row"):
             found = [_tally(row[at], row[:at]) for row in zip(*columns, strict=True)]
             tallies = [one for one in found[1:] if one]
             fits = sum(not excess(one) for one in tallies)
@@ -98,9 +98,9 @@ def _begins(label: str, name: str) -> bool:
 
 
 def _counted(label: str) -> int:
-    """Return as how many a row counts those above: "Both days", "Five years"; 0 if it does not."""
+    """Return as how many a row counts those above: "Five years"; 0 if it does not."""
     words = [word for word in label.lower().split() if word not in ("all", "the")]
-    return {"both": 2, **CARDINALS}.get(words[0], 0) if words else 0
+    return CARDINALS.get(words[0], 0) if words else 0
 
 
 def _tally(total: _Cell, cells: Sequence[_Cell]) -> Tally | None:
