@@ -12,6 +12,7 @@ from factcheck.model import BlockKind, Document, Facts, Measures, Quantity, Tall
 
 _BOUND = re.compile(rf"(?i)\b(?:{lexicon.alternation('equations.bounds')})(?: [\w-]+ and)? \Z")
 """Before a number that bounds what is counted, an age or a size: "under", "between five and"."""
+_FRACTION = re.compile(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
 _REACH = 40
 
 
@@ -41,7 +42,8 @@ def measures_of(document: Document, facts: Facts) -> Measures:
 
 
 def _is_aside(document: Document, one: Quantity) -> bool:
-    """Return True if a figure is in code, or bounds what others count: "under five"."""
+    """Return True if a figure is in code, in part ("six and a half"), or a bound: "under five"."""
     start = one.span.start
     before = document.text[max(0, start - _REACH) : start]
-    return document.kind_at(start) is BlockKind.CODE or _BOUND.search(before) is not None
+    in_part = _FRACTION.match(document.text, one.span.end)
+    return bool(in_part or document.kind_at(start) is BlockKind.CODE or _BOUND.search(before))

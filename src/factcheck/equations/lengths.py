@@ -32,7 +32,7 @@ _LASTED = re.compile(
     r"\b(?P<what>[\w-]+(?: itself| has| had|,[^.;]{0,60},)?(?: so| thus)?) "
     r"(?:lasted|continued|went on|ran|persisted|endured)(?: for)?(?: a total of| in all)? \Z"
 )
-_REACH = 100
+_REACH, _FAR = 100, 1_000
 _IT = frozenset({"it", "this", "that", "which", "event", "so"})
 
 
@@ -48,9 +48,10 @@ def _bounded(document: Document, facts: Facts, length: Duration) -> Stretch | No
         return None
     block = document.block_around(length.span)
     sentence = document.sentence_at(start) or block
+    near = Span(max(block.start, start - _FAR), min(block.end, length.span.end + _FAR))
     dates = [
         one
-        for one in beginning_in(facts.dates, block)
+        for one in beginning_in(facts.dates, near)
         if one.value and one.kind in _KINDS and one.role is not DateRole.QUOTED
     ]
     before = text[max(block.start, start - _REACH) : start]
@@ -84,9 +85,8 @@ def _last_ends(
     """
     if dates and _is_range(document, dates[-1]):
         return dates[-1], dates[-1]
-    for first, last in zip(dates[-2:], dates[-1:], strict=False):
-        if _are_ends(document, first, last):
-            return first, last
+    if len(dates) > 1 and _are_ends(document, dates[-2], dates[-1]):
+        return dates[-2], dates[-1]
     is_up_to = len(dates) > 1 and sentence.contains(dates[-1].span)
     is_up_to = is_up_to and all(_is_open(one, is_start=False) for one in dates[1:])
     return (dates[0], dates[-1]) if is_up_to else None
