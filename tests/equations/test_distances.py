@@ -29,10 +29,6 @@ MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
             "On [[20 April 1908, nine days after the explosion]], a fund was opened."
         ),
         # a noun that its date names, the target at the head of the sentence
-        (
-            f"The explosion of 13 April 1908 tore the roof from the mill.{MIDDLE}"
-            "On [[20 April the owner opened a fund nine days after the explosion]]."
-        ),
         # a verb told by a noun, or by another of the same meaning
         (
             f"The opening of the clinic took place on 2 May 1911.{MIDDLE}"
@@ -65,15 +61,6 @@ MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
         ),
         # months and days
         (
-            "The brig sailed from Leith on 7 August 1803. She was leaky, and lay at Madeira for "
-            "three weeks.\n\nShe reached Hobart on [[15 July 1804, eight months and eight days out "
-            "from Leith]]."
-        ),
-        (
-            "The brig sailed from Leith on 7 August 1803.\n\nShe reached Hobart on "
-            "[[15 July 1804. Eight months and eight days had gone by since Leith]]."
-        ),
-        (
             f"She left the college on 30 September 1932.{MIDDLE}"
             "She came back to the college on [[29 February 1940, six years and five months after "
             "she had left it]]."
@@ -88,11 +75,6 @@ MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
             "[[Three weeks after his death, on 2 August 1931]], the house was sold."
         ),
         # an entry of a chronology
-        (
-            "The dam burst on 13 April 1908.\n\nChronology\n\n3 March 1908: A crack is seen.\n"
-            "[[20 April 1908: A fund is opened nine days after the bursting of the dam]].\n"
-            "3 May 1908: The fund is closed.\n"
-        ),
         # what "its" means is told in the sentence before
         (
             "The bridge was opened on 4 May 1901. It was widened in "

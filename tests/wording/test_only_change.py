@@ -7,7 +7,7 @@ from factcheck.model.decisions import options
 from factcheck.reports.errata import to_errata
 from factcheck.reports.queries import query
 
-VOTES = "Shares of the vote were 48 per cent for, 31 per cent against and {} undecided.\n"
+VOTES = "The founders hold 48 per cent of the shares, the staff 31 per cent and the town {}.\n"
 TABLE = (
     "# The orchard\n\n| Year | Apples | Pears | Both |\n|--|--|--|--|\n"
     "| 1930 | 100 | 50 | 150 |\n| 1931 | 310 | 150 | 460 |\n| 1932 | 280 | 175 | 455 |\n"

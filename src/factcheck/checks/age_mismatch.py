@@ -8,9 +8,9 @@ One of the three numbers is wrong, and the birth or founding year is the one tha
 
 A birthday that may not have been reached; anniversaries told ahead of their day; people whose birth
 the document does not tell; ages that may be of another person whom the sentence or paragraph names,
-or of kin; things founded, built and opened in several years; hedged or unknown years. An age is
-read in these forms alone: "aged 39", "at the age of 39", "she was 39", "Holm was 39 years old",
-"then 39", "in her 39th year", "the 39-year-old Holm"; not "Holm, 39, sailed".
+or of kin; things founded, built and opened in several years; hedged or unknown years; birthdays and
+the age of things. An age is read in these forms alone: "aged 39", "at the age of 39", "she was 39",
+"he was then 39"; not "Holm, 39, sailed".
 
 ## Source
 

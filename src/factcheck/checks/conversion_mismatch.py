@@ -7,7 +7,8 @@ offered unless the document has one of the two elsewhere.
 
 ## What it leaves alone
 
-Rounding; statute and nautical miles, long and short tons, gallons of either kind, whichever fits.
+Rounding; measures that no bracket joins; statute and nautical miles, long and short tons, gallons
+of either kind, whichever fits.
 
 ## Source
 

@@ -7,8 +7,8 @@ One of the three is wrong, and durations are copied into summaries without their
 ## What it leaves alone
 
 Counting with or without the first and the last day; working days; an hour more or less over a
-weekend, when clocks may be changed; hedges, bounds and rounded figures; lengths of something else,
-such as a pause.
+weekend, when clocks may be changed; hedges, bounds and rounded figures; times whose day is not
+known; lengths of something else, such as a pause.
 
 ## Source
 

@@ -7,9 +7,9 @@ elsewhere in the document decides it.
 
 ## What it leaves alone
 
-"Including" and "such as"; things told without an article, or that may stand in apposition to each
-other; names joined by "and" where either way to count them fits; what a text may tell further on;
-items that stand below others; lists that go on behind a paragraph.
+"Including" and "such as"; things of several words without an article, or that may be in apposition
+to each other; names joined by "and" where either way to count them fits; lists that may go on
+further down or after a paragraph; items inside other items.
 
 ## Source
 

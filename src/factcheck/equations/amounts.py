@@ -1,4 +1,4 @@
-"""Two numbers beside each other: equal, or one a slip of the pen for the other."""
+"""A total and its parts: whether they fit, or one slip parts them."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -18,9 +18,9 @@ NEAR = 0.25
 
 
 def sharp(quantity: Quantity) -> Quantity:
-    """Return a number as what it says: who reckons does not round."""
-    told = value(quantity)
-    return evolve(quantity, low=told, high=told)
+    """Return a number as what it says: who calculates does not round."""
+    number = value(quantity)
+    return evolve(quantity, low=number, high=number)
 
 
 def excess(tally: Tally) -> float:
@@ -30,37 +30,35 @@ def excess(tally: Tally) -> float:
 
 
 def is_near(tally: Tally) -> bool:
-    """True if the parts miss their total by so little that they can be its parts."""
-    total, parts = value(tally.total), [value(part) for part in tally.parts]
-    return 0 < abs(excess(tally)) <= NEAR * total and (len(parts) == 1 or max(parts) < total)
+    """Return True if parts that do not add up can be the parts of their total.
 
-
-def is_one_slip(tally: Tally) -> bool:
-    """True if the sum would be right with another digit in one number, or two digits swapped."""
-    total, parts, off = value(tally.total), [*map(value, tally.parts)], excess(tally)
-    fixed = [(total, total + off), *((part, part - off) for part in parts)]
-    return bool(off) and any(are_alike(one, two) for one, two in fixed)
-
-
-def some_fit(tally: Tally) -> bool:
-    """True if some of the parts, two or more but not all, make up the total."""
-    parts = [*map(value, tally.parts)]
-    return any(
-        sum(some) == value(tally.total)
-        for count in range(2, len(parts))
-        for some in combinations(parts, count)
+    They miss it by little, and no two or more of them make it up.
+    """
+    total, parts = value(tally.total), [*map(value, tally.parts)]
+    some = (combinations(parts, count) for count in range(2, len(parts)))
+    return (
+        0 < abs(excess(tally)) <= NEAR * total
+        and max(parts) < total
+        and not any(sum(few) == total for each in some for few in each)
     )
 
 
+def is_one_slip(tally: Tally) -> bool:
+    """Return True if the sum fits with another digit in one number, or two digits swapped."""
+    total, off = value(tally.total), excess(tally)
+    fixed = [(total, total + off), *((part, part - off) for part in map(value, tally.parts))]
+    return bool(off) and any(are_alike(one, two) for one, two in fixed)
+
+
 def are_alike(first: float, second: float) -> bool:
-    """True if two numbers of as many digits differ in one, or in two that change places."""
+    """Return True if two numbers of as many digits differ in one, or in two that change places."""
     return is_one_digit_off(first, second) or is_swapped(first, second)
 
 
 def of_one_unit(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """True if the parts are told in the unit of their total or in none, or the total in none.
+    """Return True if the parts are given in the unit of their total or in none, or it in none.
 
-    A share is no part of a count, nor is a length of time one beside counted things.
+    A share is not a part of a count, nor is a length of time one beside counted things.
     """
     units = {part.unit for part in parts} - {""}
     is_mixed = any(part.noun and not part.unit for part in parts)

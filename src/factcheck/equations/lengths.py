@@ -1,255 +1,137 @@
-"""Lengths of time told together with the two dates that they lie between.
+"""Lengths of time given together with the two dates that they lie between.
 
 "14 days, from 3 to 20 May"; "opened on 3 May and closed on 20 May, after 17 days"; "It lasted 125
-minutes" behind a sentence that tells a beginning and an end. A cue has places for the length and
-for its ends; what the check then holds against each other is in `model/lengths`.
+minutes" after a sentence that gives a beginning and an end. What is then compared is in
+`model/lengths`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-
-from attrs import evolve, frozen
+from collections.abc import Sequence
 
 from factcheck import lexicon
-from factcheck.equations.cues import (
-    DATE,
-    LENGTH,
-    OTHER,
-    RANGE,
-    SINCE,
-    UNTIL,
-    Line,
-    any_of,
-    leading,
-    masked,
-)
-from factcheck.model import (
-    Date,
-    DateKind,
-    DateRole,
-    Document,
-    Duration,
-    Edtf,
-    Facts,
-    Span,
-    Stretch,
-)
-from factcheck.text import Covered, kept_by_words, lines_of
+from factcheck.equations.cues import any_of
+from factcheck.model import Date, DateKind, DateRole, Document, Duration, Facts, Span, Stretch
+from factcheck.model.text import beginning_in
+from factcheck.text import word_list
 
+_KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 _PARTED = re.compile(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
 """What parts the two ends of a range."""
-_CLOCK = r"(?:\d{1,2}(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[:.][0-5]\d)"
-"""Of two digits each, or with its half of the day: "9.14" need not be a time."""
-_TIMES = re.compile(
-    rf"(?i)(?=[fb\d])\b(?:(?:from|between) )?(?P<one>{_CLOCK})"
-    r"(?: to | until | till | and | ?[–—-] ?)"
-    rf"(?P<two>{_CLOCK})(?![\d:.]\d)"
+_TO_START = re.compile(
+    r"(?:,? ?[(,:–]| as(?: [\w’']+){0,4},|)(?: ?(?:that is|i\.e\.|namely),?| having| been)*"
+    r"(?P<verb>(?: [a-z]+){0,3}?)(?: (?:in|on|at|from))? ?"
 )
-_TIME = re.compile(r"(?i)(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])?")
-_ONE_TIME = re.compile(rf"(?i)(?:at )?(?P<one>{_CLOCK})")
-_FIRST, _NEXT = "2001-01-03", "2001-01-04"
-"""Two days in the middle of a week, as good as any others."""
-_KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
-_REACH = 80
-_CLOSED = (")", ",", ".", ";", "\n", " in all", " in total")
-_MARKED = range(0xE000, 0xE00A)
-"""What a masked text has for a figure or a date."""
-_OF_A_RANGE = "equations.length of a range"
-_BETWEEN_ENDS = "equations.length between ends"
-_UP_TO_A_LIMIT = "equations.length up to a limit"
+"""Between a length and the date or range that begins it."""
+_FROM_END = re.compile(
+    r"(?:,? ?[,;(:–]|) ?(?:that is,? )?"
+    r"(?P<how>(?:after|for|lasting|in all|or|having [a-z]+ for)?(?: an?| the)?(?: \w+ of)?) ?"
+)
+"""Between the date or range that ends a length and the length."""
+_CLOSED = re.compile(r" in (?:all|total)\b| ?(?:[),.;:–]|\Z|\n)")
+_LASTED = re.compile(
+    r"\b(?P<what>[\w-]+(?: itself| has| had|,[^.;]{0,60},)?(?: so| thus)?) "
+    r"(?:lasted|continued|went on|ran|persisted|endured)(?: for)?(?: a total of| in all)? \Z"
+)
+_REACH, _FAR = 100, 1_000
+_IT = frozenset({"it", "this", "that", "which", "event", "so"})
 
 
 def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
-    """Return the lengths that are bound to a beginning and an end, in order, each once."""
-    if not facts.durations:
-        return ()
-    reader = _MaskedTimes.of(document, facts)
-    found: dict[Span, Stretch] = {}
-    for one in (*reader.by_cue(), *reader.by_entries()):
-        if not document.role_at(one.span.start).is_of_others:
-            found.setdefault(one.span, one)
-    return tuple(sorted(found.values(), key=lambda one: one.span))
+    """Return the lengths that are bound to a beginning and an end, in order."""
+    found = (_bounded(document, facts, one) for one in facts.durations)
+    return tuple(one for one in found if one)
 
 
-@frozen(eq=False)
-class _MaskedTimes:
-    """A document with its dates, ranges of dates and lengths masked."""
-
-    document: Document
-    text: str
-    dates: dict[int, Date]
-    """Dates and ranges by the place where they begin."""
-    lengths: dict[int, Duration]
-    """By the place where they begin, hedge included."""
-
-    @classmethod
-    def of(cls, document: Document, facts: Facts) -> "_MaskedTimes":
-        """Mask what a document tells of time."""
-        known = Covered(one.span for one in facts.dates if one.value)
-        clocks = [one for one in _times(document.text) if not known.meets(one.span)]
-        timed = Covered(one.span for one in clocks)
-        named = [
-            one
-            for one in facts.dates
-            if _is_no_modifier(document, one) and not timed.meets(one.span)
-        ]
-        bare = [_of_some_day(document, one) for one in named]
-        told = sorted((*bare, *clocks), key=lambda one: one.span)
-        lengths = {_start(document, one): one for one in facts.durations}
-        marks = [(one.span, _mark(document, one)) for one in told]
-        marks += [(Span(start, one.span.end), LENGTH) for start, one in lengths.items()]
-        text = masked(document.text, marks)
-        return cls(document, text, {one.span.start: one for one in told}, lengths)
-
-    def by_cue(self) -> Iterator[Stretch]:
-        """Yield the lengths that one or a few sentences bind to their ends."""
-        for at, line in lines_of(self.text):
-            for cue in _cues_in(line) if LENGTH in line else ():
-                length, places = at + cue.places["LENGTH"], cue.places
-                if cue.item == _OF_A_RANGE:
-                    ends = self.dates[at + places["RANGE"]]
-                    if self._is_of_range(cue, ends, at + cue.end):
-                        yield self._stretch(length, ends, ends)
-                    continue
-                last = next(name for name in ("LAST", "END", "LIMIT") if name in places)
-                start, end = self.dates[at + places["START"]], self.dates[at + places[last]]
-                is_led = not self.lengths[length].hedge and self._leads(start)
-                if is_led or cue.item == _BETWEEN_ENDS:
-                    yield self._stretch(length, start, end)
-
-    def _is_of_range(self, cue: "_Cue", ends: Date, end: int) -> bool:
-        """True if a length is that of a range beside it: by words, and of times in the clause."""
-        last = max(end, ends.span.end)
-        is_closed = last >= len(self.text) or self.text.startswith(_CLOSED, last)
-        is_day_known = not str(ends.value).startswith(_FIRST)
-        has_words = cue.has_words or self.document.words(ends.span).lower().startswith("from ")
-        return has_words and (is_day_known or is_closed)
-
-    def _stretch(self, at: int, start: Date, end: Date) -> Stretch:
-        length = self.lengths[at]
-        first, last = sorted((start.span, end.span))  # "ended on 14 August; it had begun on 5"
-        bounds = Span(first.start, max(first.end, last.end))
-        return Stretch(length.span, length, bounds, start, end)
-
-    def _leads(self, date: Date) -> bool:
-        """True if no other date stands in front of one in its sentence."""
-        sentence = self.document.sentence_at(date.span.start)
-        return sentence is None or not any(
-            sentence.start <= at < date.span.start for at in self.dates
-        )
-
-    def by_entries(self) -> Iterator[Stretch]:
-        """Yield the length of what the chronology lets begin and end, each of them once."""
-        lasting = lexicon.words("equations.lasting")
-        for at, length in self.lengths.items() if self.document.entries else ():
-            before = self.text[max(0, at - _REACH) : at].rpartition("\n")[2]
-            nouns = [word for word in _standing(before).lower().split() if word in lasting]
-            if length.hedge or not nouns:
-                continue
-            verbs = ("equations.begins", "equations.ends")
-            begun, ended = (self._heads(nouns[0], item) for item in verbs)
-            if len(begun) == len(ended) == 1 and begun[0].span.end < ended[0].span.start:
-                bounds = Span(begun[0].span.start, ended[0].span.end)
-                yield Stretch(length.span, length, bounds, begun[0], ended[0])
-
-    def _heads(self, noun: str, item: str) -> list[Date]:
-        """Return the dates of the entries that tell a beginning or an end of what a noun names."""
-        said = any_of(item).pattern
-        found: list[Date] = []
-        for match in re.finditer(rf"(?i)\b{noun} (?:{said})(?=[.;,|]|$)", self.text, re.MULTILINE):
-            entry = self.document.entry_at(match.start())
-            heads = [
-                one
-                for at, one in self.dates.items()
-                if entry and entry.head.start <= at < entry.head.end
-            ]
-            found += heads[:1]
-        return found
+def _bounded(document: Document, facts: Facts, length: Duration) -> Stretch | None:
+    start, text = length.span.start, document.text
+    if document.role_at(start).is_of_others:
+        return None
+    block = document.block_around(length.span)
+    sentence = document.sentence_at(start) or block
+    near = Span(max(block.start, start - _FAR), min(block.end, length.span.end + _FAR))
+    dates = [
+        one
+        for one in beginning_in(facts.dates, near)
+        if one.value and one.kind in _KINDS and one.role is not DateRole.QUOTED
+    ]
+    before = text[max(block.start, start - _REACH) : start]
+    before = before.removesuffix(f"{length.hedge} ") if length.hedge else before
+    found = _LASTED.search(before)
+    lasting = lexicon.words("equations.lasting") | _IT
+    if found and not lasting.isdisjoint(word_list(found["what"].lower())):
+        ends = _last_ends(document, [one for one in dates if one.span.end <= start], sentence)
+    else:
+        within = [one for one in dates if sentence.contains(one.span)]
+        ends = _ends_beside(document, within, length)
+    if not ends:
+        return None
+    first, last = ends
+    bounds = Span(first.span.start, max(first.span.end, last.span.end))
+    return Stretch(length.span, length, bounds, first, last)
 
 
-@frozen(eq=False)
-class _Cue:
-    """A phrase that binds a length to its ends; places are counted from the first of its line."""
-
-    item: str
-    """The list that has it."""
-    places: Mapping[str, int]
-    """Where that begins which fills each of its places."""
-    end: int
-    has_words: bool
-    """There is more in it than the length and its ends."""
+def _is_range(document: Document, one: Date) -> bool:
+    value = one.value
+    is_whole = value is not None and value.is_interval and bool(value.start and value.end)
+    return is_whole and _PARTED.search(document.words(one.span)) is not None
 
 
-@kept_by_words
-def _cues_in(line: str) -> tuple[_Cue, ...]:
-    """Return the cues in a masked line, in the order of their lists."""
-    told = Line.of(line)
-    return tuple(
-        _Cue(item, MappingProxyType(places), found.end(), has_words=_has_words(found[0]))
-        for item in (_OF_A_RANGE, _BETWEEN_ENDS, _UP_TO_A_LIMIT)
-        for places, found in told.filled(item)
+def _last_ends(
+    document: Document, dates: Sequence[Date], sentence: Span
+) -> tuple[Date, Date] | None:
+    """Return the range, or the beginning and end, that a paragraph gives last.
+
+    Of several limits in the sentence of the length, "until 16:05" and "until 18:50", the last one.
+    """
+    if dates and _is_range(document, dates[-1]):
+        return dates[-1], dates[-1]
+    if len(dates) > 1 and _are_ends(document, dates[-2], dates[-1]):
+        return dates[-2], dates[-1]
+    is_up_to = len(dates) > 1 and sentence.contains(dates[-1].span)
+    is_up_to = is_up_to and all(_is_open(one, is_start=False) for one in dates[1:])
+    return (dates[0], dates[-1]) if is_up_to else None
+
+
+def _are_ends(document: Document, first: Date, last: Date) -> bool:
+    """Return True if words say that something begins at one date and ends at another."""
+    before = document.text[max(0, first.span.start - _REACH) : first.span.start]
+    between = document.text[first.span.end : last.span.start]
+    clause = re.split(r"[.,;]", before)[-1]
+    is_begun = _is_open(first, is_start=True) or any_of("equations.begun").search(clause)
+    return bool(is_begun) and (
+        _is_open(last, is_start=False) or bool(any_of("equations.ended").search(between))
     )
 
 
-def _has_words(masked_words: str) -> bool:
-    return any(ord(char) not in _MARKED for char in masked_words if not char.isspace())
+def _is_open(one: Date, *, is_start: bool) -> bool:
+    """Return True for "from 3 May", or for "until 20 May"."""
+    value = one.value
+    known = value and (value.start if is_start else value.end)
+    other = value and (value.end if is_start else value.start)
+    return value is not None and value.is_interval and known is not None and other is None
 
 
-@kept_by_words
-def _standing(line: str) -> str:
-    """Return the words with which a line ends, if they say that something lasted."""
-    found = leading("equations.it lasted", line)
-    return found[0] if found else ""
-
-
-def _start(document: Document, length: Duration) -> int:
-    """Return where a length begins, its hedge included."""
-    start = length.span.start - len(length.hedge) - 1
-    hedged = (
-        length.hedge
-        and document.text[max(0, start) : length.span.start].lower().strip() == length.hedge
-    )
-    return start if hedged else length.span.start
-
-
-def _mark(document: Document, date: Date) -> str:
-    """Return what a date is masked with."""
-    value = date.value
-    if value is None or date.role is DateRole.QUOTED or date.kind is DateKind.VAGUE:
-        return OTHER
-    if not value.is_interval:
-        return DATE
-    if date.kind not in _KINDS or not (value.start and value.end):
-        return SINCE if value.start else UNTIL if value.end else OTHER
-    return RANGE if _PARTED.search(document.words(date.span)) else OTHER
-
-
-def _times(text: str) -> Iterator[Date]:
-    """Yield two bare times as if they were of some day; an end before its beginning of the next."""
-    for found in _TIMES.finditer(text):
-        one, two = _time(found["one"]), _time(found["two"])
-        value = Edtf.parse(f"{_FIRST}T{one}/{_FIRST if one < two else _NEXT}T{two}")
-        yield Date(Span(*found.span()), value, DateKind.CLOCK)
-
-
-def _time(words: str) -> str:
-    """Return a time as hours and minutes of the day."""
-    found = _TIME.match(words)
-    hour, minute = (int(found[part] or 0) for part in ("hour", "minute")) if found else (0, 0)
-    if found and found["half"]:
-        hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
-    return f"{hour:02}:{minute:02}"
-
-
-def _of_some_day(document: Document, date: Date) -> Date:
-    """Return a bare time as if it were of some day; any other date as it is."""
-    found = None if date.value else _ONE_TIME.fullmatch(document.words(date.span))
-    return evolve(date, value=Edtf.parse(f"{_FIRST}T{_time(found['one'])}")) if found else date
-
-
-def _is_no_modifier(document: Document, date: Date) -> bool:
-    """True if a date is more than a word beside another: "on the Friday"."""
-    before = document.text[max(0, date.span.start - len("on the ")) : date.span.start]
-    beside = date.role is DateRole.MODIFIER or before.lower() == "on the "
-    return not (date.kind is DateKind.RELATIVE and beside)
+def _ends_beside(
+    document: Document, dates: Sequence[Date], length: Duration
+) -> tuple[Date, Date] | None:
+    """Return the range beside a length, or the only two dates of its sentence beside it."""
+    text, hedge = document.text, f"{length.hedge} " if length.hedge else ""
+    ranges = [one for one in dates if _is_range(document, one)]
+    pairs = [(one, one) for one in ranges]
+    singles = [one for one in dates if one not in ranges]
+    if not ranges and len(singles) == 2 and _are_ends(document, *singles):  # noqa: PLR2004
+        pairs.append((singles[0], singles[1]))
+    for first, last in pairs:
+        is_led = document.words(first.span).lower().startswith("from ")
+        if length.span.end <= first.span.start:
+            found = _TO_START.fullmatch(text, length.span.end, first.span.start)
+            if found and (first is not last if found["verb"] else is_led):
+                return first, last
+        elif last.span.end <= length.span.start:
+            gap = text[last.span.end : length.span.start].removesuffix(hedge)
+            found = _FROM_END.fullmatch(gap)
+            if found and (found["how"] or is_led) and _CLOSED.match(text, length.span.end):
+                return first, last
+        elif text[length.span.end : last.span.start] in (", ", " "):
+            return first, last
+    return None

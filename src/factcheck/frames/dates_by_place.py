@@ -20,13 +20,9 @@ from factcheck.model import (
 )
 from factcheck.model.distances import is_clocked
 from factcheck.model.text import beginning_in, by_place
-from factcheck.text import grouped, kept_by_words, stem, tokens_of, word_list
+from factcheck.text import tokens_of, word_list
 
 OWN = (DateRole.OWN, DateRole.HEAD)
-_SHORT = 4
-"""Letters of the shortest word that tells an event."""
-_MOST = 40
-"""So many dates on either side of a place are asked for the words that it names."""
 _NEAR = 14
 """So many dates told before may be what a distance is counted from."""
 _REACH, _BEFORE_NAME = 60, 40
@@ -109,30 +105,6 @@ class DatesByPlace:
         first = bisect_left(self._starts, at)
         return self.dates[first : first + 3]
 
-    def told_of(self, words: frozenset[str], at: int, *, everywhere: bool) -> list[Date]:
-        """Return the own dates of sentences that use all of some words, the nearest ones last."""
-        sentence = self.document.sentence_at(at)
-        dates = self._beside_words(words, at) if everywhere else (*self.near(at), *self.behind(at))
-        outside = (one for one in dates if not (sentence and sentence.contains(one.span)))
-        own = [one for one in outside if one.role in OWN and words <= self._stems_beside(one)]
-        return sorted(own, key=lambda one: -abs(one.span.start - at))
-
-    def _beside_words(self, words: frozenset[str], at: int) -> Sequence[Date]:
-        """Return the dates of sentences that use the rarest of some words, those nearest by."""
-        rarest = min((self._by_stem.get(word, ()) for word in words), key=len)
-        middle = bisect_left(rarest, at, key=lambda one: one.span.start)
-        return rarest[max(0, middle - _MOST) : middle + _MOST]
-
-    @cached_property
-    def _by_stem(self) -> dict[str, list[Date]]:
-        """Return the dates by the stems of the sentences that tell them."""
-        return grouped((word, date) for date in self.dates for word in self._stems_beside(date))
-
-    def _stems_beside(self, date: Date) -> frozenset[str]:
-        """Return the stems of the sentence that tells a date."""
-        sentence = self.document.sentence_at(date.span.start)
-        return stems(self.document.words(sentence)) if sentence else frozenset()
-
     def sentences_between(self, start: int, end: int) -> int:
         """Return how many sentences begin between two places."""
         return bisect_right(self._sentences, end) - bisect_right(self._sentences, start)
@@ -188,10 +160,6 @@ class DatesByPlace:
     def _named(self) -> list[int]:
         return [name.span.start for name in self._names]
 
-    def surnames(self, span: Span) -> list[str]:
-        """Return the last words of the names of people in a stretch, each once."""
-        return [*dict.fromkeys(one.parts[-1] for one in self.people(span))]
-
     def people(self, span: Span) -> list[Name]:
         """Return the names of people in a stretch."""
         return [one for one in beginning_in(self._names, span) if self._is_person(one)]
@@ -207,12 +175,6 @@ class DatesByPlace:
             return False
         before = self.document.text[max(0, name.span.start - _BEFORE_NAME) : name.span.start]
         return name.kind is NameKind.PERSON or _PLACING.isdisjoint(word_list(before, str)[-1:])
-
-
-@kept_by_words
-def stems(phrase: str) -> frozenset[str]:
-    """Return the stems of the longer words."""
-    return frozenset(stem(word) for word in word_list(phrase.lower()) if len(word) >= _SHORT)
 
 
 def is_calendar_date(date: Date) -> bool:

@@ -13,7 +13,7 @@ from attrs import frozen
 from factcheck import lexicon
 from factcheck.model import Date, DateKind, DateRole, Document, Span
 from factcheck.model.agreement import coincide
-from factcheck.text import Tokens, grouped, stem, tokens, tokens_of
+from factcheck.text import Tokens, grouped, tokens, tokens_of
 from factcheck.text.meaning import (
     carries_meaning,
     is_past,
@@ -51,12 +51,6 @@ def query_of(words: str) -> HappeningQuery | None:
         return None
     leans = read.lower[0] in lexicon.words("events.persons") | _DEMONSTRATIVES
     return HappeningQuery(read.stems[heads[-1]], _contents(read, heads[-1]), leans)
-
-
-def departure(place: str) -> HappeningQuery | None:
-    """Return the departure from a place: of "eight days out from Kronstadt"."""
-    rest = _contents(tokens_of(place))
-    return HappeningQuery(stem("leave"), rest) if rest else None
 
 
 def _contents(words: Tokens, without: int = -1) -> frozenset[str]:

@@ -77,7 +77,6 @@ from factcheck.model.measures import (
     Conversion,
     Listing,
     Measures,
-    Multiple,
     Share,
     Tally,
 )
@@ -220,7 +219,6 @@ __all__ = [
     "Measures",
     "Mismatch",
     "Mode",
-    "Multiple",
     "Name",
     "NameKind",
     "NameOrder",

@@ -139,9 +139,7 @@ def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
     for years in (0,) if stated else (0, 1, -1):
         moved = moved_by(other, years, Unit.YEAR)
         found = apart(one, moved, minutes=is_clocked(length)) if moved else None
-        if found is None or (
-            _signed(found, sign).meets(reach) and _is_due(one, moved, length, sign)
-        ):
+        if found is None or _signed(found, sign).meets(reach):
             return True
     return False
 
@@ -161,12 +159,6 @@ def _fits_years(base: Edtf, target: Edtf, length: Duration, sign: int) -> bool:
         if over == 0 or (over == sign and late) or (slack and abs(over) <= 1):
             return True
     return False
-
-
-def _is_due(base: Edtf, target: Edtf | None, length: Duration, sign: int) -> bool:
-    """Say whether a length that is exact by the calendar leads to a date; others do."""
-    due = led_to(base, length, sign) if length.hedge == TO_THE_DAY else None
-    return due is None or target is None or due.overlaps(target)
 
 
 def known_end(date: Edtf | None) -> Edtf | None:

@@ -9,7 +9,6 @@ from factcheck.model.dates import Edtf, spoken
 from factcheck.model.distances import (
     BOUNDED,
     FIRM,
-    TO_THE_DAY,
     allowed,
     apart,
     fits,
@@ -82,8 +81,7 @@ def _days(one: Reckoning) -> str:
 def _contradicts(one: Reckoning, due: Edtf) -> bool:
     """Say whether no date near by explains a distance, and the date told may be a slip of it.
 
-    From a happening that is told elsewhere days may be counted with the first or without it, unless
-    they are told to the day.
+    From an event that is dated elsewhere days may be counted with the first or without it.
     """
     if any(_may_be(one, base) for base in (one.base, *one.others)) or not _is_ahead(one):
         return False
@@ -91,7 +89,7 @@ def _contradicts(one: Reckoning, due: Edtf) -> bool:
 
 
 def _may_be(one: Reckoning, base: Date) -> bool:
-    inclusive = one.is_named and one.distance.unit is Unit.DAY and one.distance.hedge != TO_THE_DAY
+    inclusive = one.is_named and one.distance.unit is Unit.DAY
     inclusive = inclusive and base is one.base
     lengths = [one.distance.count + more for more in ((-1, 0, 1) if inclusive else (0,))]
     return any(

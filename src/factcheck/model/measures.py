@@ -14,8 +14,6 @@ from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import Document, Span
 
-_MULTIPLE_SLACK = 0.15
-"""How far a change may be from the factor that is told of it."""
 _PERCENT = ("%", "per cent", "percent")
 
 _PAIR = re.compile(r"\S+(?: \S+){0,2} and \S+")
@@ -101,10 +99,6 @@ class Tally:
         at = self.total.span
         return Proved("QTY02", at, message, (proof,), related, right=(self.sum,))
 
-    def shift(self, by: int) -> "Tally":
-        """Return the tally moved by so many code points."""
-        return Tally(self.total.shift(by), tuple(part.shift(by) for part in self.parts))
-
 
 @frozen
 class Share:
@@ -118,8 +112,6 @@ class Share:
     """The ratio that is given."""
     base: float
     """What the ratio is told in: 100 for per cent, 1,000 for per thousand."""
-    slack: float | None = None
-    """By how much the ratio may be off; None for by one of its last figure."""
 
     @property
     def worth(self) -> float:
@@ -135,7 +127,7 @@ class Share:
         """Return True if the ratio can be that of the part and the whole."""
         low = self.base * self.part.low / self.whole.high
         high = self.base * self.part.high / self.whole.low
-        slack = 10.0 ** -self._decimals(document) if self.slack is None else self.slack
+        slack = 10.0 ** -self._decimals(document)
         return self.ratio.low - slack <= high and low <= self.ratio.high + slack
 
     def solve(self, figure: Quantity) -> float:
@@ -163,8 +155,6 @@ class Share:
         if self.holds(document):
             return Refused(Reason.HOLDS, proof)
         found = f"{self.worth:.{max(1, places)}f}"
-        if not words[0].isdigit():  # "A quarter" does not say itself that it is told in hundredths
-            found, words = f"{found} per cent", words[0].lower() + words[1:]
         words = f"{self.ratio.hedge} {words}".lstrip()
         return Proved(
             "QTY02",
@@ -174,45 +164,6 @@ class Share:
             related=(Related(self.part.span), Related(self.whole.span)),
             right=(self.worth,),
         )
-
-    def shift(self, by: int) -> "Share":
-        """Return the share moved by so many code points."""
-        part, whole, ratio = (one.shift(by) for one in (self.part, self.whole, self.ratio))
-        return evolve(self, part=part, whole=whole, ratio=ratio)
-
-
-@frozen
-class Multiple:
-    """A change told by a factor together with both of its ends: "doubled from 20 to 40"."""
-
-    word: Span
-    """The words of the factor."""
-    factor: float
-    """The factor."""
-    before: Quantity
-    """The figure that it starts from."""
-    after: Quantity
-    """The figure that it leads to."""
-
-    def decide(self, _: Document) -> Verdict:
-        """Return whether the change can be the factor that is told of it."""
-        found = self.after.high / self.before.low
-        before, after = _amount(self.before), _amount(self.after)
-        proof = f"{after} ÷ {before} = {found:.3g}"
-        if math.isclose(found, self.factor, rel_tol=_MULTIPLE_SLACK):
-            return Refused(Reason.HOLDS, proof)
-        return Proved(
-            "QTY02",
-            self.word,
-            f"from {before} to {after} is {found:.2g} times, not {self.factor:g} times",
-            proof=(proof,),
-            related=(Related(self.before.span), Related(self.after.span)),
-        )
-
-    def shift(self, by: int) -> "Multiple":
-        """Return the change moved by so many code points."""
-        word, ends = self.word.shift(by), (self.before.shift(by), self.after.shift(by))
-        return Multiple(word, self.factor, *ends)
 
 
 @frozen
@@ -296,11 +247,6 @@ class Conversion:
         """Return it with another value for the second figure."""
         return evolve(self, other=_put(self.other, old, value))
 
-    def shift(self, by: int) -> "Conversion":
-        """Return the conversion moved by so many code points."""
-        this, other = self.this.shift(by), self.other.shift(by)
-        return Conversion(this, other, self.low, self.high, self.values)
-
 
 @frozen
 class Mismatch:
@@ -316,11 +262,6 @@ class Mismatch:
         """Return what is said of it: who finds it has decided."""
         return Proved("QTY02", self.span, self.says, self.proof, tuple(map(Related, self.related)))
 
-    def shift(self, by: int) -> "Mismatch":
-        """Return the number moved by so many code points."""
-        related = tuple(span.shift(by) for span in self.related)
-        return Mismatch(self.span.shift(by), self.says, self.proof, related)
-
 
 @frozen
 class Measures:
@@ -332,14 +273,12 @@ class Measures:
     """Totals with their parts."""
     shares: tuple[Share, ...] = field(default=(), repr=False)
     """Parts and wholes with their ratio."""
-    multiples: tuple[Multiple, ...] = field(default=(), repr=False)
-    """Changes by a factor."""
     listings: tuple[Listing, ...] = field(default=(), repr=False)
     """Announced numbers with their items."""
     conversions: tuple[Conversion, ...] = field(default=(), repr=False)
     """Measures in two units."""
     mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
-    """Changes in the wrong direction, means, Roman numerals, chains of years."""
+    """Changes in the wrong direction."""
 
     @property
     def statements(self) -> tuple["Contrast | Tally | Share | Listing | Conversion", ...]:
@@ -347,9 +286,9 @@ class Measures:
         return (*self.contrasts, *self.tallies, *self.shares, *self.listings, *self.conversions)
 
     @property
-    def reckoned(self) -> tuple[Tally | Share | Multiple | Mismatch, ...]:
+    def reckoned(self) -> tuple[Tally | Share | Mismatch, ...]:
         """Return the figures that others make, or that must be in an order."""
-        return (*self.tallies, *self.shares, *self.multiples, *self.mismatches)
+        return (*self.tallies, *self.shares, *self.mismatches)
 
 
 def _middle(quantity: Quantity) -> float:

@@ -48,18 +48,6 @@ def are_opposed(mine: Sides, theirs: Sides) -> bool:
     return bool(here & there - same)
 
 
-def is_beside(word: str, says: Sequence[str]) -> bool:
-    """True if a word is one more of a set to which the parts belong: men beside women, children."""
-    told = _word_lists((word, *says))
-    return any(_members(told, one) for one in _sets("equations.dividing all"))
-
-
-def is_timed(says: Sequence[str]) -> bool:
-    """True if the parts are of different times, at which the same may be counted again."""
-    times = lexicon.words("equations.times")
-    return any(not times.isdisjoint(word_list(one)) for one in says)
-
-
 def is_whole(says: Sequence[str]) -> bool:
     """True if the parts of a list, by what they say of themselves, leave nothing out."""
     sets, told = _sets("equations.dividing all"), _word_lists(says)
