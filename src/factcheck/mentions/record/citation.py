@@ -7,7 +7,8 @@ from attrs import frozen
 
 from factcheck.mentions.record.fields import DATE, Found, date_of, span_of
 from factcheck.mentions.record.people import people
-from factcheck.mentions.references.works import Entry, authors_in, work_of
+from factcheck.mentions.references.authors import authors_in
+from factcheck.mentions.references.works import work_of
 from factcheck.model import Document, Edtf, Span
 from factcheck.text import kept_by_words
 
@@ -100,7 +101,7 @@ def _fields(text: str, line: Span) -> Iterator[Found]:
 
 def _authors(text: str, line: Span) -> Iterator[Found]:
     words = text[line.start : line.end]
-    authors = authors_in(Entry(words))
+    authors = authors_in(words)
     named = words[: authors.end].rstrip(" ,:;")
     if not any("." in name.given for name in authors.people[-1:]):
         named = named.rstrip(".")

@@ -5,11 +5,12 @@ begins, brackets close), all of the stretch must be names, so that every order o
 """
 
 import re
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from factcheck import lexicon
-from factcheck.model import Contributor
+from factcheck.model import Contributor, Span
 from factcheck.model.contributors import PARTICLES, contributor, names_body
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я"
@@ -23,8 +24,8 @@ _FAMILY = (
     rf"(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}(?:[\s-]{WORD})?"
 )
 _INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,4}}"
-_SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
-_SUFFIX = rf"(?:{'|'.join(_SUFFIXES)})\b\.?"
+SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+_SUFFIX = rf"(?:{'|'.join(SUFFIXES)})\b\.?"
 # One part between commas. Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine, ch. 1), Chicago 17
 # (14.74, 15.9), MLA 9 (5.7), IEEE Reference Guide (2018).
 _ONLY_INITIALS = re.compile(rf"(?P<given>{_INITIALS})(?:\s(?P<after>{_PARTICLES}))?")
@@ -161,10 +162,10 @@ class _Row:
         )
         is_family = _ONLY_FAMILY.fullmatch(parts[at])
         if given and is_family and not self._is_direct(parts[at], given):
-            suffix = behind if behind.removesuffix(".") in _SUFFIXES else ""
+            suffix = behind if behind.removesuffix(".") in SUFFIXES else ""
             made = _person(parts[at], given["given"], given["after"], suffix)
             return 2 + bool(suffix), made
-        suffix = following if following.removesuffix(".") in _SUFFIXES else ""
+        suffix = following if following.removesuffix(".") in SUFFIXES else ""
         return 1 + bool(suffix), self._alone(parts[at], suffix)
 
     def _is_direct(self, words: str, given: re.Match[str]) -> bool:
@@ -218,3 +219,113 @@ RUN = (
     rf"{NAME}(?:(?:,\s{NAME}){{1,12}},?\s(?:and|&)\s{NAME}|,?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
 )
 """Names given name first; where there are more than one, the last is joined by "and"."""
+
+
+_HEAD_ENDS = re.compile(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s|\.:\s")
+_RUN_OPENS = re.compile(
+    rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\sand\s{NAME}|\set\sal\.)?"
+    r"(?=[.,:;]\s|\s[(“\"])(?!\s\([^()]{2,60}:\s)"
+)
+"""Names given name first; two words in front of "(Place: Publisher" are the title of a book."""
+_MOST_TRIED = 4
+"""Places in a row behind which no names end, so that none will."""
+_LONGEST_HEAD = 900
+OPENS_DATED = re.compile(
+    r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
+)
+
+
+def authors_in(words: str, italics: Sequence[Span] = (), *, is_note: bool = False) -> Authors:
+    """Return who made a work: all words before a title that is set off, or before a year.
+
+    Args:
+        words: the entry without addresses.
+        italics: stretches that the file sets off.
+        is_note: it is a footnote or endnote.
+    """
+    if italics and italics[0].start == 0 and not _is_name_set_off(words, italics):
+        return Authors()
+    end = _head_end(words, italics)
+    if end:
+        people = people_in(words[:end], direct=is_note, inverted=not is_note)
+        if not people.people and is_note:
+            people = people_in(words[:end], direct=True)
+        if people.people:
+            return evolve(people, end=end)
+    named = _opening(words) if is_note else None
+    named = named or _grown(words, is_note=is_note) or _opening(words)
+    if named:
+        return named
+    authors = body_of(words)
+    return authors if authors.people or authors.same else _body_before(words, end) or authors
+
+
+def _is_name_set_off(words: str, italics: Sequence[Span]) -> bool:
+    """True if a name in small capitals stands before a title in them: law reviews do that."""
+    first, *rest = italics
+    between = words[first.end : rest[0].start] if rest else "."
+    return between.strip() == ","
+
+
+def _head_end(words: str, italics: Sequence[Span]) -> int:
+    """Return where the names end as marks show it; 0 if none does."""
+    dated = OPENS_DATED.search(words, 0, _LONGEST_HEAD)
+    starts = [span.start for span in italics if span.start > 0][:1]
+    starts += [at for at in map(words.find, '“"') if at >= 0]
+    return min([*starts, dated.start()] if dated else starts, default=0)
+
+
+def _grown(words: str, *, is_note: bool) -> Authors | None:
+    """Return the longest run of names that an entry opens with and that ends at a mark.
+
+    In a note "Moe, Ports, 51" is a short title and no name that stands family first.
+    """
+    best: Authors | None = None
+    failed = 0
+    for mark in _HEAD_ENDS.finditer(words, 0, _LONGEST_HEAD):
+        end = mark.start() + (mark[0][0] == ".")
+        people = people_in(words[:end], inverted=not is_note or mark[0] != ", ")
+        if people.people and (best is None or _begins_as(best, people.people)):
+            best, failed = evolve(people, end=end), 0
+        elif (failed := failed + 1) > _MOST_TRIED:
+            break
+    return best
+
+
+def _opening(words: str) -> Authors | None:
+    """Return the names that open a note given name first: "Ida Moe, Tom Lee & Ann Orr, Piers"."""
+    found = _RUN_OPENS.match(words)
+    people = people_in(found[0], direct=True, inverted=False) if found else None
+    return evolve(people, end=found.end()) if found and people and people.people else None
+
+
+def _begins_as(best: Authors, names: Sequence[Contributor]) -> bool:
+    """Return True if a longer run of names begins as the shorter one, so that no title is in it."""
+    *firsts, last = zip(best.people, names, strict=False)
+    return all(_is_same(old, new) for old, new in firsts) and (
+        _is_same(*last) or _goes_on(*last, names)
+    )
+
+
+def _is_same(old: Contributor, new: Contributor) -> bool:
+    ends = new.family.endswith(old.family) or new.family.startswith(f"{old.family},")
+    return old.literal == new.literal and ends
+
+
+def _goes_on(old: Contributor, new: Contributor, names: Sequence[Contributor]) -> bool:
+    """Return True if "Ida M" is the beginning of "Ida M. Moe", beside others in full."""
+    begins = bool(old.family) and new.given.startswith(f"{old.family} {old.given}")
+    return begins and any(is_in_full(one.given) for one in names if one is not new)
+
+
+def _body_before(whole: str, end: int) -> Authors | None:
+    """Return the body in front of a title that is set off: "Board, *Piers*"."""
+    words = whole[:end].rstrip(" ,.")
+    is_short = 0 < len(words) <= _LONGEST_BODY and "," not in words and ". " not in words
+    is_title = whole[end : end + 2] == ", " and whole[end + 2 : end + 3].isdigit()
+    if not is_short or is_title or not words[0].isupper():
+        return None
+    return Authors((Contributor(literal=words),), end=end)
+
+
+_LONGEST_BODY = 100

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from factcheck import lexicon
-from factcheck.mentions.references.fields import dating_of
+from factcheck.mentions.references.authors import OPENS_DATED, authors_in
 from factcheck.mentions.references.noted import works_noted
 from factcheck.mentions.references.setting import set_off
-from factcheck.mentions.references.works import Entry, authors_in, work_of
+from factcheck.mentions.references.works import work_of
 from factcheck.model import (
     Block,
     BlockKind,
@@ -138,10 +138,10 @@ def _begins(document: Document, span: Span, at: int) -> bool:
     if not last or not (last.isdecimal() or last in _ENDS):
         return False
     words = document.text[at : min(span.end, at + _REACH)]
-    authors = authors_in(Entry(words))
+    authors = authors_in(words)
     if authors.same or not authors.people:
         return authors.same
-    return dating_of(words, authors.end).beside > 0 or bool(_INVERTED.match(words))
+    return bool(OPENS_DATED.match(words, authors.end)) or bool(_INVERTED.match(words))
 
 
 # ---- lists ----
