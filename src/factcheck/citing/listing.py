@@ -9,7 +9,7 @@ from factcheck.citing.beside import beside, early
 from factcheck.citing.bib import twins
 from factcheck.citing.catalogue import LEAST, Catalogue, Settled, resolved
 from factcheck.citing.dangling import LEAST_LABELLED, Unnamed, unnumbered
-from factcheck.citing.notes import Notes, broken, compared
+from factcheck.citing.notes import Notes, broken
 from factcheck.model import (
     OTHERS,
     CitationKind,
@@ -38,7 +38,7 @@ def linked(document: Document, facts: Facts) -> Citing:
     numbered = unnumbered(settled, facts.citations)
     dangling = [*numbered, *unnamed.dangling(), *notes.dangling(), *broken(catalogue)]
     misnamed = tuple(unnamed.mismatches())
-    mismatches = [*misnamed, *beside(catalogue, resolutions), *compared(catalogue, notes.pairs)]
+    mismatches = [*misnamed, *beside(catalogue, resolutions), *notes.mismatches()]
     too_early, dated = early(document, facts.dates, resolutions)
     kinds = _kinds_compared(
         settled, notes, dated=dated, misnamed=len(misnamed), dangling=len(dangling)

@@ -12,8 +12,8 @@ from factcheck.mentions.record.fields import (
     span_of,
 )
 from factcheck.mentions.record.people import people
-from factcheck.mentions.references.parts import ISSUE, PAGES, VOLUME
 from factcheck.mentions.references.fields import DOI, behind_marks, trimmed
+from factcheck.mentions.references.parts import ISSUE, PAGES, VOLUME
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.contributors import names_body
 from factcheck.model.outlets import carries_news

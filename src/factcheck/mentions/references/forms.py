@@ -1,4 +1,4 @@
-"""The forms in which styles of citation put an entry together, and what they make of its stretches."""
+"""The forms in which styles put an entry together, and what they make of its stretches."""
 
 import re
 from collections.abc import Iterator, Mapping
