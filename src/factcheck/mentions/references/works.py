@@ -6,16 +6,16 @@ whatever signs stand between the parts is tried, and the fields that were guesse
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.references.authors import OPENS_DATED, Authors, authors_in
 from factcheck.mentions.references.doubts import FIELDS, UNKNOWN, odd
 from factcheck.mentions.references.fields import Address, address_of, every_year
 from factcheck.mentions.references.forms import Labels, labelled
-from factcheck.mentions.references.parts import DATED, Cut, Part, shape_of, take_marked
+from factcheck.mentions.references.parts import DATED, TAKEN, Cut, Part, shape_of, take_marked
 from factcheck.model import Contributor, Edtf, Span, Work
 from factcheck.text import word_list
 
@@ -39,6 +39,8 @@ _OPENING = re.compile(
     r"|[Ii]n press|[Ff]orthcoming)[\s.,:;]*)?"
 )
 """What stands before a title: signs and a date."""
+_NAMED = re.compile(r"(?!\s*(?:et al|http)).*?[^\W\d_]{3}", re.DOTALL)
+"""What can be a title where it is set off: no "et al.", no numbers."""
 _MEETINGS = frozenset(
     ["proceedings", "conference", "symposium", "workshop", "congress", "colloquium", "meeting"]
 )
@@ -71,188 +73,151 @@ def work_of(
     in_front = _VOLUME_IN_FRONT.match(whole, start) if is_note and italics else None
     start = in_front.end() if in_front else start
     address = address_of(whole[start:], raw)
+    rest = address.rest
     kept = [span.shift(-start) for span in italics or () if span.start >= start]
-    kept = [span for span in kept if _may_be_title(address.rest[span.start : span.end])]
-    authors = authors_in(address.rest, kept, is_note=is_note)
-    entry = _Entry(whole[start:], address, kept, authors)
-    work = entry.work()
-    behind = address.rest[authors.end :].lstrip(" .,")
-    is_bare = behind.startswith("(") and not OPENS_DATED.match(address.rest, authors.end)
-    if work.authors and (is_bare or not work.title):  # what opens the entry was its title
-        work = evolve(entry, authors=Authors()).work()
-    if entry.authors.same:
-        work = evolve(work, authors=above)
+    kept = [span for span in kept if _NAMED.match(rest, span.start, span.end)]
+    authors = authors_in(rest, kept, is_note=is_note)
+    work = _read(address, kept, authors)
+    is_bare = rest[authors.end :].lstrip(" .,").startswith("(")
+    is_dated = OPENS_DATED.match(rest, authors.end)
+    if authors.people and (not work.title or (is_bare and not is_dated)):
+        authors = Authors()  # what opens the entry was its title
+        work = _read(address, kept, authors)
     if in_front and work.authors:
         work = evolve(work, volume=in_front["volume"])
-    if is_note and "-" not in work.pages and _PINPOINT.search(address.rest.rstrip()):
+    if is_note and "-" not in work.pages and _PINPOINT.search(rest.rstrip()):
         work = evolve(work, pages="")
-    return work
+    return evolve(work, authors=above) if authors.same else work
 
 
-def _may_be_title(words: str) -> bool:
-    """True if words that are set off can be a title: no "et al.", no numbers."""
-    letters = sum(sign.isalpha() for sign in words)
-    return letters > 2 and not words.strip().startswith(("et al", "http"))  # noqa: PLR2004
+def _read(address: Address, italics: Sequence[Span], authors: Authors) -> Work:
+    """Return the reading of an entry that leaves the fewest doubts."""
+    cut, firm = _cut(address.rest, italics, authors.end)
+    shape, parts = shape_of(cut, authors.end, firm)
+    known = Work(
+        authors=authors.people,
+        others=authors.others,
+        are_editors=authors.are_editors,
+        editors=cut.people.get("E", ()),
+        translators=cut.people.get("R", ()),
+        years=every_year(address.rest),
+        doi=address.doi,
+        arxiv=address.arxiv,
+        url=address.url,
+        accessed=address.accessed,
+    )
+    readings = [(one, False) for one in labelled(shape)]
+    readings = readings or [(one, True) for one in labelled(shape, loose=True)]
+    readings = readings or [({"T": (at, at + 1)}, True) for at in [_first_words(shape)] if at >= 0]
+    made = [
+        _reading(known, cut, shape, parts, labels, is_loose=is_loose)
+        for labels, is_loose in readings or [({}, True)]
+    ]
+    return min(made, key=lambda one: one[0])[1]
 
 
-@frozen
-class _Entry:
-    """The words of an entry with what its file shows of them."""
-
-    words: str
-    address: Address
-    italics: Sequence[Span]
-    authors: Authors
-
-    def work(self) -> Work:
-        """Return what the entry names by the reading that leaves the fewest doubts."""
-        return min(self._readings(), key=lambda one: one[0])[1]
-
-    def _readings(self) -> Iterator[tuple[tuple[int, int, int], Work]]:
-        """Yield what the entry may name, each with its cost."""
-        cut, firm = self._cut()
-        shape, parts = shape_of(cut, self.authors.end, firm)
-        found = False
-        for loose in (False, True):
-            for labels in labelled(shape, loose=loose) if not found else ():
-                found = True
-                yield self._reading(cut, shape, parts, labels, loose)
-        if not found:
-            yield self._reading(cut, shape, parts, _guessed(shape), True)
-
-    def _cut(self) -> tuple[Cut, list[Span]]:
-        rest, start = self.address.rest, self.authors.end
-        cut = Cut(rest, rest)
-        opens = _OPENING.match(rest, start)
-        at = opens.end() if opens else start
-        quoted = _QUOTED.match(rest, at)
-        if not quoted and not OPENS_DATED.match(rest, start):
-            quoted = _QUOTED.search(rest, at)
-        firm = [_without_in(rest, span) for span in self.italics if span.start >= start]
-        title = next((span for span in firm if abs(span.start - at) <= 1), None)
-        if title:
-            cut.take("T", title.start, title.end)
-            firm.remove(title)
-        elif quoted and rest[quoted.end() : quoted.end() + 1] != ":":
-            cut.take("Q", *quoted.span(), quoted[quoted.lastgroup or 0])
-        take_marked(cut, start)
-        whole = [s for s in firm if "\x1f" not in cut.text[s.start : s.end]]
-        return cut, whole
-
-    def _reading(
-        self, cut: Cut, shape: str, parts: list[Part], labels: Labels, loose: bool
-    ) -> tuple[tuple[int, int, int], Work]:
-        work = self._work(cut, parts, labels)
-        reasons = list(odd(work))
-        title = shape[slice(*labels.get("T", (0, 0)))]
-        opening = self.words[: parts[labels["T"][0]].span.start] if title else ""
-        if re.search("[VIPEYD#-]", title) or ("," in title and opening.rstrip().endswith(",")):
-            reasons.append(("title", "the title may hold more than a title"))
-        if loose:
-            reasons += [(name, UNKNOWN) for name in _unmarked(work, shape)]
-        cost = 10 * len(dict(reasons)) + title.count("."), -len(labels), len(title)
-        fields, why = dict.fromkeys(f for f, _ in reasons), dict.fromkeys(w for _, w in reasons)
-        return cost, evolve(work, uncertain=tuple(fields), doubts=tuple(why))
-
-    def _work(self, cut: Cut, parts: list[Part], labels: Labels) -> Work:
-        values = {letter: self._words(parts, *span) for letter, span in labels.items()}
-        used = {at for span in labels.values() for at in range(*span)}
-        free = [part for at, part in enumerate(parts) if at not in used]
-        is_inside = any(part.letter == "^" for part in free)
-        numbers = _numbers(free, is_inside=is_inside)
-        date, letter = _date([one for one in free if one.letter in "YD"] or parts, parts[:1])
-        genre = next((one.value for one in cut.parts if one.letter == "G"), "")
-        code = next((one.value for one in cut.parts if one.letter == "W"), "")
-        genre = genre or ("report" if code else "")
-        title = next((at for at in range(*labels.get("T", (0, 0)))), None)
-        set_off = title is not None and parts[title].letter in "QT"
-        authors, address = self.authors, self.address
-        series, number = values.get("S", ""), ""
-        if series:
-            tail = re.search(r",?\s(?:no\.\s)?(\d{1,4})$", series)
-            number = tail[1] if tail else numbers.pop("I", "") or numbers.pop("V", "")
-            series = series[: tail.start()] if tail else series
-        work = Work(
-            authors=authors.people,
-            others=authors.others,
-            are_editors=authors.are_editors,
-            editors=cut.people.get("E", ()),
-            translators=cut.people.get("R", ()),
-            date=date,
-            year=date.year if date else None,
-            letter=letter,
-            years=every_year(self.address.rest),
-            title=values.get("T", ""),
-            container=values.get("C", ""),
-            publisher=values.get("B", ""),
-            place=values.get("L", ""),
-            genre=genre,
-            series=series,
-            series_number=number,
-            edition=numbers.get("N", ""),
-            volume=numbers.get("V", ""),
-            issue=code or numbers.get("I", ""),
-            pages=_pages(numbers.get("P", "")),
-            doi=address.doi,
-            arxiv=address.arxiv,
-            url=address.url,
-            accessed=address.accessed,
-            is_set_off=set_off,
-        )
-        return evolve(work, kind=_kind(work, is_inside=is_inside and not series))
-
-    def _words(self, parts: list[Part], start: int, end: int) -> str:
-        first, last = parts[start], parts[end - 1]
-        if end - start == 1:
-            words = first.value or self.words[first.span.start : first.span.end]
-        else:
-            words = self.words[first.span.start : last.span.end]
-        name = words.strip(" .,;:")
-        shortened = ". " in name and "." in self.words[last.span.end - 1 : last.span.end + 1]
-        return f"{name}." if shortened and first.letter == "?" and start else name
+def _first_words(shape: str) -> int:
+    found = re.search("[QT]", shape) or re.search(r"\?", shape)
+    return found.start() if found else -1
 
 
-def _without_in(words: str, span: Span) -> Span:
-    return Span(span.start + 3 * words.startswith(("in ", "In "), span.start), span.end)
+def _cut(rest: str, italics: Sequence[Span], start: int) -> tuple[Cut, list[Span]]:
+    """Return the entry with its parts that have marks of their own, and other stretches in italics."""
+    cut = Cut(rest, rest)
+    opens = _OPENING.match(rest, start)
+    at = opens.end() if opens else start
+    quoted = _QUOTED.match(rest, at)
+    if not quoted and not OPENS_DATED.match(rest, start):
+        quoted = _QUOTED.search(rest, at)
+    firm = [
+        Span(span.start + 3 * rest.startswith(("in ", "In "), span.start), span.end)
+        for span in italics
+        if span.start >= start
+    ]
+    title = next((span for span in firm if abs(span.start - at) <= 1), None)
+    if title:
+        cut.take("T", title.start, title.end)
+    elif quoted and rest[quoted.end() : quoted.end() + 1] != ":":
+        cut.take("Q", *quoted.span(), quoted[quoted.lastgroup or 0])
+    take_marked(cut, start)
+    return cut, [span for span in firm if TAKEN not in cut.text[span.start : span.end]]
 
 
-def _guessed(shape: str) -> Labels:
-    """Return title and holder of an entry that no form fits."""
-    if "Q" in shape or "T" in shape:
-        at = max(shape.find("Q"), shape.find("T"))
-    else:
-        at = shape.find("?")
-    if at < 0:
-        return {}
-    labels = {"T": (at, at + 1)}
-    behind = shape.find("?", at + 1)
-    if behind > 0:
-        rest = shape[behind:]
-        if rest.startswith("?:?"):
-            labels |= {"L": (behind, behind + 1), "B": (behind + 2, behind + 3)}
-        else:
-            labels["C" if re.search("[VIP#-]", rest) else "B"] = (behind, behind + 1)
-    return labels
+def _reading(
+    known: Work, cut: Cut, shape: str, parts: list[Part], labels: Labels, *, is_loose: bool
+) -> tuple[tuple[int, int, int], Work]:
+    """Return what the parts of an entry say if they are what labels say, with the cost of that."""
+    first, end = labels.get("T", (0, 0))
+    work = _work(known, cut, parts, labels)
+    reasons, title = list(odd(work)), shape[first:end]
+    opening = cut.words[: parts[first].span.start].rstrip() if title else ""
+    if re.search("[VIPEYD#-]", title) or ("," in title and opening.endswith(",")):
+        reasons.append(("title", "the title may hold more than a title"))
+    if is_loose:
+        marked = {name for letter, name in _MARKED.items() if letter in shape}
+        given = (name for name in dict.fromkeys(FIELDS.values()) if _has(work, name))
+        reasons += [(name, UNKNOWN) for name in given if name not in marked]
+    cost = 10 * len(dict(reasons)) + title.count("."), -len(labels), len(title)
+    fields, why = (
+        (tuple(dict.fromkeys(row)) for row in zip(*reasons, strict=True)) if reasons else ((), ())
+    )
+    return cost, evolve(work, uncertain=fields, doubts=why)
+
+
+_MARKED = {"Q": "title", "V": "volume", "I": "issue", "P": "pages"}
+"""Fields that show by a mark of their own what they are, in whatever style."""
+
+
+def _has(work: Work, name: str) -> bool:
+    people = {"author": "authors", "editor": "editors", "translator": "translators"}
+    return name not in ("url", "series_number") and bool(getattr(work, people.get(name, name)))
+
+
+def _work(known: Work, cut: Cut, parts: list[Part], labels: Labels) -> Work:
+    used = {at for span in labels.values() for at in range(*span)}
+    free = [part for at, part in enumerate(parts) if at not in used]
+    is_inside = any(part.letter == "^" for part in free)
+    values = _numbers(free, is_inside=is_inside)
+    values |= {letter: _words(cut.words, parts, *span) for letter, span in labels.items()}
+    values |= {part.letter: part.value for part in cut.parts if part.letter in "GW"}
+    if "W" in values:
+        values = {"G": "report"} | values | {"I": values["W"]}
+    if "S" in values:
+        tail = _OF_SERIES.search(values["S"])
+        number = tail[1] if tail else values.pop("I", "") or values.pop("V", "")
+        values |= {"J": number, "S": _OF_SERIES.sub("", values["S"])}
+    date, letter = _date([one for one in free if one.letter in "YD"] or parts, parts[:1])
+    named = {FIELDS[one]: value for one, value in values.items() if one in "TCSBLNVIPGJ"}
+    is_set_off = "T" in labels and parts[labels["T"][0]].letter in "QT"
+    year = date.year if date else None
+    work = evolve(known, **named, date=date, year=year, letter=letter, is_set_off=is_set_off)
+    return evolve(work, kind=_kind(work, is_inside=is_inside and not work.series))
+
+
+_OF_SERIES = re.compile(r",?\s(?:no\.\s)?(\d{1,4})$")
+
+
+def _words(whole: str, parts: list[Part], start: int, end: int) -> str:
+    first, last = parts[start], parts[end - 1]
+    words = first.value if end - start == 1 else ""
+    words = words or whole[first.span.start : last.span.end]
+    name = words.strip(" .,;:")
+    is_shortened = ". " in name and "." in whole[last.span.end - 1 : last.span.end + 1]
+    return f"{name}." if is_shortened and first.letter == "?" and start else name
 
 
 def _numbers(parts: Sequence[Part], *, is_inside: bool) -> dict[str, str]:
     """Return edition, volume, issue and pages by letter."""
-    found: dict[str, str] = {}
-    for part in parts:
-        if part.letter in "VIPN":
-            found.setdefault(part.letter, part.value)
-    loose = [one for one in parts if one.letter in "#-"]
-    pages = [one for one in loose if one.letter == "-"][:1]
-    alone = [one.value for one in loose if one.letter == "#"]
-    if "P" not in found and pages:
-        found["P"] = pages[0].value
-    letters = "".join(one.letter for one in parts)
-    is_day = bool(re.search("D[^#]*#", letters))
-    open_ = [letter for letter in "VI" if letter not in found]
+    found = {part.letter: part.value for part in reversed(parts) if part.letter in "VIPN"}
+    ranges = [one.value for one in parts if one.letter == "-"]
+    alone = [one.value for one in parts if one.letter == "#"]
+    if ranges:
+        found.setdefault("P", ranges[0])
+    is_day = re.search("D[^#]*#", "".join(one.letter for one in parts))
     if "P" not in found and alone and (len(alone) > 1 or "V" in found or is_day or is_inside):
         found["P"] = alone.pop()
-    found.update(zip(open_, alone, strict=False))
-    return found
+    found |= zip([letter for letter in "VI" if letter not in found], alone, strict=False)
+    return found | ({"P": _pages(found["P"])} if "P" in found else {})
 
 
 _DASH = re.compile(r"\s?[–—-]{1,3}\s?")
@@ -274,27 +239,11 @@ def _date(parts: Sequence[Part], first: Sequence[Part]) -> tuple[Edtf | None, st
     years = [found for one in (*parts, *first) if (found := DATED.fullmatch(one.value))]
     if not years:
         return None, ""
-    year = years[-1]
-    apart = [one.value for one in parts if not re.search(r"\d{4}", one.value) and one.letter == "D"]
-    day = year["before"] or year["after"] or next(iter(apart), "")
-    full = parse_expression(f"{day} {year['year']}") if day else None
-    return full or Edtf.of(int(year["year"])), next(
-        (one["letter"] for one in years if one["letter"]), ""
-    )
-
-
-def _unmarked(work: Work, shape: str) -> Iterator[str]:
-    """Yield the fields of a work that show by no mark of their own what they are."""
-    people = {"author": "authors", "editor": "editors", "translator": "translators"}
-    sure = {"url", "series_number"}
-    sure |= {
-        name
-        for letter, name in (("Q", "title"), ("V", "volume"), ("I", "issue"), ("P", "pages"))
-        if letter in shape
-    }
-    for name in dict.fromkeys(FIELDS.values()):
-        if getattr(work, people.get(name, name)) and name not in sure:
-            yield name
+    year, letters = years[-1]["year"], [one["letter"] for one in years if one["letter"]]
+    apart = [one.value for one in parts if one.letter == "D" and not DATED.fullmatch(one.value)]
+    day = next(filter(None, (years[-1]["before"], years[-1]["after"], *apart)), None)
+    full = parse_expression(f"{day} {year}") if day else None
+    return full or Edtf.of(int(year)), (letters or [""])[0]
 
 
 def _kind(work: Work, *, is_inside: bool) -> str:
