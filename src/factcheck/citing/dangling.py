@@ -7,7 +7,14 @@ from functools import cached_property
 from attrs import mutable
 
 from factcheck import lexicon
-from factcheck.citing.catalogue import LEAST, Settled, has_all, numbers_for, pool_for
+from factcheck.citing.catalogue import (
+    LEAST,
+    LEAST_LABELLED,
+    Settled,
+    has_all,
+    numbers_for,
+    pool_for,
+)
 from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import (
     Citation,
@@ -166,8 +173,6 @@ def _is_respelt(entry: Reference, name: str) -> bool:
 
 # ---- by number, note mark or key ----
 
-LEAST_LABELLED = 2
-"""The same for "[^7]", which is hardly anything but a marker."""
 _INTERVAL = re.compile(
     rf"(?:\b(?:{lexicon.alternation('references.before bounds')})\b"
     r"[^.]{0,20}|[=∈<>≤≥%:]\s?)$"

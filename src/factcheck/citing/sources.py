@@ -233,25 +233,25 @@ def _owner(finder: _Finder, sentence: Span, form: Span) -> Name | None:
     put_out, owner, beside = (
         one.search(text, low, form.start) for one in (_PUT_OUT, OWNER, _BESIDE)
     )
-    if _UNISSUED.search(text, low, form.start):
-        return None
-    if by:  # the name, or the first person behind an office: "by Deputy Mayor of …"
+    is_unissued = _UNISSUED.search(text, low, form.start)
+    if (
+        by and not is_unissued
+    ):  # the name, or the first person behind an office: "by Deputy Mayor of …"
         near = finder.reading.within(by.end(), min(sentence.end, by.end() + _FAR))
         is_next = (one for one in near if by.end() in (one.span.start, one.start))
         persons = (one for one in near if one.kind is NameKind.PERSON)
         return next(is_next, None) or next(persons, None)
-    if put_out:  # the last of several is not it, and what issues is a body
+    if put_out and not is_unissued:  # the last of several is not it, and what issues is a body
         name = name_to.get(put_out.start() - 1)
         if name is None or text.endswith(_LISTED, 0, name.span.start):
             return None
         return name if name.kind is NameKind.PERSON else evolve(name, kind=NameKind.ORGANISATION)
-    for found in (owner, beside):
-        if found and found.start() in name_to:
-            return name_to[found.start()]
-    if owner and owner["who"]:
+    found = (name_to.get(one.start()) for one in (owner, beside) if one and not is_unissued)
+    name = next(filter(None, found), None)
+    if name is None and owner and owner["who"] and not is_unissued:
         span = finder.reading.antecedent(owner.start(), owner["who"].lower())
         return name_to.get(span.end) if span else None
-    return None
+    return name
 
 
 # ---- what outlets reported, or were told ----

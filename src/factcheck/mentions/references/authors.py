@@ -27,8 +27,8 @@ _FAMILY = (
 _INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,4}}"
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})\b\.?"
-# Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine, ch. 1), Chicago 17 (14.74, 15.9), MLA 9 (5.7),
-# IEEE Reference Guide (2018).
+# Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine, ch. 1), Chicago 17 (14.74, 15.9), MLA 9
+# (5.7), IEEE Reference Guide (2018).
 _TAIL = rf"(?:\s(?P<after>{_PARTICLES}))?(?:,?\s(?P<suffix>{_SUFFIX}))?(?![\w’'-])"
 _BY_INITIALS = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_INITIALS}){_TAIL}")
 _IN_FULL = re.compile(

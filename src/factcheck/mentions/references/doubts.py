@@ -147,28 +147,24 @@ def _odd_holders(work: Work) -> Iterator[Doubt]:
 
 def _odd_holder(field: str, value: str, work: Work) -> str:
     """Return why a journal, publisher, place or series may be something else; empty if nothing."""
-    if field in ("container", "publisher") and value[0].islower():
-        return "may be no name"
-    if (
-        value[0].isdigit()
-        or value[0] in "'\"“‘–-"
-        or _YEARS.search(value)
-        or any(map(_is_end, _STOP.finditer(value)))
-    ):
+    tail = (
+        value.rpartition(", ")[2] if ", " in value and field in ("container", "publisher") else ""
+    )
+    is_parted = value[0] in "'\"“‘–-" or value[0].isdigit() or _YEARS.search(value)
+    if is_parted or any(map(_is_end, _STOP.finditer(value))) or (tail and not _JOINS.search(tail)):
         return "may hold more than one part"
     if field == "place":
         is_odd = "." in value.removeprefix("St.") or any(map(_is_common, value.split(", ")))
         return "may be no place" if is_odd or names_body(value) else ""
     if field == "series":
         return "" if work.series_number or work.is_set_off else "may be part of the title"
-    tail = value.rpartition(", ")[2] if ", " in value else ""
-    if tail and not _JOINS.search(tail):
-        return "may hold more than one part"
+    if value[0].islower():
+        return "may be no name"
     numbers = work.volume or work.issue or work.pages or work.publisher or work.editors
     is_shown = numbers or (work.is_set_off and work.year) or carries_news(value)
-    if field == "container" and not is_shown:
-        return "may be no journal or newspaper"
-    return _odd_publisher(value, work) if field == "publisher" else ""
+    if field == "container":
+        return "" if is_shown else "may be no journal or newspaper"
+    return _odd_publisher(value, work)
 
 
 def _is_end(stop: re.Match[str]) -> bool:

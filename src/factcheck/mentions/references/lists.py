@@ -176,7 +176,7 @@ def _entries_in(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _line_starts(document: Document, span: Span) -> Iterator[int]:
-    """Yield the places of a block at which a line of the file begins, no further in than the first."""
+    """Yield the places of a block at which a line begins, no further in than the first."""
     margin: int | None = None
     for piece in document.pieces[document.begun_in("pieces", span)]:
         source, end = document.files[piece.file].text, piece.offset + piece.length

@@ -83,7 +83,7 @@ class Running:
         return self.quoted.at(at) or self.document.kind_at(at) is BlockKind.QUOTE
 
     def left_out_before(self, at: int) -> str:
-        """Return the sign in front of the piece of a place: "`" for code, "\\" at its escape."""
+        r"""Return the sign in front of the piece of a place: "`" for code, "\" at its escape."""
         piece = self.document.piece_at(at)
         sign = self.document.files[piece.file].text[: piece.offset][-1:] if piece else ""
         return sign if sign == "`" or (piece and piece.start == at) else ""

@@ -105,7 +105,7 @@ class Part:
     """A stretch of an entry with its letter in the shape."""
 
     letter: str
-    """Of `styles.fields` where its own marks show what it is; "?" words, "#" a number, "-" a range."""
+    """Of `styles.fields` where marks show what it is; "?" words, "#" a number, "-" a range."""
     span: Span
     value: str = ""
 
@@ -174,7 +174,8 @@ _BEFORE_NUMBERS = re.compile(r"\s?[;:]\s?\w?\d|,\s?\d|\)|\.?\s*$")
 
 
 _TIED = re.compile(
-    rf"(?<![\w(–-])(?![12]\d{{3}}\b)(?P<volume>\d{{1,4}})\s?\((?![^()]*\b[12]\d{{3}}\b)(?P<issue>{_ISSUE}|[A-Z][\w. ]{{1,20}})\)"
+    r"(?<![\w(–-])(?![12]\d{3}\b)(?P<volume>\d{1,4})\s?"
+    rf"\((?![^()]*\b[12]\d{{3}}\b)(?P<issue>{_ISSUE}|[A-Z][\w. ]{{1,20}})\)"
 )
 
 
@@ -284,15 +285,11 @@ def _stretch(text: str, start: int, end: int) -> Iterator[Part]:
         yield Part(_range(number), Span(end - len(number), end), number)
 
 
+_IS_RANGE = re.compile(rf".*\w{_DASH}|[A-Za-z]+\d")
+
+
 def _range(number: str) -> str:
-    return (
-        "-"
-        if re.search(_DASH, number)
-        or number[:2].isalnum()
-        and number[0].isalpha()
-        and number[-1].isdigit()
-        else "#"
-    )
+    return "-" if _IS_RANGE.match(number) else "#"
 
 
 def is_short(words: str) -> bool:

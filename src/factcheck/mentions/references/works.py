@@ -29,14 +29,13 @@ _SENDING_ON = frozenset({"supra", "ibid", "cit"})
 _VOLUME_IN_FRONT = re.compile(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
 _PINPOINT = re.compile(r"[12]\d{3}\):\s\d{1,5}\.?$")
 """What stands behind the year in a note is a page that it leads to. Source: Chicago 17, 14.171."""
-_TRIM = ' .,;:“”"‘’()[]'
 _QUOTED = re.compile(
     r"“(?P<curly>(?:[^“”]|“[^“”]{1,200}”){2,400}?)”(?!\w)|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
     r"|(?<!\w)'(?P<plain>[^'\s](?:[^']|(?<=\w)'(?=\w)){2,400})'(?=[.,;]|\s[(\[]|\s[Ii]n\b|(?<=[.,?!]')\s)"
 )
 _OPENING = re.compile(
-    r"[\s.,:;]*(?:(?:\((?=[^()]*(?:\d{4}|n\.\s?d|date|press|coming))[^()]{4,40}\)|[12]\d{3}[a-z]?|n\.\s?d\.|[Nn]o date"
-    r"|[Ii]n press|[Ff]orthcoming)[\s.,:;]*)?"
+    r"[\s.,:;]*(?:(?:\((?=[^()]*(?:\d{4}|n\.\s?d|date|press|coming))[^()]{4,40}\)|[12]\d{3}[a-z]?"
+    r"|n\.\s?d\.|[Nn]o date|[Ii]n press|[Ff]orthcoming)[\s.,:;]*)?"
 )
 """What stands before a title: signs and a date."""
 _NAMED = re.compile(r"(?!\s*(?:et al|http)).*?[^\W\d_]{3}", re.DOTALL)
@@ -122,7 +121,7 @@ def _first_words(shape: str) -> int:
 
 
 def _cut(rest: str, italics: Sequence[Span], start: int) -> tuple[Cut, list[Span]]:
-    """Return the entry with its parts that have marks of their own, and other stretches in italics."""
+    """Return an entry with the parts that have marks of their own, and what is in italics."""
     cut = Cut(rest, rest)
     opens = _OPENING.match(rest, start)
     at = opens.end() if opens else start
@@ -151,7 +150,9 @@ def _reading(
     work = _work(known, cut, parts, labels)
     reasons, title = list(odd(work)), shape[first:end]
     opening = cut.words[: parts[first].span.start].rstrip() if title else ""
-    if re.search("[VIPEYD#-]", title) or ("," in title and opening.endswith(",")):
+    if re.search("[VIPEYD#-]", title) or (
+        "," in title and (opening.endswith(",") or shape[end : end + 1] == "G")
+    ):
         reasons.append(("title", "the title may hold more than a title"))
     if is_loose:
         marked = {name for letter, name in _MARKED.items() if letter in shape}
