@@ -142,8 +142,10 @@ def _marks(source: Source) -> Iterator[tuple[str, str]]:
     yield from ((n, folded(one)) for n, one in (("d", source.doi), ("t", source.title)) if one)
 
 
-_SAME = ("title", "translators", "genre", "series", "series_number", "uncertain", "doubts")
-_SAME += ("volume", "issue", "date", "doi", "accessed", "edition", "place")
+_SAME = (
+    *("title", "translators", "genre", "series", "series_number", "uncertain", "doubts"),
+    *("volume", "issue", "date", "doi", "accessed", "edition", "place"),
+)
 """Fields that a source has from its entry as they are."""
 
 

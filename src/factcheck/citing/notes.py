@@ -189,9 +189,9 @@ def _broken(catalogue: Catalogue, notes: Sequence[Reference], at: int) -> Iterat
         name = folded(found["name"])
         is_listed = any(name in catalogue.text_of(one) for one in catalogue.works())
         if not is_listed and name not in folded(text[: note.span.start]):
-            has, target = f"no note before {called(note)} names {found['name']}", notes[0]
-            where = "the notes above it"
-            yield _sent(note, found, found[0], catalogue.head_of(target), has, where)
+            has = f"no note before {called(note)} names {found['name']}"
+            head, where = catalogue.head_of(notes[0]), "the notes above it"
+            yield _sent(note, found, found[0], head, has, where)
 
 
 def _names(catalogue: Catalogue, target: Reference, name: str) -> bool:

@@ -111,7 +111,8 @@ class Stream:
             return 0, Span(0, 0), Span(0, 0)
         here = self._words[self.line.count(" ", 0, at) :][:count]
         shared = words[-first:][:count]
-        return count, *(Span(row[0][1].start, row[-1][1].end) for row in (here, shared))
+        passage, words_shared = (Span(row[0][1].start, row[-1][1].end) for row in (here, shared))
+        return count, passage, words_shared
 
 
 def _spaced(words: list[tuple[str, Span]]) -> str:

@@ -7,6 +7,7 @@ whatever signs stand between the parts is tried, and the fields that were guesse
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import evolve
 
@@ -188,7 +189,9 @@ def _work(known: Work, cut: Cut, parts: list[Part], labels: Labels) -> Work:
         number = tail[1] if tail else values.pop("I", "") or values.pop("V", "")
         values |= {"J": number, "S": _OF_SERIES.sub("", values["S"])}
     date, letter = _date([one for one in free if one.letter in "YD"] or parts, parts[:1])
-    named = {FIELDS[one]: value for one, value in values.items() if one in "TCSBLNVIPGJ"}
+    named: dict[str, Any] = {
+        FIELDS[one]: value for one, value in values.items() if one in "TCSBLNVIPGJ"
+    }
     is_set_off = "T" in labels and parts[labels["T"][0]].letter in "QT"
     year = date.year if date else None
     work = evolve(known, **named, date=date, year=year, letter=letter, is_set_off=is_set_off)
