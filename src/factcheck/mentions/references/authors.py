@@ -182,8 +182,8 @@ def authors_in(words: str, italics: Sequence[Span] = (), *, is_note: bool = Fals
     ends = [dated.start()] if dated else []
     ends += [span.start for span in italics if span.start > 0][:1]
     end = min(ends + [at for at in map(words.find, '“"') if at >= 0], default=0)
-    for direct in ((is_note, True) if is_note else (False,)) if end else ():
-        people = people_in(words[:end], direct=direct, inverted=not is_note)
+    for inverted in ((False, True) if is_note else (True,)) if end else ():
+        people = people_in(words[:end], direct=is_note, inverted=inverted)
         if people.people:
             return evolve(people, end=end)
     return _opening(words, is_note=is_note) or _body_of(words, end)
