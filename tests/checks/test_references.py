@@ -138,33 +138,6 @@ def test_years_that_may_be_meant_are_left_alone(text: str) -> None:
     assert mismatches(text) == []
 
 
-NUMBERED = """
-
-## References
-
-1. Dahl, I. (2016). *Is på kajen*. Bergen: Fjord.
-2. Ferrer, M. (1989). *El camino de sal*. Lisbon: Cais.
-3. Moreau, J. (2014). *Le limon*. Ghent: Sluis.
-"""
-
-
-@pytest.mark.parametrize(
-    ("sentence", "count"),
-    [
-        ("Ferrer walked the road; his account, published in 1998, says that it was salt.[2]", 1),
-        ("Ferrer went. Salt fell; his account, published in 1998, says that it was salt.[2]", 1),
-        ("Dahl went. Salt fell; his account, published in 1998, says that it was salt.[2]", 0),
-        ("Ferrer walked the road; his account, published in 1989, says that it was salt.[2]", 0),
-        ("Dahl walked the road; his account, published in 1998, says that it was salt.[2]", 0),
-        ("Ferrer walked the road in 1998, and his account says that it was salt.[2]", 0),
-        ("Ferrer read their map, published in 1998, and walked the road.[2]", 0),
-    ],
-)
-def test_the_year_of_an_account_is_that_of_its_entry(sentence: str, count: int) -> None:
-    text = f"Ice came.[1] {sentence} Silt fell.[3]{NUMBERED}"
-    assert len(examine_text(text, ".md", Config(select=("CIT02",))).findings) == count
-
-
 def test_a_note_names_a_listed_author_anywhere() -> None:
     note = "The road was long.[^1]\n\n[^1]: The letters are printed in Ferrer 1998, pp. 3–4."
     assert mismatches(note) == ["Ferrer 1998"]

@@ -128,43 +128,50 @@ _SHORTEST = 3
 
 def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Resolution]:
     """Yield each marker that has an entry, with all the entries it has."""
-    known: dict[tuple[object, ...], tuple[tuple[Reference, ...], str]] = {}
+    known: dict[tuple[object, ...], Sequence[Reference]] = {}
     for one in citations:
+        key = (one.kind, one.names, one.year, one.letter)
         if one.kind is CitationKind.AUTHOR_YEAR:
-            key = (one.names, one.year, one.letter)
             if key not in known:
                 known[key] = _by_name(catalogue, one)
-            found, reason = known[key]
+            found, reason = known[key], f"{one.names[0]}, {one.year}{one.letter}"
         elif one.kind is CitationKind.AUTHOR_PAGE:
             found, reason = _by_author(catalogue, one), one.names[0]
+        elif one.label:
+            entry = catalogue.labelled.get(one.label.casefold())
+            found, reason = (entry,) if entry else (), f"label {one.label}"
         else:
-            found, reason = _by_mark(catalogue, one)
+            of_list = numbers_for(catalogue, one)
+            found = [of_list[number] for number in one.numbers if number in of_list]
+            reason = "number " + ", ".join(map(str, one.numbers))
         if found:
-            yield Resolution(one, found, reason)
+            yield Resolution(one, tuple(found), reason)
 
 
-def _by_author(catalogue: Catalogue, one: Citation) -> tuple[Reference, ...]:
+def _by_author(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
     """Return the works of an author; of several the one whose title begins in the marker."""
     every = catalogue.by_author.get(folded(one.names[0]), ())
     same = [entry for entry in every if has_all(entry, one)]
-    words = folded(catalogue.document.words(one.span))
-    named = [entry for entry in same if _opening(entry) and _opening(entry) in words]
-    return tuple(named or same)
+    marker = folded(catalogue.document.words(one.span))
+    firsts = [next((w for w in e.work.title.split() if len(w) > _SHORTEST), "") for e in same]
+    named = [e for e, word in zip(same, firsts, strict=True) if word and folded(word) in marker]
+    return named or same
 
 
-def _opening(entry: Reference) -> str:
-    """Return the first words of a title that tell it from others, folded."""
-    words = [word for word in entry.work.title.split() if len(folded(word)) > _SHORTEST]
-    return folded(words[0]) if words else ""
-
-
-def _by_mark(catalogue: Catalogue, one: Citation) -> tuple[tuple[Reference, ...], str]:
-    if one.label:
-        entry = catalogue.labelled.get(one.label.casefold())
-        return ((entry,), f"label {one.label}") if entry else ((), "")
-    of_list = numbers_for(catalogue, one)
-    found = tuple(of_list[number] for number in one.numbers if number in of_list)
-    return found, "number " + ", ".join(map(str, one.numbers))
+def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
+    """Return the works of an author and year, or else those that have both anywhere."""
+    name = folded(one.names[0])
+    every = catalogue.by_author.get(name, ())
+    same = [entry for entry in every if is_of_year(entry, one)]
+    if same:
+        return [entry for entry in same if has_all(entry, one)] or same
+    if any(entry.work.year == one.year for entry in every) or len(name) < _SHORTEST:
+        return ()
+    return [
+        entry
+        for entry in catalogue.works()
+        if one.year in entry.work.years and name in catalogue.text_of(entry)
+    ]
 
 
 def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
@@ -172,43 +179,20 @@ def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
 
     Of several lists (one a chapter) it is the next one that has the number, or the last above.
     """
-    pool = [part for part in pool_for(catalogue, one) if catalogue.numbered.get(part.span.start)]
-    holding = [
-        part
-        for part in pool
-        if any(number in catalogue.numbered[part.span.start] for number in one.numbers)
+    pool = [
+        (part.span.start, catalogue.numbered[part.span.start]) for part in pool_for(catalogue, one)
     ]
-    below = [part for part in holding if part.span.start > one.span.start]
-    chosen = [*below[:1], *holding[-1:], *pool[:1]]
-    return catalogue.numbered[chosen[0].span.start] if chosen else {}
+    holding = [(at, part) for at, part in pool if not part.keys().isdisjoint(one.numbers)]
+    below = [(at, part) for at, part in holding if at > one.span.start]
+    chosen = [*below[:1], *holding[-1:], *((at, part) for at, part in pool if part)]
+    return chosen[0][1] if chosen else {}
 
 
 def pool_for(catalogue: Catalogue, one: Citation) -> list[ReferenceList]:
     """Return the numbered lists that a marker of its kind may mean."""
     notes = [part for part in catalogue.lists if part.kind is ListKind.NOTES]
     works = [part for part in catalogue.lists if part.kind is ListKind.NUMBERED]
-    if one.kind is CitationKind.NOTE:
-        return notes or works
-    return works or notes
-
-
-def _by_name(catalogue: Catalogue, one: Citation) -> tuple[tuple[Reference, ...], str]:
-    name = folded(one.names[0])
-    reason = f"{one.names[0]}, {one.year}{one.letter}"
-    same = [entry for entry in catalogue.by_author.get(name, ()) if is_of_year(entry, one)]
-    both = [entry for entry in same if has_all(entry, one)]
-    if same:
-        return tuple(both or same), reason
-    lettered = any(entry.work.year == one.year for entry in catalogue.by_author.get(name, ()))
-    if lettered or len(name) < _SHORTEST:
-        return (), ""
-    year = one.year or 0
-    named = [
-        entry
-        for entry in catalogue.works()
-        if year in entry.work.years and name in catalogue.text_of(entry)
-    ]
-    return tuple(named), f"{reason}, somewhere in the entry"
+    return (notes or works) if one.kind is CitationKind.NOTE else (works or notes)
 
 
 def is_of_year(entry: Reference, one: Citation) -> bool:
@@ -229,7 +213,9 @@ def has_all(entry: Reference, one: Citation) -> bool:
 _Sort = tuple[CitationKind, bool, bool]
 
 LEAST = 3
-"""Markers of a kind that must have their entries before one without is told."""
+"""Markers of a kind that must have their entries before one without is reported."""
+LEAST_LABELLED = 2
+"""The same for "[^7]", which is hardly anything but a marker."""
 
 
 @mutable(eq=False)
@@ -241,27 +227,29 @@ class Settled:
 
     @cached_property
     def _done(self) -> set[tuple[Span, str]]:
-        """Return the markers that have an entry."""
         return {(one.citation.span, one.citation.label) for one in self.resolutions}
 
     @cached_property
     def _sorts(self) -> "Counter[_Sort]":
-        """Count what resolves, by the sort of marker."""
         counted: Counter[_Sort] = Counter()
         for one in self.resolutions:
             counted[_sort(one.citation)] += len(one.references)
         return counted
 
     def has_entry(self, one: Citation) -> bool:
-        """Say whether a marker has an entry, or a part of it has."""
+        """Return True if a marker has an entry, or a part of it has."""
         return (one.span, one.label) in self._done
 
     def alike(self, one: Citation) -> int:
         """Return how many entries the markers of the same sort lead to, each time counted."""
         return self._sorts[_sort(one)]
 
+    def is_usual(self, one: Resolution) -> bool:
+        """Return True if so many markers of a sort have entries that one without is a fault."""
+        return self.alike(one.citation) >= (LEAST_LABELLED if one.citation.label else LEAST)
+
     def is_running(self, one: Citation) -> bool:
-        """Say whether a marker is the document's own: neither quoted nor in a heading."""
+        """Return True if a marker is the document's own: neither quoted nor in a heading."""
         kind = self.catalogue.document.kind_at(one.span.start)
         return not one.is_quoted and kind not in (None, BlockKind.HEADING)
 

@@ -1,5 +1,6 @@
 """All that the markers of a document and its lists say of one another; entries as sources."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -8,8 +9,8 @@ from factcheck import lexicon
 from factcheck.citing.beside import beside, early
 from factcheck.citing.bib import twins
 from factcheck.citing.catalogue import LEAST, Catalogue, Settled, resolved
-from factcheck.citing.dangling import LEAST_LABELLED, Unnamed, unnumbered
-from factcheck.citing.notes import Notes, broken, compared
+from factcheck.citing.dangling import Unnamed, unnumbered
+from factcheck.citing.notes import Notes, broken
 from factcheck.model import (
     OTHERS,
     CitationKind,
@@ -33,16 +34,21 @@ def linked(document: Document, facts: Facts) -> Citing:
     catalogue = Catalogue(document, facts.lists)
     resolutions = tuple(resolved(catalogue, facts.citations))
     settled = Settled(catalogue, resolutions)
-    unnamed = Unnamed(settled, facts.citations)
-    notes = Notes(catalogue)
+    unnamed, notes = Unnamed(settled, facts.citations), Notes(catalogue)
     numbered = unnumbered(settled, facts.citations)
     dangling = [*numbered, *unnamed.dangling(), *notes.dangling(), *broken(catalogue)]
     misnamed = tuple(unnamed.mismatches())
-    mismatches = [*misnamed, *beside(catalogue, resolutions), *compared(catalogue, notes.pairs)]
+    mismatches = [*misnamed, *beside(catalogue, resolutions), *notes.mismatches()]
     too_early, dated = early(document, facts.dates, resolutions)
-    kinds = _kinds_compared(
-        settled, notes, dated=dated, misnamed=len(misnamed), dangling=len(dangling)
-    )
+    several = any(len(part.references) > 1 for part in catalogue.lists_of_works)
+    is_enough = dangling or len(notes.pairs) >= LEAST or any(map(settled.is_usual, resolutions))
+    compared = {
+        Compared.MARKERS: is_enough,
+        Compared.PARTICULARS: notes.pairs or misnamed or any(map(_says_something, resolutions)),
+        Compared.ENTRIES: any(_is_cited(part, resolutions) for part in facts.lists),
+        Compared.WORKS: several,
+        Compared.DATES: dated,
+    }
     return Citing(
         lists=facts.lists,
         resolved=resolutions,
@@ -51,36 +57,15 @@ def linked(document: Document, facts: Facts) -> Citing:
         unused=tuple(_unused(facts.lists, resolutions)),
         twins=tuple(pair for part in facts.lists for pair in twins(part)),
         early=too_early,
-        compared=frozenset(kinds),
+        compared=frozenset(what for what, is_so in compared.items() if is_so),
     )
-
-
-def _kinds_compared(
-    settled: Settled, notes: Notes, *, dated: int, misnamed: int, dangling: int
-) -> Iterator[Compared]:
-    """Yield what was held against something else, so that it could have been told."""
-    every = settled.resolutions
-    is_enough = len(notes.pairs) >= LEAST or any(
-        settled.alike(one.citation) >= (LEAST_LABELLED if one.citation.label else LEAST)
-        for one in every
-    )
-    if is_enough or dangling:
-        yield Compared.MARKERS
-    if notes.pairs or misnamed or any(_says_something(one) for one in every):
-        yield Compared.PARTICULARS
-    if any(_is_cited(part, every) for part in settled.catalogue.lists):
-        yield Compared.ENTRIES
-    if any(len(part.references) > 1 for part in settled.catalogue.lists_of_works):
-        yield Compared.WORKS
-    if dated:
-        yield Compared.DATES
 
 
 def _says_something(one: Resolution) -> bool:
-    """Say whether a marker names its work, or the words beside it do."""
-    named = one.citation.kind is CitationKind.AUTHOR_YEAR
+    """Return True if a marker names its work, or the words beside it do."""
     work = one.references[0].work
-    return named or bool(one.citation.particulars and (work.year or work.authors or work.title))
+    is_known = one.citation.particulars and (work.year or work.authors or work.title)
+    return bool(one.citation.kind is CitationKind.AUTHOR_YEAR or is_known)
 
 
 def _is_cited(part: ReferenceList, resolutions: Sequence[Resolution]) -> bool:
@@ -108,103 +93,78 @@ _WHOLE = frozenset({"book", "report", "thesis"})
 def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
     """Return the citable works of all lists that are not known yet, with keys that are free."""
     taken = {source.key.lower() for source in known}
-    met: dict[tuple[str, ...], list[Source]] = {}
+    met = defaultdict[tuple[str, str], list[Source]](list)
     for source in known:
-        _note(met, source)
+        for mark in _marks(source):
+            met[mark].append(source)
     found = []
-    for entry in _citable(facts):
-        source = _source(entry)
-        same = [one for mark in _marks(source) for one in met.get(mark, ())]
-        if any(may_be_one_work(source, one) for one in same):
-            continue
-        key = citation_key(source, taken)
-        taken.add(key.lower())
-        found.append(evolve(source, key=key))
-        _note(met, source)
+    for part in facts.lists:
+        is_note = part.kind is ListKind.NOTES
+        for entry in part.references:
+            if not _is_citable(entry.work, is_note=is_note):
+                continue
+            source = _source(entry)
+            same = [one for mark in _marks(source) for one in met[mark]]
+            if any(may_be_one_work(source, one) for one in same):
+                continue
+            source = evolve(source, key=citation_key(source, taken))
+            taken.add(source.key.lower())
+            found.append(source)
+            for mark in _marks(source):
+                met[mark].append(source)
     return tuple(found)
 
 
-def _note(met: dict[tuple[str, ...], list[Source]], source: Source) -> None:
-    for mark in _marks(source):
-        met.setdefault(mark, []).append(source)
-
-
 def unread(facts: Facts) -> Iterator[Reference]:
-    """Yield the entries of lists of works that tell too little to be cited."""
+    """Yield the entries of lists of works that give too little to be cited."""
     for part in facts.lists:
         if part.kind is not ListKind.NOTES:
             yield from (one for one in part.references if not _is_citable(one.work, is_note=False))
 
 
-def _citable(facts: Facts) -> Iterator[Reference]:
-    for part in facts.lists:
-        is_note = part.kind is ListKind.NOTES
-        yield from (one for one in part.references if _is_citable(one.work, is_note=is_note))
-
-
 def _is_citable(work: Work, *, is_note: bool) -> bool:
-    """Return True if a work has a title, and tells who or what it is from or when it came out.
+    """Return True if a work has a title, and who or what it is from or when it came out.
 
     An uncertain note without a person and a year is a remark, or the short form of an entry.
     """
-    place = work.url or work.doi or work.publisher or (work.container and work.year)
     people = work.authors or work.editors
-    if is_note and work.uncertain and not _names_a_person(work):
-        return False
-    if not is_note and work.title and (people or work.year):
-        return True
-    return bool(work.title and (place or (people and (work.year or work.container))))
+    place = work.url or work.doi or work.publisher or (work.container and work.year)
+    if not is_note:
+        return bool(work.title and (people or work.year or place))
+    given = (work.authors[0].given.split() or [""])[0].lower() if work.authors else ""
+    is_named = given and given not in lexicon.words("references.leading up") and work.year
+    is_from = place or (people and (work.year or work.container))
+    return bool(work.title and is_from and (is_named or not work.uncertain))
 
 
-def _names_a_person(work: Work) -> bool:
-    """Return True if a work has a year and an author with family and given name."""
-    first = work.authors[0] if work.authors else None
-    if not (first and first.family and first.given and work.year):
-        return False
-    return first.given.split()[0].lower() not in lexicon.words("references.leading up")
-
-
-def _marks(source: Source) -> Iterator[tuple[str, ...]]:
+def _marks(source: Source) -> Iterator[tuple[str, str]]:
     """Yield what a source can be known again by, if nothing tells it apart."""
-    if source.doi:
-        yield "doi", source.doi.lower()
-    if source.title:
-        yield "title", folded(source.title)
+    yield from ((n, folded(one)) for n, one in (("d", source.doi), ("t", source.title)) if one)
+
+
+_SAME = (
+    *("title", "translators", "genre", "series", "series_number", "uncertain", "doubts"),
+    *("volume", "issue", "date", "doi", "accessed", "edition", "place"),
+)
+"""Fields that a source has from its entry as they are."""
 
 
 def _source(entry: Reference) -> Source:
+    """Return an entry as a source; an article of a day without volume is a newspaper's."""
     work = entry.work
-    whole = work.kind in _WHOLE and not work.publisher  # what follows its title published it
+    is_whole = work.kind in _WHOLE
+    is_held = is_whole and not work.publisher  # what follows its title published it
     people = (*work.authors, OTHERS) if work.others and work.authors else work.authors
+    is_days = work.date is not None and work.date.is_day and not (work.volume or work.issue)
     return Source(
         key="",
-        kind=_kind(work),
-        title=work.title,
+        kind="newspaper-article" if work.kind == "article" and is_days else work.kind,
         authors=() if work.are_editors else people,
         editors=people if work.are_editors else work.editors,
-        translators=work.translators,
-        genre=work.genre,
-        series=work.series,
-        series_number=work.series_number,
-        uncertain=work.uncertain,
-        doubts=work.doubts,
-        container="" if whole else work.container,
-        publisher=work.container if whole else work.publisher,
-        volume=work.volume,
-        issue=work.issue,
-        pages="" if work.kind in _WHOLE else work.pages,  # of a whole work they lead to a place
-        date=work.date,
+        container="" if is_held else work.container,
+        publisher=work.container if is_held else work.publisher,
+        pages="" if is_whole else work.pages,  # of a whole work they lead to a place
         url=work.url or (f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else ""),
-        doi=work.doi,
-        accessed=work.accessed,
-        edition=work.edition,
-        place=work.place,
         span=entry.span,
+        **{name: getattr(work, name) for name in _SAME},
     )
-
-
-def _kind(work: Work) -> str:
-    """Return the kind; an article of a day, without volume and issue, is a newspaper's."""
-    is_of_day = work.date is not None and work.date.is_day
-    is_bare = not (work.volume or work.issue)
-    return "newspaper-article" if work.kind == "article" and is_of_day and is_bare else work.kind

@@ -34,42 +34,26 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:-\s+|\u00ad\s*)(?=[^\W\d_])")
 _LETTER = re.compile(r"\[([^\W\d_])\]")
-_OMISSION = re.compile(r"(?P<gap>\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?)|(?P<put>\[[^\[\]]{0,200}\])")
+_ELLIPSIS = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?")
+_PUT_IN = re.compile(r"\[[^\[\]]{0,200}\]")
+_MOST_PUT_IN = r"(?:[^ ]+ ){0,8}?"
+"""Words that one pair of brackets may stand for."""
 _FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
 """House styles write numbers of one word in words or in figures."""
 _EVERY = 8
 """Words among which one of them stands in English at the least, on average."""
-_PUT_IN = 8
-"""Words that one pair of brackets may stand for."""
-_LONGEST = 24
-"""Letters of a word, with its space, by which a stretch of so many words is bounded."""
-_FAR = 10**9
 
 
-@frozen
-class PieceOfWords:
-    """Words of a quotation in a row, and how many of the source's may stand before them."""
+def pieces(quotation: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a quotation, cut at each ellipsis, and there where brackets put words in.
 
-    words: tuple[str, ...]
-    gap: int
-    """0 for the first piece, whose place is free."""
-
-
-def pieces(quotation: str) -> tuple[PieceOfWords, ...]:
-    """Cut a quotation where an ellipsis or brackets show that words are left out or put in."""
-    text = _LETTER.sub(r"\1", quotation)
-    found: list[PieceOfWords] = []
-    at = gap = 0
-    for mark in [*_OMISSION.finditer(text), None]:
-        words = tuple(
-            _folded(word) for word, _ in _words(text[at : mark.start() if mark else None])
-        )
-        if words:
-            found.append(PieceOfWords(words, gap))
-            gap = 0
-        if mark is not None:
-            gap = max(gap, _FAR if mark["gap"] else _PUT_IN)
-            at = mark.end()
+    The words between two pairs of brackets are one string.
+    """
+    found = []
+    for part in _ELLIPSIS.split(_LETTER.sub(r"\1", quotation)):
+        rows = (" ".join(word for word, _ in _words(row)) for row in _PUT_IN.split(part))
+        kept = tuple(row for row in rows if row)
+        found += [kept] if kept else []
     return tuple(found)
 
 
@@ -87,7 +71,7 @@ class Stream:
 
     @cached_property
     def _words(self) -> list[tuple[str, Span]]:
-        return [(_folded(word), span) for word, span in _words(self.text)]
+        return _words(self.text)
 
     @cached_property
     def line(self) -> str:
@@ -95,55 +79,25 @@ class Stream:
         return _spaced(self._words)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        """Where each word begins in the line."""
-        starts, at = [], 1
-        for word, _ in self._words:
-            starts.append(at)
-            at += len(word) + 1
-        return starts
-
-    @cached_property
     def is_english(self) -> bool:
-        """Say whether the text is in English, as far as its commonest words tell."""
+        """Return True if the text is in English, as far as its commonest words show."""
         commonest = lexicon.words("function.commonest")  # a fifth of any running text
         return sum(word in commonest for word, _ in self._words) * _EVERY >= len(self._words)
 
-    def holds(self, sought: tuple[PieceOfWords, ...]) -> bool:
-        """Say whether the pieces stand here, in order, each close enough to the one before."""
-        if not sought:
-            return True
-        at = self._find(sought[0], 0)
-        while at is not None:
-            if self._holds_rest(sought[1:], at):
-                return True
-            if all(piece.gap >= _FAR for piece in sought[1:]):
-                return False  # a later beginning leaves less behind it
-            at = self._find(sought[0], at - 1)
-        return False
-
-    def _holds_rest(self, rest: tuple[PieceOfWords, ...], at: int) -> bool:
-        for piece in rest:
-            end = self._find(piece, at - 1, at + piece.gap * _LONGEST)
-            if end is None:
+    def holds(self, sought: tuple[tuple[str, ...], ...]) -> bool:
+        """Return True if the pieces stand here in order, with brackets standing for a few words."""
+        at = 0
+        for rows in sought:
+            pattern = f" {_MOST_PUT_IN}".join(f"{re.escape(row)}" for row in rows)
+            found = re.compile(f" {pattern}(?= )").search(self.line, at)
+            if found is None:
                 return False
-            between = self.line.count(" ", at, end - len(" ".join(piece.words)) - 1)
-            if between > piece.gap:
-                return False
-            at = end
+            at = found.end()
         return True
-
-    def _find(self, piece: PieceOfWords, start: int, most: int = _FAR) -> int | None:
-        """Return one past the space behind a piece that begins up to `most`; None if none does."""
-        sought = f" {' '.join(piece.words)} "
-        at = self.line.find(sought, start, most + len(sought))
-        return at + len(sought) if at >= 0 else None
 
     def longest_run(self, quotation: str) -> tuple[int, Span, Span]:
         """Return how many words of a quotation stand here in a row, where, and which they are."""
-        words = [(_folded(word), span) for word, span in _words(quotation)]
-        best, first, found = 0, 0, -1
-        end = 0
+        words, best, end = _words(quotation), (0, 0, 0), 0
         for start in range(len(words)):
             end = max(end, start)
             while end < len(words):
@@ -151,16 +105,14 @@ class Stream:
                 if at < 0:
                     break
                 end += 1
-                if end - start > best:
-                    best, first, found = end - start, start, at + 1
-        if not best:
+                best = max(best, (end - start, -start, at))
+        count, first, at = best
+        if not count:
             return 0, Span(0, 0), Span(0, 0)
-        shared = Span(words[first][1].start, words[first + best - 1][1].end)
-        return best, self._passage(found, best), shared
-
-    def _passage(self, at: int, count: int) -> Span:
-        first = bisect_right(self._starts, at) - 1
-        return Span(self._words[first][1].start, self._words[first + count - 1][1].end)
+        here = self._words[self.line.count(" ", 0, at) :][:count]
+        shared = words[-first:][:count]
+        passage, words_shared = (Span(row[0][1].start, row[-1][1].end) for row in (here, shared))
+        return count, passage, words_shared
 
 
 def _spaced(words: list[tuple[str, Span]]) -> str:
@@ -169,12 +121,10 @@ def _spaced(words: list[tuple[str, Span]]) -> str:
 
 def _words(text: str) -> list[tuple[str, Span]]:
     plain = text.translate(_APOSTROPHES)
-    return [(match[0], Span(*match.span())) for match in _WORD.finditer(plain)]
+    return [(_folded(match[0]), Span(*match.span())) for match in _WORD.finditer(plain)]
 
 
 def _folded(word: str) -> str:
-    if word.isascii():
-        return _FIGURES.get(word.lower(), word.lower())
     plain = unicodedata.normalize("NFKD", word.casefold())
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return _FIGURES.get(letters, letters)
@@ -305,7 +255,8 @@ def held(dossier: Dossier, attached: tuple[SourceText, ...]) -> tuple[Holding, .
     return tuple(
         _holding(dossier.document, span, texts, english)
         for span, texts in sorted(owned.items())
-        if sum(len(one.words) for one in pieces(dossier.document.words(span))) >= _FEWEST
+        if sum(len(row.split()) for rows in pieces(dossier.document.words(span)) for row in rows)
+        >= _FEWEST
     )
 
 

@@ -17,7 +17,6 @@ from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import (
     BlockKind,
     Claim,
-    Date,
     DateRole,
     Document,
     Edtf,
@@ -77,16 +76,6 @@ class _Finder:
         """Entities by the start of each mention."""
         return {name.span.start: one for one in self.entities for name in one.mentions}
 
-    def name_at(self, start: int) -> Name | None:
-        """Return the name that begins at a place, its title included."""
-        near = self.reading.within(start, start + _FAR)
-        return next((name for name in near if start in (name.span.start, name.start)), None)
-
-    def dates_between(self, start: int, end: int) -> list[Date]:
-        """Return the dates that begin in a stretch and are known, whatever their precision."""
-        dates = beginning_in(self.facts.dates, Span(start, end))
-        return [date for date in dates if date.value is not None]
-
     def told_on(self, offset: int) -> Edtf | None:
         """Return the day of the claim at a place, if the text dates that claim by itself."""
         claim = claim_at(self.claims, offset)
@@ -139,7 +128,7 @@ _PUBLISHED = re.compile(
 _ON = re.compile(r"\s(?:[^,.;:“”\n]{0,60}?\s)?(?:on|of|dated)\s$")
 _TITLED = re.compile(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
 _DATED_BY_YEAR = ("report", "study", "survey", "audit", "white paper")
-_UNTOLD = (BlockKind.HEADING, BlockKind.CODE, BlockKind.QUOTE)
+_UNTOLD = (None, BlockKind.HEADING, BlockKind.CODE, BlockKind.QUOTE)
 _FAR = 80
 """Code points within which owner and date of a form stand."""
 
@@ -147,23 +136,18 @@ _FAR = 80
 def _by_form(finder: _Finder) -> Iterator[Source]:
     """Yield a source for each form that has an owner and a day."""
     document = finder.document
-    for span, kind in _forms(document):
-        sentence, layout = document.sentence_at(span.start), document.kind_at(span.start)
-        is_told = document.role_at(span.start).is_own
-        if not (sentence and layout and is_told) or finder.reading.quoted.at(span.start):
-            continue
-        owner = _owner(finder, sentence, span) if layout not in _UNTOLD else None
-        date = _date(finder, span, owner) if owner else None
-        source = _issued(finder, owner, kind, date, span) if owner and date else None
-        if source is not None:
-            yield source
-
-
-def _forms(document: Document) -> Iterator[tuple[Span, str]]:
-    """Yield each form that a document names, with its kind."""
     for at, line in lines(document):
         for start, end, kind in _forms_in(line):
-            yield Span(at + start, at + end), kind
+            span = Span(at + start, at + end)
+            sentence, layout = document.sentence_at(span.start), document.kind_at(span.start)
+            is_told = document.role_at(span.start).is_own and layout not in _UNTOLD
+            if sentence is None or not is_told or finder.reading.quoted.at(span.start):
+                continue
+            owner = _owner(finder, sentence, span)
+            date = _date(finder, span, owner) if owner else None
+            source = _issued(finder, owner, kind, date, span) if owner and date else None
+            if source is not None:
+                yield source
 
 
 @kept_by_words
@@ -172,7 +156,7 @@ def _forms_in(line: str) -> tuple[tuple[int, int, str], ...]:
     if _WORDS_OF_FORMS.isdisjoint(tokens_of(line).lower):
         return ()
     return tuple(
-        (form.end() - len(form[0].lstrip()), form.end(), form.lastgroup or "")
+        (form.end() - len(form[0].lstrip()), form.end(), (form.lastgroup or "").replace("_", "-"))
         for form in _FORM.finditer(line.replace("İ", "I").lower())  # "İ" alone would grow
     )
 
@@ -180,43 +164,36 @@ def _forms_in(line: str) -> tuple[tuple[int, int, str], ...]:
 def _date(finder: _Finder, form: Span, owner: Name) -> Edtf | None:
     """Return the day of a form: beside it, or that of its claim; of a body's report the year."""
     text, start, end = finder.document.text, form.start, form.end
-    near = finder.dates_between(max(0, start - _FAR), end + _FAR)
-    days = [date for date in near if date.value and date.value.is_day]
-    before = [date for date in days if date.span.end == start - 1]
-    behind = [date for date in days if _ON.fullmatch(text, end, date.span.start)]
-    if day := (before + behind)[0].value if before or behind else finder.told_on(start):
+    near = beginning_in(finder.facts.dates, Span(max(0, start - _FAR), end + _FAR))
+    dated = [(date.value, date.span) for date in near if date.value]
+    beside = [value for value, span in dated if value.is_day and span.end == start - 1]
+    beside += [
+        value for value, span in dated if value.is_day and _ON.fullmatch(text, end, span.start)
+    ]
+    if day := beside[0] if beside else finder.told_on(start):
         return day
     is_bodys = owner.kind is NameKind.ORGANISATION and not _is_outlet(finder, owner)
-    if is_bodys and text[start:end].endswith(_DATED_BY_YEAR):
-        for date in near:
-            is_before = date.span.end == start - 1
-            if is_before or _PUBLISHED.fullmatch(text, end, date.span.start):
-                return date.value
+    for value, span in dated if is_bodys and text[start:end].endswith(_DATED_BY_YEAR) else ():
+        if span.end == start - 1 or _PUBLISHED.fullmatch(text, end, span.start):
+            return value
     return None
 
 
 def _issued(finder: _Finder, owner: Name, kind: str, date: Edtf, span: Span) -> Source | None:
     """Return the source of an owner; None where the owner cannot have that form."""
-    words, kind = finder.document.words(owner.span), kind.replace("_", "-")
+    words, is_body = finder.document.words(owner.span), owner.kind is NameKind.ORGANISATION
     if kind in _CARRIED and _is_outlet(finder, owner):
-        return Source("", kind, _title(finder, span.end), container=words, date=date, span=span)
+        titled = _TITLED.match(finder.document.text, span.end)
+        quoted = finder.reading.quotation_from.get(titled.end()) if titled else None
+        title = finder.document.words(quoted).rstrip(",.") if quoted else ""
+        return Source("", kind, title, container=words, date=date, span=span)
     if kind in _CARRIED:
-        is_bodys_report = finder.document.words(span).endswith("report")
-        kind = "report"
-        if not is_bodys_report or owner.kind is not NameKind.ORGANISATION:
+        if not (is_body and finder.document.words(span).endswith("report")):
             return None
+        kind = "report"
     if owner.kind is NameKind.PERSON:
         return _spoken(finder, owner, kind, date, span)
-    if owner.kind is NameKind.ORGANISATION:
-        return Source("", kind, publisher=words, date=date, span=span)
-    return None
-
-
-def _title(finder: _Finder, end: int) -> str:
-    """Return the title given behind a form: "an editorial titled “…”"."""
-    match = _TITLED.match(finder.document.text, end)
-    quoted = finder.reading.quotation_from.get(match.end()) if match else None
-    return finder.document.words(quoted).rstrip(",.") if quoted else ""
+    return Source("", kind, publisher=words, date=date, span=span) if is_body else None
 
 
 def _is_outlet(finder: _Finder, name: Name) -> bool:
@@ -247,63 +224,56 @@ _LISTED = (" and ", " and the ")
 
 def _owner(finder: _Finder, sentence: Span, form: Span) -> Name | None:
     """Return whose words a form carries."""
-    text, low = finder.document.text, max(sentence.start, form.start - _FAR)
-    if _UNISSUED.search(text, low, form.start):
-        return None
+    text, low, name_to = (
+        finder.document.text,
+        max(sentence.start, form.start - _FAR),
+        finder.reading.name_to,
+    )
     by = _BY.match(text, form.end, sentence.end)
-    if by:
-        return finder.name_at(by.end()) or _person_in(finder, by.end(), sentence.end)
-    put_out = _PUT_OUT.search(text, low, form.start)
-    if put_out:
-        return _issuer(finder, put_out.start() - 1)
-    owner, beside = (one.search(text, low, form.start) for one in (OWNER, _BESIDE))
-    names = [finder.reading.name_to.get(one.start()) for one in (owner, beside) if one]
-    if any(names):
-        return next(name for name in names if name)
-    return _antecedent(finder, sentence, owner) if owner and owner["who"] else None
-
-
-def _issuer(finder: _Finder, end: int) -> Name | None:
-    """Return who issues something; the last of several is not it, and what issues is a body."""
-    name = finder.reading.name_to.get(end)
-    if name is None or finder.document.text.endswith(_LISTED, 0, name.span.start):
-        return None
-    return name if name.kind is NameKind.PERSON else evolve(name, kind=NameKind.ORGANISATION)
-
-
-def _person_in(finder: _Finder, start: int, end: int) -> Name | None:
-    """Return the first person named in a phrase, behind an office: "by Deputy Mayor of …"."""
-    near = finder.reading.within(start, min(end, start + _FAR))
-    return next((name for name in near if name.kind is NameKind.PERSON), None)
-
-
-def _antecedent(finder: _Finder, sentence: Span, his: re.Match[str]) -> Name | None:
-    """Return whom "his" or "her" stands for; "In his briefing, Lavrov warned" names him behind."""
-    span = finder.reading.antecedent(his.start(), his["who"].lower())
-    comma = finder.document.text.find(", ", his.end(), sentence.end)
-    after = finder.name_at(comma + 2) if comma >= 0 else None
-    is_after = after is not None and after.kind is NameKind.PERSON and his.start() == sentence.start
-    return after if is_after else finder.reading.name_to.get(span.end) if span else None
+    put_out, owner, beside = (
+        one.search(text, low, form.start) for one in (_PUT_OUT, OWNER, _BESIDE)
+    )
+    is_unissued = _UNISSUED.search(text, low, form.start)
+    if (
+        by and not is_unissued
+    ):  # the name, or the first person behind an office: "by Deputy Mayor of …"
+        near = finder.reading.within(by.end(), min(sentence.end, by.end() + _FAR))
+        is_next = (one for one in near if by.end() in (one.span.start, one.start))
+        persons = (one for one in near if one.kind is NameKind.PERSON)
+        return next(is_next, None) or next(persons, None)
+    if put_out and not is_unissued:  # the last of several is not it, and what issues is a body
+        name = name_to.get(put_out.start() - 1)
+        if name is None or text.endswith(_LISTED, 0, name.span.start):
+            return None
+        return name if name.kind is NameKind.PERSON else evolve(name, kind=NameKind.ORGANISATION)
+    found = (name_to.get(one.start()) for one in (owner, beside) if one and not is_unissued)
+    name = next(filter(None, found), None)
+    if name is None and owner and owner["who"] and not is_unissued:
+        span = finder.reading.antecedent(owner.start(), owner["who"].lower())
+        return name_to.get(span.end) if span else None
+    return name
 
 
 # ---- what outlets reported, or were told ----
 
 _INTERVIEW = re.compile(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
+_REPORTED = ("reported", "reports", "wrote", "writes")
 
 
 def _by_attribution(finder: _Finder) -> Iterator[Source]:
     """Yield a source for each outlet that "reported" something on a day, or was told something."""
     for one in finder.facts.attributions:
         name = finder.reading.name_to.get(one.source.end) if one.source else None
-        cue = finder.document.words(one.cue) if one.cue else ""
+        if name is None or one.source is None:
+            continue
         date = finder.told_on(one.cue.start) if one.cue else None
-        if name and one.source and date and cue in ("reported", "reports", "wrote", "writes"):
+        if one.cue and date and finder.document.words(one.cue) in _REPORTED:
             source = _issued(finder, name, "news-report", date, one.source)
             if source is not None:
                 yield source
         at = one.carrier
         date = finder.told_on(at.start) if at else None
-        if name and at and date and name.kind is NameKind.PERSON:
+        if at and date and name.kind is NameKind.PERSON:
             told = _INTERVIEW.search(finder.document.text, max(0, at.start - _FAR), at.start)
             kind = "interview" if told else "remarks"
             yield _spoken(finder, name, kind, date, at, finder.document.words(at))
@@ -314,23 +284,9 @@ def _spoken(
 ) -> Source:
     """Return a source by a person, with the name in full where the document gives it."""
     entity = finder.bearers.get(speaker.span.start)
-    full = _undisputed(entity) if entity else finder.document.words(speaker.span)
-    author = contributor(full, _family(entity, full) if entity else "")
-    return Source("", kind, authors=(author,), speaker=full, container=outlet, date=date, span=span)
-
-
-def _undisputed(entity: Entity) -> str:
-    """Return the full name; of two spellings that are met as often only the words they share."""
-    for variant in entity.variants:
-        forms = (variant.rare.text, variant.usual.text)
-        if variant.rare.count == variant.usual.count and entity.canonical in forms:
-            shared = [word for word in forms[0].split() if word in forms[1].split()]
-            return " ".join(shared) or entity.canonical
-    return entity.canonical
-
-
-def _family(entity: Entity, full: str) -> str:
-    """Return the word by which the document calls a person, if it begins or ends the name."""
+    full = entity.canonical if entity else finder.document.words(speaker.span)
     parts = full.split()
-    called = (form.text for form in entity.forms if form.text in (parts[0], parts[-1]))
-    return next(called, "") if len(parts) > 1 else ""
+    forms = (form.text for form in entity.forms) if entity and len(parts) > 1 else ()
+    family = next((form for form in forms if form in (parts[0], parts[-1])), "")
+    author = contributor(full, family)
+    return Source("", kind, authors=(author,), speaker=full, container=outlet, date=date, span=span)

@@ -4,7 +4,8 @@ import re
 
 from factcheck.mentions.record.fields import DATE, Found, date_of
 from factcheck.mentions.record.people import people
-from factcheck.mentions.references.works import Entry, authors_in, work_of
+from factcheck.mentions.references.authors import authors_in
+from factcheck.mentions.references.works import work_of
 from factcheck.model import Document, Span
 
 # How journals and agencies introduce the line. Source: usage on publishers' pages.
@@ -51,7 +52,7 @@ def citation_fields(text: str, line: Span) -> tuple[Found, ...]:
     It is read as an entry of a list of works is; dates are EDTF.
     """
     words = text[line.start : line.end]
-    work, authors = work_of(words), authors_in(Entry(words))
+    work, authors = work_of(words), authors_in(words)
     title = text.find(work.title, line.start, line.end) if work.title else -1
     if title < 0:
         return ()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from factcheck import lexicon
 from factcheck.mentions.record.fields import DATE, LEADING_WEEKDAY, Found
 from factcheck.mentions.record.people import people
-from factcheck.mentions.references.behind import ISSUE, PAGES, VOLUME
 from factcheck.mentions.references.fields import DOI, behind_marks, trimmed
+from factcheck.mentions.references.parts import ISSUE, PAGES, VOLUME
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.outlets import carries_news
 from factcheck.text import word_list

@@ -5,15 +5,17 @@ begins, brackets close), all of the stretch must be names, so that every order o
 """
 
 import re
+from collections.abc import Sequence
+from itertools import repeat
 
 from attrs import evolve, frozen
 
 from factcheck import lexicon
-from factcheck.model import Contributor
+from factcheck.model import Contributor, Span
 from factcheck.model.contributors import PARTICLES, contributor, names_body
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я"
-WORD = rf"[{UPPER}][\w’'-]{{1,40}}"
+WORD = rf"(?!(?:Jr|Sr|II|III|IV)\b)[{UPPER}][\w’'-]{{1,40}}"
 ONE_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))}|[Dd]e|[Vv]an|[Vv]on|[Ll]a|[Dd]er|[Dd]’|[Dd]')"
 PARTICLE = rf"(?:{ONE_PARTICLE}\s)"
 _PARTICLES = rf"{ONE_PARTICLE}(?:\s{ONE_PARTICLE}){{0,2}}"
@@ -23,33 +25,45 @@ _FAMILY = (
     rf"(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}(?:[\s-]{WORD})?"
 )
 _INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,4}}"
-_SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
-_SUFFIX = rf"(?:{'|'.join(_SUFFIXES)})\b\.?"
-# One part between commas. Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine, ch. 1), Chicago 17
-# (14.74, 15.9), MLA 9 (5.7), IEEE Reference Guide (2018).
-_ONLY_INITIALS = re.compile(rf"(?P<given>{_INITIALS})(?:\s(?P<after>{_PARTICLES}))?")
-_ONLY_GIVEN = re.compile(
-    rf"(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}})(?:\s(?P<after>{_PARTICLES}))?"
+SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+_SUFFIX = rf"(?:{'|'.join(SUFFIXES)})\b\.?"
+# Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine, ch. 1), Chicago 17 (14.74, 15.9), MLA 9
+# (5.7), IEEE Reference Guide (2018).
+_TAIL = rf"(?:\s(?P<after>{_PARTICLES}))?(?:,?\s(?P<suffix>{_SUFFIX}))?(?![\w’'-])"
+_BY_INITIALS = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_INITIALS}){_TAIL}")
+_IN_FULL = re.compile(
+    rf"(?P<family>{_FAMILY}),\s(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}}){_TAIL}"
 )
-_ONLY_FAMILY = re.compile(_FAMILY)
 _BUNCHED = re.compile(
-    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}}(?:-[{UPPER}])?|[{UPPER}](?:\s[{UPPER}]\b){{1,2}})"
-    rf"(?:\s(?P<after>{_PARTICLES}))?(?:\s(?P<suffix>{_SUFFIX}))?"
+    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}}(?:-[{UPPER}])?|[{UPPER}](?:\s[{UPPER}]\b){{1,2}}){_TAIL}"
 )
 _DIRECT = re.compile(
-    rf"(?P<given>(?:(?!{_CAPITAL_PARTICLE})(?:{WORD}|{_INITIALS})\s){{1,3}})(?P<family>{_FAMILY})(?:\s(?P<suffix>{_SUFFIX}))?"
+    rf"(?P<given>(?:(?!{_CAPITAL_PARTICLE})(?:{WORD}|{_INITIALS})\s){{1,3}})(?P<family>{_FAMILY}){_TAIL}"
 )
+_BESIDE = re.compile(
+    rf"(?P<given>{WORD}\s(?:[{UPPER}]\.\s?){{1,2}})(?P<family>{_FAMILY}){_TAIL}(?=(?:,|,?\s(?:and|&))\s[{UPPER}]|,\s(?:and|&)\s)"
+)
+"""Given name and initial in front of the family name, which a single name may only seem to have."""
 _EDITORS = re.compile(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$")
-_OTHERS = re.compile(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)$")
-_JOINED = re.compile(r",?\s(?:and|&)\s|;\s")
+_OTHERS = re.compile(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)")
+_BETWEEN = re.compile(r",?\s(?:and|&)\s|;\s(?:and\s)?|,\s")
 BETWEEN_NAMES = re.compile(r",\s(?:(?:and|&)\s)?(?!Jr|Sr)|\s(?:and|&)\s|\s?&\s?")
 _BODY = re.compile(
     rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)"
 )
+_BEFORE_COMMA = re.compile(r"(?P<body>[^.,:;()]{2,100}),\s")
 _MOST_WORDS = 10
-DASH = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
+_DASH = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
 # Small words inside the names of bodies; any other small word means a title.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
+_ENDS = re.compile(r"[.,]?\s[(“\"‘]|[.,]\s|\.:\s|\.?$")
+"""What stands behind the names that open an entry."""
+OPENS_DATED = re.compile(
+    r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
+)
+_BOOK_AHEAD = re.compile(r"\s\([^()]{2,60}:\s")
+_LONGEST_HEAD = 900
+_LONGEST_BODY = 100
 
 
 @frozen
@@ -74,123 +88,67 @@ def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> Aut
         inverted: the first name may stand family first and in full: "Moe, Ida".
         direct: "Ida Moe" in full is a person; otherwise only beside "Lee, T.".
     """
-    bare = _ended(words)
-    mark = _EDITORS.search(bare)
-    if mark:
-        bare = _ended(bare[: mark.start()])
-    others = _OTHERS.search(bare)
-    if others:
-        bare = _ended(bare[: others.start()])
-    names = _Row(bare, inverted, direct or bool(others)).names()
-    are_editors = mark is not None and mark["mark"][0].lower() == "e"
-    made = Authors(tuple(names), others is not None, are_editors=are_editors)
-    return made if names else Authors()
-
-
-def _ended(words: str) -> str:
-    """Return a stretch without its last comma or full stop; that of an initial stays."""
     bare = words.strip(" ,;:")
-    is_ended = bare.endswith(".") and bare[-3:-1].isalpha() and len(bare) > len("I.")
-    return bare[:-1] if is_ended and not bare.endswith(("Jr.", "Sr.")) else bare
+    mark = _EDITORS.search(bare)
+    bare = bare[: mark.start()].rstrip(" ,;") if mark else bare
+    rows = _rows_at(bare, inverted=inverted, direct=direct or bool(_OTHERS.search(bare)))
+    are_editors = mark is not None and mark["mark"][0].lower() == "e"
+    if not rows or bare[rows[-1].end :] not in ("", "."):
+        return Authors()
+    return evolve(rows[-1], are_editors=are_editors)
 
 
-def body_of(words: str) -> Authors:
-    """Return the body with which an entry begins, or that a dash stands for the authors above."""
-    dash = DASH.match(words)
-    if dash:
-        return Authors(end=dash.end(), same=True)
-    body = _BODY.match(words)
-    if body and opens_like_body(body["body"]):
-        return Authors((Contributor(literal=body["body"]),), end=body.end())
-    return Authors()
+def _rows_at(words: str, *, inverted: bool, direct: bool) -> list[Authors]:
+    """Return the rows of names with which words begin, each with one name more."""
+    rows: list[Authors] = []
+    people: tuple[Contributor, ...] = ()
+    at, is_bunched = 0, False
+    while True:
+        body = words[at:].rstrip(".")
+        if not body or _is_body(body):
+            made = Authors((*people, Contributor(literal=body)), end=at + len(body))
+            return [*rows, made] if body else rows
+        forms = [_BY_INITIALS, *([_IN_FULL] if inverted else []), _BESIDE, _BUNCHED, _DIRECT]
+        if people:
+            is_full = is_in_full(people[0].given) and not inverted
+            forms = (
+                [_BUNCHED]
+                if is_bunched
+                else [one for one in forms[is_full:] if one is not _BUNCHED]
+            )
+
+        found = next(filter(None, map(_person_at, forms, repeat(words), repeat(at))), None)
+        if found is None or (found.re is _DIRECT and not (direct or "." in found["given"])):
+            return rows
+        people, is_bunched = (*people, _person(found)), found.re is _BUNCHED
+        end = found.end() + (is_bunched and words[found.end() :][:2] == ". ")
+        direct = direct or is_in_full(people[0].given)
+        others, between = _OTHERS.match(words, found.end()), _BETWEEN.match(words, found.end())
+        end = others.end() if others else end
+        rows.append(Authors(people, others is not None, end))
+        if others or between is None:
+            return rows
+        inverted, at = ";" in between[0], between.end()
 
 
-def opens_like_body(words: str) -> bool:
-    """Say whether the words that open an entry can be the name of a body and no title."""
-    every = words.split()
-    is_name = words[:1].isupper() and len(every) <= _MOST_WORDS
-    return is_name and all(word in _SMALL or not word[0].islower() for word in every)
+def _is_body(words: str) -> bool:
+    is_one = ", " not in words and ". " not in words and words[1:2] != "."
+    return is_one and names_body(words) and opens_like_body(words)
 
 
-@frozen
-class _Row:
-    """Names in a row, parted at commas."""
+def _person_at(form: re.Pattern[str], words: str, at: int) -> re.Match[str] | None:
+    found = form.match(words, at)
+    is_two = found and form is _IN_FULL and " " in found["given"] and " " in found["family"]
+    return None if found and is_two and found["family"][0].isupper() else found
 
-    words: str
-    inverted: bool
-    direct: bool
 
-    def names(self) -> list[Contributor]:
-        """Return the names, or nothing if one part is none."""
-        if _is_body(self.words):
-            return [Contributor(literal=self.words)]
-        groups = [part for part in _JOINED.split(self.words) if part]
-        first = self._group(groups[0].strip(), is_first=True) if groups else []
-        in_full = bool(first) and is_in_full(first[0].given)
-        rest = evolve(self, direct=self.direct or in_full)
-        are_parted = ";" in self.words  # each may then stand family first: "Moe, Ida; Lee, Tom"
-        read = [first, *(rest._group(part.strip(), is_first=are_parted) for part in groups[1:])]  # noqa: SLF001 - its own
-        return [name for group in read for name in group] if all(read) else []
-
-    def _group(self, words: str, *, is_first: bool) -> list[Contributor]:
-        parts = [part for part in words.split(", ") if part]
-        found: list[Contributor] = []
-        at = 0
-        while at < len(parts):
-            taken, name = self._one(parts, at, is_first=is_first and at == 0)
-            if name is None:
-                return []
-            found.append(name)
-            at += taken
-            is_row = taken > 1 or _JOINED.search(self.words) is not None
-            if is_first and at == taken and is_in_full(name.given) and is_row:
-                return self._beside(found, parts[at:])
-        return found
-
-    def _beside(self, found: list[Contributor], parts: list[str]) -> list[Contributor]:
-        """Return the first name with those behind it, which stand given name first."""
-        direct = evolve(self, direct=True, inverted=False)
-        rest = direct._group(", ".join(parts), is_first=False)  # noqa: SLF001 - its own
-        return [*found, *rest] if rest or not parts else []
-
-    def _one(self, parts: list[str], at: int, *, is_first: bool) -> tuple[int, Contributor | None]:
-        """Return how many parts make up the next name, and the name."""
-        following, behind = [*parts[at + 1 : at + 3], "", ""][:2]
-        given = _ONLY_INITIALS.fullmatch(following) or (
-            _ONLY_GIVEN.fullmatch(following) if is_first and self.inverted else None
-        )
-        is_family = _ONLY_FAMILY.fullmatch(parts[at])
-        if given and is_family and not self._is_direct(parts[at], given):
-            suffix = behind if behind.removesuffix(".") in _SUFFIXES else ""
-            made = _person(parts[at], given["given"], given["after"], suffix)
-            return 2 + bool(suffix), made
-        suffix = following if following.removesuffix(".") in _SUFFIXES else ""
-        return 1 + bool(suffix), self._alone(parts[at], suffix)
-
-    def _is_direct(self, words: str, given: re.Match[str]) -> bool:
-        """True if a part is a whole name itself: "Ida Moe" before "Tom Lee"."""
-        return (
-            is_in_full(given["given"])
-            and " " in words
-            and words[0].isupper()
-            and " " in given["given"]
-        )
-
-    def _alone(self, words: str, suffix: str) -> Contributor | None:
-        """Return the name that one part is: "Moe I", "I. Moe", "Ida Moe", "Harbour Board"."""
-        bunched = _BUNCHED.fullmatch(words.removesuffix("."))
-        if bunched:
-            family, given, after = bunched.group("family", "given", "after")
-            return _person(family, given, after, bunched["suffix"] or suffix)
-        if _is_body(words):
-            return Contributor(literal=words)
-        direct = _DIRECT.fullmatch(words)
-        if direct and (self.direct or not self.inverted or "." in direct["given"]):
-            suffix = direct["suffix"] or suffix
-            if suffix or "." in direct["given"]:
-                return _person(direct["family"], direct["given"], None, suffix)
-            return contributor(words)
-        return None
+def _person(found: re.Match[str]) -> Contributor:
+    family, given, after, suffix = found.group("family", "given", "after", "suffix")
+    if found.re in (_DIRECT, _BESIDE) and not suffix and "." not in given:
+        return contributor(f"{given}{family}")
+    whole = f"{after} {family}" if after else family
+    suffix = f"{suffix}." if suffix in ("Jr", "Sr") else suffix
+    return Contributor(f"{whole}, {suffix}" if suffix else whole, given.strip())
 
 
 def is_in_full(given: str) -> bool:
@@ -198,16 +156,74 @@ def is_in_full(given: str) -> bool:
     return any(word.isalpha() and len(word) > 1 for word in given.split()) and not given.isupper()
 
 
-def _is_body(words: str) -> bool:
-    """True if words are the name of a body, and of nothing besides."""
-    is_one = ", " not in words and ". " not in words and words[1:2] != "."
-    return is_one and names_body(words) and opens_like_body(words)
+def opens_like_body(words: str) -> bool:
+    """Return True if the words that open an entry can be the name of a body and no title."""
+    every = words.split()
+    is_name = words[:1].isupper() and len(every) <= _MOST_WORDS
+    return is_name and all(word in _SMALL or not word[0].islower() for word in every)
 
 
-def _person(family: str, given: str, after: str | None, suffix: str) -> Contributor:
-    whole = f"{after} {family}" if after else family
-    suffix = f"{suffix}." if suffix in ("Jr", "Sr") else suffix
-    return Contributor(f"{whole}, {suffix}" if suffix else whole, given.strip())
+def authors_in(words: str, italics: Sequence[Span] = (), *, is_note: bool = False) -> Authors:
+    """Return who made a work: all words before a title that is set off, or before a year.
+
+    Args:
+        words: the entry without addresses.
+        italics: stretches that the file sets off.
+        is_note: it is a footnote or endnote.
+    """
+    dash = _DASH.match(words)
+    if dash:
+        return Authors(end=dash.end(), same=True)
+    if italics and italics[0].start == 0:
+        end = italics[1].start if italics[1:] else 0
+        if words[italics[0].end : end].strip() != ",":  # as names in small capitals have it
+            return Authors()
+    dated = OPENS_DATED.search(words, 0, _LONGEST_HEAD)
+    ends = [dated.start()] if dated else []
+    ends += [span.start for span in italics if span.start > 0][:1]
+    end = min(ends + [at for at in map(words.find, '“"') if at >= 0], default=0)
+    for inverted in ((False, True) if is_note else (True,)) if end else ():
+        people = people_in(words[:end], direct=is_note, inverted=inverted)
+        if people.people:
+            return evolve(people, end=end)
+    return _opening(words, is_note=is_note) or _body_of(words, end)
+
+
+def _opening(words: str, *, is_note: bool) -> Authors | None:
+    """Return the names that open an entry and end at a mark.
+
+    In a note "Moe, Ports, 51" is a short title and no name that stands family first; two words in
+    front of "(Place: Publisher" are the title of a book.
+    """
+    head = words[:_LONGEST_HEAD]
+    for direct in (True, False) if is_note else (False, True):
+        for row in reversed(_rows_at(head, inverted=not direct, direct=direct)):
+            last = words[: row.end].rpartition(", ")[2]
+            is_open = direct and row.people[1:] and not _AND.search(last) and "." not in last
+            is_end = _ENDS.match(words, row.end) or words[row.end - 1] == "."
+            is_short = is_note and not direct and words[row.end : row.end + 2] == ", "
+            if is_end and not (is_open or is_short or _BOOK_AHEAD.match(words, row.end)):
+                mark = _EDITORS_BEHIND.match(words, row.end)
+                return evolve(row, end=mark.end(), are_editors=True) if mark else row
+    return None
+
+
+_AND = re.compile(r"(?:^|\s)(?:and|&)\s")
+_EDITORS_BEHIND = re.compile(r",?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?[\])]?")
+
+
+def _body_of(words: str, end: int) -> Authors:
+    """Return the body with which an entry begins, or that stands before a title set off."""
+    for form in (_BODY, _BEFORE_COMMA):
+        body = form.match(words)
+        if body and opens_like_body(body["body"]) and (form is _BODY or names_body(body["body"])):
+            return Authors((Contributor(literal=body["body"]),), end=body.end())
+    before = words[:end].rstrip(" ,.")
+    is_short = 0 < len(before) <= _LONGEST_BODY and "," not in before and ". " not in before
+    is_title = words[end : end + 2] == ", " and words[end + 2 : end + 3].isdigit()
+    if is_short and not is_title and before[0].isupper():
+        return Authors((Contributor(literal=before),), end=end)
+    return Authors()
 
 
 NAME = (

@@ -5,15 +5,12 @@ Nothing of an entry is doubted if a style of citation puts its fields together a
 """
 
 import re
-from collections.abc import Iterator, Sequence
-
-from attrs import evolve
+from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.mentions.references.authors import opens_like_body
-from factcheck.mentions.references.skeletons import FIELDS, Skeleton, is_known, skeleton_of
-from factcheck.model import OTHERS, Contributor, Span, Work
+from factcheck.mentions.references.authors import SUFFIXES, opens_like_body
+from factcheck.model import OTHERS, Contributor, Work
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
 from factcheck.model.outlets import carries_news
@@ -42,82 +39,17 @@ _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\s?[–-]\s?(?:\d\d|(?:1[5-9]|20)\d\d)$
 _NUMBER = re.compile(r"\d|^[IVXLCivxlc]+$|^S\w*|[Ss]uppl")
 
 
-def with_doubts(words: str, work: Work, italics: Sequence[Span] = ()) -> Work:
-    """Return a work with its doubtful fields.
-
-    Args:
-        words: the entry without its label.
-        work: what was read from it.
-        italics: stretches of the words that the file sets off.
-    """
-    skeleton = skeleton_of(words, work)
-    found = [*_unexplained(skeleton, work), *_odd(work)]
-    own = (work.title, work.container, work.series, work.genre)
-    for span in italics:
-        inner = words[span.start : span.end].strip(" .,:;")
-        is_author = span.start == 0 and work.authors and work.authors[0].displayed in inner
-        if not is_author and not any(inner in name or (name and name in inner) for name in own):
-            found.append(("title", f"“{inner}” is in italics and is no title"))
-    fields = dict.fromkeys(field for field, _ in found)
-    return evolve(
-        work, uncertain=tuple(fields), doubts=tuple(dict.fromkeys(why for _, why in found))
-    )
-
-
-# ---- is every word explained, and by a style? ----
-
-
-def _unexplained(skeleton: Skeleton, work: Work) -> Iterator[Doubt]:
-    for letter in skeleton.lost:
-        yield FIELDS[letter], f"the {_name(letter)} is not there in one piece"
-    shape = skeleton.shape()
-    beside = [step for step in skeleton.steps() if not _is_of_styles(step.signs)]
-    for step in beside:
-        fields = [FIELDS[letter] for letter in (step.before, step.after) if letter]
-        guessed = [name for name in _guessed(shape, work) if name in fields] or ["title"]
-        odd = step.signs.strip(' .,:;()[]"”“')
-        yield from ((name, f"“{odd}” belongs to no field") for name in guessed)
-    if not beside and not is_known(shape):
-        yield from ((name, _UNKNOWN) for name in _guessed(shape, work))
-
-
-def _is_of_styles(signs: str) -> bool:
-    """Return True if nothing but signs and the words of styles stands between two fields."""
-    words = (word.lower() for word in _ANY_WORD.findall(signs))
-    return lexicon.words("styles.between fields").issuperset(words)
-
-
+FIELDS = lexicon.table("styles.fields")
+"""What the letters of forms stand for."""
+UNKNOWN = "no known style of citation puts an entry together like this"
 _ANY_WORD = re.compile(r"[^\W_]+")
-_UNKNOWN = "no known style of citation puts an entry together like this"
-_MARKED = {
-    "title": re.compile(r'"T"'),
-    "volume": re.compile(r"\b[Vv]ol(?:ume|\.)? V|V\(I\)"),
-    "issue": re.compile(r"\b[Nn]o\. I|V\(I\)"),
-    "pages": re.compile(r"\bpp?\. P|V\(I\)[,:] ?P"),
-    "date": re.compile(r"\(Y\)"),
-}
-"""Fields that carry their own mark, so that they are sure in whatever style."""
-
-
-def _guessed(shape: str, work: Work) -> Iterator[str]:
-    """Yield the fields of a work that show by no mark of their own what they are."""
-    letters = shape.translate({0x1D400 + at: chr(65 + at) for at in range(26)})
-    people = {"author": "authors", "editor": "editors", "translator": "translators"}
-    for name in dict.fromkeys(FIELDS.values()):
-        mark = _MARKED.get(name)
-        is_sure = name in ("url", "series_number") or (mark and mark.search(letters))
-        if getattr(work, people.get(name, name)) and not is_sure:
-            yield name
-
-
-def _name(letter: str) -> str:
-    return FIELDS[letter].replace("_", " ")
 
 
 # ---- can each field be what it is taken for? ----
 
 
-def _odd(work: Work) -> Iterator[Doubt]:
+def odd(work: Work) -> Iterator[Doubt]:
+    """Yield the fields of a work that can hardly be what they are taken for, with the reason."""
     yield from _odd_title(work)
     for field in ("authors", "editors", "translators"):
         for name in getattr(work, field):
@@ -128,6 +60,8 @@ def _odd(work: Work) -> Iterator[Doubt]:
     is_placed = work.container or work.publisher or work.url or work.doi or work.arxiv
     if not (is_placed or (work.is_set_off and work.year)):
         yield "title", "no journal, publisher or address"
+    if work.volume and not (work.issue or work.pages) and work.date and work.date.is_day:
+        yield "volume", f"“{work.volume}” may be no volume"
     for field in ("volume", "issue"):
         value = getattr(work, field)
         if value and not _NUMBER.search(value):
@@ -139,6 +73,8 @@ def _odd_title(work: Work) -> Iterator[Doubt]:
     if not title:
         yield "title", "no title"
         return
+    if not (work.authors or work.is_set_off):
+        yield "title", "no author"
     for pattern, why in _TITLE:
         if pattern.search(title) and not _YEARS.search(title):
             yield "title", f"the title “{_short(title)}” {why}"
@@ -183,7 +119,7 @@ def _odd_name(name: Contributor) -> str:
     if not family or not given:
         return "is a name of one word"
     letters = "".join(family)
-    if len(letters) == 1 or name.family.islower():
+    if len(letters) == 1 or name.family.islower() or name.family.rstrip(".") in SUFFIXES:
         return "has no family name"
     every = {word.casefold() for word in (*family, *given)}
     is_odd = not every.isdisjoint(
@@ -211,16 +147,24 @@ def _odd_holders(work: Work) -> Iterator[Doubt]:
 
 def _odd_holder(field: str, value: str, work: Work) -> str:
     """Return why a journal, publisher, place or series may be something else; empty if nothing."""
-    if value[0].isdigit() or value[0] in "'\"“‘–-" or any(map(_is_end, _STOP.finditer(value))):
+    tail = (
+        value.rpartition(", ")[2] if ", " in value and field in ("container", "publisher") else ""
+    )
+    is_parted = value[0] in "'\"“‘–-" or value[0].isdigit() or _YEARS.search(value)
+    if is_parted or any(map(_is_end, _STOP.finditer(value))) or (tail and not _JOINS.search(tail)):
         return "may hold more than one part"
     if field == "place":
-        return "may be no place" if names_body(value) else ""
+        is_odd = "." in value.removeprefix("St.") or any(map(_is_common, value.split(", ")))
+        return "may be no place" if is_odd or names_body(value) else ""
     if field == "series":
         return "" if work.series_number or work.is_set_off else "may be part of the title"
-    tail = value.rpartition(", ")[2] if ", " in value else ""
-    if tail and not _JOINS.search(tail if field == "container" else value):
-        return "may hold more than one part"
-    return _odd_publisher(value, work) if field == "publisher" else ""
+    if value[0].islower():
+        return "may be no name"
+    numbers = work.volume or work.issue or work.pages or work.publisher or work.editors
+    is_shown = numbers or (work.is_set_off and work.year) or carries_news(value)
+    if field == "container":
+        return "" if is_shown else "may be no journal or newspaper"
+    return _odd_publisher(value, work)
 
 
 def _is_end(stop: re.Match[str]) -> bool:
@@ -236,7 +180,8 @@ def _odd_publisher(value: str, work: Work) -> str:
         return "may be a place"
     words = {word.lower() for word in _ANY_WORD.findall(value)}
     is_press = "&" in value or not words.isdisjoint(lexicon.words("references.publishers"))
-    is_shown = work.is_set_off or work.place or work.genre or is_press
+    is_whole = work.is_set_off and not work.container
+    is_shown = is_whole or work.place or work.genre or work.editors or is_press
     return "" if is_shown else "may be a journal or a place"
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from attrs import evolve, frozen
@@ -52,16 +52,14 @@ class Running:
             document=document,
             quoted=Covered(one.span for one in quotations),
             listed=frozenset(start for _, start in entries) | headings,
-            notes=frozenset(start for kind, start in entries if kind == "notes"),
+            notes=frozenset(start for kind, start in entries if kind is ListKind.NOTES),
         )
 
     def blocks(self, *, with_notes: bool = False) -> Iterator[Block]:
         """Yield the blocks of the text; notes too, where they are asked for."""
+        left_out = self.listed - self.notes if with_notes else self.listed
         for block in self.document.blocks:
-            start = block.span.start
-            if block.kind is BlockKind.CODE or (start in self.listed and not with_notes):
-                continue
-            if start not in self.listed or start in self.notes:
+            if block.kind is not BlockKind.CODE and block.span.start not in left_out:
                 yield block
 
     def matches(
@@ -80,41 +78,26 @@ class Running:
             gap = source[begin : following.offset if same else len(source)]
             yield piece.start + piece.length, gap, following
 
-    def is_anothers(self, at: int) -> bool:
-        """True if a place lies in somebody else's words, or is set as code."""
-        return self.is_quoted(at) or self.is_code(at)
-
     def is_quoted(self, at: int) -> bool:
-        """Say whether a place lies in a quotation, or in one that is set off."""
+        """Return True if a place is in a quotation, or in one that is set off."""
         return self.quoted.at(at) or self.document.kind_at(at) is BlockKind.QUOTE
 
-    def is_code(self, at: int) -> bool:
-        """Say whether a place is set as code inside a line."""
-        return self._left_out_before(at) == "`"
-
-    def is_escaped(self, at: int) -> bool:
-        """Say whether the file has a backslash in front of a place, which the reader took off."""
+    def left_out_before(self, at: int) -> str:
+        r"""Return the sign in front of the piece of a place: "`" for code, "\" at its escape."""
         piece = self.document.piece_at(at)
-        begins = piece is not None and piece.start == at
-        return begins and self._left_out_before(at) == "\\"
-
-    def _left_out_before(self, at: int) -> str:
-        """Return the character that the file has in front of the piece that holds a place."""
-        piece = self.document.piece_at(at)
-        if piece is None or piece.offset == 0:
-            return ""
-        return self.document.files[piece.file].text[piece.offset - 1]
-
-    def is_power(self, at: int) -> bool:
-        """True if raised figures at a place are a power: "10²", "m³"."""
-        before = self.before(at, 4)
-        return _POWERS.search(self.document.text, before.start, before.end) is not None
+        sign = self.document.files[piece.file].text[: piece.offset][-1:] if piece else ""
+        return sign if sign == "`" or (piece and piece.start == at) else ""
 
     def before(self, at: int, most: int) -> Span:
         """Return so many code points in front of a place, within its block."""
         block = self.document.block_at(max(0, at - 1))
         start = block.span.start if block else at
         return Span(max(start, at - most), at)
+
+    def search_before(self, pattern: re.Pattern[str], at: int, most: int) -> re.Match[str] | None:
+        """Return the first match in the code points in front of a place."""
+        before = self.before(at, most)
+        return pattern.search(self.document.text, before.start, before.end)
 
 
 # ---- by number: "[7]", "[3, 5–7]", "(7)", "¹", "[^7]" ----
@@ -137,7 +120,7 @@ _SUP = re.compile(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
 _SUP_END = re.compile(r"\s*\]?\s*</sup>", re.IGNORECASE)
 _RAISED_DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
 _LONGEST_RUN = 60
-_LAST_WORD = re.compile(r"[\w’'-]+\W{0,3}$")
+_LAST_WORD = re.compile(r"(?:[\w’'-]+\W{0,3}|\W)$")
 _MOST_BEFORE = 60
 
 
@@ -147,8 +130,7 @@ def numbers(running: Running) -> Iterator[Citation]:
     found = [one for match in square for one in _counted(running, match, CitationKind.NUMBER)]
     yield from found or _in_round_brackets(running)
     for match in running.matches(_RAISED):
-        if not running.is_power(match.start()):
-            yield from _counted(running, match, CitationKind.NOTE)
+        yield from _counted(running, match, CitationKind.NOTE)
     yield from _left_out(running)
 
 
@@ -159,21 +141,19 @@ def _in_round_brackets(running: Running) -> Iterator[Citation]:
     """
     text = running.document.text
     for match in running.matches(_ROUND):
-        before = running.before(match.start(), _REACH)
-        is_end = (
-            text[match.start() - 2] != "." and text[match.end() : match.end() + 1] in _ROUND_ENDS
-        )
-        if is_end or _SEVERAL.search(text, before.start, before.end):
+        at, following = match.start(), text[match.end() : match.end() + 1]
+        is_end = text[at - 2] != "." and following in _ROUND_ENDS
+        if is_end or running.search_before(_SEVERAL, at, _REACH):
             yield from _counted(running, match, CitationKind.NUMBER)
 
 
 def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iterator[Citation]:
     """Yield the marker of a match, its runs written out; none with a nought is a marker."""
-    groups = match.groupdict()
+    groups, at = match.groupdict(), match.start()
     runs = unicodedata.normalize("NFKC", groups.get("runs") or match[0]).replace("⁻", "-")
     found = expanded(runs)
-    at = match.start()
-    if found and 0 not in found and not running.is_code(at):
+    is_power = kind is CitationKind.NOTE and running.search_before(_POWERS, at, 4)
+    if found and 0 not in found and not is_power and running.left_out_before(at) != "`":
         yield Citation(
             span=Span(at, match.end()),
             kind=kind,
@@ -197,45 +177,33 @@ def expanded(runs: str) -> tuple[int, ...]:
 
 def _left_out(running: Running) -> Iterator[Citation]:
     """Yield the marks that stand in the file only: "[^7]" and what is raised by tags."""
-    files = running.document.files
+    document, files = running.document, running.document.files
     if not any("[^" in file.text or "<sup" in file.text.lower() for file in files):
         return
     starts = {block.span.start for block in running.blocks()}
     for at, gap, following in running.gaps():
-        yield from _noted(running, at, gap, starts)
-        if following is not None and _SUP.search(gap):
-            yield from _tagged(running, following, starts)
+        block = document.block_at(at - 1) if "[^" in gap else None
+        for match in _NOTE_MARK.finditer(gap) if block and block.span.start in starts else ():
+            span, is_quoted = _word_before(running, at), running.is_quoted(at - 1)
+            yield Citation(span, CitationKind.NOTE, label=match["label"], is_quoted=is_quoted)
+        block = document.block_at(following.start) if following and _SUP.search(gap) else None
+        if following and block and block.span.start in starts:
+            yield from _tagged(running, following)
 
 
-def _noted(running: Running, at: int, gap: str, starts: Collection[int]) -> Iterator[Citation]:
-    block = running.document.block_at(at - 1)
-    if "[^" not in gap or block is None or block.span.start not in starts:
-        return
-    span = _word_before(running, at)
-    for match in _NOTE_MARK.finditer(gap):
-        label = match["label"]
-        yield Citation(span, CitationKind.NOTE, label=label, is_quoted=running.is_quoted(at - 1))
-
-
-def _tagged(running: Running, piece: Piece, starts: Collection[int]) -> Iterator[Citation]:
+def _tagged(running: Running, piece: Piece) -> Iterator[Citation]:
     """Yield "<sup>7</sup>": the figures of a piece that tags enclose."""
     document = running.document
-    block = document.block_at(piece.start)
     match = _RAISED_DIGITS.match(document.text, piece.start, piece.start + piece.length)
-    if match is None or block is None or block.span.start not in starts:
-        return
-    after = piece.offset + match.end() - match.start()
     source = document.files[piece.file].text
-    if _SUP_END.match(source, after) and not running.is_power(piece.start):
+    if match and _SUP_END.match(source, piece.offset + match.end() - match.start()):
         yield from _counted(running, match, CitationKind.NOTE)
 
 
 def _word_before(running: Running, at: int) -> Span:
     """Return the word behind which a mark stands that the reader left out."""
-    before = running.before(at, _MOST_BEFORE)
-    match = _LAST_WORD.search(running.document.text, before.start, before.end)
-    start = match.start() if match else max(before.start, at - 1)
-    return Span(start, at)
+    match = running.search_before(_LAST_WORD, at, _MOST_BEFORE)
+    return Span(match.start() if match else at, at)
 
 
 # ---- by author and year: "(Moe 2010; Lee, 2012a, p. 4)", "Moe et al. (2010)", "[Moe 2010]" ----
@@ -246,10 +214,12 @@ _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
 FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
 OTHERS = r",?\s(?:et\.?\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
 _GIVEN = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{0,2}}"
+_NAMES = (
+    rf"(?P<names>{FAMILY}(?:(?:,\s{FAMILY}){{0,5}},?\s(?:and|&)\s{_GIVEN}{FAMILY})?)"
+    rf"(?P<others>{OTHERS})?"
+)
 _TELLING = re.compile(
-    rf"(?P<names>{FAMILY}(?:,\s{FAMILY}){{0,5}}(?:,?\s(?:and|&)\s{_GIVEN}{FAMILY})?)"
-    rf"(?P<others>{OTHERS})?(?:['’]s?)?\s"
-    rf"\((?P<years>{_YEARS})(?:[,:]\s?(?P<locator>[^()]{{1,60}}))?\)"
+    rf"{_NAMES}(?:['’]s?)?\s\((?P<years>{_YEARS})(?:[,:]\s?(?P<locator>[^()]{{1,60}}))?\)"
 )
 _BRACKET = re.compile(r"\((?P<round>[^()\n]{6,400})\)|\[(?P<square>[^\[\]\n]{6,400})\]")
 _PART = re.compile(r"[^;]+")
@@ -271,12 +241,12 @@ _ARTICLE = re.compile(rf"^[a-z]{{2,3}}-(?=[{UPPER}])")
 """What is written in front of a name with a hyphen: "al-Rashid"."""
 # Small words inside the names of bodies and people; every other small word means a phrase.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
-_SEASONS = frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})
 _CALENDAR = (
-    _SEASONS
+    frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})
     | lexicon.words("references.beginning a date")
     | lexicon.table("dates.full months", "dates.short months").keys()
 )
+_ONE_YEAR = re.compile(r"([12]\d{3})?([a-z])?(?=,|\s|$)")
 
 
 def named(running: Running) -> Iterator[Citation]:
@@ -299,12 +269,11 @@ def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[re.Match[st
 
 
 def _is_name(words: str) -> bool:
-    """Say whether words can be a name: no small words but those of names, no month or season."""
+    """Return True if words can be a name: no small words but those of names, no month."""
     every = [_ARTICLE.sub("", word) for word in words.replace(",", " ").split()]
-    capital = [word for word in every if word[0].isupper()]
-    small = {word for word in every if not word[0].isupper()}
-    known = small <= _SMALL or all(word[:2] in ("d’", "d'") for word in small - _SMALL)
-    return bool(capital) and known and not _CALENDAR.intersection(word.strip(".") for word in every)
+    small = {word for word in every if not word[0].isupper() and word[:2] not in ("d’", "d'")}
+    is_dated = not _CALENDAR.isdisjoint(word.strip(".") for word in every)
+    return small <= _SMALL and not is_dated and any(word[0].isupper() for word in every)
 
 
 def families(names: str) -> tuple[str, ...]:
@@ -313,96 +282,66 @@ def families(names: str) -> tuple[str, ...]:
     return tuple(part.removesuffix("’s").removesuffix("'s") for part in parts if part)
 
 
-def _years(match: re.Match[str]) -> Iterator[tuple[int, str, Span]]:
-    """Yield (year, letter, place) of "2010a, b, 2012"."""
-    year = 0
-    for one in re.finditer(r"([12]\d{3})?([a-z])?(?=,|\s|$)", match["years"]):
+def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) -> Iterator[Citation]:
+    """Yield a marker for each year; the last of "Moe (2010)" ends behind its bracket."""
+    text, start, year = running.document.text, match.start("names"), 0
+    for one in _ONE_YEAR.finditer(text, *match.span("years")) if families(match["names"]) else ():
         if not one[0]:
             continue
         year = int(one[1]) if one[1] else year
-        place = Span(*one.span()).shift(match.start("years"))
-        yield year, one[2] or "", place
+        closing = is_narrative and text[one.end() : one.end() + 1] == ")"
+        made = _of_authors(running, match, Span(start, one.end() + closing))
+        yield evolve(made, year=year, letter=one[2] or "", is_narrative=is_narrative)
+        start = text.find(",", one.end()) + 1
+        start += text[start] == " "
 
 
-def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) -> Iterator[Citation]:
-    """Yield a marker for each year; the last of "Moe (2010)" ends behind its bracket."""
-    text, names, first = running.document.text, families(match["names"]), match.start("names")
-    for index, (year, letter, place) in enumerate(_years(match) if names else ()):
-        closing = is_narrative and text[place.end : place.end + 1] == ")"
-        span = Span(place.start if index else first, place.end + closing)
-        one = _of_authors(running, match, span, names)
-        yield evolve(one, year=year, letter=letter, is_narrative=is_narrative)
-
-
-def _of_authors(
-    running: Running, match: re.Match[str], span: Span, names: tuple[str, ...]
-) -> Citation:
-    """Return the marker that names authors, with what the groups of its form tell of it."""
-    told = match.groupdict()
+def _of_authors(running: Running, match: re.Match[str], span: Span) -> Citation:
+    """Return the marker that names authors, with what the groups of its form give."""
+    at, groups = match.start("names"), match.groupdict()
     return Citation(
         span=span,
         kind=CitationKind.AUTHOR_YEAR,
-        names=names,
-        others=bool(told.get("others")),
-        year=int(told["year"]) if told.get("year") else None,
-        locator=told.get("locator") or "",
-        is_narrative=True,
-        is_quoted=running.is_anothers(match.start("names" if told.get("names") else 0)),
+        names=families(match["names"]),
+        others=bool(match["others"]),
+        locator=groups.get("locator") or "",
+        is_quoted=running.is_quoted(at) or running.left_out_before(at) == "`",
     )
 
 
-# ---- by a year whose author stands apart: "Moe took his word (1998, p. 6)" ----
+# ---- by a year and a page, whose author is named before: "Moe took his word (1998, p. 6)" ----
 
-_NAMES = (
-    rf"(?P<names>{FAMILY}(?:(?:,\s{FAMILY}){{0,3}},?\s(?:and|&)\s{FAMILY})?)(?P<others>{OTHERS})?"
+_YEAR_AND_PAGE = re.compile(
+    r"(?<=[\s(])(?P<year>1[4-9]\d\d|20\d\d)[,:]\s(?P<locator>pp?\.\s?\d[^();]{0,30})"
 )
-_ONE_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
-_PAGE = r"(?P<locator>pp?\.\s?\d[^();]{0,30})"
-_ALONE = re.compile(rf"(?<=\s)\({_ONE_YEAR}[,:]\s{_PAGE}\)")
-_IN_NOTE = re.compile(rf"{_NAMES},?\s{_ONE_YEAR}[,:]\s{_PAGE}")
-_OPENS = re.compile(r"(?:\A|[;.:\]]\s|^\S{1,6}\s)(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?\Z")
-"""What stands before a short note, where nothing else tells that its name is an author's."""
 
 
-def apart(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
-    """Yield the years in brackets of the running text, and what notes name by a year, in no order.
-
-    Of those in brackets the sentence must name one author of the lists in front, and no other.
-    """
-    known = [one for one in lists if one.kind is ListKind.NAMED]
-    names = {a.family for part in known for one in part.references for a in one.work.authors}
-    names.discard("")
-    if not names:
+def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
+    """Yield years in brackets, and those of notes, whose sentence names one author of the lists."""
+    named = (one for one in lists if one.kind is ListKind.NAMED)
+    names = {a.family for part in named for one in part.references for a in one.work.authors}
+    if not names - {""}:
         return
-    author = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
-    for block in running.blocks(with_notes=True):
-        if block.span.start in running.notes:
-            yield from _in_note(running, block.span, names)
-        for match in _ALONE.finditer(running.document.text, block.span.start, block.span.end):
-            yield from _alone(running, match, author)
-
-
-def _in_note(running: Running, note: Span, known: Collection[str]) -> Iterator[Citation]:
-    """Yield what a note names by a year and a page: an author of the lists, or who begins it."""
+    author = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names - {''}))})(?![\w-])")
     text = running.document.text
-    for match in _IN_NOTE.finditer(text, note.start, note.end):
-        names = families(match["names"])
-        before = text[note.start : match.start("names")]
-        if names and (names[0] in known or _OPENS.search(before)):
-            span = Span(match.start("names"), match.end("year"))
-            yield _of_authors(running, match, span, names)
-
-
-def _alone(running: Running, match: re.Match[str], author: re.Pattern[str]) -> Iterator[Citation]:
-    """Yield a year in brackets behind a sentence that names one author of the lists."""
-    sentence = running.document.sentence_at(match.start())
-    if sentence is None:
-        return
-    text = running.document.text
-    before = author.findall(text, sentence.start, match.start())
-    if len(set(before)) == 1 and not text.endswith(before[0], 0, match.start() - 1):
-        span = Span(match.start() + 1, match.end("year"))
-        yield _of_authors(running, match, span, (before[0],))
+    for match in running.matches(_YEAR_AND_PAGE, with_notes=True):
+        at, sentence = match.start(), running.document.sentence_at(match.start())
+        before = [*author.finditer(text, sentence.start if sentence else at, at)]
+        if len({one[0] for one in before}) != 1:
+            continue
+        is_beside = text[before[-1].end() : at].strip(" ,(") == ""
+        block = running.document.block_at(at)
+        is_note = block is not None and block.span.start in running.notes
+        if is_beside == (text[at - 1] != "(") and (is_note or not is_beside):
+            yield Citation(
+                span=Span(before[-1].start() if is_beside else at, match.end("year")),
+                kind=CitationKind.AUTHOR_YEAR,
+                names=(before[-1][0],),
+                year=int(match["year"]),
+                locator=match["locator"],
+                is_narrative=True,
+                is_quoted=running.is_quoted(at),
+            )
 
 
 # ---- by author alone, or author and page: "(Moe, in press)", "(Moe 34)", "(Moe, *Silt* 34)" ----
@@ -426,30 +365,21 @@ def by_name(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
     works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
     known = {a.family or a.literal for work in works for a in work.authors}
     undated = {a.family or a.literal for work in works if not work.year for a in work.authors}
-    forms = (
-        (_UNDATED, undated, CitationKind.AUTHOR_YEAR),
-        (_UNDATED_TOLD, undated, CitationKind.AUTHOR_YEAR),
-        (_PAGED, known, CitationKind.AUTHOR_PAGE),
-    )
-    for pattern, wanted, kind in forms if known else ():
+    for pattern, wanted in ((_UNDATED, undated), (_UNDATED_TOLD, undated), (_PAGED, known)):
         for match in running.matches(pattern) if wanted else ():
-            yield from _by_name_alone(running, match, wanted, kind)
-
-
-def _by_name_alone(
-    running: Running, match: re.Match[str], known: Collection[str], kind: CitationKind
-) -> Iterator[Citation]:
-    names, start = families(match["names"]), match.start("names")
-    if names and names[0] in known:
-        one = _of_authors(running, match, Span(start, match.end()), names)
-        locator = f"p. {one.locator}" if kind is CitationKind.AUTHOR_PAGE else one.locator
-        is_narrative = match[0].endswith(")")
-        yield evolve(one, kind=kind, locator=locator, is_narrative=is_narrative)
+            one = _of_authors(running, match, Span(match.start("names"), match.end()))
+            if pattern is _PAGED:
+                one = evolve(one, kind=CitationKind.AUTHOR_PAGE, locator=f"p. {one.locator}")
+            if one.names and one.names[0] in wanted:
+                yield evolve(one, is_narrative=match[0].endswith(")"))
 
 
 # ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----
 
 _ALPHA = re.compile(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
+_COMMENTED = re.compile(
+    r"(?<!\\)%[^\n]*|<!--.*?-->|\\begin\{comment\}.*?\\end\{comment\}", re.DOTALL
+)
 
 
 def keys(running: Running) -> Iterator[Citation]:
@@ -457,7 +387,7 @@ def keys(running: Running) -> Iterator[Citation]:
     marks = [(mark.span, mark.key) for mark in _key_marks(running) if not mark.is_bare]
     marks += [(Span(*match.span()), match["key"]) for match in running.matches(_ALPHA)]
     for span, key in marks:
-        is_quoted = running.is_anothers(span.start)
+        is_quoted = running.is_quoted(span.start) or running.left_out_before(span.start) == "`"
         yield Citation(span, CitationKind.KEY, label=key, is_quoted=is_quoted)
 
 
@@ -467,27 +397,14 @@ def _key_marks(running: Running, *, with_notes: bool = False) -> Iterator[KeyMar
 
 
 def keys_of_file(running: Running) -> Iterator[Citation]:
-    """Yield the markers that point at an entry of a .bib, in order; "@oka19" in a sentence too.
+    r"""Yield the markers that point at an entry of a .bib; "@oka19" in a sentence too, in no order.
 
-    In a quotation they are the author's all the same; in code they are none.
+    In a quotation they are the author's all the same; in code they are none. Keys of commands that
+    the reader of LaTeX leaves out stand at the word in front of them; those in comments are none.
     """
     for mark in _key_marks(running, with_notes=True):
-        at = mark.whole.start
-        if not (running.is_code(at) or running.is_escaped(at)):
+        if not running.left_out_before(mark.whole.start):
             yield Citation(mark.span, CitationKind.KEY, label=mark.key, is_narrative=mark.is_bare)
-    yield from _left_out_keys(running)
-
-
-_COMMENTED = re.compile(
-    r"(?<!\\)%[^\n]*|<!--.*?-->|\\begin\{comment\}.*?\\end\{comment\}", re.DOTALL
-)
-
-
-def _left_out_keys(running: Running) -> Iterator[Citation]:
-    r"""Yield the keys of commands that the reader of LaTeX leaves out; those in comments are none.
-
-    Each stands at the word in front of it.
-    """
     if not any("\\" in file.text and "cite" in file.text for file in running.document.files):
         return
     for at, gap, _ in running.gaps():
@@ -500,25 +417,21 @@ def _left_out_keys(running: Running) -> Iterator[Citation]:
 # ---- what the text says of a work right in front of its marker ----
 
 _NOUNS = lexicon.alternation("references.works")
-_NOUN_YEAR = re.compile(
-    rf"\b(?P<noun>{_NOUNS})"
-    r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"
-    r"\s(?P<year>[12]\d{3}),?\s?\(?$",
-    re.IGNORECASE,
-)
-# What a sentence that ends in a marker tells of its work: "his account, published in 1908, …[4]".
-_TOLD_YEAR = re.compile(
-    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[{UPPER}]\w+[’']s?)\s(?:[a-z]+\s)?(?P<noun>{_NOUNS}|account|journal|diary)"
-    r",\s(?:first\s)?(?:published|printed|issued)\sin\s(?P<year>[12]\d{3})"
-    r"(?=,\s[^.!?;\[\]]{3,80}[.]?\s?$)"
-)
-_YEAR_NOUN = re.compile(
-    r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
-    rf"(?P<noun>{_NOUNS}),?\s?\(?$",
-    re.IGNORECASE,
-)
-_NAME_YEAR = re.compile(
-    rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?\(?$"
+_SAID_YEARS = (
+    re.compile(
+        rf"\b(?P<said>(?P<noun>{_NOUNS})"
+        r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"
+        r"\s(?P<year>[12]\d{3})),?\s?\(?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<said>(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
+        rf"(?P<noun>{_NOUNS})),?\s?\(?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<said>(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\))\s?\(?$"
+    ),
 )
 _SEVERAL = re.compile(
     rf"(?P<name>{FAMILY})(?:{OTHERS}|\s(?:and|&)\s(?P<other>{FAMILY}))(?:['’]s?)?"
@@ -532,42 +445,22 @@ _LEAST_WORDS = 3
 
 def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
     """Yield what stands in front of a marker."""
-    numeric = citation.kind is not CitationKind.AUTHOR_YEAR
     at = citation.behind
-    before = running.before(at, _REACH)
-    text = running.document.text
-    if numeric:
-        yield from _said_years(text, before)
-        yield from _authors(text, before)
-    reach = running.before(at, _REACH_TITLE)
-    title = _TITLE.search(text, reach.start, reach.end)
+    if citation.kind is not CitationKind.AUTHOR_YEAR:
+        found = (running.search_before(pattern, at, _REACH) for pattern in _SAID_YEARS)
+        year = next(filter(None, found), None)
+        if year:
+            yield Particular("year", year["year"], Span(*year.span("said")), year["noun"])
+        several = running.search_before(_SEVERAL, at, _REACH)
+        if several and several["other"]:
+            for name, other in (("name", "other"), ("other", "name")):
+                yield Particular("author", several[name], Span(*several.span(name)), several[other])
+        elif several:
+            noun = "et al." if "al" in several[0][len(several["name"]) :] else "colleagues"
+            yield Particular("author", several["name"], Span(*several.span("name")), noun)
+    title = running.search_before(_TITLE, at, _REACH_TITLE)
     if title and len(title["title"].split()) >= _LEAST_WORDS:
         yield Particular("title", title["title"], Span(*title.span("title")))
-
-
-def _said_years(text: str, before: Span) -> Iterator[Particular]:
-    for pattern in (_NOUN_YEAR, _YEAR_NOUN, _NAME_YEAR, _TOLD_YEAR):
-        match = pattern.search(text, before.start, before.end)
-        if match:
-            end = max(match.end("year"), match.end("noun"))
-            end += text[end : end + 1] == ")"
-            yield Particular(
-                "year",
-                match["year"],
-                Span(min(match.start("year"), match.start("noun")), end),
-                match["noun"],
-            )
-            return
-
-
-def _authors(text: str, before: Span) -> Iterator[Particular]:
-    several = _SEVERAL.search(text, before.start, before.end)
-    if several and several["other"]:
-        for name, other in (("name", "other"), ("other", "name")):
-            yield Particular("author", several[name], Span(*several.span(name)), several[other])
-    elif several:
-        noun = "et al." if "al" in text[several.end("name") : before.end] else "colleagues"
-        yield Particular("author", several["name"], Span(*several.span("name")), noun)
 
 
 # ---- all of them ----
@@ -578,7 +471,7 @@ def markers(
 ) -> tuple[Citation, ...]:
     """Return the markers of a document with lists, in order."""
     running = Running.of(document, lists, quotations)
-    found = [*numbers(running), *named(running), *keys(running), *apart(running, lists)]
-    found += by_name(running, lists)
+    found = [*numbers(running), *named(running), *keys(running)]
+    found += [*by_page(running, lists), *by_name(running, lists)]
     found.sort(key=lambda one: (one.span, one.label))
     return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)

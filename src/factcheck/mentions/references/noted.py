@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from factcheck import lexicon
-from factcheck.mentions.references.authors import BETWEEN_NAMES, PARTICLE, UPPER, WORD
+from factcheck.mentions.references.authors import BETWEEN_NAMES, UPPER
+from factcheck.mentions.references.markers import FAMILY, OTHERS
 from factcheck.mentions.references.works import work_of
 from factcheck.model import Contributor, Noted, Span, Work
 from factcheck.text import word_list
 
-_FAMILY = rf"{PARTICLE}{{0,3}}{WORD}"
-_OTHERS = r"(?:,?\set\sal\.|\sand\s(?:others|colleagues))"
 _PAGE = (
     r"(?:pp?\.\s?)?(?P<page>\d{1,4})(?![\d:]|\.\d)(?:[–-]\d{1,4})?"
     r"(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,5}"
@@ -23,7 +22,7 @@ _QUOTED = r"(?:“(?P<curly>[^“”]{3,250})”|\"(?P<straight>[^\"]{3,250})\")
 _DATED = re.compile(r"\((?P<before>[^()]{0,120}?)(?:1[4-9]\d\d|20\d\d)\)")
 _BEHIND = re.compile(rf"(?::|,)\s(?:\d:)?{_PAGE}(?=[.;]|\s?$)")
 _SHORT = re.compile(
-    rf"(?P<names>{_FAMILY}(?:(?:,\s{_FAMILY}){{0,3}},?\sand\s{_FAMILY})?)(?P<others>{_OTHERS})?,\s"
+    rf"(?P<names>{FAMILY}(?:(?:,\s{FAMILY}){{0,3}},?\sand\s{FAMILY})?)(?P<others>{OTHERS})?,\s"
     rf"(?:{_QUOTED}\s?|(?P<plain>[{UPPER}][^()“”\";.,\d]{{2,80}}),\s)(?:{_PAGE})"
     r"(?:n\d{1,3})?\s?(?:\.\s?)?"
 )

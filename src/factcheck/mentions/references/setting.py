@@ -8,8 +8,6 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from attrs import field, mutable
-
 from factcheck.model import Document, Span
 
 _TAG = re.compile(
@@ -22,32 +20,6 @@ _REACH = 400
 """Signs of the file before the first piece in which its marks stand."""
 
 
-@mutable(eq=False)
-class _Setting:
-    """What is set off at one place of the file, and what is open there."""
-
-    is_web: bool
-    open_tags: list[bool] = field(factory=list)
-    """For each tag that is open, whether it sets off its words."""
-    starred: bool = False
-
-    def is_set_off(self) -> bool:
-        """True if the words that follow are set off."""
-        return self.starred or any(self.open_tags)
-
-    def pass_over(self, gap: str) -> None:
-        """Take in the marks between two pieces."""
-        for tag in _TAG.finditer(gap):
-            if tag["end"]:
-                self.open_tags = self.open_tags[:-1]
-            elif not tag["rest"].endswith("/"):
-                is_span, rest = tag["name"].lower() == "span", tag["rest"].lower()
-                self.open_tags.append(not is_span or any(word in rest for word in _SET_OFF))
-        for mark in _STARS.finditer(gap) if not self.is_web else ():
-            if len(mark["mark"]) != 2:  # noqa: PLR2004 - two are bold
-                self.starred = not self.starred
-
-
 def set_off(document: Document, span: Span) -> Iterator[Span]:
     """Yield the stretches of a span of the text that its file sets off, in order."""
     pieces = document.pieces
@@ -56,18 +28,30 @@ def set_off(document: Document, span: Span) -> Iterator[Span]:
     if first >= after:
         return
     source = document.files[pieces[first].file].text
-    setting = _Setting(is_web=source.lstrip()[:1] == "<" or "</" in source)
-    before = _before(document, first, source)
-    found: list[Span] = []
+    is_web = source.lstrip()[:1] == "<" or "</" in source
+    open_tags: list[bool] = []
+    is_starred, before, last = False, _before(document, first, source), Span(0, 0)
     for piece in pieces[first:after]:
-        setting.pass_over(source[before : piece.offset])
+        gap = source[before : piece.offset]
         before = piece.offset + piece.length
+        for tag in _TAG.finditer(gap):
+            if tag["end"]:
+                open_tags = open_tags[:-1]
+            elif not tag["rest"].endswith("/"):
+                rest, is_span = tag["rest"].lower(), tag["name"].lower() == "span"
+                open_tags.append(not is_span or any(word in rest for word in _SET_OFF))
+        marks = () if is_web else _STARS.finditer(gap)
+        is_starred ^= sum(len(mark["mark"]) != 2 for mark in marks) % 2 == 1  # noqa: PLR2004
         start, end = max(piece.start, span.start), min(piece.start + piece.length, span.end)
-        if setting.is_set_off() and start < end:
-            joins = found and not any(map(str.isalnum, document.text[found[-1].end : start]))
-            close = bool(joins) and start - found[-1].end <= 1
-            found[-1:] = [Span(found[-1].start, end)] if close else [*found[-1:], Span(start, end)]
-    yield from found
+        if (is_starred or any(open_tags)) and start < end:
+            is_next = (
+                last.end and start - last.end <= 1 and not document.text[last.end : start].isalnum()
+            )
+            if last.end and not is_next:
+                yield last
+            last = Span(last.start if is_next else start, end)
+    if last.end:
+        yield last
 
 
 def _before(document: Document, first: int, source: str) -> int:

@@ -1,31 +1,23 @@
 """An entry → the work that it names, whatever style it is printed in.
 
-Where quotation marks or italics show the title, it is that. Otherwise each place at which it may
-end is tried, and the one is taken behind which the fewest words are left that no part explains.
+An entry is cut into parts (`parts`), and the forms of styles say what its stretches of words are
+(`forms`). Of several readings the one is taken that leaves the fewest doubts. Where no form fits,
+whatever signs stand between the parts is tried, and the fields that were guessed are uncertain.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Sequence
+from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.mentions.dates import parse_expression
-from factcheck.mentions.references.authors import NAME, Authors, body_of, is_in_full, people_in
-from factcheck.mentions.references.behind import Behind, behind, is_meeting
-from factcheck.mentions.references.doubts import with_doubts
-from factcheck.mentions.references.fields import (
-    Address,
-    Dating,
-    Title,
-    address_of,
-    behind_marks,
-    dating_of,
-    every_year,
-    quoted_title,
-    titles_of,
-)
-from factcheck.model import Contributor, Span, Work
+from factcheck.mentions.references.authors import OPENS_DATED, Authors, authors_in
+from factcheck.mentions.references.doubts import FIELDS, UNKNOWN, odd
+from factcheck.mentions.references.fields import Address, address_of, every_year
+from factcheck.mentions.references.forms import Labels, labelled
+from factcheck.mentions.references.parts import DATED, TAKEN, Cut, Part, shape_of, take_marked
+from factcheck.model import Contributor, Edtf, Span, Work
 from factcheck.text import word_list
 
 _LONGEST = 1500
@@ -36,31 +28,23 @@ _RETURN = " ↩⏎\ufe0e"
 _SENDING_ON = frozenset({"supra", "ibid", "cit"})
 """What sends the reader of a note to another one, as "id." does at its head."""
 _VOLUME_IN_FRONT = re.compile(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
-_HEAD_ENDS = re.compile(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s|\.:\s")
-_DIRECT = re.compile(
-    rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\sand\s{NAME}|\set\sal\.)?"
-    r"(?=[.,:;]\s|\s[(“\"])(?!\s\([^()]{2,60}:\s)"
-)
-"""Names given name first; two words in front of "(Place: Publisher" are the title of a book."""
 _PINPOINT = re.compile(r"[12]\d{3}\):\s\d{1,5}\.?$")
 """What stands behind the year in a note is a page that it leads to. Source: Chicago 17, 14.171."""
-_MOST_TRIED = 4
-"""Places in a row behind which no names end, so that none will."""
-_LONGEST_HEAD = 900
-_OPENS_DATED = re.compile(
-    r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
+_QUOTED = re.compile(
+    r"“(?P<curly>(?:[^“”]|“[^“”]{1,200}”){2,400}?)”(?!\w)|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
+    r"|(?<!\w)'(?P<plain>[^'\s](?:[^']|(?<=\w)'(?=\w)){2,400})'(?=[.,;]|\s[(\[]|\s[Ii]n\b|(?<=[.,?!]')\s)"
 )
-
-
-@frozen
-class Entry:
-    """The words of an entry with what the file sets off in them."""
-
-    words: str
-    italics: tuple[Span, ...] = ()
-    """Stretches in italics or small capitals: titles of wholes, in law reviews of all."""
-    is_plain: bool = True
-    """Nothing is set off in the whole list."""
+_OPENING = re.compile(
+    r"[\s.,:;]*(?:(?:\((?=[^()]*(?:\d{4}|n\.\s?d|date|press|coming))[^()]{4,40}\)|[12]\d{3}[a-z]?"
+    r"|n\.\s?d\.|[Nn]o date|[Ii]n press|[Ff]orthcoming)[\s.,:;]*)?"
+)
+"""What stands before a title: signs and a date."""
+_NAMED = re.compile(r"(?!\s*(?:et al|http)).*?[^\W\d_]{3}", re.DOTALL)
+"""What can be a title where it is set off: no "et al.", no numbers."""
+_MEETINGS = frozenset(
+    ["proceedings", "conference", "symposium", "workshop", "congress", "colloquium", "meeting"]
+)
+_THESES = frozenset(["thesis", "dissertation", "diss"])
 
 
 def work_of(
@@ -81,275 +65,204 @@ def work_of(
         italics: stretches of the words that the file sets off; None where it sets off nothing.
     """
     whole = words[:_LONGEST].rstrip(_RETURN)
+    told = word_list(whole) if is_note else ()
+    if told[:1] == ("id",) or not _SENDING_ON.isdisjoint(told):
+        return Work(years=every_year(whole))
     links = _BACKLINKS.match(whole)
     start = links.end() if links else 0
     in_front = _VOLUME_IN_FRONT.match(whole, start) if is_note and italics else None
     start = in_front.end() if in_front else start
-    told = word_list(whole) if is_note else ()
-    if told[:1] == ("id",) or not _SENDING_ON.isdisjoint(told):
-        return Work(years=every_year(whole))
     address = address_of(whole[start:], raw)
-    behind = (span for span in italics or () if span.start >= start)
-    kept = _possible_titles(address.rest, [span.shift(-start) for span in behind])
-    entry = Entry(address.rest, kept, is_plain=italics is None)
-    work = _read(entry, address, above, is_note=is_note)
-    work = evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
-    if is_note and "-" not in work.pages and _PINPOINT.search(address.rest.rstrip()):
+    rest = address.rest
+    kept = [span.shift(-start) for span in italics or () if span.start >= start]
+    kept = [span for span in kept if _NAMED.match(rest, span.start, span.end)]
+    authors = authors_in(rest, kept, is_note=is_note)
+    work = _read(address, kept, authors)
+    is_bare = rest[authors.end :].lstrip(" .,").startswith("(")
+    is_dated = OPENS_DATED.match(rest, authors.end)
+    if authors.people and (not work.title or (is_bare and not is_dated)):
+        authors = Authors()  # what opens the entry was its title
+        work = _read(address, kept, authors)
+    if in_front and work.authors:
+        work = evolve(work, volume=in_front["volume"])
+    if is_note and "-" not in work.pages and _PINPOINT.search(rest.rstrip()):
         work = evolve(work, pages="")
-    return with_doubts(whole[start:], work, kept)
+    return evolve(work, authors=above) if authors.same else work
 
 
-def _possible_titles(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the stretches set off that can be titles: no "et al.", no numbers."""
-    found = []
-    for span in italics:
-        inner = words[span.start : span.end]
-        letters = sum(sign.isalpha() for sign in inner)
-        if letters > 2 and not inner.strip().startswith(("et al", "http")):  # noqa: PLR2004
-            found.append(span)
-    return tuple(found)
-
-
-# ---- who made it, and where the names end ----
-
-
-def authors_in(entry: Entry, *, is_note: bool = False) -> Authors:
-    """Return who made a work: all words before a title that is set off, or before a year."""
-    words = entry.words
-    if entry.italics and entry.italics[0].start == 0 and not _is_name_set_off(entry):
-        return Authors()
-    end = _head_end(entry)
-    if end:
-        people = people_in(words[:end], direct=is_note, inverted=not is_note)
-        if not people.people and is_note:
-            people = people_in(words[:end], direct=True)
-        if people.people:
-            return evolve(people, end=end)
-    named = _opening(words) if is_note else None
-    named = named or _grown(words, is_note=is_note) or _opening(words)
-    if named:
-        return named
-    authors = body_of(words)
-    return authors if authors.people or authors.same else _body_before(entry, end) or authors
-
-
-def _is_name_set_off(entry: Entry) -> bool:
-    """True if a name in small capitals stands before a title in them: law reviews do that."""
-    first, *rest = entry.italics
-    between = entry.words[first.end : rest[0].start] if rest else "."
-    return between.strip() == ","
-
-
-def _head_end(entry: Entry) -> int:
-    """Return where the names end as marks show it; 0 if none does."""
-    dated = _OPENS_DATED.search(entry.words, 0, _LONGEST_HEAD)
-    starts = [span.start for span in entry.italics if span.start > 0][:1]
-    starts += [at for at in map(entry.words.find, '“"') if at >= 0]
-    return min([*starts, dated.start()] if dated else starts, default=0)
-
-
-def _grown(words: str, *, is_note: bool) -> Authors | None:
-    """Return the longest run of names that an entry opens with and that ends at a mark.
-
-    In a note "Moe, Ports, 51" is a short title and no name that stands family first.
-    """
-    best: Authors | None = None
-    failed = 0
-    for mark in _HEAD_ENDS.finditer(words, 0, _LONGEST_HEAD):
-        end = mark.start() + (mark[0][0] == ".")
-        people = people_in(words[:end], inverted=not is_note or mark[0] != ", ")
-        if people.people and (best is None or _begins_as(best, people.people)):
-            best, failed = evolve(people, end=end), 0
-        elif (failed := failed + 1) > _MOST_TRIED:
-            break
-    return best
-
-
-def _opening(words: str) -> Authors | None:
-    """Return the names that open a note given name first: "Ida Moe, Tom Lee & Ann Orr, Piers"."""
-    found = _DIRECT.match(words)
-    people = people_in(found[0], direct=True, inverted=False) if found else None
-    return evolve(people, end=found.end()) if found and people and people.people else None
-
-
-def _begins_as(best: Authors, names: Sequence[Contributor]) -> bool:
-    """Return True if a longer run of names begins as the shorter one, so that no title is in it."""
-    *firsts, last = zip(best.people, names, strict=False)
-    return all(_is_same(old, new) for old, new in firsts) and (
-        _is_same(*last) or _goes_on(*last, names)
-    )
-
-
-def _is_same(old: Contributor, new: Contributor) -> bool:
-    ends = new.family.endswith(old.family) or new.family.startswith(f"{old.family},")
-    return old.literal == new.literal and ends
-
-
-def _goes_on(old: Contributor, new: Contributor, names: Sequence[Contributor]) -> bool:
-    """Return True if "Ida M" is the beginning of "Ida M. Moe", beside others in full."""
-    begins = bool(old.family) and new.given.startswith(f"{old.family} {old.given}")
-    return begins and any(is_in_full(one.given) for one in names if one is not new)
-
-
-def _body_before(entry: Entry, end: int) -> Authors | None:
-    """Return the body in front of a title that is set off: "Board, *Piers*"."""
-    words = entry.words[:end].rstrip(" ,.")
-    is_short = 0 < len(words) <= _LONGEST_BODY and "," not in words and ". " not in words
-    is_title = entry.words[end : end + 2] == ", " and entry.words[end + 2 : end + 3].isdigit()
-    if not is_short or is_title or not words[0].isupper():
-        return None
-    return Authors((Contributor(literal=words),), end=end)
-
-
-_LONGEST_BODY = 100
-
-
-# ---- its title, and what stands behind ----
-
-
-@frozen
-class _Reading:
-    """One way to part an entry."""
-
-    title: Title
-    behind: Behind
-    dating: Dating
-    is_set_off: bool = False
-    passed: int = 0
-    """Places at which the title might have ended before."""
-
-    @property
-    def cost(self) -> tuple[int, int]:
-        """How many letters it explains badly; of equals the shorter title is taken."""
-        known = self.behind
-        small = 20 if known.container[:1].islower() else 0
-        held = known.container or known.publisher
-        none = 30 if (known.volume or known.issue) and not held else 0
-        empty = 100 if not self.title.title else 0
-        row = 0 if known.series_number or self.is_set_off else len(known.series)
-        return 3 * known.left + small + none + empty + row + 3 * self.passed, self.title.end
-
-
-def _read(entry: Entry, address: Address, above: tuple[Contributor, ...], *, is_note: bool) -> Work:
-    authors = authors_in(entry, is_note=is_note)
-    best = min(_readings(entry, authors), key=attrgetter("cost"))
-    if authors.people and (
-        not best.title.title or best.title.title[0] == "("
-    ):  # "Rivers Under Law. (Meridian Press, 2008)."
-        untold = Authors()
-        without = min(_readings(entry, untold), key=attrgetter("cost"))
-        authors, best = (untold, without) if without.title.title else (authors, best)
-    if authors.same:
-        authors = evolve(authors, people=above)
-    return _work(entry.words, authors, best, address)
-
-
-def _readings(entry: Entry, authors: Authors) -> Iterator[_Reading]:
-    words = entry.words
-    beside = dating_of(words, authors.end)
-    start = beside.beside or authors.end
-    for at, title in enumerate(_titles(entry, start, dated=bool(beside.beside))):
-        title_end = title.end if title.end < len(words) else 0
-        dating = beside if beside.beside else dating_of(words, authors.end, title_end)
-        yield evolve(_behind(entry, title, dating), passed=at)
-
-
-def _titles(entry: Entry, start: int, *, dated: bool) -> Iterator[Title]:
-    """Yield where the title may end: one, where marks show it."""
-    words = entry.words
-    quoted = quoted_title(words, start)
-    opened = behind_marks(words, start)
-    for span in entry.italics:
-        if abs(span.start - opened) <= 1:
-            title = words[span.start : span.end].strip(" .,:;")
-            yield Title(title, span.end)
-            return
-    if quoted.quoted and (not dated or _is_near(words, start, quoted)):
-        yield quoted
-        return
-    yield from titles_of(words, start, entry.italics)
-
-
-def _is_near(words: str, start: int, quoted: Title) -> bool:
-    """True if nothing but marks stands between a place and a title in quotation marks."""
-    opening = words[start : max(start, quoted.end - len(quoted.title) - 3)]
-    return not any(sign.isalnum() for sign in opening)
-
-
-def _behind(entry: Entry, title: Title, dating: Dating) -> _Reading:
-    tail = entry.words[title.end :]
-    inner = [span.shift(-title.end) for span in entry.italics if span.start >= title.end]
-    set_off = any(span.end == title.end for span in entry.italics) and not title.quoted
-    is_part = set_off and any(span.start < _NEAR for span in inner)  # law reviews set off both
-    read = behind(
-        tail,
-        dating,
-        None if entry.is_plain else inner,
-        quoted=title.quoted or is_part,
-        set_off=set_off and not is_part,
-    )
-    return _Reading(title, read, dating, is_set_off=set_off or title.quoted)
-
-
-_NEAR = 12
-"""Signs behind a title within which its journal begins, so that it is a part."""
-
-
-def _work(words: str, authors: Authors, read: _Reading, address: Address) -> Work:
-    known, dating = read.behind, read.dating
-    date = dating.date
-    if known.day and date and date.month is None:
-        date = parse_expression(f"{known.day} {date.year}") or date
-    kind = _kind(read, address)
-    school = kind == "thesis"
-    return Work(
-        kind=kind,
+def _read(address: Address, italics: Sequence[Span], authors: Authors) -> Work:
+    """Return the reading of an entry that leaves the fewest doubts."""
+    cut, firm = _cut(address.rest, italics, authors.end)
+    shape, parts = shape_of(cut, authors.end, firm)
+    known = Work(
         authors=authors.people,
         others=authors.others,
         are_editors=authors.are_editors,
-        editors=known.editors,
-        translators=known.translators,
-        date=date,
-        year=date.year if date else None,
-        letter=dating.letter,
-        years=every_year(words),
-        title=read.title.title,
-        container="" if school else known.container,
-        publisher=known.publisher or (known.container if school else ""),
-        place=known.place,
-        genre=known.genre,
-        series=known.series,
-        series_number=known.series_number,
-        edition=known.edition,
-        volume=known.volume,
-        issue=known.number or known.issue,
-        pages=known.pages,
+        editors=cut.people.get("E", ()),
+        translators=cut.people.get("R", ()),
+        years=every_year(address.rest),
         doi=address.doi,
         arxiv=address.arxiv,
         url=address.url,
         accessed=address.accessed,
-        is_set_off=read.is_set_off,
     )
+    readings = [(one, False) for one in labelled(shape)]
+    readings = readings or [(one, True) for one in labelled(shape, loose=True)]
+    readings = readings or [({"T": (at, at + 1)}, True) for at in [_first_words(shape)] if at >= 0]
+    made = [
+        _reading(known, cut, shape, parts, labels, is_loose=is_loose)
+        for labels, is_loose in readings or [({}, True)]
+    ]
+    return min(made, key=lambda one: one[0])[1]
 
 
-def _kind(read: _Reading, address: Address) -> str:
+def _first_words(shape: str) -> int:
+    found = re.search("[QT]", shape) or re.search(r"\?", shape)
+    return found.start() if found else -1
+
+
+def _cut(rest: str, italics: Sequence[Span], start: int) -> tuple[Cut, list[Span]]:
+    """Return an entry with the parts that have marks of their own, and what is in italics."""
+    cut = Cut(rest, rest)
+    opens = _OPENING.match(rest, start)
+    at = opens.end() if opens else start
+    quoted = _QUOTED.match(rest, at)
+    if not quoted and not OPENS_DATED.match(rest, start):
+        quoted = _QUOTED.search(rest, at)
+    firm = [
+        Span(span.start + 3 * rest.startswith(("in ", "In "), span.start), span.end)
+        for span in italics
+        if span.start >= start
+    ]
+    title = next((span for span in firm if abs(span.start - at) <= 1), None)
+    if title:
+        cut.take("T", title.start, title.end)
+    elif quoted and rest[quoted.end() : quoted.end() + 1] != ":":
+        cut.take("Q", *quoted.span(), quoted[quoted.lastgroup or 0])
+    take_marked(cut, start)
+    return cut, [span for span in firm if TAKEN not in cut.text[span.start : span.end]]
+
+
+def _reading(
+    known: Work, cut: Cut, shape: str, parts: list[Part], labels: Labels, *, is_loose: bool
+) -> tuple[tuple[int, int, int], Work]:
+    """Return what the parts of an entry say if they are what labels say, with the cost of that."""
+    first, end = labels.get("T", (0, 0))
+    work = _work(known, cut, parts, labels)
+    reasons, title = list(odd(work)), shape[first:end]
+    opening = cut.words[: parts[first].span.start].rstrip() if title else ""
+    if re.search("[VIPEYD#-]", title) or (
+        "," in title and (opening.endswith(",") or shape[end : end + 1] == "G")
+    ):
+        reasons.append(("title", "the title may hold more than a title"))
+    if is_loose:
+        marked = {name for letter, name in _MARKED.items() if letter in shape}
+        given = (name for name in dict.fromkeys(FIELDS.values()) if _has(work, name))
+        reasons += [(name, UNKNOWN) for name in given if name not in marked]
+    cost = 10 * len(dict(reasons)) + title.count("."), -len(labels), len(title)
+    fields, why = (
+        (tuple(dict.fromkeys(row)) for row in zip(*reasons, strict=True)) if reasons else ((), ())
+    )
+    return cost, evolve(work, uncertain=fields, doubts=why)
+
+
+_MARKED = {"Q": "title", "V": "volume", "I": "issue", "P": "pages"}
+"""Fields that show by a mark of their own what they are, in whatever style."""
+
+
+def _has(work: Work, name: str) -> bool:
+    people = {"author": "authors", "editor": "editors", "translator": "translators"}
+    return name not in ("url", "series_number") and bool(getattr(work, people.get(name, name)))
+
+
+def _work(known: Work, cut: Cut, parts: list[Part], labels: Labels) -> Work:
+    used = {at for span in labels.values() for at in range(*span)}
+    free = [part for at, part in enumerate(parts) if at not in used]
+    is_inside = any(part.letter == "^" for part in free)
+    values = _numbers(free, is_inside=is_inside)
+    values |= {letter: _words(cut.words, parts, *span) for letter, span in labels.items()}
+    values |= {part.letter: part.value for part in cut.parts if part.letter in "GW"}
+    if "W" in values:
+        values = {"G": "report"} | values | {"I": values["W"]}
+    if "S" in values:
+        tail = _OF_SERIES.search(values["S"])
+        number = tail[1] if tail else values.pop("I", "") or values.pop("V", "")
+        values |= {"J": number, "S": _OF_SERIES.sub("", values["S"])}
+    date, letter = _date([one for one in free if one.letter in "YD"] or parts, parts[:1])
+    named: dict[str, Any] = {
+        FIELDS[one]: value for one, value in values.items() if one in "TCSBLNVIPGJ"
+    }
+    is_set_off = "T" in labels and parts[labels["T"][0]].letter in "QT"
+    year = date.year if date else None
+    work = evolve(known, **named, date=date, year=year, letter=letter, is_set_off=is_set_off)
+    return evolve(work, kind=_kind(work, is_inside=is_inside and not work.series))
+
+
+_OF_SERIES = re.compile(r",?\s(?:no\.\s)?(\d{1,4})$")
+
+
+def _words(whole: str, parts: list[Part], start: int, end: int) -> str:
+    first, last = parts[start], parts[end - 1]
+    words = first.value if end - start == 1 else ""
+    words = words or whole[first.span.start : last.span.end]
+    name = words.strip(" .,;:")
+    is_shortened = ". " in name and "." in whole[last.span.end - 1 : last.span.end + 1]
+    return f"{name}." if is_shortened and first.letter == "?" and start else name
+
+
+def _numbers(parts: Sequence[Part], *, is_inside: bool) -> dict[str, str]:
+    """Return edition, volume, issue and pages by letter."""
+    found = {part.letter: part.value for part in reversed(parts) if part.letter in "VIPN"}
+    ranges = [one.value for one in parts if one.letter == "-"]
+    alone = [one.value for one in parts if one.letter == "#"]
+    if ranges:
+        found.setdefault("P", ranges[0])
+    is_day = re.search("D[^#]*#", "".join(one.letter for one in parts))
+    if "P" not in found and alone and (len(alone) > 1 or "V" in found or is_day or is_inside):
+        found["P"] = alone.pop()
+    found |= zip([letter for letter in "VI" if letter not in found], alone, strict=False)
+    return found | ({"P": _pages(found["P"])} if "P" in found else {})
+
+
+_DASH = re.compile(r"\s?[–—-]{1,3}\s?")
+
+
+def _pages(words: str) -> str:
+    """Return first and last page, the last one whole; nothing where they run backwards."""
+    first, _, last = _DASH.sub("-", words).partition("-")
+    if not last:
+        return first
+    if first.isdecimal() and last.isdecimal() and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    backwards = first.isdecimal() and last.isdecimal() and int(last) < int(first)
+    return "" if backwards else f"{first}-{last}"
+
+
+def _date(parts: Sequence[Part], first: Sequence[Part]) -> tuple[Edtf | None, str]:
+    """Return the date of a work, the day of which may stand apart, and the letter of its year."""
+    years = [found for one in (*parts, *first) if (found := DATED.fullmatch(one.value))]
+    if not years:
+        return None, ""
+    year, letters = years[-1]["year"], [one["letter"] for one in years if one["letter"]]
+    apart = [one.value for one in parts if one.letter == "D" and not DATED.fullmatch(one.value)]
+    day = next(filter(None, (years[-1]["before"], years[-1]["after"], *apart)), None)
+    full = parse_expression(f"{day} {year}") if day else None
+    return full or Edtf.of(int(year)), (letters or [""])[0]
+
+
+def _kind(work: Work, *, is_inside: bool) -> str:
     """Return what sort of work it is, by the shape of its entry."""
-    known = read.behind
-    is_part = known.inside or (
-        known.container
-        and (known.editors or (known.publisher and not (known.volume and known.issue)))
+    is_part = is_inside or (
+        work.container and (work.editors or (work.publisher and not (work.volume and work.issue)))
     )
-    is_paper = is_meeting(known.container) and (is_part or not known.volume)
+    is_meeting = not _MEETINGS.isdisjoint(word_list(work.container))
     shown = (
-        ("thesis", not _THESES.isdisjoint(word_list(known.genre))),
-        ("preprint", address.arxiv and not known.container),
-        ("conference-paper", is_paper),
+        ("thesis", not _THESES.isdisjoint(word_list(work.genre))),
+        ("preprint", work.arxiv and not work.container),
+        ("conference-paper", is_meeting and (is_part or not work.volume)),
         ("chapter", is_part),
-        ("report", known.genre),
-        ("article", known.container),
-        ("web-page", address.url),
+        ("report", work.genre),
+        ("article", work.container),
+        ("web-page", work.url),
     )
     return next((kind for kind, is_shown in shown if is_shown), "book")
-
-
-_THESES = frozenset(["thesis", "dissertation", "diss"])
