@@ -62,6 +62,7 @@ from factcheck.model.facts import (
     Quantity,
     Quotation,
     Reversal,
+    Time,
 )
 from factcheck.model.fields import FieldError
 from factcheck.model.filenames import FileName
@@ -281,6 +282,7 @@ __all__ = [
     "Suggestion",
     "Suppression",
     "Tally",
+    "Time",
     "TooEarly",
     "Twins",
     "Unit",
