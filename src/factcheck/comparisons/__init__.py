@@ -5,12 +5,10 @@
 
 from collections.abc import Callable
 
-from factcheck.comparisons.counts import prove_count
-from factcheck.comparisons.equations import prove_equation, prove_printed
+from factcheck.comparisons.equations import prove_count, prove_equation, prove_printed
 from factcheck.comparisons.names import prove_names
 from factcheck.comparisons.order import prove_order, prove_weekday
 from factcheck.comparisons.places import Places
-from factcheck.comparisons.references import prove_reference
 from factcheck.comparisons.values import (
     prove_dates,
     prove_figures,
@@ -18,8 +16,8 @@ from factcheck.comparisons.values import (
 )
 from factcheck.comparisons.wordings import (
     prove_identifiers,
-    prove_pronouns,
     prove_quotations,
+    prove_reference,
     prove_wordings,
 )
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
@@ -41,8 +39,8 @@ _OF_VALUES: dict[ValueKind, tuple[Prover, ...]] = {
     ValueKind.IDENTIFIER: (prove_names, prove_identifiers),
     ValueKind.QUOTATION: (prove_quotations,),
     ValueKind.REFERENCE: (prove_reference, prove_names, prove_dates),
-    ValueKind.ROLE: (prove_pronouns,),
-    ValueKind.OTHER: (prove_identifiers, prove_names, prove_pronouns, prove_figures),
+    ValueKind.ROLE: (prove_names,),
+    ValueKind.OTHER: (prove_identifiers, prove_names, prove_figures),
 }
 _OF_RELATION: dict[LinkKind, Prover] = {
     LinkKind.CALENDAR: prove_weekday,

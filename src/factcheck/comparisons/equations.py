@@ -11,6 +11,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date as day_of
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -18,8 +19,20 @@ from factcheck import lexicon
 from factcheck.comparisons.places import Places
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.numerals import number
-from factcheck.model import Link, Proved, Quantity, Reason, Refused, Related, Verdict
+from factcheck.model import (
+    BlockKind,
+    Link,
+    Listing,
+    Proved,
+    Quantity,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    Verdict,
+)
 from factcheck.model.prove import value
+from factcheck.text import word_list
 
 _DATE = r"\d{4}-\d\d(?:-\d\d)?(?!\d)|\d{1,2}:\d\d(?!\d)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -209,8 +222,7 @@ def _unread(link: Link, places: Places, made: _Equation, printed: Sequence[Quant
     words = " ".join(map(places.words, blocks)).replace(",", "")
     for term in made.terms:
         digits = rf"(?<![\d.]){re.escape(f'{term:.10g}')}(?![\d]|\.\d)"
-        terms = (term, 1 - term) if 0 < term < 1 else (term,)
-        is_read = any(_is_figure(one, figure) for one in terms for figure in printed)
+        is_read = any(_is_figure(term, figure) for figure in printed)
         if not (is_read or term in _CONSTANTS or re.search(digits, words)):
             return f"{term:,.10g}"
     minutes = {one for block in blocks for time in places.times(block) for one in time.minutes}
@@ -269,3 +281,58 @@ def prove_printed(link: Link, places: Places) -> Verdict:
         related = tuple(Related(one) for one in link.others)
         return Proved("QTY02", link.this, f"{found['right']}: {made.shown}", (made.shown,), related)
     return refused
+
+
+# ---- a count and its items ----
+
+_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|;|\b(?:and|or)\b)\s*")
+_LISTED = re.compile(r"[^,;]+(?:[,;][^,;]+)*(?:[,;]?\s*(?:and|or)\b)[^,;]+")
+_FOLLOW = {BlockKind.ITEM: "items", BlockKind.HEADING: "headings", BlockKind.ROW: "rows"}
+_MOST = 100
+_LONGEST_ITEM = 6
+"""Words of an item of a list inside a sentence."""
+
+
+def prove_count(link: Link, places: Places) -> Verdict:
+    """Prove that a count announces more or fewer than there are."""
+    counts = {place: _counts(places, place) for place in link.places}
+    single = [place for place, found in counts.items() if len(found) == 1]
+    place = link.this
+    if not counts[place] and single and _items(places, place):
+        place = single[0]
+    if place not in single:
+        return Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” gives no single count")
+    (count,), listed = counts[place], link.items or tuple({*link.places} - {place})
+    spans = tuple(sorted(listed))
+    whole = [one for one in spans if _items(places, one)]
+    if whole and (len(spans) < count.low or link.this in whole):
+        items = _items(places, whole[0])
+        between = word_list(places.words(Span(*sorted((count.span.end, whole[0].start)))))
+        is_open = not lexicon.words("equations.open count").isdisjoint(between)
+        if is_open and len(items) < count.low:
+            return Refused(Reason.EXPLAINED, "the list says itself that it is not all")
+        joined = max(0, word_list(places.words(whole[0])).count("and") - 1)
+        return Listing(count, items, len(items) - joined).decide(places.document)
+    if len(spans) < max(count.low, 2):
+        return Refused(Reason.NO_VALUE, f"{len(spans)} items are given: there may be more")
+    kind = places.document.kind_at(spans[0].start) or BlockKind.PARAGRAPH
+    follow = _FOLLOW.get(kind, "parts")
+    return Listing(count, spans, len(spans), follow).decide(places.document)
+
+
+def _counts(places: Places, place: Span) -> list[Quantity]:
+    return [
+        one
+        for one in places.figures(place)
+        if not one.unit and one.low == one.high == round(one.low) and 0 < one.low <= _MOST
+    ]
+
+
+def _items(places: Places, place: Span) -> tuple[Span, ...]:
+    """Return the items of a place that is a list as a whole; none if it is not."""
+    words, at = places.words(place), place.start
+    joints = [(0, 0), *(one.span() for one in _JOINT.finditer(words)), (len(words), len(words))]
+    parts = (Span(at + one[1], at + two[0]) for one, two in pairwise(joints))
+    items = tuple(one for one in parts if places.words(one).strip())
+    is_short = all(len(places.words(one).split()) <= _LONGEST_ITEM for one in items)
+    return items if _LISTED.fullmatch(words.strip()) and is_short else ()

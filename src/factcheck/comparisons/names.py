@@ -57,6 +57,9 @@ _SLIP, _WORD, _NAME = 3, 2, 1
 """How two words differ: in letters, as other words in one phrase, as a name used nowhere else."""
 
 
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+
+
 def prove_names(link: Link, places: Places) -> Verdict:
     """Prove that two forms of one thing differ in a word or its letters."""
     refused = Refused(Reason.NO_VALUE, "no word of one is in the place of a word of the other")
@@ -113,8 +116,7 @@ def explained(places: Places, this: Span, other: Span, *lists: str, is_slip: boo
     is_side_by_side = len(between) <= _APART and not lexicon.words("names.between two").isdisjoint(
         small
     )
-    is_alias = is_one_sentence and places.cue(this, "names.aliases")
-    if is_alias or is_side_by_side or (is_one_sentence and not is_slip):
+    if is_side_by_side or (is_one_sentence and not is_slip):
         return "one sentence has both"
     return ""
 
@@ -210,6 +212,8 @@ def _is_usual(places: Places, at: int, counter: int) -> bool:
 def _may_be_names(link: Link, one: str, other: str) -> bool:
     """Return True if two words may be parts of names: no figures, versions or members of a row."""
     is_code, are_figures = link.values is ValueKind.IDENTIFIER, map(_FIGURE.fullmatch, (one, other))
+    if link.values is ValueKind.ROLE:
+        return _key(one) in _PRONOUNS
     if link.values is ValueKind.NUMBER:
         return one[0].isdigit() and not _FIGURE.fullmatch(one)
     if _INDEX.sub("", one) == _INDEX.sub("", other) != one:
@@ -258,19 +262,21 @@ def are_forms(left: str, right: str) -> bool:
 def _is_replaced(link: Link, one: str, other: str, near: Sequence[str], common: int) -> bool:
     """Return True if two words are at one place of the same phrase."""
     small, is_code = lexicon.words("function.stop"), link.values is ValueKind.IDENTIFIER
+    sexes = {_PRONOUNS.get(_key(one)), _PRONOUNS.get(_key(other))}
+    if link.kind is LinkKind.BEARER and sexes == {"m", "f"}:
+        return True
     if link.kind is LinkKind.WORK and common >= _TITLE and all(near):
         return True
     if not any(len(word) > 2 and word not in small for word in near):  # noqa: PLR2004
         return False
     if is_code and len(one) == len(other) == 1:
         return one.isalpha() and other.isalpha()
-    are_marks = one[0].isdigit() and other[0].isdigit() and not _FIGURE.fullmatch(one)
     are_names = all(side[0].isupper() and _key(side) not in small for side in (one, other))
     short, long = sorted((_key(one), _key(other)), key=len)
     is_form = long.removeprefix(short) in ("s", "es", "d", "ed", "ing", "n")
     are_names = are_names and (link.kind is LinkKind.WORK or not is_form)
     is_filled = other[0].isupper() and _PLACEHOLDER.fullmatch(one) is not None
-    return are_names or are_marks or is_filled or (is_code and all(near))
+    return are_names or is_filled
 
 
 def _is_another_name(places: Places, at: int, counter: int) -> bool:
@@ -293,6 +299,8 @@ def _code(link: Link, places: Places, at: int, other: str, sort: int) -> str:
         return "CIT02"
     if link.values is ValueKind.ACRONYM or (text.isupper() and other.isupper() and text.isalpha()):
         return "ABB03"
+    if _key(text) in _PRONOUNS:
+        return "TWN01"
     if link.values is not ValueKind.IDENTIFIER and text.islower() and text.isalpha():
         return "CHR04" if is_ordinary(text) else "TYP02"
     is_person = kind is NameKind.PERSON and sort == _WORD

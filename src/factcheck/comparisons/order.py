@@ -27,8 +27,7 @@ from factcheck.model.ordering import has_place, out_of_order, rows
 from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
-from factcheck.model.weekdays import day_of, days_of
-from factcheck.text.meaning import is_past
+from factcheck.model.weekdays import day_of
 
 Dates = tuple[Date, ...]
 _NUMBERED = re.compile(r"(\d{1,3})[.)] ")
@@ -36,8 +35,6 @@ _VERSION = re.compile(r"(?<![\w.])\d+(?:\.\d+)+(?![\w.])")
 _LIFE = (12, 110)
 """Years of a life of which something is stated."""
 _SIDES = {Order.AFTER: "before", Order.BEFORE: "after"}
-_VERB = 8
-"""Tokens before a date among which its verb is."""
 
 
 def prove_order(link: Link, places: Places) -> Verdict:
@@ -71,16 +68,15 @@ def _number(places: Places, span: Span) -> tuple[tuple[int, str], Span] | None:
 
 
 def _beside_a_life(link: Link, places: Places, mine: Dates, theirs: Dates) -> Iterator[Verdict]:
-    """Yield what only a living person does after a death, before a birth, or outside of a life."""
+    """Yield what only a living person does after a death, or outside of a life."""
     lives = [one for place in link.places for one in places.stated(place) if _is_life(one)]
     deaths = [one for one in theirs if places.cue(one.span, "links.dying")]
-    births = [one for one in theirs if places.cue(one.span, "links.being born")]
-    for this, counter in product(mine, (*lives, *deaths, *births)):
-        is_after = counter not in births and _is_before(counter, this)
+    for this, counter in product(mine, (*lives, *deaths)):
+        is_after = _is_before(counter, this)
         is_early = counter not in deaths and _is_before(this, counter)
         is_explained = places.cue(this.span, "names.kin of", "links.behind a life")
         if (is_after or is_early) and this not in lives and not is_explained:
-            what = "a life of" if counter in lives else "a death on" if is_after else "a birth on"
+            what = "a life of" if counter in lives else "a death on"
             words, others = places.shown(this.span), places.shown(counter.span)
             message = f"{words} lies {'after' if is_after else 'before'} {what} {others}"
             proof = f"{this.value} and {counter.value}"
@@ -98,7 +94,7 @@ def _is_before(one: Date, two: Date) -> bool:
 
 
 def _untimely(places: Places, mine: Dates, theirs: Dates) -> Iterator[Verdict]:
-    """Yield a date that is told as to come, or as past, and is not on the day of writing."""
+    """Yield a date that is told as to come, and is not on the day of writing."""
     spans = {date.span for date in mine}
     yield from (own.proved(places.document) for own in places.known.untimely if own.span in spans)
     days = (
@@ -106,19 +102,9 @@ def _untimely(places: Places, mine: Dates, theirs: Dates) -> Iterator[Verdict]:
         places.known.record.published,
     )
     for date, written in product(mine, filter(None, days)):
-        cue = places.cue(date.span, "dates.future", "links.to come") or _past_verb(places, date)
-        kind = Untimeliness.ANNOUNCED
-        if cue and is_past(places.words(cue)):
-            kind = Untimeliness.DONE
+        cue, kind = places.cue(date.span, "dates.future", "links.to come"), Untimeliness.ANNOUNCED
         if cue and not places.is_quoted(date.span) and not can_be_told(date, kind, written):
             yield Untimely(date.span, kind, written, cue).proved(places.document)
-
-
-def _past_verb(places: Places, date: Date) -> Span | None:
-    known = places.tokens
-    at, sentence = known.at(date.span.start), known.inside(places.sentence(date.span))
-    before = range(at - 1, max(sentence.start, at - _VERB) - 1, -1)
-    return next((known.span(one) for one in before if is_past(known.words[one])), None)
 
 
 def _is_of_writing(places: Places, date: Date) -> bool:
@@ -181,34 +167,26 @@ def prove_weekday(link: Link, places: Places) -> Verdict:
 
 
 def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf, Span | None]]:
-    """Yield the days whose weekday is told, each with the whole date that lends its year."""
-    document = places.document
+    """Yield the days with a weekday, each with the whole date elsewhere that lends its year."""
     whole = [
         (date, day)
         for other in link.others
-        for date in places.dates(other)
+        for date in places.stated(other)
         if (day := _day(date)) and Unit.YEAR in date.stated
     ]
     told = [date for date in dates if date.weekday is not None]
     for date in told:
-        day, own = day_of(document, date), _day(date)
+        day, own = day_of(places.document, date), _day(date)
         same = ((it, one.span) for one, it in whole if own and _in_year(it) == _in_year(own))
         lender = None if day and Unit.YEAR in date.stated else next(same, None)
-        if lender:
-            yield date, *lender
-        elif day:
-            yield date, day, None
-    ranges = [date for date in dates if date.weekday is None and Unit.YEAR in date.stated]
-    ends = [pair for date in ranges for pair in days_of(document, date)]
-    yield from ((date, day, None) for date, day in ends)
-    names = lexicon.lowered("dates.full weekdays")
-    inside = places.tokens.inside(link.this)
-    ats = [at for at in inside if places.tokens.lower[at] in names]
-    days = {str(day) for date, day in whole if Unit.DAY in date.stated}
-    if not told and not ends and len(ats) == len(days) == 1:
-        date, day = next(pair for pair in whole if str(pair[1]) in days)
-        weekday = int(names[places.tokens.lower[ats[0]]])
-        yield evolve(date, span=places.tokens.span(ats[0]), weekday=weekday), day, date.span
+        if lender or day:
+            yield date, *(lender or (day, None))
+    names, known = lexicon.lowered("dates.full weekdays"), places.tokens
+    ats = [at for at in known.inside(link.this) if known.lower[at] in names]
+    if not told and len(ats) == len({str(day) for _, day in whole}) == 1:
+        (date, day), at = whole[0], ats[0]
+        weekday = int(names[known.lower[at]])
+        yield evolve(date, span=known.span(at), weekday=weekday), day, date.span
 
 
 def _day(date: Date) -> Edtf | None:

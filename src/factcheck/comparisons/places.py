@@ -11,7 +11,6 @@ from factcheck import lexicon
 from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.mentions.places import dates_at, figures_at, times_at
 from factcheck.model import (
-    BlockKind,
     Date,
     DateKind,
     Document,
@@ -218,14 +217,15 @@ class Places:
 
     def years_of(self, span: Span) -> frozenset[int]:
         """Return the years in the sentence of a place, else those of the heading before it."""
-        headings = (
-            block.span
-            for block in reversed(self.document.blocks)
-            if block.kind is BlockKind.HEADING and block.span.start < span.start
-        )
-        own = _years(_facts_at(self.known.facts.dates, self.sentence(span)))
-        heading = next(headings, None)
-        return own or (_years(self.dates(heading)) if heading else frozenset())
+        heading = self._heading(span)
+        for dates in (
+            _facts_at(self.known.facts.dates, self.sentence(span)),
+            self.dates(heading) if heading else (),
+        ):
+            years = frozenset(one.value.year for one in dates if one.value and one.value.year)
+            if years:
+                return years
+        return frozenset()
 
     def is_quoted(self, span: Span) -> bool:
         """Return True if a place lies in a quotation of several words, whose form is kept."""
@@ -245,12 +245,15 @@ class Places:
             lists: Phrases by which a sentence, or the heading before it, says so.
         """
         for span in (this, other):
-            section = self.document.section_at(span.start)
-            heading = section.heading if section else None
-            cues = [self.cue(one, *lists) for one in (span, heading) if one]
+            around = [one for one in (span, self._heading(span)) if one]
+            cues = [self.cue(one, *lists) for one in around]
             if any(cue and not span.contains(cue) for cue in cues):
                 return "the document says that they differ"
         return ""
+
+    def _heading(self, span: Span) -> Span | None:
+        section = self.document.section_at(span.start)
+        return section.heading if section else None
 
     def name_at(self, span: Span) -> Name | None:
         """Return the name of which the words at a place are part."""
@@ -279,12 +282,6 @@ def _is_between(found: Proved, link: Link) -> bool:
             all(any(span.overlaps(place) for place in link.places) for span in spans)
             and all(any(span.overlaps(place) for span in spans) for place in link.places)
         )
-    )
-
-
-def _years(dates: Iterable[Date]) -> frozenset[int]:
-    return frozenset(
-        one.value.year for one in dates if one.value and one.value.year and Unit.YEAR in one.stated
     )
 
 

@@ -149,17 +149,6 @@ def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
     return days or found
 
 
-def _two_dates(link: Link, places: Places, this: Date, counter: Date) -> Verdict:
-    first, second = (
-        next((one for one in places.known.claims if one.span.contains(date.span)), None)
-        for date in (this, counter)
-    )
-    is_apart = first and second and (first.role, first.section) != (second.role, second.section)
-    where = first.place_beside(second) if first and second and is_apart else None
-    is_event = link.kind is LinkKind.EVENT
-    return prove(places.document, this, counter, where, of_one_event=is_event)
-
-
 def _first_second(date: Date) -> float:
     return float((date.value and date.value.lower) or 0)
 
@@ -182,7 +171,14 @@ def _least_of_dates(link: Link, places: Places, other: Span, pair: Pair) -> floa
 
 
 prove_dates = _Type(
-    "date", _dates, _two_dates, _first_second, _explained_dates, _least_of_dates
+    "date",
+    _dates,
+    lambda link, places, *pair: prove(
+        places.document, *pair, of_one_event=link.kind is LinkKind.EVENT
+    ),
+    _first_second,
+    _explained_dates,
+    _least_of_dates,
 ).prove
 
 prove_times = _Type(

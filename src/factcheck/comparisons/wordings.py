@@ -1,4 +1,4 @@
-"""Two places in the same words but for one; two names of code; two quotations of one utterance."""
+"""Two places in the same words but for one, names of code, quotations, where references lead."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from factcheck.align.utterances.gathering import Said
 from factcheck.comparisons.names import are_forms, explained
 from factcheck.comparisons.places import Places, first_proof, proved
 from factcheck.mentions.quantities.values import is_slip
-from factcheck.model import Link, LinkKind, Reason, Refused, Span, ValueKind, Verdict
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
 from factcheck.model.prove import of_forms
 from factcheck.model.utterances import decide
@@ -31,53 +31,43 @@ _BEGIN, _END = 3, 4
 _OF_ONE = frozenset(
     {LinkKind.MEASURE, LinkKind.BEARER, LinkKind.EVENT, LinkKind.WORK, LinkKind.OTHER}
 )
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-}
 
 
 def prove_wordings(link: Link, places: Places) -> Verdict:
     """Prove that two places, or two formulas, have the same words and signs, but for one run."""
     others = link.others if link.kind in _OF_ONE else ()
     refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
-    found = (_two_wordings(link, places, other) for other in others)
+    found = (_two_wordings(places, link.this, other) for other in others)
     return first_proof(found, refused)
 
 
-def _two_wordings(link: Link, places: Places, other: Span) -> Verdict | None:
-    known, sides = places.tokens, [places.tokens.inside(one) for one in (link.this, other)]
+def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
+    known, sides = places.tokens, [places.tokens.inside(one) for one in (this, other)]
     words = [known.words[side.start : side.stop] for side in sides]
     is_formula = all(map(_is_formula, words))
-    if not is_formula:
-        words = [[word.lower() for word in side] for side in words]
-    changes = [
-        one
-        for one in SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes()
-        if one[0] != "equal"
-    ]
-    if len(changes) != 1 or changes[0][0] != "replace":
+    one, two = words if is_formula else ([word.lower() for word in side] for side in words)
+    matched = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    changes = [change for change in matched if change[0] != "equal"]
+    if [change[0] for change in changes] != ["replace"]:
         return None
     _, first, last, begin, end = changes[0]
-    runs, same = (words[0][first:last], words[1][begin:end]), words[0][:first] + words[0][last:]
-    small = lexicon.words("function.stop")
-    telling = [word for word in same if word.isalpha() and word not in small]
-    is_inside = first > 0 and last < len(words[0])
-    is_same = is_formula or len(telling) >= _SHARED + (not is_inside)
-    if max(map(len, runs)) > _MOST or not is_same or not (is_formula or _are_words(runs)):
+    runs, small = (one[first:last], two[begin:end]), lexicon.words("function.stop")
+    same = [word for word in one[:first] + one[last:] if word.isalpha() and word not in small]
+    is_edge = first == 0 or last == len(one)
+    is_other = is_formula or (len(same) >= _SHARED + is_edge and _are_words(runs))
+    if max(map(len, runs)) > _MOST or not is_other:
         return None
-    this, counter = (
-        known.span(side.start + one, side.start + two - 1)
-        for side, one, two in zip(sides, (first, begin), (last, end), strict=True)
+    spans = (
+        known.span(sides[0][first], sides[0][last - 1]),
+        known.span(sides[1][begin], sides[1][end - 1]),
     )
-    why = explained(places, this, counter, is_slip=False)
+    why = explained(places, *spans, is_slip=False)
     if why:
         return Refused(Reason.EXPLAINED, why)
-    shown = map(places.shown, (this, counter))
-    message = "the same is said with “{}” here, “{}” elsewhere".format(*shown)
-    proof = f"“{places.shown(link.this)}” / “{places.shown(other)}”"
+    message = "the same is said with “{}” here, “{}” elsewhere".format(*map(places.shown, spans))
+    proof = f"“{places.shown(this)}” / “{places.shown(other)}”"
     least = CONCEIVABLE if is_formula and max(map(len, runs)) == 1 else LIKELY
-    return proved("TWN01", this, counter, message, proof, least=least)
+    return proved("TWN01", *spans, message, proof, least=least)
 
 
 def _is_formula(words: Sequence[str]) -> bool:
@@ -97,33 +87,14 @@ def _are_words(runs: tuple[Sequence[str], Sequence[str]]) -> bool:
     return are_telling and not any(one == two or are_forms(one, two) for one, two in product(*runs))
 
 
-def prove_pronouns(link: Link, places: Places) -> Verdict:
-    """Prove that one person is "he" at one place and "she" at another."""
-    mine = _pronouns(places, link.this) if link.kind is LinkKind.BEARER else {}
-    for other in link.others:
-        theirs = _pronouns(places, other)
-        if len(mine) == len(theirs) == 1 and mine.keys() != theirs.keys():
-            (this,), (counter,) = mine.values(), theirs.values()
-            words = places.words(this), places.words(counter)
-            message = f"pronoun: “{words[0]}” here, “{words[1]}” elsewhere"
-            return proved("TWN01", this, counter, message)
-    return Refused(Reason.NO_VALUE, f"no pronoun of one person in “{places.shown(link.this)}”")
-
-
-def _pronouns(places: Places, span: Span) -> dict[str, Span]:
-    known = places.tokens
-    found = ((_PRONOUNS.get(known.lower[at]), at) for at in known.inside(span))
-    return {sex: known.span(at) for sex, at in found if sex}
-
-
 # ---- names of code, versions, numbers of issues ----
 
 _MEANT = frozenset(
     {ValueKind.IDENTIFIER, ValueKind.REFERENCE, ValueKind.NAME, ValueKind.OTHER, ValueKind.ROLE}
 )
 _NUMBER = re.compile(
-    r"(?<![\w.$€£#/])(?:(?P<name>[A-Za-z]{1,5}-?)?(?P<version>\d+(?:\.\d+){1,3})(?![\w%]|\.\d))"
-    r"|#(?P<issue>\d+)\b|/(?:issues|pull|merge_requests)/(?P<page>\d+)|/(?P<path>\d+(?:\.\d+)+)(?=/)"
+    r"(?<![\w.$€£#])(?P<name>[A-Za-z]{1,5}-?)?(?P<version>\d+(?:\.\d+){1,3})(?![\w%]|\.\d)"
+    r"|(?:#|/(?:issues|pull|merge_requests)/)(?P<issue>\d+)\b"
 )
 _CHUNK = re.compile(r"[^\s`\"“”‘’'|,;!?()\[\]<>*$=]+")
 _SIGNS = frozenset("_/#@\\:+-.{}0123456789")
@@ -157,25 +128,23 @@ Codes = tuple[Span, Span, float]
 
 def _numbers(link: Link, places: Places, other: Span) -> Iterator[Codes]:
     """Yield the only versions, or numbers of issues, of two places, if they differ."""
-    this = link.this
-    sides = [list(_NUMBER.finditer(places.words(place))) for place in (this, other)]
-    told = [
-        {one["version"] or one["path"] or one["issue"] or one["page"] for one in side}
-        for side in sides
-    ]
-    if [len(side) for side in told] != [1, 1]:
+    sides = [list(_NUMBER.finditer(places.words(place))) for place in (link.this, other)]
+    values = [{one["version"] or one["issue"] for one in side} for side in sides]
+    if [len(side) for side in values] != [1, 1] or values[0] == values[1]:
         return
-    (mine,), (theirs,) = told
-    one, two = (side[0] for side in sides)
-    spans = Span(*one.span()).shift(this.start), Span(*two.span()).shift(other.start)
+    (mine,), (theirs,) = values
+    one, two = sides[0][0], sides[1][0]
+    spans = Span(*one.span()).shift(link.this.start), Span(*two.span()).shift(other.start)
     parts = mine.split("."), theirs.split(".")
-    is_part = all(left == right for left, right in zip(*parts, strict=False))
-    is_named = one["name"] == two["name"] != None or places.common(*spans)  # noqa: E711
-    are_versions = [len(one) > 1 for one in parts]
-    are_decimals = link.kind in (LinkKind.MEASURE, LinkKind.OTHER) and are_versions[0]
-    if is_part or are_decimals or are_versions[0] != are_versions[1]:
-        return
-    if is_named if are_versions[0] else is_slip(float(mine), float(theirs)):
+    if len(parts[0]) == len(parts[1]) == 1:
+        is_other = is_slip(float(mine), float(theirs))
+    else:  # a version is of what it is joined to, or of what both sentences are about
+        is_part = all(left == right for left, right in zip(*parts, strict=False))
+        is_decimal = link.kind in (LinkKind.MEASURE, LinkKind.OTHER)
+        is_named = bool(one["name"]) and one["name"] == two["name"]
+        is_of_one = is_named or places.common(*spans)
+        is_other = min(map(len, parts)) > 1 and bool(is_of_one) and not (is_part or is_decimal)
+    if is_other:
         yield *spans, CONCEIVABLE
 
 
@@ -248,3 +217,91 @@ def _two_quotations(link: Link, places: Places, mine: Said, theirs: Said) -> Ver
     if link.kind is not LinkKind.UTTERANCE and len(one.changes) > 1:
         return Refused(Reason.OTHER_THING, "the quotations differ in more than one place")
     return decide(places.document, one)
+
+
+# ---- references ----
+
+_LABEL = re.compile(
+    r"\b(?P<what>[A-Za-z]{2,12})\.? ?(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
+)
+"""What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
+_BEGINS = re.compile(r"\W*(?:(\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))|([A-Z])[,.:)] ?(?=\w))")
+"""How a heading, an entry or a caption begins: "2. Nets", "4.1 Nets", "C, Eels that climb"."""
+_ENTRY = re.compile(r"(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
+_CITED = re.compile(r"([A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
+_DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
+
+
+def prove_reference(link: Link, places: Places) -> Verdict:
+    """Prove that a reader is sent to another figure or panel, author or address."""
+    is_meant = link.values in (ValueKind.REFERENCE, ValueKind.NAME)
+    for other in link.others if is_meant else ():
+        found = _addresses(places, link.this, other) or _labels(places, link.this, other)
+        found = found or _given_name(places, link.this, other)
+        if found:
+            return found
+    return Refused(
+        Reason.NO_VALUE, f"“{places.shown(link.this)}” leads to nothing that is numbered"
+    )
+
+
+def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
+    """Prove that two words lead to one address, or that a mark lacks before a place."""
+    mine, theirs = _address(places, this), _address(places, other)
+    if mine and theirs and mine[1] == theirs[1]:
+        words = places.words(mine[0]), places.words(theirs[0])
+        message = f"“{words[0]}” and “{words[1]}” lead to one address"
+        return proved("TWN05", mine[0], theirs[0], message, mine[1])
+    if mine and f"#{mine[1]}" in places.words(other):
+        message = f"“{places.words(mine[0])}” leads to “{mine[1]}”, and the place is “#{mine[1]}”"
+        return proved("CIT02", mine[0], other, message)
+    return None
+
+
+def _given_name(places: Places, this: Span, other: Span) -> Proved | None:
+    """Prove that a work is cited by the given name of its author."""
+    cited, entry = _CITED.search(places.words(this)), _ENTRY.match(places.words(other))
+    if not cited or not entry or cited[1] != entry["given"]:
+        return None
+    message = f"“{cited[1]}” is the given name of “{entry['family']}”"
+    return proved("CIT02", Span(*cited.span(1)).shift(this.start), other, message)
+
+
+def _labels(places: Places, this: Span, other: Span) -> Proved | None:
+    """Prove that a reader is sent to another figure or panel than the other place is."""
+    mine, label, begins = (
+        _label(places, this),
+        _label(places, other),
+        _BEGINS.match(places.words(other)),
+    )
+    if label and (label.start() or not mine or _sort(label) != _sort(mine)):
+        return None
+    number = label["number"] if label else begins[1] or begins[2] if begins else ""
+    own = mine["panel" if number.isalpha() else "number"] if mine and number else ""
+    if mine is None or not own or own == number:
+        return None
+    what = (
+        f"panel {number}" if number.isalpha() else f"“{label[0] if label else places.shown(other)}”"
+    )
+    message = f"“{mine[0]}” is said of what is {what}"
+    return proved("CIT02", Span(*mine.span()).shift(this.start), other, message, least=LIKELY)
+
+
+def _sort(label: re.Match[str]) -> str:
+    """Return what a label is of: "fig" of "Figures"; empty for a word that is no label."""
+    return lexicon.table("references.labels").get(label["what"].lower(), "")
+
+
+def _label(places: Places, place: Span) -> re.Match[str] | None:
+    """Return the only label of a figure, table or section in a place."""
+    found = [one for one in _LABEL.finditer(places.words(place)) if _sort(one)]
+    return found[0] if len(found) == 1 else None
+
+
+def _address(places: Places, place: Span) -> tuple[Span, str] | None:
+    """Return the words of the only link of a place, with its address."""
+    defined = _DEFINED.match(places.words(place))
+    if defined:
+        return Span(*defined.span("label")).shift(place.start), defined["address"]
+    found = [one for one in places.document.links if one.span.overlaps(place)]
+    return (found[0].span, found[0].target) if len(found) == 1 else None
