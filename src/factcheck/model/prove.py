@@ -2,8 +2,8 @@
 
 `prove` decides by the type of the values: two dates (EDTF intervals that share no instant, once
 what is inferred in one follows the other), two times of day, two figures (intervals of numbers that
-share no value), or two ranges of which neither is part of the other. Its message and proof come from the values alone, so they are the same for our
-rules, a claims folder and the proposals of a second reader.
+share no value), or two ranges of which neither is part of the other. Message and proof come from
+the values alone: they are the same for our rules, a claims folder and a second reader's proposals.
 """
 
 import math
@@ -38,32 +38,45 @@ def prove(
         where: Where both are, in words; None for the part of the document of each.
         of_one_event: An open interval is its bound: it says when the event began or ended.
     """
+    refused = _can_be_one(document, this, other, of_one_event=of_one_event)
+    if refused:
+        return refused
+    if isinstance(this, Date) and isinstance(other, Date):
+        return _of_dates(document, this, other, where)
     words, others = document.words(this.span), document.words(other.span)
+    code, unit, proof = "CHR01", "time", f"{words} and {others} are two times of day"
+    if isinstance(this, Quantity) and isinstance(other, Quantity):
+        code, unit = "QTY01", this.noun or other.noun or "figure"
+        proof = no_value_fits(document, this, other)
+    here, there = where or _where(document, this.span, other.span)
+    message = f"{unit}: {words} {here}, {others} {there}"
+    return Proved(code, this.span, message, (proof,), (Related(other.span),), LIKELY)
+
+
+def _can_be_one(
+    document: Document, this: Value, other: Value, *, of_one_event: bool
+) -> Refused | None:
+    """Return why two values can both be right; None if they cannot."""
+    both = f"{document.words(this.span)} and {document.words(other.span)}"
     match this, other:
         case Date(), Date():
             mine, theirs = (closed(one) if of_one_event else one for one in (this, other))
             are_days = Unit.DAY in this.stated & other.stated
             is_other = _cross(_days(mine), _days(theirs), to_the_end=are_days)
             if coincide(mine, theirs) and not is_other:
-                return Refused(Reason.AGREES, f"{words} and {others} can be one date")
-            return _of_dates(document, this, other, where)
+                return Refused(Reason.AGREES, f"{both} can be one date")
         case Time(), Time():
             if this.zone and other.zone and this.zone != other.zone:
                 return Refused(Reason.OTHER_THING, "the times are of two zones")
             if this.minutes & other.minutes:
-                return Refused(Reason.AGREES, f"{words} and {others} can be one time of day")
-            unit, proof = "time", f"{words} and {others} are two times of day"
+                return Refused(Reason.AGREES, f"{both} can be one time of day")
         case Quantity(), Quantity():
             refused = _agree(document, this, other)
-            if refused and not _cross(_bounds(this), _bounds(other), to_the_end=True):
-                return refused
-            unit, proof = this.noun or other.noun or "figure", no_value_fits(document, this, other)
+            is_other = _cross(_bounds(this), _bounds(other), to_the_end=True)
+            return None if is_other else refused
         case _:
             return Refused(Reason.OTHER_THING, "the values are of two types")
-    here, there = where or _where(document, this.span, other.span)
-    message = f"{unit}: {words} {here}, {others} {there}"
-    code = "CHR01" if isinstance(this, Time) else "QTY01"
-    return Proved(code, this.span, message, (proof,), (Related(other.span),), LIKELY)
+    return None
 
 
 def _where(document: Document, this: Span, other: Span) -> Where:
