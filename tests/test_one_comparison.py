@@ -2,15 +2,13 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import Config, Report, examine, examine_text, prove
-from factcheck.align import measures
-from factcheck.align.bearers import rulings, spellings
+from factcheck.align.bearers import spellings
 from factcheck.checks import (
     abbreviation_conflict,
     age_mismatch,
@@ -30,8 +28,8 @@ from factcheck.checks import (
     untimely_date,
     weekday_mismatch,
 )
-from factcheck.comparisons import Reading, compare, dates, names, quantities, reading
-from factcheck.mentions.quantities import values
+from factcheck.comparisons import Places
+from factcheck.comparisons import prove as prove_link
 from factcheck.model import (
     MONTHS,
     WEEKDAYS,
@@ -49,8 +47,6 @@ from factcheck.model import (
     Span,
     ValueKind,
     Verdict,
-    agreement,
-    disagreements,
 )
 from factcheck.readers import parse
 
@@ -168,21 +164,6 @@ def test_forms_of_one_name(origin: Origin, tmp_path: Path) -> None:
     del tmp_path
 
 
-def test_the_decision_is_one_function_for_each_kind() -> None:
-    compared: Any = dates
-    assert compared.coincide is agreement.coincide
-    compared = quantities
-    assert compared.contradict is values.contradict
-    compared = measures
-    assert compared.contradict is values.contradict
-    compared = reading
-    assert compared.of_forms is disagreements.of_forms
-    compared = names
-    assert compared.difference is spellings.difference
-    compared = rulings
-    assert compared.difference is spellings.difference
-
-
 def test_a_style_sheet_and_a_proposal_tell_the_difference_of_two_forms_alike() -> None:
     text = "The Harbour Board met. The Harbour Board paid.\n\nThen the Harbour Council slept.\n"
     quoted = Quote("Harbour Council"), Quote("Harbour Board", line=1)
@@ -232,7 +213,7 @@ def again(report: Report, finding: Finding, values: ValueKind, kind: LinkKind) -
     """Return what is decided of a link over the very places of a finding."""
     places = finding.place.span, *(part.place.span for part in finding.related)
     dossier = report.dossier
-    return compare(Link(kind, values, places, MODEL), Reading(dossier, dossier.document))
+    return prove_link(Link(kind, values, places, MODEL), Places(dossier, dossier.document))
 
 
 @pytest.mark.parametrize(
@@ -255,9 +236,9 @@ def test_whoever_links_the_places_of_our_own_finding_gets_its_words(text: str) -
 def test_a_weekday_is_decided_alike_by_rules_and_for_others(day: dt.date, weekday: str) -> None:
     words = f"{weekday}, {day.day} {MONTHS[day.month - 1]} {day.year}"
     report = examine_text(f"The fair was held on {words} by the river.")
-    found = compare(
+    found = prove_link(
         Link(LinkKind.CALENDAR, ValueKind.WEEKDAY, (Span(21, 21 + len(words)),), MODEL),
-        Reading(report.dossier, report.dossier.document),
+        Places(report.dossier, report.dossier.document),
     )
     is_wrong = WEEKDAYS[day.weekday()] != weekday
     assert isinstance(found, Proved if is_wrong else Refused)
@@ -278,7 +259,7 @@ def test_a_quotation_is_decided_alike_by_rules_and_for_others(at: int, instead: 
     behind = text.index(second, len(first))
     places = Span(behind, behind + len(second)), Span(0, len(first))
     link = Link(LinkKind.UTTERANCE, ValueKind.QUOTATION, places, MODEL)
-    found = compare(link, Reading(report.dossier, report.dossier.document))
+    found = prove_link(link, Places(report.dossier, report.dossier.document))
     assert isinstance(found, Refused if words == BELL.split() else Proved)
     assert {one.message for one in report.findings if one.code == "QUO01"} <= {found.message}
 
@@ -296,12 +277,12 @@ def test_a_row_of_dates_is_decided_alike_by_rules_and_for_others(
     heads = [f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in days]
     entries = "\n".join(f"{head}: Barge {at} is built." for at, head in enumerate(heads))
     report = examine_text(f"Chronology\n\n{entries}\n")
-    dates, read = report.dossier.facts.dates, Reading(report.dossier, report.dossier.document)
+    dates, read = report.dossier.facts.dates, Places(report.dossier, report.dossier.document)
     assert len(dates) == len(days)
     ours = {one.place.span: one.message for one in report.findings if one.code == "CHR02"}
     for date in dates:
         places = date.span, *(one.span for one in dates if one is not date)
-        found = compare(Link(LinkKind.BEFORE, ValueKind.ORDER, places, MODEL), read)
+        found = prove_link(Link(LinkKind.BEFORE, ValueKind.ORDER, places, MODEL), read)
         said = found.message if isinstance(found, Proved) else ""
         assert said == ours.get(date.span, "")
 
@@ -309,7 +290,7 @@ def test_a_row_of_dates_is_decided_alike_by_rules_and_for_others(
 def decided(text: str, link: Link, codes: set[str]) -> tuple[Verdict, set[str]]:
     """Return the verdict on a link of others, and what our own findings say."""
     report = examine_text(text)
-    found = compare(link, Reading(report.dossier, report.dossier.document))
+    found = prove_link(link, Places(report.dossier, report.dossier.document))
     return found, {one.message for one in report.findings if one.code in codes}
 
 

@@ -47,11 +47,6 @@ def flagged(text: str) -> list[str]:
             "The choir sang on 3 May 2011.\n\nThe hall burned on 9 June 1993. "
             "On [[Sunday, 15 June]], it was pulled down."
         ),
-        # the story goes on from a whole date, and other years are told later
-        (
-            "The kiln was lit on 2 May 2021. On [[Sunday, 10 May]] it cracked.\n\n"
-            "It was sold on 4 March 2016 and on 12 May 2023."
-        ),
         # the same day is written out elsewhere
         (
             "The kiln was lit on 1 March 2021.\n\nThe owner heard of it abroad, where he had "

@@ -38,6 +38,7 @@ from factcheck.model import (
     Date,
     Dossier,
     Flag,
+    Proved,
     Related,
     Role,
     Severity,
@@ -45,7 +46,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.agreement import exclude, worded
-from factcheck.model.disagreements import of_dates
+from factcheck.model.prove import prove
 from factcheck.model.witnesses import Mentions, linked, mentions, witnesses
 from factcheck.wording import Printed, of_two_dates
 
@@ -126,7 +127,9 @@ def _flag(
     (this, mine), (other, theirs) = one, two
     if this.date is None or other.date is None:
         raise AssertionError
-    found = of_dates(dossier.document, this.date, other.date, this.place_beside(other))
+    found = prove(dossier.document, this.date, other.date, this.place_beside(other))
+    if not isinstance(found, Proved):
+        raise TypeError(found)
     spans = found.span, found.related[0].span
     here, there = of_two_dates(
         _printed(dossier, this.date, spans[0]), _printed(dossier, other.date, spans[1])

@@ -20,8 +20,8 @@ in real documents 3 were errors (`bench/verdicts.jsonl`), so these are not compa
 
 from collections.abc import Iterator
 
-from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Severity, Suggestion
-from factcheck.model.disagreements import of_figures
+from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Proved, Severity, Suggestion
+from factcheck.model.prove import prove
 from factcheck.wording import Agreement, of_two_figures
 
 
@@ -36,7 +36,9 @@ def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
         words, others = (dossier.document.words(one.span) for one in (this, other))
         either = of_two_figures((words, this), (others, other))
         repairs = (Suggestion(change[1], settled=True),) if change else either
-        yield of_figures(dossier.document, this, other).flag(repairs, (contrast.reason,))
+        found = prove(dossier.document, this, other)
+        if isinstance(found, Proved):
+            yield found.flag(repairs, (contrast.reason,))
 
 
 _QUAY = """The quay

@@ -19,7 +19,7 @@ ISO 8601-1:2019, 5.5: the start of a time interval stands before its end.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
-from factcheck.model.disagreements import of_bounds
+from factcheck.model.prove import of_bounds
 
 
 def reversed_interval(dossier: Dossier) -> Iterator[Flag]:

@@ -37,8 +37,8 @@ from factcheck.model import (
     Span,
     Suggestion,
 )
-from factcheck.model.disagreements import of_forms
 from factcheck.model.letters import singly
+from factcheck.model.prove import of_forms
 from factcheck.model.short_forms import are_turned, of_letters
 from factcheck.text import is_one_slip, kept_by_words, tokens, tokens_of
 

@@ -1,19 +1,24 @@
-"""What is told before and after: a day to come that is past, a deed after a death."""
+"""What comes before what: dates beside a life, the day of writing, a row, versions; weekdays."""
 
 import re
+from collections.abc import Iterator
 from itertools import product
 
-from factcheck.comparisons.dates import explained, stated
-from factcheck.comparisons.reading import Reading, proved
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.comparisons.places import Places, first_proof, proved
 from factcheck.model import (
     BlockKind,
     Date,
+    Edtf,
     Link,
     LinkKind,
     Proved,
     Reason,
     Refused,
     Span,
+    Unit,
     ValueKind,
     Verdict,
 )
@@ -22,177 +27,175 @@ from factcheck.model.ordering import has_place, out_of_order, rows
 from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
-from factcheck.text.meaning import is_past
+from factcheck.model.weekdays import day_of, days_of
 
 Dates = tuple[Date, ...]
-_NUMBERED = re.compile(r"\A(?P<number>\d{1,3})[.)] ")
-_TO_COME = ("dates.future", "links.to come")
-_DEATH = ("links.dying",)
-_BIRTH = ("links.being born",)
+_NUMBERED = re.compile(r"(\d{1,3})[.)] ")
+_VERSION = re.compile(r"(?<![\w.])\d+(?:\.\d+)+(?![\w.])")
 _LIFE = (12, 110)
 """Years of a life of which something is stated."""
-_VERB = 8
-"""Tokens in front of a date among which the verb stands that tells it."""
+_SIDES = {Order.AFTER: "before", Order.BEFORE: "after"}
 
 
-def compare_order(link: Link, read: Reading) -> Verdict:
-    """Prove that one thing cannot stand where it is told beside another."""
-    found = _same_number(link, read)
-    if found:
-        return found
-    mine = stated(read, link.this)
+def prove_order(link: Link, places: Places) -> Verdict:
+    """Prove that one thing cannot be where it is said to be beside another."""
+    number, *others = [_number(places, place) for place in link.places]
+    for one in others:
+        if number and one and number[0] == one[0] and number[1] != one[1]:
+            first, second = sorted((number[1], one[1]))
+            return of_number_twice(places.document, second, first)
+    mine = places.stated(link.this)
     if not mine:
-        return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
-    theirs = tuple(date for other in link.others for date in stated(read, other))
-    found = _life_and_deed(read, mine, theirs) or _against_life(link, read, mine)
-    found = found or _untimely(read, mine, theirs)
-    found = found or _out_of_order(link, read)
-    return found or _of_versions(link, read) or _linked_order(link, read, mine, theirs)
-
-
-def _of_versions(link: Link, read: Reading) -> Verdict | None:
-    """Return whether dates lie as the numbers of the versions do that came out on them.
-
-    A third number may be that of a repair of an older version, which comes out later.
-    """
-    mine = _release(read, link.this)
-    found: Verdict | None = None
-    for other in link.others if mine else ():
-        theirs = _release(read, other)
-        if not mine or not theirs or len(mine[0]) != len(theirs[0]) or mine[0] == theirs[0]:
-            continue
-        newer, older = sorted((mine, theirs), reverse=True)
-        if not _is_before(newer[1], older[1]):
-            found = found or Refused(Reason.HOLDS, "the dates lie as the versions do")
-            continue
-        words = read.shown(mine[1].span), read.shown(theirs[1].span)
-        message = f"{words[0]} of “{read.shown(link.this)}” lies on the wrong side of {words[1]}"
-        proof = f"{newer[1].value} lies before {older[1].value}"
-        return proved("CHR06", mine[1].span, theirs[1].span, message, proof, least=LIKELY)
-    return found
-
-
-def _release(read: Reading, place: Span) -> tuple[tuple[int, ...], Date] | None:
-    """Return the only version and the only day of a place: 1.4.2, 3 May 2021."""
-    dates = stated(read, place)
-    known = [one.span for one in dates]
-    numbers = {
-        number for _, number, span in read.versions(place) if not any(map(span.overlaps, known))
-    }
-    if len(dates) != 1 or len(numbers) != 1:
-        return None
-    return tuple(map(int, numbers.pop().split("."))), dates[0]
-
-
-def _linked_order(link: Link, read: Reading, mine: Dates, theirs: Dates) -> Verdict:
-    """Prove that a date lies before what comes before it, as the maker of the link says."""
+        return places.without("date", [link.this])
+    theirs = tuple(date for other in link.others for date in places.stated(other))
     refused = Refused(Reason.NO_COMPARISON, "nothing at the places says which must come first")
-    is_pair = link.kind is LinkKind.BEFORE and len(link.others) == 1  # others make a row
-    for this, counter in product(mine, theirs) if is_pair else ():
-        holds = in_order(this, Order.AFTER, counter)
-        words, others = read.shown(this.span), read.shown(counter.span)
-        if holds:
-            refused = holds
-        elif not explained(read, this.span, counter.span):
-            message = f"{words} lies before {others}, which comes first"
-            proof = f"{this.value} lies before {counter.value}"
-            return proved("CHR06", this.span, counter.span, message, proof, least=LIKELY)
-    return refused
+    ways = (
+        _beside_a_life(link, places, mine, theirs),
+        _untimely(places, mine, theirs),
+        _out_of_order(link, places),
+        _linked_order(link, places, mine),
+    )
+    return first_proof((one for way in ways for one in way), refused)
 
 
-def _life_and_deed(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
-    """Prove that a deed of one who lives alone lies after a death, or before a birth."""
-    for this, counter in product(mine, theirs):
-        is_after = _is_before(counter, this) and read.tells(counter.span, *_DEATH)
-        is_early = _is_before(this, counter) and read.tells(counter.span, *_BIRTH)
-        is_of_kin = read.tells(this.span, "names.kin of", "links.behind a life")
-        is_explained = is_of_kin or explained(read, this.span, counter.span)
-        if (is_after or is_early) and not is_explained:
-            side = "after a death" if is_after else "before a birth"
-            words, others = read.shown(this.span), read.shown(counter.span)
-            message, proof = f"{words} lies {side} on {others}", f"{this.value} and {counter.value}"
-            return proved("CHR06", this.span, counter.span, message, proof)
-    return None
+def _number(places: Places, span: Span) -> tuple[tuple[int, str], Span] | None:
+    """Return level, number and place of the number of the heading at a place."""
+    block = places.document.block_at(span.start)
+    found = _NUMBERED.match(places.words(block.span)) if block else None
+    if block is None or found is None or block.kind is not BlockKind.HEADING:
+        return None
+    return (block.level, found[1]), Span(*found.span(1)).shift(block.span.start)
 
 
-def _untimely(read: Reading, mine: Dates, theirs: Dates) -> Proved | None:
-    """Prove that a date is told as to come, or as past, and is not on the day of writing."""
-    for own in read.known.untimely:
-        if any(own.span == date.span for date in mine):
-            return own.proved(read.document)
-    days = (*(one.value for one in theirs if _is_told_at(read, one)), read.known.record.published)
-    for date, written in product(mine, filter(None, days)):
-        found = None if read.is_quoted(date.span) else _tense_of(read, date)
-        if found and not can_be_told(date, found[0], written):
-            return Untimely(date.span, found[0], written, found[1]).proved(read.document)
-    return None
-
-
-def _tense_of(read: Reading, date: Date) -> tuple[Untimeliness, Span] | None:
-    """Return how a date is told, with the words that say so: as to come, or as past."""
-    cue = read.told(date.span, *_TO_COME)
-    if cue:
-        return Untimeliness.ANNOUNCED, cue
-    at, sentence = read.tokens.at(date.span.start), read.tokens.inside(read.sentence(date.span))
-    before = range(at - 1, max(sentence.start, at - _VERB) - 1, -1)
-    verb = next((one for one in before if is_past(read.tokens.words[one])), None)
-    return None if verb is None else (Untimeliness.DONE, read.tokens.span(verb))
-
-
-def _against_life(link: Link, read: Reading, mine: Dates) -> Proved | None:
-    """Prove that something lies outside the years of a life."""
-    lives = [one for place in link.places for one in stated(read, place) if _is_life(one)]
-    for life, date in product(lives, mine):
-        side = "after" if _is_before(life, date) else "before" if _is_before(date, life) else ""
-        if side and date not in lives and not read.tells(date.span, "links.behind a life"):
-            message = f"{read.shown(date.span)} lies {side} a life of {read.shown(life.span)}"
-            return proved("CHR06", date.span, life.span, message)
-    return None
+def _beside_a_life(link: Link, places: Places, mine: Dates, theirs: Dates) -> Iterator[Verdict]:
+    """Yield what only a living person does after a death, or outside of a life."""
+    lives = [one for place in link.places for one in places.stated(place) if _is_life(one)]
+    deaths = [one for one in theirs if places.cue(one.span, "links.dying")]
+    for this, counter in product(mine, (*lives, *deaths)):
+        is_after = _is_before(counter, this)
+        is_early = counter not in deaths and _is_before(this, counter)
+        is_explained = places.cue(this.span, "names.kin of", "links.behind a life")
+        if (is_after or is_early) and this not in lives and not is_explained:
+            what = "a life of" if counter in lives else "a death on"
+            words, others = places.shown(this.span), places.shown(counter.span)
+            message = f"{words} lies {'after' if is_after else 'before'} {what} {others}"
+            proof = f"{this.value} and {counter.value}"
+            yield proved("CHR06", this.span, counter.span, message, proof)
 
 
 def _is_life(date: Date) -> bool:
-    """Return True if a date has the first and the last year of a life."""
     first, last = (date.value.start, date.value.end) if date.value else (None, None)
     years = (last.year or 0) - (first.year or 0) if first and last else 0
     return _LIFE[0] <= years <= _LIFE[1]
-
-
-def _out_of_order(link: Link, read: Reading) -> Proved | None:
-    """Prove that a date stands out of order in its chronology, or in the row of the places."""
-    told = rows(read.document, read.known.claims)
-    listed = [row for row in told if any(one.span.overlaps(link.this) for one in row)]
-    if not listed and link.values is ValueKind.ORDER:
-        dates = [stated(read, place) for place in sorted(set(link.places))]
-        listed = [[found[0] for found in dates if found and has_place(found[0])]]
-    proved = (one for row in listed for one in out_of_order(read.document, row))
-    return next((one for one in proved if one.span.overlaps(link.this)), None)
 
 
 def _is_before(one: Date, two: Date) -> bool:
     return bool(one.value and two.value and one.value.before(two.value))
 
 
-def _is_told_at(read: Reading, date: Date) -> bool:
-    """True if a date is the one at which the document speaks: that of its head."""
-    is_field = read.document.kind_at(date.span.start) is BlockKind.METADATA
-    return is_field or read.tells(date.span, "links.published")
+def _untimely(places: Places, mine: Dates, theirs: Dates) -> Iterator[Verdict]:
+    """Yield a date that is told as to come, and is not on the day of writing."""
+    spans = {date.span for date in mine}
+    yield from (own.proved(places.document) for own in places.known.untimely if own.span in spans)
+    days = (
+        *(one.value for one in theirs if _is_of_writing(places, one)),
+        places.known.record.published,
+    )
+    for date, written in product(mine, filter(None, days)):
+        cue, kind = places.cue(date.span, "dates.future", "links.to come"), Untimeliness.ANNOUNCED
+        if cue and not places.is_quoted(date.span) and not can_be_told(date, kind, written):
+            yield Untimely(date.span, kind, written, cue).proved(places.document)
 
 
-def _same_number(link: Link, read: Reading) -> Proved | None:
-    """Prove that two headings of one level have one number, one after the other."""
-    mine = _number(read, link.this)
+def _is_of_writing(places: Places, date: Date) -> bool:
+    """Return True if a date is the one at which the document speaks: that of its head."""
+    is_field = places.document.kind_at(date.span.start) is BlockKind.METADATA
+    return is_field or places.cue(date.span, "links.published") is not None
+
+
+def _out_of_order(link: Link, places: Places) -> Iterator[Verdict]:
+    """Yield what is out of order in its chronology, or in the row of the places."""
+    told = rows(places.document, places.known.claims)
+    listed = [row for row in told if any(one.span.overlaps(link.this) for one in row)]
+    if not listed and link.values is ValueKind.ORDER:
+        dates = [places.stated(place) for place in sorted(set(link.places))]
+        listed = [[found[0] for found in dates if found and has_place(found[0])]]
+    found = (one for row in listed for one in out_of_order(places.document, row))
+    yield from (one for one in found if one.span.overlaps(link.this))
+
+
+def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
+    """Yield a date before what comes before it: an older version, or what the link says."""
+    is_pair = link.kind is LinkKind.BEFORE and len(link.others) == 1  # others make a row
+    version = _version(places, link.this)
     for other in link.others:
-        theirs = _number(read, other)
-        if mine and theirs and mine[0] == theirs[0] and mine[1] != theirs[1]:
-            first, second = sorted((mine[1], theirs[1]))
-            return of_number_twice(read.document, second, first)
-    return None
+        theirs, older = places.stated(other), _version(places, other)
+        is_release = len(mine) == len(theirs) == 1 and len(version) == len(older) > 1
+        if not is_pair and not (is_release and version != older):
+            continue
+        order = Order.BEFORE if is_release and version < older else Order.AFTER
+        for this, counter in product(mine, theirs):
+            holds = in_order(this, order, counter)
+            if holds or places.explained(this.span, counter.span, "links.redated"):
+                yield holds or Refused(Reason.EXPLAINED, "the document says that they differ")
+                continue
+            words, others = places.shown(this.span), places.shown(counter.span)
+            first = "which comes first" if order is Order.AFTER else "which comes later"
+            message = f"{words} lies {_SIDES[order]} {others}, {first}"
+            proof = f"{this.value} lies {_SIDES[order]} {counter.value}"
+            yield proved("CHR06", this.span, counter.span, message, proof, least=LIKELY)
 
 
-def _number(read: Reading, span: Span) -> tuple[tuple[int, str], Span] | None:
-    """Return level, number and place of the number of the heading that stands at a place."""
-    block = read.document.block_at(span.start)
-    if block is None or block.kind is not BlockKind.HEADING:
-        return None
-    numbers = read.matches(_NUMBERED, block.span, "number")
-    return next((((block.level, found["number"]), place) for found, place in numbers), None)
+def _version(places: Places, place: Span) -> tuple[int, ...]:
+    """Return the only version of a place: 1.4.2."""
+    numbers = _VERSION.findall(places.words(place))
+    return tuple(map(int, numbers[0].split("."))) if len(numbers) == 1 else ()
+
+
+# ---- weekdays ----
+
+
+def prove_weekday(link: Link, places: Places) -> Verdict:
+    """Prove that the calendar has no such day, or gives it another weekday."""
+    dates = places.dates(link.this)
+    for date in dates:
+        if date.problem:
+            return Proved("DAT02", date.span, f"no such date or time: {date.problem}")
+    days = (places.calendar.decide(*day) for day in _days(link, places, dates))
+    what = f"no day with a weekday is read in “{places.shown(link.this)}”"
+    return first_proof(days, Refused(Reason.NO_VALUE, what))
+
+
+def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf, Span | None]]:
+    """Yield the days with a weekday, each with the whole date elsewhere that lends its year."""
+    whole = [
+        (date, day)
+        for other in link.others
+        for date in places.stated(other)
+        if (day := _day(date)) and Unit.YEAR in date.stated
+    ]
+    told = [date for date in dates if date.weekday is not None]
+    for date in told:
+        day, own = day_of(places.document, date), _day(date)
+        same = ((it, one.span) for one, it in whole if own and _in_year(it) == _in_year(own))
+        lender = None if day and Unit.YEAR in date.stated else next(same, None)
+        if lender or day:
+            yield date, *(lender or (day, None))
+    ends = [pair for date in dates for pair in days_of(places.document, date)] if not told else []
+    yield from ((date, day, None) for date, day in ends)
+    names, known = lexicon.lowered("dates.full weekdays"), places.tokens
+    ats = [at for at in known.inside(link.this) if known.lower[at] in names]
+    if not (told or ends) and len(ats) == len({str(day) for _, day in whole}) == 1:
+        (date, day), at = whole[0], ats[0]
+        weekday = int(names[known.lower[at]])
+        yield evolve(date, span=known.span(at), weekday=weekday), day, date.span
+
+
+def _day(date: Date) -> Edtf | None:
+    value = date.value
+    first = (value.start or value.end) if value and value.is_interval else value
+    return first if first and first.weekday is not None else None
+
+
+def _in_year(day: Edtf) -> tuple[int | None, int | None]:
+    return day.month, day.day

@@ -1,4 +1,4 @@
-"""Two places that say the same in the same words, but for one; two quotations of one utterance."""
+"""Two places in the same words but for one, names of code, quotations, where references lead."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,118 +10,202 @@ from factcheck.align.utterances import is_explained, retelling
 from factcheck.align.utterances.alignment import align
 from factcheck.align.utterances.gathering import Said
 from factcheck.comparisons.names import are_forms, explained
-from factcheck.comparisons.reading import Reading, first_proof, proved
-from factcheck.model import Link, LinkKind, Reason, Refused, Span, Verdict
-from factcheck.model.links import LIKELY
+from factcheck.comparisons.places import Places, first_proof, proved
+from factcheck.mentions.quantities.values import is_slip
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
+from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
+from factcheck.model.prove import of_forms
 from factcheck.model.utterances import decide
+from factcheck.text import distance
 
 _SHARED = 2
-"""Telling words that two places have in common which say the same."""
+"""Telling words, or signs, that two places have in common which say the same."""
 _MOST = 3
-"""Words that stand for one another."""
-_LIST = re.compile(r"(?:[\w-]+, )+(?:[\w-]+,? )?(?:and|or) [\w-]+")
-_ITEM = re.compile(r"[\w-]+")
-_LEAST = 3
-_OF_ONE = frozenset({LinkKind.MEASURE, LinkKind.BEARER, LinkKind.EVENT, LinkKind.OTHER})
+"""Words of which one run is in the place of another."""
+_LEAST_QUOTED = 4
+"""Words that two quotations of one utterance have in common."""
+_SLIP = 2
+_BEGIN, _END = 3, 4
+"""Letters with which two names of code both begin or end that belong together."""
+_OF_ONE = frozenset(
+    {LinkKind.MEASURE, LinkKind.BEARER, LinkKind.EVENT, LinkKind.WORK, LinkKind.OTHER}
+)
 
 
-def compare_wordings(link: Link, read: Reading) -> Verdict:
-    """Prove that two places tell one thing in the same words, but for one that is another."""
+def prove_wordings(link: Link, places: Places) -> Verdict:
+    """Prove that two places, or two formulas, have the same words and signs, but for one run."""
     others = link.others if link.kind in _OF_ONE else ()
     refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
-    return first_proof((_two_wordings(read, link.this, other) for other in others), refused)
+    found = (_two_wordings(places, link.this, other) for other in others)
+    return first_proof(found, refused)
 
 
-def _two_wordings(read: Reading, place: Span, other: Span) -> Verdict | None:
-    found = next(_differing_words(read, place, other), None)
-    if found is None:
+def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
+    known, sides = places.tokens, [places.tokens.inside(one) for one in (this, other)]
+    words = [known.words[side.start : side.stop] for side in sides]
+    is_formula = all(map(_is_formula, words))
+    one, two = words if is_formula else ([word.lower() for word in side] for side in words)
+    matched = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    changes = [change for change in matched if change[0] != "equal"]
+    if [change[0] for change in changes] != ["replace"]:
         return None
-    why = explained(read, *found, is_work=True)  # what is told of kin may be the fault
+    _, first, last, begin, end = changes[0]
+    runs, small = (one[first:last], two[begin:end]), lexicon.words("function.stop")
+    same = [word for word in one[:first] + one[last:] if word.isalpha() and word not in small]
+    is_edge = first == 0 or last == len(one)
+    is_other = is_formula or (len(same) >= _SHARED + is_edge and _are_words(runs))
+    if max(map(len, runs)) > _MOST or not is_other:
+        return None
+    spans = (
+        known.span(sides[0][first], sides[0][last - 1]),
+        known.span(sides[1][begin], sides[1][end - 1]),
+    )
+    why = explained(places, *spans, is_slip=False)
     if why:
         return Refused(Reason.EXPLAINED, why)
-    words, others = map(read.shown, found)
-    message = f"the same is told with “{words}” here, “{others}” elsewhere"
-    proof = f"“{read.shown(place)}” / “{read.shown(other)}”"
-    return proved("TWN01", *found, message, proof, least=LIKELY)
+    message = "the same is said with “{}” here, “{}” elsewhere".format(*map(places.shown, spans))
+    proof = f"“{places.shown(this)}” / “{places.shown(other)}”"
+    least = CONCEIVABLE if is_formula and max(map(len, runs)) == 1 else LIKELY
+    return proved("TWN01", *spans, message, proof, least=least)
 
 
-def _differing_words(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
-    yield from _other_item(read, this, other)
-    if not read.is_one_sentence(*sorted((this, other))):
-        yield from _other_run(read, this, other)
+def _is_formula(words: Sequence[str]) -> bool:
+    """Return True if words are the terms and signs of a formula or of code."""
+    signs = sum(not word[0].isalnum() for word in words)
+    return signs >= _SHARED and len(words) <= 2 * signs and len(words) - signs >= _SHARED
 
 
-def _other_item(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
-    """Yield the items in which two lists of as many differ that have all others in common."""
-    for mine in _lists(read, this):
-        for theirs in _lists(read, other):
-            own = [one for one in mine if one not in theirs]
-            others = [one for one in theirs if one not in mine]
-            if len(mine) == len(theirs) >= _LEAST and len(own) == len(others) == 1:
-                yield mine[own[0]], theirs[others[0]]
-
-
-def _lists(read: Reading, place: Span) -> Iterator[dict[str, Span]]:
-    for _, whole in read.matches(_LIST, place):
-        items = read.matches(_ITEM, whole)
-        yield {one[0].lower(): span for one, span in items if one[0] not in ("and", "or")}
-
-
-def _other_run(read: Reading, this: Span, other: Span) -> Iterator[tuple[Span, Span]]:
-    """Yield the words that stand for one another where all around them is the same."""
-    known, sides = read.tokens, (read.tokens.inside(this), read.tokens.inside(other))
-    words = [known.lower[side.start : side.stop] for side in sides]
-    matched = SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes()
-    changed = [one for one in matched if one[0] != "equal"]
-    if len(changed) != 1 or changed[0][0] != "replace":
-        return
-    _, first, last, begin, end = changed[0]
-    runs = words[0][first:last], words[1][begin:end]
+def _are_words(runs: tuple[Sequence[str], Sequence[str]]) -> bool:
+    """Return True if both runs are words of some weight, no figures, and not forms of one."""
     small = lexicon.words("function.stop")
-    same = words[0][:first] + words[0][last:]
-    telling = [word for word in same if word.isalpha() and word not in small]
-    is_inside = first > 0 and last < len(words[0])
-    if len(telling) < _SHARED + (not is_inside) or max(map(len, runs)) > _MOST:
-        return
-    are_one = any(one == two or are_forms(one, two) for one, two in product(*runs))
-    if _are_values(runs) and not are_one:
-        ends = zip(sides, (first, begin), (last, end), strict=True)
-        here, there = (known.span(at.start + one, at.start + two - 1) for at, one, two in ends)
-        yield here, there
-
-
-def _are_values(runs: Sequence[Sequence[str]]) -> bool:
-    """True if words that stand for one another are words of some weight, and no figures."""
-    small = lexicon.words("function.stop")
-    return all(
+    are_telling = all(
         any(word.isalpha() and word not in small for word in run)
         and not any(char.isdigit() for word in run for char in word)
         for run in runs
+    )
+    return are_telling and not any(one == two or are_forms(one, two) for one, two in product(*runs))
+
+
+# ---- names of code, versions, numbers of issues ----
+
+_MEANT = frozenset(
+    {ValueKind.IDENTIFIER, ValueKind.REFERENCE, ValueKind.NAME, ValueKind.OTHER, ValueKind.ROLE}
+)
+_NUMBER = re.compile(
+    r"(?<![\w.$€£#])(?P<name>[A-Za-z]{1,5}-?)?(?P<version>\d+(?:\.\d+){1,3})(?![\w%]|\.\d)"
+    r"|(?:#|/(?:issues|pull|merge_requests)/)(?P<issue>\d+)\b"
+)
+_CHUNK = re.compile(r"[^\s`\"“”‘’'|,;!?()\[\]<>*$=]+")
+_SIGNS = frozenset("_/#@\\:+-.{}0123456789")
+"""Signs inside a chunk by which it is a name of code, and no word."""
+_CAMEL = re.compile(r"[a-z][A-Z]")
+
+
+def prove_identifiers(link: Link, places: Places) -> Verdict:
+    """Prove that one thing has two versions, numbers, names of code or paths."""
+    refused = Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” has no name of code")
+    if link.values not in _MEANT or link.kind not in _OF_ONE | {LinkKind.EXPANSION}:
+        return refused
+    pairs = (
+        pair
+        for other in link.others
+        for pair in (*_numbers(link, places, other), *_codes(places, link.this, other))
+    )
+    return first_proof((_two_codes(places, *pair) for pair in pairs), refused)
+
+
+def _two_codes(places: Places, this: Span, other: Span, least: float) -> Verdict:
+    why = places.explained(this, other, "links.renamed")
+    if why or places.is_one_sentence(this, other):
+        return Refused(Reason.EXPLAINED, why or "one sentence gives both")
+    message = of_forms(places.words(this), places.words(other))
+    return proved("TWN01", this, other, message, least=least)
+
+
+Codes = tuple[Span, Span, float]
+
+
+def _numbers(link: Link, places: Places, other: Span) -> Iterator[Codes]:
+    """Yield the only versions, or numbers of issues, of two places, if they differ."""
+    sides = [list(_NUMBER.finditer(places.words(place))) for place in (link.this, other)]
+    values = [{one["version"] or one["issue"] for one in side} for side in sides]
+    if [len(side) for side in values] != [1, 1] or values[0] == values[1]:
+        return
+    (mine,), (theirs,) = values
+    one, two = sides[0][0], sides[1][0]
+    spans = Span(*one.span()).shift(link.this.start), Span(*two.span()).shift(other.start)
+    parts = mine.split("."), theirs.split(".")
+    if len(parts[0]) == len(parts[1]) == 1:
+        is_other = is_slip(float(mine), float(theirs))
+    else:  # a version is of what it is joined to, or of what both sentences are about
+        is_part = all(left == right for left, right in zip(*parts, strict=False))
+        is_decimal = link.kind in (LinkKind.MEASURE, LinkKind.OTHER)
+        is_named = bool(one["name"]) and one["name"] == two["name"]
+        is_of_one = is_named or places.common(*spans)
+        is_other = min(map(len, parts)) > 1 and bool(is_of_one) and not (is_part or is_decimal)
+    if is_other:
+        yield *spans, CONCEIVABLE
+
+
+def _codes(places: Places, this: Span, other: Span) -> Iterator[Codes]:
+    """Yield the names of code of two places that belong together and differ."""
+    mine, theirs = _chunks(places, this), _chunks(places, other)
+    for one, two in product(mine, theirs):
+        if one not in theirs and two not in mine and _are_akin(one, two):
+            is_slip_of = distance(one, two, _SLIP) <= _SLIP
+            yield mine[one], theirs[two], CONCEIVABLE if is_slip_of else ALIKE
+
+
+def _chunks(places: Places, place: Span) -> dict[str, Span]:
+    """Return the chunks of a place that are names of code, no words, numbers or addresses."""
+    words = places.words(place)
+    around = places.document.text[max(0, place.start - 1) : place.end + 1]
+    is_marked = "`" in around or " " not in words.strip()
+    found = dict[str, Span]()
+    for one in _CHUNK.finditer(words):
+        text = one[0].rstrip(".:")
+        is_prose = re.fullmatch(r"[A-Za-z]+(?:-[a-z]+|\.)*", text) and not is_marked
+        has_sign = not _SIGNS.isdisjoint(text.lstrip(".:")) and any(map(str.isalpha, text))
+        if (has_sign or _CAMEL.search(text)) and not (is_prose or "@" in text):
+            key = re.sub(r"^https?://", "", text).replace("_", "-").casefold().rstrip("/")
+            found[key] = Span(one.start(), one.start() + len(text)).shift(place.start)
+    return found
+
+
+def _are_akin(left: str, right: str) -> bool:
+    """Return True if two names show that they are of one thing, and are no two keys of a row."""
+    if re.sub(r"\d+", "0", left) == re.sub(r"\d+", "0", right):
+        return False
+    if left.lstrip("-") == right.lstrip("-"):
+        return False
+    if distance(left, right, _SLIP) <= _SLIP and (len(left) > _END or left[0] == right[0] == "-"):
+        return True
+    names = [one.rpartition("/")[2].partition(".")[0] or one for one in (left, right)]
+    return any(
+        one[:_BEGIN] == two[:_BEGIN] or one[-_END:] == two[-_END:]
+        for one, two in ((left, right), names)
+        if min(len(one), len(two)) >= _BEGIN
     )
 
 
 # ---- quotations ----
 
-_LEAST_QUOTED = 4
-"""Words that two quotations of one utterance have in common."""
 
-
-def compare_quotations(link: Link, read: Reading) -> Verdict:
+def prove_quotations(link: Link, places: Places) -> Verdict:
     """Prove that one utterance is quoted in two ways."""
-    mine = _quoted(read, link.this)
+    mine = _quoted(places, link.this)
     if mine is None:
-        return read.without("quotation", [link.this])
-    others = (_quoted(read, other) for other in link.others)
-    found = (_two_quotations(link, read, mine, one) for one in others if one and one is not mine)
-    return first_proof(found, read.without("quotation", link.others))
+        return places.without("quotation", [link.this])
+    others = (_quoted(places, other) for other in link.others)
+    found = (_two_quotations(link, places, mine, one) for one in others if one and one is not mine)
+    return first_proof(found, places.without("quotation", link.others))
 
 
-def _quoted(read: Reading, span: Span) -> Said | None:
-    """Return the quotation at a place."""
-    return next((one for one in read.said if one.span.overlaps(span)), None)
+def _quoted(places: Places, span: Span) -> Said | None:
+    return next((one for one in places.said if one.span.overlaps(span)), None)
 
 
-def _two_quotations(link: Link, read: Reading, mine: Said, theirs: Said) -> Verdict:
+def _two_quotations(link: Link, places: Places, mine: Said, theirs: Said) -> Verdict:
     alignment = align(theirs.words, mine.words)
     if alignment is None or alignment.same < _LEAST_QUOTED:
         return Refused(Reason.OTHER_THING, "the quotations share too few words")
@@ -130,4 +214,92 @@ def _two_quotations(link: Link, read: Reading, mine: Said, theirs: Said) -> Verd
     one = retelling(theirs, mine, alignment)
     if link.kind is not LinkKind.UTTERANCE and len(one.changes) > 1:
         return Refused(Reason.OTHER_THING, "the quotations differ in more than one place")
-    return decide(read.document, one)
+    return decide(places.document, one)
+
+
+# ---- references ----
+
+_LABEL = re.compile(
+    r"\b(?P<what>[A-Za-z]{2,12})\.? ?(?P<number>\d+(?:\.\d+)*|\{@[\w:]+\})(?P<panel>[A-Z])?(?!\w)"
+)
+"""What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
+_BEGINS = re.compile(r"\W*(?:(\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))|([A-Z])[,.:)] ?(?=\w))")
+"""How a heading, an entry or a caption begins: "2. Nets", "4.1 Nets", "C, Eels that climb"."""
+_ENTRY = re.compile(r"(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
+_CITED = re.compile(r"([A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
+_DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
+
+
+def prove_reference(link: Link, places: Places) -> Verdict:
+    """Prove that a reader is sent to another figure or panel, author or address."""
+    is_meant = link.values in (ValueKind.REFERENCE, ValueKind.NAME)
+    for other in link.others if is_meant else ():
+        found = _addresses(places, link.this, other) or _labels(places, link.this, other)
+        found = found or _given_name(places, link.this, other)
+        if found:
+            return found
+    return Refused(
+        Reason.NO_VALUE, f"“{places.shown(link.this)}” leads to nothing that is numbered"
+    )
+
+
+def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
+    """Prove that two words lead to one address, or that a mark lacks before a place."""
+    mine, theirs = _address(places, this), _address(places, other)
+    if mine and theirs and mine[1] == theirs[1]:
+        words = places.words(mine[0]), places.words(theirs[0])
+        message = f"“{words[0]}” and “{words[1]}” lead to one address"
+        return proved("TWN05", mine[0], theirs[0], message, mine[1])
+    if mine and f"#{mine[1]}" in places.words(other):
+        message = f"“{places.words(mine[0])}” leads to “{mine[1]}”, and the place is “#{mine[1]}”"
+        return proved("CIT02", mine[0], other, message)
+    return None
+
+
+def _given_name(places: Places, this: Span, other: Span) -> Proved | None:
+    """Prove that a work is cited by the given name of its author."""
+    cited, entry = _CITED.search(places.words(this)), _ENTRY.match(places.words(other))
+    if not cited or not entry or cited[1] != entry["given"]:
+        return None
+    message = f"“{cited[1]}” is the given name of “{entry['family']}”"
+    return proved("CIT02", Span(*cited.span(1)).shift(this.start), other, message)
+
+
+def _labels(places: Places, this: Span, other: Span) -> Proved | None:
+    """Prove that a reader is sent to another figure or panel than the other place is."""
+    mine, label, begins = (
+        _label(places, this),
+        _label(places, other),
+        _BEGINS.match(places.words(other)),
+    )
+    if label and (label.start() or not mine or _sort(label) != _sort(mine)):
+        return None
+    number = label["number"] if label else begins[1] or begins[2] if begins else ""
+    own = mine["panel" if number.isalpha() else "number"] if mine and number else ""
+    if mine is None or not own or own == number:
+        return None
+    what = (
+        f"panel {number}" if number.isalpha() else f"“{label[0] if label else places.shown(other)}”"
+    )
+    message = f"“{mine[0]}” is said of what is {what}"
+    return proved("CIT02", Span(*mine.span()).shift(this.start), other, message, least=LIKELY)
+
+
+def _sort(label: re.Match[str]) -> str:
+    """Return what a label is of: "fig" of "Figures"; empty for a word that is no label."""
+    return lexicon.table("references.labels").get(label["what"].lower(), "")
+
+
+def _label(places: Places, place: Span) -> re.Match[str] | None:
+    """Return the only label of a figure, table or section in a place."""
+    found = [one for one in _LABEL.finditer(places.words(place)) if _sort(one)]
+    return found[0] if len(found) == 1 else None
+
+
+def _address(places: Places, place: Span) -> tuple[Span, str] | None:
+    """Return the words of the only link of a place, with its address."""
+    defined = _DEFINED.match(places.words(place))
+    if defined:
+        return Span(*defined.span("label")).shift(place.start), defined["address"]
+    found = [one for one in places.document.links if one.span.overlaps(place)]
+    return (found[0].span, found[0].target) if len(found) == 1 else None

@@ -12,9 +12,9 @@ from factcheck.align.measures import contrasts
 from factcheck.corpus.conflicts import Conflict, Place
 from factcheck.corpus.pair_documents import Gathered, Told, gathered
 from factcheck.frames.frame import Frames
-from factcheck.model import Contrast, Event, EventLink, Form, Span, Variant, VariantKind
+from factcheck.model import Contrast, Event, EventLink, Form, Proved, Span, Variant, VariantKind
 from factcheck.model.agreement import dated, exclude, worded
-from factcheck.model.disagreements import of_dates, of_figures
+from factcheck.model.prove import no_value_fits, prove
 
 Row = Mapping[str, Any]
 
@@ -110,7 +110,9 @@ def _date(known: Gathered, link: EventLink, this: Told, other: Told) -> Iterator
         left, right = dated(left, link.dates[0]), dated(right, link.dates[1])
     if not (right.date and left.date and exclude(right, left, far=link.is_firm)):
         return
-    apart = of_dates(known.document, right.date, left.date, ("", ""))
+    apart = prove(known.document, right.date, left.date, ("", ""))
+    if not isinstance(apart, Proved):
+        return
     words = [known.document.words(span) for span in (apart.span, apart.related[0].span)]
     here, there = (
         worded(date, said) for date, said in zip((right.date, left.date), words, strict=True)
@@ -135,7 +137,7 @@ def _figures(known: Gathered, events: Sequence[Event]) -> Iterator[Conflict]:
 
 
 def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict:
-    told = of_figures(known.document, one.this, one.other)
+    told = no_value_fits(known.document, one.this, one.other)
     words, others = (known.document.words(each.span) for each in (one.this, one.other))
     noun = one.this.noun or one.other.noun or "figure"
     return Conflict(
@@ -143,7 +145,7 @@ def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict
         f"{noun}: ",
         words,
         others,
-        (one.reason, *told.proof),
+        (one.reason, told),
         _place(this, this.figures[one.this.span], words),
         _place(other, other.figures[one.other.span], others),
     )

@@ -62,6 +62,7 @@ from factcheck.model.facts import (
     Quantity,
     Quotation,
     Reversal,
+    Time,
 )
 from factcheck.model.fields import FieldError
 from factcheck.model.filenames import FileName
@@ -277,6 +278,7 @@ __all__ = [
     "Suggestion",
     "Suppression",
     "Tally",
+    "Time",
     "TooEarly",
     "Twins",
     "Unit",

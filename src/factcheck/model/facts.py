@@ -239,6 +239,17 @@ class ClockTime:
 
 
 @frozen
+class Time:
+    """A time of day at a place that a link names."""
+
+    span: Span
+    minutes: frozenset[int]
+    """From midnight; two of an hour whose half of the day is not written."""
+    zone: str = ""
+    """Its zone by its initial, since ET and EST are one; empty if none is written."""
+
+
+@frozen
 class Reversal:
     """Two dates told as the bounds of one stretch, the later one first."""
 

@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterator
 
-from factcheck.model.disagreements import of_forms
 from factcheck.model.dossier import Dossier
 from factcheck.model.entities import Entity, Form, Variant, VariantKind
 from factcheck.model.findings import Flag, Related, Suggestion
+from factcheck.model.prove import of_forms
 from factcheck.model.text import Span
 
 FLOOD = 10

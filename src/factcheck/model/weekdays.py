@@ -50,8 +50,6 @@ class Years:
     """The days written out with month and year, by their place."""
     published: Edtf | None = None
     """The day on which the document came out."""
-    attested: Mapping[tuple[int, int], Span] = field(factory=dict)
-    """By year and month where days stand with the right weekday, one of which states the year."""
     listed: Mapping[tuple[int, int], Sequence[int]] = field(factory=dict)
     """By list or table and year the days in it that have the right weekday."""
 
@@ -61,23 +59,18 @@ class Years:
         own = [date for date in dates if _is_own(document, date)]
         dated = [date for date in own if Unit.MONTH in date.stated]
         days = {one.span: one.value for one in dated if one.value and Unit.DAY in one.stated}
-        attested, listed = _attested(dates), _listed(document, dates)
-        return cls(_years(dated), _years(own), days, published, attested, listed)
+        return cls(_years(dated), _years(own), days, published, _listed(document, dates))
 
     def make_sure(self, document: Document, date: Date, day: Edtf) -> bool:
         """Say whether an inferred year is safe enough to call the weekday beside the date wrong.
 
-        It is not where another year is likely, too. It is if the day lies near the day on which the
-        document came out, which lent it the year; or if days of the month are told before and
-        behind it with the weekdays of that year, or two others in its list; or if no year that the
+        It is if the day lies near the day on which the document came out, which lent it the year;
+        or if two others in its list have the weekdays of that year; or if no year that the
         document states fits the weekday, nor do those around it, and the year, told before, is the
-        only one told with a month; or the same day is written out elsewhere; or the story goes on
-        from a whole date; or the year stands close by, and the years around it do not fit either.
+        only one told with a month; or the same day is written out elsewhere; or the year is close
+        by, and the years around it do not fit either.
         """
-        around = self.attested.get((day.year or 0, day.month or 0))
         near = self._days_from_publication(date, day)
-        if around and around.contains(date.span):
-            return True
         if near is not None and near <= _NEAR_PUBLICATION:
             return True
         if self._is_listed(document, date, day):
@@ -97,16 +90,15 @@ class Years:
         return len(days) > 1 and near <= NEAR_DAYS * DAY_SECONDS
 
     def _is_told_before(self, document: Document, date: Date, day: Edtf) -> bool:
-        """True if what stands before a day tells its year, or what stands close by."""
-        if day in self.days.values() or self._goes_on(document, date, day):
-            return True
+        """Return True if what is before a day gives its year, or what is close by."""
         near, far = (
             all(day.shift(by, Unit.YEAR).weekday != date.weekday for by in years)
             for years in ((-1, 1), (-2, 2))
         )
         is_told = document.text.find(str(day.year), 0, date.span.start) >= 0
         is_only = self.dated == {day.year} and is_told
-        return near and (is_only or (far and _is_close(document, date)))
+        is_near = near and (is_only or (far and _is_close(document, date)))
+        return is_near or day in self.days.values()
 
     def _days_from_publication(self, date: Date, day: Edtf) -> int | None:
         """Return the days from publication to a day whose year it lent; None for all others."""
@@ -115,19 +107,6 @@ class Years:
         if published is None or day.lower is None or not is_lent:
             return None
         return abs(day.lower - published) // DAY_SECONDS
-
-    def _goes_on(self, document: Document, date: Date, day: Edtf) -> bool:
-        """Say whether a whole date stands before it in the paragraph, at most a month back.
-
-        Every whole date up to there must be of the same year: otherwise it may be of another story.
-        """
-        before = self.days.get(date.anchor) if date.anchor else None
-        if not before or not date.anchor or date.anchor.start > date.span.start:
-            return False
-        same = document.block_at(date.anchor.start) == document.block_at(date.span.start)
-        months = {(one.year, one.month) for one in (day, day.shift(-1, Unit.MONTH))}
-        so_far = {one.year for span, one in self.days.items() if span.start < date.span.start}
-        return same and (before.year, before.month) in months and so_far == {day.year}
 
 
 def _is_own(document: Document, date: Date) -> bool:
@@ -140,19 +119,6 @@ def _years(dates: Iterable[Date]) -> frozenset[int]:
     values = [date.value for date in dates if date.value]
     ends = (end for value in values for end in (value, value.start, value.end) if end)
     return frozenset(end.year for end in ends if end.year is not None)
-
-
-def _attested(dates: Iterable[Date]) -> dict[tuple[int, int], Span]:
-    """Return the months whose days are told with the weekdays that one year gives them."""
-    found, sure = dict[tuple[int, int], Span](), set[tuple[int, int]]()
-    for date in dates:
-        value = date.value
-        right = value is not None and date.weekday is not None and value.weekday == date.weekday
-        if value and right and value.year and value.month and date.role is not DateRole.QUOTED:
-            month = value.year, value.month
-            found[month] = Span(found.get(month, date.span).start, date.span.end)
-            sure |= {month} if Unit.YEAR in date.stated else set()
-    return {month: span for month, span in found.items() if month in sure}
 
 
 def _listed(document: Document, dates: Iterable[Date]) -> dict[tuple[int, int], tuple[int, ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.comparisons import Reading, compare
+from factcheck.comparisons import Places, prove
 from factcheck.model import (
     Dossier,
     Flag,
@@ -43,10 +43,10 @@ def proofs(
     """
     own = [one for one in proposals if is_of(one, path)]
     document, anchored = Anchors(known.document).anchored(own)
-    read = Reading(known, document)
+    places = Places(known, document)
     return Proofs(
         document,
-        tuple(_outcome(one, read) for one in anchored),
+        tuple(_outcome(one, places) for one in anchored),
         passed_over=len(proposals) - len(own),
         has_changed=_has_changed(own, path, data),
     )
@@ -61,7 +61,7 @@ def _has_changed(proposals: Sequence[Proposal], path: str, data: bytes | None) -
     return bool(own) and digests != {own}
 
 
-def _outcome(one: Anchored, read: Reading) -> Outcome:
+def _outcome(one: Anchored, places: Places) -> Outcome:
     proposal = one.proposal
     if one.refused:
         return Outcome(proposal, None, one.refused)
@@ -73,7 +73,7 @@ def _outcome(one: Anchored, read: Reading) -> Outcome:
         equation=proposal.equation,
         items=one.items,
     )
-    found = compare(link, read)
+    found = prove(link, places)
     least = found.least if isinstance(found, Proved) else 0.0
     if proposal.confidence >= least:
         return Outcome(proposal, link, found)

@@ -26,7 +26,7 @@ from factcheck.model import (
     Standing,
 )
 from factcheck.model.agreement import aligned
-from factcheck.model.disagreements import no_value_fits
+from factcheck.model.prove import no_value_fits
 from factcheck.model.text import by_place
 from factcheck.sourced.linking import Pair, agree, exclude, is_telling, weighed
 from factcheck.sourced.resting import Resting, merged, resting

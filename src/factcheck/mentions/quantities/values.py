@@ -1,9 +1,21 @@
-"""How two numbers compare: whether both can hold, and whether one is a slip of the other."""
+"""How the digits of two numbers compare: whether one is a slip of the other."""
 
 import math
 
-from factcheck.model import Quantity
+from factcheck.model.prove import clash, contradict, value
 from factcheck.text import kept_by_words
+
+__all__ = [
+    "are_near",
+    "clash",
+    "contradict",
+    "digits",
+    "is_one_digit_off",
+    "is_slip",
+    "is_swapped",
+    "value",
+    "weight",
+]
 
 _LEAST_DIGITS = 3
 """Digits from which one that differs is a slip; of fewer every number is one digit from others."""
@@ -14,29 +26,6 @@ _LITTLE = 2
 _TEN = 10
 _MOST = 1e15
 """Whole numbers above are not exact as floats."""
-
-
-def value(quantity: Quantity) -> float:
-    """Return the number as it is written, hedges and rounding aside."""
-    if math.isinf(quantity.low) or math.isinf(quantity.high):
-        return quantity.low
-    return (quantity.low + quantity.high) / 2
-
-
-def contradict(first: Quantity, second: Quantity) -> bool:
-    """True if no value fits both, and they are not two bounds that face each other."""
-    return clash(first, second) and not opposed_hedges(first, second)
-
-
-def clash(first: Quantity, second: Quantity) -> bool:
-    """True if no value fits both."""
-    return first.high < second.low or second.high < first.low
-
-
-def opposed_hedges(first: Quantity, second: Quantity) -> bool:
-    """True if both are bounds: a level crossed on the way down, another on the way up."""
-    is_hedged = bool(first.hedge and second.hedge)
-    return is_hedged and math.isinf(first.high) != math.isinf(second.high)
 
 
 @kept_by_words

@@ -1,0 +1,291 @@
+"""The places of a link, asked for what the document says there: values, words, context."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from factcheck import lexicon
+from factcheck.align.utterances.gathering import Said, gathered
+from factcheck.mentions.places import dates_at, figures_at, times_at
+from factcheck.model import (
+    Date,
+    DateKind,
+    Document,
+    Dossier,
+    Link,
+    Name,
+    NameKind,
+    Proved,
+    Quantity,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    Time,
+    Unit,
+    Verdict,
+    ages,
+    dues,
+    lengths,
+    twins,
+)
+from factcheck.model.links import CONCEIVABLE
+from factcheck.model.prove import of_bounds
+from factcheck.model.short_forms import Explanations
+from factcheck.model.weekdays import Calendar
+from factcheck.model.weekly import out_of_step
+from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
+from factcheck.wording import of_conversion
+
+Found = TypeVar("Found", Date, Quantity)
+_COMPARED = ("TWN04", "TWN06")
+"""Cross-checked places that counts and names find by themselves."""
+_LONG_QUOTATION = 8
+"""Blanks of a quotation that is no title or name in quotation marks."""
+_SHORT = 4
+"""Telling words of a sentence that leaves what it is about to its paragraph."""
+
+
+def first_proof(found: Iterable[Verdict | None], otherwise: Refused) -> Verdict:
+    """Return the first proof of several verdicts, else the last refusal, else what is given."""
+    last = otherwise
+    for one in found:
+        if isinstance(one, Proved):
+            return one
+        last = one or last
+    return last
+
+
+def proved(
+    code: str, this: Span, counter: Span, message: str, *proof: str, least: float = CONCEIVABLE
+) -> Proved:
+    """Return the proof that what is at a place cannot be true beside what is at another."""
+    return Proved(code, this, message, proof, (Related(counter),), least)
+
+
+@frozen(eq=False)
+class Places:
+    """A document with all that is known of it, asked by place."""
+
+    known: Dossier
+    document: Document = field(repr=False)
+    """That of the dossier, or the same with what its files alone hold behind its text."""
+    _dates: dict[Span, tuple[Date, ...]] = field(init=False, factory=dict, repr=False)
+    """What was read at a place once: reading it again costs as much as a short document."""
+    _figures: dict[Span, tuple[Quantity, ...]] = field(init=False, factory=dict, repr=False)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Return the tokens of the document."""
+        return tokens(self.document)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Return what decides whether a weekday is that of a day of the document."""
+        return Calendar(self.document, self.known.facts.dates, self.known.record.published)
+
+    @cached_property
+    def ours(self) -> tuple[Proved, ...]:
+        """Return what our own rules link and cannot all be right."""
+        known, document = self.known, self.document
+        verdicts = (
+            *(one.decide(document) for one in known.measures.reckoned),
+            *(of_conversion(document, one) for one in known.measures.conversions),
+            *(ages.decide(one, document) for one in known.ages),
+            *(lengths.decide(one, document) for one in known.stretches),
+            *(dues.decide(one, document) for one in known.reckonings),
+            *(one.decide(document) for one in known.citing.mismatches),
+            *(one.decide(document) for one in known.precedences),
+            *(of_bounds(document, one) for one in known.facts.reversals),
+            *(one.decide(document) for one in known.measures.listings),
+            *out_of_step(document, known.facts.dates),
+            *(twins.decide(document, one) for one in known.twins if one.code not in _COMPARED),
+        )
+        return tuple(one for one in verdicts if isinstance(one, Proved))
+
+    def linked_by_us(self, link: Link) -> Proved | None:
+        """Return what our own rules decide of the places of a link, and of no others."""
+        explained = Explanations.of(self.document, self.known.facts.abbreviations)
+        this, *others = [
+            [
+                one
+                for one in explained.explained
+                if any(part.overlaps(place) for part in (one.span, one.expansion) if part)
+            ]
+            for place in link.places
+        ]
+        pairs = ((one, two) for one in this for other in others for two in other)
+        verdicts = (explained.decide(*pair) for pair in pairs)
+        short_forms = (one for one in verdicts if isinstance(one, Proved))
+        ours = (one for one in self.ours if _is_between(one, link))
+        return next(chain(ours, short_forms), None)
+
+    @cached_property
+    def said(self) -> Sequence[Said]:
+        """Return what is quoted, parts of one utterance joined."""
+        return gathered(self.document, self.known.facts, self.known.entities)
+
+    def dates(self, span: Span) -> tuple[Date, ...]:
+        """Return the dates in or at a place; one without a value as its words give it."""
+        if span not in self._dates:
+            found = _facts_at(self.known.facts.dates, span)
+            if all(one.value is None and not one.problem for one in found):
+                record = self.known.record
+                found = dates_at(self.words(span), span, record) or found
+            self._dates[span] = found
+        return self._dates[span]
+
+    def stated(self, span: Span) -> tuple[Date, ...]:
+        """Return the dates of a place that its words give, not those counted from others."""
+        return tuple(one for one in self.dates(span) if one.value and one.stated)
+
+    def times(self, span: Span) -> tuple[Time, ...]:
+        """Return the times of day in a place."""
+        return times_at(self.words(span), span)
+
+    def figures(self, span: Span) -> tuple[Quantity, ...]:
+        """Return the figures in or at a place, numbers that count nothing included."""
+        if span not in self._figures:
+            extracted = _facts_at(self.known.facts.dates, span)
+            dated = [
+                one.span
+                for one in self.dates(span)
+                if one in extracted or one.stated != frozenset({Unit.YEAR})
+                if one.kind is not DateKind.RELATIVE
+            ]
+            found = _facts_at(self.known.facts.quantities, span)
+            self._figures[span] = figures_at(self.tokens, span, found, dated)
+        return self._figures[span]
+
+    def words(self, span: Span) -> str:
+        """Return the words of a place."""
+        return self.document.words(span)
+
+    def shown(self, span: Span) -> str:
+        """Return the words of a place as a message quotes them."""
+        return shortened(self.words(span))
+
+    def without(self, what: str, places: Sequence[Span]) -> Refused:
+        """Refuse since none of the places has a value, or there is no second place."""
+        if not places:
+            return Refused(Reason.NO_VALUE, "one place only is named, with none to compare it with")
+        names = " or ".join(f"“{self.shown(place)}”" for place in places[:3])
+        return Refused(Reason.NO_VALUE, f"no {what} is read in {names}")
+
+    def sentence(self, span: Span) -> Span:
+        """Return the sentence, or its part between semicolons, in which a place begins."""
+        whole = self.document.sentence_at(span.start)
+        if whole is None:
+            return span
+        text = self.document.text
+        start = text.rfind("; ", whole.start, span.start) + 1
+        end = text.find("; ", max(span.start, span.end - 1), whole.end)
+        return Span(max(whole.start, start), whole.end if end < 0 else end)
+
+    def is_one_sentence(self, one: Span, other: Span) -> bool:
+        """Return True if two places lie in one sentence."""
+        first, second = sorted((one, other))
+        return self.sentence(first).contains(second)
+
+    def stems(self, span: Span) -> frozenset[str]:
+        """Return the stems of the words in a place that tell what it is about."""
+        plain = lexicon.words("function.stop") | lexicon.words("function.calendar")
+        words = word_list(self.words(span))
+        return frozenset(
+            stem(word)
+            for word in words
+            if len(word) > 2 and word not in plain and not word[0].isdigit()  # noqa: PLR2004
+        )
+
+    def common(self, this: Span, other: Span) -> frozenset[str]:
+        """Return what the sentences of two places are both about."""
+        return self._about(this) & self._about(other)
+
+    def _about(self, span: Span) -> frozenset[str]:
+        told = self.stems(self.document.sentence_at(span.start) or span)
+        block = self.document.block_around(span) if len(told) < _SHORT else span
+        return told | self.stems(block) | self.stems(span)
+
+    def cue(self, span: Span, *lists: str) -> Span | None:
+        """Return where the sentence of a place has a phrase of the lists, in any form."""
+        inside = self.tokens.inside(self.sentence(span))
+        found = next(listed(*lists, by_stem=True).find(self.tokens, inside), None)
+        return self.tokens.span(found[0], found[1] - 1) if found else None
+
+    def years_of(self, span: Span) -> frozenset[int]:
+        """Return the years in the sentence of a place, else those of the heading before it."""
+        heading = self._heading(span)
+        for dates in (
+            _facts_at(self.known.facts.dates, self.sentence(span)),
+            self.dates(heading) if heading else (),
+        ):
+            years = frozenset(one.value.year for one in dates if one.value and one.value.year)
+            if years:
+                return years
+        return frozenset()
+
+    def is_quoted(self, span: Span) -> bool:
+        """Return True if a place lies in a quotation of several words, whose form is kept."""
+        return any(
+            one.span.contains(span)
+            and not one.block
+            and self.words(one.span).count(" ") > _LONG_QUOTATION
+            for one in self.known.facts.quotations
+        )
+
+    def explained(self, this: Span, other: Span, *lists: str) -> str:
+        """Return how the document explains that both places are there; empty if it does not.
+
+        Args:
+            this: A place.
+            other: Another one.
+            lists: Phrases by which a sentence, or the heading before it, says so.
+        """
+        for span in (this, other):
+            around = [one for one in (span, self._heading(span)) if one]
+            cues = [self.cue(one, *lists) for one in around]
+            if any(cue and not span.contains(cue) for cue in cues):
+                return "the document says that they differ"
+        return ""
+
+    def _heading(self, span: Span) -> Span | None:
+        section = self.document.section_at(span.start)
+        return section.heading if section else None
+
+    def name_at(self, span: Span) -> Name | None:
+        """Return the name of which the words at a place are part."""
+        return next((one for one in self.known.facts.names if one.span.contains(span)), None)
+
+    def name_kind(self, span: Span) -> NameKind:
+        """Return what the name at a place is of, as far as the document tells."""
+        kinds = {
+            entity.kind
+            for entity in self.known.entities
+            for name in entity.mentions
+            if name.span.overlaps(span)
+        }
+        return kinds.pop() if len(kinds) == 1 else NameKind.UNKNOWN
+
+
+def _is_between(found: Proved, link: Link) -> bool:
+    """Return True if what is found lies at the places of a link, and at all of them.
+
+    A stretch that ends before it begins is wrong by itself, whatever else it is compared with.
+    """
+    spans = (found.span, *(one.span for one in found.related))
+    return link.this.overlaps(found.span) and (
+        found.code == "DAT04"
+        or (
+            all(any(span.overlaps(place) for place in link.places) for span in spans)
+            and all(any(span.overlaps(place) for span in spans) for place in link.places)
+        )
+    )
+
+
+def _facts_at(facts: Sequence[Found], span: Span) -> tuple[Found, ...]:
+    """Return the facts that lie in a span, else those that reach into it."""
+    near = [one for one in facts if one.span.overlaps(span)]
+    return tuple(one for one in near if span.contains(one.span)) or tuple(near)

@@ -1,0 +1,225 @@
+"""Whether two values of one thing can both be right: the one decision, whoever links them.
+
+`prove` decides by the type of the values: two dates (EDTF intervals that share no instant, once
+what is inferred in one follows the other), two times of day, two figures (intervals of numbers that
+share no value), or two ranges of which neither is part of the other. Message and proof come from
+the values alone: they are the same for our rules, a claims folder and a second reader's proposals.
+"""
+
+import math
+
+from factcheck.model.agreement import aligned, closed, coincide, disputed, worded
+from factcheck.model.dates import Unit
+from factcheck.model.facts import Date, Quantity, Reversal, Time
+from factcheck.model.findings import Related
+from factcheck.model.links import LIKELY, Proved, Reason, Refused, Verdict
+from factcheck.model.rounding import rounded_to
+from factcheck.model.text import Document, Span
+
+Value = Date | Time | Quantity
+Where = tuple[str, str]
+"""Where both values are, in words: "in the chronology", "in the narrative"."""
+
+
+def prove(
+    document: Document,
+    this: Value,
+    other: Value,
+    where: Where | None = None,
+    *,
+    of_one_event: bool = False,
+) -> Verdict:
+    """Return whether two values of one thing can both be right.
+
+    Args:
+        document: In which both are.
+        this: The value that is doubted.
+        other: A value of the same type; of another type nothing is proved.
+        where: Where both are, in words; None for the part of the document of each.
+        of_one_event: An open interval is its bound: it says when the event began or ended.
+    """
+    refused = _can_be_one(document, this, other, of_one_event=of_one_event)
+    if refused:
+        return refused
+    if isinstance(this, Date) and isinstance(other, Date):
+        return _of_dates(document, this, other, where)
+    words, others = document.words(this.span), document.words(other.span)
+    code, unit, proof = "CHR01", "time", f"{words} and {others} are two times of day"
+    if isinstance(this, Quantity) and isinstance(other, Quantity):
+        code, unit = "QTY01", this.noun or other.noun or "figure"
+        proof = no_value_fits(document, this, other)
+    here, there = where or _where(document, this.span, other.span)
+    message = f"{unit}: {words} {here}, {others} {there}"
+    return Proved(code, this.span, message, (proof,), (Related(other.span),), LIKELY)
+
+
+def _can_be_one(
+    document: Document, this: Value, other: Value, *, of_one_event: bool
+) -> Refused | None:
+    """Return why two values can both be right; None if they cannot."""
+    both = f"{document.words(this.span)} and {document.words(other.span)}"
+    match this, other:
+        case Date(), Date():
+            mine, theirs = (closed(one) if of_one_event else one for one in (this, other))
+            are_days = Unit.DAY in this.stated & other.stated
+            is_other = _cross(_days(mine), _days(theirs), to_the_end=are_days)
+            if coincide(mine, theirs) and not is_other:
+                return Refused(Reason.AGREES, f"{both} can be one date")
+        case Time(), Time():
+            if this.zone and other.zone and this.zone != other.zone:
+                return Refused(Reason.OTHER_THING, "the times are of two zones")
+            if this.minutes & other.minutes:
+                return Refused(Reason.AGREES, f"{both} can be one time of day")
+        case Quantity(), Quantity():
+            refused = _agree(document, this, other)
+            is_other = _cross(_bounds(this), _bounds(other), to_the_end=True)
+            return None if is_other else refused
+        case _:
+            return Refused(Reason.OTHER_THING, "the values are of two types")
+    return None
+
+
+def _where(document: Document, this: Span, other: Span) -> Where:
+    here, there = (f"in the {document.role_at(one.start)}" for one in (this, other))
+    return (here, there) if here != there else ("here", "elsewhere")
+
+
+def _of_dates(document: Document, this: Date, other: Date, where: Where | None) -> Proved:
+    spans = disputed(this, other), disputed(other, this)
+    words = worded(this, document.words(spans[0]))
+    others = worded(other, document.words(spans[1]))
+    mine, theirs = aligned(this, other)
+    unit = "time" if mine and mine.has_time and spans[0] == this.span else "date"
+    here, there = where or _where(document, *spans)
+    message = f"{unit}: {words} {here}, {others} {there}"
+    is_apart = mine is None or theirs is None or not mine.overlaps(theirs)
+    proof = f"{mine} and {theirs} {'do not overlap' if is_apart else 'have other bounds'}"
+    return Proved("CHR01", spans[0], message, (proof,), (Related(spans[1]),), LIKELY)
+
+
+Bounds = tuple[float, float] | None
+
+
+def _cross(one: Bounds, other: Bounds, *, to_the_end: bool) -> bool:
+    """Return True if neither of two ranges is the other or a part of it.
+
+    Args:
+        one: The bounds of a range; None for what is no range.
+        other: Those of another one.
+        to_the_end: Ranges that begin together must end together, as those of one meeting.
+    """
+    if one is None or other is None:
+        return False
+    (low, high), (lower, upper) = sorted((one, other))
+    return low < lower < high < upper or (to_the_end and (low == lower) != (high == upper))
+
+
+def _days(date: Date) -> Bounds:
+    """Return the first instant of both ends of an interval that has both."""
+    value = date.value
+    ends = (value.start, value.end) if value and value.is_interval else (None, None)
+    low, high = (one.lower if one else None for one in ends)
+    return None if low is None or high is None else (low, high)
+
+
+def _bounds(one: Quantity) -> Bounds:
+    """Return the bounds of a range that is written with both."""
+    is_range = one.number is None and not one.hedge and one.low < one.high
+    return (one.low, one.high) if is_range else None
+
+
+def _agree(document: Document, one: Quantity, other: Quantity) -> Refused | None:
+    """Return why two figures can both be right; None if no value fits both."""
+    told = f"{document.words(one.span)} and {document.words(other.span)}"
+    if contradict(one, other):
+        is_rounded = _is_rounded(document, one, other)
+        return Refused(Reason.AGREES, f"{told} are one figure, rounded") if is_rounded else None
+    if clash(one, other):
+        return Refused(Reason.APPROXIMATE, f"{told} are two bounds that face one another")
+    if one.hedge or other.hedge:
+        wide, exact = (one, other) if one.hedge else (other, one)
+        covers = with_hedge(wide, document.words(wide.span))
+        return Refused(Reason.APPROXIMATE, f"“{covers}” covers {document.words(exact.span)}")
+    return Refused(Reason.AGREES, f"{told} share a value")
+
+
+def value(quantity: Quantity) -> float:
+    """Return the number as it is written, hedges and rounding aside."""
+    if math.isinf(quantity.low) or math.isinf(quantity.high):
+        return quantity.low
+    return (quantity.low + quantity.high) / 2
+
+
+def contradict(first: Quantity, second: Quantity) -> bool:
+    """Return True if no value fits both, and they are not two bounds that face each other."""
+    is_hedged = bool(first.hedge and second.hedge)
+    are_opposed = is_hedged and math.isinf(first.high) != math.isinf(second.high)
+    return clash(first, second) and not are_opposed
+
+
+def clash(first: Quantity, second: Quantity) -> bool:
+    """Return True if no value fits both."""
+    return first.high < second.low or second.high < first.low
+
+
+def _is_rounded(document: Document, one: Quantity, other: Quantity) -> bool:
+    """Return True if a figure is the other one with fewer digits after the point."""
+    words = (document.words(each.span).replace(",", "").split(" ")[0] for each in (one, other))
+    places = [len(each.rstrip("%").partition(".")[2]) for each in words]
+    step = 10.0 ** -min(places)
+    return places[0] != places[1] and abs(value(one) - value(other)) <= step / 2
+
+
+_BOUNDS = {
+    ("birth", "death"): "the death, {1}, is earlier than the birth, {0}",
+    ("day", "same day"): "it ends on the day on which it begins",
+    ("publication", "access"): "accessed {1}, before the publication, {0}",
+}
+
+
+def of_bounds(document: Document, one: Reversal) -> Proved:
+    """Return what is said of a stretch that ends before it begins."""
+    start, end = (document.words(span).rstrip(",") for span in (one.start, one.end))
+    says = _BOUNDS.get(one.bounds, "the end, {1}, is earlier than the beginning, {0}")
+    message = f"“{document.words(one.span)}”: {says.format(start, end)}"
+    other = () if one.span.contains(one.start) else (Related(one.start),)
+    return Proved("DAT04", one.span, message, related=other)
+
+
+def of_forms(words: str, other: str, where: str = "elsewhere") -> str:
+    """Return what is said of two forms of one name."""
+    return f"“{words}” is “{other}” {where}"
+
+
+def no_value_fits(
+    document: Document, this: Quantity, other: Quantity, another: Document | None = None
+) -> str:
+    """Say in a document's words that no value fits both, and how round numbers were read.
+
+    Args:
+        document: In which both are.
+        this: A figure.
+        other: Another one.
+        another: The document in which `other` is, if it is another.
+    """
+    words = [_told(document, this), _told(another or document, other)]
+    units = [rounded_to(one) for one in (this, other)]
+    if units[0] and units[0] == units[1]:
+        return f"{words[0]} and {words[1]}, each read as rounded to {units[0]}, do not overlap"
+    one, two = (
+        f"{each}, read as rounded to {unit}," if unit else each
+        for each, unit in zip(words, units, strict=True)
+    )
+    return f"{one} and {two} {'do not overlap' if clash(this, other) else 'have other bounds'}"
+
+
+def _told(document: Document, quantity: Quantity) -> str:
+    if quantity.low == quantity.high:
+        return f"{quantity.low:,.10g}"
+    return with_hedge(quantity, document.words(quantity.span))
+
+
+def with_hedge(quantity: Quantity, words: str) -> str:
+    """Return the words of a figure with what softens it: "about 40"."""
+    is_in_front = quantity.hedge and not words.lower().startswith(quantity.hedge.lower())
+    return f"{quantity.hedge} {words}" if is_in_front else words

@@ -1,0 +1,78 @@
+"""One reader of values, one prover: what decides makes verdicts, what reads makes values."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "src" / "factcheck"
+DECIDING = ("model/", "comparisons/", "wording/conversions.py")
+"""Where it is decided whether two values can both be right."""
+ENGINE = (
+    "align/",
+    "checks/",
+    "citing/",
+    "comparisons/",
+    "equations/",
+    "frames/",
+    "sourced/",
+    "words/",
+)
+"""What uses the values that `mentions/` reads out of a text."""
+READ_ELSEWHERE = {
+    "align/twins/values.py",
+    "checks/citation_metadata_conflict.py",  # the dates of a registry
+    "comparisons/equations.py",  # the numbers of an equation that is proposed
+    "equations/collecting.py",
+    "equations/cued_equations.py",
+    "equations/lengths.py",
+    "equations/tables.py",
+    "sourced/values.py",
+}
+"""What makes values of its own; this list may only become shorter."""
+
+
+def called(path: Path) -> Iterator[str]:
+    """Yield the names of what a module calls, as it writes them: "Proved", "Edtf.of"."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+MODULES = {str(path.relative_to(PACKAGE)): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+@pytest.mark.parametrize("name", [one for one in MODULES if not one.startswith(DECIDING)])
+def test_nothing_else_makes_a_verdict(name: str) -> None:
+    assert {"Proved", "links.Proved"}.isdisjoint(called(MODULES[name]))
+
+
+def test_two_values_are_decided_by_one_function() -> None:
+    deciders = {"coincide", "contradict", "clash"}
+    for name, path in MODULES.items():
+        if name.startswith(("comparisons/", "checks/")):
+            used = {one.rpartition(".")[2] for one in imported(path)}
+            assert used.isdisjoint(deciders), f"{name}: call prove of model.prove"
+
+
+MAKERS = {"Date", "Quantity", "Time", "Edtf.of", "Edtf.at", "Edtf.parse"}
+READERS = ("factcheck.mentions.quantities.numerals.", "factcheck.mentions.dates.parse_expression")
+"""Functions that turn words into numbers and dates."""
+
+
+def test_values_are_read_in_one_place() -> None:
+    found = {
+        name
+        for name, path in MODULES.items()
+        if name.startswith(ENGINE)
+        if MAKERS.intersection(called(path))
+        or any(one.startswith(READERS) for one in imported(path))
+    }
+    assert found <= READ_ELSEWHERE, f"read values in mentions/: {found - READ_ELSEWHERE}"
