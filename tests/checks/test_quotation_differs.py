@@ -20,7 +20,7 @@ def messages(*paragraphs: str) -> list[str]:
 
 
 def test_one_change_that_is_made_twice_is_told_once() -> None:
-    told = "“The {0} lamp is out, and the {0} bell is lost, since the storm of the autumn,” said Marta Lind."
+    told = "“The {0} lamp is out, and the {0} bell is lost, since the autumn,” said Marta Lind."
     (message,) = messages(told.format("brass"), "Later it read otherwise.", told.format("bronze"))
     assert message.count("“bronze” here, “brass” there") == 1
 

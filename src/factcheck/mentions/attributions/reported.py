@@ -68,20 +68,26 @@ def _is_of_outlet(place: Place, one: Attribution) -> bool:
 
 
 def _verbs(place: Place) -> Iterator[Attribution]:
-    """Yield what each verb of saying in the sentence reports, with its subject."""
+    """Yield what each verb of saying in the sentence reports, with its subject.
+
+    What is said inside a statement is the speaker's own report, but for quoted words.
+    """
     source, until = None, 0
     if known_verbs().keys().isdisjoint(place.words):
         return
     for verb in verbs_in(place.text, place.start, place.end):
-        if verb.start < until or place.reading.quoted.at(verb.start):
-            continue  # what is said inside a statement is the speaker's own report
-        if _RELATIVE.search(place.text, max(place.start, verb.start - 60), verb.start):
+        if verb.start < until:
+            is_other = not place.reading.quoted_in(Span(verb.end, max(verb.end, until)))
+        else:
+            low = max(place.start, verb.start - 60)
+            is_other = bool(_RELATIVE.search(place.text, low, verb.start))
+        if is_other or place.reading.quoted.at(verb.start):
             continue
         goes_on = source is not None and verb.start - until == len(", ")
         found = source if goes_on else _subject(place, verb, source)
         said = _statement(place, verb, found) if found else None
         if found and said:
-            source, until = found, said.end
+            source, until = found, max(until, said.end)
             yield Attribution(said, Span(verb.start, verb.end), found)
 
 
