@@ -81,18 +81,22 @@ class Pair:
 
     @cached_property
     def relation(self) -> Relation:
+        """Return what the dates say of each other."""
         return relation_of(self.left.comparable, self.right.comparable)
 
     @property
     def excludes(self) -> bool:
+        """Return True if the dates cannot both be of one event."""
         return self.relation is Relation.CONFLICT
 
     @cached_property
     def is_listed(self) -> bool:
+        """Return True if one of them is an entry of a chronology or a row of a table."""
         return self.left.is_listed or self.right.is_listed
 
     @cached_property
     def shared(self) -> Mapping[str, float]:
+        """Return the terms of both and their neighbors, each with its weight."""
         return self.similarity.shared(self.left, self.right)
 
     @cached_property
@@ -118,6 +122,7 @@ class Pair:
         return self.leftover is None and (bool(mine and theirs) or is_beside)
 
     def link(self) -> EventLink:
+        """Return the link of both, with what carried it as proof, the heaviest first."""
         words = self.similarity.words(self.left, self.shared)[:_SHOWN]
         known = weighing.weights("event")
         worths = {name: known[name].worth * size for name, size in self.sizes.items() if size}
