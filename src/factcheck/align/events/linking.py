@@ -279,9 +279,9 @@ def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 def _are_parallel(pair: Pair) -> bool:
     """Return True if two sentences share most words, and none of another one or other number."""
     left, right = pair.left.terms.keys(), pair.right.terms.keys()
-    is_other = stems_of("events.another") & (left ^ right) or any(
-        term.replace(".", "").isdigit() for term in left ^ right
-    )
+    numbers = [{term for term in terms if term[0].isdigit()} for terms in (left, right)]
+    are_numbered = all(numbers) and numbers[0].isdisjoint(numbers[1])
+    is_other = bool(stems_of("events.another") & (left ^ right)) or are_numbered
     is_often = left & right & pair.left.actions <= stems_of("events.done often")
     return not (is_other or is_often) and pair.similarity.cover(pair.left, pair.right) >= _PARALLEL
 
