@@ -68,7 +68,11 @@ def test_findings_come_in_the_order_of_the_files_whenever_they_are_asked_for(
 
 
 def test_what_three_documents_say_and_one_does_not_is_one_finding(make: Make) -> None:
-    line = "On {} May 1921 the mill of Harrow Fen burned down, and Ada Quill lost her looms.\n"
+    line = (
+        "On {} May 1921 the mill of Harrow Fen burned down, and Ada Quill lost her looms.\n\n"
+        "The binding is of calf. A map is folded in. Two plates show herons. The paper is thin.\n\n"
+        "Dust had gathered. Each chapter begins with a verse. An index follows. Rain spoiled it.\n"
+    )
     texts = {f"{name}.md": f"# {name}\n\n{line.format(12)}" for name in ("atlas", "book", "card")}
     found = check(make(texts | {"dossier.md": f"# Dossier\n\n{line.format(21)}"})).findings
     assert [one.message for one in found] == ["date: 21 May 1921 here, 12 May 1921 there"]

@@ -81,18 +81,22 @@ class Pair:
 
     @cached_property
     def relation(self) -> Relation:
+        """Return what the dates say of each other."""
         return relation_of(self.left.comparable, self.right.comparable)
 
     @property
     def excludes(self) -> bool:
+        """Return True if the dates cannot both be of one event."""
         return self.relation is Relation.CONFLICT
 
     @cached_property
     def is_listed(self) -> bool:
+        """Return True if one of them is an entry of a chronology or a row of a table."""
         return self.left.is_listed or self.right.is_listed
 
     @cached_property
     def shared(self) -> Mapping[str, float]:
+        """Return the terms of both and their neighbors, each with its weight."""
         return self.similarity.shared(self.left, self.right)
 
     @cached_property
@@ -118,6 +122,7 @@ class Pair:
         return self.leftover is None and (bool(mine and theirs) or is_beside)
 
     def link(self) -> EventLink:
+        """Return the link of both, with what carried it as proof, the heaviest first."""
         words = self.similarity.words(self.left, self.shared)[:_SHOWN]
         known = weighing.weights("event")
         worths = {name: known[name].worth * size for name, size in self.sizes.items() if size}
@@ -274,9 +279,9 @@ def name_others(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 def _are_parallel(pair: Pair) -> bool:
     """Return True if two sentences share most words, and none of another one or other number."""
     left, right = pair.left.terms.keys(), pair.right.terms.keys()
-    is_other = stems_of("events.another") & (left ^ right) or any(
-        term.replace(".", "").isdigit() for term in left ^ right
-    )
+    numbers = [{term for term in terms if term[0].isdigit()} for terms in (left, right)]
+    are_numbered = all(numbers) and numbers[0].isdisjoint(numbers[1])
+    is_other = bool(stems_of("events.another") & (left ^ right)) or are_numbered
     is_often = left & right & pair.left.actions <= stems_of("events.done often")
     return not (is_other or is_often) and pair.similarity.cover(pair.left, pair.right) >= _PARALLEL
 
