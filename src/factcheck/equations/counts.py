@@ -104,7 +104,8 @@ def _inline(document: Document, count: Quantity, sentence: Span) -> tuple[Span, 
     if found := _ANNOUNCED.match(text, at, end):
         if _leaves_out(found[0]):
             return ()
-        if names := _NAMES.match(text, found.end(), end):
+        names = _NAMES.match(text, found.end(), end)
+        if names and " and " in names[0]:
             return _between(names, names.start())
         things = _THINGS.match(text, found.end(), end) if found[0].endswith(": ") else None
         is_led = found[0].count(" ") == 2  # noqa: PLR2004 - " parts: "
