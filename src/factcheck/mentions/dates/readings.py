@@ -14,7 +14,6 @@ from factcheck.model.numerals import CARDINALS
 Reading = Mention | tuple[Mention, ...] | None
 """What a form means; several for a list, each then with its span; None: no date after all."""
 
-_LAST_DAY = 31
 _NOON = 12
 _TENS, _ONES = range(20, 100, 10), range(1, 10)
 _WORDS = {"a": 1, "an": 1, "another": 1, "the": 1}
@@ -185,9 +184,6 @@ def read_calendar(fields: Fields) -> Reading:
         for at in range(max(1, len(months), len(days), len(years)))
     )
     if not rest:
-        is_long = first.day is not None and first.day > _LAST_DAY
-        if is_long and first.year is None and not fields.all("LATETH"):
-            return None
         return Mention(first, weekday=_at(weekdays, 0))
     last = rest[-1]
     passes_new_year = (first.month or 0) > (last.month or 0)
@@ -196,7 +192,7 @@ def read_calendar(fields: Fields) -> Reading:
     ends = [(one.year or 0, one.month or 0, one.day or 0) for one in (first, last)]
     if ends[0] >= ends[1] and len(months) < 2:  # noqa: PLR2004 - no two months to compare
         return None
-    return Mention(first, Mention(last))
+    return Mention(first, Mention(last), weekday=_at(weekdays, 0))
 
 
 def _at(row: list[int], at: int) -> int | None:

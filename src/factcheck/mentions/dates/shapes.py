@@ -105,9 +105,9 @@ def _numeric(match: re.Match[str]) -> Mention | None:
             if 1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY
         )
     )
-    if len(moments) == 1:
+    if len(moments) == 1 and match["year"]:
         return Mention(moments[0])
-    return Mention(choices=moments) if moments else None
+    return Mention(choices=(moments[0], moments[-1])) if moments else None
 
 
 def _clock(match: re.Match[str]) -> Mention | None:

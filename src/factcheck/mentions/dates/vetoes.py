@@ -14,7 +14,6 @@ _LIKELY = range(1200, 2100)
 _FIRM = frozenset({"since", "until", "before", "after", "from", "in"})
 _OPENING = frozenset({"", "(", "[", "|", ":", ";", "–", "—", "-"})
 _ENDS = frozenset({".", "!", "?", '"', "“", "”"})
-_ADVERBS = frozenset({"also", "then", "thus", "alone", "still"})
 _LISTING = frozenset({"and", "or", ",", "to", "–", "-"})
 _ROUND = 50
 _PARTS_OF_SEASONS = frozenset({"onset", "beginning", "start", "middle", "end", "close", "depths"})
@@ -43,7 +42,7 @@ def is_year(fields: Fields) -> bool:
     is_circa = word == "." and fields.before(2) in ("c", "ca")
     owns = fields.after() in ("'s", "’s")
     if word in _ENDS and not is_circa:
-        verb = fields.after(2 if fields.after() in _ADVERBS else 1)
+        verb = fields.after(2 if fields.after() in ("also", "then", "alone") else 1)
         return owns or verb in lexicon.words("dates.acts of a year")
     may_precede = word in _OPENING or word in lexicon.words("dates.before years") or is_circa
     may_precede = may_precede or (word in ("'", "of") and fields.before(2).endswith("s"))
@@ -87,7 +86,8 @@ def is_range_of_years(fields: Fields) -> bool:
 def is_range_of_days(fields: Fields) -> bool:
     """Return True if the first number is a day, not that of a lesson: "Lesson 5 – 16 October"."""
     is_parted = fields.text.tokens.text[fields.text.tokens.ends[fields.first]] == " "
-    return not (is_parted and fields.words[1] in "–—-" and _is_name_before(fields))
+    is_label = _is_name_before(fields) and not _is_day_name(fields.before())
+    return not (is_parted and fields.words[1] in "–—-" and is_label)
 
 
 def is_day(fields: Fields) -> bool:
