@@ -243,6 +243,7 @@ class Time:
     """A time of day at a place that a link names."""
 
     span: Span
+    """The time with its half of the day and its zone, where it has them."""
     minutes: frozenset[int]
     """From midnight; two of an hour whose half of the day is not written."""
     zone: str = ""
