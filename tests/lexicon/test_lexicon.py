@@ -141,10 +141,10 @@ def test_lists_that_are_named_as_examples_exist(text: str) -> None:
 
 
 def test_phrases_of_a_list_are_met_in_their_forms() -> None:
-    found = listed("verbs.phrasal", by_stem=True)
-    tokens = tokens_of("They put off the vote and called off the march.")
-    said = [(tokens.words[first], value) for first, _, value in found.find(tokens)]
-    assert said == [("put", "postpone"), ("called", "cancel")]
+    found = listed("measures.doubting", by_stem=True)
+    tokens = tokens_of("Two boats rather than three came, which was an error, a mistake.")
+    said = [tokens.words[first] for first, _, _ in found.find(tokens)]
+    assert said == ["rather", "mistake"]
 
 
 def test_a_list_stands_in_another_by_its_name(

@@ -6,7 +6,8 @@ The day did not happen as it is written, and whoever cites the date repeats the 
 
 ## What it leaves alone
 
-30 February 1712, which Sweden had; 29 February without a year; words inside quotations; sentences
+30 February 1712, which Sweden had; 29 February without a year, and in 1700, 1800 and 1900, which
+the Julian calendar had; times without a day, which may be scores; words inside quotations; sentences
 that say themselves that there is no such day; numbers of versions, streets and fiscal weeks.
 
 ## Source
@@ -40,7 +41,7 @@ CHECK = Check(
             says="no such date or time: 2023 is no leap year: February has 28 days",
         ),
         Bad(
-            "The valve was shut at [[24:61]] and sealed.",
+            "The valve was shut on [[3 May 2021 at 24:61]] and sealed.",
             says="no such date or time: an hour has 60 minutes",
         ),
     ),

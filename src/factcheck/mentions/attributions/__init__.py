@@ -21,7 +21,7 @@ __all__ = ["attributions"]
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW, None)
 _NEXT = re.compile(
     r"(?:First(?: of all)?|Second|Third|Fourth)(?:ly)?,\s"
-    r"|(?:Lastly|Finally),\s(?=[^.“”]*?\b(?:is|are|has|have|does|do|can|will|must)\b)"
+    r"|(?:Lastly|Finally),\s(?=[^.“”]*?\b(?:is|are|has|have|does|can|will)\b)"
 )
 """What opens a part of a list; a last one in the past may go on with the tale instead."""
 _PAIR = re.compile(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")

@@ -225,7 +225,7 @@ _LEADS_NOUN = {"such", "despite", "amid", "are", "were", "been", "and"}.union(
 """What a plural noun follows, and a verb does not."""
 _OWNED_OR_HELD = re.compile(
     r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$"
-    r"|\b(?:in|with|on|under|to|for|no|any|an?)\s(?:(?:the|a|an)\s)?(?:[\w-]+\s){0,2}$",
+    r"|\b(?:in|with|on|under|to|for|no|an?)\s(?:(?:the|a|an)\s)?(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
 """What makes "his fear that" and "in the belief that" no report of what anybody says."""

@@ -107,9 +107,9 @@ def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
     if verb.kind == "plural":
         return found if _SEVERAL.search(words) else None
     name = place.reading.name_to.get(found.end)
-    if verb.is_of("showing") and name and not place.reading.is_person(name):
+    if verb.is_of("saying.showing") and name and not place.reading.is_person(name):
         return None
-    is_of_things = verb.is_of("of things") and not verb.is_of("with quoted words")
+    is_of_things = verb.is_of("saying.of things") and not verb.is_of("saying.with quoted words")
     return None if is_of_things and is_thing(place.reading, found) else found
 
 
@@ -197,22 +197,22 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
     if that and _takes(verb, that["whom"] or ""):
         is_object = verb.kind == "handling" and not that[0].endswith("that ")
         return place.clause(that.start() + 1 if is_object else that.end())
-    if verb.is_of("committing") and (to := _INFINITIVE.match(text, at, end)):
+    if verb.is_of("saying.committing") and (to := _INFINITIVE.match(text, at, end)):
         return place.clause(to.end())
     is_thing_of_verb = (
-        (verb.is_of("bidding") and _BIDDEN.match(text, at, end))
+        (verb.is_of("saying.bidding") and _BIDDEN.match(text, at, end))
         or (verb.words in ("called", "calls") and _NAMED_SO.match(text, at, end))
-        or (verb.is_of("denying") and _THIS.match(text, at, end))
+        or (verb.is_of("saying.denying") and _THIS.match(text, at, end))
         or (verb.base == "think" and _TAKEN_FOR.match(text, at, end))
         or (
-            verb.is_of("taking for")
+            verb.is_of("saying.taking for")
             and _AS.match(text, at, end)
             and not is_thing(place.reading, source)
         )
     )
     if is_thing_of_verb:
         return place.thing(at + 1)
-    if verb.is_of("with quoted words") and verb.tail != "for":
+    if verb.is_of("saying.with quoted words") and verb.tail != "for":
         ahead = _QUOTED_AHEAD.match(text, at, end)
         quoted = place.reading.quotation_from.get(ahead.end()) if ahead else None
         return Span(at + 1, quoted.end + 1) if quoted else None
@@ -221,9 +221,9 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
 
 def _takes(verb: Verb, whom: str) -> bool:
     """Return True if a verb takes the clause or the quotation behind it."""
-    if verb.is_of("only taking for", "only committing"):
+    if verb.is_of("saying.only taking for", "saying.only committing"):
         return False
-    goes_between = not whom or verb.is_of("addressing") or bool(_APART.match(whom))
+    goes_between = not whom or verb.is_of("saying.addressing") or bool(_APART.match(whom))
     return goes_between and not any(verbs_in(whom, 0, len(whom)))
 
 
@@ -231,20 +231,24 @@ def _at_once(place: Place, verb: Verb, source: Span) -> Span | None:
     """Return the clause or thing that follows a verb without "that"."""
     text, at, end = place.text, verb.end, place.end
     plain = _PLAIN.match(text, at, end)
-    if plain is None or verb.is_of("only committing", "with that only", "only bidding"):
+    if plain is None or verb.is_of(
+        "saying.only committing", "saying.with that only", "saying.only bidding"
+    ):
         return None
-    if verb.is_of("answering") and not _ANSWERED.match(text, at, end):
+    if verb.is_of("saying.answering") and not _ANSWERED.match(text, at, end):
         return None
     is_bound = verb.tail and verb.base in ("admit", "object", "point")
     is_unsure = (
-        (verb.kind == "plural" and not verb.is_of("several with a thing"))
+        (verb.kind == "plural" and not verb.is_of("saying.several with a thing"))
         or verb.words in lexicon.words("saying.nouns too")
-        or (verb.is_of("with a clause") and not is_bound)
+        or (verb.is_of("saying.with a clause") and not is_bound)
     )
-    is_measured = verb.is_of("finding") and _MEASURING.search(text[source.start : source.end])
+    is_measured = verb.is_of("saying.finding") and _MEASURING.search(
+        text[source.start : source.end]
+    )
     if is_unsure and not is_measured and not _HAS_CLAUSE.match(text, at, end):
         return None
     takes_thing = verb.kind in ("handling", "ing") or verb.tail
     said = place.thing(plain.end()) if takes_thing else place.clause(plain.end())
-    is_enough = verb.tail or verb.is_of("demanding") or " " in text[said.start : said.end]
+    is_enough = verb.tail or verb.is_of("saying.demanding") or " " in text[said.start : said.end]
     return said if is_enough else None

@@ -108,7 +108,7 @@ def _can_speak(found: re.Match[str]) -> bool:
 
 _OF_THEM = r"\sof\s(?:them|us|the\s(?:[a-z]+\s)?[a-z]+s)"
 _SOME = re.compile(
-    r"(?:^|[,;:”\"]\s|\b(?:and|but|that|which|while|when|as|because|if)\s)(?P<who>(?i:others|some|many|both|most"
+    r"(?:^|[,;:”\"]\s|\b(?:and|but|that|which|when|as|because|if)\s)(?P<who>(?i:others|some|many|both|most"
     rf"|(?:{alternation('saying.determiners')}){_OF_THEM}"
     r"|(?:some|many|others|most)\s(?:in|at|within)\s(?:the\s)?[\w’-]+"
     r"|those\swho\s[^,;:.“”\"]{2,40}))$"

@@ -76,7 +76,7 @@ class Verb:
 
     def is_of(self, *lists: str) -> bool:
         """Return True if the verb is in one of some lists of verbs of saying."""
-        return any(self.base in lexicon.words(f"saying.{name}") for name in lists)
+        return any(self.base in lexicon.words(name) for name in lists)
 
 
 @cache

@@ -8,7 +8,10 @@ from factcheck.text import kept_by_words
 
 _FEBRUARY = 2
 _LEAP_YEAR = 2000
-_GREGORIAN = 1753
+_LAST_JULIAN_CENTURY = 1900
+"""Up to here the years of a century may have a 29 February, where the Julian calendar was kept."""
+_IN_SWEDEN = (1712, 2, 30)
+"""The one 30 February: the Swedish calendar of 1700 to 1712."""
 """From here on few count days by the Julian calendar, which has more leap days."""
 _MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
 """Months of a year that are called early, mid and late."""
@@ -106,12 +109,14 @@ def problem(moment: Moment, *, sure: bool) -> str:
     """
     if moment.day is None or moment.month is None:
         return ""
+    if (moment.year, moment.month, moment.day) == _IN_SWEDEN:
+        return ""
     most = days_in_month(_LEAP_YEAR, moment.month)
     if moment.day > most:
         at_most = " at most" if moment.month == _FEBRUARY else ""
         return f"{MONTHS[moment.month - 1]} has {most} days{at_most}"
     year = moment.year if sure else None
-    if year is None or (year < _GREGORIAN and year % 100 == 0):
+    if year is None or (year <= _LAST_JULIAN_CENTURY and year % 100 == 0):
         return ""
     if moment.day <= days_in_month(year, moment.month):
         return ""
