@@ -51,12 +51,6 @@ def flagged(text: str) -> list[str]:
         "The guild met on 3 May 1908. [[The next day, 6 May]], it voted.",
         "He left on 9 June 1911. [[Two days before, on 5 June]], he was ill.",
         # a plain clause in between
-        # counted from an event that another sentence dates, by a word of the same stem
-        (
-            "She arrived on 23 January 2023. Her visit was long. "
-            "[[Two weeks after her arrival, on 16 February]], a ship came."
-        ),
-        "[[Two days before the vote, on 12 March 2012]], he fell ill. The vote fell on 17 March.",
         # clock times
         "On 6 May 2021 the pump stopped at 09:31. [[Twelve minutes later, at 09:53]], it ran.",
     ],

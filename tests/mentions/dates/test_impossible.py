@@ -18,7 +18,7 @@ Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
         ("February 30, 2021", "February has 29 days at most"),
         ("29 February 2023", "2023 is no leap year: February has 28 days"),
         ("2023-02-29", "2023 is no leap year: February has 28 days"),
-        ("29 February 1900", "1900 is no leap year: February has 28 days"),
+        ("29 February 2100", "2100 is no leap year: February has 28 days"),
         ("May 45, 2019", "May has 31 days"),
     ],
 )

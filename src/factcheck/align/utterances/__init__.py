@@ -46,7 +46,8 @@ def retellings(
             found.append((-one.is_given - other.is_given, retelling(one, other, alignment)))
     known, kept = set[frozenset[str]](), list[Retelling]()
     for _, each in sorted(found, key=lambda scored: scored[0]):
-        words = frozenset(document.words(one.span) for one in (each.this, each.other))
+        wordings = (document.words(one.span).lower() for one in (each.this, each.other))
+        words = frozenset(wording.rstrip(".,;:!?") for wording in wordings)
         if not each.changes or words not in known:
             kept.append(each)
         known.add(words)
@@ -86,6 +87,7 @@ def is_explained(one: Said, other: Said, alignment: Alignment) -> bool:
     return bool(alignment.changes) and (
         any(_is_marked(one, here) or _is_marked(other, there) for here, there in alignment.changes)
         or any(map(_is_no_speech, (one, other)))
+        or _are_respelt(one, other, alignment)
     )
 
 

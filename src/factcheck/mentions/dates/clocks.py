@@ -74,12 +74,15 @@ def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
         return list(mentions)
 
     def in_zone(moment: Moment) -> Moment:
-        is_open = moment.clock and not set("Z+-") & set(moment.clock)
-        return evolve(moment, clock=moment.clock + offset) if is_open else moment
+        return evolve(moment, clock=moment.clock + offset) if moment.clock else moment
+
+    def has_zone(one: Mention) -> bool:
+        clocks = one.first.clock + (one.last.first.clock if one.last else "")
+        return not set("Z+-").isdisjoint(clocks)
 
     return [
         one
-        if not one.first.clock or _OTHER_ZONE.match(text, one.end)
+        if not one.first.clock or has_zone(one) or _OTHER_ZONE.match(text, one.end)
         else evolve(
             one,
             first=in_zone(one.first),
