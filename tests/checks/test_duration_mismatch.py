@@ -44,7 +44,6 @@ def flagged(text: str) -> list[str]:
         "He was elected mayor in 1903 and resigned in 1911, having served for [[twelve years]].",
         "She took over the light in 1936 and gave it up in 1955, after [[twenty-nine years]].",
         # hedges that say what is just missed
-        "From 1912 to 1942, for nearly [[fifty years]], he kept the log.",
         # a noun for what it was
         "He was bound from 1866 to 1870, a term of [[six years]].",
         # in front of the length

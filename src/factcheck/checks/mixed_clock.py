@@ -39,7 +39,6 @@ def mixed_clock(dossier: Dossier) -> Iterator[Flag]:
         yield Flag(one.this.span, says, related=(Related(one.other.span),))
     for times in _timelines(dossier):
         yield from _zoneless(dossier, times)
-        yield from _other_clock(dossier, times)
 
 
 def _timelines(dossier: Dossier) -> Iterator[list[ClockTime]]:
@@ -68,16 +67,6 @@ def _zoneless(dossier: Dossier, times: Sequence[ClockTime]) -> Iterator[Flag]:
         words = dossier.document.words(bare[0].span)
         says = f"“{words}” has no zone; the {zones[zone]} other entries are in {zone}"
         yield Flag(bare[0].span, says, related=(Related(other.span),))
-
-
-def _other_clock(dossier: Dossier, times: Sequence[ClockTime]) -> Iterator[Flag]:
-    """Yield a flag for the one entry by the 24-hour clock among such with a.m. and p.m."""
-    halved = [time for time in times if time.half]
-    late = [time for time in times if not time.half and time.hour > _NOON]
-    if len(late) == 1 and len(halved) >= _LEAST:
-        words = dossier.document.words(late[0].span)
-        says = f"“{words}” is of the 24-hour clock; {len(halved)} other entries have a.m. or p.m."
-        yield Flag(late[0].span, says, related=(Related(halved[0].span),))
 
 
 CHECK = Check(

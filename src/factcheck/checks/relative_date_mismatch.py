@@ -6,10 +6,10 @@ Either the date or the distance is wrong, and a reader who counts on his fingers
 
 ## What it leaves alone
 
-Hedges that soften ("about a month", "just two weeks" for fifteen days) and bounds that hold ("less
-than three weeks" for twenty days); weeks, months and years that are merely rounded; counting that
-includes the first day, from a happening told elsewhere; happenings that have several dates;
-distances that any date told shortly before explains; dates too far from the sum to be a slip.
+Hedges ("about a month", "just two weeks" for fifteen days) and bounds ("less than three weeks");
+weeks, months and years that are merely rounded; counting that includes the first day, from a
+happening told elsewhere; happenings that have several dates; distances that any date told shortly
+before explains; dates too far from the sum to be a slip.
 
 ## Source
 

@@ -37,7 +37,6 @@ from factcheck.model import (
     Span,
     Suggestion,
 )
-from factcheck.model.letters import singly
 from factcheck.model.prove import of_forms
 from factcheck.model.short_forms import are_turned, of_letters
 from factcheck.text import is_one_slip, kept_by_words, tokens, tokens_of
@@ -45,9 +44,7 @@ from factcheck.text import is_one_slip, kept_by_words, tokens, tokens_of
 Places = Mapping[str, list[Span]]
 _SHORTEST, _LONGEST = 3, 14
 _LONG = 5
-"""Letters from which a swap tells by itself, and a doubled letter may be single by mistake."""
-_VERY_LONG = 8
-"""Letters from which any slip is one."""
+"""Letters from which a swap tells by itself."""
 _USUAL = 3
 _VERY_USUAL = 6
 _REACH = 3
@@ -183,8 +180,7 @@ def _usual(document: Document, short: str, places: Places, explained: set[str]) 
         for other, spans in places.items()
         if (len(spans) > len(places[short]) or other in explained)
         and (
-            (short[0] == other[0] and _is_slip(short, other))
-            or _is_turned(document, short, other, places, is_explained=other in explained)
+            _is_turned(document, short, other, places, is_explained=other in explained)
             or (is_one_slip(short, other) and _is_in_its_place(document, short, other, places))
         )
         and _is_established(short, other, len(spans), is_explained=other in explained)
@@ -249,19 +245,9 @@ def _is_established(short: str, other: str, count: int, *, is_explained: bool) -
     if is_ordinary(short.lower()):
         return False
     if len(short) >= _LONG:
-        return count >= _USUAL - (singly(short) == singly(other))
+        return count >= _USUAL
     is_other_word = is_listed(short) or is_ordinary(other.lower())
     return count > _USUAL - (len(short) > _SHORTEST) and not is_other_word
-
-
-def _is_slip(left: str, right: str) -> bool:
-    """True if a doubled letter is single in a long word, or any slip parts two very long ones."""
-    if min(len(left), len(right)) < _LONG or not is_one_slip(left, right):
-        return False
-    if left[:-1] == right[:-1] or left[:-1] == right or left == right[:-1]:
-        return False  # an ending is another form, or another name of code
-    is_doubled = singly(left) == singly(right)
-    return is_doubled or min(len(left), len(right)) >= _VERY_LONG
 
 
 def _are_in_one_sentence(document: Document, rare: list[Span], usual: list[Span]) -> bool:

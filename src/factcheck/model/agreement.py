@@ -70,8 +70,7 @@ def relation_of(one: Dated, other: Dated) -> Relation:
         return Relation.OPEN
     if coincide(mine, theirs):
         return Relation.OPEN
-    near = _is_near(mine, theirs) or _is_same_hour_of_another_day(left, right)
-    accuse = is_stated(mine) and is_stated(theirs) and near
+    accuse = is_stated(mine) and is_stated(theirs) and _is_near(mine, theirs)
     return Relation.CONFLICT if accuse else Relation.APART
 
 
@@ -243,25 +242,6 @@ def _is_near(left: Date, right: Date) -> bool:
     if first.has_time and first.lower // DAY == second.lower // DAY:
         return gap <= _NEAR_SECONDS
     return gap <= _NEAR_DAYS * DAY or look_alike(first, second)
-
-
-def _is_same_hour_of_another_day(left: Claim, right: Claim) -> bool:
-    """Say whether both tell one time of day, at days near each other that both state."""
-    mine, theirs = left.date, right.date
-    if mine is None or theirs is None or Unit.DAY not in mine.stated & theirs.stated:
-        return False
-    first, second = aligned(mine, theirs)
-    if first is None or second is None or first.lower is None or second.lower is None:
-        return False
-    days = abs(first.lower // DAY - second.lower // DAY)
-    return 0 < days <= _NEAR_DAYS and bool(_hours(left) & _hours(right))
-
-
-def _hours(claim: Claim) -> frozenset[tuple[int, int, int | None]]:
-    clocks = (
-        date.value.single.clock for date in dates_of(claim) if date.value and date.value.single
-    )
-    return frozenset((one.hour, one.minute, one.offset) for one in clocks if one)
 
 
 def _is_another_day(first: Edtf, second: Edtf) -> bool:

@@ -29,15 +29,6 @@ _LOOSE = frozenset({"just", "only", "fully", "a full", "barely"})
 """Words that may, but need not, soften: one unit on either side is allowed."""
 FIRM = _SHARP | _LOOSE | {""}
 """Hedges with which a length still says how long it was."""
-BELOW = frozenset({"nearly", "almost", "just under", "not quite", "barely", "hardly"})
-_UNDER = frozenset({"less than", "fewer than", "under", "at most", "up to", "within"})
-_ABOVE = frozenset({"more than", "longer than", "over", "just over", "well over", "at least"})
-BOUNDED = BELOW | _UNDER | _ABOVE
-"""Hedges with which a length says what it was less or more than."""
-_LESS_BY, _ROUND_LESS_BY = 0.1, 0.25
-"""The share by which "nearly" may fall short, of a count of tens the second."""
-_MORE_THAN = 3.0
-"""So many times as long may be what was said to be more."""
 _SUM_SLACK = 3.0
 """Days by which the sum of months and days may be off, since months differ in length."""
 
@@ -63,8 +54,6 @@ def allowed(length: Duration, *, rounded: bool = True) -> Reach:
     """Return what a length allows: minutes if it is told in hours or minutes, else days."""
     size = _MINUTES.get(length.unit) or _DAYS.get(length.unit) or 1 / _MINUTE
     middle = length.count * size
-    if length.hedge in BOUNDED:
-        return _bounded(length, middle, size)
     if length.days:
         middle += length.days
         return Reach(middle - _SUM_SLACK, middle + _SUM_SLACK)
@@ -74,18 +63,6 @@ def allowed(length: Duration, *, rounded: bool = True) -> Reach:
     share = _rounding(length) if rounded else 0.0
     more = max(share * middle, size if length.hedge in _LOOSE else 0.0)
     return Reach(middle - max(below, more), middle + max(above, more))
-
-
-def _bounded(length: Duration, middle: float, size: float) -> Reach:
-    """Return what "nearly three weeks" or "more than two years" allows; half a unit is free."""
-    middle += length.days
-    free = size / 2 if length.unit is not Unit.DAY else 1.0
-    if length.hedge in BELOW:
-        share = _ROUND_LESS_BY if length.count % 10 == 0 else _LESS_BY
-        return Reach(middle - max(share * middle, 1.5 * size), middle + free)
-    if length.hedge in _UNDER:
-        return Reach(0.0, middle + free)
-    return Reach(middle - free, _MORE_THAN * middle)
 
 
 def _rounding(length: Duration) -> float:

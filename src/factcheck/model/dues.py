@@ -7,10 +7,7 @@ from attrs import evolve
 from factcheck.model.calendar import DAY_SECONDS, Unit
 from factcheck.model.dates import Edtf, spoken
 from factcheck.model.distances import (
-    BOUNDED,
     FIRM,
-    allowed,
-    apart,
     fits,
     is_clocked,
     led_to,
@@ -28,8 +25,6 @@ _NEAR_YEARS = 12
 _NEAR_MINUTES = 90
 _ALIKE = 2
 """So many of day, month and year are equal in dates that look alike."""
-_LIKE = 2.5
-"""A happening that lies so many times nearer or farther than said is another one."""
 
 
 def due_date(one: Reckoning) -> Edtf | None:
@@ -46,7 +41,7 @@ def due_date(one: Reckoning) -> Edtf | None:
 def decide(one: Reckoning, document: Document) -> Verdict:
     """Return whether a date can be that to which the distance told with it leads."""
     due = due_date(one)
-    if due is None or one.distance.hedge not in FIRM | BOUNDED:
+    if due is None or one.distance.hedge not in FIRM:
         return Refused(Reason.NO_VALUE, "the distance is not told for sure")
     if not _contradicts(one, due):
         return Refused(Reason.HOLDS, f"the distance may lead to the date: {spoken(due)}")
@@ -57,8 +52,6 @@ def decide(one: Reckoning, document: Document) -> Verdict:
     base, told = (_end(date) for date in (one.base, one.target))
     said = length[:1].lower() + length[1:]
     proof = f"{base} {sign} {said} = {spoken(due)}, not {told}"
-    if one.distance.hedge in BOUNDED:
-        proof = f"from {base} to {told} it is {_days(one)}, not {one.distance.hedge} {said}"
     message = f"“{words(one.span)}”: {proof}"
     return Proved("DAT03", one.span, message, related=(Related(one.base.span, "anchor"),))
 
@@ -68,14 +61,6 @@ def _end(date: Date) -> str:
     value = date.value.end if date.value and date.value.is_interval else None
     value = value or date.value
     return spoken(value) if value else ""
-
-
-def _days(one: Reckoning) -> str:
-    """Return how far both dates lie apart."""
-    base, target = one.base.value, one.target.value
-    found = apart(base, target, minutes=False) if base and target else None
-    low, high = sorted(abs(end) for end in (found.low, found.high)) if found else (0, 0)
-    return f"{low:.0f} days" if low == high else f"{low:.0f} to {high:.0f} days"
 
 
 def _contradicts(one: Reckoning, due: Edtf) -> bool:
@@ -126,14 +111,4 @@ def _is_near(one: Reckoning, due: Edtf, told: Edtf | None) -> bool:
         return gap <= _NEAR_YEARS * 366 * DAY_SECONDS
     same = [due.day == told.day, due.month == told.month, due.year == told.year]
     near = _NEAR_DAYS.get(one.distance.unit, _FEW_DAYS)
-    return gap <= near * DAY_SECONDS or sum(same) >= _ALIKE or (one.is_named and _is_like(one))
-
-
-def _is_like(one: Reckoning) -> bool:
-    """Say whether a happening lies not much nearer or farther than said."""
-    base, target = one.base.value, one.target.value
-    found = apart(base, target, minutes=is_clocked(one.distance)) if base and target else None
-    if found is None:
-        return False
-    true, said = abs(found.low + found.high) / 2, allowed(one.distance)
-    return said.low <= _LIKE * true and true <= _LIKE * said.high
+    return gap <= near * DAY_SECONDS or sum(same) >= _ALIKE

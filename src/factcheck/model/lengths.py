@@ -3,7 +3,6 @@
 from factcheck.model.calendar import DAY_SECONDS, Unit, weekday_of
 from factcheck.model.dates import Edtf
 from factcheck.model.distances import (
-    BELOW,
     FIRM,
     Reach,
     allowed,
@@ -33,7 +32,7 @@ _LEAST_MONTHS = 2
 
 def decide(one: Stretch, document: Document) -> Verdict:
     """Return whether a length can be that between its bounds."""
-    found = measured(one) if one.length.hedge in FIRM | BELOW else None
+    found = measured(one) if one.length.hedge in FIRM else None
     if found is None:
         return Refused(Reason.NO_VALUE, "the length or its bounds are not told for sure")
     bounds = document.words(one.bounds)

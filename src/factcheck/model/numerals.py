@@ -12,20 +12,9 @@ CARDINALS = {
 }
 """The value of each; "twenty-one" is made of two of them."""
 _SIGNS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_PAIRS = {"IV": 4, "IX": 9, "XL": 40, "XC": 90, "CD": 400, "CM": 900}
 
 
 def of_roman(numeral: str) -> int:
     """Return what a Roman numeral is worth: a sign before a greater one is taken from it."""
     worths = [_SIGNS[sign] for sign in numeral]
     return sum(one if one >= two else -one for one, two in pairwise((*worths, 0)))
-
-
-def roman(number: int) -> str:
-    """Return a number in Roman numerals."""
-    signs = sorted((_SIGNS | _PAIRS).items(), key=lambda sign: -sign[1])
-    found = ""
-    for sign, worth in signs:
-        found += sign * (number // worth)
-        number %= worth
-    return found

@@ -14,7 +14,6 @@ from attrs import evolve, frozen
 from factcheck.model.calendar import weekday_of
 from factcheck.model.claims import Claim
 from factcheck.model.dates import Edtf, Instant, Unit
-from factcheck.model.day_slips import Place, are_slips
 from factcheck.model.facts import Date, DateKind, DateRole
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved
@@ -29,10 +28,6 @@ _SOME_DAY = Edtf.of(2001, 1, 1)
 """Any day does: the times of a list that names none are compared with each other alone."""
 _SURE = 3
 """Neighbours of one day in order for each that is not: fewer, and only the days are in order."""
-_LEAP = 18 * 3_600
-"""Seconds between two neighbours of a day's log that are more likely a step back."""
-
-
 _LEAST = 3
 """Dates that make a row."""
 _DATED = frozenset({Unit.YEAR, Unit.MONTH, Unit.DAY})
@@ -69,8 +64,8 @@ def has_place(date: Date) -> bool:
 def out_of_order(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     """Yield what is said of each date without which a row of them would be in order.
 
-    In a row that is kept loosely, with more than one run of them, only those that are slips. One
-    whose own weekday attests it is where it stands by intent.
+    Not in a row of whole dates that is kept loosely, with more than one of them; nor where its own
+    weekday attests a date.
     """
     places = misplaced(dates) if len(dates) >= _LEAST else []
     if len(places) > max(1, len(dates) // _SHARE):
@@ -94,7 +89,7 @@ def _wrong(dates: Sequence[Date], places: Sequence[int]) -> Iterator[tuple[int, 
         is_loose = len(places) > 1 or len(dates) >= _LONG or _is_of_zones(listed)
         is_dated = all(date.stated >= _DATED for date in listed)
         is_attested = all(_is_attested(dates[at]) for at in run)
-        if not is_attested and (not (is_loose and is_dated) or _are_slips(dates, run)):
+        if not (is_attested or (is_loose and is_dated)):
             yield from ((at, before, after) for at in run)
 
 
@@ -109,16 +104,6 @@ def _is_attested(date: Date) -> bool:
 def _is_of_zones(dates: Sequence[Date]) -> bool:
     """True if some of these times tell their zone and others do not."""
     return len({date.value.has_offset for date in dates if date.value}) > 1
-
-
-def _are_slips(dates: Sequence[Date], run: Sequence[int]) -> bool:
-    """True if another year, month or day would put a run of dates in order."""
-    days = [_stretch(date).first // _DAY for date in dates]
-    before = days[run[0] - 1] if run[0] else None
-    after = days[run[-1] + 1] if run[-1] + 1 < len(days) else None
-    is_falling = sum((a > b) - (a < b) for a, b in pairwise(days)) > 0
-    place = Place(after, before) if is_falling else Place(before, after)
-    return are_slips([days[at] for at in run], [dates[at].weekday for at in run], place)
 
 
 def _runs(places: Sequence[int]) -> list[list[int]]:
@@ -144,7 +129,7 @@ def misplaced(dates: Sequence[Date]) -> list[int]:
     """
     run = [_stretch(date) for date in dates]
     turned = sum((a.first > b.first) - (a.first < b.first) for a, b in pairwise(run)) > 0
-    run = _straightened(dates[::-1], run[::-1]) if turned else _straightened(dates, run)
+    run = _unrolled(dates[::-1], run[::-1]) if turned else _unrolled(dates, run)
     kept = _longest(run, last_stays=turned)
     held = set(kept)
     found = [at for at in range(len(run)) if at not in held and _strays(run, at, kept)]
@@ -208,27 +193,8 @@ def _stretch(date: Date) -> Stretch:
     return Stretch(value.lower, value.upper)
 
 
-def _straightened(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
-    """Move stretches past what is not written, over as few midnights as the run allows."""
-    onward, back = _unrolled(dates, run), _unrolled(dates, run, goes_back=True)
-    return back if _last_day(back) < _last_day(onward) else onward
-
-
-def _last_day(run: Sequence[Stretch]) -> Instant:
-    return max((stretch.first // _DAY for stretch in run), default=0)
-
-
-def _unrolled(
-    dates: Sequence[Date], run: Sequence[Stretch], *, goes_back: bool = False
-) -> list[Stretch]:
-    """Move stretches past each midnight or new year that is not written.
-
-    Args:
-        dates: The dates.
-        run: What they cover.
-        goes_back: A leap of most of a day leads back over the midnight before, as where two entries
-            on its both sides are swapped.
-    """
+def _unrolled(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
+    """Move stretches past each midnight or new year that is not written."""
     moved: list[Stretch] = []
     shift = 0
     for date, stretch in zip(dates, run, strict=True):
@@ -237,8 +203,6 @@ def _unrolled(
         leap = stretch.first + shift - moved[-1].first if moved and cycle else 0
         if leap < -(cycle // 2):
             shift += cycle
-        elif goes_back and cycle == _DAY and shift and leap > _LEAP:
-            shift -= cycle
         moved.append(Stretch(stretch.first + shift, stretch.end + shift))
     return moved
 

@@ -403,12 +403,6 @@ class Document:
         block = self.block_at(span.start)
         return block.span if block else span
 
-    def blocks_from(self, start: int, end: int) -> "tuple[Block, ...]":
-        """Return the block of a code point and those behind it, before that of another one."""
-        starts = self._starts["blocks"]
-        first, last = (bisect.bisect_right(starts, offset) - 1 for offset in (start, end))
-        return self.blocks[first:last]
-
     def section_at(self, offset: int) -> Section | None:
         """Return the section that holds a code point."""
         at = bisect.bisect_right(self._starts["sections"], offset) - 1
@@ -438,10 +432,6 @@ class Document:
     def sentences_in(self, span: Span) -> "tuple[Span, ...]":
         """Return the sentences that begin in a stretch."""
         return self.sentences[self.begun_in("sentences", span)]
-
-    def entries_in(self, span: Span) -> "tuple[Entry, ...]":
-        """Return the chronology entries that begin in a stretch."""
-        return self.entries[self.begun_in("entries", span)]
 
     def piece_at(self, offset: int) -> Piece | None:
         """Return the piece that holds a code point, or behind which the reader put it in."""
