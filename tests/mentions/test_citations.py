@@ -36,7 +36,6 @@ def markers(text: str, suffix: str = ".md") -> list[tuple[str, Citation]]:
         ("It froze.² It thawed.", [("²", (2,))]),
         ("It froze.¹,³ It thawed.", [("¹,³", (1, 3))]),
         ("It froze<sup>2</sup> over.", [("2", (2,))]),
-        ("It froze (2), and (3) thawed.", [("(2)", (2,))]),
         ("It covered 40 km² and 3 m³.", []),
         ("It is `a[2]` in the code.", []),
         ("It lies in [0, 1] or [5–2].", []),

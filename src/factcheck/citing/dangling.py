@@ -200,7 +200,7 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
         return
     text, at, several = settled.catalogue.document.text, one.span.start, len(one.numbers) > 1
     is_row = list(one.numbers) == sorted(set(one.numbers)) and missing != list(one.numbers)
-    is_bound = text[at] == "(" or (several and _INTERVAL.search(text[max(0, at - _REACH) : at]))
+    is_bound = several and _INTERVAL.search(text[max(0, at - _REACH) : at])
     if is_bound or (several and not is_row) or max(one.numbers) > 2 * last + _FAR:
         return
     if settled.alike(one) >= LEAST:
