@@ -407,10 +407,7 @@ _SEVERAL = re.compile(
     rf"(?P<name>{FAMILY})(?:{OTHERS}|\s(?:and|&)\s(?P<other>{FAMILY}))(?:['’]s?)?"
     r"(?:\s\([12]\d{3}\))?,?\s?\(?$"
 )
-_TITLE = re.compile(r"[“\"](?P<title>[^“”\"]{10,250}?)[,.]?[”\"],?\s?\(?$")
 _REACH = 90
-_REACH_TITLE = 260
-_LEAST_WORDS = 3
 
 
 def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
@@ -428,9 +425,6 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
         elif several:
             noun = "et al." if "al" in several[0][len(several["name"]) :] else "colleagues"
             yield Particular("author", several["name"], Span(*several.span("name")), noun)
-    title = running.search_before(_TITLE, at, _REACH_TITLE)
-    if title and len(title["title"].split()) >= _LEAST_WORDS:
-        yield Particular("title", title["title"], Span(*title.span("title")))
 
 
 # ---- all of them ----
