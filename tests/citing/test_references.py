@@ -159,15 +159,6 @@ def test_sources_that_come_too_early(text: str, expected: list[str]) -> None:
     assert [told.document.words(one.event) for one in told.citing.early] == expected
 
 
-def test_of_two_works_of_one_author_and_year_all_names_of_a_marker_tell_which_is_meant() -> None:
-    entries = "Moe, I., & Lee, T. (2010). Ice in ports. Fen, 7(2), 1–9.\n\n"
-    entries += "Moe, I., & Dahl, A. (2010). Thaw in ports. Fen, 8(1), 90–99.\n"
-    text = (
-        f"Moe and Lee (2010) froze. Moe and Dahl (2010, p. 5) thawed.\n\n## References\n\n{entries}"
-    )
-    assert differing(text) == [("page", "5", "90–99")]
-
-
 def test_a_number_that_a_list_leaves_out_itself_does_not_dangle() -> None:
     entry = "Brandt, E. Locks. Coast 2015; 9: 1–20."
     listed = "\n\n".join(f"[{number}] {entry}" for number in (1, 2, 4, 5, 6))

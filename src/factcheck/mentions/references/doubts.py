@@ -179,8 +179,8 @@ def _holder_doubts(field: str, value: str, work: Work) -> Iterator[tuple[str, ob
     yield "may be a place", value in lexicon.words("references.cities of publishers")
     is_press = "&" in value or words & lexicon.words("references.publishers")
     is_whole = work.is_set_off and not work.container
-    is_shown = is_whole or work.place or work.genre or work.editors or is_press
-    yield "may be a journal or a place", not is_shown
+    is_known = is_whole or work.place or work.genre or work.editors or is_press
+    yield "may be a journal or a place", not is_known
 
 
 def _is_end(stop: re.Match[str]) -> bool:
