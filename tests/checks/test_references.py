@@ -21,7 +21,6 @@ PLANTED = {
         ("CIT02", "Abara, 2009", "Abara 2009 has year 2009 in the text, 2008 in the list"),
         ("CIT02", "Castelan & Roy, 2012", "Castelan"),
         ("CIT01", "Lindqvist, 2015", "Lindqvist 2015 has no entry in the list"),
-        ("CIT02", "Roy, 2001", "has page 340"),
         ("ATT03", "Okeke et al., 2017", "the source is of 2017, and is cited for 2019"),
     ],
     "footnotes.md": [

@@ -106,19 +106,6 @@ def test_a_work_that_the_bibliography_lacks_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("note", "expected"),
-    [
-        ("Marsh, “Weirs of the North,” 21.", ["Marsh, Weirs of the North,"]),
-        ("Marsh, *Weirs of the North*, 121.", ["Marsh, Weirs of the North,"]),
-    ],
-)
-def test_a_short_note_of_no_classic_that_has_neither_entry_nor_full_note_is_told(
-    note: str, expected: list[str]
-) -> None:
-    assert [one.what for one in known(f"{FULL}[^5]: {note}\n").dangling] == expected
-
-
-@pytest.mark.parametrize(
     "note",
     [
         "Olive Marsh, letter to Ida Dahl, 4 May 1912, Town Archive, Leeds.",

@@ -7,8 +7,9 @@ The day did not happen as it is written, and whoever cites the date repeats the 
 ## What it leaves alone
 
 30 February 1712, which Sweden had; 29 February without a year, and in 1700, 1800 and 1900, which
-the Julian calendar had; times without a day, which may be scores; words inside quotations; sentences
-that say themselves that there is no such day; numbers of versions, streets and fiscal weeks.
+the Julian calendar had; times without a day, which may be scores; words inside quotations;
+sentences that say themselves that there is no such day; numbers of versions, streets and fiscal
+weeks.
 
 ## Source
 

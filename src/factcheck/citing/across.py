@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.citing.catalogue import names_of
-from factcheck.citing.samework import difference, is_same_work, words_of
+from factcheck.citing.samework import difference, is_same_work
 from factcheck.model import Document, ListKind, Mismatch, Reference, ReferenceList, Span
 
 
@@ -17,23 +17,16 @@ def works_apart(
         document: In which all lists stand.
         lists: Each with what its chapter is called.
     """
-    by_key: defaultdict[tuple[str, ...], list[tuple[str, Reference]]] = defaultdict(list)
+    by_author: defaultdict[str, list[tuple[str, Reference]]] = defaultdict(list)
     found = []
     for where, part in lists:
         for entry in part.references if part.kind is not ListKind.NOTES else ():
             if entry.work.title and entry.work.authors:
-                keys = tuple(_keys(entry))
-                others = [one for key in keys for one in by_key[key] if one[0] != where]
+                met = by_author[names_of(entry.work.authors[0])[0]]
+                others = [one for one in met if one[0] != where]
                 found += [*_mismatches(document, entry, others)][:1]
-                for key in keys:
-                    by_key[key].append((where, entry))
+                met.append((where, entry))
     return tuple(found)
-
-
-def _keys(entry: Reference) -> Iterator[tuple[str, ...]]:
-    """Yield by what an entry may be another's work: its title; its author and year."""
-    yield ("title", *sorted(words_of(entry.work.title)))
-    yield "by", names_of(entry.work.authors[0])[0], str(entry.work.year)
 
 
 def _mismatches(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.citing.catalogue import Catalogue, are_a_slip_apart, authors_of, pages_without
+from factcheck.citing.catalogue import Catalogue, are_a_slip_apart, authors_of
 from factcheck.citing.dangling import together
 from factcheck.model import (
     Citation,
@@ -38,14 +38,13 @@ Difference = tuple[str, Reference | None]
 
 
 def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:
-    """Yield the years, authors, titles and pages that the entry contradicts."""
+    """Yield the years, and authors that the entry contradicts."""
     for one in resolutions:
         citation = one.citation
         if len(one.references) != 1 or len(citation.numbers) > 1 or citation.is_quoted:
             continue
         entry, marker = one.references[0], marker_of(citation)
-        for field, said, listed in _of_marker(citation, entry):
-            yield Mismatch(citation.span, field, said, listed, marker, entry)
+        yield from _second_names(citation, entry)
         for part in citation.particulars:
             found = _JUDGES[part.field](catalogue, entry, part)
             if found:
@@ -63,21 +62,15 @@ def marker_of(citation: Citation) -> str:
     return f"note {citation.numbers[0]}" if is_note else f"[{citation.numbers[0]}]"
 
 
-def _of_marker(citation: Citation, entry: Reference) -> Iterator[tuple[str, str, str]]:
-    """Yield a second name, and a page beyond those of the work, that a marker has otherwise."""
-    locator = citation.locator.lower()
-    digits = locator.removeprefix("pp.").removeprefix("p.").strip()
-    is_page = locator.startswith("p") and digits.isdecimal()
-    pages = pages_without(entry.work, int(digits)) if is_page else ""
-    if pages:
-        yield "page", digits, pages
+def _second_names(citation: Citation, entry: Reference) -> Iterator[Mismatch]:
+    """Yield the first name behind that of the first author that is no author's of the entry."""
     people, known = [one for one in entry.work.authors if one.family], authors_of(entry.work)
-    first, *others = citation.names or ("",)
-    if folded(first) in known and len(people) >= len(citation.names):
-        for name, author in zip(others, people[1:], strict=False):
-            is_named = folded(author.family) in map(folded, citation.names)
-            if folded(name) not in known and not is_named:
-                yield "author", name, author.family
+    names = [folded(name) for name in citation.names]
+    if names and names[0] in known and len(people) >= len(names):
+        for name, author in zip(citation.names[1:], people[1:], strict=False):
+            if folded(name) not in known and folded(author.family) not in names:
+                marker = marker_of(citation)
+                yield Mismatch(citation.span, "author", name, author.family, marker, entry)
                 return
 
 
@@ -110,16 +103,7 @@ def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> Differe
     return ((alike or families)[0], better) if is_other else None
 
 
-def _title(catalogue: Catalogue, entry: Reference, part: Particular) -> Difference | None:
-    """Return the title of an entry where that in the text is another entry's."""
-    said, listed = folded(part.value), entry.work.title
-    if not listed or said in catalogue.text_of(entry) or folded(listed) in said:
-        return None
-    others = [one for one in catalogue.works() if folded(one.work.title) == said]
-    return (listed, others[0]) if len(others) == 1 else None
-
-
-_JUDGES = {"year": _year, "author": _author, "title": _title}
+_JUDGES = {"year": _year, "author": _author}
 
 
 # ---- sources that came out before what they are cited for ----

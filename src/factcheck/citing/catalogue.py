@@ -136,7 +136,8 @@ def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Re
                 known[key] = _by_name(catalogue, one)
             found, reason = known[key], f"{one.names[0]}, {one.year}{one.letter}"
         elif one.kind is CitationKind.AUTHOR_PAGE:
-            found, reason = _by_author(catalogue, one), one.names[0]
+            every = catalogue.by_author.get(folded(one.names[0]), ())
+            found, reason = [entry for entry in every if has_all(entry, one)], one.names[0]
         elif one.label:
             entry = catalogue.labelled.get(one.label.casefold())
             found, reason = (entry,) if entry else (), f"label {one.label}"
@@ -146,16 +147,6 @@ def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Re
             reason = "number " + ", ".join(map(str, one.numbers))
         if found:
             yield Resolution(one, tuple(found), reason)
-
-
-def _by_author(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
-    """Return the works of an author; of several the one whose title begins in the marker."""
-    every = catalogue.by_author.get(folded(one.names[0]), ())
-    same = [entry for entry in every if has_all(entry, one)]
-    marker = folded(catalogue.document.words(one.span))
-    firsts = [next((w for w in e.work.title.split() if len(w) > _SHORTEST), "") for e in same]
-    named = [e for e, word in zip(same, firsts, strict=True) if word and folded(word) in marker]
-    return named or same
 
 
 def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:

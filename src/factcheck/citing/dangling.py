@@ -42,10 +42,6 @@ _TELLS = re.compile(
     rf"(?:{any_of(finite(*_REPORTING))}|{lexicon.alternation(*_REPORTING)}|written)\b"
 )
 """A verb by which a text reports what a work says; in the present or the past."""
-_POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
-"""Words in front of a name by which a text points at what somebody writes: "see Moe (2010)"."""
-_OPENERS = lexicon.words("function.subordinators") | {"see", "cf", "but", "and", "both", "yet"}
-"""Words with which a sentence begins, and no longer name."""
 _NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
 _THINGS = re.compile(
     rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
@@ -129,14 +125,9 @@ class Unnamed:
             return False
         if not one.is_narrative or one.others or len(one.names) > 1:
             return True
-        before = text[max(0, one.span.start - 30) : one.span.start]
-        last = before.rpartition("\n")[2].split()[-1:]
-        is_part = any(
-            w[0].isupper() and w[-1].isalnum() and w.lower() not in _OPENERS for w in last
-        )
         is_known = folded(name) in self.settled.catalogue.by_author
-        tells = _TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
-        return bool((is_known or tells) and not before.endswith(" of ") and not is_part)
+        tells = is_known or _TELLS.match(text, one.span.end - 1) is not None
+        return tells and not text.endswith(" of ", 0, one.span.start)
 
     @cached_property
     def _things(self) -> frozenset[str]:
@@ -200,7 +191,7 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
         return
     text, at, several = settled.catalogue.document.text, one.span.start, len(one.numbers) > 1
     is_row = list(one.numbers) == sorted(set(one.numbers)) and missing != list(one.numbers)
-    is_bound = text[at] == "(" or (several and _INTERVAL.search(text[max(0, at - _REACH) : at]))
+    is_bound = several and _INTERVAL.search(text[max(0, at - _REACH) : at])
     if is_bound or (several and not is_row) or max(one.numbers) > 2 * last + _FAR:
         return
     if settled.alike(one) >= LEAST:

@@ -1,10 +1,10 @@
 """The works that notes name ↔ the bibliography, and the first note that names them in full.
 
-Notes that send their reader to another note ("supra note 5", "ibid.") are held against that one.
+Notes that send their reader to another note ("supra note 5") are compared with that one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import frozen, mutable
@@ -28,9 +28,6 @@ from factcheck.text import word_list
 
 _COVERING = 4
 """Works of notes that a bibliography holds for each that it does not, if it means to hold all."""
-_CLASSIC = 100
-"""Up to here a number behind a short title may count the books or chapters of a classic, which
-bibliographies leave out (Chicago Manual of Style, 17th edition, 14.242)."""
 
 
 @frozen
@@ -96,42 +93,29 @@ class Notes:
                 yield Mismatch(span, *found, marker, pair.entry, places=places)
 
     def dangling(self) -> Iterator[Dangling]:
-        """Yield the works that a bibliography lacks which holds nearly all that notes name."""
+        """Yield the works of full notes that a nearly complete bibliography lacks."""
         lists = self.catalogue.lists_of_works
         if not lists or any(one.kind is not ListKind.NAMED or one.is_excerpt for one in lists):
             return
-        listed = {one.noted.span for one in self.pairs if one.where == "in the list"}
-        again = {one.noted.span for one in self.pairs} - listed
-        held = {_key(one) for one, _ in self._named if one.span in listed}
-        unsure = {
-            _key(one): one
-            for one, _ in reversed(self._named)
-            if _key(one) not in held and one.span not in again and not self._is_classic(one)
-        }
-        if len(held) < LEAST or len(held) < _COVERING * len(unsure):
+        held = {_key(one.noted) for one in self.pairs if one.where == "in the list"}
+        full = {_key(one): one for one, _ in reversed(self._named) if not one.is_short}
+        missing = [one for key, one in full.items() if key not in held]
+        if len(held) < LEAST or len(held) < _COVERING * len(missing):
             return
-        for one in sorted(unsure.values(), key=lambda noted: noted.span):
-            if not any(self._may_be(one, entry) for entry in self.catalogue.works()):
+        for one in sorted(missing, key=lambda noted: noted.span):
+            if not any(self._may_be(one.work, entry) for entry in self.catalogue.works()):
                 what = f"{one.work.authors[0].family}, {one.work.title},"
                 span = lists[0].heading or lists[0].references[0].span
                 proof = f"the list holds {len(held)} other works of the notes"
                 yield Dangling(Citation(one.span, CitationKind.NOTE), what, span, proof)
 
-    def _is_classic(self, noted: Noted) -> bool:
-        """Return True if a short note may be of a classic: no full note is by its author."""
-        name = noted.work.authors[0].family
-        is_short = noted.is_short and not noted.work.kind and (noted.page or 0) <= _CLASSIC
-        named = (one.work.authors[0].family for one, _ in self._named if not one.is_short)
-        return is_short and name not in named
-
-    def _may_be(self, noted: Noted, entry: Reference) -> bool:
+    def _may_be(self, work: Work, entry: Reference) -> bool:
         """Return True if an entry may be a work: by its author, its title or what holds it."""
-        work, text = noted.work, self.catalogue.document.words(entry.span)
-        title = words_of(work.title)
+        words, title = self.catalogue.document.words(entry.span), words_of(work.title)
         is_own = folded(work.authors[0].family) in self.catalogue.text_of(entry)
-        is_held = not work.volume and holds_title(work.container, text)
-        is_titled = len(title) > 1 and holds_title(work.title, text)
-        return is_titled or is_held or (is_own and (noted.is_short or bool(words_of(text) & title)))
+        is_held = not work.volume and holds_title(work.container, words)
+        is_titled = len(title) > 1 and holds_title(work.title, words)
+        return is_titled or is_held or (is_own and bool(words_of(words) & title))
 
 
 def called(note: Reference) -> str:
@@ -143,65 +127,38 @@ def _key(noted: Noted) -> tuple[str, frozenset[str]]:
     return folded(noted.work.authors[0].family), words_of(noted.work.title)
 
 
-# ---- notes that send the reader to other notes ----
-
 _SUPRA = re.compile(
     rf"(?P<name>{FAMILY})[^.;()]{{0,60}}?,?\s(?:supra|above)\s(?:at\s)?(?:foot)?n(?:ote|\.)\s(?P<number>\d{{1,4}})"
 )
-_CITED_ABOVE = re.compile(rf"(?P<name>{FAMILY})(?:,\s[A-Z]\.)?,?\s(?:op|loc)\.?\s?cit\b\.?")
-_SAME = re.compile(r"\s*(?:\[?\^?\d{1,3}[\].:]{0,2}\s)?(?P<word>[Ii]bid\b|[Ii]d\.)")
 _SENDING_ON = frozenset({"supra", "ibid", "id", "op", "cit", "above"})
 
 
 def broken(catalogue: Catalogue) -> Iterator[Dangling]:
-    """Yield the notes that send the reader to a note which is not there or names another work.
+    """Yield each "Moe, supra note 5" where there is no note 5, or another note names Moe.
 
-    "Moe, supra note 5", "op. cit.", "ibid.". Source: The Bluebook, 21st edition, 2020, rule 4 (id.,
-    supra); Chicago Manual of Style, 17th ed., 14.34-14.36 (ibid., op. cit.).
+    Source: The Bluebook, 21st edition, 2020, rule 4.
     """
     for part in catalogue.lists:
-        notes = part.references
-        numbers = [note.number for note in notes]
-        if part.kind is not ListKind.NOTES or len(notes) < LEAST:
+        notes, text = part.references, catalogue.document.text
+        if [note.number for note in notes] != [*range(1, len(notes) + 1)]:
             continue
-        for at in range(len(notes)) if numbers == [*range(1, len(notes) + 1)] else ():
-            yield from _broken(catalogue, notes, at)
-
-
-def _broken(catalogue: Catalogue, notes: Sequence[Reference], at: int) -> Iterator[Dangling]:
-    note, text = notes[at], catalogue.document.text
-    stretch = note.span.start, note.span.end
-    first = _SAME.match(text, *stretch) if at == 0 else None
-    if first:
-        target, where = catalogue.head_of(note), "a note above it"
-        yield _sent(note, first, first["word"], target, "it is the first note", where)
-    for found in _SUPRA.finditer(text, *stretch):
-        number, name = int(found["number"]), folded(found["name"])
-        meant = notes[number - 1] if 0 < number <= len(notes) else None
-        if meant is not None and meant is not note and _names(catalogue, meant, name):
-            continue
-        naming = [one for one in notes[:at] if name in catalogue.text_of(one)]
-        if meant is None or naming:  # otherwise the notes may never spell out the name
-            has = f"{called(naming[0])} names {found['name']}" if naming else f"{len(notes)} notes"
-            where = f"note {number}" if meant else "the notes"
-            yield _sent(note, found, found[0], catalogue.head_of(meant or notes[-1]), has, where)
-    for found in _CITED_ABOVE.finditer(text, *stretch):
-        name = folded(found["name"])
-        is_listed = any(name in catalogue.text_of(one) for one in catalogue.works())
-        if not is_listed and name not in folded(text[: note.span.start]):
-            has = f"no note before {called(note)} names {found['name']}"
-            head, where = catalogue.head_of(notes[0]), "the notes above it"
-            yield _sent(note, found, found[0], head, has, where)
-
-
-def _names(catalogue: Catalogue, target: Reference, name: str) -> bool:
-    """Return True if a note holds a name, or sends the reader on, so that it may mean it."""
-    words = catalogue.document.words(target.span)
-    return name in catalogue.text_of(target) or not _SENDING_ON.isdisjoint(word_list(words))
-
-
-def _sent(
-    note: Reference, found: re.Match[str], what: str, target: Span, proof: str, where: str
-) -> Dangling:
-    citation = Citation(Span(*found.span()), CitationKind.NOTE, label=note.label)
-    return Dangling(citation, what, target, proof, where=where)
+        for note in notes if part.kind is ListKind.NOTES else ():
+            for found in _SUPRA.finditer(text, note.span.start, note.span.end):
+                number, name = int(found["number"]), folded(found["name"])
+                meant = notes[number - 1] if 0 < number <= len(notes) else None
+                words = word_list(catalogue.document.words(meant.span)) if meant else ()
+                is_sent_on = not _SENDING_ON.isdisjoint(words)
+                if meant and (is_sent_on or name in catalogue.text_of(meant)):
+                    continue
+                naming = [one for one in notes[: note.number] if name in catalogue.text_of(one)]
+                naming = [one for one in naming if one is not note]
+                if meant and not naming:
+                    continue  # the notes may never spell out the name
+                has = f"{called(naming[0])} names {found['name']}" if naming else ""
+                yield Dangling(
+                    Citation(Span(*found.span()), CitationKind.NOTE, label=note.label),
+                    found[0],
+                    catalogue.head_of(meant or notes[-1]),
+                    has or f"{len(notes)} notes",
+                    where=f"note {number}" if meant else "the notes",
+                )

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -13,13 +13,11 @@ from factcheck import lexicon
 from factcheck.model import (
     Attribution,
     Claim,
-    Document,
     Dossier,
     Entity,
     Holding,
     NameKind,
     Passage,
-    Source,
     SourceText,
     Span,
 )
@@ -140,16 +138,14 @@ _NEAR_BEFORE = 4
 def quoted_from(dossier: Dossier, attached: tuple[SourceText, ...]) -> dict[Span, frozenset[str]]:
     """Return each quotation that is attributed to an attached source → the names of that source.
 
-    A name fits a person or body by any form that no other bearer has, an outlet, or the key of a
+    A name fits a person or body by any form that no other entity has, an outlet, or the key of a
     source; a key counts only for what the document dates as it dates that source.
     """
     owners = Owners(dossier, frozenset(one.name for one in attached))
-    found: dict[Span, frozenset[str]] = {}
+    found = defaultdict[Span, frozenset[str]](frozenset)
     for span, attribution, claim in _attributed(dossier):
-        fitting = frozenset(owners.names_of(attribution, claim))
-        if fitting:
-            found[span] = found.get(span, frozenset()) | fitting
-    return found
+        found[span] |= frozenset(owners.names_of(attribution, claim))
+    return {span: names for span, names in found.items() if names}
 
 
 def _attributed(dossier: Dossier) -> Iterator[tuple[Span, Attribution, Claim | None]]:
@@ -174,53 +170,44 @@ def _attributed(dossier: Dossier) -> Iterator[tuple[Span, Attribution, Claim | N
 
 @frozen(eq=False)
 class Owners:
-    """The names of the texts, and by which the document calls the bearers."""
+    """The names of the texts, and by which the document calls its entities."""
 
     dossier: Dossier
     names: frozenset[str]
 
     @cached_property
-    def _bearers(self) -> dict[int, Entity]:
-        return {name.span.start: one for one in self.dossier.entities for name in one.mentions}
+    def _forms_at(self) -> dict[int, frozenset[str]]:
+        return {
+            name.span.start: _forms(one) for one in self.dossier.entities for name in one.mentions
+        }
 
     @cached_property
-    def _shared(self) -> Counter[str]:
-        """Return how many bearers have each folded form."""
-        return Counter(form for one in self.dossier.entities for form in _forms(one))
+    def _ambiguous(self) -> frozenset[str]:
+        """The forms of several entities that are the full name of none."""
+        shared = Counter(form for one in self.dossier.entities for form in _forms(one))
+        full = {folded(one.canonical) for one in self.dossier.entities}
+        return frozenset(form for form, count in shared.items() if count > 1) - full
 
     def names_of(self, attribution: Attribution, claim: Claim | None) -> Iterator[str]:
         """Yield the names of attached texts that an attribution goes by."""
         called = self.called(attribution)
-        keys = {source.key for source in self._sources(called, claim)} | {attribution.source_key}
+        day = claim.date.value if claim and claim.date else None
+        keys = {attribution.source_key}
+        for source in self.dossier.sources if day is not None and day.is_day else ():
+            who = {folded(one) for one in (source.speaker, source.publisher, source.container)}
+            if source.date == day and who & called:
+                keys.add(source.key)
         for name in sorted(self.names):
-            if name in keys or (folded(name) in called and not self._is_shared(name)):
+            if name in keys or folded(name) in called - self._ambiguous:
                 yield name
-
-    def _is_shared(self, name: str) -> bool:
-        """Say whether several bearers have a form, and it is the full name of none."""
-        full = any(folded(one.canonical) == folded(name) for one in self.dossier.entities)
-        return self._shared[folded(name)] > 1 and not full
 
     def called(self, attribution: Attribution) -> frozenset[str]:
         """Return, folded, every form of who speaks and of who carries it."""
-        called: set[str] = set()
-        for span in (attribution.source, attribution.carrier):
-            if span is None:
-                continue
-            words = self.dossier.document.words(span)
-            called.add(_without_article(words))
-            for at in range(span.start, span.end):
-                if at in self._bearers:
-                    called.update(_forms(self._bearers[at]))
-        return frozenset(called - {""})
-
-    def _sources(self, called: frozenset[str], claim: Claim | None) -> Iterator[Source]:
-        """Yield the sources that may be meant: of the same speaker or outlet, on the same day."""
-        told = claim.date.value if claim and claim.date else None
-        for source in self.dossier.sources if told is not None and told.is_day else ():
-            who = {folded(one) for one in (source.speaker, source.publisher, source.container)}
-            if source.date == told and who & called:
-                yield source
+        called = frozenset[str]()
+        for span in filter(None, (attribution.source, attribution.carrier)):
+            forms = (self._forms_at.get(at, frozenset()) for at in range(span.start, span.end))
+            called = called.union({_without_article(self.dossier.document.words(span))}, *forms)
+        return called - {""}
 
 
 def _forms(entity: Entity) -> frozenset[str]:
@@ -249,46 +236,23 @@ def held(dossier: Dossier, attached: tuple[SourceText, ...]) -> tuple[Holding, .
 
     Texts in another language than English are left out: what is quoted from them is translated.
     """
-    read = tuple(_Read(one, streams(one.document.text)) for one in attached)
-    english = tuple(one for one in read if one.streams[0].is_english)
-    owned = quoted_from(dossier, tuple(one.text for one in english)) if english else {}
-    return tuple(
-        _holding(dossier.document, span, texts, english)
-        for span, texts in sorted(owned.items())
-        if sum(len(row.split()) for rows in pieces(dossier.document.words(span)) for row in rows)
-        >= _FEWEST
-    )
-
-
-@frozen(eq=False)
-class _Read:
-    text: SourceText
-    streams: tuple[Stream, ...]
-
-    def holds(self, quotation: str) -> bool:
-        return any(one.holds(pieces(quotation)) for one in self.streams)
-
-
-def _holding(
-    document: Document, span: Span, names: frozenset[str], read: tuple[_Read, ...]
-) -> Holding:
-    """Look a quotation up in the texts of its source, then in the others."""
-    words = document.words(span)
-    own = [one for one in read if one.text.name in names]
-    texts = tuple(one.text for one in own)
-    if any(one.holds(words) for one in own):
-        return Holding(span, texts, is_held=True)
-    others = (one for one in read if one.text.name not in names)
-    elsewhere = tuple(one.text for one in others if one.holds(words))
-    near = _nearest(span, words, own)
-    return Holding(span, texts, is_held=False, elsewhere=elsewhere, nearest=near)
-
-
-def _nearest(span: Span, words: str, own: list[_Read]) -> Passage | None:
-    """Return the passage that shares the longest run of words with a quotation."""
+    read = {one: streams(one.document.text) for one in attached}
+    english = {one: each for one, each in read.items() if each[0].is_english}
+    owned = quoted_from(dossier, tuple(english)) if english else {}
     found = []
-    for order, one in enumerate(own):
-        count, passage, shared = one.streams[0].longest_run(words)
-        if count >= _SHARED:
-            found.append((-count, order, Passage(one.text, passage, shared.shift(span.start))))
-    return min(found, key=lambda each: each[:2])[2] if found else None
+    for span, names in sorted(owned.items()):
+        words = dossier.document.words(span)
+        sought = pieces(words)
+        if sum(len(row.split()) for rows in sought for row in rows) < _FEWEST:
+            continue
+        holding = [one for one in english if any(each.holds(sought) for each in english[one])]
+        own = tuple(one for one in english if one.name in names)
+        is_held = any(one in own for one in holding)
+        runs = [(one, *english[one][0].longest_run(words)) for one in own if not is_held]
+        best = max(runs, key=lambda run: run[1], default=None)
+        nearest = None
+        if best and best[1] >= _SHARED:
+            nearest = Passage(best[0], best[2], best[3].shift(span.start))
+        elsewhere = () if is_held else tuple(holding)
+        found.append(Holding(span, own, is_held=is_held, elsewhere=elsewhere, nearest=nearest))
+    return tuple(found)

@@ -74,13 +74,14 @@ def difference(said: Work, listed: Work, entries: Sequence[str]) -> tuple[str, s
         is_printed = years[0] in entries[1] or years[1] in entries[0]
         is_slip = sorted(years[0]) == sorted(years[1]) or _is_same_issue(said, listed)
         return ("year", *years) if is_slip and not (is_again or is_printed) else None
-    first, last = said.pages.partition("-")[::2]
-    are_pages_one = not (last and listed.pages) or listed.pages.startswith(f"{first}-")
-    is_held = are_pages_one and said.container and holds_title(said.container, listed.container)
-    if is_held and said.volume and listed.volume and said.volume != listed.volume:
-        return "volume", said.volume, listed.volume
-    if last and listed.pages and are_pages_one and listed.pages != said.pages:
-        return "pages", said.pages, listed.pages
+    first, is_range, _ = said.pages.partition("-")
+    if is_range and listed.pages and not listed.pages.startswith(f"{first}-"):
+        return None
+    is_held = said.container and holds_title(said.container, listed.container)
+    for field in ("volume", "pages") if is_held else ():
+        one, two = getattr(said, field), getattr(listed, field)
+        if one and two and one != two and (field == "volume" or is_range):
+            return field, one, two
     return None
 
 
@@ -89,6 +90,7 @@ def _is_same_issue(said: Work, listed: Work) -> bool:
     if said.volume:
         return said.volume == listed.volume and holds_title(said.container, listed.container)
     ours, theirs = (  # one word without a place may be the place: "Lisbon, 1992"
-        one.publisher if one.place or " " in one.publisher.strip() else "" for one in (said, listed)
+        words_of(one.publisher) if one.place or " " in one.publisher else ()
+        for one in (said, listed)
     )
-    return not words_of(ours).isdisjoint(words_of(theirs))
+    return bool(set(ours).intersection(theirs))

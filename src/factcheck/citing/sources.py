@@ -31,9 +31,8 @@ from factcheck.model import (
 from factcheck.model.claims import claim_at
 from factcheck.model.contributors import contributor
 from factcheck.model.keys import citation_key
-from factcheck.model.outlets import carries_news
 from factcheck.model.text import beginning_in
-from factcheck.text import kept_by_words, lines, tokens_of
+from factcheck.text import tokens
 
 
 def sources(
@@ -47,14 +46,43 @@ def sources(
 
     The same speaker, form and day met again is the same source.
     """
-    own = (record.source,) if record.source else ()
-    taken = {source.key for source in own}
-    named = []
-    for source in _named(_Finder(document, facts, claims, entities)):
-        key = citation_key(source, taken)
-        taken.add(key)
-        named.append(evolve(source, key=key))
-    return (*own, *named)
+    finder = _Finder(document, facts, claims, entities)
+    named = sorted(
+        [*finder.issued(), *finder.attributed()],
+        key=lambda source: source.span.start if source.span else 0,
+    )
+    once: dict[tuple[str, str, str], Source] = {}
+    for source in named:
+        carrier = source.container.removeprefix("The ").casefold()
+        who = (source.speaker or source.publisher).casefold() or carrier
+        form = carrier if source.title else source.kind
+        once.setdefault((who, form, str(source.date)), source)
+    found = [record.source] if record.source else []
+    taken = {source.key for source in found}
+    for source in once.values():
+        found.append(evolve(source, key=citation_key(source, taken)))
+        taken.add(found[-1].key)
+    return tuple(found)
+
+
+_CARRIED = ("editorial", "headline", "news-report")
+"""What a newspaper, agency or station puts out; their owner is never a person."""
+_KINDS = lexicon.table("references.forms of sources")
+_LAST_WORDS = {kind.rpartition(" ")[2] for kind in _KINDS}
+_PUT_OUT = re.compile(
+    rf"\s(?:{any_of(finite('saying.issuing'))}|issue|release|holds|held)\s"
+    r"(?:[\w’-]+\s){0,5}$"
+)
+_BY = re.compile(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
+_NEXT = re.compile(r"\s(?:[a-z]+\s)?$")
+_ON = re.compile(r"\s(?:[^.;:“”\n]{0,70}?\s)?(?:on|of|dated|from|in)\s$")
+"""What may stand between a form and its day, or the year of a report."""
+_TITLED = re.compile(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
+_INTERVIEW = re.compile(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
+_REPORTED = ("reported", "reports", "wrote", "writes")
+_UNREAD = (None, BlockKind.HEADING, BlockKind.CODE, BlockKind.QUOTE)
+_FAR = 80
+"""Code points within which owner and date of a form stand."""
 
 
 @mutable(eq=False)
@@ -72,221 +100,125 @@ class _Finder:
         return Reading.of(self.document, self.facts.names, self.facts.quotations)
 
     @cached_property
-    def bearers(self) -> dict[int, Entity]:
-        """Entities by the start of each mention."""
+    def _entity_of(self) -> dict[int, Entity]:
         return {name.span.start: one for one in self.entities for name in one.mentions}
 
-    def told_on(self, offset: int) -> Edtf | None:
+    def issued(self) -> Iterator[Source]:
+        """Yield a source for each form that has an owner and a day: "X's statement on 3 May"."""
+        for kind, form in self._forms():
+            owner = self._owner(form)
+            date = self._date(form, owner) if owner else None
+            source = self._source(owner, kind, date, form) if owner and date else None
+            if source is not None:
+                yield source
+
+    def attributed(self) -> Iterator[Source]:
+        """Yield a source for each outlet that "reported" something on a day, or was told it."""
+        for one in self.facts.attributions:
+            name = self.reading.name_to.get(one.source.end) if one.source else None
+            at = one.carrier or one.cue
+            date = self._claimed(at.start) if at else None
+            if name is None or at is None or date is None:
+                continue
+            if one.carrier is None and self.document.words(at) in _REPORTED:
+                source = self._source(name, "news-report", date, name.span)
+                yield from (source,) if source else ()
+            elif one.carrier and name.kind is NameKind.PERSON:
+                before = self.document.text[max(0, at.start - _FAR) : at.start]
+                kind = "interview" if _INTERVIEW.search(before) else "remarks"
+                yield self._spoken(name, kind, date, at, self.document.words(at))
+
+    def _forms(self) -> Iterator[tuple[str, Span]]:
+        """Yield the forms of the running text, with their kind."""
+        known, beside = tokens(self.document), lexicon.words("references.beside forms of sources")
+        for at in sorted(at for word in _LAST_WORDS for at in known.by_lower.get(word, ())):
+            words, first = known.words, at
+            pair = " ".join(words[max(0, at - 1) : at + 1])
+            kind = _KINDS.get(pair) or _KINDS.get(words[at])
+            first -= pair in _KINDS
+            while first and words[first - 1] in beside:
+                first -= 1
+            span = known.span(first, at)
+            is_own = self.document.role_at(span.start).is_own
+            is_read = is_own and self.document.kind_at(span.start) not in _UNREAD
+            if kind and is_read and not self.reading.quoted.at(span.start):
+                yield kind, span
+
+    def _owner(self, form: Span) -> Name | None:
+        """Return whose words a form carries: "X's statement", "a statement by X", "X issued"."""
+        text, sentence = self.document.text, self.document.sentence_at(form.start)
+        if sentence is None:
+            return None
+        by = _BY.match(text, form.end, sentence.end)
+        if by:  # the name, or the first person behind an office: "by Deputy Mayor of …"
+            near = self.reading.within(by.end(), min(sentence.end, by.end() + _FAR))
+            fits = [one for one in near if by.end() in (one.span.start, one.start)]
+            fits += [one for one in near if one.kind is NameKind.PERSON]
+            return fits[0] if fits else None
+        low, name_to = max(sentence.start, form.start - _FAR), self.reading.name_to
+        put_out, owner, beside = (
+            one.search(text, low, form.start) for one in (_PUT_OUT, OWNER, _NEXT)
+        )
+        found = (name_to.get(one.start()) for one in (put_out, owner, beside) if one)
+        name = next(filter(None, found), None)
+        if name is None and owner and owner["who"]:
+            span = self.reading.antecedent(owner.start(), owner["who"].lower())
+            return name_to.get(span.end) if span else None
+        is_issuer = put_out and name and name.span.end == put_out.start()
+        if name and is_issuer and name.kind is not NameKind.PERSON:
+            return evolve(name, kind=NameKind.ORGANISATION)
+        return name
+
+    def _date(self, form: Span, owner: Name) -> Edtf | None:
+        """Return the day of a form: beside it, or that of its claim; of a report the year."""
+        text, near = self.document.text, Span(max(0, form.start - _FAR), form.end + _FAR)
+        is_bodys = owner.kind is NameKind.ORGANISATION and not self.reading.is_outlet(owner)
+        for one in beginning_in(self.facts.dates, near):
+            end, value = one.span.end, one.value
+            is_beside = end == form.start - 1 or _ON.fullmatch(text, form.end, one.span.start)
+            if value and is_beside and (value.is_day or is_bodys):
+                return value
+        return self._claimed(form.start)
+
+    def _claimed(self, offset: int) -> Edtf | None:
         """Return the day of the claim at a place, if the text dates that claim by itself."""
         claim = claim_at(self.claims, offset)
         date = claim.date if claim else None
         is_own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
         return date.value if date and is_own and date.value and date.value.is_day else None
 
+    def _source(self, owner: Name, kind: str, date: Edtf, span: Span) -> Source | None:
+        """Return the source of an owner; None where the owner cannot have that form."""
+        words = self.document.words(owner.span)
+        if kind in _CARRIED and self._is_outlet(owner):
+            titled = _TITLED.match(self.document.text, span.end)
+            quoted = self.reading.quotation_from.get(titled.end()) if titled else None
+            title = self.document.words(quoted).rstrip(",.") if quoted else ""
+            return Source("", kind, title, container=words, date=date, span=span)
+        is_body = owner.kind is NameKind.ORGANISATION
+        if kind in _CARRIED:
+            is_report = is_body and self.document.words(span).endswith("report")
+            return (
+                Source("", "report", publisher=words, date=date, span=span) if is_report else None
+            )
+        if owner.kind is NameKind.PERSON:
+            return self._spoken(owner, kind, date, span)
+        return Source("", kind, publisher=words, date=date, span=span) if is_body else None
 
-def _named(finder: _Finder) -> tuple[Source, ...]:
-    """Return the sources that a document names, in order, each once."""
-    found = [*_by_form(finder), *_by_attribution(finder)]
-    found.sort(key=lambda source: source.span.start if source.span else 0)
-    once: dict[tuple[str, str, str], Source] = {}
-    for source in found:
-        who = source.speaker or source.publisher
-        carrier = source.container.removeprefix("The ").casefold()
-        form = carrier if source.title else source.kind
-        once.setdefault((who.casefold() or carrier, form, str(source.date)), source)
-    return tuple(once.values())
+    def _is_outlet(self, name: Name) -> bool:
+        """Return True for an outlet: a person's name may look like one, but has no article."""
+        has_article = (
+            self.document.text[max(0, name.span.start - 4) : name.span.start].lower() == "the "
+        )
+        return self.reading.is_outlet(name) and (has_article or name.kind is not NameKind.PERSON)
 
-
-# ---- forms with an owner and a date: "X's statement on 3 May 2018" ----
-
-_KINDS = {
-    "briefing": r"(?:press|news|daily|regular)?\s?(?:briefing|press conference|news conference)",
-    "statement": r"(?:joint|press|written)?\s?(?:statement|communiqué|press release)",
-    "speech": "(?:keynote speech|speech|televised address|inaugural address)",
-    "interview": "interview",
-    "letter": "(?:open )?letter",
-    "editorial": "(?:editorial|op-ed)",
-    "headline": "headline",
-    "news_report": "(?:news )?(?:story|article|dispatch|report)",
-    "report": r"(?:annual|interim|final|technical|joint)?\s?(?:study|survey|audit|white paper)",
-    "tweet": "tweet",
-}
-_WORDS_OF_FORMS = frozenset(re.findall(r"[^\W\d_]{2,}", " ".join(_KINDS.values())))
-"""Words of which a line has one wherever it names a form."""
-_FORM = re.compile(
-    rf"\b(?=\s?(?:{'|'.join(sorted(_WORDS_OF_FORMS))}))"  # most words are none: told quickly
-    r"(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b(?!-)"
-)
-"""A form in small letters."""
-_CARRIED = ("editorial", "headline", "news-report")
-"""What a newspaper, agency or station puts out; their owner is never a person."""
-_PUBLISHED = re.compile(
-    r"(?:\sby\s[^.;:“”\n]{2,60}?)?,?\s(?:published|issued|released|dated|of|from|for|in)\s"
-    r"(?:in\s|on\s)?$"
-)
-"""What may stand between a report and the year or month from which it is."""
-_ON = re.compile(r"\s(?:[^,.;:“”\n]{0,60}?\s)?(?:on|of|dated)\s$")
-_TITLED = re.compile(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
-_DATED_BY_YEAR = ("report", "study", "survey", "audit", "white paper")
-_UNTOLD = (None, BlockKind.HEADING, BlockKind.CODE, BlockKind.QUOTE)
-_FAR = 80
-"""Code points within which owner and date of a form stand."""
-
-
-def _by_form(finder: _Finder) -> Iterator[Source]:
-    """Yield a source for each form that has an owner and a day."""
-    document = finder.document
-    for at, line in lines(document):
-        for start, end, kind in _forms_in(line):
-            span = Span(at + start, at + end)
-            sentence, layout = document.sentence_at(span.start), document.kind_at(span.start)
-            is_told = document.role_at(span.start).is_own and layout not in _UNTOLD
-            if sentence is None or not is_told or finder.reading.quoted.at(span.start):
-                continue
-            owner = _owner(finder, sentence, span)
-            date = _date(finder, span, owner) if owner else None
-            source = _issued(finder, owner, kind, date, span) if owner and date else None
-            if source is not None:
-                yield source
-
-
-@kept_by_words
-def _forms_in(line: str) -> tuple[tuple[int, int, str], ...]:
-    """Return where the forms of a line begin and end, and their kinds."""
-    if _WORDS_OF_FORMS.isdisjoint(tokens_of(line).lower):
-        return ()
-    return tuple(
-        (form.end() - len(form[0].lstrip()), form.end(), (form.lastgroup or "").replace("_", "-"))
-        for form in _FORM.finditer(line.replace("İ", "I").lower())  # "İ" alone would grow
-    )
-
-
-def _date(finder: _Finder, form: Span, owner: Name) -> Edtf | None:
-    """Return the day of a form: beside it, or that of its claim; of a body's report the year."""
-    text, start, end = finder.document.text, form.start, form.end
-    near = beginning_in(finder.facts.dates, Span(max(0, start - _FAR), end + _FAR))
-    dated = [(date.value, date.span) for date in near if date.value]
-    beside = [value for value, span in dated if value.is_day and span.end == start - 1]
-    beside += [
-        value for value, span in dated if value.is_day and _ON.fullmatch(text, end, span.start)
-    ]
-    if day := beside[0] if beside else finder.told_on(start):
-        return day
-    is_bodys = owner.kind is NameKind.ORGANISATION and not _is_outlet(finder, owner)
-    for value, span in dated if is_bodys and text[start:end].endswith(_DATED_BY_YEAR) else ():
-        if span.end == start - 1 or _PUBLISHED.fullmatch(text, end, span.start):
-            return value
-    return None
-
-
-def _issued(finder: _Finder, owner: Name, kind: str, date: Edtf, span: Span) -> Source | None:
-    """Return the source of an owner; None where the owner cannot have that form."""
-    words, is_body = finder.document.words(owner.span), owner.kind is NameKind.ORGANISATION
-    if kind in _CARRIED and _is_outlet(finder, owner):
-        titled = _TITLED.match(finder.document.text, span.end)
-        quoted = finder.reading.quotation_from.get(titled.end()) if titled else None
-        title = finder.document.words(quoted).rstrip(",.") if quoted else ""
-        return Source("", kind, title, container=words, date=date, span=span)
-    if kind in _CARRIED:
-        if not (is_body and finder.document.words(span).endswith("report")):
-            return None
-        kind = "report"
-    if owner.kind is NameKind.PERSON:
-        return _spoken(finder, owner, kind, date, span)
-    return Source("", kind, publisher=words, date=date, span=span) if is_body else None
-
-
-def _is_outlet(finder: _Finder, name: Name) -> bool:
-    """True if a name is an outlet's: a person's may look like one, but takes no article."""
-    start = name.span.start
-    has_article = finder.document.text[max(0, start - 4) : start].lower() == "the "
-    is_news = carries_news(finder.document.words(name.span))
-    return is_news and (has_article or name.kind is not NameKind.PERSON)
-
-
-# ---- whose words a form carries: "X's statement", "a statement by X", "X issued a statement" ----
-
-_PUT_OUT = re.compile(
-    rf"\b(?:{any_of(finite('saying.issuing'))}|issue|release|holds|held)\s"
-    r"(?:an?\s|the\s|its\s|his\s|her\s|their\s)?"
-    r"(?:[\w’-]+\s){0,4}$"
-)
-# What keeps a statement from being made, or leaves it to the future.
-_UNISSUED = re.compile(
-    rf"\b(?:{lexicon.alternation('saying.not issued')})"
-    r"[a-z]{0,6}\s(?:(?:an?|the|any|for)\s)?(?:[\w’-]+\s){0,4}$"
-    r"|\b(?:any|no|such|another|future)\s(?:such\s)?(?:[\w-]+\s)?$"
-)
-_BY = re.compile(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
-_BESIDE = re.compile(r"\s(?:[a-z]+\s)?$")
-_LISTED = (" and ", " and the ")
-
-
-def _owner(finder: _Finder, sentence: Span, form: Span) -> Name | None:
-    """Return whose words a form carries."""
-    text, low, name_to = (
-        finder.document.text,
-        max(sentence.start, form.start - _FAR),
-        finder.reading.name_to,
-    )
-    by = _BY.match(text, form.end, sentence.end)
-    put_out, owner, beside = (
-        one.search(text, low, form.start) for one in (_PUT_OUT, OWNER, _BESIDE)
-    )
-    is_unissued = _UNISSUED.search(text, low, form.start)
-    if (
-        by and not is_unissued
-    ):  # the name, or the first person behind an office: "by Deputy Mayor of …"
-        near = finder.reading.within(by.end(), min(sentence.end, by.end() + _FAR))
-        is_next = (one for one in near if by.end() in (one.span.start, one.start))
-        persons = (one for one in near if one.kind is NameKind.PERSON)
-        return next(is_next, None) or next(persons, None)
-    if put_out and not is_unissued:  # the last of several is not it, and what issues is a body
-        name = name_to.get(put_out.start() - 1)
-        if name is None or text.endswith(_LISTED, 0, name.span.start):
-            return None
-        return name if name.kind is NameKind.PERSON else evolve(name, kind=NameKind.ORGANISATION)
-    found = (name_to.get(one.start()) for one in (owner, beside) if one and not is_unissued)
-    name = next(filter(None, found), None)
-    if name is None and owner and owner["who"] and not is_unissued:
-        span = finder.reading.antecedent(owner.start(), owner["who"].lower())
-        return name_to.get(span.end) if span else None
-    return name
-
-
-# ---- what outlets reported, or were told ----
-
-_INTERVIEW = re.compile(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
-_REPORTED = ("reported", "reports", "wrote", "writes")
-
-
-def _by_attribution(finder: _Finder) -> Iterator[Source]:
-    """Yield a source for each outlet that "reported" something on a day, or was told something."""
-    for one in finder.facts.attributions:
-        name = finder.reading.name_to.get(one.source.end) if one.source else None
-        if name is None or one.source is None:
-            continue
-        date = finder.told_on(one.cue.start) if one.cue else None
-        if one.cue and date and finder.document.words(one.cue) in _REPORTED:
-            source = _issued(finder, name, "news-report", date, one.source)
-            if source is not None:
-                yield source
-        at = one.carrier
-        date = finder.told_on(at.start) if at else None
-        if at and date and name.kind is NameKind.PERSON:
-            told = _INTERVIEW.search(finder.document.text, max(0, at.start - _FAR), at.start)
-            kind = "interview" if told else "remarks"
-            yield _spoken(finder, name, kind, date, at, finder.document.words(at))
-
-
-def _spoken(
-    finder: _Finder, speaker: Name, kind: str, date: Edtf, span: Span, outlet: str = ""
-) -> Source:
-    """Return a source by a person, with the name in full where the document gives it."""
-    entity = finder.bearers.get(speaker.span.start)
-    full = entity.canonical if entity else finder.document.words(speaker.span)
-    parts = full.split()
-    forms = (form.text for form in entity.forms) if entity and len(parts) > 1 else ()
-    family = next((form for form in forms if form in (parts[0], parts[-1])), "")
-    author = contributor(full, family)
-    return Source("", kind, authors=(author,), speaker=full, container=outlet, date=date, span=span)
+    def _spoken(self, speaker: Name, kind: str, date: Edtf, span: Span, outlet: str = "") -> Source:
+        """Return a source by a person, with the name in full where the document gives it."""
+        entity = self._entity_of.get(speaker.span.start)
+        full = entity.canonical if entity else self.document.words(speaker.span)
+        ends = {full.split()[0], full.split()[-1]} if " " in full else ()
+        forms = (form.text for form in entity.forms) if entity else ()
+        author = contributor(full, next((form for form in forms if form in ends), ""))
+        return Source(
+            "", kind, authors=(author,), speaker=full, container=outlet, date=date, span=span
+        )

@@ -14,7 +14,6 @@ from factcheck.model import OTHERS, Contributor, Work
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
 from factcheck.model.outlets import carries_news
-from factcheck.text import word_list
 
 Doubt = tuple[str, str]
 """A field, and why it may be wrong."""
@@ -75,22 +74,23 @@ def _odd_title(work: Work) -> Iterator[Doubt]:
         return
     if not (work.authors or work.is_set_off):
         yield "title", "no author"
-    for pattern, why in _TITLE:
-        if pattern.search(title) and not _YEARS.search(title):
+    for why, is_so in _title_doubts(title, is_set_off=work.is_set_off):
+        if is_so:
             yield "title", f"the title “{_short(title)}” {why}"
             return
-    if any(title.count(one) != title.count(two) for one, two in _PAIRS) or title.count('"') % 2:
-        yield "title", f"the title “{_short(title)}” has half a pair of marks"
-    elif not work.is_set_off and title.startswith(("'", "‘", '"', "“")):
-        yield "title", f"the title “{_short(title)}” begins with quotation marks"
-    elif not work.is_set_off and (_INITIAL.search(title) or any(map(_ends, _STOP.finditer(title)))):
-        yield "title", f"the title “{_short(title)}” may hold more than a title"
-    elif not work.is_set_off and title.isalpha() and _is_shortened(title):
-        yield "title", f"“{title}” may be no title"
 
 
-def _is_shortened(word: str) -> bool:
-    return len(word) <= _LONGEST_SHORTENED and not is_ordinary(word.lower())
+def _title_doubts(title: str, *, is_set_off: bool) -> Iterator[tuple[str, object]]:
+    is_span = _YEARS.search(title)
+    yield from ((why, not is_span and pattern.search(title)) for pattern, why in _TITLE)
+    halves = any(title.count(one) != title.count(two) for one, two in _PAIRS)
+    yield "has half a pair of marks", halves or title.count('"') % 2
+    if not is_set_off:
+        yield "begins with quotation marks", title.startswith(("'", "‘", '"', "“"))
+        is_more = _INITIAL.search(title) or any(map(_ends, _STOP.finditer(title)))
+        yield "may hold more than a title", is_more
+        is_word = title.isalpha() and len(title) <= _LONGEST_SHORTENED
+        yield "may be no title", is_word and not is_ordinary(title.lower())
 
 
 _LONGEST_SHORTENED = 5
@@ -140,49 +140,52 @@ _OFFICES = frozenset(("dr", "prof", "professor", "sir"))
 def _odd_holders(work: Work) -> Iterator[Doubt]:
     for field in ("container", "publisher", "place", "series"):
         value = getattr(work, field)
-        why = _odd_holder(field, value, work) if value else ""
-        if why:
-            yield field, f"“{_short(value)}” {why}"
+        for why, is_so in _holder_doubts(field, value, work) if value else ():
+            if is_so:
+                yield field, f"“{_short(value)}” {why}"
+                break
 
 
-def _odd_holder(field: str, value: str, work: Work) -> str:
-    """Return why a journal, publisher, place or series may be something else; empty if nothing."""
-    tail = (
-        value.rpartition(", ")[2] if ", " in value and field in ("container", "publisher") else ""
+def _holder_doubts(field: str, value: str, work: Work) -> Iterator[tuple[str, object]]:
+    """Yield why a journal, publisher, place or series may be something else, and if it is so."""
+    is_place, is_publisher = field == "place", field == "publisher"
+    tail = value.partition(", ")[2] if is_publisher or field == "container" else ""
+    yield (
+        "may hold more than one part",
+        (
+            value[0] in "'\"“‘–-"
+            or value[0].isdigit()
+            or _YEARS.search(value)
+            or any(map(_is_end, _STOP.finditer(value)))
+            or (tail and not _JOINS.search(tail.rpartition(", ")[2]))
+        ),
     )
-    is_parted = value[0] in "'\"“‘–-" or value[0].isdigit() or _YEARS.search(value)
-    if is_parted or any(map(_is_end, _STOP.finditer(value))) or (tail and not _JOINS.search(tail)):
-        return "may hold more than one part"
-    if field == "place":
+    if is_place:
         is_odd = "." in value.removeprefix("St.") or any(map(_is_common, value.split(", ")))
-        return "may be no place" if is_odd or names_body(value) else ""
+        yield "may be no place", is_odd or names_body(value)
+        return
     if field == "series":
-        return "" if work.series_number or work.is_set_off else "may be part of the title"
-    if value[0].islower():
-        return "may be no name"
-    numbers = work.volume or work.issue or work.pages or work.publisher or work.editors
-    is_shown = numbers or (work.is_set_off and work.year) or carries_news(value)
-    if field == "container":
-        return "" if is_shown else "may be no journal or newspaper"
-    return _odd_publisher(value, work)
+        yield "may be part of the title", not (work.series_number or work.is_set_off)
+        return
+    yield "may be no name", value[0].islower()
+    words, is_news = {word.lower() for word in _ANY_WORD.findall(value)}, carries_news(value)
+    if not is_publisher:
+        numbers = work.volume or work.issue or work.pages or work.publisher or work.editors
+        is_shown = numbers or (work.is_set_off and work.year) or is_news
+        yield "may be no journal or newspaper", not is_shown
+        return
+    is_journal = words & _JOURNALS or (is_news and not names_body(value))
+    yield "may be a journal or newspaper", is_journal
+    yield "may be a place", value in lexicon.words("references.cities of publishers")
+    is_press = "&" in value or words & lexicon.words("references.publishers")
+    is_whole = work.is_set_off and not work.container
+    is_known = is_whole or work.place or work.genre or work.editors or is_press
+    yield "may be a journal or a place", not is_known
 
 
 def _is_end(stop: re.Match[str]) -> bool:
     word = stop["word"] or ""
     return len(word) >= _LONGEST_SHORTENED and is_ordinary(word.lower())
-
-
-def _odd_publisher(value: str, work: Work) -> str:
-    is_news = carries_news(value) and not names_body(value)
-    if is_news or not _JOURNALS.isdisjoint(word_list(value)):
-        return "may be a journal or newspaper"
-    if value in lexicon.words("references.cities of publishers"):
-        return "may be a place"
-    words = {word.lower() for word in _ANY_WORD.findall(value)}
-    is_press = "&" in value or not words.isdisjoint(lexicon.words("references.publishers"))
-    is_whole = work.is_set_off and not work.container
-    is_shown = is_whole or work.place or work.genre or work.editors or is_press
-    return "" if is_shown else "may be a journal or a place"
 
 
 _JOINS = re.compile(r"\b(?:and|of)\b|&|\b(?:Inc|Ltd|LLC)\b")

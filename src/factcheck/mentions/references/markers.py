@@ -106,8 +106,6 @@ _RUN = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
 _BRACKETS = re.compile(
     rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
 )
-_ROUND = re.compile(rf"(?<=[\w”\"’).]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)")
-_ROUND_ENDS = (".", ",", ";", ":", "")
 _RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
 _POWERS = re.compile(
     rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
@@ -126,25 +124,10 @@ _MOST_BEFORE = 60
 
 def numbers(running: Running) -> Iterator[Citation]:
     """Yield the numeric markers of a text, in no order."""
-    square = running.matches(_BRACKETS)
-    found = [one for match in square for one in _counted(running, match, CitationKind.NUMBER)]
-    yield from found or _in_round_brackets(running)
-    for match in running.matches(_RAISED):
-        yield from _counted(running, match, CitationKind.NOTE)
+    for pattern, kind in ((_BRACKETS, CitationKind.NUMBER), (_RAISED, CitationKind.NOTE)):
+        for match in running.matches(pattern):
+            yield from _counted(running, match, kind)
     yield from _left_out(running)
-
-
-def _in_round_brackets(running: Running) -> Iterator[Citation]:
-    """Yield "(7)", which only a text without "[7]" uses as a marker.
-
-    Inside a sentence it counts off the parts of a row, unless authors stand in front of it.
-    """
-    text = running.document.text
-    for match in running.matches(_ROUND):
-        at, following = match.start(), text[match.end() : match.end() + 1]
-        is_end = text[at - 2] != "." and following in _ROUND_ENDS
-        if is_end or running.search_before(_SEVERAL, at, _REACH):
-            yield from _counted(running, match, CitationKind.NUMBER)
 
 
 def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iterator[Citation]:
@@ -209,7 +192,8 @@ def _word_before(running: Running, at: int) -> Span:
 # ---- by author and year: "(Moe 2010; Lee, 2012a, p. 4)", "Moe et al. (2010)", "[Moe 2010]" ----
 
 # "1900/1953" gives the first edition and the one that was read.
-_YEAR = r"(?:[12]\d{3}/)?[12]\d{3}[a-z]?"
+_UNDATED = r"n\.\s?d\.|in\spress|forthcoming"
+_YEAR = rf"(?:(?:[12]\d{{3}}/)?[12]\d{{3}}[a-z]?|{_UNDATED})"
 _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
 FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
 OTHERS = r",?\s(?:et\.?\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
@@ -246,7 +230,9 @@ _CALENDAR = (
     | lexicon.words("references.beginning a date")
     | lexicon.table("dates.full months", "dates.short months").keys()
 )
-_ONE_YEAR = re.compile(r"([12]\d{3})?([a-z])?(?=,|\s|$)")
+_ONE_YEAR = re.compile(
+    rf"{_UNDATED}|(?P<year>[12]\d{{3}})?(?P<letter>[a-z])?(?=,|\s|$)", re.IGNORECASE
+)
 
 
 def named(running: Running) -> Iterator[Citation]:
@@ -288,10 +274,11 @@ def _each_year(running: Running, match: re.Match[str], *, is_narrative: bool) ->
     for one in _ONE_YEAR.finditer(text, *match.span("years")) if families(match["names"]) else ():
         if not one[0]:
             continue
-        year = int(one[1]) if one[1] else year
+        year = int(one["year"] or year)
         closing = is_narrative and text[one.end() : one.end() + 1] == ")"
         made = _of_authors(running, match, Span(start, one.end() + closing))
-        yield evolve(made, year=year, letter=one[2] or "", is_narrative=is_narrative)
+        letter = one["letter"] or ""
+        yield evolve(made, year=year or None, letter=letter, is_narrative=is_narrative)
         start = text.find(",", one.end()) + 1
         start += text[start] == " "
 
@@ -309,28 +296,41 @@ def _of_authors(running: Running, match: re.Match[str], span: Span) -> Citation:
     )
 
 
-# ---- by a year and a page, whose author is named before: "Moe took his word (1998, p. 6)" ----
+# ---- by an author of the lists and a page: "Moe took his word (1998, p. 6)", "(Moe 34)" ----
 
 _YEAR_AND_PAGE = re.compile(
     r"(?<=[\s(])(?P<year>1[4-9]\d\d|20\d\d)[,:]\s(?P<locator>pp?\.\s?\d[^();]{0,30})"
 )
+_PAGED = re.compile(
+    rf"(?<=[(;])\s?(?:{_LEAD})?{_NAMES}(?:,\s[“\"]?[{UPPER}][^()“”\";\d]{{1,60}}[”\"]?)?,?\s"
+    r"(?P<locator>(?![12]\d{3}\b)\d{1,4}(?:[–-]\d{1,4})?(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,4})(?=[;)])"
+)
 
 
 def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
-    """Yield years in brackets, and those of notes, whose sentence names one author of the lists."""
-    named = (one for one in lists if one.kind is ListKind.NAMED)
-    names = {a.family for part in named for one in part.references for a in one.work.authors}
-    if not names - {""}:
+    """Yield the pages of an author of the lists, who is named beside or before, in no order.
+
+    A page behind a name may be anything ("Figure 3", "Genesis 12"): only who is listed is cited so.
+    """
+    works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
+    known = {a.family or a.literal for work in works for a in work.authors} - {""}
+    if not known:
         return
-    author = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names - {''}))})(?![\w-])")
+    for match in running.matches(_PAGED):
+        one = _of_authors(running, match, Span(match.start("names"), match.end()))
+        if one.names and one.names[0] in known:
+            yield evolve(one, kind=CitationKind.AUTHOR_PAGE, locator=f"p. {one.locator}")
+    author = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, known))})(?![\w-])")
     text = running.document.text
     for match in running.matches(_YEAR_AND_PAGE, with_notes=True):
         at, sentence = match.start(), running.document.sentence_at(match.start())
         before = [*author.finditer(text, sentence.start if sentence else at, at)]
         if len({one[0] for one in before}) != 1:
             continue
-        is_beside = text[before[-1].end() : at].strip(" ,(") == ""
-        block = running.document.block_at(at)
+        block, is_beside = (
+            running.document.block_at(at),
+            text[before[-1].end() : at].strip(" ,(") == "",
+        )
         is_note = block is not None and block.span.start in running.notes
         if is_beside == (text[at - 1] != "(") and (is_note or not is_beside):
             yield Citation(
@@ -342,36 +342,6 @@ def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
                 is_narrative=True,
                 is_quoted=running.is_quoted(at),
             )
-
-
-# ---- by author alone, or author and page: "(Moe, in press)", "(Moe 34)", "(Moe, *Silt* 34)" ----
-
-_NO_YEAR = r"(?:n\.\s?d\.|in\spress|forthcoming)"
-_UNDATED = re.compile(
-    rf"(?<=[(;]){_LEAD}\s?{_NAMES},?\s{_NO_YEAR}(?:[,:]\s?(?P<locator>[^();]{{1,60}}))?(?=[;)])"
-)
-_UNDATED_TOLD = re.compile(rf"{_NAMES}(?:['’]s?)?\s\({_NO_YEAR}\)")
-_PAGED = re.compile(
-    rf"(?<=[(;])\s?(?:{_LEAD})?{_NAMES}(?:,\s[“\"]?[{UPPER}][^()“”\";\d]{{1,60}}[”\"]?)?,?\s"
-    r"(?P<locator>(?![12]\d{3}\b)\d{1,4}(?:[–-]\d{1,4})?(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,4})(?=[;)])"
-)
-
-
-def by_name(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
-    """Yield what names an author of the lists without a year, in no order.
-
-    A page behind a name may be anything ("Figure 3", "Genesis 12"): only who is listed is cited so.
-    """
-    works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
-    known = {a.family or a.literal for work in works for a in work.authors}
-    undated = {a.family or a.literal for work in works if not work.year for a in work.authors}
-    for pattern, wanted in ((_UNDATED, undated), (_UNDATED_TOLD, undated), (_PAGED, known)):
-        for match in running.matches(pattern) if wanted else ():
-            one = _of_authors(running, match, Span(match.start("names"), match.end()))
-            if pattern is _PAGED:
-                one = evolve(one, kind=CitationKind.AUTHOR_PAGE, locator=f"p. {one.locator}")
-            if one.names and one.names[0] in wanted:
-                yield evolve(one, is_narrative=match[0].endswith(")"))
 
 
 # ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----
@@ -437,10 +407,7 @@ _SEVERAL = re.compile(
     rf"(?P<name>{FAMILY})(?:{OTHERS}|\s(?:and|&)\s(?P<other>{FAMILY}))(?:['’]s?)?"
     r"(?:\s\([12]\d{3}\))?,?\s?\(?$"
 )
-_TITLE = re.compile(r"[“\"](?P<title>[^“”\"]{10,250}?)[,.]?[”\"],?\s?\(?$")
 _REACH = 90
-_REACH_TITLE = 260
-_LEAST_WORDS = 3
 
 
 def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
@@ -458,9 +425,6 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
         elif several:
             noun = "et al." if "al" in several[0][len(several["name"]) :] else "colleagues"
             yield Particular("author", several["name"], Span(*several.span("name")), noun)
-    title = running.search_before(_TITLE, at, _REACH_TITLE)
-    if title and len(title["title"].split()) >= _LEAST_WORDS:
-        yield Particular("title", title["title"], Span(*title.span("title")))
 
 
 # ---- all of them ----
@@ -471,7 +435,6 @@ def markers(
 ) -> tuple[Citation, ...]:
     """Return the markers of a document with lists, in order."""
     running = Running.of(document, lists, quotations)
-    found = [*numbers(running), *named(running), *keys(running)]
-    found += [*by_page(running, lists), *by_name(running, lists)]
+    found = [*numbers(running), *named(running), *keys(running), *by_page(running, lists)]
     found.sort(key=lambda one: (one.span, one.label))
     return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)
