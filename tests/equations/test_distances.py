@@ -30,60 +30,16 @@ MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
         ),
         # a noun that its date names, the target at the head of the sentence
         # a verb told by a noun, or by another of the same meaning
-        (
-            f"The opening of the clinic took place on 2 May 1911.{MIDDLE}"
-            "[[Three weeks after the clinic opened, on 20 June]], the nurse left."
-        ),
-        (
-            f"The quarry was shut on 4 March 1931.{MIDDLE}"
-            "The last mule was sold on [[12 April, twenty days after the closure]]."
-        ),
         # a clause with a pronoun
         (
             f"The strike of the tram drivers began on 1 June 1912.{MIDDLE}"
             "The drivers gave up the strike on [[13 July 1912, thirty-two days after it began]]."
-        ),
-        # what was given
-        (
-            f"She gave a lecture on the moon on 5 May 1925.{MIDDLE}"
-            "[[Ten days after the lecture, on 19 May]], the hall was sold."
-        ),
-        (
-            "On 21 October 1926 he wrote to the keeper of the museum. "
-            "He asked for a room.\n\nThe trustees met on [[4 November, ten days after the date of "
-            "the letter]]."
         ),
         # years to the day
         (
             f"The brothers signed a lease on 2 March 1874.{MIDDLE}"
             "The mill closed on [[2 March 1936, seventy-two years to the day after the signing of "
             "the lease]]."
-        ),
-        # months and days
-        (
-            f"She left the college on 30 September 1932.{MIDDLE}"
-            "She came back to the college on [[29 February 1940, six years and five months after "
-            "she had left it]]."
-        ),
-        (
-            f"The clinic was opened on 2 May 1911.{MIDDLE}The doctor left on [[9 September 1916, "
-            "six years and nearly three months after the opening of the clinic]]."
-        ),
-        # what a pronoun owns
-        (
-            f"He died on 4 June 1931 at Bath.{MIDDLE}"
-            "[[Three weeks after his death, on 2 August 1931]], the house was sold."
-        ),
-        # an entry of a chronology
-        # what "its" means is told in the sentence before
-        (
-            "The bridge was opened on 4 May 1901. It was widened in "
-            "[[1926, thirty-five years after its opening]]."
-        ),
-        # less than, and nearly
-        (
-            "They met on 14 October 2022. "
-            "Less than [[two weeks later, on 8 November]], they met again."
         ),
     ],
 )

@@ -151,13 +151,17 @@ class HappeningIndex:
             marks = [at for at in inside if words.lower[at] in openers | _MARKS and at not in own]
             start = max((at for at in marks if at < first), default=inside.start)
             stop = min((at for at in marks if at > first), default=inside.stop)
-            found += [at for at in range(start, stop) if is_past(words.words[at])]
+            past = (at for at in range(start, stop) if is_past(words.words[at]))
+            found += [at for at in past if words.lower[at - 1] != "have"]  # "was to have opened"
         content = (at for at in found if at in inside and at not in own)
         return frozenset(words.stems[at] for at in content if carries_meaning(words.lower[at]))
 
     def _is_beside(self, at: int, first: int) -> bool:
         """Return True if a noun is right beside the date: "the fire of 3 May", "the 3 May fire"."""
-        between = [word for word in self._tokens.lower[at + 1 : first] if word != "the"]
+        lower = self._tokens.lower
+        between = [word for word in lower[at + 1 : first] if word != "the"]
+        if between != ["of"] and lower[at - 1] in lexicon.words("function.definite"):
+            return at > first  # "he read of the explosion on 3 May"
         return at > first or (len(between) == 1 and between[0] in _BESIDE)
 
     def _stems_of(self, span: Span) -> frozenset[str]:
