@@ -40,7 +40,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.calendar import steps_to
-from factcheck.model.weekdays import Calendar, day_of
+from factcheck.model.weekdays import Calendar, days_of
 from factcheck.model.weekly import out_of_step
 from factcheck.model.witnesses import mentions, witnesses
 from factcheck.wording import date_like
@@ -52,11 +52,11 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
     calendar = Calendar(document, dates, dossier.record.published)
     flagged: set[Span] = set()
     for date in dates:
-        day = day_of(document, date) if _is_told(dossier, date) else None
-        found = calendar.decide(date, day) if day else None
-        if day and isinstance(found, Proved):
-            flagged.add(date.span)
-            yield _flag(dossier, found, date, day)
+        for one, day in days_of(document, date) if _is_told(dossier, date) else ():
+            found = calendar.decide(one, day)
+            if isinstance(found, Proved):
+                flagged.add(date.span)
+                yield _flag(dossier, found, one, day)
     for slip in out_of_step(document, dates):
         if slip.span not in flagged and flagged.isdisjoint(one.span for one in slip.related):
             flagged.add(slip.span)
@@ -107,6 +107,10 @@ CHECK = Check(
         Bad(
             "The storm broke on 3 May 2021. On [[Monday, 6 May]] the dam gave way.",
             says="2021-05-06 was a Thursday, not a Monday",
+        ),
+        Bad(
+            "The fair is open [[from Thursday 12 to Sunday 14 April 2024]].",
+            says="2024-04-12 was a Friday, not a Thursday",
         ),
     ),
     good=(

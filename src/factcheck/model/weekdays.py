@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from factcheck import lexicon
-from factcheck.model.calendar import DAY_SECONDS, WEEKDAYS, Unit, julian_weekday
+from factcheck.model.calendar import DAY_SECONDS, WEEKDAY, WEEKDAYS, Unit, julian_weekday
 from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
 from factcheck.model.findings import Related
@@ -27,6 +27,7 @@ _NEAR_PUBLICATION = 120
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 _WHOLE = _DATED | {Unit.YEAR}
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 _SHORT_YEAR = re.compile(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
 """Behind a day without a year, as in the heads of mails: "Tue, 26 Jan 93"."""
 _EARLIER = re.compile(r"(?i)(?:before|prior to) ")
@@ -35,6 +36,23 @@ _JULIAN = re.compile(
     r"|[ON]\.? ?S\.|(?:[Tt]sar|[Cc]zar|Bulgaria|R[ou]+mania)\w*|(?:Ukrain|Montenegr)\w+)\b"
 )
 """Words of a text in which days may be told by the Julian calendar."""
+
+
+def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
+    """Yield each day of a date, with the date that has the weekday which is written with it.
+
+    Both ends of a range may have one: "Friday 12 to Sunday 14 April 2024".
+    """
+    value = date.value
+    if date.weekday is not None:
+        day = day_of(document, date)
+        yield from ((date, day),) if day else ()
+    elif value and value.is_interval and value.start and value.end and date.stated >= _DATED:
+        numbers = lexicon.lowered("dates.full weekdays", "dates.short weekdays")
+        names = _WEEKDAY.findall(document.words(date.span))
+        for name, day in zip(names, (value.start, value.end), strict=False):
+            if day.weekday is not None and not (day.is_approximate or day.has_time):
+                yield evolve(date, weekday=int(numbers[name.rstrip(".").lower()])), day
 
 
 def day_of(document: Document, date: Date) -> Edtf | None:

@@ -116,7 +116,8 @@ class Place:
             start: Where the cue begins, with the comma before it.
             end: Where it ends, with the comma behind it.
         """
-        low = max(self.start, self.text.rfind("; ", self.start, start) + 2)
+        cut = self.text.rfind("; ", self.start, start)
+        low = self.start if cut < 0 else cut + 2
         breaks = [one.end() for one in _CLAUSE.finditer(self.text, low, start)]
         few = len(self.text[max([low, *breaks]) : start].split()) < _FEWEST
         rest = self.text[end : self.end].lstrip(" ,)")
