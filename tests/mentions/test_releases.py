@@ -55,7 +55,7 @@ def test_what_is_told_of_two_releases_is_no_conflict() -> None:
         "Version 1.2\n\nThe roof was laid.\n\nVersion 1.1\n\n"
         "The {0} potters of the guild of Ulvik fired the great kiln on {1}.\n"
     )
-    told = log.format(42, "12 June 1906", 24, "21 June 1906")
+    told = log.format(42, "12 June 1906", 42, "21 June 1906")
     plain = told.replace("Version ", "Part ")
     only = Config(select=("QTY01", "CHR01"))
     assert examine_text(told, config=only).findings == ()
