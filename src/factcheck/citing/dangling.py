@@ -37,6 +37,8 @@ _FEW = 2
 """Markers with an entry that are enough where another is like an entry."""
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _REPORTING = ("saying.comment clauses", "references.research")
+_POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
+"""Words before a name by which a text points at what somebody writes: "see Moe (2010)"."""
 _TELLS = re.compile(
     r"[^()]{0,60}\),?\s(?:(?:also|later|has|have|had)\s){0,2}"
     rf"(?:{any_of(finite(*_REPORTING))}|{lexicon.alternation(*_REPORTING)}|written)\b"
@@ -126,8 +128,9 @@ class Unnamed:
         if not one.is_narrative or one.others or len(one.names) > 1:
             return True
         is_known = folded(name) in self.settled.catalogue.by_author
-        tells = is_known or _TELLS.match(text, one.span.end - 1) is not None
-        return tells and not text.endswith(" of ", 0, one.span.start)
+        before = text[max(0, one.span.start - 30) : one.span.start]
+        tells = is_known or _TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
+        return bool(tells) and not before.endswith(" of ")
 
     @cached_property
     def _things(self) -> frozenset[str]:
