@@ -29,7 +29,8 @@ from factcheck.model import (
     Utterance,
 )
 
-_LEAST_WORDS = 6
+_LEAST_WORDS = 8
+"""Fewer words may be taken up by another speaker on purpose."""
 _BRACKET = re.compile(r"[^\w\[(]{0,8}[\[(][^\[\]()]{1,60}")
 
 

@@ -22,7 +22,7 @@ from factcheck.frames.frame import Frame, Frames, bearers_in
 from factcheck.mentions.releases import Releases, releases
 from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, Role
 from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine, relation_of
-from factcheck.text import opposites, word_list
+from factcheck.text import opposites, stem, word_list
 from factcheck.text.meaning import is_action, kind_of_deed, stems_of, steps
 from factcheck.text.opposites import sides_of
 
@@ -38,6 +38,8 @@ _ACTION, _KNOWN, _NAME = 1.2, 1.5, 0.85
 _SHOWN = 6
 """Shared words that a proof repeats."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_OPENING = 4
+"""Words of a statement that may be its subject: "the father of Ivar Holm"."""
 _MINUTE, _NEXT, _FARTHEST = 60, 180, 26 * 3_600
 
 
@@ -228,12 +230,17 @@ def are_two(pair: Pair, known: Releases | None, zones: frozenset[str]) -> bool:
         or _are_zones_apart(pair, zones)
         or left.mood != right.mood
         or name_others(left.terms, right.terms)
-        or bool(stems_of("events.kin") & (left.clause ^ right.clause))
+        or bool(stems_of("events.kin") & (_opening(left) ^ _opening(right)))
         or bool(all(years) and years[0].isdisjoint(years[1]))
         or not _is_done(pair)
         or not (pair.is_listed or _are_parallel(pair))
         or opposites.are_opposed(*(sides_of(word_list(one.claim.says)) for one in (left, right)))
     )
+
+
+def _opening(frame: Frame) -> frozenset[str]:
+    """Return the stems of the first words of a statement, among which its subject is."""
+    return frozenset(map(stem, word_list(frame.claim.says)[:_OPENING]))
 
 
 def _are_two_steps(left: Frame, right: Frame) -> bool:
