@@ -5,7 +5,7 @@ and every stage on what is awkward for patterns. Times are compared with each ot
 """
 
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -39,7 +39,7 @@ def stage_times(unit: str, length: int) -> Mapping[str, float]:
     with watched(lambda stage: begun.append((stage, time.process_time()))):
         factcheck.examine_text((unit * (length // len(unit) + 1))[:length], config=EVERY)
     begun.append(("", time.process_time()))
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     for (stage, start), (_, end) in pairwise(begun):
         spent[stage] += end - start
     return spent

@@ -18,7 +18,7 @@ RELATIONS: list[tuple[str, Sequence[Callable[[Any], float]]]] = [
     ("leftover", OF_LEFTOVERS),
     ("source", OF_SOURCES),
 ]
-ROWS = {
+ROWS: dict[str, tuple[Callable[..., Any], ...]] = {
     "bearer_names": (evidence.of_names,),
     "bearer_words": (evidence.of_words,),
     "event": (linking.sizes_of,),
