@@ -27,7 +27,7 @@ from factcheck.model.ordering import has_place, out_of_order, rows
 from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
-from factcheck.model.weekdays import day_of
+from factcheck.model.weekdays import day_of, days_of
 
 Dates = tuple[Date, ...]
 _NUMBERED = re.compile(r"(\d{1,3})[.)] ")
@@ -181,9 +181,11 @@ def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf
         lender = None if day and Unit.YEAR in date.stated else next(same, None)
         if lender or day:
             yield date, *(lender or (day, None))
+    ends = [pair for date in dates for pair in days_of(places.document, date)] if not told else []
+    yield from ((date, day, None) for date, day in ends)
     names, known = lexicon.lowered("dates.full weekdays"), places.tokens
     ats = [at for at in known.inside(link.this) if known.lower[at] in names]
-    if not told and len(ats) == len({str(day) for _, day in whole}) == 1:
+    if not (told or ends) and len(ats) == len({str(day) for _, day in whole}) == 1:
         (date, day), at = whole[0], ats[0]
         weekday = int(names[known.lower[at]])
         yield evolve(date, span=known.span(at), weekday=weekday), day, date.span
