@@ -8,7 +8,7 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Protocol, TypeVar
 
 from attrs import evolve, frozen
@@ -170,8 +170,9 @@ def _cut_between(text: str, left: Date, right: Date) -> int:
 def _counts_words(document: Document, part: Span, date: Date) -> bool:
     """Return True if a part has a few words beside its date."""
     read = tokens(document)
-    inside = [at for at in read.inside(part) if read.words[at][0].isalnum()]
-    return sum(not date.span.overlaps(read.span(at)) for at in inside) >= _FEWEST_WORDS
+    own = read.inside(date.span)
+    beside = (at for at in read.inside(part) if at not in own and read.words[at][0].isalnum())
+    return len(list(islice(beside, _FEWEST_WORDS))) == _FEWEST_WORDS
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
