@@ -150,7 +150,7 @@ def test_a_text_that_does_not_look_english_is_of_no_language(server: Server) -> 
     assert answer["matches"] == []
 
 
-NOTED = TWICE + "\n\nSources say that the ferry was old."
+NOTED = TWICE + "\n\nSome say that the ferry was old."
 
 
 def codes(answer: Answer) -> set[str]:

@@ -18,6 +18,7 @@ A rule of our own; the phrases are those that style guides of encyclopedias and 
 from collections.abc import Iterator
 
 from factcheck import lexicon
+from factcheck.mentions.hearsay import hearsay
 from factcheck.model import Attribution, Bad, Check, Dossier, Flag, Severity, Span
 
 _BESIDE = 2
@@ -26,7 +27,7 @@ _BESIDE = 2
 
 def vague_attribution(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each attribution to nobody who can be asked."""
-    shown: list[Span] = []
+    shown = list(dossier.part(hearsay))
     for one in dossier.facts.attributions:
         span = _words(dossier, one) if one.is_anonymous else None
         if span and not any(span.overlaps(other) for other in shown):
@@ -57,6 +58,10 @@ CHECK = Check(
         Bad(
             "The bridge was unsafe, [[according to sources]].",
             says="“according to sources” does not tell who says so",
+        ),
+        Bad(
+            "The mayor [[was said to]] be ill.",
+            says="“was said to” does not tell who says so",
         ),
         Bad(
             "[[A senior official who asked not to be named said]] that the bridge was unsafe.",
