@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.mentions.quantities.values import contradict, is_slip, weight
+from factcheck.mentions.quantities.values import is_slip, weight
 from factcheck.model import Quantity, Span
+from factcheck.model.prove import contradict
 
 SMALL = st.integers(0, 10**9)
 

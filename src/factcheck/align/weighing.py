@@ -100,14 +100,6 @@ def score(
     return Score(of, found, sum(term.worth for term in found) - least)
 
 
-@cache
-def worths(
-    relation: str, features: tuple[Callable[[Subject], float], ...]
-) -> Mapping[Callable[[Subject], float], float]:
-    """Return what each feature of a relation is worth."""
-    return {one: weights(relation)[name_of(one)].worth for one in features}
-
-
 def total(relation: str, sizes: Mapping[str, float]) -> float:
     """Return by how much features, by their names, reach the threshold; below 0 they do not."""
     known = weights(relation)

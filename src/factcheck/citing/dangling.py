@@ -199,11 +199,8 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
         return
     if settled.alike(one) >= LEAST:
         what = f"[{missing[0]}]" if one.kind is CitationKind.NUMBER else f"note {missing[0]}"
-        head, proof = (
-            settled.catalogue.head_of(of_list[last]),
-            f"the list has the numbers 1 to {last}",
-        )
-        yield Dangling(one, what, head, proof)
+        head = settled.catalogue.head_of(of_list[last])
+        yield Dangling(one, what, head, f"the list has the numbers 1 to {last}")
 
 
 def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:

@@ -1,7 +1,7 @@
 """All that the markers of a document and its lists say of one another; entries as sources."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from attrs import evolve
 
@@ -23,6 +23,7 @@ from factcheck.model import (
     ReferenceList,
     Resolution,
     Source,
+    Span,
     Work,
 )
 from factcheck.model.keys import citation_key, folded
@@ -42,10 +43,12 @@ def linked(document: Document, facts: Facts) -> Citing:
     too_early, dated = early(document, facts.dates, resolutions)
     several = any(len(part.references) > 1 for part in catalogue.lists_of_works)
     is_enough = dangling or len(notes.pairs) >= LEAST or any(map(settled.is_usual, resolutions))
+    used = {entry.span for one in resolutions for entry in one.references}
+    cited = [part for part in facts.lists if part.is_cited and _is_used(part, used)]
     compared = {
         Compared.MARKERS: is_enough,
         Compared.PARTICULARS: notes.pairs or misnamed or any(map(_says_something, resolutions)),
-        Compared.ENTRIES: any(_is_cited(part, resolutions) for part in facts.lists),
+        Compared.ENTRIES: cited,
         Compared.WORKS: several,
         Compared.DATES: dated,
     }
@@ -54,7 +57,7 @@ def linked(document: Document, facts: Facts) -> Citing:
         resolved=resolutions,
         dangling=tuple(sorted(dangling, key=lambda one: one.citation.span)),
         mismatches=tuple(sorted(mismatches, key=lambda one: (one.span, one.field))),
-        unused=tuple(_unused(facts.lists, resolutions)),
+        unused=tuple(one for part in cited for one in part.references if one.span not in used),
         twins=tuple(pair for part in facts.lists for pair in twins(part)),
         early=too_early,
         compared=frozenset(what for what, is_so in compared.items() if is_so),
@@ -68,20 +71,9 @@ def _says_something(one: Resolution) -> bool:
     return bool(one.citation.kind is CitationKind.AUTHOR_YEAR or is_known)
 
 
-def _is_cited(part: ReferenceList, resolutions: Sequence[Resolution]) -> bool:
-    """Say whether a list means to hold what is cited, and enough of it is."""
-    used = {entry.span for one in resolutions for entry in one.references}
-    return part.is_cited and sum(entry.span in used for entry in part.references) >= LEAST
-
-
-def _unused(
-    lists: Sequence[ReferenceList], resolutions: Sequence[Resolution]
-) -> Iterator[Reference]:
-    """Yield the entries without a marker, of lists that mean to hold only what is cited."""
-    used = {entry.span for one in resolutions for entry in one.references}
-    for part in lists:
-        if _is_cited(part, resolutions):
-            yield from (entry for entry in part.references if entry.span not in used)
+def _is_used(part: ReferenceList, used: Container[Span]) -> bool:
+    """Return True if enough entries of a list have markers."""
+    return sum(entry.span in used for entry in part.references) >= LEAST
 
 
 # ---- entries → sources that can be cited ----

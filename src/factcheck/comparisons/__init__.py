@@ -9,11 +9,7 @@ from factcheck.comparisons.equations import prove_count, prove_equation, prove_p
 from factcheck.comparisons.names import prove_names
 from factcheck.comparisons.order import prove_order, prove_weekday
 from factcheck.comparisons.places import Places
-from factcheck.comparisons.values import (
-    prove_dates,
-    prove_figures,
-    prove_times,
-)
+from factcheck.comparisons.values import prove_dates, prove_figures, prove_times
 from factcheck.comparisons.wordings import (
     prove_identifiers,
     prove_quotations,

@@ -5,14 +5,13 @@ from itertools import combinations
 
 from attrs import evolve
 
-from factcheck.mentions.quantities.values import is_one_digit_off, is_swapped, value
+from factcheck.mentions.quantities.values import is_one_digit_off, is_swapped
 from factcheck.model import Quantity, Tally
+from factcheck.model.prove import value
 
 PERCENT = frozenset({"%", "per cent", "percent", "‰", "per thousand"})
 """Units of figures that are shares of something else."""
 _TINY = 1e-9
-MOST = 1e15
-"""Whole numbers above are not exact as floats."""
 NEAR = 0.25
 """Share of a total by which its parts may be off: who is further off counts something else."""
 

@@ -18,9 +18,10 @@ from functools import cache
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.equations.amounts import MOST, PERCENT
-from factcheck.mentions.quantities.values import value
+from factcheck.equations.amounts import PERCENT
+from factcheck.mentions.quantities.values import MOST
 from factcheck.model import Document, Quantity
+from factcheck.model.prove import value
 from factcheck.text import lines_of
 
 NUMBER, SHARE, _MORE = "\ue000\ue001\ue002"

@@ -8,9 +8,9 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.equations.amounts import PERCENT, sharp
 from factcheck.equations.cues import Numbers, any_of
-from factcheck.mentions.quantities.values import value
 from factcheck.model import Quantity, Share
 from factcheck.model.measures import Mismatch
+from factcheck.model.prove import value
 from factcheck.text import word_list
 
 _PER_THOUSAND = ("‰", "per thousand")

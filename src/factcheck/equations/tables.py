@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from factcheck.equations.amounts import MOST, NEAR, PERCENT, excess, is_one_slip, sharp
+from factcheck.equations.amounts import NEAR, PERCENT, excess, is_one_slip, sharp
 from factcheck.equations.cues import any_of, following
-from factcheck.mentions.quantities.values import value
+from factcheck.mentions.quantities.values import MOST
 from factcheck.model import Document, Quantity, Role, Span, Tally
 from factcheck.model.numerals import CARDINALS
+from factcheck.model.prove import value
 from factcheck.model.rows import tables
 from factcheck.model.text import beginning_in
 

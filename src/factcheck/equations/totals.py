@@ -22,8 +22,8 @@ from factcheck.equations.amounts import (
     sharp,
 )
 from factcheck.equations.cues import Numbers, any_of, following, leading
-from factcheck.mentions.quantities.values import value
 from factcheck.model import Quantity, Span, Tally
+from factcheck.model.prove import value
 from factcheck.text import word_list
 from factcheck.text.opposites import is_parted, is_whole
 

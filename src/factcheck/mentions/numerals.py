@@ -12,6 +12,8 @@ from factcheck.text import Tokens
 
 _YEARS = range(1500, 2101)
 _ENDINGS = ("st", "nd", "rd", "th")
+_LONGEST = 9
+"""Letters of an ordinal in digits; a longer one is a code."""
 
 
 @frozen
@@ -40,7 +42,7 @@ def numerals(words: Tokens) -> Iterator[Numeral]:
 
 def _ordinal(words: Tokens, at: int) -> tuple[str, int, int] | None:
     word = words.lower[at]
-    if word[:-2].isdecimal() and word.endswith(_ENDINGS):
+    if word[:-2].isdecimal() and word.endswith(_ENDINGS) and len(word) <= _LONGEST:
         return "ordinal", int(word[:-2]), at + 1
     return ("ordinal", _ordinals()[word], at + 1) if word in _ordinals() else None
 

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from factcheck.model.facts import Quantity
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
+from factcheck.model.prove import value as value_of
 from factcheck.model.text import Document, Span
 
 _PERCENT = ("%", "per cent", "percent")
@@ -42,7 +43,7 @@ class Contrast:
 
     def solve(self, figure: Quantity) -> float:
         """Return the value of one figure that makes it hold."""
-        return _middle(self.other if figure == self.this else self.this)
+        return value_of(self.other if figure == self.this else self.this)
 
     def put(self, old: Quantity, value: float) -> "Contrast":
         """Return it with another value for one figure."""
@@ -61,7 +62,7 @@ class Tally:
     @property
     def sum(self) -> float:
         """Return what the parts add up to."""
-        return sum(map(_middle, self.parts))
+        return sum(map(value_of, self.parts))
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
@@ -76,8 +77,8 @@ class Tally:
 
     def solve(self, figure: Quantity) -> float:
         """Return the value of one figure that makes it hold."""
-        others = self.sum - _middle(figure)
-        return _middle(self.total) - others if figure in self.parts else self.sum
+        others = self.sum - value_of(figure)
+        return value_of(self.total) - others if figure in self.parts else self.sum
 
     def put(self, old: Quantity, value: float) -> "Tally":
         """Return it with another value for one figure."""
@@ -116,7 +117,7 @@ class Share:
     @property
     def worth(self) -> float:
         """Return the ratio that the part has of the whole."""
-        return self.base * _middle(self.part) / _middle(self.whole)
+        return self.base * value_of(self.part) / value_of(self.whole)
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
@@ -134,7 +135,7 @@ class Share:
         """Return the value of one figure that makes it hold."""
         if figure == self.ratio:
             return self.worth
-        part, whole, ratio = map(_middle, (self.part, self.whole, self.ratio))
+        part, whole, ratio = map(value_of, (self.part, self.whole, self.ratio))
         return ratio * whole / self.base if figure == self.part else part * self.base / ratio
 
     def put(self, old: Quantity, value: float) -> "Share":
@@ -291,15 +292,11 @@ class Measures:
         return (*self.tallies, *self.shares, *self.mismatches)
 
 
-def _middle(quantity: Quantity) -> float:
-    return (quantity.low + quantity.high) / 2
-
-
 def _put(quantity: Quantity, old: Quantity, value: float) -> Quantity:
     """Return a figure, with another value if it is the one to be changed, as it is written."""
-    is_same = quantity.span == old.span and _middle(quantity) == _middle(old)
+    is_same = quantity.span == old.span and value_of(quantity) == value_of(old)
     return evolve(quantity, low=value, high=value) if is_same else quantity
 
 
 def _amount(quantity: Quantity) -> str:
-    return f"{_middle(quantity):,.10g}"
+    return f"{value_of(quantity):,.10g}"

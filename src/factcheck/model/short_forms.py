@@ -5,7 +5,8 @@ of its words, and keeps its sense throughout.
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -73,6 +74,13 @@ class Explanations:
         headings = (one.span for one in self.document.blocks if one.kind is BlockKind.HEADING)
         return [span for span in headings if _PART.match(self.document.words(span))]
 
+    @cached_property
+    def _by_sense(self) -> Mapping[tuple[str, str, int], Sequence[Abbreviation]]:
+        found = defaultdict[tuple[str, str, int], list[Abbreviation]](list)
+        for one in self.explained:
+            found[one.short, one.reading, self.part(one)].append(one)
+        return found
+
     def part(self, one: Abbreviation) -> int:
         """Return the part of the document for which a short form is explained; 0 for all of it."""
         before = [span for span in self._parts if span < one.span]
@@ -111,12 +119,9 @@ class Explanations:
         is_signed = text[one.span.start - 1 : one.span.start] == "["
         return is_signed or text[words.start - 1 : words.start] == "/"
 
-    def _alike(self, one: Abbreviation) -> list[Abbreviation]:
+    def _alike(self, one: Abbreviation) -> Sequence[Abbreviation]:
         """Return the explanations that say the same for the same part."""
-        key = (one.short, one.reading, self.part(one))
-        return [
-            each for each in self.explained if (each.short, each.reading, self.part(each)) == key
-        ]
+        return self._by_sense[one.short, one.reading, self.part(one)]
 
     def _is_narrower(self, rare: Sequence[Abbreviation], usual: Sequence[Abbreviation]) -> bool:
         """True if one short form has a letter more, of the word in front of its expansion.

@@ -18,14 +18,10 @@ from factcheck.align.bearers.spellings import (
 )
 from factcheck.align.weighing import Score, score
 from factcheck.data.english import is_ordinary
-from factcheck.mentions.quantities.values import (
-    contradict,
-    digits,
-    is_swapped,
-    weight,
-)
+from factcheck.mentions.quantities.values import digits, is_swapped, weight
 from factcheck.model import Date, Name, NameKind, Quantity
 from factcheck.model.agreement import aligned, closed, coincide, look_alike
+from factcheck.model.prove import contradict
 from factcheck.sourced.values import Reader, Told
 from factcheck.text.opposites import are_opposed, sides_of
 

@@ -1,1 +1,1 @@
-"""Which statements tell one happening: candidates, features, a score, one best partner for each."""
+"""Which statements are about one event: candidates, a score, one best partner for each."""

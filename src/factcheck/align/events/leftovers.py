@@ -49,13 +49,13 @@ class Leftover:
 def leftovers(frames: Frames, facts: Facts) -> Iterator[Leftover]:
     """Yield the entries and sentences that are left over, in pairs whose dates are alike."""
     document = frames.document
-    moments = _by_moment(facts.dates)
 
     def is_listed(date: Date) -> bool:
         start = date.span.start
         is_row = document.kind_at(start) is BlockKind.ROW
         return is_row or document.role_at(start) is Role.CHRONOLOGY
 
+    moments, of_rows = _by_moment(facts.dates), _by_moment(filter(is_listed, facts.dates))
     entries: dict[Span, Frame] = {}
     for frame in frames:
         if frame.is_listed and _is_dated(frame):
@@ -72,7 +72,7 @@ def leftovers(frames: Frames, facts: Facts) -> Iterator[Leftover]:
     known = [frame for frame in entries.values() if frame.at not in alone]
     dated = [one for one in frames if one.claim.role is Role.NARRATIVE and _is_dated(one)]
     dated = [one for one in dated if not one.is_listed]
-    free = [one for one in dated if not any(map(is_listed, _same_moment(moments, one.claim.date)))]
+    free = [one for one in dated if not any(_same_moment(of_rows, one.claim.date))]
     if len(alone) * len(free) > _MOST:
         return
     lengths = [one for one in facts.durations if one.hedge in FIRM and one.count >= _COUNTED]

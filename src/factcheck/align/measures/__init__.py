@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.align.measures.figures import figures
 from factcheck.align.measures.restated import restated
 from factcheck.frames.frame import TermCounts
-from factcheck.mentions.quantities.values import contradict
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Measures, Quantity, Span
+from factcheck.model.prove import contradict
 from factcheck.text import stem
 
 

@@ -10,8 +10,9 @@ from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import same_unit
-from factcheck.mentions.quantities.values import value, weight
+from factcheck.mentions.quantities.values import weight
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
+from factcheck.model.prove import value
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens, tokens_of, word_list
 from factcheck.text.shapes import YEAR
 

@@ -18,18 +18,11 @@ from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
 from factcheck.frames.frame import TermCounts
 from factcheck.mentions.quantities.counted import is_time
-from factcheck.mentions.quantities.values import (
-    are_near,
-    clash,
-    contradict,
-    digits,
-    is_slip,
-    is_swapped,
-    weight,
-)
+from factcheck.mentions.quantities.values import are_near, digits, is_slip, is_swapped, weight
 from factcheck.mentions.releases import releases
 from factcheck.model import Claim, Document, Event, Name, Role, Span
 from factcheck.model.agreement import Relation, relation
+from factcheck.model.prove import clash, contradict
 from factcheck.model.rows import row_at
 from factcheck.model.text import beginning_in
 from factcheck.text import grouped, kept_by_words, listed, stem, tokens, tokens_of, word_list
@@ -351,7 +344,7 @@ def restated(
     known: Sequence[Figure],
     claims: Sequence[Claim],
     events: Sequence[Event],
-    wider: TermCounts | None = None,
+    wider: TermCounts | None,
 ) -> Iterable[tuple[Figure, Figure, str]]:
     """Yield the figure to flag, the other one and the evidence that they are of the same thing."""
     for pair, evidence in Restated(document, names, known, wider).pairs(claims, events):

@@ -20,6 +20,7 @@ _LEAST_NAME = 2
 _LEAST_TITLE = 3
 _LEAST_APART = 2
 """Years: a volume of a journal may begin in one and end in the next."""
+_LONGEST_VOLUME = 4
 _LARGEST_ISSUE = 12
 """Smaller numbers are those of issues, which begin anew each year."""
 
@@ -57,7 +58,7 @@ def _is_left_over(
     if one.number.value == own or told[one.number.value] > max(1, same):
         return False
     has_both = any(number.value == own for number in statement.numerals)
-    if has_both or made.has_word(statement, "twins.other times"):
+    if has_both or made.is_of_other_time(statement):
         return False
     is_announced = not statement.stems.isdisjoint(stems_of("twins.announcing"))
     return bool((statement.stems & title.statement.stems) - name) or is_announced or same > 1
@@ -92,7 +93,7 @@ def _work_before(made: Statements, year: int) -> tuple[str, ...]:
         word = words.words[at]
         if words.is_capital(at) and len(word) > 1:
             found.append(words.stems[at])
-        elif word.isdecimal() and not found:
+        elif word.isdecimal() and len(word) <= _LONGEST_VOLUME and not found:
             numbers.append(int(word))
         elif not (
             words.lower[at] in lexicon.words("function.stop")

@@ -57,7 +57,7 @@ def _label(made: Statements, one: Statement) -> Sequence[str]:
 def _is_event(made: Statements, one: Statement) -> bool:
     """Return True if the title, a field or a label gives the day of the event itself."""
     if one.place is Place.TITLE:
-        return len(one.days) == 1 and not made.has_word(one, "twins.other times")
+        return len(one.days) == 1 and not made.is_of_other_time(one)
     if one.kind is BlockKind.METADATA:
         return made.document.blocks[one.block].field == "start"
     label = _label(made, one)
@@ -75,7 +75,7 @@ def _is_held(made: Statements, one: Statement) -> bool:
     is_alone = one.kind is BlockKind.PARAGRAPH and len(one.days) == 1
     holding = listed("twins.holding", by_stem=True)
     is_held = is_alone and any(holding.find(made.tokens, one.inside))
-    return is_held and not made.has_word(one, "twins.other times")
+    return is_held and not made.is_of_other_time(one)
 
 
 def _conflict(one: _Dated, other: _Dated) -> bool:
@@ -165,5 +165,5 @@ def _is_about(made: Statements, one: Statement, row: Statement) -> bool:
     """Return True if a sentence has half of the words of a row, and two that are rare."""
     shared = one.stems & row.stems
     is_rare = sum(made.counts[form] <= RARE for form in shared) >= _LEAST_SHARED
-    is_now = not made.has_word(one, "twins.other times")
+    is_now = not made.is_of_other_time(one)
     return is_rare and is_now and len(shared) * 2 >= len(row.stems)

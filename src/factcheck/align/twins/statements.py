@@ -20,6 +20,7 @@ _LONGEST_OPENING = 40
 """Blocks; of documents with an opening 97 of 100 have a shorter one, and a log is no summary."""
 RARE = 6
 """Statements; a stem that more have does not suggest that two are about the same thing."""
+_LONGEST_NAME = 4
 _BREAKS = frozenset(".,;:!?()[]{}|/—–<>=+")
 
 
@@ -111,10 +112,10 @@ class Statements:
         """Return the days that begin in a stretch."""
         return _within(self.days, span)
 
-    def words_from(self, at: int, block: int, most: int = 4) -> tuple[str, ...]:
-        """Return the stems of the words of a block from a token on, up to a mark or a number."""
+    def words_from(self, at: int, block: int) -> tuple[str, ...]:
+        """Return the stems of the next few words of a block, up to a mark or a number."""
         found, words = list[str](), self.tokens
-        while at < len(words) and len(found) < most and words.words[at] not in _BREAKS:
+        while at < len(words) and len(found) < _LONGEST_NAME and words.words[at] not in _BREAKS:
             if words.is_number(at) or words.blocks[at] != block:
                 break
             if is_telling(words, at):
@@ -128,10 +129,10 @@ class Statements:
         found = (words.words[at] for at in one.inside if words.stems[at] in stems)
         return tuple(dict.fromkeys(found))
 
-    def has_word(self, one: Statement, item: str) -> bool:
-        """Return True if a statement has a word of a list of the lexicon."""
+    def is_of_other_time(self, one: Statement) -> bool:
+        """Return True if a statement has a word such as "last" or "postponed"."""
         inside = self.tokens.lower[one.inside.start : one.inside.stop]
-        return not lexicon.words(item).isdisjoint(inside)
+        return not lexicon.words("twins.other times").isdisjoint(inside)
 
 
 def is_telling(words: Tokens, at: int) -> bool:

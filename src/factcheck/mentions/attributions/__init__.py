@@ -71,14 +71,14 @@ def _joined(reading: Reading, found: Iterable[Attribution]) -> Iterator[Attribut
     """Yield the attributions, "the two ministers" as the two of the block named together last."""
     pair: Span | None = None
     for one in found:
-        words = reading.document.words(one.source) if one.source else ""
-        if one.source and " and " in words and "," not in words:
-            pair = one.source
-        is_pair = one.source and pair and _PAIR.fullmatch(words)
+        source = one.source
+        words = reading.document.words(source) if source else ""
+        if source and " and " in words and "," not in words:
+            pair = source
         is_near = (
-            is_pair
-            and pair
-            and one.source
-            and "\n" not in reading.text[pair.end : one.source.start]
+            source is not None
+            and pair is not None
+            and _PAIR.fullmatch(words)
+            and "\n" not in reading.text[pair.end : source.start]
         )
         yield evolve(one, source=pair) if is_near else one

@@ -167,16 +167,16 @@ def _pattern(row: str, members: Mapping[str, str]) -> str:
     return _ATOM.sub(translated, row)
 
 
-_LAST_DIGITS = 9
-"""Digits that tell the class of a longer number as well."""
+_LONGEST = 9
+"""Digits; a longer number is no part of a date."""
 
 
 def _of_number(word: str) -> frozenset[str]:
     """Return the classes of a number in digits, an ordinal in digits or a decade."""
     digits = word.rstrip("stndrh")
-    if not (digits.isdecimal() and digits.isascii()):
+    if not (digits.isdecimal() and digits.isascii() and len(digits) <= _LONGEST):
         return frozenset()
-    number, size, end = int(digits[-_LAST_DIGITS:]), len(digits), word[len(digits) :]
+    number, size, end = int(digits), len(digits), word[len(digits) :]
     is_day = 1 <= number <= _LAST_DAY and size <= 2  # noqa: PLR2004 - digits of a day
     if end in ("st", "nd", "rd", "th"):
         return frozenset({"NTH", "DAYTH" if is_day else "LATETH"})

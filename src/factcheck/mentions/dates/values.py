@@ -12,7 +12,6 @@ _LAST_JULIAN_CENTURY = 1900
 """Up to here the years of a century may have a 29 February, where the Julian calendar was kept."""
 _IN_SWEDEN = (1712, 2, 30)
 """The one 30 February: the Swedish calendar of 1700 to 1712."""
-"""From here on few count days by the Julian calendar, which has more leap days."""
 _MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
 """Months of a year that are called early, mid and late."""
 _DAYS = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31)}

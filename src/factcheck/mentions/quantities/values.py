@@ -2,20 +2,7 @@
 
 import math
 
-from factcheck.model.prove import clash, contradict, value
 from factcheck.text import kept_by_words
-
-__all__ = [
-    "are_near",
-    "clash",
-    "contradict",
-    "digits",
-    "is_one_digit_off",
-    "is_slip",
-    "is_swapped",
-    "value",
-    "weight",
-]
 
 _LEAST_DIGITS = 3
 """Digits from which one that differs is a slip; of fewer every number is one digit from others."""
@@ -24,14 +11,14 @@ _LONG = 4
 _LITTLE = 2
 """What a count may be off by where it is not a slip of the pen."""
 _TEN = 10
-_MOST = 1e15
+MOST = 1e15
 """Whole numbers above are not exact as floats."""
 
 
 @kept_by_words
 def digits(number: float) -> str:
     """Return the digits of a number as written, without commas; empty for what is too large."""
-    is_exact = math.isfinite(number) and abs(number) < _MOST
+    is_exact = math.isfinite(number) and abs(number) < MOST
     whole = f"{number + 0.0:.10g}" if is_exact else ""  # no minus before a nought
     return "" if "e" in whole else whole
 

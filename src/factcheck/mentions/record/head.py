@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factcheck import lexicon
 from factcheck.mentions.record.fields import DATE, LEADING_WEEKDAY, Found
 from factcheck.mentions.record.people import people
-from factcheck.mentions.references.fields import DOI, behind_marks, trimmed
+from factcheck.mentions.references.fields import DOI, trimmed
 from factcheck.mentions.references.parts import ISSUE, PAGES, VOLUME
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.outlets import carries_news
@@ -151,7 +151,8 @@ def _numbers(words: str, value: Callable[..., Found]) -> Iterator[Found]:
         yield value("volume", volume, "volume")
         if issue := ISSUE.search(words, volume.end(), volume.end() + 14):
             yield value("issue", issue, "issue")
-            if date := DATE.match(words, behind_marks(words, issue.end(), ",(")):
+            rest = words[issue.end() :]
+            if date := DATE.match(words, len(words) - len(rest.lstrip(",( \n"))):
                 yield value("date", date)
     for pages in PAGES.finditer(words):
         if pages["last"]:

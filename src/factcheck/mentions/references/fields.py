@@ -86,10 +86,3 @@ _ANY_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 def every_year(words: str) -> frozenset[int]:
     """Return all numbers of an entry that could be years."""
     return frozenset(int(match[0]) for match in _ANY_YEAR.finditer(words))
-
-
-def behind_marks(words: str, start: int, marks: str = ".,:;") -> int:
-    """Return where words go on behind the marks and white space at a place."""
-    while start < len(words) and (words[start] in marks or words[start].isspace()):
-        start += 1
-    return start

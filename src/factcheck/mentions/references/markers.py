@@ -327,10 +327,8 @@ def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
         before = [*author.finditer(text, sentence.start if sentence else at, at)]
         if len({one[0] for one in before}) != 1:
             continue
-        block, is_beside = (
-            running.document.block_at(at),
-            text[before[-1].end() : at].strip(" ,(") == "",
-        )
+        block = running.document.block_at(at)
+        is_beside = text[before[-1].end() : at].strip(" ,(") == ""
         is_note = block is not None and block.span.start in running.notes
         if is_beside == (text[at - 1] != "(") and (is_note or not is_beside):
             yield Citation(

@@ -124,9 +124,9 @@ class Cut:
         self.parts.append(Part(letter, Span(start, end), value or self.words[start:end]))
         self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
 
-    def take_all(self, letter: str, pattern: re.Pattern[str], start: int, most: int = 9) -> None:
-        """Take the first matches of a pattern, which has its value in a group of its own."""
-        for found in [*pattern.finditer(self.text, start)][:most]:
+    def take_first(self, letter: str, pattern: re.Pattern[str], start: int) -> None:
+        """Take the first match of a pattern, which has its value in a group of its own."""
+        if found := pattern.search(self.text, start):
             self.take(letter, *found.span(), found[found.lastgroup or 0])
 
     def take_people(self, letter: str, pattern: re.Pattern[str], start: int) -> None:
@@ -147,11 +147,11 @@ def take_marked(cut: Cut, start: int) -> None:
     cut.take_people("R", _TRANSLATED, start)
     cut.take_people("E", _EDITED, start)
     _take_genre(cut, start)
-    cut.take_all("N", _EDITION, start, 1)
-    cut.take_all("V", VOLUME, start, 1)
-    cut.take_all("P", PAGES, start, 1)
-    cut.take_all("P", _PAGES_OF_YEAR, start, 1)
-    cut.take_all("I", ISSUE, start, 1)
+    cut.take_first("N", _EDITION, start)
+    cut.take_first("V", VOLUME, start)
+    cut.take_first("P", PAGES, start)
+    cut.take_first("P", _PAGES_OF_YEAR, start)
+    cut.take_first("I", ISSUE, start)
     _take_tied(cut, start)
     for found in DATED.finditer(cut.text, start):
         if _is_apart(cut.text, found):
@@ -204,7 +204,7 @@ def _take_genre(cut: Cut, start: int) -> None:
         cut.take("G", *alone.span("genre"))
 
 
-def shape_of(cut: Cut, start: int, firm: Sequence[Span] = ()) -> tuple[str, list[Part]]:
+def shape_of(cut: Cut, start: int, firm: Sequence[Span]) -> tuple[str, list[Part]]:
     """Return the shape of an entry behind a place, with a part for each of its signs.
 
     Args:

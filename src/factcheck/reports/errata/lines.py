@@ -34,7 +34,6 @@ from factcheck.reports.queries import plain, sentence
 from factcheck.text import grouped
 from factcheck.wording import around, changed, changes_of, fitting, rewrites
 
-"""Checks that offer a repair only if no other change makes all statements agree."""
 _MOST_FIGURES = 5
 """Figures among which a line asks for the wrong one; of more it gives the number."""
 
