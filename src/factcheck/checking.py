@@ -362,7 +362,7 @@ def _left_out(check: Check, _: Dossier) -> tuple[CheckRun, list[Flag]]:
 def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
     related = tuple(RelatedPlace(places.of(part.span), part.role) for part in flag.related)
     place = places.of(flag.span)
-    words = [check.code, flag.message, places.words(flag.span)]
+    words = [check.code, places.words(flag.span)]
     words += dict.fromkeys(places.words(part.span) for part in flag.related)
     return Finding(
         code=check.code,
@@ -379,10 +379,10 @@ def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
 
 
 def _fingerprint(words: list[str]) -> str:
-    """Return hex digits that depend on the words alone, white space folded.
+    """Return hex digits of a check and the words of its places, white space folded.
 
-    Words that several other places have in common count once, so that one more or less of these
-    changes nothing.
+    They stay the same when a message is worded in another way. Words that several other places have
+    in common count once, so that one more or less of these changes nothing.
     """
     import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
 
