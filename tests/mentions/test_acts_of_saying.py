@@ -193,9 +193,7 @@ def test_an_enumeration_goes_on_over_a_sentence_between() -> None:
 
 
 def test_the_two_are_those_who_were_named_together() -> None:
-    text = (
-        "On Monday Byrne and Lind said that the pier was safe. The two engineers warned of ice."
-    )
+    text = "On Monday Byrne and Lind said that the pier was safe. The two engineers warned of ice."
     assert [one[0] for one in told(text)] == ["Byrne and Lind"] * 2
 
 
