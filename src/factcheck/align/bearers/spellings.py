@@ -210,6 +210,12 @@ def are_both_known(left: str, right: str) -> bool:
     return is_proper(left) and is_proper(right) and fold(left) != fold(right)
 
 
+def are_hyphened(left: str, right: str) -> bool:
+    """True if only hyphens and capitals part two words, which is a matter of style: "F-stat"."""
+    plain = [word.casefold().replace("-", "").replace("‑", "") for word in (left, right)]
+    return plain[0] == plain[1] and left.casefold() != right.casefold()
+
+
 def is_given_name(word: str) -> bool:
     """True if a word is widely known as a name and is no ordinary word."""
     return is_proper(word) and not is_ordinary(word.casefold())

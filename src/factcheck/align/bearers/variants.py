@@ -18,6 +18,7 @@ from factcheck.align.bearers.spellings import (
     Closeness,
     are_both_known,
     are_forms,
+    are_hyphened,
     are_inflected,
     fold,
     is_given_name,
@@ -221,13 +222,16 @@ def _are_two_names_by_text(
     if is_same and (rare.is_cited or usual.is_cited):
         return True  # a note or reference may spell a name as its source does
     is_kin = (found.first or found.likeness < Closeness.CLOSE) and not is_body
+    if not is_body and are_hyphened(found.left, found.right):
+        return True
+    sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     is_single = (found.first or len(found.shared) == 1) and not is_inside(
         fold(found.left), fold(found.right)
     )
     apart = vetoes.are_joined if is_same else vetoes.are_in_one_sentence
     return (
         apart(context, rare, usual)
-        or (is_kin and vetoes.are_related(context, rare))
+        or (is_kin and any(vetoes.are_related(context, one) for one in sides))
         or (rare.count <= _MOST_RARE and vetoes.are_told_apart(context, rare))
         or vetoes.have_alias(context, rare, usual)
         or (is_single and conflict(context, rare.mentions, usual.mentions))
@@ -338,6 +342,7 @@ def _by_letters(pair: WordPair) -> bool:
         or are_both_known(*printed)
         or are_inflected(one, other)
         or are_forms(one, other)
+        or are_hyphened(*printed)
         or vetoes.are_identifiers(*printed)
     )
 
