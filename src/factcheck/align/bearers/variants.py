@@ -11,7 +11,7 @@ from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.evidence import Shared, WordPair
 from factcheck.align.bearers.grouping import Bearer
 from factcheck.align.bearers.identifiers import deleted, slipped
-from factcheck.align.bearers.posts import Office, conflict
+from factcheck.align.bearers.posts import conflict
 from factcheck.align.bearers.spellings import (
     SHORTEST_CLOSE,
     SHORTEST_TWO_SLIPS,
@@ -159,7 +159,7 @@ def _of_two_names(context: Context, left: WrittenForm, right: WrittenForm) -> It
         return
     near = evidence.shared(context, rare, usual)
     is_enough = total("bearer_names", evidence.of_names(rare, usual, turned, near)) >= 0
-    if is_enough and not _are_two_names_by_text(context, rare, usual, turned, near.office):
+    if is_enough and not _are_two_names_by_text(context, rare, usual, turned):
         yield _match(rare, usual, _name_kind(rare, usual, turned), _name_proof(turned, near))
 
 
@@ -194,18 +194,15 @@ def _are_two_names_by_words(
     is_slip = left == right or (is_inside(left, right) and reading(left) != reading(right))
     is_plain = not is_slip and _are_english(context, found)
     is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
-    is_free = is_person and is_marked and not is_plain
     is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
     is_given = not found.first and len(rare.parts) == 2 and is_proper(rare.parts[0])  # noqa: PLR2004
     is_usual = is_given and rare.count == 1 and usual.count >= evidence.ESTABLISHED
-    is_form = not is_body and not is_usual and are_forms(left, right)
+    is_form = not (is_body or is_usual) and are_forms(left, right)
     are_one_word = are_inflected(left, right) or is_form
     return (
-        (not is_free and are_one_word)
+        (are_one_word and (is_plain or not (is_person and is_marked)))
         or (is_plain and not is_person)
-        or (found.left.isupper() and found.right.isupper())
         or (found.first and _is_short_for(*sorted((left, right), key=len)))
-        or vetoes.are_identifiers(found.left, found.right)
         or (not (is_person or is_usual) and are_both_known(found.left, found.right))
     )
 
@@ -217,38 +214,27 @@ def _is_short_for(short: str, long: str) -> bool:
 
 
 def _are_two_names_by_text(
-    context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment, held: Office | None
+    context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment
 ) -> bool:
     """Return True if the text near the rarer name makes two of the names."""
-    left, right = fold(found.left), fold(found.right)
-    is_loose, is_alone = found.likeness < Closeness.CLOSE, len(found.shared) == 1
     is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
+    is_same = fold(found.left) == fold(found.right)
+    if is_same and (rare.is_cited or usual.is_cited):
+        return True  # a note or reference may spell a name as its source does
+    is_kin = (found.first or found.likeness < Closeness.CLOSE) and not is_body
     if not is_body and are_hyphened(found.left, found.right):
         return True
-    are_cited = rare.is_cited or usual.is_cited
-    if are_cited and (left == right or not found.shared):
-        return True  # a note or reference may spell a name as its source does
-    if is_loose and not evidence.is_one_body(rare, usual, found):
-        if not (found.first or found.likeness is Closeness.LOOSE):
-            return True
-        if not _are_people(rare, usual, found):
-            return True
-    is_kin = (found.first or is_loose) and not is_body
-    is_turn = is_loose or (is_alone and left[:1] != right[:1])
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
-    apart = vetoes.are_joined if left == right else vetoes.are_in_one_sentence
+    is_single = (found.first or len(found.shared) == 1) and not is_inside(
+        fold(found.left), fold(found.right)
+    )
+    apart = vetoes.are_joined if is_same else vetoes.are_in_one_sentence
     return (
         apart(context, rare, usual)
         or (is_kin and any(vetoes.are_related(context, one) for one in sides))
         or (rare.count <= _MOST_RARE and vetoes.are_told_apart(context, rare))
         or vetoes.have_alias(context, rare, usual)
-        or (
-            not is_inside(left, right)
-            and (found.first or is_alone)
-            and not held
-            and conflict(context, rare.mentions, usual.mentions)
-        )
-        or (is_turn and vetoes.is_in_succession(context, rare))
+        or (is_single and conflict(context, rare.mentions, usual.mentions))
     )
 
 

@@ -46,12 +46,6 @@ def are_told_apart(context: Context, rare: WrittenForm) -> bool:
     return _has_near(context, rare, listed("names.told apart", by_stem=True))
 
 
-def is_in_succession(context: Context, rare: WrittenForm) -> bool:
-    """Return True if the text mentions, near the rarer form, one holder after another."""
-    phrases = listed("offices.succession", "offices.successors", by_stem=True)
-    return _has_near(context, rare, phrases)
-
-
 def _has_near(context: Context, rare: WrittenForm, phrases: Phrases) -> bool:
     spans = (_with_next(context, name) for name in rare.mentions)
     found = (phrases.find(context.tokens, context.tokens.inside(span)) for span in spans)

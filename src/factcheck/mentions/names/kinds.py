@@ -9,7 +9,7 @@ from factcheck.data.english import is_proper
 from factcheck.mentions.names.people import may_be_person, people
 from factcheck.mentions.names.tokens import Token
 from factcheck.mentions.names.words import ORGANISATIONS, SITE_SURNAMES, SITES
-from factcheck.model import Document, NameKind
+from factcheck.model import NameKind
 
 _FEWEST = 2
 """Places after a preposition from which a name without other evidence is a place's."""
@@ -77,43 +77,34 @@ def _is_site(parts: tuple[str, ...]) -> bool:
     )
 
 
-def settled(document: Document, names: Sequence[tuple[int, Found]]) -> list[NameKind]:
-    """Return the kinds of names, which agree over all mentions of the same words.
-
-    Args:
-        document: In which they stand.
-        names: Each behind the first code point of its block.
-    """
-    titled = {one.parts for _, one in names if one.kind is NameKind.PERSON and one.title}
+def settled(names: Sequence[Found]) -> list[NameKind]:
+    """Return the kinds of names, which agree over all mentions of the same words."""
+    titled = {one.parts for one in names if one.kind is NameKind.PERSON and one.title}
     guesses = [
         NameKind.PERSON if one.kind is NameKind.PLACE and one.parts in titled else one.kind
-        for _, one in names
+        for one in names
     ]
     votes: defaultdict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
-    stood_in = set[tuple[str, ...]]()
-    for (_, one), guess in zip(names, guesses, strict=True):
+    for one, guess in zip(names, guesses, strict=True):
         ballot = votes[one.parts]
         if guess is not NameKind.UNKNOWN:
             ballot[guess] += _FEWEST
         elif one.vote is not NameKind.UNKNOWN:
             ballot[one.vote] += 1
-            if one.is_stood_in:
-                stood_in.add(one.parts)
-    kinds = {
-        parts: _elected(ballot, is_stood_in=parts in stood_in) for parts, ballot in votes.items()
-    }
-    places = (
-        (kinds[one.parts], one.parts, start + one.span[0], start + one.span[1])
-        for start, one in names
-    )
-    kinds |= dict.fromkeys(people(document, places), NameKind.PERSON)
+    stood_in = {one.parts for one in names if one.is_stood_in}
+    kinds = {parts: _elected(ballot) for parts, ballot in votes.items()}
+    for parts, kind in kinds.items():
+        if kind is NameKind.PLACE and parts not in stood_in:
+            kinds[parts] = NameKind.UNKNOWN
+    free = [item for item in kinds.items() if not votes[item[0]][NameKind.PLACE]]
+    kinds |= dict.fromkeys(people(free), NameKind.PERSON)
     for full in [parts for parts, kind in kinds.items() if kind is NameKind.PERSON]:
         for part in full if len(full) > 1 else ():
             if kinds.get((part,)) is NameKind.UNKNOWN:
                 kinds[part,] = NameKind.PERSON
     return [
         guess if guess is not NameKind.UNKNOWN else kinds[one.parts]
-        for (_, one), guess in zip(names, guesses, strict=True)
+        for one, guess in zip(names, guesses, strict=True)
     ]
 
 
@@ -133,12 +124,8 @@ def _speaks(parts: tuple[str, ...], before: str, after: str) -> bool:
     return not known and (is_subject or before in speaking)
 
 
-def _elected(ballot: Counter[NameKind], *, is_stood_in: bool) -> NameKind:
-    """Return the kind that most mentions tell; one comes from people as well as from places."""
+def _elected(ballot: Counter[NameKind]) -> NameKind:
+    """Return the kind that most mentions tell; one place alone is not enough."""
     ranked = sorted(ballot.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked:
-        return NameKind.UNKNOWN
-    kind, count = ranked[0]
-    if kind is NameKind.PLACE and (count < _FEWEST or not is_stood_in):
-        return NameKind.UNKNOWN
-    return kind
+    kind, count = ranked[0] if ranked else (NameKind.UNKNOWN, 0)
+    return NameKind.UNKNOWN if kind is NameKind.PLACE and count < _FEWEST else kind

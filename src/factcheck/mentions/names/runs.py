@@ -23,10 +23,10 @@ _DETERMINERS = frozenset({"the", "a", "an"})
 _OF = frozenset({"of", "for"})
 _MOST_PARTICLES = 3
 _LONGEST_ACRONYM = 7
+_FIELD = 6
+"""Words of a run within which the noun of a body is that of which it goes on."""
 _LONGEST = 40
 """Words of a run above which it is a list or a heading, and no name."""
-_FIELD = 3
-"""Words of the second field of a body up to its noun: "Levels Board", "Rural Works Board"."""
 
 
 def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
@@ -45,69 +45,33 @@ def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterato
 
 def _end(tokens: Sequence[Token], at: int, titled: Titles) -> int:
     """Return the index after the last word of the run that begins at `at`."""
-    end, body = at + 1, _Body()
-    while (after := _next(tokens, end, titled, is_body=body.holds(tokens, at, end))) is not None:
+    end = at + 1
+    while (after := _next(tokens, at, end, titled)) is not None:
         end = after + 1
     return end
 
 
-class _Body:
-    """Whether the run so far, of more than a word, names what a body is of or for.
+def _next(tokens: Sequence[Token], first: int, end: int, titled: Titles) -> int | None:
+    """Return the index of the next capital of a run, beyond particles, "of the" and "and".
 
-    It reads each token once: a run may be as long as its block.
+    Only ordinary words of what a body is of may be joined by "and": "Ministry of Mines and Energy".
     """
-
-    def __init__(self) -> None:
-        self._read, self._noun, self._of = 0, False, False
-
-    def holds(self, tokens: Sequence[Token], at: int, end: int) -> bool:
-        """Read on to the end of the run that begins at `at`."""
-        for one in range(max(at, self._read), end):
-            before = tokens[one - 1]
-            is_noun = one > at and before.capital and before.lower in ORGANISATIONS
-            self._noun = self._noun or is_noun
-            self._of = self._of or tokens[one].text in _OF
-        self._read = end
-        return self._noun and self._of
-
-
-def _next(tokens: Sequence[Token], end: int, titled: Titles, *, is_body: bool) -> int | None:
-    """Return the index of the next capital of a run, beyond particles and an "of the"."""
     at, last = end, tokens[end - 1]
-    if is_body or (last.capital and (last.lower in ORGANISATIONS or last.lower in SITES)):
+    near = tokens[max(first, end - _FIELD) : end]
+    is_noun = last.capital and (last.lower in ORGANISATIONS or last.lower in SITES)
+    is_body = any(token.text in _OF for token in near) and any(
+        token.capital and token.lower in ORGANISATIONS for token in near
+    )
+    if is_body or is_noun:
         at = _beyond(tokens, end, _OF | {"the"})
-    if at == end:
-        at = _beyond_and(tokens, end, is_body=is_body)
+    if is_body and at == end and [token.text for token in tokens[end : end + 1]] == ["and"]:
+        fields = (last, *tokens[end + 1 : end + 2])
+        at += all(is_ordinary(one.lower) and one.lower not in ORGANISATIONS for one in fields)
     if at == end:
         at = _beyond(tokens, end, PARTICLES)
     if at >= len(tokens) or at in titled.words or at in titled.before:
         return None
     return at if tokens[at].capital and adjoins(tokens[at - 1], tokens[at]) else None
-
-
-def _beyond_and(tokens: Sequence[Token], end: int, *, is_body: bool) -> int:
-    """Return the index of the second of two fields of a body, or `end`: "Drainage and Levels".
-
-    Both must be ordinary words; in front of the noun of the body that noun must follow.
-    """
-    at = end + 1
-    if at >= len(tokens) or tokens[end].text != "and" or not tokens[at].capital:
-        return end
-    fields = tokens[end - 1], tokens[at]
-    plain = all(is_ordinary(token.lower) and token.lower not in ORGANISATIONS for token in fields)
-    if not plain:
-        return end
-    return at if is_body or _leads_to_body(tokens, at) else end
-
-
-def _leads_to_body(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether the noun of a body follows a capital, right away or behind another word."""
-    for one in range(at + 1, min(at + _FIELD, len(tokens))):
-        if not tokens[one].capital or not adjoins(tokens[one - 1], tokens[one]):
-            return False
-        if tokens[one].lower in ORGANISATIONS:
-            return True
-    return False
 
 
 def _beyond(tokens: Sequence[Token], end: int, small: frozenset[str]) -> int:

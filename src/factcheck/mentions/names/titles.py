@@ -24,8 +24,6 @@ from factcheck.mentions.names.words import (
 _LONGEST_FIELD = 8
 """Words of a portfolio: "of agriculture, forestry and rural development"."""
 _LONGEST_TITLE = 12
-_LONGEST_OWNER = 4
-"""Words of what an office in small letters is of: "of the old bank"."""
 _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 """Small words that stand before a noun of office: "port authority spokesperson"."""
 _LEVELS = ("vice-", "deputy-", "under-", "sub-", "co-", "ex-")
@@ -96,10 +94,7 @@ def _is_office(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.capital or token.lower not in AMBIGUOUS:
         return True
-    if at == 0:
-        return False
-    before = tokens[at - 1].lower
-    return before in _FIELDS or (before == "the" and _apposed_end(tokens, at) >= 0)
+    return at > 0 and tokens[at - 1].lower in _FIELDS
 
 
 def _is_followed(tokens: Sequence[Token], last: int) -> bool:
@@ -115,10 +110,6 @@ def _is_followed(tokens: Sequence[Token], last: int) -> bool:
 def _ends_as_body(tokens: Sequence[Token], title: int) -> bool:
     """Say whether the run behind a title is named as a body or a site: "King Fahd Hospital"."""
     at = _run_end(tokens, title + 1)
-    if at + 2 < len(tokens) and tokens[at + 1].text == "and" and tokens[at + 2].capital:
-        joined = _run_end(tokens, at + 2)
-        plain = is_ordinary(tokens[at].lower) and is_ordinary(tokens[at + 2].lower)
-        at = joined if plain and tokens[joined].lower in ORGANISATIONS else at
     last = tokens[at].lower
     if last in SITE_SURNAMES and tokens[title].lower in CIVIL:
         return False
@@ -144,30 +135,10 @@ def _is_apposed(tokens: Sequence[Token], last: int) -> bool:
     return closed and at > last + 1
 
 
-def _apposed_end(tokens: Sequence[Token], at: int) -> int:
-    """Return the last word of an office in small letters before a name set off, or -1.
-
-    "The manager of the old bank, Pavel Orlov, came."
-    """
-    if _is_apposed(tokens, at):
-        return at
-    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("of", "for", "at"):
-        return -1
-    for last in range(at + 2, min(at + 2 + _LONGEST_OWNER, len(tokens))):
-        if tokens[last].capital or not adjoins(tokens[last - 1], tokens[last]):
-            return -1
-        if _is_apposed(tokens, last):
-            return last
-    return -1
-
-
 def _field_end(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the last word of an office with its field or place, or `at` alone."""
     if at + 2 >= len(tokens) or tokens[at + 1].text not in BRIDGES or tokens[at + 1].gap != " ":
         return at
-    apposed = _apposed_end(tokens, at)
-    if apposed > at:
-        return apposed
     start = at + 3 if tokens[at + 2].text == "the" else at + 2
     last = start - 1
     for last in range(start - 1, min(start + _LONGEST_FIELD, len(tokens) - 1)):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
+from factcheck.model import Block, BlockKind
 from factcheck.model.calendar import MONTH
 from factcheck.text import kept_by_words
 
@@ -164,19 +165,18 @@ def adjoins(before: Token, token: Token) -> bool:
     return token.gap in (" ", " & ") or _joins(before, token.gap)
 
 
-def is_shouted(tokens: Sequence[Token]) -> bool:
-    """True if most words of a block are in capitals, so that no capital in it is a proof."""
-    long = [token.text for token in tokens if len(token.text) >= _SMALL_WORD]
-    return sum(map(str.isupper, long)) > len(long) / 2
+def is_titled(block: Block, words: str, tokens: Sequence[Token]) -> bool:
+    """Return True if no capital of a block is evidence: it is shouted, or has those of a title.
 
-
-def is_in_title_case(words: str, tokens: Sequence[Token]) -> bool:
-    """True if a paragraph has the capitals of a title, so that no capital in it is a proof."""
-    if words[-1:] in '.!?”")':
-        return False
-    long = [token.capital for token in tokens if len(token.text) >= _SMALL_WORD]
-    if len(long) > _LONGEST_TITLE:
-        return False
-    if sum("," in token.gap for token in tokens) > 1:
-        return False  # a list of names
-    return len(long) > _SMALL_WORD and sum(long) > _TITLE_CASE * len(long)
+    Entries and rows are never in title case, nor are lists of names.
+    """
+    long = [token for token in tokens if len(token.text) >= _SMALL_WORD]
+    if sum(token.text.isupper() for token in long) > len(long) / 2:
+        return True
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and words[-1:] not in set('.!?”")')
+        and _SMALL_WORD < len(long) <= _LONGEST_TITLE
+        and sum("," in token.gap for token in tokens) <= 1
+        and sum(token.capital for token in long) > _TITLE_CASE * len(long)
+    )
