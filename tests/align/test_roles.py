@@ -23,6 +23,18 @@ def between(first: str, second: str) -> str:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("Trade Minister", "Justice Minister"),
+        ("Deputy Trade Minister", "Trade Minister"),
+        ("Interior Minister", "Deputy Fisheries Minister"),
+    ],
+)
+def test_an_office_between_two_of_another_contradicts_it(first: str, second: str) -> None:
+    assert conflicts(between(first, second)) == [(second, first)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
         ("Defence Minister", "Defense Minister"),
         ("Home Minister", "Interior Minister"),
         ("Trade Minister", "Minister"),
@@ -40,6 +52,41 @@ def test_one_office_in_other_words_or_held_otherwise_is_left_alone(first: str, s
 def test_a_change_told_of_the_bearer_explains_two_offices(change: str) -> None:
     text = between("Deputy Trade Minister", "Trade Minister")
     assert conflicts(f"{text} In May Ana Duarte {change}.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one happening, the same office with another portfolio
+        (
+            "State Secretary for Finance Oda Lindqvist opened the rowing course at Varn.\n\n"
+            "The rowing course at Varn was opened by the state secretary for sport, "
+            "Oda Lindqvist."
+        ),
+        (
+            "On 9 June Hugo Tamm, minister for fisheries, unveiled a lighthouse stamp at Orlo.\n\n"
+            "9 June: Energy Minister Hugo Tamm unveils a lighthouse stamp at Orlo."
+        ),
+        (
+            "On 9 June Hugo Tamm, minister for health, signed a pact on electronic tickets.\n\n"
+            "9 June: Transport Minister Hugo Tamm signs a pact on electronic tickets."
+        ),
+        (
+            "Justice Minister Nora Feld toured the flooded cellars of Brenn on Tuesday.\n\n"
+            "The flooded cellars of Brenn were toured by the minister for culture, Nora Feld."
+        ),
+        (
+            "Defence Secretary Abel Crane christened the dredger Heron at Salt Quay.\n\n"
+            "At Salt Quay the dredger Heron was christened by Health Secretary Abel Crane."
+        ),
+        (
+            "Deputy Mayor Sven Aho planted seven walnut saplings near the tannery.\n\n"
+            "Mayor Sven Aho planted seven walnut saplings near the tannery."
+        ),
+    ],
+)
+def test_one_happening_told_with_two_offices_is_found(text: str) -> None:
+    assert len(conflicts(text)) == 1
 
 
 HAPPENING = "weighed the giant pumpkins at Marl with brass scales on 4 May"
@@ -120,6 +167,12 @@ def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
         (
             "Health Ministry spokeswoman Rita Holm denied it on 3 May 2020.\n\n"
             "On 5 June 2020 Interior Ministry spokeswoman Rita Holm denied it again."
+        ),
+        # one day, two branches of public service
+        (
+            "On 19 August 1910 there came a labour inspector, Evald Radik, from Riga.\n\n"
+            "Chronology\n\n19 August 1910: Police Inspector Evald Radik comes from Riga.\n"
+            "4 September 1910: Rain.\n5 September 1910: More rain."
         ),
         # one rank of two subjects
         (

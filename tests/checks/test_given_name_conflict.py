@@ -40,6 +40,10 @@ def test_a_tie_offers_both_sides() -> None:
     "text",
     [
         "They met the poet Marta Quiroga. They met the surgeon Marcela Quiroga.",
+        (
+            "They met Finance Minister Marta Quiroga. The minister was replaced in June by Finance "
+            "Minister Marcela Quiroga."
+        ),
         "They met Finance Minister Marta Quiroga. Her cousin is Finance Minister Marcela Quiroga.",
     ],
 )

@@ -14,7 +14,8 @@ the one; offices that are mentioned more than a year apart.
 ## Source
 
 Rules of evidence of this project: only what cannot both be true; two offices mentioned within a
-year, if no change of office is mentioned near either.
+year, if no change of office is mentioned near either. Where no year is given, the one must be
+mentioned between two mentions of the other, or with the same event.
 """
 
 from collections.abc import Iterator

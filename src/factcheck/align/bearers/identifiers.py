@@ -27,7 +27,10 @@ def identified(text: str, names: Iterable[Name]) -> list[Bearer]:
     found: dict[str, list[Name]] = {}
     for name in names:
         found.setdefault(name.parts[0].casefold(), []).append(name)
-    return [Bearer(usage(text, held), list(held)) for held in found.values()]
+    groups = [Bearer(usage(text, held)) for held in found.values()]
+    for bearer in groups:
+        bearer.add(bearer.fullest.mentions)
+    return groups
 
 
 def slipped(

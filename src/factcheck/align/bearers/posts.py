@@ -16,7 +16,7 @@ from factcheck.data.english.rare import is_usual
 from factcheck.model import Name, Span
 from factcheck.text import kept_by_words, word_list
 
-_MINISTERS = frozenset({"commissioner", "minister", "secretary", "spokesperson"})
+_MINISTERS = frozenset({"commissioner", "inspector", "minister", "secretary", "spokesperson"})
 """Heads of offices that have one portfolio each."""
 _SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
 """Heads of offices that belong to one place each."""
@@ -82,6 +82,8 @@ def post(printed: str) -> Post | None:
     left_out = HEADS | _DEPUTIES | _EMPTY | {*word_list(place)}
     same = lexicon.table("offices.portfolios")
     fields = {same.get(word, word) for word in words if word not in left_out and is_usual(word)}
+    if head == "inspector":
+        fields &= lexicon.words("offices.services")
     head = "chair" if head.startswith("chair") else head
     return Post(head, bool(_DEPUTIES.intersection(words)), frozenset(fields), place)
 

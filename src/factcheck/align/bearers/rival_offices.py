@@ -1,7 +1,7 @@
 """Offices of one person that exclude each other: two portfolios, or a deputy and his chief."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context
@@ -13,36 +13,39 @@ from factcheck.model.calendar import DAY_SECONDS
 _CHANGE = re.compile(
     rf"\b(?:{lexicon.alternation('offices.changes')}|elect(?:ed|s|ing|ions?)?\b"
     r"|t(?:ook|aking|akes?) (?:over|office)|then (?:\w+ ){0,3}(?:minister|secretary)"
-    r"|also (?:serv|h[eo]ld))",
+    r"|also (?:serv|h[eo]ld)|and (?:minister|secretary|commissioner)\b)",
     re.IGNORECASE,
 )
 """Words that state a change of office, or two held at once."""
 _DATING = (DateRole.OWN, DateRole.HEAD)
+_ONE_EVENT = 4
+"""Shared rare words from which two sentences are about one event."""
 _TERM = 366 * DAY_SECONDS
 """Seconds within which an office hardly changes hands without a word of it."""
 
 
 def role_variants(
-    context: Context, mentions: Iterable[Name], shared: Container[str]
+    context: Context, mentions: Iterable[Name], sharing: Mapping[str, int]
 ) -> Iterator[Variant]:
     """Yield the rarer offices of a person that the more usual one excludes.
 
     Both must be mentioned within one term; a change of office near the person explains them. A lone
-    word that several people are named with is evidence for none of them.
+    word is evidence only if no two people share it.
     """
-    names = [name for name in mentions if not name.quoted]
-    names = [name for name in names if len(name.parts) > 1 or bare(name.parts[0]) not in shared]
+    own = [name for name in mentions if not name.quoted]
+    names = [name for name in own if len(name.parts) > 1 or sharing[bare(name.parts[0])] == 1]
     offices: dict[Post, list[Holding]] = {}
     for name in names:
         for holding in holdings(context, name):
             offices.setdefault(holding.post, []).append(holding)
-    is_named = any(len(name.parts) > 1 for name in names)
-    if not is_named or len(offices) < 2 or any(_changes(context, name) for name in names):  # noqa: PLR2004
+    if len(offices) < 2 or any(  # noqa: PLR2004
+        tells_change(context.document.words(context.with_next(name))) for name in names
+    ):
         return
     ranked = sorted(offices.values(), key=lambda group: (-len(group), group[0].span))
     for at, rare in enumerate(ranked):
         for usual in ranked[:at]:
-            if excludes(rare[0].post, usual[0].post) and _is_one_term(context, (*rare, *usual)):
+            if excludes(rare[0].post, usual[0].post) and _is_one_term(context, rare, usual):
                 yield _variant(context, rare, usual)
                 break
 
@@ -50,13 +53,6 @@ def role_variants(
 def tells_change(words: str) -> bool:
     """Return True if some words state a change of office, or two held at once."""
     return _CHANGE.search(words) is not None
-
-
-def _changes(context: Context, name: Name) -> bool:
-    """Return True if a change of office, or a second office, is stated beside a mention."""
-    span = context.sentence(name)
-    after = context.document.sentence_at(span.end + 1)
-    return tells_change(context.document.text[span.start : (after or span).end])
 
 
 def _variant(context: Context, rare: list[Holding], usual: list[Holding]) -> Variant:
@@ -69,13 +65,22 @@ def _variant(context: Context, rare: list[Holding], usual: list[Holding]) -> Var
     return Variant(VariantKind.ROLE, forms[0], forms[1], proof)
 
 
-def _is_one_term(context: Context, held: Iterable[Holding]) -> bool:
-    """Return True if the dates of offices lie within a term; all of the text, if one has none."""
-    found = [_date(context, one.name) for one in held]
+def _is_one_term(context: Context, rare: list[Holding], usual: list[Holding]) -> bool:
+    """Return True if the dates of offices lie within a term; all of the text, if one has none.
+
+    Where no year is known, the rarer office must be mentioned amid the other, or with one event.
+    """
+    found = [_date(context, one.name) for one in (*rare, *usual)]
     values = [one.value for one in (context.dates if None in found else found) if one and one.value]
     lower = [float(one.lower) for one in values if one.lower is not None]
     upper = [float(one.upper) for one in values if one.upper is not None]
-    return bool(lower and upper) and max(upper) - min(lower) <= _TERM
+    if lower and upper:
+        return max(upper) - min(lower) <= _TERM
+    names = [[one.name for one in side] for side in (rare, usual)]
+    is_amid = (
+        usual[0].span < rare[0].span and rare[-1].span < usual[-1].span and rare[0].post.fields
+    )
+    return bool(is_amid) or len(context.shared_company(*names)) >= _ONE_EVENT
 
 
 def _date(context: Context, name: Name) -> Date | None:

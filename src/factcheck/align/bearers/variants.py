@@ -42,8 +42,6 @@ _MOST_RARE = 2
 """Mentions of a single word above which it is no slip."""
 _TIMES_RARE = 20
 """So many times as often a name must stand for whose slip a word is taken that stands oftener."""
-_SHORTEST_NICK = 3
-"""Letters of a given name that may be short for another."""
 
 
 @frozen(eq=False)
@@ -118,21 +116,7 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
         owner.update((id(one), bearer) for one in own)
     for left, right in _sharing_a_part(written):
         if owner[id(left)] is not owner[id(right)]:
-            found = align(left, right)
-            if found and _may_be_one_bearer(left, right, found):
-                yield from _of_two_names(context, left, right)
-
-
-def _may_be_one_bearer(left: WrittenForm, right: WrittenForm, found: Alignment) -> bool:
-    """Return True if the differing words are alike, or something else may prove one name."""
-    if found.likeness > Closeness.NONE:
-        return found.likeness is not Closeness.EQUAL
-    if evidence.is_one_body(left, right, found) or evidence.is_one_body(right, left, found):
-        return True
-    have_offices = all(
-        any(name.title or name.role for name in one.mentions) for one in (left, right)
-    )
-    return found.first and (have_offices or (left.is_cited and right.is_cited))
+            yield from _of_two_names(context, *_ranked(left, right))
 
 
 def _sharing_a_part(full: Iterable[WrittenForm]) -> Iterator[tuple[WrittenForm, WrittenForm]]:
@@ -150,17 +134,17 @@ def _sharing_a_part(full: Iterable[WrittenForm]) -> Iterator[tuple[WrittenForm, 
                 yield left, right
 
 
-def _of_two_names(context: Context, left: WrittenForm, right: WrittenForm) -> Iterator[Match]:
-    rare, usual = _ranked(left, right)
-    turned = align(rare, usual)
-    if turned is None or turned.likeness is Closeness.EQUAL:
+def _of_two_names(context: Context, rare: WrittenForm, usual: WrittenForm) -> Iterator[Match]:
+    found = align(rare, usual)
+    if found is None or found.likeness is Closeness.EQUAL:
         return
-    if _are_two_names_by_words(context, rare, usual, turned):
-        return
-    near = evidence.shared(context, rare, usual)
-    is_enough = total("bearer_names", evidence.of_names(rare, usual, turned, near)) >= 0
-    if is_enough and not _are_two_names_by_text(context, rare, usual, turned):
-        yield _match(rare, usual, _name_kind(rare, usual, turned), _name_proof(turned, near))
+    is_alike = found.first or found.likeness > Closeness.NONE
+    may_be_one = is_alike or evidence.is_one_body(rare, usual, found)
+    if may_be_one and not _are_two_names_by_words(context, rare, usual, found):
+        near = evidence.shared(context, rare, usual)
+        is_enough = total("bearer_names", evidence.of_names(rare, usual, found, near)) >= 0
+        if is_enough and not _are_two_names_by_text(context, rare, usual, found):
+            yield _match(rare, usual, _name_kind(rare, usual, found), _name_proof(found, near))
 
 
 def _name_kind(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> VariantKind:
@@ -178,77 +162,67 @@ def _name_proof(found: Alignment, near: Shared) -> Iterator[str]:
     yield from near.proof[:1]
 
 
-def _are_english(context: Context, found: Alignment) -> bool:
-    """Return True if both words that part two names are plain English."""
-    return all(vetoes.is_ordinary_word(context, word) for word in (found.left, found.right))
-
-
 def _are_two_names_by_words(
     context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment
 ) -> bool:
     """Return True if the two differing words make two names."""
-    left, right = fold(found.left), fold(found.right)
+    words, kinds = (found.left, found.right), {rare.kind, usual.kind}
+    left, right = map(fold, words)
     if evidence.is_one_body(rare, usual, found):
         return False
-    is_person = _are_people(rare, usual, found)
-    is_slip = left == right or (is_inside(left, right) and reading(left) != reading(right))
-    is_plain = not is_slip and _are_english(context, found)
-    is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
-    is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
-    is_given = not found.first and len(rare.parts) == 2 and is_proper(rare.parts[0])  # noqa: PLR2004
-    is_usual = is_given and rare.count == 1 and usual.count >= evidence.ESTABLISHED
-    is_form = not (is_body or is_usual) and are_forms(left, right)
+    is_slip = is_inside(left, right) and reading(left) != reading(right)
+    are_english = all(vetoes.is_ordinary_word(context, word) for word in words)
+    is_once = rare.count == 1 and usual.count >= evidence.ESTABLISHED
+    is_usual = is_once and not found.first and len(rare.parts) == 2  # noqa: PLR2004
+    is_form = not (NameKind.ORGANISATION in kinds or is_usual) and are_forms(left, right)
     are_one_word = are_inflected(left, right) or is_form
     return (
-        (are_one_word and (is_plain or not (is_person and is_marked)))
-        or (is_plain and not is_person)
-        or (found.first and _is_short_for(*sorted((left, right), key=len)))
-        or (not (is_person or is_usual) and are_both_known(found.left, found.right))
+        (are_english and not is_slip)
+        or (are_one_word and NameKind.PERSON not in kinds)
+        or _is_short_for(*sorted((left, right), key=len))
+        or (not (is_usual or _are_people(rare, usual, found)) and are_both_known(*words))
     )
 
 
 def _is_short_for(short: str, long: str) -> bool:
     """Return True if a given name is short for another: "Josh", "Joshua"; "Andy", "Andrew"."""
     begun = short.removesuffix("ie").removesuffix("y")
-    return len(begun) >= _SHORTEST_NICK and long.startswith(begun) and len(long) > len(short) + 1
+    return long.startswith(begun) and len(long) > len(short) + 1
 
 
 def _are_two_names_by_text(
     context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment
 ) -> bool:
     """Return True if the text near the rarer name makes two of the names."""
-    is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
-    is_same = fold(found.left) == fold(found.right)
+    left, right = fold(found.left), fold(found.right)
+    is_same, is_body = left == right, NameKind.ORGANISATION in (rare.kind, usual.kind)
     if is_same and (rare.is_cited or usual.is_cited):
         return True  # a note or reference may spell a name as its source does
-    is_kin = (found.first or found.likeness < Closeness.CLOSE) and not is_body
     if not is_body and are_hyphened(found.left, found.right):
         return True
+    is_turned = len(found.shared) == 1 and left[:1] != right[:1]
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
-    is_single = (found.first or len(found.shared) == 1) and not is_inside(
-        fold(found.left), fold(found.right)
-    )
     apart = vetoes.are_joined if is_same else vetoes.are_in_one_sentence
     return (
         apart(context, rare, usual)
-        or (is_kin and any(vetoes.are_related(context, one) for one in sides))
+        or (found.first and not is_body and any(vetoes.are_related(context, one) for one in sides))
         or (rare.count <= _MOST_RARE and vetoes.are_told_apart(context, rare))
         or vetoes.have_alias(context, rare, usual)
-        or (is_single and conflict(context, rare.mentions, usual.mentions))
+        or conflict(context, rare.mentions, usual.mentions)
+        or (
+            (is_turned or found.likeness < Closeness.CLOSE)
+            and vetoes.is_in_succession(context, rare)
+        )
     )
 
 
 def _are_people(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if a name is a person's by its company, or begins with a known given name."""
+    """Return True if two names are of people, by their kinds or by known given names."""
     kinds = {rare.kind, usual.kind}
-    if NameKind.PERSON in kinds:
-        return True
-    if kinds != {NameKind.UNKNOWN}:
-        return False
-    if not found.first:
-        is_short = len(rare.parts) == len(usual.parts) == 2  # noqa: PLR2004
-        return is_short and is_given_name(rare.parts[0])
-    return is_given_name(found.left) and is_given_name(found.right)
+    given = (found.left, found.right) if found.first else rare.parts[:1]
+    is_short = found.first or len(rare.parts) == len(usual.parts) == 2  # noqa: PLR2004
+    is_unknown = kinds == {NameKind.UNKNOWN} and is_short
+    return NameKind.PERSON in kinds or (is_unknown and all(map(is_given_name, given)))
 
 
 # Single words
@@ -328,16 +302,11 @@ def are_two_words(pair: WordPair) -> bool:
 
 def _by_letters(pair: WordPair) -> bool:
     rare, usual = pair.rare, pair.usual
-    if rare.count > max(_MOST_RARE, usual.count // _TIMES_RARE):
-        return True
-    if pair.likeness < Closeness.CLOSE:
-        return True
     one, other, printed = rare.folded, usual.folded, (rare.printed, usual.printed)
-    is_rhyme = one[1:] == other[1:] and one[0] != other[0] and not pair.is_same
-    is_turned = usual.is_known and not rare.is_known
     return (
-        (not is_turned and (usual.count < rare.count or (pair.is_tie and rare.count > 1)))
-        or is_rhyme
+        pair.likeness < Closeness.CLOSE
+        or (one[0] != other[0] and not pair.is_same)
+        or (pair.is_tie and rare.count > 1)
         or any(map(str.isupper, printed))
         or are_both_known(*printed)
         or are_inflected(one, other)
@@ -349,15 +318,11 @@ def _by_letters(pair: WordPair) -> bool:
 
 def _by_use(pair: WordPair) -> bool:
     context, rare, usual = pair.context, pair.rare, pair.usual
-    is_plain = pair.is_tie and is_ordinary(usual.folded)
-    is_known = usual.is_known and not usual.has_full
-    is_nobody = rare.alone is not None and usual.alone is None and not usual.has_full
     return (
-        is_plain
+        (pair.is_tie and is_ordinary(usual.folded))
+        or (rare.has_full and usual.is_known)
         or vetoes.is_ordinary_word(context, rare.printed)
-        or (rare.has_full and is_known)
         or vetoes.are_two_people(rare, usual)
-        or (is_nobody and not pair.is_certain and not evidence.is_introduced(pair))
         or (not pair.is_mistyped and vetoes.is_foreign(context, rare, usual))
     )
 
@@ -365,11 +330,9 @@ def _by_use(pair: WordPair) -> bool:
 def _by_text(pair: WordPair) -> bool:
     context, rare, usual = pair.context, pair.rare.everywhere, pair.usual.everywhere
     apart = vetoes.are_joined if pair.is_certain else vetoes.are_apart_in_one_sentence
-    surnames = {name.parts[-1] for name in rare.mentions if name.parts[0] == pair.rare.printed}
-    is_kin = any(name.parts[-1] in surnames and len(name.parts) > 1 for name in usual.mentions)
     return (
         apart(context, rare, usual)
         or vetoes.are_told_apart(context, rare)
         or vetoes.have_alias(context, rare, usual)
-        or (is_kin and vetoes.are_related(context, rare))
+        or (pair.rare.has_full and pair.usual.has_full and vetoes.are_related(context, rare))
     )

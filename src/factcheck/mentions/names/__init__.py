@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.mentions.names.evidence import Evidence, gather
 from factcheck.mentions.names.identifiers import identifiers as identifiers
-from factcheck.mentions.names.kinds import Found, found, settled
+from factcheck.mentions.names.kinds import Found, found, kinds_of
 from factcheck.mentions.names.runs import runs
 from factcheck.mentions.names.titles import role_after, titles
 from factcheck.mentions.names.tokens import Token, is_titled, tokens_of
-from factcheck.model import Block, BlockKind, Document, Name, Quotation, Span
+from factcheck.model import Block, BlockKind, Document, Name, Quotation
 from factcheck.text import Covered
 
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
@@ -23,28 +23,24 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
     read = [(block, words, tokens_of(words, begin)) for block, words, begin in _prose(document)]
     prose = [one for one in read if not is_titled(*one)]
     evidence = gather(tokens for *_, tokens in prose)
-    held: list[tuple[int, Found]] = []
-    places: list[Span] = []
-    quoted: list[bool] = []
-    spans = Covered(quotation.span for quotation in quotations)
+    held: list[tuple[int, bool, Found]] = []
     for block, words, tokens in prose:
         at = block.span.start
         is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at).is_of_others
-        for one in _of_block(words, tokens, evidence):
-            held.append((at, one))
-            places.append(Span(at + one.span[0], at + one.span[1]))
-            quoted.append(is_set_off or spans.holds(places[-1]))
-    kinds = settled([one for _, one in held])
+        held += [(at, is_set_off, one) for one in _of_block(words, tokens, evidence)]
+    quoted = Covered(quotation.span for quotation in quotations)
     return tuple(
         Name(
-            place,
+            place := one.span.shift(at),
             one.parts,
             kind,
-            Span(at + one.title[0], at + one.title[1]) if one.title else None,
-            Span(at + one.role[0], at + one.role[1]) if one.role else None,
-            is_quoted,
+            one.title and one.title.shift(at),
+            one.role and one.role.shift(at),
+            is_set_off or quoted.holds(place),
         )
-        for (at, one), place, kind, is_quoted in zip(held, places, kinds, quoted, strict=True)
+        for (at, is_set_off, one), kind in zip(
+            held, kinds_of([one for *_, one in held]), strict=True
+        )
     )
 
 

@@ -38,10 +38,9 @@ class Evidence:
             return True
         if token.lower in self.small:
             return False
-        if not all(is_ordinary(part) for part in token.lower.split("-")):
-            return True
-        is_known = is_proper(token.text) and after is not None and len(token.text) > _SYMBOL
-        return is_known or token.text in self.ends
+        is_known = after is not None and is_proper(token.text) and len(token.text) > _SYMBOL
+        is_plain = all(is_ordinary(part) for part in token.lower.split("-"))
+        return is_known or not is_plain or token.text in self.ends
 
     def is_common(self, token: Token) -> bool:
         """Say whether a capital standing alone is only an ordinary word: "the Government"."""

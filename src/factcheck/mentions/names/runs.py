@@ -8,7 +8,6 @@ from factcheck.mentions.names.titles import Titles
 from factcheck.mentions.names.tokens import Token, adjoins
 from factcheck.mentions.names.words import (
     LEADING_PARTICLES,
-    MODIFIERS,
     OFFICES,
     ORGANISATIONS,
     PARTICLES,
@@ -88,14 +87,12 @@ def _beyond(tokens: Sequence[Token], end: int, small: frozenset[str]) -> int:
 def _begin(tokens: Sequence[Token], at: int, end: int, titled: Titles, evidence: Evidence) -> int:
     """Return the index where a run begins, without ordinary words that open a sentence."""
     while at < end and at not in titled.before:
-        if not tokens[at].opens and tokens[at].lower not in _DETERMINERS:
-            return at
-        after = tokens[at + 1] if at + 1 < end and tokens[at + 1].capital else None
-        if evidence.begins_name(tokens[at], after):
+        token, after = tokens[at], tokens[at + 1] if at + 1 < end else None
+        is_within = not token.opens and token.lower not in _DETERMINERS
+        following = after if after and after.capital else None
+        if token.capital and (is_within or evidence.begins_name(token, following)):
             return at
         at += 1
-        while at < end and not tokens[at].capital:
-            at += 1
     return at
 
 
@@ -106,18 +103,14 @@ def _is_name(
     words = tokens[first:end]
     if all(word.text.isupper() and len(word.text) > 1 for word in words):
         return len(words) == 1 and len(words[0].text) <= _LONGEST_ACRONYM
-    if words[-1].lower in OFFICES and not _is_surname(words):
+    is_full = len(words) > 1
+    may_be_surname = is_full and not is_ordinary(words[0].lower) and words[-1].lower in SURNAMES_TOO
+    if words[-1].lower in OFFICES and not may_be_surname:
         return False
-    if len(words) > 1 or first in titled.before:
-        return any(len(word.text) > 1 for word in words)
-    return len(words[0].text) > 1 and not evidence.is_common(words[0])
-
-
-def _is_surname(words: Sequence[Token]) -> bool:
-    """Say whether the noun of office that ends a run is a surname: "Hana Judge"."""
-    first = words[0].lower
-    named = len(words) > 1 and not is_ordinary(first) and first not in MODIFIERS
-    return named and words[-1].lower in SURNAMES_TOO
+    is_marked = is_full or first in titled.before
+    return any(len(word.text) > 1 for word in words) and (
+        is_marked or not evidence.is_common(words[0])
+    )
 
 
 def _with_particles(tokens: Sequence[Token], first: int, titled: Titles) -> int:
@@ -131,4 +124,4 @@ def _with_particles(tokens: Sequence[Token], first: int, titled: Titles) -> int:
         and adjoins(tokens[at - 1], tokens[at])
     ):
         at -= 1
-    return at if not is_ordinary(tokens[first].lower) else first
+    return at
