@@ -152,5 +152,5 @@ def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name])
 
 def conflict(context: Context, left: Iterable[Name], right: Iterable[Name]) -> bool:
     """Return True if both sides are given offices that touch the name, and no two can be one."""
-    ours, theirs = _touching(context, left), _touching(context, right)
-    return bool(ours and theirs) and not any(is_one(one, other) for one in ours for other in theirs)
+    are_held = _touching(context, left) and _touching(context, right)
+    return bool(are_held) and shared_office(context, left, right) is None

@@ -248,12 +248,13 @@ def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
     most = max(_MOST_RARE, max((one.count for one in words.values()), default=0) // _TIMES_RARE)
     for word in sorted(near):
         count = words[word].count
-        others = sorted(near[word] - {word}) if count <= most else []
-        if len(others) > _MOST_NEIGHBOURS:
-            others = [other for other in others if words[other].count > count]
-        for other in others if len(others) <= _MOST_NEIGHBOURS else ():
-            if words[other].count > max(_MOST_RARE, count) or word < other:
-                yield word, other
+        others = [
+            other
+            for other in sorted(near[word] - {word})
+            if words[other].count > max(_MOST_RARE, count) or word < other
+        ]
+        if count <= most and len(others) <= _MOST_NEIGHBOURS:
+            yield from ((word, other) for other in others)
 
 
 def _keys(word: str) -> set[str]:

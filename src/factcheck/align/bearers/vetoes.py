@@ -121,10 +121,12 @@ def are_identifiers(left: str, right: str) -> bool:
     if len(ours) != len(theirs):
         return left.casefold() != right.casefold()
     apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
-    return len(ours) > 1 and any(
-        min(map(len, pair)) < _SHORTEST_SLIP or all(is_ordinary(one.casefold()) for one in pair)
-        for pair in apart
-    )
+    return len(ours) > 1 and any(_are_two_words(*pair) for pair in apart)
+
+
+def _are_two_words(left: str, right: str) -> bool:
+    is_short = min(len(left), len(right)) < _SHORTEST_SLIP - (sorted(left) == sorted(right))
+    return is_short or (is_ordinary(left.casefold()) and is_ordinary(right.casefold()))
 
 
 def are_two_people(rare: Word, usual: Word) -> bool:
