@@ -79,28 +79,6 @@ def test_a_change_told_of_the_bearer_explains_two_offices(change: str) -> None:
             "Defence Secretary Abel Crane christened the dredger Heron at Salt Quay.\n\n"
             "At Salt Quay the dredger Heron was christened by Health Secretary Abel Crane."
         ),
-        # the head of one part of a body and of another
-        (
-            "Rosa Quill, chairwoman of the Harbour Committee, weighed big pumpkins at Marl.\n\n"
-            "4 May: Rosa Quill, chairwoman of the Libraries Committee, weighs big pumpkins at Marl."
-        ),
-        (
-            "Ivor Plum, chairman of the Parks Committee, tasted marmalade at Dunlow.\n\n"
-            "At Dunlow fair marmalade was tasted by Ivor Plum, chairman of\nthe Housing Committee."
-        ),
-        (
-            "Ida Thorn, head of the finance department, measured the glacier snout with ropes.\n\n"
-            "Ida Thorn, head of the sports department, measured the glacier snout with ropes."
-        ),
-        (
-            "Milo Hart, director of finance, launched the paper balloon from Cold Ridge.\n\n"
-            "The paper balloon launched from Cold Ridge by Milo Hart, director of transport, burst."
-        ),
-        # a deputy and his chief
-        (
-            "Lena Orr, deputy director of the museum, lifted a bronze kettle from Loam bog.\n\n"
-            "Director Lena Orr lifted a bronze kettle from Loam bog."
-        ),
         (
             "Deputy Mayor Sven Aho planted seven walnut saplings near the tannery.\n\n"
             "Mayor Sven Aho planted seven walnut saplings near the tannery."
@@ -190,15 +168,6 @@ def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
             "Health Ministry spokeswoman Rita Holm denied it on 3 May 2020.\n\n"
             "On 5 June 2020 Interior Ministry spokeswoman Rita Holm denied it again."
         ),
-        # two offices of one public body
-        (
-            "The county treasurer, Lucy Pell, found that the fund was empty.\n\n"
-            "On 3 May 1911 the county engineer, Lucy Pell, handed over the ledger."
-        ),
-        (
-            "Deputy town clerk Ivo Marsh read the letter on 3 May 1911.\n\n"
-            "The town surveyor, Ivo Marsh, burned it."
-        ),
         # one day, two branches of public service
         (
             "On 19 August 1910 there came a labour inspector, Evald Radik, from Riga.\n\n"
@@ -209,11 +178,6 @@ def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
         (
             "Kofi Mensa, commissioner of customs in Accra since 2008, came on 3 June 2011.\n\n"
             "On 4 June 2011 the commissioner of police, Kofi Mensa, was shown a port."
-        ),
-        (
-            "Kofi Mensa, professor of botany in Accra, saw Tartu on 3 June 2011.\n\nChronology\n\n"
-            "3 June 2011: The professor of geology, Kofi Mensa, sees Tartu.\n4 June 2011: Rain.\n"
-            "5 June 2011: More rain."
         ),
         # a deputy amid tellings of his chief
         (

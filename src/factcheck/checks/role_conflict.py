@@ -3,21 +3,19 @@
 ## Why it matters
 
 A deputy who is called minister, or a minister who is given another portfolio, is a mistake about
-a person that he notices first. So is the chairman of one committee who is called that of another,
-and a county treasurer who is called county engineer.
+a person that he notices first.
 
 ## What it leaves alone
 
 Appointments, promotions and resignations that the text tells of near the person; acting, former,
 designate and honorary offices; two offices named at once; another country or no portfolio beside
-the one; the lead of two bodies of different kinds;
-offices told of happenings that nothing shows to lie together.
+the one; offices that are mentioned more than a year apart.
 
 ## Source
 
-Rules of evidence of this project: only what cannot both be true; one happening or one day told with
-both offices, or the one office before and after the other; two portfolios told within a year, if
-nothing tells of a change. For committees and directors the one happening or day alone.
+Rules of evidence of this project: only what cannot both be true; two offices mentioned within a
+year, if no change of office is mentioned near either. Where no year is given, the one must be
+mentioned between two mentions of the other, or with the same event.
 """
 
 from collections.abc import Iterator
@@ -48,25 +46,19 @@ CHECK = Check(
     text_only=True,
     bad=(
         Bad(
-            "On 3 May Ilse Brandauer, minister of the economy, opened the tunnel at Karlsruck with "
-            "a speech on tariffs.\n\n"
-            "3 May: [[Justice Minister]] Ilse Brandauer opens the Karlsruck tunnel.\n",
+            "On 3 May 1931 Ilse Brandauer, minister of the economy, opened the tunnel at Karlsruck "
+            "with a speech on tariffs.\n\n"
+            "3 May 1931: [[Justice Minister]] Ilse Brandauer opens the Karlsruck tunnel.\n",
             says="Ilse Brandauer is “Justice Minister” here and “minister of the economy” "
             "elsewhere",
         ),
         Bad(
-            "Deputy Foreign Minister Pavel Horak landed in May. In June [[Foreign Minister]] Pavel "
-            "Horak signed. In July Deputy Foreign Minister Pavel Horak flew home.\n",
+            "Deputy Foreign Minister Pavel Horak landed in May 1931. In June [[Foreign Minister]] "
+            "Pavel Horak signed. In July Deputy Foreign Minister Pavel Horak flew home.\n",
             says="Pavel Horak is “Foreign Minister” here and “Deputy Foreign Minister” elsewhere",
-        ),
-        Bad(
-            "The county treasurer, Ada Hill, closed the books on 3 May 1911.\n\n"
-            "On 9 June 1911 the [[county engineer]], Ada Hill, opened them again.\n",
-            says="Ada Hill is “county engineer” here and “county treasurer” elsewhere",
         ),
     ),
     good=(
-        "In 1911 the county clerk, Ada Hill, sat. In 1921 the county engineer, Ada Hill, stood.",
         "Deputy Trade Minister Ana Duarte sat. Trade Minister Ana Duarte, promoted in May, stood.",
         "Home Minister Jan Kay came. Acting Trade Minister Jan Kay sat. Home Minister Jan Kay ate.",
         "Deputy Home Minister Jan Kay sat. Minister Jan Kay sang. Deputy Home Minister Jan Kay.",

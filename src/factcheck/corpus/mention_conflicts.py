@@ -145,8 +145,7 @@ def _post(one: Row) -> Post:
         one["head"],
         bool(one["is_deputy"]),
         frozenset(one["words"] or ()),
-        one["mark"] or "",
-        one["place"] or "",
+        place=one["place"] or "",
     )
 
 

@@ -303,7 +303,6 @@ class _Reading:
                     "head": post.head,
                     "words": sorted(post.fields),
                     "is_deputy": post.deputy,
-                    "mark": post.mark,
                     "place": post.place,
                     "restrictions": [],
                 }

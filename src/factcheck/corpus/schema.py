@@ -179,7 +179,6 @@ MENTIONS = Table(
         Column("words", _TEXTS, "of a quotation: folded words; of an office: its portfolio"),
         Column("is_given", _FLAG, "of a quotation: the text gives it to somebody"),
         Column("is_deputy", _FLAG, "of an office: that of a deputy"),
-        Column("mark", _TEXT, "of an office: what makes one of a calling"),
         Column("place", _TEXT, "of an office: what an ambassador is sent to, a mayor is mayor of"),
     ),
     key=("document", "start", "end", "kind", "text"),

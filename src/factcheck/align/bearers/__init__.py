@@ -36,8 +36,7 @@ def entities(
     groups = bearers(document.text, [name for name in free if name.kind is not NameKind.IDENTIFIER])
     groups += identified(document.text, marked)
     context = Context(document, dates)
-    found = matches(context, groups)
-    loose = assembled(context, _joined(groups, found), found, taken=settled)
+    loose = assembled(context, _joined(groups, matches(context, groups)), taken=settled)
     stated = [by_hand(document, one, names) for one in declared]
     mentioned = sorted([*loose, *(one for one in stated if one.mentions)], key=_first_mention)
     return (*mentioned, *(one for one in stated if not one.mentions))
@@ -54,8 +53,9 @@ def _joined(groups: list[Bearer], found: list[Match]) -> list[Bearer]:
     for match in found:
         kept, lost = owner[match.usual.span], owner[match.rare.span]
         if kept is not lost:
-            for name in lost.mentions:
-                kept.add(name)
             owner.update((name.span, kept) for name in lost.mentions)
+            kept.add(lost.mentions)
+            kept.variants.extend(lost.variants)
             lost.mentions.clear()
+        kept.variants.append(match.variant)
     return [bearer for bearer in groups if bearer.mentions]

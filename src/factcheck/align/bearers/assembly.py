@@ -2,60 +2,34 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain, count
 
 from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.grouping import Bearer
 from factcheck.align.bearers.rival_offices import role_variants
 from factcheck.align.bearers.spellings import bare, fold
-from factcheck.align.bearers.variants import Match
-from factcheck.model import Document, Entity, Form, Name, NameKind, Span, Variant
-from factcheck.model.text import by_place
-
-_Spelt = dict[Span, list[tuple[int, Variant]]]
-"""Of the usual mention of each match, its number and its variant."""
+from factcheck.model import Document, Entity, Form, Name, NameKind
 
 
-def assembled(
-    context: Context, groups: list[Bearer], found: list[Match], taken: set[str]
-) -> list[Entity]:
+def assembled(context: Context, groups: list[Bearer], taken: set[str]) -> list[Entity]:
     """Return the entities of bearers, with keys that are unique and none of those taken."""
     used = set(taken)
     result = []
-    spelt: _Spelt = {}
-    for at, match in enumerate(found):
-        spelt.setdefault(match.usual.span, []).append((at, match.variant))
-    shared = _shared(groups)
-    for bearer in groups:
-        entity = _entity(context, bearer, spelt, used, shared)
-        used.add(entity.key)
-        result.append(entity)
-    return result
-
-
-def _shared(groups: Iterable[Bearer]) -> frozenset[str]:
-    """Return the first and last names of several people who are named in full."""
-    full = (one.fullest.parts for one in groups if one.fullest.is_full and one.is_person)
-    held = Counter(part for parts in full for part in {bare(parts[0]), bare(parts[-1])})
-    return frozenset(part for part, count in held.items() if count > 1)
-
-
-def _entity(
-    context: Context, bearer: Bearer, spelt: _Spelt, used: set[str], shared: frozenset[str]
-) -> Entity:
-    document = context.document
-    mentions = tuple(sorted(bearer.mentions, key=by_place))
-    forms = written(document, mentions)
-    canonical = _canonical(forms)
-    own = sorted(pair for name in mentions for pair in spelt.get(name.span, ()))
-    return Entity(
-        key=_unique(slug(canonical), used),
-        kind=_kind(mentions),
-        canonical=canonical,
-        mentions=mentions,
-        forms=forms,
-        titles=titles(document, mentions),
-        variants=(*(one for _, one in own), *role_variants(context, mentions, shared)),
+    people = (
+        one.fullest.parts for one in groups if NameKind.PERSON in one.kinds and one.fullest.is_full
     )
+    sharing = Counter(part for parts in people for part in {bare(parts[0]), bare(parts[-1])})
+    for bearer in groups:
+        mentions = tuple(bearer.mentions)
+        forms = written(context.document, mentions)
+        canonical = _canonical(forms)
+        key = _unique(slug(canonical), used)
+        used.add(key)
+        own = titles(context.document, mentions)
+        variants = (*bearer.variants, *role_variants(context, mentions, sharing))
+        kind = _kind(mentions)
+        result.append(Entity(key, kind, canonical, mentions, forms, own, variants))
+    return result
 
 
 def written(document: Document, mentions: Iterable[Name]) -> tuple[Form, ...]:
@@ -91,9 +65,5 @@ def _kind(mentions: tuple[Name, ...]) -> NameKind:
 
 
 def _unique(key: str, used: set[str]) -> str:
-    if key not in used:
-        return key
-    number = 2
-    while f"{key}-{number}" in used:
-        number += 1
-    return f"{key}-{number}"
+    numbered = (f"{key}-{number}" for number in count(2))
+    return next(one for one in chain([key], numbered) if one not in used)

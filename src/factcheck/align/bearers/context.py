@@ -64,6 +64,12 @@ class Context:
         span = self.document.sentence_at(name.span.start) or self.document.block_around(name.span)
         return within_reach(span, name.span, _LONGEST_SENTENCE)
 
+    def with_next(self, name: Name) -> Span:
+        """Return the sentence of a mention and the one after it."""
+        span = self.sentence(name)
+        after = self.document.sentence_at(span.end + 1)
+        return Span(span.start, (after or span).end)
+
     def around(self, name: Name) -> Span:
         """Return the company of a mention: its sentence, as far as it is near."""
         return within_reach(self.sentence(name), name.span, _REACH)

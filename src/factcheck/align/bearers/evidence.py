@@ -4,7 +4,7 @@
 of proof are what a reader of a finding can follow.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -85,10 +85,9 @@ class WordPair:
     def likeness(self) -> Closeness:
         """Return how alike the words are; a short one may be a slip of a name on every page."""
         rare, usual = self.rare.folded, self.usual.folded
-        is_cut = len(rare) == SHORTEST_CLOSE - 1 and len(usual) == SHORTEST_CLOSE
         is_changed = len(rare) == len(usual) < SHORTEST_CLOSE and rare[-1] == usual[-1]
-        is_short = is_cut or (is_changed and self.usual.count >= EVERYWHERE)
-        if is_short and usual[0] == rare[0] and is_one_slip(rare, usual):
+        is_short = is_changed and self.usual.count >= EVERYWHERE and usual[0] == rare[0]
+        if is_short and is_one_slip(rare, usual):
             return Closeness.CLOSE
         return compare_folded(rare, usual)
 
@@ -127,29 +126,22 @@ class WordPair:
         vowels = str.maketrans(dict.fromkeys("eiouy", "a"))
         if self.rare.folded.translate(vowels) == self.usual.folded.translate(vowels):
             return False
-        is_strange = self.usual.count < ESTABLISHED and self._occur_nowhere(theirs - ours)
-        return not is_strange and self._occur_nowhere(ours - theirs)
-
-    @staticmethod
-    def _occur_nowhere(letters: Iterable[str]) -> bool:
-        """Return True if letters are together in no listed word."""
-        return any(not is_spelt(one) for one in letters)
+        is_strange = self.usual.count < ESTABLISHED and not all(map(is_spelt, theirs - ours))
+        return not is_strange and not all(map(is_spelt, ours - theirs))
 
     @cached_property
     def is_letter_more(self) -> bool:
         """Return True if a letter inside is too many or too few, or two changed places."""
         rare, usual = self.rare.folded, self.usual.folded
-        if self.rare.is_known or self.is_same or not self.is_slip or rare[0] != usual[0]:
-            return False
-        if rare[-1] != usual[-1]:
-            return self.is_swap and self.length >= SHORT
-        return self.is_swap or len(rare) != len(usual)
+        is_inner = rare[-1] == usual[-1] and len(rare) != len(usual)
+        is_slip = self.is_slip and not (self.rare.is_known or self.is_same)
+        return is_slip and (self.is_swap or is_inner)
 
     @cached_property
     def is_certain(self) -> bool:
         """Return True if the letters alone show a slip, whatever is near the two words."""
         rare, usual = self.rare.folded, self.usual.folded
-        if self.rare.count > 1 or self.rare.is_known or rare[0] != usual[0]:
+        if self.rare.count > 1 or self.rare.is_known:
             return False
         if rare == usual:
             return len(rare) >= SHORTEST
@@ -176,9 +168,8 @@ def is_introduced(pair: WordPair) -> bool:
     name introduces, one slip from one that does, is meant for it.
     """
     rare, usual = pair.rare, pair.usual
-    if rare.alone is None or rare.count > 1 or rare.is_known or pair.length < SHORTEST:
-        return False
-    if rare.folded[0] != usual.folded[0] or not pair.is_slip:
+    is_short = pair.length < SHORTEST
+    if rare.alone is None or rare.count > 1 or rare.is_known or is_short or not pair.is_slip:
         return False
     mention = rare.everywhere.mentions[0]
     at = pair.context.tokens.at(mention.span.start)
@@ -285,24 +276,20 @@ def are_mistyped(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> boo
     is_changed = len(left) == len(right) and (rare.count > 1 or found.first or any(are_known))
     is_inner = left[0] == right[0] and left[-1] == right[-1] and not is_changed
     are_people = {rare.kind, usual.kind} <= {*_PEOPLE} and not (all(are_known) and not found.first)
-    is_plain = all(is_ordinary(word.casefold()) for word in found.shared)
     is_long = min(len(left), len(right)) >= SHORTEST - is_swap and is_one_slip(left, right)
-    return are_people and is_long and not is_plain and (is_swap or is_inner)
+    return are_people and is_long and (is_swap or is_inner)
 
 
 def shares_rare_name(found: Alignment) -> bool:
     """Return True if two words, one slip apart, are beside a name that hardly two people have."""
     left, right = fold(found.left), fold(found.right)
-    is_close = is_one_slip(left, right) and min(len(left), len(right)) >= SHORTEST
-    is_known = any(map(is_proper, found.shared))
-    if len(found.shared) != 1 or left[0] != right[0] or not is_close or is_known:
-        return False
-    if is_proper(found.left) and is_proper(found.right):
-        return False
-    is_woman = "a" in {left[-1], right[-1]} and left[-1] != right[-1]
-    if found.first:
-        return left[-1] == right[-1] or {left[-1], right[-1]} == {"a", "e"}
-    return len(found.shared[0]) > SHORTEST and not is_woman and not are_inflected(left, right)
+    is_slip = is_one_slip(left, right) and min(len(left), len(right)) >= SHORTEST
+    is_rare = len(found.shared) == 1 and not is_proper(found.shared[0])
+    are_known = is_proper(found.left) and is_proper(found.right)
+    is_inner = left[0] == right[0] and (
+        left[-1] == right[-1] or {left[-1], right[-1]} == {"a", "e"}
+    )
+    return is_slip and is_rare and is_inner and not are_known
 
 
 def is_one_body(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:

@@ -27,7 +27,10 @@ def identified(text: str, names: Iterable[Name]) -> list[Bearer]:
     found: dict[str, list[Name]] = {}
     for name in names:
         found.setdefault(name.parts[0].casefold(), []).append(name)
-    return [Bearer(usage(text, held), list(held)) for held in found.values()]
+    groups = [Bearer(usage(text, held)) for held in found.values()]
+    for bearer in groups:
+        bearer.add(bearer.fullest.mentions)
+    return groups
 
 
 def slipped(
@@ -68,7 +71,7 @@ def _is_misspelt_in_one_piece(context: Context, rare: WrittenForm, usual: Writte
     if len(ours) != len(theirs) or len(apart) != 1 or vetoes.are_joined(context, rare, usual):
         return False
     [(piece, meant)] = apart
-    is_slip = piece[:1] == meant[:1] and is_one_slip(piece, meant) and piece[:-1] != meant
+    is_slip = piece[:1] == meant[:1] and is_one_slip(piece, meant)
     least = _LONG if have_other_letters(piece, meant) else _SHORTEST
     is_word = not (piece + meant).isalpha() or is_ordinary(piece) or are_inflected(piece, meant)
     forms = (piece, piece.capitalize(), piece.upper())

@@ -1,7 +1,7 @@
 """Offices that names are mentioned with: which two exclude each other, and which two are the same.
 
-A post is a head with a level, a portfolio or a place ("deputy minister of health", "mayor of
-Halden"), or a calling that something makes an office ("county treasurer", "chief geologist").
+A post is a head with a level, a portfolio or a place: "deputy minister of health", "mayor of
+Halden".
 """
 
 import re
@@ -16,18 +16,13 @@ from factcheck.data.english.rare import is_usual
 from factcheck.model import Name, Span
 from factcheck.text import kept_by_words, word_list
 
-_MINISTERS = frozenset({"commissioner", "minister", "secretary", "spokesperson"})
+_MINISTERS = frozenset({"commissioner", "inspector", "minister", "secretary", "spokesperson"})
 """Heads of offices that have one portfolio each."""
-_SCHOLARS = frozenset({"curator", "lecturer", "professor"})
-LEADERS = _SCHOLARS | {"chair", "director", "head", "registrar", "superintendent"}
-"""Heads of offices of which one person may hold several."""
 _SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
 """Heads of offices that belong to one place each."""
 _RANKED = frozenset({"chair", "director", "governor", "mayor", "premier"})
 """Heads whose deputies are never called by them, with or without a field."""
 HEADS = lexicon.words("offices.heads")
-BODIES = lexicon.words("offices.parts of bodies")
-"""Nouns of parts of an organisation, of which each has one head."""
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
 _EXCUSED = lexicon.words("offices.not held now")
 _EMPTY = lexicon.words("offices.no portfolio")
@@ -38,14 +33,6 @@ _OTHER_WORDS = (
     ("spokeswoman", "spokesperson"),
 )
 _SEAT = re.compile(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
-PUBLIC = lexicon.words("offices.public bodies")
-"""Bodies whose callings are offices: "county treasurer"."""
-_SERVICES = lexicon.words("offices.services")
-_OFFICER = re.compile(
-    r"(?i)(?:the |a |an )?(?:(?P<deputy>deputy|assistant) )?"
-    rf"(?P<mark>{'|'.join(sorted(PUBLIC | {'chief'}))}|{lexicon.alternation('offices.services')})"
-    r" (?P<calling>[a-z]{4,})(?: (?:of|at|to|on|in|for)\b.*)?\Z"
-)
 
 
 @frozen
@@ -56,8 +43,6 @@ class Post:
     deputy: bool = False
     fields: frozenset[str] = frozenset()
     """Its portfolio, in small letters; countries are left out."""
-    mark: str = ""
-    """What makes an office of a calling, which is then the head: "county"."""
     place: str = ""
     """What an ambassador is sent to, or a mayor is mayor of."""
 
@@ -90,69 +75,35 @@ def post(printed: str) -> Post | None:
         words = words[1:]
     heads = [word for word in words if word in HEADS]
     if len(heads) != 1 or _EXCUSED.intersection(words):
-        return None if heads else _calling(printed)
+        return None
     [head] = heads
     seat = _SEAT.search(printed) if head in _SEATS else None
     place = seat["place"] if seat else ""
     left_out = HEADS | _DEPUTIES | _EMPTY | {*word_list(place)}
     same = lexicon.table("offices.portfolios")
     fields = {same.get(word, word) for word in words if word not in left_out and is_usual(word)}
+    if head == "inspector":
+        fields &= lexicon.words("offices.services")
     head = "chair" if head.startswith("chair") else head
-    if head in LEADERS:
-        fields |= BODIES.intersection(words)
-    deputy = head not in _SCHOLARS and bool(_DEPUTIES.intersection(words))
-    return Post(head, deputy, frozenset(fields), place=place)
-
-
-def _calling(printed: str) -> Post | None:
-    """Return what a title is that has no head: "county treasurer", "labour inspector"."""
-    found = _OFFICER.match(printed)
-    if not found:
-        return None
-    return Post(found["calling"].casefold(), bool(found["deputy"]), mark=found["mark"].casefold())
+    return Post(head, bool(_DEPUTIES.intersection(words)), frozenset(fields), place)
 
 
 def excludes(left: Post, right: Post) -> bool:
     """Return True if nobody holds both posts at one time."""
-    if left.mark or right.mark:
-        return _are_two_callings(left, right)
     if left.head != right.head:
         return False
     if left.place and right.place and left.place != right.place:
         return True
-    if left.fields == right.fields or not (left.fields and right.fields):
-        is_ranked = left.head in _RANKED or bool(left.fields and right.fields)
-        return left.deputy != right.deputy and is_ranked
-    bodies = left.fields & BODIES
-    is_lead = left.head in _MINISTERS | LEADERS and (left.head != "chair" or bool(bodies))
-    ours, theirs = left.fields - bodies, right.fields - bodies
-    is_one_kind = is_lead and bodies == right.fields & BODIES
-    return is_one_kind and bool(ours and theirs) and not ours & theirs
-
-
-def _are_two_callings(left: Post, right: Post) -> bool:
-    """Return True for two callings of one body, or one calling in two services."""
-    if left.mark != right.mark:
-        return left.head == right.head and {left.mark, right.mark} <= _SERVICES
-    kinds = lexicon.ordered("offices.callings of one kind")
-    alike = any({left.head, right.head} <= set(line.split()) for line in kinds)
-    return left.head != right.head and not alike
-
-
-def are_bound(left: Post, right: Post) -> bool:
-    """Return True if two exclusive posts exclude each other whatever they are mentioned with."""
-    if left.mark:
-        return left.mark in PUBLIC
-    are_alike = left.fields == right.fields or bool(left.fields and right.fields)
-    return are_alike and left.head not in LEADERS
+    if left.fields == right.fields:
+        return left.deputy != right.deputy and (left.head in _RANKED or bool(left.fields))
+    is_lead = left.head in _MINISTERS and left.fields and right.fields
+    return bool(is_lead) and left.fields.isdisjoint(right.fields)
 
 
 # ---- offices as the words that distinguish them, and whether two of them are one ----
 
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = lexicon.words("offices.small")
-_CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
-_NOT_CHIEF = _DEPUTIES | {"acting"}
 _FEWEST_WORDS = 2
 
 
@@ -168,10 +119,6 @@ class Office:
 
 def _word_of_office(word: str) -> str:
     small = word.casefold()
-    if small.startswith("spokes"):
-        return "spokesperson"
-    if small in _CHAIRS:
-        return "chair"
     return small.removesuffix("s") if len(small) > len("boss") else small
 
 
@@ -193,8 +140,6 @@ def _touching(context: Context, names: Iterable[Name]) -> list[Office]:
 def is_one(left: Office, right: Office) -> bool:
     """Return True if two offices share two words, or all of the shorter's only one."""
     shared = left.words & right.words
-    if (left.words ^ right.words) & _NOT_CHIEF:
-        return False
     return len(shared) >= min(_FEWEST_WORDS, len(left.words), len(right.words)) > 0
 
 
@@ -207,5 +152,5 @@ def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name])
 
 def conflict(context: Context, left: Iterable[Name], right: Iterable[Name]) -> bool:
     """Return True if both sides are given offices that touch the name, and no two can be one."""
-    ours, theirs = _touching(context, left), _touching(context, right)
-    return bool(ours and theirs) and not any(is_one(one, other) for one in ours for other in theirs)
+    are_held = _touching(context, left) and _touching(context, right)
+    return bool(are_held) and shared_office(context, left, right) is None

@@ -125,19 +125,17 @@ def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:
     """Return a variant as it is ruled; None where the sheet says that there is none."""
     if variant.kind is VariantKind.ROLE:
         return variant
-    usual = next((one for one in rulings if one.covers(variant.usual.text)), None)
-    rare = next((one for one in rulings if one.covers(variant.rare.text)), None)
-    if usual and rare:
-        return None
-    if usual:
-        return None if usual.allows(variant.rare.text) else _settle(variant, usual)
+    usual, rare = (
+        next((one for one in rulings if one.covers(form.text)), None)
+        for form in (variant.usual, variant.rare)
+    )
+    ruling = usual or rare
+    if not ruling:
+        return variant
     if rare:
-        turned = evolve(variant, rare=variant.usual, usual=variant.rare)
-        return None if rare.allows(variant.usual.text) else _settle(turned, rare)
-    return variant
-
-
-def _settle(variant: Variant, ruling: Ruling) -> Variant:
+        variant = evolve(variant, rare=variant.usual, usual=variant.rare)
+    if (usual and rare) or ruling.allows(variant.rare.text):
+        return None
     proof = (*variant.proof, f"the style sheet has “{ruling.name}”")
     return evolve(variant, settled=True, proof=proof)
 

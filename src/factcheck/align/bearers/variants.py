@@ -11,7 +11,7 @@ from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.evidence import Shared, WordPair
 from factcheck.align.bearers.grouping import Bearer
 from factcheck.align.bearers.identifiers import deleted, slipped
-from factcheck.align.bearers.posts import Office, conflict
+from factcheck.align.bearers.posts import conflict
 from factcheck.align.bearers.spellings import (
     SHORTEST_CLOSE,
     SHORTEST_TWO_SLIPS,
@@ -42,8 +42,6 @@ _MOST_RARE = 2
 """Mentions of a single word above which it is no slip."""
 _TIMES_RARE = 20
 """So many times as often a name must stand for whose slip a word is taken that stands oftener."""
-_SHORTEST_NICK = 3
-"""Letters of a given name that may be short for another."""
 
 
 @frozen(eq=False)
@@ -118,21 +116,7 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
         owner.update((id(one), bearer) for one in own)
     for left, right in _sharing_a_part(written):
         if owner[id(left)] is not owner[id(right)]:
-            found = align(left, right)
-            if found and _may_be_one_bearer(left, right, found):
-                yield from _of_two_names(context, left, right)
-
-
-def _may_be_one_bearer(left: WrittenForm, right: WrittenForm, found: Alignment) -> bool:
-    """Return True if the differing words are alike, or something else may prove one name."""
-    if found.likeness > Closeness.NONE:
-        return found.likeness is not Closeness.EQUAL
-    if evidence.is_one_body(left, right, found) or evidence.is_one_body(right, left, found):
-        return True
-    have_offices = all(
-        any(name.title or name.role for name in one.mentions) for one in (left, right)
-    )
-    return found.first and (have_offices or (left.is_cited and right.is_cited))
+            yield from _of_two_names(context, *_ranked(left, right))
 
 
 def _sharing_a_part(full: Iterable[WrittenForm]) -> Iterator[tuple[WrittenForm, WrittenForm]]:
@@ -150,17 +134,17 @@ def _sharing_a_part(full: Iterable[WrittenForm]) -> Iterator[tuple[WrittenForm, 
                 yield left, right
 
 
-def _of_two_names(context: Context, left: WrittenForm, right: WrittenForm) -> Iterator[Match]:
-    rare, usual = _ranked(left, right)
-    turned = align(rare, usual)
-    if turned is None or turned.likeness is Closeness.EQUAL:
+def _of_two_names(context: Context, rare: WrittenForm, usual: WrittenForm) -> Iterator[Match]:
+    found = align(rare, usual)
+    if found is None or found.likeness is Closeness.EQUAL:
         return
-    if _are_two_names_by_words(context, rare, usual, turned):
-        return
-    near = evidence.shared(context, rare, usual)
-    is_enough = total("bearer_names", evidence.of_names(rare, usual, turned, near)) >= 0
-    if is_enough and not _are_two_names_by_text(context, rare, usual, turned, near.office):
-        yield _match(rare, usual, _name_kind(rare, usual, turned), _name_proof(turned, near))
+    is_alike = found.first or found.likeness > Closeness.NONE
+    may_be_one = is_alike or evidence.is_one_body(rare, usual, found)
+    if may_be_one and not _are_two_names_by_words(context, rare, usual, found):
+        near = evidence.shared(context, rare, usual)
+        is_enough = total("bearer_names", evidence.of_names(rare, usual, found, near)) >= 0
+        if is_enough and not _are_two_names_by_text(context, rare, usual, found):
+            yield _match(rare, usual, _name_kind(rare, usual, found), _name_proof(found, near))
 
 
 def _name_kind(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> VariantKind:
@@ -178,91 +162,67 @@ def _name_proof(found: Alignment, near: Shared) -> Iterator[str]:
     yield from near.proof[:1]
 
 
-def _are_english(context: Context, found: Alignment) -> bool:
-    """Return True if both words that part two names are plain English."""
-    return all(vetoes.is_ordinary_word(context, word) for word in (found.left, found.right))
-
-
 def _are_two_names_by_words(
     context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment
 ) -> bool:
     """Return True if the two differing words make two names."""
-    left, right = fold(found.left), fold(found.right)
+    words, kinds = (found.left, found.right), {rare.kind, usual.kind}
+    left, right = map(fold, words)
     if evidence.is_one_body(rare, usual, found):
         return False
-    is_person = _are_people(rare, usual, found)
-    is_slip = left == right or (is_inside(left, right) and reading(left) != reading(right))
-    is_plain = not is_slip and _are_english(context, found)
-    is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
-    is_free = is_person and is_marked and not is_plain
-    is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
-    is_given = not found.first and len(rare.parts) == 2 and is_proper(rare.parts[0])  # noqa: PLR2004
-    is_usual = is_given and rare.count == 1 and usual.count >= evidence.ESTABLISHED
-    is_form = not is_body and not is_usual and are_forms(left, right)
+    is_slip = is_inside(left, right) and reading(left) != reading(right)
+    are_english = all(vetoes.is_ordinary_word(context, word) for word in words)
+    is_once = rare.count == 1 and usual.count >= evidence.ESTABLISHED
+    is_usual = is_once and not found.first and len(rare.parts) == 2  # noqa: PLR2004
+    is_form = not (NameKind.ORGANISATION in kinds or is_usual) and are_forms(left, right)
     are_one_word = are_inflected(left, right) or is_form
     return (
-        (not is_free and are_one_word)
-        or (is_plain and not is_person)
-        or (found.left.isupper() and found.right.isupper())
-        or (found.first and _is_short_for(*sorted((left, right), key=len)))
-        or vetoes.are_identifiers(found.left, found.right)
-        or (not (is_person or is_usual) and are_both_known(found.left, found.right))
+        (are_english and not is_slip)
+        or (are_one_word and NameKind.PERSON not in kinds)
+        or _is_short_for(*sorted((left, right), key=len))
+        or (not (is_usual or _are_people(rare, usual, found)) and are_both_known(*words))
     )
 
 
 def _is_short_for(short: str, long: str) -> bool:
     """Return True if a given name is short for another: "Josh", "Joshua"; "Andy", "Andrew"."""
     begun = short.removesuffix("ie").removesuffix("y")
-    return len(begun) >= _SHORTEST_NICK and long.startswith(begun) and len(long) > len(short) + 1
+    return long.startswith(begun) and len(long) > len(short) + 1
 
 
 def _are_two_names_by_text(
-    context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment, held: Office | None
+    context: Context, rare: WrittenForm, usual: WrittenForm, found: Alignment
 ) -> bool:
     """Return True if the text near the rarer name makes two of the names."""
     left, right = fold(found.left), fold(found.right)
-    is_loose, is_alone = found.likeness < Closeness.CLOSE, len(found.shared) == 1
-    is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
+    is_same, is_body = left == right, NameKind.ORGANISATION in (rare.kind, usual.kind)
+    if is_same and (rare.is_cited or usual.is_cited):
+        return True  # a note or reference may spell a name as its source does
     if not is_body and are_hyphened(found.left, found.right):
         return True
-    are_cited = rare.is_cited or usual.is_cited
-    if are_cited and (left == right or not found.shared):
-        return True  # a note or reference may spell a name as its source does
-    if is_loose and not evidence.is_one_body(rare, usual, found):
-        if not (found.first or found.likeness is Closeness.LOOSE):
-            return True
-        if not _are_people(rare, usual, found):
-            return True
-    is_kin = (found.first or is_loose) and not is_body
-    is_turn = is_loose or (is_alone and left[:1] != right[:1])
+    is_turned = len(found.shared) == 1 and left[:1] != right[:1]
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
-    apart = vetoes.are_joined if left == right else vetoes.are_in_one_sentence
+    apart = vetoes.are_joined if is_same else vetoes.are_in_one_sentence
     return (
         apart(context, rare, usual)
-        or (is_kin and any(vetoes.are_related(context, one) for one in sides))
+        or (found.first and not is_body and any(vetoes.are_related(context, one) for one in sides))
         or (rare.count <= _MOST_RARE and vetoes.are_told_apart(context, rare))
         or vetoes.have_alias(context, rare, usual)
+        or conflict(context, rare.mentions, usual.mentions)
         or (
-            not is_inside(left, right)
-            and (found.first or is_alone)
-            and not held
-            and conflict(context, rare.mentions, usual.mentions)
+            (is_turned or found.likeness < Closeness.CLOSE)
+            and vetoes.is_in_succession(context, rare)
         )
-        or (is_turn and vetoes.is_in_succession(context, rare))
     )
 
 
 def _are_people(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
-    """Return True if a name is a person's by its company, or begins with a known given name."""
+    """Return True if two names are of people, by their kinds or by known given names."""
     kinds = {rare.kind, usual.kind}
-    if NameKind.PERSON in kinds:
-        return True
-    if kinds != {NameKind.UNKNOWN}:
-        return False
-    if not found.first:
-        is_short = len(rare.parts) == len(usual.parts) == 2  # noqa: PLR2004
-        return is_short and is_given_name(rare.parts[0])
-    return is_given_name(found.left) and is_given_name(found.right)
+    given = (found.left, found.right) if found.first else rare.parts[:1]
+    is_short = found.first or len(rare.parts) == len(usual.parts) == 2  # noqa: PLR2004
+    is_unknown = kinds == {NameKind.UNKNOWN} and is_short
+    return NameKind.PERSON in kinds or (is_unknown and all(map(is_given_name, given)))
 
 
 # Single words
@@ -288,12 +248,13 @@ def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
     most = max(_MOST_RARE, max((one.count for one in words.values()), default=0) // _TIMES_RARE)
     for word in sorted(near):
         count = words[word].count
-        others = sorted(near[word] - {word}) if count <= most else []
-        if len(others) > _MOST_NEIGHBOURS:
-            others = [other for other in others if words[other].count > count]
-        for other in others if len(others) <= _MOST_NEIGHBOURS else ():
-            if words[other].count > max(_MOST_RARE, count) or word < other:
-                yield word, other
+        others = [
+            other
+            for other in sorted(near[word] - {word})
+            if words[other].count > max(_MOST_RARE, count) or word < other
+        ]
+        if count <= most and len(others) <= _MOST_NEIGHBOURS:
+            yield from ((word, other) for other in others)
 
 
 def _keys(word: str) -> set[str]:
@@ -342,16 +303,11 @@ def are_two_words(pair: WordPair) -> bool:
 
 def _by_letters(pair: WordPair) -> bool:
     rare, usual = pair.rare, pair.usual
-    if rare.count > max(_MOST_RARE, usual.count // _TIMES_RARE):
-        return True
-    if pair.likeness < Closeness.CLOSE:
-        return True
     one, other, printed = rare.folded, usual.folded, (rare.printed, usual.printed)
-    is_rhyme = one[1:] == other[1:] and one[0] != other[0] and not pair.is_same
-    is_turned = usual.is_known and not rare.is_known
     return (
-        (not is_turned and (usual.count < rare.count or (pair.is_tie and rare.count > 1)))
-        or is_rhyme
+        pair.likeness < Closeness.CLOSE
+        or (one[0] != other[0] and not pair.is_same)
+        or (pair.is_tie and rare.count > 1)
         or any(map(str.isupper, printed))
         or are_both_known(*printed)
         or are_inflected(one, other)
@@ -363,15 +319,11 @@ def _by_letters(pair: WordPair) -> bool:
 
 def _by_use(pair: WordPair) -> bool:
     context, rare, usual = pair.context, pair.rare, pair.usual
-    is_plain = pair.is_tie and is_ordinary(usual.folded)
-    is_known = usual.is_known and not usual.has_full
-    is_nobody = rare.alone is not None and usual.alone is None and not usual.has_full
     return (
-        is_plain
+        (pair.is_tie and is_ordinary(usual.folded))
+        or (rare.has_full and usual.is_known)
         or vetoes.is_ordinary_word(context, rare.printed)
-        or (rare.has_full and is_known)
         or vetoes.are_two_people(rare, usual)
-        or (is_nobody and not pair.is_certain and not evidence.is_introduced(pair))
         or (not pair.is_mistyped and vetoes.is_foreign(context, rare, usual))
     )
 
@@ -379,11 +331,9 @@ def _by_use(pair: WordPair) -> bool:
 def _by_text(pair: WordPair) -> bool:
     context, rare, usual = pair.context, pair.rare.everywhere, pair.usual.everywhere
     apart = vetoes.are_joined if pair.is_certain else vetoes.are_apart_in_one_sentence
-    surnames = {name.parts[-1] for name in rare.mentions if name.parts[0] == pair.rare.printed}
-    is_kin = any(name.parts[-1] in surnames and len(name.parts) > 1 for name in usual.mentions)
     return (
         apart(context, rare, usual)
         or vetoes.are_told_apart(context, rare)
         or vetoes.have_alias(context, rare, usual)
-        or (is_kin and vetoes.are_related(context, rare))
+        or (pair.rare.has_full and pair.usual.has_full and vetoes.are_related(context, rare))
     )

@@ -1,7 +1,7 @@
 """Why two forms that look alike belong to two names: what logic or the text itself says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
@@ -9,15 +9,15 @@ from factcheck import lexicon
 from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.spellings import compare, fold
 from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
-from factcheck.data.english import is_ordinary, is_proper
+from factcheck.data.english import is_ordinary
 from factcheck.model import Name, Span
 from factcheck.model.text import beginning_in
-from factcheck.text import Phrases, is_one_slip, listed
+from factcheck.text import Phrases, listed
 
 _NEAR = 200
 """Code points between two forms within which a stated alias explains both."""
-_BESIDE = 8
-"""Tokens from a form within which the words are that explain it."""
+_BESIDE = 32
+"""Code points before a form within which the words are that explain it."""
 _SHORTEST_SLIP = 6
 """Letters of the longer form from which the rare one may be a slip of one in its sentence."""
 _ESTABLISHED = 3
@@ -48,46 +48,32 @@ def are_told_apart(context: Context, rare: WrittenForm) -> bool:
 
 def is_in_succession(context: Context, rare: WrittenForm) -> bool:
     """Return True if the text mentions, near the rarer form, one holder after another."""
-    phrases = listed("offices.succession", "offices.successors", by_stem=True)
-    return _has_near(context, rare, phrases)
-
-
-def _has_near(context: Context, rare: WrittenForm, phrases: Phrases) -> bool:
-    spans = (_with_next(context, name) for name in rare.mentions)
-    found = (phrases.find(context.tokens, context.tokens.inside(span)) for span in spans)
-    return any(next(hits, None) is not None for hits in found)
-
-
-def _with_next(context: Context, name: Name) -> Span:
-    """Return the sentence of a mention and the one after it in its block."""
-    span = context.sentence(name)
-    after = context.document.sentence_at(span.end + 1)
-    block = context.document.block_at(name.span.start)
-    is_next = after and block and block.span.contains(after) and after.end - span.end < _NEAR
-    return Span(span.start, after.end) if after and is_next else span
+    return _has_near(context, rare, listed("offices.succession", by_stem=True))
 
 
 def have_alias(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
     """Return True if an alias is stated between two forms near one another: "known as"."""
+    pairs = (
+        sorted((name.span, other.span))
+        for name in rare.mentions
+        for around in [Span(max(0, name.span.start - _NEAR), name.span.end + _NEAR)]
+        for other in beginning_in(usual.mentions, around)
+    )
+    between = [
+        Span(max(first.end, second.start - _BESIDE), second.start)
+        for first, second in pairs
+        if first.end < second.start
+    ]
+    return _has(context, between, listed("names.aliases", "names.renaming"))
+
+
+def _has_near(context: Context, rare: WrittenForm, phrases: Phrases) -> bool:
+    return _has(context, map(context.with_next, rare.mentions), phrases)
+
+
+def _has(context: Context, spans: Iterable[Span], phrases: Phrases) -> bool:
     tokens = context.tokens
-    for span in _between(rare, usual):
-        within = tokens.inside(span)
-        last = range(max(within.start, within.stop - _BESIDE), within.stop)
-        first = range(within.start, min(within.start + _BESIDE, within.stop))
-        cues = (("names.aliases", last), ("names.renaming", first))
-        if any(next(listed(name).find(tokens, at), None) is not None for name, at in cues):
-            return True
-    return False
-
-
-def _between(rare: WrittenForm, usual: WrittenForm) -> Iterator[Span]:
-    """Yield what lies between two forms that are near one another, in order of their mentions."""
-    for name in rare.mentions:
-        around = Span(max(0, name.span.start - _NEAR), name.span.end + _NEAR)
-        for other in beginning_in(usual.mentions, around):
-            first, second = sorted((name.span, other.span))
-            if first.end < second.start:
-                yield Span(first.end, second.start)
+    return any(next(phrases.find(tokens, tokens.inside(span)), None) is not None for span in spans)
 
 
 def are_in_one_sentence(context: Context, rare: WrittenForm, usual: WrittenForm) -> bool:
@@ -103,8 +89,6 @@ def are_joined(context: Context, left: WrittenForm, right: WrittenForm) -> bool:
 def _are_side_by_side(context: Context, left: Name, right: Name) -> bool:
     """Return True if only small words and marks of a list part two names."""
     first, second = sorted((left.span, right.span))
-    if second.start < first.end:  # one of them is a part of a longer name that holds the other
-        return False
     words = context.tokens.words
     within = context.tokens.inside(Span(first.end, second.start))
     between = [words[at].lower() for at in within if words[at] not in _QUOTES]
@@ -116,14 +100,7 @@ def are_apart_in_one_sentence(context: Context, rare: WrittenForm, usual: Writte
     if not context.together(rare, usual):
         return False
     is_usual = (usual.count >= _ESTABLISHED and rare.count == 1) or usual.count >= 2 * EVERYWHERE
-    is_long = max(len(rare.words[0]), len(usual.words[0])) >= _SHORTEST_SLIP
-    may_be_slip = (
-        is_usual
-        and (is_long or usual.count >= EVERYWHERE)
-        and rare.words[0][:1] == usual.words[0][:1]
-        and not is_proper(rare.parts[0])
-    )
-    return not may_be_slip or are_joined(context, rare, usual)
+    return not is_usual or are_joined(context, rare, usual)
 
 
 def is_ordinary_word(context: Context, word: str) -> bool:
@@ -135,8 +112,8 @@ def is_ordinary_word(context: Context, word: str) -> bool:
 def are_identifiers(left: str, right: str) -> bool:
     """Return True if two names of code, of several words without a space, differ on purpose.
 
-    "OnDoorOpen", "OnDoorOver"; "GetDoor", "SetDoor"; "LockError", "LockErrorT". Of two words one
-    that lacks a letter may be a slip: "GateHose".
+    "OnDoorOpen", "OnDoorOver"; "GetDoor", "SetDoor"; "LockError", "LockErrorT". A longer word that
+    differs may be a slip.
     """
     ours, theirs = _HUMPS.findall(left), _HUMPS.findall(right)
     if "".join(ours) != left or "".join(theirs) != right:
@@ -148,11 +125,8 @@ def are_identifiers(left: str, right: str) -> bool:
 
 
 def _are_two_words(left: str, right: str) -> bool:
-    """Return True if two words of names of code are English, short, or begin otherwise."""
-    if left[0] != right[0] or all(is_ordinary(each.casefold()) for each in (left, right)):
-        return True
-    is_swap = is_one_slip(left, right) and sorted(left) == sorted(right)
-    return min(len(left), len(right)) < _SHORTEST_SLIP - is_swap
+    is_short = min(len(left), len(right)) < _SHORTEST_SLIP - (sorted(left) == sorted(right))
+    return is_short or (is_ordinary(left.casefold()) and is_ordinary(right.casefold()))
 
 
 def are_two_people(rare: Word, usual: Word) -> bool:

@@ -1,15 +1,15 @@
 """Names: people, bodies and places in running text, by the document's own evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck.mentions.names.evidence import Answers, Evidence, gather, shown
+from factcheck.mentions.names.evidence import Evidence, gather
 from factcheck.mentions.names.identifiers import identifiers as identifiers
-from factcheck.mentions.names.kinds import Found, found, settled
+from factcheck.mentions.names.kinds import Found, found, kinds_of
 from factcheck.mentions.names.runs import runs
 from factcheck.mentions.names.titles import role_after, titles
-from factcheck.mentions.names.tokens import tokens_of
-from factcheck.model import Block, BlockKind, Document, Name, Quotation, Span
-from factcheck.text import Covered, kept_by_words
+from factcheck.mentions.names.tokens import Token, is_titled, tokens_of
+from factcheck.model import Block, BlockKind, Document, Name, Quotation
+from factcheck.text import Covered
 
 _SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
 
@@ -20,31 +20,27 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
     A capital proves nothing at the start of a sentence, in a heading or in a title: there a word
     is a name only if the document shows it elsewhere, or if it is no ordinary word.
     """
-    read = [(block, words, begin, shown(words, begin)) for block, words, begin in _prose(document)]
-    prose = [one for one in read if not one[3].is_titled(one[0].kind)]
-    evidence = gather(own for *_, own in prose)
-    held: list[tuple[int, Found]] = []
-    places: list[Span] = []
-    quoted: list[bool] = []
-    spans = Covered(quotation.span for quotation in quotations)
-    for block, words, begin, own in prose:
+    read = [(block, words, tokens_of(words, begin)) for block, words, begin in _prose(document)]
+    prose = [one for one in read if not is_titled(*one)]
+    evidence = gather(tokens for *_, tokens in prose)
+    held: list[tuple[int, bool, Found]] = []
+    for block, words, tokens in prose:
         at = block.span.start
         is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at).is_of_others
-        for one in _of_block(words, begin, evidence.answers(own)):
-            held.append((at, one))
-            places.append(Span(at + one.span[0], at + one.span[1]))
-            quoted.append(is_set_off or spans.holds(places[-1]))
-    kinds = settled(document, held)
+        held += [(at, is_set_off, one) for one in _of_block(words, tokens, evidence)]
+    quoted = Covered(quotation.span for quotation in quotations)
     return tuple(
         Name(
-            place,
+            place := one.span.shift(at),
             one.parts,
             kind,
-            Span(at + one.title[0], at + one.title[1]) if one.title else None,
-            Span(at + one.role[0], at + one.role[1]) if one.role else None,
-            is_quoted,
+            one.title and one.title.shift(at),
+            one.role and one.role.shift(at),
+            is_set_off or quoted.holds(place),
         )
-        for (at, one), place, kind, is_quoted in zip(held, places, kinds, quoted, strict=True)
+        for (at, is_set_off, one), kind in zip(
+            held, kinds_of([one for *_, one in held]), strict=True
+        )
     )
 
 
@@ -57,18 +53,9 @@ def _prose(document: Document) -> Iterator[tuple[Block, str, int]]:
             yield block, document.text[start:end], min(heads.get(start, start), end) - start
 
 
-@kept_by_words
-def _of_block(words: str, begin: int, answers: Answers) -> tuple[Found, ...]:
-    """Return the names of a block from a place on, by what the document shows of its words."""
-    tokens = tokens_of(words, begin)
-    evidence = Evidence.of(shown(words, begin), answers)
+def _of_block(words: str, tokens: Sequence[Token], evidence: Evidence) -> Iterator[Found]:
     titled = titles(tokens)
-    return tuple(
-        found(
-            tokens,
-            (first, end),
-            titled.before.get(first),
-            None if tokens[end - 1].possessive else role_after(words, tokens[end - 1].end),
-        )
-        for first, end in runs(tokens, titled, evidence)
-    )
+    for first, end in runs(tokens, titled, evidence):
+        last = tokens[end - 1]
+        role = None if last.possessive else role_after(words, last.end)
+        yield found(tokens, (first, end), titled.before.get(first), role)

@@ -9,8 +9,9 @@ from factcheck.data.english import is_proper
 from factcheck.mentions.names.people import may_be_person, people
 from factcheck.mentions.names.tokens import Token
 from factcheck.mentions.names.words import ORGANISATIONS, SITE_SURNAMES, SITES
-from factcheck.model import Document, NameKind
+from factcheck.model import NameKind, Span
 
+_NO_VOTE = (NameKind.UNKNOWN, 0)
 _FEWEST = 2
 """Places after a preposition from which a name without other evidence is a place's."""
 
@@ -18,12 +19,12 @@ _FEWEST = 2
 class Found(NamedTuple):
     """A name as its block shows it, with places counted from the first character of the block."""
 
-    span: tuple[int, int]
+    span: Span
     parts: tuple[str, ...]
     kind: NameKind
     """What its own words and its title tell."""
-    title: tuple[int, int] | None
-    role: tuple[int, int] | None
+    title: Span | None
+    role: Span | None
     vote: NameKind
     """What the words beside it tell of a name of unknown kind."""
     is_stood_in: bool
@@ -33,8 +34,8 @@ class Found(NamedTuple):
 def found(
     tokens: Sequence[Token],
     run: tuple[int, int],
-    title: tuple[int, int] | None,
-    role: tuple[int, int] | None,
+    title: Span | None,
+    role: Span | None,
 ) -> Found:
     """Return the name that a run of words is."""
     first, end = run
@@ -47,26 +48,25 @@ def found(
         vote = NameKind.PERSON
     elif kind is NameKind.UNKNOWN and before in lexicon.words("names.at places"):
         vote, is_stood_in = NameKind.PLACE, before not in lexicon.words("names.at people too")
-    span = tokens[first].start, tokens[end - 1].end
+    span = Span(tokens[first].start, tokens[end - 1].end)
     return Found(span, parts, kind, title, role, vote, is_stood_in)
 
 
 def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
     """Return the kind that the name's own words and its title tell."""
     words = {part.lower() for part in parts}
-    if titled and len(parts) > 1 and parts[-1].lower() in SITE_SURNAMES:
-        return NameKind.PERSON
-    if words & ORGANISATIONS and len(parts) > 1:
+    is_surname = titled and parts[-1].lower() in SITE_SURNAMES
+    if words & ORGANISATIONS and len(parts) > 1 and not is_surname:
         return NameKind.ORGANISATION
     if titled:
         return NameKind.PERSON
     if _is_site(parts):
         return NameKind.PLACE
-    if parts[-1].lower() in lexicon.words("function.stop"):
-        return NameKind.UNKNOWN  # "of degree M. The"
     particles = [part for part in parts[1:] if part in lexicon.words("names.particles of people")]
     initials = [part for part in parts[:-1] if len(part.rstrip(".")) == 1]
-    return NameKind.PERSON if len(parts) > 1 and (particles or initials) else NameKind.UNKNOWN
+    is_sentence = parts[-1].lower() in lexicon.words("function.stop")  # "of degree M. The"
+    is_person = len(parts) > 1 and (particles or initials) and not is_sentence
+    return NameKind.PERSON if is_person else NameKind.UNKNOWN
 
 
 def _is_site(parts: tuple[str, ...]) -> bool:
@@ -77,44 +77,24 @@ def _is_site(parts: tuple[str, ...]) -> bool:
     )
 
 
-def settled(document: Document, names: Sequence[tuple[int, Found]]) -> list[NameKind]:
-    """Return the kinds of names, which agree over all mentions of the same words.
-
-    Args:
-        document: In which they stand.
-        names: Each behind the first code point of its block.
-    """
-    titled = {one.parts for _, one in names if one.kind is NameKind.PERSON and one.title}
-    guesses = [
-        NameKind.PERSON if one.kind is NameKind.PLACE and one.parts in titled else one.kind
-        for _, one in names
-    ]
+def kinds_of(names: Sequence[Found]) -> list[NameKind]:
+    """Return the kinds of names, which agree over all mentions of the same words."""
     votes: defaultdict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
-    stood_in = set[tuple[str, ...]]()
-    for (_, one), guess in zip(names, guesses, strict=True):
-        ballot = votes[one.parts]
-        if guess is not NameKind.UNKNOWN:
-            ballot[guess] += _FEWEST
-        elif one.vote is not NameKind.UNKNOWN:
-            ballot[one.vote] += 1
-            if one.is_stood_in:
-                stood_in.add(one.parts)
-    kinds = {
-        parts: _elected(ballot, is_stood_in=parts in stood_in) for parts, ballot in votes.items()
-    }
-    places = (
-        (kinds[one.parts], one.parts, start + one.span[0], start + one.span[1])
-        for start, one in names
-    )
-    kinds |= dict.fromkeys(people(document, places), NameKind.PERSON)
-    for full in [parts for parts, kind in kinds.items() if kind is NameKind.PERSON]:
-        for part in full if len(full) > 1 else ():
-            if kinds.get((part,)) is NameKind.UNKNOWN:
-                kinds[part,] = NameKind.PERSON
-    return [
-        guess if guess is not NameKind.UNKNOWN else kinds[one.parts]
-        for (_, one), guess in zip(names, guesses, strict=True)
-    ]
+    for one in names:
+        votes[one.parts][one.kind] += _FEWEST
+        votes[one.parts][one.vote] += 1
+    stood_in = {one.parts for one in names if one.is_stood_in}
+    known = {parts: _elected(ballot) for parts, ballot in votes.items()}
+    for parts, kind in known.items():
+        if kind is NameKind.PLACE and parts not in stood_in:
+            known[parts] = NameKind.UNKNOWN
+    free = [item for item in known.items() if not votes[item[0]][NameKind.PLACE]]
+    known |= dict.fromkeys(people(free), NameKind.PERSON)
+    for full in [parts for parts, kind in known.items() if kind is NameKind.PERSON]:
+        for part in full:
+            if known.get((part,)) is NameKind.UNKNOWN:
+                known[part,] = NameKind.PERSON
+    return [known[one.parts] if one.kind is NameKind.UNKNOWN else one.kind for one in names]
 
 
 def _speaks(parts: tuple[str, ...], before: str, after: str) -> bool:
@@ -125,20 +105,14 @@ def _speaks(parts: tuple[str, ...], before: str, after: str) -> bool:
         before: The word in front of it, in small letters.
         after: The word behind it as written: a verb with a capital is of a title.
     """
-    if len(parts) > 1 and not may_be_person(parts):
-        return False
-    known = len(parts) == 1 and (is_proper(parts[0]) or parts[0].isupper())
+    is_known = is_proper(parts[0]) or parts[0].isupper()
+    may_speak = may_be_person(parts) if len(parts) > 1 else not is_known
     speaking = lexicon.words("names.speaking")
-    is_subject = after in speaking and before != "of"
-    return not known and (is_subject or before in speaking)
+    return may_speak and (before in speaking or (after in speaking and before != "of"))
 
 
-def _elected(ballot: Counter[NameKind], *, is_stood_in: bool) -> NameKind:
-    """Return the kind that most mentions tell; one comes from people as well as from places."""
-    ranked = sorted(ballot.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked:
-        return NameKind.UNKNOWN
-    kind, count = ranked[0]
-    if kind is NameKind.PLACE and (count < _FEWEST or not is_stood_in):
-        return NameKind.UNKNOWN
-    return kind
+def _elected(ballot: Counter[NameKind]) -> NameKind:
+    """Return the kind that most mentions tell; one place alone is not enough."""
+    known = {kind: count for kind, count in ballot.items() if kind is not NameKind.UNKNOWN}
+    kind, count = min(known.items(), key=lambda item: (-item[1], item[0]), default=_NO_VOTE)
+    return NameKind.UNKNOWN if kind is NameKind.PLACE and count < _FEWEST else kind

@@ -8,7 +8,6 @@ from factcheck.mentions.names.titles import Titles
 from factcheck.mentions.names.tokens import Token, adjoins
 from factcheck.mentions.names.words import (
     LEADING_PARTICLES,
-    MODIFIERS,
     OFFICES,
     ORGANISATIONS,
     PARTICLES,
@@ -23,10 +22,10 @@ _DETERMINERS = frozenset({"the", "a", "an"})
 _OF = frozenset({"of", "for"})
 _MOST_PARTICLES = 3
 _LONGEST_ACRONYM = 7
+_FIELD = 6
+"""Words of a run within which the noun of a body is that of which it goes on."""
 _LONGEST = 40
 """Words of a run above which it is a list or a heading, and no name."""
-_FIELD = 3
-"""Words of the second field of a body up to its noun: "Levels Board", "Rural Works Board"."""
 
 
 def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
@@ -45,69 +44,33 @@ def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterato
 
 def _end(tokens: Sequence[Token], at: int, titled: Titles) -> int:
     """Return the index after the last word of the run that begins at `at`."""
-    end, body = at + 1, _Body()
-    while (after := _next(tokens, end, titled, is_body=body.holds(tokens, at, end))) is not None:
+    end = at + 1
+    while (after := _next(tokens, at, end, titled)) is not None:
         end = after + 1
     return end
 
 
-class _Body:
-    """Whether the run so far, of more than a word, names what a body is of or for.
+def _next(tokens: Sequence[Token], first: int, end: int, titled: Titles) -> int | None:
+    """Return the index of the next capital of a run, beyond particles, "of the" and "and".
 
-    It reads each token once: a run may be as long as its block.
+    Only ordinary words of what a body is of may be joined by "and": "Ministry of Mines and Energy".
     """
-
-    def __init__(self) -> None:
-        self._read, self._noun, self._of = 0, False, False
-
-    def holds(self, tokens: Sequence[Token], at: int, end: int) -> bool:
-        """Read on to the end of the run that begins at `at`."""
-        for one in range(max(at, self._read), end):
-            before = tokens[one - 1]
-            is_noun = one > at and before.capital and before.lower in ORGANISATIONS
-            self._noun = self._noun or is_noun
-            self._of = self._of or tokens[one].text in _OF
-        self._read = end
-        return self._noun and self._of
-
-
-def _next(tokens: Sequence[Token], end: int, titled: Titles, *, is_body: bool) -> int | None:
-    """Return the index of the next capital of a run, beyond particles and an "of the"."""
     at, last = end, tokens[end - 1]
-    if is_body or (last.capital and (last.lower in ORGANISATIONS or last.lower in SITES)):
+    near = tokens[max(first, end - _FIELD) : end]
+    is_noun = last.capital and (last.lower in ORGANISATIONS or last.lower in SITES)
+    is_body = any(token.text in _OF for token in near) and any(
+        token.capital and token.lower in ORGANISATIONS for token in near
+    )
+    if is_body or is_noun:
         at = _beyond(tokens, end, _OF | {"the"})
-    if at == end:
-        at = _beyond_and(tokens, end, is_body=is_body)
+    if is_body and at == end and [token.text for token in tokens[end : end + 1]] == ["and"]:
+        fields = (last, *tokens[end + 1 : end + 2])
+        at += all(is_ordinary(one.lower) and one.lower not in ORGANISATIONS for one in fields)
     if at == end:
         at = _beyond(tokens, end, PARTICLES)
     if at >= len(tokens) or at in titled.words or at in titled.before:
         return None
     return at if tokens[at].capital and adjoins(tokens[at - 1], tokens[at]) else None
-
-
-def _beyond_and(tokens: Sequence[Token], end: int, *, is_body: bool) -> int:
-    """Return the index of the second of two fields of a body, or `end`: "Drainage and Levels".
-
-    Both must be ordinary words; in front of the noun of the body that noun must follow.
-    """
-    at = end + 1
-    if at >= len(tokens) or tokens[end].text != "and" or not tokens[at].capital:
-        return end
-    fields = tokens[end - 1], tokens[at]
-    plain = all(is_ordinary(token.lower) and token.lower not in ORGANISATIONS for token in fields)
-    if not plain:
-        return end
-    return at if is_body or _leads_to_body(tokens, at) else end
-
-
-def _leads_to_body(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether the noun of a body follows a capital, right away or behind another word."""
-    for one in range(at + 1, min(at + _FIELD, len(tokens))):
-        if not tokens[one].capital or not adjoins(tokens[one - 1], tokens[one]):
-            return False
-        if tokens[one].lower in ORGANISATIONS:
-            return True
-    return False
 
 
 def _beyond(tokens: Sequence[Token], end: int, small: frozenset[str]) -> int:
@@ -124,14 +87,12 @@ def _beyond(tokens: Sequence[Token], end: int, small: frozenset[str]) -> int:
 def _begin(tokens: Sequence[Token], at: int, end: int, titled: Titles, evidence: Evidence) -> int:
     """Return the index where a run begins, without ordinary words that open a sentence."""
     while at < end and at not in titled.before:
-        if not tokens[at].opens and tokens[at].lower not in _DETERMINERS:
-            return at
-        after = tokens[at + 1] if at + 1 < end and tokens[at + 1].capital else None
-        if evidence.begins_name(tokens[at], after):
+        token, after = tokens[at], tokens[at + 1] if at + 1 < end else None
+        is_within = not token.opens and token.lower not in _DETERMINERS
+        following = after if after and after.capital else None
+        if token.capital and (is_within or evidence.begins_name(token, following)):
             return at
         at += 1
-        while at < end and not tokens[at].capital:
-            at += 1
     return at
 
 
@@ -142,18 +103,14 @@ def _is_name(
     words = tokens[first:end]
     if all(word.text.isupper() and len(word.text) > 1 for word in words):
         return len(words) == 1 and len(words[0].text) <= _LONGEST_ACRONYM
-    if words[-1].lower in OFFICES and not _is_surname(words):
+    is_full = len(words) > 1
+    may_be_surname = is_full and not is_ordinary(words[0].lower) and words[-1].lower in SURNAMES_TOO
+    if words[-1].lower in OFFICES and not may_be_surname:
         return False
-    if len(words) > 1 or first in titled.before:
-        return any(len(word.text) > 1 for word in words)
-    return len(words[0].text) > 1 and not evidence.is_common(words[0])
-
-
-def _is_surname(words: Sequence[Token]) -> bool:
-    """Say whether the noun of office that ends a run is a surname: "Hana Judge"."""
-    first = words[0].lower
-    named = len(words) > 1 and not is_ordinary(first) and first not in MODIFIERS
-    return named and words[-1].lower in SURNAMES_TOO
+    is_marked = is_full or first in titled.before
+    return any(len(word.text) > 1 for word in words) and (
+        is_marked or not evidence.is_common(words[0])
+    )
 
 
 def _with_particles(tokens: Sequence[Token], first: int, titled: Titles) -> int:
@@ -167,4 +124,4 @@ def _with_particles(tokens: Sequence[Token], first: int, titled: Titles) -> int:
         and adjoins(tokens[at - 1], tokens[at])
     ):
         at -= 1
-    return at if not is_ordinary(tokens[first].lower) else first
+    return at

@@ -20,18 +20,15 @@ from factcheck.mentions.names.words import (
     SITE_SURNAMES,
     SITES,
 )
+from factcheck.model import Span
 
 _LONGEST_FIELD = 8
 """Words of a portfolio: "of agriculture, forestry and rural development"."""
 _LONGEST_TITLE = 12
-_LONGEST_OWNER = 4
-"""Words of what an office in small letters is of: "of the old bank"."""
 _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 """Small words that stand before a noun of office: "port authority spokesperson"."""
-_LEVELS = ("vice-", "deputy-", "under-", "sub-", "co-", "ex-")
-"""What is joined to a noun of office in front: "vice-minister"."""
 _OFFICE = 4
-"""Letters of the shortest noun behind it."""
+"""Letters of the shortest noun of office after a hyphen: "vice-minister"."""
 _LINKS = ("and", "of", "the")
 _CALLINGS = ("ist", "ian", "woman", "person")
 _VERBAL = ("ing", "ed", "assist", "consist", "exist", "insist", "persist", "resist")
@@ -52,9 +49,8 @@ def office(token: Token) -> str:
 
 @lru_cache(maxsize=16_384)
 def _office(word: str, printed: str) -> str:
-    level, mark, rest = word.partition("-")
-    is_joined = level + mark in _LEVELS and rest[:_OFFICE].isalnum() and len(rest) >= _OFFICE
-    bare = rest if is_joined else word
+    level, _, rest = word.partition("-")
+    bare = rest if len(rest) >= _OFFICE and is_ordinary(level) else word
     for form in (bare, bare.removesuffix("s")):
         if form in OFFICES or form in HONORIFICS:
             return form
@@ -71,7 +67,7 @@ def _is_calling_by_form(word: str) -> bool:
 class Titles:
     """The titles of one block."""
 
-    before: dict[int, tuple[int, int]]
+    before: dict[int, Span]
     """Index of a name's first word → the title in front of it."""
     words: frozenset[int]
     """Indices of all words that belong to a title."""
@@ -79,14 +75,14 @@ class Titles:
 
 def titles(tokens: Sequence[Token]) -> Titles:
     """Find the titles that stand in front of names."""
-    before: dict[int, tuple[int, int]] = {}
+    before: dict[int, Span] = {}
     words: set[int] = set()
     for at, token in enumerate(tokens):
         if _office(token.lower, token.text) and _is_office(tokens, at):
             last = _field_end(tokens, at)
             if _is_followed(tokens, last) or _is_apposed(tokens, last):
                 first = _first_of_title(tokens, at)
-                before[last + 1] = tokens[first].start, tokens[last].end
+                before[last + 1] = Span(tokens[first].start, tokens[last].end)
                 words.update(range(first, last + 1))
     return Titles({at: span for at, span in before.items() if at not in words}, frozenset(words))
 
@@ -96,10 +92,8 @@ def _is_office(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.capital or token.lower not in AMBIGUOUS:
         return True
-    if at == 0:
-        return False
-    before = tokens[at - 1].lower
-    return before in _FIELDS or (before == "the" and _apposed_end(tokens, at) >= 0)
+    before = tokens[at - 1].lower if at else ""
+    return before in _FIELDS or (before == "the" and _is_apposed(tokens, at))
 
 
 def _is_followed(tokens: Sequence[Token], last: int) -> bool:
@@ -115,10 +109,6 @@ def _is_followed(tokens: Sequence[Token], last: int) -> bool:
 def _ends_as_body(tokens: Sequence[Token], title: int) -> bool:
     """Say whether the run behind a title is named as a body or a site: "King Fahd Hospital"."""
     at = _run_end(tokens, title + 1)
-    if at + 2 < len(tokens) and tokens[at + 1].text == "and" and tokens[at + 2].capital:
-        joined = _run_end(tokens, at + 2)
-        plain = is_ordinary(tokens[at].lower) and is_ordinary(tokens[at + 2].lower)
-        at = joined if plain and tokens[joined].lower in ORGANISATIONS else at
     last = tokens[at].lower
     if last in SITE_SURNAMES and tokens[title].lower in CIVIL:
         return False
@@ -144,30 +134,10 @@ def _is_apposed(tokens: Sequence[Token], last: int) -> bool:
     return closed and at > last + 1
 
 
-def _apposed_end(tokens: Sequence[Token], at: int) -> int:
-    """Return the last word of an office in small letters before a name set off, or -1.
-
-    "The manager of the old bank, Pavel Orlov, came."
-    """
-    if _is_apposed(tokens, at):
-        return at
-    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("of", "for", "at"):
-        return -1
-    for last in range(at + 2, min(at + 2 + _LONGEST_OWNER, len(tokens))):
-        if tokens[last].capital or not adjoins(tokens[last - 1], tokens[last]):
-            return -1
-        if _is_apposed(tokens, last):
-            return last
-    return -1
-
-
 def _field_end(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the last word of an office with its field or place, or `at` alone."""
     if at + 2 >= len(tokens) or tokens[at + 1].text not in BRIDGES or tokens[at + 1].gap != " ":
         return at
-    apposed = _apposed_end(tokens, at)
-    if apposed > at:
-        return apposed
     start = at + 3 if tokens[at + 2].text == "the" else at + 2
     last = start - 1
     for last in range(start - 1, min(start + _LONGEST_FIELD, len(tokens) - 1)):
@@ -194,11 +164,9 @@ def _first_of_title(tokens: Sequence[Token], at: int) -> int:
     first = at
     while first > max(0, at - _LONGEST_TITLE) and _extends(tokens, first):
         first -= 1
-    while first < at and tokens[first].opens and is_ordinary(tokens[first].lower):
-        if tokens[first].lower in MODIFIERS or office(tokens[first]):
-            break
-        first += 1
-    return first
+    token = tokens[first]
+    is_opening = token.opens and is_ordinary(token.lower) and token.lower not in MODIFIERS
+    return first + (is_opening and first < at and not office(token))
 
 
 def _extends(tokens: Sequence[Token], first: int) -> bool:
@@ -211,21 +179,19 @@ def _extends(tokens: Sequence[Token], first: int) -> bool:
     return before.lower in _FIELDS or bool(office(before))
 
 
-def role_after(text: str, end: int) -> tuple[int, int] | None:
+def role_after(text: str, end: int) -> Span | None:
     """Return the apposition behind a name that ends at `end`: ", a leading chemist"."""
     match = _ROLE.match(text, end)
     if not match:
         return None
     words = _ENDS_ROLE.split(match.group(1), maxsplit=1)[0]
     head = words.split()[:_HEAD_WORDS]
-    if (
-        not head
-        or head[0] in lexicon.words("offices.no apposition")
-        or head[0].endswith(_VERBAL)
-        or not any(_is_calling(word) for word in head)
-    ):
+    is_clause = head[:1] and (
+        head[0] in lexicon.words("offices.no apposition") or head[0].endswith(_VERBAL)
+    )
+    if is_clause or not any(map(_is_calling, head)):
         return None
-    return match.start(1), match.start(1) + len(words)
+    return Span(match.start(1), match.start(1) + len(words))
 
 
 def _is_calling(word: str) -> bool:

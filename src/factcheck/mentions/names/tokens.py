@@ -6,7 +6,8 @@ from sys import intern
 from typing import NamedTuple
 
 from factcheck import lexicon
-from factcheck.data.english import is_ordinary, is_proper
+from factcheck.data.english import is_ordinary
+from factcheck.model import Block, BlockKind
 from factcheck.model.calendar import MONTH
 from factcheck.text import kept_by_words
 
@@ -104,20 +105,14 @@ def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
 def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | None) -> bool:
     """Say whether a word is of a date: every weekday, and a month that is no name's last word."""
     short = text.rstrip(".")
+    has_number = match.string[match.end() : match.end() + 3].lstrip(". ")[:1].isdigit()
     if short in _SHORT_CALENDAR:
-        if short in _SHORT_WEEKDAYS and _DAY.match(match.string, match.end()):
-            return True
-        return _has_number_behind(match) or (before is not None and before.text[0].isdigit())
-    if text not in _CALENDAR:
-        return False
-    named = text in _MONTHS_TOO and before is not None and gap == " " and before.capital
-    if named and before and before.opens and is_ordinary(before.lower):
-        named = False  # "In" or "Until" that opens a sentence is no given name
-    return not named or _has_number_behind(match)
-
-
-def _has_number_behind(match: "re.Match[str]") -> bool:
-    return match.string[match.end() : match.end() + 3].lstrip(". ")[:1].isdigit()
+        is_day = short in _SHORT_WEEKDAYS and _DAY.match(match.string, match.end())
+        return bool(is_day) or has_number or (before is not None and before.text[0].isdigit())
+    is_named = text in _MONTHS_TOO and before and gap == " " and before.capital
+    if is_named and before and before.opens and is_ordinary(before.lower):
+        is_named = False  # "In" or "Until" that opens a sentence is no given name
+    return text in _CALENDAR and (has_number or not is_named)
 
 
 def _joins(before: Token, gap: str) -> bool:
@@ -139,22 +134,11 @@ def _is_capital(text: str, gap: str, before: Token | None) -> bool:
         return False
     first, _, rest = text.partition("-")
     last = rest.rpartition("-")[2]
-    plain = not last or first.lower() in _PREFIXES
-    if plain or not last.islower() or not is_ordinary(last):
+    if not last.islower() or not is_ordinary(last) or first.lower() in _PREFIXES:
         return True
-    behind = before is not None and before.capital and gap == " "
-    return behind and _are_syllables(first, rest)
-
-
-def _are_syllables(first: str, last: str) -> bool:
-    """Say whether the parts of a word are a given name behind a surname: "Ban Ki-moon".
-
-    The first is no word and no known name, as in "Arabia-led", and the last does not describe.
-    """
-    short = max(len(first), len(last)) <= _LONGEST_SYLLABLE
-    known = len(first) > _SMALL_WORD and is_proper(first)
-    known = known or is_ordinary(first.lower()) or first.isupper()
-    return short and not known and not last.endswith("ed")
+    is_after = before is not None and before.capital and gap == " "
+    is_syllable = max(len(first), len(rest)) <= _LONGEST_SYLLABLE and not is_ordinary(first.lower())
+    return is_after and is_syllable  # a given name after a surname: "Ban Ki-moon"
 
 
 def adjoins(before: Token, token: Token) -> bool:
@@ -164,19 +148,15 @@ def adjoins(before: Token, token: Token) -> bool:
     return token.gap in (" ", " & ") or _joins(before, token.gap)
 
 
-def is_shouted(tokens: Sequence[Token]) -> bool:
-    """True if most words of a block are in capitals, so that no capital in it is a proof."""
-    long = [token.text for token in tokens if len(token.text) >= _SMALL_WORD]
-    return sum(map(str.isupper, long)) > len(long) / 2
+def is_titled(block: Block, words: str, tokens: Sequence[Token]) -> bool:
+    """Return True if no capital of a block is evidence: it is shouted, or has those of a title.
 
-
-def is_in_title_case(words: str, tokens: Sequence[Token]) -> bool:
-    """True if a paragraph has the capitals of a title, so that no capital in it is a proof."""
-    if words[-1:] in '.!?”")':
-        return False
-    long = [token.capital for token in tokens if len(token.text) >= _SMALL_WORD]
-    if len(long) > _LONGEST_TITLE:
-        return False
-    if sum("," in token.gap for token in tokens) > 1:
-        return False  # a list of names
-    return len(long) > _SMALL_WORD and sum(long) > _TITLE_CASE * len(long)
+    Entries and rows are never in title case, nor are lists of names.
+    """
+    long = [token for token in tokens if len(token.text) >= _SMALL_WORD]
+    if sum(token.text.isupper() for token in long) > len(long) / 2:
+        return True
+    is_short = block.kind is BlockKind.PARAGRAPH and _SMALL_WORD < len(long) <= _LONGEST_TITLE
+    is_list = sum("," in token.gap for token in tokens) > 1
+    has_capitals = sum(token.capital for token in long) > _TITLE_CASE * len(long)
+    return is_short and has_capitals and not is_list and words[-1:] not in set('.!?”")')
