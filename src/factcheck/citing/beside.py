@@ -27,10 +27,8 @@ from factcheck.model.text import beginning_in
 
 _REISSUED = 20
 """Years beyond which a year in the text may be that of an older thing of the same name."""
-_SHORTEST, _SHORTEST_OF_GROUP = 5, 4
-"""Letters of a name from which on one slip may be a typo; fewer are enough where "and others"
-stands beside it, so that nothing but an author is meant."""
-_MORE = frozenset({"et al.", "colleagues"})
+_SHORTEST = 4
+"""Letters of a name from which on one slip may be a typo."""
 
 
 def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:
@@ -67,13 +65,11 @@ def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
 
 def _author(catalogue: Catalogue, entry: Reference, part: Particular) -> str:
     """Return the author of an entry that is spelled otherwise; the first one before "et al."."""
-    name, text = folded(part.value), catalogue.text_of(entry)
+    name = folded(part.value)
     families = [one.family for one in entry.work.authors if one.family]
-    is_group = part.noun in _MORE
-    if not families or name in text or not (is_group or folded(part.noun) in text):
+    if not families or name in catalogue.text_of(entry):
         return ""
-    shortest = _SHORTEST_OF_GROUP if is_group else _SHORTEST
-    alike = [one for one in families if are_a_slip_apart(folded(one), name, shortest)]
+    alike = [one for one in families if are_a_slip_apart(folded(one), name, _SHORTEST)]
     return next(iter(alike), families[0] if part.noun == "et al." else "")
 
 
