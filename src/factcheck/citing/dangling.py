@@ -32,10 +32,6 @@ from factcheck.text import is_one_slip, word_list
 # ---- by author and year ----
 
 _NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
-_THINGS = re.compile(
-    rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
-    r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
-)
 
 
 def together(one: Citation) -> str:
@@ -103,8 +99,7 @@ class Unnamed:
         """Return True if the names of a marker are those of authors, in a sentence listed ones."""
         name = one.names[0]
         capitals = [word for word in name.split() if word[0].isupper()]
-        is_thing = self._things.intersection(capitals[:1]) or name.isupper()
-        if is_thing or not _NO_WORKS.isdisjoint(word_list(name, str)):
+        if name.isupper() or not _NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         if len(capitals) > 1 and not names_body(name):
             return False
@@ -112,12 +107,6 @@ class Unnamed:
         before = self.settled.catalogue.document.text[: one.span.start][-4:]
         is_known = folded(name) in self.settled.catalogue.by_author and before != " of "
         return not is_plain or is_known
-
-    @cached_property
-    def _things(self) -> frozenset[str]:
-        """Words that the text uses for places or things: "in Moe", "the Moe"."""
-        text = self.settled.catalogue.document.text
-        return frozenset(match["name"] for match in _THINGS.finditer(text))
 
     def _nearest(self, one: Citation) -> Mismatch | None:
         """Return the only entry that a marker can mean, with what differs."""

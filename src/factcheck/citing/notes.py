@@ -16,15 +16,14 @@ def noted(catalogue: Catalogue) -> Iterator[tuple[Reference, Reference]]:
         for note in part.references if part.kind is ListKind.NOTES else ():
             work = note.work
             if work.authors and work.authors[0].family and work.title and work.year:
-                name = folded(work.authors[0].family)
-                near = catalogue.by_author.get(name) or catalogue.by_year.get(work.year, ())
+                near = catalogue.by_author.get(folded(work.authors[0].family), ())
                 same = [entry for entry in near if is_same_work(work, entry.work)]
                 if len(same) == 1:
                     yield note, same[0]
 
 
 def differing(catalogue: Catalogue) -> Iterator[Mismatch]:
-    """Yield the author, title, year or volume in which a note differs, one for each note."""
+    """Yield the year or volume in which a note differs from its entry."""
     for note, entry in noted(catalogue):
         words = [catalogue.document.words(one.span) for one in (note, entry)]
         # the pages of a note are those to which it leads, not all of the work

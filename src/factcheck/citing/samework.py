@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck import lexicon
-from factcheck.citing.catalogue import are_a_slip_apart, authors_of
+from factcheck.citing.catalogue import authors_of
 from factcheck.model import Work
 from factcheck.model.keys import folded
 from factcheck.text import kept_by_words, word_list
@@ -28,24 +28,10 @@ def _holds(longer: str, title: str) -> bool:
     return bool(main) and (words <= longer_words or main == longer_words)
 
 
-def _name(work: Work) -> str:
-    return folded(work.authors[0].family or work.authors[0].literal)
-
-
 def is_same_work(said: Work, listed: Work) -> bool:
-    """Return True if author and title agree, or in one year one of them but for one typo."""
-    if not (said.authors and listed.authors and listed.title):
-        return False
-    is_dated, has_title = said.year == listed.year, _holds(listed.title, said.title)
-    if _name(said) in authors_of(listed):
-        return has_title or (is_dated and _is_one_word_off(_words(said.title), listed.title))
-    return is_dated and has_title and are_a_slip_apart(_name(said), _name(listed))
-
-
-def _is_one_word_off(words: frozenset[str], longer: str) -> bool:
-    """Return True if one word has a typo. A plural has none: both may be cut from one title."""
-    odd, others = words - _words(longer), _words(longer) - words
-    return len(odd) == 1 < len(words) and any(are_a_slip_apart(*odd, word) for word in others)
+    """Return True if the first author is among the others, and the title agrees."""
+    firsts = {folded(one.family or one.literal) for one in said.authors[:1]}
+    return not firsts.isdisjoint(authors_of(listed)) and _holds(listed.title, said.title)
 
 
 def difference(said: Work, listed: Work, entries: Sequence[str]) -> tuple[str, str, str] | None:
@@ -56,10 +42,6 @@ def difference(said: Work, listed: Work, entries: Sequence[str]) -> tuple[str, s
         listed: the other.
         entries: the words of both, which may mention a reprint or an edition.
     """
-    if _name(said) not in authors_of(listed):
-        return "author", said.authors[0].family, listed.authors[0].family
-    if not _holds(listed.title, said.title):
-        return "title", said.title, listed.title
     is_held = bool(said.container) and _holds(listed.container, said.container)
     if said.year and listed.year and said.year != listed.year:
         years = str(said.year), str(listed.year)

@@ -253,7 +253,7 @@ class Mismatch:
     span: Span
     """The words beside the marker."""
     field: str
-    """year, author, title, volume or pages."""
+    """year, author, volume or pages."""
     said: str
     """What the text says."""
     listed: str
@@ -266,10 +266,8 @@ class Mismatch:
     """Where it is said, and where the entry stands: "in note 3", "in note 1"."""
 
     def decide(self, document: Document) -> Proved:
-        """Return what is said of a marker whose entry has another year, author, title or page."""
-        mark = "“{}”" if self.field == "title" else "{}"
-        said, listed = mark.format(self.said), mark.format(self.listed)
-        here, there = self.places
+        """Return what is said of a marker whose entry has another year, author, volume or page."""
+        (here, there), said, listed = self.places, self.said, self.listed
         return Proved(
             "CIT02",
             self.span,
