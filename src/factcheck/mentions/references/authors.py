@@ -61,7 +61,6 @@ _ENDS = re.compile(r"[.,]?\s[(“\"‘]|[.,]\s|\.:\s|\.?$")
 OPENS_DATED = re.compile(
     r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
 )
-_BOOK_AHEAD = re.compile(r"\s\([^()]{2,60}:\s")
 _LONGEST_HEAD = 900
 _LONGEST_BODY = 100
 
@@ -175,9 +174,7 @@ def authors_in(words: str, italics: Sequence[Span] = (), *, is_note: bool = Fals
     if dash:
         return Authors(end=dash.end(), same=True)
     if italics and italics[0].start == 0:
-        end = italics[1].start if italics[1:] else 0
-        if words[italics[0].end : end].strip() != ",":  # as names in small capitals have it
-            return Authors()
+        return Authors()
     dated = OPENS_DATED.search(words, 0, _LONGEST_HEAD)
     ends = [dated.start()] if dated else []
     ends += [span.start for span in italics if span.start > 0][:1]
@@ -202,7 +199,7 @@ def _opening(words: str, *, is_note: bool) -> Authors | None:
             is_open = direct and row.people[1:] and not _AND.search(last) and "." not in last
             is_end = _ENDS.match(words, row.end) or words[row.end - 1] == "."
             is_short = is_note and not direct and words[row.end : row.end + 2] == ", "
-            if is_end and not (is_open or is_short or _BOOK_AHEAD.match(words, row.end)):
+            if is_end and not (is_open or is_short):
                 mark = _EDITORS_BEHIND.match(words, row.end)
                 return evolve(row, end=mark.end(), are_editors=True) if mark else row
     return None
