@@ -58,6 +58,7 @@ def test_numbers_that_dangle(text: str, expected: list[str]) -> None:
         ("It sank (Stevenson, 1861).", []),
         ("It sank (HB, 2014).", []),
         ("Moe (2010) saw it sink.", []),
+        ("It sank off Moe (Moe, 1910). They sailed to Moe.", []),
         ("It sank (Treaty of Moe, 1910).", []),
         ("It sank (Ports Act, 1910).", []),
         ("It sank (May, 2010).", []),

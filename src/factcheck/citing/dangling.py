@@ -32,6 +32,11 @@ from factcheck.text import is_one_slip, word_list
 # ---- by author and year ----
 
 _NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
+_PAGES = re.compile(r"\s?pp?\.?\s?\d")
+_THINGS = re.compile(
+    rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
+    r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
+)
 
 
 def together(one: Citation) -> str:
@@ -72,7 +77,8 @@ class Unnamed:
         """
         for one in self._unanswered:
             found = self._nearest(one)
-            if found and self.settled.alike(one) >= (1 if found.field == "year" else 2):
+            least = 2 if found and found.field == "author" else not _PAGES.match(one.locator)
+            if found and self.settled.alike(one) >= least:
                 yield found
 
     @cached_property
@@ -99,7 +105,8 @@ class Unnamed:
         """Return True if the names of a marker are those of authors, in a sentence listed ones."""
         name = one.names[0]
         capitals = [word for word in name.split() if word[0].isupper()]
-        if name.isupper() or not _NO_WORKS.isdisjoint(word_list(name, str)):
+        is_thing = self._things.intersection(capitals[:1]) or name.isupper()
+        if is_thing or not _NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         if len(capitals) > 1 and not names_body(name):
             return False
@@ -107,6 +114,12 @@ class Unnamed:
         before = self.settled.catalogue.document.text[: one.span.start][-4:]
         is_known = folded(name) in self.settled.catalogue.by_author and before != " of "
         return not is_plain or is_known
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        """Words that the text uses for places or things: "in Moe", "the Moe"."""
+        text = self.settled.catalogue.document.text
+        return frozenset(match["name"] for match in _THINGS.finditer(text))
 
     def _nearest(self, one: Citation) -> Mismatch | None:
         """Return the only entry that a marker can mean, with what differs."""
