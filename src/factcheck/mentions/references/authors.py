@@ -174,7 +174,9 @@ def authors_in(words: str, italics: Sequence[Span] = (), *, is_note: bool = Fals
     if dash:
         return Authors(end=dash.end(), same=True)
     if italics and italics[0].start == 0:
-        return Authors()
+        end = italics[1].start if italics[1:] else 0
+        if words[italics[0].end : end].strip() != ",":  # as names in small capitals have it
+            return Authors()
     dated = OPENS_DATED.search(words, 0, _LONGEST_HEAD)
     ends = [dated.start()] if dated else []
     ends += [span.start for span in italics if span.start > 0][:1]
