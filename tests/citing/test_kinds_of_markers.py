@@ -115,30 +115,6 @@ NOTES = """One.[^1] Two.[^2] Three.[^3] Four.[^4]
 """
 
 
-@pytest.mark.parametrize(
-    ("note", "told"),
-    [
-        ("Finch, *supra* note 1, at 212.", []),
-        ("Gull, *supra* note 3, at 14.", []),
-        ("Finch, *supra* note 3, at 212.", [("Finch, supra note 3", "note 3")]),
-        ("Gull, *supra* note 9, at 2.", [("Gull, supra note 9", "the notes")]),
-        ("Stork, *supra* note 1, at 2.", []),
-        ("Gull, op. cit., 44.", []),
-        ("Ibid., 44.", []),
-    ],
-)
-def test_a_note_that_leads_to_another_note(note: str, told: list[tuple[str, str]]) -> None:
-    found = known(NOTES.format(note)).dangling
-    assert [(one.what, one.where) for one in found] == told
-
-
-def test_notes_that_do_not_count_from_one_lead_to_those_that_are_left_out() -> None:
-    text = NOTES.format("Finch, *supra* note 9, at 212.")
-    for number in range(1, 5):
-        text = text.replace(f"[^{number}]", f"[^4{number}]")
-    assert not known(text).dangling
-
-
 def test_a_note_that_leads_to_another_is_no_work() -> None:
     sources = examine_text(NOTES.format("Finch, *supra* note 1, at 212."), ".md").dossier.sources
     assert [one.title for one in sources] == ["Drift Ice", "Quays"]

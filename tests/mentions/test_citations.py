@@ -108,7 +108,7 @@ def test_notes_and_keys(text: str, expected: list[tuple[str, str]]) -> None:
         ("As Dahl (2011) [2] says.", [("year", "2011", "Dahl")]),
         ("As Dahl (2011) ([2]) says.", [("year", "2011", "Dahl")]),
         ("As Dahl et al. [2] say.", [("author", "Dahl", "et al.")]),
-        ("By Dahl and Moe [2].", [("author", "Dahl", "Moe"), ("author", "Moe", "Dahl")]),
+        ("By Dahl and Moe [2].", []),
         ("In 2011 several boats followed the handbook [2].", []),
         ("The ice of 2011 [2].", []),
     ],

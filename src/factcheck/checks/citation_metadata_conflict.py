@@ -34,13 +34,18 @@ def citation_metadata_conflict(dossier: Dossier) -> Iterator[Flag]:
     record = dossier.record
     for field in _FIELDS:
         head = _values(record.head, field)
-        for cited in _values(record.citation, field):
-            against = [given for given in head if _differ(field, cited[0], given[0])]
+        for value in _values(record.citation, field):
+            against = [given for given in head if _differ(field, value[0], given[0])]
             if against:
-                yield _flag(field.replace("issue", "number"), cited, against)
-    people = (_values(part, "author") for part in (record.citation, record.head))
-    for one, other in _odd_authors(*people):
-        yield _flag("author", one, [other])
+                yield _flag(field.replace("issue", "number"), value, against)
+    cited, head = (_values(part, "author") for part in (record.citation, record.head))
+    names = [name for name, _ in (*cited, *head)]
+    if len(cited) == len(head) and not any(map(names_body, names)):
+        ours, theirs = _strangers(cited, head), _strangers(head, cited)
+        if len(ours) == len(theirs):
+            yield from (
+                _flag("author", one, [other]) for one, other in zip(ours, theirs, strict=True)
+            )
 
 
 def _values(fields: tuple[tuple[str, str, Span], ...], field: str) -> list[Value]:
@@ -78,15 +83,6 @@ def _titles_differ(one: list[str], other: list[str]) -> bool:
     short, long = sorted((one, other), key=len)
     is_part = not short or short in (long[: len(short)], long[-len(short) :])
     return not is_part and len(set(short) & set(long)) >= _ALIKE * len(set(long))
-
-
-def _odd_authors(cited: list[Value], head: list[Value]) -> Iterator[tuple[Value, Value]]:
-    """Pair the authors that only one side knows, where both sides name as many people."""
-    if len(cited) != len(head) or any(names_body(name) for name, _ in (*cited, *head)):
-        return
-    ours, theirs = _strangers(cited, head), _strangers(head, cited)
-    if len(ours) == len(theirs):
-        yield from zip(ours, theirs, strict=True)
 
 
 def _strangers(some: list[Value], others: list[Value]) -> list[Value]:

@@ -8,9 +8,7 @@ A reader cannot find the source, and the number or name may be that of another w
 
 Documents in which fewer than three markers of the kind have their entries, but for a label that is
 one slip from that of a note without a marker; lists that are a choice
-("Selected bibliography", "Further reading") or lack more than one in five works of the notes;
-letters, interviews, archives, newspapers, laws and web pages in notes; numbers in round brackets,
-bounds of intervals, code;
+("Selected bibliography", "Further reading"); numbers in round brackets, bounds of intervals, code;
 markers inside quotations and headings; laws, treaties, games, places and things with a year in
 brackets; works cited through another ("cited in"); dates in brackets. Beside a .bib (`--bib`) every
 key counts, but for those of figures, tables and sections, for those in code, and for a lone

@@ -50,16 +50,17 @@ def _proof(dossier: Dossier, one: Holding) -> tuple[str, ...]:
 
 
 def _around(near: Passage) -> str:
-    """Return the passage with what stands around it, cut at spaces."""
-    text = near.text.document.text
-    block = near.text.document.block_at(near.span.start)
+    """Return the passage with the words around it, cut at spaces."""
+    text, span = near.text.document.text, near.span
+    block = near.text.document.block_at(span.start)
     whole = block.span if block else Span(0, len(text))
-    start = text.rfind(" ", whole.start, max(whole.start, near.span.start - _SIDE)) + 1
-    end = text.find(" ", min(whole.end, near.span.end + _SIDE), whole.end)
-    first = max(start, whole.start)
-    last = end if end >= 0 else whole.end
-    left, right = "…" if first > whole.start else "", "…" if last < whole.end else ""
-    return f"{left}{text[first:last]}{right}"
+    before = text[max(whole.start, span.start - _SIDE) : span.start]
+    after = text[span.end : min(whole.end, span.end + _SIDE)]
+    if span.start - _SIDE > whole.start:
+        before = f"…{before.partition(' ')[2]}"
+    if span.end + _SIDE < whole.end:
+        after = f"{after.rpartition(' ')[0]}…"
+    return f"{before}{text[span.start : span.end]}{after}"
 
 
 def _missing(dossier: Dossier) -> str:

@@ -38,7 +38,7 @@ def reference_mismatch(dossier: Dossier) -> Iterator[Flag]:
 
 def _suggestions(dossier: Dossier, one: Mismatch) -> tuple[Suggestion, ...]:
     words = dossier.document.words(one.span)
-    if one.better is not None or one.field == "page" or one.said not in words:
+    if one.said not in words:
         return ()
     entry = dossier.document.words(one.reference.span)
     here = Suggestion(words.replace(one.said, one.listed, 1))

@@ -11,37 +11,37 @@ from factcheck.model import Document, ListKind, Mismatch, Reference, ReferenceLi
 def works_apart(
     document: Document, lists: Sequence[tuple[str, ReferenceList]]
 ) -> tuple[Mismatch, ...]:
-    """Return what the lists of two chapters say otherwise of one work, once for each entry.
+    """Return the differences between the lists of two chapters on one work, one for each entry.
 
     Args:
-        document: In which all lists stand.
-        lists: Each with what its chapter is called.
+        document: with all the lists.
+        lists: each with the name of its chapter.
     """
     by_author: defaultdict[str, list[tuple[str, Reference]]] = defaultdict(list)
     found = []
     for where, part in lists:
         for entry in part.references if part.kind is not ListKind.NOTES else ():
             if entry.work.title and entry.work.authors:
-                met = by_author[names_of(entry.work.authors[0])[0]]
-                others = [one for one in met if one[0] != where]
+                same = by_author[names_of(entry.work.authors[0])[0]]
+                others = [one for one in same if one[0] != where]
                 found += [*_mismatches(document, entry, others)][:1]
-                met.append((where, entry))
+                same.append((where, entry))
     return tuple(found)
 
 
 def _mismatches(
     document: Document, entry: Reference, others: Sequence[tuple[str, Reference]]
 ) -> Iterator[Mismatch]:
-    words, one = document.words(entry.span), entry.work
+    words, work = document.words(entry.span), entry.work
     for where, other in others:
-        two = other.work
-        is_edition = (one.edition, one.letter) != (two.edition, two.letter)
-        is_bodys = bool(one.authors[0].literal) and one.year != two.year  # of a report each year
-        if is_edition or is_bodys or not is_same_work(one, two, is_dated=one.year == two.year):
+        listed = other.work
+        is_edition = (work.edition, work.letter) != (listed.edition, listed.letter)
+        is_yearly = bool(work.authors[0].literal) and work.year != listed.year
+        if is_edition or is_yearly or not is_same_work(work, listed):
             continue
-        found = difference(one, two, (words, document.words(other.span)))
-        if found is None:
-            return
-        at = words.index(found[1]) if words.count(found[1]) == 1 else None
-        span = entry.span if at is None else Span(at, at + len(found[1])).shift(entry.span.start)
-        yield Mismatch(span, *found, f"“{one.title}”", other, places=("here", f"in {where}"))
+        found = difference(work, listed, (words, document.words(other.span)))
+        if found:
+            at = words.find(found[1]) if words.count(found[1]) == 1 else -1
+            place = Span(at, at + len(found[1])).shift(entry.span.start) if at >= 0 else entry.span
+            yield Mismatch(place, *found, f"“{work.title}”", other, places=("here", f"in {where}"))
+        return

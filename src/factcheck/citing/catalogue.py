@@ -63,6 +63,11 @@ class Catalogue:
         )
 
     @cached_property
+    def by_year(self) -> dict[int, list[Reference]]:
+        """Entries of works by every year that they print."""
+        return grouped((year, entry) for entry in self.works() for year in entry.work.years)
+
+    @cached_property
     def lists_of_works(self) -> tuple[ReferenceList, ...]:
         """All lists but notes."""
         return tuple(one for one in self.lists if one.kind is not ListKind.NOTES)
@@ -108,13 +113,6 @@ def authors_of(work: Work) -> frozenset[str]:
     return frozenset(name for author in work.authors for name in names_of(author))
 
 
-def pages_without(work: Work, page: int) -> str:
-    """Return the pages of a work that a page lies beyond; empty where it lies among them."""
-    first, _, last = work.pages.partition("-")
-    are_told = first.isdecimal() and last.isdecimal()
-    return f"{first}–{last}" if are_told and not int(first) <= page <= int(last) else ""
-
-
 def are_a_slip_apart(one: str, other: str, shortest: int = 5) -> bool:
     """True if two folded names are one slip apart, and long enough to be no two names."""
     return min(len(one), len(other)) >= shortest and is_one_slip(one, other)
@@ -128,13 +126,10 @@ _SHORTEST = 3
 
 def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Resolution]:
     """Yield each marker that has an entry, with all the entries it has."""
-    known: dict[tuple[object, ...], Sequence[Reference]] = {}
+    found: Sequence[Reference]
     for one in citations:
-        key = (one.kind, one.names, one.year, one.letter)
         if one.kind is CitationKind.AUTHOR_YEAR:
-            if key not in known:
-                known[key] = _by_name(catalogue, one)
-            found, reason = known[key], f"{one.names[0]}, {one.year}{one.letter}"
+            found, reason = _by_name(catalogue, one), f"{one.names[0]}, {one.year}{one.letter}"
         elif one.kind is CitationKind.AUTHOR_PAGE:
             every = catalogue.by_author.get(folded(one.names[0]), ())
             found, reason = [entry for entry in every if has_all(entry, one)], one.names[0]
@@ -158,11 +153,8 @@ def _by_name(catalogue: Catalogue, one: Citation) -> Sequence[Reference]:
         return [entry for entry in same if has_all(entry, one)] or same
     if any(entry.work.year == one.year for entry in every) or len(name) < _SHORTEST:
         return ()
-    return [
-        entry
-        for entry in catalogue.works()
-        if one.year in entry.work.years and name in catalogue.text_of(entry)
-    ]
+    of_year = catalogue.by_year.get(one.year or 0, ())
+    return [entry for entry in of_year if name in catalogue.text_of(entry)]
 
 
 def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:

@@ -10,7 +10,7 @@ from factcheck.citing.beside import beside, early
 from factcheck.citing.bib import twins
 from factcheck.citing.catalogue import LEAST, Catalogue, Settled, resolved
 from factcheck.citing.dangling import Unnamed, unnumbered
-from factcheck.citing.notes import Notes, broken
+from factcheck.citing.notes import differing, noted
 from factcheck.model import (
     OTHERS,
     CitationKind,
@@ -35,19 +35,18 @@ def linked(document: Document, facts: Facts) -> Citing:
     catalogue = Catalogue(document, facts.lists)
     resolutions = tuple(resolved(catalogue, facts.citations))
     settled = Settled(catalogue, resolutions)
-    unnamed, notes = Unnamed(settled, facts.citations), Notes(catalogue)
-    numbered = unnumbered(settled, facts.citations)
-    dangling = [*numbered, *unnamed.dangling(), *notes.dangling(), *broken(catalogue)]
+    unnamed, full_notes = Unnamed(settled, facts.citations), len([*noted(catalogue)])
+    dangling = [*unnumbered(settled, facts.citations), *unnamed.dangling()]
     misnamed = tuple(unnamed.mismatches())
-    mismatches = [*misnamed, *beside(catalogue, resolutions), *notes.mismatches()]
+    mismatches = [*misnamed, *beside(catalogue, resolutions), *differing(catalogue)]
     too_early, dated = early(document, facts.dates, resolutions)
     several = any(len(part.references) > 1 for part in catalogue.lists_of_works)
-    is_enough = dangling or len(notes.pairs) >= LEAST or any(map(settled.is_usual, resolutions))
+    is_enough = dangling or full_notes >= LEAST or any(map(settled.is_usual, resolutions))
     used = {entry.span for one in resolutions for entry in one.references}
     cited = [part for part in facts.lists if part.is_cited and _is_used(part, used)]
     compared = {
         Compared.MARKERS: is_enough,
-        Compared.PARTICULARS: notes.pairs or misnamed or any(map(_says_something, resolutions)),
+        Compared.PARTICULARS: full_notes or misnamed or any(map(_says_something, resolutions)),
         Compared.ENTRIES: cited,
         Compared.WORKS: several,
         Compared.DATES: dated,

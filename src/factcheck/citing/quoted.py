@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from attrs import frozen, mutable
@@ -74,7 +75,7 @@ class Stream:
     @cached_property
     def line(self) -> str:
         """Every word, folded, between single spaces."""
-        return _spaced(self._words)
+        return " " + " ".join(word for word, _ in self._words) + " "
 
     @cached_property
     def is_english(self) -> bool:
@@ -93,28 +94,20 @@ class Stream:
             at = found.end()
         return True
 
+    @cached_property
+    def _matcher(self) -> SequenceMatcher[str]:
+        return SequenceMatcher(None, "", [word for word, _ in self._words], autojunk=False)
+
     def longest_run(self, quotation: str) -> tuple[int, Span, Span]:
-        """Return how many words of a quotation stand here in a row, where, and which they are."""
-        words, best, end = _words(quotation), (0, 0, 0), 0
-        for start in range(len(words)):
-            end = max(end, start)
-            while end < len(words):
-                at = self.line.find(_spaced(words[start : end + 1]))
-                if at < 0:
-                    break
-                end += 1
-                best = max(best, (end - start, -start, at))
-        count, first, at = best
+        """Return how many words of a quotation occur here in a row, where, and which they are."""
+        words = _words(quotation)
+        self._matcher.set_seq1([word for word, _ in words])
+        first, at, count = self._matcher.find_longest_match()
         if not count:
             return 0, Span(0, 0), Span(0, 0)
-        here = self._words[self.line.count(" ", 0, at) :][:count]
-        shared = words[-first:][:count]
-        passage, words_shared = (Span(row[0][1].start, row[-1][1].end) for row in (here, shared))
-        return count, passage, words_shared
-
-
-def _spaced(words: list[tuple[str, Span]]) -> str:
-    return " " + " ".join(word for word, _ in words) + " "
+        rows = self._words[at:][:count], words[first:][:count]
+        passage, shared = (Span(row[0][1].start, row[-1][1].end) for row in rows)
+        return count, passage, shared
 
 
 def _words(text: str) -> list[tuple[str, Span]]:

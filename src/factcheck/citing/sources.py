@@ -70,11 +70,10 @@ _CARRIED = ("editorial", "headline", "news-report")
 _KINDS = lexicon.table("references.forms of sources")
 _LAST_WORDS = {kind.rpartition(" ")[2] for kind in _KINDS}
 _PUT_OUT = re.compile(
-    rf"\s(?:{any_of(finite('saying.issuing'))}|issue|release|holds|held)\s"
-    r"(?:[\w’-]+\s){0,5}$"
+    rf"\s(?:{any_of(finite('saying.issuing'))}|issue|release|holds|held)\s(?:[\w’-]+\s){{0,5}}$"
 )
-_BY = re.compile(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
 _NEXT = re.compile(r"\s(?:[a-z]+\s)?$")
+_BY = re.compile(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
 _ON = re.compile(r"\s(?:[^.;:“”\n]{0,70}?\s)?(?:on|of|dated|from|in)\s$")
 """What may stand between a form and its day, or the year of a report."""
 _TITLED = re.compile(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
@@ -108,25 +107,23 @@ class _Finder:
         for kind, form in self._forms():
             owner = self._owner(form)
             date = self._date(form, owner) if owner else None
-            source = self._source(owner, kind, date, form) if owner and date else None
-            if source is not None:
-                yield source
+            if owner and date:
+                yield from self._source(owner, kind, date, form)
 
     def attributed(self) -> Iterator[Source]:
-        """Yield a source for each outlet that "reported" something on a day, or was told it."""
+        """Yield a source for each outlet that "reported" something on a day, or that carried it."""
         for one in self.facts.attributions:
             name = self.reading.name_to.get(one.source.end) if one.source else None
             at = one.carrier or one.cue
             date = self._claimed(at.start) if at else None
             if name is None or at is None or date is None:
                 continue
-            if one.carrier is None and self.document.words(at) in _REPORTED:
-                source = self._source(name, "news-report", date, name.span)
-                yield from (source,) if source else ()
-            elif one.carrier and name.kind is NameKind.PERSON:
+            if one.carrier and name.kind is NameKind.PERSON:
                 before = self.document.text[max(0, at.start - _FAR) : at.start]
                 kind = "interview" if _INTERVIEW.search(before) else "remarks"
                 yield self._spoken(name, kind, date, at, self.document.words(at))
+            elif not one.carrier and self.document.words(at) in _REPORTED:
+                yield from self._source(name, "news-report", date, name.span)
 
     def _forms(self) -> Iterator[tuple[str, Span]]:
         """Yield the forms of the running text, with their kind."""
@@ -150,24 +147,22 @@ class _Finder:
         if sentence is None:
             return None
         by = _BY.match(text, form.end, sentence.end)
-        if by:  # the name, or the first person behind an office: "by Deputy Mayor of …"
+        if by:  # the name, or the first person after an office: "by Deputy Mayor of …"
             near = self.reading.within(by.end(), min(sentence.end, by.end() + _FAR))
             fits = [one for one in near if by.end() in (one.span.start, one.start)]
-            fits += [one for one in near if one.kind is NameKind.PERSON]
-            return fits[0] if fits else None
-        low, name_to = max(sentence.start, form.start - _FAR), self.reading.name_to
-        put_out, owner, beside = (
-            one.search(text, low, form.start) for one in (_PUT_OUT, OWNER, _NEXT)
-        )
-        found = (name_to.get(one.start()) for one in (put_out, owner, beside) if one)
-        name = next(filter(None, found), None)
-        if name is None and owner and owner["who"]:
-            span = self.reading.antecedent(owner.start(), owner["who"].lower())
-            return name_to.get(span.end) if span else None
-        is_issuer = put_out and name and name.span.end == put_out.start()
-        if name and is_issuer and name.kind is not NameKind.PERSON:
-            return evolve(name, kind=NameKind.ORGANISATION)
-        return name
+            return next(iter([*fits, *(one for one in near if one.kind is NameKind.PERSON)]), None)
+        low = max(sentence.start, form.start - _FAR)
+        for one in (_PUT_OUT, OWNER, _NEXT):
+            before = one.search(text, low, form.start)
+            name = self.reading.name_to.get(before.start()) if before else None
+            if before and one is OWNER and before["who"]:
+                span = self.reading.antecedent(before.start(), before["who"].lower())
+                name = self.reading.name_to.get(span.end) if span else None
+            if name and one is _PUT_OUT and name.kind is not NameKind.PERSON:
+                return evolve(name, kind=NameKind.ORGANISATION)
+            if name:
+                return name
+        return None
 
     def _date(self, form: Span, owner: Name) -> Edtf | None:
         """Return the day of a form: beside it, or that of its claim; of a report the year."""
@@ -187,30 +182,23 @@ class _Finder:
         is_own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
         return date.value if date and is_own and date.value and date.value.is_day else None
 
-    def _source(self, owner: Name, kind: str, date: Edtf, span: Span) -> Source | None:
-        """Return the source of an owner; None where the owner cannot have that form."""
-        words = self.document.words(owner.span)
-        if kind in _CARRIED and self._is_outlet(owner):
+    def _source(self, owner: Name, kind: str, date: Edtf, span: Span) -> Iterator[Source]:
+        """Yield the source of an owner; none where the owner cannot have that form."""
+        words, is_person = self.document.words(owner.span), owner.kind is NameKind.PERSON
+        article = self.document.text[max(0, owner.span.start - 4) : owner.span.start].lower()
+        is_outlet = self.reading.is_outlet(owner) and (article == "the " or not is_person)
+        if kind in _CARRIED and is_outlet:
             titled = _TITLED.match(self.document.text, span.end)
             quoted = self.reading.quotation_from.get(titled.end()) if titled else None
             title = self.document.words(quoted).rstrip(",.") if quoted else ""
-            return Source("", kind, title, container=words, date=date, span=span)
-        is_body = owner.kind is NameKind.ORGANISATION
-        if kind in _CARRIED:
-            is_report = is_body and self.document.words(span).endswith("report")
-            return (
-                Source("", "report", publisher=words, date=date, span=span) if is_report else None
-            )
-        if owner.kind is NameKind.PERSON:
-            return self._spoken(owner, kind, date, span)
-        return Source("", kind, publisher=words, date=date, span=span) if is_body else None
-
-    def _is_outlet(self, name: Name) -> bool:
-        """Return True for an outlet: a person's name may look like one, but has no article."""
-        has_article = (
-            self.document.text[max(0, name.span.start - 4) : name.span.start].lower() == "the "
-        )
-        return self.reading.is_outlet(name) and (has_article or name.kind is not NameKind.PERSON)
+            yield Source("", kind, title, container=words, date=date, span=span)
+        elif is_person and kind not in _CARRIED:
+            yield self._spoken(owner, kind, date, span)
+        elif owner.kind is NameKind.ORGANISATION:
+            is_report = self.document.words(span).endswith("report")
+            if kind not in _CARRIED or is_report:
+                form = "report" if is_report else kind
+                yield Source("", form, publisher=words, date=date, span=span)
 
     def _spoken(self, speaker: Name, kind: str, date: Edtf, span: Span, outlet: str = "") -> Source:
         """Return a source by a person, with the name in full where the document gives it."""

@@ -104,20 +104,6 @@ class Work:
 
 
 @frozen
-class Noted:
-    """A work as a footnote or endnote names it, in full or in short."""
-
-    span: Span
-    """Its words in the note."""
-    work: Work
-    """In full with authors, title and year; in short with families and some words of the title."""
-    page: int | None = None
-    """The first page that the note leads to."""
-    is_short: bool = False
-    """It names the work in short."""
-
-
-@frozen
 class Reference:
     """An entry of a list of works, or a note."""
 
@@ -129,8 +115,6 @@ class Reference:
     """Of a numbered entry or note, from 1."""
     work: Work = field(factory=Work)
     """What it says of the work."""
-    noted: tuple[Noted, ...] = field(default=(), repr=False)
-    """Of a note: the works that it names in the forms of the notes-and-bibliography style."""
 
 
 @frozen
@@ -269,7 +253,7 @@ class Mismatch:
     span: Span
     """The words beside the marker."""
     field: str
-    """year, author, title or page."""
+    """year, author, volume or pages."""
     said: str
     """What the text says."""
     listed: str
@@ -278,23 +262,18 @@ class Mismatch:
     """How the entry is cited: "[2]", "Okafor 2018"."""
     reference: Reference
     """The entry."""
-    better: Reference | None = None
-    """Another entry that fits what is said."""
     places: tuple[str, str] = ("in the text", "in the list")
     """Where it is said, and where the entry stands: "in note 3", "in note 1"."""
 
     def decide(self, document: Document) -> Proved:
-        """Return what is said of a marker whose entry has another year, author, title or page."""
-        mark = "“{}”" if self.field == "title" else "{}"
-        said, listed = mark.format(self.said), mark.format(self.listed)
-        here, there = self.places
-        better = (Related(self.better.span, "same"),) if self.better else ()
+        """Return what is said of a marker whose entry has another year, author, volume or page."""
+        (here, there), said, listed = self.places, self.said, self.listed
         return Proved(
             "CIT02",
             self.span,
             f"{self.marker} has {self.field} {said}{here and ' '}{here}, {listed} {there}",
             proof=(f"the entry: {document.words(self.reference.span)}",),
-            related=(Related(self.reference.span), *better),
+            related=(Related(self.reference.span),),
         )
 
 

@@ -26,24 +26,13 @@ def citation_line(document: Document) -> tuple[Span, Span] | None:
     for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
         words = document.words(block.span)
         cue = _CUE.search(words) if "cit" in words.lower() else None
-        if cue is None or not (cue["colon"] or cue.start() == 0):
-            continue
-        span = Span(*cue.span()).shift(block.span.start)
-        inside = block if span.end < block.span.end else after
-        if inside:
-            start = max(span.end, inside.span.start)
-            return span, _within(document.text, start, min(inside.span.end, start + _LONGEST))
+        if cue and (cue["colon"] or cue.start() == 0):
+            span = Span(*cue.span()).shift(block.span.start)
+            inside = block if span.end < block.span.end else after
+            if inside:
+                start = max(span.end, inside.span.start)
+                return span, Span(start, min(inside.span.end, start + _LONGEST))
     return None
-
-
-def _within(text: str, start: int, end: int) -> Span:
-    """End a line at the bracket that was opened before it."""
-    depth = 0
-    for at in range(start, end):
-        depth += (text[at] == "(") - (text[at] == ")")
-        if depth < 0:
-            return Span(start, at)
-    return Span(start, end)
 
 
 def citation_fields(text: str, line: Span) -> tuple[Found, ...]:

@@ -61,7 +61,6 @@ _ENDS = re.compile(r"[.,]?\s[(“\"‘]|[.,]\s|\.:\s|\.?$")
 OPENS_DATED = re.compile(
     r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
 )
-_BOOK_AHEAD = re.compile(r"\s\([^()]{2,60}:\s")
 _LONGEST_HEAD = 900
 _LONGEST_BODY = 100
 
@@ -202,7 +201,7 @@ def _opening(words: str, *, is_note: bool) -> Authors | None:
             is_open = direct and row.people[1:] and not _AND.search(last) and "." not in last
             is_end = _ENDS.match(words, row.end) or words[row.end - 1] == "."
             is_short = is_note and not direct and words[row.end : row.end + 2] == ", "
-            if is_end and not (is_open or is_short or _BOOK_AHEAD.match(words, row.end)):
+            if is_end and not (is_open or is_short):
                 mark = _EDITORS_BEHIND.match(words, row.end)
                 return evolve(row, end=mark.end(), are_editors=True) if mark else row
     return None

@@ -8,7 +8,6 @@ from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.mentions.references.authors import OPENS_DATED, authors_in
-from factcheck.mentions.references.noted import works_noted
 from factcheck.mentions.references.setting import set_off
 from factcheck.mentions.references.works import work_of
 from factcheck.model import (
@@ -157,8 +156,7 @@ def _references(
             raw, words = _raw(document, span), document.words(inner)
             work = work_of(words, raw, above, is_note=is_note, italics=italics or None)
             above = work.authors
-            noted = tuple(works_noted(document.text, inner)) if is_note else ()
-            yield Reference(span, line.label, line.number, work, noted)
+            yield Reference(span, line.label, line.number, work)
 
 
 def _entries_in(document: Document, span: Span) -> Iterator[Span]:

@@ -36,41 +36,35 @@ class Running:
 
     document: Document
     quoted: Covered
-    listed: frozenset[int]
-    """Starts of the blocks that are entries of lists."""
-    notes: frozenset[int]
-    """Starts of those that are notes, which point at works themselves."""
+    blocks: tuple[Block, ...]
+    """The running text: all but code and the entries of lists."""
+    notes: tuple[Block, ...]
+    """Notes, which point at works themselves."""
 
     @classmethod
     def of(
         cls, document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
     ) -> "Running":
         """Return the running text of a document with its lists."""
-        entries = [(one.kind, entry.span.start) for one in lists for entry in one.references]
-        headings = frozenset(one.heading.start for one in lists if one.heading)
+        entries = {entry.span.start: one.kind for one in lists for entry in one.references}
+        entries |= {one.heading.start: one.kind for one in lists if one.heading}
+        read = [one for one in document.blocks if one.kind is not BlockKind.CODE]
         return cls(
             document=document,
             quoted=Covered(one.span for one in quotations),
-            listed=frozenset(start for _, start in entries) | headings,
-            notes=frozenset(start for kind, start in entries if kind is ListKind.NOTES),
+            blocks=tuple(one for one in read if one.span.start not in entries),
+            notes=tuple(one for one in read if entries.get(one.span.start) is ListKind.NOTES),
         )
-
-    def blocks(self, *, with_notes: bool = False) -> Iterator[Block]:
-        """Yield the blocks of the text; notes too, where they are asked for."""
-        left_out = self.listed - self.notes if with_notes else self.listed
-        for block in self.document.blocks:
-            if block.kind is not BlockKind.CODE and block.span.start not in left_out:
-                yield block
 
     def matches(
         self, pattern: re.Pattern[str], *, with_notes: bool = False
     ) -> Iterator[re.Match[str]]:
         """Yield what a pattern meets in the blocks of the text, block by block."""
-        for block in self.blocks(with_notes=with_notes):
+        for block in (*self.blocks, *(self.notes if with_notes else ())):
             yield from pattern.finditer(self.document.text, block.span.start, block.span.end)
 
     def gaps(self) -> Iterator[tuple[int, str, Piece | None]]:
-        """Yield what the files have behind each piece: where it ends, the gap, the next piece."""
+        """Yield what the files have after each piece: where it ends, the gap, the next piece."""
         pieces, files = self.document.pieces, self.document.files
         for piece, following in zip_longest(pieces, pieces[1:]):
             source, begin = files[piece.file].text, piece.offset + piece.length
@@ -79,25 +73,21 @@ class Running:
             yield piece.start + piece.length, gap, following
 
     def is_quoted(self, at: int) -> bool:
-        """Return True if a place is in a quotation, or in one that is set off."""
-        return self.quoted.at(at) or self.document.kind_at(at) is BlockKind.QUOTE
+        """Return True if a place is in a quotation, in one that is set off, or in code."""
+        is_block = self.document.kind_at(at) is BlockKind.QUOTE
+        return self.quoted.at(at) or is_block or self.left_out_before(at) == "`"
 
     def left_out_before(self, at: int) -> str:
-        r"""Return the sign in front of the piece of a place: "`" for code, "\" at its escape."""
+        r"""Return the sign before the piece of a place: "`" for code, "\" at its escape."""
         piece = self.document.piece_at(at)
         sign = self.document.files[piece.file].text[: piece.offset][-1:] if piece else ""
         return sign if sign == "`" or (piece and piece.start == at) else ""
 
-    def before(self, at: int, most: int) -> Span:
-        """Return so many code points in front of a place, within its block."""
-        block = self.document.block_at(max(0, at - 1))
-        start = block.span.start if block else at
-        return Span(max(start, at - most), at)
-
     def search_before(self, pattern: re.Pattern[str], at: int, most: int) -> re.Match[str] | None:
-        """Return the first match in the code points in front of a place."""
-        before = self.before(at, most)
-        return pattern.search(self.document.text, before.start, before.end)
+        """Return the first match in the code points before a place, within its block."""
+        block = self.document.block_at(max(0, at - 1))
+        start = max(block.span.start, at - most) if block else at
+        return pattern.search(self.document.text, start, at)
 
 
 # ---- by number: "[7]", "[3, 5–7]", "(7)", "¹", "[^7]" ----
@@ -163,7 +153,7 @@ def _left_out(running: Running) -> Iterator[Citation]:
     document, files = running.document, running.document.files
     if not any("[^" in file.text or "<sup" in file.text.lower() for file in files):
         return
-    starts = {block.span.start for block in running.blocks()}
+    starts = {block.span.start for block in running.blocks}
     for at, gap, following in running.gaps():
         block = document.block_at(at - 1) if "[^" in gap else None
         for match in _NOTE_MARK.finditer(gap) if block and block.span.start in starts else ():
@@ -292,11 +282,11 @@ def _of_authors(running: Running, match: re.Match[str], span: Span) -> Citation:
         names=families(match["names"]),
         others=bool(match["others"]),
         locator=groups.get("locator") or "",
-        is_quoted=running.is_quoted(at) or running.left_out_before(at) == "`",
+        is_quoted=running.is_quoted(at),
     )
 
 
-# ---- by an author of the lists and a page: "Moe took his word (1998, p. 6)", "(Moe 34)" ----
+# ---- by an author of the lists and a page: "(Moe 34)", "Moe took his word (1998, p. 6)" ----
 
 _YEAR_AND_PAGE = re.compile(
     r"(?<=[\s(])(?P<year>1[4-9]\d\d|20\d\d)[,:]\s(?P<locator>pp?\.\s?\d[^();]{0,30})"
@@ -308,9 +298,9 @@ _PAGED = re.compile(
 
 
 def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
-    """Yield the pages of an author of the lists, who is named beside or before, in no order.
+    """Yield the pages of an author of the lists, in no order.
 
-    A page behind a name may be anything ("Figure 3", "Genesis 12"): only who is listed is cited so.
+    A page after a name may be anything ("Figure 3", "Genesis 12"): only who is listed is cited so.
     """
     works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
     known = {a.family or a.literal for work in works for a in work.authors} - {""}
@@ -325,12 +315,8 @@ def by_page(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citati
     for match in running.matches(_YEAR_AND_PAGE, with_notes=True):
         at, sentence = match.start(), running.document.sentence_at(match.start())
         before = [*author.finditer(text, sentence.start if sentence else at, at)]
-        if len({one[0] for one in before}) != 1:
-            continue
-        block = running.document.block_at(at)
-        is_beside = text[before[-1].end() : at].strip(" ,(") == ""
-        is_note = block is not None and block.span.start in running.notes
-        if is_beside == (text[at - 1] != "(") and (is_note or not is_beside):
+        if len({one[0] for one in before}) == 1:
+            is_beside = not text[before[-1].end() : at].strip(" ,")
             yield Citation(
                 span=Span(before[-1].start() if is_beside else at, match.end("year")),
                 kind=CitationKind.AUTHOR_YEAR,
@@ -355,12 +341,12 @@ def keys(running: Running) -> Iterator[Citation]:
     marks = [(mark.span, mark.key) for mark in _key_marks(running) if not mark.is_bare]
     marks += [(Span(*match.span()), match["key"]) for match in running.matches(_ALPHA)]
     for span, key in marks:
-        is_quoted = running.is_quoted(span.start) or running.left_out_before(span.start) == "`"
+        is_quoted = running.is_quoted(span.start)
         yield Citation(span, CitationKind.KEY, label=key, is_quoted=is_quoted)
 
 
 def _key_marks(running: Running, *, with_notes: bool = False) -> Iterator[KeyMark]:
-    for block in running.blocks(with_notes=with_notes):
+    for block in (*running.blocks, *(running.notes if with_notes else ())):
         yield from key_marks(running.document.text, block.span.start, block.span.end)
 
 
@@ -401,28 +387,24 @@ _SAID_YEARS = (
         rf"(?P<said>(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\))\s?\(?$"
     ),
 )
-_SEVERAL = re.compile(
-    rf"(?P<name>{FAMILY})(?:{OTHERS}|\s(?:and|&)\s(?P<other>{FAMILY}))(?:['’]s?)?"
-    r"(?:\s\([12]\d{3}\))?,?\s?\(?$"
+_GROUP = re.compile(
+    rf"(?P<name>{FAMILY})(?P<others>{OTHERS})(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$"
 )
 _REACH = 90
 
 
 def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
-    """Yield what stands in front of a marker."""
+    """Yield what stands before a marker by number, note or key."""
     at = citation.behind
     if citation.kind is not CitationKind.AUTHOR_YEAR:
         found = (running.search_before(pattern, at, _REACH) for pattern in _SAID_YEARS)
         year = next(filter(None, found), None)
         if year:
             yield Particular("year", year["year"], Span(*year.span("said")), year["noun"])
-        several = running.search_before(_SEVERAL, at, _REACH)
-        if several and several["other"]:
-            for name, other in (("name", "other"), ("other", "name")):
-                yield Particular("author", several[name], Span(*several.span(name)), several[other])
-        elif several:
-            noun = "et al." if "al" in several[0][len(several["name"]) :] else "colleagues"
-            yield Particular("author", several["name"], Span(*several.span("name")), noun)
+        group = running.search_before(_GROUP, at, _REACH)
+        if group:
+            noun = "et al." if "al" in group["others"] else "colleagues"
+            yield Particular("author", group["name"], Span(*group.span("name")), noun)
 
 
 # ---- all of them ----
@@ -433,6 +415,8 @@ def markers(
 ) -> tuple[Citation, ...]:
     """Return the markers of a document with lists, in order."""
     running = Running.of(document, lists, quotations)
-    found = [*numbers(running), *named(running), *keys(running), *by_page(running, lists)]
+    found = [*numbers(running), *named(running), *keys(running)]
+    read = Covered(one.span for one in found)
+    found += [one for one in by_page(running, lists) if not read.meets(one.span)]
     found.sort(key=lambda one: (one.span, one.label))
     return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)
