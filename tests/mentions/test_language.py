@@ -71,22 +71,3 @@ def test_names_in_another_script_are_inflected_and_no_conflict() -> None:
         "The book by Мануэль Эстрада was printed twice; Мануэль Эстрада wrote it in Seville."
     )
     assert examine_text(text).findings == ()
-
-
-PARISH = (
-    "The parish of Holm keeps the notices of the opening of the bridge, and this page has them "
-    "as they were printed in the week of the opening for those who lived there."
-)
-
-
-IN_GERMAN = "Das Haus ist von Ingmar Holmqvist und ist nicht mit Ingmar Holmqvist zu sehen."
-IN_ENGLISH = "The house was built by Ingmar Holmqvist, and it was left to Ingmar Holmqvist."
-
-
-@pytest.mark.parametrize(("text", "is_told"), [(IN_GERMAN, False), (IN_ENGLISH, True)])
-def test_a_short_paragraph_of_another_language_is_known_by_the_words_that_join_it(
-    text: str,
-    is_told: bool,  # noqa: FBT001
-) -> None:
-    text = f"# Notices\n\n{PARISH}\n\n## Ingmar Holmquist\n\n{text}\n"
-    assert bool(examine_text(text, ".md").findings) is is_told

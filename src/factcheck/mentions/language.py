@@ -1,15 +1,12 @@
 """Document → whether it, or a passage of it, is English: all is read in English only."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
-from factcheck.model import Block, Document, Span
-from factcheck.text import grouped, kept_by_words, lines
+from factcheck.model import Document, Span
+from factcheck.text import kept_by_words, lines
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 4
@@ -26,9 +23,6 @@ with a list of Chinese names in Latin letters, which its joining words tell.
 """
 _FEW_JOINING = 0.05
 _FEW_KNOWN = 1 / 4
-_FEW_OTHERS, _OTHERS, _TIMES = 2, 0.1, 3
-"""Words of a paragraph that join others in one other language, their share of all words, and how
-many of them there must be to each joining word of English."""
 _PROSE = 0.35
 """Share of joining words in a passage that is hardly English, and of known ones among its telling
 ones; share of telling words from which on it is prose, and no list of names.
@@ -57,21 +51,6 @@ def _telling_words(text: str) -> tuple[int, int]:
     return len(telling), sum(map(is_ordinary, telling))
 
 
-@kept_by_words
-def _of_other_languages(text: str) -> int:
-    """Return how many words of a line join others in that language of which there are most."""
-    languages = _languages()
-    met = (languages[word] for word in _word_list(text) if word in languages)
-    return max(Counter(chain.from_iterable(met)).values(), default=0)
-
-
-@cache
-def _languages() -> Mapping[str, Sequence[int]]:
-    """Return by each word the languages in which it joins others, by their lines."""
-    lines = enumerate(lexicon.ordered("function.commonest of other languages"))
-    return grouped((word, at) for at, line in lines for word in {*line.split()})
-
-
 def _both(count: Callable[[str], tuple[int, int]], texts: Iterable[str]) -> tuple[int, int]:
     counted = [count(text) for text in texts]
     return sum([one for one, _ in counted]), sum([other for _, other in counted])
@@ -90,27 +69,14 @@ def is_foreign(document: Document) -> bool:
 def foreign_passages(document: Document) -> tuple[Span, ...]:
     """Return the stretches of whole paragraphs whose prose is hardly English, in order.
 
-    Short paragraphs are read together with those behind them, to thirty words. A list of names or
-    titles is no prose: its few small words do not tell its language. A paragraph that joins its
-    words as another language does is of it however short it is.
+    Short paragraphs are read together with those that follow, to thirty words. A list of names or
+    titles is no prose: its few small words do not show its language.
     """
     found: list[Span] = []
-    of_blocks = (block.span for block in document.blocks if _is_joined_otherwise(document, block))
-    of_prose = (span for span, texts in _passages(document) if _is_foreign_prose(texts))
-    for span in sorted((*of_blocks, *of_prose), key=lambda each: (each.start, -each.end)):
-        if found and found[-1].contains(span):
-            continue
+    for span in (span for span, texts in _passages(document) if _is_foreign_prose(texts)):
         is_next = bool(found) and not document.text[found[-1].end : span.start].strip()
         found.append(Span(found.pop().start if is_next else span.start, span.end))
     return tuple(found)
-
-
-def _is_joined_otherwise(document: Document, block: Block) -> bool:
-    """True if words of another language join those of a paragraph, and hardly one of English."""
-    text = document.words(block.span)
-    words, joining = _words(text)
-    others = _of_other_languages(text)
-    return others >= max(_FEW_OTHERS, _OTHERS * words) and joining * _TIMES <= others
 
 
 def _passages(document: Document) -> Iterator[tuple[Span, list[str]]]:
