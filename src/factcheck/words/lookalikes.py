@@ -64,7 +64,7 @@ def lookalikes(dossier: Dossier) -> tuple[Lookalike, ...]:
 
 def _plain_words(words: Tokens, document: Document, facts: Facts) -> Iterator[int]:
     """Yield the tokens of the author's own small words that carry meaning."""
-    taken = Covered(one.span for one in (*facts.names, *facts.quotations))
+    taken = Covered([one.span for one in facts.names] + [one.span for one in facts.quotations])
     for block in document.blocks:
         if block.kind in _READ and document.role_at(block.span.start).is_own:
             for at in words.inside(block.span):
@@ -124,8 +124,8 @@ def _in_accounts(words: Tokens, plain: Sequence[int], dossier: Dossier) -> Itera
                 is_placed = is_one_date or not _beside(words, at).isdisjoint(_beside(words, to))
                 is_rare = is_placed and _count(words, pair[0]) == 1
                 if is_rare and _may_be_typo(*(words.words[each] for each in pair)):
-                    spans = (words.span(each) for each in pair)
-                    yield Lookalike(*spans, link.shared, _count(words, pair[1]))
+                    rare, usual = (words.span(each) for each in pair)
+                    yield Lookalike(rare, usual, link.shared, _count(words, pair[1]))
 
 
 def _count(words: Tokens, at: int) -> int:

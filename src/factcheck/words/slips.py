@@ -127,7 +127,7 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
         return
     emphasis = Emphasis(document)
     quoted = Covered(one.span for one in facts.quotations)
-    taken = Covered(one.span for one in (*facts.names, *facts.quotations))
+    taken = Covered([one.span for one in facts.names] + [one.span for one in facts.quotations])
     for at in unknown:
         word, span = found.words[at], found.span(at)
         is_first = word[0].isupper()
