@@ -1,7 +1,6 @@
 """Short forms: where the text explains one by its words, and where it only uses one."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
@@ -46,12 +45,10 @@ def abbreviations(
     Short forms inside quotations and references are left out.
     """
     explained = list(_explained(document, quotations))
-    known: dict[str, set[str]] = {}
-    for one in explained:
-        if one.reading:
-            known.setdefault(one.short, set()).add(one.reading)
+    known = {one.reading for one in explained if one.reading}
     return tuple(
-        one if one.expansion else _by_known(document.text, one, known) for one in explained
+        one if one.expansion or not known else _by_known(document.text, one, known)
+        for one in explained
     )
 
 
@@ -145,43 +142,19 @@ def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Word
     return held if at == len(letters) and len(held) >= _FEWEST else []
 
 
-def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbreviation:
-    """Return a bracketed short form with an expansion in front that is explained elsewhere.
-
-    Its own expansion may stand there with another word or without one: "Harbour Rescue (HCR)".
-    """
+def _by_known(text: str, one: Abbreviation, known: set[str]) -> Abbreviation:
+    """Return a short form with the known expansion before it, whose letters it has in any order."""
     before = text[max(0, one.span.start - _REACH) : one.span.start].rpartition("\n")[2]
     opened = _OPENED.search(before) if _CLOSED.match(text, one.span.end) else None
-    if not opened:
-        return one
-    words = [*_WORD.finditer(before[: opened.start()])]
-    others = {reading for readings in known.values() for reading in readings}
-    for first in range(max(0, len(words) - len(one.short) - 4), len(words) - 1):
-        if words[first][0].casefold() in _LINKS:
+    words = [*_WORD.finditer(before[: opened.start()])] if opened else []
+    for first in range(max(0, len(words) - len(one.short) - _FEWEST), len(words) - 1):
+        held = [word for word in words[first:] if word[0] not in _LINKS]
+        if held[:1] != words[first : first + 1]:
             continue
-        told = reading(before[words[first].start() : words[-1].end()])
-        is_known = told in others or any(_is_near(told, near) for near in known.get(one.short, ()))
-        if is_known and _has_its_letters(one.short, words[first:]):
+        are_letters = sorted(word[0][0].casefold() for word in held) == sorted(one.short.casefold())
+        if are_letters and reading(before[words[first].start() : words[-1].end()]) in known:
             return _expanded(text, one.span, one.short, words[first:], one.span.start - len(before))
     return one
-
-
-def _has_its_letters(short: str, words: _Words) -> bool:
-    """Return True if the letters are the initials of the words in any order, but for one.
-
-    A qualifier in brackets has other letters: "Player of the Year (AL)" names a league.
-    """
-    letters = Counter(short.casefold())
-    initials = Counter(word[0][0].casefold() for word in words)
-    needed = Counter(word[0][0].casefold() for word in words if word[0] not in _LINKS)
-    most_odd = max((letters - initials).total(), (needed - letters).total())
-    return most_odd <= 1 and (letters & initials).total() >= _FEWEST
-
-
-def _is_near(told: str, other: str) -> bool:
-    """Return True if both begin with the same word, and end alike or have as many words."""
-    ours, theirs = told.split(), other.split()
-    return ours[0] == theirs[0] and (ours[-1] == theirs[-1] or len(ours) == len(theirs))
 
 
 def reading(words: str) -> str:

@@ -7,10 +7,9 @@ from functools import cache
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.mentions.quantities.counted import group, noun, unit_at
+from factcheck.mentions.quantities.counted import noun, unit_at
 from factcheck.mentions.quantities.hedges import Softened, hedge, widened
 from factcheck.mentions.quantities.labels import (
-    Line,
     is_capitalised,
     is_label,
     is_unanchored,
@@ -30,7 +29,6 @@ _NO_END = re.compile(r"[\w/]|[.,:]\d|[-–—][^\W_]")
 """What shows behind a number that it is the beginning of something longer."""
 _TO = re.compile(r"%?(?:-|–|—| to | or )")
 _PART = re.compile(r" (?:out )?of (?:the |these |those |all )?\d")
-_WHOLE = re.compile(rf" (?:out )?of (?:(?:all|{lexicon.alternation('function.definite')}) )?")
 _LOOSE = 0.1
 """How far a share told in words may be off, as what "about" says."""
 _LISTED = 1_000
@@ -75,25 +73,17 @@ def _by_lines(document: Document) -> Iterator[tuple[int, Quantity]]:
     for start, words in lines(document):
         kind = document.kind_at(start)
         if kind not in _SILENT_BLOCKS and document.role_at(start) not in _SILENT_ROLES:
-            told = document.sentences_in(Span(start, start + len(words)))
-            begun = tuple([sentence.start - start for sentence in told])
-            for one in _quantities_in_line(words, begun, is_block=kind is not None):
+            for one in _quantities_in_line(words, is_block=kind is not None):
                 yield start, one
 
 
 @kept_by_words
-def _quantities_in_line(
-    words: str, sentences: tuple[int, ...], *, is_block: bool
-) -> tuple[Quantity, ...]:
-    """Return the quantities of a line, with places counted from its first character.
+def _quantities_in_line(words: str, *, is_block: bool) -> tuple[Quantity, ...]:
+    """Return the quantities of a line, which may be a block of its document.
 
-    Args:
-        words: Of the line.
-        sentences: Where its sentences begin.
-        is_block: It is a block of its document.
+    Their places are counted from its first character.
     """
     known, begun = tokens_of(words), _beginnings()
-    line = Line(known, sentences, is_block)
     found: list[Quantity] = []
     free = 0
     for at, word in enumerate(known.lower):
@@ -104,7 +94,9 @@ def _quantities_in_line(
             found.append(told)
         else:
             free, ones = _numbers(known, at)
-            found += [quantity for one in ones if (quantity := _quantity(line, one))]
+            found += [
+                quantity for one in ones if (quantity := _quantity(known, one, is_block=is_block))
+            ]
     return tuple(found)
 
 
@@ -175,8 +167,7 @@ def _with_currency(known: Tokens, at: int) -> int:
         if found and found[0] == at and known.starts[at] - known.ends[at - 1] <= 1:
             is_sign = not known.is_word(at - 1)
             if is_sign == (known.starts[at] == known.ends[at - 1]):
-                touches = first > 0 and known.ends[first - 1] == known.starts[first]
-                return first - (touches and known.is_capital(first - 1))  # a country: "N$"
+                return first
     return at
 
 
@@ -217,8 +208,7 @@ def _scaled(low: Number, high: Number) -> Number:
     return Number(low.value * high.scale, low.slack * high.scale, high.scale)
 
 
-def _quantity(line: Line, told: _Told) -> Quantity | None:
-    known = line.tokens
+def _quantity(known: Tokens, told: _Told, *, is_block: bool) -> Quantity | None:
     span = known.span(told.first, told.behind - 1)
     softened = hedge(known, told.first, told.behind)
     behind = known.at(max(span.end, softened.end if softened else 0) - 1) + 1
@@ -226,23 +216,14 @@ def _quantity(line: Line, told: _Told) -> Quantity | None:
     is_measured = told.unit[-1:].isalpha() or told.unit == "%"
     of = noun(known, behind, measured=is_measured)
     is_anchored = bool(of or softened or is_part)
-    if not told.unit and _counts_nothing(line, told, is_anchored=is_anchored):
-        return None
+    if not told.unit:
+        is_item = is_block and _numbers_item(known, told)
+        if is_item or _counts_nothing(known, told, span, is_anchored=is_anchored):
+            return None
     low, high = _bounds(told, softened)
-    label = group(known, told.first, of) if not told.unit else ""
     words = softened.words if softened else ""
-    if not of and not told.unit:
-        of = _of_whole(known, span.end)
     number = told.low.value if told.low is told.high else None
-    return Quantity(span, low, high, told.unit, label or of, words, number)
-
-
-def _of_whole(known: Tokens, at: int) -> str:
-    """Return what the whole is of that stands behind its part: "two of the five workers"."""
-    link = _WHOLE.match(known.text, at)
-    first = known.at(link.end()) if link else len(known)
-    found = number_at(known, first) if first < len(known) else None
-    return noun(known, found[0], measured=False) if found else ""
+    return Quantity(span, low, high, told.unit, of, words, number)
 
 
 def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:
@@ -254,20 +235,22 @@ def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:
     return low.value, high.value
 
 
-def _counts_nothing(line: Line, told: _Told, *, is_anchored: bool) -> bool:
-    span = line.tokens.span(told.first, told.behind - 1)
-    if is_label(line.tokens, told.first, span) or is_capitalised(line, span):
-        return True
-    if is_version(line, told.first, span):
-        return True
-    if line.tokens.text[span.start : span.end].lower() == "one" or _numbers_item(line, told):
-        return True
-    return not is_anchored and is_unanchored(line, told.first, span)
+def _counts_nothing(known: Tokens, told: _Told, span: Span, *, is_anchored: bool) -> bool:
+    return (
+        is_label(known, told.first, span)
+        or is_capitalised(known, told.first)
+        or is_version(known, told.first, span)
+        or known.text[span.start : span.end].lower() == "one"
+        or (not is_anchored and is_unanchored(known, told.first, span))
+    )
 
 
-def _numbers_item(line: Line, told: _Told) -> bool:
-    """True if a number opens a block before a word written large, as items and notes have it."""
-    known = line.tokens
-    is_first = line.is_block and known.starts[told.first] == 0
-    is_small = known.is_number(told.first) and told.high.value < _LISTED
-    return is_first and is_small and told.behind < len(known) and known.is_capital(told.behind)
+def _numbers_item(known: Tokens, told: _Told) -> bool:
+    """Return True if a number opens a block before a capital or a mark, as items and notes do."""
+    if known.starts[told.first] > 0 or not known.is_number(told.first):
+        return False
+    text, end = known.text, known.ends[told.behind - 1]
+    is_before_name = told.behind < len(known) and known.is_capital(told.behind)
+    return text.startswith(("]", ".", ")", ":"), end) or (
+        told.high.value < _LISTED and is_before_name
+    )
