@@ -37,12 +37,10 @@ from factcheck.model import (
     Suggestion,
 )
 from factcheck.model.prove import of_forms
-from factcheck.model.short_forms import are_turned, of_letters
+from factcheck.model.short_forms import of_letters
 from factcheck.text import Covered, Tokens, is_one_slip, tokens
 
 _SHORTEST, _LONGEST = 3, 14
-_LONG = 5
-"""Letters from which a swap shows a typo by itself."""
 _USUAL, _VERY_USUAL = 3, 6
 _REACH = 3
 """Tokens on each side of a short form; as many alike show that another one belongs there."""
@@ -111,21 +109,17 @@ def _places(document: Document, text: Tokens, quoted: Sequence[Span]) -> dict[st
 def _own(text: Tokens, short: str, at: int) -> tuple[str, str] | None:
     """Return the initials of the words before a bracketed short form, and what they contradict.
 
-    They are the last words with capitals, links between them passed over, or else the last words.
+    Links between the words are passed over; all but the first of the words begin alike.
     """
-    before = [each for each in range(max(0, at - _WORDS), at - 1) if text.is_word(each)]
     links = lexicon.words("names.in expansions")
-    for words in ([each for each in before if text.lower[each] not in links], before):
-        held = words[-len(short) :]
-        initials = "".join(text.words[each][0].upper() for each in held)
-        first = text.words[held[1]] if len(held) > 1 else ""
-        if any(text.words[each][0].isupper() != first[0].isupper() for each in held[1:]):
-            continue
-        if held and text.lower[held[0]] not in lexicon.words("function.stop"):
-            verdict = of_letters(short, text.span(at), initials, text.span(held[0], at - 2))
-            if isinstance(verdict, Proved):
-                return initials, verdict.message
-    return None
+    near = range(max(0, at - _WORDS), at - 1)
+    held = [each for each in near if text.is_word(each) and text.lower[each] not in links]
+    held = held[-len(short) :]
+    if len({text.is_capital(each) for each in held[1:]}) != 1:
+        return None
+    initials = "".join(text.words[each][0].upper() for each in held)
+    verdict = of_letters(short, text.span(at), initials, text.span(held[0], at - 2))
+    return (initials, verdict.message) if isinstance(verdict, Proved) else None
 
 
 def _is_meant(
@@ -137,31 +131,25 @@ def _is_meant(
 ) -> bool:
     """Return True if a usual short form is the only one that a rare one can be a typo of.
 
-    Turned letters show it in a long form; in a short one, and for any other letter, the same words
-    beside both must show it.
+    Turned letters show it in a long form; in a short one a word beside both must show it, and of
+    another letter several words.
     """
     is_explained, count = usual in explained, len(places[usual])
-    if not is_one_slip(short, usual) or (count <= len(places[short]) and not is_explained):
+    if short[0] != usual[0] or not is_one_slip(short, usual):
         return False
-    if not is_explained and (is_ordinary(short.lower()) or is_ordinary(usual.lower())):
+    if not is_explained and (count < _USUAL or is_ordinary(short.lower())):
         return False
     sentences = {text.sentences[text.at(span.start)] for span in places[usual]}
     if any(text.sentences[text.at(span.start)] in sentences for span in places[short]):
         return False
-    is_same_start, least = short[0] == usual[0], min(len(short), len(usual))
-    alike = _most_alike(text, places[short], places[usual])
-    if are_turned(short, usual) and is_same_start:
-        is_typo = is_explained or (count >= _USUAL and (least > _SHORTEST or alike >= _REACH))
-    else:
-        is_once = len(places[short]) == 1 and len(short) == len(usual)
-        is_typo = is_same_start and is_once and count >= _VERY_USUAL and alike >= _REACH
-    return is_typo and (is_explained or least >= _LONG or not is_listed(short))
-
-
-def _most_alike(text: Tokens, rare: Sequence[Span], usual: Sequence[Span]) -> int:
-    """Return how many words beside a rare form are also beside the usual one, at one place."""
-    ours = set().union(*(_beside(text, span) for span in rare))
-    return max((len(ours & _beside(text, span)) for span in usual), default=0)
+    ours = set().union(*(_beside(text, span) for span in places[short]))
+    shared = [ours & _beside(text, span) for span in places[usual]]
+    if sorted(short) != sorted(usual):
+        is_alone = len(places[short]) == 1 and len(short) == len(usual) and not is_listed(short)
+        return is_alone and count >= _VERY_USUAL and any(len(both) >= _REACH for both in shared)
+    stop = lexicon.words("function.stop")
+    is_beside = any(stem not in stop for both in shared for _, stem in both)
+    return is_explained or len(short) > _SHORTEST or is_beside
 
 
 def _beside(text: Tokens, span: Span) -> set[tuple[int, str]]:

@@ -44,18 +44,15 @@ def abbreviations(
     "Release change board (RCB)" and "RCB (release change board)" explain; initials must agree.
     Short forms inside quotations and references are left out.
     """
-    explained = list(_explained(document, quotations))
-    known = {one.reading for one in explained if one.reading}
-    return tuple(
-        one if one.expansion or not known else _by_known(document.text, one, known)
-        for one in explained
-    )
+    return tuple(_outside_quotations(document, quotations))
 
 
-def _explained(document: Document, quotations: Sequence[Quotation]) -> Iterator[Abbreviation]:
+def _outside_quotations(
+    document: Document, quotations: Sequence[Quotation]
+) -> Iterator[Abbreviation]:
     """Yield short forms where capitals mean something: not in code or shouting.
 
-    Of a heading only those that stand in brackets behind their own words.
+    Of a heading only those that are in brackets after their own words.
     """
     alone, text = frozenset(one.span for one in quotations), document.text
     quoted = Covered(alone)
@@ -140,21 +137,6 @@ def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Word
         held.append(word)
         edge = word.start() if is_back else word.end()
     return held if at == len(letters) and len(held) >= _FEWEST else []
-
-
-def _by_known(text: str, one: Abbreviation, known: set[str]) -> Abbreviation:
-    """Return a short form with the known expansion before it, whose letters it has in any order."""
-    before = text[max(0, one.span.start - _REACH) : one.span.start].rpartition("\n")[2]
-    opened = _OPENED.search(before) if _CLOSED.match(text, one.span.end) else None
-    words = [*_WORD.finditer(before[: opened.start()])] if opened else []
-    for first in range(max(0, len(words) - len(one.short) - _FEWEST), len(words) - 1):
-        held = [word for word in words[first:] if word[0] not in _LINKS]
-        if held[:1] != words[first : first + 1]:
-            continue
-        are_letters = sorted(word[0][0].casefold() for word in held) == sorted(one.short.casefold())
-        if are_letters and reading(before[words[first].start() : words[-1].end()]) in known:
-            return _expanded(text, one.span, one.short, words[first:], one.span.start - len(before))
-    return one
 
 
 def reading(words: str) -> str:
