@@ -93,6 +93,8 @@ class Explanations:
             return Refused(Reason.EXPLAINED, "another part of the document explains it anew")
         if len({self.document.sentence_at(one.span.start) for one in (this, other)}) == 1:
             return Refused(Reason.EXPLAINED, "one sentence gives both")
+        if "/" in [self.document.text[_whole(one).start - 1] for one in (this, other)]:
+            return Refused(Reason.EXPLAINED, "words before the expansion are explained as well")
         senses = self.by_sense[part, this.short]
         rare, usual = senses[this.reading], senses[other.reading]
         places = [_whole(one) for one in (this, *usual[:_MOST_SHOWN])]
