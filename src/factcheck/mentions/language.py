@@ -31,7 +31,9 @@ many of them there must be to each joining word of English."""
 def is_foreign(document: Document) -> bool:
     """Return True if the words of a document, those in small letters, are hardly English."""
     words = [word for _, text in lines(document) for word in _WORD.findall(text)]
-    if len(words) < _FEWEST or sum(map(_JOINING.__contains__, words)) >= _FEWEST_JOINING * len(words):
+    if len(words) < _FEWEST or sum(map(_JOINING.__contains__, words)) >= _FEWEST_JOINING * len(
+        words
+    ):
         return False
     long = [word for word in words if len(word) >= _LONG and word.islower()]
     return len(long) >= _FEWEST_LONG and sum(map(is_ordinary, long)) < _LEAST * len(long)

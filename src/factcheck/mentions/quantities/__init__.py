@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from attrs import frozen
 
-from factcheck import lexicon
 from factcheck.mentions.quantities.counted import noun, unit_at
 from factcheck.mentions.quantities.hedges import Softened, hedge, widened
 from factcheck.mentions.quantities.labels import (
@@ -15,10 +13,9 @@ from factcheck.mentions.quantities.labels import (
     is_unanchored,
     is_version,
 )
-from factcheck.mentions.quantities.numerals import Number, fraction_at, number_at
+from factcheck.mentions.quantities.numerals import BEGINNINGS, Number, fraction_at, number_at
 from factcheck.mentions.quantities.tables import label_of, numbers_row
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
-from factcheck.model.numerals import CARDINALS
 from factcheck.text import Covered, Tokens, kept_by_words, lines, listed, tokens_of
 
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
@@ -83,11 +80,11 @@ def _quantities_in_line(words: str, *, is_block: bool) -> tuple[Quantity, ...]:
 
     Their places are counted from its first character.
     """
-    known, begun = tokens_of(words), _beginnings()
+    known = tokens_of(words)
     found: list[Quantity] = []
     free = 0
     for at, word in enumerate(known.lower):
-        if at < free or not (word in begun or word[0].isdigit()):
+        if at < free or not (word == "an" or word in BEGINNINGS or word[0].isdigit()):
             continue
         if share := _share(known, at):
             free, told = share
@@ -110,11 +107,6 @@ class _Told:
     low: Number
     high: Number
     unit: str
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset({"a", "an", "half", *CARDINALS, *lexicon.table("quantities.scales")})
 
 
 def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
