@@ -7,12 +7,7 @@ from attrs import frozen
 
 from factcheck.mentions.quantities.counted import noun, unit_at
 from factcheck.mentions.quantities.hedges import Softened, hedge, widened
-from factcheck.mentions.quantities.labels import (
-    is_capitalised,
-    is_label,
-    is_unanchored,
-    is_version,
-)
+from factcheck.mentions.quantities.labels import counts_nothing
 from factcheck.mentions.quantities.numerals import BEGINNINGS, Number, fraction_at, number_at
 from factcheck.mentions.quantities.tables import label_of, numbers_row
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
@@ -201,40 +196,23 @@ def _scaled(low: Number, high: Number) -> Number:
 
 
 def _quantity(known: Tokens, told: _Told, *, is_block: bool) -> Quantity | None:
-    span = known.span(told.first, told.behind - 1)
+    span, low, high = known.span(told.first, told.behind - 1), told.low, told.high
     softened = hedge(known, told.first, told.behind)
     behind = known.at(max(span.end, softened.end if softened else 0) - 1) + 1
-    is_part = _PART.match(known.text, span.end) is not None
-    is_measured = told.unit[-1:].isalpha() or told.unit == "%"
-    of = noun(known, behind, measured=is_measured)
-    is_anchored = bool(of or softened or is_part)
-    if not told.unit:
-        is_item = is_block and _numbers_item(known, told)
-        if is_item or _counts_nothing(known, told, span, is_anchored=is_anchored):
-            return None
-    low, high = _bounds(told, softened)
-    words = softened.words if softened else ""
-    number = told.low.value if told.low is told.high else None
-    return Quantity(span, low, high, told.unit, of, words, number)
-
-
-def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:
-    low, high = told.low, told.high
+    of = noun(known, behind, measured=told.unit[-1:].isalpha() or told.unit == "%")
+    is_anchored = bool(of or softened or _PART.match(known.text, span.end))
+    if not told.unit and (
+        (is_block and _numbers_item(known, told))
+        or counts_nothing(known, told.first, span, is_anchored=is_anchored)
+    ):
+        return None
+    slack = low.slack if low is high else 0.0
+    bounds = low.value - slack, high.value + slack
     if softened:
-        return widened(low.value, high.value, softened)
-    if low is high:
-        return low.value - low.slack, low.value + low.slack
-    return low.value, high.value
-
-
-def _counts_nothing(known: Tokens, told: _Told, span: Span, *, is_anchored: bool) -> bool:
-    return (
-        is_label(known, told.first, span)
-        or is_capitalised(known, told.first)
-        or is_version(known, told.first, span)
-        or known.text[span.start : span.end].lower() == "one"
-        or (not is_anchored and is_unanchored(known, told.first, span))
-    )
+        bounds = widened(low.value, high.value, softened)
+    words = softened.words if softened else ""
+    number = low.value if low is high else None
+    return Quantity(span, *bounds, told.unit, of, words, number)
 
 
 def _numbers_item(known: Tokens, told: _Told) -> bool:
