@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from attrs import evolve, frozen
 
 from factcheck import lexicon
-from factcheck.data.english import is_listed, is_ordinary, is_proper
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.data.english.inflection import bases
 from factcheck.data.english.rare import (
     FEWEST_LETTERS,
@@ -30,12 +30,10 @@ from factcheck.words.spelling import (
     is_classical,
     is_coined,
     is_part,
-    is_prefixed,
     is_spoken,
     kind,
     respelt,
     swapped_small,
-    swaps,
 )
 
 
@@ -49,7 +47,7 @@ def slips(document: Document, facts: Facts) -> Slips:
     for word in odd:
         if not word.is_first and (parts := _run_together(word, found, names_code=names_code)):
             joined.append(parts)
-        elif meant := _meant(word, found, names_code=names_code):
+        elif meant := _meant(word, found):
             wrong.append(_slip(word, meant, found))
     return Slips(tuple(joined), tuple(wrong), sum(map(str.isalpha, found.words)))
 
@@ -85,21 +83,10 @@ _NAME_OF_CODE = re.compile(
 )
 _NAMES_OF_CODE = 2
 """Different names of code in a text that is about programs."""
-_CLIPPED = 3
-"""Letters more from which a word is a longer one cut short, and no typo of it."""
 _LATIN = lexicon.ordered("spelling.latin endings")
 """Endings of Latin and Greek nouns and adjectives, and of nouns in the genitive."""
 _SHORTEST_FIRST = 7
 """Letters of a word with a capital; shorter ones are more often names than typos."""
-_NAMED = re.compile(
-    rf"(?i:\b(?:{lexicon.alternation('spelling.speaking of words')})[^\w.;]{{1,4}})(?:an? |the )?\Z"
-)
-"""What precedes a word that a text is about."""
-_BEFORE = 40
-_OLD_KINDS, _OLD_SHARE = 3, 500
-"""Words among which one of older English, of so many kinds, shows a text with another spelling."""
-_STRANGE, _MANY_STRANGE = 3, 20
-"""Where one of so many words is unknown, and more than so many are, a text has another language."""
 _NEAR = 2
 """Words on each side that must be known: among strangers it is a word of their language."""
 
@@ -119,15 +106,12 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
     """Yield the words, written once in the whole text, that are no English words.
 
     They are in small letters, except for the first of a sentence. Headings, tables, quotations,
-    names, code, references and italics are not read, nor is a text in older English.
+    code, references and italics are not read.
     """
     once = [places[0] for places in found.by_lower.values() if len(places) == 1]
     unknown = [at for at in once if _may_be_odd(found.words[at])]
-    if _is_old(found) or len(unknown) > max(_MANY_STRANGE, len(once) // _STRANGE):
-        return
     emphasis = Emphasis(document)
     quoted = Covered(one.span for one in facts.quotations)
-    taken = Covered([one.span for one in facts.names] + [one.span for one in facts.quotations])
     for at in unknown:
         word, span = found.words[at], found.span(at)
         is_first = word[0].isupper()
@@ -136,11 +120,10 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
         if (
             is_read
             and not _is_part_of_longer(found, at)
-            and not (quoted if is_first else taken).meets(span)
+            and not quoted.meets(span)
             and not (is_first and (sentence is None or sentence.start != span.start))
             and not _is_among_strangers(found, at, is_first=is_first)
             and not emphasis.holds(span)
-            and not _NAMED.search(found.text, max(0, span.start - _BEFORE), span.start)
             and not any(_count(found, each) and not is_english(each) for each in bases(word))
         ):
             yield _Odd(span, word.lower(), is_first)
@@ -149,12 +132,6 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
 def _count(found: Tokens, word: str) -> int:
     """Return how often a text has a word, in any case."""
     return len(found.by_lower.get(word, ()))
-
-
-def _is_old(found: Tokens) -> bool:
-    """Return True if the text is in older English, whose spelling varied."""
-    counts = [count for word in lexicon.words("spelling.old") if (count := _count(found, word))]
-    return len(counts) >= _OLD_KINDS and sum(counts) * _OLD_SHARE >= len(found)
 
 
 def _may_be_odd(word: str) -> bool:
@@ -275,16 +252,18 @@ _OMISSIONS = frozenset({Kind.SWAPPED, Kind.DOUBLED, Kind.OMITTED})
 """Typos that leave the other letters as they are; with another one names are spelt: "Marchant"."""
 
 
-def _meant(word: _Odd, found: Tokens, *, names_code: bool) -> list[str]:
+def _meant(word: _Odd, found: Tokens) -> list[str]:
     """Return the words that may be meant; empty if nothing proves them."""
     sure = _sure(word.text)
+    if word.is_first:
+        return [each for each in sure if kind(word.text, each) in _OMISSIONS]
     is_made = is_coined(word.text) or is_common(word.text[:-1])
-    meant = sure if sure or is_made or word.is_first else _likely(word.text, found)
-    may_be_name = names_code and (is_prefixed(word.text) if sure else _has_end(word.text))
-    if word.is_first or may_be_name:
-        meant = [each for each in meant if kind(word.text, each) in _OMISSIONS]
-    meant = [each for each in meant if not _is_another_word(word.text, each)]
-    return [] if meant and _is_clipped(word.text, found) else meant
+    meant = sure if sure or is_made else _likely(word.text, found)
+    return [
+        each
+        for each in meant
+        if kind(word.text, each) is Kind.SWAPPED or not is_classical(word.text, each)
+    ]
 
 
 def _sure(word: str) -> list[str]:
@@ -294,13 +273,8 @@ def _sure(word: str) -> list[str]:
     """
     if found := respelt(word) or [each for each in [swapped_small(word)] if each]:
         return found
-    frequent = [meant for meant in sorted(edits(word)) if is_frequent(meant)]
-    if found := [meant for meant in frequent if _is_typical(word, meant)]:
-        return found
     return [
-        meant
-        for meant in sorted(swaps(word))
-        if (len(word) >= _FAIRLY_SHORT or ("ie" in meant and "ei" in word)) and is_listed(meant)
+        meant for meant in sorted(edits(word)) if is_frequent(meant) and _is_typical(word, meant)
     ]
 
 
@@ -325,15 +299,10 @@ def _likely(word: str, found: Tokens) -> list[str]:
     usual = [meant for meant in near if is_usual(meant)]
     is_alone = len(near) == 1 and len(word) >= _LONG
     proved = [meant for meant in usual if _proves_itself(word, meant, is_alone=is_alone)]
-    if proved or _has_end(word) or len(usual) != 1 or not is_frequent(usual[0]):
+    if proved or len(usual) != 1 or not is_frequent(usual[0]):
         return proved
     is_small = usual[0] in lexicon.words("function.stop")  # of which no other word is made
     return usual if is_small or word[-3:] == usual[0][-3:] else []
-
-
-def _has_end(word: str) -> bool:
-    """Return True if a word ends in a whole one that most people write: "refcount"."""
-    return any(is_common(word[at:]) for at in range(1, len(word) - 3))
 
 
 def _proves_itself(word: str, meant: str, *, is_alone: bool) -> bool:
@@ -341,25 +310,6 @@ def _proves_itself(word: str, meant: str, *, is_alone: bool) -> bool:
     if kind(word, meant) in _OMISSIONS:
         return is_alone or is_common(meant)
     return len(word) >= _LONG and is_common(meant) and kind(word, meant) is not Kind.CHANGED
-
-
-def _is_another_word(word: str, meant: str) -> bool:
-    """Return True if a word is hardly a typo for one that may be meant.
-
-    It has an ending of another language, which no swap of letters gave it, or it doubles its first
-    letter as names of programs do ("ccache").
-    """
-    is_foreign = is_classical(word, meant) and kind(word, meant) is not Kind.SWAPPED
-    return is_foreign or word[1:] == meant
-
-
-def _is_clipped(word: str, found: Tokens) -> bool:
-    """Return True if a word begins a longer one that the text has: "recip", "recipient"."""
-    begun = word.removesuffix("s")
-    return any(
-        len(other) >= len(begun) + _CLIPPED and other.startswith(begun) and is_english(other)
-        for other in found.by_lower
-    )
 
 
 def _slip(word: _Odd, meant: list[str], found: Tokens) -> Slip:

@@ -35,12 +35,6 @@ def is_coined(word: str) -> bool:
     return is_compound or any(len(one) >= _SHORTEST_STEM and is_part(one) for one in _stems(word))
 
 
-def is_prefixed(word: str) -> bool:
-    """True if a prefix and a known word make up a word: "delocate"."""
-    stems = (word[len(affix) :] for affix in _PREFIXES if word.startswith(affix))
-    return any(len(stem) >= _SHORTEST_STEM and is_part(stem) for stem in stems)
-
-
 def is_part(word: str) -> bool:
     """True if a word is known well enough to be part of another: a short one must be common."""
     return is_english(word) if len(word) > SHORT else is_common(word)
