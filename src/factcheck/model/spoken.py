@@ -25,10 +25,11 @@ def spoken_end(end: Point | Bounded) -> str:
     """Return a single date, or the bounds between which it lies: "between 1560 and 1569"."""
     if isinstance(end, Point):
         return spoken_point(end)
-    first, last = end.first or OPEN, end.last or OPEN
-    if isinstance(first, Point) and isinstance(last, Point) and first != last:
-        return f"{_hedge(end)}between {spoken_point(first)} and {spoken_point(last)}"
-    return _hedge(end) + (spoken_point(first) if first == last else spoken_ends(first, last))
+    if end.first == end.last:
+        return _hedge(end) + (spoken_point(end.first) if end.first else "any time")
+    if end.first and end.last:
+        return f"{_hedge(end)}between {spoken_point(end.first)} and {spoken_point(end.last)}"
+    return _hedge(end) + spoken_ends(end.first or OPEN, end.last or OPEN)
 
 
 def _hedge(end: Point | Bounded) -> str:
