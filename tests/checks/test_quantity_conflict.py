@@ -299,20 +299,13 @@ def test_a_work_is_known_by_its_title() -> None:
     ("body", "entry", "says"),
     [
         (
-            "On 3 May 1908 the barge Mole sank off Ulvik with a crew of 14.",
-            "3 May 1908: Barge Mole sinks off Ulvik; crew of 16.",
-            "crew: 16 in the chronology, 14 in the narrative",
-        ),
-        (
             "The petition on the toll, signed by 2,318 citizens, was handed over on 3 May 1908.",
             "3 May 1908: Petition on the toll handed over with 2,138 signatures.",
             "signatures: 2,138 in the chronology, 2,318 in the narrative",
         ),
     ],
 )
-def test_the_size_of_a_group_and_two_nouns_for_one_number_are_known(
-    body: str, entry: str, says: str
-) -> None:
+def test_two_nouns_for_one_number_are_known(body: str, entry: str, says: str) -> None:
     assert messages(BRIDGE.format("It stands.", body, entry)) == [says]
 
 
@@ -569,44 +562,3 @@ The forge of the town was mended in spring, and a wheel was hung there.
 
 The packed ferry to Ulvik, if the Vaskut guild tows it, leaves exactly {1} of each valley unpainted.
 """
-
-
-YEARS = """How the quay came to be
-=======================
-
-1906
-----
-
-In the second half of 1906 the guild bought the ruin and began to clear it.
-
-July: the crane is mended.
-
-August, the quay gets 8000 visits weekly.
-
-The guild of the town took up the work in the same month.
-
-September: a lamp is hung.
-
-{}January: the crane is mended again.
-
-August: the quay gets 4000 visits weekly. The guild writes to the mayor.
-
-October: a bell is hung.
-
-1908
-----
-
-October: a rope is hung.
-
-1909
-----
-
-May 4: the crane is sold.
-
-July: the ruin is sold.
-"""
-
-
-def test_a_line_that_is_a_year_heads_the_figures_below_it() -> None:
-    assert messages(YEARS.format("1907\n----\n\n"), ".md") == []
-    assert len(messages(YEARS.format(""), ".md")) == 1

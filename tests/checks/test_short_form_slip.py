@@ -17,7 +17,6 @@ CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in 
         (TANKS + "The CSR is full again.", ["CSR"]),
         (TANKS.replace("CRS", "CRSX") + "Then the CSRX is here.", ["CSRX"]),
         (CHARTS + "She gave the PQM chart type of lock 9 away.", ["PQM"]),
-        (CHARTS + "Use pqmdump.\n\nShe gave the PQM chart type of lock 9 away.", []),
         (BOATS + "Two crews of the CSR sailed.", ["CSR"]),
         ("The CONVOYORX runs. " * 4 + "\n\nThe CONVOYORP runs.", []),
         ("The HARBOURED runs. " * 4 + "\n\nThe HARBOURE runs.", []),
@@ -27,7 +26,6 @@ CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in 
         "in its place",
         "of four",
         "another letter",
-        "a name begins with it",
         "explained",
         "its last letter",
         "an ending",
@@ -53,12 +51,11 @@ def test_who_explains_a_short_form_twice_in_one_sentence_means_two(
 @pytest.mark.parametrize(
     ("first", "second", "is_told"),
     [
-        ("Erase in Display (ED)", "Erase in Display (EI)", True),
         ("Erase in Display (ED)", "Erase in Display (DECED)", False),
         ("the relative risk (RR)", "the risk ratio (RR)", True),
         ("the risk ratio/relative risk (RR)", "the risk ratio (RR)", False),
     ],
-    ids=["two forms", "letters in front", "two readings", "both readings are given as one"],
+    ids=["letters in front", "two readings", "both readings are given as one"],
 )
 def test_a_kind_of_a_short_form_and_two_names_of_one_thing_are_no_conflict(
     first: str,

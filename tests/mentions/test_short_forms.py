@@ -52,35 +52,9 @@ def test_initials_tell_which_words_a_short_form_stands_for(
     assert read(text) == [(short, expansion)]
 
 
-def test_letters_in_another_order_are_of_an_expansion_that_is_known() -> None:
-    text = "The Coastal Rescue Service (CRS) came. The Coastal Rescue Service (CSR) left."
-    assert read(text) == [("CRS", "Coastal Rescue Service"), ("CSR", "Coastal Rescue Service")]
-
-
 def test_a_qualifier_in_brackets_is_no_short_form_of_the_words_before_it() -> None:
     text = "The Clerk of the Market (COM) came. The Clerk of the Market (NW) left, and (SE) came."
     assert read(text) == [("COM", "Clerk of the Market"), ("NW", ""), ("SE", "")]
-
-
-@pytest.mark.parametrize(
-    ("second", "expansion"),
-    [
-        ("The Lake Water Authority (LWMA)", "Lake Water Authority"),
-        ("The Lake Water Management Council (LWMA)", "Lake Water Management Council"),
-        # shorter names of the same body
-        ("The Authority (LWMA)", ""),
-        ("The Water Management Authority (LWMA)", ""),
-        ("The Lake Water Management (LWMA)", ""),
-        # other words
-        ("The Pond Water Council (LWMA)", ""),
-        ("The chairman of the Authority (LWMA)", ""),
-    ],
-)
-def test_an_expansion_of_other_words_is_known_by_the_one_that_explains(
-    second: str, expansion: str
-) -> None:
-    text = f"The Lake Water Management Authority (LWMA) came. {second} left."
-    assert read(text)[1] == ("LWMA", expansion)
 
 
 def test_a_row_of_a_table_explains_its_short_form() -> None:

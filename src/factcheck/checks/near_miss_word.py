@@ -8,9 +8,9 @@ Both are words, so no spelling checker sees the slip, and the sentence says some
 
 Inflections and derivations of one word; synonyms; names, figures, dates; quotations; short words;
 words that the document writes more than once each; where the dates of the two tellings do not
-agree, also words beside which nothing is alike. Of two phrases: British and American spelling,
-words with another first letter, phrases with a word that stands at many places, or with
-another word in front of each ("client side scripts", "cross site scripts").
+agree, also words beside which nothing is alike; British and American spelling; words with another
+first letter. Of two phrases: those whose first word is at many places, or whose second the document
+writes once only.
 
 ## Source
 
@@ -75,7 +75,8 @@ CHECK = Check(
             says="“plants” is “planks” in the other telling of the same event",
         ),
         Bad(
-            "A survey ship found the wreck. In May its anchor was raised by the survey [[shop]].",
+            "A survey ship found the wreck. The ship sank.\n\n"
+            "In May the anchor was raised by the survey [[shop]].",
             says="“shop” is “ship” beside “survey” elsewhere",
         ),
     ),

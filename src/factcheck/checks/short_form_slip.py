@@ -22,7 +22,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary
-from factcheck.data.english.rare import is_english
 from factcheck.model import (
     BY_ONE,
     Bad,
@@ -38,40 +37,39 @@ from factcheck.model import (
     Suggestion,
 )
 from factcheck.model.prove import of_forms
-from factcheck.model.short_forms import are_turned, of_letters
-from factcheck.text import is_one_slip, kept_by_words, tokens, tokens_of
+from factcheck.model.short_forms import of_letters
+from factcheck.text import Covered, Tokens, is_one_slip, tokens
 
-Places = Mapping[str, list[Span]]
 _SHORTEST, _LONGEST = 3, 14
-_LONG = 5
-"""Letters from which a swap tells by itself."""
-_USUAL = 3
-_VERY_USUAL = 6
+_USUAL, _VERY_USUAL = 3, 6
 _REACH = 3
-"""Tokens on each side of a short form whose likeness shows that another stands in its place."""
-_LIKE = 3
-_WORDS = 40
-"""Tokens in front of a bracket among which the words of a short form stand."""
+"""Tokens on each side of a short form; as many alike show that another one belongs there."""
+_WORDS = 12
+"""Tokens before a bracket among which the words of a short form are."""
 
 
 def short_form_slip(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each rare short form that is a slip of a usual one, or of its own words."""
+    """Yield a flag for each rare short form that is a typo of a usual one, or of its own words."""
     document = dossier.document
-    places = _places(document, [one.span for one in dossier.facts.quotations])
+    text = tokens(document)
+    places = _places(document, text, [one.span for one in dossier.facts.quotations])
     explained = {one.short for one in dossier.facts.abbreviations if one.expansion}
     for short, spans in places.items():
         if len(spans) >= _USUAL or short in explained:
             continue
-        own = _own(document, short, spans)
-        if not own and any(_is_in_brackets(document, span) for span in spans):
-            continue
-        usual = own[0] if own else _usual(document, short, places, explained)
-        if usual:
-            message = own[1].message if own else of_forms(short, usual)
-            yield _flag(short, spans, usual, places, message)
+        introduced = [at for span in spans if text.words[(at := text.at(span.start)) - 1] in "([{"]
+        own = next((each for at in introduced if (each := _own(text, short, at))), None)
+        if own:
+            yield _flag(short, spans, *own, places)
+        elif not introduced:
+            near = [each for each in places if _is_meant(text, short, each, places, explained)]
+            if len(near) == 1:
+                yield _flag(short, spans, near[0], of_forms(short, near[0]), places)
 
 
-def _flag(short: str, spans: list[Span], usual: str, places: Places, message: str) -> Flag:
+def _flag(
+    short: str, spans: list[Span], usual: str, message: str, places: Mapping[str, list[Span]]
+) -> Flag:
     others = places.get(usual, [])
     counts = f"{usual} {len(others)}×, {short} {len(spans)}×"
     return Flag(
@@ -89,171 +87,76 @@ def _flag(short: str, spans: list[Span], usual: str, places: Places, message: st
     )
 
 
-def _places(document: Document, quoted: Sequence[Span]) -> Places:
+def _places(document: Document, text: Tokens, quoted: Sequence[Span]) -> dict[str, list[Span]]:
     """Return where each word of capitals is in running text, digits at its end left out.
 
-    Quotations keep their spelling.
+    Quotations keep their spelling, and a block of nothing but capitals has no short forms.
     """
     found: dict[str, list[Span]] = {}
+    taken = Covered(quoted)
     for block in document.blocks:
-        if block.kind is BlockKind.CODE:
-            continue
-        for letters, at in _capitals(document.words(block.span)):
-            start = block.span.start + at
-            span = Span(start, start + len(letters))
-            is_own = not document.role_at(start).is_of_others
-            if is_own and not any(one.overlaps(span) for one in quoted):
-                found.setdefault(letters, []).append(span)
+        words = document.words(block.span)
+        is_read = block.kind is not BlockKind.CODE and not words.isupper()
+        for at in text.inside(block.span) if is_read else ():
+            letters = text.words[at].rstrip("0123456789")
+            if letters.isupper() and letters.isalpha() and _SHORTEST <= len(letters) <= _LONGEST:
+                span = Span(text.starts[at], text.starts[at] + len(letters))
+                if not document.role_at(span.start).is_of_others and not taken.meets(span):
+                    found.setdefault(letters, []).append(span)
     return found
 
 
-@kept_by_words
-def _capitals(text: str) -> tuple[tuple[str, int], ...]:
-    """Return the short words of capitals of a block that has others, with where each begins."""
-    words = tokens_of("" if text.isupper() else text)
-    large = [both for both in zip(words.words, words.starts, strict=True) if both[0].isupper()]
-    return tuple(
-        (short, start)
-        for word, start in large
-        if _SHORTEST <= len(short := word.rstrip("0123456789")) <= _LONGEST and short.isalpha()
-    )
+def _own(text: Tokens, short: str, at: int) -> tuple[str, str] | None:
+    """Return the initials of the words before a bracketed short form, and what they contradict.
 
-
-def _is_in_brackets(document: Document, span: Span) -> bool:
-    """True if a bracket opens right before a short form, which is introduced there."""
-    text = tokens(document)
-    at = text.at(span.start)
-    return at > 0 and text.words[at - 1] in ("(", "[", "{")
-
-
-def _own(document: Document, short: str, spans: list[Span]) -> tuple[str, Proved] | None:
-    """Return the initials of the words before a bracketed short form that are not its letters."""
-    for span in spans:
-        for read in (_initials_before, _initials_of_small_words):
-            initials, words = read(document, span, len(short))
-            found = of_letters(short, span, initials, words) if initials else None
-            if isinstance(found, Proved):
-                return initials, found
-    return None
-
-
-def _initials_before(document: Document, span: Span, count: int) -> tuple[str, Span]:
-    """Return the initials of so many capitalised words right before a bracket, and their place."""
-    text = tokens(document)
-    bracket = text.at(span.start) - 1
-    if bracket < 1 or text.words[bracket] != "(":
-        return "", span
-    found: list[str] = []
-    first = bracket
-    for before in range(bracket - 1, max(-1, bracket - _WORDS), -1):
-        word = text.words[before]
-        if len(found) == count or not (word[0].isalpha() or word in ("-", "’s", "'s")):
-            break
-        if word[0].isupper():
-            found.append(word[0])
-            first = before
-        elif word[0].isalpha() and word not in lexicon.words("names.in expansions"):
-            break
-    return "".join(reversed(found)), text.span(min(first, bracket - 1), bracket - 1)
-
-
-def _initials_of_small_words(document: Document, span: Span, count: int) -> tuple[str, Span]:
-    """Return the initials of so many words in small letters before a bracket, and their place.
-
-    The first of them may have a capital, as at the beginning of a sentence.
+    Links between the words are passed over; all but the first of the words begin alike.
     """
-    text = tokens(document)
-    at = text.at(span.start) - 1
-    words = text.words[max(0, at - count) : at]
-    is_phrase = at >= count and text.words[at] == "(" and all(map(str.isalpha, words))
-    if not is_phrase or not all(map(str.islower, words[1:])):
-        return "", span
-    if not lexicon.words("function.stop").isdisjoint(map(str.lower, words)):
-        return "", span
-    return "".join(word[0].upper() for word in words), text.span(at - count, at - 1)
+    links = lexicon.words("names.in expansions")
+    near = range(max(0, at - _WORDS), at - 1)
+    held = [each for each in near if text.is_word(each) and text.lower[each] not in links]
+    held = held[-len(short) :]
+    if len({text.is_capital(each) for each in held[1:]}) != 1:
+        return None
+    initials = "".join(text.words[each][0].upper() for each in held)
+    verdict = of_letters(short, text.span(at), initials, text.span(held[0], at - 2))
+    return (initials, verdict.message) if isinstance(verdict, Proved) else None
 
 
-def _usual(document: Document, short: str, places: Places, explained: set[str]) -> str:
-    """Return the only usual short form that a rare one is a slip of; empty if there is none."""
-    near = [
-        other
-        for other, spans in places.items()
-        if (len(spans) > len(places[short]) or other in explained)
-        and (
-            _is_turned(document, short, other, places, is_explained=other in explained)
-            or (is_one_slip(short, other) and _is_in_its_place(document, short, other, places))
-        )
-        and _is_established(short, other, len(spans), is_explained=other in explained)
-        and not _are_in_one_sentence(document, places[short], spans)
-    ]
-    return near[0] if len(near) == 1 else ""
-
-
-def _is_turned(
-    document: Document, short: str, other: str, places: Places, *, is_explained: bool
+def _is_meant(
+    text: Tokens,
+    short: str,
+    usual: str,
+    places: Mapping[str, list[Span]],
+    explained: set[str],
 ) -> bool:
-    """True if two letters behind the first are swapped.
+    """Return True if a usual short form is the only one that a rare one can be a typo of.
 
-    Of three letters a swap makes another short form; where nothing explains the usual one, it
-    tells only beside a word that stands beside that, too.
+    Turned letters show it in a long form; in a short one a word beside both must show it, and of
+    another letter several words.
     """
-    if short[0] != other[0] or not are_turned(short, other):
+    is_explained, count = usual in explained, len(places[usual])
+    if short[0] != usual[0] or not is_one_slip(short, usual):
         return False
-    if is_explained or len(short) > _SHORTEST:
-        return True
+    if not is_explained and (count < _USUAL or is_ordinary(short.lower())):
+        return False
+    sentences = {text.sentences[text.at(span.start)] for span in places[usual]}
+    if any(text.sentences[text.at(span.start)] in sentences for span in places[short]):
+        return False
+    ours = set().union(*(_beside(text, span) for span in places[short]))
+    shared = [ours & _beside(text, span) for span in places[usual]]
+    if sorted(short) != sorted(usual):
+        is_alone = len(places[short]) == 1 and len(short) == len(usual) and not is_listed(short)
+        return is_alone and count >= _VERY_USUAL and any(len(both) >= _REACH for both in shared)
     stop = lexicon.words("function.stop")
-    ours = set().union(*(_beside(document, span) for span in places[short]))
-    shared = (ours & _beside(document, span) for span in places[other])
-    return any(stem not in stop for both in shared for _, stem in both)
+    is_beside = any(stem not in stop for both in shared for _, stem in both)
+    return is_explained or len(short) > _SHORTEST or is_beside
 
 
-def _is_in_its_place(document: Document, short: str, other: str, places: Places) -> bool:
-    """True if a word of as many letters stands once, and like words beside one that is usual.
-
-    "a payload to an EOR or contract", "values to an EOA or a contract".
-    """
-    if len(places[short]) > 1 or len(short) != len(other) or len(places[other]) < _VERY_USUAL:
-        return False
-    if short[0] != other[0] or is_ordinary(short.lower()) or is_listed(short):
-        return False
-    if _begins_a_name(document, short.lower()):
-        return False
-    ours = _beside(document, places[short][0])
-    return any(len(ours & _beside(document, span)) >= _LIKE for span in places[other])
-
-
-def _begins_a_name(document: Document, letters: str) -> bool:
-    """True if a name in small letters begins with those of a short form: "PQM", "pqmdump"."""
-    return any(
-        word.startswith(letters) and word != letters and word.isalpha() and not is_english(word)
-        for word in tokens(document).by_lower
-    )
-
-
-def _beside(document: Document, span: Span) -> set[tuple[int, str]]:
-    """Return the stems near a short form, each with the side on which it stands."""
-    text = tokens(document)
+def _beside(text: Tokens, span: Span) -> set[tuple[int, str]]:
+    """Return the stems near a short form, each with its side."""
     at = text.at(span.start)
     within = range(max(0, at - _REACH), min(len(text), at + _REACH + 1))
-    return {(one > at, text.stems[one]) for one in within if one != at and text.is_word(one)}
-
-
-def _is_established(short: str, other: str, count: int, *, is_explained: bool) -> bool:
-    """True if a short form is so usual that a word of its letters is meant for it."""
-    if is_explained:
-        return True
-    if is_ordinary(short.lower()):
-        return False
-    if len(short) >= _LONG:
-        return count >= _USUAL
-    is_other_word = is_listed(short) or is_ordinary(other.lower())
-    return count > _USUAL - (len(short) > _SHORTEST) and not is_other_word
-
-
-def _are_in_one_sentence(document: Document, rare: list[Span], usual: list[Span]) -> bool:
-    """True if a sentence names both, which are two then."""
-    sentences = {document.sentence_at(span.start) for span in usual} - {None}
-    return any(document.sentence_at(span.start) in sentences for span in rare)
+    return {(each > at, text.stems[each]) for each in within if each != at and text.is_word(each)}
 
 
 CHECK = Check(

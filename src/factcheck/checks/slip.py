@@ -10,9 +10,8 @@ Words written twice or more; every variety of English, and rare words; words tha
 known words explain, unless two letters are swapped or one is left out or doubled in a frequent
 word; names, and anything with a digit, a hyphen, an accent or, but for the first word of a
 sentence, a capital; words among words of another language; quotations, code, headings, tables and
-references; names of functions and options, by what touches them, and in a text that has several of
-these what a prefix or a word at the end makes up; of words of six letters or less all but such
-slips, unless the document itself writes the word that was meant.
+references; names of functions and options, by what touches them; of words of six letters or less
+all but such slips, unless the document itself writes the word that was meant.
 
 ## Source
 

@@ -1,13 +1,12 @@
 """Reversals: a beginning that lies behind its end, as far as the words themselves show it."""
 
 import re
-from collections.abc import Iterator
 
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.dates.readings import ordinal
-from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
+from factcheck.model import BlockKind, Document, Quotation, Reversal, Span
 from factcheck.text import Covered, kept_by_words, lines, word_list
 
 _MONTH = rf"(?:{alternation('dates.full months')}|(?:{alternation('dates.short months')})\.)"
@@ -43,10 +42,6 @@ _LIVES = re.compile(
     rf"\b(?:born|b\.) (?:(?:in|on) )?(?P<one>{_DATE})(?: in [A-Z]\w+)?(?:[,;]| [–—]| and)? ?"
     rf"(?:died|d\.) (?:(?:in|on) )?(?P<two>{_DATE})"
 )
-_ACCESSED = re.compile(rf"(?i:\b(?:accessed|retrieved|last visited)) (?:on )?:? ?(?P<two>{_DATE})")
-_PUBLISHED = re.compile(
-    rf"\((?P<one>{_DATE})\)|(?i:\b(?:published|posted|updated|dated)):? (?:on )?(?P<two>{_DATE})"
-)
 _NOT_YEARS = re.compile(
     r"(?:\b(?:[A-Z]{2,}\d?|pp?\.|pages?|nos?\.|[Nn]umbers?|lines?|[Rr]ooms?|\w*\d)[ -])$"
 )
@@ -69,10 +64,9 @@ _REACH = 40
 def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Reversal, ...]:
     """Return the stretches whose end is written as earlier than their beginning, in order.
 
-    Days of one month, years of four digits, dates that state their year on both sides, births and
-    deaths told together, and days of access before those of publication in references. What is
-    quoted, set as code or before the common era is passed over, and so is the night from the last
-    of a month to the first of the next.
+    Days of one month, years of four digits, dates that state their year on both sides, and births
+    with deaths. What is quoted, set as code or before the common era is passed over, and so is the
+    night from the last of a month to the first of the next.
     """
     quoted = Covered(quotation.span for quotation in quotations)
     found = [
@@ -80,9 +74,7 @@ def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Re
         for start, words in lines(document)
         for one in _reversals_in_line(words)
     ]
-    found += _accesses(document)
-    kept = (one for one in found if _counts(document, one, quoted))
-    return tuple(sorted(kept, key=lambda one: one.span))
+    return tuple(one for one in found if _counts(document, one, quoted))
 
 
 def _counts(document: Document, one: Reversal, quoted: Covered) -> bool:
@@ -102,17 +94,18 @@ def _reversals_in_line(words: str) -> tuple[Reversal, ...]:
     """Return the reversals of a line, with places counted from its first character."""
     if not _JOINED.search(words):
         return ()
-    return tuple(
+    found = (
         Reversal(Span(*match.span()), Span(*match.span(one)), Span(*match.span(two)), bounds)
         for pattern, is_reversed, bounds in _FORMS
         for match in pattern.finditer(words)
         for one, two in [("one", "two") if match["one"] else ("three", "four")]
         if is_reversed(match, match[one], match[two])
     )
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _is_slip_of_day(_: re.Match[str], one: str, two: str) -> bool:
-    """True of "April 27–27", of which one day is a slip."""
+def _is_same_day(_: re.Match[str], one: str, two: str) -> bool:
+    """True of "April 27–27", of which one day is a typo."""
     return _LONGEST_MONTH >= ordinal(one) == ordinal(two) > 0
 
 
@@ -126,22 +119,6 @@ def _is_earlier_year(match: re.Match[str], one: str, two: str) -> bool:
     """True of "2005–1999", but for numbers that are no years."""
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     return one > two and not _NOT_YEARS.search(before)
-
-
-def _accesses(document: Document) -> Iterator[Reversal]:
-    """Yield a work of the list of references that was looked up before it was published."""
-    for block in document.blocks:
-        if document.role_at(block.span.start) is not Role.REFERENCES:
-            continue
-        line = block.span.start, block.span.end
-        accessed = _ACCESSED.search(document.text, *line)
-        published = list(_PUBLISHED.finditer(document.text, *line))
-        if accessed is None or len(published) != 1:
-            continue
-        name = "one" if published[0]["one"] else "two"
-        if _is_earlier(accessed, published[0][name], accessed["two"]):
-            start, end = (Span(*m.span(n)) for m, n in ((published[0], name), (accessed, "two")))
-            yield Reversal(Span(*accessed.span()), start, end, ("publication", "access"))
 
 
 def _is_earlier(_: re.Match[str], one: str, two: str) -> bool:
@@ -158,7 +135,7 @@ def _is_earlier_in_month(match: re.Match[str], _: str, __: str) -> bool:
 _BOUNDS = ("starts", "ends")
 _FORMS = (
     (_DAYS, _is_earlier_day, _BOUNDS),
-    (_DAYS, _is_slip_of_day, ("day", "same day")),
+    (_DAYS, _is_same_day, ("day", "same day")),
     (_YEARS, _is_earlier_year, _BOUNDS),
     (_DATES, _is_earlier, _BOUNDS),
     (_LIVES, _is_earlier, ("birth", "death")),

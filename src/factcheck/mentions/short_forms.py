@@ -1,7 +1,6 @@
 """Short forms: where the text explains one by its words, and where it only uses one."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
@@ -45,20 +44,15 @@ def abbreviations(
     "Release change board (RCB)" and "RCB (release change board)" explain; initials must agree.
     Short forms inside quotations and references are left out.
     """
-    explained = list(_explained(document, quotations))
-    known: dict[str, set[str]] = {}
-    for one in explained:
-        if one.reading:
-            known.setdefault(one.short, set()).add(one.reading)
-    return tuple(
-        one if one.expansion else _by_known(document.text, one, known) for one in explained
-    )
+    return tuple(_outside_quotations(document, quotations))
 
 
-def _explained(document: Document, quotations: Sequence[Quotation]) -> Iterator[Abbreviation]:
+def _outside_quotations(
+    document: Document, quotations: Sequence[Quotation]
+) -> Iterator[Abbreviation]:
     """Yield short forms where capitals mean something: not in code or shouting.
 
-    Of a heading only those that stand in brackets behind their own words.
+    Of a heading only those that are in brackets after their own words.
     """
     alone, text = frozenset(one.span for one in quotations), document.text
     quoted = Covered(alone)
@@ -143,45 +137,6 @@ def _spelt_out(letters: list[str], words: _Words, text: str, edge: int) -> _Word
         held.append(word)
         edge = word.start() if is_back else word.end()
     return held if at == len(letters) and len(held) >= _FEWEST else []
-
-
-def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbreviation:
-    """Return a bracketed short form with an expansion in front that is explained elsewhere.
-
-    Its own expansion may stand there with another word or without one: "Harbour Rescue (HCR)".
-    """
-    before = text[max(0, one.span.start - _REACH) : one.span.start].rpartition("\n")[2]
-    opened = _OPENED.search(before) if _CLOSED.match(text, one.span.end) else None
-    if not opened:
-        return one
-    words = [*_WORD.finditer(before[: opened.start()])]
-    others = {reading for readings in known.values() for reading in readings}
-    for first in range(max(0, len(words) - len(one.short) - 4), len(words) - 1):
-        if words[first][0].casefold() in _LINKS:
-            continue
-        told = reading(before[words[first].start() : words[-1].end()])
-        is_known = told in others or any(_is_near(told, near) for near in known.get(one.short, ()))
-        if is_known and _has_its_letters(one.short, words[first:]):
-            return _expanded(text, one.span, one.short, words[first:], one.span.start - len(before))
-    return one
-
-
-def _has_its_letters(short: str, words: _Words) -> bool:
-    """Return True if the letters are the initials of the words in any order, but for one.
-
-    A qualifier in brackets has other letters: "Player of the Year (AL)" names a league.
-    """
-    letters = Counter(short.casefold())
-    initials = Counter(word[0][0].casefold() for word in words)
-    needed = Counter(word[0][0].casefold() for word in words if word[0] not in _LINKS)
-    most_odd = max((letters - initials).total(), (needed - letters).total())
-    return most_odd <= 1 and (letters & initials).total() >= _FEWEST
-
-
-def _is_near(told: str, other: str) -> bool:
-    """Return True if both begin with the same word, and end alike or have as many words."""
-    ours, theirs = told.split(), other.split()
-    return ours[0] == theirs[0] and (ours[-1] == theirs[-1] or len(ours) == len(theirs))
 
 
 def reading(words: str) -> str:

@@ -173,7 +173,6 @@ def _is_rounded(document: Document, one: Quantity, other: Quantity) -> bool:
 _BOUNDS = {
     ("birth", "death"): "the death, {1}, is earlier than the birth, {0}",
     ("day", "same day"): "it ends on the day on which it begins",
-    ("publication", "access"): "accessed {1}, before the publication, {0}",
 }
 
 
@@ -182,8 +181,7 @@ def of_bounds(document: Document, one: Reversal) -> Proved:
     start, end = (document.words(span).rstrip(",") for span in (one.start, one.end))
     says = _BOUNDS.get(one.bounds, "the end, {1}, is earlier than the beginning, {0}")
     message = f"“{document.words(one.span)}”: {says.format(start, end)}"
-    other = () if one.span.contains(one.start) else (Related(one.start),)
-    return Proved("DAT04", one.span, message, related=other)
+    return Proved("DAT04", one.span, message)
 
 
 def of_forms(words: str, other: str, where: str = "elsewhere") -> str:

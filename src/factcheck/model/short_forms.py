@@ -5,7 +5,6 @@ of its words, and keeps its sense throughout.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -21,14 +20,14 @@ from factcheck.model.text import BlockKind, Document, Span
 _PART = re.compile(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", re.IGNORECASE)
 _BESIDE = 3
-"""Signs between words and the short form behind them: a blank, a bracket, a quotation mark."""
+"""Characters between words and the short form after them: a blank, a bracket, a quotation mark."""
 
 _MOST_SHOWN = 20
 """Places of the more usual explanation that a finding shows; it gives the number of all."""
 
 
 def are_turned(one: str, other: str) -> bool:
-    """True if two letters that follow one another changed places."""
+    """Return True if two adjacent letters changed places."""
     return is_one_slip(one, other) and sorted(one) == sorted(other)
 
 
@@ -37,24 +36,19 @@ def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
 
     Args:
         short: The short form.
-        span: Where it stands.
-        initials: The first letters of the words that it stands for.
-        words: Where these stand.
+        span: Its place.
+        initials: The first letters of the words that explain it.
+        words: The place of these.
     """
     if initials == short:
         return Refused(Reason.HOLDS, f"the words begin with {short}")
     if short in lexicon.words("names.letters of no language"):
         return Refused(Reason.EXPLAINED, f"the letters of “{short}” are of no language")
     if not are_turned(short, initials):
-        return Refused(Reason.NO_VALUE, f"“{short}” stands beside no words with its letters")
+        return Refused(Reason.NO_VALUE, f"no words with the letters of “{short}” are beside it")
     where = "before" if 0 <= span.start - words.end <= _BESIDE else "of"
     message = f"the words {where} “{short}” begin with {initials}"
     return Proved("ABB03", span, message, related=(Related(words),))
-
-
-def _ends_with(one: str, other: str) -> bool:
-    """True if one short form is the other with letters in front: "DECSED", "ED"."""
-    return one.endswith(other) or other.endswith(one)
 
 
 @frozen(eq=False)
@@ -75,73 +69,39 @@ class Explanations:
         return [span for span in headings if _PART.match(self.document.words(span))]
 
     @cached_property
-    def _by_sense(self) -> Mapping[tuple[str, str, int], Sequence[Abbreviation]]:
-        found = defaultdict[tuple[str, str, int], list[Abbreviation]](list)
+    def by_sense(self) -> Mapping[tuple[int, str], Mapping[str, Sequence[Abbreviation]]]:
+        """The explanations by (part, short form), and there by what they say."""
+        found: dict[tuple[int, str], dict[str, list[Abbreviation]]] = {}
         for one in self.explained:
-            found[one.short, one.reading, self.part(one)].append(one)
+            senses = found.setdefault((self._part(one), one.short), {})
+            senses.setdefault(one.reading, []).append(one)
         return found
 
-    def part(self, one: Abbreviation) -> int:
+    def _part(self, one: Abbreviation) -> int:
         """Return the part of the document for which a short form is explained; 0 for all of it."""
         before = [span for span in self._parts if span < one.span]
         is_of_all = before and _OF_ALL.search(self.document.words(before[-1]))
         return 0 if is_of_all else len(before)
 
     def decide(self, this: Abbreviation, other: Abbreviation) -> Verdict:
-        """Return whether two explanations of one short form, or of one body, can both be right."""
-        by_short = this.short == other.short
-        if by_short == (this.reading == other.reading):
-            reason = Reason.AGREES if by_short else Reason.OTHER_THING
-            return Refused(
-                reason, f"“{this.short}” and “{other.short}” are explained alike or apart"
-            )
-        if self.part(this) != self.part(other):
+        """Return whether two explanations of one short form can both be right."""
+        if this.short != other.short or this.reading == other.reading:
+            reason = Reason.AGREES if this.reading == other.reading else Reason.OTHER_THING
+            return Refused(reason, f"“{this.short}” is not explained in two ways")
+        part = self._part(this)
+        if part != self._part(other):
             return Refused(Reason.EXPLAINED, "another part of the document explains it anew")
-        places = {self.document.sentence_at(one.span.start) for one in (this, other)}
-        if len(places) == 1 or any(map(self._is_beside, (this, other))):
-            return Refused(Reason.EXPLAINED, "one sentence gives both, or one is not explained")
-        rare, usual = self._alike(this), self._alike(other)
-        is_kind = not by_short and _ends_with(this.short, other.short)
-        if is_kind or (not by_short and self._is_narrower(rare, usual)):
-            return Refused(Reason.OTHER_THING, "one is a kind of the other, or has other capitals")
-        here, there = (self.document.words(_whole(one)) for one in (rare[0], usual[0]))
-        message = f"“{here}” is shortened to “{this.short}” here and to “{other.short}” elsewhere"
-        if by_short:
-            message = f"“{this.short}” is explained as “{here}” here and as “{there}” elsewhere"
-        counts = f"{other.short} = {there} {len(usual)}×, {this.short} = {here} {len(rare)}×"
-        shown = (this, *usual[:_MOST_SHOWN])
-        span, *others = (_whole(one) if by_short else one.span for one in shown)
-        return Proved("ABB01", span, message, (counts,), tuple(map(Related, others)))
-
-    def _is_beside(self, one: Abbreviation) -> bool:
-        """True if words stand beside a short form that they do not explain: "to the list [TL]"."""
-        text, words = self.document.text, _whole(one)
-        is_signed = text[one.span.start - 1 : one.span.start] == "["
-        return is_signed or text[words.start - 1 : words.start] == "/"
-
-    def _alike(self, one: Abbreviation) -> Sequence[Abbreviation]:
-        """Return the explanations that say the same for the same part."""
-        return self._by_sense[one.short, one.reading, self.part(one)]
-
-    def _is_narrower(self, rare: Sequence[Abbreviation], usual: Sequence[Abbreviation]) -> bool:
-        """True if one short form has a letter more, of the word in front of its expansion.
-
-        "Kinematic Local Standard of Rest (LSRK)" is one kind of a "local standard of rest (LSR)".
-        So are two that differ in capitals alone: "ZoC", "ZOC".
-        """
-        for long, short in ((rare, usual), (usual, rare)):
-            letters = {self._letter_in_front(one) for one in long}
-            forms = long[0].short.casefold(), short[0].short.casefold()
-            if forms[0] == forms[1] or any(
-                letter and sorted(forms[0]) == sorted(forms[1] + letter) for letter in letters
-            ):
-                return True
-        return False
-
-    def _letter_in_front(self, one: Abbreviation) -> str:
-        """Return the first letter of the word in front of an expansion, in small."""
-        before = self.document.text[: _whole(one).start].rsplit(maxsplit=1)[-1:]
-        return before[0][0].casefold() if before else ""
+        if len({self.document.sentence_at(one.span.start) for one in (this, other)}) == 1:
+            return Refused(Reason.EXPLAINED, "one sentence gives both")
+        if "/" in [self.document.text[_whole(one).start - 1] for one in (this, other)]:
+            return Refused(Reason.EXPLAINED, "words before the expansion are explained as well")
+        senses = self.by_sense[part, this.short]
+        rare, usual = senses[this.reading], senses[other.reading]
+        places = [_whole(one) for one in (this, *usual[:_MOST_SHOWN])]
+        here, there = (self.document.words(_whole(group[0])) for group in (rare, usual))
+        message = f"“{this.short}” is explained as “{here}” here and as “{there}” elsewhere"
+        counts = f"{this.short} = {there} {len(usual)}×, {this.short} = {here} {len(rare)}×"
+        return Proved("ABB01", places[0], message, (counts,), tuple(map(Related, places[1:])))
 
 
 def _whole(one: Abbreviation) -> Span:

@@ -12,62 +12,48 @@ def spoken_ends(start: Point | Bounded | Gap, end: Point | Bounded | Gap) -> str
     """Return an interval: "4 February 2020 to 6 February 2020", "from 1985 on"."""
     if start == OPEN == end:
         return "any time"
-    if not isinstance(end, Gap):
-        return _until(start, end)
-    first = "an unknown start" if isinstance(start, Gap) else spoken_end(start)
-    return f"from {first} on" if end == OPEN else f"from {first} to an unknown end"
+    first = "from an unknown start" if isinstance(start, Gap) else spoken_end(start)
+    last = "an unknown end" if isinstance(end, Gap) else spoken_end(end)
+    if start == OPEN:
+        return f"until {last}"
+    if isinstance(end, Gap):
+        first = f"from {first.removeprefix('from ')}"
+    return f"{first} on" if end == OPEN else f"{first} to {last}"
 
 
 def spoken_end(end: Point | Bounded) -> str:
     """Return a single date, or the bounds between which it lies: "between 1560 and 1569"."""
     if isinstance(end, Point):
         return spoken_point(end)
-    hedge = ("perhaps " if end.is_uncertain else "") + ("about " if end.is_approximate else "")
-    if end.first is None:
-        return f"{hedge}until {spoken_point(end.last)}" if end.last else "any time"
-    if end.last is None:
-        return f"{hedge}from {spoken_point(end.first)} on"
     if end.first == end.last:
-        return hedge + spoken_point(end.first)
-    return f"{hedge}between {spoken_point(end.first)} and {spoken_point(end.last)}"
+        return _hedge(end) + (spoken_point(end.first) if end.first else "any time")
+    if end.first and end.last:
+        return f"{_hedge(end)}between {spoken_point(end.first)} and {spoken_point(end.last)}"
+    return _hedge(end) + spoken_ends(end.first or OPEN, end.last or OPEN)
 
 
-def _until(start: Point | Bounded | Gap, end: Point | Bounded) -> str:
-    last = spoken_end(end)
-    if start == OPEN:
-        return f"until {last}"
-    if isinstance(start, Gap):
-        return f"from an unknown start to {last}"
-    return f"{spoken_end(start)} to {last}"
+def _hedge(end: Point | Bounded) -> str:
+    return ("perhaps " if end.is_uncertain else "") + ("about " if end.is_approximate else "")
 
 
 def spoken_point(point: Point) -> str:
     """Return a single date: "about 4 February 2020", "perhaps 1850", "4 July 1776 at 14:02"."""
-    hedge = ("perhaps " if point.is_uncertain else "") + ("about " if point.is_approximate else "")
     clock = f" at {_clock(point.clock)}" if point.clock else ""
-    return f"{hedge}{_day(point)}{clock}"
+    return f"{_hedge(point)}{_day(point)}{clock}"
 
 
 def _day(point: Point) -> str:
+    year = _year(point.year)
+    if point.blank:
+        return f"the {point.year}s" if point.blank == 1 else f"the years {year} to {year[:-2]}99"
     if point.month is None:
-        return _years(point)
+        return year
     if point.month == HOLE:
-        return f"some {'month' if point.day is None else 'day'} of {_year(point.year)}"
-    if point.month in _PARTS:
-        return f"{_PARTS[point.month]} {_year(point.year)}"
-    month = f"{MONTHS[point.month - 1]} {_year(point.year)}"
+        return f"some {'month' if point.day is None else 'day'} of {year}"
+    month = f"{_PARTS.get(point.month) or MONTHS[point.month - 1]} {year}"
     if point.day is None:
         return month
     return f"some day of {month}" if point.day == HOLE else f"{point.day} {month}"
-
-
-def _years(point: Point) -> str:
-    if not point.blank:
-        return _year(point.year)
-    decade = 1
-    if point.blank == decade:
-        return f"the {point.year}s"
-    return f"the years {point.year} to {point.year + 99}"
 
 
 def _year(year: int) -> str:

@@ -6,11 +6,8 @@ in scientific and scholarly text, Communications of the ACM 27 (4), 1984, tables
 out, doubled, undoubled and swapped are most of them, and the first letter is hardly ever wrong.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum, auto
-from functools import cache
-from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.data.english.inflection import bases, doubled
@@ -20,8 +17,6 @@ from factcheck.data.english.rare import SHORT, is_common, is_english, is_usual
 
 _PREFIXES = lexicon.ordered("spelling.prefixes")
 _SUFFIXES = lexicon.ordered("spelling.suffixes")
-_OLD_ENDINGS = (("iest", "y"), ("est", "e"), ("est", ""), ("st", ""), ("ieth", "y"), ("eth", ""))
-"""Endings of verbs after "thou" and "he" in older English, and what stands in the base form."""
 _DROPPED = ("", "e", "y")
 """Last letters of a word that give way to a suffix which begins with a vowel: "use", "usable".
 
@@ -40,12 +35,6 @@ def is_coined(word: str) -> bool:
     return is_compound or any(len(one) >= _SHORTEST_STEM and is_part(one) for one in _stems(word))
 
 
-def is_prefixed(word: str) -> bool:
-    """True if a prefix and a known word make up a word: "delocate"."""
-    stems = (word[len(affix) :] for affix in _PREFIXES if word.startswith(affix))
-    return any(len(stem) >= _SHORTEST_STEM and is_part(stem) for stem in stems)
-
-
 def is_part(word: str) -> bool:
     """True if a word is known well enough to be part of another: a short one must be common."""
     return is_english(word) if len(word) > SHORT else is_common(word)
@@ -58,9 +47,6 @@ def _stems(word: str) -> Iterator[str]:
         stem = word[: -len(affix)]
         rest = (stem + end for end in (_DROPPED if affix[0] in _VOWELS else ("",)))
         yield from (one for one in rest if not one.endswith("ly"))
-    for ending, instead in _OLD_ENDINGS:
-        if word.endswith(ending):
-            yield word[: -len(ending)] + instead
     yield from (base[:-1] for base in bases(word) if base[-1:] == base[-2:-1])
 
 
@@ -118,51 +104,36 @@ _INFLECTING = "sdrny"
 
 
 class Kind(Enum):
-    """What a hand did to the word that was meant."""
+    """What the typist did to the word that was meant."""
 
     SWAPPED = auto()
-    """Two letters that follow one another, or the same letters in another order."""
-    UNDOUBLED = auto()
-    """A double letter was written once."""
+    """Two adjacent letters, or the same letters in another order."""
+    OMITTED = auto()
     DOUBLED = auto()
     """A letter was written twice."""
-    OMITTED = auto()
     VOWEL = auto()
-    """One vowel was written for another."""
+    """One vowel was written for another, or one that the word has not: "arguement"."""
     NEAR = auto()
     """The letter of a key beside it was written, or one that sounds alike."""
     CHANGED = auto()
-    FILLED = auto()
-    """A vowel was written that the word has not: "arguement"."""
     ADDED = auto()
 
 
 def kind(word: str, meant: str) -> Kind:
-    """Return which slip makes a word of the one that was meant, one edit apart."""
+    """Return which typo makes a word of the one that was meant, one edit apart."""
     if len(word) < len(meant):
-        return Kind.UNDOUBLED if _is_once(word, meant) else Kind.OMITTED
+        return Kind.OMITTED
     if len(word) > len(meant):
-        return Kind.DOUBLED if _is_once(meant, word) else _added(word, meant)
+        at = next((at for at, letter in enumerate(meant) if letter != word[at]), len(meant))
+        if word[at] == word[at - 1]:
+            return Kind.DOUBLED
+        return Kind.VOWEL if word[at] in _VOWELS else Kind.ADDED
     if sorted(word) == sorted(meant):
         return Kind.SWAPPED
     changed = next({one, two} for one, two in zip(word, meant, strict=True) if one != two)
     if changed <= set(_VOWELS):
         return Kind.VOWEL
     return Kind.NEAR if changed in _BESIDE else Kind.CHANGED
-
-
-def _added(word: str, meant: str) -> Kind:
-    pairs = enumerate(zip(word, meant, strict=False))
-    at = next((at for at, (one, two) in pairs if one != two), -1)
-    return Kind.FILLED if word[at] in _VOWELS else Kind.ADDED
-
-
-def _is_once(short: str, long: str) -> bool:
-    """True if a word has once what the longer one has twice, and is else the same."""
-    return any(
-        one == two and long[:at] + long[at + 1 :] == short
-        for at, (one, two) in enumerate(pairwise(long))
-    )
 
 
 def edits(word: str) -> set[str]:
@@ -202,22 +173,13 @@ _BOTH = ("the", "and")
 """Shorter words of which it is sure: "btu", "nro" are abbreviations."""
 
 
-@cache
-def _small() -> dict[str, list[str]]:
-    """Return the function words of which each form is one with two letters swapped."""
-    found = defaultdict[str, list[str]](list)
-    for word in sorted(lexicon.words("function.stop")):
-        if len(word) >= _SHORTEST_SMALL or word in _BOTH:
-            for form in {_swapped(word, at) for at in range(len(word) - 1)} - {word}:
-                found[form].append(word)
-    return dict(found)
-
-
 def swapped_small(form: str) -> str:
     """Return the function word that is meant by a form that is no word itself; else nothing."""
-    meant = [
-        word
-        for word in _small().get(form, ())
-        if not (is_usual(form) if len(word) >= _SURE or word in _BOTH else is_english(form))
-    ]
-    return meant[-1] if meant else ""
+    if is_usual(form):
+        return ""
+    is_sure = len(form) >= _SURE or not is_english(form)
+    for word in (_swapped(form, at) for at in range(len(form) - 1)):
+        is_long = len(word) >= _SHORTEST_SMALL and is_sure
+        if (is_long or word in _BOTH) and word in lexicon.words("function.stop"):
+            return word
+    return ""

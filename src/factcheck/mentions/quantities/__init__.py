@@ -2,24 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from attrs import frozen
 
-from factcheck import lexicon
-from factcheck.mentions.quantities.counted import group, noun, unit_at
+from factcheck.mentions.quantities.counted import noun, unit_at
 from factcheck.mentions.quantities.hedges import Softened, hedge, widened
-from factcheck.mentions.quantities.labels import (
-    Line,
-    is_capitalised,
-    is_label,
-    is_unanchored,
-    is_version,
-)
-from factcheck.mentions.quantities.numerals import Number, fraction_at, number_at
+from factcheck.mentions.quantities.labels import counts_nothing
+from factcheck.mentions.quantities.numerals import BEGINNINGS, Number, fraction_at, number_at
 from factcheck.mentions.quantities.tables import label_of, numbers_row
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
-from factcheck.model.numerals import CARDINALS
 from factcheck.text import Covered, Tokens, kept_by_words, lines, listed, tokens_of
 
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
@@ -30,7 +21,6 @@ _NO_END = re.compile(r"[\w/]|[.,:]\d|[-–—][^\W_]")
 """What shows behind a number that it is the beginning of something longer."""
 _TO = re.compile(r"%?(?:-|–|—| to | or )")
 _PART = re.compile(r" (?:out )?of (?:the |these |those |all )?\d")
-_WHOLE = re.compile(rf" (?:out )?of (?:(?:all|{lexicon.alternation('function.definite')}) )?")
 _LOOSE = 0.1
 """How far a share told in words may be off, as what "about" says."""
 _LISTED = 1_000
@@ -75,36 +65,30 @@ def _by_lines(document: Document) -> Iterator[tuple[int, Quantity]]:
     for start, words in lines(document):
         kind = document.kind_at(start)
         if kind not in _SILENT_BLOCKS and document.role_at(start) not in _SILENT_ROLES:
-            told = document.sentences_in(Span(start, start + len(words)))
-            begun = tuple([sentence.start - start for sentence in told])
-            for one in _quantities_in_line(words, begun, is_block=kind is not None):
+            for one in _quantities_in_line(words, is_block=kind is not None):
                 yield start, one
 
 
 @kept_by_words
-def _quantities_in_line(
-    words: str, sentences: tuple[int, ...], *, is_block: bool
-) -> tuple[Quantity, ...]:
-    """Return the quantities of a line, with places counted from its first character.
+def _quantities_in_line(words: str, *, is_block: bool) -> tuple[Quantity, ...]:
+    """Return the quantities of a line, which may be a block of its document.
 
-    Args:
-        words: Of the line.
-        sentences: Where its sentences begin.
-        is_block: It is a block of its document.
+    Their places are counted from its first character.
     """
-    known, begun = tokens_of(words), _beginnings()
-    line = Line(known, sentences, is_block)
+    known = tokens_of(words)
     found: list[Quantity] = []
     free = 0
     for at, word in enumerate(known.lower):
-        if at < free or not (word in begun or word[0].isdigit()):
+        if at < free or not (word == "an" or word in BEGINNINGS or word[0].isdigit()):
             continue
         if share := _share(known, at):
             free, told = share
             found.append(told)
         else:
             free, ones = _numbers(known, at)
-            found += [quantity for one in ones if (quantity := _quantity(line, one))]
+            found += [
+                quantity for one in ones if (quantity := _quantity(known, one, is_block=is_block))
+            ]
     return tuple(found)
 
 
@@ -118,11 +102,6 @@ class _Told:
     low: Number
     high: Number
     unit: str
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset({"a", "an", "half", *CARDINALS, *lexicon.table("quantities.scales")})
 
 
 def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
@@ -175,8 +154,7 @@ def _with_currency(known: Tokens, at: int) -> int:
         if found and found[0] == at and known.starts[at] - known.ends[at - 1] <= 1:
             is_sign = not known.is_word(at - 1)
             if is_sign == (known.starts[at] == known.ends[at - 1]):
-                touches = first > 0 and known.ends[first - 1] == known.starts[first]
-                return first - (touches and known.is_capital(first - 1))  # a country: "N$"
+                return first
     return at
 
 
@@ -217,57 +195,32 @@ def _scaled(low: Number, high: Number) -> Number:
     return Number(low.value * high.scale, low.slack * high.scale, high.scale)
 
 
-def _quantity(line: Line, told: _Told) -> Quantity | None:
-    known = line.tokens
-    span = known.span(told.first, told.behind - 1)
+def _quantity(known: Tokens, told: _Told, *, is_block: bool) -> Quantity | None:
+    span, low, high = known.span(told.first, told.behind - 1), told.low, told.high
     softened = hedge(known, told.first, told.behind)
     behind = known.at(max(span.end, softened.end if softened else 0) - 1) + 1
-    is_part = _PART.match(known.text, span.end) is not None
-    is_measured = told.unit[-1:].isalpha() or told.unit == "%"
-    of = noun(known, behind, measured=is_measured)
-    is_anchored = bool(of or softened or is_part)
-    if not told.unit and _counts_nothing(line, told, is_anchored=is_anchored):
+    of = noun(known, behind, measured=told.unit[-1:].isalpha() or told.unit == "%")
+    is_anchored = bool(of or softened or _PART.match(known.text, span.end))
+    if not told.unit and (
+        (is_block and _numbers_item(known, told))
+        or counts_nothing(known, told.first, span, is_anchored=is_anchored)
+    ):
         return None
-    low, high = _bounds(told, softened)
-    label = group(known, told.first, of) if not told.unit else ""
-    words = softened.words if softened else ""
-    if not of and not told.unit:
-        of = _of_whole(known, span.end)
-    number = told.low.value if told.low is told.high else None
-    return Quantity(span, low, high, told.unit, label or of, words, number)
-
-
-def _of_whole(known: Tokens, at: int) -> str:
-    """Return what the whole is of that stands behind its part: "two of the five workers"."""
-    link = _WHOLE.match(known.text, at)
-    first = known.at(link.end()) if link else len(known)
-    found = number_at(known, first) if first < len(known) else None
-    return noun(known, found[0], measured=False) if found else ""
-
-
-def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:
-    low, high = told.low, told.high
+    slack = low.slack if low is high else 0.0
+    bounds = low.value - slack, high.value + slack
     if softened:
-        return widened(low.value, high.value, softened)
-    if low is high:
-        return low.value - low.slack, low.value + low.slack
-    return low.value, high.value
+        bounds = widened(low.value, high.value, softened)
+    words = softened.words if softened else ""
+    number = low.value if low is high else None
+    return Quantity(span, *bounds, told.unit, of, words, number)
 
 
-def _counts_nothing(line: Line, told: _Told, *, is_anchored: bool) -> bool:
-    span = line.tokens.span(told.first, told.behind - 1)
-    if is_label(line.tokens, told.first, span) or is_capitalised(line, span):
-        return True
-    if is_version(line, told.first, span):
-        return True
-    if line.tokens.text[span.start : span.end].lower() == "one" or _numbers_item(line, told):
-        return True
-    return not is_anchored and is_unanchored(line, told.first, span)
-
-
-def _numbers_item(line: Line, told: _Told) -> bool:
-    """True if a number opens a block before a word written large, as items and notes have it."""
-    known = line.tokens
-    is_first = line.is_block and known.starts[told.first] == 0
-    is_small = known.is_number(told.first) and told.high.value < _LISTED
-    return is_first and is_small and told.behind < len(known) and known.is_capital(told.behind)
+def _numbers_item(known: Tokens, told: _Told) -> bool:
+    """Return True if a number opens a block before a capital or a mark, as items and notes do."""
+    if known.starts[told.first] > 0 or not known.is_number(told.first):
+        return False
+    text, end = known.text, known.ends[told.behind - 1]
+    is_before_name = told.behind < len(known) and known.is_capital(told.behind)
+    return text.startswith(("]", ".", ")", ":"), end) or (
+        told.high.value < _LISTED and is_before_name
+    )

@@ -32,30 +32,20 @@ def _is_possessive(tokens: Tokens, behind: int) -> bool:
 
 
 def _is_short_unit(tokens: Tokens, at: int) -> bool:
-    """True if a word that means other things, too, can only be a unit: "9 st 4 lb", "30 m high"."""
-    next_word = tokens.lower[at + 1] if at + 1 < len(tokens) else ""
-    is_last = at + 1 == len(tokens) or "\n" in tokens.text[tokens.ends[at] : tokens.starts[at + 1]]
+    """Return True if an ambiguous word can only be a unit: "9 st 4 lb", "30 m high"."""
+    following = tokens.lower[at + 1] if at + 1 < len(tokens) else "("
     match tokens.words[at]:
         case "in":
-            return next_word == "("
+            return following == "("
         case "st" | "stone":
-            return next_word == "(" or bool(next_word and _is_pounds(tokens, at + 1))
+            return following == "(" or following[0].isdigit()
         case "m":
-            if next_word in ("(", ")", "|") or is_last:
-                return True
-            if next_word in lexicon.words("quantities.extents"):
-                return True
-            is_thousands = "," in tokens.words[at - 1]
-            return is_thousands and next_word not in lexicon.words("quantities.counted in millions")
+            is_last = (
+                following == "(" or "\n" in tokens.text[tokens.ends[at] : tokens.starts[at + 1]]
+            )
+            extents = lexicon.words("quantities.extents")
+            return is_last or following in (")", "|") or following in extents
     return False
-
-
-def _is_pounds(tokens: Tokens, at: int) -> bool:
-    """True if a number of pounds follows: "nine stone, four pounds"."""
-    while at < len(tokens) and tokens.lower[at] in (",", "and"):
-        at += 1
-    pounds = tokens.lower[at + 1 : at + 2]
-    return bool(pounds) and lexicon.table("quantities.units").get(pounds[0]) == "pounds"
 
 
 def same_unit(unit: str) -> str:
@@ -112,21 +102,6 @@ def _compound(tokens: Tokens, at: int) -> tuple[int, str] | None:
             behind += 1
     word = text[tokens.starts[at] : ends[behind - 1]]
     return None if _is_possessive(tokens, behind) or "’" in word or "'" in word else (behind, word)
-
-
-def group(tokens: Tokens, first: int, of: str) -> str:
-    """Return the group of which a number is the size: "a crew of 14"; empty for none.
-
-    Args:
-        tokens: of the document.
-        first: the first token of the number.
-        of: what the number counts by the words behind it; a verb may look like it.
-    """
-    if first < 2 or tokens.lower[first - 1] != "of" or not is_spaced(tokens, first):  # noqa: PLR2004
-        return ""
-    is_group = tokens.lower[first - 2] in lexicon.words("quantities.groups")
-    goes = of and of.split(maxsplit=1)[0] in lexicon.words("quantities.deeds of groups")
-    return tokens.lower[first - 2] if is_group and (not of or goes) else ""
 
 
 def is_many(word: str) -> bool:

@@ -1,12 +1,10 @@
 """Words that soften a number, and how far each lets it go."""
 
 import math
-import re
 
 from attrs import frozen
 
 from factcheck.lexicon import LexiconError
-from factcheck.model.numerals import CARDINALS
 from factcheck.text import Tokens, listed
 
 _TENTH = 0.1
@@ -14,14 +12,6 @@ _TENTH = 0.1
 _LONGEST = 4
 """Tokens of the longest hedge."""
 _ARTICLES = frozenset({"a", "an", "the"})
-_COMPARED = re.compile(
-    r"\b(?:twice|half|times) as (?:many|much) as(?: the)? \Z"
-    rf"|(?:(?<![\w,.])(?![12]\d{{3}} )[\d,.]*\d|\b(?:{'|'.join(CARDINALS)}))"
-    r" (?:more|fewer|less) than (?:the|its|their) \Z"
-)
-"""A factor or a difference makes a comparison of a bound: "twice as many as the 310", "four more
-than the 14"."""
-_REACH = 48
 
 
 @frozen
@@ -50,8 +40,6 @@ def hedge(tokens: Tokens, first: int, behind: int) -> Softened | None:
         found = before.at(tokens, at)
         if not found or found[0] != last:
             continue
-        if _COMPARED.search(text, max(0, start - _REACH), start):
-            break
         words = text[tokens.starts[at] : tokens.ends[last - 1]]
         return Softened(words, found[1], start)
     found = listed("quantities.hedges behind").at(tokens, behind) if behind < len(tokens) else None
