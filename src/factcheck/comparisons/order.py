@@ -27,7 +27,7 @@ from factcheck.model.ordering import has_place, out_of_order, rows
 from factcheck.model.precedences import Order, in_order
 from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
-from factcheck.model.weekdays import day_of, days_of
+from factcheck.model.weekdays import days_of
 
 Dates = tuple[Date, ...]
 _NUMBERED = re.compile(r"(\d{1,3})[.)] ")
@@ -172,30 +172,17 @@ def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf
         (date, day)
         for other in link.others
         for date in places.stated(other)
-        if (day := _day(date)) and Unit.YEAR in date.stated
+        if (day := date.value and (date.value.start or date.value.end or date.value))
+        if day.weekday is not None and Unit.YEAR in date.stated
     ]
-    told = [date for date in dates if date.weekday is not None]
-    for date in told:
-        day, own = day_of(places.document, date), _day(date)
-        same = ((it, one.span) for one, it in whole if own and _in_year(it) == _in_year(own))
-        lender = None if day and Unit.YEAR in date.stated else next(same, None)
-        if lender or day:
-            yield date, *(lender or (day, None))
-    ends = [pair for date in dates for pair in days_of(places.document, date)] if not told else []
-    yield from ((date, day, None) for date, day in ends)
+    pairs = [pair for date in dates for pair in days_of(places.document, date)]
+    for date, day in pairs:
+        same = ((it, one.span) for one, it in whole if (it.month, it.day) == (day.month, day.day))
+        lender = None if Unit.YEAR in date.stated else next(same, None)
+        yield date, *(lender or (day, None))
     names, known = lexicon.lowered("dates.full weekdays"), places.tokens
     ats = [at for at in known.inside(link.this) if known.lower[at] in names]
-    if not (told or ends) and len(ats) == len({str(day) for _, day in whole}) == 1:
+    if not pairs and len(ats) == len({str(day) for _, day in whole}) == 1:
         (date, day), at = whole[0], ats[0]
         weekday = int(names[known.lower[at]])
         yield evolve(date, span=known.span(at), weekday=weekday), day, date.span
-
-
-def _day(date: Date) -> Edtf | None:
-    value = date.value
-    first = (value.start or value.end) if value and value.is_interval else value
-    return first if first and first.weekday is not None else None
-
-
-def _in_year(day: Edtf) -> tuple[int | None, int | None]:
-    return day.month, day.day

@@ -27,16 +27,13 @@ from factcheck.model import (
     Time,
     Unit,
     Verdict,
-    ages,
-    dues,
-    lengths,
     twins,
 )
+from factcheck.model.distances import decide
 from factcheck.model.links import CONCEIVABLE
 from factcheck.model.prove import of_bounds
 from factcheck.model.short_forms import Explanations
 from factcheck.model.weekdays import Calendar
-from factcheck.model.weekly import out_of_step
 from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
 from factcheck.wording import of_conversion
 
@@ -94,14 +91,11 @@ class Places:
         verdicts = (
             *(one.decide(document) for one in known.measures.reckoned),
             *(of_conversion(document, one) for one in known.measures.conversions),
-            *(ages.decide(one, document) for one in known.ages),
-            *(lengths.decide(one, document) for one in known.stretches),
-            *(dues.decide(one, document) for one in known.reckonings),
+            *(decide(one, document) for one in (*known.ages, *known.stretches, *known.reckonings)),
             *(one.decide(document) for one in known.citing.mismatches),
             *(one.decide(document) for one in known.precedences),
             *(of_bounds(document, one) for one in known.facts.reversals),
             *(one.decide(document) for one in known.measures.listings),
-            *out_of_step(document, known.facts.dates),
             *(twins.decide(document, one) for one in known.twins if one.code not in _COMPARED),
         )
         return tuple(one for one in verdicts if isinstance(one, Proved))
