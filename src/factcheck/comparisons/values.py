@@ -36,7 +36,6 @@ _OF_ONE = frozenset(
 )
 _CITED = re.compile(r"\(|et al|\A[\W\d]+\Z")
 _JOINTS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
-_PER = re.compile(r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))([a-z]+)")
 _TENFOLD = 10
 _TWO = 2
 
@@ -81,10 +80,6 @@ class _Type:
             return Refused(Reason.OTHER_THING, what) if theirs else None
         apart = [pair for pair, verdict in found.items() if isinstance(verdict, Proved)]
         odd = _odd_pair(places, mine, theirs, apart)
-        if _is_inside(self.worth, places, mine, theirs) or _is_inside(
-            self.worth, places, theirs, mine
-        ):
-            return Refused(Reason.AGREES, "one value lies between the two of the other place")
         pair = odd or min(found, key=lambda pair: abs(self.worth(pair[0]) - self.worth(pair[1])))
         refused = next((one for one in found.values() if isinstance(one, Refused)), None)
         why = self.explain(places, link.this, other, pair)
@@ -115,14 +110,6 @@ def _odd_pair(
     is_one = [len(side) for side in left] == [1, 1] and min(len(mine), len(theirs)) > 1
     found = (pair for pair in apart if is_one and value(pair[0]) in left[0])
     return next((pair for pair in found if value(pair[1]) in left[1]), None)
-
-
-def _is_inside(
-    worth: Callable[[Any], float], places: Places, few: Sequence[Any], many: Sequence[Any]
-) -> bool:
-    """Return True if the values of one place lie between the two ends of a stretch."""
-    ends = sorted(map(worth, many))
-    return _are_joined(places, many) and all(ends[0] < worth(one) < ends[1] for one in few)
 
 
 def _are_joined(places: Places, ends: Sequence[Any]) -> bool:
@@ -198,12 +185,7 @@ prove_times = _Type(
 def _two_figures(_: Link, places: Places, one: Quantity, two: Quantity) -> Verdict | None:
     """Compare two figures of one unit that count the same, as far as they tell."""
     units = {same_unit(each.unit) for each in (one, two)} - {""}
-    rates = [_PER.match(places.document.text, each.span.end) for each in (one, two)]
-    if (
-        len({rate and rate[1] for rate in rates}) > 1
-        or len(units) > 1
-        or (units == {"%"} and not (one.unit and two.unit))
-    ):
+    if len(units) > 1 or (units == {"%"} and not (one.unit and two.unit)):
         return None
     nouns = [frozenset(stem(word) for word in each.noun.lower().split()) for each in (one, two)]
     small, large = sorted(abs(value(each)) for each in (one, two))
@@ -214,9 +196,6 @@ def _two_figures(_: Link, places: Places, one: Quantity, two: Quantity) -> Verdi
 
 
 def _explained_figures(places: Places, this: Span, other: Span, _: Pair) -> str:
-    years = places.years_of(this), places.years_of(other)
-    if all(years) and not years[0] & years[1]:
-        return "the figures are of two years"
     if places.is_one_sentence(this, other) and not _reads_alike(places, this, other):
         return "one sentence gives both figures"
     return places.explained(this, other, "measures.doubting")
@@ -233,7 +212,7 @@ def _reads_alike(places: Places, this: Span, other: Span) -> bool:
 
 def _least_of_figures(link: Link, places: Places, other: Span, pair: Pair) -> float:
     this = link.this
-    if _reads_alike(places, this, other) or places.stems(this) & places.stems(other):
+    if places.stems(this) & places.stems(other):
         return ALIKE
     are_counts = all(one.noun for one in pair)
     return LIKELY if are_counts or places.common(this, other) else SURE

@@ -225,8 +225,6 @@ _LABEL = re.compile(
 """What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
 _BEGINS = re.compile(r"\W*(?:(\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))|([A-Z])[,.:)] ?(?=\w))")
 """How a heading, an entry or a caption begins: "2. Nets", "4.1 Nets", "C, Eels that climb"."""
-_ENTRY = re.compile(r"(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
-_CITED = re.compile(r"([A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
 _DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
 
 
@@ -235,7 +233,6 @@ def prove_reference(link: Link, places: Places) -> Verdict:
     is_meant = link.values in (ValueKind.REFERENCE, ValueKind.NAME)
     for other in link.others if is_meant else ():
         found = _addresses(places, link.this, other) or _labels(places, link.this, other)
-        found = found or _given_name(places, link.this, other)
         if found:
             return found
     return Refused(
@@ -254,15 +251,6 @@ def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
         message = f"“{places.words(mine[0])}” leads to “{mine[1]}”, and the place is “#{mine[1]}”"
         return proved("CIT02", mine[0], other, message)
     return None
-
-
-def _given_name(places: Places, this: Span, other: Span) -> Proved | None:
-    """Prove that a work is cited by the given name of its author."""
-    cited, entry = _CITED.search(places.words(this)), _ENTRY.match(places.words(other))
-    if not cited or not entry or cited[1] != entry["given"]:
-        return None
-    message = f"“{cited[1]}” is the given name of “{entry['family']}”"
-    return proved("CIT02", Span(*cited.span(1)).shift(this.start), other, message)
 
 
 def _labels(places: Places, this: Span, other: Span) -> Proved | None:
