@@ -76,9 +76,6 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
             return Refused(Reason.EXPLAINED, why)
     names = [places.name_at(span) for span in spans]
     this, that = (names[0].span, names[1].span) if names[0] and names[1] else spans
-    letters = ["".join(filter(str.isalnum, places.words(one))) for one in (this, that)]
-    if link.values is ValueKind.NAME and letters[0] == letters[1]:
-        return Refused(Reason.SAME_FORM, "the forms differ in blanks and hyphens only")
     message = of_forms(places.words(this), places.words(that))
     proof = (
         f"“{places.shown(link.this)}” / “{places.shown(other)}”",
@@ -152,14 +149,14 @@ def _sort(link: Link, places: Places, ats: tuple[int, int], near: Sequence[str])
 
 def _may_be_names(link: Link, one: str, other: str) -> bool:
     """Return True if two words may be parts of names: no figures, versions or members of a row."""
-    is_code, are_figures = link.values is ValueKind.IDENTIFIER, map(_FIGURE.fullmatch, (one, other))
+    is_code = link.values is ValueKind.IDENTIFIER
     if link.values is ValueKind.ROLE:
         return _key(one) in _PRONOUNS
     if link.values is ValueKind.NUMBER:
         return one[0].isdigit() and not _FIGURE.fullmatch(one)
     if _INDEX.sub("", one) == _INDEX.sub("", other) != one:
         return not (is_code or (link.kind is LinkKind.WORK and one.isdigit()))
-    return not (is_code and all(are_figures) and "." in one and "." in other)
+    return True
 
 
 def _differ_in_letters(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
