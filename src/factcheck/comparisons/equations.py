@@ -66,6 +66,8 @@ _SCALES = tuple(10.0**power for power in (0, 3, 6, 9, 12, -3, -6, -9, -12))
 """By which a figure may be calculated that is printed in thousands or millions."""
 _TINY, _HALF, _HUNDRED, _TEN, _NARROW = 1e-6, 0.55, 100.0, 10, 1.25
 _YEARS = (1000, 2100)
+_UNITS = ("day", "week", "month", "year", "hour", "minute")
+"""In which a difference of days or times is given, the likeliest first."""
 
 
 @frozen
@@ -144,7 +146,10 @@ def _parsed(text: str) -> _Equation:
     worth = scaled.value if scaled else _worth(said["date"] or said["number"])
     worth *= (-1 if said["sign"] else 1) * (1 / _HUNDRED if scale == "%" else 1)
     if days:
-        result /= days_in(scale.removesuffix("s")) or 1
+        sizes = [days_in(unit) for unit in ([scale.removesuffix("s")] if scale else _UNITS)]
+        result /= (
+            next((one for one in sizes if abs(result - one * worth) <= _HALF * one), sizes[0]) or 1
+        )
     are_years = "-" in left and all(_YEARS[0] <= one <= _YEARS[1] for one in numbers if one != 1)
     return _Equation(left, numbers, days, result, worth, bool(days) or are_years)
 
@@ -227,7 +232,7 @@ def _unread(link: Link, places: Places, made: _Equation, printed: Sequence[Quant
 
 def _is_figure(term: float, figure: Quantity) -> bool:
     """Return True if a term is a printed figure, or that in thousands or millions."""
-    worth = figure.high if figure.hedge and figure.low <= 0 else value(figure)
+    worth = value(figure)
     powers = (*_SCALES, _HUNDRED) if same_unit(figure.unit) == "%" else _SCALES
     return any(abs(term * power - worth) <= _TINY * abs(worth) for power in powers)
 
@@ -293,8 +298,11 @@ def prove_count(link: Link, places: Places) -> Verdict:
     whole = [one for one in spans if _items(places, one)]
     if whole and (len(spans) < count.low or link.this in whole):
         items = _items(places, whole[0])
-        joined = max(0, word_list(places.words(whole[0])).count("and") - 1)
-        return Listing(count, items, len(items) - joined).decide(places.document)
+        between = places.words(Span(*sorted((count.span.end, whole[0].start))))
+        is_open = not lexicon.words("equations.open count").isdisjoint(word_list(between))
+        if is_open and len(items) < count.low:
+            return Refused(Reason.EXPLAINED, "the list says itself that it is not all")
+        return Listing(count, items, len(items)).decide(places.document)
     if len(spans) < max(count.low, 2):
         return Refused(Reason.NO_VALUE, f"{len(spans)} items are given: there may be more")
     kind = places.document.kind_at(spans[0].start) or BlockKind.PARAGRAPH

@@ -76,6 +76,9 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
             return Refused(Reason.EXPLAINED, why)
     names = [places.name_at(span) for span in spans]
     this, that = (names[0].span, names[1].span) if names[0] and names[1] else spans
+    letters = {"".join(filter(str.isalnum, places.words(one))) for one in (this, that)}
+    if link.values is ValueKind.NAME and len(letters) == 1:
+        return Refused(Reason.SAME_FORM, "the forms differ in blanks and hyphens only")
     message = of_forms(places.words(this), places.words(that))
     proof = (
         f"“{places.shown(link.this)}” / “{places.shown(other)}”",
@@ -179,14 +182,12 @@ def _differ_in_letters(link: Link, one: str, other: str, near: Sequence[str]) ->
 def _are_two_spellings(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
     """Return True if two words are not forms of one another, though their letters say so.
 
-    Of one family name George and Georges are two spellings, as are Perseverance and Perseverence;
-    "norther" is a word only if an ending is added.
+    Of one family name George and Georges are two spellings, as are Perseverance and Perseverence.
     """
     short, long = sorted((fold(one), fold(other)), key=len)
     are_names = link.kind is LinkKind.BEARER and one[0].isupper() and other[0].isupper()
     is_name = are_names and (near[1].isalpha() or len(short) == len(long))
-    is_cut = any(near) and long.startswith(short) and is_listed(long) and not is_listed(short)
-    return len(short) >= _LONG and (is_name or is_cut)
+    return len(short) >= _LONG and is_name
 
 
 def are_forms(left: str, right: str) -> bool:

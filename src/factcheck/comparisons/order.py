@@ -60,7 +60,8 @@ def _beside_a_life(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]
     for this, counter in product(mine, (*lives, *deaths)):
         is_after = _is_before(counter, this)
         is_early = counter in lives and _is_before(this, counter)
-        if (is_after or is_early) and this not in lives:
+        is_explained = places.cue(this.span, "names.kin of", "links.behind a life")
+        if (is_after or is_early) and this not in lives and not is_explained:
             what = "a life of" if counter in lives else "a death on"
             words, others = places.shown(this.span), places.shown(counter.span)
             message = f"{words} lies {'after' if is_after else 'before'} {what} {others}"

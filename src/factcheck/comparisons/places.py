@@ -91,7 +91,9 @@ class Places:
         verdicts = (
             *(one.decide(document) for one in known.measures.reckoned),
             *(of_conversion(document, one) for one in known.measures.conversions),
-            *(decide(one, document) for one in (*known.ages, *known.stretches, *known.reckonings)),
+            *(decide(one, document) for one in known.ages),
+            *(decide(one, document) for one in known.stretches),
+            *(decide(one, document) for one in known.reckonings),
             *(one.decide(document) for one in known.citing.mismatches),
             *(one.decide(document) for one in known.precedences),
             *(of_bounds(document, one) for one in known.facts.reversals),

@@ -72,6 +72,10 @@ class _Type:
             return Refused(Reason.OTHER_THING, what) if theirs else None
         apart = [pair for pair, verdict in found.items() if isinstance(verdict, Proved)]
         odd = _odd_pair(mine, theirs, apart)
+        worths = [sorted(map(self.worth, side)) for side in (mine, theirs)]
+        is_whole = len(found) == len(mine) * len(theirs)
+        if is_whole and any(map(_are_inside, worths, worths[::-1])):
+            return Refused(Reason.AGREES, "one value lies between the two of the other place")
         pair = odd or min(found, key=lambda pair: abs(self.worth(pair[0]) - self.worth(pair[1])))
         refused = next((one for one in found.values() if isinstance(one, Refused)), None)
         why = _explained(places, link.this, other, pair)
@@ -98,10 +102,21 @@ def _odd_pair(mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair])
     return next(found, None)
 
 
+def _are_inside(few: Sequence[float], two: Sequence[float]) -> bool:
+    """Return True if the values of one place lie between the two of another, in order."""
+    return len(two) == 2 and two[0] < few[0] and few[-1] < two[1]  # noqa: PLR2004
+
+
 def _explained(places: Places, this: Span, other: Span, pair: Pair) -> str:
     """Return how the document explains two values; empty if it does not."""
     if not isinstance(pair[0], Quantity):
         return places.explained(this, other, "links.redated")
+    years = [
+        {date.value.year for date in places.dates(places.sentence(span)) if date.value} - {None}
+        for span in (this, other)
+    ]
+    if all(years) and years[0].isdisjoint(years[1]):
+        return "the figures are of two years"
     words = [
         [word for at in places.tokens.inside(span) if (word := places.tokens.words[at]).isalpha()]
         for span in (this, other)

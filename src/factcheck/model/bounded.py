@@ -135,7 +135,7 @@ def _end(match: re.Match[str], step: int) -> Point:
         numbers[1] = [month for month in numbers[1] if month not in PARTS]
     for parts in product(*(row[::step] for row in numbers)):
         with suppress(EdtfError):
-            return Point(*parts)
+            return Point(parts[0], *(parts[1:2] or [None]), *(parts[2:] or [None]))
     part = "day" if match["day"] else "month"
     raise _wrong(match, part, f"no {part} of the calendar is written {match[part]}")
 

@@ -134,7 +134,7 @@ def _outer(value: Edtf | None, *, last: bool) -> Edtf | None:
 @singledispatch
 def decide(one: Reckoning | Stretch | Age, document: Document) -> Verdict:
     """Return whether two dates can be as far apart as is said; the right years are integers."""
-    raise TypeError(f"{one!r} of {document.name} is no length between two dates")
+    raise TypeError(f"{one!r} is no length between two dates: {document!r}")
 
 
 # ---- a distance and the date to which it leads ----

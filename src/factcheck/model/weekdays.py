@@ -47,12 +47,13 @@ def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
     words = document.words(date.span)
     if value is None or not date.stated >= _DATED or words.lower().startswith(_EARLIER):
         return
+    pairs: list[tuple[int | None, Edtf | None]]
     pairs = [(date.weekday, value.start or value.end or value)]
     if date.weekday is None and value.is_interval:
         numbers = lexicon.lowered("dates.full weekdays", "dates.short weekdays")
         names = _WEEKDAY.findall(words)
         weekdays = (int(numbers[name.rstrip(".").lower()]) for name in names)
-        pairs = list(zip(weekdays, (value.start, value.end), strict=False))
+        pairs = [*zip(weekdays, (value.start, value.end), strict=False)]
     for weekday, day in pairs:
         if weekday is not None and day and day.weekday is not None:
             yield evolve(date, weekday=weekday), day
