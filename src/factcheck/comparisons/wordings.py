@@ -52,7 +52,8 @@ def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
     _, first, last, begin, end = changes[0]
     runs, small = (one[first:last], two[begin:end]), lexicon.words("function.stop")
     same = [word for word in one[:first] + one[last:] if word.isalpha() and word not in small]
-    is_other = is_formula or (len(same) >= _SHARED and all(map(_is_telling, runs)))
+    is_edge = first == 0 or last == len(one)
+    is_other = is_formula or (len(same) >= _SHARED + is_edge and all(map(_is_telling, runs)))
     if max(map(len, runs)) > _MOST or not is_other:
         return None
     if not is_formula and any(
