@@ -29,7 +29,7 @@ from factcheck.model import (
     ValueKind,
     Verdict,
 )
-from factcheck.model.links import CONCEIVABLE, LIKELY
+from factcheck.model.links import CONCEIVABLE, LIKELY, SURE
 from factcheck.model.prove import of_forms
 from factcheck.text import distance, is_one_slip, stem
 
@@ -85,7 +85,10 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
         difference(known.words[at], known.words[counter]),
     )
     code = _code(link, places, at, known.words[counter], sort)
-    return proved(code, this, that, message, *proof, least=LIKELY if sort == _NAME else CONCEIVABLE)
+    families = [_key(one.parts[-1]) for one in names if one and len(one.parts) == 2]  # noqa: PLR2004
+    are_namesakes = sort != _SLIP and len(families) > len(set(families))  # mostly two people
+    least = SURE if are_namesakes else LIKELY if sort == _NAME else CONCEIVABLE
+    return proved(code, this, that, message, *proof, least=least)
 
 
 def explained(places: Places, this: Span, other: Span, *, is_slip: bool) -> str:
