@@ -68,11 +68,6 @@ def test_a_date_is_flagged_that_lies_elsewhere_than_the_happening_and_the_distan
         ),
         "They met on 14 October 2022. Less than three weeks later, on 3 November, they met again.",
         "They met on 14 October 2022. Nearly three weeks later, on 3 November, they met again.",
-        # counting that includes the first day
-        (
-            f"The boiler exploded on 13 April 1908.{MIDDLE}"
-            "On 21 April 1908, nine days after the explosion, a fund was opened."
-        ),
         # two happenings that the words may mean
         (
             "The boiler exploded on 13 April 1908, and a second exploded on 2 June 1908."
@@ -96,12 +91,6 @@ def test_a_date_is_flagged_that_lies_elsewhere_than_the_happening_and_the_distan
         (
             f"The library opened on 2 May 1911.{MIDDLE}"
             "On 1 July, three weeks after the opening of the clinic, the nurse left."
-        ),
-        # a date told beside the same word explains it
-        (
-            "The explosion of 13 April 1908 was felt in town, and those who fled from the "
-            "explosion came back on 11 April 1908 by some clocks."
-            f"{MIDDLE}On 20 April 1908, nine days after the explosion, a fund was opened."
         ),
         # too far off to be a slip
         (

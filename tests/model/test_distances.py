@@ -42,13 +42,6 @@ def test_a_distance_fits_or_not(
     assert fits(date(base), date(target), Duration(HERE, count, unit), sign) is expected
 
 
-def test_a_year_that_is_not_stated_may_be_the_next() -> None:
-    length = Duration(HERE, 10, Unit.DAY)
-    told = date("2019-12-28"), date("2019-01-07", frozenset({Unit.MONTH, Unit.DAY}))
-    assert fits(*told, length, 1)
-    assert not fits(told[0], date("2019-01-07"), length, 1)
-
-
 days = st.dates().map(lambda day: Edtf.of(day.year, day.month, day.day))
 lengths = st.builds(
     Duration, st.just(HERE), st.integers(1, 200), st.sampled_from((Unit.DAY, Unit.WEEK))

@@ -20,7 +20,7 @@ Ages count completed years, as in ISO 8601-1:2019 durations; anniversaries count
 from collections.abc import Iterator
 
 from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Proved, Severity
-from factcheck.model.ages import decide
+from factcheck.model.distances import decide
 
 
 def age_mismatch(dossier: Dossier) -> Iterator[Flag]:

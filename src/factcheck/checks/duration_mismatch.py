@@ -6,20 +6,19 @@ One of the three is wrong, and durations are copied into summaries without their
 
 ## What it leaves alone
 
-Counting with or without the first and the last day; working days; an hour more or less over a
-weekend, when clocks may be changed; hedges, bounds and rounded figures; times whose day is not
-known; lengths of something else, such as a pause.
+Counting with or without the first and the last day; working days; an hour more or less where
+the length is more than a day, since clocks may be changed; hedges, bounds and rounded figures;
+times whose day is not known; lengths of something else, such as a pause.
 
 ## Source
 
-ISO 8601-1:2019, 3.1.1.8 (duration) and 5.5.2 (time interval by start and end). The rules of the
-IANA tz database change clocks at weekends, Friday (Egypt, Jordan) to Sunday.
+ISO 8601-1:2019, 3.1.1.8 (duration) and 5.5.2 (time interval by start and end).
 """
 
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
-from factcheck.model.lengths import decide
+from factcheck.model.distances import decide
 
 
 def duration_mismatch(dossier: Dossier) -> Iterator[Flag]:

@@ -8,9 +8,9 @@ Either the entry is misplaced, or its date is wrong; a slip in a month often sho
 
 Chronologies that run from the newest entry to the oldest; ranges, as long as they reach to their
 neighbour; strands under headings of their own; clock times past midnight and months past December
-where the day or year is not written; a column of times that only the days keep in order; lists that
-follow no order at all; long logs, logs with several such entries, and those with hours of several
-zones, where whole dates are out of order: an entry may be put in late, or moved with its block.
+where the day or year is not written; lists that follow no order at all; long logs, and logs with
+several such entries, where whole dates are out of order: an entry may be put in late, or moved with
+its block.
 
 ## Source
 

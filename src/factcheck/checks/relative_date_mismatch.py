@@ -7,9 +7,8 @@ Either the date or the distance is wrong, and a reader who counts on his fingers
 ## What it leaves alone
 
 Hedges ("about a month", "just two weeks" for fifteen days) and bounds ("less than three weeks");
-weeks, months and years that are merely rounded; counting that includes the first day, from a
-happening told elsewhere; happenings that have several dates; distances that any date told shortly
-before explains; dates too far from the sum to be a slip.
+weeks, months and years that are merely rounded; events that have several dates; distances that any
+date given shortly before explains; dates too far from the sum to be a slip.
 
 ## Source
 
@@ -19,7 +18,7 @@ Calendar arithmetic on the proleptic Gregorian calendar, ISO 8601-1:2019.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Proved, Severity
-from factcheck.model.dues import decide
+from factcheck.model.distances import decide
 
 
 def relative_date_mismatch(dossier: Dossier) -> Iterator[Flag]:

@@ -43,22 +43,13 @@ _OF_RELATION: dict[LinkKind, Prover] = {
     LinkKind.BEFORE: prove_order,
     LinkKind.ITEMS: prove_count,
 }
-_ALWAYS = (
-    prove_equation,
-    prove_wordings,
-    prove_order,
-    prove_identifiers,
-    prove_reference,
-    prove_quotations,
-)
+_ALWAYS = (prove_wordings, prove_order, prove_identifiers, prove_reference)
 """What proves nothing by chance: tried after those of the values, whose kind may be wrong."""
 _FINAL: dict[Prover, tuple[Reason, ...]] = {
     prove_equation: (Reason.HOLDS, Reason.WRONG_EQUATION),
-    prove_weekday: (Reason.HOLDS,),
     prove_times: (Reason.AGREES,),
 }
 """Prover → the reasons to refuse by which it decides alone."""
-_UNREAD = (Reason.NO_VALUE, Reason.NO_COMPARISON)
 
 
 def prove(link: Link, places: Places) -> Verdict:
@@ -75,12 +66,9 @@ def prove(link: Link, places: Places) -> Verdict:
             return verdict
         if prover is own[0] and verdict.reason in _FINAL.get(prover, ()):
             return verdict
-        if prover in own:
-            refused.append(verdict)
-    holds = [one for one in refused if one.reason is Reason.HOLDS]
-    telling = [one for one in refused if one.reason not in _UNREAD]
-    meant_first = [one for one in refused[:1] if one.reason is not Reason.NO_COMPARISON]
-    best = (holds or meant_first or telling or refused)[0]
-    if link.values is ValueKind.OTHER and best.reason in _UNREAD:
-        return Refused(Reason.NO_COMPARISON, "nothing that can be compared is at the places")
-    return best
+        refused += [verdict] * (prover in own)
+    # the first of its own that has something to compare says why, unless another says that it holds
+    return min(refused, key=lambda one: _RANKS.get(one.reason, 1))
+
+
+_RANKS = {Reason.HOLDS: 0, Reason.NO_COMPARISON: 2}

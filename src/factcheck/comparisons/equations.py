@@ -82,8 +82,8 @@ class _Equation:
     """What comes out by our own calculation."""
     said: float
     """What the equation says comes out."""
-    unit: str = ""
-    """In which the difference of two days is given."""
+    is_of_time: bool = False
+    """It subtracts days, times or years, which may be counted with both ends."""
 
     @property
     def shown(self) -> str:
@@ -115,21 +115,17 @@ def prove_equation(link: Link, places: Places) -> Verdict:
 
 def _printed(link: Link, places: Places, made: _Equation) -> Verdict:
     """Return whether what comes out is the one figure that is left."""
-    own = places.figures(link.this)
-    printed = [*own, *(one for place in link.others for one in places.figures(place))]
-    left, own_left = (
-        [one for one in figures if not any(_is_figure(term, one) for term in made.terms)]
-        for figures in (printed, own)
-    )
-    for figures, reason in ((own_left, Reason.HOLDS), (left, Reason.AGREES)):
-        if any(_is_result(made, places, one) for one in figures):
-            return Refused(reason, f"{made.shown} is what is printed")
+    printed = [one for place in link.places for one in places.figures(place)]
+    left = [one for one in printed if not any(_is_figure(term, one) for term in made.terms)]
+    fitting = [one for one in left if _is_result(made, places, one)]
+    if fitting:
+        is_own = any(link.this.contains(one.span) for one in fitting)
+        reason = Reason.HOLDS if is_own else Reason.AGREES
+        return Refused(reason, f"{made.shown} is what is printed")
     missing = _unread(link, places, made, printed)
     if missing:
         return Refused(Reason.NO_VALUE, f"{missing} of the equation is printed nowhere")
-    doubted = own_left or left
-    shares = [one for one in doubted if same_unit(one.unit) == "%" and made.is_share]
-    doubted = shares or doubted
+    doubted = [one for one in left if link.this.contains(one.span)] or left
     if len({value(one) for one in doubted}) != 1:
         return Refused(Reason.NO_VALUE, "no single figure is left to compare the result with")
     span = doubted[0].span
@@ -150,11 +146,12 @@ def _parsed(text: str) -> _Equation:
     worth = scaled.value if scaled else _worth(said["date"] or said["number"])
     worth *= (-1 if said["sign"] else 1) * (1 / _HUNDRED if scale == "%" else 1)
     if days:
-        fitting = (unit for unit in _UNITS if abs(result / days_in(unit) - worth) <= _HALF)
-        unit = scale.removesuffix("s") if days_in(scale.removesuffix("s")) else next(fitting, "day")
-        return _Equation(left, numbers, days, result / days_in(unit), worth, unit)
+        sizes = [days_in(unit) for unit in ([scale.removesuffix("s")] if scale else _UNITS)]
+        result /= (
+            next((one for one in sizes if abs(result - one * worth) <= _HALF * one), sizes[0]) or 1
+        )
     are_years = "-" in left and all(_YEARS[0] <= one <= _YEARS[1] for one in numbers if one != 1)
-    return _Equation(left, numbers, days, result, worth, "year" if are_years else "")
+    return _Equation(left, numbers, days, result, worth, bool(days) or are_years)
 
 
 def days_in(unit: str) -> float:
@@ -235,7 +232,7 @@ def _unread(link: Link, places: Places, made: _Equation, printed: Sequence[Quant
 
 def _is_figure(term: float, figure: Quantity) -> bool:
     """Return True if a term is a printed figure, or that in thousands or millions."""
-    worth = figure.high if figure.hedge and figure.low <= 0 else value(figure)
+    worth = value(figure)
     powers = (*_SCALES, _HUNDRED) if same_unit(figure.unit) == "%" else _SCALES
     return any(abs(term * power - worth) <= _TINY * abs(worth) for power in powers)
 
@@ -246,14 +243,8 @@ def _is_result(made: _Equation, places: Places, figure: Quantity) -> bool:
     A stretch may count both of its ends, and an age only completed years.
     """
     low, high, is_percent = figure.low, figure.high, same_unit(figure.unit) == "%"
-    slack, result = 1.0 if made.unit else 0.0, made.result
-    word = (figure.unit or figure.noun.rpartition(" ")[2]).lower().removesuffix("s")
-    days = days_in(f"{word[:-2]}y" if word.endswith("ie") else word)
-    if made.unit and days:
-        by = days / days_in(made.unit)
-        slack = max(slack, 0.0 if figure.hedge else by / 2)  # lengths are given in whole units
-        return low * by - slack <= result <= high * by + slack
-    result *= _HUNDRED if is_percent and made.is_share else 1.0
+    result = made.result * (_HUNDRED if is_percent and made.is_share else 1.0)
+    slack = 1.0 if made.is_of_time else 0.0
     if is_percent or not {"*", "/", "^", "q", "c"}.isdisjoint(made.left):
         slack = max(slack, _ROUNDED * abs(result))
     if low == high == round(low) and (is_percent or ("/" in made.left and low >= _TEN)):
@@ -307,12 +298,11 @@ def prove_count(link: Link, places: Places) -> Verdict:
     whole = [one for one in spans if _items(places, one)]
     if whole and (len(spans) < count.low or link.this in whole):
         items = _items(places, whole[0])
-        between = word_list(places.words(Span(*sorted((count.span.end, whole[0].start)))))
-        is_open = not lexicon.words("equations.open count").isdisjoint(between)
+        between = places.words(Span(*sorted((count.span.end, whole[0].start))))
+        is_open = not lexicon.words("equations.open count").isdisjoint(word_list(between))
         if is_open and len(items) < count.low:
             return Refused(Reason.EXPLAINED, "the list says itself that it is not all")
-        joined = max(0, word_list(places.words(whole[0])).count("and") - 1)
-        return Listing(count, items, len(items) - joined).decide(places.document)
+        return Listing(count, items, len(items)).decide(places.document)
     if len(spans) < max(count.low, 2):
         return Refused(Reason.NO_VALUE, f"{len(spans)} items are given: there may be more")
     kind = places.document.kind_at(spans[0].start) or BlockKind.PARAGRAPH

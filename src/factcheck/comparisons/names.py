@@ -5,7 +5,7 @@ Forms that differ in case, hyphens or an ending, or of which one is short for th
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import product
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import (
@@ -23,14 +23,13 @@ from factcheck.model import (
     Link,
     LinkKind,
     NameKind,
-    Proved,
     Reason,
     Refused,
     Span,
     ValueKind,
     Verdict,
 )
-from factcheck.model.links import CONCEIVABLE, LIKELY
+from factcheck.model.links import CONCEIVABLE, LIKELY, SURE
 from factcheck.model.prove import of_forms
 from factcheck.text import distance, is_one_slip, stem
 
@@ -38,10 +37,6 @@ _LONG = 6
 """Letters from which two that differ may be slips, and an ending another spelling."""
 _NICKNAME = 4
 """Letters of which the beginning of a name may be short for it: "Ken", "Jess"."""
-_TITLE = 5
-"""Words that two titles share from which a small word that differs is a slip."""
-_SAID_OF_BOTH = 3
-"""Words by which the document says the same of two names."""
 _APART = 4
 """Tokens between two names that one sentence lists side by side."""
 _NEAR = 30
@@ -49,15 +44,14 @@ _NEAR = 30
 _PLACEHOLDER = re.compile(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 _FIGURE = re.compile(r"[\d.,]+")
 _INDEX = re.compile(r"_?\d$")
-
+_SLIP, _WORD, _NAME = 3, 2, 1
+"""How two words differ: in letters, as other words in one phrase, as a name used nowhere else."""
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 Words = dict[int, str]
 """Token → word as it is compared, in order."""
-_SLIP, _WORD, _NAME = 3, 2, 1
-"""How two words differ: in letters, as other words in one phrase, as a name used nowhere else."""
-
-
-_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+Pair = tuple[int, int, int, int]
+"""How they differ, words beside both that are equal, both tokens, the first with a minus."""
 
 
 def prove_names(link: Link, places: Places) -> Verdict:
@@ -71,27 +65,19 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
     pairs = list(_pairs(link, places, *sides))
     if not pairs:
         own, others = ({fold(word) for word in side.values()} for side in sides)
-        refused = Refused(Reason.OTHER_THING, "they share no phrase in which one word differs")
         if own <= others or others <= own:
-            refused = Refused(Reason.SAME_FORM, "the forms differ in case, marks or length only")
-        return _particle(places, *sides) or refused
+            return Refused(Reason.SAME_FORM, "the forms differ in case, marks or length only")
+        return Refused(Reason.OTHER_THING, "they share no phrase in which one word differs")
     sort, _, at, counter = max(pairs)
     at, spans = -at, (known.span(-at), known.span(counter))
     if not _PLACEHOLDER.fullmatch(known.words[at]):
-        name = places.name_at(spans[0])
-        is_family = name is not None and name.span.start < spans[0].start
-        is_of_kin = link.kind is not LinkKind.WORK and not (sort == _SLIP and is_family)
-        kin = ("names.kin", "names.kin of") if is_of_kin else ()
-        why = explained(places, *spans, *kin, is_slip=sort == _SLIP)
+        why = explained(places, *spans, is_slip=sort == _SLIP)
         if why:
             return Refused(Reason.EXPLAINED, why)
-        if sort != _SLIP and _are_namesakes(places, *spans):
-            what = "two given names before one family name are two persons"
-            return Refused(Reason.OTHER_THING, what)
     names = [places.name_at(span) for span in spans]
     this, that = (names[0].span, names[1].span) if names[0] and names[1] else spans
-    letters = ["".join(filter(str.isalnum, places.words(one))) for one in (this, that)]
-    if link.values is ValueKind.NAME and letters[0] == letters[1]:
+    letters = {"".join(filter(str.isalnum, places.words(one))) for one in (this, that)}
+    if link.values is ValueKind.NAME and len(letters) == 1:
         return Refused(Reason.SAME_FORM, "the forms differ in blanks and hyphens only")
     message = of_forms(places.words(this), places.words(that))
     proof = (
@@ -99,60 +85,26 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
         difference(known.words[at], known.words[counter]),
     )
     code = _code(link, places, at, known.words[counter], sort)
-    return proved(code, this, that, message, *proof, least=LIKELY if sort == _NAME else CONCEIVABLE)
+    families = [_key(one.parts[-1]) for one in names if one and len(one.parts) == 2]  # noqa: PLR2004
+    are_namesakes = sort != _SLIP and len(families) > len(set(families))  # mostly two people
+    least = SURE if are_namesakes else LIKELY if sort == _NAME else CONCEIVABLE
+    return proved(code, this, that, message, *proof, least=least)
 
 
-def explained(places: Places, this: Span, other: Span, *lists: str, is_slip: bool) -> str:
+def explained(places: Places, this: Span, other: Span, *, is_slip: bool) -> str:
     """Return how the document explains two forms; empty if it does not."""
-    cues = [(span, places.cue(span, "names.told apart", *lists)) for span in (this, other)]
+    cues = [(span, places.cue(span, "names.told apart", "names.kin of")) for span in (this, other)]
     if any(cue and abs(cue.start - span.end) <= _NEAR for span, cue in cues):
         return "the document distinguishes the two"
     if places.is_quoted(this) or places.is_quoted(other):
         return "one of the two is quoted, and keeps the form of its source"
-    is_one_sentence = places.is_one_sentence(this, other)
+    if not places.is_one_sentence(this, other):
+        return ""
     first, second = sorted((this, other))
-    between = places.tokens.inside(Span(first.end, second.start)) if is_one_sentence else range(0)
+    between = places.tokens.inside(Span(first.end, second.start))
     small = {places.tokens.lower[at] for at in between[:_APART]}
-    is_side_by_side = len(between) <= _APART and not lexicon.words("names.between two").isdisjoint(
-        small
-    )
-    if is_side_by_side or (is_one_sentence and not is_slip):
-        return "one sentence has both"
-    return ""
-
-
-def _are_namesakes(places: Places, *spans: Span) -> bool:
-    """Return True if two given names before one family name may be of two persons.
-
-    They are of one where the document says the same of both.
-    """
-    names = [one for span in spans if (one := places.name_at(span)) and len(one.parts) == 2]  # noqa: PLR2004
-    if len(names) < len(spans) or len({_key(one.parts[-1]) for one in names}) > 1:
-        return False
-    are_people = {NameKind.PERSON, NameKind.UNKNOWN}.issuperset(
-        places.name_kind(one.span) for one in names
-    )
-    said = [places.stems(places.sentence(span)) for span in spans]
-    own = {stem(_key(word)) for one in names for word in one.parts}
-    return are_people and len((said[0] & said[1]) - own) < _SAID_OF_BOTH
-
-
-def _particle(places: Places, mine: Words, theirs: Words) -> Proved | None:
-    """Prove that a name lacks a particle, or has it joined: Breton, Le Breton; Vandam, Van Dam."""
-    known, particles = places.tokens, lexicon.words("names.particles")
-    before: dict[int, str] = {}
-    for side in (mine, theirs):
-        before |= dict(zip(side, ["", *side.values()], strict=False))
-    for short, long in ((mine, theirs), (theirs, mine)):
-        for (first, second), one in product(pairwise(long), short):
-            is_joined = short[one] == long[first] + long[second]
-            is_left_out = long[second] == short[one] and before[one] == before[first] != ""
-            is_particle = long[first] in particles and known.is_capital(first)
-            if is_particle and (is_joined or is_left_out):
-                spans = known.span(one), known.span(first, second)
-                this, other = spans if short is mine else spans[::-1]
-                return proved("NAM01", this, other, of_forms(*map(places.words, (this, other))))
-    return None
+    is_listed_beside = len(between) <= _APART and small & lexicon.words("names.between two")
+    return "one sentence has both" if is_listed_beside or not is_slip else ""
 
 
 def _words(places: Places, span: Span) -> Words:
@@ -167,10 +119,6 @@ def _key(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-Pair = tuple[int, int, int, int]
-"""How they differ, words beside both that are equal, both tokens, the first with a minus."""
-
-
 def _pairs(link: Link, places: Places, mine: Words, theirs: Words) -> Iterator[Pair]:
     """Yield the words of two places of which one is in the place of the other."""
     words, is_code = places.tokens.words, link.values is ValueKind.IDENTIFIER
@@ -182,58 +130,53 @@ def _pairs(link: Link, places: Places, mine: Words, theirs: Words) -> Iterator[P
     common = own & others
     for (i, at), (j, counter) in product(*map(enumerate, ats)):
         one, other = words[at], words[counter]
-        is_shared = [
-            common & {key, word} for key, word in ((mine[at], one), (theirs[counter], other))
-        ]
-        if any(is_shared) or not _may_be_names(link, one, other):
+        if common & {mine[at], one} or common & {theirs[counter], other}:
             continue
         beside = (keys[0][i], keys[1][j]), (keys[0][i + 2], keys[1][j + 2])
         near = [left if left == right else "" for left, right in beside]
-        shared = sum(map(bool, near))
-        left, right = fold(one), fold(other)
-        if left == right:
-            if is_code if mine[at] == theirs[counter] else not _is_usual(places, at, counter):
-                yield _SLIP, shared, -at, counter
-        elif _differ_in_letters(link, one, other, near):
-            yield _SLIP, shared, -at, counter
-        elif link.kind is not LinkKind.OTHER and _is_replaced(link, one, other, near, len(common)):
-            yield _WORD, shared, -at, counter
-        elif link.kind is LinkKind.BEARER and _is_another_name(places, at, counter):
-            yield _NAME, shared, -at, counter
+        sort = _sort(link, places, (at, counter), near) if _may_be_names(link, one, other) else 0
+        if sort:
+            yield sort, sum(map(bool, near)), -at, counter
 
 
-def _is_usual(places: Places, at: int, counter: int) -> bool:
-    """Return True if two words differ in accents, and that without is as frequent here."""
-    lower = places.tokens.lower
-    bare, marked = sorted((lower[at], lower[counter]), key=str.isascii, reverse=True)
-    return bare.isascii() and lower.count(bare) >= lower.count(marked)
+def _sort(link: Link, places: Places, ats: tuple[int, int], near: Sequence[str]) -> int:
+    """Return how two words of one thing differ; 0 if they may be of two, or forms of one."""
+    one, other = (places.tokens.words[at] for at in ats)
+    if fold(one) == fold(other):  # accents may be left out where case matters
+        is_same = _key(one) == _key(other)
+        return _SLIP * (is_same == (link.values is ValueKind.IDENTIFIER))
+    if _differ_in_letters(link, one, other, near):
+        return _SLIP
+    if link.kind is not LinkKind.OTHER and _is_replaced(link, one, other, near):
+        return _WORD
+    is_bearer = link.kind is LinkKind.BEARER
+    return _NAME * (is_bearer and _is_another_name(places, *ats))
 
 
 def _may_be_names(link: Link, one: str, other: str) -> bool:
     """Return True if two words may be parts of names: no figures, versions or members of a row."""
-    is_code, are_figures = link.values is ValueKind.IDENTIFIER, map(_FIGURE.fullmatch, (one, other))
+    is_code = link.values is ValueKind.IDENTIFIER
     if link.values is ValueKind.ROLE:
         return _key(one) in _PRONOUNS
     if link.values is ValueKind.NUMBER:
         return one[0].isdigit() and not _FIGURE.fullmatch(one)
     if _INDEX.sub("", one) == _INDEX.sub("", other) != one:
         return not (is_code or (link.kind is LinkKind.WORK and one.isdigit()))
-    return not (is_code and all(are_figures) and "." in one and "." in other)
+    return True
 
 
 def _differ_in_letters(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
     """Return True if two words are one but for letters, and neither is a form of the other."""
-    left, right, is_work = fold(one), fold(other), link.kind is LinkKind.WORK
-    is_exact = is_work and any(near)  # a title is quoted as it must be
-    if are_forms(left, right) and not (is_exact or _are_two_spellings(link, one, other, near)):
+    left, right = fold(one), fold(other)
+    if are_forms(left, right) and not _are_two_spellings(link, one, other, near):
         return False
-    is_letter_off = link.values is ValueKind.ACRONYM and is_one_slip(left, right)
-    are_large = one.isupper() and other.isupper()
-    if are_large and (sorted(left) == sorted(right) or is_letter_off):
-        return True
+    if one.isupper() and other.isupper():
+        is_letter_off = link.values is ValueKind.ACRONYM and is_one_slip(left, right)
+        if sorted(left) == sorted(right) or is_letter_off:
+            return True
     if left.isdigit() and right.isdigit():
         is_alike = link.kind is LinkKind.BEARER and is_slip(float(left), float(right))
-        return any(near) and (is_work or is_alike)
+        return any(near) and (link.kind is LinkKind.WORK or is_alike)
     if any(char.isdigit() for char in left + right):
         return min(len(left), len(right)) >= _LONG and distance(left, right, 2) <= 2  # noqa: PLR2004
     return compare_folded(left, right) >= Closeness.CLOSE
@@ -242,14 +185,12 @@ def _differ_in_letters(link: Link, one: str, other: str, near: Sequence[str]) ->
 def _are_two_spellings(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
     """Return True if two words are not forms of one another, though their letters say so.
 
-    Of one family name George and Georges are two spellings, as are Perseverance and Perseverence;
-    "norther" is a word only if an ending is added.
+    Of one family name George and Georges are two spellings, as are Perseverance and Perseverence.
     """
     short, long = sorted((fold(one), fold(other)), key=len)
     are_names = link.kind is LinkKind.BEARER and one[0].isupper() and other[0].isupper()
     is_name = are_names and (near[1].isalpha() or len(short) == len(long))
-    is_cut = any(near) and long.startswith(short) and is_listed(long) and not is_listed(short)
-    return len(short) >= _LONG and (is_name or is_cut)
+    return len(short) >= _LONG and is_name
 
 
 def are_forms(left: str, right: str) -> bool:
@@ -259,24 +200,20 @@ def are_forms(left: str, right: str) -> bool:
     return is_short or stem(left) == stem(right) or are_inflected(left, right)
 
 
-def _is_replaced(link: Link, one: str, other: str, near: Sequence[str], common: int) -> bool:
+def _is_replaced(link: Link, one: str, other: str, near: Sequence[str]) -> bool:
     """Return True if two words are at one place of the same phrase."""
-    small, is_code = lexicon.words("function.stop"), link.values is ValueKind.IDENTIFIER
-    sexes = {_PRONOUNS.get(_key(one)), _PRONOUNS.get(_key(other))}
-    if link.kind is LinkKind.BEARER and sexes == {"m", "f"}:
-        return True
-    if link.kind is LinkKind.WORK and common >= _TITLE and all(near):
+    small = lexicon.words("function.stop")
+    if link.kind is LinkKind.BEARER and {*map(_PRONOUNS.get, map(_key, (one, other)))} == {
+        "m",
+        "f",
+    }:
         return True
     if not any(len(word) > 2 and word not in small for word in near):  # noqa: PLR2004
         return False
-    if is_code and len(one) == len(other) == 1:
+    if link.values is ValueKind.IDENTIFIER and len(one) == len(other) == 1:
         return one.isalpha() and other.isalpha()
     are_names = all(side[0].isupper() and _key(side) not in small for side in (one, other))
-    short, long = sorted((_key(one), _key(other)), key=len)
-    is_form = long.removeprefix(short) in ("s", "es", "d", "ed", "ing", "n")
-    are_names = are_names and (link.kind is LinkKind.WORK or not is_form)
-    is_filled = other[0].isupper() and _PLACEHOLDER.fullmatch(one) is not None
-    return are_names or is_filled
+    return are_names or (other[0].isupper() and _PLACEHOLDER.fullmatch(one) is not None)
 
 
 def _is_another_name(places: Places, at: int, counter: int) -> bool:

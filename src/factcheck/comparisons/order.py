@@ -9,7 +9,6 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.comparisons.places import Places, first_proof, proved
 from factcheck.model import (
-    BlockKind,
     Date,
     Edtf,
     Link,
@@ -19,18 +18,15 @@ from factcheck.model import (
     Refused,
     Span,
     Unit,
-    ValueKind,
     Verdict,
 )
 from factcheck.model.links import LIKELY
-from factcheck.model.ordering import has_place, out_of_order, rows
+from factcheck.model.ordering import out_of_order, rows
 from factcheck.model.precedences import Order, in_order
-from factcheck.model.twins import of_number_twice
 from factcheck.model.untimely import Untimeliness, Untimely, can_be_told
-from factcheck.model.weekdays import day_of, days_of
+from factcheck.model.weekdays import days_of
 
 Dates = tuple[Date, ...]
-_NUMBERED = re.compile(r"(\d{1,3})[.)] ")
 _VERSION = re.compile(r"(?<![\w.])\d+(?:\.\d+)+(?![\w.])")
 _LIFE = (12, 110)
 """Years of a life of which something is stated."""
@@ -39,41 +35,31 @@ _SIDES = {Order.AFTER: "before", Order.BEFORE: "after"}
 
 def prove_order(link: Link, places: Places) -> Verdict:
     """Prove that one thing cannot be where it is said to be beside another."""
-    number, *others = [_number(places, place) for place in link.places]
-    for one in others:
-        if number and one and number[0] == one[0] and number[1] != one[1]:
-            first, second = sorted((number[1], one[1]))
-            return of_number_twice(places.document, second, first)
     mine = places.stated(link.this)
     if not mine:
         return places.without("date", [link.this])
-    theirs = tuple(date for other in link.others for date in places.stated(other))
     refused = Refused(Reason.NO_COMPARISON, "nothing at the places says which must come first")
     ways = (
-        _beside_a_life(link, places, mine, theirs),
-        _untimely(places, mine, theirs),
+        _beside_a_life(link, places, mine),
+        _untimely(places, mine),
         _out_of_order(link, places),
         _linked_order(link, places, mine),
     )
     return first_proof((one for way in ways for one in way), refused)
 
 
-def _number(places: Places, span: Span) -> tuple[tuple[int, str], Span] | None:
-    """Return level, number and place of the number of the heading at a place."""
-    block = places.document.block_at(span.start)
-    found = _NUMBERED.match(places.words(block.span)) if block else None
-    if block is None or found is None or block.kind is not BlockKind.HEADING:
-        return None
-    return (block.level, found[1]), Span(*found.span(1)).shift(block.span.start)
-
-
-def _beside_a_life(link: Link, places: Places, mine: Dates, theirs: Dates) -> Iterator[Verdict]:
+def _beside_a_life(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
     """Yield what only a living person does after a death, or outside of a life."""
-    lives = [one for place in link.places for one in places.stated(place) if _is_life(one)]
-    deaths = [one for one in theirs if places.cue(one.span, "links.dying")]
+    dates = {one: place for place in link.places for one in places.stated(place)}
+    lives = [one for one in dates if _is_life(one)]
+    deaths = [
+        one
+        for one, place in dates.items()
+        if place != link.this and places.cue(one.span, "links.dying")
+    ]
     for this, counter in product(mine, (*lives, *deaths)):
         is_after = _is_before(counter, this)
-        is_early = counter not in deaths and _is_before(this, counter)
+        is_early = counter in lives and _is_before(this, counter)
         is_explained = places.cue(this.span, "names.kin of", "links.behind a life")
         if (is_after or is_early) and this not in lives and not is_explained:
             what = "a life of" if counter in lives else "a death on"
@@ -93,35 +79,22 @@ def _is_before(one: Date, two: Date) -> bool:
     return bool(one.value and two.value and one.value.before(two.value))
 
 
-def _untimely(places: Places, mine: Dates, theirs: Dates) -> Iterator[Verdict]:
-    """Yield a date that is told as to come, and is not on the day of writing."""
-    spans = {date.span for date in mine}
+def _untimely(places: Places, mine: Dates) -> Iterator[Verdict]:
+    """Yield a date that is mentioned as to come, and is not on the day of writing."""
+    spans, written = {date.span for date in mine}, places.known.record.published
     yield from (own.proved(places.document) for own in places.known.untimely if own.span in spans)
-    days = (
-        *(one.value for one in theirs if _is_of_writing(places, one)),
-        places.known.record.published,
-    )
-    for date, written in product(mine, filter(None, days)):
+    for date in mine if written else ():
         cue, kind = places.cue(date.span, "dates.future", "links.to come"), Untimeliness.ANNOUNCED
-        if cue and not places.is_quoted(date.span) and not can_be_told(date, kind, written):
+        if cue and written and not can_be_told(date, kind, written):
             yield Untimely(date.span, kind, written, cue).proved(places.document)
 
 
-def _is_of_writing(places: Places, date: Date) -> bool:
-    """Return True if a date is the one at which the document speaks: that of its head."""
-    is_field = places.document.kind_at(date.span.start) is BlockKind.METADATA
-    return is_field or places.cue(date.span, "links.published") is not None
-
-
 def _out_of_order(link: Link, places: Places) -> Iterator[Verdict]:
-    """Yield what is out of order in its chronology, or in the row of the places."""
-    told = rows(places.document, places.known.claims)
-    listed = [row for row in told if any(one.span.overlaps(link.this) for one in row)]
-    if not listed and link.values is ValueKind.ORDER:
-        dates = [places.stated(place) for place in sorted(set(link.places))]
-        listed = [[found[0] for found in dates if found and has_place(found[0])]]
-    found = (one for row in listed for one in out_of_order(places.document, row))
-    yield from (one for one in found if one.span.overlaps(link.this))
+    """Yield what is out of order in its chronology."""
+    for row in rows(places.document, places.known.claims):
+        if any(one.span.overlaps(link.this) for one in row):
+            found = out_of_order(places.document, row)
+            yield from (one for one in found if one.span.overlaps(link.this))
 
 
 def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
@@ -135,15 +108,13 @@ def _linked_order(link: Link, places: Places, mine: Dates) -> Iterator[Verdict]:
             continue
         order = Order.BEFORE if is_release and version < older else Order.AFTER
         for this, counter in product(mine, theirs):
-            holds = in_order(this, order, counter)
-            if holds or places.explained(this.span, counter.span, "links.redated"):
-                yield holds or Refused(Reason.EXPLAINED, "the document says that they differ")
-                continue
-            words, others = places.shown(this.span), places.shown(counter.span)
+            side, words, others = _SIDES[order], *map(places.shown, (this.span, counter.span))
             first = "which comes first" if order is Order.AFTER else "which comes later"
-            message = f"{words} lies {_SIDES[order]} {others}, {first}"
-            proof = f"{this.value} lies {_SIDES[order]} {counter.value}"
-            yield proved("CHR06", this.span, counter.span, message, proof, least=LIKELY)
+            message = f"{words} lies {side} {others}, {first}"
+            proof = f"{this.value} lies {side} {counter.value}"
+            yield in_order(this, order, counter) or proved(
+                "CHR06", this.span, counter.span, message, proof, least=LIKELY
+            )
 
 
 def _version(places: Places, place: Span) -> tuple[int, ...]:
@@ -172,30 +143,17 @@ def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf
         (date, day)
         for other in link.others
         for date in places.stated(other)
-        if (day := _day(date)) and Unit.YEAR in date.stated
+        if (day := date.value and (date.value.start or date.value.end or date.value))
+        if day.weekday is not None and Unit.YEAR in date.stated
     ]
-    told = [date for date in dates if date.weekday is not None]
-    for date in told:
-        day, own = day_of(places.document, date), _day(date)
-        same = ((it, one.span) for one, it in whole if own and _in_year(it) == _in_year(own))
-        lender = None if day and Unit.YEAR in date.stated else next(same, None)
-        if lender or day:
-            yield date, *(lender or (day, None))
-    ends = [pair for date in dates for pair in days_of(places.document, date)] if not told else []
-    yield from ((date, day, None) for date, day in ends)
+    pairs = [pair for date in dates for pair in days_of(places.document, date)]
+    for date, day in pairs:
+        same = ((it, one.span) for one, it in whole if (it.month, it.day) == (day.month, day.day))
+        lender = None if Unit.YEAR in date.stated else next(same, None)
+        yield date, *(lender or (day, None))
     names, known = lexicon.lowered("dates.full weekdays"), places.tokens
     ats = [at for at in known.inside(link.this) if known.lower[at] in names]
-    if not (told or ends) and len(ats) == len({str(day) for _, day in whole}) == 1:
+    if not pairs and len(ats) == len({str(day) for _, day in whole}) == 1:
         (date, day), at = whole[0], ats[0]
         weekday = int(names[known.lower[at]])
         yield evolve(date, span=known.span(at), weekday=weekday), day, date.span
-
-
-def _day(date: Date) -> Edtf | None:
-    value = date.value
-    first = (value.start or value.end) if value and value.is_interval else value
-    return first if first and first.weekday is not None else None
-
-
-def _in_year(day: Edtf) -> tuple[int | None, int | None]:
-    return day.month, day.day

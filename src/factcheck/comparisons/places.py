@@ -27,16 +27,13 @@ from factcheck.model import (
     Time,
     Unit,
     Verdict,
-    ages,
-    dues,
-    lengths,
     twins,
 )
+from factcheck.model.distances import decide
 from factcheck.model.links import CONCEIVABLE
 from factcheck.model.prove import of_bounds
 from factcheck.model.short_forms import Explanations
 from factcheck.model.weekdays import Calendar
-from factcheck.model.weekly import out_of_step
 from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
 from factcheck.wording import of_conversion
 
@@ -94,14 +91,13 @@ class Places:
         verdicts = (
             *(one.decide(document) for one in known.measures.reckoned),
             *(of_conversion(document, one) for one in known.measures.conversions),
-            *(ages.decide(one, document) for one in known.ages),
-            *(lengths.decide(one, document) for one in known.stretches),
-            *(dues.decide(one, document) for one in known.reckonings),
+            *(decide(one, document) for one in known.ages),
+            *(decide(one, document) for one in known.stretches),
+            *(decide(one, document) for one in known.reckonings),
             *(one.decide(document) for one in known.citing.mismatches),
             *(one.decide(document) for one in known.precedences),
             *(of_bounds(document, one) for one in known.facts.reversals),
             *(one.decide(document) for one in known.measures.listings),
-            *out_of_step(document, known.facts.dates),
             *(twins.decide(document, one) for one in known.twins if one.code not in _COMPARED),
         )
         return tuple(one for one in verdicts if isinstance(one, Proved))
@@ -215,18 +211,6 @@ class Places:
         found = next(listed(*lists, by_stem=True).find(self.tokens, inside), None)
         return self.tokens.span(found[0], found[1] - 1) if found else None
 
-    def years_of(self, span: Span) -> frozenset[int]:
-        """Return the years in the sentence of a place, else those of the heading before it."""
-        heading = self._heading(span)
-        for dates in (
-            _facts_at(self.known.facts.dates, self.sentence(span)),
-            self.dates(heading) if heading else (),
-        ):
-            years = frozenset(one.value.year for one in dates if one.value and one.value.year)
-            if years:
-                return years
-        return frozenset()
-
     def is_quoted(self, span: Span) -> bool:
         """Return True if a place lies in a quotation of several words, whose form is kept."""
         return any(
@@ -242,18 +226,11 @@ class Places:
         Args:
             this: A place.
             other: Another one.
-            lists: Phrases by which a sentence, or the heading before it, says so.
+            lists: Phrases by which a sentence says so.
         """
-        for span in (this, other):
-            around = [one for one in (span, self._heading(span)) if one]
-            cues = [self.cue(one, *lists) for one in around]
-            if any(cue and not span.contains(cue) for cue in cues):
-                return "the document says that they differ"
-        return ""
-
-    def _heading(self, span: Span) -> Span | None:
-        section = self.document.section_at(span.start)
-        return section.heading if section else None
+        cues = [(span, self.cue(span, *lists)) for span in (this, other)]
+        is_explained = any(cue and not span.contains(cue) for span, cue in cues)
+        return "the document says that they differ" if is_explained else ""
 
     def name_at(self, span: Span) -> Name | None:
         """Return the name of which the words at a place are part."""

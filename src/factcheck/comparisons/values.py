@@ -1,7 +1,7 @@
 """Two places with dates, times or figures of one thing: which values are compared, and how surely.
 
-`model.prove` decides each pair. Nothing is proved where two values agree, those of one place lie
-inside a stretch of the other, or the document explains why both are there.
+`model.prove` decides each pair. Nothing is proved where two values agree, or the document explains
+why both are there.
 """
 
 import re
@@ -26,7 +26,7 @@ from factcheck.model import (
     Unit,
     Verdict,
 )
-from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
+from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
 from factcheck.model.prove import prove, value
 from factcheck.text import stem
 
@@ -35,10 +35,6 @@ _OF_ONE = frozenset(
     {LinkKind.EVENT, LinkKind.WORK, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.UTTERANCE}
 )
 _CITED = re.compile(r"\(|et al|\A[\W\d]+\Z")
-_JOINTS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
-_PER = re.compile(r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))([a-z]+)")
-_TENFOLD = 10
-_TWO = 2
 
 
 @frozen
@@ -47,14 +43,8 @@ class _Type:
 
     name: str
     read: Callable[[Link, Places, Span], Sequence[Any]]
-    decide: Callable[[Link, Places, Any, Any], Verdict | None]
-    """Decides a pair; None for one that is not compared."""
     worth: Callable[[Any], float]
-    explain: Callable[[Places, Span, Span, Pair], str]
-    """How the document explains two values; empty if it does not."""
-    least: Callable[[Link, Places, Span, Pair], float]
-    """How sure one must be that both are of one thing."""
-    relations: frozenset[LinkKind] = _OF_ONE
+    relations: frozenset[LinkKind]
 
     def prove(self, link: Link, places: Places) -> Verdict:
         """Prove that no value of one place can be one of another."""
@@ -71,69 +61,70 @@ class _Type:
         self, link: Link, places: Places, mine: Sequence[Any], other: Span
     ) -> Verdict | None:
         theirs = self.read(link, places, other)
+        is_event = link.kind is LinkKind.EVENT
         found = {
-            pair: verdict
+            pair: prove(places.document, *pair, of_one_event=is_event)
             for pair in product(mine, theirs)
-            if (verdict := self.decide(link, places, *pair))
+            if not isinstance(pair[0], Quantity) or _count_the_same(*pair)
         }
         if not found:
             what = "the values are of other units or count other things"
             return Refused(Reason.OTHER_THING, what) if theirs else None
         apart = [pair for pair, verdict in found.items() if isinstance(verdict, Proved)]
-        odd = _odd_pair(places, mine, theirs, apart)
-        if _is_inside(self.worth, places, mine, theirs) or _is_inside(
-            self.worth, places, theirs, mine
-        ):
+        odd = _odd_pair(mine, theirs, apart)
+        worths = [sorted(map(self.worth, side)) for side in (mine, theirs)]
+        is_whole = len(found) == len(mine) * len(theirs)
+        if is_whole and any(map(_are_inside, worths, worths[::-1])):
             return Refused(Reason.AGREES, "one value lies between the two of the other place")
         pair = odd or min(found, key=lambda pair: abs(self.worth(pair[0]) - self.worth(pair[1])))
         refused = next((one for one in found.values() if isinstance(one, Refused)), None)
-        why = self.explain(places, link.this, other, pair)
+        why = _explained(places, link.this, other, pair)
         verdict = found[pair]
         if (refused and not odd) or why or isinstance(verdict, Refused):
             return refused or Refused(Reason.EXPLAINED, why)
-        code = "CIT02" if link.kind is LinkKind.WORK else verdict.code
-        least = ALIKE if odd and self.name == "figure" else self.least(link, places, other, pair)
-        return evolve(verdict, code=code, least=least)
+        if link.kind is LinkKind.WORK:
+            return evolve(verdict, code="CIT02", least=CONCEIVABLE)
+        is_figure = isinstance(pair[0], Quantity)
+        are_alike = is_figure and (odd or places.stems(link.this) & places.stems(other))
+        return evolve(verdict, least=ALIKE if are_alike else LIKELY)
 
 
-def _odd_pair(
-    places: Places, mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair]
-) -> Pair | None:
-    """Return the only values that two places do not have in common: "8 to 11 am", "8 am to 1 pm".
-
-    Of two stretches of figures that differ at both ends the first ones.
-    """
+def _odd_pair(mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair]) -> Pair | None:
+    """Return the only values that two places do not have in common: 8 to 11 am, 8 am to 1 pm."""
     rows = [pair for pair in zip(mine, theirs, strict=False) if pair in apart]
-    most = 1 + all(_are_joined(places, side) for side in (mine, theirs))
-    if len(mine) == len(theirs) > 1 and 0 < len(rows) <= most:
+    if len(mine) == len(theirs) > 1 == len(rows):
         return rows[0]
-    left = [
-        {value(one) for one in side} - {value(one) for one in others}
-        for side, others in ((mine, theirs), (theirs, mine))
-        if all(isinstance(one, Quantity) for one in (*mine, *theirs))
+    if min(len(mine), len(theirs)) < 2 or not isinstance(mine[0], Quantity):  # noqa: PLR2004
+        return None
+    numbers = [set(map(value, side)) for side in (mine, theirs)]
+    left = numbers[0] - numbers[1], numbers[1] - numbers[0]
+    found = (pair for pair in apart if {value(pair[0])} == left[0] and {value(pair[1])} == left[1])
+    return next(found, None)
+
+
+def _are_inside(few: Sequence[float], two: Sequence[float]) -> bool:
+    """Return True if the values of one place lie between the two of another, in order."""
+    return len(two) == 2 and two[0] < few[0] and few[-1] < two[1]  # noqa: PLR2004
+
+
+def _explained(places: Places, this: Span, other: Span, pair: Pair) -> str:
+    """Return how the document explains two values; empty if it does not."""
+    if not isinstance(pair[0], Quantity):
+        return places.explained(this, other, "links.redated")
+    years = [
+        {date.value.year for date in places.dates(places.sentence(span)) if date.value} - {None}
+        for span in (this, other)
     ]
-    is_one = [len(side) for side in left] == [1, 1] and min(len(mine), len(theirs)) > 1
-    found = (pair for pair in apart if is_one and value(pair[0]) in left[0])
-    return next((pair for pair in found if value(pair[1]) in left[1]), None)
-
-
-def _is_inside(
-    worth: Callable[[Any], float], places: Places, few: Sequence[Any], many: Sequence[Any]
-) -> bool:
-    """Return True if the values of one place lie between the two ends of a stretch."""
-    ends = sorted(map(worth, many))
-    return _are_joined(places, many) and all(ends[0] < worth(one) < ends[1] for one in few)
-
-
-def _are_joined(places: Places, ends: Sequence[Any]) -> bool:
-    """Return True if two values are the ends of one stretch: "6.1 h to 6.9 h"."""
-    if len(ends) != _TWO:
-        return False
-    between = places.tokens.inside(Span(ends[0].span.end, ends[1].span.start))
-    return len(between) == 1 and places.tokens.lower[between.start] in _JOINTS
-
-
-# ---- dates ----
+    if all(years) and years[0].isdisjoint(years[1]):
+        return "the figures are of two years"
+    words = [
+        [word for at in places.tokens.inside(span) if (word := places.tokens.words[at]).isalpha()]
+        for span in (this, other)
+    ]
+    reads_alike = words[0] == words[1] != []  # "Y = 4", "Y = 5"
+    if places.is_one_sentence(this, other) and not reads_alike:
+        return "one sentence gives both figures"
+    return places.explained(this, other, "measures.doubting")
 
 
 def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
@@ -149,102 +140,28 @@ def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
     return days or found
 
 
-def _first_second(date: Date) -> float:
-    return float((date.value and date.value.lower) or 0)
-
-
-def _are_of_one_day(pair: Pair) -> bool:
-    """Return True if two dates are one day of one month, of two years: no event is moved so."""
-    days = [one.value.start or one.value for one in pair if one.value]
-    return len({(one.month, one.day) for one in days if one.day}) == 1 < len(days)
-
-
-def _explained_dates(places: Places, this: Span, other: Span, pair: Pair) -> str:
-    return "" if _are_of_one_day(pair) else places.explained(this, other, "links.redated")
-
-
-def _least_of_dates(link: Link, places: Places, other: Span, pair: Pair) -> float:
-    if link.kind is LinkKind.WORK:
-        return CONCEIVABLE
-    is_shown = _are_of_one_day(pair) or places.common(link.this, other)
-    return LIKELY if is_shown or link.kind is not LinkKind.EVENT else SURE
+def _count_the_same(one: Quantity, two: Quantity) -> bool:
+    """Return True if two figures are of one unit and count the same, as far as they say."""
+    units = {same_unit(each.unit) for each in (one, two)} - {""}
+    nouns = [frozenset(stem(word) for word in each.noun.lower().split()) for each in (one, two)]
+    return len(units) <= 1 and not (all(nouns) and nouns[0].isdisjoint(nouns[1]))
 
 
 prove_dates = _Type(
     "date",
     _dates,
-    lambda link, places, *pair: prove(
-        places.document, *pair, of_one_event=link.kind is LinkKind.EVENT
-    ),
-    _first_second,
-    _explained_dates,
-    _least_of_dates,
+    lambda date: float((date.value and date.value.lower) or 0),
+    _OF_ONE,
 ).prove
-
 prove_times = _Type(
     "time of day",
     lambda _, places, span: places.times(span),
-    lambda _, places, this, other: prove(places.document, this, other, ("here", "elsewhere")),
     lambda time: float(min(time.minutes)),
-    lambda places, this, other, _: places.explained(this, other, "links.redated"),
-    lambda *_: LIKELY,
     _OF_ONE | {LinkKind.OTHER, LinkKind.CALENDAR},
 ).prove
-
-
-# ---- figures ----
-
-
-def _two_figures(_: Link, places: Places, one: Quantity, two: Quantity) -> Verdict | None:
-    """Compare two figures of one unit that count the same, as far as they tell."""
-    units = {same_unit(each.unit) for each in (one, two)} - {""}
-    rates = [_PER.match(places.document.text, each.span.end) for each in (one, two)]
-    if (
-        len({rate and rate[1] for rate in rates}) > 1
-        or len(units) > 1
-        or (units == {"%"} and not (one.unit and two.unit))
-    ):
-        return None
-    nouns = [frozenset(stem(word) for word in each.noun.lower().split()) for each in (one, two)]
-    small, large = sorted(abs(value(each)) for each in (one, two))
-    is_bare = [not (each.unit or each.noun) for each in (one, two)]
-    is_near = is_bare[0] == is_bare[1] or large <= _TENFOLD * small  # it may be in thousands
-    is_one = not nouns[0].isdisjoint(nouns[1]) if all(nouns) else is_near
-    return prove(places.document, one, two) if is_one else None
-
-
-def _explained_figures(places: Places, this: Span, other: Span, _: Pair) -> str:
-    years = places.years_of(this), places.years_of(other)
-    if all(years) and not years[0] & years[1]:
-        return "the figures are of two years"
-    if places.is_one_sentence(this, other) and not _reads_alike(places, this, other):
-        return "one sentence gives both figures"
-    return places.explained(this, other, "measures.doubting")
-
-
-def _reads_alike(places: Places, this: Span, other: Span) -> bool:
-    """Return True if two places have the same words beside their figures: "Y = 4", "Y = 5"."""
-    words = [
-        [word for at in places.tokens.inside(span) if (word := places.tokens.words[at]).isalpha()]
-        for span in (this, other)
-    ]
-    return words[0] == words[1] != []
-
-
-def _least_of_figures(link: Link, places: Places, other: Span, pair: Pair) -> float:
-    this = link.this
-    if _reads_alike(places, this, other) or places.stems(this) & places.stems(other):
-        return ALIKE
-    are_counts = all(one.noun for one in pair)
-    return LIKELY if are_counts or places.common(this, other) else SURE
-
-
 prove_figures = _Type(
     "figure",
     lambda _, places, span: places.figures(span),
-    _two_figures,
     value,
-    _explained_figures,
-    _least_of_figures,
     _OF_ONE | {LinkKind.ITEMS},
 ).prove

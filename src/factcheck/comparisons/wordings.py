@@ -53,8 +53,12 @@ def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
     runs, small = (one[first:last], two[begin:end]), lexicon.words("function.stop")
     same = [word for word in one[:first] + one[last:] if word.isalpha() and word not in small]
     is_edge = first == 0 or last == len(one)
-    is_other = is_formula or (len(same) >= _SHARED + is_edge and _are_words(runs))
+    is_other = is_formula or (len(same) >= _SHARED + is_edge and all(map(_is_telling, runs)))
     if max(map(len, runs)) > _MOST or not is_other:
+        return None
+    if not is_formula and any(
+        left == right or are_forms(left, right) for left, right in product(*runs)
+    ):
         return None
     spans = (
         known.span(sides[0][first], sides[0][last - 1]),
@@ -75,15 +79,12 @@ def _is_formula(words: Sequence[str]) -> bool:
     return signs >= _SHARED and len(words) <= 2 * signs and len(words) - signs >= _SHARED
 
 
-def _are_words(runs: tuple[Sequence[str], Sequence[str]]) -> bool:
-    """Return True if both runs are words of some weight, no figures, and not forms of one."""
-    small = lexicon.words("function.stop")
-    are_telling = all(
-        any(word.isalpha() and word not in small for word in run)
-        and not any(char.isdigit() for word in run for char in word)
-        for run in runs
+def _is_telling(run: Sequence[str]) -> bool:
+    """Return True if a run has a word of some weight, and no figures."""
+    has_digit = any(char.isdigit() for word in run for char in word)
+    return not has_digit and any(
+        word.isalpha() and word not in lexicon.words("function.stop") for word in run
     )
-    return are_telling and not any(one == two or are_forms(one, two) for one, two in product(*runs))
 
 
 # ---- names of code, versions, numbers of issues ----
@@ -98,7 +99,6 @@ _NUMBER = re.compile(
 _CHUNK = re.compile(r"[^\s`\"“”‘’'|,;!?()\[\]<>*$=]+")
 _SIGNS = frozenset("_/#@\\:+-.{}0123456789")
 """Signs inside a chunk by which it is a name of code, and no word."""
-_CAMEL = re.compile(r"[a-z][A-Z]")
 
 
 def prove_identifiers(link: Link, places: Places) -> Verdict:
@@ -128,22 +128,21 @@ Codes = tuple[Span, Span, float]
 def _numbers(link: Link, places: Places, other: Span) -> Iterator[Codes]:
     """Yield the only versions, or numbers of issues, of two places, if they differ."""
     sides = [list(_NUMBER.finditer(places.words(place))) for place in (link.this, other)]
-    values = [{one["version"] or one["issue"] for one in side} for side in sides]
-    if [len(side) for side in values] != [1, 1] or values[0] == values[1]:
+    if [len(side) for side in sides] != [1, 1]:
         return
-    (mine,), (theirs,) = values
-    one, two = sides[0][0], sides[1][0]
+    one, two = (side[0] for side in sides)
+    if bool(one["issue"]) != bool(two["issue"]):
+        return
+    mine, theirs = (each["version"] or each["issue"] for each in (one, two))
     spans = Span(*one.span()).shift(link.this.start), Span(*two.span()).shift(other.start)
-    parts = mine.split("."), theirs.split(".")
-    if len(parts[0]) == len(parts[1]) == 1:
+    if one["issue"]:
         is_other = is_slip(float(mine), float(theirs))
     else:  # a version is of what it is joined to, or of what both sentences are about
+        parts = mine.split("."), theirs.split(".")
         is_part = all(left == right for left, right in zip(*parts, strict=False))
-        is_decimal = link.kind in (LinkKind.MEASURE, LinkKind.OTHER)
-        is_named = bool(one["name"]) and one["name"] == two["name"]
-        is_of_one = is_named or places.common(*spans)
-        is_other = min(map(len, parts)) > 1 and bool(is_of_one) and not (is_part or is_decimal)
-    if is_other:
+        is_of_one = places.common(*spans) or (one["name"] and one["name"] == two["name"])
+        is_other = link.kind is not LinkKind.MEASURE and bool(is_of_one) and not is_part
+    if mine != theirs and is_other:
         yield *spans, CONCEIVABLE
 
 
@@ -158,15 +157,11 @@ def _codes(places: Places, this: Span, other: Span) -> Iterator[Codes]:
 
 def _chunks(places: Places, place: Span) -> dict[str, Span]:
     """Return the chunks of a place that are names of code, no words, numbers or addresses."""
-    words = places.words(place)
-    around = places.document.text[max(0, place.start - 1) : place.end + 1]
-    is_marked = "`" in around or " " not in words.strip()
     found = dict[str, Span]()
-    for one in _CHUNK.finditer(words):
+    for one in _CHUNK.finditer(places.words(place)):
         text = one[0].rstrip(".:")
-        is_prose = re.fullmatch(r"[A-Za-z]+(?:-[a-z]+|\.)*", text) and not is_marked
-        has_sign = not _SIGNS.isdisjoint(text.lstrip(".:")) and any(map(str.isalpha, text))
-        if (has_sign or _CAMEL.search(text)) and not (is_prose or "@" in text):
+        is_word = _SIGNS.isdisjoint(text.lstrip(".:")) or not any(map(str.isalpha, text))
+        if not (is_word or "@" in text):
             key = re.sub(r"^https?://", "", text).replace("_", "-").casefold().rstrip("/")
             found[key] = Span(one.start(), one.start() + len(text)).shift(place.start)
     return found
@@ -176,11 +171,9 @@ def _are_akin(left: str, right: str) -> bool:
     """Return True if two names show that they are of one thing, and are no two keys of a row."""
     if re.sub(r"\d+", "0", left) == re.sub(r"\d+", "0", right):
         return False
-    if left.lstrip("-") == right.lstrip("-"):
-        return False
     if distance(left, right, _SLIP) <= _SLIP and (len(left) > _END or left[0] == right[0] == "-"):
         return True
-    names = [one.rpartition("/")[2].partition(".")[0] or one for one in (left, right)]
+    names = [each.rpartition("/")[2].partition(".")[0] or each for each in (left, right)]
     return any(
         one[:_BEGIN] == two[:_BEGIN] or one[-_END:] == two[-_END:]
         for one, two in ((left, right), names)
@@ -225,8 +218,6 @@ _LABEL = re.compile(
 """What a reader is sent to: "Figure 3", "fig. 2B", "Figure {@fig:fish}A", "Example 4.1"."""
 _BEGINS = re.compile(r"\W*(?:(\d+(?:\.\d+)*)(?:[.):] |\s+(?=[A-Z]))|([A-Z])[,.:)] ?(?=\w))")
 """How a heading, an entry or a caption begins: "2. Nets", "4.1 Nets", "C, Eels that climb"."""
-_ENTRY = re.compile(r"(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
-_CITED = re.compile(r"([A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
 _DEFINED = re.compile(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
 
 
@@ -235,7 +226,6 @@ def prove_reference(link: Link, places: Places) -> Verdict:
     is_meant = link.values in (ValueKind.REFERENCE, ValueKind.NAME)
     for other in link.others if is_meant else ():
         found = _addresses(places, link.this, other) or _labels(places, link.this, other)
-        found = found or _given_name(places, link.this, other)
         if found:
             return found
     return Refused(
@@ -254,15 +244,6 @@ def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
         message = f"“{places.words(mine[0])}” leads to “{mine[1]}”, and the place is “#{mine[1]}”"
         return proved("CIT02", mine[0], other, message)
     return None
-
-
-def _given_name(places: Places, this: Span, other: Span) -> Proved | None:
-    """Prove that a work is cited by the given name of its author."""
-    cited, entry = _CITED.search(places.words(this)), _ENTRY.match(places.words(other))
-    if not cited or not entry or cited[1] != entry["given"]:
-        return None
-    message = f"“{cited[1]}” is the given name of “{entry['family']}”"
-    return proved("CIT02", Span(*cited.span(1)).shift(this.start), other, message)
 
 
 def _labels(places: Places, this: Span, other: Span) -> Proved | None:

@@ -6,14 +6,15 @@ ISO 8601-2:2019, 4.3-4.8: digits left open anywhere ("156X-12-25"), years with s
 ("[1667, 1668]" for one of them, "{1960, 1961-12}" for all).
 """
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import product
 
 from attrs import frozen
 
-from factcheck.model.calendar import Unit, days_in_month, is_finer
-from factcheck.model.points import MONTHS_OF, PARTS, EdtfError, Instant, Point, slack_of
+from factcheck.model.calendar import Unit, is_finer
+from factcheck.model.points import PARTS, EdtfError, Instant, Point, slack_of
 
 _DATE = re.compile(
     r"(?P<mark1>[?~%])?"
@@ -23,7 +24,6 @@ _DATE = re.compile(
     r"(?:-(?P<mark3>[?~%])?(?P<day>[0-9X]{2})(?P<group3>[?~%])?)?)?"
 )
 _UNITS = (Unit.YEAR, Unit.MONTH, Unit.DAY)
-_MOST_MONTHS = 12
 
 
 @frozen
@@ -79,29 +79,28 @@ def read_bounded(text: str) -> Bounded | None:
         return None
     if match["digits"] and match["month"]:
         raise _wrong(match, "month", "a year with significant digits has no months")
-    first, last = _whole_years(match) if match["long"] or match["digits"] else _ends(match)
-    marks = [_marks(match, at) for at in range(len(_UNITS))]
+    is_whole = match["long"] or match["digits"]
+    first, last = _whole_years(match) if is_whole else (_end(match, 1), _end(match, -1))
+    # a qualifier in front is of its part, one after a part also of those before it
+    marks = [
+        (match[f"mark{at}"] or "") + "".join(match[f"group{one}"] or "" for one in range(at, 4))
+        for at in (1, 2, 3)
+    ]
     hedged = next((unit for unit, mark in zip(_UNITS, marks, strict=True) if mark), None)
-    joined = "".join(marks)
+    has = {*"".join(marks)}
     return Bounded(
         text,
         first,
         last,
         _precision(match),
         hedged,
-        is_approximate="~" in joined or "%" in joined,
-        is_uncertain="?" in joined or "%" in joined,
+        is_approximate=not has.isdisjoint("~%"),
+        is_uncertain=not has.isdisjoint("?%"),
     )
 
 
 def _wrong(match: re.Match[str], part: str, why: str) -> EdtfError:
     return EdtfError(why, part, match.string, match.start(part) + 1)
-
-
-def _marks(match: re.Match[str], at: int) -> str:
-    """Return the qualifiers of one part: its own in front, and those behind it or a later part."""
-    behind = (match[f"group{number}"] for number in range(at + 1, len(_UNITS) + 1))
-    return "".join(mark for mark in (match[f"mark{at + 1}"], *behind) if mark)
 
 
 def _precision(match: re.Match[str]) -> Unit:
@@ -120,52 +119,32 @@ def _whole_years(match: re.Match[str]) -> tuple[Point, Point]:
     """Return the ends of a year with an exponent or significant digits."""
     if "X" in (match["year"] or ""):
         raise _wrong(match, "year", "a year with significant digits has no open digits")
-    exponent = int(match["exponent"] or 0)
-    year = int(match["long"] or match["year"]) * 10**exponent
-    if not match["digits"]:
-        return Point(year), Point(year)
-    width = len(str(abs(year)))
-    step = 10 ** max(0, width - int(match["digits"]))
-    low = abs(year) - abs(year) % step
-    ends = (low, low + step - 1) if year >= 0 else (-(low + step - 1), -low)
+    year = int(match["long"] or match["year"]) * 10 ** int(match["exponent"] or 0)
+    size = abs(year)
+    step = 10 ** max(0, len(str(size)) - int(match["digits"] or len(str(size))))
+    ends = sorted(
+        one if year >= 0 else -one for one in (size - size % step, size - size % step + step - 1)
+    )
     return Point(ends[0]), Point(ends[1])
 
 
-def _ends(match: re.Match[str]) -> tuple[Point, Point]:
-    """Return the earliest and the latest date that the digits allow."""
-    years = _filled(match["year"])
-    first = next(_dates(match, years), None)
-    last = next(_dates(match, reversed(years), back=True), None)
-    if first is None or last is None:
-        part = "day" if match["day"] else "month"
-        raise _wrong(match, part, f"no {part} of the calendar is written {match[part]}")
-    return first, last
+def _end(match: re.Match[str], step: int) -> Point:
+    """Return the earliest date that the digits allow, or with a step of -1 the latest."""
+    numbers = [_filled(match[part]) for part in ("year", "month", "day") if match[part]]
+    if len(numbers) > 1 and len(numbers[1]) > 1:
+        numbers[1] = [month for month in numbers[1] if month not in PARTS]
+    for parts in product(*(row[::step] for row in numbers)):
+        with suppress(EdtfError):
+            return Point(parts[0], *(parts[1:2] or [None]), *(parts[2:] or [None]))
+    part = "day" if match["day"] else "month"
+    raise _wrong(match, part, f"no {part} of the calendar is written {match[part]}")
 
 
 def _filled(pattern: str) -> list[int]:
-    """Return all numbers that a row of digits may mean where X stands for any."""
+    """Return all numbers that a row of digits may mean where X stands for any, in order."""
     digits = [("0123456789" if digit == "X" else digit) for digit in pattern.lstrip("-")]
-    numbers = [int("".join(row)) for row in itertools.product(*digits)]
+    numbers = [int("".join(row)) for row in product(*digits)]
     return sorted(-number for number in numbers) if pattern[0] == "-" else numbers
-
-
-def _dates(match: re.Match[str], years: Iterable[int], *, back: bool = False) -> Iterator[Point]:
-    """Yield the dates that the digits allow, in order or from the last one back."""
-    for year in years:
-        months: Sequence[int | None] = [None]
-        if match["month"]:
-            found = _filled(match["month"])
-            months = [
-                m for m in found if 1 <= m <= _MOST_MONTHS or (m in PARTS and len(found) == 1)
-            ]
-        for month in months[:: -1 if back else 1]:
-            days: Sequence[int | None] = [None]
-            if match["day"] and month in MONTHS_OF:
-                longest = days_in_month(year, month or 1)
-                days = [day for day in _filled(match["day"]) if 1 <= day <= longest]
-            elif match["day"]:
-                days = []
-            yield from (Point(year, month, day) for day in days[:: -1 if back else 1])
 
 
 def set_of(
@@ -177,37 +156,21 @@ def set_of(
         text: The whole set.
         members: In the order of the text; both ends of a single date are that date.
     """
-    lows = [member[0] for member in members]
-    highs = [member[1] for member in members]
-    known = [one for pair in members for one in pair if one]
+    lows, highs = zip(*members, strict=True)
+    known = [one for one in (*lows, *highs) if one]
     unit = known[0].precision
     for one in known[1:]:
         unit = one.precision if is_finer(one.precision, unit) else unit
+    points = [one if isinstance(one, Point) else one.first for one in known]
+    lasts = [one if isinstance(one, Point) else one.last for one in known]
     return Bounded(
         text,
-        None if None in lows else min((_edge(one, last=False) for one in known), key=_start),
-        None if None in highs else max((_edge(one, last=True) for one in known), key=_end),
+        None if None in lows else min(filter(None, points), key=lambda one: one.bounds()[0]),
+        None if None in highs else max(filter(None, lasts), key=lambda one: one.bounds()[1]),
         unit,
         is_approximate=any(one.is_approximate for one in known),
         is_uncertain=any(one.is_uncertain for one in known),
     )
-
-
-def _edge(one: Point | Bounded, *, last: bool) -> Point:
-    if isinstance(one, Point):
-        return one
-    found = one.last if last else one.first
-    if found is None:
-        raise EdtfError("a set has no set in it", "member")
-    return found
-
-
-def _start(point: Point) -> Instant:
-    return point.bounds()[0]
-
-
-def _end(point: Point) -> Instant:
-    return point.bounds()[1]
 
 
 __all__ = ["Bounded", "read_bounded", "set_of"]

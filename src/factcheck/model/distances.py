@@ -1,16 +1,22 @@
-"""How far two dates lie apart, and how far a length in words may reach."""
+"""A date, a length and the date to which it leads: whether the three can all be right.
+
+`decide` is asked of a distance with its date, of a length between two dates, and of an age.
+"""
+
+from functools import singledispatch
 
 from attrs import evolve, frozen
 
-from factcheck.model.calendar import DAY_SECONDS, Unit
-from factcheck.model.dates import Edtf, EdtfError
+from factcheck.model.calendar import DAY_SECONDS, MONTHS_IN, SECONDS_IN, Unit, date_of, weekday_of
+from factcheck.model.dates import Edtf, EdtfError, spoken
 from factcheck.model.facts import Date, Duration
+from factcheck.model.findings import Related
+from factcheck.model.links import Proved, Reason, Refused, Verdict
+from factcheck.model.reckonings import Age, Reckoning, Stretch
+from factcheck.model.text import Document
 
-_MINUTE = 60
-_DAYS = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25, Unit.DECADE: 3652.5}
-_MINUTES = {Unit.MINUTE: 1.0, Unit.HOUR: 60.0}
+_MINUTE, _HOUR, _DAY_MINUTES, _MONTH = 60, 60, 1_440, 30.436875
 _SLACK = {
-    Unit.DAY: (0.0, 0.0),
     Unit.WEEK: (3.0, 3.0),
     Unit.MONTH: (16.0, 20.0),
     Unit.YEAR: (220.0, 350.0),
@@ -19,18 +25,21 @@ _SLACK = {
 }
 """How much shorter and longer than said a length may be, in days or minutes: half of its unit, a
 little more upwards, since people count what is full. Days and minutes are counted exactly."""
-_ROUND_SHARE = 0.1
-"""A count of tens may be rounded by so much of itself; of fives in minutes by half as much."""
-_ROUND_YEARS = 5
-_LATE_MONTH = 10
+_ROUND, _ROUND_SHARE = 5, 0.05
+"""Minutes that are a multiple of these may be rounded by such a share; years by one."""
 TO_THE_DAY = "to the day"
-_SHARP = frozenset({"exactly", "precisely", TO_THE_DAY})
-_LOOSE = frozenset({"just", "only", "fully", "a full", "barely"})
-"""Words that may, but need not, soften: one unit on either side is allowed."""
-FIRM = _SHARP | _LOOSE | {""}
+FIRM = frozenset(
+    {"exactly", "precisely", TO_THE_DAY, "just", "only", "fully", "a full", "barely", ""}
+)
 """Hedges with which a length still says how long it was."""
-_SUM_SLACK = 3.0
-"""Days by which the sum of months and days may be off, since months differ in length."""
+_LATE_MONTH = 10
+_LIKE = 6.0
+"""A length that is so many times longer or shorter measures something else."""
+_MOST_DAYS, _FRIDAY = 400, 4
+_NEAR = {Unit.WEEK: 21, Unit.MONTH: 100, Unit.YEAR: 12 * 366}
+_FEW_DAYS, _NEAR_MINUTES = 10, 90
+"""How far a date may be from where its distance leads and still be a slip of it."""
+_SMALL_HOURS = 6
 
 
 @frozen
@@ -41,37 +50,24 @@ class Reach:
     high: float
 
     def meets(self, other: "Reach") -> bool:
-        """Say whether both may be the same distance."""
+        """Return True if both may be the same distance."""
         return self.low <= other.high and other.low <= self.high
 
 
 def is_clocked(length: Duration) -> bool:
-    """Say whether a length is told in hours or smaller, and so compared in minutes."""
+    """Return True if a length is in hours or smaller units, and so compared in minutes."""
     return length.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
-def allowed(length: Duration, *, rounded: bool = True) -> Reach:
-    """Return what a length allows: minutes if it is told in hours or minutes, else days."""
-    size = _MINUTES.get(length.unit) or _DAYS.get(length.unit) or 1 / _MINUTE
-    middle = length.count * size
-    if length.days:
-        middle += length.days
-        return Reach(middle - _SUM_SLACK, middle + _SUM_SLACK)
-    below, above = (0.0, 0.0) if length.hedge in _SHARP else _SLACK.get(length.unit, (0.0, 0.0))
-    if length.hedge in _SHARP and length.unit in (Unit.MONTH, Unit.YEAR, Unit.DECADE):
-        below = above = 2.0
-    share = _rounding(length) if rounded else 0.0
-    more = max(share * middle, size if length.hedge in _LOOSE else 0.0)
-    return Reach(middle - max(below, more), middle + max(above, more))
-
-
-def _rounding(length: Duration) -> float:
-    """Return the share by which a round count may be off."""
-    if length.hedge in _SHARP or length.unit is Unit.DAY:
-        return 0.0
-    tens = length.count >= 30 and length.count % 10 == 0  # noqa: PLR2004 - round numbers
-    fives = length.count >= 15 and length.count % 5 == 0  # noqa: PLR2004
-    return _ROUND_SHARE if tens else _ROUND_SHARE / 2 if fives else 0.0
+def allowed(length: Duration) -> Reach:
+    """Return what a length allows: minutes if it is in hours or minutes, else days."""
+    grain = _MINUTE if is_clocked(length) else DAY_SECONDS
+    months = MONTHS_IN.get(length.unit, 0) * _MONTH * DAY_SECONDS
+    middle = length.count * SECONDS_IN.get(length.unit, months) / grain + length.days
+    below, above = _SLACK.get(length.unit, (0.0, 0.0))
+    if length.unit is Unit.MINUTE and length.count % _ROUND == 0:
+        below = above = _ROUND_SHARE * middle
+    return Reach(middle - below, middle + above)
 
 
 def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
@@ -81,77 +77,223 @@ def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
         return None
     grain = _MINUTE if minutes else DAY_SECONDS
     lower, upper, first, last = (end or 0 for end in ends)
-    begin, end = lower // grain, (upper - 1) // grain
-    return Reach(first // grain - end, (last - 1) // grain - begin)
-
-
-def without_zone(date: Edtf) -> Edtf:
-    """Return a time without its zone: "from 14:02 to 14:55 UTC" writes it once for both."""
-    point = date.single
-    if point is None or point.clock is None:
-        return date
-    return Edtf((evolve(point, clock=evolve(point.clock, offset=None)),))
+    return Reach(first // grain - (upper - 1) // grain, (last - 1) // grain - lower // grain)
 
 
 def led_to(date: Edtf, length: Duration, sign: int) -> Edtf | None:
     """Return the date so far from another, by the calendar; None if that cannot be said."""
-    if length.count != int(length.count):
-        return None
-    moved = moved_by(date, sign * int(length.count), length.unit)
-    return moved_by(moved, sign * length.days, Unit.DAY) if moved and length.days else moved
+    try:
+        if length.count == int(length.count):
+            moved = date.shift(sign * int(length.count), length.unit)
+            return moved.shift(sign * length.days, Unit.DAY) if length.days else moved
+    except EdtfError:
+        pass
+    return None
 
 
 def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
-    """Say whether a date may lie so far from another; what is not known fits.
-
-    A year that either of them does not state may be the year before or the year after.
-    """
+    """Return True if a date may lie so far from another; what is not known fits."""
     one, other = known_end(base.value), known_end(target.value)
     if one is None or other is None or one.is_approximate or other.is_approximate:
         return True
-    stated = Unit.YEAR in base.stated and Unit.YEAR in target.stated
-    if length.unit is Unit.YEAR and other.precision is Unit.YEAR and stated and not length.hedge:
+    if length.unit is Unit.YEAR and other.precision is Unit.YEAR:
         return _fits_years(one, other, length, sign)
-    reach = allowed(length)
-    for years in (0,) if stated else (0, 1, -1):
-        moved = moved_by(other, years, Unit.YEAR)
-        found = apart(one, moved, minutes=is_clocked(length)) if moved else None
-        if found is None or _signed(found, sign).meets(reach):
-            return True
-    return False
+    found = apart(*((one, other) if sign > 0 else (other, one)), minutes=is_clocked(length))
+    return found is None or found.meets(allowed(length))
 
 
 def _fits_years(base: Edtf, target: Edtf, length: Duration, sign: int) -> bool:
-    """Say whether a year may lie so many years from a date, as people count who tell only years.
+    """Return True if a year may lie so many years from a date, as people count in years alone.
 
     From the last months of a year on "two years later" may be the third; "ten years" are rounded.
     """
-    ends = [end for end in (base.start, base.end) if end] if base.is_interval else [base]
-    slack = length.count % _ROUND_YEARS == 0 or length.count != int(length.count)
-    for end in ends:
-        late = (end.month or 0) >= _LATE_MONTH
-        if end.year is None or target.year is None:
-            return True
-        over = sign * (target.year - end.year) - length.count
-        if over == 0 or (over == sign and late) or (slack and abs(over) <= 1):
+    is_round = length.count % _ROUND == 0 or length.count != int(length.count) or length.hedge
+    for end in filter(None, (base.start, base.end) if base.is_interval else (base,)):
+        over = sign * ((target.year or 0) - (end.year or 0)) - length.count
+        is_late = (end.month or 0) >= _LATE_MONTH
+        if over == 0 or (over == sign and is_late) or (is_round and abs(over) <= 1):
             return True
     return False
 
 
 def known_end(date: Edtf | None) -> Edtf | None:
-    """Return a date, and of an interval that is open on one side the end that it tells."""
+    """Return a date, and of an interval that is open on one side the end that is known."""
     if date is None or not date.is_interval or (date.start and date.end):
         return date
     return date.start or date.end
 
 
-def _signed(reach: Reach, sign: int) -> Reach:
-    return reach if sign > 0 else Reach(-reach.high, -reach.low)
+def _outer(value: Edtf | None, *, last: bool) -> Edtf | None:
+    """Return a date, or the end of an interval that counts; None if it is not certain."""
+    if value is not None and value.is_interval:
+        value = value.end if last else value.start
+    is_sure = value is not None and not (value.is_approximate or value.is_uncertain)
+    return value if is_sure else None
 
 
-def moved_by(date: Edtf, count: int, unit: Unit) -> Edtf | None:
-    """Return a date so many units later; None if that cannot be said."""
-    try:
-        return date.shift(count, unit)
-    except EdtfError:
-        return None
+@singledispatch
+def decide(one: Reckoning | Stretch | Age, document: Document) -> Verdict:
+    """Return whether two dates can be as far apart as is said; the right years are integers."""
+    raise TypeError(f"{one!r} is no length between two dates: {document!r}")
+
+
+# ---- a distance and the date to which it leads ----
+
+
+@decide.register
+def _of_reckoning(one: Reckoning, document: Document) -> Verdict:
+    due = _due(one)
+    if due is None or one.distance.hedge not in FIRM:
+        return Refused(Reason.NO_VALUE, "the distance is not told for sure")
+    is_explained = any(_may_be(one, base) for base in (one.base, *one.others))
+    if is_explained or not _is_near(one, due):
+        return Refused(Reason.HOLDS, f"the distance may lead to the date: {spoken(due)}")
+    length = document.words(one.distance.span)
+    length = f"one {one.distance.unit}" if length.lower().startswith("the ") else length
+    ends = (date.value and (date.value.end or date.value) for date in (one.base, one.target))
+    base, target = (spoken(end) if end else "" for end in ends)
+    sign = "+" if one.sign > 0 else "-"
+    proof = f"{base} {sign} {length[:1].lower() + length[1:]} = {spoken(due)}, not {target}"
+    message = f"“{document.words(one.span)}”: {proof}"
+    return Proved("DAT03", one.span, message, related=(Related(one.base.span, "anchor"),))
+
+
+def _due(one: Reckoning) -> Edtf | None:
+    """Return the date that the distance leads to; None for a count that is not whole."""
+    value = one.base.value
+    start = value and (value.end or value.start or value)
+    if start and start.has_time and start.year and not is_clocked(one.distance):
+        start = Edtf.of(start.year, start.month, start.day)
+    return led_to(start, one.distance, one.sign) if start else None
+
+
+def _may_be(one: Reckoning, base: Date) -> bool:
+    """Return True if a date explains the distance.
+
+    Small hours are counted with the evening before them, too.
+    """
+    if fits(base, one.target, one.distance, one.sign):
+        return True
+    is_time = base.value is not None and base.value.has_time and not is_clocked(one.distance)
+    early = (
+        led_to(base.value, Duration(base.span, _SMALL_HOURS, Unit.HOUR), -1)
+        if is_time and base.value
+        else None
+    )
+    return bool(early) and fits(evolve(base, value=early), one.target, one.distance, one.sign)
+
+
+def _is_near(one: Reckoning, due: Edtf) -> bool:
+    """Return True if the date is on the side that is said, and near enough to be a slip."""
+    base, other = one.base.value, one.target.value
+    if base is None or other is None or due.lower is None or other.lower is None:
+        return False
+    if not (base.before(other) if one.sign > 0 else other.before(base)):
+        return False
+    gap = abs(due.lower - other.lower)
+    if due.has_time:
+        return gap <= _NEAR_MINUTES * _MINUTE
+    unit = Unit.YEAR if Unit.YEAR in (due.precision, other.precision) else one.distance.unit
+    return gap <= _NEAR.get(unit, _FEW_DAYS) * DAY_SECONDS
+
+
+# ---- a length between two dates ----
+
+
+@decide.register
+def _of_stretch(one: Stretch, document: Document) -> Verdict:
+    first, last = _outer(one.start.value, last=False), _outer(one.end.value, last=True)
+    is_firm = one.length.hedge in FIRM
+    if not (first and last and is_firm) or not _are_of_one_zone(one, first, last):
+        return Refused(Reason.NO_VALUE, "the length or its bounds are not told for sure")
+    found = apart(first, last, minutes=is_clocked(one.length))
+    if found is None or not 0 < found.low <= found.high:
+        return Refused(Reason.NO_VALUE, "the bounds are days, or in no order")
+    bounds = f"“{document.words(one.bounds)}” is {_spoken(one, found)}"
+    said, middle = allowed(one.length), (found.low + found.high) / 2
+    # the first and last day or minute may count, and clocks be changed
+    shift = 1 + (is_clocked(one.length) and found.high > _DAY_MINUTES) * _HOUR
+    begin = (first.lower or 0) // DAY_SECONDS
+    days = range(begin, min((last.lower or 0) // DAY_SECONDS, begin + _MOST_DAYS) + 1)
+    is_of_workdays = one.length.unit is Unit.DAY and one.length.count == sum(
+        weekday_of(day) <= _FRIDAY for day in days
+    )
+    is_like = said.low <= _LIKE * middle and middle <= _LIKE * said.high
+    fits_in = said.meets(Reach(found.low - shift, found.high + shift))
+    if fits_in or is_of_workdays or not is_like:
+        return Refused(Reason.HOLDS, bounds)
+    message = f"“{document.words(one.span)}”: {bounds}"
+    return Proved("DAT06", one.span, message, related=(Related(one.bounds),))
+
+
+def _are_of_one_zone(one: Stretch, first: Edtf, last: Edtf) -> bool:
+    """Return True if both ends have a zone, or none; "from 14:02 to 14:55 UTC" has it once."""
+    return first.has_offset == last.has_offset or (one.start is one.end and f"{last}"[-1] == "Z")
+
+
+def _spoken(one: Stretch, found: Reach) -> str:
+    """Return what was found, in units that the length is given in."""
+    ends = sorted({round(found.low), round(found.high)})
+    if is_clocked(one.length):
+        pairs = (divmod(end, _HOUR) for end in ends)
+        return " to ".join(_joined((hours, "hour"), (rest, "minute")) for hours, rest in pairs)
+    if one.length.unit in (Unit.YEAR, Unit.DECADE) and len(ends) > 1:
+        years = sorted({round(end / (12 * _MONTH)) for end in ends})
+        return f"{' to '.join(map(str, years))} years"
+    if one.length.unit in (Unit.DAY, Unit.WEEK):
+        return f"{' to '.join(map(str, ends))} days"
+    return " to ".join(map(_spoken_days, ends))
+
+
+def _spoken_days(count: int) -> str:
+    """Return a number of days, from two months on with months and years: "2 years (731 days)"."""
+    years, months = divmod(int(count / _MONTH), 12)
+    days = _joined((count, "day"))
+    return (
+        f"{_joined((years, 'year'), (months, 'month'))} ({days})" if years or months > 1 else days
+    )
+
+
+def _joined(*parts: tuple[int, str]) -> str:
+    words = [f"{count:,} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count]
+    return " and ".join(words) or f"0 {parts[-1][1]}s"
+
+
+# ---- an age or an anniversary ----
+
+
+@decide.register
+def _of_age(one: Age, document: Document) -> Verdict:
+    since, at = _outer(one.since.value, last=False), _outer(one.at.value, last=True)
+    possible = _possible(one, since, at) if since and at else range(0)
+    if not possible or possible[0] < 0:
+        return Refused(Reason.NO_VALUE, "the dates are not told for sure, or in this order")
+    many = " or ".join(map(str, possible[:: max(1, len(possible) - 1)]))
+    if one.years in possible:
+        return Refused(Reason.HOLDS, f"the dates make {many} years")
+    places = dict.fromkeys((one.since.span, one.at.span))
+    ends = "” to “".join(map(document.words, places))
+    message = f"“{document.words(one.span)}”: “{ends}” makes {many} years"
+    return Proved(
+        "DAT05", one.span, message, (), tuple(map(Related, places)), right=tuple(possible)
+    )
+
+
+def _possible(one: Age, since: Edtf, at: Edtf) -> range:
+    """Return the numbers of years that the two dates allow."""
+    if since.year is None or at.year is None:
+        return range(0)
+    if not one.is_completed:
+        return range(at.year - since.year, at.year - since.year + 1)
+    if Unit.SEASON in (since.precision, at.precision):  # a winter has two years
+        since, at = Edtf.of(since.year), Edtf.of(at.year)
+    born, youngest, first, last = (
+        date_of((end or 0) // DAY_SECONDS)
+        for end in (since.lower, (since.upper or 1) - 1, at.lower, (at.upper or 1) - 1)
+    )
+    return range(_completed(youngest, first), _completed(born, last) + 1)
+
+
+def _completed(born: tuple[int, int, int], day: tuple[int, int, int]) -> int:
+    """Return the birthdays from one day to another."""
+    return day[0] - born[0] - (day[1:] < born[1:])

@@ -107,7 +107,8 @@ CONCEIVABLE, ALIKE, LIKELY, SURE = 0.2, 0.4, 0.5, 0.7
 
 Where letters, the calendar or a list show the fault themselves, four to one against it is enough.
 Where two values differ, as those of two things do, the link is the proof: as likely as not, or a
-little less where the words beside them are the same, and more where they have none in common.
+little less where the words beside them are the same, and more where a family name has two given
+names, as those of two people have.
 """
 
 

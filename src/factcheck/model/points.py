@@ -92,8 +92,6 @@ PARTS = {
     41: Part(Unit.HALF, 7, (7, 12)),
 }
 
-MONTHS_OF = range(1, 13)
-"""The months that have days."""
 
 # What "about" or "?" adds on each side. A clock time is rounded to the hour at most, a day is said
 # of a part of its week, anything longer is off by one of its own unit.

@@ -66,8 +66,3 @@ def repairs(document: Document, twin: Twin) -> tuple[Suggestion, ...]:
         return ()
     this, other = document.words(twin.this), document.words(twin.other)
     return Suggestion(other), Suggestion(this, "counter")
-
-
-def of_number_twice(document: Document, this: Span, other: Span) -> Proved:
-    """Return what is said of a heading that has the number of the one before it."""
-    return decide(document, Twin("TWN04", "number of a heading", this, other))
