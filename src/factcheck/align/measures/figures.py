@@ -4,7 +4,6 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import zip_longest
 
 from attrs import evolve, frozen
 
@@ -16,10 +15,7 @@ from factcheck.model.prove import value
 from factcheck.text import Tokens, kept_by_words, listed, stem, tokens, tokens_of, word_list
 from factcheck.text.shapes import YEAR
 
-_OF_THE = frozenset({"the", "its", "their", "these", "those", "all", "all the"})
-"""Before a whole of which a part follows: "Of the forty pumps sixteen …"."""
 _RANGE = re.compile(r"\d%?(?:-|–|—| to | or )\W?\d| (?:to|or) ")
-_APIECE = re.compile(r"(?: [a-z]+){0,3} (?:each|apiece)\b")
 _MARKS = frozenset(";:,()—–|")
 """Marks at which the clause of a number ends."""
 _PARTS_OF_LABEL = re.compile(r",|\b(?:of|in|with|at|for|by|per)\b")
@@ -27,8 +23,6 @@ _LONGEST, _REACH = 1_200, 400
 """Code points of a sentence that is read whole, and how far around a number a longer one is."""
 _FAR = 60
 """Tokens on either side of a number that are read; of a list without marks more would be."""
-_SHORT = 8
-"""Code points of a line that is a year alone."""
 _SHARP = 4
 """Digits from which "some" rounds the last one alone."""
 _NARROWED = "narrowed"
@@ -93,39 +87,11 @@ class Figure:
 def figures(
     document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim]
 ) -> Iterator[Figure]:
-    """Yield the quantities that count or measure something, in order.
-
-    Of "three containers of 25 tonnes each" what they hold together is yielded, too.
-    """
+    """Yield the quantities that count or measure something, in order."""
     known = _Clauses(document)
     owner = {quantity.span: claim for claim in claims for quantity in claim.quantities}
-    whole: Quantity | None = None
-    for quantity, behind in zip_longest(quantities, quantities[1:]):
-        claim = owner.get(quantity.span)
-        figure = _figure(known, document, quantity, claim)
-        if whole and not any((quantity.noun, quantity.unit)) and figure.at.contains(whole.span):
-            named = _figure(known, document, evolve(quantity, noun=whole.noun), claim)
-            figure = evolve(named, quantity=quantity)
-        led = document.text[figure.at.start : quantity.span.start]
-        if led.startswith("Of ") and led[3:].rstrip() in _OF_THE:
-            whole = quantity
-        yield figure
-        if behind and _are_lots(document, quantity, behind):
-            yield _product(_figure(known, document, behind, claim), quantity)
-
-
-def _are_lots(document: Document, count: Quantity, each: Quantity) -> bool:
-    """True if a count of equal lots stands before the size of each."""
-    is_count = bool(count.noun) and not count.unit and bool(each.unit)
-    is_led = document.text.endswith(" of ", count.span.end, each.span.start)
-    return is_count and is_led and bool(_APIECE.match(document.text, each.span.end))
-
-
-def _product(each: Figure, count: Quantity) -> Figure:
-    worth = value(count) * each.value
-    span = Span(count.span.start, each.span.end)
-    quantity = evolve(each.quantity, span=span, low=worth, high=worth)
-    return evolve(each, quantity=quantity, restrictions=each.restrictions - {"each"})
+    for quantity in quantities:
+        yield _figure(known, document, quantity, owner.get(quantity.span))
 
 
 def _figure(
@@ -152,7 +118,7 @@ def _figure(
         is_row=is_row,
         is_listed=is_row or known.is_labelled(quantity, block.span),
         is_summary=is_summary(document, start),
-        years=_years(known, document, at, claim, start),
+        years=_years(document, at, claim, start),
         restrictions=frozenset(known.restricting(quantity.span, around)) | {fate} & {_NARROWED},
         is_range=_RANGE.search(document.text, quantity.span.start, quantity.span.end) is not None,
         fate=fate.replace(_NARROWED, ""),
@@ -193,13 +159,8 @@ def is_summary(document: Document, offset: int) -> bool:
     return heading is not None and bool(_SUMMARIES.search(document.words(heading)))
 
 
-def _years(
-    known: "_Clauses", document: Document, at: Span, claim: Claim | None, start: int
-) -> frozenset[str]:
-    """Return the years of a sentence, else that of its claim's date, else those of its heading.
-
-    A line that is nothing but a year heads what stands below it, up to the next heading.
-    """
+def _years(document: Document, at: Span, claim: Claim | None, start: int) -> frozenset[str]:
+    """Return the years of a sentence, else that of its claim's date, else that of its heading."""
     if found := YEAR.findall(document.text, at.start, at.end):
         return frozenset(found)
     date = claim.date if claim and claim.role is Role.CHRONOLOGY else None
@@ -207,17 +168,8 @@ def _years(
         return frozenset({str(date.value.year)})
     section = document.section_at(start)
     heading = document.words(section.heading) if section and section.heading else ""
-    found = YEAR.findall(heading) or known.years_above(start)
+    found = YEAR.findall(heading)
     return frozenset(found if len(found) == 1 else ())
-
-
-def _lines_of_years(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield where each line stands that is a year alone, and each other heading with none."""
-    for block in document.blocks:
-        words = document.words(block.span).strip(" :.") if len(block.span) <= _SHORT else ""
-        is_year = YEAR.fullmatch(words) is not None and block.kind is not BlockKind.ROW
-        if is_year or block.kind is BlockKind.HEADING:
-            yield block.span.start, words if is_year else ""
 
 
 _Cut = tuple[tuple[int, ...], tuple[tuple[int, str], ...]]
@@ -229,14 +181,8 @@ class _Clauses:
 
     def __init__(self, document: Document) -> None:
         self.tokens = tokens(document)
-        self._years = [*_lines_of_years(document)]
         self._cut: dict[tuple[int, int], _Cut] = {}
         """The clauses of each sentence that was asked for."""
-
-    def years_above(self, start: int) -> list[str]:
-        """Return the year of the last line of its own above a place; none behind a heading."""
-        at = bisect.bisect_right(self._years, (start, "~")) - 1
-        return [self._years[at][1]] if at >= 0 and self._years[at][1] else []
 
     def restricting(self, span: Span, around: Span) -> Iterator[str]:
         """Yield the words of the clause of a number that say which one it is."""
