@@ -132,12 +132,10 @@ class Birth:
     """The last word of the person's name; empty where the document does not name him there."""
     name: Name | None = None
     """The name of the person, where it stands with the date."""
-    in_title: bool = False
 
 
 def births_told(places: DatesByPlace) -> Iterator[Birth]:
     """Yield the births that a document gives, and the lives in brackets after names."""
-    title = places.document.blocks[0].span if places.document.blocks else Span(0, 0)
     for date in places.dates:
         if date.role is DateRole.QUOTED or _year(date) is None:
             continue
@@ -145,7 +143,7 @@ def births_told(places: DatesByPlace) -> Iterator[Birth]:
         if not _is_single(date) and (life := _LIFE.search(left)):
             who = life["who"] or ""
             person = places.ends_at(date.span.start - len(left) + life.start() + len(who))
-            yield Birth(date, who, person, title.contains(date.span))
+            yield Birth(date, who, person)
         elif _is_single(date) and _verbs("equations.born").search(left):
             start = places.sentence(date.span.start).start
             people = places.people(Span(start, date.span.start))
@@ -221,23 +219,20 @@ def _birth_of(
     places: DatesByPlace, births: Sequence[Birth], span: Span, sentence: Span
 ) -> Date | None:
     """Return the birth of the person whose age a sentence gives."""
-    block = places.block(span.start)
+    document = places.document
     named = [one for one in births if sentence.contains(one.date.span)]
     people = places.people(Span(sentence.start, span.start))
     if not named and not people:
-        pronoun = _he_or_she(places.document.words(sentence))
-        before = places.document.sentence_before(sentence)
-        begun = places.document.words(before).split()[:_SUBJECT_WORDS] if before else []
+        before = document.sentence_before(sentence)
+        begun = document.words(before).split()[:_SUBJECT_WORDS] if before else []
+        pronoun = _he_or_she(document.words(sentence))
         if not pronoun or names_kin(" ".join(begun), pronoun):
             return None
-        people = places.people(Span(block.start, sentence.start))
-        if not people:
-            who = {one.who for one in births if one.in_title} or {one.who for one in births}
-            near = [one for one in births if block.contains(one.date.span) and not one.who]
-            named = near[:1] if len(who) > 1 else [one for one in births if one.who in who]
+        people = places.people(Span(places.block(span.start).start, sentence.start))
+        named = [] if people else [*births]
     if not named and len({one.parts[-1] for one in people}) == 1:
         named = [one for one in births if _may_be_one(one, people[-1])]
-    named.sort(key=lambda one: one.in_title)
+    named.sort(key=lambda one: not _is_single(one.date))
     return named[0].date if len({_year(one.date) for one in named}) == 1 else None
 
 

@@ -85,6 +85,8 @@ def _last_ends(
     """
     if dates and _is_range(document, dates[-1]):
         return dates[-1], dates[-1]
+    if len(dates) > 1 and _are_ends(document, dates[-2], dates[-1]):
+        return dates[-2], dates[-1]
     is_up_to = len(dates) > 1 and sentence.contains(dates[-1].span)
     is_up_to = is_up_to and all(_is_open(one, is_start=False) for one in dates[1:])
     return (dates[0], dates[-1]) if is_up_to else None
