@@ -40,8 +40,6 @@ _LIFE = re.compile(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
 _OF = re.compile(r" of [^,.;:()\n]{0,60}")
 _LEAST, _MOST = 5, 110
 """Years that are an age, rather than a number of something else."""
-_NEAR = 3
-"""Sentences back to the date that "then" means."""
 _SHORT, _SUBJECT_WORDS = 40, 4
 
 
@@ -253,6 +251,4 @@ def _given_at(places: DatesByPlace, birth: Date, span: Span, *, is_then: bool) -
     if at or any(one != birth for one in places.within(sentence)):
         return at
     above = places.within(Span(places.block(span.start).start, sentence.start)) if is_then else []
-    own = [one for one in above if one.value and is_calendar_date(one)]
-    is_near = own and places.sentences_between(own[-1].span.end, sentence.start) <= _NEAR + 1
-    return own[-1] if is_near else None
+    return next((one for one in reversed(above) if one.value and is_calendar_date(one)), None)

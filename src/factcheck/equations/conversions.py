@@ -5,17 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from attrs import evolve
-
 from factcheck import lexicon
-from factcheck.model import Conversion, Document, Quantity, Span
+from factcheck.model import Conversion, Document, Quantity
 
 _CLOSED = re.compile(r"(?: [a-z]+)? ?[),;/]| (?:or|and)\b")
 """What stands behind a conversion; otherwise the bracket says something of the other measure."""
 _ADDED = frozenset({" ", ", ", " and ", ", and "})
 """Between the two units of one measure, which is not read: "5 feet 6 inches"."""
 _DECIMALS = re.compile(r"[\d,]+(?:\.(?P<decimals>\d+))?")
-_SYMBOL = re.compile(r"[ -]?(?P<unit>[^\W\d_]{1,3}[²³]?)\.?(?=[),;/]| (?:or|and)\b)")
 _SLACK = 0.06  # who converts rounds: "10 km (6 miles)" is 3 % off
 
 
@@ -28,9 +25,9 @@ def _unit(word: str) -> tuple[str, float, float] | None:
 
 def conversions(document: Document, quantities: Sequence[Quantity]) -> Iterator[Conversion]:
     """Yield the measures after which a bracket gives the same in another unit."""
-    text, known = document.text, [_with_symbol(document.text, one) for one in quantities]
-    for at, (this, other) in enumerate(pairwise(known)):
-        larger = known[at - 1] if at else this
+    text = document.text
+    for at, (this, other) in enumerate(pairwise(quantities)):
+        larger = quantities[at - 1] if at else this
         is_whole = not larger.unit or text[larger.span.end : this.span.start] not in _ADDED
         is_bracket = text[this.span.end : other.span.start] in (" (", "(")
         is_closed = _CLOSED.match(text, other.span.end)
@@ -55,14 +52,6 @@ def converted(words: str, this: Quantity, other: Quantity) -> Conversion | None:
     sized = lexicon.words("equations.units sized by country") & {this.unit, other.unit}
     values = dict.fromkeys((usual, further) if sized else (usual,))
     return Conversion(this, other, low, high, tuple(values) if this.low == this.high else ())
-
-
-def _with_symbol(words: str, one: Quantity) -> Quantity:
-    """Return a number with the symbol that only a bracket makes a unit: "(40 ha)", "(142 g)"."""
-    found = None if one.unit else _SYMBOL.match(words, one.span.end)
-    if not found or not _unit(found["unit"]):
-        return one
-    return evolve(one, unit=found["unit"], span=Span(one.span.start, found.end("unit")))
 
 
 def _half(words: str, one: Quantity) -> float:

@@ -1,6 +1,6 @@
 """The dates, lengths of time and names of a document, to be asked for by place."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -40,7 +40,6 @@ class DatesByPlace:
         self.dates = facts.dates
         self._facts = facts
         self._starts = [date.span.start for date in facts.dates]
-        self._sentences = [sentence.start for sentence in document.sentences]
 
     # ---- where one stands
 
@@ -60,22 +59,21 @@ class DatesByPlace:
         return [one for one in dates if one.role is not DateRole.QUOTED]
 
     def near(self, at: int) -> Sequence[Date]:
-        """Return the last dates before a place that its block and the one before it tell."""
+        """Return the last dates before a place that its block and the one before it give."""
         block = self.document.block_at(at)
         above = self.document.block_at(block.span.start - 2) if block else None
         floor = above.span.start if above else block.span.start if block else at
         return [one for one in self.before(at) if one.span.start >= floor]
 
     def floor(self, at: int) -> int:
-        """Return where the telling begins that a distance may lean on.
+        """Return where the text begins that a distance may be counted in.
 
-        That is its paragraph; or the one before, in the same section, where it opens a paragraph.
+        That is its paragraph; or the one before, where the distance opens its paragraph.
         """
-        block = self.document.block_at(at)
+        block, sentence = self.document.block_at(at), self.document.sentence_at(at)
         if block is None:
             return at
         above = self.document.block_at(max(0, block.span.start - 2))
-        sentence = self.document.sentence_at(at)
         is_opening = sentence is not None and sentence.start <= block.span.start
         is_plain = above is not None and above.kind is block.kind is BlockKind.PARAGRAPH
         return above.span.start if above and is_opening and is_plain else block.span.start
@@ -89,10 +87,6 @@ class DatesByPlace:
         """Return the next few dates that start at a place or after it."""
         first = bisect_left(self._starts, at)
         return self.dates[first : first + 3]
-
-    def sentences_between(self, start: int, end: int) -> int:
-        """Return how many sentences begin between two places."""
-        return bisect_right(self._sentences, end) - bisect_right(self._sentences, start)
 
     def lengths_between(self, start: int, end: int) -> Sequence[Duration]:
         """Return the lengths that begin between two places."""
