@@ -20,8 +20,6 @@ from factcheck.text.meaning import (
     stems_with_meaning,
 )
 
-_LONGEST = 80
-"""Tokens of an entry that are read."""
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 _MARKS = frozenset(";:()—–“”")
 _BESIDE = frozenset({"of", "on", "in", "at", "from"})
@@ -52,16 +50,18 @@ class HappeningIndex:
         return grouped((word, one) for one in self._each_dated() for word in one.words)
 
     def _each_dated(self) -> Iterator[_Dated]:
-        document, words = self._document, self._tokens
+        document = self._document
         for date in self._dates:
             entry = document.entry_at(date.span.start)
             whole = entry.span if entry else document.sentence_at(date.span.start)
             is_given = date.value and date.kind in _KINDS and date.role is not DateRole.QUOTED
             if whole and is_given and not document.role_at(whole.start).is_of_others:
                 before = document.sentence_before(whole) or whole
-                inside = words.inside(Span(before.start, whole.end))
-                stems = stems_with_meaning(tuple(words.lower[inside.start : inside.stop]))
-                yield _Dated(date, whole, stems)
+                yield _Dated(date, whole, self._stems_of(Span(before.start, whole.end)))
+
+    def _stems_of(self, span: Span) -> frozenset[str]:
+        inside = self._tokens.inside(span)
+        return stems_with_meaning(tuple(self._tokens.lower[inside.start : inside.stop]))
 
     def dates_of(self, named: str, sentence: Span) -> tuple[Date, ...]:
         """Return the date of what some words after "after" or "before" name, and all rivals.
@@ -79,6 +79,11 @@ class HappeningIndex:
         rest = [same_happening(read.stems[at]) for at in content if at not in (head, lead)]
         beside = {one.date: one for word in action for one in self._dated[word]}.values()
         near = [one for one in beside if not one.whole.overlaps(sentence)]
+        if read.lower[0] in lexicon.words(
+            "events.persons"
+        ):  # "it had left" says less than it means
+            spoken = self._stems_of(sentence) - action
+            near = [one for one in near if one.words & spoken]
         found = [
             one.date
             for one in near
@@ -94,12 +99,10 @@ class HappeningIndex:
         words, date = self._tokens, one.date
         inside, own = words.inside(one.whole), words.inside(date.span)
         openers, definite = map(lexicon.words, ("events.clause openers", "function.definite"))
-        ends = [at for at in inside if words.lower[at] in openers | _MARKS and at not in own]
+        marks = openers if date.role is DateRole.HEAD else openers | _MARKS
+        ends = [at for at in inside if words.lower[at] in marks and at not in own]
         start = max((at for at in ends if at < own.start), default=inside.start)
         stop = min((at for at in ends if at > own.start), default=inside.stop)
-        if date.role is DateRole.HEAD:
-            opener = (at for at in inside if words.lower[at] in openers)
-            start, stop = inside.start, min(next(opener, inside.stop), inside.start + _LONGEST)
         for at in range(start, stop):
             is_done = is_past(words.words[at]) and words.lower[at - 1] != "have"
             near = words.lower[at + 1 : own.start] if own.start - at <= 3 else ()  # noqa: PLR2004

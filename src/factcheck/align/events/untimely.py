@@ -62,10 +62,9 @@ class _Finder:
         """Yield the dates of what is reported as done or announced that are after or before."""
         words, document = self.words, self.document
         for date in self.facts.dates:
-            sentence, block = (
-                at(date.span.start) for at in (document.sentence_at, document.block_at)
-            )
-            first = words.at(date.span.start)
+            start = date.span.start
+            sentence, block = document.sentence_at(start), document.block_at(start)
+            first = words.at(start)
             lead = first if words.lower[first] in _dating() else self._dating_before(first)
             if not (
                 sentence and block and lead is not None and self._is_of_the_author(date, block)

@@ -172,7 +172,7 @@ def _are_of_family(rare: str, usual: str, strange: Iterable[str]) -> bool:
     """Return True if one word is made of two, or most of both ends a third one: "vprintf"."""
     cuts = ((rare[:at], rare[at:]) for at in range(_WHOLE, len(rare) - _WHOLE + 1))
     is_joined = any(is_ordinary(one) and is_ordinary(other) for one, other in cuts)
-    ending = rare[-len(rare) // 2 :]
+    ending = rare[-max(_WHOLE, len(rare) // 2) - 1 :]
     others = (one for one in strange if one.endswith(ending) and one not in (rare, usual))
     return is_joined or (usual.endswith(ending) and any(others))
 
