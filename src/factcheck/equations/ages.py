@@ -250,5 +250,7 @@ def _given_at(places: DatesByPlace, birth: Date, span: Span, *, is_then: bool) -
     at = places.single(sentence, span.start, without=[birth])
     if at or any(one != birth for one in places.within(sentence)):
         return at
+    if birth.value and birth.value.is_interval:
+        return birth if "died" in word_list(places.document.words(sentence)) else None
     above = places.within(Span(places.block(span.start).start, sentence.start)) if is_then else []
     return next((one for one in reversed(above) if one.value and is_calendar_date(one)), None)

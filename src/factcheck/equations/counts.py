@@ -96,7 +96,8 @@ def _inline(document: Document, count: Quantity, sentence: Span) -> tuple[Span, 
         if names and " and " in names[0]:
             return _between(names, names.start())
         things = _THINGS.match(text, found.end(), end) if found[0].endswith(": ") else None
-        return _things(things, count.low) if things else ()
+        is_led = found[0].count(" ") == 2  # noqa: PLR2004 - " parts: "
+        return _things(things, count.low, is_led=is_led) if things else ()
     found = _APPOSED.match(text, at, end)
     names = _CLOSED.match(text, found.end(), end) if found else None
     if not found or not names or text.startswith(_LATER, names.end()) or _leaves_out(found[0]):
@@ -114,13 +115,20 @@ def _between(listed: re.Match[str], start: int) -> tuple[Span, ...]:
     return tuple(one.shift(start) for one in parts_between(Span(0, len(listed[0])), joints))
 
 
-def _things(listed: re.Match[str], count: float) -> tuple[Span, ...]:
-    """Return the things of a list that one "and" closes, all with an article of one kind."""
+def _things(listed: re.Match[str], count: float, *, is_led: bool) -> tuple[Span, ...]:
+    """Return the things of a list that one "and" closes: all with an article of one kind.
+
+    Of a list right after the noun that is counted all may be terms of two words at most.
+    """
     items = _between(listed, listed.start())
     words = [listed.string[item.start : item.end] for item in items]
     joints = [one[0] for one in _JOINT.finditer(listed[0])]
     is_closed = joints[-1:] != [", "] and all(one == ", " for one in joints[:-1])
     are_alike = any(all(word.startswith(kind) for word in words) for kind in _ARTICLES)
+    are_alike |= is_led and not any(
+        len(word.split()) > 2 or word.startswith(sum(_ARTICLES, ()))  # noqa: PLR2004
+        for word in words
+    )
     inner = {each for word in words[1:-1] for each in word_list(word)}
     is_apposed = len(items) > count and (
         inner & _APPOSING or any(each.endswith("est") for each in inner)

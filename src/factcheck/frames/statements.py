@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from typing import Protocol, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from factcheck import lexicon
 from factcheck.model import (
     BlockKind,
     Claim,
@@ -25,6 +26,7 @@ from factcheck.model import (
     Mode,
     Role,
     Span,
+    Unit,
 )
 from factcheck.model.agreement import is_fine
 from factcheck.text import tokens
@@ -37,7 +39,12 @@ _BREAK = r"(?:[;—–] ?|,? (?:and|but|then|while|whereas|before) |, )"
 _BEFORE_DATE = re.compile(rf"{_BREAK}(?:then )?(?:on |at |in |by )?\Z")
 _AFTER_DATE = re.compile(rf" ?{_BREAK}")
 _BETWEEN = re.compile(r"; ?|,? (?:and|but|while|whereas) ")
+_APART = re.compile(
+    rf"[,;:()—–]|\b(?:{lexicon.alternation('events.clause openers')}|for|from|by|and|but|or)\b"
+)
+"""What puts a day and a time into two clauses, or leaves one of them open."""
 _JOINTS = " ,;—–"
+_OWN = frozenset({DateRole.OWN, DateRole.HEAD})
 _FEWEST_WORDS = 3
 """Words beside its date that a part of a sentence needs to be a statement of its own."""
 
@@ -107,7 +114,7 @@ def claims_of(document: Document, facts: Facts) -> tuple[Claim, ...]:
         span, dates = part.span, dates_over(part.span)
         section = document.section_at(span.start)
         heads = dates_over(part.entry.head)[:1] if part.entry else ()
-        date = _own_date(heads, dates)
+        date = _time_on(document.text, _own_date(heads, dates), dates, span)
         attributions = attributions_over(span)
         named = (one for one in attributions if one.source is not None)
         attribution = next(named, next(iter(attributions), None))
@@ -192,6 +199,27 @@ def _own_date(heads: Sequence[Date], dates: Sequence[Date]) -> Date | None:
     near = [date for date in dates if date.value and heads[0].value.overlaps(date.value)]
     days = [date for date in dates if date.value and date != heads[0]]
     return days[0] if len(days) == 1 and days[0] in near else heads[0]
+
+
+def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> Date | None:
+    """Return the one time of a statement on its day, as one of a stated day; else the day.
+
+    Args:
+        text: Of the document.
+        day: The date of the statement.
+        dates: All dates in it.
+        span: Where it is; the head of an entry is outside.
+    """
+    if day is None or day.value is None or day.role not in _OWN:
+        return day
+    times = [one for one in dates if one.kind is DateKind.CLOCK and one.value and one.value.single]
+    is_day = day.value.precision is Unit.DAY and not day.value.is_interval
+    if not is_day or len(times) != 1 or times[0].role is not DateRole.OWN:
+        return day
+    start = max(day.span.end, span.start)
+    if times[0].span.start < start or _APART.search(text, start, times[0].span.start):
+        return day
+    return evolve(times[0], stated=times[0].stated | day.stated)
 
 
 def _ids(found: Sequence[_Part]) -> Iterator[str]:
