@@ -19,6 +19,14 @@ from factcheck.text import Tokens, kept_by_words, stem, tokens
 from factcheck.text.meaning import carries_meaning, is_action, is_past, stems_of
 
 _CLAUSE_ENDS = frozenset(";:()—–")
+_UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
+_AT_A_DISTANCE = re.compile(
+    rf"\b{_UNIT} (?:to the day )?(?:after|before|since)\b[^,;.()]*"
+    rf"|(?:,? (?:and|but|then)|;) (?=[^;.]*\b(?:(?:within|after) (?:[a-z0-9]+[ -]){{0,2}}{_UNIT}\b"
+    rf"|{_UNIT} later\b|the next (?:day|morning)\b))[^;.]*"
+)
+"""What did not happen at the date of its sentence: "two days after the gate was shut"; "at 22:58
+and acknowledged it within three minutes"."""
 _UNREAL = re.compile(
     r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b"
     r"|\b[Nn]ot yet\b|\b(?:did|was|were|had|has|have) (?:not|never)\b"
@@ -183,7 +191,7 @@ class Frames:
         dates = [date.span for date in (claim.date, *claim.other_dates) if date]
         taken, office = (
             frozenset(one - inside.start for span in spans for one in self.tokens.inside(span))
-            for spans in ([*names, *dates], offices)
+            for spans in ([*names, *dates, *self._aside(claim)], offices)
         )
         actions, others = _terms(
             tuple(self.tokens.words[inside.start : inside.stop]), taken, office
@@ -194,6 +202,14 @@ class Frames:
         return Frame(
             claim, at, self.tokens, self.document, terms, frozenset(term for term, _ in actions)
         )
+
+    def _aside(self, claim: Claim) -> Iterator[Span]:
+        """Yield the parts of a statement that are about another time than its date."""
+        says = self.document.words(claim.span)
+        for found in _AT_A_DISTANCE.finditer(says):
+            span = Span(*found.span()).shift(claim.span.start)
+            if not (claim.date and span.overlaps(claim.date.span)):
+                yield span
 
 
 _Terms = tuple[tuple[str, str], ...]
