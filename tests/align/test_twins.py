@@ -224,31 +224,6 @@ def test_each_heading_of_a_row_has_its_own_number(numbers: str, flagged: list[st
     assert [words for words, _ in findings(f"# The hull\n\n{text}", "TWN04")] == flagged
 
 
-@pytest.mark.parametrize(
-    ("told", "flagged"),
-    [
-        ("On Friday, 10 June, we will talk about the leaking barge hull.", ["Friday, 10 June"]),
-        ("On Friday, 5 July, we will talk about the leaking barge hull.", []),
-        ("On Friday, 10 June, we will talk about something else.", []),
-        ("Last time, on 10 June, we spoke of the leaking barge hull.", []),
-    ],
-)
-def test_a_schedule_tells_the_day_of_its_items(told: str, flagged: list[str]) -> None:
-    text = f"""# Talks
-
-| Day | Topic |
-| --- | --- |
-| 5 July 2030 | Leaking barge hull |
-| 12 July 2030 | New ropes |
-| 19 July 2030 | Lock gates |
-
-## More
-
-{told} Bring a chair.
-"""
-    assert [words for words, _ in findings(text, "TWN03")] == flagged
-
-
 def test_what_is_wrong_in_the_same_way_is_told_with_it() -> None:
     words = "The lamp makers of the old town meet at {} on Friday in the glass yard."
     text = f"""---

@@ -78,10 +78,6 @@ def test_a_date_that_its_distance_does_not_reach_is_flagged(text: str) -> None:
         # something undated lies in between
         "He left on 5 May 1911. For ten days he marched. Two days later, on 17 May, he swam.",
         "He left on 5 May 1911. The next week he rested. Two days later, on 15 May, he swam.",
-        (
-            "On the night of 15 November 1958 the lock broke. Nine days later, on 25 November, "
-            "the canal was opened again."
-        ),
         # too far off to be a slip, or on the other side
         "He left on 5 May 1911. Two days later, on 19 October 1912, he swam.",
         "He left on 5 May 1911. Two days later, on 1 May, he swam.",

@@ -306,22 +306,6 @@ MILLS = "| Mill | Oats | Rye | Total |"
 
 
 @pytest.mark.parametrize(
-    ("rows", "says"),
-    [
-        (
-            rows_of(MILLS, ("A", 31, 12, 43), ("B", 24, 40, 64), ("C", 55, 26, 91)),
-            "the parts add up to 81, not to 91",
-        ),
-        # a difference, which no head tells
-    ],
-)
-def test_a_column_that_other_rows_show_to_be_reckoned_is_held_to_it(
-    rows: tuple[str, ...], says: str
-) -> None:
-    assert messages(table(*rows), ".md") == [says]
-
-
-@pytest.mark.parametrize(
     "rows",
     [
         rows_of(GAUGE, (1, 3, 3), (2, 9, 12), (3, 24, 36), (4, 31, 67), (5, 5, 72), (6, 1, 73)),

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-An announcement gives its day in a fact box, the title, a schedule and a sentence; readers who rely
-on the wrong one come on the wrong day.
+An announcement gives its day in a fact box, the title and a sentence; readers who rely on the
+wrong one come on the wrong day.
 
 ## What it leaves alone
 

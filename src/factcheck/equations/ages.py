@@ -1,6 +1,6 @@
 """Ages and anniversaries: from which date they count, and at which date they are given.
 
-An anniversary counts from the year after "of", or from the one founding of what has it; an age
+An anniversary counts from the year after "of", or from the founding in its sentence; an age
 from the birth of the person whom the sentence names. Each is given at the one date of its sentence
 or entry. Kin whom a pronoun may mean, or an anniversary to come, leave open whose or which it is.
 """
@@ -16,7 +16,6 @@ from factcheck.frames.dates_by_place import DatesByPlace, is_calendar_date
 from factcheck.model import Age, Date, DateKind, DateRole, Document, Facts, Name, Span, Unit
 from factcheck.model.numerals import CARDINALS
 from factcheck.text import word_list
-from factcheck.text.stems import stem
 
 _NUMBER = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)\b"
 _AGED = re.compile(
@@ -38,21 +37,9 @@ _PRONOUN_BEFORE = re.compile(r"(?i)\b(he|she) (?:was|had been|is) \Z")
 _PRONOUN_BEHIND = re.compile(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
 _WHO_WAS_BORN = re.compile(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b")
 _LIFE = re.compile(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
-_OF = re.compile(
-    r" of (?P<what>(?:(?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with|by|in|on)\b))?"
-    r"[^,.;:()\n]{0,60})"
-)
-_ITS = (" its ", " their ", " its own ", " their own ")
-_SUBJECT = re.compile(
-    r"(?:(?:In|On|By|At) [^,.]{2,30}?,? )?(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,3}?"
-    r"(?P<noun>[a-z]+)(?= (?:"
-    rf"{lexicon.alternation('function.prepositions', 'function.auxiliaries')}|[a-z]+ed)\b)"
-)
-_IT = re.compile(r"(?:(?:In|On|By|At) [^.]{2,30}?,? )?[Ii]t ")
+_OF = re.compile(r" of [^,.;:()\n]{0,60}")
 _LEAST, _MOST = 5, 110
 """Years that are an age, rather than a number of something else."""
-_NEAR = 3
-"""Sentences back to the date that "then" means."""
 _SHORT, _SUBJECT_WORDS = 40, 4
 
 
@@ -102,16 +89,16 @@ def _is_single(date: Date) -> bool:
 
 
 @cache
-def _verbs(*items: str, lead: str = "") -> re.Pattern[str]:
-    """Return a pattern for words of lists before a date."""
-    return re.compile(rf"\b{lead}(?:{lexicon.alternation(*items)})(?: [^.;()\d\n]{{0,40}})? $")
+def _verbs(name: str) -> re.Pattern[str]:
+    """Return a pattern for the words of a list before a date."""
+    return re.compile(rf"\b(?:{lexicon.alternation(name)})(?: [^.;()\d\n]{{0,40}})? $")
 
 
 # ---- anniversaries ----
 
 
 def _anniversaries(places: DatesByPlace) -> Iterator[Age]:
-    """Yield the anniversaries whose beginning the document gives."""
+    """Yield the anniversaries of what is named with its year, or founded in the sentence."""
     document = places.document
     for match in _ANNIVERSARY.finditer(document.text):
         years = int(match["digits"] or 0) or _ordinal(match["special"] or match["word"])
@@ -119,46 +106,16 @@ def _anniversaries(places: DatesByPlace) -> Iterator[Age]:
         is_to_come = not lexicon.words("equations.to come").isdisjoint(
             word_list(document.words(sentence).lower())
         )
-        since = _begun(places, sentence, match) if years and not is_to_come else []
-        at = places.single(sentence, match.start(), without=since) or places.leading(
-            sentence, match.start()
-        )
-        if len(since) == 1 and at:
+        of = _OF.match(document.text, match.end())
+        within = places.within(Span(*of.span()) if of else sentence)
+        since = [
+            one
+            for one in within
+            if _year(one) and (of or _verbs("equations.founded").search(places.left(one)))
+        ]
+        at = places.single(sentence, match.start(), without=since)
+        if years and at and len(since) == 1 and not is_to_come:
             yield Age(Span(*match.span()), years, since[0], at, is_completed=False)
-
-
-def _begun(places: DatesByPlace, sentence: Span, match: re.Match[str]) -> list[Date]:
-    """Return the dates that may be commemorated: named, or given for a founding."""
-    text, of = places.document.text, _OF.match(places.document.text, match.end())
-    within = places.within(Span(*of.span("what")) if of else sentence)
-    named = [
-        one
-        for one in within
-        if _year(one) and (of or _verbs("equations.founded").search(places.left(one)))
-    ]
-    if named:
-        return named
-    is_its = text.endswith(_ITS, sentence.start, match.start())
-    noun = stem(of["noun"] or "") if of else _subject(places, sentence) if is_its else ""
-    making = _verbs("equations.founded", "equations.opened", lead="(?:was|were|been) (?:first )?")
-    made = [
-        one
-        for one in places.dates
-        if noun
-        and _is_single(one)
-        and making.search(places.left(one))
-        and noun == _subject(places, places.sentence(one.span.start))
-    ]
-    return made[:1] if len({_year(one) for one in made}) == 1 else []
-
-
-def _subject(places: DatesByPlace, sentence: Span) -> str:
-    """Return the stem of the subject of a sentence; "It" is that of the one before."""
-    text = places.document.text
-    if _IT.match(text, sentence.start, sentence.end):
-        sentence = places.document.sentence_before(sentence) or sentence
-    found = _SUBJECT.match(text, sentence.start, sentence.end)
-    return stem(found["noun"]) if found else ""
 
 
 # ---- births and deaths ----
@@ -173,12 +130,10 @@ class Birth:
     """The last word of the person's name; empty where the document does not name him there."""
     name: Name | None = None
     """The name of the person, where it stands with the date."""
-    in_title: bool = False
 
 
 def births_told(places: DatesByPlace) -> Iterator[Birth]:
     """Yield the births that a document gives, and the lives in brackets after names."""
-    title = places.document.blocks[0].span if places.document.blocks else Span(0, 0)
     for date in places.dates:
         if date.role is DateRole.QUOTED or _year(date) is None:
             continue
@@ -186,7 +141,7 @@ def births_told(places: DatesByPlace) -> Iterator[Birth]:
         if not _is_single(date) and (life := _LIFE.search(left)):
             who = life["who"] or ""
             person = places.ends_at(date.span.start - len(left) + life.start() + len(who))
-            yield Birth(date, who, person, title.contains(date.span))
+            yield Birth(date, who, person)
         elif _is_single(date) and _verbs("equations.born").search(left):
             start = places.sentence(date.span.start).start
             people = places.people(Span(start, date.span.start))
@@ -262,23 +217,20 @@ def _birth_of(
     places: DatesByPlace, births: Sequence[Birth], span: Span, sentence: Span
 ) -> Date | None:
     """Return the birth of the person whose age a sentence gives."""
-    block = places.block(span.start)
+    document = places.document
     named = [one for one in births if sentence.contains(one.date.span)]
     people = places.people(Span(sentence.start, span.start))
     if not named and not people:
-        pronoun = _he_or_she(places.document.words(sentence))
-        before = places.document.sentence_before(sentence)
-        begun = places.document.words(before).split()[:_SUBJECT_WORDS] if before else []
+        before = document.sentence_before(sentence)
+        begun = document.words(before).split()[:_SUBJECT_WORDS] if before else []
+        pronoun = _he_or_she(document.words(sentence))
         if not pronoun or names_kin(" ".join(begun), pronoun):
             return None
-        people = places.people(Span(block.start, sentence.start))
-        if not people:
-            who = {one.who for one in births if one.in_title} or {one.who for one in births}
-            near = [one for one in births if block.contains(one.date.span) and not one.who]
-            named = near[:1] if len(who) > 1 else [one for one in births if one.who in who]
+        people = places.people(Span(places.block(span.start).start, sentence.start))
+        named = [] if people else [*births]
     if not named and len({one.parts[-1] for one in people}) == 1:
         named = [one for one in births if _may_be_one(one, people[-1])]
-    named.sort(key=lambda one: one.in_title)
+    named.sort(key=lambda one: not _is_single(one.date))
     return named[0].date if len({_year(one.date) for one in named}) == 1 else None
 
 
@@ -301,6 +253,4 @@ def _given_at(places: DatesByPlace, birth: Date, span: Span, *, is_then: bool) -
     if birth.value and birth.value.is_interval:
         return birth if "died" in word_list(places.document.words(sentence)) else None
     above = places.within(Span(places.block(span.start).start, sentence.start)) if is_then else []
-    own = [one for one in above if one.value and is_calendar_date(one)]
-    is_near = own and places.sentences_between(own[-1].span.end, sentence.start) <= _NEAR + 1
-    return own[-1] if is_near else None
+    return next((one for one in reversed(above) if one.value and is_calendar_date(one)), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from factcheck.frames.dates_by_place import OWN, DatesByPlace, is_precise
-from factcheck.frames.named import HappeningIndex, query_of
+from factcheck.frames.named import HappeningIndex
 from factcheck.model import (
     Date,
     DateKind,
@@ -95,11 +95,12 @@ def _from_told(places: DatesByPlace, distance: _Distance) -> Reckoning | None:
     if target is None or base is None or base.value is None:
         return None
     begin = min(target.span.start, distance.length.span.start)
-    lengths = [*places.lengths_between(base.span.end, begin)]
-    if "night" in places.document.words(base.span).lower():
-        lengths.append(Duration(base.span, 1, Unit.DAY))
-    ends = (led_to(base.value, length, 1) for length in lengths)
-    others = [*places.beside(base, begin), *(evolve(base, value=end) for end in ends if end)]
+    between = places.lengths_between(base.span.end, begin)
+    ends = (led_to(base.value, length, 1) for length in between)
+    block = places.block(begin).start
+    floor = block if base.span.start >= block else 0  # the paragraph before has no part in it
+    near = (one for one in places.near(begin) if one.span.start >= floor)
+    others = [*near, *(evolve(base, value=end) for end in ends if end)]
     return _joined(places, distance, target, base, others)
 
 
@@ -164,15 +165,14 @@ def _from_happening(
     """Return "on 2 July, two weeks after the clinic was opened", whose date is given elsewhere."""
     start = distance.length.span.start
     phrase = _PHRASE.match(places.document.text, distance.end, distance.end + _LONGEST)
-    asked = query_of(phrase[0]) if phrase else None
     target = _target(places, distance, phrase.end()) if phrase else None
-    if not phrase or not asked or not target or distance.end <= target.span.start < phrase.end():
+    if not phrase or not target or distance.end <= target.span.start < phrase.end():
         return None
-    known = happenings.date_of(asked, places.sentence(start), (target,))
-    if known is None or not is_precise(known.date, distance.length):
+    base, *rivals = happenings.dates_of(phrase[0], places.sentence(start)) or (None,)
+    if base is None or not is_precise(base, distance.length):
         return None
-    others = [*places.near(min(start, target.span.start)), *known.others]
-    return _joined(places, distance, target, known.date, others, phrase.end())
+    others = [*places.near(min(start, target.span.start)), *rivals]
+    return _joined(places, distance, target, base, others, phrase.end())
 
 
 def _target(places: DatesByPlace, distance: _Distance, end: int) -> Date | None:

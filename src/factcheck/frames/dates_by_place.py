@@ -1,6 +1,6 @@
 """The dates, lengths of time and names of a document, to be asked for by place."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from factcheck.model import (
 )
 from factcheck.model.distances import is_clocked
 from factcheck.model.text import beginning_in, by_place
-from factcheck.text import tokens_of, word_list
+from factcheck.text import word_list
 
 OWN = (DateRole.OWN, DateRole.HEAD)
 _NEAR = 14
@@ -29,7 +29,6 @@ _REACH, _BEFORE_NAME = 60, 40
 """Code points in front of a date and of a name that are read."""
 _WIDE = frozenset({Unit.DECADE, Unit.CENTURY, Unit.SEASON, Unit.QUARTER, Unit.HALF})
 _PLACING = lexicon.words("function.prepositions") | {"the", "after"}
-_OTHER_CLAUSE = lexicon.words("events.joins of clauses") | {"or"} | frozenset(",;:.()—–")
 
 
 class DatesByPlace:
@@ -41,7 +40,6 @@ class DatesByPlace:
         self.dates = facts.dates
         self._facts = facts
         self._starts = [date.span.start for date in facts.dates]
-        self._sentences = [sentence.start for sentence in document.sentences]
 
     # ---- where one stands
 
@@ -61,39 +59,24 @@ class DatesByPlace:
         return [one for one in dates if one.role is not DateRole.QUOTED]
 
     def near(self, at: int) -> Sequence[Date]:
-        """Return the last dates before a place that its block and the one before it tell."""
+        """Return the last dates before a place that its block and the one before it give."""
         block = self.document.block_at(at)
         above = self.document.block_at(block.span.start - 2) if block else None
         floor = above.span.start if above else block.span.start if block else at
         return [one for one in self.before(at) if one.span.start >= floor]
 
-    def beside(self, base: Date, at: int) -> Sequence[Date]:
-        """Return the dates from which a distance may count instead of from its base.
-
-        Where the paragraph itself tells its base, the one before has no part in it.
-        """
-        block = self.document.block_at(at)
-        near = self.near(at)
-        if block is None or base.span.start < block.span.start:
-            return near
-        return [one for one in near if one.span.start >= block.span.start]
-
     def floor(self, at: int) -> int:
-        """Return where the telling begins that a distance may lean on.
+        """Return where the text begins that a distance may be counted in.
 
-        That is its paragraph; or the one before, in the same section, where it opens a paragraph.
+        That is its paragraph; or the one before, where the distance opens its paragraph.
         """
-        block = self.document.block_at(at)
+        block, sentence = self.document.block_at(at), self.document.sentence_at(at)
         if block is None:
             return at
         above = self.document.block_at(max(0, block.span.start - 2))
-        sentence = self.document.sentence_at(at)
-        opens = sentence is not None and sentence.start <= block.span.start
-        plain = above is not None and above.kind is block.kind is BlockKind.PARAGRAPH
-        if above is None or not (opens and plain):
-            return block.span.start
-        sections = [self.document.section_at(one.span.start) for one in (above, block)]
-        return above.span.start if sections[0] == sections[1] else block.span.start
+        is_opening = sentence is not None and sentence.start <= block.span.start
+        is_plain = above is not None and above.kind is block.kind is BlockKind.PARAGRAPH
+        return above.span.start if above and is_opening and is_plain else block.span.start
 
     def before(self, at: int) -> Sequence[Date]:
         """Return the dates that end before a place, the last ones only."""
@@ -105,24 +88,9 @@ class DatesByPlace:
         first = bisect_left(self._starts, at)
         return self.dates[first : first + 3]
 
-    def sentences_between(self, start: int, end: int) -> int:
-        """Return how many sentences begin between two places."""
-        return bisect_right(self._sentences, end) - bisect_right(self._sentences, start)
-
     def lengths_between(self, start: int, end: int) -> Sequence[Duration]:
         """Return the lengths that begin between two places."""
         return beginning_in(self._facts.durations, Span(start, max(start, end)))
-
-    def first(self, span: Span) -> Date | None:
-        """Return the first date that begins in a span, quoted or not."""
-        at = bisect_left(self._starts, span.start)
-        is_inside = at < len(self.dates) and self._starts[at] < span.end
-        return self.dates[at] if is_inside else None
-
-    def last_before(self, at: int) -> Date | None:
-        """Return the last date that begins before a place."""
-        found = bisect_left(self._starts, at) - 1
-        return self.dates[found] if found >= 0 else None
 
     def left(self, one: Date) -> str:
         """Return the words in front of a date, of its own block alone."""
@@ -137,16 +105,6 @@ class DatesByPlace:
             told = [one for one in self.within(entry.head) if one.role is DateRole.HEAD]
         is_one = len(told) == 1 and is_calendar_date(told[0])
         return told[0] if is_one and self.document.role_at(at).is_own else None
-
-    def leading(self, sentence: Span, at: int) -> Date | None:
-        """Return the date that leads the clause of a place: "in 1931 it kept its"."""
-        before = self.within(Span(sentence.start, at))
-        is_told = bool(before) and is_calendar_date(before[-1])
-        if not is_told or not self.document.role_at(at).is_own:
-            return None
-        between = self.document.text[before[-1].span.end : at]
-        is_one = _OTHER_CLAUSE.isdisjoint(tokens_of(between).lower)
-        return before[-1] if len(between) <= _REACH and is_one else None
 
     # ---- names
 

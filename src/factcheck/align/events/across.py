@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from factcheck import lexicon
 from factcheck.align.events.linking import are_opposed, name_others
 from factcheck.align.events.misdatings import differ_by_slip
-from factcheck.frames.frame import Frame, Frames, bearers_in
+from factcheck.frames.frame import Frame, Frames
 from factcheck.model import (
     Claim,
     Date,
@@ -40,12 +40,8 @@ _ROLES = frozenset({DateRole.OWN, DateRole.HEAD, DateRole.MODIFIER, DateRole.BAC
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 _MOST_ALIKE = 60
 """Statements that share a word and a part of their dates, beyond which nothing is compared."""
-_SHARED, _COVER, _NAME = 0.5, 0.8, 0.4
-"""What the weight of shared words counts, their share of the shorter clause, and a shared name. Set
-by hand on a book with planted conflicts and on public prose."""
-_ENOUGH = 1.0
-_LEAST_COVER, _LEAST_DONE = 0.35, 0.25
-"""Share of the shorter statement, and weight of what was done, that both must have."""
+_COVER, _DONE = 0.5, 0.25
+"""Share of the shorter clause, and weight of what was done, that both must have."""
 
 
 @frozen(eq=False)
@@ -58,7 +54,7 @@ class DatedStatement:
     terms: frozenset[str]
     """Stems, and "@key" of entities, of the statement; with "it" those of the one before."""
     core: frozenset[str]
-    """Those of the words between two marks that have the date."""
+    """Those of the clause that has the date."""
     deeds: frozenset[str]
     """The stems among these that may say what was done, each with those of the same meaning."""
 
@@ -125,35 +121,31 @@ def dated_statements(frames: Frames, chapter_of: ChapterOf) -> Iterator[DatedSta
     """Yield the dates of all statements that have a year, with the words that they date."""
     words = frames.tokens
     for frame in frames:
+        chapter = chapter_of(frame.claim.span.start)
+        terms = frozenset(frame.terms).union(_meant(frames, frame))
         for date in dates_of(frame.claim):
             value = date.value
             is_read = date.role in _ROLES and date.kind in _KINDS
-            if not is_read or value is None or value.single is None or value.is_approximate:
-                continue
-            inside = frame.clause_of(date)
-            marks = [at for at in inside if words.lower[at] == ","]
-            first = words.at(date.span.start)
-            start = max((at + 1 for at in marks if at < first), default=inside.start)
-            stop = min((at for at in marks if at > first), default=inside.stop)
-            core = range(start, stop) if first in inside else inside
-            core = core if frame.deeds_in(core) else inside
-            names = frames.named(frame.claim, words.span(core[0], core[-1])) if core else ()
-            known = frozenset(words.stems[core.start : core.stop]) & frame.terms.keys()
-            known |= {term for term, _ in names}
-            deeds = frozenset().union(*map(same_happening, frame.deeds_in(core)))
-            if value.year is not None and known:
-                terms = known | frame.terms.keys() | _meant(frames, frame)
-                at = chapter_of(frame.claim.span.start)
-                yield DatedStatement(frame, date, at, terms, known, deeds)
+            if is_read and value and value.single and value.year and not value.is_approximate:
+                inside, first = frame.clause_of(date), words.at(date.span.start)
+                marks = [at for at in inside if words.lower[at] == ","]
+                start = max((at + 1 for at in marks if at < first), default=inside.start)
+                core = range(start, min((at for at in marks if at > first), default=inside.stop))
+                inside = core if frame.deeds_in(core) else inside
+                names = frames.named(frame.claim, words.span(inside[0], inside[-1]))
+                stems = frozenset(words.stems[inside.start : inside.stop]) & frame.terms.keys()
+                meant = stems | {term for term, _ in names}
+                deeds = frozenset().union(*map(same_happening, frame.deeds_in(inside)))
+                yield DatedStatement(frame, date, chapter, terms, meant, deeds)
 
 
-def _meant(frames: Frames, frame: Frame) -> frozenset[str]:
+def _meant(frames: Frames, frame: Frame) -> Iterable[str]:
     """Return the terms of the statement before, of which "it" and "she" may be."""
     lower = frames.tokens.lower[frame.words.start : frame.words.stop]
     block = frames.document.block_around(frame.claim.span)
     is_leaning = frame.at > 0 and not lexicon.words("events.persons").isdisjoint(lower)
     before = frames[frame.at - 1]
-    return frozenset(before.terms if is_leaning and block.contains(before.claim.span) else ())
+    return before.terms if is_leaning and block.contains(before.claim.span) else ()
 
 
 def rarity_of(frames: Frames) -> Callable[[str], float]:
@@ -193,12 +185,9 @@ def _are_one(left: DatedStatement, right: DatedStatement, rarity: Callable[[str]
 
     mine, theirs = left.core, right.core
     shared, several = left.terms & right.terms, stems_of("events.another") | stems_of("events.kin")
-    cover = min(1.0, weight(shared) / (min(weight(mine), weight(theirs)) or 1.0))
-    score = _SHARED * weight(shared) + _COVER * cover + _NAME * bool(bearers_in(shared))
     return (
-        score >= _ENOUGH
-        and cover >= _LEAST_COVER
-        and weight(left.deeds & right.deeds & shared) >= _LEAST_DONE
+        weight(shared) >= _COVER * min(weight(mine), weight(theirs))
+        and weight(left.deeds & right.deeds & shared) >= _DONE
         and len(shared) > 1
         and left.frame.mood == right.frame.mood
         and several.isdisjoint(mine ^ theirs)

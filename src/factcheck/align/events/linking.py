@@ -22,7 +22,7 @@ from factcheck.frames.frame import Frame, Frames, bearers_in
 from factcheck.mentions.releases import Releases, releases
 from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, Role
 from factcheck.model.agreement import HALF_HOUR, Relation, aligned, is_fine, relation_of
-from factcheck.text import opposites, stem, word_list
+from factcheck.text import grouped, opposites, stem, word_list
 from factcheck.text.meaning import is_action, kind_of_deed, stems_of, steps
 from factcheck.text.opposites import sides_of
 
@@ -335,18 +335,13 @@ def _are_zones_apart(pair: Pair, zones: frozenset[str]) -> bool:
 
 def _declared(claims: Sequence[Claim]) -> Iterator[EventLink]:
     """Yield for each claim of an event a link with the one that dates it best."""
-    known: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.event:
-            known[claim.event].append(claim)
-    for group in known.values():
-        dates = [claim.date for claim in group]
-        fine = [(date is not None, date is not None and is_fine(date)) for date in dates]
-        best = max(range(len(group)), key=lambda at: (fine[at], -at))
-        for at in range(len(group)):
+    for event, group in grouped((claim.event, claim) for claim in claims).items():
+        ranks = [claim.date is not None and 1 + is_fine(claim.date) for claim in group]
+        best = ranks.index(max(ranks))
+        for at, claim in enumerate(group if event else ()):
             if at != best:
-                left, right = sorted((at, best))
-                yield EventLink(group[left].id, group[right].id, origin=BY_PERSON, is_firm=True)
+                left, right = (claim, group[best]) if at < best else (group[best], claim)
+                yield EventLink(left.id, right.id, origin=BY_PERSON, is_firm=True)
 
 
 def _grouped(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.model import BlockKind, Date, DateRole, Document, Edtf, Facts
+from factcheck.model import Block, BlockKind, Date, DateRole, Document, Edtf, Facts
 from factcheck.model.calendar import DAY_SECONDS
 from factcheck.model.dates import Unit
 from factcheck.model.untimely import LAST_YEAR, Untimeliness, Untimely, can_be_told
@@ -22,6 +22,8 @@ _LONGEST = 2 * DAY_SECONDS
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _ROLES = (DateRole.OWN, DateRole.BACKGROUND, DateRole.OPEN)
 _YEAR_LENGTH = 4
+_ADDED = ("updat", "edit")
+"""Stems with which what was added later begins."""
 _BRACKETED = 6
 """Tokens between an opening bracket and the date in it."""
 
@@ -43,10 +45,10 @@ def _is_of_event(document: Document) -> bool:
     words = tokens(document)
     labels = lexicon.words("twins.event labels") | lexicon.words("twins.places of events")
     firsts = (words.inside(block.span)[:2] for block in document.blocks)
-    return any(block.field in ("start", "end") for block in document.blocks) or any(
-        len(first) > 1 and words.words[first[1]] == ":" and words.lower[first[0]] in labels
-        for first in firsts
+    is_labelled = (
+        words.lower[at.start] in labels and words.words[at[-1]] == ":" for at in firsts if at
     )
+    return any(block.field in ("start", "end") for block in document.blocks) or any(is_labelled)
 
 
 @frozen(eq=False)
@@ -58,19 +60,23 @@ class _Finder:
 
     def on_the_other_side(self) -> Iterator[Untimely]:
         """Yield the dates of what is reported as done or announced that are after or before."""
-        words = self.words
+        words, document = self.words, self.document
         for date in self.facts.dates:
-            sentence = self.document.sentence_at(date.span.start)
-            lead = self._lead(date)
-            if sentence is None or lead is None or not self._is_of_the_author(date):
+            start = date.span.start
+            sentence, block = document.sentence_at(start), document.block_at(start)
+            first = words.at(start)
+            lead = first if words.lower[first] in _dating() else self._dating_before(first)
+            if not (
+                sentence and block and lead is not None and self._is_of_the_author(date, block)
+            ):
                 continue
-            before = range(words.inside(sentence).start, lead)
-            if not can_be_told(date, Untimeliness.DONE, self.written):
-                cue = self._verb(before) if self._is_plain(date) else None
-                kind = Untimeliness.DONE
-            elif not can_be_told(date, Untimeliness.ANNOUNCED, self.written):
-                cue = None if words.text[sentence.end - 1] == "?" else self._will(before)
-                kind = Untimeliness.ANNOUNCED
+            inside = words.inside(sentence)
+            kind = Untimeliness.DONE
+            if not can_be_told(date, kind, self.written):
+                rest = {words.lower[at] for at in inside if at not in words.inside(date.span)}
+                cue = self._verb(inside.start, lead) if rest.isdisjoint(_open()) else None
+            elif not can_be_told(date, kind := Untimeliness.ANNOUNCED, self.written):
+                cue = self._will(inside.start, lead)
             else:
                 continue
             if cue is not None:
@@ -106,19 +112,12 @@ class _Finder:
                     span = years[meant[0]]
                     yield Untimely(words.span(at), Untimeliness.NO_YEAR, self.written, span)
 
-    def _is_of_the_author(self, date: Date) -> bool:
+    def _is_of_the_author(self, date: Date, block: Block) -> bool:
         """Return True if a date is the author's own, in running text that was not added later."""
-        block = self.document.block_at(date.span.start)
-        if block is None or block.kind not in _READ or date.role not in _ROLES or date.problem:
+        if block.kind not in _READ or date.role not in _ROLES or date.problem:
             return False
-        first = self.words.stems[self.words.at(block.span.start)]
         is_own = self.document.role_at(date.span.start).is_own
-        return is_own and first not in ("updat", "edit")
-
-    def _lead(self, date: Date) -> int | None:
-        """Return the token of the "on" or "in" by which a date dates what was done."""
-        first = self.words.at(date.span.start)
-        return first if self.words.lower[first] in _dating() else self._dating_before(first)
+        return is_own and self.words.stems[self.words.at(block.span.start)] not in _ADDED
 
     def _dating_before(self, at: int) -> int | None:
         """Return the token of "in" before a month or year: "in late 2017"."""
@@ -127,34 +126,28 @@ class _Finder:
         found = next((one for one in reversed(near) if self.words.lower[one] not in parts), None)
         return found if found is not None and self.words.lower[found] in _dating() else None
 
-    def _is_plain(self, date: Date) -> bool:
-        """Return True if no word of its sentence says that something was yet to come."""
-        sentence = self.document.sentence_at(date.span.start) or date.span
-        open_ = lexicon.words("events.planned") | lexicon.words("events.not of the day of writing")
-        inside = self.words.inside(date.span)
-        return not any(
-            self.words.lower[at] in open_ for at in self.words.inside(sentence) if at not in inside
-        )
-
-    def _verb(self, before: range) -> int | None:
+    def _verb(self, start: int, stop: int) -> int | None:
         """Return the verb in the past in whose clause a date is."""
         words = self.words
-        for at in reversed(before):
-            if not words.is_word(at) and words.words[at] not in "-’'()":
-                return None
+        for at in range(stop - 1, start - 1, -1):
             if is_past(words.words[at]):
                 return at
+            if not words.is_word(at) and words.words[at] not in "-’'()":
+                return None
         return None
 
-    def _will(self, before: range) -> int | None:
+    def _will(self, start: int, stop: int) -> int | None:
         """Return the "will" before a date, if no one else said it at another time."""
         lower = self.words.lower
-        cue = next((at for at in reversed(before) if lower[at] in ("will", "’ll")), before.start)
-        is_said = not lexicon.words("names.speaking").isdisjoint(lower[before.start : cue])
-        joins = lexicon.words("events.joins of clauses")
-        is_joined = not joins.isdisjoint(lower[cue : before.stop])
-        return None if cue == before.start or is_said or is_joined else cue
+        cue = next((at for at in range(stop - 1, start, -1) if lower[at] in ("will", "’ll")), start)
+        is_said = not lexicon.words("names.speaking").isdisjoint(lower[start:cue])
+        is_joined = not lexicon.words("events.joins of clauses").isdisjoint(lower[cue:stop])
+        return None if cue == start or is_said or is_joined else cue
 
 
 def _dating() -> frozenset[str]:
     return lexicon.words("events.dating what was done")
+
+
+def _open() -> frozenset[str]:
+    return lexicon.words("events.planned") | lexicon.words("events.not of the day of writing")

@@ -224,8 +224,6 @@ class _Clauses:
         words = lexicon.words("measures.people")
         is_people = known.lower[at : at + 1] and known.lower[at] in words
         at += bool(is_people)
-        if led and led[0] in lexicon.table("measures.fate verbs") and _ends_clause(known, at):
-            return lexicon.table("measures.fate verbs")[led[0]]
         while at < len(known) and known.lower[at] in lexicon.words("measures.before a fate"):
             at += 1
         told = known.lower[at : at + 1]
@@ -250,12 +248,6 @@ def _clauses(text: str) -> _Cut:
 
 
 def _ends_clause(known: Tokens, at: int) -> bool:
-    """True if nothing behind a fate narrows it but its circumstance."""
-    if at >= len(known) or not known.is_word(at):
-        return True
-    word = known.lower[at]
-    if "\n" in known.text[known.ends[at - 1] : known.starts[at]]:
-        return True
-    if word == "in":
-        return known.lower[at + 1 : at + 2] in (["all"], ["the"])
-    return word in ("and", "among") or word in lexicon.words("measures.parts of a happening")
+    """Return True if nothing after a fate narrows it but its circumstance."""
+    parts = lexicon.words("measures.parts of a happening") | {"and", "among"}
+    return at >= len(known) or not known.is_word(at) or known.lower[at] in parts

@@ -224,7 +224,10 @@ class Restated:
             or (one.restrictions ^ other.restrictions)
             or self.releases.are_apart(one.span, other.span)
             or self._are_dated_apart(pair)
-            or any(self._is_code(each) or self._is_doubted(each) for each in (one, other))
+            or any(
+                self._is_code(each) or _is_doubtful(self.document.words(each.at))
+                for each in (one, other)
+            )
             or are_opposed(self._opposites(one), self._opposites(other))
             or self._have_other_names(pair)
             or any(self._is_explained(*turn) for turn in ((one, other), (other, one)))
@@ -240,10 +243,6 @@ class Restated:
         """Return True for a bare number of four digits and more: that of an issue or a version."""
         words = self.document.words(figure.span)
         return words.isdigit() and len(words) >= _LONG and not any(figure.kind)
-
-    def _is_doubted(self, figure: Figure) -> bool:
-        """Return True if its sentence says that the figure is corrected or disputed."""
-        return _is_doubtful(self.document.words(figure.at))
 
     def _opposites(self, figure: Figure) -> Sides:
         at = figure.span
@@ -334,8 +333,8 @@ def terms_of(words: str) -> tuple[str, ...]:
 
 @kept_by_words
 def _is_doubtful(words: str) -> bool:
-    known = tokens_of(words)
-    return any(listed("measures.doubting", by_stem=True).find(known))
+    """Return True if a sentence says that its figure is corrected or disputed."""
+    return any(listed("measures.doubting", by_stem=True).find(tokens_of(words)))
 
 
 def restated(

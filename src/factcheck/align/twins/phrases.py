@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
 
 from factcheck import lexicon
 from factcheck.align.bearers.identifiers import deleted
@@ -172,12 +171,10 @@ def _is_strange(words: Tokens, word: str) -> bool:
 def _are_of_family(rare: str, usual: str, strange: Iterable[str]) -> bool:
     """Return True if one word is made of two, or most of both ends a third one: "vprintf"."""
     cuts = ((rare[:at], rare[at:]) for at in range(_WHOLE, len(rare) - _WHOLE + 1))
-    pairs = zip(reversed(rare), reversed(usual), strict=False)
-    length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    is_most, ending = length > max(_WHOLE, len(rare) // 2), rare[len(rare) - length :]
-    others = (one for one in strange if one not in (rare, usual) and one.endswith(ending))
     is_joined = any(is_ordinary(one) and is_ordinary(other) for one, other in cuts)
-    return is_joined or (is_most and any(others))
+    ending = rare[-max(_WHOLE, len(rare) // 2) - 1 :]
+    others = (one for one in strange if one.endswith(ending) and one not in (rare, usual))
+    return is_joined or (usual.endswith(ending) and any(others))
 
 
 def _is_in_prose(made: Statements, at: int) -> bool:
