@@ -13,7 +13,6 @@ from attrs import evolve, fields_dict
 from factcheck import citing, equations, words
 from factcheck.align import bearers
 from factcheck.align.events import linking
-from factcheck.align.events.ascribed import ascriptions
 from factcheck.align.events.instants import times_in_two_zones
 from factcheck.align.events.order import precedences
 from factcheck.align.events.repeated import duplicates
@@ -70,7 +69,6 @@ from factcheck.model import (
     Span,
     Stretch,
 )
-from factcheck.model.ascriptions import Ascription
 from factcheck.model.dossier import empty_parts
 from factcheck.model.failures import Failure, Missing, PartFailedError
 from factcheck.model.precedences import Precedence
@@ -205,13 +203,6 @@ class TextDossier(Dossier):
     @cached_property
     def ages(self) -> tuple[Age, ...]:
         return self._made("ages", lambda: equations.ages(self.document, self.facts))
-
-    @cached_property
-    def ascriptions(self) -> tuple[Ascription, ...]:
-        def make() -> tuple[Ascription, ...]:
-            return ascriptions(self.document, self.claims, self.entities)
-
-        return self._made("ascriptions", make)
 
     @cached_property
     def precedences(self) -> tuple[Precedence, ...]:

@@ -6,7 +6,6 @@ from typing import Any, TypeVar, cast
 
 from attrs import evolve, field, fields_dict, frozen
 
-from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding, Sourced
 from factcheck.model.changed import Changed
 from factcheck.model.claims import Claim
@@ -61,8 +60,6 @@ class Dossier:
     """Lengths of time that are given with their two dates."""
     ages: tuple[Age, ...] = field(default=(), repr=False)
     """Ages and anniversaries that are given with the dates that they count between."""
-    ascriptions: tuple[Ascription, ...] = field(default=(), repr=False)
-    """Statements that are attributed to two sources."""
     precedences: tuple[Precedence, ...] = field(default=(), repr=False)
     """What is said to come before or after something else."""
     measures: Measures = field(factory=Measures, repr=False)

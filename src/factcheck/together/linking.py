@@ -10,7 +10,6 @@ from factcheck import citing, equations
 from factcheck.align import bearers
 from factcheck.align.events import linking
 from factcheck.align.events.across import across
-from factcheck.align.events.ascribed import ascriptions
 from factcheck.align.events.order import precedences
 from factcheck.align.measures import contrasts
 from factcheck.align.twins import twins
@@ -82,7 +81,6 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         reckonings=_all("reckonings", own, starts),
         stretches=_all("stretches", own, starts),
         ages=run("ages", equations.ages, document, facts),
-        ascriptions=run("ascriptions", ascriptions, document, claims, entities),
         precedences=run("precedences", precedences, document, facts),
         measures=evolve(all_of([one.measures for one in own], starts), contrasts=found),
         retellings=run("retellings", retellings, document, facts, entities),
