@@ -185,7 +185,7 @@ def _range(gap: str, left: Mention, right: Mention) -> Mention | None:
 def _connects(gap: str, left: Mention, right: Mention) -> bool:
     if right.limit in ("until", "through"):
         return left.limit == "from" and gap in (" ", ", ")
-    if right.limit or not _TO.fullmatch(gap) or left.is_bare_weekday != right.is_bare_weekday:
+    if right.limit or not _TO.fullmatch(gap):
         return False
     return left.limit == "between" if " and" in gap else True
 
@@ -194,9 +194,7 @@ def _may_be_ends(left: Mention, right: Mention) -> bool:
     """Return True if two mentions can be the ends of one range: both timed, or alike in fields."""
     if left.first.clock and right.first.clock:
         return True
-    if left.is_clock or right.is_clock or left.basis is not Basis.CALENDAR:
+    if any(one.is_clock or one.is_bare_weekday or one.basis is not Basis.CALENDAR for one in (left, right)):
         return False
-    if right.basis is not Basis.CALENDAR:
-        return left.limit == "from"
     same = (left.first.day is None) == (right.first.day is None)
     return same and (left.first.month is None) == (right.first.month is None)

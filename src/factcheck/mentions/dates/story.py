@@ -5,7 +5,6 @@ from itertools import chain, islice
 
 from attrs import evolve, field, frozen, mutable
 
-from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.roles import tells_future
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
@@ -23,22 +22,16 @@ from factcheck.model import (
     spoken,
 )
 from factcheck.model.calendar import weekday_of
-from factcheck.text import Covered, word_list
+from factcheck.text import Covered
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60
 """Dates that are looked back over; it keeps the cost of a document linear."""
 _NEAR = 6
 """Dates among which those of one sentence are searched."""
-_EVENT_WINDOW = 12
-"""Own dates among which an event that is named again is searched."""
-_SHORTEST, _STEM = 4, 6
-"""Letters of a word that may name an event, and how many of them count."""
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""
-_EVENT_WORDS = 60
 _HALF_DAY = 12
-_PRESENT = (" is ", " are ", " has ", " have ")
 
 
 @frozen
@@ -199,23 +192,17 @@ class Story:
 
     # ----- filling
 
-    def filled(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
-        """Return the moments of an expression; None if it is no date here after all."""
+    def filled(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
+        """Return the moments of an expression."""
         last = mention.last
         if last is None:
             return self._single(mention, ahead, scene)
         first = evolve(mention.first, year=earliest_year(mention))
-        begin = self._single(evolve(mention, first=first, last=None), None, scene) or Filled()
-        if last.basis is Basis.CALENDAR and not last.is_bare_weekday:
-            end = _completed(last.first, begin.first)
-        else:
-            counted = evolve(last, count=last.count or 1) if last.is_bare_weekday else last
-            end = self._counted(counted, Told(begin.first)).first
+        begin = self._single(evolve(mention, first=first, last=None), None, scene)
+        end = _completed(last.first, begin.first)
         return evolve(begin, last=end if end.year is not None else None)
 
-    def _single(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
-        if mention.aside:
-            return self._aside(mention, scene)
+    def _single(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
         if mention.basis is Basis.CALENDAR:
             weekday = mention.is_weekday
             return self._weekday(mention, scene) if weekday else self._calendar(mention, scene)
@@ -252,10 +239,7 @@ class Story:
         told = self._day_for_clock(scene)
         number = number_of_day(told.moment) if told else None
         if told is None or number is None:
-            first, last = self.covered
-            number = number_of_day(first) if first == last else None
-            moment = Moment(clock=clock) if number is None else day_of(number, clock)
-            return Filled(moment, anchor=None if number is None else self.record.covers_span)
+            return Filled(Moment(clock=clock))
         if told.moment.clock and told.scene and told.scene.section == scene.section:
             number += int(told.moment.clock[:2]) - int(clock[:2]) > _HALF_DAY
         return Filled(day_of(number, clock), anchor=told.span, sure=told.sure)
@@ -298,48 +282,20 @@ class Story:
         return Filled(both[0], both[1], anchor=anchor.span, reckoning=words, sure=anchor.sure)
 
     def _from_event(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
-        """Count from the date that follows, else from the date of an event that is named again."""
+        """Count from the date that follows; the date just before is the same day."""
         text = self.document.text
         if ahead is not None and leads_to(text, mention, ahead, scene.sentence):
-            base = self._single(ahead, None, scene) or Filled()
+            base = self._single(ahead, None, scene)
             return self._counted(mention, Told(base.first, Span(ahead.start, ahead.end)))
         last = next(self._back(), Told())
         is_beside = last.span is not None and text[last.span.end : mention.start] == ", "
-        if is_beside and is_enough(mention, last.moment):
-            # "on March 13, one day before the ban" names one day twice
-            return Filled(last.moment, anchor=last.span)
-        end = min(scene.sentence.end, mention.end + _EVENT_WORDS)
-        words = _event_words(text[mention.end : end].partition(",")[0])
-        earlier = (
-            one
-            for one in self._back()
-            if one.role in _OWN and one.span and one.span.start < scene.sentence.start
-        )
-        for one in islice(earlier, _EVENT_WINDOW):
-            sentence = one.scene.sentence if one.scene else Span(0, 0)
-            if words & _event_words(self.document.words(sentence)):
-                return self._counted(mention, one) if is_enough(mention, one.moment) else Filled()
-        return Filled()
-
-    def _aside(self, mention: Mention, scene: Scene) -> Filled | None:
-        """Fill "now" and "soon" in a story; in a dispatch they say no more than its date."""
-        before = self.document.text[max(0, mention.start - 6) : mention.start]
-        if not scene.is_quoted and (self.is_dispatch or before.endswith(_PRESENT)):
-            return None
-        anchor = self._anchor(mention, scene)
-        both = stepped(mention, anchor.moment) if anchor else None
-        return Filled(both[0], anchor=anchor.span) if both and anchor else None
+        # "on March 13, one day before the ban" names one day twice
+        is_same_day = is_beside and is_enough(mention, last.moment)
+        return Filled(last.moment, anchor=last.span) if is_same_day else Filled()
 
 
 def _is_heading(told: Told) -> bool:
     return told.sure and told.scene is not None and told.scene.kind is BlockKind.HEADING
-
-
-def _event_words(text: str) -> frozenset[str]:
-    """Return the beginnings of the longer words, by which an event is named again."""
-    names_none = lexicon.words("dates.no names of events") | lexicon.words("function.stop")
-    words = (word for word in word_list(text) if len(word) >= _SHORTEST)
-    return frozenset(word[:_STEM] for word in words if word not in names_none)
 
 
 def _completed(last: Moment, first: Moment) -> Moment:
