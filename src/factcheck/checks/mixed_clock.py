@@ -7,7 +7,7 @@ two zones, readers in one zone follow the wrong one.
 
 ## What it leaves alone
 
-Times without a zone, of which only the minutes are compared with a second zone; quotations and logs.
+Times without a zone, of which only the minutes are compared with a second zone; quotations, code.
 
 ## Source
 

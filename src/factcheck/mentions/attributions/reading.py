@@ -37,11 +37,6 @@ _CITED = re.compile(
 )
 """A year, an age or a verb of saying behind a name: that of a person."""
 _PREDICATE = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
-_HIM = re.compile(r"\bhim\b")
-_HER = re.compile(
-    rf"\bher(?=[.,;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"]))"
-)
-"""Another than the subject: "Voss had informed her that"."""
 
 
 @frozen(eq=False)
@@ -150,7 +145,6 @@ class Reading:
             word: "he", "she", "his" or "her".
         """
         is_he = word in ("he", "his")
-        meant = _HIM if is_he else _HER
         sentence = self.sentence_at(pronoun)
         stretch = Span(sentence.start, pronoun) if sentence else None
         if sentence and self.name_to.get(pronoun - 2):  # "Lunde, she said, had been informed"
@@ -162,8 +156,6 @@ class Reading:
             people = [one for one in near if self._may_be(one, stretch.start, is_he=is_he)]
             if people:
                 one, *others = people
-                if meant.search(self.text, one.span.end, stretch.end):
-                    return None
                 is_one = all(one.parts[-1] == each.parts[-1] for each in others)
                 is_near = distance < _NEAR and self._is_subject(one, stretch.start)
                 return one.span if is_one or is_near else None

@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from attrs import evolve, field, frozen, mutable
 
+from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.roles import tells_future
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
@@ -22,13 +23,18 @@ from factcheck.model import (
     spoken,
 )
 from factcheck.model.calendar import weekday_of
-from factcheck.text import Covered
+from factcheck.text import Covered, word_list
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60
 """Dates that are looked back over; it keeps the cost of a document linear."""
 _NEAR = 6
 """Dates among which those of one sentence are searched."""
+_EVENT_WINDOW = 12
+"""Own dates among which an event that is named again is searched."""
+_EVENT_WORDS = 60
+_SHORTEST, _STEM = 4, 6
+"""Letters of a word that may name an event, and how many of them count."""
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""
 _HALF_DAY = 12
@@ -183,13 +189,6 @@ class Story:
             return Told(self.published)
         return Told(self.covered[1], self.record.covers_span)
 
-    def _this_year(self) -> Told | None:
-        """Return the year of "the year": the one year that is covered, else the preceding one."""
-        first, end = self.covered
-        if first.year is not None and first.year == end.year:
-            return Told(Moment(first.year), self.record.covers_span)
-        return self._now() if self.is_dispatch else self._last_own() or self._now()
-
     # ----- filling
 
     def filled(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
@@ -217,7 +216,7 @@ class Story:
             now = Told(self.published) if is_today else self._now()
             return self._last_enough(mention) if scene.is_quoted else now
         if mention.basis is Basis.PERIOD and mention.unit is Unit.YEAR:
-            return self._this_year()
+            return self._now()
         return self._anchor(mention, scene)
 
     def _calendar(self, mention: Mention, scene: Scene) -> Filled:
@@ -282,20 +281,40 @@ class Story:
         return Filled(both[0], both[1], anchor=anchor.span, reckoning=words, sure=anchor.sure)
 
     def _from_event(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
-        """Count from the date that follows; the date just before is the same day."""
+        """Count from the date that follows, else from the date of an event that is named again."""
         text = self.document.text
         if ahead is not None and leads_to(text, mention, ahead, scene.sentence):
             base = self._single(ahead, None, scene)
             return self._counted(mention, Told(base.first, Span(ahead.start, ahead.end)))
         last = next(self._back(), Told())
-        is_beside = last.span is not None and text[last.span.end : mention.start] == ", "
-        # "on March 13, one day before the ban" names one day twice
-        is_same_day = is_beside and is_enough(mention, last.moment)
-        return Filled(last.moment, anchor=last.span) if is_same_day else Filled()
+        if (
+            last.span
+            and text[last.span.end : mention.start] == ", "
+            and is_enough(mention, last.moment)
+        ):
+            # "on March 13, one day before the ban" names one day twice
+            return Filled(last.moment, anchor=last.span)
+        words = _event_words(text[mention.end : mention.end + _EVENT_WORDS].partition(",")[0])
+        earlier = (
+            one
+            for one in self._back()
+            if one.role in _OWN and one.scene and one.scene.sentence.start < scene.sentence.start
+        )
+        for one in islice(earlier, _EVENT_WINDOW):
+            if one.scene and words & _event_words(self.document.words(one.scene.sentence)):
+                return self._counted(mention, one)
+        return Filled()
 
 
 def _is_heading(told: Told) -> bool:
     return told.sure and told.scene is not None and told.scene.kind is BlockKind.HEADING
+
+
+def _event_words(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words, by which an event is named again."""
+    names_none = lexicon.words("dates.no names of events") | lexicon.words("function.stop")
+    words = (word for word in word_list(text) if len(word) >= _SHORTEST)
+    return frozenset(word[:_STEM] for word in words if word not in names_none)
 
 
 def _completed(last: Moment, first: Moment) -> Moment:
