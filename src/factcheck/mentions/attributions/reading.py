@@ -22,11 +22,6 @@ _DEPTH = 4
 """Sentences up to that of a pronoun in which the name is looked for that it means."""
 _NEAR = 2
 """Sentences of these in which a subject is meant rather than another who is named."""
-_OPENER = re.compile(
-    rf"(?i:here|let|what|{alternation('function.subordinators', 'function.subjects')})"
-    r"(?:[’'](?:ll|ve|re|d|m|s)?)?"
-)
-"""What only opens its sentence: "Here", "What’s", "They"."""
 _OFFICE = re.compile(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
@@ -66,8 +61,7 @@ class Reading:
     def names(self) -> Sequence[Name]:
         """Return the names outside quotations, in order."""
         own = (name for name in self.given if not name.quoted)
-        opener = (name for name in own if not _OPENER.fullmatch(self.document.words(name.span)))
-        return sorted(opener, key=lambda name: name.span.start)
+        return sorted(own, key=lambda name: name.span.start)
 
     @cached_property
     def _starts(self) -> Sequence[int]:

@@ -106,9 +106,6 @@ def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
     words = text[found.start : found.end]
     if verb.kind == "plural":
         return found if _SEVERAL.search(words) else None
-    name = place.reading.name_to.get(found.end)
-    if verb.is_of("saying.showing") and name and not place.reading.is_person(name):
-        return None
     is_of_things = verb.is_of("saying.of things") and not verb.is_of("saying.with quoted words")
     return None if is_of_things and is_thing(place.reading, found) else found
 
@@ -211,7 +208,7 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
         )
     )
     if is_thing_of_verb:
-        return place.thing(at + 1)
+        return place.clause(at + 1)
     if verb.is_of("saying.with quoted words") and verb.tail != "for":
         ahead = _QUOTED_AHEAD.match(text, at, end)
         quoted = place.reading.quotation_from.get(ahead.end()) if ahead else None
@@ -221,8 +218,6 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
 
 def _takes(verb: Verb, whom: str) -> bool:
     """Return True if a verb takes the clause or the quotation behind it."""
-    if verb.is_of("saying.only taking for", "saying.only committing"):
-        return False
     goes_between = not whom or verb.is_of("saying.addressing") or bool(_APART.match(whom))
     return goes_between and not any(verbs_in(whom, 0, len(whom)))
 
@@ -231,15 +226,13 @@ def _at_once(place: Place, verb: Verb, source: Span) -> Span | None:
     """Return the clause or thing that follows a verb without "that"."""
     text, at, end = place.text, verb.end, place.end
     plain = _PLAIN.match(text, at, end)
-    if plain is None or verb.is_of(
-        "saying.only committing", "saying.with that only", "saying.only bidding"
-    ):
+    if plain is None or verb.is_of("saying.with that only"):
         return None
     if verb.is_of("saying.answering") and not _ANSWERED.match(text, at, end):
         return None
     is_bound = verb.tail and verb.base in ("admit", "object", "point")
     is_unsure = (
-        (verb.kind == "plural" and not verb.is_of("saying.several with a thing"))
+        verb.kind == "plural"
         or verb.words in lexicon.words("saying.nouns too")
         or (verb.is_of("saying.with a clause") and not is_bound)
     )
@@ -248,7 +241,6 @@ def _at_once(place: Place, verb: Verb, source: Span) -> Span | None:
     )
     if is_unsure and not is_measured and not _HAS_CLAUSE.match(text, at, end):
         return None
-    takes_thing = verb.kind in ("handling", "ing") or verb.tail
-    said = place.thing(plain.end()) if takes_thing else place.clause(plain.end())
+    said = place.clause(plain.end())
     is_enough = verb.tail or verb.is_of("saying.demanding") or " " in text[said.start : said.end]
     return said if is_enough else None
