@@ -62,6 +62,10 @@ def _clause(place: Place, match: re.Match[str], _: Span | None) -> Span:
     return place.clause(match.end())
 
 
+def _thing(place: Place, match: re.Match[str], _: Span | None) -> Span:
+    return place.thing(match.end())
+
+
 def _quoted(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     """Return the quotation whose opening mark ends the match."""
     quoted = place.reading.quotation_from.get(match.end())
@@ -314,7 +318,7 @@ _FORMS = (
         rf"(?P<cue>(?:{any_of(finite('saying.taking for'))}|seen|perceived|criticised)\sas"
         r"|(?:call(?:ed|s)|term(?:ed|s)|consider(?:ed|s)|dubbed|deemed|regarded\sas)(?:\sto\sbe)?"
         r"|believe[ds]\sto\sbe)\s",
-        _clause,
+        _thing,
         _parted,
     ),
     _form(
@@ -406,7 +410,7 @@ _FORMS = (
         finite("saying.addressing"),
         rf"(?i:\b(?P<cue>(?:{any_of(finite('saying.addressing'))})\sby))\s"
         r"(?P<by>[^,;:.“”\"]{2,70}?)\s(?:that\s|(?=(?:whether|if|how|why|what)\s))",
-        _clause,
+        _thing,
         _owner,
     ),
     _form(

@@ -100,6 +100,13 @@ class Place:
                 return joint.start()
         return end
 
+    def thing(self, start: int) -> Span:
+        """Return the thing that begins at a place: its clause up to a comma."""
+        span = self.clause(start)
+        comma = self.text.find(", ", span.start, span.end)
+        is_cut = comma > 0 and not self.reading.quoted.at(comma)
+        return Span(span.start, comma) if is_cut else span
+
     def around(self, start: int, end: int) -> Span:
         """Return what a cue in the midst or at the end of a sentence attributes.
 

@@ -208,7 +208,7 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
         )
     )
     if is_thing_of_verb:
-        return place.clause(at + 1)
+        return place.thing(at + 1)
     if verb.is_of("saying.with quoted words") and verb.tail != "for":
         ahead = _QUOTED_AHEAD.match(text, at, end)
         quoted = place.reading.quotation_from.get(ahead.end()) if ahead else None
@@ -226,13 +226,15 @@ def _at_once(place: Place, verb: Verb, source: Span) -> Span | None:
     """Return the clause or thing that follows a verb without "that"."""
     text, at, end = place.text, verb.end, place.end
     plain = _PLAIN.match(text, at, end)
-    if plain is None or verb.is_of("saying.with that only"):
+    if plain is None or verb.is_of(
+        "saying.only committing", "saying.with that only", "saying.only bidding"
+    ):
         return None
     if verb.is_of("saying.answering") and not _ANSWERED.match(text, at, end):
         return None
     is_bound = verb.tail and verb.base in ("admit", "object", "point")
     is_unsure = (
-        verb.kind == "plural"
+        (verb.kind == "plural" and not verb.is_of("saying.several with a thing"))
         or verb.words in lexicon.words("saying.nouns too")
         or (verb.is_of("saying.with a clause") and not is_bound)
     )
@@ -241,6 +243,7 @@ def _at_once(place: Place, verb: Verb, source: Span) -> Span | None:
     )
     if is_unsure and not is_measured and not _HAS_CLAUSE.match(text, at, end):
         return None
-    said = place.clause(plain.end())
+    takes_thing = verb.kind in ("handling", "ing") or verb.tail
+    said = place.thing(plain.end()) if takes_thing else place.clause(plain.end())
     is_enough = verb.tail or verb.is_of("saying.demanding") or " " in text[said.start : said.end]
     return said if is_enough else None

@@ -28,8 +28,6 @@ from factcheck.text import Covered, word_list
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60
 """Dates that are looked back over; it keeps the cost of a document linear."""
-_NEAR = 6
-"""Dates among which those of one sentence are searched."""
 _EVENT_WINDOW = 12
 """Own dates among which an event that is named again is searched."""
 _EVENT_WORDS = 60
@@ -161,24 +159,12 @@ class Story:
         last = self._last_own()
         return last if last and is_enough(mention, last.moment) else None
 
-    def _anchor(self, mention: Mention, scene: Scene) -> Told | None:
+    def _anchor(self, mention: Mention) -> Told | None:
         """Return the date that a counted expression is counted from."""
         if mention.count == 0 and mention.unit in (Unit.YEAR, Unit.MONTH):
             named = next((one for one in self._back() if one.role is not DateRole.BACKGROUND), None)
             return named if named and is_enough(mention, named.moment) else None
-        near = [
-            one
-            for one in self.told[-_NEAR:]
-            if one.span and scene.sentence.contains(one.span) and is_enough(mention, one.moment)
-        ]
-        own = [one for one in near if one.role in _OWN]
-        near = own or [one for one in near if one.role is DateRole.MODIFIER]
-        if near:
-            return near[-1]
-        last = self._last_enough(mention)
-        is_far = bool(last and last.scene and last.scene.section != scene.section)
-        is_that_day = mention.count == 0 and mention.unit is Unit.DAY
-        return None if is_that_day and is_far else last
+        return self._last_enough(mention)
 
     def _now(self) -> Told:
         """Return the time of writing: publication, or else the end of the period covered."""
@@ -217,7 +203,7 @@ class Story:
             return self._last_enough(mention) if scene.is_quoted else now
         if mention.basis is Basis.PERIOD and mention.unit is Unit.YEAR:
             return self._now()
-        return self._anchor(mention, scene)
+        return self._anchor(mention)
 
     def _calendar(self, mention: Mention, scene: Scene) -> Filled:
         first = mention.first
@@ -245,20 +231,16 @@ class Story:
 
     def _day_for_clock(self, scene: Scene) -> Told | None:
         """Return the day of a clock time: that of its heading or block, else of the last clock."""
-        above = scene.entry.context if scene.entry and scene.is_head else ()
         days = [one for one in self._back() if one.moment.day is not None]
-        headings = (
-            one for one in days if one.span and any(span.contains(one.span) for span in above)
-        )
-        beside = (
+        near = (
             one
             for one in days
-            if one.scene and one.scene.paragraph == scene.paragraph
-            if one.role is not DateRole.BACKGROUND
+            if one.moment.clock
+            or _is_heading(one)
+            or (one.scene and one.scene.paragraph == scene.paragraph)
         )
-        clocks = (one for one in days if one.moment.clock or _is_heading(one))
         own = (one for one in days if one.role in _OWN or one.role is DateRole.MODIFIER)
-        return next(chain(headings, beside, clocks, own), None)
+        return next(chain(near, own), None)
 
     def _weekday(self, mention: Mention, scene: Scene) -> Filled:
         """Fill "on Friday" from the preceding date, or in a dispatch from its publication."""

@@ -94,6 +94,12 @@ def is_day(fields: Fields) -> bool:
     return fields.after() not in lexicon.words("dates.places")
 
 
+def is_not_version(fields: Fields) -> bool:
+    """Return True if a number with dots or strokes has no label of a version or section."""
+    word = fields.before(2) if fields.before() == "." else fields.before()
+    return word not in lexicon.words("dates.before versions")
+
+
 def _is_name(word: str) -> bool:
     return word[:1].isupper() and word[1:2].islower()
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from factcheck.mentions.dates.expressions import Mention, Moment
-from factcheck.mentions.dates.steps import number_of_day
+from factcheck.mentions.dates.expressions import Basis, Mention, Moment
+from factcheck.mentions.dates.steps import number_of_day, stepped
 from factcheck.mentions.dates.story import Scene
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model import Edtf, Span
@@ -263,13 +263,25 @@ def _edges(
     elif item.is_open:
         yield from _lent(at, item, state, items, setting)
     else:
-        yield Edge(state, state, ())
+        yield from _stepped(at, item, state)
 
 
 def _jump(told: When, item: Item) -> tuple[str, ...]:
     """Return the name of an unlikely leap from the time told to a stated date, if it is one."""
     is_far = told.year is not None and abs((item.known or 0) - told.year) > _FAR
     return (f"leap of a {item.size}",) if is_far else ()
+
+
+def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
+    """Yield what a date means that is counted from the time told: "the next year"."""
+    told = state[1]
+    moment = Moment(told.year, told.month or None, told.day or None)
+    both = stepped(item.mention, moment) if item.mention.basis is Basis.TOLD else None
+    if both is None or both[0].year is None:
+        yield Edge(state, state, ())
+    else:
+        yield Edge(state, (at, When.of(both[0])), ("step",))
+        yield Edge(state, state, ("aside step", f"aside {item.kind}"))
 
 
 def _lent(
