@@ -202,7 +202,7 @@ class Story:
             now = Told(self.published) if is_today else self._now()
             return self._last_enough(mention) if scene.is_quoted else now
         if mention.basis is Basis.PERIOD and mention.unit is Unit.YEAR:
-            return self._now()
+            return self._now() if self.is_dispatch else self._last_own() or self._now()
         return self._anchor(mention)
 
     def _calendar(self, mention: Mention, scene: Scene) -> Filled:
@@ -231,16 +231,20 @@ class Story:
 
     def _day_for_clock(self, scene: Scene) -> Told | None:
         """Return the day of a clock time: that of its heading or block, else of the last clock."""
+        above = scene.entry.context if scene.entry and scene.is_head else ()
         days = [one for one in self._back() if one.moment.day is not None]
-        near = (
+        headings = (
+            one for one in days if one.span and any(span.contains(one.span) for span in above)
+        )
+        beside = (
             one
             for one in days
-            if one.moment.clock
-            or _is_heading(one)
-            or (one.scene and one.scene.paragraph == scene.paragraph)
+            if one.scene and one.scene.paragraph == scene.paragraph
+            if one.role is not DateRole.BACKGROUND
         )
+        clocks = (one for one in days if one.moment.clock or _is_heading(one))
         own = (one for one in days if one.role in _OWN or one.role is DateRole.MODIFIER)
-        return next(chain(near, own), None)
+        return next(chain(headings, beside, clocks, own), None)
 
     def _weekday(self, mention: Mention, scene: Scene) -> Filled:
         """Fill "on Friday" from the preceding date, or in a dispatch from its publication."""
