@@ -6,7 +6,7 @@ from factcheck.mentions.attributions import attributions
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Attribution, SourceFile, Span
-from factcheck.readers import parse_markdown, parse_text
+from factcheck.readers import parse_text
 
 CAST = (
     "Mayor Ada Byrne met the engineer Bo Lind in Oslo. Byrne and Lind were pleased. Later Byrne "
