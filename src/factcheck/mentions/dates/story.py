@@ -28,6 +28,8 @@ from factcheck.text import Covered, word_list
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60
 """Dates that are looked back over; it keeps the cost of a document linear."""
+_NEAR = 6
+"""Dates among which those of one sentence are searched."""
 _EVENT_WINDOW = 12
 """Own dates among which an event that is named again is searched."""
 _EVENT_WORDS = 60
@@ -130,8 +132,6 @@ class Story:
     record: Record
     is_dispatch: bool
     """It reports what is new on the day on which it is published."""
-    is_history: bool
-    """It is about years well before its publication."""
     borrowed: Mapping[int, Told] = field(factory=dict)
     """The years of dates that state none, by the place where they begin."""
     told: list[Told] = field(factory=list)
@@ -159,18 +159,22 @@ class Story:
         last = self._last_own()
         return last if last and is_enough(mention, last.moment) else None
 
-    def _anchor(self, mention: Mention) -> Told | None:
+    def _anchor(self, mention: Mention, scene: Scene) -> Told | None:
         """Return the date that a counted expression is counted from."""
         if mention.count == 0 and mention.unit in (Unit.YEAR, Unit.MONTH):
             named = next((one for one in self._back() if one.role is not DateRole.BACKGROUND), None)
             return named if named and is_enough(mention, named.moment) else None
-        return self._last_enough(mention)
+        near = [
+            one
+            for one in self.told[-_NEAR:]
+            if one.span and scene.sentence.contains(one.span) and is_enough(mention, one.moment)
+        ]
+        own = [one for one in near if one.role in _OWN]
+        near = own or [one for one in near if one.role is DateRole.MODIFIER]
+        return near[-1] if near else self._last_enough(mention)
 
     def _now(self) -> Told:
         """Return the time of writing: publication, or else the end of the period covered."""
-        last = self._last_own()
-        if self.is_history and last is not None:
-            return last
         if self.published.year is not None:
             return Told(self.published)
         return Told(self.covered[1], self.record.covers_span)
@@ -203,7 +207,7 @@ class Story:
             return self._last_enough(mention) if scene.is_quoted else now
         if mention.basis is Basis.PERIOD and mention.unit is Unit.YEAR:
             return self._now() if self.is_dispatch else self._last_own() or self._now()
-        return self._anchor(mention)
+        return self._anchor(mention, scene)
 
     def _calendar(self, mention: Mention, scene: Scene) -> Filled:
         first = mention.first
