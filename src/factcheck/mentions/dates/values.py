@@ -8,6 +8,8 @@ from factcheck.text import kept_by_words
 
 _FEBRUARY = 2
 _LEAP_YEAR = 2000
+_IN_SWEDEN = (1712, 2, 30)
+"""The one 30 February: the Swedish calendar of 1700 to 1712."""
 _LAST_JULIAN_CENTURY = 1900
 """Up to here the years of a century may have a 29 February, where the Julian calendar was kept."""
 _MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
@@ -103,6 +105,8 @@ def problem(moment: Moment, *, sure: bool) -> str:
         sure: Whether its year is stated, or is that of the heading above.
     """
     if moment.day is None or moment.month is None:
+        return ""
+    if (moment.year, moment.month, moment.day) == _IN_SWEDEN:
         return ""
     most = days_in_month(_LEAP_YEAR, moment.month)
     if moment.day > most:
