@@ -160,7 +160,7 @@ def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> 
     old = sum((one.year or 0) < (published.year or 0) - 1 for one in told)
     is_old = 2 * old > len(told) and (seen_from_now < _DEICTIC or seen_from_now < old)
     is_dispatch = published.day is not None and not is_old
-    return Story(document, record, is_dispatch)
+    return Story(document, record, is_dispatch, is_old)
 
 
 def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:

@@ -132,6 +132,8 @@ class Story:
     record: Record
     is_dispatch: bool
     """It reports what is new on the day on which it is published."""
+    is_history: bool
+    """It is about years well before its publication."""
     borrowed: Mapping[int, Told] = field(factory=dict)
     """The years of dates that state none, by the place where they begin."""
     told: list[Told] = field(factory=list)
@@ -175,6 +177,9 @@ class Story:
 
     def _now(self) -> Told:
         """Return the time of writing: publication, or else the end of the period covered."""
+        last = self._last_own()
+        if self.is_history and last is not None:
+            return last
         if self.published.year is not None:
             return Told(self.published)
         return Told(self.covered[1], self.record.covers_span)
