@@ -26,7 +26,7 @@ from factcheck.frames.frame import Frames
 from factcheck.frames.named import HappeningIndex
 from factcheck.frames.statements import claims_of
 from factcheck.mentions.attributions import attributions
-from factcheck.mentions.dates import clocks, dates
+from factcheck.mentions.dates import dates
 from factcheck.mentions.durations import durations
 from factcheck.mentions.language import foreign_passages, is_foreign
 from factcheck.mentions.names import identifiers, names
@@ -43,7 +43,6 @@ from factcheck.model import (
     Citation,
     Citing,
     Claim,
-    ClockTime,
     Contrast,
     Date,
     Document,
@@ -323,12 +322,6 @@ class _Extracted(Facts):
     @cached_property
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         return self._analysis.run("abbreviations", abbreviations, self._document, self.quotations)
-
-    @cached_property
-    def clocks(self) -> tuple[ClockTime, ...]:
-        return self._analysis.run(
-            "clocks", clocks, self._document, self.quotations, zone=self._config.zone
-        )
 
     @cached_property
     def durations(self) -> tuple[Duration, ...]:

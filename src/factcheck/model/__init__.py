@@ -50,7 +50,6 @@ from factcheck.model.events import Event, EventLink
 from factcheck.model.facts import (
     Abbreviation,
     Attribution,
-    ClockTime,
     Date,
     DateKind,
     DateRole,
@@ -170,7 +169,6 @@ __all__ = [
     "CitationKind",
     "Citing",
     "Claim",
-    "ClockTime",
     "Common",
     "Compared",
     "Comparison",

@@ -223,22 +223,6 @@ class Duration:
 
 
 @frozen
-class ClockTime:
-    """A time of day as it is written, before any date or zone is asked for."""
-
-    span: Span
-    """The time with its "a.m." and its zone, where it has them."""
-    hour: int
-    """As written, 0 to 24."""
-    half: str = ""
-    """"am" or "pm"; empty where neither is written."""
-    zone: str = ""
-    """The zone as written: "UTC", "PST"; empty where none is."""
-    is_quoted: bool = False
-    """It stands inside a quotation or in code."""
-
-
-@frozen
 class Time:
     """A time of day at a place that a link names."""
 
@@ -302,8 +286,6 @@ class Facts:
     """Lengths of time."""
     reversals: tuple[Reversal, ...] = field(default=(), repr=False)
     """Dates that bound a stretch, the later one first."""
-    clocks: tuple[ClockTime, ...] = field(default=(), repr=False)
-    """Times of day."""
     abbreviations: tuple[Abbreviation, ...] = field(default=(), repr=False)
     """Short forms, with their explanations."""
     unclosed: tuple[Span, ...] = field(default=(), repr=False)

@@ -10,7 +10,7 @@ from factcheck import lexicon
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.model import Date, Dossier, Name, Quantity, Quotation, Reference, Span
 from factcheck.model.dates import Edtf, Unit
-from factcheck.model.facts import ClockTime, DateKind, Facts
+from factcheck.model.facts import DateKind
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.references import Citation
 from factcheck.text import grouped
@@ -24,7 +24,7 @@ _NOON = 12
 _JOINS = "-/"
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
-Fact = Date | ClockTime | Quantity | Name | Quotation | Citation | Reference | None
+Fact = Date | Quantity | Name | Quotation | Citation | Reference | None
 Parts = Mapping[str, frozenset[str]]
 
 
@@ -96,7 +96,9 @@ def _narrow(one: Mark) -> range:
 
 def _of_facts(known: Dossier, words: Words) -> Iterator[Mark]:
     facts = known.facts
-    yield from _dates(facts, words)
+    for date in facts.dates:
+        parts = date_parts(date) or _parts_of_words(words, date)
+        yield from _mark(words, ChangeKind.DATE, date.span, parts, date)
     for one in facts.quantities:
         yield from _mark(words, ChangeKind.FIGURE, one.span, _figure_parts(one), one)
     for name in (*facts.names, *facts.identifiers):
@@ -107,18 +109,6 @@ def _of_facts(known: Dossier, words: Words) -> Iterator[Mark]:
     references: tuple[Citation | Reference, ...] = (*facts.citations, *facts.references)
     for reference in references:
         yield from _mark(words, ChangeKind.REFERENCE, reference.span, None, reference)
-
-
-def _dates(facts: Facts, words: Words) -> Iterator[Mark]:
-    """Yield the dates, and the times of day that stand in none."""
-    for date in facts.dates:
-        parts = date_parts(date) or _parts_of_words(words, date)
-        yield from _mark(words, ChangeKind.DATE, date.span, parts, date)
-    dated = [one.span for one in facts.dates]
-    for clock in facts.clocks:
-        if not any(span.overlaps(clock.span) for span in dated):
-            told = words.document.words(clock.span)
-            yield from _mark(words, ChangeKind.DATE, clock.span, _time_parts(told), clock)
 
 
 def _mark(

@@ -123,18 +123,3 @@ The boat came at 12:14.
     known = examine_text(text, ".md").dossier
     values = [str(date.value) for date in known.facts.dates if date.kind is DateKind.CLOCK]
     assert values == ["2022-10-31T11:15", "2022-11-01T11:25", "2022-11-03T12:14"]
-
-
-def test_that_day_is_none_that_another_section_tells() -> None:
-    text = """# The lock
-
-## The gate
-
-The gate was shut on 3 May 1911, and the same day it froze.
-
-## The boat
-
-Nobody rowed the same day, as the keeper had the key.
-"""
-    known = examine_text(text, ".md").dossier
-    assert [str(date.value or "") for date in known.facts.dates] == ["1911-05-03", "1911-05-03", ""]

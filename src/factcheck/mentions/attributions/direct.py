@@ -1,13 +1,12 @@
-"""Quotations with their speaker named behind them, and blocks that a sentence introduces."""
+"""Quotations with their speaker named behind them."""
 
 import re
 from collections.abc import Iterator
 
-from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import before, behind
-from factcheck.mentions.attributions.verbs import spoken, verbs_in
-from factcheck.model import Attribution, NameKind, Quotation, Span
+from factcheck.mentions.attributions.verbs import spoken
+from factcheck.model import Attribution, Span
 
 _MARKS = "“”\"'‘’«»„"
 _SPOKEN = re.compile(r"\s(?P<cue>(?:went|goes|called|put)\s(?:on|out|in)|[a-z]+)(?=[\s,.;:])")
@@ -18,11 +17,6 @@ _SUBJECT = re.compile(
 )
 """“…,” she told a hearing; “…,” its director, Bo Lind, told a hearing."""
 _RESUMED = re.compile(r"[^.“\"\n]{0,80}[.,] [“\"]")
-_SPEECH = re.compile(
-    r"\bto\s(?:convey|express|say|voice|explain|announce)\b"
-    rf"|\b(?:{alternation('saying.utterances')}|words|answer|verdict)\b"
-)
-"""What introduces a block beside a verb of saying."""
 _FAR = 160
 """How far behind a quotation its speaker may be named, in code points."""
 
@@ -36,15 +30,13 @@ def direct(reading: Reading) -> Iterator[Attribution]:
     for quotation in reading.quotations:
         span = quotation.span
         if quotation.block:
-            last = _introduced(reading, quotation)
+            last = None
         elif found := _named_behind(reading, span):
             last = found
         elif last and last.cue and last.source and last.span.end <= last.cue.start:
             end = max(last.source.end, last.cue.end)
             goes_on = _RESUMED.fullmatch(reading.text, end, span.start)
-            last = (
-                Attribution(_with_lead(reading, span), last.cue, last.source) if goes_on else None
-            )
+            last = Attribution(_marked(reading, span), last.cue, last.source) if goes_on else None
         else:
             last = None
         if last is not None:
@@ -74,28 +66,3 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
         if source is not None:
             return Attribution(_marked(reading, span), Span(*match.span("cue")), source)
     return None
-
-
-def _with_lead(reading: Reading, span: Span) -> Span:
-    """Return a quotation with its marks, and with the words of its sentence that lead to it."""
-    marked = _marked(reading, span)
-    sentence = reading.sentence_at(marked.start)
-    lead = reading.text[sentence.start : marked.start] if sentence else ""
-    is_apart = lead.endswith(", ") or any(verbs_in(lead, 0, len(lead)))
-    return marked if is_apart else Span(marked.start - len(lead), marked.end)
-
-
-def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
-    """Return the attribution of a block by the sentence with a colon that leads to it."""
-    block = reading.document.block_at(quotation.span.start - 2)
-    sentence = reading.sentence_at(block.span.end - 1) if block else None
-    if sentence is None or not reading.document.words(sentence).endswith(":"):
-        return None
-    named = reading.within(sentence.start, sentence.end)
-    people = [name for name in named if name.kind is NameKind.PERSON]
-    if len({name.parts[-1] for name in people}) != 1:
-        return None
-    inside = reading.text, sentence.start, sentence.end
-    said = [Span(*one.span()) for one in _SPEECH.finditer(*inside)]
-    said = said or [Span(one.start, one.end) for one in verbs_in(*inside)]
-    return Attribution(quotation.span, said[-1] if said else sentence, people[0].span)

@@ -22,11 +22,6 @@ _DEPTH = 4
 """Sentences up to that of a pronoun in which the name is looked for that it means."""
 _NEAR = 2
 """Sentences of these in which a subject is meant rather than another who is named."""
-_OPENER = re.compile(
-    rf"(?i:here|let|what|{alternation('function.subordinators', 'function.subjects')})"
-    r"(?:[’'](?:ll|ve|re|d|m|s)?)?"
-)
-"""What only opens its sentence: "Here", "What’s", "They"."""
 _OFFICE = re.compile(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
@@ -37,11 +32,6 @@ _CITED = re.compile(
 )
 """A year, an age or a verb of saying behind a name: that of a person."""
 _PREDICATE = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
-_HIM = re.compile(r"\bhim\b")
-_HER = re.compile(
-    rf"\bher(?=[.,;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"]))"
-)
-"""Another than the subject: "Voss had informed her that"."""
 
 
 @frozen(eq=False)
@@ -71,8 +61,7 @@ class Reading:
     def names(self) -> Sequence[Name]:
         """Return the names outside quotations, in order."""
         own = (name for name in self.given if not name.quoted)
-        opener = (name for name in own if not _OPENER.fullmatch(self.document.words(name.span)))
-        return sorted(opener, key=lambda name: name.span.start)
+        return sorted(own, key=lambda name: name.span.start)
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -150,7 +139,6 @@ class Reading:
             word: "he", "she", "his" or "her".
         """
         is_he = word in ("he", "his")
-        meant = _HIM if is_he else _HER
         sentence = self.sentence_at(pronoun)
         stretch = Span(sentence.start, pronoun) if sentence else None
         if sentence and self.name_to.get(pronoun - 2):  # "Lunde, she said, had been informed"
@@ -162,8 +150,6 @@ class Reading:
             people = [one for one in near if self._may_be(one, stretch.start, is_he=is_he)]
             if people:
                 one, *others = people
-                if meant.search(self.text, one.span.end, stretch.end):
-                    return None
                 is_one = all(one.parts[-1] == each.parts[-1] for each in others)
                 is_near = distance < _NEAR and self._is_subject(one, stretch.start)
                 return one.span if is_one or is_near else None

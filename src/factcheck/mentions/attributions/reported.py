@@ -106,9 +106,6 @@ def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
     words = text[found.start : found.end]
     if verb.kind == "plural":
         return found if _SEVERAL.search(words) else None
-    name = place.reading.name_to.get(found.end)
-    if verb.is_of("saying.showing") and name and not place.reading.is_person(name):
-        return None
     is_of_things = verb.is_of("saying.of things") and not verb.is_of("saying.with quoted words")
     return None if is_of_things and is_thing(place.reading, found) else found
 
@@ -221,8 +218,6 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
 
 def _takes(verb: Verb, whom: str) -> bool:
     """Return True if a verb takes the clause or the quotation behind it."""
-    if verb.is_of("saying.only taking for", "saying.only committing"):
-        return False
     goes_between = not whom or verb.is_of("saying.addressing") or bool(_APART.match(whom))
     return goes_between and not any(verbs_in(whom, 0, len(whom)))
 

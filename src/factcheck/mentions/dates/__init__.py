@@ -1,11 +1,11 @@
 """Dates: every date expression of a document, what it means, and what it leans on."""
 
-from factcheck.mentions.dates.clocks import clocks, zoned
+from factcheck.mentions.dates.clocks import zoned
 from factcheck.mentions.dates.finder import find_all
 from factcheck.mentions.dates.resolve import resolved
 from factcheck.model import Date, Document, Edtf, Quotation, Record
 
-__all__ = ["clocks", "dates", "parse_expression"]
+__all__ = ["dates", "parse_expression"]
 
 
 def dates(

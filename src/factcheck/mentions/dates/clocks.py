@@ -1,4 +1,4 @@
-"""Times of day as written, "14:02 UTC", "23:00 AM", and the zone that a document declares."""
+"""Times that no clock shows, "23:00 AM", and the zone that a document declares for its times."""
 
 import re
 from collections.abc import Sequence
@@ -7,15 +7,14 @@ from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
-from factcheck.model import BlockKind, ClockTime, Document, Quotation, Span
-from factcheck.text import Covered, kept_by_words, lines
+from factcheck.model import BlockKind, Dossier, Span
+from factcheck.text import Covered
 
-_CLOCK = re.compile(
-    r"(?<![\w:.,/–-])(?P<hour>[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]|\.\d)"
-    r"(?: ?(?P<half>[AaPp](?:[Mm]\b|\. ?[Mm]\.)))?"
-    r"(?: ?\(?(?P<zone>UTC|GMT|Z|[A-Z]{1,3}(?:ST|DT|T))\b\)?)?"
+_HALVED = re.compile(
+    r"(?<![\w:.,/–-])(?P<hour>[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)? ?"
+    r"(?P<half>[AaPp])(?:[Mm]\b|\. ?[Mm]\.)"
 )
-"""Source: ISO 8601-1:2019, 4.3.8; the abbreviations of the IANA tz database end in T."""
+_NOON = 12
 _HEAD = 4_000
 """Characters at the beginning of a document in which it declares its zone."""
 _DECLARED = re.compile(
@@ -29,34 +28,17 @@ _OTHER_ZONE = re.compile(r" \(?local\b| ?\(?[A-Z]{2,5}\b|,? (?:by|at) the clocks
 """What follows a time that is not in the declared zone."""
 
 
-def clocks(
-    document: Document, quotations: tuple[Quotation, ...], *, zone: str = ""
-) -> tuple[ClockTime, ...]:
-    """Return all times of day with a colon in order, whether or not a clock can show them.
+def hours_past_noon(dossier: Dossier) -> tuple[tuple[Span, int, str], ...]:
+    """Return each time with an hour that no "a.m." or "p.m." goes with, its hour and "AM" or "PM".
 
-    Args:
-        document: The text.
-        quotations: Where it quotes.
-        zone: That of the times without one, where that is known.
+    Those in code and quotations are left out.
     """
-    quoted = Covered(quotation.span for quotation in quotations)
-    found = list[ClockTime]()
-    for line, words in lines(document):
-        for start, end, hour, half, own_zone in _clocks_in_line(words) if ":" in words else ():
-            span = Span(line + start, line + end)
-            is_code = document.kind_at(span.start) is BlockKind.CODE
-            aside = is_code or quoted.at(span.start)
-            found.append(ClockTime(span, hour, half, own_zone or zone, aside))
-    return tuple(found)
-
-
-@kept_by_words
-def _clocks_in_line(words: str) -> tuple[tuple[int, int, int, str, str], ...]:
-    """Return the start, end, hour, half and zone of each time of day in a line."""
+    document, quoted = dossier.document, Covered(one.span for one in dossier.facts.quotations)
     return tuple(
-        (*match.span(), int(match["hour"]), re.sub(r"[. ]", "", half).lower(), match["zone"] or "")
-        for match in _CLOCK.finditer(words)
-        for half in [match["half"] or ""]
+        (Span(*match.span()), int(match["hour"]), f"{match['half'].upper()}M")
+        for match in _HALVED.finditer(document.text)
+        if not 0 < int(match["hour"]) <= _NOON
+        if document.kind_at(match.start()) is not BlockKind.CODE and not quoted.at(match.start())
     )
 
 

@@ -77,7 +77,7 @@ class Mention:
     limit: str = ""
     """Which side is open: "from", "until", "before", "after"; "between" opens a range."""
     aside: bool = False
-    """It is resolved but dates nothing: "now", "soon"."""
+    """It is resolved but dates nothing: "now"."""
     choices: tuple[Moment, ...] = ()
     """Day-first and month-first reading of a numeric date that allows both."""
     start: int = 0

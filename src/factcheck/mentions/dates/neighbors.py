@@ -26,10 +26,6 @@ _DAY_CLOCK = re.compile(
 )
 _TO = re.compile(r",? (?:to|until|till|through|thru) (?:the )?| ?[‐-―-] ?|,? and (?:the )?")
 _OF_YEAR = re.compile(r",? (?:of |in |and )?")
-_AND = re.compile(
-    r",? (?:and|or|as well as) (?:in |on )?(?:the )?|, (?:in |on )?(?:the )?|/| ?[–-] ?"
-)
-_LONGEST_LIST = 6
 
 
 def widened(tokens: Tokens, mention: Mention, floor: int) -> Mention:
@@ -95,29 +91,7 @@ def joined(text: str, mentions: list[Mention]) -> list[Mention]:
             done.pop()
             last = both
         done.append(last)
-        _lend_year(text, done)
     return done
-
-
-def _lend_year(text: str, done: list[Mention]) -> None:
-    """Give the year that ends a list to what precedes: "in May and June 1955"."""
-    after = done[-1]
-    for at in range(len(done) - 2, max(-1, len(done) - 1 - _LONGEST_LIST), -1):
-        one, year = done[at], after.first.year
-        if year is None or not _lacks_year_of(text, one, after):
-            return
-        later = (one.first.month or 0) > (after.first.month or 12)
-        done[at] = after = evolve(one, first=evolve(one.first, year=year - later))
-
-
-def _lacks_year_of(text: str, one: Mention, after: Mention) -> bool:
-    """Return True if a date in a list lacks the year that the next one has."""
-    shape = after.first.units - {Unit.YEAR}
-    is_named = Unit.MONTH in shape or Unit.SEASON in shape
-    is_open = one.basis is Basis.CALENDAR and one.last is None and is_named
-    return (
-        is_open and one.first.units == shape and bool(_AND.fullmatch(text[one.end : after.start]))
-    )
 
 
 def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
@@ -185,7 +159,7 @@ def _range(gap: str, left: Mention, right: Mention) -> Mention | None:
 def _connects(gap: str, left: Mention, right: Mention) -> bool:
     if right.limit in ("until", "through"):
         return left.limit == "from" and gap in (" ", ", ")
-    if right.limit or not _TO.fullmatch(gap) or left.is_bare_weekday != right.is_bare_weekday:
+    if right.limit or not _TO.fullmatch(gap):
         return False
     return left.limit == "between" if " and" in gap else True
 
@@ -194,9 +168,10 @@ def _may_be_ends(left: Mention, right: Mention) -> bool:
     """Return True if two mentions can be the ends of one range: both timed, or alike in fields."""
     if left.first.clock and right.first.clock:
         return True
-    if left.is_clock or right.is_clock or left.basis is not Basis.CALENDAR:
+    if any(
+        one.is_clock or one.is_bare_weekday or one.basis is not Basis.CALENDAR
+        for one in (left, right)
+    ):
         return False
-    if right.basis is not Basis.CALENDAR:
-        return left.limit == "from"
     same = (left.first.day is None) == (right.first.day is None)
     return same and (left.first.month is None) == (right.first.month is None)

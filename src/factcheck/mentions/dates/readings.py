@@ -214,22 +214,6 @@ def read_list_of_days(fields: Fields) -> Reading:
     return tuple(listed)
 
 
-def read_clock_in_words(fields: Fields) -> Reading:
-    """Read "half past four" where a part of the day near it shows which of the two is meant."""
-    words, (hour, minute) = fields.words, (number_in(fields.words), 0)
-    cue = next((word for word in words if word in ("past", "to")), "")
-    if cue:
-        before, hour = words[: words.index(cue)], number_in(words[words.index(cue) + 1 :])
-        minute = 30 if "half" in before else 15 if "quarter" in before else number_in(before)
-    near = fields.text.tokens.lower[fields.behind : fields.behind + 4]
-    half = next((word for word in near if word in lexicon.words("dates.parts of the day")), "")
-    if not 1 <= hour <= _NOON or not half:
-        return None
-    is_late = half not in ("morning", "forenoon") and not (half == "night" and hour < 6)  # noqa: PLR2004 - small hours
-    total = 60 * (hour % _NOON + _NOON * is_late) + (-minute if cue == "to" else minute)
-    return Mention(Moment(clock=f"{total // 60 % 24:02}:{total % 60:02}"))
-
-
 def read_decade(fields: Fields) -> Reading:
     """Read "the 1970s", "the ’70s", "the 490s BC"; "the 1900s" are a century."""
     tokens = fields.all("DECADE", "SHORTDECADE", "ERADECADE")
@@ -250,18 +234,12 @@ def read_century(fields: Fields) -> Reading:
 
 
 def read_part_of_a_year(fields: Fields) -> Reading:
-    """Read a half or quarter of a stated year, of "the year" or of "that year"."""
-    words, coded = fields.words, fields.values("CODED")
-    if "half" in words:
-        code = 40 if fields.order == 1 or "former" in words else 41
+    """Read a half or quarter of a stated year."""
+    if "half" in fields.words:
+        code = 40 if {"first", "former"} & {*fields.words} else 41
     else:
-        code = coded[0] if coded else 32 + fields.order
-    if not 33 <= code <= 41:  # noqa: PLR2004 - quarters and halves in EDTF
-        return None
-    if fields.years:
-        return Mention(Moment(fields.years[0], season=code))
-    basis = Basis.PERIOD if words[-2:] == ["the", "year"] else Basis.TOLD
-    return Mention(Moment(season=code), basis=basis, unit=Unit.YEAR)
+        code = next(iter(fields.values("CODED")), 32 + fields.order)
+    return Mention(Moment(fields.years[0], season=code))
 
 
 def read_feast(fields: Fields) -> Reading:
@@ -270,10 +248,9 @@ def read_feast(fields: Fields) -> Reading:
     return evolve(feast, first=evolve(feast.first, year=_at(fields.years, 0)))
 
 
-def read_aside(fields: Fields) -> Reading:
-    """Read "now", "soon", "the next few months"."""
-    limit = "" if fields.words == ["now"] else "from"
-    return Mention(basis=Basis.TOLD, unit=Unit.DAY, limit=limit, aside=True)
+def read_aside(_: Fields) -> Reading:
+    """Read "now"."""
+    return Mention(basis=Basis.TOLD, unit=Unit.DAY, aside=True)
 
 
 def read_step(fields: Fields) -> Reading:

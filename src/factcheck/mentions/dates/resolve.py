@@ -240,7 +240,7 @@ def _date(story: Story, one: _Placed) -> Date | None:
     mention, scene = one.mention, one.scene
     wrong = clock_problem(mention.first.clock) if mention.first.clock else ""
     filled = story.filled(mention, one.ahead, scene)
-    if filled is None or (wrong and mention.is_clock and not scene.is_head):
+    if (mention.aside and story.is_dispatch) or (wrong and mention.is_clock and not scene.is_head):
         return None
     ends = (filled.first, filled.last or (mention.last.first if mention.last else Moment()))
     wrong = wrong or next((why for end in ends if (why := problem(end, sure=filled.sure))), "")

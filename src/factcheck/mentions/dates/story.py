@@ -32,13 +32,12 @@ _NEAR = 6
 """Dates among which those of one sentence are searched."""
 _EVENT_WINDOW = 12
 """Own dates among which an event that is named again is searched."""
+_EVENT_WORDS = 60
 _SHORTEST, _STEM = 4, 6
 """Letters of a word that may name an event, and how many of them count."""
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""
-_EVENT_WORDS = 60
 _HALF_DAY = 12
-_PRESENT = (" is ", " are ", " has ", " have ")
 
 
 @frozen
@@ -174,12 +173,7 @@ class Story:
         ]
         own = [one for one in near if one.role in _OWN]
         near = own or [one for one in near if one.role is DateRole.MODIFIER]
-        if near:
-            return near[-1]
-        last = self._last_enough(mention)
-        is_far = bool(last and last.scene and last.scene.section != scene.section)
-        is_that_day = mention.count == 0 and mention.unit is Unit.DAY
-        return None if is_that_day and is_far else last
+        return near[-1] if near else self._last_enough(mention)
 
     def _now(self) -> Told:
         """Return the time of writing: publication, or else the end of the period covered."""
@@ -190,32 +184,19 @@ class Story:
             return Told(self.published)
         return Told(self.covered[1], self.record.covers_span)
 
-    def _this_year(self) -> Told | None:
-        """Return the year of "the year": the one year that is covered, else the preceding one."""
-        first, end = self.covered
-        if first.year is not None and first.year == end.year:
-            return Told(Moment(first.year), self.record.covers_span)
-        return self._now() if self.is_dispatch else self._last_own() or self._now()
-
     # ----- filling
 
-    def filled(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
-        """Return the moments of an expression; None if it is no date here after all."""
+    def filled(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
+        """Return the moments of an expression."""
         last = mention.last
         if last is None:
             return self._single(mention, ahead, scene)
         first = evolve(mention.first, year=earliest_year(mention))
-        begin = self._single(evolve(mention, first=first, last=None), None, scene) or Filled()
-        if last.basis is Basis.CALENDAR and not last.is_bare_weekday:
-            end = _completed(last.first, begin.first)
-        else:
-            counted = evolve(last, count=last.count or 1) if last.is_bare_weekday else last
-            end = self._counted(counted, Told(begin.first)).first
+        begin = self._single(evolve(mention, first=first, last=None), None, scene)
+        end = _completed(last.first, begin.first)
         return evolve(begin, last=end if end.year is not None else None)
 
-    def _single(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
-        if mention.aside:
-            return self._aside(mention, scene)
+    def _single(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled:
         if mention.basis is Basis.CALENDAR:
             weekday = mention.is_weekday
             return self._weekday(mention, scene) if weekday else self._calendar(mention, scene)
@@ -230,7 +211,7 @@ class Story:
             now = Told(self.published) if is_today else self._now()
             return self._last_enough(mention) if scene.is_quoted else now
         if mention.basis is Basis.PERIOD and mention.unit is Unit.YEAR:
-            return self._this_year()
+            return self._now() if self.is_dispatch else self._last_own() or self._now()
         return self._anchor(mention, scene)
 
     def _calendar(self, mention: Mention, scene: Scene) -> Filled:
@@ -252,10 +233,7 @@ class Story:
         told = self._day_for_clock(scene)
         number = number_of_day(told.moment) if told else None
         if told is None or number is None:
-            first, last = self.covered
-            number = number_of_day(first) if first == last else None
-            moment = Moment(clock=clock) if number is None else day_of(number, clock)
-            return Filled(moment, anchor=None if number is None else self.record.covers_span)
+            return Filled(Moment(clock=clock))
         if told.moment.clock and told.scene and told.scene.section == scene.section:
             number += int(told.moment.clock[:2]) - int(clock[:2]) > _HALF_DAY
         return Filled(day_of(number, clock), anchor=told.span, sure=told.sure)
@@ -301,34 +279,26 @@ class Story:
         """Count from the date that follows, else from the date of an event that is named again."""
         text = self.document.text
         if ahead is not None and leads_to(text, mention, ahead, scene.sentence):
-            base = self._single(ahead, None, scene) or Filled()
+            base = self._single(ahead, None, scene)
             return self._counted(mention, Told(base.first, Span(ahead.start, ahead.end)))
         last = next(self._back(), Told())
-        is_beside = last.span is not None and text[last.span.end : mention.start] == ", "
-        if is_beside and is_enough(mention, last.moment):
+        if (
+            last.span
+            and text[last.span.end : mention.start] == ", "
+            and is_enough(mention, last.moment)
+        ):
             # "on March 13, one day before the ban" names one day twice
             return Filled(last.moment, anchor=last.span)
-        end = min(scene.sentence.end, mention.end + _EVENT_WORDS)
-        words = _event_words(text[mention.end : end].partition(",")[0])
+        words = _event_words(text[mention.end : mention.end + _EVENT_WORDS].partition(",")[0])
         earlier = (
             one
             for one in self._back()
-            if one.role in _OWN and one.span and one.span.start < scene.sentence.start
+            if one.role in _OWN and one.scene and one.scene.sentence.start < scene.sentence.start
         )
         for one in islice(earlier, _EVENT_WINDOW):
-            sentence = one.scene.sentence if one.scene else Span(0, 0)
-            if words & _event_words(self.document.words(sentence)):
-                return self._counted(mention, one) if is_enough(mention, one.moment) else Filled()
+            if one.scene and words & _event_words(self.document.words(one.scene.sentence)):
+                return self._counted(mention, one)
         return Filled()
-
-    def _aside(self, mention: Mention, scene: Scene) -> Filled | None:
-        """Fill "now" and "soon" in a story; in a dispatch they say no more than its date."""
-        before = self.document.text[max(0, mention.start - 6) : mention.start]
-        if not scene.is_quoted and (self.is_dispatch or before.endswith(_PRESENT)):
-            return None
-        anchor = self._anchor(mention, scene)
-        both = stepped(mention, anchor.moment) if anchor else None
-        return Filled(both[0], anchor=anchor.span) if both and anchor else None
 
 
 def _is_heading(told: Told) -> bool:

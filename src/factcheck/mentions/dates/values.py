@@ -8,10 +8,10 @@ from factcheck.text import kept_by_words
 
 _FEBRUARY = 2
 _LEAP_YEAR = 2000
-_LAST_JULIAN_CENTURY = 1900
-"""Up to here the years of a century may have a 29 February, where the Julian calendar was kept."""
 _IN_SWEDEN = (1712, 2, 30)
 """The one 30 February: the Swedish calendar of 1700 to 1712."""
+_LAST_JULIAN_CENTURY = 1900
+"""Up to here the years of a century may have a 29 February, where the Julian calendar was kept."""
 _MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
 """Months of a year that are called early, mid and late."""
 _DAYS = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31)}
@@ -66,8 +66,6 @@ def part(moment: Moment, label: str) -> str:
     if label == "end":
         month = moment.month or 12
         return point(evolve(moment, month=month, day=days_in_month(year, month)), soft=True)
-    if label.startswith("half") and not moment.month:
-        return point(evolve(moment, season=39 + int(label[-1])))
     if label == "start" and not moment.month:
         moment = evolve(moment, month=1)
     longest = days_in_month(year, moment.month) if moment.month else 12

@@ -86,8 +86,7 @@ def is_range_of_years(fields: Fields) -> bool:
 def is_range_of_days(fields: Fields) -> bool:
     """Return True if the first number is a day, not that of a lesson: "Lesson 5 – 16 October"."""
     is_parted = fields.text.tokens.text[fields.text.tokens.ends[fields.first]] == " "
-    is_label = _is_name_before(fields) and not _is_day_name(fields.before())
-    return not (is_parted and fields.words[1] in "–—-" and is_label)
+    return not (is_parted and fields.words[1] in "–—-" and _is_name_before(fields))
 
 
 def is_day(fields: Fields) -> bool:
@@ -148,16 +147,9 @@ def is_clock(fields: Fields) -> bool:
     if word in scores or word == "of" or fields.before(2) in scores:
         return False
     is_cued = word in lexicon.words("dates.before clocks")
-    if _is_name(fields.before(printed=True)) and not is_cued and not _is_day_name(word):
-        return False
     text = fields.text.tokens.text
     is_short = text[fields.start + 1] == ":" and text[fields.end - 1] not in "mM."
     return not is_short or is_cued or word in ("", ",", "(", "|", "–", "—", "-")
-
-
-def _is_day_name(word: str) -> bool:
-    names = ("FULLMONTH", "SHORTMONTH", "FULLWEEKDAY", "SHORTWEEKDAY")
-    return any(word in values(label) for label in names)
 
 
 def is_season(fields: Fields) -> bool:
@@ -178,30 +170,18 @@ def is_season(fields: Fields) -> bool:
     return is_led and not is_thing and fields.word("SEASON") != "fall"
 
 
-def is_era(fields: Fields) -> bool:
-    """Return True if a small number with "BC" or "CE" is a year and no count of things."""
-    after = fields.after()
-    is_noun = after[:1].isalpha() and after not in lexicon.words("function.stop")
-    is_small = len(fields.word("BIGNUM")) < 3  # noqa: PLR2004
-    return not (is_small and is_noun)
-
-
 def is_feast(fields: Fields) -> bool:
     """Return True if a feast is meant as a day: after a preposition, or with its year."""
-    if fields.years:
-        return True
-    word = fields.before(2 if fields.before() == "the" else 1)
-    is_cued = word in _OPENING | {","} or word in lexicon.words("dates.before feasts")
-    after, text = fields.after(), fields.text.tokens.text
+    word, after = fields.before(2 if fields.before() == "the" else 1), fields.after()
     is_thing = after[:1].isalpha() and after not in lexicon.words("dates.behind feasts")
-    return is_cued and not is_thing and text[fields.end : fields.end + 1] not in ("-", "’", "'")
+    is_led = word in lexicon.words("dates.before feasts")
+    return bool(fields.years) or (is_led and not is_thing and after not in ("-", "’", "'"))
 
 
 def is_moment(fields: Fields) -> bool:
-    """Return True if "now" or "soon" is a time, and not "now that", "as soon as" or "Now, …"."""
-    after = fields.after()
+    """Return True if "now" is a time, and not "now that", "Now, …" or "is now"."""
     is_loose = fields.text.tokens.words[fields.first][0].isupper()
-    is_loose = is_loose or after in ("that", ",", "-", "’", "'", "'s", "’s", "after", "as")
+    is_loose = is_loose or fields.after() in ("that", ",", "-", "’", "'", "'s", "’s")
     return not is_loose and fields.before() not in lexicon.words("dates.before now")
 
 

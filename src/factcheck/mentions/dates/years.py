@@ -15,7 +15,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
-from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
+from factcheck.mentions.dates.steps import number_of_day, stepped
 from factcheck.mentions.dates.story import Scene
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model import Edtf, Span
@@ -126,11 +126,6 @@ class Item:
         if last is None or not last.month or not when.month:
             return when
         return When((when.year or 0) + (last.month < when.month), last.month, last.day or 0)
-
-    def names_day_of(self, other: "Item") -> bool:
-        """Return True if it follows a day that is counted: "two weeks later, on 6 May"."""
-        is_counted = other.mention.basis is Basis.TOLD and other.mention.names_day
-        return is_counted and 0 <= self.place - other.mention.end <= len(", on the ")
 
     def fits(self, year: int) -> bool:
         """True if the weekday that is written with a day is that of the day in some year."""
@@ -281,14 +276,12 @@ def _stepped(at: int, item: Item, state: State) -> Iterator[Edge]:
     """Yield what a date means that is counted from the time told: "the next year"."""
     told = state[1]
     moment = Moment(told.year, told.month or None, told.day or None)
-    counts = item.mention.basis is Basis.TOLD and is_enough(item.mention, moment)
-    both = stepped(item.mention, moment) if counts else None
+    both = stepped(item.mention, moment) if item.mention.basis is Basis.TOLD else None
     if both is None or both[0].year is None:
-        lacks = item.mention.basis is Basis.TOLD and item.mention.unit is not None
-        yield Edge(state, state, ("nothing to count from",) if lacks and told.year else ())
-        return
-    yield Edge(state, (at, When.of(both[0])), ("step",))
-    yield Edge(state, state, ("aside step", f"aside {item.kind}"))
+        yield Edge(state, state, ())
+    else:
+        yield Edge(state, (at, When.of(both[0])), ("step",))
+        yield Edge(state, state, ("aside step", f"aside {item.kind}"))
 
 
 def _lent(
@@ -336,8 +329,6 @@ def _features(
 
 def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
     """Yield what the way from the time told says beside its length."""
-    if lender and gap in ("back 0", "ahead 0") and item.names_day_of(lender):
-        yield "names the day that was counted"
     if gap.startswith("back") and item.kind == "background":
         yield "back in the background"
     elif gap.startswith("back") and lender and lender.scene.sentence == item.scene.sentence:
