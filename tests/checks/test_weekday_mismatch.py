@@ -16,6 +16,11 @@ def flagged(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
+        # the year stands in the heading above
+        (
+            "Chronology\n\n2011\n\n[[Tuesday, May 16]]: The envoy lands.\n\n"
+            "Wednesday, June 15: He leaves.\n\nFriday, July 1: He is back.\n"
+        ),
         # the document tells one year only
         (
             "Fever in the ward, July 2019\n\nThe first patient fell ill on Monday, 1 July. "
@@ -26,6 +31,11 @@ def flagged(text: str) -> list[str]:
         "On [[Friday, 20 October 2016, between 09:31 and 11:16]] the pumps stood still.",
         # a day too early, long after the calendar changed
         "The theatre opened on [[Sunday, 9 January 1905]] with a comedy.",
+        # the year stands in the same paragraph
+        (
+            "The choir sang on 3 May 2011.\n\nThe hall burned on 9 June 1993. "
+            "On [[Sunday, 15 June]], it was pulled down."
+        ),
         # the same day is written out elsewhere
         (
             "The kiln was lit on 1 March 2021.\n\nThe owner heard of it abroad, where he had "
@@ -50,6 +60,7 @@ def test_a_wrong_weekday_of_a_sure_day_is_flagged(text: str) -> None:
         # Bloody Sunday by the calendar of its place; 22 January by ours
         "The crowd of Petersburg marched on Sunday, 9 January 1905.",
         "It fell on Sunday, 9 January 1905, Old Style.",
+        "The crowd marched on Sunday, 9 January 1905. It marched again on Monday, 17 January 1905.",
         (
             "The fair of Friday, 1 September 2017 was dull, and on Friday, 8 September it ended. "
             "A year later, in 2018, it was held on Tuesday, 4 September."
@@ -92,6 +103,7 @@ def test_a_year_of_another_thing_accuses_no_right_date(since: int) -> None:
         ("The claim was filed before Monday, 6 May 2024, or prior to Tuesday, 7 May 2024.", []),
         ("The claim was filed on or before Monday, 6 May 2024.", []),
         ("The claim was filed before 10:00 on Monday, 6 May 2024.", []),
+        ("It was filed before Tuesday, 6 May 2024.", ["before Tuesday, 6 May 2024"]),
         ("It was filed on or before Sunday, 6 May 2024.", ["on or before Sunday, 6 May 2024"]),
     ],
 )

@@ -35,11 +35,13 @@ from factcheck.model import (
     Proved,
     Related,
     Severity,
+    Span,
     Suggestion,
     Unit,
 )
 from factcheck.model.calendar import steps_to
 from factcheck.model.weekdays import Calendar, days_of
+from factcheck.model.weekly import out_of_step
 from factcheck.model.witnesses import mentions, witnesses
 from factcheck.wording import date_like
 
@@ -48,11 +50,17 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date whose stated weekday is not its own."""
     document, dates = dossier.document, dossier.facts.dates
     calendar = Calendar(document, dates, dossier.record.published)
+    flagged: set[Span] = set()
     for date in dates:
         for one, day in days_of(document, date) if _is_told(dossier, date) else ():
             found = calendar.decide(one, day)
             if isinstance(found, Proved):
+                flagged.add(date.span)
                 yield _flag(dossier, found, one, day)
+    for slip in out_of_step(document, dates):
+        if slip.span not in flagged and flagged.isdisjoint(one.span for one in slip.related):
+            flagged.add(slip.span)
+            yield slip.flag()
 
 
 def _is_told(dossier: Dossier, date: Date) -> bool:

@@ -34,6 +34,7 @@ from factcheck.model.links import CONCEIVABLE
 from factcheck.model.prove import of_bounds
 from factcheck.model.short_forms import Explanations
 from factcheck.model.weekdays import Calendar
+from factcheck.model.weekly import out_of_step
 from factcheck.text import Tokens, listed, shortened, stem, tokens, word_list
 from factcheck.wording import of_conversion
 
@@ -98,6 +99,7 @@ class Places:
             *(one.decide(document) for one in known.precedences),
             *(of_bounds(document, one) for one in known.facts.reversals),
             *(one.decide(document) for one in known.measures.listings),
+            *out_of_step(document, known.facts.dates),
             *(twins.decide(document, one) for one in known.twins if one.code not in _COMPARED),
         )
         return tuple(one for one in verdicts if isinstance(one, Proved))

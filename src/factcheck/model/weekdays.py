@@ -6,7 +6,7 @@ part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import evolve, field, frozen
@@ -17,46 +17,57 @@ from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved, Reason, Refused, Verdict
-from factcheck.model.text import Document, Role, Span
+from factcheck.model.text import BlockKind, Document, Role, Span
 
 _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
-"""From here on Julian days are mentioned of the east of Europe only."""
-_LAST_CHANGE = Edtf.of(1923, 3, 1)
+"""From here on Julian days are told of the east of Europe only."""
 _NEAR_PUBLICATION = 120
 """Days from the day of publication within which a day without a year is of the nearest year."""
+_LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
-_EARLIER = ("before ", "prior to ")
+_WHOLE = _DATED | {Unit.YEAR}
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 _SHORT_YEAR = re.compile(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
-"""After a day without a year, as in the heads of mails: "Tue, 26 Jan 93"."""
+"""Behind a day without a year, as in the heads of mails: "Tue, 26 Jan 93"."""
+_EARLIER = re.compile(r"(?i)(?:before|prior to) ")
 _JULIAN = re.compile(
     rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
     r"|[ON]\.? ?S\.|(?:[Tt]sar|[Cc]zar|Bulgaria|R[ou]+mania)\w*|(?:Ukrain|Montenegr)\w+)\b"
 )
-"""Words of a text in which days may be given by the Julian calendar."""
+"""Words of a text in which days may be told by the Julian calendar."""
 
 
 def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
     """Yield each day of a date, with the date that has the weekday which is written with it.
 
-    Both ends of a range may have one: "Friday 12 to Sunday 14 April 2024". What comes before a
-    day ends on another, and is not compared.
+    Both ends of a range may have one: "Friday 12 to Sunday 14 April 2024".
     """
     value = date.value
-    words = document.words(date.span)
-    if value is None or not date.stated >= _DATED or words.lower().startswith(_EARLIER):
-        return
-    pairs: list[tuple[int | None, Edtf | None]]
-    pairs = [(date.weekday, value.start or value.end or value)]
-    if date.weekday is None and value.is_interval:
+    if date.weekday is not None:
+        day = day_of(document, date)
+        yield from ((date, day),) if day else ()
+    elif value and value.is_interval and value.start and value.end and date.stated >= _DATED:
         numbers = lexicon.lowered("dates.full weekdays", "dates.short weekdays")
-        names = _WEEKDAY.findall(words)
-        weekdays = (int(numbers[name.rstrip(".").lower()]) for name in names)
-        pairs = [*zip(weekdays, (value.start, value.end), strict=False)]
-    for weekday, day in pairs:
-        if weekday is not None and day and day.weekday is not None:
-            yield evolve(date, weekday=weekday), day
+        names = _WEEKDAY.findall(document.words(date.span))
+        for name, day in zip(names, (value.start, value.end), strict=False):
+            if day.weekday is not None and not (day.is_approximate or day.has_time):
+                yield evolve(date, weekday=int(numbers[name.rstrip(".").lower()])), day
+
+
+def day_of(document: Document, date: Date) -> Edtf | None:
+    """Return the day that a weekday is written with; None if there is nothing to compare.
+
+    What comes before a day ends the day before: "before Monday, 16 April 1962".
+    """
+    value = date.value
+    if value is None or date.weekday is None or not date.stated >= _DATED:
+        return None
+    day = (value.start or value.end) if value.is_interval else value
+    is_whole = day is not None and not (day.is_approximate or day.has_time)
+    if day and is_whole and value.is_interval and _EARLIER.match(document.words(date.span)):
+        day = day.shift(1, Unit.DAY)
+    return day if day and day.weekday is not None else None
 
 
 @frozen(eq=False)
@@ -78,56 +89,106 @@ class Calendar:
             if self.document.role_at(date.span.start) is not Role.REFERENCES
         ]
 
+    @cached_property
+    def _days(self) -> Mapping[Span, Edtf]:
+        """Return the days that are written with month and year, by place."""
+        return {date.span: value for date, value in self._stated if date.stated >= _WHOLE}
+
+    @cached_property
+    def _keeps_julian(self) -> bool:
+        """True if the text tells of the Julian calendar, or it alone makes several days right."""
+        own = (date for date in self.dates if date.role is not DateRole.QUOTED)
+        days = ((date, day_of(self.document, date)) for date in own)
+        fitting = {str(day) for date, day in days if day and _fits_julian(date, day)}
+        return len(fitting) > 1 or _JULIAN.search(self.document.text) is not None
+
     def decide(self, date: Date, day: Edtf, lender: Span | None = None) -> Verdict:
         """Return whether a day can have the weekday that is written with it.
 
-        Days of the Julian calendar are mentioned until 1753 by any; later only where the text
-        mentions that calendar or those who kept it.
+        Days of the Julian calendar are told until 1753 by any; later only where the text tells of
+        that calendar or of those who kept it, or where more than one day fits it alone: a day too
+        early is the commonest slip, too.
 
         Args:
             date: A date with a weekday.
             day: Which day it is.
-            lender: A whole date of the same day that gives its year, if another place does.
+            lender: A whole date of the same day that tells its year, if another place does.
         """
-        written = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+        told = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
         said, true = WEEKDAYS[date.weekday or 0], WEEKDAYS[day.weekday or 0]
         if said == true:
-            return Refused(Reason.HOLDS, f"{written} was a {true}, as it is said")
-        if not (lender or Unit.YEAR in date.stated or self._is_year_sure(date, day)):
-            return Refused(Reason.NO_VALUE, f"nothing makes sure that {written} is meant")
-        is_julian = date.weekday == julian_weekday(day.year or 0, day.month or 0, day.weekday or 0)
-        may_keep = day.before(_WEST) or _JULIAN.search(self.document.text)
-        if day.before(_FIRST_GREGORIAN_DAY) or (
-            is_julian and may_keep and day.before(_LAST_CHANGE)
-        ):
-            return Refused(Reason.EXPLAINED, f"{written} may be a day of the Julian calendar")
+            return Refused(Reason.HOLDS, f"{told} was a {true}, as it is said")
+        is_sure = lender is not None or Unit.YEAR in date.stated
+        if not is_sure and _SHORT_YEAR.match(self.document.text, date.span.end):
+            return Refused(Reason.NO_VALUE, "the two figures behind it may be its year")
+        if not is_sure and not self._is_year_sure(date, day):
+            return Refused(Reason.NO_VALUE, f"nothing makes sure that {told} is meant")
+        if day.before(_FIRST_GREGORIAN_DAY) or self._is_julian(date, day):
+            return Refused(Reason.EXPLAINED, f"{told} may be a day of the Julian calendar")
         anchor = lender or date.anchor
-        related = (Related(anchor, "anchor"),) if anchor else ()
-        return Proved("DAT01", date.span, f"{written} was a {true}, not a {said}", (), related)
+        return Proved(
+            "DAT01",
+            date.span,
+            f"{told} was a {true}, not a {said}",
+            related=(Related(anchor, "anchor"),) if anchor else (),
+        )
 
     def _is_year_sure(self, date: Date, day: Edtf) -> bool:
         """Return True if an inferred year is sure enough to call the weekday beside a day wrong.
 
-        The day is near the day of publication, which gave it the year. Or the same day is written
-        out elsewhere, or the year is the only one with a month and comes before; and the weekday
-        is not that of the day in another year of the document, or in the years around.
+        The day is near the day of publication, which gave it the year. Or no year of the document
+        fits the weekday, nor do those around it, and the year is the only one with a month or is
+        from the same paragraph or heading, or the same day is written out elsewhere.
         """
-        if _SHORT_YEAR.match(self.document.text, date.span.end):
-            return False
         published = self.published.lower if self.published else None
-        near = _NEAR_PUBLICATION * DAY_SECONDS
-        if published is not None and abs((day.lower or 0) - published) <= near:
-            return True
-        this, years, dated = day.year or 0, set[int](), set[int]()
-        for one, value in self._stated:
-            found = [end.year for end in (value, value.start, value.end) if end and end.year]
-            years.update(found)
-            dated.update(found if Unit.MONTH in one.stated else ())
-        is_written_out = any(value == day for _, value in self._stated)
-        around = () if is_written_out else (this - 1, this + 1)
-        if not date.is_year_likely or any(
-            day.shift(year - this, Unit.YEAR).weekday == date.weekday for year in (*years, *around)
-        ):
+        is_lent = date.anchor is None or self._days.get(date.anchor) == self.published
+        is_known = published is not None and day.lower is not None and is_lent
+        near = abs((day.lower or 0) - (published or 0)) <= _NEAR_PUBLICATION * DAY_SECONDS
+        return (is_known and near) or self._is_year_likely(date, day)
+
+    def _is_year_likely(self, date: Date, day: Edtf) -> bool:
+        years, dated = (
+            {year for one, value in self._stated if one.stated >= units for year in _years(value)}
+            for units in (frozenset[Unit](), frozenset({Unit.MONTH}))
+        )
+        if not date.is_year_likely or any(_has_weekday(date, day, year) for year in years):
             return False
+        if day in self._days.values():
+            return True
+        this = day.year or 0
         is_before = self.document.text.find(str(this), 0, date.span.start) >= 0
-        return is_written_out or (is_before and dated == {this})
+        reach = 1 if is_before and dated == {this} else 2 if _is_close(self.document, date) else 0
+        around = range(this - reach, this + reach + 1) if reach else ()
+        return bool(reach) and not any(_has_weekday(date, day, year) for year in around)
+
+    def _is_julian(self, date: Date, day: Edtf) -> bool:
+        return _fits_julian(date, day) and (day.before(_WEST) or self._keeps_julian)
+
+
+def _years(value: Edtf) -> Iterator[int]:
+    ends = (value, value.start, value.end)
+    yield from (end.year for end in ends if end and end.year is not None)
+
+
+def _has_weekday(date: Date, day: Edtf, year: int) -> bool:
+    """Return True if a day has the weekday of a date in another year."""
+    return day.shift(year - (day.year or year), Unit.YEAR).weekday == date.weekday
+
+
+def _is_close(document: Document, date: Date) -> bool:
+    """Return True if the year is from the same paragraph or from the heading above it."""
+    home = document.block_at(date.anchor.start) if date.anchor else None
+    if date.anchor is None or home is None:
+        return False
+    if home.kind is BlockKind.HEADING:
+        section = document.section_at(date.span.start)
+        is_above = section is not None and section.heading == home.span
+        return is_above or document.words(home.span).isdigit()
+    return home == document.block_at(date.span.start) and not document.words(date.anchor).isdigit()
+
+
+def _fits_julian(date: Date, day: Edtf) -> bool:
+    """True if the Julian calendar, and it alone, gives a day its weekday."""
+    if date.weekday == day.weekday or not day.before(_LAST_CHANGE):
+        return False
+    return date.weekday == julian_weekday(day.year or 0, day.month or 0, day.weekday or 0)

@@ -1,6 +1,6 @@
 """Cross-check of the places of a document that must say the same.
 
-Only what a document has by its form is compared: its title, fields, summary, opening and
+Only what a document has by its form is compared: its title, fields, summary, opening, schedule and
 links, each with the text. Two sentences of the text that differ in one value are mostly parallels,
 and are not compared.
 """
@@ -8,7 +8,7 @@ and are not compared.
 from attrs import evolve
 
 from factcheck.align.twins.editions import other_editions, years_of_works
-from factcheck.align.twins.events import event_days, title_times
+from factcheck.align.twins.events import event_days, scheduled_days, title_times
 from factcheck.align.twins.links import misleading_links
 from factcheck.align.twins.phrases import misprinted_codes, misspelled_names, misspelled_terms
 from factcheck.align.twins.retold import (
@@ -33,7 +33,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     known: dict[int, int] = {}
     ways = (
         *(summary_values, event_days, other_editions, years_of_works, counts_apart),
-        *(counted_headings, misleading_links, title_times),
+        *(counted_headings, misleading_links, title_times, scheduled_days),
         *(misspelled_names, misspelled_terms, misprinted_codes, numbered_twice),
     )
     for twin in (twin for way in ways for twin in way(made)):

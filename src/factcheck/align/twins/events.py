@@ -1,10 +1,11 @@
-"""The day and time of one event: in fact boxes, fields, the title and sentences."""
+"""The day and time of one event: in fact boxes, fields, the title, a schedule and sentences."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import groupby, product
 
 from factcheck import lexicon
 from factcheck.align.twins.statements import (
+    RARE,
     Day,
     Place,
     Statement,
@@ -13,12 +14,14 @@ from factcheck.align.twins.statements import (
 )
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin
-from factcheck.text import listed
+from factcheck.text import grouped, listed
 
 _LONGEST_LABEL = 4
 _MOST_DAYS = 3
 """Different days under such labels are a programme rather than the date of one event."""
 _MOST_LABELS = 12
+_FEWEST_ROWS = 3
+_LEAST_SHARED = 2
 _ZONE = len("00:00")
 _KIND = "date of one event"
 
@@ -132,3 +135,35 @@ def _moment(one: Statement) -> tuple[Sequence[str], str] | None:
         return None
     *day, time = map(max, zip(*(day.ends[0] for day in one.days), strict=True))
     return (day, time) if time[_ZONE:] else None
+
+
+def scheduled_days(made: Statements) -> Iterator[Twin]:
+    """Yield the days of sentences on an item of a schedule, which has another day."""
+    rows = [one for one in made.all if one.kind in (BlockKind.ROW, BlockKind.ITEM)]
+    sentences = [one for one in made.all if one.kind is BlockKind.PARAGRAPH and _is_dated(one)]
+    for _, run in groupby(rows, key=lambda one: one.list):
+        items = [*run]
+        dated = [one for one in items if _is_dated(one)]
+        days = {one.days[0].ends[0][1:3] for one in dated}
+        if len(dated) < max(_FEWEST_ROWS, len(items) / 2) or len(days) < len(dated):
+            continue
+        holders = grouped((form, one) for one in dated for form in one.stems)
+        for one in sentences:
+            meant = {
+                row for form in one.stems for row in holders[form] if _is_about(made, one, row)
+            }
+            if len(meant) == 1 and one.days[0].ends[0][1:3] not in days:
+                (row,) = meant
+                yield contradiction("TWN03", (one, one.days[0]), (row, row.days[0]), kind=_KIND)
+
+
+def _is_dated(one: Statement) -> bool:
+    return len(one.days) == 1 and one.days[0].kind == "date" and len(one.days[0].ends) == 1
+
+
+def _is_about(made: Statements, one: Statement, row: Statement) -> bool:
+    """Return True if a sentence has half of the words of a row, and two that are rare."""
+    shared = one.stems & row.stems
+    is_rare = sum(made.counts[form] <= RARE for form in shared) >= _LEAST_SHARED
+    is_now = not made.is_of_other_time(one)
+    return is_rare and is_now and len(shared) * 2 >= len(row.stems)
