@@ -212,10 +212,6 @@ BY_LETTERS = {
         "The bell of Kesterholm was cast in 1712.\n\nA fire melted the bell of Kestrholm.",
         ("Kestrholm", "Kesterholm"),
     ),
-    "three letters are left": (
-        "They met in Ludz. In Ludz it rained. They like Ludz.\n\nA road leads to Ldz.",
-        ("Ldz", "Ludz"),
-    ),
     "an article before an attribute": (
         "They saw Trosdal. Nobody in Trosdal slept. They like Trosdal.\n\nHe paid the Trsdal tax.",
         ("Trsdal", "Trosdal"),

@@ -8,7 +8,7 @@ import yaml
 
 from factcheck import Config, examine_text
 
-CHOSEN = Config(("NAM01", "NAM02", "NAM03", "NAM04", "NAM05", "ABB01"))
+CHOSEN = Config(("NAM01", "NAM02", "NAM03", "NAM04", "NAM05", "ABB01", "ABB03"))
 DOCUMENTS = yaml.safe_load(
     Path(__file__).with_name("name_documents.yaml").read_text(encoding="utf-8")
 )

@@ -42,6 +42,7 @@ PLANTED = {
             "Achterberg 1997 has year 1997 in the text, 1979 in the list",
         ),
         ("CIT01", "Hartwig 2003", "Hartwig 2003 has no entry in the list"),
+        ("CIT02", "Holm and Dyers (1988", "Dyers"),
     ],
 }
 

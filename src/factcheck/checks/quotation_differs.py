@@ -13,7 +13,7 @@ that are given to two people, or to nobody, unless a chronology repeats one or o
 long one; quotations that differ in more than two places or in more than two words of one place;
 titles, settings, code.
 
-Each difference is named.
+Each difference is named. A third quotation with the words of one side settles which is right.
 
 ## Source
 
@@ -32,10 +32,13 @@ from factcheck.model import (
     Dossier,
     Flag,
     Proved,
+    Related,
     Retelling,
     Role,
     Severity,
+    Span,
     Suggestion,
+    Utterance,
 )
 from factcheck.model.utterances import decide
 
@@ -46,21 +49,54 @@ def quotation_differs(dossier: Dossier) -> Iterator[Flag]:
         turned = _turned(dossier, retelling)
         found = decide(dossier.document, turned)
         if isinstance(found, Proved):
-            here, there = map(dossier.document.words, turned.changed)
-            sides = Suggestion(there), Suggestion(here, "counter")
-            yield found.flag(sides if here and there else ())
+            yield _with_sides(dossier, turned, found)
 
 
 def _turned(dossier: Dossier, retelling: Retelling) -> Retelling:
-    """Put the side of a chronology first, which is flagged."""
-    late = [
-        dossier.document.role_at(one.span.start) is Role.CHRONOLOGY
-        for one in (retelling.this, retelling.other)
-    ]
-    if late[0] or not late[1]:
+    """Put the side first that is flagged: what no third quotation has, or that of a chronology."""
+    sides = retelling.this, retelling.other
+    third = [bool(_third(dossier, one)) for one in sides]
+    late = [dossier.document.role_at(one.span.start) is Role.CHRONOLOGY for one in sides]
+    if third[1] or (third[0] == third[1] and (late[0] or not late[1])):
         return retelling
     changes = tuple(Change(change.other, change.this) for change in retelling.changes)
     return evolve(retelling, this=retelling.other, other=retelling.this, changes=changes)
+
+
+def _third(dossier: Dossier, one: Utterance) -> tuple[Span, ...]:
+    """Return the other quotations that have the words of one."""
+    same = (each for each in dossier.retellings if not each.changes)
+    pairs = ((each.this.span, each.other.span) for each in same)
+    return tuple(end for pair in pairs if one.span in pair for end in pair if end != one.span)
+
+
+def _with_sides(dossier: Dossier, retelling: Retelling, found: Proved) -> Flag:
+    """Return the flag with the words of either side for the other, where both have some."""
+    words = dossier.document.words
+    here, there = map(words, retelling.changed)
+    if not (here and there):
+        return found.flag()
+    mine, theirs = (
+        tuple(at for span in _third(dossier, one) for at in _found(dossier, span, told))
+        for one, told in ((retelling.this, here), (retelling.other, there))
+    )
+    count = len(theirs) + 1 if theirs else 0
+    flag = found.flag(
+        (
+            Suggestion(there, places=count, settled=bool(theirs) and not mine, also=mine),
+            Suggestion(here, "counter", also=theirs),
+        )
+    )
+    further = *(Related(at) for at in theirs), *(Related(at, "same") for at in mine)
+    return evolve(flag, related=(*flag.related, *further))
+
+
+def _found(dossier: Dossier, span: Span, words: str) -> Iterator[Span]:
+    """Yield where a quotation has some words, if it has them once."""
+    text = dossier.document.words(span)
+    if text.count(words) == 1:
+        start = span.start + text.index(words)
+        yield Span(start, start + len(words))
 
 
 _TELLING = "“We shall {0} the lamp as long as a boat is out,” the keeper wrote in 1911."

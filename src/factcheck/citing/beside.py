@@ -37,6 +37,7 @@ def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[
         citation = one.citation
         if len(one.references) == 1 and len(citation.numbers) <= 1 and not citation.is_quoted:
             entry = one.references[0]
+            yield from _second_names(citation, entry)
             for part in citation.particulars:
                 listed = (_year if part.field == "year" else _author)(catalogue, entry, part)
                 if listed:
@@ -51,6 +52,18 @@ def marker_of(citation: Citation) -> str:
     label = citation.label or str(citation.numbers[0])
     is_note = citation.kind is CitationKind.NOTE and not citation.label
     return f"note {label}" if is_note else f"[{label}]"
+
+
+def _second_names(citation: Citation, entry: Reference) -> Iterator[Mismatch]:
+    """Yield the first name after that of the first author that is no author's of the entry."""
+    people, known = [one for one in entry.work.authors if one.family], authors_of(entry.work)
+    names = [folded(name) for name in citation.names]
+    if names and names[0] in known and len(people) >= len(names):
+        for name, author in zip(citation.names[1:], people[1:], strict=False):
+            if folded(name) not in known and folded(author.family) not in names:
+                marker = marker_of(citation)
+                yield Mismatch(citation.span, "author", name, author.family, marker, entry)
+                return
 
 
 def _year(catalogue: Catalogue, entry: Reference, part: Particular) -> str:

@@ -286,10 +286,11 @@ def shares_rare_name(found: Alignment) -> bool:
     is_slip = is_one_slip(left, right) and min(len(left), len(right)) >= SHORTEST
     is_rare = len(found.shared) == 1 and not is_proper(found.shared[0])
     are_known = is_proper(found.left) and is_proper(found.right)
-    is_inner = left[0] == right[0] and (
-        left[-1] == right[-1] or {left[-1], right[-1]} == {"a", "e"}
-    )
-    return is_slip and is_rare and is_inner and not are_known
+    is_inner = left[-1] == right[-1] or {left[-1], right[-1]} == {"a", "e"}
+    is_surname = not found.first and any(len(one) > SHORTEST for one in found.shared)
+    is_ending = is_surname and "a" not in (left[-1], right[-1]) and not are_inflected(left, right)
+    is_alike = left[0] == right[0] and (is_inner or is_ending)
+    return is_slip and is_rare and is_alike and not are_known
 
 
 def is_one_body(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:

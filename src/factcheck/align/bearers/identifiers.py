@@ -71,7 +71,7 @@ def _is_misspelt_in_one_piece(context: Context, rare: WrittenForm, usual: Writte
     if len(ours) != len(theirs) or len(apart) != 1 or vetoes.are_joined(context, rare, usual):
         return False
     [(piece, meant)] = apart
-    is_slip = piece[:1] == meant[:1] and is_one_slip(piece, meant)
+    is_slip = piece[:1] == meant[:1] and is_one_slip(piece, meant) and piece[:-1] != meant
     least = _LONG if have_other_letters(piece, meant) else _SHORTEST
     is_word = not (piece + meant).isalpha() or is_ordinary(piece) or are_inflected(piece, meant)
     forms = (piece, piece.capitalize(), piece.upper())
