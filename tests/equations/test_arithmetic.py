@@ -33,8 +33,9 @@ def test_a_bare_m_before_a_bracket_is_a_metre() -> None:
         "The beam is 5 ft 6 in (1.68 m) long.",
     ],
 )
-def test_the_smaller_of_two_units_is_not_compared_alone(text: str) -> None:
-    assert measured(text).conversions == ()
+def test_two_units_make_one_measure(text: str) -> None:
+    (one,) = measured(text).conversions
+    assert one.low < one.other.low < one.high
 
 
 @pytest.mark.parametrize(
@@ -124,6 +125,8 @@ def test_a_text_without_figures_has_no_measures() -> None:
             "It names four posts: the Bursar, the Clerk and the Warden, and Warden Moss must sign.",
             3,
         ),
+        ("There were two causes. The first was frost. The second was rain. The third was he.", 3),
+        ("There were three reasons. First, it froze. Second, the pump failed.", 2),
         (
             (
                 "# Mills\n\n## Today\n\nWe discuss two of these, in turn.\n\n### Wind\n\nIt blows."

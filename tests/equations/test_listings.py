@@ -24,3 +24,11 @@ def test_an_item_that_has_parts_leaves_a_count_open(end: str, is_told: bool) -> 
         f"- Add the rope to the mill{end}\n- On the pump, add a rope{end}\n- Ring it.\n\nNo more.\n"
     )
     assert bool(examine_text(text, ".md").findings) is is_told
+
+
+@pytest.mark.parametrize(
+    ("things", "is_told"),
+    [("cork, salt, and fish", True), ("cork for wool, a treaty on fish, and a fair", False)],
+)
+def test_things_that_are_no_plain_terms_may_be_more(things: str, is_told: bool) -> None:  # noqa: FBT001
+    assert bool(examine_text(f"He named four things: {things}.").findings) is is_told

@@ -132,7 +132,7 @@ def _is_meant(
     """Return True if a usual short form is the only one that a rare one can be a typo of.
 
     Turned letters show it in a long form; in a short one a word beside both must show it, and of
-    another letter several words.
+    another letter several words. A well-known short form is no typo of one without an explanation.
     """
     is_explained, count = usual in explained, len(places[usual])
     if short[0] != usual[0] or not is_one_slip(short, usual):
@@ -149,7 +149,7 @@ def _is_meant(
         return is_alone and count >= _VERY_USUAL and any(len(both) >= _REACH for both in shared)
     stop = lexicon.words("function.stop")
     is_beside = any(stem not in stop for both in shared for _, stem in both)
-    return is_explained or len(short) > _SHORTEST or is_beside
+    return is_explained or len(short) > _SHORTEST or (is_beside and not is_listed(short))
 
 
 def _beside(text: Tokens, span: Span) -> set[tuple[int, str]]:

@@ -11,11 +11,11 @@ from factcheck.citing.catalogue import (
     LEAST,
     LEAST_LABELLED,
     Settled,
-    are_a_slip_apart,
     has_all,
     numbers_for,
     pool_for,
 )
+from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import (
     Citation,
     CitationKind,
@@ -27,12 +27,24 @@ from factcheck.model import (
 )
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
-from factcheck.text import is_one_slip, word_list
+from factcheck.text import distance, is_one_slip, word_list
 
 # ---- by author and year ----
 
-_NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
+_NEAR, _FAR_NAME = 5, 8
+"""Letters of a name from which on one slip, or two, may be a slip of spelling."""
+_FEW = 2
+"""Markers with an entry that are enough where another is like an entry."""
 _PAGES = re.compile(r"\s?pp?\.?\s?\d")
+_REPORTING = ("saying.comment clauses", "references.research")
+_POINTS = re.compile(r"\b(?:see(?:\salso)?|cf\.?|according\sto|pace)\s$", re.IGNORECASE)
+"""Words before a name by which a text points at what somebody writes: "see Moe (2010)"."""
+_TELLS = re.compile(
+    r"[^()]{0,60}\),?\s(?:(?:also|later|has|have|had)\s){0,2}"
+    rf"(?:{any_of(finite(*_REPORTING))}|{lexicon.alternation(*_REPORTING)}|written)\b"
+)
+"""A verb by which a text reports what a work says; in the present or the past."""
+_NO_WORKS = lexicon.words("references.no works") | {"Q1", "Q2", "Q3", "Q4"}
 _THINGS = re.compile(
     rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
     r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
@@ -40,7 +52,7 @@ _THINGS = re.compile(
 
 
 def together(one: Citation) -> str:
-    """Return an author–year marker as it is written: "Moe and Lee 2012a", "Moe et al. 2010"."""
+    """Return an author–year marker as it is spoken of: "Moe and Lee 2012a", "Moe et al. 2010"."""
     *firsts, last = one.names
     joined = f"{', '.join(firsts)} and {last}" if firsts else last
     year = f" {one.year}{one.letter}" if one.year else ""
@@ -73,12 +85,15 @@ class Unnamed:
     def mismatches(self) -> Iterator[Mismatch]:
         """Yield those of which one entry lacks only the year or the spelling.
 
-        Where the list has the author, fewer markers show that it is one.
+        Where the list names the author, fewer markers show that it is one.
         """
         for one in self._unanswered:
             found = self._nearest(one)
-            least = 2 if found and found.field == "author" else not _PAGES.match(one.locator)
-            if found and self.settled.alike(one) >= least:
+            if found is None:
+                continue
+            is_year = found.field == "year"
+            least = 0 if is_year and _PAGES.match(one.locator) else 1 if is_year else _FEW
+            if self.settled.alike(one) >= least:
                 yield found
 
     @cached_property
@@ -102,22 +117,24 @@ class Unnamed:
         ]
 
     def _names_author(self, one: Citation) -> bool:
-        """Return True if the names of a marker are those of authors, in a sentence listed ones."""
-        name = one.names[0]
+        """Return True if the names of a marker are those of somebody who writes."""
+        name, text = one.names[0], self.settled.catalogue.document.text
         capitals = [word for word in name.split() if word[0].isupper()]
         is_thing = self._things.intersection(capitals[:1]) or name.isupper()
         if is_thing or not _NO_WORKS.isdisjoint(word_list(name, str)):
             return False
         if len(capitals) > 1 and not names_body(name):
             return False
-        is_plain = one.is_narrative and not one.others and len(one.names) == 1
-        before = self.settled.catalogue.document.text[: one.span.start][-4:]
-        is_known = folded(name) in self.settled.catalogue.by_author and before != " of "
-        return not is_plain or is_known
+        if not one.is_narrative or one.others or len(one.names) > 1:
+            return True
+        is_known = folded(name) in self.settled.catalogue.by_author
+        before = text[max(0, one.span.start - 30) : one.span.start]
+        tells = is_known or _TELLS.match(text, one.span.end - 1) or _POINTS.search(before)
+        return bool(tells) and not before.endswith(" of ")
 
     @cached_property
     def _things(self) -> frozenset[str]:
-        """Words that the text uses for places or things: "in Moe", "the Moe"."""
+        """Words of which the text speaks as of places or things: "in Moe", "the Moe"."""
         text = self.settled.catalogue.document.text
         return frozenset(match["name"] for match in _THINGS.finditer(text))
 
@@ -131,13 +148,21 @@ class Unnamed:
             return Mismatch(one.span, "year", said, listed, together(one), same[0])
         alike = [
             entry
-            for entry in (() if same else catalogue.by_year.get(one.year or 0, ()))
-            if any(are_a_slip_apart(folded(who.family), name) for who in entry.work.authors[:1])
+            for entry in (() if same else catalogue.works())
+            if entry.work.year == one.year and entry.work.authors and _is_respelt(entry, name)
         ]
         if len(alike) != 1:
             return None
         family = alike[0].work.authors[0].family
         return Mismatch(one.span, "author", one.names[0], family, together(one), alike[0])
+
+
+def _is_respelt(entry: Reference, name: str) -> bool:
+    """Return True if an entry is by somebody whose name is spelled much alike."""
+    family = folded(entry.work.authors[0].family)
+    shortest = min(len(family), len(name))
+    most = 2 if shortest >= _FAR_NAME else 1
+    return shortest >= _NEAR and 0 < distance(family, name, most) <= most
 
 
 # ---- by number, note mark or key ----
@@ -149,7 +174,6 @@ _INTERVAL = re.compile(
 _REACH = 40
 _FAR = 10
 """A number that lies more than this beyond twice the end of the list counts something else."""
-_SHORTEST = 5
 
 
 def unnumbered(settled: Settled, citations: Sequence[Citation]) -> Iterator[Dangling]:
@@ -165,13 +189,15 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
     pool, of_list = pool_for(settled.catalogue, one), numbers_for(settled.catalogue, one)
     missing = [number for number in one.numbers if number not in of_list]
     last = max(of_list, default=0)
-    is_counted = last >= LEAST and len(of_list) == last and len(pool) == 1
-    if not (missing and is_counted) or pool[0].is_excerpt or settled.alike(one) < LEAST:
+    is_counted = last >= LEAST and len(of_list) == last
+    if not missing or not is_counted or len(pool) != 1 or pool[0].is_excerpt:
         return
     text, at, several = settled.catalogue.document.text, one.span.start, len(one.numbers) > 1
     is_row = list(one.numbers) == sorted(set(one.numbers)) and missing != list(one.numbers)
     is_bound = several and _INTERVAL.search(text[max(0, at - _REACH) : at])
-    if not is_bound and (is_row or not several) and max(one.numbers) <= 2 * last + _FAR:
+    if is_bound or (several and not is_row) or max(one.numbers) > 2 * last + _FAR:
+        return
+    if settled.alike(one) >= LEAST:
         what = f"[{missing[0]}]" if one.kind is CitationKind.NUMBER else f"note {missing[0]}"
         head = settled.catalogue.head_of(of_list[last])
         yield Dangling(one, what, head, f"the list has the numbers 1 to {last}")
@@ -192,8 +218,8 @@ def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
 
 
 def _is_slip_of_unused(settled: Settled, one: Citation, entries: Sequence[Reference]) -> bool:
-    """Return True if a label is one typo from that of an entry to which no marker leads."""
+    """Return True if a label is one slip from that of an entry to which no marker leads."""
     used = {entry.span for found in settled.resolutions for entry in found.references}
     label = one.label.casefold()
     near = (e for e in entries if e.span not in used and is_one_slip(label, e.label.casefold()))
-    return len(label) > _SHORTEST and any(near)
+    return len(label) > _NEAR and any(near)

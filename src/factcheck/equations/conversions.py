@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from attrs import evolve
+
 from factcheck import lexicon
-from factcheck.model import Conversion, Document, Quantity
+from factcheck.model import Conversion, Document, Quantity, Span
 
 _CLOSED = re.compile(r"(?: [a-z]+)? ?[),;/]| (?:or|and)\b")
 """What stands behind a conversion; otherwise the bracket says something of the other measure."""
 _ADDED = frozenset({" ", ", ", " and ", ", and "})
-"""Between the two units of one measure, which is not read: "5 feet 6 inches"."""
+"""Between the two units of one measure: "5 feet 6 inches", "nine stone and four pounds"."""
 _DECIMALS = re.compile(r"[\d,]+(?:\.(?P<decimals>\d+))?")
+_SYMBOL = re.compile(r"[ -]?(?P<unit>[^\W\d_]{1,3}[²³]?)\.?(?=[),;/]| (?:or|and)\b)")
 _SLACK = 0.06  # who converts rounds: "10 km (6 miles)" is 3 % off
 
 
@@ -25,13 +28,13 @@ def _unit(word: str) -> tuple[str, float, float] | None:
 
 def conversions(document: Document, quantities: Sequence[Quantity]) -> Iterator[Conversion]:
     """Yield the measures after which a bracket gives the same in another unit."""
-    text = document.text
-    for at, (this, other) in enumerate(pairwise(quantities)):
-        larger = quantities[at - 1] if at else this
-        is_whole = not larger.unit or text[larger.span.end : this.span.start] not in _ADDED
-        is_bracket = text[this.span.end : other.span.start] in (" (", "(")
-        is_closed = _CLOSED.match(text, other.span.end)
-        found = converted(text, this, other) if is_whole and is_bracket and is_closed else None
+    before = None
+    for first, other in pairwise(_with_symbol(document.text, one) for one in quantities):
+        this = _added(document.text, before, first) if before else first
+        before = first
+        gap = document.text[this.span.end : other.span.start]
+        is_bracket = gap in (" (", "(") and _CLOSED.match(document.text, other.span.end)
+        found = converted(document.text, this, other) if is_bracket else None
         if found:
             yield found
 
@@ -54,7 +57,28 @@ def converted(words: str, this: Quantity, other: Quantity) -> Conversion | None:
     return Conversion(this, other, low, high, tuple(values) if this.low == this.high else ())
 
 
+def _with_symbol(words: str, one: Quantity) -> Quantity:
+    """Return a number with the symbol that only a bracket makes a unit: "(40 ha)", "(142 g)"."""
+    found = None if one.unit else _SYMBOL.match(words, one.span.end)
+    if not found or not _unit(found["unit"]):
+        return one
+    return evolve(one, unit=found["unit"], span=Span(one.span.start, found.end("unit")))
+
+
 def _half(words: str, one: Quantity) -> float:
     """Return half of the last unit that a figure is written to; a number in words is whole."""
     figure = _DECIMALS.match(words, one.span.start, one.span.end)
     return 0.5 * 10.0 ** -len(figure["decimals"] or "") if figure else 0.5
+
+
+def _added(words: str, larger: Quantity, this: Quantity) -> Quantity:
+    """Return the measure of two units whose smaller one is given: "7 lb 3 oz" in ounces."""
+    big, small = _unit(larger.unit), _unit(this.unit)
+    is_one = big and small and big[0] == small[0] and big[1] > small[2]
+    if not big or not small or not is_one:
+        return this
+    if words[larger.span.end : this.span.start] not in _ADDED:
+        return this
+    low = larger.low * big[1] / small[2] + this.low
+    high = larger.high * big[2] / small[1] + this.high
+    return evolve(this, span=Span(larger.span.start, this.span.end), low=low, high=high)

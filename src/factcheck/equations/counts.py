@@ -1,7 +1,7 @@
-"""Counts that announce what follows: names, things, items of a list, headings.
+"""Counts that announce what follows: names, things, sentences, items of a list, headings.
 
-"Five members (Chad, Mali, Niger and Togo)"; "two measures:" and three items; "we look at two of
-these" and three headings.
+"Five members (Chad, Mali, Niger and Togo)"; "three reasons. First … Second …"; "two measures:" and
+three items; "we look at two of these" and three headings.
 """
 
 import re
@@ -47,11 +47,22 @@ _PART_OF = re.compile(
 _ARTICLES = (("the ",), ("a ", "an "), ("its ", "his ", "her ", "their ", "our ", "my ", "your "))
 _APPOSING = lexicon.words("function.prepositions") | lexicon.words("equations.apposing")
 """What a thing with an apposition or with two names holds: "the tower, the oldest in town"."""
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NUMBERED = re.compile(
+    rf"(?:(?<=[.;:] )|^)(?:[Tt]he )?(?P<rank>(?i:{'|'.join(_ORDINALS)}))(?:ly)?"
+    rf"(?=,|,? (?:{lexicon.alternation('function.auxiliaries')}|of (?:these|them))\b)",
+    re.MULTILINE,
+)
+"""What begins to report one thing in a row: "First, ", "The second was "."""
+_GOES_ON = re.compile(
+    r"(?i)(?:^|[.;:,] )(?:(?:and |but )?(?:finally|last(?:ly)?|another|the (?:last|final|other)s?)"
+    rf"|(?:and|but) (?:the )?(?:{'|'.join(_ORDINALS)})(?:ly)?)\b"
+)
 _ENDS = re.compile(rf"(?: {_WORD}){{1,6}}(?P<end>[.:])\Z")
 _OF_KNOWN = (" of these ", " of those ")
 """Before a count of what is known already: "the weak points of these two methods:"."""
 _OF_THESE = (" of these", " of those", " of them")
-_MOST, _LONGEST, _BEFORE = 20, 400, 60
+_MOST, _LONGEST, _BEFORE, _FURTHEST = 20, 400, 60, 8_000
 _NEAR = 2
 """By how much a count and the items below it may differ: who is further off counts other things."""
 
@@ -71,7 +82,8 @@ def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listi
             joined = document.text.count(" and ", items[0].start, items[-1].end) - 1
         if not items and block.kind is BlockKind.PARAGRAPH:
             at = places[block.span.start]
-            if behind is None or behind.span.start >= block.span.end:
+            items = _ranked(document, count, block) if _is_point(count) else ()
+            if not items and (behind is None or behind.span.start >= block.span.end):
                 items = _itemised(document, count, at, sentence) or _headed(document, count, at)
         if items:
             yield Listing(count, items, len(items) - max(0, joined))
@@ -124,16 +136,32 @@ def _things(listed: re.Match[str], count: float, *, is_led: bool) -> tuple[Span,
     words = [listed.string[item.start : item.end] for item in items]
     joints = [one[0] for one in _JOINT.finditer(listed[0])]
     is_closed = joints[-1:] != [", "] and all(one == ", " for one in joints[:-1])
-    are_alike = any(all(word.startswith(kind) for word in words) for kind in _ARTICLES)
-    are_alike |= is_led and not any(
-        len(word.split()) > 2 or word.startswith(sum(_ARTICLES, ()))  # noqa: PLR2004
+    alike = any(all(word.startswith(kind) for word in words) for kind in _ARTICLES)
+    are_terms = is_led and all(
+        len(word.split()) <= 2 and not word.startswith(sum(_ARTICLES, ()))  # noqa: PLR2004
         for word in words
     )
-    inner = {each for word in words[1:-1] for each in word_list(word)}
-    is_apposed = len(items) > count and (
-        inner & _APPOSING or any(each.endswith("est") for each in inner)
+    inner = [each for word in words[1:-1] for each in word_list(word)]
+    is_apposed = len(items) > count and any(
+        each in _APPOSING or each.endswith("est") for each in inner
     )
-    return items if is_closed and are_alike and len(items) > 2 and not is_apposed else ()  # noqa: PLR2004
+    return items if is_closed and (alike or are_terms) and len(items) > 2 and not is_apposed else ()  # noqa: PLR2004
+
+
+def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ...]:
+    """Return the ordinals that list each of what a count announces, from the first one on."""
+    text, end = document.text, min(block.span.end, count.span.end + _FURTHEST)
+    found = [*_NUMBERED.finditer(text, count.span.end, end)]
+    ranks = [_ORDINALS.index(one["rank"].lower()) for one in found]
+    if len(ranks) < 2 or ranks != [*range(len(ranks))]:  # noqa: PLR2004
+        return ()
+    is_near = found[0].start() <= count.span.end + _LONGEST
+    goes_on = _GOES_ON.search(text, found[-1].end(), block.span.end)
+    later = _NUMBERED.search(text, block.span.end, block.span.end + _FURTHEST)
+    lead = text[max(block.span.start, count.span.start - _BEFORE) : count.span.start]
+    if not is_near or goes_on or later or _leaves_out(lead):
+        return ()
+    return tuple(Span(one.start("rank"), one.end()) for one in found)
 
 
 def _is_point(count: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""Tables: the last row that adds up those above it."""
+"""Tables: the last row that adds up those above it, the column that adds up those before it."""
 
 import re
 from bisect import bisect_left
@@ -17,6 +17,8 @@ _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
 _Cell = Quantity | str | None
 """A number, the words of a cell that says that there is nothing, or None for any other cell."""
+_LEAST_FITS = 2
+"""Rows that a column of totals must fit, and so many to one that it does not."""
 
 
 def totals(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally]:
@@ -37,7 +39,7 @@ def totals(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally
         for column in columns:
             if any(isinstance(one, Quantity) and one.low == one.high for one in column):
                 column[:] = [sharp(one) if isinstance(one, Quantity) else one for one in column]
-        for one in _down(labels, heads, columns):
+        for one in (*_down(labels, heads, columns), *_across(heads, columns)):
             if not excess(one) or abs(excess(one)) not in (*map(value, one.parts), *beside):
                 yield one
 
@@ -79,6 +81,17 @@ def _down(
             tally = _tally(column[last], [column[at] for at in parts])
             if tally and _is_meant(tally, is_called=is_called):
                 yield tally
+
+
+def _across(heads: Sequence[str], columns: Sequence[Sequence[_Cell]]) -> Iterator[Tally]:
+    """Yield the cells below "Total" with those before them, if most rows add up."""
+    for at, head in enumerate(heads):
+        if _begins(head, "equations.total row") or _begins(head, "equations.hinted row"):
+            found = [_tally(row[at], row[:at]) for row in zip(*columns, strict=True)]
+            tallies = [one for one in found[1:] if one]
+            fits = sum(not excess(one) for one in tallies)
+            if fits >= _LEAST_FITS * max(1, len(tallies) - fits):
+                yield from tallies
 
 
 def _begins(label: str, name: str) -> bool:

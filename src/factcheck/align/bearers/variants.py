@@ -248,13 +248,12 @@ def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
     most = max(_MOST_RARE, max((one.count for one in words.values()), default=0) // _TIMES_RARE)
     for word in sorted(near):
         count = words[word].count
-        others = [
-            other
-            for other in sorted(near[word] - {word})
-            if words[other].count > max(_MOST_RARE, count) or word < other
-        ]
-        if count <= most and len(others) <= _MOST_NEIGHBOURS:
-            yield from ((word, other) for other in others)
+        others = sorted(near[word] - {word}) if count <= most else []
+        if len(others) > _MOST_NEIGHBOURS:
+            others = [other for other in others if words[other].count > count]
+        for other in others if len(others) <= _MOST_NEIGHBOURS else ():
+            if words[other].count > max(_MOST_RARE, count) or word < other:
+                yield word, other
 
 
 def _keys(word: str) -> set[str]:
@@ -312,7 +311,7 @@ def _by_letters(pair: WordPair) -> bool:
         or are_both_known(*printed)
         or are_inflected(one, other)
         or are_forms(one, other)
-        or are_hyphened(*printed)
+        or rare.printed.count("-") != usual.printed.count("-")
         or vetoes.are_identifiers(*printed)
     )
 

@@ -17,7 +17,7 @@ _SHORTEST = 5
 """Words of a quotation from which it is looked for elsewhere."""
 _PLACE = ("document", "start", "page", "line", "column", "text", "statement", "bearer")
 _QUOTED = (*_PLACE, "words", "is_given")
-_HELD = (*_PLACE, "head", "words", "is_deputy", "mark", "place", "restrictions")
+_HELD = (*_PLACE, "head", "words", "is_deputy", "place", "restrictions")
 _LIVED = (*_PLACE, "kind", "date", "earliest", "latest", "bearer_kind")
 
 

@@ -2,6 +2,7 @@
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.numerals import is_spaced
+from factcheck.model.numerals import CARDINALS
 from factcheck.text import Tokens, listed
 
 _PEOPLE = ("men", "children", "people", "folk")
@@ -38,7 +39,7 @@ def _is_short_unit(tokens: Tokens, at: int) -> bool:
         case "in":
             return following == "("
         case "st" | "stone":
-            return following == "(" or following[0].isdigit()
+            return following == "(" or following[0].isdigit() or following in CARDINALS
         case "m":
             is_last = (
                 following == "(" or "\n" in tokens.text[tokens.ends[at] : tokens.starts[at + 1]]
