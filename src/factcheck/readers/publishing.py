@@ -54,7 +54,7 @@ def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
         LimitError: it has too many elements or blocks.
     """
     root = parse(source, Counts())
-    known = head(source.text)
+    known = Head(root.tag, tuple(root.attributes.values()), head(source.text).doctype)
     name = _vocabulary(known, root) if is_published(known) else ""
     if not name:
         why = f"its root element <{root.tag}> belongs to no vocabulary that is read"
@@ -247,12 +247,12 @@ class _Walk:
             yield from () if node.attributes.get("break") == "no" else (_BREAK,)
         elif role == "raised" and any(one.tag == "xref" for one in node.elements()):
             return
-        elif role in ("quoted", "quotation", "quote") and node.words[:1] not in _QUOTED:
+        elif role in ("quoted", "quotation", "quote") and _first(node) not in _QUOTED:
             yield Stretch("“", PUT_IN, emphasis)
             yield from self.line(node, emphasis)
             yield Stretch("”", PUT_IN, emphasis)
         else:
-            parted = role in _BLOCKS or role in ("label", "line")
+            parted = not self.is_entry and (role in _BLOCKS or role in ("label", "line"))
             yield from (_GAP,) if parted else ()
             target = _target(node)
             for one in self.line(node, max(emphasis, _emphasis(node, role))):
@@ -327,6 +327,11 @@ _PLAIN_ROLES = frozenset({"", "emphasis", "bold", "italic"})
 
 def _characters(text: Text, emphasis: int) -> Iterator[Stretch]:
     return (Stretch(raw.replace("\n", " "), at, emphasis) for raw, at in text.runs() if raw)
+
+
+def _first(node: Node) -> str:
+    """Return the first character of an element that is no white space."""
+    return next((text.raw.strip()[0] for text in _texts(node) if text.raw.strip()), "")
 
 
 def _texts(node: Node) -> Iterator[Text]:

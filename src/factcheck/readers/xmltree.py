@@ -71,6 +71,7 @@ class _Tree:
         self.parser.DefaultHandler = lambda _: None  # keeps entities from being expanded
         self.parser.EntityDeclHandler = lambda name, *_: self.declared.add(name)
         self.parser.SkippedEntityHandler = self._entity
+        self.parser.ExternalEntityRefHandler = self._external
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
@@ -108,6 +109,11 @@ class _Tree:
         self.start = self.parser.CurrentByteIndex
         self.pending, self.end = [words if len(words) == 1 else f"&{name};"], -1
         self._flush()
+
+    def _external(self, *_: object) -> int:
+        at = self.parser.CurrentByteIndex
+        self._entity(self.data[at + 1 : self.data.find(b";", at)].decode(), False)  # noqa: FBT003
+        return 1  # as if it had been read
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._flush()
