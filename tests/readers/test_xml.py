@@ -35,12 +35,13 @@ the deed</ext-link>.<fn><label>a</label><p>From the parish book.</p></fn>
 <list><list-item><p>first stone</p></list-item><list-item><p>second stone</p></list-item></list>
 <disp-quote><p>We never stopped.</p></disp-quote>
 <fig><label>Figure 1.</label><caption><title>The wheel.</title></caption><graphic/></fig>
+<supplementary-material><label>Data 1.</label></supplementary-material>
 <table-wrap><table><tr><th>Year</th><th>Price</th></tr><tr><td>1911</td><td>200</td></tr></table>
 </table-wrap></sec></body>
 <back><ref-list><title>References</title><ref><element-citation><person-group><name>
 <surname>Moe</surname><given-names>J</given-names></name><name><surname>Lie</surname>
 <given-names>A</given-names></name></person-group><year>1990</year>
-<article-title>Old mills</article-title><source>Rivers</source><volume>3</volume><fpage>1</fpage>
+<article-title>Old mills?</article-title><source>Rivers</source><volume>3</volume><fpage>1</fpage>
 <lpage>9</lpage></element-citation></ref></ref-list></back></article>"""
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title>The mill</title><author>Ida Holm</author></titleStmt>
@@ -93,10 +94,11 @@ item first stone
 item second stone
 quote We never stopped.
 caption Figure 1. The wheel.
+caption Data 1.
 row Year | Price
 row 1911 | 200
 heading1 References
-paragraph Moe J, Lie A (1990). Old mills. Rivers, 3, 1–9
+paragraph Moe J, Lie A (1990). Old mills? Rivers, 3, 1–9
 paragraph [^a]: From the parish book.""",
     TEI: f"""metadata/title The mill
 metadata/author Ida Holm

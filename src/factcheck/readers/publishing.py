@@ -13,7 +13,6 @@ from factcheck.readers.drafts import PUT_IN, Draft, draft
 from factcheck.readers.htmltree import Node, Text
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
-from factcheck.readers.wordsets import word_set
 from factcheck.readers.xmltree import Head, head, parse
 
 _SPACES = {
@@ -23,16 +22,23 @@ _SPACES = {
 }
 _ROOTS = {"TEI": "tei", "TEI.2": "tei", "teiCorpus": "tei"}
 _JATS_PARTS = frozenset({"front", "body", "back", "book-meta", "front-matter", "book-body"})
+_TABLES = {
+    "jats": ("formats.xml jats", "formats.xml jats fields"),
+    "tei": ("formats.xml tei", "formats.xml tei fields"),
+    "docbook": ("formats.xml docbook", "formats.xml docbook fields"),
+    "cnxml": ("formats.xml cnxml", "formats.xml cnxml fields"),
+}
 _READ = (
     "JATS (<article>), TEI (<TEI>), DocBook (<book>, <article>, <chapter> …), CNXML (<document>)"
 )
-_BLOCKS = word_set("section title paragraph list item row figure caption quote code program head")
+_BLOCKS = lexicon.words("formats.xml roles of blocks")
 """Roles of elements that are blocks wherever they are."""
 _OUTER = frozenset({"quotation", "reference"})
 """Roles of elements that are blocks unless they are in one."""
 _QUOTED = tuple("\"'“”‘’«»„‚‹")
 _NOTE_MARKS = frozenset({"fn", "table-fn", "aff", "corresp", "author-notes"})
 _GAP, _BREAK = Stretch(" ", PUT_IN), Stretch("\n", PUT_IN)
+_OF_NAMES, _ENDS = ("given-names", "firstname", "surname", "suffix"), (".", "?", "!")
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -59,8 +65,8 @@ def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
     if not name:
         why = f"its root element <{root.tag}> belongs to no vocabulary that is read"
         raise UnreadableError(source.path, why, f"These are read: {_READ}.")
-    roles = lexicon.table(f"formats.xml {name}")
-    walk = _Walk(_Vocabulary(name, roles, lexicon.table(f"formats.xml {name} fields")))
+    roles, fields = map(lexicon.table, _TABLES[name])
+    walk = _Walk(_Vocabulary(name, roles, fields))
     walk.element(root, Around(), root)
     walk.flush(Around())
     return walk.builder.finished()
@@ -194,16 +200,20 @@ class _Walk:
             inner = evolve(around, depth=max(1, around.depth), first=True)
         elif role == "caption":
             self.kind = BlockKind.CAPTION
-        is_named = self.vocabulary.name == "jats" and node.tag.endswith("abstract")
-        if is_named and not any(map(self._is_title, node.elements())):
+        if node.tag == "abstract" and self._lacks_heading(node):
             self.builder.heading([Stretch("Abstract", PUT_IN)], self.level)
         inner = self.flush(self.blocks(node, inner, inside=role in ("paragraph", "item")))
+        if self.label and role == "figure":
+            self.builder.paragraph(self._labels(), kind=BlockKind.CAPTION)
         self.label = []
         self.level, self.kind = level, kind
         return evolve(around, first=around.first and inner.first and role != "item")
 
-    def _is_title(self, node: Node) -> bool:
-        return self.role(node) == "title"
+    def _lacks_heading(self, abstract: Node) -> bool:
+        """Return True if the abstract of an article has no title of its own."""
+        titles = {child.tag for child in abstract.children if isinstance(child, Node)} & {"title"}
+        kind = abstract.attributes.get("abstract-type")
+        return self.vocabulary.name == "jats" and not titles and not kind
 
     def _title(self, node: Node, around: Around, parent: str) -> Around:
         words = list(self.line(node, PLAIN))
@@ -223,15 +233,16 @@ class _Walk:
         """Yield what a reader sees of an element in one line, its blocks parted by blanks."""
         is_bare = self.is_entry and all(map(_is_blank, node.children))
         marks = lexicon.table("formats.xml punctuation") if is_bare else {}
-        before = ""
+        before = last = ""
         for child in node.children:
             if isinstance(child, Text):
                 yield from () if is_bare else _characters(child, emphasis)
                 continue
             shown = list(self.inline(child, emphasis))
-            if is_bare and any(one.raw.strip() for one in shown):
-                yield from _punctuation(before, child.tag, marks)
-                before = child.tag
+            words = "".join(one.raw for one in shown).rstrip()
+            if is_bare and words:
+                yield from _punctuation(before, child.tag, marks, last)
+                before, last = child.tag, words[-1]
             yield from shown
         if marks.get(before) == "(":
             yield Stretch(")", PUT_IN)
@@ -343,14 +354,14 @@ def _is_blank(child: Node | Text) -> bool:
     return isinstance(child, Node) or not child.raw.strip()
 
 
-def _punctuation(before: str, tag: str, marks: Mapping[str, str]) -> Iterator[Stretch]:
-    """Yield what parts two fields of an entry."""
+def _punctuation(before: str, tag: str, marks: Mapping[str, str], last: str) -> Iterator[Stretch]:
+    """Yield what parts two fields of an entry, the first of which ends in a character."""
     if not before:
         return
     mark, closes = marks.get(tag, ""), ")" if marks.get(before) == "(" else ""
     if mark == "–":
         yield Stretch(mark, PUT_IN)
-    elif tag in ("given-names", "firstname", "surname", "suffix") or "label" in (tag, before):
+    elif tag in _OF_NAMES or "label" in (tag, before) or (mark == "." and last in _ENDS):
         yield _GAP
     else:
         yield Stretch(closes + {"(": " (", ".": ". "}.get(mark, ". " if closes else ", "), PUT_IN)
