@@ -237,6 +237,10 @@ def test_a_comment_silences_a_finding() -> None:
     [
         ("<TEI>\n<p>é & </p></TEI>", "a.xml:2:7: it is not well-formed XML: not well-formed"),
         ("<TEI>\n<text><p>It", "a.xml:2:12: it is not well-formed XML: no element found"),
+        (
+            "<TEI><!-- factcheck:\nignore DAT: a -->\n<p></q></TEI>",
+            "a.xml:3:6: it is not well-formed",
+        ),
         ("<TEI><p></q></TEI>", "mismatched tag. Correct the XML there"),
         ("The mill", "not well-formed XML: syntax error"),
         ("<project><p>x</p></project>", "<project> belongs to no vocabulary"),

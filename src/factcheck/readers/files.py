@@ -10,8 +10,8 @@ from attrs import evolve
 
 from factcheck import extensions
 from factcheck.errors import FactcheckError, UnreadableError
-from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, LimitError, refuse_text
-from factcheck.model import Document, SourceFile
+from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, Counts, LimitError, refuse_text
+from factcheck.model import MARK, Document, SourceFile
 from factcheck.readers.decoding import decode
 from factcheck.readers.instructions import (
     COMMENTS,
@@ -154,7 +154,12 @@ def parse_xml(source: SourceFile) -> Document:
     """
     from factcheck.readers.publishing import xml_drafts  # noqa: PLC0415 - rarely needed
     from factcheck.readers.xmltree import REFERENCE  # noqa: PLC0415 - rarely needed
+    from factcheck.readers.xmltree import parse as parse_tree  # noqa: PLC0415 - the same
 
+    if MARK in source.text:
+        parse_tree(
+            source, Counts()
+        )  # before comments are cut, so that errors have the file's places
     return heeded(evolve(source, escape=REFERENCE), PAGE_COMMENTS, xml_drafts)
 
 
