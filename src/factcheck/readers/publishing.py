@@ -238,9 +238,12 @@ class _Walk:
             if isinstance(child, Text):
                 yield from () if is_bare else _characters(child, emphasis)
                 continue
+            if not is_bare:
+                yield from self.inline(child, emphasis)
+                continue
             shown = list(self.inline(child, emphasis))
             words = "".join(one.raw for one in shown).rstrip()
-            if is_bare and words:
+            if words:
                 yield from _punctuation(before, child.tag, marks, last)
                 before, last = child.tag, words[-1]
             yield from shown
