@@ -67,7 +67,7 @@ def test_the_hook_takes_what_is_a_text_by_its_suffix(root: Path) -> None:
     assert [name for name in TAKEN if passed_by.search(name)] == []
     assert [name for name in PASSED_BY if not passed_by.search(name)] == []
     named = [suffix for suffix in SUFFIXES if not passed_by.search(f"a{suffix}")]
-    assert {*SUFFIXES} - {*named} <= {".asc", ".epub", ".pdf", ".xhtml"}
+    assert {*SUFFIXES} - {*named} <= {".asc", ".epub", ".pdf", ".xhtml", ".xml", ".ipynb"}
 
 
 def _scripts(root: Path) -> set[str]:

@@ -236,6 +236,7 @@ PARTS = {
     ".org": f"* A\n\n{WEEKDAY}\n",
     ".tex": f"\\begin{{document}}\nA.\n\n{WEEKDAY}\n\\end{{document}}\n",
     ".html": f"<p>One.</p><p>{WEEKDAY}</p>",
+    ".xml": f"<TEI><text><p>One.</p><p>{WEEKDAY}</p></text></TEI>",
     ".wiki": f"== A ==\n* {WEEKDAY}\n",
     ".qmd": f"- one\n  - {WEEKDAY}\n",
 }

@@ -1,5 +1,6 @@
 """Files and folders: what is read, and what is said of what cannot be."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,7 +55,9 @@ def test_what_is_no_text_is_refused_with_a_reason_and_a_remedy(
         ("missing.txt", "no such file", "Check"),
         ("a.xls", "'.xls' are not read", ".txt, .text, .md, .markdown"),
         ("a.rtf", "'.rtf' are not read", "soffice --headless --convert-to docx"),
-        ("a.ipynb", "'.ipynb' are not read", "pandoc --to markdown"),
+        ("a.textile", "'.textile' are not read", "pandoc --to markdown"),
+        ("a.ipynb", "it is not a Jupyter notebook", "Save the notebook again"),
+        ("a.xml", "it is not well-formed XML: syntax error", "Correct the XML"),
         ("a.odt", "it is not an OpenDocument text", "save it again"),
         ("a.epub", "it is not an EPUB book", "save it again"),
         ("noname", "no suffix", ".txt"),
@@ -65,7 +68,7 @@ def test_what_cannot_be_a_document_is_refused(
     name: str, why: str, remedy: str, tmp_path: Path
 ) -> None:
     (tmp_path / "folder").mkdir()
-    for file in ("a.xls", "a.rtf", "a.ipynb", "a.odt", "a.epub", "noname"):
+    for file in ("a.xls", "a.rtf", "a.textile", "a.ipynb", "a.xml", "a.odt", "a.epub", "noname"):
         (tmp_path / file).write_text(TEXT)
     with pytest.raises(UnreadableError) as caught:
         read(str(tmp_path / name))
@@ -132,10 +135,18 @@ def test_a_path_below_a_file_is_no_file(tmp_path: Path) -> None:
         read(str(tmp_path / "a.txt" / "b.txt"))
 
 
+WRITTEN = {
+    ".xml": f"<TEI><p>{TEXT}</p></TEI>",
+    ".cnxml": f'<document xmlns="http://cnx.rice.edu/cnxml"><para>{TEXT}</para></document>',
+    ".ipynb": json.dumps({"cells": [{"cell_type": "markdown", "source": TEXT}]}),
+}
+"""A text as formats write it that need more than its words."""
+
+
 @pytest.mark.parametrize("suffix", READERS)
 def test_a_file_is_read_by_its_suffix_in_any_case(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix.upper()}"
-    path.write_text(TEXT)
+    path.write_text(WRITTEN.get(suffix, TEXT))
     document = read(str(path))
     assert document.text == TEXT
     assert document.path == path.as_posix()

@@ -20,7 +20,7 @@ _PLAIN_IN_YAML = re.compile(r"[\w .()’“”–—/+-]+")
 """The same in YAML, where they may stand between single quotation marks or in a list."""
 _ITEM = re.compile(r"(?P<indent> *)- ")
 _SPACE = re.compile(r"[ \t]*")
-_INLINE = frozenset({".html", ".htm", ".xhtml", ".mediawiki", ".wiki"})
+_INLINE = frozenset({".html", ".htm", ".xhtml", ".mediawiki", ".wiki", ".xml", ".cnxml"})
 """Formats in which a comment stands among the words of its block: several may share a line."""
 _NO_COMMENT = frozenset({BlockKind.METADATA, BlockKind.CODE, BlockKind.ROW})
 """Blocks before which a comment would be part of a field, of code or of a table."""

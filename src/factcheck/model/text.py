@@ -2,6 +2,7 @@
 
 import bisect
 import enum
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
@@ -222,6 +223,8 @@ class SourceFile:
     """As the caller gave it, with forward slashes."""
     text: str = field(repr=False)
     """Its words and marks, as they stand."""
+    escape: str = field(default="", repr=False, eq=False)
+    """Pattern of what stands for one character, as `&#8217;` in XML; empty if nothing does."""
     line_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
     """First code point of each line."""
 
@@ -245,7 +248,10 @@ class SourceFile:
         return Place(self.path, line, column, end_line, end_column, self.text[start:end])
 
     def behind_accents(self, offset: int) -> int:
-        """Return the offset behind accents that stand apart from the letter in front of it."""
+        """Return the offset after the accents or the escape that the character before it has."""
+        found = re.compile(self.escape).match(self.text, offset - 1) if self.escape else None
+        if found:
+            return found.end()
         while unicodedata.combining(self.text[offset : offset + 1] or " "):
             offset += 1
         return offset
@@ -263,7 +269,8 @@ class Piece:
 
     White space counts as the same: a no-break space or a line break of the file is a space here. So
     does a letter whose accents stand apart in the file: it is one character here, the last of its
-    piece, and leads to the letter.
+    piece, and leads to the letter; and a character that is escaped (`SourceFile.escape`), which
+    leads to the first character of its escape.
     """
 
     start: int

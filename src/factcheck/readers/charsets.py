@@ -25,8 +25,8 @@ _LEGACY = "cp1252"
 _AS_LEGACY = frozenset({"iso8859-1", "ascii", "cp1252"})
 
 
-def decode_page(data: bytes, path: str) -> SourceFile:
-    """Turn the bytes of a web page into text with line feeds.
+def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceFile:
+    """Turn the bytes of a web page or an XML file into text with line feeds.
 
     Raises:
         UnreadableError: it is empty, no text, or not in the encoding that it declares.
@@ -35,7 +35,7 @@ def decode_page(data: bytes, path: str) -> SourceFile:
     kind = kind_of(data)
     if kind:
         remedy = "Give it the suffix of its format, or save the page as HTML."
-        raise UnreadableError(path, f"it looks like {kind}, not a web page", remedy)
+        raise UnreadableError(path, f"it looks like {kind}, not {expected}", remedy)
     text = _decoded(data, path).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     if not text.strip():
         raise UnreadableError(path, "it is empty", "Give a file with text in it.")

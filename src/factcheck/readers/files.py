@@ -10,8 +10,8 @@ from attrs import evolve
 
 from factcheck import extensions
 from factcheck.errors import FactcheckError, UnreadableError
-from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, LimitError, refuse_text
-from factcheck.model import Document, SourceFile
+from factcheck.limits import MOST_BYTES, MOST_MARKUP, MOST_TEXT, Counts, LimitError, refuse_text
+from factcheck.model import MARK, Document, SourceFile
 from factcheck.readers.decoding import decode
 from factcheck.readers.instructions import (
     COMMENTS,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PAGES = (".html", ".htm", ".xhtml")
+_XML = (".xml", ".cnxml")
 
 
 def parse_text(source: SourceFile) -> Document:
@@ -145,6 +146,54 @@ def parse_html(data: bytes, path: str) -> Document:
     return parse_page(decode_page(data, path))
 
 
+def parse_xml(source: SourceFile) -> Document:
+    """Read a text in JATS, TEI, DocBook or CNXML; its root element says which.
+
+    Raises:
+        UnreadableError: it is not well-formed or in another vocabulary.
+    """
+    from factcheck.readers.publishing import xml_drafts  # noqa: PLC0415 - rarely needed
+    from factcheck.readers.xmltree import REFERENCE  # noqa: PLC0415 - rarely needed
+    from factcheck.readers.xmltree import parse as parse_tree  # noqa: PLC0415 - the same
+
+    if MARK in source.text:
+        parse_tree(
+            source, Counts()
+        )  # before comments are cut, so that errors have the file's places
+    return heeded(evolve(source, escape=REFERENCE), PAGE_COMMENTS, xml_drafts)
+
+
+def parse_xml_file(data: bytes, path: str) -> Document:
+    """Read a file of XML in the encoding that it declares; see `parse_xml`.
+
+    Raises:
+        UnreadableError: it is not in its encoding, not well-formed or in another vocabulary.
+    """
+    from factcheck.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
+
+    return parse_xml(decode_page(data, path, "an XML file"))
+
+
+def parse_notebook(source: SourceFile) -> Document:
+    """Read a Jupyter notebook: its Markdown cells are text, its outputs are left out.
+
+    Raises:
+        UnreadableError: it is not a notebook.
+    """
+    from factcheck.readers.notebooks import ESCAPE, notebook_drafts  # noqa: PLC0415 - heavy
+
+    return heeded(evolve(source, escape=ESCAPE), PAGE_COMMENTS, notebook_drafts)
+
+
+def parse_notebook_file(data: bytes, path: str) -> Document:
+    """Read the file of a Jupyter notebook; see `parse_notebook`.
+
+    Raises:
+        UnreadableError: it is not UTF-8 or not a notebook.
+    """
+    return parse_notebook(decode(data, path))
+
+
 def parse_portable(data: bytes, path: str) -> Document:
     """Read a PDF; see `factcheck.readers.pdf`.
 
@@ -171,6 +220,8 @@ READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
         **dict.fromkeys((".mediawiki", ".wiki"), parse_wiki),
         **dict.fromkeys((".tex", ".latex"), parse_latex),
         **dict.fromkeys(_PAGES, parse_page),
+        **dict.fromkeys(_XML, parse_xml),
+        ".ipynb": parse_notebook,
     }
 )
 """Readers of texts, by suffix."""
@@ -182,10 +233,13 @@ PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
         ".epub": parse_book,
         ".pdf": parse_portable,
         **dict.fromkeys(_PAGES, parse_html),
+        **dict.fromkeys(_XML, parse_xml_file),
+        ".ipynb": parse_notebook_file,
     }
 )
 """Readers of what is no plain text, by suffix: of the bytes, and how to call them."""
 SUFFIXES = tuple(dict.fromkeys((*READERS, *PACKED)))
+_HEAD_REACH = 65_536  # bytes in which the root element of an XML file begins
 _TOO_MANY = "which is more than a document has"
 _SPLIT = "Split it and check the parts."
 CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
@@ -208,7 +262,7 @@ _CONVERTED = {
         _BY_OFFICE,
     ),
     **dict.fromkeys((".mht", ".mhtml", ".webarchive"), "save the page as HTML in the browser"),
-    **dict.fromkeys((".ipynb", ".textile", ".t2t", ".muse", ".docbook", ".fb2"), _BY_PANDOC),
+    **dict.fromkeys((".textile", ".t2t", ".muse", ".docbook", ".fb2"), _BY_PANDOC),
 }
 
 
@@ -312,7 +366,7 @@ def _refuse_large(data: bytes, path: str, suffix: str) -> None:
     most = MOST_BYTES if suffix in PACKED else MOST_TEXT
     if len(data) > most:
         raise _too_large(path, most)
-    if suffix in _PAGES and len(data) > MOST_MARKUP:
+    if suffix in (*_PAGES, *_XML, ".ipynb") and len(data) > MOST_MARKUP:
         embedded = re.compile(rb"data:[\w/+.;=-]*,[^\"'()\s<>]*")
         if len(embedded.sub(b"", data)) > MOST_MARKUP:
             raise _too_large(path, MOST_MARKUP)
@@ -425,6 +479,25 @@ def each_document(
         )
 
 
+def _is_document(entry: "Path") -> bool:
+    """Return True if a file of a folder is a document; of XML, settings and data are not."""
+    suffix = entry.suffix.lower()
+    if not _is_read(suffix) or entry.stem.lower() == "readme":
+        return False
+    if suffix != ".xml" or not entry.is_file():
+        return True
+    from factcheck.readers.publishing import is_published  # noqa: PLC0415 - rarely needed
+    from factcheck.readers.xmltree import head  # noqa: PLC0415 - rarely needed
+
+    try:
+        with entry.open("rb") as file:
+            beginning = file.read(_HEAD_REACH)
+    except OSError:
+        return True
+    wide = beginning.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return is_published(head(beginning.decode("utf-16" if wide else "utf-8-sig", "replace")))
+
+
 class _Walk:
     """Goes through the folders below one, each of them once."""
 
@@ -453,7 +526,7 @@ class _Walk:
                 self._leave_out(UnreadableError(str(entry), why, "Copy what it leads to."))
             elif entry.is_dir():
                 yield from self._below(entry) if self._enters(entry) else ()
-            elif _is_read(entry.suffix.lower()) and entry.stem.lower() != "readme":
+            elif _is_document(entry):
                 yield from () if entry.exists() and not entry.is_file() else (entry,)
 
     def _entries(self, folder: "Path") -> "list[Path]":

@@ -45,10 +45,9 @@ COMMENTS = re.compile(rf"(?<!`){_COMMENT}")
 PAGE_COMMENTS = re.compile(_COMMENT)
 """A comment of HTML."""
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
-_BLOCK_TAG = re.compile(
-    rf"</?(?!br\b)(?:{lexicon.alternation('formats.html blocks')}|t[dh]|body)\b", re.IGNORECASE
-)
-"""Elements that are shown as blocks."""
+_BLOCK_NAMES = lexicon.alternation("formats.html blocks", "formats.xml blocks")
+_BLOCK_TAG = re.compile(rf"</?(?!br\b)(?:{_BLOCK_NAMES}|t[dh]|body)\b|\\n", re.IGNORECASE)
+"""Elements that are shown as blocks, and the line break of a notebook."""
 _DECOMPOSED = re.compile(r"\w[\u0300-\u036f]{1,4}")
 """A letter with accents behind it, as some systems store text: Unicode, ch. 3.11 (NFD)."""
 _BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")

@@ -1,0 +1,131 @@
+"""Jupyter notebooks: Markdown cells are text, and every word has its place in the file."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import limits
+from factcheck.errors import UnreadableError
+from factcheck.model import Document, Span
+from factcheck.pipeline import examine_bytes
+from factcheck.readers import parse
+
+
+def notebook(*cells: object, indent: int | None = 1, ascii_only: bool = False) -> str:
+    whole = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(whole, indent=indent, ensure_ascii=ascii_only)
+
+
+def markdown(source: object) -> dict[str, object]:
+    return {"cell_type": "markdown", "metadata": {}, "source": source}
+
+
+CODE = {
+    "cell_type": "code",
+    "source": ["wheel = 3\n"],
+    "outputs": [{"output_type": "stream", "text": ["On Tuesday, 4 July 1776.\n"]}],
+}
+SOURCES = (
+    # cells, and their blocks
+    (
+        [markdown(["# The mill\n", "\n", "It *burned*\n", "down."])],
+        "heading The mill|paragraph It burned down.",
+    ),
+    (
+        [markdown("- one\n- “two”\n\n| a | b |\n|---|---|\n| c | d |")],
+        "item one|item “two”|row a | b|row c | d",
+    ),
+    ([markdown("One."), CODE, markdown("Two.")], "paragraph One.|paragraph Two."),
+    ([markdown("> We never\n> stopped.")], "quote We never stopped."),
+    ([markdown("a\r\nb\r\n\r\nc")], "paragraph a b|paragraph c"),
+    ([markdown("- open"), markdown("- list")], "item open|item list"),
+    ([{"cell_type": "raw", "source": "---\ntitle: The mill\n---\n"}], "metadata The mill"),
+    ([{"cell_type": "raw", "source": "\\LaTeX"}, markdown("One.")], "paragraph One."),
+    ([{"cell_type": "heading", "level": 2, "source": "The sale"}], "heading The sale"),
+    ([markdown(["\ud800 half"]), markdown([7, None]), markdown(None), 7], "paragraph \ufffd half"),
+)
+
+
+def blocks(document: Document) -> str:
+    return "|".join(f"{one.kind} {document.words(one.span)}" for one in document.blocks)
+
+
+@pytest.mark.parametrize(("cells", "read"), SOURCES)
+@pytest.mark.parametrize("indent", [1, None])
+def test_markdown_cells_are_read_and_outputs_are_not(
+    cells: list[object], read: str, indent: int | None
+) -> None:
+    text = notebook(*cells, indent=indent, ascii_only=True)
+    assert blocks(parse(text.encode(), "a.ipynb")) == read
+
+
+def test_cells_of_worksheets_are_read() -> None:
+    text = json.dumps({"worksheets": [{"cells": [markdown("One."), {**CODE, "input": "x"}]}]})
+    assert blocks(parse(text.encode(), "a.ipynb")) == "paragraph One."
+
+
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_a_finding_has_the_line_and_column_of_the_file(*, ascii_only: bool) -> None:
+    cell = markdown(["# The mill\n", "\n", "“They” \tmet \\\\ on Tuesday, 4 July 1776—so."])
+    text = notebook(CODE, cell, ascii_only=ascii_only)
+    (finding,) = [
+        one for one in examine_bytes(text.encode(), "a.ipynb").findings if one.code == "DAT01"
+    ]
+    line = next(at for at, one in enumerate(text.split("\n"), 1) if "They" in one)
+    column = text.split("\n")[line - 1].index("Tuesday") + 1
+    assert (finding.place.line, finding.place.column) == (line, column)
+    assert finding.place.text == "Tuesday, 4 July 1776"
+
+
+@given(
+    lines=st.lists(
+        st.text('aé’"\\/\t\U0001f600 b', min_size=1, max_size=8), min_size=1, max_size=4
+    ),
+    ascii_only=st.booleans(),
+    as_list=st.booleans(),
+)
+def test_every_word_is_at_its_place(*, lines: list[str], ascii_only: bool, as_list: bool) -> None:
+    source = [f"Words {line}\n" for line in lines]
+    cell = markdown(source if as_list else "".join(source))
+    document = parse(notebook(cell, ascii_only=ascii_only).encode(), "a.ipynb")
+    for at, character in enumerate(document.text):
+        if not character.isspace():
+            place = document.place(Span(at, at + 1))
+            assert json.loads(f'"{place.text}"') == character
+
+
+def test_a_comment_silences_a_finding() -> None:
+    comment = "<!-- factcheck: ignore DAT01: as printed -->\n"
+    lines = ["One.\n", "\n", comment, "\n", "On Tuesday, 4 July 1776.\n"]
+    assert not examine_bytes(notebook(markdown(lines)).encode(), "a.ipynb").findings
+    assert examine_bytes(notebook(markdown(lines[:2] + lines[3:])).encode(), "a.ipynb").findings
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '{"cells": [\n{"source" 1}]}',
+            "a.ipynb:2:11: it is not a Jupyter notebook: Expecting ':'",
+        ),
+        (notebook(markdown("One."))[:-9], "a.ipynb:"),
+        ("[]", 'an object with a list "cells" was expected'),
+        ("7", 'an object with a list "cells" was expected'),
+        ('{"cells": {}}', 'an object with a list "cells" was expected'),
+        ("[" * 100_000, "nested too deeply"),
+        ('{"cells": [' + "9" * 10_000 + "]}", "too long numbers"),
+        (notebook(CODE), "it holds marks but no words"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_place(text: str, said: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        parse(text.encode(), "a.ipynb")
+    assert said in str(caught.value)
+
+
+def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_BLOCKS", 9)
+    with pytest.raises(UnreadableError, match="more than 9 paragraphs"):
+        parse(notebook(*[markdown("One.")] * 10).encode(), "a.ipynb")
