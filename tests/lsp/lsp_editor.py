@@ -6,12 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Union
 
+import coverage
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
 from factcheck.lsp.positions import Lines, edited
 
-SERVER = [sys.executable, "-m", "factcheck", "lsp", "--by", "ana"]
+ROOT = Path(__file__).resolve().parents[2]
+MEASURED = [
+    *("coverage", "run", "--parallel-mode"),
+    *(f"--data-file={ROOT / '.coverage'}", f"--rcfile={ROOT / 'pyproject.toml'}", "-m"),
+]
+"""What the server is run by where the tests are measured, so that it is measured as well."""
+SERVER = [
+    *(sys.executable, "-m", *(MEASURED if coverage.Coverage.current() else ())),
+    *("factcheck", "lsp", "--by", "ana"),
+]
 PATIENCE = 30.0
 """Seconds, on a machine that does other things, too."""
 
