@@ -542,3 +542,23 @@ Holt resigned as mayor of Harrow on {day} in the town hall.
 """
     conflicts = [one for one in examine_text(text, ".md").findings if one.code == "CHR01"]
     assert len(conflicts) == found
+
+
+@pytest.mark.parametrize("day", ["8", "6"])
+def test_a_third_statement_that_agrees_hides_no_conflict_in_a_short_document(day: str) -> None:
+    text = f"""# The bridge
+
+The bridge was opened on {day} June 1931.
+
+## The opening
+
+The bridge was opened on 7 June 1931 by the mayor.
+
+## Chronology
+
+- 7 June 1931: The bridge is opened by the mayor.
+"""
+    (found,) = examine_text(text, ".md").findings
+    assert found.message == (
+        f"date: {day} June 1931 in the narrative, 7 June 1931 further down in it"
+    )

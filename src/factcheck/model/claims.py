@@ -131,7 +131,8 @@ class Claim:
             return f"in the {self.role}", f"in the {other.role}"
         if self.section and other.section and self.section != other.section:
             return f"under “{self.section}”", f"under “{other.section}”"
-        return f"in the {self.role}", "further up in it"
+        is_above = other.span.start < self.span.start
+        return f"in the {self.role}", f"further {'up' if is_above else 'down'} in it"
 
 
 def claim_at(claims: Sequence[Claim], offset: int) -> Claim | None:

@@ -20,6 +20,8 @@ _SAME_SENTENCE, _OTHER_DATE = 0.8, 0.4
 before it; after it something new begins."""
 _NEIGHBORS = (0.4, 0.2)
 """How much those of the sentences before and after it count, the nearest first."""
+_LEAST = 12
+"""Statements; in a shorter document all may be about one event, and their words still count."""
 _DAMPING = 1.0
 """Shared weight at which similarity counts half: one shared word proves nothing."""
 
@@ -37,9 +39,9 @@ class Similarity:
         self._own = [_terms(frame) for frame in frames]
         counts = Counter(term for terms in self._own for term in terms)
         counts |= Counter(frames.wider.counts)
-        scale = math.log(max(4, len(frames), frames.wider.statements) / 2)
+        scale = math.log(max(_LEAST, len(frames), frames.wider.statements) / 2)
         self.weights = {term: 1 - math.log(max(2, counts[term]) / 2) / scale for term in counts}
-        """Of each term 1 if one statement or two use it, 0 if all do."""
+        """Of each term 1 if one statement or two use it, 0 if all of many do."""
 
     def shared(self, left: Frame, right: Frame) -> dict[str, float]:
         """Return the terms of both statements and their neighbors, each with its weight."""
