@@ -1,6 +1,7 @@
 """What a check yields for two forms of one bearer: the same words whatever they differ in."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.model.dossier import Dossier
@@ -80,8 +81,10 @@ def _everywhere(entity: Entity, form: Form, other: Form) -> Iterator[Span]:
     """
     odd = set(form.text.split()) - set(other.text.split())
     yield from form.spans
+    places = sorted(form.spans)
     for name in entity.mentions:
-        is_known = any(name.span.overlaps(span) for span in form.spans)
+        at = bisect_left(places, name.span.end, key=lambda span: span.start)
+        is_known = at > 0 and name.span.overlaps(places[at - 1])
         if not name.quoted and not is_known and not odd.isdisjoint(name.parts):
             yield name.span
 
