@@ -156,10 +156,8 @@ def parse_xml(source: SourceFile) -> Document:
     from factcheck.readers.xmltree import REFERENCE  # noqa: PLC0415 - rarely needed
     from factcheck.readers.xmltree import parse as parse_tree  # noqa: PLC0415 - the same
 
-    if MARK in source.text:
-        parse_tree(
-            source, Counts()
-        )  # before comments are cut, so that errors have the file's places
+    if MARK in source.text:  # before comments are cut, so that errors have the file's places
+        parse_tree(source, Counts())
     return heeded(evolve(source, escape=REFERENCE), PAGE_COMMENTS, xml_drafts)
 
 

@@ -4,10 +4,10 @@ Source: the notebook file format, nbformat 4 (and 3, whose cells are in workshee
 """
 
 import json
-import json.scanner
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -22,31 +22,17 @@ _PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 ESCAPE = rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|[^u])"
 """How a character is escaped in a string of JSON."""
 _ESCAPE = re.compile(ESCAPE)
+_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _UNREAL = re.compile("[\0\ud800-\udfff]")
 _REMEDY = "Save the notebook again in Jupyter, or pass another file."
 
 
 @frozen
 class _String:
-    """A string as it is written in the file, its quotation marks left out."""
+    """Where a string is in the file, without its quotation marks."""
 
-    words: str
     start: int
     end: int
-
-
-class _Decoder(json.JSONDecoder):
-    """Decodes JSON, with the places of its strings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parse_string = self._placed
-        self.scan_once = json.scanner.py_make_scanner(self)  # type: ignore[attr-defined]
-
-    @staticmethod
-    def _placed(text: str, start: int, strict: bool = True) -> tuple[_String, int]:  # noqa: FBT001, FBT002 - as json calls it
-        words, end = json.decoder.scanstring(text, start, strict)  # type: ignore[attr-defined]
-        return _String(words, start, end - 1), end
 
 
 @frozen
@@ -90,7 +76,10 @@ def notebook_drafts(source: SourceFile) -> tuple[Draft, ...]:
     refuse_blocks(len(cells))
     made: list[Draft] = []
     for number, cell in enumerate(cells):
-        kind, told = _words(cell.get("cell_type")), cell.get("source", cell.get("input", ""))
+        kind, told = (
+            _words(source.text, cell.get("cell_type")),
+            cell.get("source", cell.get("input", "")),
+        )
         strings = told if isinstance(told, list) else [told]
         read = _cell(source.text, [one for one in strings if isinstance(one, _String)])
         refuse_text(read.text)
@@ -103,7 +92,8 @@ def _cells(source: SourceFile) -> list[dict[str, Any]]:
     """Return the cells of a notebook."""
     path, text = source.path, source.text
     try:
-        root = _Decoder().decode(text)
+        json.loads(text)
+        root = _placed(text)
     except json.JSONDecodeError as error:
         why = f"it is not a Jupyter notebook: {error.msg}"
         raise UnreadableError(f"{path}:{error.lineno}:{error.colno}", why, _REMEDY) from None
@@ -121,8 +111,25 @@ def _cells(source: SourceFile) -> list[dict[str, Any]]:
     return [cell for cell in found if isinstance(cell, dict)]
 
 
-def _words(told: object) -> str:
-    return told.words if isinstance(told, _String) else ""
+def _placed(text: str) -> object:
+    """Return what a text of JSON holds, with the place of each string instead of its words."""
+    found = [_String(one.start() + 1, one.end() - 1) for one in _LITERAL.finditer(text)]
+    numbers = count()
+
+    def placed(told: Any) -> Any:
+        if isinstance(told, str):
+            return found[int(told)]
+        return [placed(one) for one in told] if isinstance(told, list) else told
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        return {_words(text, found[int(key)]): placed(value) for key, value in pairs}
+
+    return json.loads(_LITERAL.sub(lambda _: f'"{next(numbers)}"', text), object_pairs_hook=members)
+
+
+def _words(text: str, told: object) -> str:
+    """Return the words of a string; empty for any other value."""
+    return json.loads(text[told.start - 1 : told.end + 1]) if isinstance(told, _String) else ""
 
 
 def _cell(text: str, strings: list[_String]) -> _Cell:
