@@ -64,9 +64,9 @@ class HappeningIndex:
         return stems_with_meaning(tuple(self._tokens.lower[inside.start : inside.stop]))
 
     def dates_of(self, named: str, sentence: Span) -> tuple[Date, ...]:
-        """Return the date of what some words after "after" or "before" name, and all rivals.
+        """Return the date of what some words after "after" or "before" name, then all rivals.
 
-        None if they name no action, or the document gives no date for it, or several. Rivals are
+        Empty if they name no action, or the document gives no date for it, or several. Rivals are
         the other dates beside the same word. The dates of the sentence itself do not count.
         """
         read, prepositions = tokens_of(named), lexicon.words("events.prepositions")
@@ -79,9 +79,7 @@ class HappeningIndex:
         rest = [same_happening(read.stems[at]) for at in content if at not in (head, lead)]
         beside = {one.date: one for word in action for one in self._dated[word]}.values()
         near = [one for one in beside if not one.whole.overlaps(sentence)]
-        if read.lower[0] in lexicon.words(
-            "events.persons"
-        ):  # "it had left" says less than it means
+        if read.lower[0] in lexicon.words("events.persons"):  # "it had left" names nobody
             spoken = self._stems_of(sentence) - action
             near = [one for one in near if one.words & spoken]
         found = [

@@ -144,7 +144,7 @@ def decide(one: Reckoning | Stretch | Age, document: Document) -> Verdict:
 def _of_reckoning(one: Reckoning, document: Document) -> Verdict:
     due = _due(one)
     if due is None or one.distance.hedge not in FIRM:
-        return Refused(Reason.NO_VALUE, "the distance is not told for sure")
+        return Refused(Reason.NO_VALUE, "the distance is not certain")
     is_explained = any(_may_be(one, base) for base in (one.base, *one.others))
     if is_explained or not _is_near(one, due):
         return Refused(Reason.HOLDS, f"the distance may lead to the date: {spoken(due)}")
@@ -205,7 +205,7 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
     first, last = _outer(one.start.value, last=False), _outer(one.end.value, last=True)
     is_firm = one.length.hedge in FIRM
     if not (first and last and is_firm) or not _are_of_one_zone(one, first, last):
-        return Refused(Reason.NO_VALUE, "the length or its bounds are not told for sure")
+        return Refused(Reason.NO_VALUE, "the length or its bounds are not certain")
     found = apart(first, last, minutes=is_clocked(one.length))
     if found is None or not 0 < found.low <= found.high:
         return Refused(Reason.NO_VALUE, "the bounds are days, or in no order")
@@ -267,7 +267,7 @@ def _of_age(one: Age, document: Document) -> Verdict:
     since, at = _outer(one.since.value, last=False), _outer(one.at.value, last=True)
     possible = _possible(one, since, at) if since and at else range(0)
     if not possible or possible[0] < 0:
-        return Refused(Reason.NO_VALUE, "the dates are not told for sure, or in this order")
+        return Refused(Reason.NO_VALUE, "the dates are not certain, or not in this order")
     many = " or ".join(map(str, possible[:: max(1, len(possible) - 1)]))
     if one.years in possible:
         return Refused(Reason.HOLDS, f"the dates make {many} years")
