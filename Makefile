@@ -20,7 +20,7 @@ demo: $(VENV)/.demo
 	@echo "What else there is: $(BIN)/factcheck --help, README.md"
 
 test: $(VENV)/.dev lint types
-	$(BIN)/pytest -n auto --cov --cov-report=term --cov-fail-under=95
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=95
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

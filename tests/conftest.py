@@ -26,6 +26,9 @@ _CACHE = tempfile.TemporaryDirectory(prefix="factcheck-cache-")
 os.environ.setdefault("FACTCHECK_CACHE", _CACHE.name)
 atexit.register(_CACHE.cleanup)
 
+# What they install is run once: most of its modules never.
+os.environ.setdefault("PIP_NO_COMPILE", "1")
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 

@@ -136,15 +136,14 @@ def test_the_other_inputs_reach_the_command(runner: Runner, sample: Path) -> Non
 
 
 HOSTILE = '$(touch hacked) `touch hacked`; touch hacked" && touch hacked #'
-INPUTS = [("paths", HOSTILE), ("paths", "--output=hacked"), ("new_since", HOSTILE)]
-INPUTS += [("new_since", "--output=hacked"), ("select", HOSTILE), ("baseline", HOSTILE)]
 
 
-@pytest.mark.parametrize(("name", "words"), INPUTS)
+@pytest.mark.parametrize("words", [HOSTILE, "--output=hacked"])
 def test_an_input_is_never_run_nor_taken_for_an_option(
-    runner: Runner, sample: Path, name: str, words: str
+    runner: Runner, sample: Path, words: str
 ) -> None:
-    assert runner.run(sample, [CHECK], **{name: words}).returncode == 2
+    given = dict.fromkeys(("paths", "new_since", "select", "baseline"), words)
+    assert runner.run(sample, [CHECK], **given).returncode == 2
     assert not (sample / "hacked").exists()
 
 

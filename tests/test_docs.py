@@ -1,8 +1,8 @@
 """Every code block of the documentation runs, and every picture and link is there.
 
-- ```console blocks: lines that begin with "$ " are run by a shell beside the examples; what
-  follows is their whole output, in which a line "..." stands for any lines. A block with a program
-  that is not installed is skipped.
+- ```console blocks: lines that begin with "$ " are run beside the examples, by a shell if they need
+  one; what follows is their whole output, in which a line "..." stands for any lines. A block with
+  a program that is not installed is skipped.
 - ```python blocks are run, each in a fresh namespace; the lines after "# prints:" are their output.
 """
 
@@ -10,14 +10,17 @@ import contextlib
 import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from factcheck.checks import CHECKS
+from factcheck.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "docs"))
@@ -27,6 +30,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+SHELL = re.compile(r"[|><;&$`*~\[]")
 SECONDS = re.compile(r"\b\d+\.\d+ s\b")
 IDLE = re.compile(r"; \d+ checks? had nothing to check(?: \(--verbose says why\))?")
 """Whether and how many changes with every check that is added, and says nothing about the page."""
@@ -58,6 +62,10 @@ def search_path() -> str:
 
 
 def output_of(command: str) -> str:
+    program, *words = shlex.split(command)
+    if program == "factcheck" and not SHELL.search(command):
+        printed = CliRunner(env={"COLUMNS": "100"}).invoke(main, words, prog_name=program).output
+        return plain(printed).strip("\n")
     done = subprocess.run(  # noqa: S602 - the commands of our own documentation
         command,
         shell=True,

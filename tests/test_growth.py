@@ -19,6 +19,7 @@ from factcheck.running import watched
 
 UNITS = (
     "a", "1 ", "A. ", "“a ", "(", "[", "- a\n", "Ann Lee ", "1950–1980, ", "(Lee and Kay, 1990) ",
+    "1\n", "7 within ", "€1,200 in 1950, ",
     "from 1950 to 1980, 30 years, ", "12 boats, 13 boats and 25 boats in all. ", "see Table 4 ",
     "“He came on 3 May 1950,” said Ann Lee. ", "# Ann Lee\n\nShe left on 3 May 1950.\n\n",
 )  # fmt: skip
@@ -53,6 +54,10 @@ def growing(unit: str) -> list[str]:
         for stage, seconds in long.items()
         if seconds > SLOW and seconds > MOST * max(short[stage], SLOW / MOST)
     ]
+
+
+# Nothing is timed under the tracer of coverage.
+pytestmark = pytest.mark.no_cover
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -33,25 +33,3 @@ def test_a_run_of_full_stops_is_tried_from_its_first_alone(calls: Calls) -> None
     assert calls(lambda: examine_text(long, ".txt")) < 5 * calls(
         lambda: examine_text(short, ".txt")
     )
-
-
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
-@pytest.mark.parametrize("unit", ["1 ", "1\n", "7 within ", "12 boats and "])
-def test_thousands_of_numbers_in_one_sentence_cost_in_proportion(
-    unit: str, suffix: str, calls: Calls
-) -> None:
-    long, short = (OPENING + unit * number + CLOSING for number in (2_000, 500))
-    assert calls(lambda: examine_text(long, suffix)) < 5 * calls(
-        lambda: examine_text(short, suffix)
-    )
-
-
-@pytest.mark.parametrize(
-    "unit", ["1950–1980, ", "3 May 1950, ", "from 1950 to 1980, 30 years, ", "€1,200 in 1950, "]
-)
-def test_thousands_of_dates_in_one_sentence_cost_in_proportion(unit: str, calls: Calls) -> None:
-    examine_text(OPENING + unit * 90 + CLOSING, ".txt")
-    long, short = (OPENING + unit * number + CLOSING for number in (1_200, 300))
-    assert calls(lambda: examine_text(long, ".txt")) < 5 * calls(
-        lambda: examine_text(short, ".txt")
-    )

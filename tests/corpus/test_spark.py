@@ -1,11 +1,9 @@
-"""An archive on Apache Spark: read and compared there as here, also when a machine is lost."""
+"""An archive on Apache Spark: read and compared there as here."""
 
 import shutil
-import threading
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 import pytest
@@ -19,7 +17,6 @@ from factcheck.corpus.store import Archive
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-psutil = pytest.importorskip("psutil")
 pytest.importorskip("pyspark", reason="needs the extra `spark`")
 pytestmark = [
     pytest.mark.skipif(shutil.which("java") is None, reason="needs a Java runtime"),
@@ -30,7 +27,6 @@ pytestmark = [
 SMALL = {
     "spark_driver_memory": "2g",
     "spark_driver_extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-    "spark_executor_extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     "spark_sql_codegen_factoryMode": "NO_CODEGEN",
     "spark_sql_codegen_wholeStage": "false",
     "spark_sql_adaptive_enabled": "false",
@@ -38,40 +34,16 @@ SMALL = {
     "spark_ui_showConsoleProgress": "false",
 }
 """Settings that spare a small archive what pays for itself on a large one."""
-EXECUTOR = "CoarseGrainedExecutorBackend"
 
 
 @pytest.fixture(scope="module")
 def session() -> "Iterator[SparkSession]":
     from factcheck.corpus import spark
 
-    made = spark.session("local-cluster[2,1,1024]", **SMALL)
+    made = spark.session("local[2]", **SMALL)
     made.sparkContext.setLogLevel("OFF")
     yield made
     made.stop()
-
-
-def executors() -> list[int]:
-    """Return the processes of the executors that this one has started."""
-    started = psutil.Process().children(recursive=True)
-    return sorted(one.pid for one in started if EXECUTOR in " ".join(_command(one)))
-
-
-def _command(process: Any) -> list[str]:
-    try:
-        return list(process.cmdline())
-    except psutil.Error:
-        return []
-
-
-def kill_one_when(done: Path, killed: list[int]) -> None:
-    """Kill an executor as soon as a file is there."""
-    for _ in range(6_000):
-        if done.exists():
-            killed += executors()[:1]
-            psutil.Process(killed[0]).kill()
-            return
-        time.sleep(0.05)
 
 
 def by_duckdb(archive: Archive) -> list[Mapping[str, object]]:
@@ -85,20 +57,13 @@ def by_duckdb(archive: Archive) -> list[Mapping[str, object]]:
     return sorted(found, key=str)
 
 
-def test_spark_finds_row_by_row_what_duckdb_finds_though_an_executor_is_killed(
+def test_spark_finds_row_by_row_what_duckdb_finds(
     session: "SparkSession", wrecks: Archive, tmp_path: Path
 ) -> None:
     from factcheck.corpus import spark
 
-    killed: list[int] = []
-    done = tmp_path / "rare_terms" / "_SUCCESS"
-    killer = threading.Thread(target=kill_one_when, args=(done, killed), daemon=True)
-    killer.start()
     files = {name: wrecks.files(name) for name in TABLES}
     found = [to_row(one) for one in spark.conflicts(session, files, str(tmp_path))]
-    killer.join()
-    assert len(killed) == 1
-    assert not psutil.pid_exists(killed[0])
     assert sorted(found, key=str) == by_duckdb(wrecks)
     assert len(found) >= len(wrecks.parts)
 
