@@ -58,13 +58,15 @@ _GOES_ON = re.compile(
     r"(?i)(?:^|[.;:,] )(?:(?:and |but )?(?:finally|last(?:ly)?|another|the (?:last|final|other)s?)"
     rf"|(?:and|but) (?:the )?(?:{'|'.join(_ORDINALS)})(?:ly)?)\b"
 )
-_ENDS = re.compile(rf"(?: {_WORD}){{1,6}}(?P<end>[.:])\Z")
+_ENDS = re.compile(rf"(?P<words>(?: {_WORD}){{1,9}})(?P<end>[.:])\Z")
 _OF_KNOWN = (" of these ", " of those ")
 """Before a count of what is known already: "the weak points of these two methods:"."""
 _OF_THESE = (" of these", " of those", " of them")
 _MOST, _LONGEST, _BEFORE, _FURTHEST = 20, 400, 60, 8_000
 _NEAR = 2
-"""By how much a count and the items below it may differ: who is further off counts other things."""
+"""By how much a count and the items below it may differ: who is further off counts other things.
+Half of the count where its noun stands right before the colon: "7 members:".
+"""
 
 
 def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listing]:
@@ -179,16 +181,19 @@ def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> t
     is_below = not {"following", "these", "follows", "below"}.isdisjoint(words.lower().split())
     if ends["end"] == "." and not (_is_point(count) or is_below):
         return ()
-    items = _items(document.blocks[at + 1 : at + 2 + 4 * _MOST], block.depth)
-    return items if len(items) > 1 and abs(len(items) - count.low) <= _NEAR else ()
+    items = _items(document, document.blocks[at + 1 : at + 2 + 4 * _MOST], block.depth)
+    is_close = f" {count.noun}" == ends["words"] and ends["end"] == ":"
+    most = max(_NEAR, count.low / 2) if is_close else _NEAR
+    return items if len(items) > 1 and abs(len(items) - count.low) <= most else ()
 
 
-def _items(blocks: Sequence[Block], depth: int) -> tuple[Span, ...]:
+def _items(document: Document, blocks: Sequence[Block], depth: int) -> tuple[Span, ...]:
     """Return the items of the list with which a stretch begins, those inside others left out.
 
-    None where the list may go on after a paragraph.
+    None where the list may go on after a paragraph that announces no list of its own.
 
     Args:
+        document: Whose blocks they are.
         blocks: Those after the paragraph that announces the list.
         depth: Of this paragraph: what is deeper belongs to the list.
     """
@@ -196,7 +201,11 @@ def _items(blocks: Sequence[Block], depth: int) -> tuple[Span, ...]:
         *takewhile(lambda one: one.depth > depth or (_is_item(one) and one.depth == depth), blocks)
     ]
     rest = blocks[len(inside) :]
-    goes_on = any(map(_is_item, rest[1:4])) and rest[0].kind is BlockKind.PARAGRAPH
+    goes_on = (
+        any(map(_is_item, rest[1:4]))
+        and rest[0].kind is BlockKind.PARAGRAPH
+        and not document.words(rest[0].span).endswith(":")
+    )
     items = [one for one in inside if _is_item(one)]
     top = min((one.depth for one in items), default=0)
     is_whole = bool(items) and items[0] is inside[0] and items[0].depth == top and not goes_on
