@@ -18,7 +18,7 @@ from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.quantities.values import are_near
 from factcheck.model import BlockKind, Span
 from factcheck.model.twins import Twin
-from factcheck.text import grouped
+from factcheck.text import grouped, is_one_slip
 
 _LEAST_WORDS = 4
 _LEAST_NAME = 2
@@ -158,3 +158,29 @@ def _repeated(row: Sequence[tuple[int, Span]], label: str) -> Iterator[Twin]:
     is_missing = numbers[at + 1 : at + 2] == [numbers[at] + 2]
     if at and is_counting and (is_missing or (at >= _FEWEST_BEFORE and not label)):
         yield Twin("TWN04", "number of a heading", row[at][1], row[at - 1][1])
+
+
+_LEADING = re.compile(r"([^\W\d_](?:[\w-]*[^\W\d])? ?)(\d{1,3})(?=[\s:.)]|\Z)")
+_LEAST_LABEL = 3
+
+
+def misnumbered_headings(made: Statements) -> Iterator[Twin]:
+    """Yield the code of a heading that is a typo of the one after that of the heading before it.
+
+    It has a digit too much ("Q2", "Q3", "Q54"), or another label ("KQ8a2", "KQ8a3", "KQ9a4").
+    """
+    kinds = (BlockKind.HEADING, BlockKind.ENTRY)
+    spans = (block.span for block in made.document.blocks if block.kind in kinds)
+    text = made.document.text
+    row = [code for span in spans if (code := _LEADING.match(text, span.start, span.end))]
+    codes, labels = Counter(code[0] for code in row), Counter(code[1] for code in row)
+    for first, second, third in zip(row, row[1:], row[2:], strict=False):
+        label, number = second[1], int(second[2]) + 1
+        meant = f"{label}{number}"
+        if label != first[1] or number != int(first[2]) + 2 or codes[meant]:
+            continue
+        is_longer = third[1] == label and len(third[2]) > len(str(number))
+        is_other = int(third[2]) == number and labels[third[1]] == 1 and len(label) >= _LEAST_LABEL
+        if (is_longer or is_other) and is_one_slip(third[0], meant):
+            ends = Span(*third.span()), Span(*second.span())
+            yield Twin("TWN04", "code of a heading", *ends, shared=(meant,))
