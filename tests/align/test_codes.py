@@ -16,7 +16,7 @@ def flagged(text: str, *codes: str) -> list[str]:
     [
         (
             (
-                "The catch weighed 48,213 pounds in May.\n\nBoth sheds held it: 48,213 pounds of cod."
+                "The catch weighed 48,213 pounds in May.\n\nBoth held 48,213 pounds of cod."
                 "\n\nThe mill paid for 42,813 pounds."
             ),
             ["42,813"],
@@ -30,7 +30,7 @@ def flagged(text: str, *codes: str) -> list[str]:
         ),
         (
             (
-                "The toll is 3.85% of the cargo.\n\nOf the toll of 3.85% a tenth is the clerk's.\n\n"
+                "The toll is 3.85% of the cargo.\n\nOf the toll of 3.85% a tenth is his.\n\n"
                 "They pay 3.58% of the cargo at the gate."
             ),
             ["3.58%"],
