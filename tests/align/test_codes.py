@@ -143,7 +143,34 @@ def test_the_shares_of_a_column_are_of_its_sum(cells: tuple[str, ...], found: li
         ("Tidal Alarm Range and Recording Register (TARRR)", []),
         ("Old Bell Beam Union (OBUU)", ["OBUU"]),
         ("Old Bell Beam Union (OBEU)", []),
+        ("Tidal Treaty of Sea to Sea Ports (TTSP)", []),
     ],
 )
 def test_the_wrong_letter_is_doubled(words: str, found: list[str]) -> None:
     assert flagged(f"The {words} was founded in 1931.\n", "ABB03") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The guild was founded in May 2021. It met on 4 May 202, and ate.", ["4 May"]),
+        ("The guild met on 4 May 2021. It ate on May 5, 20221, at noon.", ["May 5"]),
+        ("The guild met on 4 May 2021. On 6 May, 202 people came.", []),
+        ("The guild met on 4 May 2021. It ate on 5 May, 345. It slept.", []),
+    ],
+)
+def test_a_year_has_a_digit_too_many_or_too_few(text: str, found: list[str]) -> None:
+    assert flagged(text, "DAT02") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The toll is $20,000 of $200,000.\n\nThe toll was $2000,000 once.", ["$2000,000"]),
+        ("The fee ran from $31,487 on.\n\nIt ends at $31,4870.", ["$31,4870"]),
+        ("The fee ran from $31,487 on.\n\nIt ends at $314,870.", []),
+        ("The fee ran from $31,487 on.\n\nIt ends at $7,4870.", []),
+    ],
+)
+def test_a_comma_parts_thousands(text: str, found: list[str]) -> None:
+    assert flagged(text, "TWN06") == found

@@ -24,6 +24,8 @@ _PRINTED = re.compile(
 )
 _FIGURE = re.compile(r"(?!(?:1\d|20)\d\d\Z)\d[\d,]*(?:\.\d+)?")
 """Not a year."""
+_MISGROUPED = re.compile(r"\d{4,}(?:,\d{3})+|\d{1,3}(?:,\d{3})*,\d{4,}")
+"""A figure with a comma that does not part thousands: "$1000,000", "$89,0875"."""
 _VERSION = re.compile(r"v?\d+(?:\.\d+){2,3}")
 _CODE = re.compile(r"[^\W\d_][^\W_]*+(?:-[^\W_]++)*+")
 _LETTERS, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
@@ -48,6 +50,7 @@ class _Printed:
     """Its first token."""
     beside: tuple[str, str]
     """The words before and after it in small letters; empty for none."""
+    is_misgrouped: bool
 
 
 def misprinted_figures(made: Statements) -> Iterator[Twin]:
@@ -63,11 +66,12 @@ def misprinted_figures(made: Statements) -> Iterator[Twin]:
         meant = [
             beside[0]
             for other in forms
-            if is_one_slip(form, other) and _is_typo(sort, form, other, families)
+            if is_one_slip(form, other)
+            if rare.is_misgrouped or _is_typo(sort, form, other, families)
             if (beside := [one for one in places[sort, other] if _is_of_one_thing(rare, one)])
         ]
         usual = places[sort, meant[0].form] if len(meant) == 1 else []
-        if len(usual) >= _USUAL and _are_apart(made, rare, usual):
+        if len(usual) >= _USUAL - rare.is_misgrouped and _are_apart(made, rare, usual):
             yield Twin("TWN06", "code", rare.span, meant[0].span)
 
 
@@ -79,13 +83,16 @@ def _printed(made: Statements) -> Iterator[_Printed]:
         if len(form) > _LONGEST or not any(map(str.isdigit, form)):
             continue
         if _FIGURE.fullmatch(form):
-            sort, form = f"figure{unit}", form.replace(",", "")
+            sort = f"figure{unit}"
         else:
             sort = "version" if _VERSION.fullmatch(form) else "code"
         if sort != "code" or _CODE.fullmatch(form):
             at, behind = words.at(found.start()), words.at(found.end() - 1) + 1
             near = [_word_at(made, each, words.blocks[at]) for each in (at - 1, behind)]
-            yield _Printed(sort, form, Span(*found.span()), at, (near[0], near[1]))
+            is_misgrouped = found["sign"] != "" and _MISGROUPED.fullmatch(form) is not None
+            if sort.startswith("figure"):
+                form = form.replace(",", "")
+            yield _Printed(sort, form, Span(*found.span()), at, (near[0], near[1]), is_misgrouped)
 
 
 def _word_at(made: Statements, at: int, block: int) -> str:
@@ -133,8 +140,8 @@ def _significant(figure: str) -> int:
 def _is_of_one_thing(rare: _Printed, other: _Printed) -> bool:
     """Return True if the words beside two forms say that they are of one thing."""
     stop = lexicon.words("function.stop")
-    if rare.sort == "version":
-        return True
+    if rare.sort == "version" or rare.is_misgrouped:
+        return not other.is_misgrouped
     (before, after), (its_before, its_after) = rare.beside, other.beside
     is_before = before != "" and stem(before) == stem(its_before)
     is_after = after != "" and stem(after) == stem(its_after)
