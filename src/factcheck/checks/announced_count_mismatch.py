@@ -1,4 +1,4 @@
-"""A heading contradicts a count in the text above it, or has the number of the heading before it.
+"""A heading contradicts a count in the text above it, or the number of the heading before it.
 
 ## Why it matters
 
@@ -7,8 +7,8 @@ Either the count or number is wrong, or a part is missing.
 ## What it leaves alone
 
 Headings with a word before the number ("Step 2" twice for two systems), unless the next number is
-missing; numbers of captions, rows and list items. QTY03 compares what a sentence announces with
-the list or headings after it.
+missing; a number that is left out; numbers of captions, rows and list items. QTY03 compares what a
+sentence announces with the list or headings after it.
 
 ## Source
 
@@ -69,10 +69,15 @@ CHECK = Check(
             says="the heading before it has the number 3 as well",
         ),
         Bad(_STEPS.format("[[2]]"), says="the heading before it has the number 2 as well"),
+        Bad(
+            "## HULL7a1: Keel\n\n## HULL7a2: Frame\n\n## [[HULL6a3]]: Plank\n",
+            says="“HULL6a3” follows “HULL7a2”; “HULL7a3” is expected",
+        ),
     ),
     good=(
         _KNOTS.format("three"),
         f"{_PARTS}## 4. Deck\n\nOf fir.\n",
         _STEPS.format(3),
+        "## K1: Keel\n\n## K2: Frame\n\n## K4: Plank\n",
     ),
 )

@@ -176,6 +176,10 @@ CHECK = Check(
             "The Harbour Lights Upkeep Trust Fund ([[HLTUF]]) paid for the lamps.\n",
             says="the words before “HLTUF” begin with HLUTF",
         ),
+        Bad(
+            "The Old Bell Beam Union ([[OBUU]]) rang.\n",
+            says="the words before “OBUU” begin with OBBU",
+        ),
     ),
     good=(
         "The Coastal Rescue Service (CRS) met the Crew Search Register (CSR). The CSR was new.",
