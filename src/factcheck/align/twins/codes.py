@@ -118,7 +118,7 @@ def _is_typo(sort: str, rare: str, usual: str, families: Mapping[tuple[str, str]
     """Return True if a form can only be a typo of another, which differs from it by one slip."""
     is_moved = len(rare) != len(usual) or sorted(rare) == sorted(usual)
     if sort.startswith("figure"):
-        least = _LEAST if sort == "figure" else _LEAST_OF_UNIT
+        least = _LEAST_OF_UNIT if is_moved and sort != "figure" else _LEAST
         is_counted_on = sort == "figure" and rare[:-1] == usual[:-1]
         return min(_significant(rare), _significant(usual)) >= least and not is_counted_on
     if _family(sort, rare) == _family(sort, usual):
