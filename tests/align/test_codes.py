@@ -174,3 +174,42 @@ def test_a_year_has_a_digit_too_many_or_too_few(text: str, found: list[str]) -> 
 )
 def test_a_comma_parts_thousands(text: str, found: list[str]) -> None:
     assert flagged(text, "TWN06") == found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        (("1", "2", "2", "4"), ["2"]),
+        (("`000`", "`001`", "`001`", "`011`"), ["001"]),
+        (("1", "2", "2", "3"), []),
+        (("1", "1", "2", "2"), []),
+        (("00", "01", "10", "11"), []),
+        (("5", "9", "9", "11"), []),
+        (("1", "2", "2", "x"), []),
+    ],
+)
+def test_the_rows_of_a_table_count_up(numbers: tuple[str, ...], found: list[str]) -> None:
+    rows = "".join(f"| {number} | sail |\n" for number in numbers)
+    assert flagged(f"# Sails\n\n| No. | Kind |\n| - | - |\n{rows}", "TWN04") == found
+
+
+FIGURE = """# Sails
+
+```{{r sails, fig.cap = "Wind and {0} sails cut from old cloth"}}
+#| fig.alt: "A plot of the wind and of {1} sails cut from old cloth. It falls."
+plot(sails)
+```
+
+The wind fell.
+"""
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"),
+    [(("31", "13"), ["31"]), (("31", "31"), []), (("31", "about 13"), []), (("31", "no"), [])],
+)
+def test_a_caption_counts_what_the_words_in_place_of_its_figure_count(
+    counts: tuple[str, str], found: list[str]
+) -> None:
+    report = examine_text(FIGURE.format(*counts), ".Rmd", Config(select=("TWN01",)))
+    assert [one.place.text for one in report.findings] == found

@@ -18,6 +18,7 @@ from factcheck.align.twins.retold import (
     counts_of_captions,
     misnumbered_headings,
     numbered_twice,
+    rows_numbered_twice,
     summary_values,
 )
 from factcheck.align.twins.statements import statements
@@ -38,7 +39,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
         *(summary_values, event_days, other_editions, years_of_works, counts_apart),
         *(counted_headings, misleading_links, title_times, scheduled_days),
         *(misspelled_names, misspelled_terms, misprinted_codes, misprinted_figures),
-        *(numbered_twice, misnumbered_headings, counts_of_captions),
+        *(numbered_twice, rows_numbered_twice, misnumbered_headings, counts_of_captions),
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)

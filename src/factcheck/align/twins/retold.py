@@ -17,6 +17,7 @@ from factcheck.align.twins.statements import (
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.quantities.values import are_near
 from factcheck.model import BlockKind, Span
+from factcheck.model.rows import tables
 from factcheck.model.twins import Twin
 from factcheck.text import grouped, is_one_slip
 
@@ -143,6 +144,7 @@ def _count_before(
 _NUMBERED = re.compile(
     r"(?P<label>(?:[^\W\d_]+ )?(?:\d+\.)*)(?P<number>\d{1,3})(?P<mark>[.):]?)(?=\s|\Z)"
 )
+_MOST_DIGITS = 8
 _FEWEST_BEFORE = 3
 """Headings that have counted up before one without a label has the number of the last."""
 
@@ -164,7 +166,26 @@ def numbered_twice(made: Statements) -> Iterator[Twin]:
         yield from _repeated(row, label)
 
 
-def _repeated(row: Sequence[tuple[int, Span]], label: str) -> Iterator[Twin]:
+def rows_numbered_twice(made: Statements) -> Iterator[Twin]:
+    """Yield the number of a row of a table that the row before it has, where the next is missing.
+
+    Numbers of as many noughts and ones ("00", "01") are binary.
+    """
+    for table in tables(made.document):
+        cells = [row.cells[0] for row in table]
+        numbers = [made.document.words(cell).strip("` .") for cell in cells]
+        if numbers[0] and not numbers[0].isdecimal():
+            del cells[0], numbers[0]
+        if all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in numbers):
+            is_binary = len({*map(len, numbers)}) == 1 and {*"".join(numbers)} == {"0", "1"}
+            base = 2 if is_binary and len(numbers[0]) > 1 else 10
+            row = [(int(number, base), cell) for number, cell in zip(numbers, cells, strict=True)]
+            yield from _repeated(row, "row", "number of a row")
+
+
+def _repeated(
+    row: Sequence[tuple[int, Span]], label: str, kind: str = "number of a heading"
+) -> Iterator[Twin]:
     """Yield the first number that is that of the one before, where the others count up.
 
     The next one is missing, or the row has no label: of "Step 3" there may be two variants.
@@ -174,7 +195,7 @@ def _repeated(row: Sequence[tuple[int, Span]], label: str) -> Iterator[Twin]:
     is_counting = numbers[:at] in ([*range(at)], [*range(1, at + 1)])
     is_missing = numbers[at + 1 : at + 2] == [numbers[at] + 2]
     if at and is_counting and (is_missing or (at >= _FEWEST_BEFORE and not label)):
-        yield Twin("TWN04", "number of a heading", row[at][1], row[at - 1][1])
+        yield Twin("TWN04", kind, row[at][1], row[at - 1][1])
 
 
 _LEADING = re.compile(r"([^\W\d_](?:[\w-]*[^\W\d])? ?)(\d{1,3})(?=[\s:.)]|\Z)")
