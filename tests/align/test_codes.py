@@ -186,6 +186,7 @@ def test_a_comma_parts_thousands(text: str, found: list[str]) -> None:
         (("00", "01", "10", "11"), []),
         (("5", "9", "9", "11"), []),
         (("1", "2", "2", "x"), []),
+        ((), []),
     ],
 )
 def test_the_rows_of_a_table_count_up(numbers: tuple[str, ...], found: list[str]) -> None:

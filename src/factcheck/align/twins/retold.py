@@ -176,7 +176,7 @@ def rows_numbered_twice(made: Statements) -> Iterator[Twin]:
         numbers = [made.document.words(cell).strip("` .") for cell in cells]
         if numbers[0] and not numbers[0].isdecimal():
             del cells[0], numbers[0]
-        if all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in numbers):
+        if numbers and all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in numbers):
             is_binary = len({*map(len, numbers)}) == 1 and {*"".join(numbers)} == {"0", "1"}
             base = 2 if is_binary and len(numbers[0]) > 1 else 10
             row = [(int(number, base), cell) for number, cell in zip(numbers, cells, strict=True)]
