@@ -1,4 +1,4 @@
-"""A heading contradicts a count in the text above it, or has the number of the heading before it.
+"""A heading or row contradicts a count in the text above it, or the number of the one before it.
 
 ## Why it matters
 
@@ -7,8 +7,8 @@ Either the count or number is wrong, or a part is missing.
 ## What it leaves alone
 
 Headings with a word before the number ("Step 2" twice for two systems), unless the next number is
-missing; numbers of captions, rows and list items. QTY03 compares what a sentence announces with
-the list or headings after it.
+missing; a number that is left out; numbers of captions and list items, and of rows unless the next
+number is missing. QTY03 compares what a sentence announces with the list or headings after it.
 
 ## Source
 
@@ -22,7 +22,7 @@ from factcheck.model.twins import decide, repairs
 
 
 def announced_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each count or number that a heading contradicts."""
+    """Yield a flag for each count or number that a heading or a row contradicts."""
     document = dossier.document
     for twin in dossier.twins:
         if twin.code == "TWN04":
@@ -54,6 +54,7 @@ Of ash.
 Of elm.
 
 """
+_BITS = "| Bits | Sail |\n| - | - |\n| 00 | none |\n| 01 | jib |\n| {} | main |\n| 11 | both |\n"
 _STEPS = "## Step 1: Wash\n\n## Step 2: Peel\n\n## Step {0}: Boil\n\n## Step 4: Serve\n"
 
 CHECK = Check(
@@ -69,10 +70,17 @@ CHECK = Check(
             says="the heading before it has the number 3 as well",
         ),
         Bad(_STEPS.format("[[2]]"), says="the heading before it has the number 2 as well"),
+        Bad(_BITS.format("[[01]]"), says="the row before it has the number 01 as well"),
+        Bad(
+            "## HULL7a1: Keel\n\n## HULL7a2: Frame\n\n## [[HULL6a3]]: Plank\n",
+            says="“HULL6a3” follows “HULL7a2”; “HULL7a3” is expected",
+        ),
     ),
     good=(
         _KNOTS.format("three"),
         f"{_PARTS}## 4. Deck\n\nOf fir.\n",
         _STEPS.format(3),
+        _BITS.format("10"),
+        "## K1: Keel\n\n## K2: Frame\n\n## K4: Plank\n",
     ),
 )

@@ -1,4 +1,4 @@
-"""A date or a time that no calendar and no clock has.
+"""A date or a time that no calendar and no clock has, or a year with a digit lost or added.
 
 ## Why it matters
 
@@ -42,6 +42,10 @@ CHECK = Check(
             says="no such date or time: 2023 is no leap year: February has 28 days",
         ),
         Bad(
+            "The guild was founded in May 2021. It met on [[4 May]] 202, and ate.",
+            says="no such date or time: the year 202 is not 2021",
+        ),
+        Bad(
             "The valve was shut on [[3 May 2021 at 24:61]] and sealed.",
             says="no such date or time: an hour has 60 minutes",
         ),
@@ -52,6 +56,7 @@ CHECK = Check(
         "The accounts of period 13 close with week 53 of fiscal 2023.",
         "The pump was refitted to build 31.11.2021 and failed again.",
         "They live at 31 November Street, behind the mill.",
+        "The guild was founded in May 2021. On 4 May, 202 people ate.",
         "There is no 30 February 2021, and the form should refuse it.",
         "The barrier closed at 24:00 on 3 May 2021.",
     ),

@@ -45,6 +45,10 @@ CHECK = Check(
             says="the link “2947” leads to “2497”",
         ),
         Bad(
+            "# Notes\n\nRead [T-07-[[144]] here](/tolls/t07-14.pdf).\n",
+            says="the link “144” leads to “14”",
+        ),
+        Bad(
             "# Notes\n\nGet [Tarn [[2.4.0]] now](https://example.org/tarn/2.5.0/).\n",
             says="the link “2.4.0” leads to “2.5.0”",
         ),

@@ -1,14 +1,16 @@
-"""A name is a letter different elsewhere in the same phrase, or a number after one label a digit.
+"""A name is a letter different elsewhere in the same phrase, or a figure or code a digit.
 
 ## Why it matters
 
-Readers who search for the name find only one of the two forms, and one of them is a typo.
+Readers who search for the name or code find only one of the two forms, and one is a typo.
 
 ## What it leaves alone
 
 Words of fewer than five letters; words of which each occurs three times or more; endings
 ("Algeria", "Algerian"); beside a single other word or without a capital, words that are known or
-occur more often; two forms in one sentence; numbers of a series that differ in one digit.
+occur more often; two forms in one sentence; numbers of a series that differ in one digit. Figures
+of fewer than four digits (three with a unit), noughts at the end left out, and of another noun or
+unit; years; cells of a table; versions of a branch and codes of a series of more than two.
 
 ## Source
 
@@ -53,9 +55,15 @@ CHECK = Check(
             "Nobody reads RQ-[[1455]] now.\n",
             says="“1455” is “155” elsewhere",
         ),
+        Bad(
+            "# Store\n\n```\nloaded 61472 herrings\nstored 61472 herrings\n```\n\n"
+            "So there are [[61,742]] herrings in the store.\n",
+            says="“61,742” is “61472” elsewhere",
+        ),
     ),
     good=(
         "# Rules\n\nRule RQ 822 is old. RQ 2822 is new. RQ 822 and RQ 822 again.\n",
+        "# Store\n\nIt holds 2,016 tubs. All 2,016 tubs are full.\n\nOf 2,015 tubs one leaked.\n",
         "# The Northern Line\n\nThe Northern Line is black. The Southern Line was never built.\n",
         "# Thanks\n\nIt was sent by Andrei Holm. The first sheet was sent by Andrew Crane.\n",
         "# The French Algeria Post\n\nThe French Algerian Post had its own stamps.\n",

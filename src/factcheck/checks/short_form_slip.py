@@ -114,8 +114,9 @@ def _own(text: Tokens, short: str, at: int) -> tuple[str, str] | None:
     links = lexicon.words("names.in expansions")
     near = range(max(0, at - _WORDS), at - 1)
     held = [each for each in near if text.is_word(each) and text.lower[each] not in links]
-    held = held[-len(short) :]
-    if len({text.is_capital(each) for each in held[1:]}) != 1:
+    wider, held = held[: -len(short)], held[-len(short) :]
+    is_longer = wider and text.words[wider[-1]][0] == short[0]
+    if is_longer or len({text.is_capital(each) for each in held[1:]}) != 1:
         return None
     initials = "".join(text.words[each][0].upper() for each in held)
     verdict = of_letters(short, text.span(at), initials, text.span(held[0], at - 2))
@@ -185,6 +186,10 @@ CHECK = Check(
         Bad(
             "The Harbour Lights Upkeep Trust Fund ([[HLTUF]]) paid for the lamps.\n",
             says="the words before “HLTUF” begin with HLUTF",
+        ),
+        Bad(
+            "The Old Bell Beam Union ([[OBUU]]) rang.\n",
+            says="the words before “OBUU” begin with OBBU",
         ),
     ),
     good=(

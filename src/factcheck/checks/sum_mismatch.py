@@ -58,6 +58,10 @@ CHECK = Check(
             says="79 of 132 is 59.8, not 63 per cent",
         ),
         Bad(
+            "| Sail | 12 (48%) |\n| - | - |\n| Oar | 8 ([[23%]]) |\n| Steam | 5 (20%) |",
+            says="8 of 25 is 32.0, not 23%",
+        ),
+        Bad(
             "Sales rose by [[40 per cent]], from 250 to 325 tons.",
             says="75 of 250 is 30.0, not 40 per cent",
         ),

@@ -30,7 +30,8 @@ def measures_of(document: Document, facts: Facts) -> Measures:
     ):
         tallies.setdefault((one.total.span, *(part.span for part in one.parts)), one)
     ratios = {
-        (one.part.span, one.whole.span, one.ratio.span): one for one in shares.shares(numbers)
+        (one.part.span, one.whole.span, one.ratio.span): one
+        for one in chain(shares.shares(numbers), tables.shares(document, facts.quantities))
     }
     return Measures(
         tallies=tuple(sorted(tallies.values(), key=lambda one: one.total.span)),

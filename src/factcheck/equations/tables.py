@@ -1,13 +1,17 @@
-"""Tables: the last row that adds up those above it, the column that adds up those before it."""
+"""Tables: the last row that adds up those above it, the column that adds up those before it.
+
+The shares of a column too: "25 (58%)" above "12 (28%)".
+"""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 
 from factcheck.equations.amounts import NEAR, PERCENT, excess, is_one_slip, sharp
 from factcheck.equations.cues import any_of, following
 from factcheck.mentions.quantities.values import MOST
-from factcheck.model import Document, Quantity, Role, Span, Tally
+from factcheck.model import Document, Quantity, Role, Share, Span, Tally
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.prove import value
 from factcheck.model.rows import tables
@@ -42,6 +46,26 @@ def totals(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally
         for one in (*_down(labels, heads, columns), *_across(heads, columns)):
             if not excess(one) or abs(excess(one)) not in (*map(value, one.parts), *beside):
                 yield one
+
+
+def shares(document: Document, quantities: Sequence[Quantity]) -> Iterator[Share]:
+    """Yield the shares of columns like "25 (58%)" of their sum, where no two are wrong."""
+    for column in chain.from_iterable(
+        zip_longest(*(row.cells for row in table), fillvalue=Span(0, 0))
+        for table in tables(document)
+    ):
+        cells = [beginning_in(quantities, cell) for cell in column]
+        held = [each for each in cells if [one.unit for one in each] == ["", "%"]]
+        pairs = [each for each in held if value(each[0])]
+        if len(pairs) <= _LEAST_FITS:
+            continue
+        *parts, last = [value(part) for part, _ in pairs]
+        whole = Quantity(column[0], sum(parts) + last, sum(parts) + last)
+        if sum(parts) == last:
+            whole = pairs.pop()[0]
+        found = [Share(part, whole, ratio, 100) for part, ratio in pairs]
+        if sum(not one.holds(document) for one in found) <= 1:
+            yield from found
 
 
 def _plain(document: Document, cell: Span) -> str:

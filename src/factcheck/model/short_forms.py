@@ -13,7 +13,7 @@ from attrs import field, frozen
 from factcheck import lexicon
 from factcheck.model.facts import Abbreviation
 from factcheck.model.findings import Related
-from factcheck.model.letters import is_one_slip
+from factcheck.model.letters import is_one_slip, singly
 from factcheck.model.links import Proved, Reason, Refused, Verdict
 from factcheck.model.text import BlockKind, Document, Span
 
@@ -44,7 +44,8 @@ def of_letters(short: str, span: Span, initials: str, words: Span) -> Verdict:
         return Refused(Reason.HOLDS, f"the words begin with {short}")
     if short in lexicon.words("names.letters of no language"):
         return Refused(Reason.EXPLAINED, f"the letters of “{short}” are of no language")
-    if not are_turned(short, initials):
+    is_doubled = len(short) == len(initials) and singly(short) == singly(initials)
+    if not (is_doubled or are_turned(short, initials)):
         return Refused(Reason.NO_VALUE, f"no words with the letters of “{short}” are beside it")
     where = "before" if 0 <= span.start - words.end <= _BESIDE else "of"
     message = f"the words {where} “{short}” begin with {initials}"

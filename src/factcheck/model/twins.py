@@ -9,6 +9,8 @@ from factcheck.model.text import Document, Span
 _MESSAGES = {
     "count": "{this} in the text, {other} in the heading",
     "number of a heading": "the heading before it has the number {this} as well",
+    "number of a row": "the row before it has the number {this} as well",
+    "code of a heading": "“{this}” follows “{other}”; “{shared}” is expected",
     "late deadline": "the deadline {this} lies in a later year than the event, {other}",
     "past deadline": "the deadline {this} was over on the date of publication, {other}",
     "link": "the link “{this}” leads to “{shared}”",

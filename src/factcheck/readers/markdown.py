@@ -30,6 +30,11 @@ _ASIDE = re.compile(
     r"\[!\w+\]|(?P<mark>\*\*|__|[*_])?"
     r"(?i:note|tip|warning|important|caution|info|hint|danger)(?:\s?:|(?P=mark))"
 )
+_SHOWN = re.compile(
+    r"\b(?:fig|tbl|lst)[.-](?:cap|alt) *[=:] *"
+    r"(?P<mark>[\"'])(?P<words>[^\n\\]{1,999}?)(?P=mark)(?=[,}\s])"
+)
+"""An option of a chunk in R Markdown or Quarto that readers see: `fig.cap = "Sales by year"`."""
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:")
 _Target = tuple[str, str, str]
 """A label of links, the address that it stands for, and its title."""
@@ -170,6 +175,7 @@ class _Blocks:
         elif token.type != "inline":
             program = token.type == "fence" and is_program(token.info)
             yield evolve(draft(BlockKind.CODE, self._lines_of(token)), program=program)
+            yield from self._captions(token)
         elif opening.type == "heading_open":
             lines = self._inline(token)
             runs = [run for line in lines for run in (*line.runs, (" ", PUT_IN))]
@@ -208,6 +214,15 @@ class _Blocks:
             if line.strip():
                 yield line.strip(), self._offset(number, line.strip())
             yield "\n", PUT_IN
+
+    def _captions(self, token: Token) -> Iterator[Draft]:
+        """Yield what the options of a chunk of code print below a figure, or say instead of it."""
+        first, after = token.map or (0, 0)
+        lines = self.source.line_starts
+        stop = lines[after] if after < len(lines) else len(self.source.text)
+        if token.info.startswith("{"):
+            for found in _SHOWN.finditer(self.source.text, lines[first], stop):
+                yield draft(BlockKind.CAPTION, [(found["words"], found.start("words"))])
 
     def _html(self, token: Token) -> Iterator[Draft]:
         first, after = token.map or (0, 0)

@@ -7,6 +7,7 @@ and are not compared.
 
 from attrs import evolve
 
+from factcheck.align.twins.codes import misprinted_figures
 from factcheck.align.twins.editions import other_editions, years_of_works
 from factcheck.align.twins.events import event_days, scheduled_days, title_times
 from factcheck.align.twins.links import misleading_links
@@ -14,7 +15,10 @@ from factcheck.align.twins.phrases import misprinted_codes, misspelled_names, mi
 from factcheck.align.twins.retold import (
     counted_headings,
     counts_apart,
+    counts_of_captions,
+    misnumbered_headings,
     numbered_twice,
+    rows_numbered_twice,
     summary_values,
 )
 from factcheck.align.twins.statements import statements
@@ -34,7 +38,8 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     ways = (
         *(summary_values, event_days, other_editions, years_of_works, counts_apart),
         *(counted_headings, misleading_links, title_times, scheduled_days),
-        *(misspelled_names, misspelled_terms, misprinted_codes, numbered_twice),
+        *(misspelled_names, misspelled_terms, misprinted_codes, misprinted_figures),
+        *(numbered_twice, rows_numbered_twice, misnumbered_headings, counts_of_captions),
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)

@@ -55,7 +55,8 @@ def _other_number(made: Statements, link: Hyperlink) -> _Found | None:
     if digits < _SHORTEST_NUMBER or _YEAR.fullmatch(lacking[0][1]):
         return None
     own, number = {one[1] for one in found}, lacking[0][1].lstrip("0")
-    alike = (part for part in numbers if len(part) == len(number))
+    is_code = len(found) > 1 and number.isdecimal()
+    alike = (part for part in numbers if is_code or len(part) == len(number))
     near = [part for part in alike if is_one_slip(number, part) and "." not in {*number} ^ {*part}]
     return (Span(*lacking[0].span(1)), near[0]) if near and near[0] not in own else None
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from factcheck import lexicon
 from factcheck.align.twins.statements import (
@@ -17,8 +17,9 @@ from factcheck.align.twins.statements import (
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.quantities.values import are_near
 from factcheck.model import BlockKind, Span
+from factcheck.model.rows import tables
 from factcheck.model.twins import Twin
-from factcheck.text import grouped
+from factcheck.text import grouped, is_one_slip
 
 _LEAST_WORDS = 4
 _LEAST_NAME = 2
@@ -69,6 +70,23 @@ def counts_apart(made: Statements) -> Iterator[Twin]:
                     one, other = above.statement, below.statement
                     places = (one, above.number), (other, below.number)
                     yield contradiction("TWN01", *places, made.shared(one, one.stems & other.stems))
+
+
+def counts_of_captions(made: Statements) -> Iterator[Twin]:
+    """Yield the counts in which the caption of a figure and the words in its place differ."""
+    counts = [
+        one
+        for one in made.named
+        if one.statement.kind is BlockKind.CAPTION and _is_count(made, one.number)
+    ]
+    alike = grouped((one.name, one) for one in counts if len(one.name) > _LEAST_NAME)
+    for above, below in chain.from_iterable(map(pairwise, alike.values())):
+        is_beside = below.statement.block == above.statement.block + 1
+        if is_beside and above.number.value != below.number.value:
+            places = (above.statement, above.number), (below.statement, below.number)
+            yield contradiction(
+                "TWN01", *places, made.shared(above.statement, frozenset(above.name))
+            )
 
 
 def _is_count(made: Statements, number: Numeral) -> bool:
@@ -126,6 +144,7 @@ def _count_before(
 _NUMBERED = re.compile(
     r"(?P<label>(?:[^\W\d_]+ )?(?:\d+\.)*)(?P<number>\d{1,3})(?P<mark>[.):]?)(?=\s|\Z)"
 )
+_MOST_DIGITS = 8
 _FEWEST_BEFORE = 3
 """Headings that have counted up before one without a label has the number of the last."""
 
@@ -147,7 +166,26 @@ def numbered_twice(made: Statements) -> Iterator[Twin]:
         yield from _repeated(row, label)
 
 
-def _repeated(row: Sequence[tuple[int, Span]], label: str) -> Iterator[Twin]:
+def rows_numbered_twice(made: Statements) -> Iterator[Twin]:
+    """Yield the number of a row of a table that the row before it has, where the next is missing.
+
+    Numbers of as many noughts and ones ("00", "01") are binary.
+    """
+    for table in tables(made.document):
+        cells = [row.cells[0] for row in table]
+        numbers = [made.document.words(cell).strip("` .") for cell in cells]
+        if numbers[0] and not numbers[0].isdecimal():
+            del cells[0], numbers[0]
+        if numbers and all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in numbers):
+            is_binary = len({*map(len, numbers)}) == 1 and {*"".join(numbers)} == {"0", "1"}
+            base = 2 if is_binary and len(numbers[0]) > 1 else 10
+            row = [(int(number, base), cell) for number, cell in zip(numbers, cells, strict=True)]
+            yield from _repeated(row, "row", "number of a row")
+
+
+def _repeated(
+    row: Sequence[tuple[int, Span]], label: str, kind: str = "number of a heading"
+) -> Iterator[Twin]:
     """Yield the first number that is that of the one before, where the others count up.
 
     The next one is missing, or the row has no label: of "Step 3" there may be two variants.
@@ -157,4 +195,30 @@ def _repeated(row: Sequence[tuple[int, Span]], label: str) -> Iterator[Twin]:
     is_counting = numbers[:at] in ([*range(at)], [*range(1, at + 1)])
     is_missing = numbers[at + 1 : at + 2] == [numbers[at] + 2]
     if at and is_counting and (is_missing or (at >= _FEWEST_BEFORE and not label)):
-        yield Twin("TWN04", "number of a heading", row[at][1], row[at - 1][1])
+        yield Twin("TWN04", kind, row[at][1], row[at - 1][1])
+
+
+_LEADING = re.compile(r"([^\W\d_](?:[\w-]*[^\W\d])? ?)(\d{1,3})(?=[\s:.)]|\Z)")
+_LEAST_LABEL = 3
+
+
+def misnumbered_headings(made: Statements) -> Iterator[Twin]:
+    """Yield the code of a heading that is a typo of the one after that of the heading before it.
+
+    It has a digit too much ("Q2", "Q3", "Q54"), or another label ("KQ8a2", "KQ8a3", "KQ9a4").
+    """
+    kinds = (BlockKind.HEADING, BlockKind.ENTRY)
+    spans = (block.span for block in made.document.blocks if block.kind in kinds)
+    text = made.document.text
+    row = [code for span in spans if (code := _LEADING.match(text, span.start, span.end))]
+    codes, labels = Counter(code[0] for code in row), Counter(code[1] for code in row)
+    for first, second, third in zip(row, row[1:], row[2:], strict=False):
+        label, number = second[1], int(second[2]) + 1
+        meant = f"{label}{number}"
+        if label != first[1] or number != int(first[2]) + 2 or codes[meant]:
+            continue
+        is_longer = third[1] == label and len(third[2]) > len(str(number))
+        is_other = int(third[2]) == number and labels[third[1]] == 1 and len(label) >= _LEAST_LABEL
+        if (is_longer or is_other) and is_one_slip(third[0], meant):
+            ends = Span(*third.span()), Span(*second.span())
+            yield Twin("TWN04", "code of a heading", *ends, shared=(meant,))
