@@ -7,7 +7,7 @@ from itertools import product
 
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.spellings import compare, fold
+from factcheck.align.bearers.spellings import compare, fold, skeleton
 from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary
 from factcheck.model import Name, Span
@@ -160,7 +160,8 @@ def is_foreign(context: Context, rare: Word, usual: Word) -> bool:
 
     An English word with an accent or another ending is one of another language: "Révolution".
     """
-    if rare.folded[-1] != usual.folded[-1] or rare.folded == usual.folded:
+    is_spelling = skeleton(rare.folded) == skeleton(usual.folded)
+    if is_spelling or rare.folded[-1] != usual.folded[-1]:
         return is_ordinary(usual.folded)
     return bool(_particles(context, rare) - _particles(context, usual))
 
