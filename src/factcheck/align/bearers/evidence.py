@@ -152,9 +152,11 @@ class WordPair:
 
     @property
     def is_arbitrary(self) -> bool:
-        """Return True if only another letter, or the spelling of a language, parts rare words."""
+        """Return True if another letter, or the spelling of a language, parts two rare words."""
         rare, usual = self.rare.folded, self.usual.folded
-        if self.is_same:
+        if rare != usual and {rare, usual} <= lexicon.words("givennames.given"):
+            is_other = True  # "Michał", "Michael"
+        elif self.is_same:
             is_other = not self.is_slip and singly(rare) != singly(usual)
         else:
             is_other = self.is_tie and have_other_letters(rare, usual)

@@ -216,11 +216,6 @@ def are_hyphened(left: str, right: str) -> bool:
     return plain[0] == plain[1] and left.casefold() != right.casefold()
 
 
-def are_given_names(left: str, right: str) -> bool:
-    """True if two folded words are given names, as of one saint in two languages: "Michal"."""
-    return {left, right} <= lexicon.words("givennames.given")
-
-
 def is_given_name(word: str) -> bool:
     """True if a word is widely known as a name and is no ordinary word."""
     return is_proper(word) and not is_ordinary(word.casefold())

@@ -18,7 +18,6 @@ from factcheck.align.bearers.spellings import (
     Closeness,
     are_both_known,
     are_forms,
-    are_given_names,
     are_hyphened,
     are_inflected,
     fold,
@@ -32,11 +31,12 @@ from factcheck.align.weighing import total
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.short_forms import reading
 from factcheck.model import Name, NameKind, Span, Variant, VariantKind
-from factcheck.model.letters import singly
 from factcheck.model.text import by_place
 
 _FULLEST_BOX = 60
 """Forms in a box above which its key tells nothing."""
+_SHORT_NAME = 5
+"""Letters of a given name in short, at most: "Dave", "Steve"."""
 _LONGEST_WORD = 60
 """Letters above which a word is no name; what is left of it with two less is their square."""
 _MOST_NEIGHBOURS = 6
@@ -188,21 +188,15 @@ def _are_two_names_by_words(
         (are_english and not is_slip)
         or (are_one_word and NameKind.PERSON not in kinds)
         or vetoes.are_identifiers(*words)
-        or (found.likeness is Closeness.SAME and _is_old_spelling(left, right))
         or _is_short_for(*sorted((left, right), key=len), is_given=found.first)
         or (not (is_usual or _are_people(rare, usual, found)) and are_both_known(*words))
     )
 
 
-def _is_old_spelling(left: str, right: str) -> bool:
-    """Return True if an English word is spelled as in an old or foreign title: "Musick"."""
-    return singly(left) != singly(right) and any(map(is_ordinary, (left, right)))
-
-
 def _is_short_for(short: str, long: str, *, is_given: bool) -> bool:
     """Return True if a given name is short for another: "Josh", "Joshua"; "Dave", "David"."""
     begun = short.removesuffix("ie").removesuffix("y")
-    if is_given:
+    if is_given and len(short) <= _SHORT_NAME:
         begun = short = begun.removesuffix("e")
     return long.startswith(begun) and len(long) > len(short) + 1
 
@@ -337,7 +331,6 @@ def _by_letters(pair: WordPair) -> bool:
         or rare.printed.count("-") != usual.printed.count("-")
         or are_hyphened(*printed)
         or is_syllable(*printed)
-        or are_given_names(one, other)
         or vetoes.are_identifiers(*printed)
     )
 
