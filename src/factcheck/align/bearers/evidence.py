@@ -270,7 +270,9 @@ def of_names(
     is_plain = not is_person and all(is_ordinary(word.casefold()) for word in found.shared)
     is_telling = usual.count >= ESTABLISHED or not is_plain
     return {
-        "shared part": sum(word.lower() not in lexicon.words("function.stop") for word in found.shared),
+        "shared part": sum(
+            word.lower() not in lexicon.words("function.stop") for word in found.shared
+        ),
         "shared initial": found.initials,
         "shared office": near.office is not None,
         "office of two words": near.office is not None and len(near.office.words) > 1,

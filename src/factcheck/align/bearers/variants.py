@@ -187,7 +187,7 @@ def _are_two_names_by_words(
     return (
         (are_english and not is_slip)
         or (are_one_word and NameKind.PERSON not in kinds)
-        or vetoes.are_identifiers(*words)
+        or (found.likeness is Closeness.CLOSE and vetoes.are_identifiers(*words))
         or _is_short_for(*sorted((left, right), key=len), is_given=found.first)
         or (not (is_usual or _are_people(rare, usual, found)) and are_both_known(*words))
     )

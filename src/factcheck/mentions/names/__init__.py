@@ -19,7 +19,9 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
     is a name only if the document shows it elsewhere, or if it is no ordinary word.
     """
     read = [(block, words, tokens_of(words, begin)) for block, words, begin in _prose(document)]
-    evidence = gather(tokens for block, words, tokens in read if not is_titled(block, words, tokens))
+    evidence = gather(
+        tokens for block, words, tokens in read if not is_titled(block, words, tokens)
+    )
     held: list[tuple[int, bool, Found]] = []
     for block, words, tokens in read:
         if is_titled(block, words, tokens):
