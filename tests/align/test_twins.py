@@ -366,6 +366,7 @@ def test_an_address_may_lack_accents_and_begin_otherwise(link: str) -> None:
         ("[Glaze Colour](https://kiln.example/glaze-color)", False),
         ("[Jörn Vestergard](https://kiln.example/joern-vestergard)", False),
         ("[Ida Holm](https://kiln.example/ida-holms-kiln)", False),
+        ("[Fire: Glazes!](#fire-glazes)", False),
     ],
 )
 def test_a_name_is_compared_with_the_words_of_its_address(link: str, *, told: bool) -> None:

@@ -76,7 +76,7 @@ def _other_name(made: Statements, link: Hyperlink) -> _Found | None:
     if is_same and name not in parts:
         return link.span, near[0]
     slugs = (_SLUG.findall(step) for step in _PAGES.split(link.target.lower()))
-    found = next((slug for slug in slugs if _is_misspelt(words.lower().split(), slug)), None)
+    found = next((slug for slug in slugs if _is_misspelt(_SLUG.findall(words.lower()), slug)), None)
     return (link.span, "-".join(found)) if found else None
 
 

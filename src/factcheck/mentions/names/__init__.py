@@ -23,9 +23,9 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
         tokens for block, words, tokens in read if not is_titled(block, words, tokens)
     )
     held: list[tuple[int, bool, Found]] = []
-    for block, words, tokens in read:
-        if is_titled(block, words, tokens):
-            tokens = evidence.shown(tokens)
+    for block, words, all_tokens in read:
+        is_title = is_titled(block, words, all_tokens)
+        tokens = evidence.shown(all_tokens) if is_title else all_tokens
         at = block.span.start
         is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at).is_of_others
         held += [(at, is_set_off, one) for one in _of_block(words, tokens, evidence)]
