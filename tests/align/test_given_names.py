@@ -72,6 +72,59 @@ def test_two_people_are_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rare"),
+    [
+        (
+            "The kiln was lit by the mayor, Mayor Gaston Perrin.\n\nThen Gaston Perrine left.",
+            "Gaston Perrine",
+        ),
+        (
+            "# The pots of Oskar Vellingh\n\nThe clay of Mr Oskar Velling was grey.\n",
+            "Oskar Velling",
+        ),
+        # the given name has many, of whom any may be meant
+        (
+            "The kiln was lit by Mayor Henry Perrin. Henry Lepic sang.\n\nThen Henry Perrine left.",
+            None,
+        ),
+        ("The kiln was lit by Mayor Gaston Perrin and by Gaston Perrine.", None),
+        # a place, an office
+        ("They saw Brannholt Street.\n\nThey saw Brannholt Streat.", None),
+        # a given name in short
+        (
+            "The glaze was mixed by Dave Orsted at Ulvik.\n\nDavid Orsted mixed it at Ulvik.",
+            None,
+        ),
+    ],
+)
+def test_a_given_name_has_one_surname_of_two_that_are_a_letter_apart(
+    text: str, rare: str | None
+) -> None:
+    report = examine_text(text, ".md")
+    found = [one.place.text for one in report.findings if one.code in ("NAM01", "NAM02")]
+    assert found == ([rare] if rare else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one word in two languages
+        "The Communist met. A Communist paid. The Communist left.\n\nThey read Kommunist.",
+        # keys
+        "Press Ctrl-K to fire. Ctrl-K cools. Ctrl-K rings. Ctrl-K stops.\n\nPress Ctrl-V twice.",
+        # a word cut at the end of a line
+        "We like Kilnware. Kilnware is glazed. Kilnware sells.\n\nThey sold Kiln-ware.",
+        # given names in two languages
+        "Then Andrew came.\n\nThe guard was Andrej Tollan.",
+        # they share the article only
+        "KLNOENT The kiln is out. KLNOENT The fire is out.\n\nNLNOENT The clay is out.",
+    ],
+)
+def test_words_of_two_languages_and_marks_are_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
     ("usual", "rare"),
     [
         ("KilnError", "KilnErrorT"),  # one more of a family of names of code

@@ -355,6 +355,25 @@ def test_an_address_may_lack_accents_and_begin_otherwise(link: str) -> None:
     assert findings(f"# The kiln\n\nThe pots were fired by {link} in May.\n", "TWN05") == []
 
 
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("[Jorn Vestergard](https://kiln.example/potters/joern-vestergard)", True),
+        ("[Marta Quirog](quiroga-marta.html)", True),
+        ("[Peter Wendlnger](https://kiln.example/people/peter_wendlinger#life)", True),
+        ("[Ida Holm](mailto:ida.holmm@kiln.example)", True),
+        ("[Clay Pots](https://kiln.example/clay-pot)", False),
+        ("[Glaze Colour](https://kiln.example/glaze-color)", False),
+        ("[Jörn Vestergard](https://kiln.example/joern-vestergard)", False),
+        ("[Ida Holm](https://kiln.example/ida-holms-kiln)", False),
+        ("[Fire: Glazes!](#fire-glazes)", False),
+    ],
+)
+def test_a_name_is_compared_with_the_words_of_its_address(link: str, *, told: bool) -> None:
+    text = f"# The kiln\n\nThe pots were fired by {link} in May.\n"
+    assert bool(findings(text, "TWN05")) is told
+
+
 @pytest.mark.parametrize(("word", "is_told"), [("belringar", True), ("bellringer", False)])
 def test_a_word_made_of_two_is_no_slip_of_a_coined_one(word: str, is_told: bool) -> None:  # noqa: FBT001
     text = (

@@ -10,7 +10,7 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.names import identifiers, names
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Document, Name, NameKind, Quotation, SourceFile, Span
-from factcheck.readers import parse_text
+from factcheck.readers import parse_markdown, parse_text
 
 
 def read(text: str) -> tuple[Document, tuple[Name, ...]]:
@@ -67,6 +67,24 @@ def test_ordinary_capitals_are_no_names(text: str) -> None:
 def test_a_heading_and_a_line_in_capitals_make_no_names() -> None:
     text = "THE GREAT FLOOD OF VESTERBRO\n\nAnother Brick Wall\n\nThe water came at night.\n"
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("The Stones of Brannholt", ["Brannholt"]),
+        ("Elise Tornqvist Leaves for Brannholt", ["Elise Tornqvist", "Brannholt"]),
+        ("Brannholdt Festival", ["Brannholdt"]),  # the festival is no name in the text
+        ("A Short History", []),
+        ("Stones and Clay", []),
+    ],
+)
+def test_a_heading_names_what_the_text_names_and_what_is_no_word(
+    heading: str, expected: list[str]
+) -> None:
+    text = f"# {heading}\n\nThe potter sold stones and clay. She left at noon.\n"
+    document = parse_markdown(SourceFile("x.md", text))
+    assert [document.words(one.span) for one in names(document, ())] == expected
 
 
 def test_a_word_at_the_start_of_a_sentence_is_a_name_if_it_is_one_elsewhere() -> None:

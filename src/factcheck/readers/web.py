@@ -145,6 +145,8 @@ class _Walk:
             return
         if node.tag == "a":
             self._link(node)
+        if "classifier" in node.names.split():  # docutils prints a colon before it
+            self.lines[-1].append(Stretch(": ", PUT_IN, emphasis))
         quoted = node.tag == "q"
         self.lines[-1] += [Stretch("“", PUT_IN, emphasis)] if quoted else []
         inner = 2 if node.tag in _BOLD else max(emphasis, int(node.tag in _ITALIC))

@@ -29,6 +29,7 @@ from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.mentions.short_forms import reading
 from factcheck.model import Name, NameKind
+from factcheck.model.letters import singly
 from factcheck.text import is_one_slip
 
 ESTABLISHED = 3
@@ -149,6 +150,18 @@ class WordPair:
         is_sure = not self.is_tie or self.usual.is_known or all(map(is_spelt, triples(usual)))
         return is_sure and (is_long or self.is_mistyped)
 
+    @property
+    def is_arbitrary(self) -> bool:
+        """Return True if another letter, or the spelling of a language, parts two rare words."""
+        rare, usual = self.rare.folded, self.usual.folded
+        if rare != usual and {rare, usual} <= lexicon.words("givennames.given"):
+            is_other = True  # "Michał", "Michael"
+        elif self.is_same:
+            is_other = not self.is_slip and singly(rare) != singly(usual)
+        else:
+            is_other = self.is_tie and have_other_letters(rare, usual)
+        return is_other and self.usual.count < ESTABLISHED
+
     @cached_property
     def is_doubtful(self) -> bool:
         """Return True if two slips, another ending or another letter of a short word part them."""
@@ -220,7 +233,8 @@ def of_words(pair: WordPair) -> tuple[Features, tuple[str, ...]]:
         "introduced by the other": is_met,
         "alone": is_alone and not is_chance and not pair.is_same,
         "alone and by chance": is_alone and is_chance,
-        "doubtful and unproved": pair.is_doubtful and not is_proved,
+        "doubtful and unproved": (pair.is_doubtful and not is_proved)
+        or (is_alone and pair.is_arbitrary),
     }
     return features, near.proof
 
@@ -236,8 +250,18 @@ def _is_chance(pair: WordPair) -> bool:
     return is_changed and pair.length <= SHORT and not (is_everywhere or pair.is_mistyped)
 
 
-def of_names(rare: WrittenForm, usual: WrittenForm, found: Alignment, near: Shared) -> Features:
-    """Return the features of two full names of which one word differs."""
+def of_names(
+    rare: WrittenForm, usual: WrittenForm, found: Alignment, near: Shared, *, is_alone: bool
+) -> Features:
+    """Return the features of two full names of which one word differs.
+
+    Args:
+        rare: the rarer name.
+        usual: the other one.
+        found: the two side by side.
+        near: what both are beside.
+        is_alone: no third name shares a word with them.
+    """
     left, right = fold(found.left), fold(found.right)
     is_often = usual.count >= 2 * rare.count
     is_close = found.likeness >= Closeness.CLOSE
@@ -246,7 +270,9 @@ def of_names(rare: WrittenForm, usual: WrittenForm, found: Alignment, near: Shar
     is_plain = not is_person and all(is_ordinary(word.casefold()) for word in found.shared)
     is_telling = usual.count >= ESTABLISHED or not is_plain
     return {
-        "shared part": len(found.shared),
+        "shared part": sum(
+            word.lower() not in lexicon.words("function.stop") for word in found.shared
+        ),
         "shared initial": found.initials,
         "shared office": near.office is not None,
         "office of two words": near.office is not None and len(near.office.words) > 1,
@@ -262,6 +288,7 @@ def of_names(rare: WrittenForm, usual: WrittenForm, found: Alignment, near: Shar
         "letter more or less, or two swapped": are_mistyped(rare, usual, found),
         "rare name shared": is_close and shares_rare_name(found),
         "one body": is_one_body(rare, usual, found),
+        "misspelt surname": is_alone and is_surname_misspelt(rare, usual, found),
     }
 
 
@@ -278,6 +305,14 @@ def are_mistyped(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> boo
     are_people = {rare.kind, usual.kind} <= {*_PEOPLE} and not (all(are_known) and not found.first)
     is_long = min(len(left), len(right)) >= SHORTEST - is_swap and is_one_slip(left, right)
     return are_people and is_long and (is_swap or is_inner)
+
+
+def is_surname_misspelt(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
+    """Return True if one letter parts the surnames that two people with one given name have."""
+    words = (found.left, found.right)
+    is_slip = found.likeness is Closeness.CLOSE and is_one_slip(*map(fold, words))
+    is_person = NameKind.PERSON in (rare.kind, usual.kind) and len(found.shared) == 1
+    return is_person and not found.first and is_slip and not all(map(is_proper, words))
 
 
 def shares_rare_name(found: Alignment) -> bool:

@@ -88,7 +88,7 @@ def compare(left: str, right: str) -> Closeness:
         return Closeness.EQUAL
     one, other = fold(left), fold(right)
     found = compare_folded(one, other)
-    if found is Closeness.CLOSE and _is_syllable(left, right):
+    if found is Closeness.CLOSE and is_syllable(left, right):
         return Closeness.LOOSE
     return found or (Closeness.LOOSE if _resembles(one, other) else Closeness.NONE)
 
@@ -104,7 +104,7 @@ def difference(form: str, name: str) -> str:
     return "another word in the same phrase" if is_one_word or odd else "other capitals or marks"
 
 
-def _is_syllable(left: str, right: str) -> bool:
+def is_syllable(left: str, right: str) -> bool:
     """Return True if two words differ in a short part between hyphens: "Min-jun", "Min-jung"."""
     pairs = list(zip(left.split("-"), right.split("-"), strict=False))
     apart = [pair for pair in pairs if fold(pair[0]) != fold(pair[1])]

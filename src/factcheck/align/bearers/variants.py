@@ -23,6 +23,7 @@ from factcheck.align.bearers.spellings import (
     fold,
     is_given_name,
     is_inside,
+    is_syllable,
     skeleton,
 )
 from factcheck.align.bearers.usages import Word, WrittenForm, single_words, usages
@@ -34,6 +35,8 @@ from factcheck.model.text import by_place
 
 _FULLEST_BOX = 60
 """Forms in a box above which its key tells nothing."""
+_SHORT_NAME = 5
+"""Letters of a given name in short, at most: "Dave", "Steve"."""
 _LONGEST_WORD = 60
 """Letters above which a word is no name; what is left of it with two less is their square."""
 _MOST_NEIGHBOURS = 6
@@ -114,13 +117,15 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
         own = [one for one in usages(text, names) if one.is_full]
         written += own
         owner.update((id(one), bearer) for one in own)
-    for left, right in _sharing_a_part(written):
+    for left, right, is_alone in _sharing_a_part(written):
         if owner[id(left)] is not owner[id(right)]:
-            yield from _of_two_names(context, *_ranked(left, right))
+            yield from _of_two_names(context, *_ranked(left, right), is_alone=is_alone)
 
 
-def _sharing_a_part(full: Iterable[WrittenForm]) -> Iterator[tuple[WrittenForm, WrittenForm]]:
-    """Yield the pairs of full names that share a part, each once, in order."""
+def _sharing_a_part(
+    full: Iterable[WrittenForm],
+) -> Iterator[tuple[WrittenForm, WrittenForm, bool]]:
+    """Yield the pairs of full names that share a part, and whether no third name has this part."""
     boxes: dict[str, list[WrittenForm]] = {}
     for usage in full:
         for word in dict.fromkeys(usage.words):
@@ -131,10 +136,12 @@ def _sharing_a_part(full: Iterable[WrittenForm]) -> Iterator[tuple[WrittenForm, 
             pair = (id(left), id(right))
             if pair not in seen:
                 seen.add(pair)
-                yield left, right
+                yield left, right, len(box) == 2  # noqa: PLR2004
 
 
-def _of_two_names(context: Context, rare: WrittenForm, usual: WrittenForm) -> Iterator[Match]:
+def _of_two_names(
+    context: Context, rare: WrittenForm, usual: WrittenForm, *, is_alone: bool
+) -> Iterator[Match]:
     found = align(rare, usual)
     if found is None or found.likeness is Closeness.EQUAL:
         return
@@ -142,7 +149,8 @@ def _of_two_names(context: Context, rare: WrittenForm, usual: WrittenForm) -> It
     may_be_one = is_alike or evidence.is_one_body(rare, usual, found)
     if may_be_one and not _are_two_names_by_words(context, rare, usual, found):
         near = evidence.shared(context, rare, usual)
-        is_enough = total("bearer_names", evidence.of_names(rare, usual, found, near)) >= 0
+        features = evidence.of_names(rare, usual, found, near, is_alone=is_alone)
+        is_enough = total("bearer_names", features) >= 0
         if is_enough and not _are_two_names_by_text(context, rare, usual, found):
             yield _match(rare, usual, _name_kind(rare, usual, found), _name_proof(found, near))
 
@@ -179,14 +187,17 @@ def _are_two_names_by_words(
     return (
         (are_english and not is_slip)
         or (are_one_word and NameKind.PERSON not in kinds)
-        or _is_short_for(*sorted((left, right), key=len))
+        or (found.likeness is Closeness.CLOSE and vetoes.are_identifiers(*words))
+        or _is_short_for(*sorted((left, right), key=len), is_given=found.first)
         or (not (is_usual or _are_people(rare, usual, found)) and are_both_known(*words))
     )
 
 
-def _is_short_for(short: str, long: str) -> bool:
-    """Return True if a given name is short for another: "Josh", "Joshua"; "Andy", "Andrew"."""
+def _is_short_for(short: str, long: str, *, is_given: bool) -> bool:
+    """Return True if a given name is short for another: "Josh", "Joshua"; "Dave", "David"."""
     begun = short.removesuffix("ie").removesuffix("y")
+    if is_given and len(short) <= _SHORT_NAME:
+        begun = short = begun.removesuffix("e")
     return long.startswith(begun) and len(long) > len(short) + 1
 
 
@@ -198,8 +209,8 @@ def _are_two_names_by_text(
     is_same, is_body = left == right, NameKind.ORGANISATION in (rare.kind, usual.kind)
     if is_same and (rare.is_cited or usual.is_cited):
         return True  # a note or reference may spell a name as its source does
-    if not is_body and are_hyphened(found.left, found.right):
-        return True
+    if are_hyphened(found.left, found.right) and not (is_body and _is_compound(found)):
+        return True  # a style, or a word that was cut at the end of a line
     is_turned = len(found.shared) == 1 and left[:1] != right[:1]
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     apart = vetoes.are_joined if is_same else vetoes.are_in_one_sentence
@@ -214,6 +225,12 @@ def _are_two_names_by_text(
             and vetoes.is_in_succession(context, rare)
         )
     )
+
+
+def _is_compound(found: Alignment) -> bool:
+    """Return True if what follows each hyphen is a word: "Co-operation"."""
+    ends = (word.partition("-")[2].lower() for word in (found.left, found.right) if "-" in word)
+    return all(map(is_ordinary, ends))
 
 
 def _are_people(rare: WrittenForm, usual: WrittenForm, found: Alignment) -> bool:
@@ -312,6 +329,8 @@ def _by_letters(pair: WordPair) -> bool:
         or are_inflected(one, other)
         or are_forms(one, other)
         or rare.printed.count("-") != usual.printed.count("-")
+        or are_hyphened(*printed)
+        or is_syllable(*printed)
         or vetoes.are_identifiers(*printed)
     )
 

@@ -7,10 +7,11 @@ from itertools import product
 
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context
-from factcheck.align.bearers.spellings import compare, fold
+from factcheck.align.bearers.spellings import compare, fold, skeleton
 from factcheck.align.bearers.usages import EVERYWHERE, Word, WrittenForm
 from factcheck.data.english import is_ordinary
 from factcheck.model import Name, Span
+from factcheck.model.letters import singly
 from factcheck.model.text import beginning_in
 from factcheck.text import Phrases, listed
 
@@ -158,10 +159,14 @@ def _companions(word: Word) -> list[set[str]]:
 def is_foreign(context: Context, rare: Word, usual: Word) -> bool:
     """Return True if only the rarer word is beside small words of another language.
 
-    An English word with an accent or another ending is one of another language: "Révolution".
+    An English word with an accent, another ending or other letters for its sounds is one of another
+    language: "Révolution", "Kommunist".
     """
-    if rare.folded[-1] != usual.folded[-1] or rare.folded == usual.folded:
-        return is_ordinary(usual.folded)
+    one, other = rare.folded, usual.folded
+    if one[-1] != other[-1] or one == other:
+        return is_ordinary(other)
+    if is_ordinary(other) and skeleton(one) == skeleton(other) and singly(one) != singly(other):
+        return True
     return bool(_particles(context, rare) - _particles(context, usual))
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.align.bearers.spellings import fold
+from factcheck.align.bearers.spellings import are_forms, are_inflected, fold
 from factcheck.align.twins.statements import Statements
+from factcheck.data.english import is_ordinary
 from factcheck.model import Hyperlink, Span
 from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
@@ -17,6 +18,8 @@ _NUMBER = re.compile(r"(?<!\w)(?<!\d\.)v?(\d+(?:\.\d+)*)(?!\w|\.\d)")
 _IN_ADDRESS = re.compile(r"\d+(?:\.\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEPS = re.compile(r"[/.?#=&:@]")
+_PAGES = re.compile(r"\.\w+\Z|[/?#=&:@]")
+_SLUG = re.compile(r"[^\W\d_]+")
 
 _Found = tuple[Span, str]
 """Words of a link, and what its address has instead."""
@@ -71,4 +74,19 @@ def _other_name(made: Statements, link: Hyperlink) -> _Found | None:
     parts = ["".join(filter(str.isalnum, step)) for step in _STEPS.split(link.target.lower())]
     near = [part for part in parts if len(part) == len(name) and is_one_slip(name, part)]
     is_same = near and near[0].isalpha() and (near[0][0], near[0][-2:]) == (name[0], name[-2:])
-    return (link.span, near[0]) if is_same and name not in parts else None
+    if is_same and name not in parts:
+        return link.span, near[0]
+    slugs = (_SLUG.findall(step) for step in _PAGES.split(link.target.lower()))
+    found = next((slug for slug in slugs if _is_misspelt(_SLUG.findall(words.lower()), slug)), None)
+    return (link.span, "-".join(found)) if found else None
+
+
+def _is_misspelt(own: list[str], slug: list[str]) -> bool:
+    """Return True if a part of an address has the words of a name, one of them a letter apart."""
+    lacking, spare = [{*own} - {*slug}, {*slug} - {*own}]
+    if len(lacking) != 1 or len(spare) != 1 or len(own) != len(slug):
+        return False
+    [word], [part] = lacking, spare
+    are_words = is_ordinary(word) and is_ordinary(part)
+    is_other = are_words or are_inflected(word, part) or are_forms(word, part)
+    return word.isascii() and word[0] == part[0] and is_one_slip(word, part) and not is_other

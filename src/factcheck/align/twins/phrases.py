@@ -13,7 +13,7 @@ from factcheck.data.english.rare import is_english
 from factcheck.model import BlockKind
 from factcheck.model.letters import singly
 from factcheck.model.twins import Twin
-from factcheck.text import Tokens, distance, grouped, is_one_slip, stem
+from factcheck.text import Tokens, distance, grouped, is_one_slip, respelt, stem
 
 _SHORTEST = 5
 """Letters of a name in which a slip is sought; shorter words have too many neighbors."""
@@ -117,7 +117,8 @@ def _is_slip(made: Statements, key: _Key, rare: str, usual: str) -> bool:
     if (len(places), rare) >= (len(others), usual) or fold(rare) == fold(usual):
         return False
     if len(key) == _PHRASE:
-        is_other = not are_inflected(rare, usual) and stem(rare) != stem(usual)
+        plain = [stem(respelt(word, "spelling.two spellings")) for word in (rare, usual)]
+        is_other = not are_inflected(rare, usual) and plain[0] != plain[1]
         return len(places) <= _MOST and is_other and is_one_slip(rare, usual)
     is_author, is_label = key[0] == "and", key == _LABEL
     if len(places) > 1 or _is_known(words.words[places[0]], is_author=is_author):

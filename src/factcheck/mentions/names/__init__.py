@@ -11,8 +11,6 @@ from factcheck.mentions.names.tokens import Token, is_titled, tokens_of
 from factcheck.model import Block, BlockKind, Document, Name, Quotation
 from factcheck.text import Covered
 
-_SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
-
 
 def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, ...]:
     """Find the mentions of people, bodies and places, in order.
@@ -21,10 +19,13 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
     is a name only if the document shows it elsewhere, or if it is no ordinary word.
     """
     read = [(block, words, tokens_of(words, begin)) for block, words, begin in _prose(document)]
-    prose = [one for one in read if not is_titled(*one)]
-    evidence = gather(tokens for *_, tokens in prose)
+    evidence = gather(
+        tokens for block, words, tokens in read if not is_titled(block, words, tokens)
+    )
     held: list[tuple[int, bool, Found]] = []
-    for block, words, tokens in prose:
+    for block, words, all_tokens in read:
+        is_title = is_titled(block, words, all_tokens)
+        tokens = evidence.shown(all_tokens) if is_title else all_tokens
         at = block.span.start
         is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at).is_of_others
         held += [(at, is_set_off, one) for one in _of_block(words, tokens, evidence)]
@@ -48,7 +49,7 @@ def _prose(document: Document) -> Iterator[tuple[Block, str, int]]:
     """Yield the blocks of running text, each with its words and where, in an entry, they begin."""
     heads = {entry.span.start: entry.body.start for entry in document.entries}
     for block in document.blocks:
-        if block.kind not in _SKIPPED:
+        if block.kind is not BlockKind.CODE:
             start, end = block.span.start, block.span.end
             yield block, document.text[start:end], min(heads.get(start, start), end) - start
 

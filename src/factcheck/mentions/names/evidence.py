@@ -42,6 +42,16 @@ class Evidence:
         is_plain = all(is_ordinary(part) for part in token.lower.split("-"))
         return is_known or not is_plain or token.text in self.ends
 
+    def shown(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """Return the words of a heading, those that are not of a name without their capital."""
+        after = None
+        made = list[Token]()
+        for token in reversed(tokens):
+            is_name = token.capital and self.begins_name(token, after)
+            made.append(token if is_name else token._replace(capital=False))
+            after = token if is_name else None
+        return tuple(reversed(made))
+
     def is_common(self, token: Token) -> bool:
         """Say whether a capital standing alone is only an ordinary word: "the Government"."""
         word, bare = token.text, token.text.removesuffix("s")

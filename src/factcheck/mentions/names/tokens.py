@@ -149,12 +149,15 @@ def adjoins(before: Token, token: Token) -> bool:
 
 
 def is_titled(block: Block, words: str, tokens: Sequence[Token]) -> bool:
-    """Return True if no capital of a block is evidence: it is shouted, or has those of a title.
+    """Return True if no capital of a block is evidence: of a heading, shouted, or of a title.
 
     Entries and rows are never in title case, nor are lists of names.
     """
     long = [token for token in tokens if len(token.text) >= _SMALL_WORD]
-    if sum(token.text.isupper() for token in long) > len(long) / 2:
+    if (
+        block.kind is BlockKind.HEADING
+        or sum(token.text.isupper() for token in long) > len(long) / 2
+    ):
         return True
     is_short = block.kind is BlockKind.PARAGRAPH and _SMALL_WORD < len(long) <= _LONGEST_TITLE
     is_list = sum("," in token.gap for token in tokens) > 1
