@@ -1,10 +1,11 @@
 """Clock times → instants: one moment in several zones, "14:02 UTC (15:02 CET)", a world clock."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from factcheck.mentions.dates import parse_expression
+from factcheck.mentions.dates import parse_time
 from factcheck.model import BlockKind, Date, DateKind, DateRole, Document, Instant
 from factcheck.model.points import Clock
 from factcheck.model.text import beginning_in
@@ -14,10 +15,11 @@ _OPENS = frozenset({" (", " (that is ", " (i.e. ", " (or "})
 _IS_SAME = frozenset({" / ", "/", " = ", " | "})
 _JOINS = _IS_SAME | _OPENS | {", ", "; ", " or "}
 """Between the times of a chain of zones: "10:00 PDT / 13:00 EDT / 17:00 UTC"."""
+_ALL_YEAR = re.compile(r"\b[ECMP]ST\b")
+"""Standard times that many name in summer, too: "7am PST / 4pm CEST"."""
 _LEAST = 3
 """Zones of a chain in which most times decide, whatever is between them."""
 _DAY, _HALF_HOUR, _HOUR = 1_440, 30, 60
-_SOME_DAY = "1 January 2001 at"
 _CITIES = 4
 """So many rows or items in a row, each with a time of another zone, are a world clock."""
 
@@ -52,8 +54,11 @@ def _in_chains(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Ins
         usual, count = Counter(moments).most_common(1)[0] if run else (0, 0)
         if are_apart and count == len(run) - 1 and (len(run) >= _LEAST or gap in _IS_SAME):
             at = next(at for at in reversed(range(len(run))) if moments[at] != usual)
-            other = run[moments.index(usual)]
-            yield Instant(run[at], other, _apart(moments[at] - usual, _DAY))
+            other, lag = run[moments.index(usual)], _apart(moments[at] - usual, _DAY)
+            loose = [bool(_ALL_YEAR.search(document.words(date.span))) for date in run]
+            is_loose = loose.pop(at) or all(loose)
+            if abs(lag) != _HOUR or not is_loose:
+                yield Instant(run[at], other, lag)
 
 
 def _in_brackets(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Instant]:
@@ -91,7 +96,7 @@ def _clock(document: Document, date: Date) -> Clock | None:
     value = date.value
     words = document.words(date.span)
     if value is None and date.kind is DateKind.CLOCK and words[-1:].isupper():
-        value = parse_expression(f"{_SOME_DAY} {words}")
+        value = parse_time(words)
     if value is None or value.single is None or date.role is DateRole.QUOTED:
         return None
     return None if value.is_approximate or value.is_uncertain else value.single.clock

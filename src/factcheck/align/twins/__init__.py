@@ -14,7 +14,9 @@ from factcheck.align.twins.phrases import misprinted_codes, misspelled_names, mi
 from factcheck.align.twins.retold import (
     counted_headings,
     counts_apart,
+    misnumbered_items,
     numbered_twice,
+    repeated_rows,
     summary_values,
 )
 from factcheck.align.twins.statements import statements
@@ -35,6 +37,8 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
         *(summary_values, event_days, other_editions, years_of_works, counts_apart),
         *(counted_headings, misleading_links, title_times, scheduled_days),
         *(misspelled_names, misspelled_terms, misprinted_codes, numbered_twice),
+        misnumbered_items,
+        repeated_rows,
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)
