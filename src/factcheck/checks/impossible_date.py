@@ -42,6 +42,10 @@ CHECK = Check(
             says="no such date or time: 2023 is no leap year: February has 28 days",
         ),
         Bad(
+            "The vote was held on [[9 February 20231]].",
+            says="no such date or time: a year has four digits",
+        ),
+        Bad(
             "The valve was shut on [[3 May 2021 at 24:61]] and sealed.",
             says="no such date or time: an hour has 60 minutes",
         ),

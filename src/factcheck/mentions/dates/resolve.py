@@ -20,6 +20,7 @@ from factcheck.mentions.dates.story import (
     scene_at,
 )
 from factcheck.mentions.dates.values import (
+    NO_YEAR,
     SOFT_PARTS,
     clock_problem,
     edtf,
@@ -183,7 +184,9 @@ def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
 def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
     """Return what is known of the years of a document before its first date."""
     stated = (one.mention.first for one in placed)
-    years = dict.fromkeys(one.year for one in stated if one.year is not None and one.month)
+    years = dict.fromkeys(
+        one.year for one in stated if one.year not in (None, NO_YEAR) and one.month
+    )
     first, published = When.of(story.covered[0]), When.of(story.published)
     return Setting(first, published, story.is_dispatch, tuple(years))
 
