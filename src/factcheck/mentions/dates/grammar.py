@@ -202,7 +202,8 @@ def _of_number(word: str) -> frozenset[str]:
         "TWO": size == 2,  # noqa: PLR2004
         "NUM": size <= 3,  # noqa: PLR2004
         "YEAR": size == 4 and 1000 <= number < 2200,  # noqa: PLR2004
-        "BADYEAR": size in (3, 5) and word[:2] in ("19", "20"),
+        "LONGYEAR": size == 5 and word[:2] in ("19", "20"),  # noqa: PLR2004
+        "CUTYEAR": size == 3 and word[:2] in ("19", "20"),  # noqa: PLR2004
         "BIGNUM": True,
     }
     return frozenset(label for label, is_member in found.items() if is_member and not end)
