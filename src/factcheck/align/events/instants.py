@@ -30,8 +30,9 @@ def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Insta
     A time without a zone may be of any, and only its minutes are compared. Of a world clock, a row
     or item for each city, the one time that is not the moment of all others is returned.
     """
-    clocks = {date: clock for date in dates if (clock := _clock(document, date))}
-    chained = list(_in_chains(document, clocks))
+    every = {date: clock for date in dates if (clock := _clock(document, date))}
+    chained = list(_in_chains(document, every))
+    clocks = {date: clock for date, clock in every.items() if date.value}
     places = {one.this for one in chained}
     others = (*_in_brackets(document, clocks), *_on_world_clocks(document, clocks))
     found = (*chained, *(one for one in others if one.this not in places))
