@@ -439,3 +439,63 @@ Pump 1 - Fri Jul  6 10:01:40 CET 2001
 
 def test_the_years_of_a_log_that_is_set_as_code_are_no_slips_of_one_another() -> None:
     assert findings(VALVES, "TWN06") == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "flagged"),
+    [
+        ("1 2 4", ["word4"]),
+        ("1 2 3 3 4 5", ["word3"]),
+        ("1 2 3 5 6", ["word5"]),
+        ("1 2 3 30 4", []),
+        ("1 2 3", []),
+        ("1 2 1 2 3", []),
+        ("1 1 1 1", []),
+        ("1 2 2 2", []),
+        ("1 3 4", []),
+        ("3 4 6", []),
+    ],
+)
+def test_the_items_of_a_list_are_counted_up(numbers: str, flagged: list[str]) -> None:
+    text = "\n".join(f"{number}. word{number} of the crew" for number in numbers.split())
+    assert [words for words, _ in findings(f"# The crew\n\n{text}\n", "TWN04")] == flagged
+
+
+def test_items_inside_of_items_are_counted_for_themselves() -> None:
+    text = (
+        "1. rope\n   1. hemp\n   2. sisal\n2. sail\n   1. linen\n   2. jute\n   4. silk\n3. mast\n"
+    )
+    assert [words for words, _ in findings(text, "TWN04")] == ["silk"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "flagged"),
+    [
+        ("00 01 01 11", ["01"]),
+        ("000 001 010 010 100", ["010"]),
+        ("1 2 3 3 5 6", ["3"]),
+        ("00 01 10 11", []),
+        ("1 2 2 4", []),
+        ("1 1 2 3 5 8", []),
+        ("1 2 3 3 4 5", []),
+    ],
+)
+def test_a_row_has_not_the_number_of_the_row_before(cells: str, flagged: list[str]) -> None:
+    rows = "\n".join(f"| {cell} | lamp |" for cell in cells.split())
+    text = f"| Code | Lamp |\n|---|---|\n{rows}\n"
+    assert [words for words, _ in findings(text, "TWN04")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("start", "words", "count"),
+    [
+        ("2031-05-12", "is shown for three days beginning on Monday, April 7", 1),
+        ("2031-05-12", "is shown for two weeks starting on 13 May", 1),
+        ("2031-05-12T09:00:00", "is shown for three days beginning on May 12 at 10:00", 0),
+        ("2031-05-12", "was last shown for three days beginning on April 7", 0),
+        ("2031-05-12", "needs tickets, sold beginning on April 7", 0),
+    ],
+)
+def test_a_run_of_days_begins_on_the_day_of_its_field(start: str, words: str, count: int) -> None:
+    text = f"---\ntitle: The play\nstart_date: {start}\n---\n\nThe play {words}.\n"
+    assert len(findings(text, "TWN03")) == count

@@ -239,3 +239,18 @@ def test_a_length_is_held_against_the_chronology(minutes: int, begins: str, foun
     text = BLACKOUT.format(minutes, begins)
     report = examine_text(text, ".md", Config(select=("DAT06",)))
     assert len(report.findings) == found
+
+
+@pytest.mark.parametrize(
+    ("length", "says"),
+    [
+        ("fourteen days", "“fourteen days”: “2031-05-12” to “2031-05-15” is 3 days"),
+        ("three days", ""),
+        ("four days", ""),
+    ],
+)
+def test_a_run_of_days_is_as_long_as_its_fields_say(length: str, says: str) -> None:
+    head = "---\ntitle: The play\nstart_date: 2031-05-12\nend_date: 2031-05-15\n---\n\n"
+    text = f"{head}The play is shown for {length} beginning on 12 May.\n"
+    report = examine_text(text, ".md", Config(select=("DAT06",)))
+    assert [finding.message for finding in report.findings] == [says] * bool(says)

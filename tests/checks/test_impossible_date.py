@@ -45,3 +45,22 @@ def test_what_no_calendar_has_is_flagged(text: str) -> None:
 )
 def test_what_is_no_date_or_may_exist_is_left_alone(text: str) -> None:
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The kiln was lit on 5 May 20201.", ["5 May 20201"]),
+        ("The kiln was lit on June 3rd and 4th of 201, in rain.", ["June 3rd and 4th of 201"]),
+        ("The kiln is lit in March 20231; see below.", ["March 20231"]),
+        ("The kiln is lit on 2031-13-04.", ["2031-13-04"]),
+        # no years
+        ("The legion came on 4 May 202 AD.", []),
+        ("On May 5, 200, 300 and 400 sacks came, in May 201, in June 90.", []),
+        ("The bricks are of lot 2031-45-12.", []),
+        ("On 5 May 20201 bricks were fired.", []),
+    ],
+)
+def test_a_year_has_four_digits_and_twelve_months(text: str, marked: list[str]) -> None:
+    report = examine_text(text, ".md", Config(select=("DAT02",)))
+    assert [finding.place.text for finding in report.findings] == marked

@@ -95,3 +95,22 @@ CITIES = """# The choir rehearses
 def test_a_world_clock_tells_one_moment(boston: str, oslo: str, says: list[str]) -> None:
     report = examine_text(CITIES.format(boston, oslo), ".md", Config(select=("DAT08",)))
     assert [finding.message for finding in report.findings] == says
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The lock opens at 10:00 PDT / 13:00 EDT / 18:00 UTC.", ["18:00 UTC"]),
+        ("On 4 May 2021 it opens at 10:00 PDT (13:00 EDT, 18:00 UTC).", ["18:00 UTC"]),
+        ("The lock opens at 9am PST / 15:00 UTC.", ["15:00 UTC"]),
+        ("The lock opens at 9am PST | 12pm EST | 17:00 UTC | 7pm CET.", ["7pm CET"]),
+        # in step, a list of two times, and no two that agree
+        ("The lock opens at 10:00 PDT / 13:00 EDT / 17:00 UTC.", []),
+        ("The lock opens at 9am PST / 18:00 CEST.", []),
+        ("The locks open at 9am PST, 16:00 UTC and 18:00 EST.", []),
+        ("The locks open at 9am PST, 16:00 UTC, 18:00 EST.", []),
+        ("The locks open at 14:00 UTC / 15:00 UTC / 17:00 CET.", []),
+    ],
+)
+def test_a_chain_of_zones_tells_one_moment(text: str, marked: list[str]) -> None:
+    assert flagged(text) == marked

@@ -127,3 +127,63 @@ def test_the_day_of_the_document_gives_a_day_its_year(
     path = tmp_path / name
     path.write_text(f"{head}Join us for the fair on {day}. Bring a hat.\n", encoding="utf-8")
     assert len(examine(path, Config(select=("DAT01",))).findings) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Doors are open from Friday, 9 June through Monday, 11 June.", ["Friday, 9 June"]),
+        ("The mill turns Thursday 7 to Sunday 11 August.", ["Thursday 7"]),
+        (
+            "The nets go out on Tuesday, 3 May.\n\nThey come in on Monday, 10 May.",
+            ["Tuesday, 3 May"],
+        ),
+        (
+            "Rehearsals: Sunday, 1 March. The play: Friday, 6 March. Clearing: Sunday, 7 March.",
+            ["Sunday, 7 March"],
+        ),
+        # what may be right: in step, or of two years
+        ("Doors are open from Friday, 9 June through Sunday, 11 June.", []),
+        ("The mill turns Thursday 7 to Sunday 10 August.", []),
+        ("It rained on Monday, 3 May 2021, and in 2022 on Tuesday, 3 May and Monday, 9 May.", []),
+        ("Sow on Tuesday, 3 May. Reap on Monday, 15 September.", []),
+        ("In 1752 Wednesday, 2 September was followed by Thursday, 14 September.", []),
+    ],
+)
+def test_two_days_that_contradict_each_other_in_any_year(text: str, marked: list[str]) -> None:
+    assert flagged(text) == marked
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "count"),
+    [
+        ("fair.md", "# Fair 2024\n\nCome on Monday, 20 March.\n", 1),
+        ("2016-June-28.md", "# News\n\nOn Tuesday, June 23rd, the dam broke.\n", 1),
+        ("fair.md", "# News\n\nWe plan the fair of 2024. Come on Saturday, 20 March.\n", 1),
+        # the year before in autumn, any that is named, one of several
+        ("fair.md", "# Fair 2024\n\nBooking opens on Monday, 20 November.\n", 0),
+        ("fair.md", "# Fair 2024\n\nAs in 2023 we met on Monday, 20 March.\n", 0),
+        ("2019-2020.md", "# Minutes\n\nWe met on Monday, 20 March.\n", 0),
+        ("fair.md", "# News\n\nRules are those of 2024. Come on Monday, 20 March.\n", 0),
+    ],
+)
+def test_the_year_of_the_document_is_that_of_its_days(
+    tmp_path: Path, name: str, text: str, count: int
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert len(examine(path, Config(select=("DAT01",))).findings) == count
+
+
+@pytest.mark.parametrize(
+    ("days", "marked"),
+    [
+        ("T-5 days, Thursday|T-2 days, Monday|T-1 day, Tuesday", ["T-5 days, Thursday"]),
+        ("T-3, Sunday|T-1 (Monday)|Launch day (Tuesday)", ["T-3, Sunday"]),
+        ("T-5 days, Friday|T-2 days, Monday|T-1 day, Tuesday", []),
+        ("T-5 days, Thursday|T-2 days, Monday", []),
+        ("Release day (Thursday)|Release day (Friday)|Release day (Friday)", []),
+    ],
+)
+def test_a_weekday_that_is_counted_down_goes_with_the_others(days: str, marked: list[str]) -> None:
+    assert flagged("\n\n".join(f"What to do ({day})." for day in days.split("|"))) == marked

@@ -1,4 +1,4 @@
-"""A heading or row contradicts a count in the text above it, or the number of the one before it.
+"""The number of a heading, item or row is wrong, or a heading contradicts a count above it.
 
 ## Why it matters
 
@@ -7,8 +7,9 @@ Either the count or number is wrong, or a part is missing.
 ## What it leaves alone
 
 Headings with a word before the number ("Step 2" twice for two systems), unless the next number is
-missing; a number that is left out; numbers of captions and list items, and of rows unless the next
-number is missing. QTY03 compares what a sentence announces with the list or headings after it.
+missing; gaps between headings; lists that do not begin with 1 and 2, with several gaps, or that the
+format numbers; rows with a gap; numbers of captions. QTY03 compares what a sentence announces with
+the list or headings after it.
 
 ## Source
 
@@ -22,7 +23,7 @@ from factcheck.model.twins import decide, repairs
 
 
 def announced_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each count or number that a heading or a row contradicts."""
+    """Yield a flag for each count or number that a heading, item or row contradicts."""
     document = dossier.document
     for twin in dossier.twins:
         if twin.code == "TWN04":
@@ -66,6 +67,15 @@ CHECK = Check(
     bad=(
         Bad(_KNOTS.format("[[four]]"), says="four in the text, 3 in the heading"),
         Bad(
+            "1. Wash the net.\n2. Dry it.\n4. [[Mend]] it.\n5. Fold it.\n",
+            says="item “Mend …” has the number 4 after 2",
+        ),
+        Bad(
+            "| Code | Lamp |\n|---|---|\n| 00 | off |\n| 01 | red |\n| [[01]] | blue |\n"
+            "| 11 | white |\n",
+            says="the row before it has the number 01 as well",
+        ),
+        Bad(
             f"{_PARTS}## [[3]]. Deck\n\nOf fir.\n",
             says="the heading before it has the number 3 as well",
         ),
@@ -82,5 +92,6 @@ CHECK = Check(
         _STEPS.format(3),
         _BITS.format("10"),
         "## K1: Keel\n\n## K2: Frame\n\n## K4: Plank\n",
+        "1. Wash the net.\n1. Dry it.\n1. Mend it.\n",
     ),
 )

@@ -42,8 +42,12 @@ CHECK = Check(
             says="no such date or time: 2023 is no leap year: February has 28 days",
         ),
         Bad(
-            "The guild was founded in May 2021. It met on [[4 May]] 202, and ate.",
-            says="no such date or time: the year 202 is not 2021",
+            "The guild was founded in May 2021. It met on [[4 May 202]], and ate.",
+            says="no such date or time: a year has four digits",
+        ),
+        Bad(
+            "The vote was held on [[9 February 20231]].",
+            says="no such date or time: a year has four digits",
         ),
         Bad(
             "The valve was shut on [[3 May 2021 at 24:61]] and sealed.",

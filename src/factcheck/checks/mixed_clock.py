@@ -7,7 +7,8 @@ two zones, readers in one zone follow the wrong one.
 
 ## What it leaves alone
 
-Times without a zone, of which only the minutes are compared with a second zone; quotations, code.
+Times without a zone, of which only the minutes are compared with a second zone; an hour more or
+less where PST or EST may be summer time, in a row of zones; quotations, code.
 
 ## Source
 
@@ -40,6 +41,10 @@ CHECK = Check(
         Bad(
             "The pump stopped at [[23:00 AM]] and was cold by midnight.",
             says="“23:00 AM”: the hour 23 takes no AM",
+        ),
+        Bad(
+            "The call is at 10:00 PDT / 13:00 EDT / [[18:00 UTC]].",
+            says="“18:00 UTC” is 60 minutes later than “10:00 PDT”",
         ),
         Bad(
             "On 4 May 2021 the pump stopped at 15:10 CET ([[14:00 UTC]]) and ran again.",

@@ -2,7 +2,9 @@
 
 ## Why it matters
 
-One of the two is wrong, and any reader with a calendar can see it.
+One of the two is wrong, and any reader with a calendar can see it. A day without a year has that
+of its document; two such days near each other are compared in any year, and so are days counted
+from one of an event ("T-3 days, Monday").
 
 ## What it leaves alone
 
@@ -109,6 +111,10 @@ CHECK = Check(
             says="2021-05-06 was a Thursday, not a Monday",
         ),
         Bad(
+            "The fair opens on [[Monday, 20 March]] and shuts on Sunday, 27 March.",
+            says="Monday, 20 March and Sunday, 27 March cannot both be right",
+        ),
+        Bad(
             "The fair is open [[from Thursday 12 to Sunday 14 April 2024]].",
             says="2024-04-12 was a Friday, not a Thursday",
         ),
@@ -118,6 +124,7 @@ CHECK = Check(
         "He landed at the bay on Monday, 5 November 1688.",
         "They met on Monday, 6 May, and parted for good.",
         "The storm of 3 August 2020 broke the dam of May 2012. A court sat on Monday, 6 May.",
+        "The fair opens on Monday, 20 March and shuts on Sunday, 26 March.",
         "It opened on the Monday after 14 June 2022.",
     ),
 )

@@ -23,9 +23,11 @@ _AGED = re.compile(
     r"(?! ?(?:(?:to|and|or|months?|days?|weeks?|minutes?|hours?)\b|[-–/%]|per ?cent))"
 )
 _WAS = re.compile(
-    rf"\b(?:[Hh]e|[Ss]he) was (?P<then>then )?(?:now |only |just |already |still )*{_NUMBER}"
+    r"(?:\b(?:[Hh]e|[Ss]he)|(?<=, )who) was (?P<then>then )?"
+    rf"(?:now |only |just |already |still )*{_NUMBER}"
     r"(?= years old|[.;,]| when\b| and\b| in\b)(?: years old)?"
 )
+_APPOSED = re.compile(r"(?<=\w, )(?P<age>\d\d)(?=, [a-z])")
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?)) anniversary"
     r"|\b(?P<special>centenary|centennial|bicentenary)\b"
@@ -182,10 +184,12 @@ def names_kin(words: str, who: str = "") -> bool:
 def ages_of_people(places: DatesByPlace, births: Sequence[Birth]) -> Iterator[Age]:
     """Yield the ages of people whose births are known."""
     text = places.document.text
-    for pattern in (_AGED, _WAS) if births else ():
+    for pattern in (_AGED, _WAS, _APPOSED) if births else ():
         for match in pattern.finditer(text):
             years, span = _cardinal(match["age"]), Span(*match.span())
-            if not years or (pattern is _WAS and not _LEAST <= years <= _MOST):
+            if not years or (pattern is not _AGED and not _LEAST <= years <= _MOST):
+                continue
+            if pattern is _APPOSED and not places.ends_at(span.start - len(", ")):
                 continue
             sentence = places.sentence(span.start)
             who = _pronoun(places, span, sentence)

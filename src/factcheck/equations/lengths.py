@@ -63,11 +63,30 @@ def _bounded(document: Document, facts: Facts, length: Duration) -> Stretch | No
     else:
         within = [one for one in dates if sentence.contains(one.span)]
         ends = _ends_beside(document, within, length)
+    ends = ends or _fields_of_run(document, dates, length, facts)
     if not ends:
         return None
     first, last = ends
     bounds = Span(first.span.start, max(first.span.end, last.span.end))
     return Stretch(length.span, length, bounds, first, last)
+
+
+def _fields_of_run(
+    document: Document, dates: Sequence[Date], length: Duration, facts: Facts
+) -> tuple[Date, Date] | None:
+    """Return the start and end in the front matter for "for three days beginning on 4 October"."""
+    is_begun = any(
+        one.span.start == length.span.end + 1 and _is_open(one, is_start=True) for one in dates
+    )
+    fields = [document.fields(name) for name in ("start", "end")] if is_begun else []
+    ends = [
+        one
+        for field in fields
+        for block in field
+        for one in beginning_in(facts.dates, block.span)
+        if one.value and not one.value.is_interval
+    ]
+    return (ends[0], ends[1]) if len(ends) == len(fields) > 0 else None
 
 
 def _is_range(document: Document, one: Date) -> bool:

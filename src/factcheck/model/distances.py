@@ -209,7 +209,8 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
     found = apart(first, last, minutes=is_clocked(one.length))
     if found is None or not 0 < found.low <= found.high:
         return Refused(Reason.NO_VALUE, "the bounds are days, or in no order")
-    bounds = f"“{document.words(one.bounds)}” is {_spoken(one, found)}"
+    lines = document.words(one.bounds).split("\n")
+    bounds = f"{' to '.join(f'“{line}”' for line in lines)} is {_spoken(one, found)}"
     said, middle = allowed(one.length), (found.low + found.high) / 2
     # the first and last day or minute may count, and clocks be changed
     shift = 1 + (is_clocked(one.length) and found.high > _DAY_MINUTES) * _HOUR
@@ -223,7 +224,8 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
     if fits_in or is_of_workdays or not is_like:
         return Refused(Reason.HOLDS, bounds)
     message = f"“{document.words(one.span)}”: {bounds}"
-    return Proved("DAT06", one.span, message, related=(Related(one.bounds),))
+    ends = (one.start.span, one.end.span) if len(lines) > 1 else (one.bounds,)
+    return Proved("DAT06", one.span, message, related=tuple(map(Related, ends)))
 
 
 def _are_of_one_zone(one: Stretch, first: Edtf, last: Edtf) -> bool:

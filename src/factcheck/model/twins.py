@@ -11,6 +11,7 @@ _MESSAGES = {
     "number of a heading": "the heading before it has the number {this} as well",
     "number of a row": "the row before it has the number {this} as well",
     "code of a heading": "“{this}” follows “{other}”; “{shared}” is expected",
+    "number of an item": "item “{this} …” has the number {number} after {shared}",
     "late deadline": "the deadline {this} lies in a later year than the event, {other}",
     "past deadline": "the deadline {this} was over on the date of publication, {other}",
     "link": "the link “{this}” leads to “{shared}”",
@@ -52,7 +53,8 @@ def decide(document: Document, twin: Twin) -> Proved:
         other=other,
         here=here,
         there=there,
-        shared=" ".join(twin.shared),
+        shared=twin.shared[-1] if twin.kind == "number of an item" else " ".join(twin.shared),
+        number=twin.shared[0] if twin.shared else "",
     )
     if twin.kind == "link":
         address = next(link.target for link in document.links if link.span == twin.other)

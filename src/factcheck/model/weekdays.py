@@ -28,7 +28,7 @@ _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 _WHOLE = _DATED | {Unit.YEAR}
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
-_SHORT_YEAR = re.compile(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
+SHORT_YEAR = re.compile(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
 """Behind a day without a year, as in the heads of mails: "Tue, 26 Jan 93"."""
 _EARLIER = re.compile(r"(?i)(?:before|prior to) ")
 _JULIAN = re.compile(
@@ -119,7 +119,7 @@ class Calendar:
         if said == true:
             return Refused(Reason.HOLDS, f"{told} was a {true}, as it is said")
         is_sure = lender is not None or Unit.YEAR in date.stated
-        if not is_sure and _SHORT_YEAR.match(self.document.text, date.span.end):
+        if not is_sure and SHORT_YEAR.match(self.document.text, date.span.end):
             return Refused(Reason.NO_VALUE, "the two figures behind it may be its year")
         if not is_sure and not self._is_year_sure(date, day):
             return Refused(Reason.NO_VALUE, f"nothing makes sure that {told} is meant")

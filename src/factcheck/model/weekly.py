@@ -2,19 +2,31 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.model.calendar import MONTHS, Unit
+from factcheck.model.calendar import MONTHS, WEEKDAY, WEEKDAYS, Unit, days_in_month
+from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
 from factcheck.model.findings import Related
 from factcheck.model.links import Proved
 from factcheck.model.text import BlockKind, Document, Span
+from factcheck.model.weekdays import SHORT_YEAR
 
 _WEEK, _LAST_DAY = 7, 31
 _PAIR = 2
+_YEAR = re.compile(r"(?<![\d.,:€$£])(?:19|20)\d\d(?![\d%:]|[.,]\d)")
+_BESIDE = {-1: (9, 10, 11, 12), 1: (1, 2, 3, 4)}
+"""Months of the year before and of the next that a document of one year may tell of."""
+_WEST = 1753
+"""From here on no country of the west leaves out days."""
+_SPAN_DAYS = 31
+"""Days over which two days of one place that name no year are of one."""
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 NEAR_DAYS = 100
 """Days over which dates of one list are of one year."""
 _DAYS_BEFORE = {
@@ -26,10 +38,21 @@ _DAYS_BEFORE = {
     )
 }
 """Days from 1 March to the first of each month."""
+_MONTHS = [name[:3].lower() for name in MONTHS]
 _NAMES = f"{lexicon.alternation('dates.full months')}|{lexicon.alternation('dates.short months')}"
 _DAY_OF_MONTH = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_NAMES})|\b({_NAMES})\.? (?:the )?(\d{{1,2}})(?!\d)"
 )
+_DAY = re.compile(
+    rf"\b{WEEKDAY},? (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)?\b(?: of)?(?: ({_NAMES}))?"
+    rf"|({_NAMES})\.? (?:the )?(\d{{1,2}})(?!\d))"
+)
+_COUNTED = re.compile(
+    rf"\b(?:T ?(?P<sign>[-−–+]) ?(?P<days>\d{{1,2}})(?: days?)?|T|(?:[Rr]elease|[Ll]aunch) day)"
+    rf"(?: is a |,? \(|[,:]? )(?P<weekday>{WEEKDAY})"
+)
+"""A weekday that is counted from the day of an event: "T-3 days, Monday"."""
+_NUMBERS = lexicon.lowered("dates.full weekdays", "dates.short weekdays")
 
 
 @frozen
@@ -39,18 +62,22 @@ class _Told:
     date: Date
     number: int
     weekday: int
+    day: tuple[int, int]
+    """Its month and day."""
     row: int
     """The same for days of one list, table or paragraph."""
+    span: Span
+    """Where it is written; of a range each end has its own."""
 
 
-def out_of_step_with(document: Document, this: Span, *others: Span) -> Proved:
+def out_of_step_with(document: Document, this: Span, *others: Span, proof: str = "") -> Proved:
     """Return what is told of a day whose weekday does not go with that of another day."""
     words = document.words
     return Proved(
         "DAT01",
         this,
         f"{words(this)} and {words(others[0])} cannot both be right",
-        proof=("their days and their weekdays lie differently far apart",),
+        proof=(proof or "their days and their weekdays lie differently far apart",),
         related=tuple(map(Related, others)),
     )
 
@@ -61,12 +88,12 @@ def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
     Two days near by that go with one another tell the weekdays of all between them, and of those
     next to them in one list: "Sat 5 May, Sat 12 May, Sat 20 May". The year does not matter.
     """
-    weekly = [date for date in dates if date.weekday is not None]
-    if len(weekly) < _PAIR:
-        return
     rows = runs(document)
-    told = [one for date in weekly for one in _told(document, date, rows)]
+    told = [one for date in dates for one in _told(document, date, rows)]
     yield from _told_twice(document, told, dates)
+    yield from _told_nearby(document, told)
+    yield from _told_in_its_year(document, told)
+    yield from _counted_down(document)
     for at, this in enumerate(told):
         if Unit.YEAR in this.date.stated:
             continue
@@ -74,7 +101,7 @@ def out_of_step(document: Document, dates: Sequence[Date]) -> Iterator[Proved]:
         around = [*before[-1:], *behind[:1]]
         for pair in (around, before, behind):
             if len(pair) == 2 and _tell(this, *pair, is_between=pair is around):  # noqa: PLR2004
-                yield out_of_step_with(document, this.date.span, *(one.date.span for one in pair))
+                yield out_of_step_with(document, this.span, *(one.span for one in pair))
                 break
 
 
@@ -89,11 +116,90 @@ def _told_twice(
     years = {date.value.year for date in dates if date.value and Unit.YEAR in date.stated}
     for one in told:
         other = first.setdefault(one.number, one)
-        known = {day.date.value.year for day in (one, other) if day.date.value}
+        known = _years(one, other)
         is_open = Unit.YEAR not in one.date.stated and Unit.YEAR not in other.date.stated
         may_part = len(known) > 1 or (not known and len(years) > 1)
         if one.weekday != other.weekday and is_open and not may_part:
-            yield out_of_step_with(document, one.date.span, other.date.span)
+            yield out_of_step_with(document, one.span, other.span)
+
+
+def _told_nearby(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
+    """Yield a day whose weekday contradicts that of the next one of its section, in any year.
+
+    The one that goes with a third day beside them is right.
+    """
+    for at, (one, other) in enumerate(pairwise(told)):
+        is_open = Unit.YEAR not in one.date.stated | other.date.stated
+        places = [document.section_at(day.date.span.start) for day in (one, other)]
+        is_near = 0 < other.number - one.number <= _SPAN_DAYS and places[0] == places[1]
+        is_of_one = len(years := _years(one, other)) < _PAIR and min(years, default=_WEST) >= _WEST
+        if is_near and is_open and is_of_one and not _go_together(one, other):
+            beside = (*told[max(0, at - 1) : at], *told[at + 2 : at + 3])
+            wrong = any(day.number != one.number and _go_together(one, day) for day in beside)
+            this, right = (other, one) if wrong else (one, other)
+            days = other.number - one.number
+            due = WEEKDAYS[(one.weekday + days) % _WEEK]
+            proof = f"{days} days after a {WEEKDAYS[one.weekday]} is a {due}"
+            yield out_of_step_with(document, this.span, right.span, proof=proof)
+
+
+def _told_in_its_year(document: Document, told: Sequence[_Told]) -> Iterator[Proved]:
+    """Yield a day without a year that has another weekday in the year of which the document is.
+
+    That is the only one that its title, its first heading, its file and folder name. In autumn the
+    year before may be meant as well, in spring the next, and any that the text names. Failing that
+    it is the only one of its text, and both the year before and the next may be meant.
+    """
+    heads = [*(block.span for block in document.fields("title")), *_first_heading(document)]
+    name = "/".join(document.path.split("/")[-2:])
+    head: dict[int, re.Match[str] | None] = {int(year): None for year in _YEAR.findall(name)}
+    head |= {int(found[0]): found for span in heads for found in _years_in(document, span)}
+    every: dict[int, re.Match[str] | None] = {
+        int(found[0]): found for found in _years_in(document, Span(0, len(document.text)))
+    }
+    own = head or every
+    for one in told if len(own) == 1 else ():
+        ((year, place),) = own.items()
+        years = {year, *every} | {
+            year + step for step, months in _BESIDE.items() if not head or one.day[0] in months
+        }
+        days = {of: Edtf.of(of, *one.day).weekday for of in years if _exists(of, *one.day)}
+        if Unit.YEAR not in one.date.stated and one.weekday not in days.values() and year in days:
+            was, said = WEEKDAYS[days[year] or 0], WEEKDAYS[one.weekday]
+            message = f"{year}-{one.day[0]:02}-{one.day[1]:02} was a {was}, not a {said}"
+            related = (Related(Span(*place.span()), "anchor"),) if place else ()
+            proof = () if place else (f"the year is that of {name}",)
+            yield Proved("DAT01", one.span, message, proof, related)
+
+
+def _counted_down(document: Document) -> Iterator[Proved]:
+    """Yield a weekday before or after the day T that most others contradict: "T-3 days, Monday"."""
+    found = list(_COUNTED.finditer(document.text))
+    due = []
+    for one in found:
+        days = int(f"{one['sign'] or '-'}{one['days'] or 0}".replace("−", "-").replace("–", "-"))
+        due.append((int(_NUMBERS[one["weekday"].rstrip(".").lower()]) - days) % _WEEK)
+    usual, count = Counter(due).most_common(1)[0] if due else (0, 0)
+    for one, weekday in zip(found, due, strict=True):
+        is_sure = any(other["days"] for other in found) and count > max(1, len(due) - count)
+        if weekday != usual and is_sure:
+            right = Span(*found[due.index(usual)].span())
+            is_day, was = f"day T is a {WEEKDAYS[usual]}", WEEKDAYS[weekday]
+            proof = f"by most others {is_day}, by this it is a {was}"
+            yield out_of_step_with(document, Span(*one.span()), right, proof=proof)
+
+
+def _first_heading(document: Document) -> Iterator[Span]:
+    headings = (block.span for block in document.blocks if block.kind is BlockKind.HEADING)
+    yield from islice(headings, 1)
+
+
+def _years_in(document: Document, span: Span) -> Iterator[re.Match[str]]:
+    return _YEAR.finditer(document.text, span.start, span.end)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return day <= days_in_month(year, month)
 
 
 def runs(document: Document) -> Sequence[tuple[int, int]]:
@@ -112,22 +218,29 @@ def run_at(rows: Sequence[tuple[int, int]], offset: int) -> int:
 
 
 def _told(document: Document, date: Date, rows: Sequence[tuple[int, int]]) -> Iterator[_Told]:
-    """Yield a single day of a month that a weekday stands with.
+    """Yield each day of a month that a weekday stands with, of a range both.
 
     Days are counted from 1 March, so that no year has a day more between two of them.
     """
-    is_day = date.weekday is not None and {Unit.DAY, Unit.MONTH} <= date.stated
-    if not is_day or date.weekday is None or date.problem or date.role is DateRole.QUOTED:
+    if not {Unit.DAY, Unit.MONTH} <= date.stated or date.problem or date.role is DateRole.QUOTED:
         return
-    if date.value is not None and date.value.is_interval:
+    words, row = document.words(date.span), run_at(rows, date.span.start)
+    names, found = _WEEKDAY.findall(words), _DAY_OF_MONTH.findall(words)
+    is_cut = SHORT_YEAR.match(document.text, date.span.end)
+    if not names or not 0 < len(found) <= len(names) or is_cut:
         return
-    found = _DAY_OF_MONTH.findall(document.words(date.span))
-    months = {word[:3].lower() for pair in found for word in pair if word[:1].isalpha()}
-    days = [word for pair in found for word in pair if word[:1].isdecimal()]
-    if len(found) != 1 or not months <= _DAYS_BEFORE.keys() or int(days[0]) > _LAST_DAY:
-        return
-    number = _DAYS_BEFORE[months.pop()] + int(days[0])
-    yield _Told(date, number, date.weekday, run_at(rows, date.span.start))
+    is_range = len(names) > 1
+    month = found[-1][1] or found[-1][2]
+    for name, end in zip(
+        names, (_DAY if is_range else _DAY_OF_MONTH).finditer(words), strict=False
+    ):
+        day, its, other, behind = end.groups()
+        key, number = (its or other or month)[:3].lower(), int(day or behind)
+        span = Span(*end.span()).shift(date.span.start) if is_range else date.span
+        if key in _DAYS_BEFORE and number <= _LAST_DAY:
+            weekday = int(_NUMBERS[name.rstrip(".").lower()])
+            day = _MONTHS.index(key) + 1, number
+            yield _Told(date, _DAYS_BEFORE[key] + number, weekday, day, row, span)
 
 
 def _tell(this: _Told, one: _Told, other: _Told, *, is_between: bool) -> bool:
@@ -135,8 +248,7 @@ def _tell(this: _Told, one: _Told, other: _Told, *, is_between: bool) -> bool:
     is_in_order = one.number < this.number < other.number
     is_beside = this.row == one.row == other.row and one.number < other.number
     numbers = (one.number, this.number, other.number)
-    years = {day.date.value.year for day in (this, one, other) if day.date.value is not None}
-    if len(years) > 1:
+    if len(_years(this, one, other)) > 1:
         return False
     is_near = max(numbers) - min(numbers) <= NEAR_DAYS and this.number not in numbers[::2]
     may_tell = is_near and (is_in_order if is_between else is_beside)
@@ -145,3 +257,10 @@ def _tell(this: _Told, one: _Told, other: _Told, *, is_between: bool) -> bool:
 
 def _go_together(one: _Told, other: _Told) -> bool:
     return (other.number - one.number - other.weekday + one.weekday) % _WEEK == 0
+
+
+def _years(*days: _Told) -> set[int]:
+    """Return the years that the document gives some days."""
+    values = (day.date.value for day in days if day.date.value)
+    years = (value.year or (value.end or value.start or value).year for value in values)
+    return {year for year in years if year is not None}

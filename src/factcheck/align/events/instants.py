@@ -1,15 +1,24 @@
 """Clock times → instants: one moment in several zones, "14:02 UTC (15:02 CET)", a world clock."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from factcheck.model import BlockKind, Date, DateRole, Document, Instant
+from factcheck.mentions.dates import parse_time
+from factcheck.model import BlockKind, Date, DateKind, DateRole, Document, Instant
 from factcheck.model.points import Clock
 from factcheck.model.text import beginning_in
 
 _OPENS = frozenset({" (", " (that is ", " (i.e. ", " (or "})
 """Between a time and the same moment in another zone."""
+_IS_SAME = frozenset({" / ", "/", " = ", " | "})
+_JOINS = _IS_SAME | _OPENS | {", ", "; ", " or "}
+"""Between the times of a chain of zones: "10:00 PDT / 13:00 EDT / 17:00 UTC"."""
+_ALL_YEAR = re.compile(r"\b[ECMP]ST\b")
+"""Standard times that many name in summer, too: "7am PST / 4pm CEST"."""
+_LEAST = 3
+"""Zones of a chain in which most times decide, whatever is between them."""
 _DAY, _HALF_HOUR, _HOUR = 1_440, 30, 60
 _CITIES = 4
 """So many rows or items in a row, each with a time of another zone, are a world clock."""
@@ -21,9 +30,36 @@ def times_in_two_zones(document: Document, dates: Sequence[Date]) -> tuple[Insta
     A time without a zone may be of any, and only its minutes are compared. Of a world clock, a row
     or item for each city, the one time that is not the moment of all others is returned.
     """
-    clocks = {date: clock for date in dates if (clock := _clock(date))}
-    found = (*_in_brackets(document, clocks), *_on_world_clocks(document, clocks))
+    every = {date: clock for date in dates if (clock := _clock(document, date))}
+    chained = list(_in_chains(document, every))
+    clocks = {date: clock for date, clock in every.items() if date.value}
+    places = {one.this for one in chained}
+    others = (*_in_brackets(document, clocks), *_on_world_clocks(document, clocks))
+    found = (*chained, *(one for one in others if one.this not in places))
     return tuple(sorted(found, key=lambda one: one.this.span))
+
+
+def _in_chains(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Instant]:
+    """Yield the one time of a chain, each of another zone, that is not the moment of the others."""
+    runs = [list[Date]()]
+    for date in (date for date, clock in clocks.items() if clock.offset is not None):
+        gap = document.text[runs[-1][-1].span.end : date.span.start] if runs[-1] else ""
+        if gap in _JOINS:
+            runs[-1].append(date)
+        else:
+            runs.append([date])
+    for run in runs:
+        moments = [_moment(clocks[date]) % _DAY for date in run]
+        are_apart = len({clocks[date].offset for date in run}) == len(run) > 1
+        gap = document.text[run[0].span.end : run[1].span.start] if are_apart else ""
+        usual, count = Counter(moments).most_common(1)[0] if run else (0, 0)
+        if are_apart and count == len(run) - 1 and (len(run) >= _LEAST or gap in _IS_SAME):
+            at = next(at for at in reversed(range(len(run))) if moments[at] != usual)
+            other, lag = run[moments.index(usual)], _apart(moments[at] - usual, _DAY)
+            loose = [bool(_ALL_YEAR.search(document.words(date.span))) for date in run]
+            is_loose = loose.pop(at) or all(loose)
+            if abs(lag) != _HOUR or not is_loose:
+                yield Instant(run[at], other, lag)
 
 
 def _in_brackets(document: Document, clocks: Mapping[Date, Clock]) -> Iterator[Instant]:
@@ -56,9 +92,12 @@ def _on_world_clocks(document: Document, clocks: Mapping[Date, Clock]) -> Iterat
                     yield Instant(date, other, _apart(moment - usual, _DAY))
 
 
-def _clock(date: Date) -> Clock | None:
-    """Return a single time that is the author's own, without "about"."""
+def _clock(document: Document, date: Date) -> Clock | None:
+    """Return a single time that is the author's own, without "about"; its day may be unknown."""
     value = date.value
+    words = document.words(date.span)
+    if value is None and date.kind is DateKind.CLOCK and words[-1:].isupper():
+        value = parse_time(words)
     if value is None or value.single is None or date.role is DateRole.QUOTED:
         return None
     return None if value.is_approximate or value.is_uncertain else value.single.clock

@@ -17,6 +17,7 @@ from factcheck.align.twins.retold import (
     counts_apart,
     counts_of_captions,
     misnumbered_headings,
+    misnumbered_items,
     numbered_twice,
     rows_numbered_twice,
     summary_values,
@@ -39,7 +40,8 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
         *(summary_values, event_days, other_editions, years_of_works, counts_apart),
         *(counted_headings, misleading_links, title_times, scheduled_days),
         *(misspelled_names, misspelled_terms, misprinted_codes, misprinted_figures),
-        *(numbered_twice, rows_numbered_twice, misnumbered_headings, counts_of_captions),
+        *(numbered_twice, rows_numbered_twice, misnumbered_headings, misnumbered_items),
+        counts_of_captions,
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)

@@ -43,8 +43,26 @@ def event_days(made: Statements) -> Iterator[Twin]:
             if _conflict(one, other):
                 places = _place(made, one[0]), _place(made, other[0])
                 yield contradiction("TWN03", one, other, kind=_KIND, places=places)
+    yield from _begun_elsewhere(made)
     if labelled:
         yield from _deadlines(made, labelled[0][1])
+
+
+def _begun_elsewhere(made: Statements) -> Iterator[Twin]:
+    """Yield the day on which a run of days begins, if the front matter has another for its start.
+
+    "It is open for three days beginning on 4 October"; any part that both state may differ.
+    """
+    dates = [(one, day) for one in made.all for day in one.days if day.kind == "date"]
+    starts = [one for one in dates if made.document.blocks[one[0].block].field == "start"]
+    for one, day in dates if len(starts) == 1 else ():
+        at, words = made.tokens.at(day.span.start), made.tokens.lower
+        is_begun = one.kind is BlockKind.PARAGRAPH and words[at] in ("beginning", "starting")
+        if is_begun and words[at - 1] in lexicon.table("dates.units") and starts[0] != (one, day):
+            pairs = zip(day.ends[0][:3], starts[0][1].ends[0], strict=False)
+            is_apart = any(mine != theirs for mine, theirs in pairs if mine and theirs)
+            if is_apart and not made.is_of_other_time(one):
+                yield contradiction("TWN03", (one, day), starts[0], kind=_KIND)
 
 
 def _label(made: Statements, one: Statement) -> Sequence[str]:

@@ -16,7 +16,7 @@ from factcheck.align.twins.statements import (
 )
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.quantities.values import are_near
-from factcheck.model import BlockKind, Span
+from factcheck.model import Block, BlockKind, Span
 from factcheck.model.rows import tables
 from factcheck.model.twins import Twin
 from factcheck.text import grouped, is_one_slip
@@ -164,6 +164,52 @@ def numbered_twice(made: Statements) -> Iterator[Twin]:
             row.append((int(found["number"]), Span(*found.span("number"))))
     for (_, label), row in rows.items():
         yield from _repeated(row, label)
+
+
+_TYPED = re.compile(r"(?:^|\n)[ \t>]*(\d{1,3})[.)][ \t]+[*_`\"'\[<(]*$")
+_LONGEST_MARK = 40
+_WORD = re.compile(r"\S+")
+
+
+def misnumbered_items(made: Statements) -> Iterator[Twin]:
+    """Yield the one number of a list, as it is typed, that does not follow on the one before.
+
+    A list that begins at 1 and has several such numbers is one that its format counts.
+    """
+    rows: dict[int, list[tuple[int, Span]]] = {}
+    for block in made.document.blocks:
+        number = _typed_number(made, block) if block.kind is BlockKind.ITEM else None
+        is_end = block.kind is BlockKind.HEADING
+        for depth in [depth for depth in rows if is_end or depth > block.depth or number == 1]:
+            if depth >= block.depth:
+                yield from _skipped(rows.pop(depth))
+        if block.kind is BlockKind.ITEM and number is None:
+            yield from _skipped(rows.pop(block.depth, []))
+        elif number is not None:
+            first = _WORD.search(made.document.text, block.span.start, block.span.end)
+            span = Span(*first.span()) if first else block.span
+            rows.setdefault(block.depth, []).append((number, span))
+    for row in rows.values():
+        yield from _skipped(row)
+
+
+def _typed_number(made: Statements, block: Block) -> int | None:
+    """Return the number that the file has before an item; None for a bullet."""
+    piece = made.document.piece_at(block.span.start)
+    if piece is None or piece.start != block.span.start:
+        return None
+    text = made.document.files[piece.file].text
+    found = _TYPED.search(text[max(0, piece.offset - _LONGEST_MARK) : piece.offset])
+    return int(found[1]) if found else None
+
+
+def _skipped(row: Sequence[tuple[int, Span]]) -> Iterator[Twin]:
+    numbers = [number for number, _ in row]
+    breaks = [at for at, (one, other) in enumerate(pairwise(numbers), 1) if other != one + 1]
+    if numbers[:2] == [1, 2] and len(breaks) == 1:
+        this, before = row[breaks[0]], row[breaks[0] - 1]
+        shared = (str(this[0]), str(before[0]))
+        yield Twin("TWN04", "number of an item", this[1], before[1], shared=shared)
 
 
 def rows_numbered_twice(made: Statements) -> Iterator[Twin]:

@@ -5,7 +5,9 @@ from factcheck.mentions.dates.finder import find_all
 from factcheck.mentions.dates.resolve import resolved
 from factcheck.model import Date, Document, Edtf, Quotation, Record
 
-__all__ = ["dates", "parse_expression"]
+__all__ = ["dates", "parse_expression", "parse_time"]
+
+_SOME_DAY = "1 January 2001 at"
 
 
 def dates(
@@ -42,3 +44,12 @@ def parse_expression(words: str) -> Edtf | None:
     if len(found) != 1 or (found[0].span.start, found[0].span.end) != (0, len(line)):
         return None
     return found[0].value
+
+
+def parse_time(words: str) -> Edtf | None:
+    """Return a time of day that stands alone, on some day; None if the words are none.
+
+    Args:
+        words: "10:00 PDT" or "9:30 a.m.", and nothing else.
+    """
+    return parse_expression(f"{_SOME_DAY} {words}")

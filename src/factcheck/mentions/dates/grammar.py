@@ -23,7 +23,21 @@ _BREAK, _PLAIN, _MARK, _REST = "\n", "w", "m", "_"
 """Letters of the end of a line, plain words, plain marks and the inside of a shape."""
 _SHAPES = ("ISO", "NUMERIC", "SPAN", "CLOCK", "FEAST")
 """Classes whose members have several tokens."""
-_SAMPLES = ("1", "12", "45", "100", "1000", "12345", "1st", "45th", "1970s", "70s", "490s")
+_SAMPLES = (
+    "1",
+    "12",
+    "45",
+    "100",
+    "1000",
+    "12345",
+    "20201",
+    "202",
+    "1st",
+    "45th",
+    "1970s",
+    "70s",
+    "490s",
+)
 """A number of each set of classes."""
 _ATOM = re.compile(
     r'"(?P<quoted>[^"]+)"|(?P<look>[<>!])\(|(?P<sign>[()|?*])|(?P<word>[^\s()|?*<>!"]+)|\s+'
@@ -188,6 +202,8 @@ def _of_number(word: str) -> frozenset[str]:
         "TWO": size == 2,  # noqa: PLR2004
         "NUM": size <= 3,  # noqa: PLR2004
         "YEAR": size == 4 and 1000 <= number < 2200,  # noqa: PLR2004
+        "LONGYEAR": size == 5 and word[:2] in ("19", "20"),  # noqa: PLR2004
+        "CUTYEAR": size == 3 and word[:2] in ("19", "20"),  # noqa: PLR2004
         "BIGNUM": True,
     }
     return frozenset(label for label, is_member in found.items() if is_member and not end)

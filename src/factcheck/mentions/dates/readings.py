@@ -8,6 +8,7 @@ from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.grammar import Coded, Grammar, values
 from factcheck.mentions.dates.shapes import short_year
+from factcheck.mentions.dates.values import NO_YEAR
 from factcheck.model import Unit
 from factcheck.model.numerals import CARDINALS
 
@@ -193,6 +194,12 @@ def read_calendar(fields: Fields) -> Reading:
     if ends[0] >= ends[1] and len(months) < 2:  # noqa: PLR2004 - no two months to compare
         return None
     return Mention(first, Mention(last), weekday=_at(weekdays, 0))
+
+
+def read_bad_year(fields: Fields) -> Reading:
+    """Read a month, perhaps with its day, and a number that lacks the form of a year."""
+    months, days = fields.values("FULLMONTH", "SHORTMONTH"), fields.days
+    return Mention(Moment(NO_YEAR, months[0], _at(days, 0)))
 
 
 def _at(row: list[int], at: int) -> int | None:

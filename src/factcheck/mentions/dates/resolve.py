@@ -20,6 +20,7 @@ from factcheck.mentions.dates.story import (
     scene_at,
 )
 from factcheck.mentions.dates.values import (
+    NO_YEAR,
     SOFT_PARTS,
     clock_problem,
     edtf,
@@ -42,15 +43,13 @@ from factcheck.model import (
     Span,
     Unit,
 )
-from factcheck.text import Covered, is_one_slip
+from factcheck.text import Covered
 
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 """Sections whose dates lend nothing to others."""
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
 _OLD_STYLE = re.compile(r",? ?[(\[]?(?i:O\.? ?S\.?(?!\w)|old style|(?:in the )?julian\b)")
 """What follows a day of the Julian calendar."""
-_CUT_YEAR = re.compile(r"(?:,| of)? (\d{3}|\d{5})(?=[.,;:)]|\n|\Z)(?![.,:]\d)")
-"""What follows a day without a year, and is nearly one."""
 _LAST_MONTH = 12
 _DEICTIC = 3
 """Words such as "yesterday" that make a text a dispatch, even one about old days."""
@@ -185,7 +184,9 @@ def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
 def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
     """Return what is known of the years of a document before its first date."""
     stated = (one.mention.first for one in placed)
-    years = dict.fromkeys(one.year for one in stated if one.year is not None and one.month)
+    years = dict.fromkeys(
+        one.year for one in stated if one.year not in (None, NO_YEAR) and one.month
+    )
     first, published = When.of(story.covered[0]), When.of(story.published)
     return Setting(first, published, story.is_dispatch, tuple(years))
 
@@ -246,7 +247,6 @@ def _date(story: Story, one: _Placed) -> Date | None:
         return None
     ends = (filled.first, filled.last or (mention.last.first if mention.last else Moment()))
     wrong = wrong or next((why for end in ends if (why := problem(end, sure=filled.sure))), "")
-    wrong = wrong or _year_problem(story, mention, filled, scene)
     sentence = story.document.words(scene.sentence).lower() if wrong else ""
     wrong = "" if any(map(sentence.__contains__, lexicon.ordered("dates.denials"))) else wrong
     is_unknown = wrong or mention.choices or _OLD_STYLE.match(story.document.text, mention.end)
@@ -268,15 +268,6 @@ def _date(story: Story, one: _Placed) -> Date | None:
         sure = filled.sure or Unit.YEAR in date.stated
         story.told.append(Told(filled.first, date.span, date.role, scene, sure))
     return date
-
-
-def _year_problem(story: Story, mention: Mention, filled: Filled, scene: Scene) -> str:
-    """Return why the number after a day is not its year, of which it has a digit less or more."""
-    found = _CUT_YEAR.match(story.document.text, mention.end)
-    year, is_day = filled.first.year, Unit.DAY in (stated := _stated(mention))
-    if not found or year is None or not is_day or Unit.YEAR in stated or scene.role in _SILENT:
-        return ""
-    return f"the year {found[1]} is not {year}" if is_one_slip(found[1], str(year)) else ""
 
 
 def _value(mention: Mention, filled: Filled) -> Edtf | None:

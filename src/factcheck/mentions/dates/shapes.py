@@ -70,7 +70,8 @@ def shape_at(text: str, start: int) -> Shape | None:
 
 def _iso(match: re.Match[str]) -> Mention | None:
     month, day = int(match["month"]), int(match["day"])
-    if not 1 <= month <= _LAST_MONTH or day == 0:
+    is_iso = match["sep"] == "-" and len(match["month"]) == len(match["day"]) == 2  # noqa: PLR2004
+    if not 1 <= month <= (_LAST_DAY if is_iso else _LAST_MONTH) or day == 0:
         return None
     zone = (match["zone"] or "").strip().replace("UTC", "Z")
     clock = (match["clock"] or "") + _with_colon(zone)

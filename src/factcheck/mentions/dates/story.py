@@ -9,7 +9,7 @@ from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.roles import tells_future
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
-from factcheck.mentions.dates.values import edtf, point
+from factcheck.mentions.dates.values import NO_YEAR, edtf, point
 from factcheck.model import (
     BlockKind,
     DateRole,
@@ -119,6 +119,8 @@ def leads_to(text: str, mention: Mention, ahead: Mention, sentence: Span) -> boo
 def earliest_year(mention: Mention) -> int | None:
     """Return the year in which a range begins, as far as its words state it."""
     first, last = mention.first, mention.last.first if mention.last else None
+    if first.year == NO_YEAR:
+        return None
     if first.year is not None or last is None or last.year is None:
         return first.year
     return last.year - bool(first.month and last.month and first.month > last.month)

@@ -7,6 +7,8 @@ from factcheck.model import MONTHS, Edtf, EdtfError, days_in_month
 from factcheck.text import kept_by_words
 
 _FEBRUARY = 2
+NO_YEAR = 10_000
+"""In place of a year with a digit too many or too few."""
 _LEAP_YEAR = 2000
 _IN_SWEDEN = (1712, 2, 30)
 """The one 30 February: the Swedish calendar of 1700 to 1712."""
@@ -104,9 +106,10 @@ def problem(moment: Moment, *, sure: bool) -> str:
         moment: The fields of a day.
         sure: Whether its year is stated, or is that of the heading above.
     """
-    if moment.day is None or moment.month is None:
-        return ""
-    if (moment.year, moment.month, moment.day) == _IN_SWEDEN:
+    fields = moment.year, moment.month, moment.day
+    if moment.year == NO_YEAR or (moment.month or 0) > len(MONTHS):
+        return "a year has four digits" if moment.year == NO_YEAR else "a year has 12 months"
+    if moment.day is None or moment.month is None or fields == _IN_SWEDEN:
         return ""
     most = days_in_month(_LEAP_YEAR, moment.month)
     if moment.day > most:
