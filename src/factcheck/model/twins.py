@@ -16,7 +16,11 @@ _MESSAGES = {
     "code": "“{this}” is “{other}” elsewhere",
 }
 """By kind of value; of the kinds with a name for readers the places are named as well."""
-_PROOFS = {"TWN01": "both places say: {}", "TWN02": "both places name: {}"}
+_PROOFS = {
+    "words": "the address has: {}",
+    "TWN01": "both places say: {}",
+    "TWN02": "both places name: {}",
+}
 
 
 @frozen
@@ -55,14 +59,19 @@ def decide(document: Document, twin: Twin) -> Proved:
     if twin.kind == "link":
         address = next(link.target for link in document.links if link.span == twin.other)
         return Proved(twin.code, twin.this, message, (f"address: {address}",))
-    proof = _PROOFS.get(twin.code, "").format(", ".join(twin.shared)) if twin.shared else ""
+    if twin.this == twin.other:  # a file name or an address has no place
+        message = f"{twin.kind}: {this} in the {here}, {twin.shared[0]} in the {there}"
+        return Proved(twin.code, twin.this, message)
+    proof = _PROOFS.get(twin.kind) or _PROOFS.get(twin.code, "")
+    proof = proof.format(", ".join(twin.shared)) if twin.shared else ""
     related = (Related(twin.other), *(Related(span, "same") for span in twin.same))
     return Proved(twin.code, twin.this, message, (proof,) if proof else (), related)
 
 
 def repairs(document: Document, twin: Twin) -> tuple[Suggestion, ...]:
     """Return each place's words as a fix of the other; none where they are of two kinds."""
-    if twin.code in ("TWN04", "TWN05") or twin.kind.endswith("deadline"):
+    is_alone = twin.this == twin.other
+    if is_alone or twin.code in ("TWN04", "TWN05") or twin.kind.endswith("deadline"):
         return ()
     this, other = document.words(twin.this), document.words(twin.other)
     return Suggestion(other), Suggestion(this, "counter")

@@ -1,0 +1,358 @@
+"""What a document says it is: its title, first heading, address, file name and own dates.
+
+Each of these says the same, so any difference counts. Where two say one thing, a third that says
+another is left over from the document that this one was made from.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations, permutations, product
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.align.twins.events import is_label_of_event
+from factcheck.align.twins.statements import (
+    Day,
+    Place,
+    Statement,
+    Statements,
+    contradiction,
+    is_telling,
+)
+from factcheck.model import BlockKind, Span
+from factcheck.model.filenames import file_name
+from factcheck.model.twins import Twin
+from factcheck.text import listed, word_list
+from factcheck.text.meaning import stems_of
+from factcheck.text.stems import stem
+
+_LEAST_BESIDE = 3
+"""Words around a value by which two texts are known to name the same thing."""
+_LEAST_SHARED = 4
+_LONGEST_VALUE = 3
+_LONGEST_TEXT = 80
+_MOST_SENTENCES = 4
+"""Sentences of the opening in which a document says what it is."""
+_LONGEST_LINE = 8
+"""Tokens of a line that is nothing but a date, with its marks."""
+_LONGEST_NAME = 2
+_FILE = "file name"
+_NEAR = 5
+_MOST_OPENING = 12
+"""Sentences from the beginning in which a document speaks of itself."""
+
+
+# ---- the words of title, heading, summary and address ----
+
+
+def titles(made: Statements) -> list[Statement]:
+    """Return the titles of a document, and its first heading where only fields are above it."""
+    found = list[Statement]()
+    for one in made.all:
+        if one.place is Place.TITLE:
+            found.append(one)
+        elif one.place is not Place.FIELD:
+            return [*found, *([one] if one.kind is BlockKind.HEADING else ())]
+    return found
+
+
+def replaced_values(made: Statements) -> Iterator[Twin]:
+    """Yield the number or code of a title for which a summary or the opening has another."""
+    named = titles(made)
+    opening = [one for one in made.all if one.place is Place.LEAD and one not in named]
+    fields = [one for one in made.all if _field(made, one) in ("subtitle", "description")]
+    for one, other in (
+        *combinations(named, 2),
+        *product(named, (*fields, *opening[:_MOST_SENTENCES])),
+    ):
+        rows = [_words(made, each) for each in (one, other)]
+        if one.block == other.block or made.is_of_other_time(other) or not all(rows):
+            continue
+        forms = [[made.tokens.lower[at] for at in row] for row in rows]
+        for first, second, beside in _replaced(*forms):
+            parts = [row[part] for row, part in zip(rows, (first, second), strict=True)]
+            if beside >= _LEAST_BESIDE and _are_values(made, parts, forms):
+                this, that = (made.tokens.span(part[0], part[-1]) for part in parts)
+                places = (named_place(one, other), named_place(other, one))
+                yield Twin("TWN02", "value", this, that, places)
+
+
+def named_place(one: Statement, other: Statement) -> str:
+    """Return where a title is, so that it is not named like another."""
+    return "heading" if one.kind is BlockKind.HEADING and other.kind is not one.kind else one.place
+
+
+def _field(made: Statements, one: Statement) -> str:
+    return made.document.blocks[one.block].field if one.kind is BlockKind.METADATA else ""
+
+
+def _words(made: Statements, one: Statement) -> list[int]:
+    found = [at for at in one.inside if made.tokens.words[at][0].isalnum()]
+    return found if len(found) <= _LONGEST_TEXT else []
+
+
+def _replaced(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[slice, slice, int]]:
+    """Yield the words that replace others, with how many that carry meaning are the same beside."""
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    stops = lexicon.words("function.stop")
+    sizes = [
+        sum(word not in stops for word in one[step[1] : step[2]]) * (step[0] == "equal")
+        for step in steps
+    ]
+    for at, (kind, first, last, start, stop) in enumerate(steps):
+        if kind == "replace":
+            beside = sum(sizes[max(0, at - 1) : at]) + sum(sizes[at + 1 : at + 2])
+            yield slice(first, last), slice(start, stop), beside
+
+
+def _are_values(
+    made: Statements, parts: Sequence[Sequence[int]], forms: Sequence[Sequence[str]]
+) -> bool:
+    """Return True if two parts are numbers, months or codes that only one of the texts has."""
+    if len(parts[0]) != len(parts[1]) or len(parts[0]) > _LONGEST_VALUE:
+        return False
+    for part, other in zip(parts, reversed(forms), strict=True):
+        if any(not _is_value(made, at) or made.tokens.lower[at] in other for at in part):
+            return False
+    return True
+
+
+def _is_value(made: Statements, at: int) -> bool:
+    word, lower = made.tokens.words[at], made.tokens.lower[at]
+    is_code = len(word) > 1 and word.isupper()
+    is_listed = lower in lexicon.table("dates.full months", "dates.ordinals")
+    return is_code or is_listed or any(map(str.isdigit, word))
+
+
+def renamed(made: Statements) -> Iterator[Twin]:
+    """Yield the words in which title and heading differ, where the address has those of one."""
+    named = titles(made)
+    slugs = [made.document.words(one.span) for one in made.all if _field(made, one) == "slug"]
+    address = frozenset(
+        stem(word)
+        for slug in (*slugs[:1], made.document.file_name.words)
+        for word in word_list(slug.replace("_", " "))
+    )
+    for one, other in combinations(named, 2):
+        shared = one.stems & other.stems
+        own, its = one.stems - shared, other.stems - shared
+        is_same = len(shared) >= _LEAST_SHARED and len(shared) * 2 >= len(one.stems | other.stems)
+        if one.kind is other.kind or not is_same or not own or not its:
+            continue
+        sides = sorted(((own & address, one, other), (its & address, other, one)), key=_size)
+        (none, odd, right), (some, *_) = sides[0], sides[1]
+        is_clear = len(some) > 1 or _are_kinds(own, its)
+        if not none and is_clear and len(some) * 2 >= len(right.stems - shared):
+            spans = (_first_run(made, odd, own | its), _first_run(made, right, own | its))
+            places = (named_place(odd, right), named_place(right, odd))
+            yield Twin("TWN02", "words", *spans, places, made.shared(right, some))
+
+
+def _are_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return True if words name two kinds of one document: "oral" and "written"."""
+    return any(
+        not here.isdisjoint(one) and not there.isdisjoint(other)
+        for kinds in lexicon.sets("twins.kinds")
+        for here, there in permutations([frozenset(map(stem, words)) for words in kinds], 2)
+    )
+
+
+def _size(side: tuple[frozenset[str], Statement, Statement]) -> int:
+    return len(side[0])
+
+
+def _first_run(made: Statements, one: Statement, stems: frozenset[str]) -> Span:
+    """Return the first words side by side of a statement that have some stems."""
+    words = made.tokens
+    inside = [at for at in one.inside if words.stems[at] in stems]
+    last = inside[0]
+    while last + 1 in inside:
+        last += 1
+    return words.span(inside[0], last)
+
+
+# ---- the dates of title, address, fields and opening ----
+
+_Parts = tuple[int | None, int | None, int | None]
+"""Year, month and day, as far as they are stated."""
+
+
+@frozen
+class _Claim:
+    """A date that a document gives as its own."""
+
+    where: str
+    """In words, for messages."""
+    group: str
+    """Claims of one group have one source: "title", "issue", "event", "own"."""
+    parts: _Parts
+    span: Span | None = None
+    """None for that of an address."""
+
+
+def own_dates(made: Statements) -> Iterator[Twin]:
+    """Yield the dates of a document itself that contradict each other."""
+    claims = [*_claims(made)]
+    for title in (claim for claim in claims if claim.group == "title"):
+        odd = (
+            _other_year(title, claims)
+            or _odd_title(title, claims)
+            or _other_month(title, claims)
+            or _other_file(made, title, claims)
+        )
+        if odd:
+            yield _twin(title, odd)
+            return
+    yield from _misdated_sentence(claims)
+
+
+def _twin(this: _Claim, other: _Claim) -> Twin:
+    span, places = this.span or Span(0, 0), (this.where, other.where)
+    if other.span:
+        return Twin("TWN02", "date", span, other.span, places)
+    told = "-".join(f"{part:02d}" for part in other.parts if part)
+    return Twin("TWN02", "date", span, span, places, (told,))
+
+
+def _other_year(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
+    """Return the claim of the same day in another year than that of the title.
+
+    A sentence of the opening may speak of an anniversary: a further claim must have its year.
+    """
+    if not all(title.parts):
+        return None
+    apart = [
+        claim
+        for claim in claims
+        if all(claim.parts) and claim.parts[1:] == title.parts[1:]
+        if claim.parts[0] != title.parts[0]
+    ]
+    same = [
+        claim for claim in claims if claim.parts[0] == title.parts[0] and claim.group != "title"
+    ]
+    firm = [claim for claim in apart if claim.group != "own"]
+    return max(apart, key=lambda claim: claim.span is not None) if firm and not same else None
+
+
+def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
+    """Return the day of a file that is named by little else, where nothing has that of the title.
+
+    Minutes and issues are filed by their day, posts by that of publication; a day apart is a zone.
+    """
+    name = made.document.file_name
+    is_post = any(block.kind is BlockKind.METADATA for block in made.document.blocks)
+    if is_post or len(name.words.split()) > _LONGEST_NAME or not (name.date and all(title.parts)):
+        return None
+    filed = next((claim for claim in claims if claim.where == _FILE and all(claim.parts)), None)
+    rest = [claim for claim in claims if claim.group in ("event", "own")]
+    if filed is None or any(not _contradict(title, claim) for claim in rest):
+        return None
+    apart = [a - b for a, b in zip(title.parts, filed.parts, strict=True) if a and b]
+    return filed if any(apart[:2]) or abs(apart[2]) > 1 else None
+
+
+def _odd_title(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
+    """Return the day of the event that the address or the day of issue has as well."""
+    if not title.parts[2]:
+        return None
+    issued = [claim for claim in claims if claim.group == "issue" and claim.parts[2]]
+    for event in (claim for claim in claims if claim.group == "event" and claim.parts[2]):
+        others = [claim for claim in claims if claim.group in ("event", "own")]
+        is_agreed = any(not _contradict(event, claim) for claim in issued)
+        if is_agreed and all(_contradict(title, claim) for claim in (*others, *issued)):
+            return event
+    return None
+
+
+def _other_month(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
+    """Return the month in which a document speaks of itself, where its own date has it as well."""
+    if title.parts[2] or not title.parts[1]:
+        return None
+    dated = [claim for claim in claims if claim.group in ("issue", "event") and claim.parts[1]]
+    for own in (claim for claim in claims if claim.group == "own" and not claim.parts[2]):
+        is_agreed = any(not _contradict(own, claim) for claim in dated)
+        others = (*dated, *(claim for claim in claims if claim.group == "own"))
+        if is_agreed and all(_contradict(title, claim) for claim in others):
+            return own
+    return None
+
+
+def _misdated_sentence(claims: Sequence[_Claim]) -> Iterator[Twin]:
+    """Yield the day of a sentence on the document's own event that title and event contradict."""
+    events = [claim for claim in claims if claim.group == "event"]
+    for title in (claim for claim in claims if claim.group == "title" and claim.parts[2]):
+        is_agreed = any(not _contradict(title, claim) for claim in events)
+        for own in (claim for claim in claims if claim.group == "own" and claim.parts[2]):
+            if is_agreed and _contradict(own, title) and all(_contradict(own, one) for one in events):
+                yield _twin(own, title)
+                return
+
+
+def _contradict(one: _Claim, other: _Claim) -> bool:
+    return any(a and b and a != b for a, b in zip(one.parts, other.parts, strict=True))
+
+
+def _claims(made: Statements) -> Iterator[_Claim]:
+    """Yield the dates by which a document is called, and those at which it speaks of itself."""
+    yield from _of_address(_FILE, made.document.path)
+    named, sentences, is_head = titles(made), 0, True
+    for one in made.all:
+        field, (parts, span) = _field(made, one), _date(made, one)
+        if field == "slug":
+            yield from _of_address("address", made.document.words(one.span).rstrip("/") + ".")
+        if span is None:
+            continue
+        if one in named:
+            yield _Claim(named_place(one, named[0]), "title", parts, span)
+        elif field in ("start", "date"):
+            yield _Claim("front matter", "event" if field == "start" else "issue", parts, span)
+        elif one.place is not Place.FIELD and sentences < _MOST_OPENING:
+            sentences += one.kind is BlockKind.PARAGRAPH
+            is_line = len(one.inside) <= _LONGEST_LINE
+            if is_head and (is_line or is_label_of_event(made, one)):
+                yield _Claim("opening", "event", parts, span)
+            elif _is_of_itself(made, one, named, span):
+                yield _Claim(one.place, "own", parts, span)
+        is_head &= one.kind is not BlockKind.HEADING or one in named
+
+
+def _of_address(where: str, path: str) -> Iterator[_Claim]:
+    date = file_name(path).date
+    if date:
+        yield _Claim(where, "issue", (date.year, date.month, date.day))
+
+
+def _date(made: Statements, one: Statement) -> tuple[_Parts, Span | None]:
+    """Return the only day or month of a statement, with a year that is apart: "2021, 6 January"."""
+    dates = [day for day in one.days if day.kind == "date"] or [*made.months_in(one.span)]
+    ends = [end for day in dates for end in day.ends if any(end)]
+    if len(ends) != 1:
+        return (None, None, None), None
+    year, month, day = (int(part) if part else None for part in ends[0][:3])
+    years = [number for number in one.numerals if number.kind == "year"]
+    span = dates[0].span
+    if year is None and len(years) == 1:
+        year, span = years[0].value, years[0].span
+    return (year, month, day), span
+
+
+def _is_of_itself(
+    made: Statements, one: Statement, named: Sequence[Statement], span: Span
+) -> bool:
+    """Return True if a sentence gives its date as that of the document: "your July"."""
+    words = made.tokens
+    if one.kind is not BlockKind.PARAGRAPH:
+        return False
+    at = words.at(span.start)
+    if words.lower[max(0, at - 1) : at] == ["your"]:
+        return True
+    if made.is_of_other_time(one):
+        return False
+    inside = words.lower[one.inside.start : one.inside.stop]
+    this = [at for at, word in enumerate(inside) if word in ("this", "our")]
+    near = {word for at in this for word in inside[at + 1 : at + 1 + _NEAR]}
+    is_own = any(word in each.stems for each in named for word in map(stem, near))
+    is_edition = not near.isdisjoint(lexicon.words("twins.editions"))
+    begins = any(listed("twins.holding", by_stem=True).find(words, one.inside))
+    return is_edition or (is_own and begins)
