@@ -4,21 +4,19 @@ Each of these says the same, so any difference counts. Where two say one thing, 
 another is left over from the document that this one was made from.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 
 from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.twins.events import is_label_of_event
 from factcheck.align.twins.statements import (
-    Day,
     Place,
     Statement,
     Statements,
-    contradiction,
-    is_telling,
 )
 from factcheck.model import BlockKind, Span
 from factcheck.model.filenames import file_name
@@ -31,7 +29,11 @@ _LEAST_BESIDE = 3
 """Words around a value by which two texts are known to name the same thing."""
 _LEAST_SHARED = 4
 _LONGEST_VALUE = 3
-_LONGEST_TEXT = 80
+_LONG = 30
+"""Statements of a text that has at least one word of its title."""
+_LONGEST_TEXT = 600
+"""Code points of a title, summary or sentence that is compared."""
+_WORD = re.compile(r"\w++(?:[.’'-]\w++)*+")
 _MOST_SENTENCES = 4
 """Sentences of the opening in which a document says what it is."""
 _LONGEST_LINE = 8
@@ -59,21 +61,23 @@ def titles(made: Statements) -> list[Statement]:
 
 def replaced_values(made: Statements) -> Iterator[Twin]:
     """Yield the number or code of a title for which a summary or the opening has another."""
-    named = titles(made)
-    opening = [one for one in made.all if one.place is Place.LEAD and one not in named]
-    fields = [one for one in made.all if _field(made, one) in ("subtitle", "description")]
-    for one, other in (
-        *combinations(named, 2),
-        *product(named, (*fields, *opening[:_MOST_SENTENCES])),
-    ):
+    named, lead = titles(made), 0
+    told = list[Statement]()
+    for one in made.all:
+        is_lead = one.place is Place.LEAD and one not in named
+        lead += is_lead
+        is_near = lead <= _MOST_SENTENCES or one.stems & stems_of("twins.announcing")
+        if (is_lead and is_near) or _field(made, one) in ("subtitle", "description"):
+            told.append(one)
+    for one, other in (*combinations(named, 2), *product(named, told)):
         rows = [_words(made, each) for each in (one, other)]
         if one.block == other.block or made.is_of_other_time(other) or not all(rows):
             continue
-        forms = [[made.tokens.lower[at] for at in row] for row in rows]
+        forms = [[word for _, word in row] for row in rows]
         for first, second, beside in _replaced(*forms):
             parts = [row[part] for row, part in zip(rows, (first, second), strict=True)]
-            if beside >= _LEAST_BESIDE and _are_values(made, parts, forms):
-                this, that = (made.tokens.span(part[0], part[-1]) for part in parts)
+            if beside >= _LEAST_BESIDE and _are_values(parts, forms):
+                this, that = (Span(part[0][0].start, part[-1][0].end) for part in parts)
                 places = (named_place(one, other), named_place(other, one))
                 yield Twin("TWN02", "value", this, that, places)
 
@@ -87,9 +91,17 @@ def _field(made: Statements, one: Statement) -> str:
     return made.document.blocks[one.block].field if one.kind is BlockKind.METADATA else ""
 
 
-def _words(made: Statements, one: Statement) -> list[int]:
-    found = [at for at in one.inside if made.tokens.words[at][0].isalnum()]
-    return found if len(found) <= _LONGEST_TEXT else []
+_Words = list[tuple[Span, str]]
+
+
+def _words(made: Statements, one: Statement) -> _Words:
+    """Return the words of a statement with their places; "RC6.1" and "SH-001" are one each."""
+    text, start = made.document.text, one.span.start
+    found = [
+        (Span(*each.span()), each[0])
+        for each in _WORD.finditer(text, start, min(one.span.end, start + _LONGEST_TEXT))
+    ]
+    return [(span, word if word.isupper() else word.lower()) for span, word in found]
 
 
 def _replaced(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[slice, slice, int]]:
@@ -106,22 +118,17 @@ def _replaced(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[slice,
             yield slice(first, last), slice(start, stop), beside
 
 
-def _are_values(
-    made: Statements, parts: Sequence[Sequence[int]], forms: Sequence[Sequence[str]]
-) -> bool:
+def _are_values(parts: Sequence[_Words], forms: Sequence[Sequence[str]]) -> bool:
     """Return True if two parts are numbers, months or codes that only one of the texts has."""
     if len(parts[0]) != len(parts[1]) or len(parts[0]) > _LONGEST_VALUE:
         return False
-    for part, other in zip(parts, reversed(forms), strict=True):
-        if any(not _is_value(made, at) or made.tokens.lower[at] in other for at in part):
-            return False
-    return True
+    both = zip(parts, reversed(forms), strict=True)
+    return all(_is_value(word) and word not in other for part, other in both for _, word in part)
 
 
-def _is_value(made: Statements, at: int) -> bool:
-    word, lower = made.tokens.words[at], made.tokens.lower[at]
+def _is_value(word: str) -> bool:
     is_code = len(word) > 1 and word.isupper()
-    is_listed = lower in lexicon.table("dates.full months", "dates.ordinals")
+    is_listed = word in lexicon.table("dates.full months", "dates.ordinals")
     return is_code or is_listed or any(map(str.isdigit, word))
 
 
@@ -156,6 +163,16 @@ def _are_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
         for kinds in lexicon.sets("twins.kinds")
         for here, there in permutations([frozenset(map(stem, words)) for words in kinds], 2)
     )
+
+
+def foreign_title(made: Statements) -> Iterator[Twin]:
+    """Yield the title of which no word is in a long text: that of another document."""
+    named = titles(made)
+    body = [one for one in made.all if one not in named and one.place is not Place.FIELD]
+    if named and len(named[0].stems) >= _LEAST_SHARED and len(body) >= _LONG:
+        if not any(one.stems & named[0].stems for one in body):
+            span, places = named[0].span, (str(named[0].place), "text")
+            yield Twin("TWN02", "title", span, span, places, ("none of these words",))
 
 
 def _size(side: tuple[frozenset[str], Statement, Statement]) -> int:
@@ -284,7 +301,11 @@ def _misdated_sentence(claims: Sequence[_Claim]) -> Iterator[Twin]:
     for title in (claim for claim in claims if claim.group == "title" and claim.parts[2]):
         is_agreed = any(not _contradict(title, claim) for claim in events)
         for own in (claim for claim in claims if claim.group == "own" and claim.parts[2]):
-            if is_agreed and _contradict(own, title) and all(_contradict(own, one) for one in events):
+            if (
+                is_agreed
+                and _contradict(own, title)
+                and all(_contradict(own, one) for one in events)
+            ):
                 yield _twin(own, title)
                 return
 
@@ -297,10 +318,13 @@ def _claims(made: Statements) -> Iterator[_Claim]:
     """Yield the dates by which a document is called, and those at which it speaks of itself."""
     yield from _of_address(_FILE, made.document.path)
     named, sentences, is_head = titles(made), 0, True
+    if not named:
+        yield from _of_first_lines(made)
     for one in made.all:
         field, (parts, span) = _field(made, one), _date(made, one)
         if field == "slug":
             yield from _of_address("address", made.document.words(one.span).rstrip("/") + ".")
+        is_head &= one.kind is not BlockKind.HEADING or one in named
         if span is None:
             continue
         if one in named:
@@ -310,11 +334,25 @@ def _claims(made: Statements) -> Iterator[_Claim]:
         elif one.place is not Place.FIELD and sentences < _MOST_OPENING:
             sentences += one.kind is BlockKind.PARAGRAPH
             is_line = len(one.inside) <= _LONGEST_LINE
-            if is_head and (is_line or is_label_of_event(made, one)):
-                yield _Claim("opening", "event", parts, span)
-            elif _is_of_itself(made, one, named, span):
+            if _is_of_itself(made, one, named, span):
                 yield _Claim(one.place, "own", parts, span)
-        is_head &= one.kind is not BlockKind.HEADING or one in named
+            elif is_head and (is_line or is_label_of_event(made, one)):
+                yield _Claim("opening", "event", parts, span)
+
+
+def _of_first_lines(made: Statements) -> Iterator[_Claim]:
+    """Yield the date of a title that is no heading, and the day that stands right after it."""
+    first = made.all[0].span if made.all else Span(0, 0)
+    dates = sorted((*made.months_in(first), *made.days_in(first)), key=lambda day: day.span)
+    for title, day in pairwise(dates[:2]):
+        if not made.document.text[title.span.end : day.span.start].strip():
+            yield _Claim("title", "title", _parts(title.ends[0]), title.span)
+            yield _Claim("opening", "event", _parts(day.ends[0]), day.span)
+
+
+def _parts(end: Sequence[str]) -> _Parts:
+    year, month, day = (int(part) if part else None for part in end[:3])
+    return year, month, day
 
 
 def _of_address(where: str, path: str) -> Iterator[_Claim]:
@@ -329,7 +367,7 @@ def _date(made: Statements, one: Statement) -> tuple[_Parts, Span | None]:
     ends = [end for day in dates for end in day.ends if any(end)]
     if len(ends) != 1:
         return (None, None, None), None
-    year, month, day = (int(part) if part else None for part in ends[0][:3])
+    year, month, day = _parts(ends[0])
     years = [number for number in one.numerals if number.kind == "year"]
     span = dates[0].span
     if year is None and len(years) == 1:
@@ -337,9 +375,7 @@ def _date(made: Statements, one: Statement) -> tuple[_Parts, Span | None]:
     return (year, month, day), span
 
 
-def _is_of_itself(
-    made: Statements, one: Statement, named: Sequence[Statement], span: Span
-) -> bool:
+def _is_of_itself(made: Statements, one: Statement, named: Sequence[Statement], span: Span) -> bool:
     """Return True if a sentence gives its date as that of the document: "your July"."""
     words = made.tokens
     if one.kind is not BlockKind.PARAGRAPH:
