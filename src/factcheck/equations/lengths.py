@@ -33,6 +33,7 @@ _LASTED = re.compile(
     r"(?:lasted|continued|went on|ran|persisted|endured)(?: for)?(?: a total of| in all)? \Z"
 )
 _REACH, _FAR = 100, 1_000
+_ENDS = ("start", "end")
 _IT = frozenset({"it", "this", "that", "which", "event", "so"})
 
 
@@ -62,12 +63,25 @@ def _bounded(document: Document, facts: Facts, length: Duration) -> Stretch | No
         ends = _last_ends(document, [one for one in dates if one.span.end <= start], sentence)
     else:
         within = [one for one in dates if sentence.contains(one.span)]
-        ends = _ends_beside(document, within, length)
+        ends = _ends_beside(document, within, length) or _ends_in_fields(document, facts, within)
     if not ends:
         return None
     first, last = ends
     bounds = Span(first.span.start, max(first.span.end, last.span.end))
     return Stretch(length.span, length, bounds, first, last)
+
+
+def _ends_in_fields(
+    document: Document, facts: Facts, dates: Sequence[Date]
+) -> tuple[Date, Date] | None:
+    """Return the dates of the fields of beginning and end, if a sentence has that beginning."""
+    begun = [one.value.start for one in dates if one.value and _is_open(one, is_start=True)]
+    fields = {block.field: block.span for block in document.blocks if block.field in _ENDS}
+    if len(begun) != 1 or len(dates) != 1 or not begun[0] or len(fields) < len(_ENDS):
+        return None
+    ends = [one for name in _ENDS for one in beginning_in(facts.dates, fields[name])[:1]]
+    starts = ends[0].value if len(ends) == len(_ENDS) else None
+    return (ends[0], ends[1]) if starts and starts.overlaps(begun[0]) else None
 
 
 def _is_range(document: Document, one: Date) -> bool:

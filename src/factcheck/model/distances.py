@@ -209,7 +209,10 @@ def _of_stretch(one: Stretch, document: Document) -> Verdict:
     found = apart(first, last, minutes=is_clocked(one.length))
     if found is None or not 0 < found.low <= found.high:
         return Refused(Reason.NO_VALUE, "the bounds are days, or in no order")
-    bounds = f"“{document.words(one.bounds)}” is {_spoken(one, found)}"
+    told = document.words(one.bounds)
+    if "\n" in told:  # the fields of its beginning and end
+        told = f"{document.words(one.start.span)} to {document.words(one.end.span)}"
+    bounds = f"“{told}” is {_spoken(one, found)}"
     said, middle = allowed(one.length), (found.low + found.high) / 2
     # the first and last day or minute may count, and clocks be changed
     shift = 1 + (is_clocked(one.length) and found.high > _DAY_MINUTES) * _HOUR

@@ -12,6 +12,7 @@ _MESSAGES = {
     "late deadline": "the deadline {this} lies in a later year than the event, {other}",
     "past deadline": "the deadline {this} was over on the date of publication, {other}",
     "link": "the link “{this}” leads to “{shared}”",
+    "title": "no word of the title “{this}” is in the text",
     "word": "“{this}” is “{other}” in the same phrase elsewhere",
     "code": "“{this}” is “{other}” elsewhere",
 }
@@ -45,7 +46,8 @@ def decide(document: Document, twin: Twin) -> Proved:
     """Return the message and proof of two places that contradict each other."""
     this, other = document.words(twin.this), document.words(twin.other)
     here, there = twin.places
-    places = "{this} in the {here}, {other} in the {there}"
+    is_alone = twin.this == twin.other  # a file name or an address has no place
+    places = "{this} in the {here}, " + ("{shared}" if is_alone else "{other}") + " in the {there}"
     template = "{kind}: " + (places if here != there else "{this} here, {other} elsewhere")
     template = _MESSAGES.get(twin.kind, template)
     message = template.format(
@@ -59,8 +61,7 @@ def decide(document: Document, twin: Twin) -> Proved:
     if twin.kind == "link":
         address = next(link.target for link in document.links if link.span == twin.other)
         return Proved(twin.code, twin.this, message, (f"address: {address}",))
-    if twin.this == twin.other:  # a file name or an address has no place
-        message = f"{twin.kind}: {this} in the {here}, {twin.shared[0]} in the {there}"
+    if is_alone:
         return Proved(twin.code, twin.this, message)
     proof = _PROOFS.get(twin.kind) or _PROOFS.get(twin.code, "")
     proof = proof.format(", ".join(twin.shared)) if twin.shared else ""

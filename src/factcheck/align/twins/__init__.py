@@ -9,7 +9,13 @@ from attrs import evolve
 
 from factcheck.align.twins.editions import ordinals_of_subject, other_editions, years_of_works
 from factcheck.align.twins.events import event_days, scheduled_days, title_times
-from factcheck.align.twins.identity import foreign_title, own_dates, renamed, replaced_values
+from factcheck.align.twins.identity import (
+    foreign_title,
+    numbers_of_series,
+    own_dates,
+    renamed,
+    replaced_values,
+)
 from factcheck.align.twins.links import misleading_links
 from factcheck.align.twins.phrases import misprinted_codes, misspelled_names, misspelled_terms
 from factcheck.align.twins.records import odd_records
@@ -37,7 +43,15 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
         *(summary_values, event_days, other_editions, years_of_works, counts_apart),
         *(counted_headings, misleading_links, title_times, scheduled_days),
         *(misspelled_names, misspelled_terms, misprinted_codes, numbered_twice),
-        *(ordinals_of_subject, replaced_values, renamed, foreign_title, own_dates, odd_records),
+        *(
+            ordinals_of_subject,
+            replaced_values,
+            renamed,
+            numbers_of_series,
+            foreign_title,
+            own_dates,
+            odd_records,
+        ),
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)

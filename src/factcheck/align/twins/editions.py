@@ -58,13 +58,18 @@ def ordinals_of_subject(made: Statements) -> Iterator[Twin]:
             ranks[one.name[:_LEAST_NAME]].append(one)
     for name, found in ranks.items():
         told = Counter(one.number.value for one in found)
-        own = [one for one in found if any(stems <= one.statement.stems for stems in subjects)]
+        own = [one for one in found if any(stems <= _capitals(made, one) for stems in subjects)]
         first = own[0] if own else None
         other = next((one for one in own if first and one.number.value != first.number.value), None)
         if first and other and len(told) == len(("this", "that")):
             this, that = ((one.statement, one.number) for one in (first, other))
             shared = made.shared(first.statement, frozenset(name))
             yield contradiction("TWN02", this, that, shared)
+
+
+def _capitals(made: Statements, one: Named) -> set[str]:
+    words = made.tokens
+    return {words.stems[at] for at in one.statement.inside if words.is_capital(at)}
 
 
 def _shared_name(title: Named, one: Named) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ from factcheck.align.twins.statements import (
     Place,
     Statement,
     Statements,
+    contradiction,
 )
+from factcheck.mentions.numerals import Numeral
 from factcheck.model import BlockKind, Span
 from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
@@ -33,7 +35,7 @@ _LONG = 30
 """Statements of a text that has at least one word of its title."""
 _LONGEST_TEXT = 600
 """Code points of a title, summary or sentence that is compared."""
-_WORD = re.compile(r"\w++(?:[.’'-]\w++)*+")
+_WORD = re.compile(r"\w++(?:[.:’'-]\w++)*+")
 _MOST_SENTENCES = 4
 """Sentences of the opening in which a document says what it is."""
 _LONGEST_LINE = 8
@@ -61,25 +63,51 @@ def titles(made: Statements) -> list[Statement]:
 
 def replaced_values(made: Statements) -> Iterator[Twin]:
     """Yield the number or code of a title for which a summary or the opening has another."""
-    named, lead = titles(made), 0
-    told = list[Statement]()
-    for one in made.all:
-        is_lead = one.place is Place.LEAD and one not in named
-        lead += is_lead
-        is_near = lead <= _MOST_SENTENCES or one.stems & stems_of("twins.announcing")
-        if (is_lead and is_near) or _field(made, one) in ("subtitle", "description"):
-            told.append(one)
+    named = titles(made)
+    told = [*_introducing(made, named)]
     for one, other in (*combinations(named, 2), *product(named, told)):
         rows = [_words(made, each) for each in (one, other)]
-        if one.block == other.block or made.is_of_other_time(other) or not all(rows):
+        if one.block == other.block or made.is_of_other_time(other):
             continue
         forms = [[word for _, word in row] for row in rows]
+        least = _LEAST_BESIDE - (other in named)
         for first, second, beside in _replaced(*forms):
             parts = [row[part] for row, part in zip(rows, (first, second), strict=True)]
-            if beside >= _LEAST_BESIDE and _are_values(parts, forms):
+            if beside >= least and _are_values(parts, forms):
                 this, that = (Span(part[0][0].start, part[-1][0].end) for part in parts)
                 places = (named_place(one, other), named_place(other, one))
                 yield Twin("TWN02", "value", this, that, places)
+
+
+def _introducing(made: Statements, named: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the summary, and the sentences of the opening that say what the document is."""
+    lead = 0
+    for one in made.all:
+        is_lead = one.place is Place.LEAD and one.kind is BlockKind.PARAGRAPH
+        lead += is_lead
+        is_near = lead <= _MOST_SENTENCES or one.stems & stems_of("twins.announcing")
+        if (is_lead and is_near) or _field(made, one) in ("subtitle", "description"):
+            yield one
+
+
+def numbers_of_series(made: Statements) -> Iterator[Twin]:
+    """Yield the number after a name in the title for which the opening has another: "Sprint 45"."""
+    named = titles(made)
+    for title, number in ((one, number) for one in named for number in one.numerals):
+        name = _name_before(made, title, number)
+        for other in _introducing(made, named) if name else ():
+            rivals = [each for each in other.numerals if _name_before(made, other, each) == name]
+            values = {each.value for each in other.numerals}
+            if rivals and number.value not in values and not made.is_of_other_time(other):
+                yield contradiction("TWN02", (title, number), (other, rivals[0]))
+
+
+def _name_before(made: Statements, one: Statement, number: Numeral) -> str:
+    """Return the stem of the capitalized word right before a number of its statement."""
+    words, at = made.tokens, number.first - 1
+    is_name = at in one.inside and words.is_capital(at) and len(words.words[at]) > 1
+    is_date = words.lower[at] in lexicon.words("twins.no series") if is_name else True
+    return "" if is_date else f"{words.stems[at]} {number.kind}"
 
 
 def named_place(one: Statement, other: Statement) -> str:
@@ -169,10 +197,9 @@ def foreign_title(made: Statements) -> Iterator[Twin]:
     """Yield the title of which no word is in a long text: that of another document."""
     named = titles(made)
     body = [one for one in made.all if one not in named and one.place is not Place.FIELD]
-    if named and len(named[0].stems) >= _LEAST_SHARED and len(body) >= _LONG:
-        if not any(one.stems & named[0].stems for one in body):
-            span, places = named[0].span, (str(named[0].place), "text")
-            yield Twin("TWN02", "title", span, span, places, ("none of these words",))
+    is_long = named and len(named[0].stems) >= _LEAST_SHARED and len(body) >= _LONG
+    if is_long and not any(one.stems & named[0].stems for one in body):
+        yield Twin("TWN02", "title", named[0].span, named[0].span)
 
 
 def _size(side: tuple[frozenset[str], Statement, Statement]) -> int:
