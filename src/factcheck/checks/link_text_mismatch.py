@@ -7,7 +7,8 @@ Readers quote the words and follow the address: one of the two names another doc
 ## What it leaves alone
 
 Numbers of fewer than three digits, years, and numbers that the address has elsewhere; names other
-than of two or three words of as many letters; days that differ in more than one part, or by one.
+than of two or three words of as many letters; days that differ in more than one part, or by one,
+unless three other records of the list have the day, or the number, of their address.
 
 ## Source
 

@@ -6,7 +6,6 @@ another is left over from the document that this one was made from.
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations, pairwise, permutations, product
 
 from attrs import frozen
@@ -32,7 +31,7 @@ _LEAST_BESIDE = 3
 _LEAST_SHARED = 4
 _LONGEST_VALUE = 3
 _LONG = 30
-"""Statements of a text that has at least one word of its title."""
+"""Sentences of a text that has at least one word of its title."""
 _LONGEST_TEXT = 600
 """Code points of a title, summary or sentence that is compared."""
 _WORD = re.compile(r"\w++(?:[.:’'-]\w++)*+")
@@ -64,7 +63,7 @@ def titles(made: Statements) -> list[Statement]:
 def replaced_values(made: Statements) -> Iterator[Twin]:
     """Yield the number or code of a title for which a summary or the opening has another."""
     named = titles(made)
-    told = [*_introducing(made, named)]
+    told = [*_introducing(made)]
     for one, other in (*combinations(named, 2), *product(named, told)):
         rows = [_words(made, each) for each in (one, other)]
         if one.block == other.block or made.is_of_other_time(other):
@@ -79,7 +78,7 @@ def replaced_values(made: Statements) -> Iterator[Twin]:
                 yield Twin("TWN02", "value", this, that, places)
 
 
-def _introducing(made: Statements, named: Sequence[Statement]) -> Iterator[Statement]:
+def _introducing(made: Statements) -> Iterator[Statement]:
     """Yield the summary, and the sentences of the opening that say what the document is."""
     lead = 0
     for one in made.all:
@@ -95,7 +94,7 @@ def numbers_of_series(made: Statements) -> Iterator[Twin]:
     named = titles(made)
     for title, number in ((one, number) for one in named for number in one.numerals):
         name = _name_before(made, title, number)
-        for other in _introducing(made, named) if name else ():
+        for other in _introducing(made) if name else ():
             rivals = [each for each in other.numerals if _name_before(made, other, each) == name]
             values = {each.value for each in other.numerals}
             if rivals and number.value not in values and not made.is_of_other_time(other):
@@ -106,8 +105,8 @@ def _name_before(made: Statements, one: Statement, number: Numeral) -> str:
     """Return the stem of the capitalized word right before a number of its statement."""
     words, at = made.tokens, number.first - 1
     is_name = at in one.inside and words.is_capital(at) and len(words.words[at]) > 1
-    is_date = words.lower[at] in lexicon.words("twins.no series") if is_name else True
-    return "" if is_date else f"{words.stems[at]} {number.kind}"
+    is_series = is_name and words.lower[at] not in lexicon.words("twins.no series")
+    return f"{words.stems[at]} {number.kind}" if is_series else ""
 
 
 def named_place(one: Statement, other: Statement) -> str:
@@ -134,7 +133,9 @@ def _words(made: Statements, one: Statement) -> _Words:
 
 def _replaced(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[slice, slice, int]]:
     """Yield the words that replace others, with how many that carry meaning are the same beside."""
-    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    import difflib  # noqa: PLC0415 - for documents that have titles
+
+    steps = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     stops = lexicon.words("function.stop")
     sizes = [
         sum(word not in stops for word in one[step[1] : step[2]]) * (step[0] == "equal")
@@ -194,11 +195,13 @@ def _are_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def foreign_title(made: Statements) -> Iterator[Twin]:
-    """Yield the title of which no word is in a long text: that of another document."""
+    """Yield the title of which no word is in a long English text: that of another document."""
     named = titles(made)
     body = [one for one in made.all if one not in named and one.place is not Place.FIELD]
-    is_long = named and len(named[0].stems) >= _LEAST_SHARED and len(body) >= _LONG
-    if is_long and not any(one.stems & named[0].stems for one in body):
+    sentences = sum(one.kind is BlockKind.PARAGRAPH for one in body)
+    is_long = named and len(named[0].stems) >= _LEAST_SHARED and sentences >= _LONG
+    is_english = len(made.tokens.by_lower.get("the", ())) * 2 >= sentences
+    if is_long and is_english and not any(one.stems & named[0].stems for one in body):
         yield Twin("TWN02", "title", named[0].span, named[0].span)
 
 
@@ -289,7 +292,7 @@ def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _C
     if is_post or len(name.words.split()) > _LONGEST_NAME or not (name.date and all(title.parts)):
         return None
     filed = next((claim for claim in claims if claim.where == _FILE and all(claim.parts)), None)
-    rest = [claim for claim in claims if claim.group in ("event", "own")]
+    rest = [claim for claim in claims if claim is not filed and claim.group != "title"]
     if filed is None or any(not _contradict(title, claim) for claim in rest):
         return None
     apart = [a - b for a, b in zip(title.parts, filed.parts, strict=True) if a and b]
@@ -358,13 +361,15 @@ def _claims(made: Statements) -> Iterator[_Claim]:
             yield _Claim(named_place(one, named[0]), "title", parts, span)
         elif field in ("start", "date"):
             yield _Claim("front matter", "event" if field == "start" else "issue", parts, span)
-        elif one.place is not Place.FIELD and sentences < _MOST_OPENING:
+        elif one.kind is not BlockKind.METADATA and sentences < _MOST_OPENING:
             sentences += one.kind is BlockKind.PARAGRAPH
             is_line = len(one.inside) <= _LONGEST_LINE
             if _is_of_itself(made, one, named, span):
                 yield _Claim(one.place, "own", parts, span)
-            elif is_head and (is_line or is_label_of_event(made, one)):
+            elif is_head and is_label_of_event(made, one):
                 yield _Claim("opening", "event", parts, span)
+            elif is_head and is_line:
+                yield _Claim("opening", "issue", parts, span)
 
 
 def _of_first_lines(made: Statements) -> Iterator[_Claim]:
@@ -374,7 +379,7 @@ def _of_first_lines(made: Statements) -> Iterator[_Claim]:
     for title, day in pairwise(dates[:2]):
         if not made.document.text[title.span.end : day.span.start].strip():
             yield _Claim("title", "title", _parts(title.ends[0]), title.span)
-            yield _Claim("opening", "event", _parts(day.ends[0]), day.span)
+            yield _Claim("opening", "issue", _parts(day.ends[0]), day.span)
 
 
 def _parts(end: Sequence[str]) -> _Parts:
