@@ -56,7 +56,7 @@ CHECK = Check(
             says="ordinal: Fourth in the opening, Fifth in the title",
         ),
         Bad(
-            "---\ntitle: Minutes of [[6 January 2030]]\ndate: 2031-01-06\n---\n## Ropes\n\nAll came.\n",
+            "---\ntitle: Minutes of [[6 January 2030]]\ndate: 2031-01-06\n---\n## Rope\n\nYes.\n",
             says="date: 6 January 2030 in the title, 2031-01-06 in the front matter",
         ),
     ),
