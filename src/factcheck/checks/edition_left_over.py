@@ -1,16 +1,19 @@
-"""The title names one edition of a thing, the text another.
+"""The title names one edition, date or kind of document; the text or the file name another.
 
 ## Why it matters
 
-A text made from last year's is updated in the title first; the year or ordinal that is left in the
-text sends readers to the wrong edition.
+Most minutes, newsletters and reports are made from the one before. Title, first heading, address,
+file name, date and opening say the same: what is left in one of them sends readers to the wrong
+edition.
 
 ## What it leaves alone
 
-Statements that name both editions, or that speak of what was before or comes next; a thing of which
-the text names three editions or more, or another one more often than its own; names of a single
-word, versions and other numbers. Of the years in brackets after one work only those of a title of
-three capitalized words or of a volume of a journal are compared, if they differ by two or more.
+A file named by the day after or before; the day on which a page with fields was published; other
+words in title and heading, unless the address has those of one. Statements that name both editions,
+or that speak of what was before or comes next; a thing of which the text names three editions or
+more, or another one more often than its own; names of a single word, versions and other numbers. Of
+the years in brackets after one work only those of a title of three capitalized words or of a volume
+of a journal are compared, if they differ by two or more.
 
 ## Source
 
@@ -51,6 +54,10 @@ CHECK = Check(
             "# Report on the Fifth Meeting of Harbour Pilots\n\n"
             "This report records the [[Fourth]] Meeting of Harbour Pilots, held at Leith.\n",
             says="ordinal: Fourth in the opening, Fifth in the title",
+        ),
+        Bad(
+            "---\ntitle: Minutes of [[6 January 2030]]\ndate: 2031-01-06\n---\n## Rope\n\nYes.\n",
+            says="date: 6 January 2030 in the title, 2031-01-06 in the front matter",
         ),
     ),
     good=(

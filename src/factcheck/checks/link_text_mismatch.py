@@ -8,7 +8,8 @@ Readers quote the words and follow the address: one of the two names another doc
 
 Numbers of fewer than three digits, years, and numbers that the address has elsewhere; names other
 than of two or three words, and those with accents or in another form (plural, British spelling);
-days that differ in more than one part, or by one.
+days that differ in more than one part, or by one, unless three other records of the list have the
+day, or the number, of their address.
 
 ## Source
 

@@ -5,8 +5,9 @@ import unicodedata
 
 from attrs import frozen
 
-from factcheck.model.dates import Edtf, EdtfError
+from factcheck.model.dates import MONTHS, Edtf, EdtfError
 
+_UNITS = ("year", "month", "day")
 _FOLDERS = 3
 """Folders above a file that may date it: "2020/telcons/04-27-minutes.md"."""
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
@@ -18,6 +19,14 @@ _IN_FOLDERS = re.compile(
     rf"{_YEAR}[/_-](?:[A-Za-z]{{2,20}}[/_-])?(?P<month>[01]\d)[/_-](?P<day>[0-3]\d)(?!\d)"
 )
 _MONTH = re.compile(rf"{_YEAR}[-_/](?P<month>[01]\d)(?![\d])")
+_NAMED = re.compile(
+    rf"(?<![a-z])(?P<month>{'|'.join(MONTHS)})[-_ ](?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?[-_, ]+)?"
+    rf"{_YEAR}(?!\d)"
+    rf"|{_YEAR.replace('year', 'year2')}[-_/ ](?P<month2>{'|'.join(MONTHS)})"
+    rf"(?:[-_ /](?P<day2>[0-3]?\d))?(?![a-z\d])",
+    re.IGNORECASE,
+)
+"""Months in words: "june-8-2022", "2018/july"."""
 _PARTS = re.compile(r"[\s_+./-]+")
 
 
@@ -49,7 +58,12 @@ def file_name(path: str) -> FileName:
 
 def _date(path: str, stem: str) -> Edtf | None:
     above = "/".join((*path.split("/")[-1 - _FOLDERS : -1], stem))
-    for found in (_DAY.search(stem), _IN_FOLDERS.search(above), _MONTH.search(above)):
+    for found in (
+        _DAY.search(stem),
+        _IN_FOLDERS.search(above),
+        _NAMED.search(above),
+        _MONTH.search(above),
+    ):
         date = _parsed(found) if found else None
         if date:
             return date
@@ -58,8 +72,10 @@ def _date(path: str, stem: str) -> Edtf | None:
 
 def _parsed(found: re.Match[str]) -> Edtf | None:
     groups = found.groupdict()
-    parts = [groups.get(key) or groups.get(f"{key}2") for key in ("year", "month", "day")]
+    year, month, day = (groups.get(key) or groups.get(f"{key}2") for key in _UNITS)
+    if month and month.isalpha():
+        month = str(MONTHS.index(month.capitalize()) + 1)
     try:
-        return Edtf.parse("-".join(part for part in parts if part))
+        return Edtf.parse("-".join(part.zfill(2) for part in (year, month, day) if part))
     except EdtfError:
         return None

@@ -15,11 +15,16 @@ _MESSAGES = {
     "late deadline": "the deadline {this} lies in a later year than the event, {other}",
     "past deadline": "the deadline {this} was over on the date of publication, {other}",
     "link": "the link “{this}” leads to “{shared}”",
+    "title": "no word of the title “{this}” is in the text",
     "word": "“{this}” is “{other}” in the same phrase elsewhere",
     "code": "“{this}” is “{other}” elsewhere",
 }
 """By kind of value; of the kinds with a name for readers the places are named as well."""
-_PROOFS = {"TWN01": "both places say: {}", "TWN02": "both places name: {}"}
+_PROOFS = {
+    "words": "the address has: {}",
+    "TWN01": "both places say: {}",
+    "TWN02": "both places name: {}",
+}
 
 
 @frozen
@@ -44,7 +49,8 @@ def decide(document: Document, twin: Twin) -> Proved:
     """Return the message and proof of two places that contradict each other."""
     this, other = document.words(twin.this), document.words(twin.other)
     here, there = twin.places
-    places = "{this} in the {here}, {other} in the {there}"
+    is_alone = twin.this == twin.other  # a file name or an address has no place
+    places = "{this} in the {here}, " + ("{shared}" if is_alone else "{other}") + " in the {there}"
     template = "{kind}: " + (places if here != there else "{this} here, {other} elsewhere")
     template = _MESSAGES.get(twin.kind, template)
     message = template.format(
@@ -59,14 +65,18 @@ def decide(document: Document, twin: Twin) -> Proved:
     if twin.kind == "link":
         address = next(link.target for link in document.links if link.span == twin.other)
         return Proved(twin.code, twin.this, message, (f"address: {address}",))
-    proof = _PROOFS.get(twin.code, "").format(", ".join(twin.shared)) if twin.shared else ""
+    if is_alone:
+        return Proved(twin.code, twin.this, message)
+    proof = _PROOFS.get(twin.kind) or _PROOFS.get(twin.code, "")
+    proof = proof.format(", ".join(twin.shared)) if twin.shared else ""
     related = (Related(twin.other), *(Related(span, "same") for span in twin.same))
     return Proved(twin.code, twin.this, message, (proof,) if proof else (), related)
 
 
 def repairs(document: Document, twin: Twin) -> tuple[Suggestion, ...]:
     """Return each place's words as a fix of the other; none where they are of two kinds."""
-    if twin.code in ("TWN04", "TWN05") or twin.kind.endswith("deadline"):
+    is_alone = twin.this == twin.other
+    if is_alone or twin.code in ("TWN04", "TWN05") or twin.kind.endswith("deadline"):
         return ()
     this, other = document.words(twin.this), document.words(twin.other)
     return Suggestion(other), Suggestion(this, "counter")

@@ -8,10 +8,18 @@ and are not compared.
 from attrs import evolve
 
 from factcheck.align.twins.codes import misprinted_figures
-from factcheck.align.twins.editions import other_editions, years_of_works
+from factcheck.align.twins.editions import ordinals_of_subject, other_editions, years_of_works
 from factcheck.align.twins.events import event_days, scheduled_days, title_times
+from factcheck.align.twins.identity import (
+    foreign_title,
+    numbers_of_series,
+    own_dates,
+    renamed,
+    replaced_values,
+)
 from factcheck.align.twins.links import misleading_links
 from factcheck.align.twins.phrases import misprinted_codes, misspelled_names, misspelled_terms
+from factcheck.align.twins.records import odd_records
 from factcheck.align.twins.retold import (
     counted_headings,
     counts_apart,
@@ -42,6 +50,8 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
         *(misspelled_names, misspelled_terms, misprinted_codes, misprinted_figures),
         *(numbered_twice, rows_numbered_twice, misnumbered_headings, misnumbered_items),
         counts_of_captions,
+        *(ordinals_of_subject, replaced_values, renamed, numbers_of_series),
+        *(foreign_title, own_dates, odd_records),
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)

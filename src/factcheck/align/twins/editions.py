@@ -18,6 +18,8 @@ from factcheck.text.meaning import stems_of
 
 _LEAST_NAME = 2
 _LEAST_TITLE = 3
+_LONGEST_SUBJECT = 4
+"""Stems of a title that is the name of somebody or something."""
 _LEAST_APART = 2
 """Years: a volume of a journal may begin in one and end in the next."""
 _LONGEST_VOLUME = 4
@@ -41,6 +43,33 @@ def other_editions(made: Statements) -> Iterator[Twin]:
                 shared = made.shared(title.statement, frozenset(name))
                 this = one.statement, one.number
                 yield contradiction("TWN02", this, (title.statement, title.number), shared)
+
+
+def ordinals_of_subject(made: Statements) -> Iterator[Twin]:
+    """Yield the ordinal of a rank of whom the title names, where another sentence has another."""
+    subjects = [
+        one.stems
+        for one in made.all
+        if one.place is Place.TITLE and _LEAST_NAME <= len(one.stems) <= _LONGEST_SUBJECT
+    ]
+    ranks: defaultdict[tuple[str, ...], list[Named]] = defaultdict(list)
+    for one in made.named:
+        if one.number.kind == "ordinal" and len(one.name) >= _LEAST_NAME:
+            ranks[one.name[:_LEAST_NAME]].append(one)
+    for name, found in ranks.items():
+        told = Counter(one.number.value for one in found)
+        own = [one for one in found if any(stems <= _capitals(made, one) for stems in subjects)]
+        first = own[0] if own else None
+        other = next((one for one in own if first and one.number.value != first.number.value), None)
+        if first and other and len(told) == len(("this", "that")):
+            this, that = ((one.statement, one.number) for one in (first, other))
+            shared = made.shared(first.statement, frozenset(name))
+            yield contradiction("TWN02", this, that, shared)
+
+
+def _capitals(made: Statements, one: Named) -> set[str]:
+    words = made.tokens
+    return {words.stems[at] for at in one.statement.inside if words.is_capital(at)}
 
 
 def _shared_name(title: Named, one: Named) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class Day:
     """A date or time of day, as far as it is stated."""
 
     kind: str
-    """"date", "time", or "day" of what is relative: "yesterday"."""
+    """"date", "time", "month", or "day" of what is relative: "yesterday"."""
     span: Span
     ends: tuple[tuple[str, ...], ...]
     """Of each end year, month, day and time with its zone; what is not stated is empty."""
@@ -91,6 +91,7 @@ class Statements:
     document: Document
     tokens: Tokens
     days: tuple[Day, ...] = field(repr=False)
+    months: tuple[Day, ...] = field(repr=False)
     all: tuple[Statement, ...] = field(repr=False)
 
     @cached_property
@@ -111,6 +112,10 @@ class Statements:
     def days_in(self, span: Span) -> tuple[Day, ...]:
         """Return the days that begin in a stretch."""
         return _within(self.days, span)
+
+    def months_in(self, span: Span) -> tuple[Day, ...]:
+        """Return the months without a day that begin in a stretch."""
+        return _within(self.months, span)
 
     def words_from(self, at: int, block: int) -> tuple[str, ...]:
         """Return the stems of the next few words of a block, up to a mark or a number."""
@@ -158,11 +163,13 @@ def contradiction(
 def statements(document: Document, facts: Facts) -> Statements:
     """Return the statements of a document."""
     words = tokens(document)
-    days = [day for date in facts.dates if (day := _day(date))]
+    every = [day for date in facts.dates if (day := _day(date))]
+    days = [day for day in every if day.kind != "month"]
+    months = [day for day in every if day.kind == "month"]
     taken = {at for day in days for at in words.inside(day.span)}
     numbers = [one for one in numerals(words) if one.first not in taken]
     made = _cut(document, words, days, numbers, taken)
-    return Statements(document, words, tuple(days), tuple(made))
+    return Statements(document, words, tuple(days), tuple(months), tuple(made))
 
 
 def _day(date: Date) -> Day | None:
@@ -174,6 +181,8 @@ def _day(date: Date) -> Day | None:
         kind = "day" if is_relative else "date"
     elif Unit.HOUR in stated:
         kind = "time"
+    elif Unit.MONTH in stated:
+        kind = "month"
     else:
         return None
     ends = (value.start, value.end) if value.is_interval else (value,)

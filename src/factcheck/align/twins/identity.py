@@ -1,0 +1,426 @@
+"""What a document says it is: its title, first heading, address, file name and own dates.
+
+Each of these says the same, so any difference counts. Where two say one thing, a third that says
+another is left over from the document that this one was made from.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise, permutations, product
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.align.twins.events import is_label_of_event
+from factcheck.align.twins.statements import (
+    Place,
+    Statement,
+    Statements,
+    contradiction,
+)
+from factcheck.mentions.numerals import Numeral
+from factcheck.model import BlockKind, Span
+from factcheck.model.filenames import file_name
+from factcheck.model.twins import Twin
+from factcheck.text import listed, word_list
+from factcheck.text.meaning import stems_of
+from factcheck.text.stems import stem
+
+_LEAST_BESIDE = 3
+"""Words around a value by which two texts are known to name the same thing."""
+_LEAST_SHARED = 4
+_LONGEST_VALUE = 3
+_LONG = 30
+"""Sentences of a text that has at least one word of its title."""
+_LONGEST_TEXT = 600
+"""Code points of a title, summary or sentence that is compared."""
+_WORD = re.compile(r"\w++(?:[.:’'-]\w++)*+")
+_MOST_SENTENCES = 4
+"""Sentences of the opening in which a document says what it is."""
+_LONGEST_LINE = 8
+"""Tokens of a line that is nothing but a date, with its marks."""
+_LONGEST_NAME = 2
+_FILE = "file name"
+_NEAR = 5
+_MOST_OPENING = 12
+"""Sentences from the beginning in which a document speaks of itself."""
+
+
+# ---- the words of title, heading, summary and address ----
+
+
+def titles(made: Statements) -> list[Statement]:
+    """Return the titles of a document, and its first heading where only fields are above it."""
+    found = list[Statement]()
+    for one in made.all:
+        if one.place is Place.TITLE:
+            found.append(one)
+        elif one.place is not Place.FIELD:
+            return [*found, *([one] if one.kind is BlockKind.HEADING else ())]
+    return found
+
+
+def replaced_values(made: Statements) -> Iterator[Twin]:
+    """Yield the number or code of a title for which a summary or the opening has another."""
+    named = titles(made)
+    told = [*_introducing(made)]
+    for one, other in (*combinations(named, 2), *product(named, told)):
+        rows = [_words(made, each) for each in (one, other)]
+        if one.block == other.block or made.is_of_other_time(other):
+            continue
+        forms = [[word for _, word in row] for row in rows]
+        least = _LEAST_BESIDE - (other in named)
+        for first, second, beside in _replaced(*forms):
+            parts = [row[part] for row, part in zip(rows, (first, second), strict=True)]
+            if beside >= least and _are_values(parts, forms):
+                this, that = (Span(part[0][0].start, part[-1][0].end) for part in parts)
+                places = (named_place(one, other), named_place(other, one))
+                yield Twin("TWN02", "value", this, that, places)
+
+
+def _introducing(made: Statements) -> Iterator[Statement]:
+    """Yield the summary, and the sentences of the opening that say what the document is."""
+    lead = 0
+    for one in made.all:
+        is_lead = one.place is Place.LEAD and one.kind is BlockKind.PARAGRAPH
+        lead += is_lead
+        is_near = lead <= _MOST_SENTENCES or one.stems & stems_of("twins.announcing")
+        if (is_lead and is_near) or _field(made, one) in ("subtitle", "description"):
+            yield one
+
+
+def numbers_of_series(made: Statements) -> Iterator[Twin]:
+    """Yield the number after a name in the title for which the opening has another: "Sprint 45"."""
+    named = titles(made)
+    for title, number in ((one, number) for one in named for number in one.numerals):
+        name = _name_before(made, title, number)
+        for other in _introducing(made) if name else ():
+            rivals = [each for each in other.numerals if _name_before(made, other, each) == name]
+            values = {each.value for each in other.numerals}
+            if rivals and number.value not in values and not made.is_of_other_time(other):
+                yield contradiction("TWN02", (title, number), (other, rivals[0]))
+
+
+def _name_before(made: Statements, one: Statement, number: Numeral) -> str:
+    """Return the stem of the capitalized word right before a number of its statement."""
+    words, at = made.tokens, number.first - 1
+    is_name = at in one.inside and words.is_capital(at) and len(words.words[at]) > 1
+    is_series = is_name and words.lower[at] not in lexicon.words("twins.no series")
+    return f"{words.stems[at]} {number.kind}" if is_series else ""
+
+
+def named_place(one: Statement, other: Statement) -> str:
+    """Return where a title is, so that it is not named like another."""
+    return "heading" if one.kind is BlockKind.HEADING and other.kind is not one.kind else one.place
+
+
+def _field(made: Statements, one: Statement) -> str:
+    return made.document.blocks[one.block].field if one.kind is BlockKind.METADATA else ""
+
+
+_Words = list[tuple[Span, str]]
+
+
+def _words(made: Statements, one: Statement) -> _Words:
+    """Return the words of a statement with their places; "RC6.1" and "SH-001" are one each."""
+    text, start = made.document.text, one.span.start
+    found = [
+        (Span(*each.span()), each[0])
+        for each in _WORD.finditer(text, start, min(one.span.end, start + _LONGEST_TEXT))
+    ]
+    return [(span, word if word.isupper() else word.lower()) for span, word in found]
+
+
+def _replaced(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[slice, slice, int]]:
+    """Yield the words that replace others, with how many that carry meaning are the same beside."""
+    import difflib  # noqa: PLC0415 - for documents that have titles
+
+    steps = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    stops = lexicon.words("function.stop")
+    sizes = [
+        sum(word not in stops for word in one[step[1] : step[2]]) * (step[0] == "equal")
+        for step in steps
+    ]
+    for at, (kind, first, last, start, stop) in enumerate(steps):
+        if kind == "replace":
+            beside = sum(sizes[max(0, at - 1) : at]) + sum(sizes[at + 1 : at + 2])
+            yield slice(first, last), slice(start, stop), beside
+
+
+def _are_values(parts: Sequence[_Words], forms: Sequence[Sequence[str]]) -> bool:
+    """Return True if two parts are numbers, months or codes that only one of the texts has."""
+    if len(parts[0]) != len(parts[1]) or len(parts[0]) > _LONGEST_VALUE:
+        return False
+    both = zip(parts, reversed(forms), strict=True)
+    return all(_is_value(word) and word not in other for part, other in both for _, word in part)
+
+
+def _is_value(word: str) -> bool:
+    is_code = len(word) > 1 and word.isupper()
+    is_listed = word in lexicon.table("dates.full months", "dates.ordinals")
+    return is_code or is_listed or any(map(str.isdigit, word))
+
+
+def renamed(made: Statements) -> Iterator[Twin]:
+    """Yield the words in which title and heading differ, where the address has those of one."""
+    named = titles(made)
+    slugs = [made.document.words(one.span) for one in made.all if _field(made, one) == "slug"]
+    address = frozenset(
+        stem(word)
+        for slug in (*slugs[:1], made.document.file_name.words)
+        for word in word_list(slug.replace("_", " "))
+    )
+    for one, other in combinations(named, 2):
+        shared = one.stems & other.stems
+        own, its = one.stems - shared, other.stems - shared
+        is_same = len(shared) >= _LEAST_SHARED and len(shared) * 2 >= len(one.stems | other.stems)
+        if one.kind is other.kind or not is_same or not own or not its:
+            continue
+        sides = sorted(((own & address, one, other), (its & address, other, one)), key=_size)
+        (none, odd, right), (some, *_) = sides[0], sides[1]
+        is_clear = len(some) > 1 or _are_kinds(own, its)
+        if not none and is_clear and len(some) * 2 >= len(right.stems - shared):
+            spans = (_first_run(made, odd, own | its), _first_run(made, right, own | its))
+            places = (named_place(odd, right), named_place(right, odd))
+            yield Twin("TWN02", "words", *spans, places, made.shared(right, some))
+
+
+def _are_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return True if words name two kinds of one document: "oral" and "written"."""
+    return any(
+        not here.isdisjoint(one) and not there.isdisjoint(other)
+        for kinds in lexicon.sets("twins.kinds")
+        for here, there in permutations([frozenset(map(stem, words)) for words in kinds], 2)
+    )
+
+
+def foreign_title(made: Statements) -> Iterator[Twin]:
+    """Yield the title of which no word is in a long English text: that of another document."""
+    named = titles(made)
+    body = [one for one in made.all if one not in named and one.place is not Place.FIELD]
+    sentences = sum(one.kind is BlockKind.PARAGRAPH for one in body)
+    is_long = named and len(named[0].stems) >= _LEAST_SHARED and sentences >= _LONG
+    is_english = len(made.tokens.by_lower.get("the", ())) * 2 >= sentences
+    if is_long and is_english and not any(one.stems & named[0].stems for one in body):
+        yield Twin("TWN02", "title", named[0].span, named[0].span)
+
+
+def _size(side: tuple[frozenset[str], Statement, Statement]) -> int:
+    return len(side[0])
+
+
+def _first_run(made: Statements, one: Statement, stems: frozenset[str]) -> Span:
+    """Return the first words side by side of a statement that have some stems."""
+    words = made.tokens
+    inside = [at for at in one.inside if words.stems[at] in stems]
+    last = inside[0]
+    while last + 1 in inside:
+        last += 1
+    return words.span(inside[0], last)
+
+
+# ---- the dates of title, address, fields and opening ----
+
+_Parts = tuple[int | None, int | None, int | None]
+"""Year, month and day, as far as they are stated."""
+
+
+@frozen
+class _Claim:
+    """A date that a document gives as its own."""
+
+    where: str
+    """In words, for messages."""
+    group: str
+    """Claims of one group have one source: "title", "issue", "event", "own"."""
+    parts: _Parts
+    span: Span | None = None
+    """None for that of an address."""
+
+
+def own_dates(made: Statements) -> Iterator[Twin]:
+    """Yield the dates of a document itself that contradict each other."""
+    claims = [*_claims(made)]
+    for title in (claim for claim in claims if claim.group == "title"):
+        odd = (
+            _other_year(title, claims)
+            or _odd_title(title, claims)
+            or _other_month(title, claims)
+            or _other_file(made, title, claims)
+        )
+        if odd:
+            yield _twin(title, odd)
+            return
+    yield from _misdated_sentence(claims)
+
+
+def _twin(this: _Claim, other: _Claim) -> Twin:
+    span, places = this.span or Span(0, 0), (this.where, other.where)
+    if other.span:
+        return Twin("TWN02", "date", span, other.span, places)
+    told = "-".join(f"{part:02d}" for part in other.parts if part)
+    return Twin("TWN02", "date", span, span, places, (told,))
+
+
+def _other_year(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
+    """Return the claim of the same day in another year than that of the title.
+
+    A sentence of the opening may speak of an anniversary: a further claim must have its year.
+    """
+    if not all(title.parts):
+        return None
+    apart = [
+        claim
+        for claim in claims
+        if all(claim.parts) and claim.parts[1:] == title.parts[1:]
+        if claim.parts[0] != title.parts[0]
+    ]
+    same = [
+        claim for claim in claims if claim.parts[0] == title.parts[0] and claim.group != "title"
+    ]
+    firm = [claim for claim in apart if claim.group != "own"]
+    return max(apart, key=lambda claim: claim.span is not None) if firm and not same else None
+
+
+def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
+    """Return the day of a file that is named by little else, where nothing has that of the title.
+
+    Minutes and issues are filed by their day, posts by that of publication; a day apart is a zone.
+    """
+    name = made.document.file_name
+    is_post = any(block.kind is BlockKind.METADATA for block in made.document.blocks)
+    if is_post or len(name.words.split()) > _LONGEST_NAME or not (name.date and all(title.parts)):
+        return None
+    filed = next((claim for claim in claims if claim.where == _FILE and all(claim.parts)), None)
+    rest = [claim for claim in claims if claim is not filed and claim.group != "title"]
+    if filed is None or any(not _contradict(title, claim) for claim in rest):
+        return None
+    apart = [a - b for a, b in zip(title.parts, filed.parts, strict=True) if a and b]
+    return filed if any(apart[:2]) or abs(apart[2]) > 1 else None
+
+
+def _odd_title(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
+    """Return the day of the event that the address or the day of issue has as well."""
+    if not title.parts[2]:
+        return None
+    issued = [claim for claim in claims if claim.group == "issue" and claim.parts[2]]
+    for event in (claim for claim in claims if claim.group == "event" and claim.parts[2]):
+        others = [claim for claim in claims if claim.group in ("event", "own")]
+        is_agreed = any(not _contradict(event, claim) for claim in issued)
+        if is_agreed and all(_contradict(title, claim) for claim in (*others, *issued)):
+            return event
+    return None
+
+
+def _other_month(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
+    """Return the month in which a document speaks of itself, where its own date has it as well."""
+    if title.parts[2] or not title.parts[1]:
+        return None
+    dated = [claim for claim in claims if claim.group in ("issue", "event") and claim.parts[1]]
+    for own in (claim for claim in claims if claim.group == "own" and not claim.parts[2]):
+        is_agreed = any(not _contradict(own, claim) for claim in dated)
+        others = (*dated, *(claim for claim in claims if claim.group == "own"))
+        if is_agreed and all(_contradict(title, claim) for claim in others):
+            return own
+    return None
+
+
+def _misdated_sentence(claims: Sequence[_Claim]) -> Iterator[Twin]:
+    """Yield the day of a sentence on the document's own event that title and event contradict."""
+    events = [claim for claim in claims if claim.group == "event"]
+    for title in (claim for claim in claims if claim.group == "title" and claim.parts[2]):
+        is_agreed = any(not _contradict(title, claim) for claim in events)
+        for own in (claim for claim in claims if claim.group == "own" and claim.parts[2]):
+            if (
+                is_agreed
+                and _contradict(own, title)
+                and all(_contradict(own, one) for one in events)
+            ):
+                yield _twin(own, title)
+                return
+
+
+def _contradict(one: _Claim, other: _Claim) -> bool:
+    return any(a and b and a != b for a, b in zip(one.parts, other.parts, strict=True))
+
+
+def _claims(made: Statements) -> Iterator[_Claim]:
+    """Yield the dates by which a document is called, and those at which it speaks of itself."""
+    yield from _of_address(_FILE, made.document.path)
+    named, sentences, is_head = titles(made), 0, True
+    if not named:
+        yield from _of_first_lines(made)
+    for one in made.all:
+        field, (parts, span) = _field(made, one), _date(made, one)
+        if field == "slug":
+            yield from _of_address("address", made.document.words(one.span).rstrip("/") + ".")
+        is_head &= one.kind is not BlockKind.HEADING or one in named
+        if span is None:
+            continue
+        if one in named:
+            yield _Claim(named_place(one, named[0]), "title", parts, span)
+        elif field in ("start", "date"):
+            yield _Claim("front matter", "event" if field == "start" else "issue", parts, span)
+        elif one.kind is not BlockKind.METADATA and sentences < _MOST_OPENING:
+            sentences += one.kind is BlockKind.PARAGRAPH
+            is_line = len(one.inside) <= _LONGEST_LINE
+            if _is_of_itself(made, one, named, span):
+                yield _Claim(one.place, "own", parts, span)
+            elif is_head and is_label_of_event(made, one):
+                yield _Claim("opening", "event", parts, span)
+            elif is_head and is_line:
+                yield _Claim("opening", "issue", parts, span)
+
+
+def _of_first_lines(made: Statements) -> Iterator[_Claim]:
+    """Yield the date of a title that is no heading, and the day that stands right after it."""
+    first = made.all[0].span if made.all else Span(0, 0)
+    dates = sorted((*made.months_in(first), *made.days_in(first)), key=lambda day: day.span)
+    for title, day in pairwise(dates[:2]):
+        if not made.document.text[title.span.end : day.span.start].strip():
+            yield _Claim("title", "title", _parts(title.ends[0]), title.span)
+            yield _Claim("opening", "issue", _parts(day.ends[0]), day.span)
+
+
+def _parts(end: Sequence[str]) -> _Parts:
+    year, month, day = (int(part) if part else None for part in end[:3])
+    return year, month, day
+
+
+def _of_address(where: str, path: str) -> Iterator[_Claim]:
+    date = file_name(path).date
+    if date:
+        yield _Claim(where, "issue", (date.year, date.month, date.day))
+
+
+def _date(made: Statements, one: Statement) -> tuple[_Parts, Span | None]:
+    """Return the only day or month of a statement, with a year that is apart: "2021, 6 January"."""
+    dates = [day for day in one.days if day.kind == "date"] or [*made.months_in(one.span)]
+    ends = [end for day in dates for end in day.ends if any(end)]
+    if len(ends) != 1:
+        return (None, None, None), None
+    year, month, day = _parts(ends[0])
+    years = [number for number in one.numerals if number.kind == "year"]
+    span = dates[0].span
+    if year is None and len(years) == 1:
+        year, span = years[0].value, years[0].span
+    return (year, month, day), span
+
+
+def _is_of_itself(made: Statements, one: Statement, named: Sequence[Statement], span: Span) -> bool:
+    """Return True if a sentence gives its date as that of the document: "your July"."""
+    words = made.tokens
+    if one.kind is not BlockKind.PARAGRAPH:
+        return False
+    at = words.at(span.start)
+    if words.lower[max(0, at - 1) : at] == ["your"]:
+        return True
+    if made.is_of_other_time(one):
+        return False
+    inside = words.lower[one.inside.start : one.inside.stop]
+    this = [at for at, word in enumerate(inside) if word in ("this", "our")]
+    near = {word for at in this for word in inside[at + 1 : at + 1 + _NEAR]}
+    is_own = any(word in each.stems for each in named for word in map(stem, near))
+    is_edition = not near.isdisjoint(lexicon.words("twins.editions"))
+    begins = any(listed("twins.holding", by_stem=True).find(words, one.inside))
+    return is_edition or (is_own and begins)
