@@ -289,3 +289,8 @@ def test_who_is_spoken_of_is_not_who_speaks() -> None:
     document, mentions = read("For years the town of Aldry argued about its bridge.")
     assert [name.kind for name in mentions] == [NameKind.UNKNOWN]
     assert document.words(mentions[0].span) == "Aldry"
+
+
+def test_a_word_in_an_address_or_in_code_is_no_evidence_against_a_name() -> None:
+    assert found("Ridgeboat has a loop, ridgeboat::io, and a page, a/ridgeboat.") == ["Ridgeboat"]
+    assert found("Oarlocks are made of oak. We like oarlocks.") == []

@@ -265,3 +265,11 @@ def test_any_markup_is_read_and_every_word_leads_back_to_the_same_word(text: str
         made = document.text[piece.start : piece.start + piece.length]
         raw = document.files[0].text[piece.offset : piece.offset + piece.length]
         assert [a.isspace() or a == b for a, b in zip(raw, made, strict=True)] == [True] * len(made)
+
+
+def test_a_page_may_have_front_matter() -> None:
+    text = "---\ntitle: The weir\n---\n<p>It burst &amp; broke on 31 June 1902.</p>\n"
+    told = [(one.field, page(text).words(one.span)) for one in page(text).blocks]
+    assert told == [("title", "The weir"), ("", "It burst & broke on 31 June 1902.")]
+    (finding,) = examine_text(text, ".html").findings
+    assert (finding.place.line, finding.place.column) == (4, 29)

@@ -12,7 +12,8 @@ _FOLDERS = 3
 """Folders above a file that may date it: "2020/telcons/04-27-minutes.md"."""
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
 _DAY = re.compile(
-    rf"{_YEAR}(?P<mark>[-_.]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)"
+    rf"{_YEAR}(?P<mark>[-_.]?)(?P<month>[01]\d|(?<=[-_.])\d)(?P=mark)"
+    r"(?P<day>[0-3]\d|(?<=[-_.])\d)(?!\d)"
     rf"|(?<!\d)(?P<month2>[01]\d)[-_](?P<day2>[0-3]\d)[-_](?P<year2>(?:19|20)\d\d)(?!\d)"
 )
 _IN_FOLDERS = re.compile(

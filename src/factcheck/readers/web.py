@@ -12,7 +12,7 @@ from factcheck.readers.boilerplate import Page
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.htmltree import Node, Text, parse
 from factcheck.readers.markup import Stretch, inline_line, runs_of
-from factcheck.readers.metadata import page_metadata
+from factcheck.readers.metadata import front_matter, page_metadata
 from factcheck.readers.paragraphs import Around, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.wordsets import word_set
@@ -51,7 +51,9 @@ def page_drafts(
     Raises:
         LimitError: it has too many elements or blocks.
     """
-    page = Page(parse(source.text, counts, is_xml=is_xml))
+    front = front_matter(source.text)  # of a page that a site generator completes
+    rest = " " * front.end + source.text[front.end :]
+    page = Page(parse(rest, counts, is_xml=is_xml))
     text = page.text()
     walk = _Walk(page, _noted(text))
     title = page.title(text)
@@ -63,7 +65,7 @@ def page_drafts(
     drafts = walk.drafts if headed else headings_by_shape(walk.drafts)
     if drafts:
         drafts[-1] = evolve(drafts[-1], links=tuple(walk.links))
-    return (*page_metadata(source.text), *drafts)
+    return (*front.drafts, *page_metadata(rest), *drafts)
 
 
 def _noted(text: Node) -> dict[str, str]:

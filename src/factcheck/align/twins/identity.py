@@ -5,6 +5,7 @@ another is left over from the document that this one was made from.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations, product
 
@@ -40,8 +41,10 @@ _MOST_SENTENCES = 4
 _LONGEST_LINE = 8
 """Tokens of a line that is nothing but a date, with its marks."""
 _LONGEST_NAME = 2
+_SUMMARIES = ("subtitle", "description")
 _FILE = "file name"
 _NEAR = 5
+_FEW_DAYS = 3
 _MOST_OPENING = 12
 """Sentences from the beginning in which a document speaks of itself."""
 
@@ -85,20 +88,30 @@ def _introducing(made: Statements) -> Iterator[Statement]:
         is_lead = one.place is Place.LEAD and one.kind is BlockKind.PARAGRAPH
         lead += is_lead
         is_near = lead <= _MOST_SENTENCES or one.stems & stems_of("twins.announcing")
-        if (is_lead and is_near) or _field(made, one) in ("subtitle", "description"):
+        if (is_lead and is_near) or _field(made, one) in _SUMMARIES:
             yield one
 
 
 def numbers_of_series(made: Statements) -> Iterator[Twin]:
-    """Yield the number after a name in the title for which the opening has another: "Sprint 45"."""
-    named = titles(made)
-    for title, number in ((one, number) for one in named for number in one.numerals):
-        name = _name_before(made, title, number)
-        for other in _introducing(made) if name else ():
-            rivals = [each for each in other.numerals if _name_before(made, other, each) == name]
-            values = {each.value for each in other.numerals}
-            if rivals and number.value not in values and not made.is_of_other_time(other):
-                yield contradiction("TWN02", (title, number), (other, rivals[0]))
+    """Yield the number after a name in the title or summary for which the text has one other.
+
+    "Sprint 45" over "In Sprint 44"; "DjangoCon US 2022" over a page of "DjangoCon US 2023".
+    """
+    own = {*titles(made)} | {one for one in made.all if _field(made, one) in _SUMMARIES}
+    told = defaultdict[str, list[tuple[Statement, Numeral]]](list)
+    for each in made.all:
+        for number in each.numerals if each in own or each.place is not Place.FIELD else ():
+            if name := _name_before(made, each, number):
+                told[name].append((each, number))
+    for found in told.values():
+        named, others = (
+            [each for each in found if (each[0] in own) is is_own] for is_own in (True, False)
+        )
+        values = {number.value for _, number in others}
+        for one, number in named[:1]:
+            is_odd = len(values) == 1 and number.value not in values
+            if is_odd and not any(made.is_of_other_time(each) for each, _ in (*named, *others)):
+                yield contradiction("TWN02", (one, number), others[0])
 
 
 def _name_before(made: Statements, one: Statement, number: Numeral) -> str:
@@ -106,7 +119,9 @@ def _name_before(made: Statements, one: Statement, number: Numeral) -> str:
     words, at = made.tokens, number.first - 1
     is_name = at in one.inside and words.is_capital(at) and len(words.words[at]) > 1
     is_series = is_name and words.lower[at] not in lexicon.words("twins.no series")
-    return f"{words.stems[at]} {number.kind}" if is_series else ""
+    first = at - (at - 1 in one.inside and words.is_capital(at - 1))
+    name = " ".join(words.stems[first : at + 1])
+    return f"{name} {number.kind}" if is_series else ""
 
 
 def named_place(one: Statement, other: Statement) -> str:
@@ -252,6 +267,24 @@ def own_dates(made: Statements) -> Iterator[Twin]:
             yield _twin(title, odd)
             return
     yield from _misdated_sentence(claims)
+    yield from _misdated_issue(made, claims)
+
+
+def _misdated_issue(made: Statements, claims: Sequence[_Claim]) -> Iterator[Twin]:
+    """Yield the day of the opening that has the month of the day of issue, but another year.
+
+    A few days may lie between what is told and its issue; an anniversary is of another time.
+    """
+    issued = [claim for claim in claims if claim.where == "front matter"]
+    for one in made.all[:_MOST_OPENING]:
+        parts, span = _date(made, one)
+        is_told = one.place is not Place.TITLE and not made.is_of_other_time(one)
+        for claim in issued if span and is_told and all(parts) else ():
+            days = [claim.parts[2] or 0, parts[2] or 0]
+            is_near = claim.parts[1] == parts[1] and abs(days[0] - days[1]) <= _FEW_DAYS
+            if all(claim.parts) and is_near and claim.parts[0] != parts[0]:
+                yield _twin(_Claim(one.place, "own", parts, span), claim)
+                return
 
 
 def _twin(this: _Claim, other: _Claim) -> Twin:

@@ -1,25 +1,26 @@
 """The words of a link against its address: a number, a version, a date, a person."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck.align.bearers.spellings import are_forms, are_inflected, fold
-from factcheck.align.twins.statements import Statements
-from factcheck.data.english import is_ordinary
+from factcheck.align.bearers.spellings import fold
+from factcheck.align.twins.statements import Day, Statements
 from factcheck.model import Hyperlink, Span
 from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
-from factcheck.text import is_one_slip
+from factcheck.text import is_one_slip, word_list
+from factcheck.text.stems import stem
 
 _SHORTEST_NUMBER = 3
 """Digits; shorter numbers are those of pages and parts, and differ from each other by a slip."""
 _SHORTEST_NAME = 6
+_LONGEST = 24
+"""Tokens of a sentence that tells what its only link leads to."""
+_SAME_WORDS = 2
 _NUMBER = re.compile(r"(?<!\w)(?<!\d\.)v?(\d+(?:\.\d+)*)(?!\w|\.\d)")
 _IN_ADDRESS = re.compile(r"\d+(?:\.\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEPS = re.compile(r"[/.?#=&:@]")
-_PAGES = re.compile(r"\.\w+\Z|[/?#=&:@]")
-_SLUG = re.compile(r"[^\W\d_]+")
 
 _Found = tuple[Span, str]
 """Words of a link, and what its address has instead."""
@@ -35,18 +36,37 @@ def misleading_links(made: Statements) -> Iterator[Twin]:
 
 
 def _other_day(made: Statements, link: Hyperlink) -> _Found | None:
-    """Return the one day of a link whose address has a day that differs in one part."""
+    """Return the one day of a link whose address has another.
+
+    The day beside a link may be that of something else, and so may the day of an address: they are
+    of one thing if they differ in one part, if a link is nothing but a day, or if its other words
+    are those of the address.
+    """
+    named = file_name(f"{link.target.replace('?', '/').rstrip('/')}.")
     days = [day for day in made.days_in(link.span) if day.kind == "date"]
-    dated = file_name(f"{link.target.replace('?', '/').rstrip('/')}.").date
-    if len(days) != 1 or len(days[0].ends) != 1 or dated is None:
+    if named.date and not days:
+        days = _days_beside(made, link.span)
+    ends = [end for day in days for end in day.ends if any(end)]  # "from the 3 May 2021 meeting"
+    if len(ends) != 1 or named.date is None:
         return None
-    own, other = days[0].ends[0], (dated.year, dated.month, dated.day)
+    own, other = ends[0], (named.date.year, named.date.month, named.date.day)
     pairs = [
         (int(mine), theirs) for mine, theirs in zip(own, other, strict=False) if mine and theirs
     ]
     apart = [pair for pair in pairs if pair[0] != pair[1]]
     is_zone = apart == [pairs[-1]] and abs(apart[0][0] - apart[0][1]) == 1
-    return (days[0].span, str(dated)) if len(apart) == 1 and not is_zone else None
+    label = made.document.words(link.span).replace(made.document.words(days[0].span), "")
+    rest, words = (frozenset(map(stem, word_list(told))) for told in (label, named.words))
+    is_one = len(apart) == 1 or not label.strip() or len(rest & words) >= _SAME_WORDS
+    return (days[0].span, str(named.date)) if apart and is_one and not is_zone else None
+
+
+def _days_beside(made: Statements, link: Span) -> Sequence[Day]:
+    """Return the days of the short sentence of a link that has no other link."""
+    one = made.statement_at(link.start)
+    if one is None or len(one.inside) > _LONGEST or len(made.links_in(one.span)) > 1:
+        return ()
+    return [day for day in one.days if day.kind == "date"]
 
 
 def _other_number(made: Statements, link: Hyperlink) -> _Found | None:
@@ -74,19 +94,4 @@ def _other_name(made: Statements, link: Hyperlink) -> _Found | None:
     parts = ["".join(filter(str.isalnum, step)) for step in _STEPS.split(link.target.lower())]
     near = [part for part in parts if len(part) == len(name) and is_one_slip(name, part)]
     is_same = near and near[0].isalpha() and (near[0][0], near[0][-2:]) == (name[0], name[-2:])
-    if is_same and name not in parts:
-        return link.span, near[0]
-    slugs = (_SLUG.findall(step) for step in _PAGES.split(link.target.lower()))
-    found = next((slug for slug in slugs if _is_misspelt(_SLUG.findall(words.lower()), slug)), None)
-    return (link.span, "-".join(found)) if found else None
-
-
-def _is_misspelt(own: list[str], slug: list[str]) -> bool:
-    """Return True if a part of an address has the words of a name, one of them a letter apart."""
-    lacking, spare = [{*own} - {*slug}, {*slug} - {*own}]
-    if len(lacking) != 1 or len(spare) != 1 or len(own) != len(slug):
-        return False
-    [word], [part] = lacking, spare
-    are_words = is_ordinary(word) and is_ordinary(part)
-    is_other = are_words or are_inflected(word, part) or are_forms(word, part)
-    return word.isascii() and word[0] == part[0] and is_one_slip(word, part) and not is_other
+    return (link.span, near[0]) if is_same and name not in parts else None

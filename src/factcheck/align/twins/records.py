@@ -5,9 +5,8 @@ from the record that it was made from. Any difference counts.
 """
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import frozen
@@ -51,7 +50,7 @@ def odd_records(made: Statements) -> Iterator[Twin]:
             if pair:
                 columns["", made.document.blocks[one.block].level, -1].append(pair)
         elif one.list >= 0:
-            for at, link in enumerate(_links(made, one)):
+            for at, link in enumerate(made.links_in(one.span)):
                 pair = _dated(one, link)
                 if pair:
                     columns["", one.list, at].append(pair)
@@ -81,15 +80,6 @@ def _dated_heading(one: Statement, after: Statement | None) -> _Pair | None:
     other = year if year in stated else max(stated)
     places = (after.place, "heading")
     return _Pair((year,), (other,), Twin("TWN02", "year", day.span, years[0].span, places))
-
-
-def _links(made: Statements, one: Statement) -> Sequence[Hyperlink]:
-    links = made.document.links
-    first, stop = (
-        bisect_left(links, end, key=lambda link: link.span.start)
-        for end in (one.span.start, one.span.end)
-    )
-    return links[first:stop]
 
 
 def _dated(one: Statement, link: Hyperlink) -> _Pair | None:

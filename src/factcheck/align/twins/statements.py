@@ -1,7 +1,7 @@
 """A document as statements: each sentence, heading, row and field with its words and values."""
 
 import enum
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -12,7 +12,18 @@ from attrs import field, frozen
 
 from factcheck import lexicon
 from factcheck.mentions.numerals import Numeral, numerals
-from factcheck.model import BlockKind, Date, DateKind, Document, Edtf, Facts, Role, Span, Unit
+from factcheck.model import (
+    BlockKind,
+    Date,
+    DateKind,
+    Document,
+    Edtf,
+    Facts,
+    Hyperlink,
+    Role,
+    Span,
+    Unit,
+)
 from factcheck.model.twins import Twin
 from factcheck.text import Tokens, tokens
 
@@ -51,7 +62,7 @@ class Day:
         return self.kind == other.kind and any(a and b and a != b for a, b in pairs)
 
 
-Value = TypeVar("Value", Day, Numeral)
+Value = TypeVar("Value", Day, Numeral, Hyperlink)
 
 
 @frozen(eq=False)
@@ -116,6 +127,15 @@ class Statements:
     def months_in(self, span: Span) -> tuple[Day, ...]:
         """Return the months without a day that begin in a stretch."""
         return _within(self.months, span)
+
+    def links_in(self, span: Span) -> Sequence[Hyperlink]:
+        """Return the links that begin in a stretch, in order."""
+        return _within(self.document.links, span)
+
+    def statement_at(self, at: int) -> Statement | None:
+        """Return the statement at an offset of the text; None for code."""
+        found = bisect_right(self.all, at, key=lambda one: one.span.start) - 1
+        return self.all[found] if found >= 0 and at < self.all[found].span.end else None
 
     def words_from(self, at: int, block: int) -> tuple[str, ...]:
         """Return the stems of the next few words of a block, up to a mark or a number."""

@@ -12,6 +12,9 @@ from factcheck.mentions.names.words import HONORIFICS, OFFICES
 _DEMONYMS = ("ian", "ean", "ese", "ish", "Dutch", "French", "Greek", "stern")
 """Ends of adjectives and nouns of nations, which name nobody."""
 
+_JOINING = frozenset("/:._@#=")
+"""Marks that join words to an address or to a name of code, whose capitals mean nothing."""
+
 _SYMBOL = 2
 """Letters of the longest chemical symbol: "In", "As" are capitals in lists of words."""
 
@@ -67,7 +70,11 @@ def gather(prose: Iterable[Sequence[Token]]) -> Evidence:
     ends: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for tokens in prose:
-        small.update(token.text for token in tokens if not token.capital)
+        small.update(
+            token.text
+            for token, after in pairwise([*tokens, None])
+            if token and not token.capital and not (_is_joined(token) or _is_joined(after))
+        )
         for token, after in pairwise([*tokens, None]):
             if token and token.capital and not token.opens:
                 if after and after.capital and adjoins(token, after):
@@ -75,3 +82,9 @@ def gather(prose: Iterable[Sequence[Token]]) -> Evidence:
                 else:
                     ends.add(token.text)
     return Evidence(frozenset(small), frozenset(ends), frozenset(pairs))
+
+
+def _is_joined(token: Token | None) -> bool:
+    """Return True if marks without a space join a word to the one before: "ridge::io", "/ridge"."""
+    gap = token.gap if token else ""
+    return not _JOINING.isdisjoint(gap) and not any(map(str.isspace, gap))
