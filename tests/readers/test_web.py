@@ -272,4 +272,4 @@ def test_a_page_may_have_front_matter() -> None:
     told = [(one.field, page(text).words(one.span)) for one in page(text).blocks]
     assert told == [("title", "The weir"), ("", "It burst & broke on 31 June 1902.")]
     (finding,) = examine_text(text, ".html").findings
-    assert (finding.place.line, finding.place.column) == (4, 29)
+    assert (finding.place.line, finding.place.column) == (4, 28)
