@@ -153,8 +153,11 @@ def test_the_wrong_letter_is_doubled(words: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The guild was founded in May 2021. It met on 4 May 202, and ate.", ["4 May"]),
-        ("The guild met on 4 May 2021. It ate on May 5, 20221, at noon.", ["May 5"]),
+        ("The guild was founded in May 2021. It met on 4 May 202, and ate.", ["4 May 202"]),
+        (
+            "The guild met on 4 May 2021. It ate on May 5, 20221, at noon.",
+            ["May 5, 20221, at noon"],
+        ),
         ("The guild met on 4 May 2021. On 6 May, 202 people came.", []),
         ("The guild met on 4 May 2021. It ate on 5 May, 345. It slept.", []),
     ],

@@ -105,13 +105,13 @@ def test_a_date_without_an_end_has_no_place_in_an_order_and_stops_no_other_propo
     assert prove(read(text, "order.md"), given).findings == ()
 
 
-def test_ten_thousand_proposals_cost_no_more_each_and_are_told_once(
+def test_two_thousand_proposals_cost_no_more_each_and_are_told_once(
     calls: Callable[[Callable[[], object]], int],
 ) -> None:
     wrong = proposal(ValueKind.NUMBER, LinkKind.MEASURE, "crate 7 the list", "crate 9 the list")
-    given = [*every("412 sheep", "Tove Berg") * 60, *[wrong] * 1_000]
-    parsed = parse(dump(given[:10_000]))
-    assert len(parsed.proposals) == len(given[:10_000])
+    given = [*every("412 sheep", "Tove Berg") * 12, *[wrong] * 200]
+    parsed = parse(dump(given[:2_000]))
+    assert len(parsed.proposals) == len(given[:2_000])
     assert len(prove(DOCUMENT, parsed.proposals).findings) <= 1
     few = calls(lambda: prove(DOCUMENT, [wrong] * 100))
     assert calls(lambda: prove(DOCUMENT, [wrong] * 1_000)) < 11 * few

@@ -395,12 +395,12 @@ def test_the_command_writes_a_copy_and_never_over_what_it_reads(
 def test_a_comment_on_a_link_of_somebody_else_says_whose_it_is(
     make: WordFile, saved: Saved
 ) -> None:
-    words = "Ingrid Solheim spoke on Monday.", "Ingrid Bolheim slept."
+    words = "Ingrid Solheim spoke on Monday.", "Ingrid Bolhelm slept."
     data = make("".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in words))
     link = Proposal(
         ValueKind.NAME,
         LinkKind.BEARER,
-        (Quote("Ingrid Bolheim"), Quote("Ingrid Solheim")),
+        (Quote("Ingrid Bolhelm"), Quote("Ingrid Solheim")),
         Origin(Maker.MODEL, "small-reader"),
     )
     package = package_of(to_docx(examine(saved(data), Config(proposals=(link,))), data))

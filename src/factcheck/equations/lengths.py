@@ -75,9 +75,8 @@ def _fields_of_run(
     document: Document, dates: Sequence[Date], length: Duration, facts: Facts
 ) -> tuple[Date, Date] | None:
     """Return the start and end in the front matter for "for three days beginning on 4 October"."""
-    is_begun = any(
-        one.span.start == length.span.end + 1 and _is_open(one, is_start=True) for one in dates
-    )
+    begun = next((one for one in dates if one.span.start == length.span.end + 1), None)
+    is_begun = begun is not None and _is_open(begun, is_start=True)
     fields = [document.fields(name) for name in ("start", "end")] if is_begun else []
     ends = [
         one
@@ -86,7 +85,11 @@ def _fields_of_run(
         for one in beginning_in(facts.dates, block.span)
         if one.value and not one.value.is_interval
     ]
-    return (ends[0], ends[1]) if len(ends) == len(fields) > 0 else None
+    if begun is None or len(ends) != len(fields) or not ends:
+        return None
+    starts = begun.value and begun.value.start
+    is_same = starts is not None and ends[0].value is not None and starts.overlaps(ends[0].value)
+    return (ends[0], ends[1]) if is_same else None
 
 
 def _is_range(document: Document, one: Date) -> bool:

@@ -30,7 +30,7 @@ from factcheck.align.bearers.usages import Word, WrittenForm, single_words, usag
 from factcheck.align.weighing import total
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.short_forms import reading
-from factcheck.model import Name, NameKind, Span, Variant, VariantKind
+from factcheck.model import BlockKind, Document, Name, NameKind, Span, Variant, VariantKind
 from factcheck.model.text import by_place
 
 _FULLEST_BOX = 60
@@ -117,8 +117,9 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
         own = [one for one in usages(text, names) if one.is_full]
         written += own
         owner.update((id(one), bearer) for one in own)
-    for left, right, is_alone in _sharing_a_part(written):
+    for left, right, is_only in _sharing_a_part(written):
         if owner[id(left)] is not owner[id(right)]:
+            is_alone = is_only and not _are_peers(context.document, left, right)
             yield from _of_two_names(context, *_ranked(left, right), is_alone=is_alone)
 
 
@@ -137,6 +138,13 @@ def _sharing_a_part(
             if pair not in seen:
                 seen.add(pair)
                 yield left, right, len(box) == 2  # noqa: PLR2004
+
+
+def _are_peers(document: Document, left: WrittenForm, right: WrittenForm) -> bool:
+    """Return True if each of two names is only in rows or items, which tell of as many people."""
+    mentions = (*left.mentions, *right.mentions)
+    listed = (BlockKind.ROW, BlockKind.ITEM)
+    return all(document.kind_at(name.span.start) in listed for name in mentions)
 
 
 def _of_two_names(

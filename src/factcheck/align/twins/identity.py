@@ -97,21 +97,22 @@ def numbers_of_series(made: Statements) -> Iterator[Twin]:
 
     "Sprint 45" over "In Sprint 44"; "DjangoCon US 2022" over a page of "DjangoCon US 2023".
     """
-    own = {*titles(made)} | {one for one in made.all if _field(made, one) in _SUMMARIES}
+    above = {*titles(made)}
+    summaries = {one for one in made.all if _field(made, one) in _SUMMARIES}
     told = defaultdict[str, list[tuple[Statement, Numeral]]](list)
     for each in made.all:
-        for number in each.numerals if each in own or each.place is not Place.FIELD else ():
+        is_own = each in above or each in summaries or each.place is not Place.FIELD
+        for number in each.numerals if is_own else ():
             if name := _name_before(made, each, number):
                 told[name].append((each, number))
     for found in told.values():
-        named, others = (
-            [each for each in found if (each[0] in own) is is_own] for is_own in (True, False)
-        )
+        named = [each for each in found if each[0] in above]
+        named = named or [each for each in found if each[0] in summaries]
+        others = [each for each in found if each[0] not in above and each not in named]
         values = {number.value for _, number in others}
-        for one, number in named[:1]:
-            is_odd = len(values) == 1 and number.value not in values
-            if is_odd and not any(made.is_of_other_time(each) for each, _ in (*named, *others)):
-                yield contradiction("TWN02", (one, number), others[0])
+        is_of_other = any(made.is_of_other_time(each) for each, _ in (*named, *others))
+        if named and len(values) == 1 and named[0][1].value not in values and not is_of_other:
+            yield contradiction("TWN02", named[0], others[0])
 
 
 def _name_before(made: Statements, one: Statement, number: Numeral) -> str:

@@ -46,11 +46,15 @@ class Evidence:
         return is_known or not is_plain or token.text in self.ends
 
     def shown(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
-        """Return the words of a heading, those that are not of a name without their capital."""
+        """Return the words of a heading, those that are not of a name without their capital.
+
+        In a line of capitals nothing is shown to be a name.
+        """
         after = None
+        is_shouted = sum(token.text.isupper() for token in tokens) > len(tokens) / 2
         made = list[Token]()
         for token in reversed(tokens):
-            is_name = token.capital and self.begins_name(token, after)
+            is_name = token.capital and not is_shouted and self.begins_name(token, after)
             made.append(token if is_name else token._replace(capital=False))
             after = token if is_name else None
         return tuple(reversed(made))
