@@ -1,7 +1,7 @@
 """The words of a link against its address: a number, a version, a date, a person."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factcheck.align.bearers.spellings import fold
 from factcheck.align.twins.statements import Day, Statements
@@ -61,11 +61,11 @@ def _other_day(made: Statements, link: Hyperlink) -> _Found | None:
     return (days[0].span, str(named.date)) if apart and is_one and not is_zone else None
 
 
-def _days_beside(made: Statements, link: Span) -> Sequence[Day]:
+def _days_beside(made: Statements, link: Span) -> list[Day]:
     """Return the days of the short sentence of a link that has no other link."""
     one = made.statement_at(link.start)
     if one is None or len(one.inside) > _LONGEST or len(made.links_in(one.span)) > 1:
-        return ()
+        return []
     return [day for day in one.days if day.kind == "date"]
 
 
