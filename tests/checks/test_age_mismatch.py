@@ -21,6 +21,10 @@ BORN = "Ida Lorentz was born at Lund on 3 March 1911. Her father kept bees.\n\n"
         (BORN + "She sailed again on her seventieth birthday, 3 March 1981.", ""),
         # the day of someone else, as far as the document tells
         (BORN + "She sailed again on her sixtieth birthday, 13 May 1981.", ""),
+        (
+            "In 1931 Tove Berg married Ida Lorentz, born in Lund in 1911, arriving in Oslo aged six.",
+            "",
+        ),
         (BORN + "She came home for her mother’s eightieth birthday in 1971.", ""),
         ("She sailed again on her sixtieth birthday, 3 March 1981.", ""),
     ],

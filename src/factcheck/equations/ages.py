@@ -28,6 +28,8 @@ _WAS = re.compile(
     r"(?= years old|[.;,]| when\b| and\b| in\b)(?: years old)?"
 )
 _APPOSED = re.compile(r"(?<=\w, )(?P<age>\d\d)(?=, [a-z])")
+_OF_ANOTHER_TIME = re.compile(r", [a-z]+ing\b[^,.;]*\Z")
+"""What has a time of its own before an age: "who married in 1931, arriving here aged six"."""
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?)) anniversary"
     r"|\b(?P<special>centenary|centennial|bicentenary)\b"
@@ -192,6 +194,8 @@ def ages_of_people(places: DatesByPlace, births: Sequence[Birth]) -> Iterator[Ag
             if pattern is _APPOSED and not places.ends_at(span.start - len(", ")):
                 continue
             sentence = places.sentence(span.start)
+            if _OF_ANOTHER_TIME.search(text, sentence.start, span.start):
+                continue
             who = _pronoun(places, span, sentence)
             if names_kin(text[sentence.start : span.end if who else sentence.end], who):
                 continue

@@ -214,7 +214,7 @@ def shares_of_one_whole(numbers: Numbers) -> Iterator[Tally]:
         )
         tally = _of_hundred(run.parts)
         slack, off = tally.total.high - _HUNDRED, excess(tally)
-        is_meant = is_closed or (is_divided and off > 0)
+        is_meant = (is_closed or (is_divided and off > 0)) and max(map(value, run.parts)) < _HUNDRED
         if is_meant and slack < abs(off) <= _HUNDRED * NEAR and not any(p.hedge for p in run.parts):
             yield tally
 
