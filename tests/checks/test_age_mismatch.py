@@ -22,7 +22,7 @@ BORN = "Ida Lorentz was born at Lund on 3 March 1911. Her father kept bees.\n\n"
         # the day of someone else, as far as the document tells
         (BORN + "She sailed again on her sixtieth birthday, 13 May 1981.", ""),
         (
-            "In 1931 Tove Berg married Ida Lorentz, born in Lund in 1911, arriving in Oslo aged six.",
+            "In 1931 Tove Berg married Ida Lorentz, born at Lund in 1911, sailing north aged six.",
             "",
         ),
         (BORN + "She came home for her mother’s eightieth birthday in 1971.", ""),
