@@ -23,8 +23,8 @@ UNITS = (
     "from 1950 to 1980, 30 years, ", "12 boats, 13 boats and 25 boats in all. ", "see Table 4 ",
     "“He came on 3 May 1950,” said Ann Lee. ", "# Ann Lee\n\nShe left on 3 May 1950.\n\n",
 )  # fmt: skip
-SHORT, LONG = 2_000, 10_000
-"""Characters: five times as many take five times as long, or twenty-five times at a square."""
+SHORT, LONG = 2_500, 20_000
+"""Characters: eight times as many take eight times as long, or sixty-four times at a square."""
 MOST = (LONG / SHORT) ** 1.5
 SLOW = 0.15
 """Seconds of the processor for the longer text; what takes less says nothing of its growth."""
