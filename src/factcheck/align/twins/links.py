@@ -44,7 +44,8 @@ def _other_day(made: Statements, link: Hyperlink) -> _Found | None:
     """
     named = file_name(f"{link.target.replace('?', '/').rstrip('/')}.")
     days = [day for day in made.days_in(link.span) if day.kind == "date"]
-    if named.date and not days:
+    is_called_by_day = len(named.words.split()) <= 1  # "2031_05_12.ogg"
+    if named.date and not days and is_called_by_day:
         days = _days_beside(made, link.span)
     ends = [end for day in days for end in day.ends if any(end)]  # "from the 3 May 2021 meeting"
     if len(ends) != 1 or named.date is None:
