@@ -376,6 +376,7 @@ def test_an_address_may_lack_accents_and_begin_otherwise(link: str) -> None:
             ["from the 12 May 2031"],
         ),
         ("The [talk of 12 May 2031](https://a.example/2033/06/01-press.md) was long.", []),
+        ("It is of [12 May 2031](https://a.example/2033/06/the-talk.pdf).", []),
         ("[Notes](https://a.example/2031_05_11.ogg) of the talk of 12 May 2031.", []),
         ("[One](a/2031_05_21.ogg) and [two](a/2031_05_29.ogg) of 12 May 2031.", []),
         (

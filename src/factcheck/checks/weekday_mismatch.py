@@ -126,5 +126,6 @@ CHECK = Check(
         "The storm of 3 August 2020 broke the dam of May 2012. A court sat on Monday, 6 May.",
         "The fair opens on Monday, 20 March and shuts on Sunday, 26 March.",
         "It opened on the Monday after 14 June 2022.",
+        "“The Lamp Is Out,” The Sun, March 26, 1980, had the story.",
     ),
 )

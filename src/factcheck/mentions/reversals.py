@@ -48,9 +48,10 @@ _NOT_YEARS = re.compile(
 """Numbers that follow are pages, standards or parts: "ISO 2709-1996", "pp. 1910–1902"."""
 _BACKWARD = re.compile(
     r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b"
+    r"|\b(?:[GM]a|[km]a|BP|[GMk]yr)\b"
     r"|(?i:\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b)"
 )
-"""What runs backwards by right: years before our era, a list from the newest on."""
+"""What runs backwards by right: years before our era, ages of rocks, a list from the newest on."""
 _JOINED = re.compile(
     r"[-‐-― d](?:(?<=[-‐-―]) ?|(?<= )(?:to|until|till|through|and) "
     rf"|(?<=\bd)(?:ied|\.) (?:(?:in|on) )?)(?:\d|{_MONTH})"

@@ -30,6 +30,9 @@ _WHOLE = _DATED | {Unit.YEAR}
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 SHORT_YEAR = re.compile(r",? [’']?\d\d(?![\d%]|[:.]\d| ?[ap]\.?m\b)")
 """Behind a day without a year, as in the heads of mails: "Tue, 26 Jan 93"."""
+_PAPER = re.compile(r"(?:\b[Tt]he (?:[A-Z]\w+ )?|\b[A-Z]\w{4,} )\Z")
+"""Before "Sun" that is a newspaper: "The Sun, March 26, 1980"."""
+_LONGEST_PAPER = 40
 _EARLIER = re.compile(r"(?i)(?:before|prior to) ")
 _JULIAN = re.compile(
     rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
@@ -43,7 +46,11 @@ def days_of(document: Document, date: Date) -> Iterator[tuple[Date, Edtf]]:
 
     Both ends of a range may have one: "Friday 12 to Sunday 14 April 2024".
     """
-    value = date.value
+    value, start = date.value, date.span.start
+    if document.text.startswith("Sun,", start) and _PAPER.search(
+        document.text, max(0, start - _LONGEST_PAPER), start
+    ):
+        return
     if date.weekday is not None:
         day = day_of(document, date)
         yield from ((date, day),) if day else ()

@@ -58,7 +58,8 @@ def _other_day(made: Statements, link: Hyperlink) -> _Found | None:
     is_zone = apart == [pairs[-1]] and abs(apart[0][0] - apart[0][1]) == 1
     label = made.document.words(link.span).replace(made.document.words(days[0].span), "")
     rest, words = (frozenset(map(stem, word_list(told))) for told in (label, named.words))
-    is_one = len(apart) == 1 or not label.strip() or len(rest & words) >= _SAME_WORDS
+    is_named = not label.strip() or len(rest & words) >= _SAME_WORDS
+    is_one = len(apart) == 1 or (is_named and named.date.is_day)
     return (days[0].span, str(named.date)) if apart and is_one and not is_zone else None
 
 
