@@ -392,27 +392,6 @@ def test_a_day_is_that_of_the_file_that_its_link_leads_to(told: str, flagged: li
 
 
 @pytest.mark.parametrize(
-    ("summary", "text", "flagged"),
-    [
-        ("Ask for a berth at Skiff Days 2031.", "Thank you for joining Skiff Days 2032!", ["2031"]),
-        ("Ask for a berth at Skiff Days 2031.", "Skiff Days 2031 follow Skiff Days 2030.", []),
-        (
-            "Ask for a berth at Skiff Days 2031.",
-            "See the log of Skiff Days 2030, or of Skiff Days 2029.",
-            [],
-        ),
-        ("Ask for a berth at Skiff Days 2031.", "The previous ones were Skiff Days 2030.", []),
-        ("Ask for a berth in June 2031.", "Thank you for coming in June 2032!", []),
-    ],
-)
-def test_a_summary_names_the_edition_that_the_text_is_of(
-    summary: str, text: str, flagged: list[str]
-) -> None:
-    page = f"---\ntitle: A berth\ndescription: {summary}\n---\n\n{text}\n"
-    assert [words for words, _ in findings(page, "TWN02")] == flagged
-
-
-@pytest.mark.parametrize(
     ("text", "flagged"),
     [
         ("This is version 4 of the lock, opened on 14 March 2029.", ["14 March 2029"]),

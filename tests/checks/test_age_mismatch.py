@@ -222,20 +222,3 @@ def test_an_age_is_held_against_the_birth_of_its_own_bearer(text: str, wrong: st
 def test_an_age_is_told_of_the_name_right_before_it(text: str, wrong: str) -> None:
     born = "Ida Lorentz was born at Lund on 3 March 1911. "
     assert flagged(born + text) == ([wrong] if wrong else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "marked"),
-    [
-        ("In 1950 Lund, who was forty-one, sold it. ", ["who was forty-one"]),
-        ("Lund, 41, sold it in 1950. ", ["41"]),
-        ("In 1950 Lund, who was then 38, sold it. ", []),
-        ("Lund, 37, sold it in 1950. ", []),
-        ("Holm, 41, sold it in 1950. ", []),
-        ("Lund's rule 12, 41, fell in 1950. ", []),
-    ],
-)
-def test_an_age_may_stand_behind_the_name(text: str, marked: list[str]) -> None:
-    known = f"Karin Lund was born in 1912. {text}"
-    report = examine_text(known, ".md", Config(select=("DAT05",)))
-    assert [finding.place.text for finding in report.findings] == marked

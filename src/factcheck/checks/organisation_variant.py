@@ -21,19 +21,28 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from factcheck import lexicon
 from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Severity, VariantKind
 from factcheck.model.letters import is_one_slip
 from factcheck.model.variants import garbled, variant_flags
+from factcheck.text import word_list
 
 
 def organisation_variant(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each rarer form of an organisation's name.
 
-    Names that more than one slip parts were those of two bodies in two cases of three: a note.
+    Names that neither one slip parts nor one short form may stand for are mostly of two bodies.
     """
     for flag in variant_flags(dossier, VariantKind.ORGANISATION):
-        is_slip = is_one_slip(dossier.document.words(flag.span), flag.suggestions[0].text)
-        yield flag if is_slip else evolve(flag, severity=Severity.NOTE)
+        rare, fix = dossier.document.words(flag.span), flag.suggestions[0]
+        is_slip = is_one_slip(rare, fix.text) or _initials(rare) == _initials(fix.text)
+        is_likely = is_slip or fix.certain  # by the style sheet
+        yield flag if is_likely else evolve(flag, severity=Severity.NOTE)
+
+
+def _initials(name: str) -> list[str]:
+    stop = lexicon.words("function.stop")
+    return [word[0] for word in word_list(name.lower()) if word not in stop]
 
 
 CHECK = Check(

@@ -119,6 +119,8 @@ def _own(text: Tokens, short: str, at: int) -> tuple[str, str] | None:
     if is_longer or len({text.is_capital(each) for each in held[1:]}) != 1:
         return None
     initials = "".join(text.words[each][0].upper() for each in held)
+    if any(text.words[each][1:] != text.lower[each][1:] for each in held):
+        return None  # "OpenStack" may stand for two letters
     verdict = of_letters(short, text.span(at), initials, text.span(held[0], at - 2))
     return (initials, verdict.message) if isinstance(verdict, Proved) else None
 
@@ -147,21 +149,10 @@ def _is_meant(
     shared = [ours & _beside(text, span) for span in places[usual]]
     if sorted(short) != sorted(usual):
         is_alone = len(places[short]) == 1 and len(short) == len(usual) and not is_listed(short)
-        is_next = len(short) > _SHORTEST and any(
-            _next(text, places[short][0]) & _next(text, span) for span in places[usual]
-        )
-        is_near = is_next or any(len(both) >= _REACH for both in shared)
-        return is_alone and count >= _VERY_USUAL and is_near
+        return is_alone and count >= _VERY_USUAL and any(len(both) >= _REACH for both in shared)
     stop = lexicon.words("function.stop")
     is_beside = any(stem not in stop for both in shared for _, stem in both)
     return is_explained or len(short) > _SHORTEST or (is_beside and not is_listed(short))
-
-
-def _next(text: Tokens, span: Span) -> set[tuple[int, str]]:
-    """Return the stems right before and behind a short form that say something."""
-    at, stop = text.at(span.start), lexicon.words("function.stop")
-    sides = [each for each in (at - 1, at + 1) if 0 <= each < len(text) and text.is_word(each)]
-    return {(each > at, text.stems[each]) for each in sides if text.stems[each] not in stop}
 
 
 def _beside(text: Tokens, span: Span) -> set[tuple[int, str]]:

@@ -23,11 +23,9 @@ _AGED = re.compile(
     r"(?! ?(?:(?:to|and|or|months?|days?|weeks?|minutes?|hours?)\b|[-–/%]|per ?cent))"
 )
 _WAS = re.compile(
-    r"(?:\b(?:[Hh]e|[Ss]he)|(?<=, )who) was (?P<then>then )?"
-    rf"(?:now |only |just |already |still )*{_NUMBER}"
+    rf"\b(?:[Hh]e|[Ss]he) was (?P<then>then )?(?:now |only |just |already |still )*{_NUMBER}"
     r"(?= years old|[.;,]| when\b| and\b| in\b)(?: years old)?"
 )
-_APPOSED = re.compile(r"(?<=\w, )(?P<age>\d\d)(?=, [a-z])")
 _OF_ANOTHER_TIME = re.compile(r", [a-z]+ing\b[^,.;]*\Z")
 """What has a time of its own before an age: "who married in 1931, arriving here aged six"."""
 _ANNIVERSARY = re.compile(
@@ -186,12 +184,10 @@ def names_kin(words: str, who: str = "") -> bool:
 def ages_of_people(places: DatesByPlace, births: Sequence[Birth]) -> Iterator[Age]:
     """Yield the ages of people whose births are known."""
     text = places.document.text
-    for pattern in (_AGED, _WAS, _APPOSED) if births else ():
+    for pattern in (_AGED, _WAS) if births else ():
         for match in pattern.finditer(text):
             years, span = _cardinal(match["age"]), Span(*match.span())
-            if not years or (pattern is not _AGED and not _LEAST <= years <= _MOST):
-                continue
-            if pattern is _APPOSED and not places.ends_at(span.start - len(", ")):
+            if not years or (pattern is _WAS and not _LEAST <= years <= _MOST):
                 continue
             sentence = places.sentence(span.start)
             if _OF_ANOTHER_TIME.search(text, sentence.start, span.start):

@@ -12,7 +12,6 @@ from factcheck.align.twins.editions import ordinals_of_subject, other_editions, 
 from factcheck.align.twins.events import event_days, scheduled_days, title_times
 from factcheck.align.twins.identity import (
     foreign_title,
-    numbers_of_series,
     own_dates,
     renamed,
     replaced_values,
@@ -50,7 +49,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
         *(misspelled_names, misspelled_terms, misprinted_codes, misprinted_figures),
         *(numbered_twice, rows_numbered_twice, misnumbered_headings, misnumbered_items),
         counts_of_captions,
-        *(ordinals_of_subject, replaced_values, renamed, numbers_of_series),
+        *(ordinals_of_subject, replaced_values, renamed),
         *(foreign_title, own_dates, odd_records),
     )
     for twin in (twin for way in ways for twin in way(made)):

@@ -96,10 +96,10 @@ def _printed(made: Statements) -> Iterator[_Printed]:
 
 
 def _word_at(made: Statements, at: int, block: int) -> str:
-    """Return a token of a block in small letters if it is a word; else nothing."""
+    """Return a token of a block in small letters if it is a word; else, or in capitals, nothing."""
     words = made.tokens
     is_word = 0 <= at < len(words) and words.blocks[at] == block and words.is_word(at)
-    return words.lower[at] if is_word else ""
+    return words.lower[at] if is_word and not words.words[at].isupper() else ""
 
 
 def _is_own(made: Statements, one: _Printed) -> bool:

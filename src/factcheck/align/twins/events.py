@@ -78,11 +78,6 @@ def _is_event(made: Statements, one: Statement) -> bool:
         return len(one.days) == 1 and not made.is_of_other_time(one)
     if one.kind is BlockKind.METADATA:
         return made.document.blocks[one.block].field == "start"
-    return is_label_of_event(made, one)
-
-
-def is_label_of_event(made: Statements, one: Statement) -> bool:
-    """Return True if a statement has a label such as "Date:" or "When:"."""
     label = _label(made, one)
     is_event = bool(label) and label[-1] in lexicon.words("twins.event labels")
     return is_event and lexicon.words("twins.other labels").isdisjoint(label)

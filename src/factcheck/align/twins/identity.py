@@ -5,25 +5,21 @@ another is left over from the document that this one was made from.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations, product
 
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.align.twins.events import is_label_of_event
 from factcheck.align.twins.statements import (
     Place,
     Statement,
     Statements,
-    contradiction,
 )
-from factcheck.mentions.numerals import Numeral
 from factcheck.model import BlockKind, Span
 from factcheck.model.filenames import file_name
 from factcheck.model.twins import Twin
-from factcheck.text import listed, word_list
+from factcheck.text import word_list
 from factcheck.text.meaning import stems_of
 from factcheck.text.stems import stem
 
@@ -41,7 +37,6 @@ _MOST_SENTENCES = 4
 _LONGEST_LINE = 8
 """Tokens of a line that is nothing but a date, with its marks."""
 _LONGEST_NAME = 2
-_SUMMARIES = ("subtitle", "description")
 _FILE = "file name"
 _NEAR = 5
 _FEW_DAYS = 3
@@ -88,41 +83,8 @@ def _introducing(made: Statements) -> Iterator[Statement]:
         is_lead = one.place is Place.LEAD and one.kind is BlockKind.PARAGRAPH
         lead += is_lead
         is_near = lead <= _MOST_SENTENCES or one.stems & stems_of("twins.announcing")
-        if (is_lead and is_near) or _field(made, one) in _SUMMARIES:
+        if (is_lead and is_near) or _field(made, one) in ("subtitle", "description"):
             yield one
-
-
-def numbers_of_series(made: Statements) -> Iterator[Twin]:
-    """Yield the number after a name in the title or summary for which the text has one other.
-
-    "Sprint 45" over "In Sprint 44"; "DjangoCon US 2022" over a page of "DjangoCon US 2023".
-    """
-    above = {*titles(made)}
-    summaries = {one for one in made.all if _field(made, one) in _SUMMARIES}
-    told = defaultdict[str, list[tuple[Statement, Numeral]]](list)
-    for each in made.all:
-        is_own = each in above or each in summaries or each.place is not Place.FIELD
-        for number in each.numerals if is_own else ():
-            if name := _name_before(made, each, number):
-                told[name].append((each, number))
-    for found in told.values():
-        named = [each for each in found if each[0] in above]
-        named = named or [each for each in found if each[0] in summaries]
-        others = [each for each in found if each[0] not in above and each not in named]
-        values = {number.value for _, number in others}
-        is_of_other = any(made.is_of_other_time(each) for each, _ in (*named, *others))
-        if named and len(values) == 1 and named[0][1].value not in values and not is_of_other:
-            yield contradiction("TWN02", named[0], others[0])
-
-
-def _name_before(made: Statements, one: Statement, number: Numeral) -> str:
-    """Return the stem of the capitalized word right before a number of its statement."""
-    words, at = made.tokens, number.first - 1
-    is_name = at in one.inside and words.is_capital(at) and len(words.words[at]) > 1
-    is_series = is_name and words.lower[at] not in lexicon.words("twins.no series")
-    first = at - (at - 1 in one.inside and words.is_capital(at - 1))
-    name = " ".join(words.stems[first : at + 1])
-    return f"{name} {number.kind}" if is_series else ""
 
 
 def named_place(one: Statement, other: Statement) -> str:
@@ -248,7 +210,7 @@ class _Claim:
     where: str
     """In words, for messages."""
     group: str
-    """Claims of one group have one source: "title", "issue", "event", "own"."""
+    """Claims of one group have one source: "title", "issue", "own"."""
     parts: _Parts
     span: Span | None = None
     """None for that of an address."""
@@ -258,29 +220,22 @@ def own_dates(made: Statements) -> Iterator[Twin]:
     """Yield the dates of a document itself that contradict each other."""
     claims = [*_claims(made)]
     for title in (claim for claim in claims if claim.group == "title"):
-        odd = (
-            _other_year(title, claims)
-            or _odd_title(title, claims)
-            or _other_month(title, claims)
-            or _other_file(made, title, claims)
-        )
+        odd = _other_month(title, claims) or _other_file(made, title, claims)
         if odd:
             yield _twin(title, odd)
             return
-    yield from _misdated_sentence(claims)
     yield from _misdated_issue(made, claims)
 
 
 def _misdated_issue(made: Statements, claims: Sequence[_Claim]) -> Iterator[Twin]:
-    """Yield the day of the opening that has the month of the day of issue, but another year.
+    """Yield the day of title or opening that has the month of the day of issue, but another year.
 
     A few days may lie between what is told and its issue; an anniversary is of another time.
     """
     issued = [claim for claim in claims if claim.where == "front matter"]
     for one in made.all[:_MOST_OPENING]:
         parts, span = _date(made, one)
-        is_told = one.place is not Place.TITLE and not made.is_of_other_time(one)
-        for claim in issued if span and is_told and all(parts) else ():
+        for claim in issued if span and not made.is_of_other_time(one) and all(parts) else ():
             days = [claim.parts[2] or 0, parts[2] or 0]
             is_near = claim.parts[1] == parts[1] and abs(days[0] - days[1]) <= _FEW_DAYS
             if all(claim.parts) and is_near and claim.parts[0] != parts[0]:
@@ -294,26 +249,6 @@ def _twin(this: _Claim, other: _Claim) -> Twin:
         return Twin("TWN02", "date", span, other.span, places)
     told = "-".join(f"{part:02d}" for part in other.parts if part)
     return Twin("TWN02", "date", span, span, places, (told,))
-
-
-def _other_year(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
-    """Return the claim of the same day in another year than that of the title.
-
-    A sentence of the opening may speak of an anniversary: a further claim must have its year.
-    """
-    if not all(title.parts):
-        return None
-    apart = [
-        claim
-        for claim in claims
-        if all(claim.parts) and claim.parts[1:] == title.parts[1:]
-        if claim.parts[0] != title.parts[0]
-    ]
-    same = [
-        claim for claim in claims if claim.parts[0] == title.parts[0] and claim.group != "title"
-    ]
-    firm = [claim for claim in apart if claim.group != "own"]
-    return max(apart, key=lambda claim: claim.span is not None) if firm and not same else None
 
 
 def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
@@ -333,45 +268,17 @@ def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _C
     return filed if any(apart[:2]) or abs(apart[2]) > 1 else None
 
 
-def _odd_title(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
-    """Return the day of the event that the address or the day of issue has as well."""
-    if not title.parts[2]:
-        return None
-    issued = [claim for claim in claims if claim.group == "issue" and claim.parts[2]]
-    for event in (claim for claim in claims if claim.group == "event" and claim.parts[2]):
-        others = [claim for claim in claims if claim.group in ("event", "own")]
-        is_agreed = any(not _contradict(event, claim) for claim in issued)
-        if is_agreed and all(_contradict(title, claim) for claim in (*others, *issued)):
-            return event
-    return None
-
-
 def _other_month(title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
     """Return the month in which a document speaks of itself, where its own date has it as well."""
     if title.parts[2] or not title.parts[1]:
         return None
-    dated = [claim for claim in claims if claim.group in ("issue", "event") and claim.parts[1]]
+    dated = [claim for claim in claims if claim.group == "issue" and claim.parts[1]]
     for own in (claim for claim in claims if claim.group == "own" and not claim.parts[2]):
         is_agreed = any(not _contradict(own, claim) for claim in dated)
         others = (*dated, *(claim for claim in claims if claim.group == "own"))
         if is_agreed and all(_contradict(title, claim) for claim in others):
             return own
     return None
-
-
-def _misdated_sentence(claims: Sequence[_Claim]) -> Iterator[Twin]:
-    """Yield the day of a sentence on the document's own event that title and event contradict."""
-    events = [claim for claim in claims if claim.group == "event"]
-    for title in (claim for claim in claims if claim.group == "title" and claim.parts[2]):
-        is_agreed = any(not _contradict(title, claim) for claim in events)
-        for own in (claim for claim in claims if claim.group == "own" and claim.parts[2]):
-            if (
-                is_agreed
-                and _contradict(own, title)
-                and all(_contradict(own, one) for one in events)
-            ):
-                yield _twin(own, title)
-                return
 
 
 def _contradict(one: _Claim, other: _Claim) -> bool:
@@ -394,14 +301,12 @@ def _claims(made: Statements) -> Iterator[_Claim]:
         if one in named:
             yield _Claim(named_place(one, named[0]), "title", parts, span)
         elif field in ("start", "date"):
-            yield _Claim("front matter", "event" if field == "start" else "issue", parts, span)
+            yield _Claim("front matter", "issue", parts, span)
         elif one.kind is not BlockKind.METADATA and sentences < _MOST_OPENING:
             sentences += one.kind is BlockKind.PARAGRAPH
             is_line = len(one.inside) <= _LONGEST_LINE
-            if _is_of_itself(made, one, named, span):
+            if _is_of_itself(made, one, span):
                 yield _Claim(one.place, "own", parts, span)
-            elif is_head and is_label_of_event(made, one):
-                yield _Claim("opening", "event", parts, span)
             elif is_head and is_line:
                 yield _Claim("opening", "issue", parts, span)
 
@@ -441,7 +346,7 @@ def _date(made: Statements, one: Statement) -> tuple[_Parts, Span | None]:
     return (year, month, day), span
 
 
-def _is_of_itself(made: Statements, one: Statement, named: Sequence[Statement], span: Span) -> bool:
+def _is_of_itself(made: Statements, one: Statement, span: Span) -> bool:
     """Return True if a sentence gives its date as that of the document: "your July"."""
     words = made.tokens
     if one.kind is not BlockKind.PARAGRAPH:
@@ -454,7 +359,4 @@ def _is_of_itself(made: Statements, one: Statement, named: Sequence[Statement], 
     inside = words.lower[one.inside.start : one.inside.stop]
     this = [at for at, word in enumerate(inside) if word in ("this", "our")]
     near = {word for at in this for word in inside[at + 1 : at + 1 + _NEAR]}
-    is_own = any(word in each.stems for each in named for word in map(stem, near))
-    is_edition = not near.isdisjoint(lexicon.words("twins.editions"))
-    begins = any(listed("twins.holding", by_stem=True).find(words, one.inside))
-    return is_edition or (is_own and begins)
+    return not near.isdisjoint(lexicon.words("twins.editions"))
