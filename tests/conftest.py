@@ -26,11 +26,27 @@ _CACHE = tempfile.TemporaryDirectory(prefix="factcheck-cache-")
 os.environ.setdefault("FACTCHECK_CACHE", _CACHE.name)
 atexit.register(_CACHE.cleanup)
 
+# Compiled modules are kept: else every command that a test starts compiles all of them anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # What they install is run once: most of its modules never.
 os.environ.setdefault("PIP_NO_COMPILE", "1")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+UNMEASURED = ("property/", "test_growth.py", "test_slow_texts.py", "test_hostile", "test_limits.py")
+"""Tests that run for long what others run: to count their lines would double their time."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave what is run for long out of the measure of coverage."""
+    folder = Path(__file__).parent
+    for item in items:
+        path = item.path.relative_to(folder).as_posix()
+        if any(part in path for part in UNMEASURED):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture

@@ -129,23 +129,6 @@ def test_a_file_is_named_by_the_day_of_its_title(
     assert [one.place.text for one in report.findings] == flagged
 
 
-SIGNALS = "The pilots raise the lamp at dusk. Each lamp burns oil until the tide turns.\n\n" * 20
-
-
-@pytest.mark.parametrize(
-    ("title", "body", "flagged"),
-    [
-        ("Drying hemp for ropes and nets", SIGNALS, ["Drying hemp for ropes and nets"]),
-        ("Drying hemp for ropes and nets", SIGNALS + "They tie the nets.\n", []),
-        ("The ropes", SIGNALS, []),
-        ("Drying hemp for ropes and nets", "The pilots raise the lamp at dusk.\n", []),
-    ],
-)
-def test_a_long_text_has_a_word_of_its_title(title: str, body: str, flagged: list[str]) -> None:
-    text = f"---\ntitle: {title}\n---\n## Lamps\n\n{body}"
-    assert [words for words, _ in findings(text)] == flagged
-
-
 def table(*rows: tuple[str, str]) -> str:
     """Return a list of records, each with a label and an address."""
     return "# Notes\n\n" + "\n".join(f"- {label}: [notes]({path})" for label, path in rows) + "\n"

@@ -15,7 +15,6 @@ _MESSAGES = {
     "late deadline": "the deadline {this} lies in a later year than the event, {other}",
     "past deadline": "the deadline {this} was over on the date of publication, {other}",
     "link": "the link “{this}” leads to “{shared}”",
-    "title": "no word of the title “{this}” is in the text",
     "word": "“{this}” is “{other}” in the same phrase elsewhere",
     "code": "“{this}” is “{other}” elsewhere",
 }

@@ -11,7 +11,6 @@ from factcheck.align.twins.codes import misprinted_figures
 from factcheck.align.twins.editions import ordinals_of_subject, other_editions, years_of_works
 from factcheck.align.twins.events import event_days, scheduled_days, title_times
 from factcheck.align.twins.identity import (
-    foreign_title,
     own_dates,
     renamed,
     replaced_values,
@@ -50,7 +49,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
         *(numbered_twice, rows_numbered_twice, misnumbered_headings, misnumbered_items),
         counts_of_captions,
         *(ordinals_of_subject, replaced_values, renamed),
-        *(foreign_title, own_dates, odd_records),
+        *(own_dates, odd_records),
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)

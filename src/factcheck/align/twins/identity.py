@@ -27,8 +27,6 @@ _LEAST_BESIDE = 3
 """Words around a value by which two texts are known to name the same thing."""
 _LEAST_SHARED = 4
 _LONGEST_VALUE = 3
-_LONG = 30
-"""Sentences of a text that has at least one word of its title."""
 _LONGEST_TEXT = 600
 """Code points of a title, summary or sentence that is compared."""
 _WORD = re.compile(r"\w++(?:[.:’'-]\w++)*+")
@@ -170,17 +168,6 @@ def _are_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
         for kinds in lexicon.sets("twins.kinds")
         for here, there in permutations([frozenset(map(stem, words)) for words in kinds], 2)
     )
-
-
-def foreign_title(made: Statements) -> Iterator[Twin]:
-    """Yield the title of which no word is in a long English text: that of another document."""
-    named = titles(made)
-    body = [one for one in made.all if one not in named and one.place is not Place.FIELD]
-    sentences = sum(one.kind is BlockKind.PARAGRAPH for one in body)
-    is_long = named and len(named[0].stems) >= _LEAST_SHARED and sentences >= _LONG
-    is_english = len(made.tokens.by_lower.get("the", ())) * 2 >= sentences
-    if is_long and is_english and not any(one.stems & named[0].stems for one in body):
-        yield Twin("TWN02", "title", named[0].span, named[0].span)
 
 
 def _size(side: tuple[frozenset[str], Statement, Statement]) -> int:
