@@ -12,7 +12,6 @@ from factcheck.checks import every_check
 from factcheck.cli.attaching import (
     Texts,
     bib_named,
-    tell_left_out,
     told_faults,
     told_proposals,
     told_strangers,
@@ -130,7 +129,6 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     told_strangers(texts, reports)
     told_unfound(reports)
     told_proposals(texts, reports)
-    tell_left_out((one.path for one in reports), config)
     if job.statistics or settings.statistics:
         say("".join(f"{line}\n" for line in statistics(reports)), end="")
     broken = max(malformed, told_faults(bib), UNUSABLE if are_broken(config) else CLEAN)

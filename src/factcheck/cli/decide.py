@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from factcheck.claimfiles import is_claims_folder
-from factcheck.cli.attaching import Texts, tell_left_out, told_proposals
-from factcheck.cli.common import CLEAN, told
+from factcheck.cli.attaching import Texts, told_proposals
+from factcheck.cli.common import CLEAN, UNUSABLE, mistakes, told, told_remarks
 from factcheck.cli.options import takes_proposals, with_options, with_together
 from factcheck.cli.settings import Options, settings_for
 from factcheck.cli.together import asked_for, report_of
@@ -19,7 +19,7 @@ from factcheck.decisions import Choice, Decision, Standing, Stands, beside, deci
 from factcheck.decisions import undo as undone
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import now
-from factcheck.model import Document, Option, Place, Report, fix
+from factcheck.model import Document, Option, Place, Remark, Report, fix
 from factcheck.model.text import PAGE
 from factcheck.model.whereabouts import whereabouts
 from factcheck.pipeline import documents, examine
@@ -101,7 +101,7 @@ def command(
             _decide(looked_at, rest, made)
         else:
             _list(looked_at)
-    sys.exit(CLEAN)
+    sys.exit(UNUSABLE if looked_at.is_broken else CLEAN)
 
 
 def _given(one: Given) -> Given:
@@ -128,11 +128,18 @@ class Looked:
     given: str
     options: Options
     is_book: bool
+    _broken: list[Remark] = field(factory=list)
+    """What cannot be followed in what belongs to the documents."""
 
     @property
     def path(self) -> str:
         """Return what is decided on, as reports call it."""
         return asked_for([self.given]).book.path if self.is_book else self.given
+
+    @property
+    def is_broken(self) -> bool:
+        """Return True if something that was read cannot be followed."""
+        return bool(self._broken)
 
     def report(self, document: str) -> tuple[Report, Standing]:
         """Return the report of a document or book, with what was decided."""
@@ -142,7 +149,8 @@ class Looked:
             config = settings_for([document], self.options).config
             report = examine(document, config)
             told_proposals(Texts(), [report])
-            tell_left_out([document], config)
+            told_remarks([evolve(report, remarks=mistakes(report))])
+            self._broken.extend(mistakes(report))
         return report, standing(report, read(beside(report.path)))
 
 
