@@ -154,7 +154,7 @@ def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
             continue
         for line in _became(report, made) if texts.is_refused_told else ():
             say(printable(line))
-        say(printable(f"{_file_of(report, made)}: {_counted(report, made)}"))
+        say(printable(f"{_file_of(report, made)}: {_counted(made)}"))
 
 
 def _file_of(report: Report, made: Proofs) -> str:
@@ -164,14 +164,13 @@ def _file_of(report: Report, made: Proofs) -> str:
     return beside if own else report.path
 
 
-def _counted(report: Report, made: Proofs) -> str:
+def _counted(made: Proofs) -> str:
     """Return how many proposals there are, and what became of them."""
-    open_ = sum(one.count for one in report.unverified)
     noun = "proposal" if len(made.outcomes) == 1 else "proposals"
     parts = [
         f"{len(made.proved)} proved",
-        *([f"{open_} not checked"] if open_ else []),
-        f"{len(made.refused) - open_} refused",
+        *([f"{made.not_checked} not checked"] if made.not_checked else []),
+        f"{len(made.refused) - made.not_checked} refused",
         *([f"{made.passed_over} on other documents"] if made.passed_over else []),
     ]
     stale = sum(one.is_stale for one in made.outcomes)

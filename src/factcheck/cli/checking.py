@@ -41,7 +41,7 @@ from factcheck.cli.common import (
 from factcheck.cli.jobs import Job, agreed
 from factcheck.cli.settings import Options, are_broken, settings_for
 from factcheck.cli.together import asked_for, reports_of
-from factcheck.config.choice import DONE, NEVER
+from factcheck.config.choice import DONE, FAIL, NEVER
 from factcheck.config.files import Settings, found
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import CheckRun, Choice, Report, Severity, Status
@@ -134,7 +134,8 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     broken = max(malformed, told_faults(bib), UNUSABLE if are_broken(config) else CLEAN)
     _tell(reports, time.perf_counter() - started, verbose=job.verbose)
     _annotate(asking(reports, errors) if job.copy else (), job)
-    return max(broken, _status(reports, [*unread, *errors], job, settings))
+    state = _status(reports, [*unread, *errors], job, settings, config.unverified)
+    return max(broken, state)
 
 
 def _annotate(reports: Sequence[Report], job: Job) -> None:
@@ -184,10 +185,16 @@ def _show(settings: Settings, job: Job) -> int:
 
 
 def _status(
-    reports: list[Report], errors: Sequence[FactcheckError], job: Job, settings: Settings
+    reports: list[Report],
+    errors: Sequence[FactcheckError],
+    job: Job,
+    settings: Settings,
+    unverified: str,
 ) -> int:
     fail_on = NEVER if job.exit_zero else job.fail_on or settings.fail_on or Severity.NOTE.value
     state = status(reports, errors, fail_on)
+    if state == CLEAN and unverified == FAIL and not job.exit_zero:
+        return FOUND if any(one.unverified for one in reports) else CLEAN
     required = job.require or ("" if job.exit_zero else settings.require)
     if state != CLEAN or not required:
         return state

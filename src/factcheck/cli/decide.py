@@ -19,7 +19,7 @@ from factcheck.decisions import Choice, Decision, Standing, Stands, beside, deci
 from factcheck.decisions import undo as undone
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import now
-from factcheck.model import Document, Option, Place, Remark, Report, fix
+from factcheck.model import NOT_CHECKED, Document, Option, Place, Remark, Report, fix
 from factcheck.model.text import PAGE
 from factcheck.model.whereabouts import whereabouts
 from factcheck.pipeline import documents, examine
@@ -172,7 +172,8 @@ def _show(looked: Looked, names: Sequence[str]) -> None:
             if isinstance(one, Decision):
                 click.echo(printable(decision_told(one)))
                 continue
-            block = to_text([evolve(report, findings=(one.finding,), checks=())])
+            alone = evolve(report, findings=(one.finding,), checks=(), unverified=())
+            block = to_text([alone])
             click.echo(block.rstrip("\n"))
             margin = " " * 5
             before = [margin + decision_told(entry, one.finding) for entry in one.history]
@@ -258,9 +259,10 @@ def _named(name: str, stood: Standing) -> list[Stands | Decision]:
         UsageError: there is none, or the digits begin several.
     """
     if name.isdecimal() and len(name) < LEAST:
-        if not 1 <= int(name) <= len(stood.findings):
-            raise UsageError(f"finding {name}: there are {len(stood.findings)}. See the list.")
-        return [stood.findings[int(name) - 1]]
+        listed = (*stood.findings, *stood.unverified)
+        if not 1 <= int(name) <= len(listed):
+            raise UsageError(f"finding {name}: there are {len(listed)}. See the list.")
+        return [listed[int(name) - 1]]
     found: dict[str, list[Stands | Decision]] = {}
     for key, thing in _keys(stood):
         if key.startswith(name):
@@ -274,7 +276,7 @@ def _named(name: str, stood: Standing) -> list[Stands | Decision]:
 
 def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Decision]]:
     """Yield what may be typed for each finding, and for each decision whose finding is gone."""
-    for one in stood.findings:
+    for one in (*stood.findings, *stood.unverified):
         yield one.finding.fingerprint, one
         if one.history:
             yield one.draft.id, one
@@ -287,8 +289,11 @@ def listing(path: str, document: Document, stood: Standing) -> str:
     head = f"{path}: {count} {'finding' if count == 1 else 'findings'}"
     counts = ", ".join(f"{number} {choice.value}" for choice, number in stood.counts().items())
     lines = [f"{head}, {len(stood.open)} open" + (f", {counts}" if counts else "")]
-    short = _shortened([one.finding.fingerprint for one in stood.findings])
-    for number, one in enumerate(stood.findings, 1):
+    listed = (*stood.findings, *stood.unverified)
+    short = _shortened([one.finding.fingerprint for one in listed])
+    for number, one in enumerate(listed, 1):
+        if number == len(stood.findings) + 1:
+            lines.append(f"suspected by others, {NOT_CHECKED}: {len(stood.unverified)}")
         lines += _entry(number, short[one.finding.fingerprint], one, document)
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -308,7 +313,8 @@ def _entry(number: int, short: str, one: Stands, document: Document) -> Iterator
     finding = one.finding
     state = one.decision.do.value if one.decision else "open"
     where = _where(finding.place, document)
-    yield f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {finding.message}"
+    message = finding.message.removeprefix(f"{NOT_CHECKED}: ")
+    yield f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {message}"
     yield from _about(one, " " * 15, document)
 
 

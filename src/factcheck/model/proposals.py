@@ -90,6 +90,8 @@ class Proofs:
     """In the order of the proposals."""
     passed_over: int = 0
     """Proposals on other documents."""
+    not_checked: int = 0
+    """Proposals that are neither proved nor refuted, and that the report has as unverified."""
 
     @property
     def has_changed(self) -> bool:
@@ -148,22 +150,29 @@ class Unverified:
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Return who suspects it, how sure of it, and why it is not proved, a line each."""
-        by = f"suspected by {self.origin.told or 'rules'}, confidence {self.confidence:g}"
-        return by, f"not proved: {self.why}"
+        """Return how sure its maker is, why it is not proved, and where else it is, a line each."""
+        noun = self.places[0].counted if len(self.also) == 1 else f"{self.places[0].counted}s"
+        lines = ", ".join(dict.fromkeys(str(one.line) for one in self.also))
+        sure = f"confidence of its maker: {self.confidence:g}"
+        also = [f"also in {noun} {lines}"] if lines else []
+        return (f"not proved: {self.why}", sure, *also)
+
+    @property
+    def by(self) -> str:
+        """Return who suspects it: "a model: small-reader"."""
+        return self.origin.told or "rules"
 
     @property
     def finding(self) -> Finding:
         """Return it as what decisions are made on; it counts as a finding once one accepts it."""
-        others = [RelatedPlace(one, "counter") for one in self.places[1:]]
         return Finding(
             code=UNVERIFIED,
             name="unverified",
             severity=Severity.NOTE,
             message=f"{NOT_CHECKED}: {self.message}",
-            proof=self.details,
+            proof=(f"suspected by {self.by}", *self.details),
             place=self.places[0],
-            related=(*others, *(RelatedPlace(one, "same") for one in self.also)),
+            related=tuple(RelatedPlace(one, "counter") for one in self.places[1:]),
             suggestions=(),
             fingerprint=self.fingerprint,
             origin=self.origin,
