@@ -1,7 +1,6 @@
 """Proposals that are kept beside a document are taken up by every command, and added to safely."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,12 +77,12 @@ def test_a_malformed_line_leaves_the_others_in_use(command: str, ferry: str) -> 
     assert "ferry.md.proposals.jsonl:3:2: error: " in said
 
 
-def test_a_folder_in_place_of_the_stored_file_is_told(ferry: str) -> None:
+def test_a_folder_in_place_of_the_stored_file_is_reported(ferry: str) -> None:
     Path("ferry.md.proposals.jsonl").unlink()
     Path("ferry.md.proposals.jsonl").mkdir()
     state, _, said = run("check", ferry)
     assert state == 2
-    assert "ferry.md.proposals.jsonl:1:1: error: not read: it is a folder" in said
+    assert "ferry.md.proposals.jsonl:1:1: error: not read: is a directory" in said
 
 
 def test_python_takes_nothing_up_unasked(ferry: str) -> None:
@@ -110,9 +109,9 @@ def test_command_python_and_assistants_report_the_same_in_the_same_order(ferry: 
     by_command = [(one["code"], one["line"], one["message"]) for one in whole["findings"]]
     by_method = examine(ferry).with_proposals("ferry.md.proposals.jsonl")
     by_config = examine(ferry, Config(proposals="ferry.md.proposals.jsonl"))
-    shop = Workshop(Roots.of(["."]), Config(stored=True))
-    answer, _ = shop.check((ferry, None, "md"), Wanted())
-    assert [code for code, _, _ in by_command] == ["QTY01", "DAT02"]
+    shop = Workshop(Roots.of((".",)), Config(stored=True))
+    answer, _ = shop.check((ferry, "", "md"), Wanted([], suspicions=False, limit=20))
+    assert [code for code, _, _ in by_command] == ["QTY01", "DAT01"]
     assert told(by_method) == told(by_config) == by_command
     assert by_method == by_config
     assert [(one.code, one.message) for one in answer.findings] == [
@@ -183,9 +182,9 @@ def test_what_a_model_proposes_again_replaces_its_own_and_keeps_its_date(stored:
     ]
 
 
-@pytest.mark.parametrize("other", [{"name": "large-reader"}, {"prompt": "propose/4"}])
-def test_another_model_or_prompt_is_added(other: dict[str, str], stored: str) -> None:
-    by = evolve(LATER, **other)
+@pytest.mark.parametrize("other", [("large-reader", "propose/3"), ("small-reader", "propose/4")])
+def test_another_model_or_prompt_is_added(other: tuple[str, str], stored: str) -> None:
+    by = evolve(LATER, name=other[0], prompt=other[1])
     add(stored, [evolve(FIGURES, origin=by)], by)
     assert len(kept(stored)) == 3
 
@@ -202,7 +201,7 @@ def test_a_model_that_proposes_nothing_any_more_has_nothing_stored(stored: str) 
 
 def test_nothing_is_written_where_there_is_nothing_to_store(tmp_path: Path) -> None:
     add(str(tmp_path / "pier.md"), [], READER)
-    assert not os.listdir(tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_stored_lines_do_not_steer_a_terminal(ferry: str) -> None:

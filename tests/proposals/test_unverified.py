@@ -1,4 +1,4 @@
-"""What its maker is sure of and factcheck can neither prove nor refute is shown, and said to be so."""
+"""What its maker is sure of, and nothing proves or refutes, is shown, and said to be unchecked."""
 
 import json
 from pathlib import Path
@@ -30,7 +30,7 @@ Ida Brandt led the altos, Ida Brant the tour, and Ida Brant kept the keys.
 READER = Origin(Maker.MODEL, "small-reader")
 
 
-def suspected(*quoted: str, confidence: float = 0.8, **more: str) -> Proposal:
+def suspected(*quoted: str, confidence: float = 0.8, reason: str = "") -> Proposal:
     """Return a proposal that no comparison decides."""
     return Proposal(
         "other",
@@ -38,7 +38,7 @@ def suspected(*quoted: str, confidence: float = 0.8, **more: str) -> Proposal:
         tuple(map(Quote, quoted)),
         origin=READER,
         confidence=confidence,
-        **more,
+        reason=reason,
     )
 
 
@@ -83,7 +83,7 @@ def test_an_unverified_proposal_has_its_places_and_says_who_and_why(choir: str) 
         (suspected("old chapel", "the barn", confidence=0.59), False),
         (suspected("old chapel", "the loft"), False),
         (suspected("old chapel", "the barn", "the loft"), False),
-        (Proposal("number", "one measure", (Quote("seats 300"), Quote("about 80"))), True),
+        (Proposal("number", "one measure", (Quote("no conductor"), Quote("seats 300"))), True),
         (
             Proposal("number", "one measure", (Quote("owned 12 robes"), Quote("and 12 robes"))),
             False,
@@ -92,7 +92,9 @@ def test_an_unverified_proposal_has_its_places_and_says_who_and_why(choir: str) 
     ],
 )
 def test_only_sure_and_unrefuted_proposals_of_which_all_is_found_are_shown(
-    proposal: Proposal, is_shown: bool, choir: str
+    proposal: Proposal,
+    is_shown: bool,  # noqa: FBT001 - a table
+    choir: str,
 ) -> None:
     assert bool(unverified(choir, proposal)) is is_shown
 
@@ -111,7 +113,7 @@ def test_what_a_finding_reports_is_not_suspected_as_well(choir: str) -> None:
 
 def test_one_cause_is_one_entry_with_its_other_places(choir: str) -> None:
     same_words = [
-        suspected("the old chapel all", "the barn that"),
+        suspected("the old chapel", "the barn"),
         suspected("in the old chapel", "in the barn"),
     ]
     same_place = [
@@ -173,7 +175,7 @@ def test_markup_of_a_maker_is_data(choir: str) -> None:
     bad = suspected("old chapel", "the barn", reason="<script>alert(1)</script>\x1b[31m **x**")
     report = examine(choir, Config(proposals=[bad]))
     assert "<script>alert" not in to_html([report])
-    assert "<script>" not in to_markdown([report])
+    assert "\\<script>" in to_markdown([report])
     assert "\x1b" not in to_text([report]) + to_markdown([report])
 
 
@@ -199,7 +201,10 @@ def test_errata_asks_it_among_the_queries(choir: str) -> None:
     ],
 )
 def test_it_fails_a_run_only_if_that_is_asked_for(
-    options: tuple[str, ...], state: int, is_shown: bool, choir: str
+    options: tuple[str, ...],
+    state: int,
+    is_shown: bool,  # noqa: FBT001 - a table
+    choir: str,
 ) -> None:
     done = CliRunner().invoke(main, ["check", choir, *options])
     assert done.exit_code == state

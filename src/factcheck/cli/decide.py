@@ -259,7 +259,7 @@ def _named(name: str, stood: Standing) -> list[Stands | Decision]:
         UsageError: there is none, or the digits begin several.
     """
     if name.isdecimal() and len(name) < LEAST:
-        listed = (*stood.findings, *stood.unverified)
+        listed = stood.every
         if not 1 <= int(name) <= len(listed):
             raise UsageError(f"finding {name}: there are {len(listed)}. See the list.")
         return [listed[int(name) - 1]]
@@ -276,7 +276,7 @@ def _named(name: str, stood: Standing) -> list[Stands | Decision]:
 
 def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Decision]]:
     """Yield what may be typed for each finding, and for each decision whose finding is gone."""
-    for one in (*stood.findings, *stood.unverified):
+    for one in stood.every:
         yield one.finding.fingerprint, one
         if one.history:
             yield one.draft.id, one
@@ -289,7 +289,7 @@ def listing(path: str, document: Document, stood: Standing) -> str:
     head = f"{path}: {count} {'finding' if count == 1 else 'findings'}"
     counts = ", ".join(f"{number} {choice.value}" for choice, number in stood.counts().items())
     lines = [f"{head}, {len(stood.open)} open" + (f", {counts}" if counts else "")]
-    listed = (*stood.findings, *stood.unverified)
+    listed = stood.every
     short = _shortened([one.finding.fingerprint for one in listed])
     for number, one in enumerate(listed, 1):
         if number == len(stood.findings) + 1:

@@ -79,6 +79,11 @@ class Standing:
     """Decisions that hold of nothing any more, though their check ran."""
 
     @property
+    def every(self) -> tuple[Stands, ...]:
+        """Return the findings and, behind them, what is not checked."""
+        return (*self.findings, *self.unverified)
+
+    @property
     def open(self) -> tuple[Stands, ...]:
         """Return those on which nothing is decided, or no longer."""
         return tuple(one for one in self.findings if one.decision is None)

@@ -32,7 +32,7 @@ def settled(report: Report, decisions: Decisions) -> Report:
     stood = standing(report, decisions)
     held = tuple(
         Settled(one.finding, Ground.DECISION, decision=one.decision)
-        for one in (*stood.findings, *stood.unverified)
+        for one in stood.every
         if one.decision
     )
     left = [one.finding for one in stood.unverified if not one.decision]
