@@ -101,7 +101,7 @@ class Report:
     unverified: tuple[Unverified, ...] = ()
     """What others suspect, and nothing here has checked, in the order of the document. None of it
     is a finding. What a person has decided on is in `settled`."""
-    _examine: Callable[[Any], "Report"] | None = field(default=None, eq=False, repr=False)
+    _examine: Callable[[Any], Any] | None = field(default=None, eq=False, repr=False)
     """Examines the same document anew with further proposals."""
 
     def __repr__(self) -> str:
@@ -125,7 +125,8 @@ class Report:
         """
         if self._examine is None:
             raise ValueError(f"{self.path}: proposals are on one document. Examine it by itself.")
-        return self._examine(proposals)
+        report: Report = self._examine(proposals)
+        return report
 
     @property
     def suppressed(self) -> tuple[Finding, ...]:
