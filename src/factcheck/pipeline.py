@@ -229,8 +229,8 @@ def _with_proofs(report: Report, made: Proofs, config: Config) -> Report:
     from factcheck.proposals.unverified import unverified  # noqa: PLC0415 - as above
 
     suspected = () if config.unverified == HIDE else unverified(made, report)
-    made = evolve(made, not_checked=sum(one.count for one in suspected))
-    return evolve(report, proofs=made, unverified=suspected)
+    open_ = tuple(proposal for one in suspected for proposal in one.proposals)
+    return evolve(report, proofs=evolve(made, unverified=open_), unverified=suspected)
 
 
 def _beside(document: str, config: Config) -> str:

@@ -121,14 +121,14 @@ def test_one_cause_is_one_entry_with_its_other_places(choir: str) -> None:
         suspected("no conductor", "the altos"),
     ]
     first, second = unverified(choir, *same_place, *same_words)
-    assert (first.count, second.count) == (2, 2)
+    assert [len(one.proposals) for one in (first, second)] == [2, 2]
     assert [place.text for place in second.also] == ["the altos"]
     assert second.details[-1] == "also in line 11"
 
 
 def test_two_causes_are_two_entries(choir: str) -> None:
     pairs = suspected("old chapel", "the barn"), suspected("no conductor", "the tour")
-    assert [one.count for one in unverified(choir, *pairs)] == [1, 1]
+    assert [len(one.proposals) for one in unverified(choir, *pairs)] == [1, 1]
 
 
 # ---- in reports ----

@@ -169,8 +169,8 @@ def _counted(made: Proofs) -> str:
     noun = "proposal" if len(made.outcomes) == 1 else "proposals"
     parts = [
         f"{len(made.proved)} proved",
-        *([f"{made.not_checked} not checked"] if made.not_checked else []),
-        f"{len(made.refused) - made.not_checked} refused",
+        *([f"{len(made.unverified)} not checked"] if made.unverified else []),
+        f"{len(made.refused) - len(made.unverified)} refused",
         *([f"{made.passed_over} on other documents"] if made.passed_over else []),
     ]
     stale = sum(one.is_stale for one in made.outcomes)
@@ -184,7 +184,8 @@ def _became(report: Report, made: Proofs) -> Iterator[str]:
     for one in made.outcomes:
         where = f"{one.proposal.path}:{one.proposal.line}"
         if isinstance(one.verdict, Refused):
-            yield f"{where}: refused ({one.verdict.reason}): {one.verdict.message}"
+            what = "not checked" if one.proposal in made.unverified else "refused"
+            yield f"{where}: {what} ({one.verdict.reason}): {one.verdict.message}"
             continue
         fate = next(fates)
         place = fate.finding and fate.finding.place

@@ -90,8 +90,8 @@ class Proofs:
     """In the order of the proposals."""
     passed_over: int = 0
     """Proposals on other documents."""
-    not_checked: int = 0
-    """Proposals that are neither proved nor refuted, and that the report has as unverified."""
+    unverified: tuple[Proposal, ...] = ()
+    """Those that are neither proved nor refuted, and that the report has as such."""
 
     @property
     def has_changed(self) -> bool:
@@ -139,8 +139,8 @@ class Unverified:
     """Hex digits that stay the same when lines move; from the words of the places."""
     also: tuple[Place, ...] = ()
     """Further places of the same cause: other proposals with the same two words or first place."""
-    count: int = 1
-    """How many proposals it stands for."""
+    proposals: tuple[Proposal, ...] = ()
+    """Those that it stands for."""
 
     @property
     def message(self) -> str:

@@ -81,6 +81,7 @@ def _made(one: Outcome, why: Refused, made: Proofs) -> Unverified:
         origin=evolve(one.proposal.origin, reason=reason),
         why=f"{why.reason}: {why.message}",
         fingerprint=fingerprint([UNVERIFIED, *map(made.document.words, spans)]),
+        proposals=(one.proposal,),
     )
 
 
@@ -103,7 +104,8 @@ def _grouped(suspected: Sequence[Unverified]) -> Iterator[Unverified]:
     for first, _, others in groups:
         also = dict.fromkeys(place for one in others for place in one.places)
         places = tuple(place for place in also if place not in first.places)
-        yield evolve(first, also=places, count=1 + len(others))
+        proposals = tuple(one.proposals[0] for one in (first, *others))
+        yield evolve(first, also=places, proposals=proposals)
 
 
 def _causes(one: Unverified) -> Iterator[object]:

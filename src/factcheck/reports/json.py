@@ -134,7 +134,7 @@ def unverified_fields(one: Unverified) -> Mapping[str, Any]:
         "why": one.why,
         "places": [_place(place) for place in one.places],
         "also": [_place(place) for place in one.also],
-        "proposals": one.count,
+        "proposals": [f"{proposal.path}:{proposal.line}" for proposal in one.proposals],
         "fingerprint": one.fingerprint,
         **_origin(one.origin),
     }
@@ -192,7 +192,7 @@ def _proposals(report: Report) -> Mapping[str, Any]:
         "proved_as": [
             _fate(one, fate) for (one, _), fate in zip(made.proved, report.fates, strict=True)
         ],
-        "not_checked": made.not_checked,
+        "not_checked": len(made.unverified),
         "passed_over": made.passed_over,
         "refused": refused,
     }
