@@ -134,7 +134,7 @@ def with_proposals(config: Config, texts: Texts) -> tuple[Config, int]:
     config = evolve(config, stored=texts.stored, unverified=unverified)
     if not texts.proposals:
         if texts.is_refused_told and not texts.stored:
-            raise UsageError("--refused: no proposals are named. Add --proposals FILE.")
+            raise UsageError(f"--refused: no proposals are named. {_ADD}")
         return config, CLEAN
     from factcheck.proposals import read  # noqa: PLC0415 - few runs have some
 
@@ -146,11 +146,16 @@ def with_proposals(config: Config, texts: Texts) -> tuple[Config, int]:
     return evolve(config, proposals=own), UNUSABLE if problems else CLEAN
 
 
+_ADD = "Add --proposals FILE."
+
+
 def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
     """Tell on standard error what became of proposals, and if it is asked for what was refused."""
     for report in reports:
         made = report.proofs
         if made is None:
+            if texts.is_refused_told:
+                say(f"{printable(stored_beside(report.path))}: no such file. {_ADD}")
             continue
         for line in _became(report, made) if texts.is_refused_told else ():
             say(printable(line))
