@@ -1,6 +1,7 @@
 """Proposals that are kept beside a document are taken up by every command, and added to safely."""
 
 import json
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -130,6 +131,14 @@ def test_a_report_takes_further_proposals(given: list[Proposal | str], ferry: st
 
 def test_a_report_of_a_text_takes_further_proposals() -> None:
     assert told(examine_text(TEXT, ".md").with_proposals([FIGURES])) == [("QTY01", 3, MESSAGE)]
+
+
+def test_a_report_that_was_pickled_has_its_findings_and_no_way_back(ferry: str) -> None:
+    report = examine(ferry, Config(stored=True))
+    again = pickle.loads(pickle.dumps(report))  # noqa: S301 - our own
+    assert again == report
+    with pytest.raises(ValueError, match="proposals need one document"):
+        again.with_proposals([FIGURES])
 
 
 # ---- an earlier version of the document ----

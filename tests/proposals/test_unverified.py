@@ -186,6 +186,12 @@ def test_errata_asks_it_among_the_queries(choir: str) -> None:
     assert queries.strip().endswith(f"One winter, two places. {asks}")
 
 
+def test_a_corrigendum_leaves_nothing_out_for_it(choir: str) -> None:
+    done = CliRunner().invoke(main, ["errata", choir, "--corrigendum"])
+    assert "winter" not in done.stdout
+    assert "left out" not in done.stderr
+
+
 # ---- what it counts for ----
 
 

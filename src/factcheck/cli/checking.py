@@ -44,7 +44,7 @@ from factcheck.cli.together import asked_for, reports_of
 from factcheck.config.choice import DONE, FAIL, NEVER
 from factcheck.config.files import Settings, found
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import CheckRun, Choice, Report, Severity, Status
+from factcheck.model import CheckRun, Choice, Report, Severity, Status, stored_beside
 from factcheck.pipeline import documents
 from factcheck.reports import rendered, to_text
 from factcheck.reports.decided import counted
@@ -270,7 +270,8 @@ def read_files(paths: Sequence[str], options: Options) -> Iterator[str]:
         settings = Settings(path=options.config or found(paths) or "", sheet=options.sheet or "")
     yield from (path for path in (settings.path, settings.sheet) if path)
     named = (path for path in documents(paths) if not isinstance(path, FactcheckError))
-    yield from dict.fromkeys(beside for path in named if (beside := decisions_of(path)))
+    beside = (one for path in named for one in (decisions_of(path), stored_beside(path)))
+    yield from dict.fromkeys(one for one in beside if os.path.lexists(one))
 
 
 def _written(reports: list[Report], errors: list[str], form: str, job: Job) -> str:

@@ -2,9 +2,10 @@
 
 import enum
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from factcheck.model.checks import CheckRun, Status
 from factcheck.model.decisions import CameBack, Decision, Ground, Settled
@@ -109,6 +110,11 @@ class Report:
         ran = f"{len(self.ran)} of {len(self.checks)} checks ran"
         return f"<Report {self.path}: {len(self.findings)} findings, {ran}>"
 
+    def __reduce__(self) -> tuple[Callable[..., "Report"], tuple[()]]:
+        """Pickle all but the way back to the document, which may lead to functions of a caller."""
+        names = (one.name for one in fields(Report) if one.name != "_examine")
+        return partial(Report, **{name: getattr(self, name) for name in names}), ()
+
     def with_proposals(self, proposals: Any) -> "Report":
         """Return the report of the same document with what is proved of further proposals.
 
@@ -119,12 +125,13 @@ class Report:
             proposals: A file of proposals, or a list of proposals or of such files.
 
         Raises:
-            ValueError: the report is of a book, whose documents have proposals of their own.
+            ValueError: the report is of a book, whose documents have proposals of their own, or it
+                was pickled.
             UnreadableError: the document or the file cannot be read.
             ProposalError: lines of the file are malformed, all of them.
         """
         if self._examine is None:
-            raise ValueError(f"{self.path}: proposals are on one document. Examine it by itself.")
+            raise ValueError(f"{self.path}: proposals need one document. Examine it by itself.")
         report: Report = self._examine(proposals)
         return report
 
