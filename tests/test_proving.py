@@ -156,9 +156,11 @@ def test_a_malformed_line_makes_exit_status_2_and_the_others_are_used() -> None:
 
 @pytest.mark.usefixtures("walk")
 def test_refused_without_proposals_is_a_mistake() -> None:
-    result = CliRunner().invoke(main, ["check", "walk.md", "--refused"])
+    result = CliRunner().invoke(main, ["check", "walk.md", "--refused", "--no-proposals"])
     assert result.exit_code == 2
     assert "--refused: no proposals are named. Add --proposals FILE." in result.stderr
+    result = CliRunner().invoke(main, ["check", "walk.md", "--refused"])
+    assert "walk.md.proposals.jsonl: no such file. Add --proposals FILE.\n" in result.stderr
 
 
 @pytest.mark.usefixtures("walk")
@@ -255,9 +257,9 @@ def test_the_same_proposals_give_the_same_bytes(walk: Path) -> None:
 
 def test_another_version_of_the_document_is_told(walk: Path) -> None:
     digest = hashlib.sha256(walk.read_bytes()).hexdigest()
-    assert "another version" not in checked(evolve(WALK, sha256=digest)).stderr
+    assert "earlier version" not in checked(evolve(WALK, sha256=digest)).stderr
     told = checked(evolve(WALK, sha256="0" * 64)).stderr
-    assert "note: walk.md: proposals were made from another version of it\n" in told
+    assert "walk.md: 1 proposal: 1 proved, 0 refused; 1 for an earlier version" in told
 
 
 def test_the_library_proves_proposals_alone(walk: Path) -> None:

@@ -28,6 +28,7 @@ from factcheck.model import (
     Status,
 )
 from factcheck.model.failures import PartFailedError
+from factcheck.model.findings import fingerprint
 from factcheck.running import begin
 from factcheck.settling.instructions import Silence, remarks, rules
 
@@ -373,21 +374,9 @@ def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
         place=place,
         related=related,
         suggestions=flag.suggestions,
-        fingerprint=_fingerprint(words),
+        fingerprint=fingerprint(words),
         origin=flag.origin,
     )
-
-
-def _fingerprint(words: list[str]) -> str:
-    """Return hex digits of a check and the words of its places, white space folded.
-
-    They stay the same when a message is worded in another way. Words that several other places have
-    in common count once, so that one more or less of these changes nothing.
-    """
-    import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
-
-    folded = "\x1f".join(" ".join(word.split()) for word in words)
-    return hashlib.sha256(folded.encode()).hexdigest()[:16]
 
 
 def _position(finding: Finding) -> tuple[str, int, int, int, str, str]:

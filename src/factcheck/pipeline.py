@@ -16,7 +16,7 @@ from factcheck.checking import checked, with_running_text
 from factcheck.checks import every_check
 from factcheck.claimfiles import ClaimsFolder
 from factcheck.config import Config, files
-from factcheck.config.choice import Proposed, proposals_given
+from factcheck.config.choice import HIDE, Proposed, proposals_given
 from factcheck.errors import (
     FactcheckError,
     Problem,
@@ -36,12 +36,16 @@ from factcheck.model import (
     Document,
     Dossier,
     Facts,
+    Place,
+    Proofs,
     Proposal,
     Remark,
     Report,
+    Severity,
     Sheet,
     Sourced,
     SourceText,
+    stored_beside,
 )
 from factcheck.running import begin, rarely_collected
 
@@ -92,7 +96,17 @@ def examine(
             known, remarks = _beside_named(known)
     report = _report(name, known, own, every=every)
     report = evolve(report, remarks=(*remarks, *report.remarks)) if remarks else report
-    return _with_document(report, own, every) if with_document and known.record.file else report
+    if with_document and known.record.file:
+        report = _with_document(report, own, every)
+    own_checks = tuple(checks)
+    again = partial(examine, path, checks=own_checks, with_document=with_document)
+    return evolve(report, examine=partial(_with_more, again, config))
+
+
+def _with_more(again: Callable[[Config], Report], config: Config, proposals: Proposed) -> Report:
+    """Return the report of an examination with further proposals."""
+    given = (*(config.proposals or ()), *proposals_given(proposals))
+    return again(evolve(config, proposals=given))
 
 
 def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
@@ -180,7 +194,9 @@ def examine_bytes(
     every = with_own(checks)
     own.chosen(every)
     known = _assembled(readers.parse(data, name), own)
-    return _report(name, ruled(known, own), own, data, every=every)
+    report = _report(name, ruled(known, own), own, data, every=every)
+    again = partial(examine_bytes, data, path, checks=tuple(checks))
+    return evolve(report, examine=partial(_with_more, again, config))
 
 
 def _report(
@@ -193,15 +209,56 @@ def _report(
 ) -> Report:
     """Return the report of a document, with what is proved of proposals."""
     every = every or every_check()
-    if config.proposals is None:
+    beside = _beside(name, config)
+    if config.proposals is None and not beside:
         return checked(name, known, config, every)
     begin("proposals")
     from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
 
-    made = proving.proofs(known, read_proposals(config.proposals), name, data)
+    given = read_proposals(config.proposals or ())
+    stored, remarks = _read_beside(beside)
+    made = proving.proofs(known, (*given, *stored), name, data)
     whole = known.changed(document=made.document)
     report = checked(name, whole, config, every, tuple(proving.flags(made)))
-    return evolve(report, proofs=made)
+    report = evolve(report, remarks=(*report.remarks, *remarks))
+    return _with_proofs(report, made, config)
+
+
+def _with_proofs(report: Report, made: Proofs, config: Config) -> Report:
+    """Return a report with what became of proposals, and what of them is not checked."""
+    from factcheck.proposals.unverified import unverified  # noqa: PLC0415 - as above
+
+    suspected = () if config.unverified == HIDE else unverified(made, report)
+    open_ = tuple(proposal for one in suspected for proposal in one.proposals)
+    return evolve(report, proofs=evolve(made, unverified=open_), unverified=suspected)
+
+
+def _beside(document: str, config: Config) -> str:
+    """Return the file of the proposals beside a document, if it is wanted and not given anyway."""
+    path = stored_beside(document)
+    if not (config.stored and os.path.lexists(path)):
+        return ""
+    given = {one if isinstance(one, str) else one.path for one in config.proposals or ()}
+    is_given = any(one and os.path.realpath(one) == os.path.realpath(path) for one in given)
+    return "" if is_given else path
+
+
+def _read_beside(path: str) -> tuple[tuple[Proposal, ...], tuple[Remark, ...]]:
+    """Return the proposals of a file, and what is wrong in it; the rest of it is used."""
+    if not path:
+        return (), ()
+    from factcheck.proposals import read  # noqa: PLC0415 - as above
+
+    try:
+        parsed = read(path)
+    except UnreadableError as error:
+        why = f"not read: {error.why}. {error.remedy}"
+        return (), (Remark(Place(path, 1, 1, 1, 1, ""), Severity.ERROR, why),)
+    wrong = (
+        Remark(Place(path, at.line, at.column, at.line, at.column, ""), Severity.ERROR, at.message)
+        for at in parsed.problems
+    )
+    return parsed.proposals, tuple(wrong)
 
 
 @rarely_collected()
@@ -236,7 +293,18 @@ def prove(
     made = proving.proofs(known, given, name)
     whole = known.changed(document=made.document)
     found = tuple(proving.flags(made))
-    return evolve(checked(name, whole, own, every_check(), found, is_alone=True), proofs=made)
+    report = _with_proofs(checked(name, whole, own, every_check(), found, is_alone=True), made, own)
+    return evolve(report, examine=partial(_proved_more, document, given, config))
+
+
+def _proved_more(
+    document: str | os.PathLike[str] | Document,
+    given: tuple[Proposal, ...],
+    config: Config,
+    proposals: Proposed,
+) -> Report:
+    """Return the report of proofs with further proposals."""
+    return prove(document, (*given, *proposals_given(proposals)), config)
 
 
 def read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:

@@ -301,7 +301,11 @@ def test_an_answer_of_no_use_is_told_and_harmless(endpoint: Server, text: str, t
 def test_words_of_an_answer_steer_no_terminal(endpoint: Server, suspicions: Items) -> None:
     suspicions[0]["reason"] = "\x1b[2J\x9b31m\u202egnp.exe"
     endpoint.behaviours = [saying(said(suspicions))]
-    shown = CliRunner().invoke(main, ["propose", "kiln.md", "-m", "loopback", "--yes"]).stdout
+    shown = (
+        CliRunner()
+        .invoke(main, ["propose", "kiln.md", "-m", "loopback", "--yes", "-o", "-"])
+        .stdout
+    )
     assert not set("\x1b\x9b\u202e") & set(shown)
     assert parse(shown).proposals[0].reason == suspicions[0]["reason"]
 

@@ -40,6 +40,7 @@ def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Give the document, and the model in the place of any other."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("factcheck.cli.asking.found", lambda _: Model("recorded", Recorded()))
+    monkeypatch.setenv("FACTCHECK_NOW", "2026-11-26T14:05:00Z")
     shutil.copy(REPLAY / "ferry.md", tmp_path)
     return "ferry.md"
 
@@ -51,12 +52,34 @@ def run(*call: str) -> Result:
 def replayed(document: str) -> Result:
     done = run("propose", document, "-m", "recorded", "--yes", "--no-cache", "-o", "ferry.jsonl")
     assert done.exit_code == 0, done.output
-    return run("check", document, "--proposals", "ferry.jsonl", "--refused")
+    proved = ("--proposals", "ferry.jsonl", "--refused", "--unverified", "hide")
+    return run("check", document, *proved)
 
 
 def test_the_same_answer_gives_the_same_proposals(ferry: str) -> None:
     replayed(ferry)
-    assert Path("ferry.jsonl").read_bytes() == (REPLAY / "ferry.jsonl").read_bytes()
+    dated = Path("ferry.jsonl").read_text("utf-8")
+    assert dated.count(', "date": "2026-11-26"}') == dated.count("\n")
+    undated = dated.replace(', "date": "2026-11-26"', "")
+    assert undated == (REPLAY / "ferry.jsonl").read_text("utf-8")
+
+
+def test_without_an_output_they_are_kept_beside_the_document_and_used(ferry: str) -> None:
+    done = run("propose", ferry, "-m", "recorded", "--yes", "--no-cache")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "ferry.md.proposals.jsonl: written; factcheck check ferry.md takes it up" in done.stderr
+    kept = Path("ferry.md.proposals.jsonl").read_bytes()
+    assert run("check", ferry, "--unverified", "hide").stdout == replayed(ferry).stdout
+    assert run("propose", ferry, "-m", "recorded", "--yes", "--no-cache", "-o", "-").stdout
+    run("propose", ferry, "-m", "recorded", "--yes", "--no-cache")
+    assert Path("ferry.md.proposals.jsonl").read_bytes() == kept
+
+
+def test_what_the_document_tells_the_model_to_say_is_at_most_not_checked(ferry: str) -> None:
+    run("propose", ferry, "-m", "recorded", "--yes", "--no-cache")
+    findings, _, suspected = run("check", ferry).stdout.partition("Suspected by a model: recorded")
+    assert "drunk" not in findings
+    assert suspected.startswith(", not checked by factcheck\n")
 
 
 def test_the_same_answer_gives_the_same_findings(ferry: str) -> None:

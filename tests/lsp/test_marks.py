@@ -38,6 +38,35 @@ async def test_a_conflict_is_marked_on_both_sides_and_each_leads_to_the_other(
     assert there.related_information[0].location == types.Location(uri, HERE)
 
 
+KILN = """The kiln made 412 tiles and burnt down in May.
+
+In its book stand 380 tiles, fired all summer.
+"""
+SUSPICION = (
+    '{"factcheck": "proposal/1", "kind": "other", "relation": "other", "confidence": 0.9, '
+    '"places": [{"exact": "burnt down in May"}, {"exact": "fired all summer"}], '
+    '"reason": "What was fired?", "origin": {"maker": "model", "name": "small-reader"}}\n'
+    '{"factcheck": "proposal/1", "kind": "number", "relation": "one measure", '
+    '"places": [{"exact": "380 tiles"}, {"exact": "412 tiles"}], '
+    '"origin": {"maker": "model", "name": "small-reader"}}\n'
+)
+
+
+async def test_what_others_propose_is_marked_with_its_maker(editor: Editor) -> None:
+    editor.folder.mkdir(exist_ok=True)
+    beside = editor.folder / "walk.md.proposals.jsonl"
+    beside.write_text(SUSPICION, encoding="utf-8")
+    uri = await editor.open("walk.md", KILN)
+    marks = {(one.code, one.severity): one for one in await editor.marks(uri)}
+    proved = marks["QTY01", types.DiagnosticSeverity.Warning]
+    suspected = marks["UNV01", types.DiagnosticSeverity.Information]
+    assert proved.source == suspected.source == "factcheck (a model: small-reader)"
+    assert suspected.message == "not checked by factcheck: What was fired?"
+    found = await editor.actions(uri, suspected.range)
+    assert "Dismiss this UNV01: it is to stay so" in [one.title for one in found]
+    assert not [one.title for one in found if one.title.startswith("Ignore UNV01")]
+
+
 async def test_the_code_of_a_mark_leads_to_the_page_of_its_check(editor: Editor) -> None:
     uri = await editor.open("bridge.md", WEEKDAY)
     (mark,) = await editor.marks(uri)

@@ -1,4 +1,4 @@
-"""Commands that report findings include what is proved of proposals, or say that they do not."""
+"""Commands that report findings include what is proved of proposals in a file that is named."""
 
 from pathlib import Path
 
@@ -37,7 +37,6 @@ def test_a_proved_proposal_is_a_finding_in_every_command(command: str, kiln: str
     _, written, said = run(command, kiln, "--proposals", kiln.replace(".md", ".jsonl"))
     assert "tiles: 380 here, 412 elsewhere" in written
     assert "1 proposal: 1 proved, 0 refused" in said
-    assert "not included" not in said
 
 
 def test_a_decision_on_a_proved_proposal_holds_in_every_command(kiln: str) -> None:
@@ -56,20 +55,6 @@ def test_the_page_has_a_finding_for_a_proved_proposal(kiln: str) -> None:
     config = Config(proposals=(kiln.replace(".md", ".jsonl"),))
     (found,) = Opened(kiln, config).reading().findings
     assert found.stands.finding.message == "tiles: 380 here, 412 elsewhere"
-
-
-@pytest.mark.parametrize("command", ["check", "errata", "decide", "ledger", "compare"])
-def test_proposals_that_a_run_does_not_include_are_told(command: str, kiln: str) -> None:
-    paths = (kiln, kiln) if command == "compare" else (kiln,)
-    said = run(command, *paths)[2]
-    beside = kiln.replace(".md", ".jsonl")
-    assert f"the proposals in {beside} are not included" in said
-    assert f"--proposals {beside}" in said
-
-
-def test_lines_of_another_kind_beside_a_document_are_no_proposals(kiln: str) -> None:
-    Path(kiln).with_suffix(".jsonl").write_text('{"code": "QTY01"}\n', encoding="utf-8")
-    assert "not included" not in run("check", kiln)[2]
 
 
 @pytest.mark.parametrize("command", ["errata", "decide"])

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from factcheck.config import Config
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
@@ -406,6 +407,30 @@ def test_a_comment_on_a_link_of_somebody_else_says_whose_it_is(
     package = package_of(to_docx(examine(saved(data), Config(proposals=(link,))), data))
     told = [one.text for one in comments(package, view(package)) if one.author == "factcheck"]
     assert [one.split("\n")[-2] for one in told] == ["Linked by a model: small-reader"]
+
+
+def test_a_comment_on_what_others_suspect_begins_with_not_checked(
+    make: WordFile, saved: Saved
+) -> None:
+    words = "The weir was closed all year.", "In June boats passed the weir."
+    data = make("".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in words))
+    link = Proposal(
+        ValueKind.OTHER,
+        LinkKind.OTHER,
+        (Quote("closed all year"), Quote("boats passed")),
+        Origin(Maker.MODEL, "small-reader"),
+        reason="A closed weir lets no boats & rafts pass.",
+    )
+    report = examine(saved(data), Config(proposals=(link,)))
+    copy = to_docx(report, data)
+    package = package_of(copy)
+    [told] = [one.text for one in comments(package, view(package)) if one.author == "factcheck"]
+    first, there, by, *_, last = told.split("\n")
+    assert first == "Not checked: A closed weir lets no boats & rafts pass"
+    assert there == "There: In June boats passed the weir."
+    assert (by, last) == ("Suspected by a model: small-reader", "[Unverified]")
+    settled = to_docx(evolve(report, unverified=()), copy)
+    assert not list(comments(package_of(settled), view(package_of(settled))))
 
 
 def test_a_copy_that_cannot_be_made_costs_no_findings(

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from factcheck.cli.common import CLEAN, UNUSABLE, complain, say
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Became, Dossier, Proofs, Refused, Report, Standing
+from factcheck.model import Became, Dossier, Proofs, Refused, Report, Standing, stored_beside
 from factcheck.model.keys import folded
 from factcheck.pipeline import documents, with_texts
 from factcheck.reports.escape import printable
@@ -31,6 +31,10 @@ class Texts:
     """A .bib, whose entries the documents cite by key."""
     proposals: tuple[str, ...] = ()
     """Files of proposals."""
+    stored: bool = True
+    """Those that are kept beside a document are taken up."""
+    unverified: str | None = None
+    """What becomes of what others suspect and nothing has checked; None: as the settings say."""
     is_refused_told: bool = False
     """What is refused is listed, with the reason."""
 
@@ -126,9 +130,11 @@ def with_proposals(config: Config, texts: Texts) -> tuple[Config, int]:
     Raises:
         UnreadableError: there is no such file.
     """
+    unverified = texts.unverified or config.unverified
+    config = evolve(config, stored=texts.stored, unverified=unverified)
     if not texts.proposals:
-        if texts.is_refused_told:
-            raise UsageError("--refused: no proposals are named. Add --proposals FILE.")
+        if texts.is_refused_told and not texts.stored:
+            raise UsageError(f"--refused: no proposals are named. {_ADD}")
         return config, CLEAN
     from factcheck.proposals import read  # noqa: PLC0415 - few runs have some
 
@@ -140,21 +146,7 @@ def with_proposals(config: Config, texts: Texts) -> tuple[Config, int]:
     return evolve(config, proposals=own), UNUSABLE if problems else CLEAN
 
 
-def tell_left_out(paths: Iterable[str], config: Config) -> None:
-    """Say on standard error which proposals beside documents are not included in a run."""
-    for path in paths if config.proposals is None else ():
-        beside = f"{os.path.splitext(path)[0]}.jsonl"  # noqa: PTH122 - a path is a plain string
-        if os.path.isfile(beside) and _holds_proposals(beside):  # noqa: PTH113 - the same
-            how = f"check, decide, errata and review include them with --proposals {beside}"
-            say(printable(f"note: the proposals in {beside} are not included; factcheck {how}"))
-
-
-def _holds_proposals(path: str) -> bool:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a path is a plain string
-            return b'"proposal/' in file.read(1_000)
-    except OSError:
-        return False
+_ADD = "Add --proposals FILE."
 
 
 def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
@@ -162,16 +154,33 @@ def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
     for report in reports:
         made = report.proofs
         if made is None:
+            if texts.is_refused_told:
+                say(f"{printable(stored_beside(report.path))}: no such file. {_ADD}")
             continue
-        path = printable(report.path)
-        if made.has_changed:
-            say(f"note: {path}: proposals were made from another version of it")
         for line in _became(report, made) if texts.is_refused_told else ():
             say(printable(line))
-        counts = f"{len(made.proved)} proved, {len(made.refused)} refused"
-        others = f", {made.passed_over} on other documents" if made.passed_over else ""
-        noun = "proposal" if len(made.outcomes) == 1 else "proposals"
-        say(f"{path}: {len(made.outcomes)} {noun}: {counts}{others}")
+        say(printable(f"{_file_of(report, made)}: {_counted(made)}"))
+
+
+def _file_of(report: Report, made: Proofs) -> str:
+    """Return the file beside a document if all its proposals are there, else the document."""
+    beside = stored_beside(report.path)
+    own = bool(made.outcomes) and all(one.proposal.path == beside for one in made.outcomes)
+    return beside if own else report.path
+
+
+def _counted(made: Proofs) -> str:
+    """Return how many proposals there are, and what became of them."""
+    noun = "proposal" if len(made.outcomes) == 1 else "proposals"
+    parts = [
+        f"{len(made.proved)} proved",
+        *([f"{len(made.unverified)} not checked"] if made.unverified else []),
+        f"{len(made.refused) - len(made.unverified)} refused",
+        *([f"{made.passed_over} on other documents"] if made.passed_over else []),
+    ]
+    stale = sum(one.is_stale for one in made.outcomes)
+    earlier = f"; {stale} for an earlier version of the document" if stale else ""
+    return f"{len(made.outcomes)} {noun}: {', '.join(parts)}{earlier}"
 
 
 def _became(report: Report, made: Proofs) -> Iterator[str]:
@@ -180,7 +189,8 @@ def _became(report: Report, made: Proofs) -> Iterator[str]:
     for one in made.outcomes:
         where = f"{one.proposal.path}:{one.proposal.line}"
         if isinstance(one.verdict, Refused):
-            yield f"{where}: refused ({one.verdict.reason}): {one.verdict.message}"
+            what = "not checked" if one.proposal in made.unverified else "refused"
+            yield f"{where}: {what} ({one.verdict.reason}): {one.verdict.message}"
             continue
         fate = next(fates)
         place = fate.finding and fate.finding.place

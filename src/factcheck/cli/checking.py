@@ -12,7 +12,6 @@ from factcheck.checks import every_check
 from factcheck.cli.attaching import (
     Texts,
     bib_named,
-    tell_left_out,
     told_faults,
     told_proposals,
     told_strangers,
@@ -42,10 +41,10 @@ from factcheck.cli.common import (
 from factcheck.cli.jobs import Job, agreed
 from factcheck.cli.settings import Options, are_broken, settings_for
 from factcheck.cli.together import asked_for, reports_of
-from factcheck.config.choice import DONE, NEVER
+from factcheck.config.choice import DONE, FAIL, NEVER
 from factcheck.config.files import Settings, found
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import CheckRun, Choice, Report, Severity, Status
+from factcheck.model import CheckRun, Choice, Report, Severity, Status, stored_beside
 from factcheck.pipeline import documents
 from factcheck.reports import rendered, to_text
 from factcheck.reports.decided import counted
@@ -130,13 +129,13 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     told_strangers(texts, reports)
     told_unfound(reports)
     told_proposals(texts, reports)
-    tell_left_out((one.path for one in reports), config)
     if job.statistics or settings.statistics:
         say("".join(f"{line}\n" for line in statistics(reports)), end="")
     broken = max(malformed, told_faults(bib), UNUSABLE if are_broken(config) else CLEAN)
     _tell(reports, time.perf_counter() - started, verbose=job.verbose)
     _annotate(asking(reports, errors) if job.copy else (), job)
-    return max(broken, _status(reports, [*unread, *errors], job, settings))
+    state = _status(reports, [*unread, *errors], job, settings, config.unverified)
+    return max(broken, state)
 
 
 def _annotate(reports: Sequence[Report], job: Job) -> None:
@@ -186,10 +185,16 @@ def _show(settings: Settings, job: Job) -> int:
 
 
 def _status(
-    reports: list[Report], errors: Sequence[FactcheckError], job: Job, settings: Settings
+    reports: list[Report],
+    errors: Sequence[FactcheckError],
+    job: Job,
+    settings: Settings,
+    unverified: str,
 ) -> int:
     fail_on = NEVER if job.exit_zero else job.fail_on or settings.fail_on or Severity.NOTE.value
     state = status(reports, errors, fail_on)
+    if state == CLEAN and unverified == FAIL and not job.exit_zero:
+        return FOUND if any(one.unverified for one in reports) else CLEAN
     required = job.require or ("" if job.exit_zero else settings.require)
     if state != CLEAN or not required:
         return state
@@ -265,7 +270,8 @@ def read_files(paths: Sequence[str], options: Options) -> Iterator[str]:
         settings = Settings(path=options.config or found(paths) or "", sheet=options.sheet or "")
     yield from (path for path in (settings.path, settings.sheet) if path)
     named = (path for path in documents(paths) if not isinstance(path, FactcheckError))
-    yield from dict.fromkeys(beside for path in named if (beside := decisions_of(path)))
+    beside = (one for path in named for one in (decisions_of(path), stored_beside(path)))
+    yield from dict.fromkeys(one for one in beside if os.path.lexists(one))
 
 
 def _written(reports: list[Report], errors: list[str], form: str, job: Job) -> str:

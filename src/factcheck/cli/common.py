@@ -465,7 +465,7 @@ def status(
     failed = any(map(is_partial, reports))
     if any(isinstance(error, StoppedError) for error in errors):
         return STOPPED
-    if errors or failed or any(one.severity is Severity.ERROR for one in remarks(reports)):
+    if errors or failed or any(map(mistakes, reports)):
         return UNUSABLE
     grave = GRAVE[: GRAVE.index(fail_on) + 1] if fail_on in GRAVE else ()
     found = any(one.severity in grave for report in reports for one in report.findings)
@@ -481,6 +481,11 @@ def is_partial(report: Report) -> bool:
 def remarks(reports: Sequence[Report]) -> list[Remark]:
     """Return what there is to say of the suppressions of all documents."""
     return [one for report in reports for one in report.remarks]
+
+
+def mistakes(report: Report) -> tuple[Remark, ...]:
+    """Return the remarks on what cannot be followed."""
+    return tuple(one for one in report.remarks if one.severity is Severity.ERROR)
 
 
 def told_edited(reports: Sequence[Report]) -> None:

@@ -6,7 +6,6 @@ import sys
 import click
 from attrs import frozen
 
-from factcheck.cli.attaching import tell_left_out
 from factcheck.cli.common import spare, status, told, told_remarks, write
 from factcheck.cli.options import with_options
 from factcheck.cli.settings import Options, settings_for
@@ -97,7 +96,6 @@ def _compared(old: str, new: str, options: Options, claims: str | None) -> Compa
     from factcheck.versions import compare  # noqa: PLC0415 - after the options are told right
 
     config = settings_for((new,), options).config
-    tell_left_out((old, new), config)
     return compare(old, new, config, claims=claims)
 
 

@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from factcheck.claimfiles import is_claims_folder
-from factcheck.cli.attaching import Texts, tell_left_out, told_proposals
-from factcheck.cli.common import CLEAN, told
+from factcheck.cli.attaching import Texts, told_proposals
+from factcheck.cli.common import CLEAN, UNUSABLE, mistakes, told, told_remarks
 from factcheck.cli.options import takes_proposals, with_options, with_together
 from factcheck.cli.settings import Options, settings_for
 from factcheck.cli.together import asked_for, report_of
@@ -19,7 +19,7 @@ from factcheck.decisions import Choice, Decision, Standing, Stands, beside, deci
 from factcheck.decisions import undo as undone
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import now
-from factcheck.model import Document, Option, Place, Report, fix
+from factcheck.model import NOT_CHECKED, Document, Option, Place, Remark, Report, fix
 from factcheck.model.text import PAGE
 from factcheck.model.whereabouts import whereabouts
 from factcheck.pipeline import documents, examine
@@ -101,7 +101,7 @@ def command(
             _decide(looked_at, rest, made)
         else:
             _list(looked_at)
-    sys.exit(CLEAN)
+    sys.exit(UNUSABLE if looked_at.is_broken else CLEAN)
 
 
 def _given(one: Given) -> Given:
@@ -128,11 +128,18 @@ class Looked:
     given: str
     options: Options
     is_book: bool
+    _broken: list[Remark] = field(factory=list)
+    """What cannot be followed in what belongs to the documents."""
 
     @property
     def path(self) -> str:
         """Return what is decided on, as reports call it."""
         return asked_for([self.given]).book.path if self.is_book else self.given
+
+    @property
+    def is_broken(self) -> bool:
+        """Return True if something that was read cannot be followed."""
+        return bool(self._broken)
 
     def report(self, document: str) -> tuple[Report, Standing]:
         """Return the report of a document or book, with what was decided."""
@@ -142,7 +149,8 @@ class Looked:
             config = settings_for([document], self.options).config
             report = examine(document, config)
             told_proposals(Texts(), [report])
-            tell_left_out([document], config)
+            told_remarks([evolve(report, remarks=mistakes(report))])
+            self._broken.extend(mistakes(report))
         return report, standing(report, read(beside(report.path)))
 
 
@@ -164,7 +172,8 @@ def _show(looked: Looked, names: Sequence[str]) -> None:
             if isinstance(one, Decision):
                 click.echo(printable(decision_told(one)))
                 continue
-            block = to_text([evolve(report, findings=(one.finding,), checks=())])
+            alone = evolve(report, findings=(one.finding,), checks=(), unverified=())
+            block = to_text([alone])
             click.echo(block.rstrip("\n"))
             margin = " " * 5
             before = [margin + decision_told(entry, one.finding) for entry in one.history]
@@ -250,9 +259,10 @@ def _named(name: str, stood: Standing) -> list[Stands | Decision]:
         UsageError: there is none, or the digits begin several.
     """
     if name.isdecimal() and len(name) < LEAST:
-        if not 1 <= int(name) <= len(stood.findings):
-            raise UsageError(f"finding {name}: there are {len(stood.findings)}. See the list.")
-        return [stood.findings[int(name) - 1]]
+        listed = stood.every
+        if not 1 <= int(name) <= len(listed):
+            raise UsageError(f"finding {name}: there are {len(listed)}. See the list.")
+        return [listed[int(name) - 1]]
     found: dict[str, list[Stands | Decision]] = {}
     for key, thing in _keys(stood):
         if key.startswith(name):
@@ -266,7 +276,7 @@ def _named(name: str, stood: Standing) -> list[Stands | Decision]:
 
 def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Decision]]:
     """Yield what may be typed for each finding, and for each decision whose finding is gone."""
-    for one in stood.findings:
+    for one in stood.every:
         yield one.finding.fingerprint, one
         if one.history:
             yield one.draft.id, one
@@ -279,8 +289,11 @@ def listing(path: str, document: Document, stood: Standing) -> str:
     head = f"{path}: {count} {'finding' if count == 1 else 'findings'}"
     counts = ", ".join(f"{number} {choice.value}" for choice, number in stood.counts().items())
     lines = [f"{head}, {len(stood.open)} open" + (f", {counts}" if counts else "")]
-    short = _shortened([one.finding.fingerprint for one in stood.findings])
-    for number, one in enumerate(stood.findings, 1):
+    listed = stood.every
+    short = _shortened([one.finding.fingerprint for one in listed])
+    for number, one in enumerate(listed, 1):
+        if number == len(stood.findings) + 1:
+            lines.append(f"suspected by others, {NOT_CHECKED}: {len(stood.unverified)}")
         lines += _entry(number, short[one.finding.fingerprint], one, document)
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -300,7 +313,8 @@ def _entry(number: int, short: str, one: Stands, document: Document) -> Iterator
     finding = one.finding
     state = one.decision.do.value if one.decision else "open"
     where = _where(finding.place, document)
-    yield f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {finding.message}"
+    message = finding.message.removeprefix(f"{NOT_CHECKED}: ")
+    yield f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {message}"
     yield from _about(one, " " * 15, document)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from factcheck.cli.attaching import Texts, tell_left_out, told_proposals
+from factcheck.cli.attaching import Texts, told_proposals
 from factcheck.cli.common import (
     asking,
     examined,
@@ -94,7 +94,6 @@ def command(
     told_remarks(reports)
     told_elsewhere(reports)
     told_proposals(Texts(), reports)
-    tell_left_out((one.path for one in reports), settings.config)
     sys.exit(status(reports, errors, NEVER))
 
 

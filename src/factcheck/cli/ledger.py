@@ -9,7 +9,7 @@ import click
 from attrs import evolve, frozen
 
 from factcheck import ledger
-from factcheck.cli.attaching import Texts, tell_left_out, with_attached
+from factcheck.cli.attaching import Texts, with_attached
 from factcheck.cli.common import CLEAN, FOUND, told, write
 from factcheck.cli.options import with_sources_options, with_together
 from factcheck.cli.settings import Options
@@ -144,7 +144,6 @@ def _tell(opened: Opened, texts: Texts, options: dict[str, object]) -> int:
     write(made, str(options["output"]) if options["output"] else None)
     for desk in desks:
         _tell_of_folder(desk)
-    tell_left_out((desk.document.path for desk in desks), Config())
     required = options["require"]
     if not required:
         return CLEAN

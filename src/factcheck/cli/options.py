@@ -10,7 +10,7 @@ from attrs import fields as fields_of
 from factcheck.cli.attaching import Texts
 from factcheck.cli.jobs import Job
 from factcheck.cli.settings import Options
-from factcheck.config.choice import FAIL_ON, REQUIRED
+from factcheck.config.choice import FAIL_ON, ON_UNVERIFIED, REQUIRED
 from factcheck.readers import STDIN
 from factcheck.reports import forms
 from factcheck.running import TIME_LIMIT
@@ -134,10 +134,14 @@ _SHARED = (
 
 
 def takes_proposals(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command that reports findings the option `--proposals`, which `Options` has."""
+    """Give a command that reports findings the options on proposals, which `Options` has."""
     told = "Prove the links in FILE (JSON Lines), too; may be repeated."
     option: Any = click.option("--proposals", metavar="FILE", multiple=True, help=told)
-    wrapped: Callable[..., None] = option(command)
+    told = "Leave out the proposals that are kept beside the document."
+    without: Any = click.option(
+        "--no-proposals", "stored", is_flag=True, flag_value=False, default=True, help=told
+    )
+    wrapped: Callable[..., None] = option(without(command))
     return wrapped
 
 
@@ -168,6 +172,10 @@ def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
         command(texts=Texts(**own), **given)
 
     help_bib = "The .bib that is cited from: are all keys in it?"
+    help_unverified = "What becomes of what others suspect, and nothing checked.  [default: show]"
+    called = click.option("--unverified", type=click.Choice(ON_UNVERIFIED), help=help_unverified)(
+        called
+    )
     help_refused = "List the proposals that are no findings of their own, and why."
     called = click.option("--refused", "is_refused_told", is_flag=True, help=help_refused)(called)
     called = click.option("--bib", metavar="FILE", help=help_bib)(called)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import click
 
-from factcheck.cli.attaching import Texts, tell_left_out, with_attached
+from factcheck.cli.attaching import Texts, with_attached
 from factcheck.cli.common import told
 from factcheck.cli.decide import initials
 from factcheck.cli.options import takes_proposals, with_options, with_sources_options, with_together
@@ -57,7 +57,6 @@ def command(path: str, by: str, port: int, texts: Texts, options: Options, **fla
             raise errors[0]
         if not paths:
             raise UsageError(f"'{path}': there is no document in it. Name one.")
-        tell_left_out(paths, config)
         from factcheck.review.serving import serve  # noqa: PLC0415 - needs the extra `review`
 
         tell = _opened(no_browser=flags["no_browser"])

@@ -25,6 +25,7 @@ class Options:
     no_config: bool = False
     known: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
+    stored: bool = True
 
 
 def settings_for(paths: Sequence[str], options: Options) -> Settings:
@@ -45,6 +46,7 @@ def settings_for(paths: Sequence[str], options: Options) -> Settings:
     sheet = options.sheet or known.sheet
     config = evolve(config, known=tuple(options.known) or config.known)
     told_known(config)
+    config = evolve(config, stored=options.stored)
     if options.proposals:
         config = evolve(config, proposals=read_proposals(options.proposals))
     return evolve(known, config=with_sheet(config, sheet), sheet=sheet)

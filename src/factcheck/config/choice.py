@@ -24,9 +24,18 @@ REQUIRED = DECIDED, DONE = "decided", "done"
 """What a run may ask for besides: that nothing is open, or that nothing is left to do either."""
 
 
+ON_UNVERIFIED = SHOW, HIDE, FAIL = "show", "hide", "fail"
+"""What becomes of proposals that are neither proved nor refuted; "fail": they fail a run."""
+
+
 def _words(given: str | Iterable[str]) -> tuple[str, ...]:
     """Take a word alone for a list of one."""
     return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _is_one_of_unverified(_: object, __: object, value: str) -> None:
+    if value not in ON_UNVERIFIED:
+        raise UsageError(f"unverified '{value}': one of {', '.join(ON_UNVERIFIED)} is expected.")
 
 
 Proposed = str | os.PathLike[str] | Iterable[Proposal | str | os.PathLike[str]]
@@ -116,6 +125,10 @@ class Config:
     """The .bib that the documents cite from by key."""
     proposals: tuple[Proposal | str, ...] | None = field(default=None, converter=_proposals_or_none)
     """Links that others make, or paths of files of them; None where none were asked for."""
+    stored: bool = False
+    """Whether the proposals that are kept beside a document are taken up as well."""
+    unverified: str = field(default=SHOW, validator=_is_one_of_unverified)
+    """Whether what others suspect and nothing has checked is shown, hidden, or fails a run."""
 
     def of(self, path: str) -> "Config":
         """Return the settings for one file, the patterns that fit it applied."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.config.choice import PerFile
+from factcheck.config.choice import SHOW, PerFile
 from factcheck.config.files import Settings
 from factcheck.model import Check, Ruling
 
@@ -27,6 +27,7 @@ def shown(settings: Settings, checks: Sequence[Check]) -> str:
         "time-zone": config.zone,
         "sheet": settings.sheet,
         "known": config.known,
+        "unverified": config.unverified if config.unverified != SHOW else None,
         "bib": settings.bib,
         "baseline": settings.baseline,
     }

@@ -9,7 +9,16 @@ from typing import Any
 from attrs import define, field
 
 from factcheck.config.books import Book, Part
-from factcheck.config.choice import FAIL_ON, OFF, REQUIRED, ZONE, Config, PerFile
+from factcheck.config.choice import (
+    FAIL_ON,
+    OFF,
+    ON_UNVERIFIED,
+    REQUIRED,
+    SHOW,
+    ZONE,
+    Config,
+    PerFile,
+)
 from factcheck.config.files import Settings
 from factcheck.config.positions import VALUE, Path, positions
 from factcheck.errors import Problem, UsageError
@@ -74,6 +83,7 @@ def settings(reading: Reading, read: Any) -> Settings:
         day_first=values.get("day-first"),
         zone=values.get("time-zone") or "",
         known=values.get("known") or (),
+        unverified=values.get("unverified") or SHOW,
     )
     return Settings(
         config=config,
@@ -397,6 +407,7 @@ _TOP: Mapping[str, Convert] = {
     "sheet": _path,
     "names": _names,
     "known": _paths,
+    "unverified": _one_of(ON_UNVERIFIED),
     "bib": _path,
     "baseline": _path,
     "together": _book,

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from factcheck.decisions.file import Decisions, file_for, identity, not_undone
 from factcheck.model import (
     STANDING,
+    UNVERIFIED,
     Choice,
     Decision,
     Document,
@@ -72,8 +73,15 @@ class Standing:
 
     findings: tuple[Stands, ...]
     """Those of the report, in its order."""
+    unverified: tuple[Stands, ...] = ()
+    """What others suspect and nothing has checked, with the decisions on it."""
     unused: tuple[Decision, ...] = ()
     """Decisions that hold of nothing any more, though their check ran."""
+
+    @property
+    def every(self) -> tuple[Stands, ...]:
+        """Return the findings and, behind them, what is not checked."""
+        return (*self.findings, *self.unverified)
 
     @property
     def open(self) -> tuple[Stands, ...]:
@@ -147,7 +155,7 @@ def standing(report: Report, decisions: Decisions) -> Standing:
     that stood around them, the finding is open again, and `was` says what had been decided.
     """
     file = file_for(decisions.path, report.path)
-    shown = _shown(report)
+    shown = (*_shown(report), *(one.finding for one in report.unverified))
     others = (*report.settled_by(Ground.INSTRUCTION), *report.unasked)
     drafts = _drafts(report.dossier.document, (*shown, *others), file)
     threads = list(_threads(decisions, file))
@@ -159,11 +167,13 @@ def standing(report: Report, decisions: Decisions) -> Standing:
     _, gone = _without(open_, left, changed)
     known = frozenset(thread.last.id for thread in threads)
     ran = {run.code for run in report.checks if run.status is not Status.FAILED}
+    stood = [
+        _stands(finding, _apart(draft, known), found.get(draft.id), changed.get(draft.id))
+        for finding, draft in zip(shown, drafts, strict=False)
+    ]
     return Standing(
-        tuple(
-            _stands(finding, _apart(draft, known), found.get(draft.id), changed.get(draft.id))
-            for finding, draft in zip(shown, drafts, strict=False)
-        ),
+        tuple(one for one in stood if one.finding.code != UNVERIFIED),
+        tuple(one for one in stood if one.finding.code == UNVERIFIED),
         tuple(
             one.last for one in gone if one.holds and one.last.file == file and one.last.code in ran
         ),

@@ -22,7 +22,7 @@ from factcheck.lsp.mending import Change, instruction, removal, repair
 from factcheck.lsp.places import location, places
 from factcheck.lsp.positions import is_touching
 from factcheck.lsp.work import Outcome
-from factcheck.model import Finding, Option, Place, options
+from factcheck.model import UNVERIFIED, Finding, Option, Place, options
 from factcheck.repairs import certain
 from factcheck.reports.decided import decision_told, mending_told
 from factcheck.reports.escape import printable
@@ -86,7 +86,7 @@ class _Offers:
         if stood is not None:
             yield from self._decisions(stood, marks)
         change = instruction(finding, self._number(finding), self.outcome)
-        if change is not None:
+        if change is not None and finding.code != UNVERIFIED:
             title = f"Ignore {finding.code} here: write a comment, give the reason in it"
             yield self._edit(title, change, marks)
 
@@ -100,7 +100,7 @@ class _Offers:
 
     def reopenings(self) -> Iterator[CodeAction]:
         """Yield how findings are opened again that were decided on."""
-        for stood in self.outcome.standing.findings if self.outcome.standing else ():
+        for stood in self.outcome.standing.every if self.outcome.standing else ():
             if stood.decision and any(map(self._is_here, places(stood.finding))):
                 told = decision_told(stood.decision, stood.finding)
                 title = f"Open this {stood.finding.code} again: {told}"

@@ -73,7 +73,7 @@ def decided(outcome: Outcome | None, what: Wanted, by: str) -> str:
 
 def _found(outcome: Outcome | None, what: Wanted) -> tuple[Stands, str]:
     """Return the finding that is meant, and the path of its document."""
-    stood = outcome.standing.findings if outcome and outcome.standing else ()
+    stood = outcome.standing.every if outcome and outcome.standing else ()
     found = next((one for one in stood if one.draft.id == what.id), None)
     if outcome is None or found is None:
         raise UsageError(_GONE)

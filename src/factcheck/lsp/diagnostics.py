@@ -68,6 +68,8 @@ def _marks(
         return
     for finding in outcome.report.findings:
         yield from _finding(finding, outcome, page_of, both_sides=both_sides)
+    for suspected in outcome.report.unverified:
+        yield from _finding(suspected.finding, outcome, page_of, both_sides=both_sides)
     for remark in outcome.report.remarks:
         yield _remark(remark, outcome)
 
@@ -82,7 +84,7 @@ def _finding(
     mark = Diagnostic(
         range=own.range,
         severity=_SEVERITY[finding.severity],
-        source=SOURCE,
+        source=_source(finding),
         code=finding.code,
         code_description=CodeDescription(page) if page else None,
         message=printable(finding.message),
@@ -100,6 +102,12 @@ def _finding(
                 data={"fingerprint": finding.fingerprint, "side": OTHER_SIDE},
             )
             yield other.uri, back
+
+
+def _source(finding: Finding) -> str:
+    """Return who says it: of a proposal also who made it."""
+    by = printable(finding.origin.told)
+    return f"{SOURCE} ({by})" if by else SOURCE
 
 
 def _related(place: Location, role: str, words: str) -> DiagnosticRelatedInformation:

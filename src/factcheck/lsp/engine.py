@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from factcheck.claimfiles.nodes import unsaved
 from factcheck.config import Config
+from factcheck.lsp.settings import Stamp, stamps
 from factcheck.lsp.work import Job
-from factcheck.model import Report
+from factcheck.model import Report, stored_beside
 from factcheck.pipeline import examine, examine_bytes
 from factcheck.running import watched
 
@@ -20,8 +21,8 @@ _KEPT = 16
 _MOST_BYTES = 2**20
 """Bytes of the texts whose reports are kept; a report takes some ninety times as much."""
 
-Key = tuple[str, bytes, int]
-"""Name, text, and which settings it was."""
+Key = tuple[str, bytes, int, Stamp | None]
+"""Name, text, which settings it was, and the state of the proposals beside it."""
 
 
 class Overtaken(BaseException):
@@ -69,7 +70,7 @@ class Engine:
                 self._kept.popitem(last=False)
 
     def _bytes(self) -> int:
-        return sum(len(data) for _, data, _ in self._kept)
+        return sum(len(key[1]) for key in self._kept)
 
     def _examined(self, job: Job, config: Config, look: Callable[[str], None]) -> Report:
         with watched(look):
@@ -84,4 +85,7 @@ def _key(job: Job, config: Config) -> Key | None:
 
     The settings are kept beside the report, so that their identity stays their own.
     """
-    return None if job.data is None else (job.name, job.data, id(config))
+    if job.data is None:
+        return None
+    beside = stored_beside(job.name)
+    return job.name, job.data, id(config), stamps([beside]).get(beside) if config.stored else None

@@ -22,7 +22,10 @@ def findings_at(outcome: Outcome, uri: str, area: Range) -> tuple[Finding, ...]:
         return ()
     return tuple(
         finding
-        for finding in outcome.report.findings
+        for finding in (
+            *outcome.report.findings,
+            *(one.finding for one in outcome.report.unverified),
+        )
         if any(
             one.uri == uri and is_touching(one.range, area)
             for one in (location(place, outcome) for place in places(finding))
@@ -32,7 +35,7 @@ def findings_at(outcome: Outcome, uri: str, area: Range) -> tuple[Finding, ...]:
 
 def stands_of(outcome: Outcome, finding: Finding) -> Stands | None:
     """Return how decisions stand to a finding; None where none can be kept."""
-    stood = outcome.standing.findings if outcome.standing else ()
+    stood = outcome.standing.every if outcome.standing else ()
     return next((one for one in stood if one.finding == finding), None)
 
 

@@ -192,7 +192,7 @@ def _lifecycle(server: Server) -> None:
 
 def _watching() -> types.RegistrationParams:
     """Return the request to be told of the files that a check rests on."""
-    globs = ("**/*.toml", "**/*.yaml", "**/*.bib", "**/*.json")
+    globs = ("**/*.toml", "**/*.yaml", "**/*.bib", "**/*.json", "**/*.jsonl")
     watchers = [types.FileSystemWatcher(glob) for glob in globs]
     options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
     method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES

@@ -11,6 +11,7 @@ from factcheck.config.files import NAME, SHARED_NAME, Settings
 from factcheck.decisions import beside
 from factcheck.errors import FactcheckError, MistakesError, UnreadableError
 from factcheck.ledger import claims_folders_of, home_of
+from factcheck.model import stored_beside
 from factcheck.pipeline import with_bib
 
 Stamp = tuple[int, int]
@@ -102,7 +103,7 @@ def watched_files(name: str, settings: Settings | None, folder: str = "") -> tup
         folder: The claims folder of a document, if it has one.
     """
     home = home_of(name)
-    others: tuple[str, ...] = (beside(name), home.ledger, home.snapshot)
+    others: tuple[str, ...] = (beside(name), stored_beside(name), home.ledger, home.snapshot)
     if settings is not None:
         others = (*others, *named(settings), settings.baseline)
     claims = folder or (name if Path(name).is_dir() else "")

@@ -71,7 +71,16 @@ from factcheck.model.joining import joined, own_part
 from factcheck.model.keymarks import KeyMark, is_inner, key_marks, names_everything
 from factcheck.model.known import KnownBearer, KnownFault, KnownFaultKind
 from factcheck.model.leftovers import ChangeKind, Leftover
-from factcheck.model.links import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
+from factcheck.model.links import (
+    REFUTED,
+    Link,
+    LinkKind,
+    Proved,
+    Reason,
+    Refused,
+    ValueKind,
+    Verdict,
+)
 from factcheck.model.measures import (
     Contrast,
     Conversion,
@@ -81,7 +90,16 @@ from factcheck.model.measures import (
     Tally,
 )
 from factcheck.model.origins import BY_PERSON, BY_RULES, Maker, Origin
-from factcheck.model.proposals import Outcome, Proofs, Proposal, Quote
+from factcheck.model.proposals import (
+    NOT_CHECKED,
+    UNVERIFIED,
+    Outcome,
+    Proofs,
+    Proposal,
+    Quote,
+    Unverified,
+    stored_beside,
+)
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.references import (
     BibItem,
@@ -143,10 +161,13 @@ __all__ = [
     "IGNORE_FILE",
     "MARK",
     "MONTHS",
+    "NOT_CHECKED",
     "NOWHERE",
     "OTHERS",
+    "REFUTED",
     "STANDING",
     "STET",
+    "UNVERIFIED",
     "WEEKDAYS",
     "Abbreviation",
     "Age",
@@ -278,6 +299,7 @@ __all__ = [
     "TooEarly",
     "Twins",
     "Unit",
+    "Unverified",
     "Utterance",
     "ValueKind",
     "Variant",
@@ -299,4 +321,5 @@ __all__ = [
     "own_part",
     "shifted",
     "spoken",
+    "stored_beside",
 ]

@@ -1,6 +1,7 @@
 """Findings: what checks report, with every place that the proof rests on."""
 
 import enum
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -122,3 +123,15 @@ class Finding:
     def __repr__(self) -> str:
         """Return where it is and what it says; all places and proofs would fill lines."""
         return f"<Finding {self.place.path}:{self.place.line}: {self.code} {self.message}>"
+
+
+def fingerprint(words: Sequence[str]) -> str:
+    """Return hex digits of a check and the words of its places, white space folded.
+
+    They stay the same when a message is worded in another way. Words that several other places have
+    in common count once, so that one more or less of these changes nothing.
+    """
+    import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
+
+    folded = "\x1f".join(" ".join(word.split()) for word in words)
+    return hashlib.sha256(folded.encode()).hexdigest()[:16]

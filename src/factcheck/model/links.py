@@ -170,6 +170,19 @@ class Reason(enum.StrEnum):
     """Nothing that can be reckoned decides it: it is a matter of judgement."""
 
 
+REFUTED = frozenset(
+    {
+        Reason.AGREES,
+        Reason.APPROXIMATE,
+        Reason.EXPLAINED,
+        Reason.SAME_FORM,
+        Reason.HOLDS,
+        Reason.WRONG_EQUATION,
+    }
+)
+"""Reasons that show a proposal to be wrong: both can be true, or the document explains it."""
+
+
 @frozen
 class Refused:
     """Not proved, and why."""

@@ -28,6 +28,8 @@ class Origin:
     """Of the model, where its name does not tell it."""
     prompt: str = ""
     """Which prompt the model was given, by name and version."""
+    date: str = ""
+    """The day on which it was said: "2026-11-26"; empty if it is not known."""
     reason: str = ""
     """Why, in the maker's own words, which nobody has checked."""
     proof: tuple[str, ...] = ()

@@ -3,9 +3,10 @@
 from attrs import field, frozen
 
 from factcheck.model.fields import counted, filled, one_of, share, typed
+from factcheck.model.findings import Finding, RelatedPlace, Severity
 from factcheck.model.links import Link, LinkKind, Proved, Refused, ValueKind, Verdict
 from factcheck.model.origins import Maker, Origin
-from factcheck.model.text import Document
+from factcheck.model.text import Document, Place
 
 
 @frozen(field_transformer=typed)
@@ -60,6 +61,11 @@ class Proposal:
     """Its line there."""
 
 
+def stored_beside(document: str) -> str:
+    """Return the path of the proposals that are kept beside a document; it need not exist."""
+    return f"{document.rstrip('/')}.proposals.jsonl"
+
+
 @frozen
 class Outcome:
     """What became of a proposal."""
@@ -70,6 +76,8 @@ class Outcome:
     """None where a place was not found."""
     verdict: Verdict
     """`Proved` with the proof, or `Refused` with the reason."""
+    is_stale: bool = False
+    """It was proposed for a file with another digest: an earlier version of the document."""
 
 
 @frozen
@@ -82,8 +90,13 @@ class Proofs:
     """In the order of the proposals."""
     passed_over: int = 0
     """Proposals on other documents."""
-    has_changed: bool = False
-    """The proposals were made from a file with another digest."""
+    unverified: tuple[Proposal, ...] = ()
+    """Those that are neither proved nor refuted, and that the report has as such."""
+
+    @property
+    def has_changed(self) -> bool:
+        """Return True if a proposal was made for an earlier version of the document."""
+        return any(one.is_stale for one in self.outcomes)
 
     @property
     def proved(self) -> tuple[tuple[Outcome, Proved], ...]:
@@ -95,4 +108,72 @@ class Proofs:
         """Return those that are not."""
         return tuple(
             (one, one.verdict) for one in self.outcomes if isinstance(one.verdict, Refused)
+        )
+
+
+UNVERIFIED = "UNV01"
+"""The code under which decisions on unverified proposals are kept; no check has it."""
+NOT_CHECKED = "not checked by factcheck"
+"""What is said of each unverified proposal, wherever it is shown."""
+
+
+@frozen
+class Unverified:
+    """What its maker is sure of, and factcheck can neither prove nor refute."""
+
+    places: tuple[Place, ...]
+    """Where the quoted words stand, what is doubted first; those of a count's items at the end."""
+    kind: ValueKind
+    """What sort of value is compared."""
+    relation: LinkKind
+    """What the places are to one another, as its maker says."""
+    reason: str
+    """Why, in the maker's own words, shortened; may be empty."""
+    confidence: float
+    """How sure the maker is, 0 to 1."""
+    origin: Origin
+    """Who says so."""
+    why: str
+    """Why it could not be proved, in words."""
+    fingerprint: str
+    """Hex digits that stay the same when lines move; from the words of the places."""
+    also: tuple[Place, ...] = ()
+    """Further places of the same cause: other proposals with the same two words or first place."""
+    proposals: tuple[Proposal, ...] = ()
+    """Those that it stands for."""
+
+    @property
+    def message(self) -> str:
+        """Return in one sentence what is suspected: the maker's words, else what is linked."""
+        quoted = " and ".join(f"“{' '.join(one.text.split())}”" for one in self.places[:2])
+        return self.reason.rstrip(".") or f"{quoted} cannot both be right"
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Return how sure its maker is, why it is not proved, and where else it is, a line each."""
+        noun = self.places[0].counted if len(self.also) == 1 else f"{self.places[0].counted}s"
+        lines = ", ".join(dict.fromkeys(str(one.line) for one in self.also))
+        sure = f"confidence of its maker: {self.confidence:g}"
+        also = [f"also in {noun} {lines}"] if lines else []
+        return (f"not proved: {self.why}", sure, *also)
+
+    @property
+    def by(self) -> str:
+        """Return who suspects it: "a model: small-reader"."""
+        return self.origin.told or "rules"
+
+    @property
+    def finding(self) -> Finding:
+        """Return it as what decisions are made on; it counts as a finding once one accepts it."""
+        return Finding(
+            code=UNVERIFIED,
+            name="unverified",
+            severity=Severity.NOTE,
+            message=f"{NOT_CHECKED}: {self.message}",
+            proof=(f"suspected by {self.by}", *self.details),
+            place=self.places[0],
+            related=tuple(RelatedPlace(one, "counter") for one in self.places[1:]),
+            suggestions=(),
+            fingerprint=self.fingerprint,
+            origin=self.origin,
         )

@@ -1,14 +1,17 @@
 """The report: what came of one document."""
 
 import enum
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
-from attrs import frozen
+from attrs import field, fields, frozen
 
 from factcheck.model.checks import CheckRun, Status
 from factcheck.model.decisions import CameBack, Decision, Ground, Settled
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Finding, Severity
-from factcheck.model.proposals import Proofs
+from factcheck.model.proposals import Proofs, Unverified
 from factcheck.model.text import Place
 
 
@@ -96,11 +99,41 @@ class Report:
     """What became of proposals; None where none were given."""
     fates: tuple[Fate, ...] = ()
     """What became of each proposal that is proved, in the order of `proofs.proved`."""
+    unverified: tuple[Unverified, ...] = ()
+    """What others suspect, and nothing here has checked, in the order of the document. None of it
+    is a finding. What a person has decided on is in `settled`."""
+    _examine: Callable[[Any], Any] | None = field(default=None, eq=False, repr=False)
+    """Examines the same document anew with further proposals."""
 
     def __repr__(self) -> str:
         """Return the path and how much was found; all of it would fill pages."""
         ran = f"{len(self.ran)} of {len(self.checks)} checks ran"
         return f"<Report {self.path}: {len(self.findings)} findings, {ran}>"
+
+    def __reduce__(self) -> tuple[Callable[..., "Report"], tuple[()]]:
+        """Pickle all but the way back to the document, which may lead to functions of a caller."""
+        names = (one.name for one in fields(Report) if one.name != "_examine")
+        return partial(Report, **{name: getattr(self, name) for name in names}), ()
+
+    def with_proposals(self, proposals: Any) -> "Report":
+        """Return the report of the same document with what is proved of further proposals.
+
+        The document is examined anew, with the settings of this report: the result is that of
+        `examine` with these proposals. Decisions and baselines are applied after it.
+
+        Args:
+            proposals: A file of proposals, or a list of proposals or of such files.
+
+        Raises:
+            ValueError: the report is of a book, whose documents have proposals of their own, or it
+                was pickled.
+            UnreadableError: the document or the file cannot be read.
+            ProposalError: lines of the file are malformed, all of them.
+        """
+        if self._examine is None:
+            raise ValueError(f"{self.path}: proposals need one document. Examine it by itself.")
+        report: Report = self._examine(proposals)
+        return report
 
     @property
     def suppressed(self) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ a proposal is believed: it only says where to look.
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -44,7 +45,8 @@ _KEYS = {
     "document",
     "sha256",
 }
-_OF_ORIGIN = ("maker", "name", "version", "prompt")
+_OF_ORIGIN = ("maker", "name", "version", "prompt", "date")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @frozen
@@ -303,7 +305,14 @@ def _origin(value: object) -> Origin:
         )
     _refuse_others(value, {*_OF_ORIGIN})
     name, version, prompt = (_text(value, key, 200) for key in ("name", "version", "prompt"))
-    return Origin(Maker(value["maker"]), name, version, prompt)
+    return Origin(Maker(value["maker"]), name, version, prompt, _day(value))
+
+
+def _day(value: Mapping[str, Any]) -> str:
+    text = _text(value, "date", 200)
+    if text and not _DAY.fullmatch(text):
+        raise _MalformedError("date", f"date {_shown(text)}: a day such as 2026-11-26 is expected")
+    return text
 
 
 def _fields(one: Proposal) -> dict[str, Any]:

@@ -44,21 +44,29 @@ def proofs(
     own = [one for one in proposals if is_of(one, path)]
     document, anchored = Anchors(known.document).anchored(own)
     places = Places(known, document)
+    digest = _digest(own, path, data)
     return Proofs(
         document,
-        tuple(_outcome(one, places) for one in anchored),
+        tuple(_beside(_outcome(one, places), digest) for one in anchored),
         passed_over=len(proposals) - len(own),
-        has_changed=_has_changed(own, path, data),
     )
 
 
-def _has_changed(proposals: Sequence[Proposal], path: str, data: bytes | None) -> bool:
-    """True if proposals were made from other bytes than those of the document."""
-    digests = {one.sha256 for one in proposals if one.sha256}
-    if not digests:
-        return False
-    own = file_digest(path) if data is None else hashlib.sha256(data).hexdigest()
-    return bool(own) and digests != {own}
+def _digest(proposals: Sequence[Proposal], path: str, data: bytes | None) -> str:
+    """Return the digest of the document; empty if none is needed, or for a folder."""
+    if not any(one.sha256 for one in proposals):
+        return ""
+    return file_digest(path) if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _beside(outcome: Outcome, digest: str) -> Outcome:
+    """Return an outcome that says whether it is of an earlier version of the document."""
+    sha256, verdict = outcome.proposal.sha256, outcome.verdict
+    if not (digest and sha256) or sha256 == digest:
+        return outcome
+    if isinstance(verdict, Refused) and verdict.reason is Reason.NOT_FOUND:
+        verdict = evolve(verdict, message=f"{verdict.message}: the document has changed since")
+    return evolve(outcome, verdict=verdict, is_stale=True)
 
 
 def _outcome(one: Anchored, places: Places) -> Outcome:
@@ -87,7 +95,8 @@ def flags(made: Proofs) -> Iterator[tuple[str, Flag]]:
         reason = shortened(outcome.proposal.reason, _LONGEST_REASON)
         origin = evolve(outcome.proposal.origin, reason=reason)
         said = f"linked as {_SAID[outcome.proposal.relation]} by {origin.told or 'rules'}"
-        words = [f"in the maker's words, which are not checked: “{reason}”"] if reason else []
+        words = ["proposed for an earlier version of the document"] if outcome.is_stale else []
+        words += [f"in the maker's words, which are not checked: “{reason}”"] if reason else []
         flag = Flag(
             span=proved.span,
             message=proved.message,

@@ -22,7 +22,8 @@ def to_csv(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
     """Return a header and one row a finding, as RFC 4180 has it.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe. What could not be
-    read has no row: it is told on standard error.
+    read has no row: it is told on standard error. Nor has what others suspect and nothing has
+    checked: the JSON reports have it.
     """
     del errors
     table = io.StringIO()

@@ -16,6 +16,7 @@ from factcheck.model import (
     Report,
     Rewrite,
     Status,
+    Unverified,
 )
 from factcheck.reports.decided import decision_told
 from factcheck.reports.escape import printable
@@ -82,8 +83,10 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
                 written.changes.extend([change] if change else [])
                 written.notes.extend([] if change else notes)
     written.notes.extend(_question(document, one) for one in report.questions)
+    for suspected in report.unverified:
+        written.notes.extend(_not_checked(document, suspected))
     names = [run.name for run in report.checks if run.status is Status.RAN]
-    ran = (*report.ran, *names)
+    ran = (*report.ran, *names, *(["unverified"] if report.proofs else []))
     return commented(Package(report.path, data), written.notes, ran, written.changes)
 
 
@@ -135,6 +138,16 @@ def _question(document: Document, one: Question) -> Note:
     by = f" (asked by {one.by})" if one.by else ""
     told = f"{one.asks or 'Please confirm.'}{by}"
     return Note(*_range(document, one.place), (printable(told), "[query]"))
+
+
+def _not_checked(document: Document, one: Unverified) -> Iterator[Note]:
+    """Yield a comment on what others suspect and nothing has checked, at its first place."""
+    here = [place for place in one.places if place.path == document.files[0].path]
+    for place in here[:1]:
+        others = [f"There: {_shown(document, other)}" for other in one.places if other != place]
+        lines = (f"Not checked: {one.message}", *others[:1], f"Suspected by {one.by}", *one.details)
+        told = tuple(map(printable, lines))
+        yield Note(*_range(document, place), (*told, "[Unverified]"))
 
 
 def _repeated(document: Document, finding: Finding) -> Iterator[Place]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.model import (
+    NOT_CHECKED,
     CheckRun,
     Decision,
     Fate,
@@ -17,6 +18,7 @@ from factcheck.model import (
     Report,
     Settled,
     Suggestion,
+    Unverified,
 )
 from factcheck.reports.escape import inert
 
@@ -43,10 +45,12 @@ def to_json(
 def _document(report: Report, *, everything: bool) -> Mapping[str, Any]:
     found = [finding_fields(finding, report) for finding in report.findings]
     left_out = [settled_fields(one) for one in report.settled] if everything else []
+    suspected = [unverified_fields(one) for one in report.unverified]
     return {
         **document_fields(report),
         "findings": found,
         **({"settled": left_out} if left_out else {}),
+        **({"unverified": suspected} if suspected else {}),
         **_counts(report),
     }
 
@@ -119,6 +123,23 @@ def settled_fields(one: Settled) -> Mapping[str, Any]:
     }
 
 
+def unverified_fields(one: Unverified) -> Mapping[str, Any]:
+    """Return the fields of what is suspected and not checked: no code, no severity."""
+    return {
+        "label": NOT_CHECKED,
+        "message": one.message,
+        "kind": one.kind.value,
+        "relation": one.relation.value,
+        "confidence": one.confidence,
+        "why": one.why,
+        "places": [_place(place) for place in one.places],
+        "also": [_place(place) for place in one.also],
+        "proposals": [f"{proposal.path}:{proposal.line}" for proposal in one.proposals],
+        "fingerprint": one.fingerprint,
+        **_origin(one.origin),
+    }
+
+
 def _came_back(finding: Finding, report: Report) -> Mapping[str, Any]:
     """Return what had been decided on a finding until its words changed."""
     for one in report.came_back:
@@ -144,6 +165,7 @@ def _origin(origin: Origin) -> Mapping[str, Any]:
         "name": origin.name,
         "version": origin.version,
         "prompt": origin.prompt,
+        "date": origin.date,
         "reason": origin.reason,
     }
     return {"origin": {key: word for key, word in fields.items() if word}}
@@ -170,6 +192,7 @@ def _proposals(report: Report) -> Mapping[str, Any]:
         "proved_as": [
             _fate(one, fate) for (one, _), fate in zip(made.proved, report.fates, strict=True)
         ],
+        "not_checked": len(made.unverified),
         "passed_over": made.passed_over,
         "refused": refused,
     }

@@ -6,7 +6,13 @@ from typing import Any
 
 from factcheck.model import Report
 from factcheck.reports.escape import inert
-from factcheck.reports.json import VERSION, document_fields, finding_fields, settled_fields
+from factcheck.reports.json import (
+    VERSION,
+    document_fields,
+    finding_fields,
+    settled_fields,
+    unverified_fields,
+)
 
 
 def to_jsonl(
@@ -14,8 +20,9 @@ def to_jsonl(
 ) -> str:
     """Return a line for each document, then one for each of its findings, then the errors.
 
-    Every line has `version` and `type`: "document", "finding", with `everything` "settled", or
-    "error"; the other fields are those of the JSON report.
+    Every line has `version` and `type`: "document", "finding", with `everything` "settled",
+    "unverified" (what others suspect and nothing has checked), or "error"; the other fields are
+    those of the JSON report.
     """
     lines = [
         *_lines(reports, everything=everything),
@@ -32,6 +39,9 @@ def _lines(reports: Sequence[Report], *, everything: bool) -> Iterator[str]:
             yield _line("finding", {"document": report.path, **fields})
         for one in report.settled if everything else ():
             yield _line("settled", {"document": report.path, **settled_fields(one)})
+        for suspected in report.unverified:
+            fields = unverified_fields(suspected)
+            yield _line("unverified", {"document": report.path, **fields})
 
 
 def _line(kind: str, fields: Mapping[str, Any]) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from factcheck.model import Finding, Place, Report, Status
+from factcheck.model import Finding, Place, Report, Status, Unverified
 from factcheck.reports.decided import came_back_told, counted
 from factcheck.reports.escape import markdown
+from factcheck.reports.suspected import by_maker
 from factcheck.reports.text import left_out, summary, unchecked
 
 LIMIT = 65_536
@@ -67,6 +68,10 @@ def _section(report: Report) -> Iterator[_Block]:
             *(f"  - {markdown(line)}" for line in before.get(id(finding), ())),
         )
         yield _Block("\n".join(lines) + "\n", findings=1)
+    for heading, suspected in by_maker(report).items():
+        yield _Block(f"\n### {markdown(heading)}\n\n")
+        for one in suspected:
+            yield _Block("\n".join(_suspected(one)) + "\n", findings=1)
     for remark in report.remarks:
         place = _where(remark.place)
         yield _Block(
@@ -85,6 +90,14 @@ def _item(finding: Finding) -> Iterator[str]:
         yield f"  - {part.told}: {_where(part.place)}: “{markdown(part.place.text)}”"
     for line in finding.proof:
         yield f"  - proof: {markdown(line)}"
+
+
+def _suspected(one: Unverified) -> Iterator[str]:
+    yield f"- {_where(one.places[0])}: {markdown(one.message)}"
+    for part in one.finding.related:
+        yield f"  - {part.told}: {_where(part.place)}: “{markdown(part.place.text)}”"
+    for line in one.details:
+        yield f"  - {markdown(line)}"
 
 
 def _where(place: Place) -> str:

@@ -49,7 +49,9 @@ def to_sarif(
     names = {run.code: run.name for report in reports for run in report.checks}
     left_out = [one for report in reports for one in report.settled] if everything else []
     found = [one for report in reports for one in report.findings]
-    names |= {one.code: one.name for one in (*found, *(part.finding for part in left_out))}
+    suspected = [one.finding for report in reports for one in report.unverified]
+    told = (*found, *(part.finding for part in left_out), *suspected)
+    names |= {one.code: one.name for one in told}
     codes = sorted(names)
     driver = {
         "name": "factcheck",
@@ -63,6 +65,7 @@ def to_sarif(
         "results": [
             *(_result(one, codes.index(one.code)) for one in found),
             *(_settled(one, codes.index(one.finding.code)) for one in left_out),
+            *(_suspected(one, codes.index(one.code)) for one in suspected),
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -125,6 +128,11 @@ def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
         "partialFingerprints": {"factcheck/v1": finding.fingerprint},
         **({"properties": {"origin": printable(origin)}} if origin else {}),
     } | ({"relatedLocations": related} if related else {})
+
+
+def _suspected(finding: Finding, rule: int) -> Mapping[str, Any]:
+    """Return what is not checked: a person must review it, and it fails nothing (3.27.9)."""
+    return {**_result(finding, rule), "kind": "review", "level": "none"}
 
 
 def _settled(one: Settled, rule: int) -> Mapping[str, Any]:

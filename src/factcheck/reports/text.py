@@ -6,11 +6,23 @@ from functools import partial
 
 from attrs import frozen
 
-from factcheck.model import CheckRun, Document, Finding, Place, Report, Severity, SourceFile, Status
+from factcheck.model import (
+    CheckRun,
+    Document,
+    Finding,
+    Place,
+    RelatedPlace,
+    Report,
+    Severity,
+    SourceFile,
+    Status,
+    Unverified,
+)
 from factcheck.model.whereabouts import whereabouts
 from factcheck.reports.decided import came_back_told, settled_told
 from factcheck.reports.escape import printable, width
 from factcheck.reports.excerpt import excerpt
+from factcheck.reports.suspected import by_maker
 
 WIDTH = 100
 """Columns of a report that goes to no terminal."""
@@ -115,6 +127,22 @@ def _blocks(report: Report, drawn: _Drawn) -> Iterator[str]:
     for one in report.settled if drawn.everything else ():
         yield "\n".join(lines(one.finding, (settled_told(one),))) + "\n"
     yield from _closing(report, drawn)
+    for heading, suspected in by_maker(report).items():
+        yield "\n".join(_suspected(heading, suspected, report, drawn)) + "\n"
+
+
+def _suspected(
+    heading: str, suspected: Sequence[Unverified], report: Report, drawn: _Drawn
+) -> Iterator[str]:
+    """Yield what one maker suspects: each as a finding is shown, without a code or a severity."""
+    yield drawn.paint("bold", f"{printable(report.path)}: {printable(heading)}")
+    for one in suspected[:MOST_IN_FULL]:
+        head = f"{_at(one.places[0], drawn.paint)} {printable(one.message)}"
+        marked = one.places[0], "note", one.finding.related
+        yield from _drawn_places(report, drawn, head, marked, one.details)
+    if len(suspected) > MOST_IN_FULL:
+        left = len(suspected) - MOST_IN_FULL
+        yield f"  … and {left:,} more; --format jsonl and html have all"
 
 
 def _closing(report: Report, drawn: _Drawn) -> Iterator[str]:
@@ -167,17 +195,35 @@ def _in_short(path: str, code: str, rest: Sequence[Finding], paint: Paint) -> It
 
 
 def _lines(report: Report, drawn: _Drawn, finding: Finding, more: Sequence[str]) -> Iterator[str]:
+    severity = finding.severity.value
+    code = drawn.paint(severity, f"{finding.code} {severity}")
+    head = f"{_at(finding.place, drawn.paint)} {code} {printable(finding.message)}"
+    marked = finding.place, severity, finding.related
+    return _drawn_places(report, drawn, head, marked, (*finding.proof, *more))
+
+
+def _at(place: Place, paint: Paint) -> str:
+    return paint("bold", f"{printable(place.path)}:{place.line}:{place.column}:")
+
+
+def _drawn_places(
+    report: Report,
+    drawn: _Drawn,
+    head: str,
+    marked: tuple[Place, str, Sequence[RelatedPlace]],
+    more: Sequence[str],
+) -> Iterator[str]:
+    """Yield a line that says what is wrong, each place with marks under its words, and the rest."""
+    place, severity, related = marked
     paint = drawn.paint
-    place, severity = finding.place, finding.severity.value
-    where = paint("bold", f"{printable(place.path)}:{place.line}:{place.column}:")
-    yield f"{where} {paint(severity, f'{finding.code} {severity}')} {printable(finding.message)}"
-    gutter = max(len(str(part.line)) for part in (place, *(r.place for r in finding.related)))
+    yield head
+    gutter = max(len(str(part.line)) for part in (place, *(r.place for r in related)))
     margin = _Margin(gutter, drawn.columns, report.dossier.document, paint)
     yield from margin.marked(place, severity, "^", "")
-    for part in finding.related:
+    for part in related:
         label = f" {part.told}{_elsewhere(part.place, place)}"
         yield from margin.marked(part.place, "counter", "-", label)
-    for line in (*finding.proof, *more):
+    for line in more:
         yield f"{' ' * gutter} = {printable(line)}"
 
 

@@ -7,7 +7,16 @@ from attrs import evolve, frozen
 from factcheck.checks import CHECKS
 from factcheck.ledger import Action, Deed, Fact, FactKind, Orphan
 from factcheck.ledger.desk import passage_of
-from factcheck.model import Choice, Decision, Document, Finding, Option, Span
+from factcheck.model import (
+    NOT_CHECKED,
+    UNVERIFIED,
+    Choice,
+    Decision,
+    Document,
+    Finding,
+    Option,
+    Span,
+)
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.differences import differing
@@ -190,6 +199,8 @@ def _left(flagged: Flagged, draft: Decision) -> Iterator[Change]:
 
 def explanation(code: str) -> str:
     """Return what a check finds, in a sentence."""
+    if code == UNVERIFIED:
+        return f"Suspected by others, {NOT_CHECKED}"
     return next((check.title for check in CHECKS if check.code == code), "")
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from factcheck.ledger import Fact, Orphan, State
-from factcheck.model import Choice, Document, Span
+from factcheck.model import UNVERIFIED, Choice, Document, Span
 from factcheck.model.whereabouts import block_number, heading_above, whereabouts
 from factcheck.reports.html.tables import cut
 from factcheck.review.opened import LOST, Flagged, Reading
 
 FINDINGS = "finding"
 """The kind of all findings; facts have their own."""
+SUSPECTED = "not checked"
+"""The kind of what others suspect and nothing has checked."""
 OPENING = "before the first heading"
 """The section of what stands before the first heading."""
 CAME_BACK = "came back"
@@ -45,6 +47,11 @@ class Item:
     code: str = ""
     is_past: bool = False
     """Its words are gone, and nothing like them was found: it is only shown."""
+
+    @property
+    def is_flagged(self) -> bool:
+        """True if decisions are made on it, as on a finding; a fact is ticked."""
+        return self.kind in (FINDINGS, SUSPECTED)
 
     @property
     def is_done(self) -> bool:
@@ -159,7 +166,7 @@ def _of_finding(one: Flagged, reading: Reading) -> Item:
     start = spans[0].start if spans else 0
     return Item(
         one.name,
-        FINDINGS,
+        SUSPECTED if finding.code == UNVERIFIED else FINDINGS,
         finding_state(one),
         cut(finding_label(one), LONGEST),
         whereabouts(one.document, finding.place),

@@ -28,12 +28,12 @@ def _layers(reading: Reading, items: Iterable[Item]) -> Iterator[Layer]:
 
 def _layer(item: Item, span: Span) -> Layer:
     style = style_of(item)
-    if item.kind == FINDINGS:
+    if item.is_flagged:
         return Layer(span, style, mark=item.severity, item=item.name)
     return Layer(span, style, item=item.name, closing="cend" if item.kind == CLAIM else "end")
 
 
 def style_of(item: Item) -> str:
     """Return the classes of the words of an item: its kind and its state."""
-    prefix = {FINDINGS: "fs", CLAIM: "cs"}.get(item.kind, "s")
-    return f"{item.kind} {prefix}-{item.state.replace(' ', '-')}"
+    prefix = {CLAIM: "cs"}.get(item.kind, "fs" if item.is_flagged else "s")
+    return f"{FINDINGS if item.is_flagged else item.kind} {prefix}-{item.state.replace(' ', '-')}"

@@ -27,7 +27,7 @@ from factcheck.ledger import (
     reopened,
 )
 from factcheck.ledger.desk import passage_of
-from factcheck.model import Decision, Document, Finding, Place, Report, Span
+from factcheck.model import Decision, Document, Finding, Place, Report, Span, stored_beside
 from factcheck.pipeline import examine
 from factcheck.reports.sources import by_place
 from factcheck.together import examine_book
@@ -244,7 +244,7 @@ class Opened:
         desk = open_desk(checked)
         report = checked if _is_whole(checked, desk) else _of_document(checked, desk)
         files = (*checked.dossier.document.files, *desk.document.files)
-        stamps = _signature(file.path for file in files)
+        stamps = _signature([*(file.path for file in files), stored_beside(self.path)])
         texts = tuple((path, before.get(path, stamp)) for path, stamp in stamps)
         return self._with_decisions(Reading(checked, report, desk, (), texts, _of_ledger(desk), ()))
 
@@ -255,7 +255,7 @@ class Opened:
         document, told = known.checked.dossier.document, standing(known.checked, entries)
         by = _distance(known.checked, known.desk)
         findings = tuple(
-            Flagged(one, document, _shown(one.finding, known.desk, by)) for one in told.findings
+            Flagged(one, document, _shown(one.finding, known.desk, by)) for one in told.every
         )
         mended = tuple(one for one in told.unused if one.do is Choice.ACCEPTED)
         return evolve(known, findings=findings, decided=decided, mended=mended)
@@ -364,8 +364,8 @@ def _likely_files(path: str, book: Book | None) -> list[str]:
     if book is not None:
         return [part.path for part in book.parts]
     if not Path(path).is_dir():
-        return [path]
-    return sorted(file.as_posix() for file in Path(path).glob("*.yaml"))
+        return [path, stored_beside(path)]
+    return [*sorted(one.as_posix() for one in Path(path).glob("*.yaml")), stored_beside(path)]
 
 
 def _change(before: Reading, after: Reading) -> Change:

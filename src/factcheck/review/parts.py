@@ -87,7 +87,7 @@ def _document_row(number: int, opened: Opened) -> DocumentRow:
         return DocumentRow(number, opened.path, name, is_waiting=False, problem=str(error))
     items = queue(reading, Wanted(), {}).items
     findings = [item for item in items if item.kind == "finding"]
-    facts = [item for item in items if item.kind != "finding"]
+    facts = [item for item in items if not item.is_flagged]
     counts = (sum(not item.is_done for item in group) for group in (findings, facts))
     left_findings, left_facts = counts
     return DocumentRow(

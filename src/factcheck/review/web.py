@@ -30,7 +30,7 @@ from factcheck.review import parts
 from factcheck.review.cards import ANCHORS, made, would_read
 from factcheck.review.doing import CHECKED, MOST_WORDS, UNDO, Asked, done
 from factcheck.review.guard import Guard, Keys, is_script
-from factcheck.review.items import CAME_BACK, FINDINGS, WINDOW, Item, Known, Queue, Wanted, queue
+from factcheck.review.items import CAME_BACK, WINDOW, Item, Known, Queue, Wanted, queue
 from factcheck.review.marks import marked, style_of
 from factcheck.review.opened import Opened, Reading
 
@@ -347,7 +347,7 @@ def _told(item: Item, asked: Asked, whole: Queue) -> str:
         told.append("no source is named")
     elif asked.do in CHECKED and not asked.locator:
         told.append("no place in the source is named")
-    if asked.do == Deed.QUERY and item.kind != FINDINGS:
+    if asked.do == Deed.QUERY and not item.is_flagged:
         told.append("the question stands in the ledger and in the errata list")
     if whole.done == len(whole.items):
         told.append("everything is worked through")

@@ -32,9 +32,10 @@ def settled(report: Report, decisions: Decisions) -> Report:
     stood = standing(report, decisions)
     held = tuple(
         Settled(one.finding, Ground.DECISION, decision=one.decision)
-        for one in stood.findings
+        for one in stood.every
         if one.decision
     )
+    left = [one.finding for one in stood.unverified if not one.decision]
     mended = tuple(one for one in stood.unused if one.do in _ASKS_FOR_CHANGE)
     return evolve(
         report,
@@ -42,6 +43,7 @@ def settled(report: Report, decisions: Decisions) -> Report:
         settled=(*report.settled, *held),
         came_back=tuple(map(came_back, stood.came_back)),
         mended=mended,
+        unverified=tuple(one for one in report.unverified if one.finding in left),
         remarks=(*report.remarks, *_remarks(report, stood.unused, decisions)),
     )
 

@@ -55,7 +55,7 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
     Raises:
         UnreadableError: it cannot be read.
     """
-    own = evolve(config.of(part.path), bib=None, attached=(), proposals=None)
+    own = evolve(config.of(part.path), bib=None, attached=(), proposals=None, stored=False)
     document = readers.read(part.path)
     known = ruled(TextDossier(document, own), own)
     return Alone(part, document, checked(part.path, known, own, every))

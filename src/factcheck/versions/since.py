@@ -80,9 +80,14 @@ class Since:
             left[key] -= 1
             (new if left[key] < 0 else before).append(finding)
         settled = (Settled(one, Ground.EARLIER) for one in before)
-        remarks = (*report.remarks, *_unreadable(report, earlier))
+        suspected = earlier.report.unverified if earlier.report else ()
+        known = {one.fingerprint for one in suspected}
         return evolve(
-            report, findings=tuple(new), settled=(*report.settled, *settled), remarks=remarks
+            report,
+            findings=tuple(new),
+            settled=(*report.settled, *settled),
+            remarks=(*report.remarks, *_unreadable(report, earlier)),
+            unverified=tuple(one for one in report.unverified if one.fingerprint not in known),
         )
 
     def _earlier(self, report: Report) -> Earlier:

@@ -3,9 +3,10 @@
 What the document itself settles (a form that it has elsewhere, a word that is none), or a person
 has accepted, stands under "To correct"; what only the author can settle under "To decide". Under
 "Queries" stands what he is asked, of findings and of facts, also where the words have changed since
-without an answer; under "Corrected already" what was accepted and stands so in the text. What is
-dismissed or put off is left out. Each line names the place by heading and count, as a person looks
-for it on paper, and the smallest words that change.
+without an answer, and at the end what others suspect and nothing has checked; under "Corrected
+already" what was accepted and stands so in the text. What is dismissed or put off is left out. Each
+line names the place by heading and count, as a person looks for it on paper, and the smallest words
+that change.
 """
 
 from collections import defaultdict
@@ -16,6 +17,8 @@ from functools import partial
 from attrs import evolve, frozen
 
 from factcheck.model import (
+    NOT_CHECKED,
+    UNVERIFIED,
     Choice,
     Decision,
     Document,
@@ -26,6 +29,7 @@ from factcheck.model import (
     Rewrite,
     Span,
     Suggestion,
+    Unverified,
     accepted,
     fix,
 )
@@ -89,7 +93,9 @@ def errata(report: Report) -> tuple[Erratum, ...]:
         for key, line in _lines(document, finding, decision, alike.get(_either(finding), ())):
             lines.setdefault(key, evolve(line, code=finding.code))
     asked = (Erratum(_of_fact(document, one), QUERIES) for one in report.questions)
-    return (*lines.values(), *asked, *map(partial(_gone, document), report.mended))
+    suspected = map(partial(_not_checked, document), report.unverified)
+    gone = map(partial(_gone, document), report.mended)
+    return (*lines.values(), *asked, *suspected, *gone)
 
 
 def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
@@ -166,6 +172,13 @@ def _of_fact(document: Document, one: Question) -> Words:
     """Return what the author is asked about a fact."""
     asks = one.asks or "please confirm"
     return f"{_where(document, one.place)}: ", Printed(one.words), f": {asks}{_asked_of(one.to)}"
+
+
+def _not_checked(document: Document, one: Unverified) -> Erratum:
+    """Return what somebody suspects and nothing has checked, as a question."""
+    words = tuple(_shown_at(document, one.places))
+    told = f": {sentence(one.message)} Please check (suspected by {one.by}, {NOT_CHECKED})."
+    return Erratum((*words, told), QUERIES, UNVERIFIED)
 
 
 def _asked_of(whom: str) -> str:
@@ -262,15 +275,22 @@ def _mended(
 
 def _asked(document: Document, finding: Finding, decision: Decision) -> Words:
     """Return what the author is asked, with the places that it is about, each told once."""
+    places = (finding.place, *(part.place for part in finding.related))
+    asks = f": {decision.why or finding.message}{_asked_of(decision.to)}"
+    return (*_shown_at(document, places), asks)
+
+
+def _shown_at(document: Document, places: Sequence[Place]) -> Words:
+    """Return the words of places, each place told once."""
     words = defaultdict[str, list[str]](list)
-    for place in (finding.place, *(part.place for part in finding.related)):
+    for place in places:
         words[_where(document, place)].append(place.text)
     shown = [
         part
         for where, told in words.items()
         for part in ("; ", f"{where}: ", *_listed(list(dict.fromkeys(told))))
     ]
-    return (*shown[1:], f": {decision.why or finding.message}{_asked_of(decision.to)}")
+    return tuple(shown[1:])
 
 
 def _listed(words: Sequence[str]) -> Iterator[str | Printed]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from factcheck.model import Report
+from factcheck.model import Place, Report
+from factcheck.model.whereabouts import whereabouts
 from factcheck.reports.decided import counted
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.dated import Dated, dated
@@ -24,6 +25,7 @@ from factcheck.reports.html.timeline import Picture, timeline
 from factcheck.reports.sources import SourcedFact
 from factcheck.reports.sources import counted as sourced_counted
 from factcheck.reports.sources import listed as sourced_listed
+from factcheck.reports.suspected import by_maker
 from factcheck.reports.text import summary
 
 PARTS = (
@@ -35,6 +37,16 @@ PARTS = (
 )
 NOTHING = "nothing was checked"
 KEYS = "j next finding, k previous finding, Enter its place in the text"
+
+
+@frozen
+class Suspected:
+    """What is suspected, as the page shows it."""
+
+    message: str
+    places: tuple[tuple[str, str], ...]
+    """The words of each place, and where they are."""
+    details: tuple[str, ...]
 
 
 @frozen
@@ -55,6 +67,8 @@ class Part:
     sourced: tuple[SourcedFact, ...]
     """Facts that rest on attached texts."""
     sourced_summary: str
+    suspected: tuple[tuple[str, tuple[Suspected, ...]], ...]
+    """What others suspect and nothing has checked, under a heading for each maker."""
 
 
 def to_html(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
@@ -97,7 +111,28 @@ def _part(report: Report, number: int) -> Part:
         tuple(silenced(report)),
         tuple(sourced_listed(report)),
         sourced_counted(report),
+        tuple(_suspected(report)),
     )
+
+
+def _suspected(report: Report) -> Iterator[tuple[str, tuple[Suspected, ...]]]:
+    document = report.dossier.document
+    for heading, suspected in by_maker(report).items():
+        yield (
+            heading,
+            tuple(
+                Suspected(
+                    one.message,
+                    tuple((_words(place), whereabouts(document, place)) for place in one.places),
+                    one.details,
+                )
+                for one in suspected
+            ),
+        )
+
+
+def _words(place: Place) -> str:
+    return " ".join(place.text.split())
 
 
 def _layers(report: Report, anchors: Anchors, claims: Sequence[Dated]) -> Iterator[Layer]:

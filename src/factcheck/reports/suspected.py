@@ -1,0 +1,15 @@
+"""What others suspect and nothing has checked, in words: by its makers, apart from the findings."""
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.model import NOT_CHECKED, Report, Unverified
+from factcheck.text import grouped
+
+
+def by_maker(report: Report) -> Mapping[str, Sequence[Unverified]]:
+    """Return what is suspected under a heading for each maker, in the order of the document."""
+    return grouped((_heading(one), one) for one in report.unverified)
+
+
+def _heading(one: Unverified) -> str:
+    return f"Suspected by {one.by}, {NOT_CHECKED}"

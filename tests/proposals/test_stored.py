@@ -1,0 +1,224 @@
+"""Proposals that are kept beside a document are taken up by every command, and added to safely."""
+
+import json
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from click.testing import CliRunner
+
+from factcheck import examine, prove
+from factcheck.cli import main
+from factcheck.config import Config
+from factcheck.model import Maker, Origin, Proposal, Quote, Report
+from factcheck.pipeline import examine_text
+from factcheck.proposals import dump
+from factcheck.proposals.stored import add, read_beside
+
+TEXT = """\
+The ferry carried 640 passengers on the first Sunday.
+
+Its log for that Sunday has 604 passengers.
+"""
+READER = Origin(Maker.MODEL, "small-reader", prompt="propose/3", date="2026-11-26")
+FIGURES = Proposal(
+    "number", "one measure", (Quote("604 passengers"), Quote("640 passengers")), origin=READER
+)
+LOST = Proposal("number", "one measure", (Quote("604 crew"), Quote("640 crew")), origin=READER)
+COLLEAGUE = evolve(LOST, origin=Origin(Maker.PERSON, "R. Lind"))
+
+
+@pytest.fixture
+def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give a document with proposals beside it, in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.md").write_text(TEXT, encoding="utf-8")
+    Path("ferry.md.proposals.jsonl").write_text(dump([FIGURES, LOST]), encoding="utf-8")
+    return "ferry.md"
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    """Run the command; return its status, what it writes and what it says beside that."""
+    done = CliRunner().invoke(main, words)
+    return done.exit_code, done.stdout, done.stderr
+
+
+MESSAGE = "passengers: 604 here, 640 elsewhere"
+
+
+@pytest.mark.parametrize("command", ["check", "errata", "decide"])
+def test_stored_proposals_are_taken_up_unasked_and_counted(command: str, ferry: str) -> None:
+    _, written, said = run(command, ferry)
+    assert MESSAGE in written
+    assert "ferry.md.proposals.jsonl: 2 proposals: 1 proved, 1 refused\n" in said
+    _, written, said = run(command, ferry, "--no-proposals")
+    assert MESSAGE not in written
+    assert "proposals" not in said
+
+
+def test_a_stored_file_that_is_named_as_well_counts_once(ferry: str) -> None:
+    said = run("check", ferry, "--proposals", "./ferry.md.proposals.jsonl")[2]
+    assert ": 2 proposals: 1 proved, 1 refused\n" in said
+
+
+def test_several_processes_take_stored_proposals_up(ferry: str) -> None:
+    Path("other.md").write_text("The pier is of oak.\n", encoding="utf-8")
+    assert MESSAGE in run("check", ferry, "other.md", "--jobs", "2")[1]
+
+
+@pytest.mark.parametrize("command", ["check", "errata", "decide"])
+def test_a_malformed_line_leaves_the_others_in_use(command: str, ferry: str) -> None:
+    with Path("ferry.md.proposals.jsonl").open("a", encoding="utf-8") as file:
+        file.write("{\n")
+    state, written, said = run(command, ferry)
+    assert state == 2
+    assert MESSAGE in written
+    assert "ferry.md.proposals.jsonl:3:2: error: " in said
+
+
+def test_a_folder_in_place_of_the_stored_file_is_reported(ferry: str) -> None:
+    Path("ferry.md.proposals.jsonl").unlink()
+    Path("ferry.md.proposals.jsonl").mkdir()
+    state, _, said = run("check", ferry)
+    assert state == 2
+    assert "ferry.md.proposals.jsonl:1:1: error: not read: is a directory" in said
+
+
+def test_python_takes_nothing_up_unasked(ferry: str) -> None:
+    report = examine(ferry)
+    assert (report.proofs, report.findings) == (None, ())
+
+
+# ---- the same from the command, from Python and from an assistant ----
+
+
+def told(report: Report) -> list[tuple[str, int, str]]:
+    """Return what is reported, in order."""
+    return [(one.code, one.place.line, one.message) for one in report.findings]
+
+
+def test_command_python_and_assistants_report_the_same_in_the_same_order(ferry: str) -> None:
+    pytest.importorskip("mcp")
+    from factcheck.assistants.inputs import Wanted
+    from factcheck.assistants.roots import Roots
+    from factcheck.assistants.workshop import Workshop
+
+    Path(ferry).write_text(TEXT + "\nIt was Monday, 13 May 2020.\n", encoding="utf-8")
+    (whole,) = json.loads(run("check", ferry, "--format", "json")[1])["documents"]
+    by_command = [(one["code"], one["line"], one["message"]) for one in whole["findings"]]
+    by_method = examine(ferry).with_proposals("ferry.md.proposals.jsonl")
+    by_config = examine(ferry, Config(proposals="ferry.md.proposals.jsonl"))
+    shop = Workshop(Roots.of((".",)), Config(stored=True))
+    answer, _ = shop.check((ferry, "", "md"), Wanted([], suspicions=False, limit=20))
+    assert [code for code, _, _ in by_command] == ["QTY01", "DAT01"]
+    assert told(by_method) == told(by_config) == by_command
+    assert by_method == by_config
+    assert [(one.code, one.message) for one in answer.findings] == [
+        (code, message) for code, _, message in by_command
+    ]
+
+
+@pytest.mark.parametrize("given", [[FIGURES], ["ferry.md.proposals.jsonl"]])
+def test_a_report_takes_further_proposals(given: list[Proposal | str], ferry: str) -> None:
+    first = prove(ferry, [LOST])
+    report = first.with_proposals(given)
+    assert told(report) == [("QTY01", 3, MESSAGE)]
+    assert report.proofs is not None
+    assert len(report.proofs.outcomes) == 1 + (1 if given == [FIGURES] else 2)
+
+
+def test_a_report_of_a_text_takes_further_proposals() -> None:
+    assert told(examine_text(TEXT, ".md").with_proposals([FIGURES])) == [("QTY01", 3, MESSAGE)]
+
+
+def test_a_report_that_was_pickled_has_its_findings_and_no_way_back(ferry: str) -> None:
+    report = examine(ferry, Config(stored=True))
+    again = pickle.loads(pickle.dumps(report))  # noqa: S301 - our own
+    assert again == report
+    with pytest.raises(ValueError, match="proposals need one document"):
+        again.with_proposals([FIGURES])
+
+
+# ---- an earlier version of the document ----
+
+
+def test_a_stale_proposal_that_is_proved_says_so(ferry: str) -> None:
+    report = prove(ferry, [evolve(FIGURES, sha256="0" * 64)])
+    assert "proposed for an earlier version of the document" in report.findings[0].proof
+
+
+def test_a_stale_proposal_that_is_not_found_says_why(ferry: str) -> None:
+    Path("ferry.md.proposals.jsonl").write_text(
+        dump([evolve(one, sha256="0" * 64) for one in (FIGURES, LOST)]), encoding="utf-8"
+    )
+    said = run("check", ferry, "--refused")[2]
+    words = "“604 crew” does not stand in the document: the document has changed since"
+    assert f"ferry.md.proposals.jsonl:2: refused (not found): {words}\n" in said
+    assert "1 proved, 1 refused; 2 for an earlier version of the document\n" in said
+
+
+# ---- adding ----
+
+
+@pytest.fixture
+def stored(ferry: str) -> Iterator[str]:
+    """Give the document with a colleague's proposal, and a malformed line, in the file as well."""
+    path = Path("ferry.md.proposals.jsonl")
+    path.write_text(dump([FIGURES, COLLEAGUE]) + "{mine\n", encoding="utf-8")
+    yield ferry
+    assert "{mine\n" in path.read_text("utf-8")
+
+
+def kept(document: str) -> list[tuple[str, str, str]]:
+    """Return maker, first words and date of what is stored."""
+    parsed = read_beside(document)
+    assert parsed is not None
+    return [(one.origin.name, one.places[0].exact, one.origin.date) for one in parsed.proposals]
+
+
+LATER = evolve(READER, date="2027-01-02")
+
+
+def test_what_a_model_proposes_again_replaces_its_own_and_keeps_its_date(stored: str) -> None:
+    again = [evolve(one, origin=LATER) for one in (LOST, FIGURES)]
+    add(stored, again, LATER)
+    assert kept(stored) == [
+        ("R. Lind", "604 crew", ""),
+        ("small-reader", "604 crew", "2027-01-02"),
+        ("small-reader", "604 passengers", "2026-11-26"),
+    ]
+
+
+@pytest.mark.parametrize("other", [("large-reader", "propose/3"), ("small-reader", "propose/4")])
+def test_another_model_or_prompt_is_added(other: tuple[str, str], stored: str) -> None:
+    by = evolve(LATER, name=other[0], prompt=other[1])
+    add(stored, [evolve(FIGURES, origin=by)], by)
+    assert len(kept(stored)) == 3
+
+
+def test_a_part_of_what_a_model_proposes_takes_nothing_out(stored: str) -> None:
+    add(stored, [evolve(LOST, origin=LATER), evolve(FIGURES, origin=LATER)], LATER, is_whole=False)
+    assert [words for _, words, _ in kept(stored)] == ["604 passengers", "604 crew", "604 crew"]
+
+
+def test_a_model_that_proposes_nothing_any_more_has_nothing_stored(stored: str) -> None:
+    add(stored, [], READER)
+    assert [name for name, _, _ in kept(stored)] == ["R. Lind"]
+
+
+def test_nothing_is_written_where_there_is_nothing_to_store(tmp_path: Path) -> None:
+    add(str(tmp_path / "pier.md"), [], READER)
+    assert not list(tmp_path.iterdir())
+
+
+def test_stored_lines_do_not_steer_a_terminal(ferry: str) -> None:
+    made = evolve(FIGURES, reason="\x9b31m red \u202e back 𝄞")
+    add(ferry, [made], READER)
+    text = Path("ferry.md.proposals.jsonl").read_text("utf-8")
+    assert "\x9b" not in text
+    assert "\u202e" not in text
+    parsed = read_beside(ferry)
+    assert parsed is not None
+    assert parsed.proposals[0].reason == made.reason

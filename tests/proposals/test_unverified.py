@@ -1,0 +1,264 @@
+"""What its maker is sure of, and nothing proves or refutes, is shown, and said to be unchecked."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck import examine, to_csv, to_github, to_html, to_markdown, to_sarif
+from factcheck.cli import main
+from factcheck.config import Config
+from factcheck.errors import UsageError
+from factcheck.model import NOT_CHECKED, Maker, Origin, Proposal, Quote, Unverified
+from factcheck.proposals import dump
+from factcheck.reports import to_text
+
+TEXT = """\
+The choir sang in the old chapel all winter.
+
+In spring the choir had no conductor.
+
+The choir owned 12 robes, and 12 robes were washed.
+
+It met in the barn that winter.
+
+Its hall seats 300, and its barn about 80.
+
+Ida Brandt led the altos, Ida Brant the tour, and Ida Brant kept the keys.
+"""
+READER = Origin(Maker.MODEL, "small-reader")
+
+
+def suspected(*quoted: str, confidence: float = 0.8, reason: str = "") -> Proposal:
+    """Return a proposal that no comparison decides."""
+    return Proposal(
+        "other",
+        "other",
+        tuple(map(Quote, quoted)),
+        origin=READER,
+        confidence=confidence,
+        reason=reason,
+    )
+
+
+CHAPEL = suspected(
+    "in the old chapel all winter", "in the barn that winter", reason="One winter, two places."
+)
+
+
+@pytest.fixture
+def choir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give a document with one stored proposal, in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("choir.md").write_text(TEXT, encoding="utf-8")
+    Path("choir.md.proposals.jsonl").write_text(dump([CHAPEL]), encoding="utf-8")
+    return "choir.md"
+
+
+def unverified(choir: str, *proposals: Proposal) -> tuple[Unverified, ...]:
+    """Return what of some proposals is unverified."""
+    return examine(choir, Config(proposals=proposals)).unverified
+
+
+def test_an_unverified_proposal_has_its_places_and_says_who_and_why(choir: str) -> None:
+    (one,) = unverified(choir, CHAPEL)
+    assert [(place.line, place.text) for place in one.places] == [
+        (1, "in the old chapel all winter"),
+        (7, "in the barn that winter"),
+    ]
+    assert (one.message, one.confidence, one.by) == (
+        "One winter, two places",
+        0.8,
+        "a model: small-reader",
+    )
+    assert one.why.startswith("no ")
+
+
+@pytest.mark.parametrize(
+    ("proposal", "is_shown"),
+    [
+        (CHAPEL, True),
+        (suspected("old chapel", "the barn", confidence=0.6), True),
+        (suspected("old chapel", "the barn", confidence=0.59), False),
+        (suspected("old chapel", "the loft"), False),
+        (suspected("old chapel", "the barn", "the loft"), False),
+        (Proposal("number", "one measure", (Quote("no conductor"), Quote("seats 300"))), True),
+        (
+            Proposal("number", "one measure", (Quote("owned 12 robes"), Quote("and 12 robes"))),
+            False,
+        ),
+        (Proposal("arithmetic", "parts and whole", (Quote("300"),), equation="2 + 2 = 5"), False),
+    ],
+)
+def test_only_sure_and_unrefuted_proposals_of_which_all_is_found_are_shown(
+    proposal: Proposal,
+    is_shown: bool,  # noqa: FBT001 - a table
+    choir: str,
+) -> None:
+    assert bool(unverified(choir, proposal)) is is_shown
+
+
+def test_what_a_finding_reports_is_not_suspected_as_well(choir: str) -> None:
+    names = (Quote("Ida Brandt"), Quote("Ida Brant", suffix=" the tour"))
+    report = examine(
+        choir,
+        Config(
+            proposals=[Proposal("name", "one bearer", names), Proposal("other", "other", names)]
+        ),
+    )
+    assert [one.message for one in report.findings]
+    assert not report.unverified
+
+
+def test_one_cause_is_one_entry_with_its_other_places(choir: str) -> None:
+    same_words = [
+        suspected("the old chapel", "the barn"),
+        suspected("in the old chapel", "in the barn"),
+    ]
+    same_place = [
+        suspected("no conductor", "the tour"),
+        suspected("no conductor", "the altos"),
+    ]
+    first, second = unverified(choir, *same_place, *same_words)
+    assert [len(one.proposals) for one in (first, second)] == [2, 2]
+    assert [place.text for place in second.also] == ["the altos"]
+    assert second.details[-1] == "also in line 11"
+
+
+def test_two_causes_are_two_entries(choir: str) -> None:
+    pairs = suspected("old chapel", "the barn"), suspected("no conductor", "the tour")
+    assert [len(one.proposals) for one in unverified(choir, *pairs)] == [1, 1]
+
+
+# ---- in reports ----
+
+
+def test_the_text_shows_it_behind_the_findings_under_its_maker(choir: str) -> None:
+    told = to_text([examine(choir, Config(stored=True))])
+    clean, _, rest = told.partition("\n\n")
+    assert "no conflicts found" in clean
+    head, first, *_ = rest.splitlines()
+    assert head == f"choir.md: Suspected by a model: small-reader, {NOT_CHECKED}"
+    assert first == "choir.md:1:16: One winter, two places"
+
+
+def test_json_and_json_lines_have_it_apart_from_the_findings(choir: str) -> None:
+    def run(form: str) -> str:
+        return CliRunner().invoke(main, ["check", choir, "--format", form]).stdout
+
+    (document,) = json.loads(run("json"))["documents"]
+    assert document["findings"] == []
+    (one,) = document["unverified"]
+    assert (one["label"], one["places"][1]["line"]) == (NOT_CHECKED, 7)
+    types = [json.loads(line)["type"] for line in run("jsonl").splitlines()]
+    assert types == ["document", "unverified"]
+
+
+def test_sarif_asks_for_a_review_and_fails_nothing(choir: str) -> None:
+    (run,) = json.loads(to_sarif([examine(choir, Config(stored=True))]))["runs"]
+    (result,) = run["results"]
+    assert (result["kind"], result["level"]) == ("review", "none")
+    assert result["message"]["text"].startswith(NOT_CHECKED)
+
+
+def test_pages_say_that_it_is_not_checked_and_tables_leave_it_out(choir: str) -> None:
+    report = examine(choir, Config(stored=True))
+    for page in (to_markdown([report]), to_html([report])):
+        assert f"Suspected by a model: small-reader, {NOT_CHECKED}" in page
+        assert "One winter, two places" in page
+    assert "winter" not in to_csv([report])
+    assert not to_github([report])
+
+
+def test_markup_of_a_maker_is_data(choir: str) -> None:
+    bad = suspected("old chapel", "the barn", reason="<script>alert(1)</script>\x1b[31m **x**")
+    report = examine(choir, Config(proposals=[bad]))
+    assert "<script>alert" not in to_html([report])
+    assert "\\<script>" in to_markdown([report])
+    assert "\x1b" not in to_text([report]) + to_markdown([report])
+
+
+def test_errata_asks_it_among_the_queries(choir: str) -> None:
+    written = CliRunner().invoke(main, ["errata", choir]).stdout
+    _, queries = written.split("## Queries\n\n")
+    asks = f"Please check (suspected by a model: small-reader, {NOT_CHECKED})."
+    assert queries.strip().endswith(f"One winter, two places. {asks}")
+
+
+def test_a_corrigendum_leaves_nothing_out_for_it(choir: str) -> None:
+    done = CliRunner().invoke(main, ["errata", choir, "--corrigendum"])
+    assert "winter" not in done.stdout
+    assert "left out" not in done.stderr
+
+
+# ---- what it counts for ----
+
+
+@pytest.mark.parametrize(
+    ("options", "state", "is_shown"),
+    [
+        ((), 0, True),
+        (("--unverified", "show"), 0, True),
+        (("--unverified", "hide"), 0, False),
+        (("--unverified", "fail"), 1, True),
+        (("--unverified", "fail", "--exit-zero"), 0, True),
+        (("--no-proposals",), 0, False),
+    ],
+)
+def test_it_fails_a_run_only_if_that_is_asked_for(
+    options: tuple[str, ...],
+    state: int,
+    is_shown: bool,  # noqa: FBT001 - a table
+    choir: str,
+) -> None:
+    done = CliRunner().invoke(main, ["check", choir, *options])
+    assert done.exit_code == state
+    assert ("One winter" in done.stdout) is is_shown
+
+
+def test_settings_may_hide_it_or_let_it_fail(choir: str) -> None:
+    for word, state in (("fail", 1), ("hide", 0), ("maybe", 2)):
+        Path("factcheck.toml").write_text(f'unverified = "{word}"\n', encoding="utf-8")
+        assert CliRunner().invoke(main, ["check", choir]).exit_code == state
+    with pytest.raises(UsageError, match="unverified 'maybe'"):
+        Config(unverified="maybe")
+
+
+def test_neither_baseline_nor_statistics_nor_repairs_know_it(choir: str) -> None:
+    options = ["--baseline", "known.json", "--update-baseline", "--statistics"]
+    done = CliRunner().invoke(main, ["check", choir, *options])
+    assert "UNV01" not in done.stderr
+    assert "winter" not in Path("known.json").read_text("utf-8")
+    assert not CliRunner().invoke(main, ["check", choir, "--diff"]).stdout
+
+
+# ---- decisions ----
+
+
+def decide(choir: str, *words: str) -> str:
+    """Decide on the one suspicion, and return the errata list."""
+    done = CliRunner().invoke(main, ["decide", choir, "1", *words, "--by", "ed"])
+    assert done.exit_code == 0, done.stderr
+    return CliRunner().invoke(main, ["errata", choir]).stdout
+
+
+def test_it_is_listed_apart_and_can_be_dismissed(choir: str) -> None:
+    listed = CliRunner().invoke(main, ["decide", choir]).stdout
+    head, apart, line = listed.splitlines()
+    assert head == "choir.md: 0 findings, 0 open"
+    assert apart == f"suspected by others, {NOT_CHECKED}: 1"
+    assert line.endswith("UNV01  line 1: One winter, two places")
+    assert "winter" not in decide(choir, "dismiss")
+    done = CliRunner().invoke(main, ["check", choir])
+    assert "winter" not in done.stdout
+    assert "1 dismissed" in done.stderr
+    assert "1 not checked" in done.stderr
+
+
+def test_it_can_become_a_query_or_an_edit_of_a_person(choir: str) -> None:
+    assert "Which winter?" in decide(choir, "query", "--why", "Which winter?")
+    written = decide(choir, "accept", "--words", "in the barn all winter")
+    assert "## To correct" in written
+    assert CliRunner().invoke(main, ["check", choir, "--fix"]).exit_code == 0
+    assert "sang in the barn all winter" in Path(choir).read_text("utf-8")

@@ -1,0 +1,92 @@
+"""What others suspect is on the page in a group of its own, and is decided on as a finding is."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.review.conftest import Page
+
+from factcheck.config import Config
+from factcheck.model import Maker, Origin, Proposal, Quote
+from factcheck.proposals import dump
+
+TEXT = """\
+The lighthouse keeper lived alone on the rock.
+
+The log counts 14 lamps, and the bill has 41 lamps.
+
+Her three sons went to school each morning.
+"""
+READER = Origin(Maker.MODEL, "<b>reader</b>")
+ALONE = Proposal(
+    "other",
+    "other",
+    (Quote("lived alone on the rock"), Quote("Her three sons")),
+    origin=READER,
+    reason="Nobody is <i>alone</i> with three sons.",
+    confidence=0.9,
+)
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: Any) -> Page:
+    """Give the page of a document with a suspicion beside it."""
+    monkeypatch.setattr("tests.review.conftest.Config", lambda: Config(stored=True))
+    source = tmp_path / "rock.md"
+    source.write_text(TEXT, encoding="utf-8")
+    (tmp_path / "rock.md.proposals.jsonl").write_text(dump([ALONE]), encoding="utf-8")
+    made: Page = pages(source)
+    return made
+
+
+def name_of(page: Page) -> str:
+    (found,) = page.opened[0].reading().findings
+    return found.name
+
+
+def test_a_suspicion_is_shown_as_not_checked_and_its_words_are_no_markup(page: Page) -> None:
+    text = page.ask("/1/").text
+    assert "Suspected by others, not checked by factcheck" in text
+    assert '<option value="not checked">' in text
+    assert "suspected by a model: &lt;b&gt;reader&lt;/b&gt;" in text
+    assert "<b>reader" not in text
+    assert "<i>alone" not in text
+
+
+@pytest.mark.parametrize(
+    ("do", "given", "state"),
+    [
+        ("dismiss", {}, "dismissed"),
+        ("query", {"words": "Alone?"}, "queried"),
+        ("reword", {"words": "lived with her sons on the rock"}, "accepted"),
+    ],
+)
+def test_a_suspicion_is_dismissed_asked_or_reworded(
+    do: str, given: dict[str, str], state: str, page: Page, tmp_path: Path
+) -> None:
+    assert page.act(do, name_of(page), **given).status == 200
+    (entry,) = yaml.safe_load((tmp_path / "decisions.yaml").read_text("utf-8"))
+    assert (entry["code"], entry["do"]) == ("UNV01", state)
+    (found,) = page.opened[0].reading().findings
+    assert found.stands.decision is not None
+    assert found.stands.decision.do == state
+
+
+def test_proposals_that_are_made_meanwhile_are_read(page: Page, tmp_path: Path) -> None:
+    name_of(page)
+    beside = tmp_path / "rock.md.proposals.jsonl"
+    lines = beside.read_text("utf-8") + json.dumps(
+        {
+            "factcheck": "proposal/1",
+            "kind": "number",
+            "relation": "one measure",
+            "places": [{"exact": "14 lamps"}, {"exact": "41 lamps"}],
+        }
+    )
+    beside.write_text(lines, encoding="utf-8")
+    assert [one.stands.finding.code for one in page.opened[0].reading().findings] == [
+        "QTY01",
+        "UNV01",
+    ]
