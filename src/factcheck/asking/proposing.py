@@ -1,7 +1,7 @@
 """A model as a second reader: what it suspects, as proposals that a comparison must prove."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from factcheck.asking.answers import listed, strict
 from factcheck.asking.prompts import prompt
-from factcheck.asking.requests import Outcome, Plan, carried_out
+from factcheck.asking.requests import Plan, carried_out
 from factcheck.errors import Problem
 from factcheck.model.links import LinkKind, ValueKind
 from factcheck.model.origins import Maker
@@ -58,9 +58,11 @@ def proposed(plan: Plan, sha256: str = "") -> Proposed:
         ModelError: no request to this model can succeed.
     """
     outcome = carried_out(plan, LIST, SCHEMA)
-    kept, faults = _read(plan, outcome, sha256)
+    source = Source(plan.document, sha256, plan.model.name, plan.prompt.name)
+    items = ((version, item) for _, version, item in outcome.items)
+    kept, faults = source.proposals(items)
     return Proposed(
-        tuple(kept),
+        kept,
         (*outcome.faults, *faults),
         tuple(outcome.unread),
         outcome.sent,
@@ -69,43 +71,58 @@ def proposed(plan: Plan, sha256: str = "") -> Proposed:
     )
 
 
-def _read(plan: Plan, outcome: Outcome, sha256: str) -> tuple[list[Proposal], list[str]]:
-    """Return the items that are proposals, each once, and what is to be said of the others."""
-    kept: dict[tuple[Any, ...], Proposal] = {}
-    malformed: dict[str, int] = {}
-    for _, version, item in outcome.items:
-        read = _proposal(plan, version, sha256, item)
-        if isinstance(read, Problem):
-            malformed[read.message] = malformed.get(read.message, 0) + 1
-        else:
-            words = tuple((place.exact, place.line) for place in read.places)
-            kept.setdefault((read.kind, words), read)
-    faults = [
-        f"left out, no proposal: {message}" + (f" ({count} times)" if count > 1 else "")
-        for message, count in malformed.items()
-    ]
-    return list(kept.values()), faults
+@frozen
+class Source:
+    """Of what document the items of an answer are, and whose."""
 
+    document: str
+    """Its path."""
+    sha256: str
+    model: str
+    prompt: str
 
-def _proposal(plan: Plan, version: str, sha256: str, item: Mapping[str, Any]) -> Proposal | Problem:
-    """Read an item of an answer as a line of a file of proposals is read."""
-    own = version if version != plan.model.name else ""
-    fields = {
-        "factcheck": FORMAT,
-        "document": PurePath(plan.document).name,
-        "sha256": sha256,
-        **{key: item[key] for key in _TAKEN if key in item},
-        "places": _quotes(item.get("places")),
-        "items": _quotes(item.get("items")),
-        "origin": {
-            "maker": str(Maker.MODEL),
-            "name": plan.model.name[:_MOST_NAME],
-            "version": own[:_MOST_NAME],
-            "prompt": plan.prompt.name,
-        },
-    }
-    parsed = parse(json.dumps(fields))
-    return parsed.proposals[0] if parsed.proposals else parsed.problems[0]
+    def proposals(
+        self, items: Iterable[tuple[str, Mapping[str, Any]]]
+    ) -> tuple[tuple[Proposal, ...], tuple[str, ...]]:
+        """Return the items that are proposals, each once, and what is to be said of the others.
+
+        Args:
+            items: Each with the version of the model, where the service names one.
+        """
+        kept: dict[tuple[Any, ...], Proposal] = {}
+        malformed: dict[str, int] = {}
+        for version, item in items:
+            read = self._proposal(version, item)
+            if isinstance(read, Problem):
+                malformed[read.message] = malformed.get(read.message, 0) + 1
+            else:
+                words = tuple((place.exact, place.line) for place in read.places)
+                kept.setdefault((read.kind, words), read)
+        faults = [
+            f"left out, no proposal: {message}" + (f" ({count} times)" if count > 1 else "")
+            for message, count in malformed.items()
+        ]
+        return tuple(kept.values()), tuple(faults)
+
+    def _proposal(self, version: str, item: Mapping[str, Any]) -> Proposal | Problem:
+        """Read an item of an answer as a line of a file of proposals is read."""
+        own = version if version != self.model else ""
+        fields = {
+            "factcheck": FORMAT,
+            "document": PurePath(self.document).name,
+            "sha256": self.sha256,
+            **{key: item[key] for key in _TAKEN if key in item},
+            "places": _quotes(item.get("places")),
+            "items": _quotes(item.get("items")),
+            "origin": {
+                "maker": str(Maker.MODEL),
+                "name": self.model[:_MOST_NAME],
+                "version": own[:_MOST_NAME],
+                "prompt": self.prompt,
+            },
+        }
+        parsed = parse(json.dumps(fields))
+        return parsed.proposals[0] if parsed.proposals else parsed.problems[0]
 
 
 _MOST_NAME = 200

@@ -1,17 +1,22 @@
 """`factcheck propose`: ask a language model which places of a document contradict one another."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from factcheck.asking.models import MOST_ANSWER
+from factcheck.asking.pasting import WINDOW, exported, imported
 from factcheck.asking.proposing import PROMPT, Proposed, proposed
 from factcheck.cli.asking import Asking, agreed, resumable, tell_unread, told_lines, with_asking
-from factcheck.cli.common import CLEAN, UNUSABLE, spare, told, write
-from factcheck.errors import UsageError
+from factcheck.cli.common import CLEAN, STDIN, UNUSABLE, complain, spare, told, write
+from factcheck.errors import UnreadableError, UsageError
+from factcheck.model import Dossier
 from factcheck.pipeline import dossier
 from factcheck.proposals.form import dump, file_digest
 from factcheck.reports.escape import inert, printable
+from factcheck.storage import read_limited, reason
 
 
 @click.command(
@@ -20,23 +25,118 @@ from factcheck.reports.escape import inert, printable
     "Ctrl-C."
 )
 @click.argument("path", metavar="DOC")
+@click.argument("more", nargs=-1, metavar="[ANSWER]...")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option(
+    "--export",
+    metavar="DIR|FILE",
+    help="Write what to paste into a chat window, one file per part; send nothing.",
+)
+@click.option(
+    "--import",
+    "answers",
+    multiple=True,
+    metavar="FILE...",
+    help="Read answers from files (- for standard input); send nothing.",
+)
 @with_asking
-def command(path: str, output: str | None, asking: Asking) -> None:
+def command(
+    path: str,
+    more: tuple[str, ...],
+    output: str | None,
+    export: str | None,
+    answers: tuple[str, ...],
+    asking: Asking,
+) -> None:
     """Ask a language model which places of a document contradict one another.
 
     What it says is written as proposals, one a line; nothing of it is a finding until `factcheck
     check DOC --proposals FILE` has proved it. The document's text is sent to the model: where to
     and how much is told first, and nothing is sent unless you agree. Answers are kept, so that the
-    same document is not sent twice.
+    same document is not sent twice. With --export and --import you carry the text to a model
+    yourself, and nothing is sent.
 
     \b
     Examples:
       factcheck propose report.md --model llama3.2 -o report.jsonl
       factcheck check report.md --proposals report.jsonl
+      factcheck propose report.md --export parts/
+      factcheck propose report.md --import answer-1.txt answer-2.txt -o report.jsonl
     """  # noqa: D301 - click reads \b
     with told():
+        if more and not answers:
+            raise UsageError(f"'{more[0]}': one document is expected. Give answers with --import.")
+        if export is not None and answers:
+            raise UsageError("--export --import: answers come later. Choose one.")
+        if Path(path).is_dir():
+            raise UsageError(f"'{path}' is a folder. Give one document.")
+        if export is not None:
+            sys.exit(_export(path, export, asking))
+        spare((path, *(one for one in (*answers, *more) if one != STDIN)), output)
+        if answers:
+            sys.exit(_import(path, (*answers, *more), output, asking))
         sys.exit(_propose(path, output, asking))
+
+
+def _export(path: str, target: str, asking: Asking) -> int:
+    """Write what to paste for each part: into a folder, or a file if there is one part.
+
+    Raises:
+        FactcheckError: the document cannot be read, or nothing written.
+    """
+    texts = exported(dossier(path), asking.settings)
+    is_folder = target != STDIN and (Path(target).is_dir() or not Path(target).suffix)
+    if not is_folder:
+        if len(texts) > 1:
+            raise UsageError(f"--export '{target}': there are {len(texts)} parts. Name a folder.")
+        spare((path,), target)
+        write("".join(texts.values()), target)
+        return CLEAN
+    try:
+        Path(target).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--export '{target}': {reason(error)}. Name another folder.") from error
+    for name, text in texts.items():
+        file = (Path(target) / name).as_posix()
+        write(text, file)
+        click.echo(printable(file))
+    return CLEAN
+
+
+def _import(path: str, answers: Sequence[str], output: str | None, asking: Asking) -> int:
+    """Write what answers propose, and return the exit status.
+
+    Raises:
+        FactcheckError: the document or an answer cannot be read.
+    """
+    known = dossier(path)
+    texts = {name: _answer(name) for name in answers}
+    model = asking.model or WINDOW
+    made = imported(path, file_digest(known.document.path), texts, model)
+    _write(made, output)
+    click.echo(_counted(made), err=True)
+    if made.unread:
+        broken = [printable(list(texts)[number - 1]) for number in made.unread]
+        complain(
+            f"no whole answer in {', '.join(broken)}. Ask for it again, or with smaller parts."
+        )
+    return UNUSABLE if made.unread else CLEAN
+
+
+def _answer(name: str) -> str:
+    """Return the text of an answer.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    if name == STDIN:
+        data = sys.stdin.buffer.read(MOST_ANSWER)
+    else:
+        try:
+            data = read_limited(name, MOST_ANSWER)
+        except OSError as error:
+            raise UnreadableError(name, reason(error), "Give a file with an answer.") from None
+    return data.decode("utf-8-sig", errors="replace")
 
 
 def _propose(path: str, output: str | None, asking: Asking) -> int:
@@ -46,33 +146,35 @@ def _propose(path: str, output: str | None, asking: Asking) -> int:
         FactcheckError: the document cannot be read, or the model not asked.
     """
     if not asking.model:
-        raise UsageError("--model: none is named. Run `llm models` for those that there are.")
-    if Path(path).is_dir():
-        raise UsageError(f"'{path}' is a folder. Give one document.")
-    spare((path,), output)
-    known = dossier(path)
+        way = "Run `llm models` for those that there are, or use --export."
+        raise UsageError(f"--model: none is named. {way}")
+    known: Dossier = dossier(path)
     planned = agreed(known, PROMPT, asking)
     with resumable(asking):
         made = proposed(planned, file_digest(known.document.path))
-    is_written = bool(made.proposals or not made.unread)
-    if is_written:  # where nothing was read, an earlier file stays
-        write(inert(dump(made.proposals)), output)
-    told_lines(made.faults)
-    _tell(made)
-    if output not in (None, "-") and not is_written:
+    is_written = _write(made, output)
+    read, written = made.tokens
+    counted = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""
+    requests = "1 request" if made.sent == 1 else f"{made.sent} requests"
+    click.echo(f"{_counted(made)}; {requests} sent{counted}", err=True)
+    if made.unread:
+        tell_unread(made.unread, made.unreached)
+    if output not in (None, STDIN) and not is_written:
         is_there = Path(output).exists()
         why = "the earlier file stays as it was" if is_there else "nothing was written"
         click.echo(printable(f"{output}: {why}"), err=True)
     return UNUSABLE if made.unread else CLEAN
 
 
-def _tell(made: Proposed) -> None:
-    """Say how many proposals there are, and what is missing."""
+def _write(made: Proposed, output: str | None) -> bool:
+    """Write proposals, tell what went wrong, and return whether anything was written."""
+    is_written = bool(made.proposals or not made.unread)
+    if is_written:  # where nothing was read, an earlier file stays
+        write(inert(dump(made.proposals)), output)
+    told_lines(made.faults)
+    return is_written
+
+
+def _counted(made: Proposed) -> str:
     count = len(made.proposals)
-    read, written = made.tokens
-    counted = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""
-    noun = "proposal" if count == 1 else "proposals"
-    requests = "1 request" if made.sent == 1 else f"{made.sent} requests"
-    click.echo(f"{count} {noun}; {requests} sent{counted}", err=True)
-    if made.unread:
-        tell_unread(made.unread, made.unreached)
+    return f"{count} proposal" if count == 1 else f"{count} proposals"
