@@ -35,17 +35,24 @@ class AskingError(Exception):
     """One request that brought no answer."""
 
     def __init__(
-        self, why: str, *, may_pass: bool, is_final: bool, is_unreached: bool = False
+        self,
+        why: str,
+        *,
+        may_pass: bool,
+        is_final: bool,
+        is_unreached: bool = False,
+        text: str = "",
     ) -> None:
         """Keep the reason, whether to try again, and whether every other request would fail so.
 
-        Unreached is a model whose server does not answer at all.
+        Unreached is a model whose server does not answer at all; text is what came until then.
         """
         super().__init__(why)
         self.why = why
         self.may_pass = may_pass
         self.is_final = is_final
         self.is_unreached = is_unreached
+        self.text = text
 
 
 @frozen
@@ -196,7 +203,8 @@ def _heard(said: "queue.SimpleQueue[str | Reply | Exception]", end: float, secon
             piece = said.get(timeout=max(0.0, end - time.monotonic()))
         except queue.Empty:
             why = f"no whole answer within {seconds:g} seconds"
-            raise AskingError(why, may_pass=False, is_final=False) from None
+            text = "".join(pieces)
+            raise AskingError(why, may_pass=False, is_final=False, text=text) from None
         if isinstance(piece, Exception):
             raise _failed(piece) from piece
         if isinstance(piece, Reply):

@@ -46,4 +46,4 @@ def imported(
     )
     faults = [f"{name}: {answer.fault}" for name, answer in whole.items() if answer.fault]
     broken = [number for number, one in enumerate(whole.values(), 1) if one.is_broken]
-    return Proposed(kept, (*faults, *malformed), tuple(broken))
+    return Proposed(tuple(kept.values()), (*faults, *malformed), tuple(broken))

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from factcheck.asking.answers import listed, strict
+from factcheck.asking.parts import Part
 from factcheck.asking.prompts import prompt
 from factcheck.asking.requests import Plan, carried_out
 from factcheck.errors import Problem
@@ -32,6 +33,8 @@ _PROPOSAL: dict[str, Any] = {
 SCHEMA = listed(LIST, _PROPOSAL)
 """Of an answer."""
 PROMPT = prompt("propose")
+SHORT = prompt("propose-short")
+"""The same for a model with little room."""
 
 
 @frozen
@@ -49,6 +52,10 @@ class Proposed:
     """Read and written in this run, as far as the service counted them."""
     unreached: str = ""
     """The host at which no server answers; empty where one did."""
+    parts: tuple[Part, ...] = field(default=(), repr=False)
+    """Of each proposal the part in which it was made; none where answers were imported."""
+    is_silent: bool = False
+    """True if the service gave no answer at all, so that no more was sent."""
 
 
 def proposed(plan: Plan, sha256: str = "") -> Proposed:
@@ -59,15 +66,16 @@ def proposed(plan: Plan, sha256: str = "") -> Proposed:
     """
     outcome = carried_out(plan, LIST, SCHEMA)
     source = Source(plan.document, sha256, plan.model.name, plan.prompt.name)
-    items = ((version, item) for _, version, item in outcome.items)
-    kept, faults = source.proposals(items)
+    kept, faults = source.proposals((version, item) for _, version, item in outcome.items)
     return Proposed(
-        kept,
+        tuple(kept.values()),
         (*outcome.faults, *faults),
         tuple(outcome.unread),
         outcome.sent,
         outcome.tokens,
         outcome.unreached,
+        tuple(outcome.items[at][0] for at in kept),
+        outcome.is_silent,
     )
 
 
@@ -83,26 +91,29 @@ class Source:
 
     def proposals(
         self, items: Iterable[tuple[str, Mapping[str, Any]]]
-    ) -> tuple[tuple[Proposal, ...], tuple[str, ...]]:
+    ) -> tuple[dict[int, Proposal], tuple[str, ...]]:
         """Return the items that are proposals, each once, and what is to be said of the others.
 
         Args:
             items: Each with the version of the model, where the service names one.
+
+        Returns:
+            Proposals by the number of their item, from 0; and faults.
         """
-        kept: dict[tuple[Any, ...], Proposal] = {}
+        kept: dict[tuple[Any, ...], tuple[int, Proposal]] = {}
         malformed: dict[str, int] = {}
-        for version, item in items:
+        for number, (version, item) in enumerate(items):
             read = self._proposal(version, item)
             if isinstance(read, Problem):
                 malformed[read.message] = malformed.get(read.message, 0) + 1
             else:
                 words = tuple((place.exact, place.line) for place in read.places)
-                kept.setdefault((read.kind, words), read)
+                kept.setdefault((read.kind, words), (number, read))
         faults = [
             f"left out, no proposal: {message}" + (f" ({count} times)" if count > 1 else "")
             for message, count in malformed.items()
         ]
-        return tuple(kept.values()), tuple(faults)
+        return dict(kept.values()), tuple(faults)
 
     def _proposal(self, version: str, item: Mapping[str, Any]) -> Proposal | Problem:
         """Read an item of an answer as a line of a file of proposals is read."""

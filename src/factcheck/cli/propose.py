@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from factcheck.asking.again import foreseen, once_more
 from factcheck.asking.models import MOST_ANSWER
 from factcheck.asking.pasting import WINDOW, exported, imported
-from factcheck.asking.proposing import PROMPT, Proposed, proposed
+from factcheck.asking.proposing import PROMPT, SCHEMA, SHORT, Proposed, proposed
 from factcheck.cli.asking import Asking, agreed, resumable, tell_unread, told_lines, with_asking
 from factcheck.cli.common import CLEAN, STDIN, UNUSABLE, complain, spare, told, write
 from factcheck.errors import UnreadableError, UsageError
-from factcheck.model import Dossier
 from factcheck.pipeline import dossier
 from factcheck.proposals.form import dump, file_digest
 from factcheck.reports.escape import inert, printable
@@ -39,14 +39,22 @@ from factcheck.storage import read_limited, reason
     metavar="FILE...",
     help="Read answers from files (- for standard input); send nothing.",
 )
+@click.option(
+    "--again/--no-again",
+    default=True,
+    show_default=True,
+    help="Ask once more about places that could not be compared as they were quoted.",
+)
 @with_asking
-def command(
+def command(  # noqa: PLR0913 - the ways to ask
     path: str,
     more: tuple[str, ...],
     output: str | None,
     export: str | None,
     answers: tuple[str, ...],
     asking: Asking,
+    *,
+    again: bool,
 ) -> None:
     """Ask a language model which places of a document contradict one another.
 
@@ -75,7 +83,7 @@ def command(
         spare((path, *(one for one in (*answers, *more) if one != STDIN)), output)
         if answers:
             sys.exit(_import(path, (*answers, *more), output, asking))
-        sys.exit(_propose(path, output, asking))
+        sys.exit(_propose(path, output, asking, again=again))
 
 
 def _export(path: str, target: str, asking: Asking) -> int:
@@ -84,7 +92,8 @@ def _export(path: str, target: str, asking: Asking) -> int:
     Raises:
         FactcheckError: the document cannot be read, or nothing written.
     """
-    texts = exported(dossier(path), asking.settings)
+    prompt, settings = asking.fitted((PROMPT, SHORT), {})
+    texts = exported(dossier(path), settings, prompt)
     is_folder = target != STDIN and (Path(target).is_dir() or not Path(target).suffix)
     if not is_folder:
         if len(texts) > 1:
@@ -139,7 +148,7 @@ def _answer(name: str) -> str:
     return data.decode("utf-8-sig", errors="replace")
 
 
-def _propose(path: str, output: str | None, asking: Asking) -> int:
+def _propose(path: str, output: str | None, asking: Asking, *, again: bool) -> int:
     """Write what the model proposes, and return the exit status.
 
     Raises:
@@ -148,10 +157,13 @@ def _propose(path: str, output: str | None, asking: Asking) -> int:
     if not asking.model:
         way = "Run `llm models` for those that there are, or use --export."
         raise UsageError(f"--model: none is named. {way}")
-    known: Dossier = dossier(path)
-    planned = agreed(known, PROMPT, asking)
+    known = dossier(path)
+    planned = agreed(
+        known, (PROMPT, SHORT), SCHEMA, asking, output=output, foreseen=foreseen if again else None
+    )
     with resumable(asking):
         made = proposed(planned, file_digest(known.document.path))
+        made = once_more(planned, made) if again else made
     is_written = _write(made, output)
     read, written = made.tokens
     counted = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""
