@@ -55,10 +55,8 @@ def test_a_place_without_a_value_is_quoted_anew_and_proved(
     talker = talking(said(vague), said([exact]))
     made = run(known, talker, settings)
     assert codes(known, made) == ["CHR01", "QTY02"]
-    assert [place.exact for place in made.proposals[0].places] == [
-        "on 13 May 2019",
-        "On 3 May 2019",
-    ]
+    first = made.proposals[0]
+    assert [place.exact for place in first.places] == ["on 13 May 2019", "On 3 May 2019"]
     assert (first.origin, first.sha256) == (made.proposals[1].origin, "0" * 64)
     assert (made.sent, made.tokens) == (2, (200, 20))
     (_, _), (text, given) = talker.asked

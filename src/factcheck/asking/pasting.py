@@ -12,12 +12,14 @@ from factcheck.model import Dossier
 
 WINDOW = "a chat window"
 """The name of a model that nobody names."""
+NOBODY = Model(WINDOW, None)
+"""Whom nothing is sent to."""
 
 
 def exported(known: Dossier, settings: Settings, prompt: Prompt = PROMPT) -> dict[str, str]:
     """Return what to paste for each part, by the name of a file; each is complete in itself."""
     name = PurePath(known.document.path).name
-    planned = plan(known, Model(WINDOW, None), prompt, settings)
+    planned = plan(known, NOBODY, prompt, settings)
     return {
         f"{name}.part-{one.part.number}.txt": f"{one.system}\n{one.text}"
         for one in planned.requests
