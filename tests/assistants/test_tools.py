@@ -505,11 +505,13 @@ def test_the_client_for_node_takes_every_answer_for_what_its_schema_says(
         for tool in (
             "documents",
             "read",
+            "read_document",
             "check",
             "prove",
             "claims",
             "ledger",
             "cite",
+            "errata",
             "explain",
             "compare",
         )

@@ -42,7 +42,7 @@ def hint(kind: ValueKind, relation: LinkKind, *quoted: Quote) -> str:
             ValueKind.NUMBER,
             LinkKind.MEASURE,
             (Quote("42 singers"), Quote("3 buses")),
-            "In “42 singers” we read the figure “42 singers” and nothing else;",
+            "In “42 singers” we read the figure “42” and nothing else; line 3 reads “In its report",
         ),
         (
             ValueKind.NUMBER,
