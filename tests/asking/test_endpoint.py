@@ -2,6 +2,8 @@
 hangs, nothing is sent without consent, and what is said is told.
 """
 
+import contextlib
+import io
 import json
 import threading
 import time
@@ -353,7 +355,7 @@ def test_where_nothing_was_read_it_is_told_what_became_of_the_file(endpoint: Ser
     Path("out.jsonl").write_text("{}\n", encoding="utf-8")
     done = propose("--yes", "--tries", "1")
     assert "out.jsonl: the earlier file stays as it was\n" in done.stderr
-    assert "smaller parts (--part)" in done.stderr
+    assert "smaller parts (--part, --context)" in done.stderr
     assert Path("out.jsonl").read_text("utf-8") == "{}\n"
 
 
@@ -510,6 +512,27 @@ def test_a_model_of_a_plugin_streams_its_answer(plugin: list[Any], suspicions: I
     assert prompt.schema is None
     assert prompt.system.startswith("You are the second reader")
     assert "2 proposals; 1 request sent\n" in done.stderr
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_plugin_that_silences_everything_while_it_loads_does_not_silence_us(
+    plugin: list[Any],
+) -> None:
+    is_over = threading.Event()
+
+    class Loading(llm.Model):  # type: ignore[misc]
+        model_id = "loading"
+
+        def execute(self, *_: Any, **__: Any) -> Iterator[str]:
+            with contextlib.redirect_stderr(io.StringIO()):
+                is_over.wait(60)
+            yield ""
+
+    plugin.append(Loading())
+    done = propose("--yes", "-m", "loading", "--timeout", "0.2")
+    is_over.set()
+    assert done.exit_code == 2
+    assert "part 1 of 1: no whole answer within 0.2 seconds" in done.stderr
 
 
 @pytest.mark.usefixtures("kiln")

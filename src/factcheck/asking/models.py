@@ -7,6 +7,7 @@ is found, and asked once within a time.
 import difflib
 import importlib
 import queue
+import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -155,6 +156,7 @@ def asked(
         given["schema"] = dict(schema)
     said: queue.SimpleQueue[str | Reply | Exception] = queue.SimpleQueue()
     is_over = threading.Event()
+    streams = sys.stdout, sys.stderr
     speaker = threading.Thread(
         target=_speak, args=(model.inner, text, given, said, is_over), daemon=True
     )
@@ -163,6 +165,8 @@ def asked(
         return _heard(said, time.monotonic() + seconds, seconds)
     finally:
         is_over.set()
+        # a plugin that silences a library meanwhile would silence us where it is left behind
+        sys.stdout, sys.stderr = streams
 
 
 def _speak(

@@ -208,7 +208,9 @@ def tell_unread(unread: Sequence[int], unreached: str) -> None:
     if unreached:
         then = f"No server answers at {unreached}. Start it, and run the same command again."
     else:
-        then = "Run the same command again to ask for it, or with smaller parts (--part)."
+        then = (
+            "Run the same command again to ask for it, or with smaller parts (--part, --context)."
+        )
     complain(f"no whole answer for part {parts}. {then}")
 
 
