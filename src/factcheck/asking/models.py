@@ -7,7 +7,6 @@ is found, and asked once within a time.
 import difflib
 import importlib
 import queue
-import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -21,6 +20,8 @@ from factcheck.storage import MEGABYTE
 
 MOST_ANSWER = 4 * MEGABYTE
 """Characters of an answer; what says more is cut off there."""
+_SPEAKER = "factcheck asks a model"
+"""Name of the thread in which a model is asked."""
 _SHOWN = 12
 """Names that a message lists."""
 _HOSTED = {"llm.default_plugins.openai_models": "api.openai.com"}
@@ -156,17 +157,22 @@ def asked(
         given["schema"] = dict(schema)
     said: queue.SimpleQueue[str | Reply | Exception] = queue.SimpleQueue()
     is_over = threading.Event()
-    streams = sys.stdout, sys.stderr
     speaker = threading.Thread(
-        target=_speak, args=(model.inner, text, given, said, is_over), daemon=True
+        name=_SPEAKER,
+        target=_speak,
+        args=(model.inner, text, given, said, is_over),
+        daemon=True,
     )
     speaker.start()
     try:
         return _heard(said, time.monotonic() + seconds, seconds)
     finally:
         is_over.set()
-        # a plugin that silences a library meanwhile would silence us where it is left behind
-        sys.stdout, sys.stderr = streams
+
+
+def is_left_behind() -> bool:
+    """True if a model that was not waited for still runs."""
+    return any(one.name == _SPEAKER for one in threading.enumerate())
 
 
 def _speak(

@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -195,11 +196,32 @@ def _is_terminal() -> bool:
 def resumable(asking: Asking) -> Iterator[None]:
     """End a run that a person stops, and say how it goes on."""
     try:
-        yield
+        with _own_streams():
+            yield
     except KeyboardInterrupt:
         kept = "" if asking.no_cache else ": answers so far are kept, the same command goes on"
         complain(f"stopped{kept}")
         sys.exit(STOPPED)
+
+
+@contextlib.contextmanager
+def _own_streams() -> Iterator[None]:
+    """Have standard output and error afterwards as they were.
+
+    A plugin may silence both while it loads, and still do so when it is left behind.
+    """
+    streams = sys.stdout, sys.stderr
+    copies = {}
+    for number in (1, 2):
+        with contextlib.suppress(OSError):  # it is closed
+            copies[number] = os.dup(number)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = streams
+        for number, copy in copies.items():
+            os.dup2(copy, number)
+            os.close(copy)
 
 
 def tell_unread(unread: Sequence[int], unreached: str) -> None:
