@@ -5,13 +5,14 @@
     python bench/model_reading.py measure [--show]
 
 `write` puts what would be sent for each part of the documents into FOLDER, a file a request
-(`001.request.txt`, instructions first), and what they belong to into `FOLDER.index.json`. Whoever
-reads, a hosted model, a local one or a person, puts an answer beside each (`001.answer.json`), and
-`take` adds the answers to `model_answers.jsonl`. `measure` has them proved, as if a model had sent
-them, and prints how many annotated errors are found by the rules alone, named by a proposal, proved
-of proposals, and found by both; then what else was proved, with the verdicts of a reader who opened
-both places (`model_verdicts.jsonl`), and with `--show` what has none. Documents are taken in the
-order of the SHA-256 of their names, of those without answers in which a reader must find something.
+(`001.request.txt`, as `factcheck propose --export` writes it), and what they belong to into
+`FOLDER.index.json`. Whoever reads, a hosted model, a local one or a person, puts an answer beside
+each (`001.answer.json`), and `take` adds the answers to `model_answers.jsonl`. `measure` has them
+proved, as if a model had sent them, and prints how many annotated errors are found by the rules
+alone, named by a proposal, proved of proposals, and found by both; then what else was proved, with
+the verdicts of a reader who opened both places (`model_verdicts.jsonl`), and with `--show` what has
+none. Documents are taken in the order of the SHA-256 of their names, of those without answers in
+which a reader must find something.
 
 The answers that are kept are on documents that are kept aside: whoever builds what is measured does
 not read them.
@@ -23,21 +24,19 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from attrs import frozen
 
 import snapshot
-from factcheck.asking import proposing
-from factcheck.asking.cache import Cache
-from factcheck.asking.models import Model
-from factcheck.asking.requests import Plan, Settings, plan
-from factcheck.model import Dossier, Finding, Place, Proofs, Proved, Report
+from factcheck.asking.answers import read
+from factcheck.asking.pasting import exported, imported
+from factcheck.asking.proposing import LIST
+from factcheck.asking.requests import Settings
+from factcheck.model import Finding, Place, Proofs, Proved, Report
 from factcheck.pipeline import dossier, examine, prove
 from proposals import _met
 
-READER = Model("reader", object())
 ANSWERS = Path(__file__).with_name("model_answers.jsonl")
 VERDICTS = Path(__file__).with_name("model_verdicts.jsonl")
 
@@ -89,10 +88,6 @@ def chosen(set_name: str, count: int) -> list[snapshot.Case]:
     return sorted(cases, key=lambda one: hashlib.sha256(one.name.encode()).hexdigest())[:count]
 
 
-def _planned(known: Dossier, settings: Settings) -> Plan:
-    return plan(known, READER, proposing.PROMPT, settings)
-
-
 def _index(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.index.json")
 
@@ -102,11 +97,9 @@ def write(folder: Path, cases: Sequence[snapshot.Case]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     index: list[dict[str, Any]] = []
     for case in cases:
-        for request in _planned(dossier(case.path), Settings()).requests:
-            text = f"{request.system}\n\n{request.text}"
+        for number, text in enumerate(exported(dossier(case.path), Settings()).values(), 1):
             (folder / f"{len(index) + 1:03}.request.txt").write_text(text, encoding="utf-8")
-            part = {"set": case.set_name, "document": case.name, "part": request.part.number}
-            index.append(part)
+            index.append({"set": case.set_name, "document": case.name, "part": number})
     _index(folder).write_text(json.dumps(index, indent=1), encoding="utf-8")
     print(f"{len(cases)} documents, {len(index)} requests in {folder}")
 
@@ -116,7 +109,8 @@ def take(folder: Path) -> None:
     index = json.loads(_index(folder).read_text(encoding="utf-8"))
     with ANSWERS.open("a", encoding="utf-8") as kept:
         for number, part in enumerate(index, 1):
-            answer = json.loads((folder / f"{number:03}.answer.json").read_text(encoding="utf-8"))
+            text = (folder / f"{number:03}.answer.json").read_text(encoding="utf-8")
+            answer = {LIST: read(text, LIST).items}
             kept.write(json.dumps({**part, "answer": answer}, ensure_ascii=False) + "\n")
 
 
@@ -161,7 +155,8 @@ def _tell_others(others: Mapping[str, str], *, show: bool) -> None:
 def _read(case: snapshot.Case, answers: Mapping[int, str]) -> Read:
     """Return what is found in a document by the rules, and of what was answered."""
     report = examine(case.path)
-    proved = prove(case.path, list(_proposals(report, answers)))
+    texts = {str(part): text for part, text in answers.items()}
+    proved = prove(case.path, imported(case.path, "", texts).proposals)
     proofs = proved.proofs
     outcomes = proofs.outcomes if proofs else ()
     named = [_places(proofs, one.link.places) for one in outcomes if proofs and one.link]
@@ -184,16 +179,6 @@ def _read(case: snapshot.Case, answers: Mapping[int, str]) -> Read:
         tuple(str(one.verdict.reason) for one in outcomes if not isinstance(one.verdict, Proved)),
         others,
     )
-
-
-def _proposals(report: Report, answers: Mapping[int, str]) -> Iterator[Any]:
-    """Yield what the program takes from the answers to its requests."""
-    with TemporaryDirectory() as folder:
-        settings = Settings(cache=Cache(Path(folder)))
-        for request in _planned(report.dossier, settings).requests:
-            answer = answers.get(request.part.number, "")
-            settings.cache.put(request.key, {"answer": answer})
-        yield from proposing.proposed(_planned(report.dossier, settings)).proposals
 
 
 def _places(proofs: Proofs | None, spans: Sequence[Any]) -> list[Place]:

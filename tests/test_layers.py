@@ -77,7 +77,8 @@ ALLOWED = {
     | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "lsp"},
     "assistants": STAGES
     | GROUND
-    | {"assistants", "config", "ledger", "pipeline", "settling", "versions"},
+    | {"asking", "assistants", "config", "decisions", "ledger", "pipeline", "settling"}
+    | {"versions"},
     "pool": BASE,
     "serve": GROUND | {"checks", "config", "pipeline", "pool", "reports", "serve"},
     "cli": STAGES

@@ -3,6 +3,8 @@ hangs, nothing is sent without consent, and what is said is told.
 """
 
 import json
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -75,6 +77,24 @@ def saying(text: str) -> Behave:
         "usage": {"prompt_tokens": 900, "completion_tokens": 90, "total_tokens": 990},
     }
     return lambda exchange: exchange.send(200, json.dumps(whole))
+
+
+def streaming(text: str) -> Behave:
+    """Return what answers piece by piece, as a chat of OpenAI's form does if it is asked to."""
+
+    def behave(exchange: Exchange) -> None:
+        exchange.send_response(200)
+        exchange.send_header("content-type", "text/event-stream")
+        exchange.end_headers()
+        for at in range(0, len(text), 40):
+            choice = {"index": 0, "delta": {"content": text[at : at + 40]}}
+            chunk = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+            exchange.wfile.write(
+                b"data: %s\n\n" % json.dumps(chunk | {"choices": [choice]}).encode()
+            )
+        exchange.wfile.write(b"data: [DONE]\n\n")
+
+    return behave
 
 
 def failing(state: int) -> Behave:
@@ -150,12 +170,75 @@ def test_a_good_answer_is_written_as_proposals(endpoint: Server, suspicions: Ite
     assert done.exit_code == 0, done.output
     assert written() == [one["reason"] for one in suspicions]
     assert done.stderr.splitlines()[2:] == [
+        "  then: up to 1 more request, to quote anew what could not be compared",
         f"  to: model loopback at 127.0.0.1:{endpoint.server_port}",
         "2 proposals; 1 request sent, 900 tokens read and 90 written",
     ]
     [request] = endpoint.requests
     assert request["response_format"]["type"] == "json_schema"
     assert "3| On 3 May 2019 Ana Brito lit the kiln" in request["messages"][1]["content"]
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_server_that_streams_is_heard_with_the_settings_of_the_documentation(
+    endpoint: Server, root: Path, suspicions: Items, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (root / "docs" / "second-reader.md").read_text(encoding="utf-8")
+    entry = page.partition("```yaml\n- model_id: local\n")[2].partition("```")[0]
+    address = f"http://127.0.0.1:{endpoint.server_port}/v1"
+    lines = f"- model_id: local\n{entry}".replace("http://127.0.0.1:8080/v1", address)
+    folder = Path("streaming")
+    folder.mkdir()
+    (folder / "extra-openai-models.yaml").write_text(lines, encoding="utf-8")
+    monkeypatch.setenv("LLM_USER_PATH", str(folder))
+    endpoint.behaviours = [streaming(said(suspicions))]
+    assert propose("--yes", "-m", "local").exit_code == 0
+    assert written() == [one["reason"] for one in suspicions]
+    assert endpoint.requests[0]["model"] == "whatever-the-server-calls-it"
+
+
+def barges() -> None:
+    lines = [f"On {n % 28 + 1} May 2019 barge {n} left with {n} sacks." for n in range(300)]
+    Path("kiln.md").write_text("\n\n".join(lines), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("kiln")
+@pytest.mark.parametrize(("context", "begins"), [(4000, "You look for"), (8000, "You are the")])
+def test_a_long_document_is_sent_in_parts_that_fit_a_small_context(
+    endpoint: Server, context: int, begins: str
+) -> None:
+    barges()
+    endpoint.behaviours = [saying(said([]))]
+    assert propose("--yes", "--context", str(context)).exit_code == 0
+    assert len(endpoint.requests) > 1
+    for request in endpoint.requests:
+        assert request["messages"][0]["content"].startswith(begins)
+        words = "".join(message["content"] for message in request["messages"])
+        assert len(words + json.dumps(request["response_format"])) / 3 < context - 1000
+    assert "--context --part: one follows" in propose("--context", "4000", "--part", "4000").stderr
+
+
+@pytest.mark.usefixtures("kiln")
+def test_an_answer_of_no_use_is_kept_beside_the_output(endpoint: Server) -> None:
+    barges()
+    endpoint.behaviours = [saying(said([])), saying("Part two is charming.")]
+    done = propose("--yes", "--part", "6000", "--tries", "1", "--no-cache", "--no-again")
+    assert done.exit_code == 2
+    assert "“Part two is charming.”; kept in kiln.md.part-2.answer.txt\n" in done.stderr
+    kept = Path("kiln.md.part-2.answer.txt").read_text(encoding="utf-8")
+    assert kept == "Part two is charming."
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_terminal_shows_which_part_is_asked_for_and_how_long_it_has_taken(
+    endpoint: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endpoint.behaviours = [saying(said([]))]
+    shown = propose("--yes").stderr
+    assert "asking for" not in shown
+    monkeypatch.setattr("factcheck.cli.asking._is_watched", lambda: True)
+    shown = propose("--yes", "--no-cache").stderr
+    assert "0:00 asking for part 1 of 1 …\n" in shown
 
 
 @pytest.mark.usefixtures("kiln")
@@ -272,7 +355,7 @@ def test_where_nothing_was_read_it_is_told_what_became_of_the_file(endpoint: Ser
     Path("out.jsonl").write_text("{}\n", encoding="utf-8")
     done = propose("--yes", "--tries", "1")
     assert "out.jsonl: the earlier file stays as it was\n" in done.stderr
-    assert "smaller parts (--part)" in done.stderr
+    assert "smaller parts (--part, --context)" in done.stderr
     assert Path("out.jsonl").read_text("utf-8") == "{}\n"
 
 
@@ -433,6 +516,43 @@ def test_a_model_of_a_plugin_streams_its_answer(plugin: list[Any], suspicions: I
     assert prompt.schema is None
     assert prompt.system.startswith("You are the second reader")
     assert "2 proposals; 1 request sent\n" in done.stderr
+
+
+LOADING = """
+import atexit, contextlib, os, sys, time
+import llm
+
+class Loading(llm.Model):
+    model_id = "loading"
+
+    def execute(self, *_, **__):
+        with contextlib.redirect_stderr(None):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+            time.sleep(600)
+        yield ""
+
+class Plugin:
+    @llm.hookimpl
+    def register_models(self, register):
+        register(Loading())
+
+llm.plugins.pm.register(Plugin())
+atexit.register(print, "torn down")
+sys.argv = "factcheck propose kiln.md -m loading --yes --timeout 0.5".split()
+from factcheck.cli import run
+run()
+"""
+
+
+@pytest.mark.usefixtures("kiln", "endpoint")
+def test_a_plugin_that_loads_in_silence_is_left_behind_and_what_we_tell_is_heard() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADING], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 2
+    assert "part 1 of 1: no whole answer within 0.5 seconds" in done.stderr
+    assert "error: no whole answer for part 1." in done.stderr
+    assert "torn down" not in done.stdout  # native code of a plugin could crash meanwhile
 
 
 @pytest.mark.usefixtures("kiln")

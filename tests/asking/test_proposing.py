@@ -1,6 +1,7 @@
 """What a model says becomes proposals: kept, resumed, and told where it is of no use."""
 
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,8 +17,9 @@ from hypothesis import strategies as st
 
 from factcheck.asking.cache import Cache
 from factcheck.asking.models import Model
-from factcheck.asking.proposing import PROMPT, SCHEMA, Proposed, proposed
-from factcheck.asking.requests import Plan, Settings, plan
+from factcheck.asking.parts import LEAST
+from factcheck.asking.proposing import PROMPT, SCHEMA, SHORT, Proposed, proposed
+from factcheck.asking.requests import Plan, Settings, fitted, plan
 from factcheck.errors import ModelError, UsageError
 from factcheck.model import Dossier
 from factcheck.model.links import LinkKind, ValueKind
@@ -59,6 +61,10 @@ def planned(known: Dossier, talker: Any, settings: Settings) -> Plan:
 
 def run(known: Dossier, talker: Any, settings: Settings) -> Proposed:
     return proposed(planned(known, talker, settings))
+
+
+def kept_answer(settings: Settings) -> Path:
+    return Path(settings.cache.folder or "") / "kiln.md.part-1.answer.txt"
 
 
 @pytest.fixture
@@ -199,7 +205,7 @@ def test_a_part_without_an_answer_is_asked_for_in_the_next_run(
     talker = talking(said([]), "Sorry, no.", said([]))
     made = run(long, talker, small)
     assert made.unread == (2,)
-    assert made.faults[0].endswith(": the answer is no JSON: “Sorry, no.”")
+    assert ": the answer is no JSON: “Sorry, no.”; kept in " in made.faults[0]
     again = talking(said([]))
     assert run(long, again, small).unread == ()
     assert len(again.asked) == 1
@@ -214,9 +220,9 @@ def test_rubbish_is_asked_for_again_and_then_told(
     rubbish = talking("I'm sorry, but I can't help with that request.")
     made = run(known, rubbish, settings)
     assert (made.proposals, made.unread, made.sent) == ((), (1,), 2)
-    assert made.faults == (
-        "part 1 of 1: the answer is no JSON: “I'm sorry, but I can't help with that request.”",
-    )
+    fault = "the answer is no JSON: “I'm sorry, but I can't help with that request.”"
+    assert made.faults == (f"part 1 of 1: {fault}; kept in {kept_answer(settings)}",)
+    assert kept_answer(settings).read_text(encoding="utf-8").startswith("I'm sorry, but")
 
 
 def test_half_an_answer_gives_what_is_whole_and_is_not_kept(
@@ -225,7 +231,8 @@ def test_half_an_answer_gives_what_is_whole_and_is_not_kept(
     half = talking(said(suspicions)[:-60])
     made = run(known, half, settings)
     assert [one.reason for one in made.proposals] == ["The kiln is lit on two days."]
-    assert made.faults == ("part 1 of 1: the answer breaks off",)
+    assert made.faults == (f"part 1 of 1: the answer breaks off; kept in {kept_answer(settings)}",)
+    assert kept_answer(settings).read_text(encoding="utf-8") == said(suspicions)[:-60]
     assert planned(known, half, settings).to_send
 
 
@@ -293,6 +300,7 @@ def test_a_model_that_never_answers_is_left_behind(
         yield "too late"
 
     made = run(known, talking(never), evolve(settings, seconds=0.1))
+    assert not kept_answer(settings).exists()
     assert not was_heard.is_set()
     is_over.set()
     assert made.faults == ("part 1 of 1: no whole answer within 0.1 seconds",)
@@ -309,6 +317,31 @@ def test_a_model_that_drips_for_ever_is_left_behind(
 
     made = run(known, talking(dripping), evolve(settings, seconds=0.2))
     assert made.unread == (1,)
+
+
+def test_what_was_said_until_the_time_was_over_is_kept(
+    known: Dossier, talking: Talking, suspicions: Items, settings: Settings
+) -> None:
+    is_over = threading.Event()
+
+    def slow() -> Iterator[str]:
+        yield said(suspicions)[:-60]
+        is_over.wait(60)
+        yield "too late"
+
+    made = run(known, talking(slow), evolve(settings, seconds=0.3))
+    is_over.set()
+    where = kept_answer(settings)
+    assert made.faults == (f"part 1 of 1: no whole answer within 0.3 seconds; kept in {where}",)
+    assert where.read_text(encoding="utf-8") == said(suspicions)[:-60]
+
+
+def test_an_answer_that_cannot_be_kept_is_told_all_the_same(
+    known: Dossier, talking: Talking, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    made = run(known, talking("no"), evolve(settings, aside=tmp_path / "file"))
+    assert "; it cannot be kept in " in made.faults[0]
 
 
 def test_a_model_that_talks_without_end_is_cut_off(
@@ -350,7 +383,7 @@ def test_rubbish_and_faults_count_as_tries_together(
     talker = talking("no", ConnectionError("refused"), "no", ConnectionError("refused"), said([]))
     made = run(known, talker, evolve(settings, tries=3))
     assert (made.sent, made.unread) == (3, (1,))
-    assert made.faults == ("part 1 of 1: the answer is no JSON: “no”",)
+    assert made.faults[0].startswith("part 1 of 1: the answer is no JSON: “no”; kept in ")
 
 
 def test_answers_that_cannot_be_kept_are_used_all_the_same(
@@ -408,6 +441,42 @@ def test_what_every_request_would_meet_ends_the_run(
     with pytest.raises(ModelError, match=r"model 'talker': .*llm keys set kiln.*Mend that"):
         run(long, talker, evolve(settings, part=2000))
     assert len(talker.asked) == 1
+
+
+@pytest.mark.parametrize("context", [3000, 4000, 8000, 16_000])
+def test_requests_and_answers_fit_into_the_context_of_a_small_model(
+    long: Dossier, talking: Talking, settings: Settings, context: int
+) -> None:
+    prompt, part = fitted(context, (PROMPT, SHORT), SCHEMA)
+    assert prompt is (SHORT if context < 5000 else PROMPT)
+    planned = plan(long, talking().model, prompt, evolve(settings, part=part))
+    letters = [one.characters + len(json.dumps(SCHEMA)) for one in planned.requests]
+    assert max(letters) <= 3 * (context - 1000)
+    assert len(planned.requests) == 1 or max(letters) > 2 * (context - 1000)
+
+
+def test_a_context_in_which_nothing_fits_is_refused_with_the_least_that_does() -> None:
+    with pytest.raises(UsageError, match=r"--context 2000: at least [0-9,]+ tokens") as caught:
+        fitted(2000, (PROMPT, SHORT), SCHEMA)
+    least = int(str(caught.value).partition("at least ")[2].split()[0].replace(",", ""))
+    assert LEAST <= fitted(least, (PROMPT, SHORT), SCHEMA)[1] < LEAST + 4
+    with pytest.raises(UsageError):
+        fitted(least - 1, (PROMPT, SHORT), SCHEMA)
+
+
+def test_the_short_instructions_ask_for_what_the_long_ones_ask_for() -> None:
+    short, whole = (" ".join(one.text.split()) for one in (SHORT, PROMPT))
+    assert len(short) < len(whole) / 2
+    fields = SCHEMA["properties"]["proposals"]["items"]["properties"]
+    named = [*map(str, ValueKind), *(f'"{one}"' for one in LinkKind)]
+    asked = [f"- {key}:" for key in ("kind", "relation", "places", "equation", "items", "reason")]
+    assert all(words in short and words in whole for words in (*named, *asked, "- confidence:"))
+    assert set(re.findall(r"- (\w+):", short)) <= set(fields)
+    example = short[short.index('{"proposals"') : short.index("}]}") + 3]
+    [item] = json.loads(example)["proposals"]
+    assert parse(json.dumps({"factcheck": "proposal/1", **item})).problems == ()
+    new = set(re.findall(r"[a-z]{4,}", short)) - set(re.findall(r"[a-z]{4,}", whole))
+    assert new <= {"stands", "material"}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ const call = async (name, args) => {
 };
 await call("documents", {});
 await call("read", { path: "footbridge.md" });
+await call("read_document", { path: "footbridge.md", part: 1 });
 await call("check", { path: "footbridge.md" });
 const places = [{ exact: "21 June 2021" }, { exact: "12 June 2021" }];
 const proposals = [{ kind: "date", relation: "one event", places }];
@@ -27,6 +28,7 @@ await call("prove", { path: "footbridge.md", proposals });
 await call("claims", { path: "footbridge.md" });
 await call("ledger", { path: "footbridge.md" });
 await call("cite", { path: "footbridge.md" });
+await call("errata", { path: "footbridge.md" });
 await call("explain", {});
 await call("compare", { old: "footbridge.md", new: "footbridge.md" });
 await call("check", { path: "../secret.md" });

@@ -23,7 +23,8 @@ PAIR = {
 def test_every_tool_says_what_it_does_and_what_each_input_means(assistant: Assistant) -> None:
     tools = assistant.does(lambda client: client.list_tools()).tools
     assert [one.name for one in tools] == [
-        "documents", "read", "check", "prove", "claims", "ledger", "cite", "compare", "explain",
+        "documents", "read", "read_document", "check", "prove", "claims", "ledger", "cite",
+        "compare", "errata", "explain",
     ]  # fmt: skip
     for one in tools:
         assert len(one.description) > 40
@@ -388,7 +389,9 @@ def test_an_assistant_that_may_write_drafts_claims_asks_and_notes_but_does_not_t
 ) -> None:
     writer = Assistant((str(folder),), may_write=True)
     tools = writer.does(lambda client: client.list_tools()).tools
-    assert [one.name for one in tools][-2:] == ["draft_claims", "ask_about"]
+    assert [one.name for one in tools][-4:] == [
+        "submit_proposals", "decide", "draft_claims", "ask_about",
+    ]  # fmt: skip
     assert not tools[-1].annotations.read_only_hint
     drafted = writer.call("draft_claims", path="footbridge.md", folder="drafts")
     assert "drafts/document.yaml" in drafted.data["files"]
@@ -470,7 +473,7 @@ def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
                 return tools, found, proved, refused, client.instructions
 
     tools, found, proved, refused, instructions = asyncio.run(run())
-    assert len(tools.tools) == 9
+    assert len(tools.tools) == 11
     assert len(answer_of(found).data["findings"]) == 7
     assert answer_of(proved).data["verdicts"][0]["proved"]
     assert answer_of(refused).is_error
@@ -494,20 +497,21 @@ def test_the_client_for_node_takes_every_answer_for_what_its_schema_says(
         timeout=120,
     )
     lines = done.stdout.splitlines()
-    assert lines[:1] == ["documents read check prove claims ledger cite compare explain"], (
-        done.stderr
-    )
+    listed = "documents read read_document check prove claims ledger cite compare errata explain"
+    assert lines[:1] == [listed], done.stderr
     told = [line.split()[:2] for line in lines[1:]]
     assert told[:-1] == [
         [tool, "ok"]
         for tool in (
             "documents",
             "read",
+            "read_document",
             "check",
             "prove",
             "claims",
             "ledger",
             "cite",
+            "errata",
             "explain",
             "compare",
         )

@@ -3,13 +3,15 @@
 The stage stands beside the engine and is loaded only when somebody asks for it. `models` finds a
 model of the `llm` library (extra `model`) and asks it once; `requests` plans what is sent and
 carries it out, part by part, with `parts` and `prompts`; `answers` reads what comes back and
-`cache` keeps it. `proposing` makes proposals of it, `drafting` a claims folder.
+`cache` keeps it. `proposing` makes proposals of it, `again` asks once more for those that could not
+be compared, `pasting` lets a person carry parts and answers; `drafting` makes a claims folder.
 """
 # ruff: noqa: PLC0415 - nothing of it is imported before it is used
 
 import os
 from collections.abc import Callable, Mapping
 
+from factcheck.asking.again import foreseen, once_more
 from factcheck.asking.cache import Cache
 from factcheck.asking.models import found
 from factcheck.asking.proposing import PROMPT, Proposed, proposed
@@ -20,13 +22,14 @@ from factcheck.model import Document
 __all__ = ["propose"]
 
 
-def propose(
+def propose(  # noqa: PLR0913 - each has a usual value
     document: str | os.PathLike[str] | Document,
     *,
     model: str,
     options: Mapping[str, str] | None = None,
     seconds: float = 600.0,
     cache: str | os.PathLike[str] | None = None,
+    again: bool = True,
     agreed: Callable[[Plan], bool] | None = None,
 ) -> Proposed:
     """Ask a language model which places of a document contradict one another.
@@ -40,6 +43,7 @@ def propose(
         options: Of the model, as llm takes them.
         seconds: How long an answer may take.
         cache: A folder in which answers are kept and looked for; None for none.
+        again: Ask once more about proposals that could not be compared as they were quoted.
         agreed: Is shown what will be sent where, and returns whether it may be.
 
     Returns:
@@ -63,6 +67,8 @@ def propose(
         options=options or {}, seconds=seconds, cache=Cache(Path(cache) if cache else None)
     )
     planned = plan(known, found(model), PROMPT, settings)
-    if agreed is not None and planned.to_send and not agreed(planned):
+    planned = foreseen(planned) if again else planned
+    if agreed is not None and planned.sends and not agreed(planned):
         raise ModelError(f"model '{model}': nothing was sent, since it was not agreed to.")
-    return proposed(planned, file_digest(known.document.path))
+    made = proposed(planned, file_digest(known.document.path))
+    return once_more(planned, made) if again else made

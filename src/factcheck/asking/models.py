@@ -20,6 +20,8 @@ from factcheck.storage import MEGABYTE
 
 MOST_ANSWER = 4 * MEGABYTE
 """Characters of an answer; what says more is cut off there."""
+_SPEAKER = "factcheck asks a model"
+"""Name of the thread in which a model is asked."""
 _SHOWN = 12
 """Names that a message lists."""
 _HOSTED = {"llm.default_plugins.openai_models": "api.openai.com"}
@@ -35,17 +37,24 @@ class AskingError(Exception):
     """One request that brought no answer."""
 
     def __init__(
-        self, why: str, *, may_pass: bool, is_final: bool, is_unreached: bool = False
+        self,
+        why: str,
+        *,
+        may_pass: bool,
+        is_final: bool,
+        is_unreached: bool = False,
+        text: str = "",
     ) -> None:
         """Keep the reason, whether to try again, and whether every other request would fail so.
 
-        Unreached is a model whose server does not answer at all.
+        Unreached is a model whose server does not answer at all; text is what came until then.
         """
         super().__init__(why)
         self.why = why
         self.may_pass = may_pass
         self.is_final = is_final
         self.is_unreached = is_unreached
+        self.text = text
 
 
 @frozen
@@ -149,13 +158,21 @@ def asked(
     said: queue.SimpleQueue[str | Reply | Exception] = queue.SimpleQueue()
     is_over = threading.Event()
     speaker = threading.Thread(
-        target=_speak, args=(model.inner, text, given, said, is_over), daemon=True
+        name=_SPEAKER,
+        target=_speak,
+        args=(model.inner, text, given, said, is_over),
+        daemon=True,
     )
     speaker.start()
     try:
         return _heard(said, time.monotonic() + seconds, seconds)
     finally:
         is_over.set()
+
+
+def is_left_behind() -> bool:
+    """True if a model that was not waited for still runs."""
+    return any(one.name == _SPEAKER for one in threading.enumerate())
 
 
 def _speak(
@@ -196,7 +213,8 @@ def _heard(said: "queue.SimpleQueue[str | Reply | Exception]", end: float, secon
             piece = said.get(timeout=max(0.0, end - time.monotonic()))
         except queue.Empty:
             why = f"no whole answer within {seconds:g} seconds"
-            raise AskingError(why, may_pass=False, is_final=False) from None
+            text = "".join(pieces)
+            raise AskingError(why, may_pass=False, is_final=False, text=text) from None
         if isinstance(piece, Exception):
             raise _failed(piece) from piece
         if isinstance(piece, Reply):

@@ -1,18 +1,19 @@
 """A model as a second reader: what it suspects, as proposals that a comparison must prove."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
 from attrs import field, frozen
 
 from factcheck.asking.answers import listed, strict
+from factcheck.asking.parts import Part
 from factcheck.asking.prompts import prompt
-from factcheck.asking.requests import Outcome, Plan, carried_out
+from factcheck.asking.requests import Plan, carried_out
 from factcheck.errors import Problem
 from factcheck.model.links import LinkKind, ValueKind
-from factcheck.model.origins import Maker
+from factcheck.model.origins import Maker, Origin
 from factcheck.model.proposals import Proposal
 from factcheck.proposals.form import FORMAT, parse
 
@@ -32,6 +33,8 @@ _PROPOSAL: dict[str, Any] = {
 SCHEMA = listed(LIST, _PROPOSAL)
 """Of an answer."""
 PROMPT = prompt("propose")
+SHORT = prompt("propose-short")
+"""The same for a model with little room."""
 
 
 @frozen
@@ -49,6 +52,12 @@ class Proposed:
     """Read and written in this run, as far as the service counted them."""
     unreached: str = ""
     """The host at which no server answers; empty where one did."""
+    parts: tuple[Part, ...] = field(default=(), repr=False)
+    """Of each proposal the part in which it was made; none where answers were imported."""
+    by: Origin = Origin(Maker.MODEL)
+    """Who proposes them: the model, and the prompt."""
+    is_silent: bool = False
+    """True if the service gave no answer at all, so that no more was sent."""
 
 
 def proposed(plan: Plan, sha256: str = "") -> Proposed:
@@ -58,54 +67,81 @@ def proposed(plan: Plan, sha256: str = "") -> Proposed:
         ModelError: no request to this model can succeed.
     """
     outcome = carried_out(plan, LIST, SCHEMA)
-    kept, faults = _read(plan, outcome, sha256)
+    source = Source(plan.document, sha256, plan.model.name, plan.prompt.name)
+    kept, faults = source.proposals((version, item) for _, version, item in outcome.items)
     return Proposed(
-        tuple(kept),
+        tuple(kept.values()),
         (*outcome.faults, *faults),
         tuple(outcome.unread),
         outcome.sent,
         outcome.tokens,
         outcome.unreached,
+        tuple(outcome.items[at][0] for at in kept),
+        source.by,
+        outcome.is_silent,
     )
 
 
-def _read(plan: Plan, outcome: Outcome, sha256: str) -> tuple[list[Proposal], list[str]]:
-    """Return the items that are proposals, each once, and what is to be said of the others."""
-    kept: dict[tuple[Any, ...], Proposal] = {}
-    malformed: dict[str, int] = {}
-    for _, version, item in outcome.items:
-        read = _proposal(plan, version, sha256, item)
-        if isinstance(read, Problem):
-            malformed[read.message] = malformed.get(read.message, 0) + 1
-        else:
-            words = tuple((place.exact, place.line) for place in read.places)
-            kept.setdefault((read.kind, words), read)
-    faults = [
-        f"left out, no proposal: {message}" + (f" ({count} times)" if count > 1 else "")
-        for message, count in malformed.items()
-    ]
-    return list(kept.values()), faults
+@frozen
+class Source:
+    """Of what document the items of an answer are, and whose."""
 
+    document: str
+    """Its path."""
+    sha256: str
+    model: str
+    prompt: str
 
-def _proposal(plan: Plan, version: str, sha256: str, item: Mapping[str, Any]) -> Proposal | Problem:
-    """Read an item of an answer as a line of a file of proposals is read."""
-    own = version if version != plan.model.name else ""
-    fields = {
-        "factcheck": FORMAT,
-        "document": PurePath(plan.document).name,
-        "sha256": sha256,
-        **{key: item[key] for key in _TAKEN if key in item},
-        "places": _quotes(item.get("places")),
-        "items": _quotes(item.get("items")),
-        "origin": {
-            "maker": str(Maker.MODEL),
-            "name": plan.model.name[:_MOST_NAME],
-            "version": own[:_MOST_NAME],
-            "prompt": plan.prompt.name,
-        },
-    }
-    parsed = parse(json.dumps(fields))
-    return parsed.proposals[0] if parsed.proposals else parsed.problems[0]
+    @property
+    def by(self) -> Origin:
+        """Return who proposes them."""
+        return Origin(Maker.MODEL, self.model[:_MOST_NAME], prompt=self.prompt)
+
+    def proposals(
+        self, items: Iterable[tuple[str, Mapping[str, Any]]]
+    ) -> tuple[dict[int, Proposal], tuple[str, ...]]:
+        """Return the items that are proposals, each once, and what is to be said of the others.
+
+        Args:
+            items: Each with the version of the model, where the service names one.
+
+        Returns:
+            Proposals by the number of their item, from 0; and faults.
+        """
+        kept: dict[tuple[Any, ...], tuple[int, Proposal]] = {}
+        malformed: dict[str, int] = {}
+        for number, (version, item) in enumerate(items):
+            read = self._proposal(version, item)
+            if isinstance(read, Problem):
+                malformed[read.message] = malformed.get(read.message, 0) + 1
+            else:
+                words = tuple((place.exact, place.line) for place in read.places)
+                kept.setdefault((read.kind, words), (number, read))
+        faults = [
+            f"left out, no proposal: {message}" + (f" ({count} times)" if count > 1 else "")
+            for message, count in malformed.items()
+        ]
+        return dict(kept.values()), tuple(faults)
+
+    def _proposal(self, version: str, item: Mapping[str, Any]) -> Proposal | Problem:
+        """Read an item of an answer as a line of a file of proposals is read."""
+        own = version if version != self.model else ""
+        fields = {
+            "factcheck": FORMAT,
+            "document": PurePath(self.document).name,
+            "sha256": self.sha256,
+            **{key: item[key] for key in _TAKEN if key in item},
+            "places": _quotes(item.get("places")),
+            "items": _quotes(item.get("items")),
+            "origin": {
+                "maker": str(Maker.MODEL),
+                "name": self.model[:_MOST_NAME],
+                "version": own[:_MOST_NAME],
+                "prompt": self.prompt,
+            },
+        }
+        parsed = parse(json.dumps(fields))
+        return parsed.proposals[0] if parsed.proposals else parsed.problems[0]
 
 
 _MOST_NAME = 200

@@ -4,8 +4,10 @@ A request is planned whole before the first is sent, so that a person can be tol
 the machine; one that was answered before is not sent again.
 """
 
+import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
 from typing import Any
 
 from attrs import define, field, frozen
@@ -17,10 +19,19 @@ from factcheck.asking.parts import LEAST, USUAL, Part, known_before, parts
 from factcheck.asking.prompts import Prompt
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
+from factcheck.storage import reason, write_whole
 
 LETTERS_A_TOKEN = 4
 """Characters of English that are counted as one token: an estimate, since each model cuts words in
 its own way, figures and names into more tokens than other words."""
+_LEAST_LETTERS = 3
+"""Characters that are counted as one token where a request must fit: no English text has fewer."""
+_ANSWER = 1_000
+"""Tokens that are left for an answer."""
+_FRAME, _HEADS = 60, 240
+"""Tokens that a service puts around a request; characters of our own lines around a part."""
+_MOST_OF_CONTEXT = 3
+"""Instructions may take a third of the context, if there are shorter ones."""
 _KNOWN = 4
 """What is known from earlier parts takes at most a quarter of a part."""
 _RULE = "====="
@@ -47,6 +58,8 @@ class Settings:
     """Waits so many seconds between two tries."""
     watch: Callable[[str], None] = _nothing
     """Is told which part is asked for."""
+    aside: Path | None = None
+    """The folder in which an answer of no use is kept; None: that of the cache, if it has one."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be.
@@ -73,6 +86,14 @@ class Request:
     """By which its answer is kept."""
     is_answered: bool
     """True if its answer is kept already, so that nothing is sent."""
+    is_second: bool = False
+    """True if refused proposals of the part are asked about once more."""
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is told."""
+        more = ", once more" if self.is_second else ""
+        return f"part {self.part.number} of {self.part.of}{more}"
 
     @property
     def characters(self) -> int:
@@ -89,16 +110,28 @@ class Request:
 class Plan:
     """What will be sent where, once somebody agrees."""
 
-    document: str
+    known: Dossier = field(repr=False)
     model: Model
     prompt: Prompt
     requests: tuple[Request, ...]
     settings: Settings = field(repr=False)
+    more: int = 0
+    """Requests that may follow, to mend what was quoted inexactly."""
+
+    @property
+    def document(self) -> str:
+        """The path of the document."""
+        return self.known.document.path
 
     @property
     def to_send(self) -> tuple[Request, ...]:
         """The requests that are not answered yet."""
         return tuple(one for one in self.requests if not one.is_answered)
+
+    @property
+    def sends(self) -> bool:
+        """True if anything may leave the machine."""
+        return bool(self.to_send or self.more)
 
     def lines(self) -> Iterator[str]:
         """Yield what a person is told before anything is sent."""
@@ -114,6 +147,10 @@ class Plan:
                 f"  to send: {_counted(len(sent), 'request')} with the text of the document, "
                 f"{characters:,} characters, about {tokens:,} tokens"
             )
+        if self.more:
+            following = f"up to {_counted(self.more, 'more request')}"
+            yield f"  then: {following}, to quote anew what could not be compared"
+        if self.sends:
             yield f"  to: model {self.model.name} at {self.model.host}"
 
 
@@ -136,6 +173,41 @@ class Outcome:
     """Read and written, as far as the service counted them."""
     unreached: str = ""
     """The host at which no server answers; empty where one did."""
+    is_silent: bool = False
+    """True if the service gave no answer at all, so that no more was sent."""
+
+
+def fitted(
+    context: int, prompts: Sequence[Prompt], schema: Mapping[str, Any]
+) -> tuple[Prompt, int]:
+    """Return the prompt and the size of a part with which a request and its answer fit.
+
+    Args:
+        context: Tokens that the model has room for.
+        prompts: Instructions to choose from, the longest first.
+        schema: Of an answer: it is sent, too.
+
+    Returns:
+        The first prompt that leaves enough room, and characters of a part.
+
+    Raises:
+        UsageError: the smallest part does not fit.
+    """
+    form = len(json.dumps(schema))
+    sizes = [len(one.text) + form for one in prompts]
+    is_small = [size * _MOST_OF_CONTEXT <= context * _LEAST_LETTERS for size in sizes]
+    at = is_small.index(True) if True in is_small else len(prompts) - 1
+    around = sizes[at] + _HEADS
+    room = (context - _ANSWER - _FRAME) * _LEAST_LETTERS - around
+    part = min(USUAL, room * _KNOWN // (_KNOWN + 1))
+    if part >= LEAST:
+        return prompts[at], part
+    needed = around + LEAST * (_KNOWN + 1) // _KNOWN
+    least = -(-needed // _LEAST_LETTERS) + _ANSWER + _FRAME
+    raise UsageError(
+        f"--context {context}: at least {least:,} tokens are needed, {_ANSWER:,} of them for the "
+        "answer. Give the model more room, or take another model."
+    )
 
 
 def plan(dossier: Dossier, model: Model, prompt: Prompt, settings: Settings) -> Plan:
@@ -150,7 +222,7 @@ def plan(dossier: Dossier, model: Model, prompt: Prompt, settings: Settings) -> 
         key = digest(whole, str(part.number))
         kept = settings.cache.get(key) is not None
         requests.append(Request(part, prompt.text, _text(dossier, part, settings.part), key, kept))
-    return Plan(document.path, model, prompt, tuple(requests), settings)
+    return Plan(dossier, model, prompt, tuple(requests), settings)
 
 
 def _text(dossier: Dossier, part: Part, most: int) -> str:
@@ -176,9 +248,8 @@ def carried_out(plan: Plan, key: str, schema: Mapping[str, Any]) -> Outcome:
         ModelError: no request to this model can succeed: a key is missing or refused.
     """
     outcome = Outcome()
-    is_silent = False
     for request in plan.requests:
-        if is_silent and not request.is_answered:
+        if outcome.is_silent and not request.is_answered:
             outcome.unread.append(request.part.number)
             continue
         try:
@@ -186,17 +257,34 @@ def carried_out(plan: Plan, key: str, schema: Mapping[str, Any]) -> Outcome:
         except AskingError as error:
             if error.is_final:
                 raise final(error, plan.model.name) from error
-            is_silent = True
+            outcome.is_silent = True
             outcome.unreached = plan.model.host if error.is_unreached else ""
-            _blame(outcome, request, error.why)
+            _blame(plan, outcome, request, error.why, error.text)
             continue
-        _take(outcome, request, fields, key)
+        _take(plan, outcome, request, fields, key)
     return outcome
 
 
-def _blame(outcome: Outcome, request: Request, why: str) -> None:
+def _blame(plan: Plan, outcome: Outcome, request: Request, why: str, text: str) -> None:
+    """Tell what is wrong with an answer, and keep what there is of it in a file."""
     outcome.unread.append(request.part.number)
-    outcome.faults.append(f"part {request.part.number} of {request.part.of}: {why}")
+    outcome.faults.append(f"{request.name}: {why}{_kept_aside(plan, request, text)}")
+
+
+def _kept_aside(plan: Plan, request: Request, text: str) -> str:
+    """Keep an answer of no use beside what is written, and say where: it was paid for."""
+    folder = plan.settings.aside or plan.settings.cache.folder
+    if folder is None or not text.strip():
+        return ""
+    second = ".again" if request.is_second else ""
+    name = f"{PurePath(plan.document).name}.part-{request.part.number}{second}.answer.txt"
+    path = folder / name
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(path, text.encode("utf-8", "replace"))
+    except OSError as error:
+        return f"; it cannot be kept in {path.as_posix()}: {reason(error)}"
+    return f"; kept in {path.as_posix()}"
 
 
 def _fields(
@@ -255,7 +343,7 @@ def _patiently(
 
 def _sent(plan: Plan, request: Request, schema: Mapping[str, Any], outcome: Outcome) -> Reply:
     settings = plan.settings
-    settings.watch(f"part {request.part.number} of {request.part.of}")
+    settings.watch(request.name)
     outcome.sent += 1
     reply = asked(
         plan.model,
@@ -271,12 +359,14 @@ def _sent(plan: Plan, request: Request, schema: Mapping[str, Any], outcome: Outc
     return reply
 
 
-def _take(outcome: Outcome, request: Request, fields: Mapping[str, Any], key: str) -> None:
+def _take(
+    plan: Plan, outcome: Outcome, request: Request, fields: Mapping[str, Any], key: str
+) -> None:
     """Take the items of an answer, and what is wrong with it."""
     answer = read(fields["answer"], key)
     version = str(fields.get("version") or "")
     outcome.items.extend((request.part, version, item) for item in answer.items)
     if answer.is_broken:
-        _blame(outcome, request, answer.fault)
+        _blame(plan, outcome, request, answer.fault, fields["answer"])
     elif answer.fault:
-        outcome.faults.append(f"part {request.part.number} of {request.part.of}: {answer.fault}")
+        outcome.faults.append(f"{request.name}: {answer.fault}")

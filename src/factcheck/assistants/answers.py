@@ -74,6 +74,10 @@ class Verdict(BaseModel):
     reason: str = Field(description="The condition that failed; empty where it is proved.")
     message: Quoted = Field(description=f"Why, in a sentence. {_QUOTED}")
     finding: Finding | None = Field(description="The proof; None where there is none.")
+    hint: Quoted = Field(
+        description="Where other words of the same places may prove it: what is read there; else "
+        f"empty. {_QUOTED}"
+    )
 
 
 class ProvedAnswer(BaseModel):
@@ -82,6 +86,34 @@ class ProvedAnswer(BaseModel):
     notice: str = NOTICE
     document: str
     verdicts: list[Verdict]
+
+
+class SubmittedAnswer(ProvedAnswer):
+    """What `submit_proposals` answers."""
+
+    stored: int = Field(description="Proposals of yours that are kept now, earlier ones included.")
+    file: str = Field(description="Where they are kept.")
+
+
+class PartAnswer(BaseModel):
+    """What `read_document` answers."""
+
+    notice: str = NOTICE
+    document: str
+    part: int
+    of: int = Field(description="How many parts there are.")
+    text: Quoted = Field(
+        description="Lines with their numbers in front; before a later part, what a program read "
+        f"in the earlier ones. {_QUOTED}"
+    )
+
+
+class ErrataAnswer(BaseModel):
+    """What `errata` answers."""
+
+    notice: str = NOTICE
+    document: str
+    errata: Quoted = Field(description=f"Markdown. {_QUOTED}")
 
 
 class Claim(BaseModel):

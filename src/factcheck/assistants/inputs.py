@@ -3,11 +3,12 @@
 import json
 from typing import Annotated, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 from pydantic import BaseModel, ConfigDict, Field
 
+from factcheck.asking.parts import LEAST, USUAL
 from factcheck.errors import ProposalError
-from factcheck.model import LinkKind, Proposal, ValueKind
+from factcheck.model import LinkKind, Origin, Proposal, ValueKind
 from factcheck.model.ledger import FactKind, State
 from factcheck.proposals import FORMAT, parse
 
@@ -81,6 +82,27 @@ NewVersion = Annotated[
 SectionNumber = Annotated[
     int, Field(description="Only this section, by its number in `sections`; 0: all.", ge=0)
 ]
+PartNumber = Annotated[int, Field(description="Which part, from 1.", ge=1)]
+PartSize = Annotated[
+    int,
+    Field(description="Characters of a part; the same for all of them.", ge=LEAST, le=USUAL),
+]
+FindingName = Annotated[
+    str,
+    Field(description="Its `fingerprint`, or the first digits.", min_length=4, max_length=64),
+]
+Choices = Annotated[
+    Literal["accept", "dismiss", "query", "defer", "reopen"],
+    Field(description="It is a fault, it is none, ask the author, put it off, or open it again."),
+]
+Side = Annotated[
+    int, Field(description="With accept: which of its `repairs`, from 1; 0: none of them.", ge=0)
+]
+NewWords = Annotated[
+    str, Field(description="With accept: words to read instead, if no repair has them.")
+]
+Why = Annotated[str, Field(description="The reason; of a query, the question.", max_length=2_000)]
+IsCorrigendum = Annotated[bool, Field(description="Only what is settled, as journals print it.")]
 Limit = Annotated[int, Field(description="Most to list.", ge=1, le=MOST_LISTED)]
 Skipped = Annotated[int, Field(description="How many to skip, for the next page.", ge=0)]
 
@@ -142,8 +164,22 @@ class Wanted:
     limit: int
 
 
-def proposals(given: list[Proposed]) -> tuple[Proposal, ...]:
+@frozen
+class Decided:
+    """What a decision says besides the choice."""
+
+    side: int
+    """Which repair, from 1; 0: none."""
+    words: str
+    why: str
+
+
+def proposals(given: list[Proposed], origin: Origin | None = None) -> tuple[Proposal, ...]:
     """Return what an assistant proposes.
+
+    Args:
+        given: As the protocol has them.
+        origin: Whose they are; None: a model's without a name.
 
     Raises:
         ProposalError: something is no proposal, all of it.
@@ -152,4 +188,6 @@ def proposals(given: list[Proposed]) -> tuple[Proposal, ...]:
     parsed = parse("\n".join(json.dumps(line) for line in lines), "proposals")
     if parsed.problems:
         raise ProposalError(parsed.problems)
-    return parsed.proposals
+    if origin is None:
+        return parsed.proposals
+    return tuple(evolve(one, origin=origin, path="", line=0) for one in parsed.proposals)

@@ -42,6 +42,11 @@ def cut(words: str) -> str:
     return folded if len(folded) <= LONGEST else f"{folded[: LONGEST - 1]}…"
 
 
+def lines(words: str) -> str:
+    """Return words with their lines as they are, controls made visible."""
+    return "".join(f"{printable(line)}\n" for line in words.splitlines())
+
+
 def for_assistants(words: str) -> str:
     """Return a message of the command with tools for commands, without options and runs of them."""
     words = re.sub(r"(?:Run|See) `factcheck (\w+)[^`]*`[^.]*\.", r"See the tool `\1`.", words)
@@ -258,6 +263,7 @@ def proved_text(answer: answers.ProvedAnswer) -> str:
         else:
             how = "proved, told already" if one.proved else f"refused ({one.reason})"
             lines += [f"{one.number}. {how}", f"   > {one.message}"]
+        lines += [f"   > hint: {one.hint}"] if one.hint else []
     return in_text(f"{proved} of {len(answer.verdicts)} proved in {answer.document}.", lines)
 
 

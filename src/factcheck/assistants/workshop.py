@@ -6,26 +6,35 @@ Nothing here knows the protocol; every fault is an error of ours with what to do
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import evolve, frozen
 
 from factcheck import claimfiles
+from factcheck.asking.pasting import NOBODY
+from factcheck.asking.proposing import PROMPT
+from factcheck.asking.requests import Settings, plan
 from factcheck.assistants import answers, inputs, summaries
 from factcheck.assistants.roots import Roots
 from factcheck.checks import every_check
 from factcheck.citations import CITATIONS, lacking
 from factcheck.config import Config
+from factcheck.decisions import Choice, Decision, Stands, beside, decide, read, standing
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.ledger import Action, Deed, FactKind, State, open_desk, record
-from factcheck.model import Document, Proved, Report
+from factcheck.ledger import Action, Deed, FactKind, State, now, open_desk, record, with_questions
+from factcheck.model import Document, Maker, Origin, Proposal, Proved, Report, stored_beside
 from factcheck.pipeline import dossier, examine, examine_text, prove
+from factcheck.proposals.form import file_digest
+from factcheck.proposals.hinting import hints
+from factcheck.proposals.stored import add, is_by, read_beside
 from factcheck.readers import parse
+from factcheck.reports.errata import to_corrigendum, to_errata
 from factcheck.reports.ledger import warnings
 from factcheck.running import watched
 from factcheck.settling.decided import settled_beside
+from factcheck.storage import reason
 from factcheck.versions import compare
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -101,6 +110,22 @@ class Workshop:
         answer = summaries.passages(document, self.roots, section, limit, skip)
         return answer, summaries.passages_text(answer)
 
+    def read_document(self, path: str, number: int, size: int) -> tuple[answers.PartAnswer, str]:
+        """Give a part of a document as a second reader is sent it.
+
+        Raises:
+            UsageError: it has no such part.
+        """
+        known = dossier(self._path(path), self.settings)
+        parts = plan(known, NOBODY, PROMPT, Settings(part=size)).requests
+        if not 1 <= number <= len(parts):
+            raise UsageError(f"part {number}: the document has {len(parts)} of this size.")
+        shown = self.roots.shown(known.document.path)
+        text = summaries.lines(parts[number - 1].text)
+        answer = answers.PartAnswer(document=shown, part=number, of=len(parts), text=text)
+        head = f"{shown}: part {number} of {len(parts)}."
+        return answer, summaries.quoted_text(head, text)
+
     def check(self, given: Given, wanted: inputs.Wanted) -> tuple[answers.Checked, str]:
         """Check a document or a text; findings that people have settled are left out."""
         choice = self._choice(wanted)
@@ -108,7 +133,8 @@ class Workshop:
         if text is not None:
             report = examine_text(text, f".{given[2]}", choice)
         else:
-            report = settled_beside(examine(self._path(given[0]), choice))
+            path = self._path(given[0])
+            report = settled_beside(examine(path, evolve(choice, stored=True)))
         answer = summaries.checked(report, self.roots, wanted.limit)
         return answer, summaries.checked_text(answer)
 
@@ -133,9 +159,12 @@ class Workshop:
         return answer, summaries.proved_text(answer)
 
     def _verdicts(self, report: Report) -> Iterator[answers.Verdict]:
+        if report.proofs is None:
+            return
         teller = summaries.Teller(report.dossier.document, self.roots)
         fates = iter(report.fates)
-        for number, outcome in enumerate(report.proofs.outcomes if report.proofs else (), 1):
+        told = hints(report.dossier, report.proofs)
+        for number, (outcome, hint) in enumerate(zip(report.proofs.outcomes, told, strict=True), 1):
             found = outcome.verdict
             if not isinstance(found, Proved):
                 yield answers.Verdict(
@@ -144,6 +173,7 @@ class Workshop:
                     reason=found.reason.value,
                     message=summaries.cut(found.message),
                     finding=None,
+                    hint=summaries.cut(hint),
                 )
                 continue
             finding = next(fates).finding
@@ -153,6 +183,7 @@ class Workshop:
                 reason="",
                 message=summaries.cut(found.message),
                 finding=teller.finding(finding) if finding else None,
+                hint="",
             )
 
     def claims(self, path: str, limit: int, skip: int) -> tuple[answers.ClaimsAnswer, str]:
@@ -236,7 +267,71 @@ class Workshop:
         )
         return answer, text
 
+    def errata(self, path: str, *, is_corrigendum: bool) -> tuple[answers.ErrataAnswer, str]:
+        """Write the errata list of a document, or its corrigendum."""
+        file = self._path(path)
+        report = examine(file, evolve(self.settings, stored=True))
+        report = with_questions(settled_beside(report))
+        written = to_corrigendum([report]) if is_corrigendum else to_errata([report])
+        written = summaries.lines(written.replace(report.path, self.roots.shown(report.path)))
+        answer = answers.ErrataAnswer(document=self.roots.shown(file), errata=written)
+        return answer, summaries.quoted_text(f"Errata of {answer.document}.", written)
+
     # ---- writing ----
+
+    def submit_proposals(
+        self, path: str, proposed: list[inputs.Proposed]
+    ) -> tuple[answers.SubmittedAnswer, str]:
+        """Say what can be proved of proposals, and keep those whose words are found."""
+        file = self._path(path)
+        origin = Origin(Maker.MODEL, self.by, prompt=PROMPT.name, date=now()[:10])
+        given = inputs.proposals(proposed, origin)
+        report = prove(file, given, self.settings)
+        verdicts = list(self._verdicts(report))
+        outcomes = report.proofs.outcomes if report.proofs else ()
+        name, sha256 = Path(file).name, file_digest(file)
+        earlier = read_beside(file)
+        own = [one for one in earlier.proposals if is_by(one, origin)] if earlier else []
+        own += [
+            evolve(one.proposal, document=name, sha256=sha256)
+            for one in outcomes
+            if one.link is not None
+        ]
+        kept = {_identity(one): one for one in own}
+        if kept:
+            _keep(file, tuple(kept.values()), origin)
+        answer = answers.SubmittedAnswer(
+            document=self.roots.shown(report.path),
+            verdicts=verdicts,
+            stored=len(kept),
+            file=self.roots.shown(stored_beside(file)) if kept else "",
+        )
+        return answer, summaries.proved_text(answer)
+
+    def decide(
+        self, path: str, finding: str, do: str, given: inputs.Decided
+    ) -> tuple[answers.Written, str]:
+        """Decide on a finding, under the assistant's name.
+
+        Raises:
+            UsageError: there is no such finding or repair, or the inputs do not go together.
+        """
+        file = self._path(path)
+        report = examine(file, evolve(self.settings, stored=True))
+        decisions = beside(file)
+        found = [
+            one
+            for one in standing(report, read(decisions)).findings
+            if one.finding.fingerprint.startswith(finding)
+        ]
+        if len(found) != 1:
+            why = "several begin so" if found else "there is none. The tool `check` lists them"
+            raise UsageError(f"finding '{finding}': {why}.")
+        made = _decision(found[0], _CHOICES[do], given)
+        history = len(found[0].history)
+        decide(decisions, evolve(made, by=self.by, at=now()), seen=history)
+        told = f"{made.code} is {made.do.value}."
+        return answers.Written(files=[self.roots.shown(decisions)], told=told), told
 
     def draft_claims(self, path: str, folder: str) -> tuple[answers.Written, str]:
         """Write a draft claims folder."""
@@ -288,3 +383,42 @@ class Workshop:
         if path.is_dir() and not claimfiles.is_claims_folder(path.as_posix()):
             raise UsageError(f"{name}: it is a folder. The tool `documents` lists what is in it.")
         return path.as_posix()
+
+
+def _keep(file: str, proposals: Sequence[Proposal], by: Origin) -> None:
+    try:
+        add(file, proposals, by)
+    except OSError as error:
+        why = f"{reason(error)}. Choose a folder that can be written."
+        raise UsageError(f"{stored_beside(file)}: {why}") from None
+
+
+def _identity(one: Proposal) -> tuple[object, ...]:
+    """Return by what a proposal is known again, whatever else is said of it."""
+    return one.kind, one.relation, one.places
+
+
+_CHOICES = {
+    "accept": Choice.ACCEPTED,
+    "dismiss": Choice.DISMISSED,
+    "query": Choice.QUERIED,
+    "defer": Choice.DEFERRED,
+    "reopen": Choice.REOPENED,
+}
+
+
+def _decision(one: Stands, do: Choice, given: inputs.Decided) -> Decision:
+    """Return a decision on a finding, yet without a name and a time.
+
+    Raises:
+        UsageError: the inputs do not go together, or the finding has no such repair.
+    """
+    if do is not Choice.ACCEPTED and (given.side or given.words):
+        raise UsageError("`side` and `words` say what is accepted. Choose accept.")
+    if do is Choice.QUERIED and not given.why:
+        raise UsageError("query: the question is missing. Give it as `why`.")
+    if given.side > len(one.options):
+        raise UsageError(f"side {given.side}: the finding has {len(one.options)} repairs.")
+    words = given.words or (one.options[given.side - 1].words if given.side else "")
+    side = given.side - 1 if given.side else None
+    return evolve(one.draft, do=do, side=side, words=words, why=given.why)

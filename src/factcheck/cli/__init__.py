@@ -55,6 +55,9 @@ def run() -> None:
         from factcheck.cli.commands import main  # noqa: PLC0415 - it imports click
 
         main(prog_name="factcheck")
+    except SystemExit as ended:
+        _end_at_once(ended.code)
+        raise
     except KeyboardInterrupt:
         _fail("stopped", STOPPED)
     except BrokenPipeError:
@@ -68,6 +71,18 @@ def run() -> None:
 
             traceback.print_exc()
         _fail(_fault(error), 2)
+
+
+def _end_at_once(status: object) -> None:
+    """End the process if a model that is left behind still runs.
+
+    Its plugin may run native code, which crashes while the interpreter is taken down around it.
+    """
+    models = sys.modules.get("factcheck.asking.models")
+    if models is not None and models.is_left_behind() and isinstance(status, int):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
 
 
 def _replace_closed() -> None:

@@ -2,8 +2,10 @@
 
 import contextlib
 import functools
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,9 @@ from factcheck.asking.cache import Cache
 from factcheck.asking.models import found
 from factcheck.asking.parts import USUAL
 from factcheck.asking.prompts import Prompt
-from factcheck.asking.requests import Plan, Settings, plan
+from factcheck.asking.requests import Plan, Settings, fitted, plan
 from factcheck.cli import STOPPED
-from factcheck.cli.common import complain
+from factcheck.cli.common import STDIN, complain
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.reports.escape import printable
@@ -33,30 +35,57 @@ class Asking:
 
     model: str | None = None
     options: tuple[tuple[str, str], ...] = ()
-    part: int = USUAL
+    part: int | None = None
+    context: int | None = None
     seconds: float = 600.0
     tries: int = 2
     cache: str | None = None
     no_cache: bool = False
     yes: bool = False
 
-    @property
-    def settings(self) -> Settings:
-        """How the model is asked."""
+    def fitted(
+        self, prompts: Sequence[Prompt], schema: Mapping[str, Any], output: str | None = None
+    ) -> tuple[Prompt, Settings]:
+        """Return with which instructions and how the model is asked.
+
+        Args:
+            prompts: Instructions to choose from, the longest first.
+            schema: Of an answer; empty if none is sent.
+            output: The file that is written, beside which an answer of no use is kept.
+
+        Raises:
+            UsageError: the options do not go together, or nothing fits.
+        """
+        if self.context is not None and self.part is not None:
+            raise UsageError("--context --part: one follows from the other. Choose one.")
+        prompt, part = prompts[0], self.part or USUAL
+        if self.context is not None:
+            prompt, part = fitted(self.context, prompts, schema)
         folder = None if self.no_cache else Path(self.cache) if self.cache else Path(cache_folder())
-        return Settings(
+        return prompt, Settings(
             options=dict(self.options),
-            part=self.part,
+            part=part,
             seconds=self.seconds,
             tries=self.tries,
             cache=Cache(folder),
-            watch=_show if sys.stderr.isatty() else lambda _: None,
+            watch=_watch() if _is_watched() else lambda _: None,
+            aside=Path(output).parent if output not in (None, STDIN) else None,
         )
 
 
-def _show(part: str) -> None:
-    """Show on a terminal what is waited for."""
-    click.echo(f"asking for {part} …", err=True)
+def _is_watched() -> bool:
+    return sys.stderr.isatty()
+
+
+def _watch() -> Callable[[str], None]:
+    """Return what shows on a terminal which part is asked for, and the time since the start."""
+    started = time.monotonic()
+
+    def show(part: str) -> None:
+        minutes, seconds = divmod(int(time.monotonic() - started), 60)
+        click.echo(f"{minutes}:{seconds:02} asking for {part} …", err=True)
+
+    return show
 
 
 _OPTIONS = (
@@ -74,10 +103,14 @@ _OPTIONS = (
     click.option(
         "--part",
         type=int,
-        default=USUAL,
-        show_default=True,
         metavar="N",
-        help="Characters of the document in one request.",
+        help=f"Characters of the document in one request.  [default: {USUAL}]",
+    ),
+    click.option(
+        "--context",
+        type=int,
+        metavar="TOKENS",
+        help="Make parts that fit, with the answer, into a model with so much room.",
     ),
     click.option(
         "--timeout",
@@ -117,16 +150,35 @@ def with_asking(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def agreed(dossier: Dossier, prompt: Prompt, asking: Asking) -> Plan:
+def agreed(
+    dossier: Dossier,
+    prompts: Sequence[Prompt],
+    schema: Mapping[str, Any],
+    asking: Asking,
+    *,
+    output: str | None = None,
+    foreseen: Callable[[Plan], Plan] | None = None,
+) -> Plan:
     """Return the plan of a run, once a person has agreed to what is sent.
 
+    Args:
+        dossier: Of the document.
+        prompts: Instructions to choose from, the longest first.
+        schema: Of an answer.
+        asking: The options.
+        output: The file that is written, if there is one.
+        foreseen: Adds to a plan what may follow.
+
     Raises:
-        UsageError: there is no such model, or nobody agrees.
+        UsageError: there is no such model, nobody agrees, or the options do not fit.
     """
-    planned = plan(dossier, found(asking.model or ""), prompt, asking.settings)
+    prompt, settings = asking.fitted(prompts, schema, output)
+    model = found(asking.model or "")
+    planned = plan(dossier, model, prompt, settings)
+    planned = foreseen(planned) if foreseen else planned
     for line in planned.lines():
         click.echo(printable(line), err=True)
-    if planned.to_send and not (asking.yes or _confirmed()):
+    if planned.sends and not (asking.yes or _confirmed()):
         raise UsageError("nothing was sent. Run the command again with --yes to send it.")
     return planned
 
@@ -144,11 +196,32 @@ def _is_terminal() -> bool:
 def resumable(asking: Asking) -> Iterator[None]:
     """End a run that a person stops, and say how it goes on."""
     try:
-        yield
+        with _own_streams():
+            yield
     except KeyboardInterrupt:
         kept = "" if asking.no_cache else ": answers so far are kept, the same command goes on"
         complain(f"stopped{kept}")
         sys.exit(STOPPED)
+
+
+@contextlib.contextmanager
+def _own_streams() -> Iterator[None]:
+    """Have standard output and error afterwards as they were.
+
+    A plugin may silence both while it loads, and still do so when it is left behind.
+    """
+    streams = sys.stdout, sys.stderr
+    copies = {}
+    for number in (1, 2):
+        with contextlib.suppress(OSError):  # it is closed
+            copies[number] = os.dup(number)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = streams
+        for number, copy in copies.items():
+            os.dup2(copy, number)
+            os.close(copy)
 
 
 def tell_unread(unread: Sequence[int], unreached: str) -> None:
@@ -157,7 +230,9 @@ def tell_unread(unread: Sequence[int], unreached: str) -> None:
     if unreached:
         then = f"No server answers at {unreached}. Start it, and run the same command again."
     else:
-        then = "Run the same command again to ask for it, or with smaller parts (--part)."
+        then = (
+            "Run the same command again to ask for it, or with smaller parts (--part, --context)."
+        )
     complain(f"no whole answer for part {parts}. {then}")
 
 

@@ -159,9 +159,9 @@ def _folder(path: str, output: str | None, *, write: bool) -> str:
 
 def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
     """Return the dossier with the claims that a model drafts, and the exit status."""
-    from factcheck.asking.drafting import PROMPT, drafted  # noqa: PLC0415 - for one option
+    from factcheck.asking.drafting import PROMPT, SCHEMA, drafted  # noqa: PLC0415 - for one option
 
-    planned = agreed(known, PROMPT, asking)
+    planned = agreed(known, [PROMPT], SCHEMA, asking)
     with resumable(asking):
         made = drafted(planned, known)
     told_lines([*made.faults, *(f"left out: {line}" for line in made.left_out)])

@@ -19,7 +19,11 @@ from factcheck.errors import UsageError, how_to_install
     multiple=True,
     help="A folder that it may look into; repeat it for several.  [default: the working folder]",
 )
-@click.option("--allow-write", is_flag=True, help="Let it draft claims folders, ask and note.")
+@click.option(
+    "--allow-write",
+    is_flag=True,
+    help="Let it keep proposals, decide, draft, ask.",
+)
 @click.option("--by", default="assistant", show_default=True, help="Its name in what it writes.")
 @with_options
 def command(roots: tuple[str, ...], by: str, options: Options, *, allow_write: bool) -> None:

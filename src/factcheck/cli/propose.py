@@ -7,17 +7,20 @@ from pathlib import Path
 import click
 from attrs import evolve
 
-from factcheck.asking.proposing import PROMPT, Proposed, proposed
+from factcheck.asking.again import foreseen, once_more
+from factcheck.asking.models import MOST_ANSWER
+from factcheck.asking.pasting import WINDOW, exported, imported
+from factcheck.asking.proposing import PROMPT, SCHEMA, SHORT, Proposed, proposed
 from factcheck.cli.asking import Asking, agreed, resumable, tell_unread, told_lines, with_asking
-from factcheck.cli.common import CLEAN, UNUSABLE, spare, told, write
-from factcheck.errors import UsageError
+from factcheck.cli.common import CLEAN, STDIN, UNUSABLE, complain, spare, told, write
+from factcheck.errors import UnreadableError, UsageError
 from factcheck.ledger import now
-from factcheck.model import Maker, Origin, Proposal, stored_beside
+from factcheck.model import stored_beside
 from factcheck.pipeline import dossier
 from factcheck.proposals.form import dump, file_digest
 from factcheck.proposals.stored import add
 from factcheck.reports.escape import inert, printable
-from factcheck.storage import reason
+from factcheck.storage import read_limited, reason
 
 
 @click.command(
@@ -26,20 +29,49 @@ from factcheck.storage import reason
     "Ctrl-C."
 )
 @click.argument("path", metavar="DOC")
+@click.argument("more", nargs=-1, metavar="[ANSWER]...")
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
     help="Write to this file, - for the screen.  [default: DOC.proposals.jsonl]",
 )
+@click.option(
+    "--export",
+    metavar="DIR|FILE",
+    help="Write what to paste into a chat window, one file per part; send nothing.",
+)
+@click.option(
+    "--import",
+    "answers",
+    multiple=True,
+    metavar="FILE...",
+    help="Read answers from files (- for standard input); send nothing.",
+)
+@click.option(
+    "--again/--no-again",
+    default=True,
+    show_default=True,
+    help="Ask once more about places that could not be compared as they were quoted.",
+)
 @with_asking
-def command(path: str, output: str | None, asking: Asking) -> None:
+def command(  # noqa: PLR0913 - the ways to ask
+    path: str,
+    more: tuple[str, ...],
+    output: str | None,
+    export: str | None,
+    answers: tuple[str, ...],
+    asking: Asking,
+    *,
+    again: bool,
+) -> None:
     """Ask a language model which places of a document contradict one another.
 
     What it says is kept as proposals beside the document, one a line, and taken up by each command
     that reports findings; nothing of it is a finding that factcheck has not proved. The document's
     text is sent to the model: where to and how much is told first, and nothing is sent unless you
-    agree. Answers are kept, so that the same document is not sent twice.
+    agree. Answers are kept, so that the same document is not sent twice. With --export and --import
+    you carry the text to a model yourself, and nothing is sent.
 
     \b
     Examples:
@@ -47,65 +79,139 @@ def command(path: str, output: str | None, asking: Asking) -> None:
       factcheck check report.md
       factcheck propose report.md --model llama3.2 -o report.jsonl
       factcheck check report.md --proposals report.jsonl
+      factcheck propose report.md --export parts/
+      factcheck propose report.md --import answer-1.txt answer-2.txt
     """  # noqa: D301 - click reads \b
     with told():
-        sys.exit(_propose(path, output, asking))
+        if more and not answers:
+            raise UsageError(f"'{more[0]}': one document is expected. Give answers with --import.")
+        if export is not None and answers:
+            raise UsageError("--export --import: answers come later. Choose one.")
+        if Path(path).is_dir():
+            raise UsageError(f"'{path}' is a folder. Give one document.")
+        if export is not None:
+            sys.exit(_export(path, export, asking))
+        spare((path, *(one for one in (*answers, *more) if one != STDIN)), output)
+        if answers:
+            sys.exit(_import(path, (*answers, *more), output, asking))
+        sys.exit(_propose(path, output, asking, again=again))
 
 
-def _propose(path: str, output: str | None, asking: Asking) -> int:
+def _export(path: str, target: str, asking: Asking) -> int:
+    """Write what to paste for each part: into a folder, or a file if there is one part.
+
+    Raises:
+        FactcheckError: the document cannot be read, or nothing written.
+    """
+    prompt, settings = asking.fitted((PROMPT, SHORT), {})
+    texts = exported(dossier(path), settings, prompt)
+    is_folder = target != STDIN and (Path(target).is_dir() or not Path(target).suffix)
+    if not is_folder:
+        if len(texts) > 1:
+            raise UsageError(f"--export '{target}': there are {len(texts)} parts. Name a folder.")
+        spare((path,), target)
+        write("".join(texts.values()), target)
+        return CLEAN
+    try:
+        Path(target).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--export '{target}': {reason(error)}. Name another folder.") from error
+    for name, text in texts.items():
+        file = (Path(target) / name).as_posix()
+        write(text, file)
+        click.echo(printable(file))
+    return CLEAN
+
+
+def _import(path: str, answers: Sequence[str], output: str | None, asking: Asking) -> int:
+    """Write what answers propose, and return the exit status.
+
+    Raises:
+        FactcheckError: the document or an answer cannot be read.
+    """
+    known = dossier(path)
+    texts = {name: _answer(name) for name in answers}
+    model = asking.model or WINDOW
+    made = imported(path, file_digest(known.document.path), texts, model)
+    _write(path, made, output, is_whole=False)
+    click.echo(_counted(made), err=True)
+    if made.unread:
+        broken = [printable(list(texts)[number - 1]) for number in made.unread]
+        complain(
+            f"no whole answer in {', '.join(broken)}. Ask for it again, or with smaller parts."
+        )
+    return UNUSABLE if made.unread else CLEAN
+
+
+def _answer(name: str) -> str:
+    """Return the text of an answer.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    if name == STDIN:
+        data = sys.stdin.buffer.read(MOST_ANSWER)
+    else:
+        try:
+            data = read_limited(name, MOST_ANSWER)
+        except OSError as error:
+            raise UnreadableError(name, reason(error), "Give a file with an answer.") from None
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def _propose(path: str, output: str | None, asking: Asking, *, again: bool) -> int:
     """Write what the model proposes, and return the exit status.
 
     Raises:
         FactcheckError: the document cannot be read, or the model not asked.
     """
     if not asking.model:
-        raise UsageError("--model: none is named. Run `llm models` for those that there are.")
-    if Path(path).is_dir():
-        raise UsageError(f"'{path}' is a folder. Give one document.")
-    spare((path,), output)
+        way = "Run `llm models` for those that there are, or use --export."
+        raise UsageError(f"--model: none is named. {way}")
     known = dossier(path)
-    planned = agreed(known, PROMPT, asking)
+    planned = agreed(
+        known, (PROMPT, SHORT), SCHEMA, asking, output=output, foreseen=foreseen if again else None
+    )
     with resumable(asking):
         made = proposed(planned, file_digest(known.document.path))
-    by = Origin(Maker.MODEL, planned.model.name[:200], prompt=planned.prompt.name, date=now()[:10])
-    dated = [evolve(one, origin=evolve(one.origin, date=by.date)) for one in made.proposals]
+        made = once_more(planned, made) if again else made
+    _write(path, made, output, is_whole=not made.unread)
+    read, written = made.tokens
+    counted = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""
+    requests = "1 request" if made.sent == 1 else f"{made.sent} requests"
+    click.echo(f"{_counted(made)}; {requests} sent{counted}", err=True)
+    if made.unread:
+        tell_unread(made.unread, made.unreached)
+    return UNUSABLE if made.unread else CLEAN
+
+
+def _write(path: str, made: Proposed, output: str | None, *, is_whole: bool) -> None:
+    """Write proposals, beside the document if no file is named, and tell what went wrong.
+
+    Raises:
+        UsageError: a file cannot be read or written.
+    """
+    day = now()[:10]
+    dated = [evolve(one, origin=evolve(one.origin, date=day)) for one in made.proposals]
     is_written = bool(dated or not made.unread)
+    target = stored_beside(path) if output is None else output
     if is_written and output is None:
-        _store(path, dated, by, is_whole=not made.unread)
-    elif is_written:  # where nothing was read, an earlier file stays
+        try:
+            add(path, dated, made.by, is_whole=is_whole)
+        except OSError as error:
+            remedy = "Name another file with --output."
+            raise UsageError(f"'{target}': {reason(error)}. {remedy}") from error
+    elif is_written:
         write(inert(dump(dated)), output)
     told_lines(made.faults)
-    _tell(made)
-    target = stored_beside(path) if output is None else output
-    is_there = target != "-" and Path(target).exists()
-    if not is_written and target != "-":
+    is_there = target != STDIN and Path(target).exists()
+    if not is_written and target != STDIN:
         why = "the earlier file stays as it was" if is_there else "nothing was written"
         click.echo(printable(f"{target}: {why}"), err=True)
     elif output is None and is_there:
         click.echo(printable(f"{target}: written; factcheck check {path} takes it up"), err=True)
-    return UNUSABLE if made.unread else CLEAN
 
 
-def _store(path: str, made: Sequence[Proposal], by: Origin, *, is_whole: bool) -> None:
-    """Put proposals beside the document.
-
-    Raises:
-        UsageError: the file there cannot be read or written.
-    """
-    try:
-        add(path, made, by, is_whole=is_whole)
-    except OSError as error:
-        remedy = "Name another file with --output."
-        raise UsageError(f"'{stored_beside(path)}': {reason(error)}. {remedy}") from error
-
-
-def _tell(made: Proposed) -> None:
-    """Say how many proposals there are, and what is missing."""
+def _counted(made: Proposed) -> str:
     count = len(made.proposals)
-    read, written = made.tokens
-    counted = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""
-    noun = "proposal" if count == 1 else "proposals"
-    requests = "1 request" if made.sent == 1 else f"{made.sent} requests"
-    click.echo(f"{count} {noun}; {requests} sent{counted}", err=True)
-    if made.unread:
-        tell_unread(made.unread, made.unreached)
+    return f"{count} proposal" if count == 1 else f"{count} proposals"

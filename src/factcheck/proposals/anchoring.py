@@ -124,8 +124,8 @@ class Anchors:
 
     def _anchored(self, proposal: Proposal) -> Anchored:
         """Anchor a proposal; of several that the first place is held against one must be found."""
-        this, *others = [self._place(quote) for quote in proposal.places]
-        items = [self._place(quote) for quote in proposal.items]
+        this, *others = [self.place(quote) for quote in proposal.places]
+        items = [self.place(quote) for quote in proposal.items]
         lost = [one for one in others if isinstance(one, Refused)]
         kept = [one for one in others if isinstance(one, Span)]
         if isinstance(this, Refused):
@@ -137,7 +137,7 @@ class Anchors:
             proposal, (this, *kept), tuple(one for one in items if isinstance(one, Span))
         )
 
-    def _place(self, quote: Quote) -> Span | Refused:
+    def place(self, quote: Quote) -> Span | Refused:
         """Return where a quotation stands: in the text, else in a file."""
         for bare, text in zip((False, True), self._texts, strict=True):
             spans = list(text.spans(_words(quote.exact, bare=bare)))

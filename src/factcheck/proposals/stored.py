@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from factcheck.model import Maker, Origin, Proposal, stored_beside
+from factcheck.model import Origin, Proposal, stored_beside
 from factcheck.proposals.form import MOST_BYTES, Parsed, dump, parse, read
 from factcheck.storage import locked, read_limited, write_whole
 
@@ -46,7 +46,7 @@ def add(document: str, made: Sequence[Proposal], by: Origin, *, is_whole: bool =
         before = read_limited(path, MOST_BYTES) if os.path.lexists(path) else None
         kept, earlier = list[bytes](), dict[Proposal, str]()
         for line in (before or b"").removeprefix(b"\xef\xbb\xbf").split(b"\n"):
-            own = [one for one in parse(line).proposals if _maker(one.origin) == _maker(by)]
+            own = [one for one in parse(line).proposals if is_by(one, by)]
             earlier |= {_undated(one): one.origin.date for one in own}
             if line.strip() and not (own and is_whole):
                 kept.append(line + b"\n")
@@ -65,8 +65,10 @@ def _shown(lines: str) -> str:
     )
 
 
-def _maker(origin: Origin) -> tuple[Maker, str, str]:
-    return origin.maker, origin.name, origin.prompt
+def is_by(one: Proposal, by: Origin) -> bool:
+    """Return True if a maker made a proposal by the same prompt, at whatever date."""
+    origin = one.origin
+    return (origin.maker, origin.name, origin.prompt) == (by.maker, by.name, by.prompt)
 
 
 def _undated(one: Proposal) -> Proposal:

@@ -1,0 +1,112 @@
+"""What the maker of a refused proposal is told, so that it can quote the places again, exactly.
+
+Only proposals that other words can prove have a hint: their places were not found, or no value was
+read there. Those that were compared have none.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.comparisons import Places
+from factcheck.model import (
+    Document,
+    Dossier,
+    Outcome,
+    Proofs,
+    Quote,
+    Reason,
+    Refused,
+    Span,
+    ValueKind,
+)
+from factcheck.proposals.anchoring import Anchors
+from factcheck.text import shortened, word_list
+
+_UNREAD = frozenset({Reason.NO_VALUE, Reason.NO_COMPARISON})
+_VALUES = frozenset(ValueKind) - {ValueKind.NAME, ValueKind.ROLE, ValueKind.QUOTATION}
+"""Kinds of which another value may stand beside the quoted words."""
+_LONGEST = 300
+"""Characters of a sentence that is shown."""
+_MOST_LINES = 6
+
+
+def hints(known: Dossier, made: Proofs) -> tuple[str, ...]:
+    """Return a hint for each outcome, in order; empty where other words would prove nothing."""
+    places = Places(known, made.document)
+    anchors = Anchors(made.document)
+    return tuple(
+        " ".join(_hint(one, one.verdict, places, anchors))
+        if isinstance(one.verdict, Refused)
+        else ""
+        for one in made.outcomes
+    )
+
+
+def _hint(one: Outcome, refused: Refused, places: Places, anchors: Anchors) -> Iterator[str]:
+    if one.link is None:
+        quotes = (*one.proposal.places, *one.proposal.items)
+        lost = [quote for quote in quotes if isinstance(anchors.place(quote), Refused)]
+        yield from (_near(places.document, quote) for quote in lost)
+        yield "Copy the words letter by letter, and name their line."
+        return
+    is_other = refused.reason is Reason.OTHER_THING and one.proposal.kind in _VALUES
+    if refused.reason in _UNREAD or is_other:
+        yield from (_read(places, span) for span in one.link.places)
+        yield "Quote the words that hold the value, with what they are of."
+
+
+def _near(document: Document, quote: Quote) -> str:
+    """Say where words that are not found may be meant, or where they stand more than once."""
+    words = shortened(quote.exact)
+    lines = dict.fromkeys(document.place(span).line for span in _exactly(document, quote.exact))
+    if lines:
+        listed = ", ".join(map(str, list(lines)[:_MOST_LINES]))
+        more = ", …" if len(lines) > _MOST_LINES else ""
+        return f"“{words}” stands in more than one place, in line {listed}{more}."
+    wanted = frozenset(word_list(quote.exact.lower()))
+    best = max(document.sentences, key=lambda one: _nearness(document, one, wanted, quote.line))
+    if not quote.line and not _shared(document, best, wanted):
+        return f"“{words}” does not stand in the document."
+    return f"“{words}” does not stand in the document; {_line(document, best)}."
+
+
+def _exactly(document: Document, words: str) -> Iterator[Span]:
+    at = document.text.find(words)
+    while at >= 0:
+        yield Span(at, at + len(words))
+        at = document.text.find(words, at + 1)
+
+
+def _nearness(
+    document: Document, sentence: Span, wanted: frozenset[str], line: int
+) -> tuple[int, int]:
+    apart = abs(document.place(sentence).line - line) if line else 0
+    return _shared(document, sentence, wanted), -apart
+
+
+def _shared(document: Document, sentence: Span, wanted: frozenset[str]) -> int:
+    return len(wanted.intersection(word_list(document.words(sentence).lower())))
+
+
+def _line(document: Document, sentence: Span) -> str:
+    words = shortened(document.words(sentence), _LONGEST)
+    return f"line {document.place(sentence).line} reads “{words}”"
+
+
+def _read(places: Places, span: Span) -> str:
+    """Say which values are read at a place."""
+    values = [
+        f"{what} {_listed(places, found)}"
+        for what, found in (
+            ("the date", [one.span for one in places.dates(span)]),
+            ("the time", [one.span for one in places.times(span)]),
+            ("the figure", [one.span for one in places.figures(span)]),
+        )
+        if found
+    ]
+    told = f"{' and '.join(values)} and nothing else" if values else "no date, time or figure"
+    sentence = _line(places.document, places.sentence(span))
+    return f"In “{places.shown(span)}” we read {told}; {sentence}."
+
+
+def _listed(places: Places, spans: Sequence[Span]) -> str:
+    return ", ".join(dict.fromkeys(f"“{places.words(span)}”" for span in spans))

@@ -1,0 +1,182 @@
+"""What could not be compared is asked about once more, with what is read at the places."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from factcheck.asking import again
+from factcheck.asking.cache import Cache
+from factcheck.asking.proposing import PROMPT, Proposed, proposed
+from factcheck.asking.requests import Plan, Settings, plan
+from factcheck.model import Dossier
+from factcheck.pipeline import examine_text, prove
+
+Talking = Callable[..., Any]
+Items = list[dict[str, Any]]
+
+
+def said(items: object) -> str:
+    return json.dumps({"proposals": items})
+
+
+@pytest.fixture
+def vague(suspicions: Items) -> Items:
+    """Give a suspicion that quotes no date, and one that can be proved."""
+    suspicions[0]["places"][0] = {"exact": "The kiln was lit for the first time", "line": 8}
+    return suspicions
+
+
+@pytest.fixture
+def exact() -> dict[str, Any]:
+    """Give the first suspicion with exact words, as it is asked for."""
+    places = [{"exact": "on 13 May 2019", "line": 8}, {"exact": "On 3 May 2019", "line": 3}]
+    return {"number": 1, "kind": "date", "relation": "one event", "places": places}
+
+
+def planned(known: Dossier, talker: Any, settings: Settings) -> Plan:
+    return again.foreseen(plan(known, talker.model, PROMPT, settings))
+
+
+def run(known: Dossier, talker: Any, settings: Settings) -> Proposed:
+    made = planned(known, talker, settings)
+    return again.once_more(made, proposed(made, "0" * 64))
+
+
+def codes(known: Dossier, made: Proposed) -> list[str]:
+    return sorted(one.code for one in prove(known.document, made.proposals).findings)
+
+
+def test_a_place_without_a_value_is_quoted_anew_and_proved(
+    known: Dossier, talking: Talking, vague: Items, exact: dict[str, Any], settings: Settings
+) -> None:
+    talker = talking(said(vague), said([exact]))
+    made = run(known, talker, settings)
+    assert codes(known, made) == ["CHR01", "QTY02"]
+    first = made.proposals[0]
+    assert [place.exact for place in first.places] == ["on 13 May 2019", "On 3 May 2019"]
+    assert (first.origin, first.sha256) == (made.proposals[1].origin, "0" * 64)
+    assert (made.sent, made.tokens) == (2, (200, 20))
+    (_, _), (text, given) = talker.asked
+    assert given["system"] == again.PROMPT.text
+    assert text.startswith('===== proposals that are refused\n1. {"kind": "date"')
+    assert "In “The kiln was lit for the first time” we read no date, time or figure" in text
+    assert "line 8 reads “The kiln was lit for the first time on 13 May 2019.”" in text
+    assert "412 bowls" not in text.partition("=====")[0]
+    assert "\n2. " not in text
+
+
+def test_words_that_do_not_stand_there_come_back_with_the_nearest_line(
+    known: Dossier, talking: Talking, suspicions: Items, exact: dict[str, Any], settings: Settings
+) -> None:
+    suspicions[0]["places"][0] = {"exact": "lit the first time at 13 May 2019", "line": 8}
+    talker = talking(said(suspicions[:1]), said([exact]))
+    assert codes(known, run(known, talker, settings)) == ["CHR01"]
+    text, _ = talker.asked[1]
+    told = "“lit the first time at 13 May 2019” does not stand in the document; line 8 reads “The"
+    assert told in text
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        [],
+        [{"number": 1, "kind": "date", "relation": "one event", "places": [{"exact": "no such"}]}],
+        [{"number": 2, "kind": "date", "relation": "one event", "places": ["3 May 2019"]}],
+        [{"kind": "date", "relation": "one event", "places": ["13 May 2019", "3 May 2019"]}],
+        [{"number": 1, "kind": "murder"}],
+        [{"number": "1"}],
+    ],
+)
+def test_unless_it_is_proved_then_the_first_proposal_stays(
+    known: Dossier, talking: Talking, vague: Items, settings: Settings, reply: Items
+) -> None:
+    made = run(known, talking(said(vague), said(reply)), settings)
+    assert [one.reason for one in made.proposals] == [one["reason"] for one in vague]
+    assert made.proposals[0].places[0].exact == "The kiln was lit for the first time"
+    assert not made.faults
+
+
+def test_where_all_is_proved_or_was_compared_nothing_more_is_asked(
+    known: Dossier, talking: Talking, suspicions: Items, settings: Settings
+) -> None:
+    agreeing = {**suspicions[0], "places": [{"exact": "3 May 2019"}, {"exact": "On 3 May 2019"}]}
+    talker = talking(said([*suspicions, agreeing]))
+    assert run(known, talker, settings).sent == 1
+
+
+def test_both_answers_are_kept_and_the_plan_counts_what_may_follow(
+    known: Dossier, talking: Talking, vague: Items, exact: dict[str, Any], settings: Settings
+) -> None:
+    talker = talking(said(vague), said([exact]))
+    before = planned(known, talker, settings)
+    assert (len(before.to_send), before.more) == (1, 1)
+    assert "  then: up to 1 more request, to quote anew" in "\n".join(before.lines())
+    first = run(known, talker, settings)
+    after = planned(known, talker, settings)
+    assert (after.to_send, after.more, after.sends) == ((), 0, False)
+    assert "to: model" not in "\n".join(after.lines())
+    assert run(known, talker, settings).proposals == first.proposals
+    assert len(talker.asked) == 2
+
+
+def test_what_was_answered_without_it_asks_for_consent_to_what_follows(
+    known: Dossier, talking: Talking, vague: Items, settings: Settings
+) -> None:
+    talker = talking(said(vague), said([]))
+    proposed(plan(known, talker.model, PROMPT, settings))
+    later = planned(known, talker, settings)
+    assert (later.to_send, later.more, later.sends) == ((), 1, True)
+    assert "  to: model talker at " in "\n".join(later.lines())
+
+
+def test_each_part_is_asked_about_by_itself(talking: Talking, settings: Settings) -> None:
+    lines = [f"On {n % 28 + 1} May 2019 barge {n} left with {n} sacks." for n in range(120)]
+    long = examine_text("\n\n".join(lines), ".md").dossier
+    small = evolve(settings, part=2000, cache=Cache())
+    parts = len(plan(long, talking().model, PROMPT, small).requests)
+    wrong = [
+        [{"kind": "date", "relation": "one event", "places": [f"barge {n} sank", f"day {n}"]}]
+        for n in range(parts)
+    ]
+    talker = talking(*map(said, wrong), said([]))
+    assert run(long, talker, small).sent == 2 * parts
+    asked = [text for text, _ in talker.asked[parts:]]
+    assert all(f"barge {n} sank" in text for n, text in enumerate(asked))
+
+
+@pytest.mark.parametrize("fault", [ConnectionError("gone"), "no JSON at all"])
+def test_a_fault_in_the_second_round_is_told_and_the_first_stays(
+    known: Dossier, talking: Talking, vague: Items, settings: Settings, fault: Any
+) -> None:
+    made = run(known, talking(said(vague), fault), settings)
+    assert len(made.proposals) == 2
+    assert not made.unread
+    assert made.faults[0].startswith("part 1 of 1, once more: ")
+
+
+def test_a_refusal_of_the_key_in_the_second_round_ends_nothing(
+    known: Dossier, talking: Talking, vague: Items, settings: Settings
+) -> None:
+    class NeedsKeyException(Exception):  # noqa: N818 - llm's own name
+        pass
+
+    made = run(known, talking(said(vague), NeedsKeyException("the key ran out")), settings)
+    assert len(made.proposals) == 2
+    assert "the key ran out" in made.faults[0]
+
+
+def test_where_the_service_is_silent_nothing_more_is_asked(
+    known: Dossier, talking: Talking, settings: Settings
+) -> None:
+    talker = talking(ConnectionError("gone"))
+    assert run(known, talker, settings).unread == (1,)
+    assert len(talker.asked) == 2  # both tries of the part
+
+
+def test_the_example_in_the_instructions_is_an_answer() -> None:
+    text = " ".join(again.PROMPT.text.split())
+    [item] = json.loads(text[text.index('{"proposals"') : text.index("}]}") + 3])["proposals"]
+    assert item["number"] == 2

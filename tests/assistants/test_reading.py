@@ -1,0 +1,209 @@
+"""An assistant reads a document in parts, proposes, decides and writes errata."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.asking.pasting import exported
+from factcheck.asking.proposing import PROMPT
+from factcheck.asking.requests import Settings
+from factcheck.decisions import read
+from factcheck.pipeline import dossier, examine
+from factcheck.proposals.form import file_digest, parse
+
+from .conftest import Assistant
+
+BELL = """\
+# The bell of Torrance
+
+The founder cast the bell on 4 June 1891. It weighs 1,240 kilograms.
+
+## The tower
+
+When the founder cast the bell, on 14 June 1891, two men were hurt. The beams were
+made for 1,420 kilograms of bronze.
+"""
+FOUNDING: dict[str, Any] = {
+    "kind": "date",
+    "relation": "one event",
+    "places": [{"exact": "on 14 June 1891", "line": 7}, {"exact": "on 4 June 1891", "line": 3}],
+    "reason": "The bell is cast on two days.",
+}
+WEIGHT: dict[str, Any] = {
+    "kind": "number",
+    "relation": "one measure",
+    "places": [{"exact": "1,420 kilograms of bronze"}, {"exact": "It weighs 1,240 kilograms"}],
+}
+VAGUE: dict[str, Any] = FOUNDING | {
+    "places": [{"exact": "the founder cast the bell, on", "line": 7}, {"exact": "on 4 June 1891"}]
+}
+ABSENT: dict[str, Any] = FOUNDING | {"places": [{"exact": "the founder cast bells", "line": 7}]}
+
+
+@pytest.fixture
+def bell(folder: Path) -> Path:
+    """Give a document in which a day and a weight do not agree."""
+    path = folder / "bell.md"
+    path.write_text(BELL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def writer(folder: Path) -> Assistant:
+    """Give a client of a server that may write."""
+    return Assistant((str(folder),), may_write=True)
+
+
+def submitted(writer: Assistant, *proposals: dict[str, Any]) -> list[dict[str, Any]]:
+    answer = writer.call("submit_proposals", path="bell.md", proposals=list(proposals))
+    assert not answer.is_error, answer.text
+    verdicts: list[dict[str, Any]] = answer.data["verdicts"]
+    return verdicts
+
+
+def kept(bell: Path) -> list[tuple[str, str]]:
+    lines = bell.with_name("bell.md.proposals.jsonl").read_bytes()
+    parsed = parse(lines)
+    assert not parsed.problems
+    return [(str(one.kind), one.places[0].exact) for one in parsed.proposals]
+
+
+@pytest.mark.usefixtures("bell")
+def test_parts_are_those_that_a_model_is_sent(assistant: Assistant, folder: Path) -> None:
+    lines = [f"On {n % 28 + 1} May 2019 barge {n} left with {n} sacks." for n in range(120)]
+    (folder / "barges.md").write_text("\n\n".join(lines), encoding="utf-8")
+    known = dossier((folder / "barges.md").as_posix())
+    sent = list(exported(known, Settings(part=2000)).values())
+    assert len(sent) > 2
+    for number, text in enumerate(sent, 1):
+        answer = assistant.call("read_document", path="barges.md", part=number, size=2000)
+        assert (answer.data["part"], answer.data["of"]) == (number, len(sent))
+        assert f"{PROMPT.text}\n{answer.data['text']}" == text
+        assert answer.text.startswith(f"barges.md: part {number} of {len(sent)}.\nLines that begin")
+    over = assistant.call("read_document", path="barges.md", part=99, size=2000)
+    assert over.is_error
+    assert f"part 99: the document has {len(sent)} of this size." in over.text
+
+
+def test_a_verdict_that_other_words_may_prove_has_a_hint(writer: Assistant, bell: Path) -> None:
+    proved, vague, absent = submitted(writer, FOUNDING, VAGUE, ABSENT)
+    assert (proved["proved"], proved["finding"]["code"], proved["hint"]) == (True, "CHR01", "")
+    assert (vague["proved"], vague["reason"]) == (False, "no value")
+    assert "we read no date, time or figure; line 7 reads “When the founder" in vague["hint"]
+    assert absent["reason"] == "not found"
+    assert "line 7 reads “When the founder cast the bell, on 14 June 1891" in absent["hint"]
+    told = writer.call("prove", path="bell.md", proposals=[VAGUE])
+    assert told.data["verdicts"][0]["hint"] == vague["hint"]
+    assert f"> hint: {vague['hint']}" in told.text
+    assert ("date", "the founder cast bells") not in kept(bell)
+
+
+def test_proposals_are_kept_beside_the_document_part_after_part(
+    writer: Assistant, bell: Path
+) -> None:
+    file = bell.with_name("bell.md.proposals.jsonl")
+    other = '{"factcheck": "proposal/1", "kind": "name", "relation": "one bearer", "places": '
+    other += '[{"exact": "Torrance"}], "origin": {"maker": "person", "name": "R. Lind"}}\n'
+    file.write_text(other, encoding="utf-8")
+    submitted(writer, FOUNDING)
+    submitted(writer, WEIGHT, FOUNDING | {"confidence": 0.9})
+    assert kept(bell) == [
+        ("name", "Torrance"),
+        ("date", "on 14 June 1891"),
+        ("number", "1,420 kilograms of bronze"),
+    ]
+    _, first, second = parse(file.read_bytes()).proposals
+    assert (first.confidence, second.confidence) == (0.9, 1.0)
+    assert {one.origin.told for one in (first, second)} == {"a model: helper"}
+    assert {one.origin.prompt for one in (first, second)} == {PROMPT.name}
+    assert {one.sha256 for one in (first, second)} == {file_digest(bell.as_posix())}
+    assert first.document == "bell.md"
+
+
+def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
+    writer: Assistant, bell: Path
+) -> None:
+    before = writer.call("check", path="bell.md").data["findings"]
+    found = submitted(writer, FOUNDING, WEIGHT)[1]["finding"]
+    after = writer.call("check", path="bell.md").data["findings"]
+    assert found["fingerprint"] not in [one["fingerprint"] for one in before]
+    assert found["fingerprint"] in [one["fingerprint"] for one in after]
+    words = "1,240 kilograms"
+    choice = {"choice": "accept", "words": words, "why": "The scales are kept."}
+    done = writer.call("decide", path="bell.md", finding=found["fingerprint"][:8], **choice)
+    assert done.data == {"files": ["decisions.yaml"], "told": "QTY01 is accepted."}
+    [decision] = read((bell.parent / "decisions.yaml").as_posix()).entries
+    assert (decision.by, decision.why, decision.words) == ("helper", choice["why"], words)
+    errata = writer.call("errata", path="bell.md")
+    assert "1,240" in errata.data["errata"]
+    assert errata.text.startswith("Errata of bell.md.\nLines that begin")
+    settled = writer.call("errata", path="bell.md", corrigendum=True)
+    assert "1,420" in settled.data["errata"]
+    assert "14 June" not in settled.data["errata"]
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"finding": "ffff", "choice": "dismiss"}, "finding 'ffff': there is none."),
+        ({"choice": "dismiss", "side": 1}, "Choose accept."),
+        ({"choice": "query"}, "query: the question is missing."),
+        ({"choice": "accept", "side": 9}, "side 9: the finding has "),
+        ({"choice": "tick"}, "accept"),
+    ],
+)
+def test_a_decision_that_cannot_be_made_changes_nothing(
+    writer: Assistant, bell: Path, given: dict[str, Any], says: str
+) -> None:
+    (finding,) = [one for one in examine(bell.as_posix()).findings if one.code == "CHR01"]
+    done = writer.call("decide", path="bell.md", **{"finding": finding.fingerprint, **given})
+    assert done.is_error
+    assert says in done.text
+    assert not (bell.parent / "decisions.yaml").exists()
+
+
+def test_a_file_of_proposals_with_a_mistake_is_told_and_stays(
+    writer: Assistant, bell: Path
+) -> None:
+    file = bell.with_name("bell.md.proposals.jsonl")
+    file.write_text("{}\n", encoding="utf-8")
+    done = writer.call("submit_proposals", path="bell.md", proposals=[FOUNDING])
+    assert done.is_error
+    assert "bell.md.proposals.jsonl:1:1" in done.text
+    assert file.read_text(encoding="utf-8") == "{}\n"
+
+
+@pytest.mark.parametrize("tool", ["read_document", "errata", "submit_proposals", "decide"])
+def test_a_document_outside_is_refused(writer: Assistant, tool: str) -> None:
+    more: dict[str, Any] = {
+        "submit_proposals": {"proposals": [FOUNDING]},
+        "decide": {"finding": "abcd", "choice": "dismiss"},
+    }
+    done = writer.call(tool, path="../secret.md", **more.get(tool, {}))
+    assert done.is_error
+    assert "outside of the folders" in done.text
+
+
+def test_a_link_that_leads_out_is_not_written_through(writer: Assistant, bell: Path) -> None:
+    outside = bell.parent.parent / "outside.jsonl"
+    outside.write_text("", encoding="utf-8")
+    bell.with_name("bell.md.proposals.jsonl").symlink_to(outside)
+    done = writer.call("submit_proposals", path="bell.md", proposals=[FOUNDING])
+    assert done.is_error
+    assert outside.read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize(("may_write", "tool"), [(True, "submit_proposals"), (False, "prove")])
+def test_the_prompt_has_the_instructions_and_names_the_tool_that_there_is(
+    folder: Path, *, may_write: bool, tool: str
+) -> None:
+    client = Assistant((str(folder),), may_write=may_write)
+
+    async def shown(of: Any) -> Any:
+        return await of.get_prompt("second-reader", {"path": "bell.md"})
+
+    [message] = client.does(shown).messages
+    assert message.content.text.endswith(PROMPT.text)
+    assert f"Give what you suspect to the tool `{tool}`" in message.content.text
+    assert "'bell.md'" in message.content.text

@@ -1,0 +1,77 @@
+"""A refused proposal that other words may prove has a hint; one that was compared has none."""
+
+import pytest
+
+from factcheck.model import LinkKind, Proposal, Quote, ValueKind
+from factcheck.pipeline import examine_text, prove
+from factcheck.proposals.hinting import hints
+
+REEL = """\
+The choir sang in Bergen on 3 May 2019. Forty-two singers came.
+
+In its report the choir counts 42 singers and 3 buses.
+
+The choir sang again in June. It paid 300 euros for the buses.
+"""
+
+
+def hint(kind: ValueKind, relation: LinkKind, *quoted: Quote) -> str:
+    document = examine_text(REEL, ".md").dossier.document
+    made = prove(document, [Proposal(kind, relation, quoted)])
+    assert made.proofs
+    (told,) = hints(made.dossier, made.proofs)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("kind", "relation", "quoted", "told"),
+    [
+        (
+            ValueKind.DATE,
+            LinkKind.EVENT,
+            (Quote("choir"), Quote("3 May 2019")),
+            "“choir” stands in more than one place, in line 1, 3, 5.",
+        ),
+        (
+            ValueKind.DATE,
+            LinkKind.EVENT,
+            (Quote("sang in Bergen", line=1), Quote("in June", line=5)),
+            "In “sang in Bergen” we read no date, time or figure; line 1 reads “The choir sang",
+        ),
+        (
+            ValueKind.NUMBER,
+            LinkKind.MEASURE,
+            (Quote("42 singers"), Quote("3 buses")),
+            "In “42 singers” we read the figure “42” and nothing else; line 3 reads “In its report",
+        ),
+        (
+            ValueKind.NUMBER,
+            LinkKind.MEASURE,
+            (Quote("43 singing people", line=3), Quote("Forty-two singers")),
+            "“43 singing people” does not stand in the document; line 3 reads “In its report",
+        ),
+        (
+            ValueKind.NUMBER,
+            LinkKind.MEASURE,
+            (Quote("xylophones"), Quote("Forty-two singers")),
+            "“xylophones” does not stand in the document. Copy the words letter by letter",
+        ),
+    ],
+)
+def test_what_is_read_at_the_places_is_told(
+    kind: ValueKind, relation: LinkKind, quoted: tuple[Quote, ...], told: str
+) -> None:
+    assert told in hint(kind, relation, *quoted)
+
+
+@pytest.mark.parametrize(
+    ("kind", "relation", "quoted"),
+    [
+        (ValueKind.NUMBER, LinkKind.MEASURE, (Quote("42 singers"), Quote("Forty-two singers"))),
+        (ValueKind.NAME, LinkKind.BEARER, (Quote("Bergen"), Quote("report"))),
+    ],
+)
+def test_what_was_compared_has_no_hint(
+    kind: ValueKind, relation: LinkKind, quoted: tuple[Quote, ...]
+) -> None:
+    assert hint(kind, relation, *quoted) == ""
