@@ -33,6 +33,7 @@ from factcheck.asking import proposing
 from factcheck.asking.cache import Cache
 from factcheck.asking.models import Model
 from factcheck.asking.requests import Plan, Settings, plan
+from factcheck.errors import UnreadableError
 from factcheck.model import Dossier, Finding, Place, Proofs, Proved, Report
 from factcheck.pipeline import dossier, examine, prove
 from proposals import _met
@@ -64,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("what", choices=("write", "take", "measure"))
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--set", default="aside", choices=("aside", "real"))
+    parser.add_argument("--set", default="aside", choices=("aside", "real", "second"))
     parser.add_argument("--count", type=int, default=45)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
@@ -102,7 +103,12 @@ def write(folder: Path, cases: Sequence[snapshot.Case]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     index: list[dict[str, Any]] = []
     for case in cases:
-        for request in _planned(dossier(case.path), Settings()).requests:
+        try:
+            known = dossier(case.path)
+        except UnreadableError as error:
+            print(error)
+            continue
+        for request in _planned(known, Settings()).requests:
             text = f"{request.system}\n\n{request.text}"
             (folder / f"{len(index) + 1:03}.request.txt").write_text(text, encoding="utf-8")
             part = {"set": case.set_name, "document": case.name, "part": request.part.number}
@@ -145,7 +151,7 @@ def measure(*, show: bool) -> None:
 
 
 def _cases() -> list[snapshot.Case]:
-    return [case for name in ("real", "aside") for case in snapshot.cases_of(name)]
+    return [case for name in ("real", "aside", "second") for case in snapshot.cases_of(name)]
 
 
 def _tell_others(others: Mapping[str, str], *, show: bool) -> None:
