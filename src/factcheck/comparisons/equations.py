@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date as day_of
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.comparisons.places import Places
@@ -31,6 +31,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.model.links import LIKELY
 from factcheck.model.prove import value
 from factcheck.text import word_list
 
@@ -294,7 +295,7 @@ def prove_count(link: Link, places: Places) -> Verdict:
     if place not in single:
         return Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” gives no single count")
     (count,), listed = counts[place], link.items or tuple({*link.places} - {place})
-    spans = tuple(sorted(listed))
+    spans = tuple(sorted(set(listed)))
     whole = [one for one in spans if _items(places, one)]
     if whole and (len(spans) < count.low or link.this in whole):
         items = _items(places, whole[0])
@@ -303,11 +304,14 @@ def prove_count(link: Link, places: Places) -> Verdict:
         if is_open and len(items) < count.low:
             return Refused(Reason.EXPLAINED, "the list says itself that it is not all")
         return Listing(count, items, len(items)).decide(places.document)
-    if len(spans) < max(count.low, 2):
+    if not spans or (len(spans) < max(count.low, 2) and not link.is_complete):
         return Refused(Reason.NO_VALUE, f"{len(spans)} items are given: there may be more")
     kind = places.document.kind_at(spans[0].start) or BlockKind.PARAGRAPH
     follow = _FOLLOW.get(kind, "parts")
-    return Listing(count, spans, len(spans), follow).decide(places.document)
+    found = Listing(count, spans, len(spans), follow).decide(places.document)
+    if isinstance(found, Proved) and len(spans) < count.low:
+        return evolve(found, least=LIKELY)  # that no more are there is the maker's word
+    return found
 
 
 def _counts(places: Places, place: Span) -> list[Quantity]:

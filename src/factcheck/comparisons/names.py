@@ -17,14 +17,17 @@ from factcheck.align.bearers.spellings import (
     is_initial,
 )
 from factcheck.comparisons.places import Places, first_proof, proved
-from factcheck.data.english import is_listed, is_ordinary
+from factcheck.data.english import is_listed, is_ordinary, is_proper
+from factcheck.data.english.rare import is_english
 from factcheck.mentions.quantities.values import is_slip
 from factcheck.model import (
     Link,
     LinkKind,
     NameKind,
+    Proved,
     Reason,
     Refused,
+    Related,
     Span,
     ValueKind,
     Verdict,
@@ -89,6 +92,37 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
     are_namesakes = sort != _SLIP and len(families) > len(set(families))  # mostly two people
     least = SURE if are_namesakes else LIKELY if sort == _NAME else CONCEIVABLE
     return proved(code, this, that, message, *proof, least=least)
+
+
+def prove_spelling(link: Link, places: Places) -> Verdict:
+    """Prove that no list and no other place has a word of which a known one is a slip apart."""
+    right, known = link.correction.strip().rstrip("."), places.tokens
+    if not right or not all(part.isalpha() for part in re.split(r"['’-]", right)):
+        return Refused(Reason.NO_VALUE, "no word is given as the correction")
+    ats = [at for at in known.inside(link.this) if is_one_slip(known.lower[at], right.lower())]
+    if len(ats) != 1:
+        what = f"no single word of “{places.shown(link.this)}” is one slip from “{right}”"
+        return Refused(Reason.OTHER_THING, what)
+    word, span = known.words[ats[0]], known.span(ats[0])
+    if _is_word(word) or len(known.by_lower[word.lower()]) > 1:
+        return Refused(Reason.SAME_FORM, f"“{word}” is a word, or is written so elsewhere")
+    if places.is_quoted(span):
+        return Refused(Reason.EXPLAINED, "it is quoted, and keeps the form of its source")
+    witnesses = known.by_lower.get(right.lower(), ())
+    if not (witnesses or _is_word(right)):
+        return Refused(Reason.NO_VALUE, f"neither the document nor a word list has “{right}”")
+    where = "the document writes it elsewhere" if witnesses else "a list of English words has it"
+    return Proved(
+        "TYP02",
+        span,
+        f"“{word}” looks like a slip for “{right}”",
+        (f"no list of English words has “{word}”; of “{right}” {where}",),
+        tuple(Related(known.span(at)) for at in witnesses[:1]),
+    )
+
+
+def _is_word(word: str) -> bool:
+    return is_english(word.lower()) or is_proper(word)
 
 
 def explained(places: Places, this: Span, other: Span, *, is_slip: bool) -> str:

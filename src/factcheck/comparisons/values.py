@@ -28,6 +28,7 @@ from factcheck.model import (
 )
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
 from factcheck.model.prove import prove, value
+from factcheck.model.rows import row_at
 from factcheck.text import stem
 
 Pair = tuple[Any, Any]
@@ -65,7 +66,7 @@ class _Type:
         found = {
             pair: prove(places.document, *pair, of_one_event=is_event)
             for pair in product(mine, theirs)
-            if not isinstance(pair[0], Quantity) or _count_the_same(*pair)
+            if not isinstance(pair[0], Quantity) or _count_the_same(places, *pair)
         }
         if not found:
             what = "the values are of other units or count other things"
@@ -140,11 +141,23 @@ def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
     return days or found
 
 
-def _count_the_same(one: Quantity, two: Quantity) -> bool:
+def _count_the_same(places: Places, one: Quantity, two: Quantity) -> bool:
     """Return True if two figures are of one unit and count the same, as far as they say."""
     units = {same_unit(each.unit) for each in (one, two)} - {""}
-    nouns = [frozenset(stem(word) for word in each.noun.lower().split()) for each in (one, two)]
+    nouns = [_counted(places, each) for each in (one, two)]
     return len(units) <= 1 and not (all(nouns) and nouns[0].isdisjoint(nouns[1]))
+
+
+def _counted(places: Places, one: Quantity) -> frozenset[str]:
+    """Return the stems of what a figure counts; in a table by its row and by its column."""
+    noun, row = (
+        frozenset(map(stem, one.noun.lower().split())),
+        row_at(places.document, one.span.start),
+    )
+    if row is None or not row.is_headed:
+        return noun
+    column = row.column(one.span.start)
+    return noun | places.stems(row.cells[0]) | places.stems(row.head[column])
 
 
 prove_dates = _Type(

@@ -14,7 +14,7 @@ from factcheck.comparisons.places import Places, first_proof, proved
 from factcheck.mentions.quantities.values import is_slip
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
-from factcheck.model.prove import of_forms
+from factcheck.model.prove import Value, of_forms, prove
 from factcheck.model.utterances import decide
 from factcheck.text import distance
 
@@ -34,13 +34,14 @@ _OF_ONE = frozenset(
 
 def prove_wordings(link: Link, places: Places) -> Verdict:
     """Prove that two places, or two formulas, have the same words and signs, but for one run."""
-    others = link.others if link.kind in _OF_ONE else ()
+    is_slot = link.kind is LinkKind.SLOT
+    others = link.others if link.kind in _OF_ONE or is_slot else ()
     refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
-    found = (_two_wordings(places, link.this, other) for other in others)
+    found = (_two_wordings(places, link.this, other, is_slot=is_slot) for other in others)
     return first_proof(found, refused)
 
 
-def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
+def _two_wordings(places: Places, this: Span, other: Span, *, is_slot: bool) -> Verdict | None:
     known, sides = places.tokens, [places.tokens.inside(one) for one in (this, other)]
     words = [known.words[side.start : side.stop] for side in sides]
     is_formula = all(map(_is_formula, words))
@@ -53,7 +54,8 @@ def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
     runs, small = (one[first:last], two[begin:end]), lexicon.words("function.stop")
     same = [word for word in one[:first] + one[last:] if word.isalpha() and word not in small]
     is_edge = first == 0 or last == len(one)
-    is_other = is_formula or (len(same) >= _SHARED + is_edge and all(map(_is_telling, runs)))
+    is_told = all(map(_is_telling, runs)) or (is_slot and all(map(_is_value, runs)))
+    is_other = is_formula or (len(same) >= _SHARED + is_edge and is_told)
     if max(map(len, runs)) > _MOST or not is_other:
         return None
     if not is_formula and any(
@@ -67,6 +69,8 @@ def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
     why = explained(places, *spans, is_slip=False)
     if why:
         return Refused(Reason.EXPLAINED, why)
+    if is_slot and _agree(places, *spans):
+        return Refused(Reason.AGREES, "{} and {} are one value".format(*map(places.shown, spans)))
     message = "the same is said with “{}” here, “{}” elsewhere".format(*map(places.shown, spans))
     proof = f"“{places.shown(this)}” / “{places.shown(other)}”"
     least = CONCEIVABLE if is_formula and max(map(len, runs)) == 1 else LIKELY
@@ -85,6 +89,22 @@ def _is_telling(run: Sequence[str]) -> bool:
     return not has_digit and any(
         word.isalpha() and word not in lexicon.words("function.stop") for word in run
     )
+
+
+def _is_value(run: Sequence[str]) -> bool:
+    """Return True if a run has a figure, or a word of some weight."""
+    return _is_telling(run) or any(char.isdigit() for word in run for char in word)
+
+
+def _agree(places: Places, this: Span, other: Span) -> bool:
+    """Return True if what two places give in other words can be one value: "12", "twelve"."""
+    sides: list[tuple[Sequence[Value], Sequence[Value]]] = [
+        (places.stated(this), places.stated(other)),
+        (places.times(this), places.times(other)),
+        (places.figures(this), places.figures(other)),
+    ]
+    pairs = (pair for side in sides for pair in product(*side))
+    return any(isinstance(prove(places.document, *pair), Refused) for pair in pairs)
 
 
 # ---- names of code, versions, numbers of issues ----

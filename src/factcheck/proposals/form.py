@@ -338,13 +338,15 @@ def _fields(one: Proposal) -> dict[str, Any]:
         "places": [_quote_fields(quote) for quote in one.places],
         "equation": one.equation,
         "items": [_quote_fields(quote) for quote in one.items],
-        "complete": one.complete,
+        "complete": one.complete or "",
         "correction": one.correction,
         "reason": one.reason,
         "origin": {key: word for key, word in origin.items() if word},
         "confidence": one.confidence,
     }
-    return {key: value for key, value in fields.items() if value not in ("", []) and value is not False}
+    return {
+        key: value for key, value in fields.items() if value not in ("", []) and value is not False
+    }
 
 
 def _quote_fields(quote: Quote) -> dict[str, Any]:
