@@ -64,7 +64,7 @@ class _Type:
         theirs = self.read(link, places, other)
         is_event = link.kind is LinkKind.EVENT
         found = {
-            pair: prove(places.document, *pair, of_one_event=is_event)
+            pair: prove(places.document, *_as_shares(*pair), of_one_event=is_event)
             for pair in product(mine, theirs)
             if not isinstance(pair[0], Quantity) or _count_the_same(places, *pair)
         }
@@ -144,8 +144,27 @@ def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
 def _count_the_same(places: Places, one: Quantity, two: Quantity) -> bool:
     """Return True if two figures are of one unit and count the same, as far as they say."""
     units = {same_unit(each.unit) for each in (one, two)} - {""}
+    if "%" in units and any(each.noun and not each.unit for each in (one, two)):
+        return False
     nouns = [_counted(places, each) for each in (one, two)]
     return len(units) <= 1 and not (all(nouns) and nouns[0].isdisjoint(nouns[1]))
+
+
+def _as_shares(one: Any, two: Any) -> Pair:
+    """Return two figures, a part of one beside per cent as per cent: 0.27 and 27 per cent."""
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        units = [same_unit(each.unit) for each in (one, two)]
+        if units == ["", "%"]:
+            return _per_cent(one), two
+        if units == ["%", ""]:
+            return one, _per_cent(two)
+    return one, two
+
+
+def _per_cent(one: Quantity) -> Quantity:
+    if not 0 < one.high <= 1:
+        return one
+    return evolve(one, low=100 * one.low, high=100 * one.high, unit="%")
 
 
 def _counted(places: Places, one: Quantity) -> frozenset[str]:
