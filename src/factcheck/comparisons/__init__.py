@@ -118,9 +118,15 @@ def _prove(link: Link, places: Places) -> Verdict:
             return verdict
         refused += [verdict] * is_own
     # the first of its own that has something to compare says why, unless another says that it holds
+    if link.values is ValueKind.OTHER:
+        refused = [one for one in refused if one.reason not in _OPEN] or [_JUDGED]
     return min(refused, key=lambda one: _RANKS.get(one.reason, 1))
 
 
+_JUDGED = Refused(
+    Reason.NO_COMPARISON,
+    "no values, names or equal wordings are compared: what is said is a matter of judgement",
+)
 _RANKS = {Reason.HOLDS: 0, Reason.NO_COMPARISON: 2}
 
 

@@ -35,6 +35,7 @@ Pair = tuple[Any, Any]
 _OF_ONE = frozenset(
     {LinkKind.EVENT, LinkKind.WORK, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.UTTERANCE}
 )
+_ADDRESS = re.compile(r"://|\bdoi\b|\b10\.\d{4}", re.IGNORECASE)
 _CITED = re.compile(r"\(|et al|\A[\W\d]+\Z")
 
 
@@ -113,8 +114,15 @@ def _explained(places: Places, this: Span, other: Span, pair: Pair) -> str:
     if not isinstance(pair[0], Quantity):
         return places.explained(this, other, "links.redated")
     years = [
-        {date.value.year for date in places.dates(places.sentence(span)) if date.value} - {None}
-        for span in (this, other)
+        {
+            date.value.year
+            for date in places.dates(places.sentence(span))
+            if date.value
+            and not one.span.overlaps(date.span)
+            and not _is_in_address(places, date.span)
+        }
+        - {None}
+        for span, one in zip((this, other), pair, strict=True)
     ]
     if all(years) and years[0].isdisjoint(years[1]):
         return "the figures are of two years"
@@ -126,6 +134,11 @@ def _explained(places: Places, this: Span, other: Span, pair: Pair) -> str:
     if places.is_one_sentence(this, other) and not reads_alike:
         return "one sentence gives both figures"
     return places.explained(this, other, "measures.doubting")
+
+
+def _is_in_address(places: Places, span: Span) -> bool:
+    """Return True if a date is part of an address or a DOI."""
+    return bool(_ADDRESS.search(places.document.text[: span.end].rpartition(" ")[2]))
 
 
 def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:

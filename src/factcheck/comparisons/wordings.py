@@ -123,7 +123,7 @@ _SIGNS = frozenset("_/#@\\:+-.{}0123456789")
 
 def prove_identifiers(link: Link, places: Places) -> Verdict:
     """Prove that one thing has two versions, numbers, names of code or paths."""
-    refused = Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” has no name of code")
+    refused = Refused(Reason.NO_VALUE, "no two versions, paths or names of code are read")
     if link.values not in _MEANT or link.kind not in _OF_ONE | {LinkKind.EXPANSION}:
         return refused
     pairs = (
@@ -248,9 +248,10 @@ def prove_reference(link: Link, places: Places) -> Verdict:
         found = _addresses(places, link.this, other) or _labels(places, link.this, other)
         if found:
             return found
-    return Refused(
-        Reason.NO_VALUE, f"“{places.shown(link.this)}” leads to nothing that is numbered"
+    what = (
+        f"no number, label or address by which “{places.shown(link.this)}” leads anywhere is read"
     )
+    return Refused(Reason.NO_VALUE, what)
 
 
 def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
