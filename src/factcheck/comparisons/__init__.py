@@ -14,7 +14,7 @@ from factcheck.comparisons.labels import (
     prove_numbering,
     prove_section,
 )
-from factcheck.comparisons.names import prove_names, prove_spelling
+from factcheck.comparisons.names import prove_names, prove_other_names, prove_spelling
 from factcheck.comparisons.order import prove_next, prove_order, prove_weekday
 from factcheck.comparisons.places import Places
 from factcheck.comparisons.sorting import prove_sorted
@@ -66,6 +66,9 @@ _ALONE = frozenset({LinkKind.SORTED, LinkKind.NUMBERING, LinkKind.SECTION, LinkK
 _LABELS = frozenset({LinkKind.LABEL, LinkKind.TEXT, LinkKind.CROSS})
 _SAME = frozenset({LinkKind.DOCUMENT, LinkKind.SLOT, LinkKind.SPELLING})
 """Relations of values that are one, of whatever kind."""
+_ONE_NAME = frozenset({LinkKind.EVENT, LinkKind.SLOT, LinkKind.DOCUMENT})
+_NAMES = frozenset({ValueKind.NAME, ValueKind.ROLE, ValueKind.OTHER})
+"""What has one name, where the link is of one of these values: two names are two things."""
 _ONE: dict[ValueKind, LinkKind] = {
     ValueKind.DATE: LinkKind.EVENT,
     ValueKind.TIME: LinkKind.EVENT,
@@ -99,8 +102,11 @@ def prove(link: Link, places: Places) -> Verdict:
     if not (is_open and link.quoted and link.quoted != link.places):
         return found
     wide = _prove(evolve(link, places=link.quoted, quoted=()), places)
-    is_meant = isinstance(wide, Refused) or wide.span.overlaps(link.this)
-    return wide if is_meant and not (isinstance(wide, Refused) and wide.reason in _OPEN) else found
+    if isinstance(wide, Refused):
+        return found if wide.reason in _OPEN else wide
+    held = [part.span for part in wide.related]
+    is_meant = not held or any(span.overlaps(other) for span in held for other in link.others)
+    return wide if is_meant and wide.span.overlaps(link.this) else found
 
 
 def _prove(link: Link, places: Places) -> Verdict:
@@ -118,7 +124,7 @@ def _prove(link: Link, places: Places) -> Verdict:
             return verdict
         refused += [verdict] * is_own
     # the first of its own that has something to compare says why, unless another says that it holds
-    if link.values is ValueKind.OTHER:
+    if link.values is ValueKind.OTHER and link.kind not in _OF_RELATION:
         refused = [one for one in refused if one.reason not in _OPEN] or [_JUDGED]
     return min(refused, key=lambda one: _RANKS.get(one.reason, 1))
 
@@ -145,6 +151,8 @@ def _provers(link: Link) -> Iterator[tuple[Prover, Link, bool]]:
     elif link.kind in _SAME:
         one = evolve(link, kind=_ONE.get(link.values, LinkKind.BEARER))
         own = (*own, prove_dates, prove_figures, prove_names)
+    if link.kind in _ONE_NAME and link.values in _NAMES:
+        own = (*own, prove_other_names)
     for prover in (prove_printed, prove_weekday):
         yield prover, one, prover in (meant, *own)
     if meant:

@@ -88,7 +88,7 @@ def label_of(places: Places, block: Block | None) -> Label | None:
     return Label(span.shift(block.span.start), sort, number, marks, words[found.end() :])
 
 
-def _at(places: Places, span: Span) -> Label | None:
+def label_at(places: Places, span: Span) -> Label | None:
     """Return the label with which the block of a place begins."""
     return label_of(places, places.document.block_at(span.start))
 
@@ -102,7 +102,7 @@ def _shown(places: Places, label: Label) -> str:
 
 def prove_numbering(link: Link, places: Places) -> Verdict:
     """Prove that a label comes twice, or behind a gap, in a row of labels."""
-    this = _at(places, link.this)
+    this = label_at(places, link.this)
     if this is None:
         what = f"“{places.shown(link.this)}” does not begin with a number or letter"
         return Refused(Reason.NO_VALUE, what)
@@ -111,7 +111,7 @@ def prove_numbering(link: Link, places: Places) -> Verdict:
 
 
 def _in_row(places: Places, this: Label, place: Span) -> Verdict | None:
-    before = _at(places, place)
+    before = label_at(places, place)
     if before is None or before.span == this.span:
         return None
     if before.style != this.style:
@@ -164,7 +164,7 @@ def _words(label: Label) -> frozenset[str]:
 
 def prove_label(link: Link, places: Places) -> Verdict:
     """Prove that one label is on two things, or one thing has two labels."""
-    this = _at(places, link.this)
+    this = label_at(places, link.this)
     if this is None:
         return Refused(
             Reason.NO_VALUE, f"“{places.shown(link.this)}” is no heading or caption with a label"
@@ -174,7 +174,7 @@ def prove_label(link: Link, places: Places) -> Verdict:
 
 
 def _two_labels(places: Places, this: Label, place: Span) -> Verdict | None:
-    other = _at(places, place)
+    other = label_at(places, place)
     if other is None or other.span == this.span:
         return None
     blocks = [places.document.block_at(label.span.start) for label in (this, other)]
@@ -187,7 +187,7 @@ def _two_labels(places: Places, this: Label, place: Span) -> Verdict | None:
             return Refused(Reason.EXPLAINED, "the numbers begin anew under another heading")
         message = f"{_shown(places, this)} is the label of “{names[0]}” and of “{names[1]}”"
         return proved("TWN01", this.span, other.span, message, least=LIKELY)
-    if not is_one and mine == theirs and len(mine) >= _LEAST and this.style == other.style:
+    if not is_one and mine == theirs and len(mine) >= _LEAST:
         message = f"“{names[0]}” is {_shown(places, other)} elsewhere"
         return proved("TWN01", this.span, other.span, message, least=LIKELY)
     what = "one text under one label" if is_one else "two labels of two texts"
@@ -212,7 +212,7 @@ def _whole(places: Places, label: Label) -> Span:
 
 def prove_section(link: Link, places: Places) -> Verdict:
     """Prove that the label of a heading or a caption has another number than its chapter."""
-    this = _at(places, link.this)
+    this = label_at(places, link.this)
     if this is None or "." not in this.number:
         what = f"“{places.shown(link.this)}” has no label with the number of a chapter"
         return Refused(Reason.NO_VALUE, what)
@@ -268,7 +268,7 @@ def _to_label(link: Link, places: Places) -> Iterator[Verdict]:
             continue
         last = max(known.values())
         message = f"“{found[0]}” is not there: the last one is “{places.words(last)}”"
-        yield proved("CIT02", span, last, message)
+        yield proved("CIT02", span, last, message, least=LIKELY)
 
 
 def _defined(places: Places) -> dict[str, dict[str, Span]]:

@@ -103,6 +103,39 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
     return proved(code, this, that, message, *proof, least=least)
 
 
+def prove_other_names(link: Link, places: Places) -> Verdict:
+    """Prove that two names that the maker names as the values of one thing are of two."""
+    refused = Refused(Reason.NO_COMPARISON, "no two names are given as the values of one thing")
+    others = link.others if link.quoted else ()
+    return first_proof((_of_two(places, link.this, other) for other in others), refused)
+
+
+def _of_two(places: Places, this: Span, other: Span) -> Verdict | None:
+    known, sides = places.tokens, [_words(places, span) for span in (this, other)]
+    small = lexicon.words("function.stop") | lexicon.words("names.particles")
+    words = [[known.words[at] for at, key in side.items() if key not in small] for side in sides]
+    are_names = all(words) and all(word[0].isupper() for side in words for word in side)
+    if not are_names:
+        return None
+    mine, theirs = ({fold(word) for word in side} for side in words)
+    pairs = list(product(mine, theirs))
+    letters = ["".join(word[0].casefold() for word in side) for side in words]
+    if (mine & theirs) or any(compare_folded(*pair) or are_forms(*pair) for pair in pairs):
+        return Refused(
+            Reason.OTHER_THING, "the names share a word, or one may be a form of another"
+        )
+    if letters[0] in theirs or letters[1] in mine:
+        return Refused(Reason.SAME_FORM, "one name is made of the first letters of the other")
+    kinds = {places.name_kind(span) for span in (this, other)} - {NameKind.UNKNOWN}
+    if len(kinds) > 1 or not places.common(this, other):
+        return Refused(Reason.OTHER_THING, "the names are of two kinds, or no sentence joins them")
+    why = explained(places, this, other, is_slip=False)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    message = of_forms(places.words(this), places.words(other))
+    return proved("TWN03", this, other, message, "no word is in both names", least=SURE)
+
+
 def _in_order(
     link: Link, places: Places, mine: Words, theirs: Words, other: Span
 ) -> Verdict | None:

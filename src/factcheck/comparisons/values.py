@@ -26,7 +26,7 @@ from factcheck.model import (
     Unit,
     Verdict,
 )
-from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
+from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
 from factcheck.model.prove import prove, value
 from factcheck.model.rows import row_at
 from factcheck.text import stem
@@ -69,6 +69,9 @@ class _Type:
             for pair in product(mine, theirs)
             if not isinstance(pair[0], Quantity) or _count_the_same(places, *pair)
         }
+        are_named = bool(link.quoted) and len(mine) == len(theirs) == 1
+        if not found and are_named and isinstance(mine[0], Quantity):
+            return _of_other_nouns(places, mine[0], theirs[0])
         if not found:
             what = "the values are of other units or count other things"
             return Refused(Reason.OTHER_THING, what) if theirs else None
@@ -89,6 +92,22 @@ class _Type:
         is_figure = isinstance(pair[0], Quantity)
         are_alike = is_figure and (odd or places.stems(link.this) & places.stems(other))
         return evolve(verdict, least=ALIKE if are_alike else LIKELY)
+
+
+def _of_other_nouns(places: Places, mine: Quantity, theirs: Quantity) -> Verdict:
+    """Return what is proved of two figures that the maker names, whatever words they count by.
+
+    "412 people", "380 visitors": that they count the same is the maker's word alone.
+    """
+    if same_unit(mine.unit) != same_unit(theirs.unit):
+        return Refused(Reason.OTHER_THING, "the figures are of two units")
+    if not places.common(mine.span, theirs.span):
+        return Refused(Reason.OTHER_THING, "no word is in both sentences")
+    found, why = prove(places.document, mine, theirs), ""
+    if isinstance(found, Proved):
+        why = _explained(places, mine.span, theirs.span, (mine, theirs))
+        return Refused(Reason.EXPLAINED, why) if why else evolve(found, least=SURE)
+    return found
 
 
 def _odd_pair(mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair]) -> Pair | None:

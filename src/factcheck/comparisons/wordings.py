@@ -9,6 +9,7 @@ from factcheck import lexicon
 from factcheck.align.utterances import is_explained, retelling
 from factcheck.align.utterances.alignment import align
 from factcheck.align.utterances.gathering import Said
+from factcheck.comparisons.labels import label_at
 from factcheck.comparisons.names import are_forms, explained
 from factcheck.comparisons.places import Places, first_proof, proved
 from factcheck.mentions.quantities.values import is_slip
@@ -269,6 +270,9 @@ def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
 
 def _labels(places: Places, this: Span, other: Span) -> Proved | None:
     """Prove that a reader is sent to another figure or panel than the other place is."""
+    caption = label_at(places, this)
+    if caption and caption.span.overlaps(this):
+        return None  # a caption is no reference
     mine, label, begins = (
         _label(places, this),
         _label(places, other),

@@ -175,9 +175,15 @@ class Anchors:
             ]
             if found:
                 return self._chosen(quote, found)
-        return Refused(
+        return self._on_line(quote) or Refused(
             Reason.NOT_FOUND, f"“{shortened(quote.exact)}” does not stand in the document"
         )
+
+    def _on_line(self, quote: Quote) -> Place | None:
+        """Return where a value stands once on its line, though words around it are miscopied."""
+        spans = self._texts[0].spans(_words(quote.value, bare=False)) if quote.value else ()
+        found = [span for span in spans if self._line(0, span, span) == quote.line]
+        return (found[0], found[0]) if len(found) == 1 else None
 
     def _chosen(
         self, quote: Quote, found: Sequence[tuple[int, Span, Span | None]]

@@ -74,7 +74,7 @@ def _outcome(one: Anchored, places: Places) -> Outcome:
         items=one.items,
         is_complete=proposal.complete,
         correction=proposal.correction,
-        quoted=one.quoted,
+        quoted=one.quoted if any(quote.value for quote in proposal.places) else (),
     )
     found = prove(link, places)
     least = found.least if isinstance(found, Proved) else 0.0
