@@ -29,8 +29,9 @@ def prove_sorted(link: Link, places: Places) -> Verdict:
     """
     entries = _entries(link, places)
     at = next(nth for nth, entry in enumerate(entries) if entry.overlaps(link.this))
-    if len(entries) <= _FEWEST:
-        return Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” is not in a list of entries")
+    are_named = all(any(place.overlaps(entry) for entry in entries) for place in link.others)
+    if len(entries) <= _FEWEST or not link.others or not are_named:
+        return Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” is in no list with the others")
     turned = 0
     for keys in _keys(places, entries):
         sign = _order([*keys[:at], *keys[at + 1 :]])
