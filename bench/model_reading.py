@@ -33,6 +33,7 @@ from factcheck.asking.answers import read
 from factcheck.asking.pasting import exported, imported
 from factcheck.asking.proposing import LIST
 from factcheck.asking.requests import Settings
+from factcheck.errors import UnreadableError
 from factcheck.model import Finding, Place, Proofs, Proved, Report
 from factcheck.pipeline import dossier, examine, prove
 from proposals import _met
@@ -63,7 +64,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("what", choices=("write", "take", "measure"))
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--set", default="aside", choices=("aside", "real"))
+    parser.add_argument("--set", default="aside", choices=("aside", "real", "second"))
     parser.add_argument("--count", type=int, default=45)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
@@ -97,7 +98,12 @@ def write(folder: Path, cases: Sequence[snapshot.Case]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     index: list[dict[str, Any]] = []
     for case in cases:
-        for number, text in enumerate(exported(dossier(case.path), Settings()).values(), 1):
+        try:
+            texts = exported(dossier(case.path), Settings())
+        except UnreadableError as error:
+            print(error)
+            continue
+        for number, text in enumerate(texts.values(), 1):
             (folder / f"{len(index) + 1:03}.request.txt").write_text(text, encoding="utf-8")
             index.append({"set": case.set_name, "document": case.name, "part": number})
     _index(folder).write_text(json.dumps(index, indent=1), encoding="utf-8")
@@ -139,7 +145,7 @@ def measure(*, show: bool) -> None:
 
 
 def _cases() -> list[snapshot.Case]:
-    return [case for name in ("real", "aside") for case in snapshot.cases_of(name)]
+    return [case for name in ("real", "aside", "second") for case in snapshot.cases_of(name)]
 
 
 def _tell_others(others: Mapping[str, str], *, show: bool) -> None:

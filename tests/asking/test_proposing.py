@@ -83,7 +83,7 @@ def test_an_answer_becomes_proposals_that_name_their_origin(
     first = made.proposals[0]
     assert (first.document, len(first.sha256)) == (kiln.name, 64)
     assert (first.origin.maker, first.origin.name) == ("model", "talker")
-    assert first.origin.prompt == "propose/2"
+    assert first.origin.prompt == "propose/3"
     assert [place.line for place in first.places] == [8, 3]
     assert not made.faults
     assert (made.sent, made.tokens) == (1, (100, 10))
@@ -102,7 +102,7 @@ def test_the_example_in_the_instructions_is_an_answer() -> None:
     start = PROMPT.text.index('{"proposals"')
     example = " ".join(PROMPT.text[start : PROMPT.text.index("}]}", start) + 3].split())
     [item] = json.loads(example)["proposals"]
-    line = json.dumps({"factcheck": "proposal/1", **item})
+    line = json.dumps({"factcheck": "proposal/3", **item})
     assert parse(line).problems == ()
 
 
@@ -240,19 +240,43 @@ def test_items_that_are_no_proposals_are_left_out_and_told(
     known: Dossier, talking: Talking, suspicions: Items, settings: Settings
 ) -> None:
     wrong = [
-        {**suspicions[0], "kind": "murder"},
         {**suspicions[0], "places": []},
-        {**suspicions[0], "places": [{"exact": ""}]},
-        {**suspicions[0], "places": "3 May"},
-        {**suspicions[0], "confidence": 7},
-        {**suspicions[0], "reason": "x" * 100_000},
+        {**suspicions[0], "places": [{"exact": ""}, {"line": 3}, 7]},
+        {**suspicions[0], "confidence": 700},
+        {**suspicions[0], "confidence": "quite"},
         {"instruction": "rm -rf /"},
         suspicions[1],
     ]
     made = run(known, talking(said(wrong)), settings)
     assert [one.reason for one in made.proposals] == ["The parts make 430."]
-    assert len(made.faults) == 7
+    assert len(made.faults) == 3
     assert all(fault.startswith("left out, no proposal: ") for fault in made.faults)
+
+
+SLIPS: Items = [
+    {"kind": "murder"},
+    {"kind": "Date "},
+    {"relation": "two things"},
+    {"equation": 7, "items": None, "complete": "yes", "correction": []},
+    {"reason": "x" * 100_000},
+    {"confidence": "0.8"},
+    {"confidence": 80},
+    {"places": [None, {"exact": ""}, {"exact": "3 May 2019", "value": "30 May"}, "13 May 2019"]},
+    {"places": [{"exact": "3 May 2019", "line": "8", "column": 4}, {"exact": "13 May 2019"}]},
+    {"places": "3 May 2019"},
+]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip!r:.60}")
+def test_a_slip_in_form_loses_no_proposal(
+    slip: dict[str, Any], known: Dossier, talking: Talking, suspicions: Items, settings: Settings
+) -> None:
+    made = run(known, talking(said([{**suspicions[0], **slip}])), settings)
+    assert not made.faults
+    [one] = made.proposals
+    assert one.places[0].exact.startswith(("3 May 2019", suspicions[0]["places"][0]["exact"]))
+    assert one.places[0].value in one.places[0].exact
+    assert one.confidence in (0.8, suspicions[0]["confidence"])
 
 
 def test_keys_that_nobody_asked_for_do_no_harm(

@@ -67,7 +67,7 @@ def test_proposals_on_other_documents_are_counted_and_left() -> None:
     assert ([one.kind for one in own], others) == ([ValueKind.DATE, ValueKind.COUNT], 1)
 
 
-_HEAD = '{"factcheck": "proposal/1", "kind": "date", "relation": "one event", '
+_HEAD = '{"factcheck": "proposal/3", "kind": "date", "relation": "one event", '
 _OLD = '{"kind": "date", "relation": "one event", '
 
 
@@ -79,12 +79,12 @@ _OLD = '{"kind": "date", "relation": "one event", '
         (
             '{"kind": "date"}',
             "",
-            'the key "factcheck" is missing: "proposal/1" is expected',
+            'the key "factcheck" is missing: "proposal/3" is expected',
         ),
         (
             '{"factcheck": "proposal/2"}',
             '"factcheck"',
-            'factcheck "proposal/2": "proposal/1" is expected',
+            'factcheck "proposal/2": "proposal/3" is expected',
         ),
         (_HEAD + '"places": []}', '"places"', "a list of places is expected"),
         (_HEAD + '"places": "x"}', '"places"', 'places "x": a list of places'),

@@ -21,7 +21,7 @@ from factcheck.proposals.proving import proofs
 PROMPT = prompt("again")
 _ITEM: dict[str, Any] = SCHEMA["properties"][LIST]["items"]["properties"]
 _NUMBERED = listed(LIST, {"number": {"type": "integer"}, **_ITEM})
-_ASKED = ("kind", "relation", "places", "equation", "items")
+_ASKED = ("kind", "relation", "places", "equation", "items", "complete", "correction")
 
 
 @frozen

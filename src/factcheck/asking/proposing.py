@@ -15,11 +15,20 @@ from factcheck.errors import Problem
 from factcheck.model.links import LinkKind, ValueKind
 from factcheck.model.origins import Maker, Origin
 from factcheck.model.proposals import Proposal
-from factcheck.proposals.form import FORMAT, parse
+from factcheck.proposals.anchoring import inside
+from factcheck.proposals.form import FORMAT, MOST_PLACES, MOST_WORDS, parse
 
 LIST = "proposals"
-_TAKEN = ("kind", "relation", "equation", "reason", "confidence")
-_QUOTE = strict({"exact": {"type": "string"}, "line": {"type": "integer"}})
+_TEXTS = {"equation": MOST_WORDS, "correction": MOST_WORDS, "reason": MOST_WORDS}
+"""Keys with words, and how many characters of them are taken."""
+_QUOTE = strict(
+    {
+        "exact": {"type": "string"},
+        "value": {"type": "string"},
+        "line": {"type": "integer"},
+        "column": {"type": "string"},
+    }
+)
 _QUOTES = {"type": "array", "items": _QUOTE}
 _PROPOSAL: dict[str, Any] = {
     "kind": {"type": "string", "enum": [str(one) for one in ValueKind]},
@@ -27,6 +36,8 @@ _PROPOSAL: dict[str, Any] = {
     "places": _QUOTES,
     "equation": {"type": "string"},
     "items": _QUOTES,
+    "complete": {"type": "boolean"},
+    "correction": {"type": "string"},
     "reason": {"type": "string"},
     "confidence": {"type": "number"},
 }
@@ -115,7 +126,7 @@ class Source:
             if isinstance(read, Problem):
                 malformed[read.message] = malformed.get(read.message, 0) + 1
             else:
-                words = tuple((place.exact, place.line) for place in read.places)
+                words = tuple((place.exact, place.value, place.line) for place in read.places)
                 kept.setdefault((read.kind, words), (number, read))
         faults = [
             f"left out, no proposal: {message}" + (f" ({count} times)" if count > 1 else "")
@@ -130,7 +141,11 @@ class Source:
             "factcheck": FORMAT,
             "document": PurePath(self.document).name,
             "sha256": self.sha256,
-            **{key: item[key] for key in _TAKEN if key in item},
+            "kind": _choice(item.get("kind"), ValueKind),
+            "relation": _choice(item.get("relation"), LinkKind),
+            **{key: _text(item.get(key))[:most] for key, most in _TEXTS.items()},
+            "complete": item.get("complete") is True,
+            "confidence": _share(item.get("confidence", 1.0)),
             "places": _quotes(item.get("places")),
             "items": _quotes(item.get("items")),
             "origin": {
@@ -147,18 +162,48 @@ class Source:
 _MOST_NAME = 200
 
 
-def _quotes(given: Any) -> Any:
-    """Return places with the keys that a model is asked for; words alone are taken as a place."""
-    if not isinstance(given, list):
-        return [] if given is None else given
-    return [_quote(one) for one in given]
+def _choice(given: Any, choices: type[ValueKind] | type[LinkKind]) -> str:
+    """Return one of the choices; what a model invents beside them is "other"."""
+    known, text = [str(one) for one in choices], _text(given).strip().casefold()
+    return text if text in known else known[-1]
 
 
-def _quote(given: Any) -> Any:
-    if isinstance(given, str):
-        return {"exact": given}
-    if not isinstance(given, dict):
+def _text(given: Any) -> str:
+    return given if isinstance(given, str) else ""
+
+
+def _share(given: Any) -> Any:
+    """Return a confidence from 0 to 1, also of a string or of per cent; what is none stays."""
+    try:
+        share = float(given)
+    except (TypeError, ValueError, OverflowError):
         return given
-    line = given.get("line")
-    is_line = isinstance(line, int) and not isinstance(line, bool) and line > 0
-    return {"exact": given.get("exact"), **({"line": line} if is_line else {})}
+    return share / _PER_CENT if 1 < share <= _PER_CENT else share
+
+
+_PER_CENT = 100
+
+
+def _quotes(given: Any) -> list[dict[str, Any]]:
+    """Return the places that have words; words alone, and one place alone, are taken as well."""
+    listed = given if isinstance(given, list) else [given]
+    quotes = [_quote({"exact": one} if isinstance(one, str) else one) for one in listed]
+    return [one for one in quotes if one][:MOST_PLACES]
+
+
+def _quote(given: Any) -> dict[str, Any]:
+    """Return a place without what is not of its form; empty for what is no place."""
+    exact = _text(given.get("exact")) if isinstance(given, dict) else ""
+    if not exact.strip():
+        return {}
+    value, column = (_text(given.get(key)).strip() for key in ("value", "column"))
+    line = str(given.get("line"))
+    return {
+        "exact": exact,
+        **({"value": value} if value and inside(exact, value) else {}),
+        **({"line": int(line)} if line.isdecimal() and int(line) < _MOST_LINES else {}),
+        **({"column": column} if column else {}),
+    }
+
+
+_MOST_LINES = 10**9

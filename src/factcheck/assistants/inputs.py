@@ -121,6 +121,12 @@ class Quote(BaseModel):
     prefix: str = Field("", description="What stands directly before, if needed.", max_length=4_000)
     suffix: str = Field("", description="What stands directly behind, if needed.", max_length=4_000)
     line: int = Field(0, description="The line where they begin: a hint; 0 if unknown.", ge=0)
+    value: str = Field(
+        "", description="The part of them that is compared; empty: all.", max_length=4_000
+    )
+    column: str = Field(
+        "", description="Of a cell of a table, the head of its column.", max_length=4_000
+    )
 
 
 class Proposed(BaseModel):
@@ -145,6 +151,8 @@ class Proposed(BaseModel):
     items: list[Quote] = Field(
         default_factory=list, description="For counts: what is counted, in order.", max_length=100
     )
+    complete: bool = Field(default=False, description="True if the items are all that there are.")
+    correction: str = Field("", description="Of 'spelling', the right word.", max_length=2_000)
     reason: str = Field("", description="Why, in a sentence; it is not believed.", max_length=2_000)
     confidence: float = Field(1.0, description="How sure you are.", ge=0, le=1)
 

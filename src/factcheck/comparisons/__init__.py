@@ -3,12 +3,21 @@
 `prove` takes a link and what is known of the document. It does not ask who made the link.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+
+from attrs import evolve
 
 from factcheck.comparisons.equations import prove_count, prove_equation, prove_printed
-from factcheck.comparisons.names import prove_names
-from factcheck.comparisons.order import prove_order, prove_weekday
+from factcheck.comparisons.labels import (
+    prove_cross_reference,
+    prove_label,
+    prove_numbering,
+    prove_section,
+)
+from factcheck.comparisons.names import prove_names, prove_other_names, prove_spelling
+from factcheck.comparisons.order import prove_next, prove_order, prove_weekday
 from factcheck.comparisons.places import Places
+from factcheck.comparisons.sorting import prove_sorted
 from factcheck.comparisons.values import prove_dates, prove_figures, prove_times
 from factcheck.comparisons.wordings import (
     prove_identifiers,
@@ -42,6 +51,32 @@ _OF_RELATION: dict[LinkKind, Prover] = {
     LinkKind.CALENDAR: prove_weekday,
     LinkKind.BEFORE: prove_order,
     LinkKind.ITEMS: prove_count,
+    LinkKind.SORTED: prove_sorted,
+    LinkKind.NUMBERING: prove_numbering,
+    LinkKind.LABEL: prove_label,
+    LinkKind.TEXT: prove_label,
+    LinkKind.SECTION: prove_section,
+    LinkKind.CROSS: prove_cross_reference,
+    LinkKind.SPELLING: prove_spelling,
+    LinkKind.SLOT: prove_wordings,
+    LinkKind.NEXT: prove_next,
+}
+_ALONE = frozenset({LinkKind.SORTED, LinkKind.NUMBERING, LinkKind.SECTION, LinkKind.NEXT})
+"""Relations of two things, whose values differ: the relation alone can be proved."""
+_LABELS = frozenset({LinkKind.LABEL, LinkKind.TEXT, LinkKind.CROSS})
+_SAME = frozenset({LinkKind.DOCUMENT, LinkKind.SLOT, LinkKind.SPELLING})
+"""Relations of values that are one, of whatever kind."""
+_ONE_NAME = frozenset({LinkKind.EVENT, LinkKind.SLOT, LinkKind.DOCUMENT})
+_NAMES = frozenset({ValueKind.NAME, ValueKind.ROLE, ValueKind.OTHER})
+"""What has one name, where the link is of one of these values: two names are two things."""
+_ONE: dict[ValueKind, LinkKind] = {
+    ValueKind.DATE: LinkKind.EVENT,
+    ValueKind.TIME: LinkKind.EVENT,
+    ValueKind.WEEKDAY: LinkKind.EVENT,
+    ValueKind.NUMBER: LinkKind.MEASURE,
+    ValueKind.ARITHMETIC: LinkKind.MEASURE,
+    ValueKind.COUNT: LinkKind.MEASURE,
+    ValueKind.QUOTATION: LinkKind.UTTERANCE,
 }
 _ALWAYS = (prove_wordings, prove_order, prove_identifiers, prove_reference)
 """What proves nothing by chance: tried after those of the values, whose kind may be wrong."""
@@ -50,25 +85,78 @@ _FINAL: dict[Prover, tuple[Reason, ...]] = {
     prove_times: (Reason.AGREES,),
 }
 """Prover → the reasons to refuse by which it decides alone."""
+_OPEN = frozenset({Reason.NO_VALUE, Reason.OTHER_THING, Reason.NO_COMPARISON})
+"""Reasons that the words around a value may remove."""
 
 
 def prove(link: Link, places: Places) -> Verdict:
-    """Return whether what is at the places of a link cannot all be true."""
-    ours = None if link.equation else places.linked_by_us(link)
+    """Return whether what is at the places of a link cannot all be true.
+
+    The words around them are read where the words that are to be compared decide nothing; what is
+    proved then must still be said of the words that are doubted.
+    """
+    if link.kind is LinkKind.CONTRADICTION:
+        return Refused(Reason.NO_COMPARISON, "two statements in words are a matter of judgement")
+    found = _prove(link, places)
+    is_open = isinstance(found, Refused) and found.reason in _OPEN
+    if not (is_open and link.quoted and link.quoted != link.places):
+        return found
+    wide = _prove(evolve(link, places=link.quoted, quoted=()), places)
+    if isinstance(wide, Refused):
+        return found if wide.reason in _OPEN else wide
+    held = [part.span for part in wide.related]
+    is_meant = not held or any(span.overlaps(other) for span in held for other in link.others)
+    return wide if is_meant and wide.span.overlaps(link.this) else found
+
+
+def _prove(link: Link, places: Places) -> Verdict:
+    ours = None if link.equation or link.kind in _ALONE else places.linked_by_us(link)
     if ours:
         return ours
-    meant = prove_equation if link.equation else _OF_RELATION.get(link.kind)
-    own = (*([meant] if meant else []), *_OF_VALUES[link.values])
     refused: list[Refused] = []
-    for prover in dict.fromkeys((prove_printed, prove_weekday, *own, *_ALWAYS)):
-        verdict = prover(link, places)
+    tried = list(_provers(link))
+    for nth, (prover, taken, is_own) in enumerate(tried):
+        verdict = prover(taken, places)
         if isinstance(verdict, Proved):
             return verdict
-        if prover is own[0] and verdict.reason in _FINAL.get(prover, ()):
+        is_first = is_own and not any(own for _, _, own in tried[:nth])
+        if is_first and verdict.reason in _FINAL.get(prover, ()):
             return verdict
-        refused += [verdict] * (prover in own)
+        refused += [verdict] * is_own
     # the first of its own that has something to compare says why, unless another says that it holds
+    if link.values is ValueKind.OTHER and link.kind not in _OF_RELATION:
+        refused = [one for one in refused if one.reason not in _OPEN] or [_JUDGED]
     return min(refused, key=lambda one: _RANKS.get(one.reason, 1))
 
 
+_JUDGED = Refused(
+    Reason.NO_COMPARISON,
+    "no values, names or equal wordings are compared: what is said is a matter of judgement",
+)
 _RANKS = {Reason.HOLDS: 0, Reason.NO_COMPARISON: 2}
+
+
+def _provers(link: Link) -> Iterator[tuple[Prover, Link, bool]]:
+    """Yield what is tried, with the link as it is taken, and whether it is made for such a link."""
+    meant = prove_equation if link.equation else _OF_RELATION.get(link.kind)
+    if link.kind in _ALONE and meant:
+        yield meant, link, True
+        return
+    one, own = link, _OF_VALUES[link.values]
+    if link.kind in _LABELS:
+        is_short = link.values is ValueKind.ACRONYM
+        kind = LinkKind.EXPANSION if is_short else LinkKind.OTHER
+        one = evolve(link, kind=kind, values=link.values if is_short else ValueKind.REFERENCE)
+        own = (prove_names,) if is_short else (prove_reference,)
+    elif link.kind in _SAME:
+        one = evolve(link, kind=_ONE.get(link.values, LinkKind.BEARER))
+        own = (*own, prove_dates, prove_figures, prove_names)
+    if link.kind in _ONE_NAME and link.values in _NAMES:
+        own = (*own, prove_other_names)
+    for prover in (prove_printed, prove_weekday):
+        yield prover, one, prover in (meant, *own)
+    if meant:
+        yield meant, link, True
+    for prover in dict.fromkeys((*own, *(() if link.kind in _LABELS else _ALWAYS))):
+        if prover is not prove_weekday and (prover is not meant or one is not link):
+            yield prover, one, prover in own

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date as day_of
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.comparisons.places import Places
@@ -31,13 +31,21 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.model.links import LIKELY
 from factcheck.model.prove import value
-from factcheck.text import word_list
+from factcheck.model.rounding import ROUNDING
+from factcheck.text import listed, word_list
 
 _DATE = r"\d{4}-\d\d(?:-\d\d)?(?!\d)|\d{1,2}:\d\d(?!\d)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _TERM = re.compile(rf"(?P<date>{_DATE})|{_NUMBER}")
-_SIGN = re.compile(r"\s|[-+*/^()]|sqrt|cbrt")
+_SIGN = re.compile(r"\s|[-+*/^(),]|\b(?:sqrt|cbrt|sum|avg|mean|min|max|round|abs|pi)\b")
+_COMPARED = re.compile(r"<=|>=|!=|==|[=<>≤≥≠≈≃]")
+_EQUAL = frozenset({"=", "==", "≈", "≃"})
+_DIGITS_OF = re.compile(r",\s*\d{1,2}\s*\)")
+"""To how many digits a number is rounded: "round(12 / 7, 2)"."""
+_TIGHT = re.compile(r"(?<=\d),(?=\d)")
+"""A comma that may part thousands, or what is put into a function."""
 _RESULT = re.compile(
     rf"\s*(?P<sign>-?)\s*(?:(?P<date>{_DATE})|(?P<number>{_NUMBER}))\s*(?P<scale>[a-z]+|%)?"
 )
@@ -62,9 +70,13 @@ _ABOUT = 0.01
 """Relative error of an equation that is printed, up to which it was rounded."""
 _CONSTANTS = frozenset({1.0, 100.0})
 """Numbers that need not be printed: one for counting both ends, a hundred for per cent."""
+_CONVERSIONS = frozenset({7.0, 12.0, 24.0, 60.0, 365.0, 1000.0})
+"""Nor these, where they multiply or divide: between units."""
 _SCALES = tuple(10.0**power for power in (0, 3, 6, 9, 12, -3, -6, -9, -12))
 """By which a figure may be calculated that is printed in thousands or millions."""
-_TINY, _HALF, _HUNDRED, _TEN, _NARROW = 1e-6, 0.55, 100.0, 10, 1.25
+_TINY, _HALF, _HUNDRED, _TEN, _NARROW = 1e-6, 0.5, 100.0, 10, 1.25
+_NEAR_DAYS = 0.55
+"""Days, or units of time, by which a difference of dates may be off."""
 _YEARS = (1000, 2100)
 _UNITS = ("day", "week", "month", "year", "hour", "minute")
 """In which a difference of days or times is given, the likeliest first."""
@@ -84,6 +96,8 @@ class _Equation:
     """What the equation says comes out."""
     is_of_time: bool = False
     """It subtracts days, times or years, which may be counted with both ends."""
+    slack: float = 0.0
+    """How far the result may be off, since its numbers are rounded to the digits that they have."""
 
     @property
     def shown(self) -> str:
@@ -101,10 +115,13 @@ def prove_equation(link: Link, places: Places) -> Verdict:
     if not link.equation:
         return Refused(Reason.NO_COMPARISON, "no equation is given")
     try:
+        sign = _COMPARED.search(link.equation)
+        if sign and sign[0] not in _EQUAL:
+            return _prove_comparison(link, places, sign)
         made = _parsed(link.equation)
     except ValueError as error:
         return Refused(Reason.NO_VALUE, f"equation “{link.equation[:60]}”: {error}")
-    is_near = bool(made.days) and abs(made.result - made.said) <= _HALF
+    is_near = bool(made.days) and abs(made.result - made.said) <= _NEAR_DAYS
     if not (is_near or _is_close(made, made.said)):
         what = f"{made.left} is {made.result:,.10g}, not {made.said:,.10g}"
         return Refused(Reason.WRONG_EQUATION, f"{what}: write what comes out")
@@ -134,24 +151,67 @@ def _printed(link: Link, places: Places, made: _Equation) -> Verdict:
 
 
 def _parsed(text: str) -> _Equation:
-    left, _, right = text.translate(_SIGNS_OF).partition("=")
+    """Return an equation; a comma inside a function parts thousands if it is right so only."""
+    first = _read(text)
+    if "(" not in text or not _TIGHT.search(text) or _is_close(first, first.said):
+        return first
+    other = _read(_TIGHT.sub(", ", text))
+    return other if _is_close(other, other.said) else first
+
+
+def _read(text: str) -> _Equation:
+    left, _, right = _COMPARED.sub("=", text.translate(_SIGNS_OF), count=1).partition("=")
     left, said = " ".join(left.split()), _RESULT.match(right)
     if said is None:
         raise ValueError("no number follows a sign of equality")
     result, scale = _calculated(left), said["scale"] or ""
-    terms = list(_TERM.finditer(left))
-    days = tuple(one["date"] for one in terms if one["date"])
-    numbers = tuple(_worth(one[0]) for one in terms if not one["date"])
+    days, numbers = _terms(left)
     scaled = number(f"{said['number']} {scale}") if said["number"] else None
     worth = scaled.value if scaled else _worth(said["date"] or said["number"])
     worth *= (-1 if said["sign"] else 1) * (1 / _HUNDRED if scale == "%" else 1)
+    slack = 0.0 if days else _slack(left, result)
     if days:
         sizes = [days_in(unit) for unit in ([scale.removesuffix("s")] if scale else _UNITS)]
         result /= (
-            next((one for one in sizes if abs(result - one * worth) <= _HALF * one), sizes[0]) or 1
+            next((one for one in sizes if abs(result - one * worth) <= _NEAR_DAYS * one), sizes[0])
+            or 1
         )
     are_years = "-" in left and all(_YEARS[0] <= one <= _YEARS[1] for one in numbers if one != 1)
-    return _Equation(left, numbers, days, result, worth, bool(days) or are_years)
+    return _Equation(left, numbers, days, result, worth, bool(days) or are_years, slack)
+
+
+def _terms(left: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """Return the days, and the numbers that must be printed, of one side."""
+    terms = list(_TERM.finditer(_DIGITS_OF.sub(")", left) if "round" in left else left))
+    numbers = (
+        worth
+        for one in terms
+        if not one["date"]
+        for worth in (_worth(one[0]),)
+        if not (worth in _CONVERSIONS and _scales(left, one[0]))
+    )
+    return tuple(one["date"] for one in terms if one["date"]), tuple(numbers)
+
+
+def _scales(left: str, term: str) -> bool:
+    """Return True if a number multiplies or divides."""
+    return bool(re.search(rf"[*/] ?{re.escape(term)}\b|\b{re.escape(term)} ?[*/]", left))
+
+
+def _slack(left: str, result: float) -> float:
+    """Return how far a result may be off since its numbers have so many decimals.
+
+    Sums and differences are expected to fit as they are printed.
+    """
+    total = 0.0
+    if not re.search(r"[*/^]|[a-z]\(", left):
+        return total
+    for one in _TERM.finditer(left):
+        _, _, decimals = one[0].partition(".")
+        if decimals:
+            moved = f"{_worth(one[0]) + _HALF * 10.0 ** -len(decimals):.12f}"
+            total += abs(_calculated(f"{left[: one.start()]}{moved}{left[one.end() :]}") - result)
+    return total
 
 
 def days_in(unit: str) -> float:
@@ -170,7 +230,17 @@ def _worth(term: str) -> float:
     return float(term.replace(",", ""))
 
 
-_ROOTS = {"sqrt": 2, "cbrt": 3}
+_FUNCTIONS: Mapping[str, Callable[..., float]] = {
+    "sqrt": lambda root: abs(root) ** (1 / 2),
+    "cbrt": lambda root: abs(root) ** (1 / 3),
+    "sum": lambda *parts: math.fsum(parts),
+    "avg": lambda *parts: math.fsum(parts) / len(parts),
+    "mean": lambda *parts: math.fsum(parts) / len(parts),
+    "min": min,
+    "max": max,
+    "abs": abs,
+    "round": lambda one, digits=0.0: _rounded(one, digits),
+}
 _OPERATIONS: Mapping[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -180,16 +250,29 @@ _OPERATIONS: Mapping[type[ast.operator], Callable[[float, float], float]] = {
 }
 
 
+def _rounded(one: float, digits: float) -> float:
+    """Return a number rounded to so many digits, halves away from nought, as people round."""
+    unit = 10.0 ** -round(digits)
+    return math.copysign(math.floor(abs(one) / unit + _HALF + _TINY) * unit, one)
+
+
 def _calculated(left: str) -> float:
     """Return what comes out of numbers and signs, and of nothing else."""
-    unread = _SIGN.sub("", _TERM.sub("", left)) or left[_MOST_SIGNS:]
-    try:
-        code = _TERM.sub(lambda found: repr(_worth(found[0])), left).replace("^", "**")
-        result = math.inf if unread else _value_of(ast.parse(code, mode="eval").body)
-    except (SyntaxError, ValueError, ArithmeticError):
-        result = math.inf
-    if not abs(result) < _LARGEST or _TERM.fullmatch(left):
+    result = _worked_out(left)
+    if _TERM.fullmatch(left):
         raise ValueError(f"“{left[:40]}” cannot be calculated")
+    return result
+
+
+def _worked_out(side: str) -> float:
+    unread = _SIGN.sub("", _TERM.sub("", side)) or side[_MOST_SIGNS:]
+    try:
+        code = _TERM.sub(lambda found: repr(_worth(found[0])), side).replace("^", "**")
+        result = math.inf if unread else _value_of(ast.parse(code.strip(), mode="eval").body)
+    except (SyntaxError, ValueError, ArithmeticError, TypeError, RecursionError):
+        result = math.inf
+    if not abs(result) < _LARGEST:
+        raise ValueError(f"“{side[:40]}” cannot be calculated")
     return result
 
 
@@ -197,12 +280,14 @@ def _value_of(node: ast.expr) -> float:
     match node:
         case ast.Constant(value=float(worth)):
             return worth
+        case ast.Name(id="pi"):
+            return math.pi
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return -_value_of(operand)
-        case ast.Call(func=ast.Name(id=name), args=[root]):
-            return float(abs(_value_of(root)) ** (1 / _ROOTS[name]))
+        case ast.Call(func=ast.Name(id=name), args=parts) if name in _FUNCTIONS:
+            return float(_FUNCTIONS[name](*map(_value_of, parts)))
         case ast.BinOp(left=left, op=sign, right=right):
-            return _OPERATIONS[type(sign)](_value_of(left), _value_of(right))
+            return float(_OPERATIONS[type(sign)](_value_of(left), _value_of(right)))
         case _:
             raise ValueError(node)
 
@@ -242,16 +327,73 @@ def _is_result(made: _Equation, places: Places, figure: Quantity) -> bool:
 
     A stretch may count both of its ends, and an age only completed years.
     """
-    low, high, is_percent = figure.low, figure.high, same_unit(figure.unit) == "%"
-    result = made.result * (_HUNDRED if is_percent and made.is_share else 1.0)
-    slack = 1.0 if made.is_of_time else 0.0
-    if is_percent or not {"*", "/", "^", "q", "c"}.isdisjoint(made.left):
-        slack = max(slack, _ROUNDED * abs(result))
+    is_percent = same_unit(figure.unit) == "%"
+    by = _HUNDRED if is_percent and made.is_share else 1.0
+    result, slack = made.result * by, max(made.slack * by, 1.0 if made.is_of_time else 0.0)
+    half = (figure.high - figure.low) / 2 * (_HALF / ROUNDING)
+    low, high = figure.low, figure.high
+    if not figure.hedge and math.isfinite(half):
+        low, high = (low + high) / 2 - half, (low + high) / 2 + half
     if low == high == round(low) and (is_percent or ("/" in made.left and low >= _TEN)):
-        slack = max(slack, _HALF)
+        low, high = low - _HALF, high + _HALF
+    slack += _TINY * abs(result)
     is_bare = not any(map(str.isalpha, places.words(figure.span))) and not is_percent
     scales = _SCALES if is_bare and 0 < low <= high <= _NARROW * low else (1.0,)
     return any(low / by - slack <= result <= high / by + slack for by in scales)
+
+
+# ---- comparisons ----
+
+
+def _prove_comparison(link: Link, places: Places, sign: re.Match[str]) -> Verdict:
+    """Prove that words compare two figures the other way than they are.
+
+    Raises:
+        ValueError: a side cannot be calculated.
+    """
+    sides = [
+        " ".join(side.translate(_SIGNS_OF).split())
+        for side in (link.equation[: sign.start()], link.equation[sign.end() :])
+    ]
+    left, right = map(_worked_out, sides)
+    days, numbers = map(operator.add, *map(_terms, sides))
+    made = _Equation(link.equation, numbers, days, left, right)
+    shown = " ".join([sides[0], sign[0], sides[1]])
+    if not _holds(left, sign[0], right):
+        return Refused(Reason.WRONG_EQUATION, f"{shown} does not hold")
+    printed = [one for place in link.places for one in places.figures(place)]
+    missing = _unread(link, places, made, printed)
+    if missing:
+        return Refused(Reason.NO_VALUE, f"{missing} of the comparison is printed nowhere")
+    claimed = _claimed(places, link.this)
+    if claimed is None:
+        what = f"no words of “{places.shown(link.this)}” compare two figures"
+        return Refused(Reason.NO_COMPARISON, what)
+    first, direction, second = claimed
+    if {first, second} != {left, right} or _holds(first, direction, second):
+        return Refused(Reason.HOLDS, f"{shown}, as it is printed")
+    related = tuple(Related(one) for one in link.others)
+    message = f"“{places.shown(link.this)}”: {shown}"
+    return Proved("QTY02", link.this, message, (shown,), related)
+
+
+def _holds(left: float, sign: str, right: float) -> bool:
+    if sign in ("!=", "≠"):
+        return left != right
+    is_so = left > right if sign in (">", ">=", "≥") else left < right
+    return is_so or (left == right and sign not in ("<", ">"))
+
+
+def _claimed(places: Places, place: Span) -> tuple[float, str, float] | None:
+    """Return the two figures that a place compares, with the sign that its words stand for."""
+    known, figures = places.tokens, places.figures(place)
+    phrases = [*listed("equations.comparing").find(known, known.inside(place))]
+    if len(figures) != 2 or len(phrases) != 1:  # noqa: PLR2004
+        return None
+    first, second = (one.number for one in figures)
+    if first is None or second is None:
+        return None
+    return first, ">" if phrases[0][2] == "more" else "<", second
 
 
 def prove_printed(link: Link, places: Places) -> Verdict:
@@ -294,7 +436,7 @@ def prove_count(link: Link, places: Places) -> Verdict:
     if place not in single:
         return Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” gives no single count")
     (count,), listed = counts[place], link.items or tuple({*link.places} - {place})
-    spans = tuple(sorted(listed))
+    spans = tuple(sorted(set(listed)))
     whole = [one for one in spans if _items(places, one)]
     if whole and (len(spans) < count.low or link.this in whole):
         items = _items(places, whole[0])
@@ -303,11 +445,14 @@ def prove_count(link: Link, places: Places) -> Verdict:
         if is_open and len(items) < count.low:
             return Refused(Reason.EXPLAINED, "the list says itself that it is not all")
         return Listing(count, items, len(items)).decide(places.document)
-    if len(spans) < max(count.low, 2):
+    if not spans or (len(spans) < max(count.low, 2) and not link.is_complete):
         return Refused(Reason.NO_VALUE, f"{len(spans)} items are given: there may be more")
     kind = places.document.kind_at(spans[0].start) or BlockKind.PARAGRAPH
     follow = _FOLLOW.get(kind, "parts")
-    return Listing(count, spans, len(spans), follow).decide(places.document)
+    found = Listing(count, spans, len(spans), follow).decide(places.document)
+    if isinstance(found, Proved) and len(spans) < count.low:
+        return evolve(found, least=LIKELY)  # that no more are there is the maker's word
+    return found
 
 
 def _counts(places: Places, place: Span) -> list[Quantity]:

@@ -17,14 +17,17 @@ from factcheck.align.bearers.spellings import (
     is_initial,
 )
 from factcheck.comparisons.places import Places, first_proof, proved
-from factcheck.data.english import is_listed, is_ordinary
+from factcheck.data.english import is_listed, is_ordinary, is_proper
+from factcheck.data.english.rare import is_english
 from factcheck.mentions.quantities.values import is_slip
 from factcheck.model import (
     Link,
     LinkKind,
     NameKind,
+    Proved,
     Reason,
     Refused,
+    Related,
     Span,
     ValueKind,
     Verdict,
@@ -41,6 +44,8 @@ _APART = 4
 """Tokens between two names that one sentence lists side by side."""
 _NEAR = 30
 """Characters from a name within which the words are that explain it."""
+_WORDS = 3
+"""Words of a name that is one though their order differs."""
 _PLACEHOLDER = re.compile(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
 _FIGURE = re.compile(r"[\d.,]+")
 _INDEX = re.compile(r"_?\d$")
@@ -56,14 +61,17 @@ Pair = tuple[int, int, int, int]
 
 def prove_names(link: Link, places: Places) -> Verdict:
     """Prove that two forms of one thing differ in a word or its letters."""
-    refused = Refused(Reason.NO_VALUE, "no word of one is in the place of a word of the other")
-    return first_proof((_two_names(link, places, other) for other in link.others), refused)
+    found = (_two_names(link, places, other) for other in link.others)
+    return first_proof(found, places.without("name", link.others))
 
 
 def _two_names(link: Link, places: Places, other: Span) -> Verdict:
     known, sides = places.tokens, (_words(places, link.this), _words(places, other))
     pairs = list(_pairs(link, places, *sides))
     if not pairs:
+        turned = _in_order(link, places, *sides, other)
+        if turned:
+            return turned
         own, others = ({fold(word) for word in side.values()} for side in sides)
         if own <= others or others <= own:
             return Refused(Reason.SAME_FORM, "the forms differ in case, marks or length only")
@@ -77,7 +85,11 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
     names = [places.name_at(span) for span in spans]
     this, that = (names[0].span, names[1].span) if names[0] and names[1] else spans
     letters = {"".join(filter(str.isalnum, places.words(one))) for one in (this, that)}
-    if link.values is ValueKind.NAME and len(letters) == 1:
+    if (
+        link.values is ValueKind.NAME
+        and len(letters) == 1
+        and not _differ_in_case(places, at, counter)
+    ):
         return Refused(Reason.SAME_FORM, "the forms differ in blanks and hyphens only")
     message = of_forms(places.words(this), places.words(that))
     proof = (
@@ -89,6 +101,89 @@ def _two_names(link: Link, places: Places, other: Span) -> Verdict:
     are_namesakes = sort != _SLIP and len(families) > len(set(families))  # mostly two people
     least = SURE if are_namesakes else LIKELY if sort == _NAME else CONCEIVABLE
     return proved(code, this, that, message, *proof, least=least)
+
+
+def prove_other_names(link: Link, places: Places) -> Verdict:
+    """Prove that two names that the maker names as the values of one thing are of two."""
+    refused = Refused(Reason.NO_COMPARISON, "no two names are given as the values of one thing")
+    others = link.others if link.quoted else ()
+    return first_proof((_of_two(places, link.this, other) for other in others), refused)
+
+
+def _of_two(places: Places, this: Span, other: Span) -> Verdict | None:
+    known, sides = places.tokens, [_words(places, span) for span in (this, other)]
+    small = lexicon.words("function.stop") | lexicon.words("names.particles")
+    words = [[known.words[at] for at, key in side.items() if key not in small] for side in sides]
+    are_names = all(words) and all(word[0].isupper() for side in words for word in side)
+    if not are_names:
+        return None
+    mine, theirs = ({fold(word) for word in side} for side in words)
+    pairs = list(product(mine, theirs))
+    letters = ["".join(word[0].casefold() for word in side) for side in words]
+    if (mine & theirs) or any(compare_folded(*pair) or are_forms(*pair) for pair in pairs):
+        return Refused(
+            Reason.OTHER_THING, "the names share a word, or one may be a form of another"
+        )
+    if letters[0] in theirs or letters[1] in mine:
+        return Refused(Reason.SAME_FORM, "one name is made of the first letters of the other")
+    kinds = {places.name_kind(span) for span in (this, other)} - {NameKind.UNKNOWN}
+    if len(kinds) > 1 or not places.common(this, other):
+        return Refused(Reason.OTHER_THING, "the names are of two kinds, or no sentence joins them")
+    why = explained(places, this, other, is_slip=False)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    message = of_forms(places.words(this), places.words(other))
+    return proved("TWN03", this, other, message, "no word is in both names", least=SURE)
+
+
+def _in_order(
+    link: Link, places: Places, mine: Words, theirs: Words, other: Span
+) -> Verdict | None:
+    """Prove that one name of three words or more has them in another order."""
+    small = lexicon.words("function.stop")
+    rows = [[(at, key) for at, key in side.items() if key not in small] for side in (mine, theirs)]
+    keys = [[key for _, key in row] for row in rows]
+    are_names = all(places.tokens.words[at][0].isupper() for row in rows for at, _ in row)
+    is_one = sorted(keys[0]) == sorted(keys[1]) and len(set(keys[0])) >= _WORDS
+    if link.kind is not LinkKind.BEARER or keys[0] == keys[1] or not (is_one and are_names):
+        return None
+    spans = [places.tokens.span(row[0][0], row[-1][0]) for row in rows]
+    if any("," in places.words(span) for span in spans):  # "Holm, Anna Berit"
+        return None
+    message = of_forms(places.words(spans[0]), places.words(spans[1]))
+    proof = f"“{places.shown(link.this)}” / “{places.shown(other)}”", "the same words, turned round"
+    return proved("NAM01", spans[0], spans[1], message, *proof, least=LIKELY)
+
+
+def prove_spelling(link: Link, places: Places) -> Verdict:
+    """Prove that no list and no other place has a word of which a known one is a slip apart."""
+    right, known = link.correction.strip().rstrip("."), places.tokens
+    if not right or not all(part.isalpha() for part in re.split(r"['’-]", right)):
+        return Refused(Reason.NO_VALUE, "no word is given as the correction")
+    ats = [at for at in known.inside(link.this) if is_one_slip(known.lower[at], right.lower())]
+    if len(ats) != 1:
+        what = f"no single word of “{places.shown(link.this)}” is one slip from “{right}”"
+        return Refused(Reason.OTHER_THING, what)
+    word, span = known.words[ats[0]], known.span(ats[0])
+    if _is_word(word) or len(known.by_lower[word.lower()]) > 1:
+        return Refused(Reason.SAME_FORM, f"“{word}” is a word, or is written so elsewhere")
+    if places.is_quoted(span):
+        return Refused(Reason.EXPLAINED, "it is quoted, and keeps the form of its source")
+    witnesses = known.by_lower.get(right.lower(), ())
+    if not (witnesses or _is_word(right)):
+        return Refused(Reason.NO_VALUE, f"neither the document nor a word list has “{right}”")
+    where = "the document writes it elsewhere" if witnesses else "a list of English words has it"
+    return Proved(
+        "TYP02",
+        span,
+        f"“{word}” looks like a slip for “{right}”",
+        (f"no list of English words has “{word}”; of “{right}” {where}",),
+        tuple(Related(known.span(at)) for at in witnesses[:1]),
+    )
+
+
+def _is_word(word: str) -> bool:
+    return is_english(word.lower()) or is_proper(word)
 
 
 def explained(places: Places, this: Span, other: Span, *, is_slip: bool) -> str:
@@ -126,6 +221,8 @@ def _pairs(link: Link, places: Places, mine: Words, theirs: Words) -> Iterator[P
         {words[at] if is_code and not words[at].isalpha() else key for at, key in side.items()}
         for side in (mine, theirs)
     )
+    if link.kind is LinkKind.BEARER:
+        yield from _in_case(places, mine, theirs)
     ats, keys = [list(mine), list(theirs)], [["", *side.values(), ""] for side in (mine, theirs)]
     common = own & others
     for (i, at), (j, counter) in product(*map(enumerate, ats)):
@@ -137,6 +234,13 @@ def _pairs(link: Link, places: Places, mine: Words, theirs: Words) -> Iterator[P
         sort = _sort(link, places, (at, counter), near) if _may_be_names(link, one, other) else 0
         if sort:
             yield sort, sum(map(bool, near)), -at, counter
+
+
+def _in_case(places: Places, mine: Words, theirs: Words) -> Iterator[Pair]:
+    """Yield the words of two places that differ in their capitals: MacLeod and Macleod."""
+    for at, counter in product(mine, theirs):
+        if mine[at] == theirs[counter] and _differ_in_case(places, at, counter):
+            yield _SLIP, 0, -at, counter
 
 
 def _sort(link: Link, places: Places, ats: tuple[int, int], near: Sequence[str]) -> int:
@@ -151,6 +255,22 @@ def _sort(link: Link, places: Places, ats: tuple[int, int], near: Sequence[str])
         return _WORD
     is_bearer = link.kind is LinkKind.BEARER
     return _NAME * (is_bearer and _is_another_name(places, *ats))
+
+
+def _differ_in_case(places: Places, at: int, counter: int) -> bool:
+    """Return True if two names have other capitals inside, or one particle has a capital.
+
+    Not where all is in capitals, nor in a particle that begins a name or a sentence.
+    """
+    known = places.tokens
+    one, other = known.words[at], known.words[counter]
+    if _key(one) in lexicon.words("names.particles"):
+        return one != other and all(
+            at > 0 and known.is_capital(at - 1) and known.words[at - 1].isalpha()
+            for at in (at, counter)
+        )
+    are_mixed = not (one.isupper() or other.isupper() or one.islower() or other.islower())
+    return are_mixed and one[1:] != other[1:]
 
 
 def _may_be_names(link: Link, one: str, other: str) -> bool:
@@ -238,6 +358,8 @@ def _code(link: Link, places: Places, at: int, other: str, sort: int) -> str:
         return "ABB03"
     if _key(text) in _PRONOUNS:
         return "TWN01"
+    if _key(text) == _key(other) and _key(text) in lexicon.words("names.particles"):
+        return "NAM01"
     if link.values is not ValueKind.IDENTIFIER and text.islower() and text.isalpha():
         return "CHR04" if is_ordinary(text) else "TYP02"
     is_person = kind is NameKind.PERSON and sort == _WORD

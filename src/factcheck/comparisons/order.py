@@ -1,7 +1,7 @@
 """What comes before what: dates beside a life, the day of writing, a row, versions; weekdays."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from attrs import evolve
@@ -11,6 +11,7 @@ from factcheck.comparisons.places import Places, first_proof, proved
 from factcheck.model import (
     Date,
     Edtf,
+    EdtfError,
     Link,
     LinkKind,
     Proved,
@@ -20,6 +21,7 @@ from factcheck.model import (
     Unit,
     Verdict,
 )
+from factcheck.model.agreement import aligned
 from factcheck.model.links import LIKELY
 from factcheck.model.ordering import out_of_order, rows
 from factcheck.model.precedences import Order, in_order
@@ -123,6 +125,53 @@ def _version(places: Places, place: Span) -> tuple[int, ...]:
     return tuple(map(int, numbers[0].split("."))) if len(numbers) == 1 else ()
 
 
+# ---- the next of a series ----
+
+_HALF_YEAR = 183 * 86_400
+"""Seconds after which a day without a year is rather of the next year."""
+
+
+def prove_next(link: Link, places: Places) -> Verdict:
+    """Prove that the next meeting or issue is not later than this one."""
+    mine = places.stated(link.this)
+    refused = places.without("date or number", [link.this] if link.others else [])
+    found = (
+        one
+        for other in link.others
+        if not other.overlaps(link.this)
+        for one in (
+            *(_next_day(places, *pair) for pair in product(mine, places.stated(other))),
+            *([] if mine else _next_number(places, link.this, other)),
+        )
+    )
+    return first_proof(found, refused)
+
+
+def _next_day(places: Places, this: Date, other: Date) -> Verdict:
+    words, others = map(places.shown, (this.span, other.span))
+    first, second = aligned(this, other)
+    gap = (second.lower or 0) - (first.lower or 0) if first and second else 0
+    is_sure = Unit.YEAR in this.stated & other.stated or 0 <= gap < _HALF_YEAR
+    is_same = first == second and Unit.DAY in this.stated & other.stated
+    if not (first and second and is_sure and (is_same or first.before(second))):
+        return Refused(Reason.HOLDS, f"{words} can be later than {others}")
+    message = f"next: {words} is not later than {others}"
+    proof = f"{this.value} and {other.value}"
+    return proved("CHR06", this.span, other.span, message, proof, least=LIKELY)
+
+
+def _next_number(places: Places, place: Span, other: Span) -> Iterator[Verdict]:
+    """Yield the only number of the next issue, if it is not higher."""
+    mine, theirs = places.figures(place), places.figures(other)
+    if len(mine) == len(theirs) == 1:
+        words, others = (places.words(one.span) for one in (mine[0], theirs[0]))
+        if mine[0].low > theirs[0].low:
+            yield Refused(Reason.HOLDS, f"{words} is later than {others}")
+        else:
+            message = f"next: {words} is not later than {others}"
+            yield proved("CHR06", mine[0].span, theirs[0].span, message, least=LIKELY)
+
+
 # ---- weekdays ----
 
 
@@ -146,10 +195,12 @@ def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf
         if (day := date.value and (date.value.start or date.value.end or date.value))
         if day.weekday is not None and Unit.YEAR in date.stated
     ]
+    years = [date for other in link.others for date in places.stated(other)]
     pairs = [pair for date in dates for pair in days_of(places.document, date)]
     for date, day in pairs:
-        same = ((it, one.span) for one, it in whole if (it.month, it.day) == (day.month, day.day))
-        lender = None if Unit.YEAR in date.stated else next(same, None)
+        same = [(it, one.span) for one, it in whole if (it.month, it.day) == (day.month, day.day)]
+        same += [*_lent(places, day, date.weekday, years)]
+        lender = None if Unit.YEAR in date.stated else next(iter(same), None)
         yield date, *(lender or (day, None))
     names, known = lexicon.lowered("dates.full weekdays"), places.tokens
     ats = [at for at in known.inside(link.this) if known.lower[at] in names]
@@ -157,3 +208,29 @@ def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf
         (date, day), at = whole[0], ats[0]
         weekday = int(names[known.lower[at]])
         yield evolve(date, span=known.span(at), weekday=weekday), day, date.span
+
+
+def _lent(
+    places: Places, day: Edtf, weekday: int | None, dates: Sequence[Date]
+) -> Iterator[tuple[Edtf, Span]]:
+    """Yield a day in the year that another place gives without a day.
+
+    Not if the day of another year lies nearer to the day of writing, or the year beside it has the
+    weekday: then that one may be meant.
+    """
+    written = places.known.record.published
+    for date in dates:
+        value = date.value
+        is_year = Unit.YEAR in date.stated and Unit.DAY not in date.stated
+        if value is None or value.is_interval or not is_year:
+            continue
+        if value.month not in (None, day.month):
+            continue
+        try:
+            meant = Edtf.of(value.year or 0, day.month or 0, day.day or 0)
+        except EdtfError:
+            continue
+        apart = abs((meant.lower or 0) - ((written and written.lower) or meant.lower or 0))
+        beside = {meant.shift(years, Unit.YEAR).weekday for years in (-1, 1)}
+        if apart <= _HALF_YEAR and weekday not in beside:
+            yield meant, date.span

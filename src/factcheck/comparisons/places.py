@@ -11,6 +11,7 @@ from factcheck import lexicon
 from factcheck.align.utterances.gathering import Said, gathered
 from factcheck.mentions.places import dates_at, figures_at, times_at
 from factcheck.model import (
+    BlockKind,
     Date,
     DateKind,
     Document,
@@ -23,6 +24,7 @@ from factcheck.model import (
     Reason,
     Refused,
     Related,
+    Role,
     Span,
     Time,
     Unit,
@@ -230,9 +232,15 @@ class Places:
             other: Another one.
             lists: Phrases by which a sentence says so.
         """
-        cues = [(span, self.cue(span, *lists)) for span in (this, other)]
+        told = [span for span in (this, other) if not self._is_title(span)]
+        cues = [(span, self.cue(span, *lists)) for span in told]
         is_explained = any(cue and not span.contains(cue) for span, cue in cues)
         return "the document says that they differ" if is_explained else ""
+
+    def _is_title(self, span: Span) -> bool:
+        """Return True if a place is in an entry of the references or in a heading."""
+        kind = self.document.kind_at(span.start)
+        return kind is BlockKind.HEADING or self.document.role_at(span.start) is Role.REFERENCES
 
     def name_at(self, span: Span) -> Name | None:
         """Return the name of which the words at a place are part."""

@@ -26,14 +26,16 @@ from factcheck.model import (
     Unit,
     Verdict,
 )
-from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
+from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
 from factcheck.model.prove import prove, value
+from factcheck.model.rows import row_at
 from factcheck.text import stem
 
 Pair = tuple[Any, Any]
 _OF_ONE = frozenset(
     {LinkKind.EVENT, LinkKind.WORK, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.UTTERANCE}
 )
+_ADDRESS = re.compile(r"://|\bdoi\b|\b10\.\d{4}", re.IGNORECASE)
 _CITED = re.compile(r"\(|et al|\A[\W\d]+\Z")
 
 
@@ -63,10 +65,13 @@ class _Type:
         theirs = self.read(link, places, other)
         is_event = link.kind is LinkKind.EVENT
         found = {
-            pair: prove(places.document, *pair, of_one_event=is_event)
+            pair: prove(places.document, *_as_shares(*pair), of_one_event=is_event)
             for pair in product(mine, theirs)
-            if not isinstance(pair[0], Quantity) or _count_the_same(*pair)
+            if not isinstance(pair[0], Quantity) or _count_the_same(places, *pair)
         }
+        are_named = bool(link.quoted) and len(mine) == len(theirs) == 1
+        if not found and are_named and isinstance(mine[0], Quantity):
+            return _of_other_nouns(places, mine[0], theirs[0])
         if not found:
             what = "the values are of other units or count other things"
             return Refused(Reason.OTHER_THING, what) if theirs else None
@@ -87,6 +92,22 @@ class _Type:
         is_figure = isinstance(pair[0], Quantity)
         are_alike = is_figure and (odd or places.stems(link.this) & places.stems(other))
         return evolve(verdict, least=ALIKE if are_alike else LIKELY)
+
+
+def _of_other_nouns(places: Places, mine: Quantity, theirs: Quantity) -> Verdict:
+    """Return what is proved of two figures that the maker names, whatever words they count by.
+
+    "412 people", "380 visitors": that they count the same is the maker's word alone.
+    """
+    if same_unit(mine.unit) != same_unit(theirs.unit):
+        return Refused(Reason.OTHER_THING, "the figures are of two units")
+    if not places.common(mine.span, theirs.span):
+        return Refused(Reason.OTHER_THING, "no word is in both sentences")
+    found, why = prove(places.document, mine, theirs), ""
+    if isinstance(found, Proved):
+        why = _explained(places, mine.span, theirs.span, (mine, theirs))
+        return Refused(Reason.EXPLAINED, why) if why else evolve(found, least=SURE)
+    return found
 
 
 def _odd_pair(mine: Sequence[Any], theirs: Sequence[Any], apart: Sequence[Pair]) -> Pair | None:
@@ -112,8 +133,15 @@ def _explained(places: Places, this: Span, other: Span, pair: Pair) -> str:
     if not isinstance(pair[0], Quantity):
         return places.explained(this, other, "links.redated")
     years = [
-        {date.value.year for date in places.dates(places.sentence(span)) if date.value} - {None}
-        for span in (this, other)
+        {
+            date.value.year
+            for date in places.dates(places.sentence(span))
+            if date.value
+            and not one.span.overlaps(date.span)
+            and not _is_in_address(places, date.span)
+        }
+        - {None}
+        for span, one in zip((this, other), pair, strict=True)
     ]
     if all(years) and years[0].isdisjoint(years[1]):
         return "the figures are of two years"
@@ -125,6 +153,11 @@ def _explained(places: Places, this: Span, other: Span, pair: Pair) -> str:
     if places.is_one_sentence(this, other) and not reads_alike:
         return "one sentence gives both figures"
     return places.explained(this, other, "measures.doubting")
+
+
+def _is_in_address(places: Places, span: Span) -> bool:
+    """Return True if a date is part of an address or a DOI."""
+    return bool(_ADDRESS.search(places.document.text[: span.end].rpartition(" ")[2]))
 
 
 def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
@@ -140,11 +173,42 @@ def _dates(link: Link, places: Places, span: Span) -> Sequence[Date]:
     return days or found
 
 
-def _count_the_same(one: Quantity, two: Quantity) -> bool:
+def _count_the_same(places: Places, one: Quantity, two: Quantity) -> bool:
     """Return True if two figures are of one unit and count the same, as far as they say."""
     units = {same_unit(each.unit) for each in (one, two)} - {""}
-    nouns = [frozenset(stem(word) for word in each.noun.lower().split()) for each in (one, two)]
+    if "%" in units and any(each.noun and not each.unit for each in (one, two)):
+        return False
+    nouns = [_counted(places, each) for each in (one, two)]
     return len(units) <= 1 and not (all(nouns) and nouns[0].isdisjoint(nouns[1]))
+
+
+def _as_shares(one: Any, two: Any) -> Pair:
+    """Return two figures, a part of one beside per cent as per cent: 0.27 and 27 per cent."""
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        units = [same_unit(each.unit) for each in (one, two)]
+        if units == ["", "%"]:
+            return _per_cent(one), two
+        if units == ["%", ""]:
+            return one, _per_cent(two)
+    return one, two
+
+
+def _per_cent(one: Quantity) -> Quantity:
+    if not 0 < one.high <= 1:
+        return one
+    return evolve(one, low=100 * one.low, high=100 * one.high, unit="%")
+
+
+def _counted(places: Places, one: Quantity) -> frozenset[str]:
+    """Return the stems of what a figure counts; in a table by its row and by its column."""
+    noun, row = (
+        frozenset(map(stem, one.noun.lower().split())),
+        row_at(places.document, one.span.start),
+    )
+    if row is None or not row.is_headed:
+        return noun
+    column = row.column(one.span.start)
+    return noun | places.stems(row.cells[0]) | places.stems(row.head[column])
 
 
 prove_dates = _Type(

@@ -9,12 +9,13 @@ from factcheck import lexicon
 from factcheck.align.utterances import is_explained, retelling
 from factcheck.align.utterances.alignment import align
 from factcheck.align.utterances.gathering import Said
+from factcheck.comparisons.labels import label_at
 from factcheck.comparisons.names import are_forms, explained
 from factcheck.comparisons.places import Places, first_proof, proved
 from factcheck.mentions.quantities.values import is_slip
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Span, ValueKind, Verdict
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY
-from factcheck.model.prove import of_forms
+from factcheck.model.prove import Value, of_forms, prove
 from factcheck.model.utterances import decide
 from factcheck.text import distance
 
@@ -34,13 +35,14 @@ _OF_ONE = frozenset(
 
 def prove_wordings(link: Link, places: Places) -> Verdict:
     """Prove that two places, or two formulas, have the same words and signs, but for one run."""
-    others = link.others if link.kind in _OF_ONE else ()
+    is_slot = link.kind is LinkKind.SLOT
+    others = link.others if link.kind in _OF_ONE or is_slot else ()
     refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")
-    found = (_two_wordings(places, link.this, other) for other in others)
+    found = (_two_wordings(places, link.this, other, is_slot=is_slot) for other in others)
     return first_proof(found, refused)
 
 
-def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
+def _two_wordings(places: Places, this: Span, other: Span, *, is_slot: bool) -> Verdict | None:
     known, sides = places.tokens, [places.tokens.inside(one) for one in (this, other)]
     words = [known.words[side.start : side.stop] for side in sides]
     is_formula = all(map(_is_formula, words))
@@ -53,7 +55,8 @@ def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
     runs, small = (one[first:last], two[begin:end]), lexicon.words("function.stop")
     same = [word for word in one[:first] + one[last:] if word.isalpha() and word not in small]
     is_edge = first == 0 or last == len(one)
-    is_other = is_formula or (len(same) >= _SHARED + is_edge and all(map(_is_telling, runs)))
+    is_told = all(map(_is_telling, runs)) or (is_slot and all(map(_is_value, runs)))
+    is_other = is_formula or (len(same) >= _SHARED + is_edge and is_told)
     if max(map(len, runs)) > _MOST or not is_other:
         return None
     if not is_formula and any(
@@ -67,6 +70,8 @@ def _two_wordings(places: Places, this: Span, other: Span) -> Verdict | None:
     why = explained(places, *spans, is_slip=False)
     if why:
         return Refused(Reason.EXPLAINED, why)
+    if is_slot and _agree(places, *spans):
+        return Refused(Reason.AGREES, "{} and {} are one value".format(*map(places.shown, spans)))
     message = "the same is said with “{}” here, “{}” elsewhere".format(*map(places.shown, spans))
     proof = f"“{places.shown(this)}” / “{places.shown(other)}”"
     least = CONCEIVABLE if is_formula and max(map(len, runs)) == 1 else LIKELY
@@ -87,6 +92,22 @@ def _is_telling(run: Sequence[str]) -> bool:
     )
 
 
+def _is_value(run: Sequence[str]) -> bool:
+    """Return True if a run has a figure, or a word of some weight."""
+    return _is_telling(run) or any(char.isdigit() for word in run for char in word)
+
+
+def _agree(places: Places, this: Span, other: Span) -> bool:
+    """Return True if what two places give in other words can be one value: "12", "twelve"."""
+    sides: list[tuple[Sequence[Value], Sequence[Value]]] = [
+        (places.stated(this), places.stated(other)),
+        (places.times(this), places.times(other)),
+        (places.figures(this), places.figures(other)),
+    ]
+    pairs = (pair for side in sides for pair in product(*side))
+    return any(isinstance(prove(places.document, *pair), Refused) for pair in pairs)
+
+
 # ---- names of code, versions, numbers of issues ----
 
 _MEANT = frozenset(
@@ -103,7 +124,7 @@ _SIGNS = frozenset("_/#@\\:+-.{}0123456789")
 
 def prove_identifiers(link: Link, places: Places) -> Verdict:
     """Prove that one thing has two versions, numbers, names of code or paths."""
-    refused = Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” has no name of code")
+    refused = Refused(Reason.NO_VALUE, "no two versions, paths or names of code are read")
     if link.values not in _MEANT or link.kind not in _OF_ONE | {LinkKind.EXPANSION}:
         return refused
     pairs = (
@@ -228,9 +249,10 @@ def prove_reference(link: Link, places: Places) -> Verdict:
         found = _addresses(places, link.this, other) or _labels(places, link.this, other)
         if found:
             return found
-    return Refused(
-        Reason.NO_VALUE, f"“{places.shown(link.this)}” leads to nothing that is numbered"
+    what = (
+        f"no number, label or address by which “{places.shown(link.this)}” leads anywhere is read"
     )
+    return Refused(Reason.NO_VALUE, what)
 
 
 def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
@@ -248,6 +270,9 @@ def _addresses(places: Places, this: Span, other: Span) -> Proved | None:
 
 def _labels(places: Places, this: Span, other: Span) -> Proved | None:
     """Prove that a reader is sent to another figure or panel than the other place is."""
+    caption = label_at(places, this)
+    if caption and caption.span.overlaps(this):
+        return None  # a caption is no reference
     mine, label, begins = (
         _label(places, this),
         _label(places, other),

@@ -37,6 +37,28 @@ class LinkKind(enum.StrEnum):
     """What happens earlier or later than something else."""
     CALENDAR = "calendar"
     """A date, or a date and its weekday, that the calendar decides."""
+    SORTED = "sorted list"
+    """An entry of a sorted list with the entries beside it."""
+    NUMBERING = "numbering"
+    """A label of a row of numbers or letters with the label before it."""
+    LABEL = "one label"
+    """One label on two different things."""
+    TEXT = "one text"
+    """One thing under two labels."""
+    SECTION = "label and section"
+    """A label with the heading of the section or chapter in which it is."""
+    CROSS = "cross-reference"
+    """Words that refer to another place, with that place."""
+    SPELLING = "spelling"
+    """A misspelled word, with its correction."""
+    SLOT = "one slot"
+    """One statement, repeated with another name, word or value."""
+    DOCUMENT = "document"
+    """What a title, heading, field or file name says of the document, with what the text says."""
+    NEXT = "next in series"
+    """The next meeting or issue with this one."""
+    CONTRADICTION = "contradiction"
+    """Two statements in words that cannot both hold: a matter of judgement."""
     OTHER = "other"
     """Anything else."""
 
@@ -90,6 +112,12 @@ class Link:
     """What must hold between the figures of the places: "3 + 6 + 33 = 46"."""
     items: tuple[Span, ...] = ()
     """What a count announces, in order."""
+    is_complete: bool = False
+    """The items are all that there are."""
+    correction: str = ""
+    """The right word, where the relation is spelling."""
+    quoted: tuple[Span, ...] = ()
+    """The words around each place, in the same order, where a part of them is compared."""
 
     @property
     def this(self) -> Span:

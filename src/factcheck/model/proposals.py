@@ -21,6 +21,10 @@ class Quote:
     """What stands directly behind them."""
     line: int = field(default=0, validator=counted)
     """The line of the file where they begin, a hint; 0 where it is not told."""
+    value: str = ""
+    """The words inside `exact` that are compared; empty for all of them."""
+    column: str = ""
+    """Words at the head of a column of a table: its cell in the row of `exact` is meant."""
 
 
 def _as_kind(given: ValueKind | str) -> ValueKind:
@@ -47,6 +51,10 @@ class Proposal:
     """What must hold between the figures: "3 + 6 + 33 = 46"."""
     items: tuple[Quote, ...] = ()
     """What a count announces, in order."""
+    complete: bool = False
+    """The items are all that there are."""
+    correction: str = ""
+    """The right word, where the relation is "spelling"."""
     reason: str = ""
     """Why, in the maker's own words."""
     confidence: float = field(default=1.0, validator=share)

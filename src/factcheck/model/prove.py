@@ -8,6 +8,7 @@ the values alone: they are the same for our rules, a claims folder and a second 
 
 import math
 
+from factcheck import lexicon
 from factcheck.model.agreement import aligned, closed, coincide, disputed, worded
 from factcheck.model.dates import Unit
 from factcheck.model.facts import Date, Quantity, Reversal, Time
@@ -219,5 +220,8 @@ def _told(document: Document, quantity: Quantity) -> str:
 
 def with_hedge(quantity: Quantity, words: str) -> str:
     """Return the words of a figure with what softens it: "about 40"."""
-    is_in_front = quantity.hedge and not words.lower().startswith(quantity.hedge.lower())
-    return f"{quantity.hedge} {words}" if is_in_front else words
+    hedge = quantity.hedge
+    if not hedge or hedge.lower() in words.lower():
+        return words
+    is_behind = hedge.lower() in lexicon.table("quantities.hedges behind")
+    return f"{words} {hedge}" if is_behind else f"{hedge} {words}"

@@ -27,6 +27,7 @@ from factcheck.model import (
     Refused,
     Span,
 )
+from factcheck.model.rows import row_at
 from factcheck.text import shortened
 
 _ALIKE = {
@@ -38,6 +39,8 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _MARKUP = frozenset("*_`\\[]{}$+=~#")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+Place = tuple[Span, Span]
+"""The words that are compared, and the exact words around them."""
 _MOST = 2_000
 """Places of one quotation that are looked at."""
 
@@ -98,12 +101,33 @@ def _words(quoted: str, *, bare: bool) -> str:
     return _folded(plain, bare=bare).text.strip()
 
 
+def _part(text: str, whole: Span, words: str) -> Span | None:
+    """Return where words stand first in a part of a text; None if they do not."""
+    for bare in (False, True) if words else ():
+        folded = _folded(text[whole.start : whole.end], bare=bare)
+        found = next(folded.spans(_words(words, bare=bare)), None)
+        if found:
+            return found.shift(whole.start)
+    return None
+
+
+def inside(exact: str, value: str) -> bool:
+    """Return True if words stand whole in quoted words, as both are searched."""
+    return any(
+        next(_folded(_words(exact, bare=bare), bare=bare).spans(_words(value, bare=bare)), None)
+        for bare in (False, True)
+    )
+
+
 @frozen
 class Anchored:
     """A proposal with its places, or why it has none."""
 
     proposal: Proposal
     places: tuple[Span, ...] = ()
+    """The words that are compared."""
+    quoted: tuple[Span, ...] = ()
+    """The exact words around them."""
     items: tuple[Span, ...] = ()
     refused: Refused | None = None
 
@@ -127,17 +151,17 @@ class Anchors:
         this, *others = [self.place(quote) for quote in proposal.places]
         items = [self.place(quote) for quote in proposal.items]
         lost = [one for one in others if isinstance(one, Refused)]
-        kept = [one for one in others if isinstance(one, Span)]
+        kept = [one for one in others if not isinstance(one, Refused)]
         if isinstance(this, Refused):
             return Anchored(proposal, refused=this)
         for refused in (*([] if kept else lost), *items):
             if isinstance(refused, Refused):
                 return Anchored(proposal, refused=refused)
-        return Anchored(
-            proposal, (this, *kept), tuple(one for one in items if isinstance(one, Span))
-        )
+        compared, quoted = zip(this, *kept, strict=True)
+        found = tuple(one[0] for one in items if not isinstance(one, Refused))
+        return Anchored(proposal, compared, quoted, found)
 
-    def place(self, quote: Quote) -> Span | Refused:
+    def place(self, quote: Quote) -> Place | Refused:
         """Return where a quotation stands: in the text, else in a file."""
         for bare, text in zip((False, True), self._texts, strict=True):
             spans = list(text.spans(_words(quote.exact, bare=bare)))
@@ -151,13 +175,19 @@ class Anchors:
             ]
             if found:
                 return self._chosen(quote, found)
-        return Refused(
+        return self._on_line(quote) or Refused(
             Reason.NOT_FOUND, f"“{shortened(quote.exact)}” does not stand in the document"
         )
 
+    def _on_line(self, quote: Quote) -> Place | None:
+        """Return where a value stands once on its line, though words around it are miscopied."""
+        spans = self._texts[0].spans(_words(quote.value, bare=False)) if quote.value else ()
+        found = [span for span in spans if self._line(0, span, span) == quote.line]
+        return (found[0], found[0]) if len(found) == 1 else None
+
     def _chosen(
         self, quote: Quote, found: Sequence[tuple[int, Span, Span | None]]
-    ) -> Span | Refused:
+    ) -> Place | Refused:
         """Return the place that is meant among those where the words stand."""
         is_one = len(found) == 1
         fitting = [one for one in found if is_one or self._stands_between(quote, one)]
@@ -177,7 +207,28 @@ class Anchors:
             )
             return Refused(Reason.AMBIGUOUS, what)
         file, span, own = nearest[0]
-        return own or self._add(file, span)
+        if own:
+            return self._in_column(quote, own)
+        place = self._add(file, span)
+        value = _part(self._document.files[file].text, span, quote.value)
+        return (value.shift(place.start - span.start) if value else place), place
+
+    def _in_column(self, quote: Quote, exact: Span) -> Place | Refused:
+        """Return the words that are compared: the value, in the cell of its column."""
+        text, row = self._document.text, row_at(self._document, exact.start)
+        if row is None or not quote.column:
+            return _part(text, exact, quote.value) or exact, exact
+        heads = [_part(text, head, quote.column) for head in row.head] if row.is_headed else []
+        cells = [cell for cell, head in zip(row.cells, heads, strict=False) if head]
+        if not cells:
+            what = f"no column of the table is headed “{shortened(quote.column)}”"
+            return Refused(Reason.NOT_FOUND, what)
+        values = [_part(text, cell, quote.value) if quote.value else cell for cell in cells]
+        value = next((one for one in values if one), None)
+        if value is None:
+            what = f"“{shortened(quote.value)}” is not in the column “{shortened(quote.column)}”"
+            return Refused(Reason.NOT_FOUND, what)
+        return value, Span(min(exact.start, value.start), max(exact.end, value.end))
 
     def _stands_between(self, quote: Quote, one: tuple[int, Span, Span | None]) -> bool:
         """True if what is quoted before and behind stands there."""

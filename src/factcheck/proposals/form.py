@@ -1,8 +1,9 @@
-"""The format of proposals: JSON Lines, one proposal a line, version 1; version 0 is read as well.
+"""The format of proposals: JSON Lines, one proposal a line, version 3; 1 and 0 are read as well.
 
-Version 1 names itself (`"factcheck": "proposal/1"`) and is described by `schema.json`. Its places
+Version 3 names itself (`"factcheck": "proposal/3"`) and is described by `schema.json`. Its places
 are quotations: `exact` words with `prefix`, `suffix` and `line`, named as the TextQuoteSelector of
-the W3C Web Annotation Data Model names them. Version 0 names nothing: `doc`, `kind`, `this` and
+the W3C Web Annotation Data Model names them; `value` and `column` say which of the words are
+compared. Version 1 has fewer keys and relations. Version 0 names nothing: `doc`, `kind`, `this` and
 `other` (line, text), `relation`, `equation`, `why`, `confidence`; other keys are passed over.
 
 A line that is malformed is a problem with its line and column, and the others are used. Nothing of
@@ -20,9 +21,11 @@ from attrs import asdict, evolve, frozen
 
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
+from factcheck.proposals.anchoring import inside
 from factcheck.storage import MEGABYTE, read_limited
 
-FORMAT = "proposal/1"
+FORMAT = "proposal/3"
+_READ = (FORMAT, "proposal/1")
 MOST_BYTES, MOST_DOCUMENT = 64 * MEGABYTE, 512 * MEGABYTE
 """Of a file of proposals, and of a document that they are on."""
 MOST_LINE = 200_000
@@ -39,6 +42,8 @@ _KEYS = {
     "places",
     "equation",
     "items",
+    "complete",
+    "correction",
     "reason",
     "origin",
     "confidence",
@@ -107,7 +112,7 @@ def parse(data: bytes | str, path: str = "proposals.jsonl") -> Parsed:
 
 
 def dump(proposals: Sequence[Proposal]) -> str:
-    """Return proposals as JSON Lines, version 1; `parse` reads them back as equal values."""
+    """Return proposals as JSON Lines, version 3; `parse` reads them back as equal values."""
     rows = (json.dumps(_fields(one), ensure_ascii=False) for one in proposals)
     return "".join(f"{row}\n" for row in rows)
 
@@ -173,7 +178,7 @@ def _proposal_of(value: object) -> Proposal:
         return _version_0(value)
     if "factcheck" not in value:
         raise _MalformedError("", f'the key "factcheck" is missing: "{FORMAT}" is expected')
-    if value["factcheck"] != FORMAT:
+    if value["factcheck"] not in _READ:
         raise _MalformedError(
             "factcheck", f'factcheck {_shown(value["factcheck"])}: "{FORMAT}" is expected'
         )
@@ -185,6 +190,8 @@ def _proposal_of(value: object) -> Proposal:
         origin=_origin(value.get("origin")),
         equation=_text(value, "equation", MOST_WORDS),
         items=_quotes(value, "items", least=0),
+        complete=_complete(value),
+        correction=_text(value, "correction", MOST_WORDS),
         reason=_text(value, "reason", MOST_WORDS),
         confidence=_confidence(value),
         document=_text(value, "document", MOST_WORDS),
@@ -230,9 +237,15 @@ def _quotes(value: Mapping[str, Any], key: str, least: int) -> tuple[Quote, ...]
 def _quote(value: object, key: str, nth: int) -> Quote:
     if not isinstance(value, dict):
         raise _MalformedError(key, f'{key} {_shown(value)}: {{"exact": "words"}} is expected')
-    _refuse_others(value, {"exact", "prefix", "suffix", "line"})
+    _refuse_others(value, {"exact", "value", "prefix", "suffix", "line", "column"})
+    exact, compared = _exact(value, "exact", nth), _text(value, "value", MOST_QUOTED, nth)
+    if compared and not inside(exact, compared):
+        what = f"value {_shown(compared)}: words that stand in exact are expected"
+        raise _MalformedError("value", what, nth)
     return Quote(
-        exact=_exact(value, "exact", nth),
+        exact=exact,
+        value=compared,
+        column=_text(value, "column", MOST_QUOTED, nth),
         prefix=_text(value, "prefix", MOST_QUOTED, nth),
         suffix=_text(value, "suffix", MOST_QUOTED, nth),
         line=_line_number(value, nth),
@@ -287,6 +300,13 @@ def _confidence(value: Mapping[str, Any]) -> float:
     return float(given)
 
 
+def _complete(value: Mapping[str, Any]) -> bool:
+    given = value.get("complete", False)
+    if not isinstance(given, bool):
+        raise _MalformedError("complete", f"complete {_shown(given)}: true or false is expected")
+    return given
+
+
 def _digest(value: Mapping[str, Any]) -> str:
     text = _text(value, "sha256", MOST_WORDS).casefold()
     if text and (len(text) != 64 or set(text) - set("0123456789abcdef")):  # noqa: PLR2004
@@ -327,11 +347,15 @@ def _fields(one: Proposal) -> dict[str, Any]:
         "places": [_quote_fields(quote) for quote in one.places],
         "equation": one.equation,
         "items": [_quote_fields(quote) for quote in one.items],
+        "complete": one.complete or "",
+        "correction": one.correction,
         "reason": one.reason,
         "origin": {key: word for key, word in origin.items() if word},
         "confidence": one.confidence,
     }
-    return {key: value for key, value in fields.items() if value not in ("", [])}
+    return {
+        key: value for key, value in fields.items() if value not in ("", []) and value is not False
+    }
 
 
 def _quote_fields(quote: Quote) -> dict[str, Any]:

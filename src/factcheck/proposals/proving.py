@@ -80,6 +80,9 @@ def _outcome(one: Anchored, places: Places) -> Outcome:
         origin=proposal.origin,
         equation=proposal.equation,
         items=one.items,
+        is_complete=proposal.complete,
+        correction=proposal.correction,
+        quoted=one.quoted if any(quote.value for quote in proposal.places) else (),
     )
     found = prove(link, places)
     least = found.least if isinstance(found, Proved) else 0.0
@@ -113,4 +116,12 @@ _SAID = {
     LinkKind.OTHER: "belonging together",
     LinkKind.CALENDAR: "one day of the calendar",
     LinkKind.BEFORE: "before and after",
+    LinkKind.SORTED: "entries of one sorted list",
+    LinkKind.NUMBERING: "labels of one numbering",
+    LinkKind.SECTION: "a label and its section",
+    LinkKind.CROSS: "a reference and where it leads",
+    LinkKind.SPELLING: "a misspelled word",
+    LinkKind.SLOT: "one statement",
+    LinkKind.DOCUMENT: "said of the document",
+    LinkKind.NEXT: "one series",
 }
