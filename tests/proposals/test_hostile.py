@@ -101,7 +101,7 @@ def test_a_date_without_an_end_has_no_place_in_an_order_and_stops_no_other_propo
     text = b"It burned on 6 May 1921. Since 1937 it has stood. It moved on 4 May 1911."
     words = ("4 May 1911", "Since 1937", "6 May 1921")
     quotes = tuple(map(Quote, words))
-    of_one = {LinkKind.DOCUMENT, LinkKind.SLOT, LinkKind.SPELLING}
+    of_one = {LinkKind.DOCUMENT, LinkKind.SLOT, LinkKind.SPELLING, LinkKind.NEXT}
     given = [Proposal(ValueKind.ORDER, relation, quotes) for relation in {*LinkKind} - of_one]
     assert prove(read(text, "order.md"), given).findings == ()
 

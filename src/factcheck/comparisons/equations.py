@@ -39,7 +39,6 @@ from factcheck.text import listed, word_list
 _DATE = r"\d{4}-\d\d(?:-\d\d)?(?!\d)|\d{1,2}:\d\d(?!\d)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _TERM = re.compile(rf"(?P<date>{_DATE})|{_NUMBER}")
-_SIGN = re.compile(r"\s|[-+*/^(),]|\b(?:sqrt|cbrt|sum|avg|mean|min|max|round|abs|pi)\b")
 _COMPARED = re.compile(r"<=|>=|!=|==|[=<>≤≥≠≈≃]")
 _EQUAL = frozenset({"=", "==", "≈", "≃"})
 _DIGITS_OF = re.compile(r",\s*\d{1,2}\s*\)")
@@ -235,12 +234,12 @@ _FUNCTIONS: Mapping[str, Callable[..., float]] = {
     "cbrt": lambda root: abs(root) ** (1 / 3),
     "sum": lambda *parts: math.fsum(parts),
     "avg": lambda *parts: math.fsum(parts) / len(parts),
-    "mean": lambda *parts: math.fsum(parts) / len(parts),
     "min": min,
     "max": max,
     "abs": abs,
     "round": lambda one, digits=0.0: _rounded(one, digits),
 }
+_SIGN = re.compile(rf"\s|[-+*/^(),]|\b(?:{'|'.join(_FUNCTIONS)}|pi)\b")
 _OPERATIONS: Mapping[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,

@@ -136,10 +136,15 @@ def _in_row(places: Places, this: Label, place: Span) -> Verdict | None:
 
 
 def _between(places: Places, first: Label, second: Label) -> Iterator[Label]:
-    """Yield the labels of the same row that lie between two, and those under another heading."""
+    """Yield the labels of the same row that lie between two; one without a number for a break.
+
+    A heading above them is a break, and so is a distance of too many blocks.
+    """
     document = places.document
     lies = document.begun_in("blocks", Span(first.span.end, second.span.start))
     start = document.block_at(first.span.start)
+    if lies.stop - lies.start > _MOST:
+        yield Label(first.span, "", "")
     for block in document.blocks[lies][:_MOST]:
         label = label_of(places, block)
         if label and label.style == first.style and label.span.start < second.span.start:

@@ -11,7 +11,6 @@ from factcheck.comparisons.places import Places, first_proof, proved
 from factcheck.model import (
     Date,
     Edtf,
-    EdtfError,
     Link,
     LinkKind,
     Proved,
@@ -226,11 +225,8 @@ def _lent(
             continue
         if value.month not in (None, day.month):
             continue
-        try:
-            meant = Edtf.of(value.year or 0, day.month or 0, day.day or 0)
-        except EdtfError:
-            continue
+        meant = day.shift((value.year or 0) - (day.year or 0), Unit.YEAR)
         apart = abs((meant.lower or 0) - ((written and written.lower) or meant.lower or 0))
         beside = {meant.shift(years, Unit.YEAR).weekday for years in (-1, 1)}
-        if apart <= _HALF_YEAR and weekday not in beside:
+        if meant.weekday is not None and apart <= _HALF_YEAR and weekday not in beside:
             yield meant, date.span

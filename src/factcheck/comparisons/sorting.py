@@ -10,6 +10,7 @@ from factcheck.align.bearers.spellings import fold
 from factcheck.comparisons.places import Places, proved
 from factcheck.model import Link, Reason, Refused, Span, Verdict
 from factcheck.model.links import LIKELY
+from factcheck.model.ordering import has_place
 from factcheck.text import word_list
 
 _BESIDE = 3
@@ -73,10 +74,11 @@ def _entries(link: Link, places: Places) -> list[Span]:
 
 def _keys(places: Places, entries: Sequence[Span]) -> Iterator[Keys]:
     """Yield by what entries may be sorted: dates, else numbers, else letters."""
-    dates = [places.stated(entry)[:1] for entry in entries]
-    lows = [date.value.lower for (date,) in filter(None, dates) if date.value]
-    if all(dates) and len(lows) == len(entries) and None not in lows:
-        yield [float(low or 0) for low in lows]
+    dates = [date for entry in entries for date in places.stated(entry)[:1]]
+    if dates:
+        lows = [float(date.value.lower or 0) for date in dates if date.value and has_place(date)]
+        if len(lows) == len(entries):
+            yield lows
         return
     words = [places.words(entry) for entry in entries]
     numbers = [_NUMBER.search(entry) for entry in words]
