@@ -89,7 +89,7 @@ def test_answers_become_the_proposals_that_a_request_would_bring(suspicions: Ite
 
 
 def test_an_answer_on_standard_input_has_a_maker_without_a_name(suspicions: Items) -> None:
-    done = run("--import", "-", given=said(suspicions))
+    done = run("--import", "-", "-o", "-", given=said(suspicions))
     assert done.exit_code == 0
     assert {one.origin.name for one in parse(done.stdout).proposals} == {"a chat window"}
 
