@@ -1,8 +1,8 @@
 """What a model finds in real documents when it is asked with our own prompt, and what is proved.
 
-    python bench/model_reading.py write FOLDER [--set aside|real] [--count 45]
+    python bench/model_reading.py write FOLDER [--set aside|real|second] [--count 45]
     python bench/model_reading.py take FOLDER
-    python bench/model_reading.py measure [--show]
+    python bench/model_reading.py measure [--set aside|real|second] [--show]
 
 `write` puts what would be sent for each part of the documents into FOLDER, a file a request
 (`001.request.txt`, as `factcheck propose --export` writes it), and what they belong to into
@@ -51,7 +51,10 @@ class Read:
     named: int
     """Which some proposal names, proved or refused."""
     by_model: int
+    by_model_at_all: int
+    """Proved, or shown as not checked."""
     by_both: int
+    by_all: int
     proposed: int
     proved: int
     refused: tuple[str, ...]
@@ -69,7 +72,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     if options.what == "measure":
-        measure(show=options.show)
+        measure(options.set, show=options.show)
     elif options.folder is None:
         parser.error("name a folder")
     elif options.what == "write":
@@ -126,34 +129,39 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def measure(*, show: bool) -> None:
+def measure(set_name: str, *, show: bool) -> None:
     """Print what is found and proved of the documents that have answers."""
     cases = {(case.set_name, case.name): case for case in _cases()}
     answers: defaultdict[tuple[str, str], dict[int, str]] = defaultdict(dict)
     for row in _lines(ANSWERS):
         answers[row["set"], row["document"]][row["part"]] = json.dumps(row["answer"])
-    read = [_read(cases[key], parts) for key, parts in answers.items() if key in cases]
+    of_set = {key: parts for key, parts in answers.items() if key in cases and key[0] == set_name}
+    read = [_read(cases[key], parts) for key, parts in of_set.items()]
     print(f"{len(read)} documents, {sum(one.required for one in read)} annotated errors")
     print(f"found by our rules        {sum(one.by_rules for one in read)}")
     print(f"named by a proposal       {sum(one.named for one in read)}")
     print(f"proved of proposals       {sum(one.by_model for one in read)}")
-    print(f"by both together          {sum(one.by_both for one in read)}")
+    print(f"proved or not checked     {sum(one.by_model_at_all for one in read)}")
+    print(f"with our rules            {sum(one.by_both for one in read)} proved, ", end="")
+    print(f"{sum(one.by_all for one in read)} with what is not checked")
     print(f"proposed {sum(one.proposed for one in read)}, proved {sum(one.proved for one in read)}")
     for reason, count in Counter(line for one in read for line in one.refused).most_common():
         print(f"  refused, {reason}: {count}")
-    _tell_others(dict(pair for one in read for pair in one.others), show=show)
+    for what in ("proved", "not checked"):
+        others = [pair for one in read for pair in one.others if pair[0].startswith(what)]
+        _tell_others(what, dict(others), show=show)
 
 
 def _cases() -> list[snapshot.Case]:
     return [case for name in ("real", "aside", "second") for case in snapshot.cases_of(name)]
 
 
-def _tell_others(others: Mapping[str, str], *, show: bool) -> None:
-    """Print what was proved at places that nobody annotated, by the verdict of a reader."""
-    known = {row["key"]: row["verdict"] for row in _lines(VERDICTS)}
+def _tell_others(what: str, others: Mapping[str, str], *, show: bool) -> None:
+    """Print what is shown of proposals, by the verdict of a reader."""
+    known = {_key(row["key"]): row["verdict"] for row in _lines(VERDICTS)}
     counts = Counter(known.get(key, "not judged") for key in others)
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
-    print(f"proved at places that are not annotated: {len(others)} ({told})")
+    print(f"{what}, at places that are not annotated: {len(others)} ({told})")
     if show:
         print("\n".join(shown for key, shown in others.items() if key not in known))
 
@@ -167,11 +175,18 @@ def _read(case: snapshot.Case, answers: Mapping[int, str]) -> Read:
     outcomes = proofs.outcomes if proofs else ()
     named = [_places(proofs, one.link.places) for one in outcomes if proofs and one.link]
     rules, model = map(_both, (report, proved))
+    unchecked = [[*one.places, *one.also] for one in proved.unverified]
     wanted = [spots for _, is_optional, spots in case.wanted if not is_optional]
     every = [spots for _, _, spots in case.wanted]
     others = tuple(
-        _shown(case, one)
-        for one, places in zip(proved.findings, model, strict=True)
+        _shown(case, what, message, places)
+        for what, message, places in (
+            *(
+                ("proved", f"{one.code} {one.message}", [*_places_of(one)])
+                for one in proved.findings
+            ),
+            *(("not checked", one.message, [*one.places]) for one in proved.unverified),
+        )
         if not any(_met([spots], [places]) for spots in every)
     )
     return Read(
@@ -179,7 +194,9 @@ def _read(case: snapshot.Case, answers: Mapping[int, str]) -> Read:
         _met(wanted, rules),
         _met(wanted, named),
         _met(wanted, model),
+        _met(wanted, [*model, *unchecked]),
         _met(wanted, [*rules, *model]),
+        _met(wanted, [*rules, *model, *unchecked]),
         len(outcomes),
         sum(isinstance(one.verdict, Proved) for one in outcomes),
         tuple(str(one.verdict.reason) for one in outcomes if not isinstance(one.verdict, Proved)),
@@ -192,15 +209,29 @@ def _places(proofs: Proofs | None, spans: Sequence[Any]) -> list[Place]:
 
 
 def _both(report: Report) -> list[list[Place]]:
-    return [[one.place, *(part.place for part in one.related)] for one in report.findings]
+    return [[*_places_of(one)] for one in report.findings]
 
 
-def _shown(case: snapshot.Case, one: Finding) -> tuple[str, str]:
-    """Return what a finding is known by, and its lines."""
-    places = [one.place, *(part.place for part in one.related)]
+def _places_of(one: Finding) -> Iterator[Place]:
+    yield one.place
+    yield from (part.place for part in one.related)
+
+
+def _shown(
+    case: snapshot.Case, what: str, message: str, places: Sequence[Place]
+) -> tuple[str, str]:
+    """Return what is known again by its document and lines, and how it is shown."""
     lines = (f"    line {place.line}: {place.text}" for place in places)
-    key = f"{case.name} {one.code} {' '.join(str(place.line) for place in places)}"
-    return key, "\n".join([f"{key} {one.message}", *lines])
+    key = f"{what} {case.name} {' '.join(str(place.line) for place in places)}"
+    return key, "\n".join([f"{key} {message}", *lines])
+
+
+def _key(key: str) -> str:
+    """Return a key of a verdict; those of proofs once named the check instead."""
+    if key.startswith(("proved ", "not checked ")):
+        return key
+    name, _, lines = key.split(" ", 2)
+    return f"proved {name} {lines}"
 
 
 if __name__ == "__main__":
