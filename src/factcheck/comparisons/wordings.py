@@ -183,7 +183,11 @@ def _chunks(places: Places, place: Span) -> dict[str, Span]:
         text = one[0].rstrip(".:")
         is_word = _SIGNS.isdisjoint(text.lstrip(".:")) or not any(map(str.isalpha, text))
         if not (is_word or "@" in text):
-            key = re.sub(r"^https?://", "", text).replace("_", "-").casefold().rstrip("/")
+            key = (
+                re.sub(r"^https?://", "", re.sub("[_\u2010-\u2015\u2212]", "-", text))
+                .casefold()
+                .rstrip("/")
+            )
             found[key] = Span(one.start(), one.start() + len(text)).shift(place.start)
     return found
 
