@@ -59,6 +59,8 @@ class Read:
     proved: int
     refused: tuple[str, ...]
     """Why, a condition for each."""
+    at_errors: tuple[int, int]
+    """What is proved, and what is shown as not checked, at places that are annotated."""
     others: tuple[tuple[str, str], ...]
     """(key, how it is shown) of what was proved and touches no annotated place."""
 
@@ -147,7 +149,8 @@ def measure(set_name: str, *, show: bool) -> None:
     print(f"proposed {sum(one.proposed for one in read)}, proved {sum(one.proved for one in read)}")
     for reason, count in Counter(line for one in read for line in one.refused).most_common():
         print(f"  refused, {reason}: {count}")
-    for what in ("proved", "not checked"):
+    for nth, what in enumerate(("proved", "not checked")):
+        print(f"{what}, at annotated places: {sum(one.at_errors[nth] for one in read)}")
         others = [pair for one in read for pair in one.others if pair[0].startswith(what)]
         _tell_others(what, dict(others), show=show)
 
@@ -200,8 +203,13 @@ def _read(case: snapshot.Case, answers: Mapping[int, str]) -> Read:
         len(outcomes),
         sum(isinstance(one.verdict, Proved) for one in outcomes),
         tuple(str(one.verdict.reason) for one in outcomes if not isinstance(one.verdict, Proved)),
+        (_met_of(every, model), _met_of(every, unchecked)),
         others,
     )
+
+
+def _met_of(every: Sequence[Any], found: Sequence[Any]) -> int:
+    return sum(any(_met([spots], [places]) for spots in every) for places in found)
 
 
 def _places(proofs: Proofs | None, spans: Sequence[Any]) -> list[Place]:
