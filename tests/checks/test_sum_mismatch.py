@@ -302,6 +302,14 @@ def rows_of(head: str, *rows: tuple[object, ...]) -> tuple[str, ...]:
     return head, *("| " + " | ".join(str(cell) for cell in row) + " |" for row in rows)
 
 
+def test_years_at_the_head_of_columns_are_no_parts() -> None:
+    rows = rows_of("| Port | 1905 | 1906 |", ("Hull", "1,402", "1,391"), ("Goole", 310, 322))
+    assert messages(table(*rows, "| Total | 1,712 | 1,713 |"), ".md") == []
+    assert messages(table(*rows, "| Total | 1,712 | 1,731 |"), ".md") == [
+        "the parts add up to 1,713, not to 1,731"
+    ]
+
+
 GAUGE = "| Week | Rain | Cumulative |"
 MILLS = "| Mill | Oats | Rye | Total |"
 

@@ -18,6 +18,7 @@ from factcheck.model.rows import tables
 from factcheck.model.text import beginning_in
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
 _Cell = Quantity | str | None
 """A number, the words of a cell that says that there is nothing, or None for any other cell."""
@@ -90,7 +91,7 @@ def _down(
     last, inside = len(labels) - 1, [_begins(label, "equations.part row") for label in labels]
     while last and (inside[last] or any_of("equations.no total").search(labels[last])):
         last -= 1
-    label, first = labels[last], int(not any(isinstance(one[0], Quantity) for one in columns))
+    label, first = labels[last], int(_is_head(heads, columns))
     parts = [
         at
         for at in range(first, last)
@@ -105,6 +106,13 @@ def _down(
             tally = _tally(column[last], [column[at] for at in parts])
             if tally and _is_meant(tally, is_called=is_called):
                 yield tally
+
+
+def _is_head(heads: Sequence[str], columns: Sequence[Sequence[_Cell]]) -> bool:
+    """Return True if a first row has no numbers, or none but years."""
+    firsts = zip(heads, columns, strict=True)
+    numbers = [head for head, column in firsts if isinstance(column[0], Quantity)]
+    return all(map(_YEAR.fullmatch, numbers))
 
 
 def _across(heads: Sequence[str], columns: Sequence[Sequence[_Cell]]) -> Iterator[Tally]:
