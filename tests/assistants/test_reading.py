@@ -1,5 +1,6 @@
 """An assistant reads a document in parts, proposes, decides and writes errata."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ The founder cast the bell on 4 June 1891. It weighs 1,240 kilograms.
 
 When the founder cast the bell, on 14 June 1891, two men were hurt. The beams were
 made for 1,420 kilograms of bronze.
+"""
+MILL = """\
+The Kept Weirs Trust (KWT) met in May. Critics say that the mill is haunted.
 """
 FOUNDING: dict[str, Any] = {
     "kind": "date",
@@ -132,7 +136,11 @@ def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
     words = "1,240 kilograms"
     choice = {"choice": "accept", "words": words, "why": "The scales are kept."}
     done = writer.call("decide", path="bell.md", finding=found["fingerprint"][:8], **choice)
-    assert done.data == {"files": ["decisions.yaml"], "told": "QTY01 is accepted."}
+    assert done.data == {
+        "files": ["decisions.yaml"],
+        "told": "QTY01 is accepted.",
+        "recorded": f"accepted: for “1,420 kilograms” read “{words}”; {choice['why']}",
+    }
     [decision] = read((bell.parent / "decisions.yaml").as_posix()).entries
     assert (decision.by, decision.why, decision.words) == ("helper", choice["why"], words)
     errata = writer.call("errata", path="bell.md")
@@ -141,6 +149,85 @@ def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
     settled = writer.call("errata", path="bell.md", corrigendum=True)
     assert "1,420" in settled.data["errata"]
     assert "14 June" not in settled.data["errata"]
+
+
+@pytest.mark.parametrize(("code", "lines"), [("DAT01", {36}), ("NAM01", {38})])
+def test_a_choice_without_a_side_takes_the_fix_as_the_command_does(
+    writer: Assistant, folder: Path, code: str, lines: set[int]
+) -> None:
+    from click.testing import CliRunner
+
+    from factcheck.cli import main
+
+    for name in ("mcp", "command"):
+        (folder / name).mkdir()
+        shutil.copy(folder / "footbridge.md", folder / name)
+    path = "mcp/footbridge.md"
+    found = writer.call("check", path=path)
+    finding, fix = next(
+        (one, way)
+        for one in found.data["findings"]
+        for way in one["repairs"]
+        if one["code"] == code and way["fix"]
+    )
+    assert {one["line"] for one in fix["places"]} == lines
+    assert f"> side {fix['side']}, the fix: line {min(lines)}: {fix['told']}" in found.text
+    name = finding["fingerprint"]
+    assert f"fingerprint: {name}" in found.text
+    done = writer.call("decide", path=path, finding=name, choice="accept")
+    assert done.data["recorded"] == f"accepted: {fix['told']}"
+    assert f"> {done.data['recorded']}" in done.text
+    beside = (folder / "command" / "footbridge.md").as_posix()
+    assert CliRunner().invoke(main, ["decide", beside, name, "accept"]).exit_code == 0
+    own, theirs = (
+        read((folder / where / "decisions.yaml").as_posix()).entries for where in ("mcp", "command")
+    )
+    assert own[0].words == fix["read"] != ""
+    assert [(one.side, one.words) for one in own] == [(one.side, one.words) for one in theirs]
+    to_correct, _, _ = writer.call("errata", path=path).data["errata"].partition("## To decide")
+    assert all(f"(line {line})" in to_correct for line in lines)
+
+
+def test_a_repair_names_every_place_that_it_rewrites(assistant: Assistant) -> None:
+    found = assistant.call("check", path="footbridge.md", select=["NAM01"])
+    way = next(way for one in found.data["findings"] for way in one["repairs"] if not way["fix"])
+    assert len(way["places"]) > 1
+    assert all(one["read"] for one in way["places"])
+    assert f"in {len(way['places'])} places" in way["told"]
+
+
+@pytest.mark.usefixtures("bell")
+def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) -> None:
+    submitted(writer, VAGUE)
+    before = writer.call("check", path="bell.md")
+    (open_,) = before.data["not_checked"]
+    assert open_["place"]["quoted"] == VAGUE["places"][0]["exact"]
+    assert before.text.startswith("1 finding, 1 not checked in bell.md.")
+    assert f"fingerprint: {open_['fingerprint']}" in before.text
+    done = writer.call(
+        "decide", path="bell.md", finding=open_["fingerprint"], choice="query", why="On which day?"
+    )
+    assert done.data["told"] == "The suspicion is queried."
+    after = writer.call("check", path="bell.md")
+    assert (after.data["not_checked"], after.data["settled"]) == ([], 1)
+    assert after.text.startswith("1 finding, 1 settled in bell.md.")
+    assert "On which day?" in writer.call("errata", path="bell.md").data["errata"]
+
+
+@pytest.mark.parametrize("asked", [{"suspicions": True}, {"select": ["ATT01"], "suspicions": True}])
+def test_what_was_listed_on_request_alone_can_be_decided(
+    writer: Assistant, folder: Path, asked: dict[str, Any]
+) -> None:
+    (folder / "mill.md").write_text(MILL, encoding="utf-8")
+    usual = writer.call("check", path="mill.md").data["findings"]
+    wide = writer.call("check", path="mill.md", **asked).data["findings"]
+    more = [one for one in wide if one not in usual]
+    assert more
+    name = more[0]["fingerprint"]
+    assert not writer.call("decide", path="mill.md", finding=name, choice="dismiss").is_error
+    again = writer.call("check", path="mill.md", **asked)
+    assert again.data["settled"] == 1
+    assert name not in [one["fingerprint"] for one in again.data["findings"]]
 
 
 @pytest.mark.parametrize(

@@ -35,11 +35,25 @@ class Other(BaseModel):
     place: Spot
 
 
+class Rewritten(BaseModel):
+    """A place that a repair rewrites."""
+
+    line: int = Field(description="From 1; in a Word document the number of the paragraph.")
+    quoted: Quoted = Field(description=f"The words at the place now. {_QUOTED}")
+    read: Quoted = Field(description=f"What to read there; empty if nothing tells. {_QUOTED}")
+
+
 class Repair(BaseModel):
     """One way to mend a finding; which of two sides is right is for the author to say."""
 
-    changes: int = Field(description="Which place: 0 the finding's own, 1 the first of `others`.")
-    read: Quoted = Field(description=f"What to read there; empty if nothing tells. {_QUOTED}")
+    side: int = Field(description="Its number, from 1, as `decide` takes it.")
+    fix: bool = Field(
+        description="True if no other way makes all statements agree: `decide` takes it unless "
+        "it is told another."
+    )
+    read: Quoted = Field(description=f"What to read; empty if nothing tells. {_QUOTED}")
+    told: Quoted = Field(description=f"The repair in words. {_QUOTED}")
+    places: list[Rewritten] = Field(description="Every place that is rewritten.")
 
 
 class Finding(BaseModel):
@@ -55,13 +69,28 @@ class Finding(BaseModel):
     fingerprint: str = Field(description="Stays the same as long as the words do.")
 
 
+class Suspicion(BaseModel):
+    """What somebody is sure of, and nothing here has proved or refuted: no finding."""
+
+    message: Quoted = Field(description=f"What is suspected, in its maker's words. {_QUOTED}")
+    by: Quoted = Field(description=f"Who suspects it. {_QUOTED}")
+    details: list[Quoted] = Field(description=f"Why it is not proved, and more. {_QUOTED}")
+    place: Spot
+    others: list[Other]
+    fingerprint: str = Field(description="`decide` takes it as that of a finding.")
+
+
 class Checked(BaseModel):
     """What `check` answers."""
 
     notice: str = NOTICE
     document: str
     findings: list[Finding]
+    not_checked: list[Suspicion] = Field(
+        description="What was proposed and is neither proved nor refuted: tell it as a suspicion."
+    )
     left_out: int = Field(description="Findings beyond the limit.")
+    more_not_checked: int = Field(description="Suspicions that are not checked, beyond the limit.")
     settled: int = Field(description="Findings that people or the document have settled.")
     not_run: list[str] = Field(description="Checks that had nothing to check, or failed, and why.")
 
@@ -282,3 +311,9 @@ class Written(BaseModel):
 
     files: list[str]
     told: str
+
+
+class Decided(Written):
+    """What `decide` has written."""
+
+    recorded: Quoted = Field(description=f"The decision, with what is to be read. {_QUOTED}")

@@ -96,7 +96,12 @@ Choices = Annotated[
     Field(description="It is a fault, it is none, ask the author, put it off, or open it again."),
 ]
 Side = Annotated[
-    int, Field(description="With accept: which of its `repairs`, from 1; 0: none of them.", ge=0)
+    int,
+    Field(
+        description="With accept: which of its `repairs`, from 1; 0: the one that is the fix, if "
+        "one is and no `words` are given.",
+        ge=0,
+    ),
 ]
 NewWords = Annotated[
     str, Field(description="With accept: words to read instead, if no repair has them.")
@@ -169,7 +174,7 @@ class Wanted:
 
     select: list[str]
     suspicions: bool
-    limit: int
+    limit: int = MOST_LISTED
 
 
 @frozen

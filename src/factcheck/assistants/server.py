@@ -132,7 +132,8 @@ class Host:
         """Find where a document contradicts itself; give the whole document.
 
         Each finding has both places, the proof, and what may be read instead at either. It does
-        not know which side is right: ask the author. What people have settled is left out.
+        not know which side is right: ask the author. What people have settled is left out. What
+        was proposed and is neither proved nor refuted is listed apart, as not checked.
         """
         given = (path, text, form)
         wanted = inputs.Wanted(select, suspicions=suspicions, limit=limit)
@@ -172,20 +173,27 @@ class Host:
         side: inputs.Side = 0,
         words: inputs.NewWords = "",
         why: inputs.Why = "",
-    ) -> Annotated[CallToolResult, answers.Written]:
-        """Record a decision on a finding under the assistant's name; `errata` follows it.
+    ) -> Annotated[CallToolResult, answers.Decided]:
+        """Record a decision on a finding, or on what is not checked; `errata` follows it.
 
-        Decide what your user has decided, not what you think.
+        Decide what your user has decided, not what you think. Without `side` and `words` the
+        repair that is the fix is accepted, if one is. The decision is under the assistant's name.
         """
         given = inputs.Decided(side, words, why)
         return self._answered(lambda: self._shop.decide(path, finding, choice, given))
 
     def errata(
-        self, path: inputs.Document, *, corrigendum: inputs.IsCorrigendum = False
+        self,
+        *,
+        path: inputs.Document,
+        corrigendum: inputs.IsCorrigendum = False,
+        select: inputs.Codes,
+        suspicions: inputs.Suspicions = False,
     ) -> Annotated[CallToolResult, answers.ErrataAnswer]:
         """Write the list of errata for the author: what to read where, and what to decide."""
+        wanted = inputs.Wanted(select, suspicions=suspicions)
         work = self._shop.errata
-        return self._answered(lambda: work(path, is_corrigendum=corrigendum))
+        return self._answered(lambda: work(path, wanted, is_corrigendum=corrigendum))
 
     def claims(
         self, path: inputs.Document, limit: inputs.Limit = 100, skip: inputs.Skipped = 0

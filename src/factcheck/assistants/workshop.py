@@ -22,14 +22,25 @@ from factcheck.checks import every_check
 from factcheck.citations import CITATIONS, lacking
 from factcheck.config import Config
 from factcheck.decisions import Choice, Decision, Stands, beside, decide, read, standing
+from factcheck.decisions.accepting import accepted_way
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import Action, Deed, FactKind, State, now, open_desk, record, with_questions
-from factcheck.model import Document, Maker, Origin, Proposal, Proved, Report, stored_beside
+from factcheck.model import (
+    UNVERIFIED,
+    Document,
+    Maker,
+    Origin,
+    Proposal,
+    Proved,
+    Report,
+    stored_beside,
+)
 from factcheck.pipeline import dossier, examine, examine_text, prove
 from factcheck.proposals.form import file_digest
 from factcheck.proposals.hinting import hints
 from factcheck.proposals.stored import add, is_by, read_beside
 from factcheck.readers import parse
+from factcheck.reports.decided import decision_told
 from factcheck.reports.errata import to_corrigendum, to_errata
 from factcheck.reports.ledger import warnings
 from factcheck.running import watched
@@ -128,15 +139,17 @@ class Workshop:
 
     def check(self, given: Given, wanted: inputs.Wanted) -> tuple[answers.Checked, str]:
         """Check a document or a text; findings that people have settled are left out."""
-        choice = self._choice(wanted)
         text = self._text(given)
         if text is not None:
-            report = examine_text(text, f".{given[2]}", choice)
+            report = examine_text(text, f".{given[2]}", self._choice(wanted))
         else:
-            path = self._path(given[0])
-            report = settled_beside(examine(path, evolve(choice, stored=True)))
+            report = settled_beside(self._examined(self._path(given[0]), wanted))
         answer = summaries.checked(report, self.roots, wanted.limit)
         return answer, summaries.checked_text(answer)
+
+    def _examined(self, file: str, wanted: inputs.Wanted) -> Report:
+        """Return the report of a document, with what is proposed beside it."""
+        return examine(file, evolve(self._choice(wanted), stored=True))
 
     def _choice(self, wanted: inputs.Wanted) -> Config:
         """Return the settings with what a request chooses laid over them."""
@@ -267,11 +280,12 @@ class Workshop:
         )
         return answer, text
 
-    def errata(self, path: str, *, is_corrigendum: bool) -> tuple[answers.ErrataAnswer, str]:
+    def errata(
+        self, path: str, wanted: inputs.Wanted, *, is_corrigendum: bool
+    ) -> tuple[answers.ErrataAnswer, str]:
         """Write the errata list of a document, or its corrigendum."""
         file = self._path(path)
-        report = examine(file, evolve(self.settings, stored=True))
-        report = with_questions(settled_beside(report))
+        report = with_questions(settled_beside(self._examined(file, wanted)))
         written = to_corrigendum([report]) if is_corrigendum else to_errata([report])
         written = summaries.lines(written.replace(report.path, self.roots.shown(report.path)))
         answer = answers.ErrataAnswer(document=self.roots.shown(file), errata=written)
@@ -310,28 +324,43 @@ class Workshop:
 
     def decide(
         self, path: str, finding: str, do: str, given: inputs.Decided
-    ) -> tuple[answers.Written, str]:
-        """Decide on a finding, under the assistant's name.
+    ) -> tuple[answers.Decided, str]:
+        """Decide on a finding, or on what is not checked, under the assistant's name.
 
         Raises:
             UsageError: there is no such finding or repair, or the inputs do not go together.
         """
         file = self._path(path)
-        report = examine(file, evolve(self.settings, stored=True))
         decisions = beside(file)
-        found = [
-            one
-            for one in standing(report, read(decisions)).findings
-            if one.finding.fingerprint.startswith(finding)
-        ]
-        if len(found) != 1:
+        found = next(filter(None, self._named(file, finding)), [])
+        if len({one.finding.fingerprint for one in found}) != 1:
             why = "several begin so" if found else "there is none. The tool `check` lists them"
             raise UsageError(f"finding '{finding}': {why}.")
-        made = _decision(found[0], _CHOICES[do], given)
-        history = len(found[0].history)
-        decide(decisions, evolve(made, by=self.by, at=now()), seen=history)
-        told = f"{made.code} is {made.do.value}."
-        return answers.Written(files=[self.roots.shown(decisions)], told=told), told
+        made = [_decision(one, _CHOICES[do], given) for one in found]
+        at = now()
+        for one, decision in zip(found, made, strict=True):
+            entry = evolve(decision, by=self.by, at=at)
+            decide(decisions, entry, seen=len(one.history))
+        what = "The suspicion" if made[0].code == UNVERIFIED else made[0].code
+        told = f"{what} is {made[0].do.value}."
+        recorded = summaries.cut(decision_told(made[0], found[0].finding))
+        files = [self.roots.shown(decisions)]
+        answer = answers.Decided(files=files, told=told, recorded=recorded)
+        return answer, summaries.quoted_text(told, recorded)
+
+    def _named(self, file: str, finding: str) -> Iterator[list[Stands]]:
+        """Yield what digits name: of what is asked for usually, then of all that can be asked for.
+
+        What is decided on may have been listed with suspicions, or by a check that is off.
+        """
+        known = read(beside(file))
+        codes = [check.code for check in every_check()]
+        for wanted in (
+            inputs.Wanted([], suspicions=False),
+            inputs.Wanted(codes, suspicions=True),
+        ):
+            stood = standing(self._examined(file, wanted), known)
+            yield [one for one in stood.every if one.finding.fingerprint.startswith(finding)]
 
     def draft_claims(self, path: str, folder: str) -> tuple[answers.Written, str]:
         """Write a draft claims folder."""
@@ -417,8 +446,7 @@ def _decision(one: Stands, do: Choice, given: inputs.Decided) -> Decision:
         raise UsageError("`side` and `words` say what is accepted. Choose accept.")
     if do is Choice.QUERIED and not given.why:
         raise UsageError("query: the question is missing. Give it as `why`.")
-    if given.side > len(one.options):
-        raise UsageError(f"side {given.side}: the finding has {len(one.options)} repairs.")
-    words = given.words or (one.options[given.side - 1].words if given.side else "")
-    side = given.side - 1 if given.side else None
+    side, words = None, ""
+    if do is Choice.ACCEPTED:
+        side, words = accepted_way(one, given.side or None, given.words)
     return evolve(one.draft, do=do, side=side, words=words, why=given.why)
