@@ -114,15 +114,159 @@ def test_proposals_are_kept_beside_the_document_part_after_part(
     submitted(writer, WEIGHT, FOUNDING | {"confidence": 0.9})
     assert kept(bell) == [
         ("name", "Torrance"),
-        ("date", "on 14 June 1891"),
         ("number", "1,420 kilograms of bronze"),
+        ("date", "on 14 June 1891"),
     ]
-    _, first, second = parse(file.read_bytes()).proposals
+    _, second, first = parse(file.read_bytes()).proposals
     assert (first.confidence, second.confidence) == (0.9, 1.0)
     assert {one.origin.told for one in (first, second)} == {"a model: helper"}
     assert {one.origin.prompt for one in (first, second)} == {PROMPT.name}
     assert {one.sha256 for one in (first, second)} == {file_digest(bell.as_posix())}
     assert first.document == "bell.md"
+
+
+MENDED: dict[str, Any] = FOUNDING | {
+    "places": [
+        {"exact": "cast the bell, on 14 June 1891", "value": "14 June 1891"},
+        {"exact": "cast the bell on 4 June 1891", "value": "4 June 1891"},
+    ],
+    "reason": "",
+}
+OTHER_PLACE: dict[str, Any] = FOUNDING | {
+    "places": [{"exact": "on 14 June 1891"}, {"exact": "The founder cast the bell"}]
+}
+
+
+@pytest.mark.parametrize(
+    ("again", "stay"),
+    [
+        (MENDED, ["cast the bell, on 14 June 1891"]),
+        (FOUNDING | {"relation": "one slot"}, ["on 14 June 1891", "on 14 June 1891"]),
+        (FOUNDING | {"kind": "order"}, ["on 14 June 1891", "on 14 June 1891"]),
+        (WEIGHT, ["on 14 June 1891", "1,420 kilograms of bronze"]),
+        (OTHER_PLACE, ["on 14 June 1891", "on 14 June 1891"]),
+    ],
+)
+def test_a_proposal_replaces_the_earlier_one_of_its_kind_relation_and_places(
+    writer: Assistant, bell: Path, again: dict[str, Any], stay: list[str]
+) -> None:
+    submitted(writer, FOUNDING)
+    answer = writer.call("submit_proposals", path="bell.md", proposals=[again])
+    assert [words for _, words in kept(bell)] == stay
+    assert answer.data["replaced"] == 2 - len(stay)
+    assert answer.data["stored"] == len(stay)
+
+
+def test_what_another_maker_proposed_is_not_replaced(writer: Assistant, bell: Path) -> None:
+    submitted(writer, FOUNDING)
+    file = bell.with_name("bell.md.proposals.jsonl")
+    file.write_text(file.read_text(encoding="utf-8").replace("helper", "R. Lind"), encoding="utf-8")
+    submitted(writer, MENDED)
+    assert len(kept(bell)) == 2
+
+
+def test_a_proposal_is_withdrawn_by_the_fingerprint_of_its_verdict(
+    writer: Assistant, bell: Path
+) -> None:
+    proved, open_ = submitted(writer, WEIGHT, VAGUE)
+    assert proved["fingerprint"] == proved["finding"]["fingerprint"]
+    listed = writer.call("check", path="bell.md").data["not_checked"]
+    assert [one["fingerprint"] for one in listed] == [open_["fingerprint"]]
+    wrong = writer.call("submit_proposals", path="bell.md", withdraw=["ffff"])
+    assert wrong.is_error
+    assert "withdraw 'ffff': no proposal of yours is behind it." in wrong.text
+    gone = writer.call("submit_proposals", path="bell.md", withdraw=[open_["fingerprint"]])
+    assert gone.text.endswith("1 of yours kept now, 1 withdrawn.")
+    assert kept(bell) == [("number", "1,420 kilograms of bronze")]
+    last = writer.call("submit_proposals", path="bell.md", withdraw=[proved["fingerprint"]])
+    assert (last.data["stored"], last.data["file"]) == (0, "")
+    assert kept(bell) == []
+
+
+def test_a_slip_in_one_proposal_leaves_out_the_slip_and_nothing_else(
+    writer: Assistant, bell: Path
+) -> None:
+    places = FOUNDING["places"]
+    slips: list[tuple[Any, bool, list[str]]] = [
+        (WEIGHT, True, []),
+        (
+            FOUNDING | {"places": [places[0] | {"value": "14 July 1891"}, places[1]]},
+            True,
+            ["`places` 1: `value` “14 July 1891” does not stand in its `exact` words"],
+        ),
+        (FOUNDING | {"extra": 1}, True, ["“extra”: a proposal has no such key"]),
+        (FOUNDING | {"kind": "Dates"}, False, ["`kind` “Dates”: not known, taken for “other”"]),
+        (
+            FOUNDING | {"places": [places[0] | {"line": "seven", "page": 2}, places[1], {}]},
+            True,
+            [
+                "`places`: 1 of 3 are no places with `exact` words",
+                "`places` 1: `line` “seven” is not of the expected type",
+                "`places` 1: a place has no key “page”",
+            ],
+        ),
+        (FOUNDING | {"complete": "yes"}, True, ["`complete` “yes”: not of the expected type"]),
+        (FOUNDING | {"confidence": "80"}, True, []),
+    ]
+    verdicts = submitted(writer, *(one for one, _, _ in slips))
+    told = [(one["proved"], one["left_out"]) for one in verdicts]
+    assert told == [(is_proved, left_out) for _, is_proved, left_out in slips]
+    assert len(kept(bell)) > 1
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("the bell", "an object with `kind`, `relation` and `places` is expected"),
+        ({"kind": "date"}, "places []: a list of places is expected"),
+        (FOUNDING | {"confidence": "sure"}, 'confidence "sure": a number from 0 to 1 is expected'),
+    ],
+)
+@pytest.mark.usefixtures("bell")
+def test_what_is_no_proposal_is_told_beside_those_that_are_some(
+    writer: Assistant, given: Any, says: str
+) -> None:
+    wrong, proved = submitted(writer, given, WEIGHT)
+    assert (wrong["proved"], wrong["reason"], wrong["message"]) == (False, "no proposal", says)
+    assert proved["proved"]
+    assert proved["number"] == 2
+
+
+def test_what_stands_around_a_place_chooses_it_beside_a_slip(
+    writer: Assistant, folder: Path
+) -> None:
+    words = (
+        "It weighs 1,240 kilograms. The old one weighs 1,240 kilograms, the new 1,420 kilograms."
+    )
+    (folder / "bell.md").write_text(f"{words}\n", encoding="utf-8")
+    places = [
+        {"exact": "1,240 kilograms", "prefix": "old one weighs "},
+        {"exact": "1,420 kilograms"},
+    ]
+    (verdict,) = submitted(writer, WEIGHT | {"places": places, "extra": 1})
+    assert verdict["reason"] not in ("ambiguous", "not found")
+
+
+TABLE = """\
+The mill at Weir End ground 412 sacks.
+
+| Mill | Sacks of rye | Men |
+| --- | --- | --- |
+| Weir End | 380 | 12 |
+| Holm | 214 | 9 |
+"""
+
+
+@pytest.mark.parametrize("value", ["", "380"])
+def test_the_cell_of_a_column_is_compared_and_its_value_may_be_in_the_cell(
+    assistant: Assistant, folder: Path, value: str
+) -> None:
+    (folder / "mills.md").write_text(TABLE, encoding="utf-8")
+    cell = {"exact": "Weir End", "line": 5, "column": "Sacks of rye", "value": value}
+    given = WEIGHT | {"places": [{"exact": "412 sacks"}, cell]}
+    (verdict,) = assistant.call("prove", path="mills.md", proposals=[given]).data["verdicts"]
+    assert (verdict["proved"], verdict["left_out"]) == (True, []), verdict
+    assert verdict["finding"]["others"][0]["place"]["quoted"] == "380"
 
 
 def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
@@ -280,6 +424,7 @@ def test_a_link_that_leads_out_is_not_written_through(writer: Assistant, bell: P
     assert outside.read_text(encoding="utf-8") == ""
 
 
+@pytest.mark.usefixtures("bell")
 @pytest.mark.parametrize(("may_write", "tool"), [(True, "submit_proposals"), (False, "prove")])
 def test_the_prompt_has_the_instructions_and_names_the_tool_that_there_is(
     folder: Path, *, may_write: bool, tool: str
@@ -290,6 +435,8 @@ def test_the_prompt_has_the_instructions_and_names_the_tool_that_there_is(
         return await of.get_prompt("second-reader", {"path": "bell.md"})
 
     [message] = client.does(shown).messages
-    assert message.content.text.endswith(PROMPT.text)
-    assert f"Give what you suspect to the tool `{tool}`" in message.content.text
+    before, behind = message.content.text.split(PROMPT.text)
+    assert "as the instructions below say" in before
+    assert "Do not answer with this JSON" in behind
+    assert f"to the tool `{tool}`" in behind
     assert "'bell.md'" in message.content.text

@@ -100,12 +100,22 @@ class Verdict(BaseModel):
 
     number: int = Field(description="Of the proposal, from 1.")
     proved: bool
-    reason: str = Field(description="The condition that failed; empty where it is proved.")
+    reason: str = Field(
+        description="The condition that failed; 'no proposal' for what cannot be read as one; "
+        "empty where it is proved."
+    )
     message: Quoted = Field(description=f"Why, in a sentence. {_QUOTED}")
     finding: Finding | None = Field(description="The proof; None where there is none.")
     hint: Quoted = Field(
         description="Where other words of the same places may prove it: what is read there; else "
         f"empty. {_QUOTED}"
+    )
+    left_out: list[Quoted] = Field(
+        description=f"What of the proposal was not used, and why; the rest was. {_QUOTED}"
+    )
+    fingerprint: str = Field(
+        description="Of the finding or, where nothing proves or refutes it, of the suspicion that "
+        "`check` lists as not checked: for `decide`, and to withdraw it. Else empty."
     )
 
 
@@ -122,6 +132,11 @@ class SubmittedAnswer(ProvedAnswer):
 
     stored: int = Field(description="Proposals of yours that are kept now, earlier ones included.")
     file: str = Field(description="Where they are kept.")
+    replaced: int = Field(
+        description="Earlier proposals of yours of the same places, kind and relation, which these "
+        "replace."
+    )
+    withdrawn: int = Field(description="Proposals of yours that are taken back.")
 
 
 class PartAnswer(BaseModel):

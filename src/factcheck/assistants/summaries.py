@@ -309,15 +309,27 @@ def checked_text(answer: answers.Checked) -> str:
 def proved_text(answer: answers.ProvedAnswer) -> str:
     """Return what became of proposals in text."""
     proved = sum(one.proved for one in answer.verdicts)
-    lines = list[str]()
-    for one in answer.verdicts:
-        if one.finding is not None:
-            lines += finding_lines(one.number, one.finding)
-        else:
-            how = "proved, told already" if one.proved else f"refused ({one.reason})"
-            lines += [f"{one.number}. {how}", f"   > {one.message}"]
-        lines += [f"   > hint: {one.hint}"] if one.hint else []
+    lines = [line for one in answer.verdicts for line in _verdict_lines(one)]
     return in_text(f"{proved} of {len(answer.verdicts)} proved in {answer.document}.", lines)
+
+
+def submitted_text(answer: answers.SubmittedAnswer) -> str:
+    """Return what became of proposals in text, and how many are kept."""
+    counts = [(answer.replaced, "replaced"), (answer.withdrawn, "withdrawn")]
+    others = "".join(f", {number} {what}" for number, what in counts if number)
+    return f"{proved_text(answer)}\n{answer.stored} of yours kept now{others}."
+
+
+def _verdict_lines(one: answers.Verdict) -> Iterator[str]:
+    if one.finding is not None:
+        yield from finding_lines(one.number, one.finding)
+    else:
+        how = "proved, told already" if one.proved else f"refused ({one.reason})"
+        yield f"{one.number}. {how}{', listed as not checked' if one.fingerprint else ''}"
+        yield f"   > {one.message}"
+        yield from [f"   fingerprint: {one.fingerprint}"] if one.fingerprint else []
+    yield from [f"   > hint: {one.hint}"] if one.hint else []
+    yield from (f"   > left out: {line}" for line in one.left_out)
 
 
 def claims_text(answer: answers.ClaimsAnswer) -> str:

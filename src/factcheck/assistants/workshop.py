@@ -17,6 +17,7 @@ from factcheck.asking.pasting import NOBODY
 from factcheck.asking.proposing import PROMPT
 from factcheck.asking.requests import Settings, plan
 from factcheck.assistants import answers, inputs, summaries
+from factcheck.assistants.lenient import Understood, understood
 from factcheck.assistants.roots import Roots
 from factcheck.checks import every_check
 from factcheck.citations import CITATIONS, lacking
@@ -28,14 +29,17 @@ from factcheck.ledger import Action, Deed, FactKind, State, now, open_desk, reco
 from factcheck.model import (
     UNVERIFIED,
     Document,
+    Finding,
     Maker,
     Origin,
     Proposal,
     Proved,
+    Refused,
     Report,
     stored_beside,
 )
 from factcheck.pipeline import dossier, examine, examine_text, prove
+from factcheck.proposals.anchoring import Anchors
 from factcheck.proposals.form import file_digest
 from factcheck.proposals.hinting import hints
 from factcheck.proposals.stored import add, is_by, read_beside
@@ -157,46 +161,62 @@ class Workshop:
         wide = evolve(settings, suspicions=settings.suspicions or wanted.suspicions)
         return evolve(wide, select=tuple(wanted.select), ignore=()) if wanted.select else wide
 
-    def prove(
-        self, given: Given, proposed: list[inputs.Proposed]
-    ) -> tuple[answers.ProvedAnswer, str]:
+    def prove(self, given: Given, proposed: Sequence[object]) -> tuple[answers.ProvedAnswer, str]:
         """Say what can be proved of proposals."""
         text = self._text(given)
         if text is not None:
             document: Document | str = parse(text.encode(errors="replace"), f"text.{given[2]}")
         else:
             document = self._path(given[0])
-        report = prove(document, inputs.proposals(proposed), self.settings)
-        verdicts = list(self._verdicts(report))
+        taken = [understood(one) for one in proposed]
+        report = prove(document, _proposals(taken), self.settings)
+        verdicts = list(self._verdicts(taken, report, report))
         answer = answers.ProvedAnswer(document=self.roots.shown(report.path), verdicts=verdicts)
         return answer, summaries.proved_text(answer)
 
-    def _verdicts(self, report: Report) -> Iterator[answers.Verdict]:
-        if report.proofs is None:
+    def _verdicts(
+        self, given: Sequence[Understood], proved: Report, told: Report
+    ) -> Iterator[answers.Verdict]:
+        """Yield what became of each proposal.
+
+        Args:
+            given: The proposals as they were read.
+            proved: What is proved of those that are some.
+            told: The report in which the findings are that may be decided on.
+        """
+        if proved.proofs is None:
             return
-        teller = summaries.Teller(report.dossier.document, self.roots)
-        fates = iter(report.fates)
-        told = hints(report.dossier, report.proofs)
-        for number, (outcome, hint) in enumerate(zip(report.proofs.outcomes, told, strict=True), 1):
-            found = outcome.verdict
-            if not isinstance(found, Proved):
+        teller = summaries.Teller(told.dossier.document, self.roots)
+        outcomes = iter(proved.proofs.outcomes)
+        told_hints = iter(hints(proved.dossier, proved.proofs))
+        found, open_ = _by_proposal(told)
+        for number, one in enumerate(given, 1):
+            left_out = [summaries.cut(line) for line in one.left_out]
+            if one.proposal is None:
                 yield answers.Verdict(
                     number=number,
                     proved=False,
-                    reason=found.reason.value,
-                    message=summaries.cut(found.message),
+                    reason="no proposal",
+                    message="; ".join(left_out),
                     finding=None,
-                    hint=summaries.cut(hint),
+                    hint="",
+                    left_out=[],
+                    fingerprint="",
                 )
                 continue
-            finding = next(fates).finding
+            outcome, hint = next(outcomes), next(told_hints)
+            verdict = outcome.verdict
+            name = _identity(one.proposal)
+            finding = found.get(name) if isinstance(verdict, Proved) else None
             yield answers.Verdict(
                 number=number,
-                proved=True,
-                reason="",
-                message=summaries.cut(found.message),
-                finding=teller.finding(finding) if finding else None,
-                hint="",
+                proved=isinstance(verdict, Proved),
+                reason="" if isinstance(verdict, Proved) else verdict.reason.value,
+                message=summaries.cut(verdict.message),
+                finding=teller.finding(_without_reason(finding)) if finding else None,
+                hint=summaries.cut(hint),
+                left_out=left_out,
+                fingerprint=finding.fingerprint if finding else open_.get(name, ""),
             )
 
     def claims(self, path: str, limit: int, skip: int) -> tuple[answers.ClaimsAnswer, str]:
@@ -294,33 +314,67 @@ class Workshop:
     # ---- writing ----
 
     def submit_proposals(
-        self, path: str, proposed: list[inputs.Proposed]
+        self, path: str, proposed: Sequence[object], withdraw: Sequence[str]
     ) -> tuple[answers.SubmittedAnswer, str]:
-        """Say what can be proved of proposals, and keep those whose words are found."""
+        """Say what can be proved of proposals, and keep those whose words are found.
+
+        Raises:
+            UsageError: what is to be withdrawn is not there.
+        """
         file = self._path(path)
         origin = Origin(Maker.MODEL, self.by, prompt=PROMPT.name, date=now()[:10])
-        given = inputs.proposals(proposed, origin)
-        report = prove(file, given, self.settings)
-        verdicts = list(self._verdicts(report))
-        outcomes = report.proofs.outcomes if report.proofs else ()
-        name, sha256 = Path(file).name, file_digest(file)
         earlier = read_beside(file)
         own = [one for one in earlier.proposals if is_by(one, origin)] if earlier else []
-        own += [
-            evolve(one.proposal, document=name, sha256=sha256)
-            for one in outcomes
+        left = self._not_withdrawn(file, own, withdraw)
+        taken = [understood(one, origin) for one in proposed]
+        report = prove(file, _proposals(taken), self.settings)
+        name, sha256 = Path(file).name, file_digest(file)
+        new = {
+            _identity(one.proposal): evolve(one.proposal, document=name, sha256=sha256)
+            for one in (report.proofs.outcomes if report.proofs else ())
             if one.link is not None
+        }
+        anchors = Anchors(report.dossier.document)
+        stay = [
+            one for one in left if not any(_replaces(other, one, anchors) for other in new.values())
         ]
-        kept = {_identity(one): one for one in own}
-        if kept:
-            _keep(file, tuple(kept.values()), origin)
+        kept = (*stay, *new.values())
+        if kept or own:
+            _keep(file, kept, origin)
+        verdicts = list(self._verdicts(taken, report, self._examined(file, _USUAL)))
         answer = answers.SubmittedAnswer(
             document=self.roots.shown(report.path),
             verdicts=verdicts,
             stored=len(kept),
             file=self.roots.shown(stored_beside(file)) if kept else "",
+            replaced=len(left) - len(stay),
+            withdrawn=len(own) - len(left),
         )
-        return answer, summaries.proved_text(answer)
+        return answer, summaries.submitted_text(answer)
+
+    def _not_withdrawn(
+        self, file: str, own: Sequence[Proposal], withdraw: Sequence[str]
+    ) -> list[Proposal]:
+        """Return those of some proposals that are not taken back.
+
+        Raises:
+            UsageError: behind one of the fingerprints there is none of them.
+        """
+        if not withdraw:
+            return list(own)
+        found, open_ = _by_proposal(self._examined(file, _USUAL))
+        prints = {name: one.fingerprint for name, one in found.items()} | open_
+        names = {_identity(one) for one in own}
+        gone = set[object]()
+        for digits in withdraw:
+            meant = {name for name in names if prints.get(name, "").startswith(digits)}
+            if not meant:
+                raise UsageError(
+                    f"withdraw '{digits}': no proposal of yours is behind it. The tool `check` "
+                    "lists what is."
+                )
+            gone |= meant
+        return [one for one in own if _identity(one) not in gone]
 
     def decide(
         self, path: str, finding: str, do: str, given: inputs.Decided
@@ -355,10 +409,7 @@ class Workshop:
         """
         known = read(beside(file))
         codes = [check.code for check in every_check()]
-        for wanted in (
-            inputs.Wanted([], suspicions=False),
-            inputs.Wanted(codes, suspicions=True),
-        ):
+        for wanted in (_USUAL, inputs.Wanted(codes, suspicions=True)):
             stood = standing(self._examined(file, wanted), known)
             yield [one for one in stood.every if one.finding.fingerprint.startswith(finding)]
 
@@ -422,11 +473,53 @@ def _keep(file: str, proposals: Sequence[Proposal], by: Origin) -> None:
         raise UsageError(f"{stored_beside(file)}: {why}") from None
 
 
-def _identity(one: Proposal) -> tuple[object, ...]:
+def _proposals(given: Sequence[Understood]) -> tuple[Proposal, ...]:
+    return tuple(one.proposal for one in given if one.proposal is not None)
+
+
+def _identity(one: Proposal) -> object:
     """Return by what a proposal is known again, whatever else is said of it."""
     return one.kind, one.relation, one.places
 
 
+def _by_proposal(report: Report) -> tuple[dict[object, Finding], dict[object, str]]:
+    """Return what a report makes of its proposals: findings, and fingerprints of suspicions."""
+    proved = report.proofs.proved if report.proofs else ()
+    found = {
+        _identity(outcome.proposal): fate.finding
+        for (outcome, _), fate in zip(proved, report.fates, strict=True)
+        if fate.finding
+    }
+    open_ = {
+        _identity(proposal): one.fingerprint
+        for one in report.unverified
+        for proposal in one.proposals
+    }
+    return found, open_
+
+
+def _replaces(new: Proposal, old: Proposal, anchors: Anchors) -> bool:
+    """True if a proposal says another time what an earlier one said: of the same places."""
+    if (new.kind, new.relation) != (old.kind, old.relation):
+        return False
+    mine, theirs = (
+        [place[0] for quote in one.places if not isinstance(place := anchors.place(quote), Refused)]
+        for one in (new, old)
+    )
+    return len(new.places) == len(old.places) and all(
+        places and all(any(span.overlaps(other) for other in others) for span in places)
+        for places, others in ((mine, theirs), (theirs, mine))
+    )
+
+
+def _without_reason(one: Finding) -> Finding:
+    """Return a finding without its maker's own words, for the maker."""
+    reason = one.origin.reason
+    kept = tuple(line for line in one.proof if not (reason and line.endswith(f"“{reason}”")))
+    return evolve(one, proof=kept)
+
+
+_USUAL = inputs.Wanted([], suspicions=False)
 _CHOICES = {
     "accept": Choice.ACCEPTED,
     "dismiss": Choice.DISMISSED,
