@@ -358,6 +358,19 @@ def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) ->
     assert "On which day?" in writer.call("errata", path="bell.md").data["errata"]
 
 
+def test_errata_name_the_document_and_not_its_folder(tmp_path: Path) -> None:
+    pytest.importorskip("mcp", reason="needs the extra 'mcp'")
+    folder = tmp_path / "my_own_mills"
+    folder.mkdir()
+    (folder / "weir_end.txt").write_text("They met on Monday, 8 May 2021.\n", encoding="utf-8")
+    for corrigendum in (False, True):
+        told = Assistant((str(folder),)).call(
+            "errata", path="weir_end.txt", corrigendum=corrigendum
+        )
+        assert "end.txt" in told.data["errata"]
+        assert "mills" not in told.text.replace("\\", "")
+
+
 @pytest.mark.parametrize("asked", [{"suspicions": True}, {"select": ["ATT01"], "suspicions": True}])
 def test_what_was_listed_on_request_alone_can_be_decided(
     writer: Assistant, folder: Path, asked: dict[str, Any]

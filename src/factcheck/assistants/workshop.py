@@ -306,9 +306,11 @@ class Workshop:
         """Write the errata list of a document, or its corrigendum."""
         file = self._path(path)
         report = with_questions(settled_beside(self._examined(file, wanted)))
+        shown = self.roots.shown(file)
+        report = evolve(report, path=shown)  # it may be the title, in which signs are escaped
         written = to_corrigendum([report]) if is_corrigendum else to_errata([report])
-        written = summaries.lines(written.replace(report.path, self.roots.shown(report.path)))
-        answer = answers.ErrataAnswer(document=self.roots.shown(file), errata=written)
+        written = summaries.lines(self.roots.without_places(written))
+        answer = answers.ErrataAnswer(document=shown, errata=written)
         return answer, summaries.quoted_text(f"Errata of {answer.document}.", written)
 
     # ---- writing ----
