@@ -42,6 +42,28 @@ def test_the_documents_are_listed_by_the_names_that_tools_take(assistant: Assist
     assert "footbridge.md (document)" in answer.text
 
 
+def test_a_copy_with_our_comments_is_told_from_a_document(
+    assistant: Assistant, folder: Path, root: Path
+) -> None:
+    from click.testing import CliRunner
+
+    from factcheck.cli import main
+
+    report = folder / "report.docx"
+    shutil.copy(root / "examples" / "tramway.docx", report)
+    (folder / "broken.docx").write_bytes(b"PK no package")
+    told = [str(report), "--annotate", str(folder / "checked.docx")]
+    assert CliRunner().invoke(main, ["check", *told]).exit_code < 2
+    kinds = {one["document"]: one["kind"] for one in assistant.call("documents").data["documents"]}
+    assert kinds == {
+        "broken.docx": "document",
+        "checked.docx": "copy with our comments",
+        "claims": "claims folder",
+        "footbridge.md": "document",
+        "report.docx": "document",
+    }
+
+
 def test_a_document_is_checked_with_both_places_and_the_proof(assistant: Assistant) -> None:
     answer = assistant.call("check", path="footbridge.md", select=["CHR01"])
     (finding,) = answer.data["findings"]

@@ -264,7 +264,10 @@ class Listed(BaseModel):
     """A document that can be checked."""
 
     document: str
-    kind: str = Field(description="document, or claims folder.")
+    kind: str = Field(
+        description="document, claims folder, or copy with our comments, which a person reads "
+        "instead of the document."
+    )
     size: int = Field(description="In bytes; 0 for a claims folder.")
 
 

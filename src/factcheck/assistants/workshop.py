@@ -49,8 +49,9 @@ from factcheck.reports.errata import to_corrigendum, to_errata
 from factcheck.reports.ledger import warnings
 from factcheck.running import watched
 from factcheck.settling.decided import settled_beside
-from factcheck.storage import reason
+from factcheck.storage import read_limited, reason
 from factcheck.versions import compare
+from factcheck.word import AUTHOR, Package
 
 MOST_BYTES = 20 * 1024 * 1024
 SECONDS = 120.0
@@ -107,9 +108,10 @@ class Workshop:
 
     def _listed(self, path: str) -> answers.Listed:
         is_folder = Path(path).is_dir()
+        kind = "copy with our comments" if _has_our_comments(path) else "document"
         return answers.Listed(
             document=self.roots.shown(path),
-            kind="claims folder" if is_folder else "document",
+            kind="claims folder" if is_folder else kind,
             size=0 if is_folder else Path(path).stat().st_size,
         )
 
@@ -473,6 +475,19 @@ def _keep(file: str, proposals: Sequence[Proposal], by: Origin) -> None:
     except OSError as error:
         why = f"{reason(error)}. Choose a folder that can be written."
         raise UsageError(f"{stored_beside(file)}: {why}") from None
+
+
+def _has_our_comments(path: str) -> bool:
+    """True if a Word document has comments or tracked changes of ours."""
+    if not path.lower().endswith(".docx"):
+        return False
+    mark = f'w:author="{AUTHOR}"'.encode()
+    try:
+        package = Package(path, read_limited(path, MOST_BYTES))
+        parts = (package.main, package.related.get("comments", ""))
+        return any(mark in package.part(name) for name in parts)
+    except (FactcheckError, OSError):  # what is wrong with it is told when it is checked
+        return False
 
 
 def _proposals(given: Sequence[Understood]) -> tuple[Proposal, ...]:
