@@ -176,7 +176,7 @@ def test_a_proposal_is_withdrawn_by_the_fingerprint_of_its_verdict(
     assert wrong.is_error
     assert "withdraw 'ffff': no proposal of yours is behind it." in wrong.text
     gone = writer.call("submit_proposals", path="bell.md", withdraw=[open_["fingerprint"]])
-    assert gone.text.endswith("1 of yours kept now, 1 withdrawn.")
+    assert gone.text == "1 of yours kept now, 1 withdrawn."
     assert kept(bell) == [("number", "1,420 kilograms of bronze")]
     last = writer.call("submit_proposals", path="bell.md", withdraw=[proved["fingerprint"]])
     assert (last.data["stored"], last.data["file"]) == (0, "")

@@ -33,6 +33,17 @@ def test_every_tool_says_what_it_does_and_what_each_input_means(assistant: Assis
         assert all("description" in field for field in one.input_schema["properties"].values())
 
 
+def test_what_is_read_leniently_is_described_in_full(folder: Path) -> None:
+    writer = Assistant((str(folder),), may_write=True)
+    tools = {one.name: one for one in writer.does(lambda client: client.list_tools()).tools}
+    for name in ("prove", "submit_proposals"):
+        schema = tools[name].input_schema
+        assert schema["properties"]["proposals"]["items"] == {"$ref": "#/$defs/Proposed"}
+        assert "one bearer" in schema["$defs"]["LinkKind"]["enum"]
+        assert set(schema["$defs"]["Quote"]["properties"]) >= {"exact", "value", "column"}
+    assert tools["submit_proposals"].input_schema["required"] == ["path"]
+
+
 def test_the_documents_are_listed_by_the_names_that_tools_take(assistant: Assistant) -> None:
     answer = assistant.call("documents")
     assert [(one["document"], one["kind"]) for one in answer.data["documents"]] == [

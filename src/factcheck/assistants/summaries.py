@@ -317,7 +317,8 @@ def submitted_text(answer: answers.SubmittedAnswer) -> str:
     """Return what became of proposals in text, and how many are kept."""
     counts = [(answer.replaced, "replaced"), (answer.withdrawn, "withdrawn")]
     others = "".join(f", {number} {what}" for number, what in counts if number)
-    return f"{proved_text(answer)}\n{answer.stored} of yours kept now{others}."
+    proved = f"{proved_text(answer)}\n" if answer.verdicts else ""
+    return f"{proved}{answer.stored} of yours kept now{others}."
 
 
 def _verdict_lines(one: answers.Verdict) -> Iterator[str]:
