@@ -77,6 +77,46 @@ def test_what_is_known_before_a_part_has_names_and_dated_statements_with_their_l
     ]
 
 
+CHOIR = """\
+# Minutes of the Weir End Choir (WEC)
+
+The Weir End Choir (WEC) met on Saturday, 4 May 2019. It sings again on Thursday at 10 am.
+
+| Voice | Singers |
+| --- | --- |
+| Alto | 14 |
+
+## Chronology
+
+- 3 March 1987: The choir is founded.
+- April 1991: It sings in the mill.
+"""
+
+
+def test_short_forms_and_the_chronology_come_first_and_no_day_is_told_that_is_not_printed() -> None:
+    choir = read(CHOIR)
+    assert known_before(choir, len(choir.document.text), 2000).splitlines() == [
+        "Short forms:",
+        "WEC: Weir End Choir (line 1)",
+        "Dates of the chronology:",
+        "11| 3 March 1987: The choir is founded. (1987-03-03)",
+        "12| April 1991: It sings in the mill. (1991-04)",
+        "Statements with a date or a figure:",
+        "3| The Weir End Choir (WEC) met on Saturday, 4 May 2019. (2019-05-04)",
+        "3| It sings again on Thursday at 10 am.",
+        "7| Alto | 14",
+    ]
+
+
+def test_the_dates_of_a_chronology_are_kept_where_there_is_no_room_for_all() -> None:
+    songs = "\n\n".join(f"It sang {n} songs at the weir in the rain." for n in range(11, 99))
+    choir = read(CHOIR.replace("## Chron", f"{songs}\n\n## Chron"))
+    table = known_before(choir, len(choir.document.text), 600)
+    assert "(1987-03-03)" in table
+    assert "(1991-04)" in table
+    assert "WEC: Weir End Choir" in table
+
+
 def test_nothing_is_known_before_the_first_part(known: Dossier) -> None:
     assert known_before(known, 0, 1000) == ""
 

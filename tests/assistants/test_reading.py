@@ -1,5 +1,6 @@
 """An assistant reads a document in parts, proposes, decides and writes errata."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ The founder cast the bell on 4 June 1891. It weighs 1,240 kilograms.
 
 When the founder cast the bell, on 14 June 1891, two men were hurt. The beams were
 made for 1,420 kilograms of bronze.
+"""
+MILL = """\
+The Kept Weirs Trust (KWT) met in May. Critics say that the mill is haunted.
 """
 FOUNDING: dict[str, Any] = {
     "kind": "date",
@@ -110,15 +114,159 @@ def test_proposals_are_kept_beside_the_document_part_after_part(
     submitted(writer, WEIGHT, FOUNDING | {"confidence": 0.9})
     assert kept(bell) == [
         ("name", "Torrance"),
-        ("date", "on 14 June 1891"),
         ("number", "1,420 kilograms of bronze"),
+        ("date", "on 14 June 1891"),
     ]
-    _, first, second = parse(file.read_bytes()).proposals
+    _, second, first = parse(file.read_bytes()).proposals
     assert (first.confidence, second.confidence) == (0.9, 1.0)
     assert {one.origin.told for one in (first, second)} == {"a model: helper"}
     assert {one.origin.prompt for one in (first, second)} == {PROMPT.name}
     assert {one.sha256 for one in (first, second)} == {file_digest(bell.as_posix())}
     assert first.document == "bell.md"
+
+
+MENDED: dict[str, Any] = FOUNDING | {
+    "places": [
+        {"exact": "cast the bell, on 14 June 1891", "value": "14 June 1891"},
+        {"exact": "cast the bell on 4 June 1891", "value": "4 June 1891"},
+    ],
+    "reason": "",
+}
+OTHER_PLACE: dict[str, Any] = FOUNDING | {
+    "places": [{"exact": "on 14 June 1891"}, {"exact": "The founder cast the bell"}]
+}
+
+
+@pytest.mark.parametrize(
+    ("again", "stay"),
+    [
+        (MENDED, ["cast the bell, on 14 June 1891"]),
+        (FOUNDING | {"relation": "one slot"}, ["on 14 June 1891", "on 14 June 1891"]),
+        (FOUNDING | {"kind": "order"}, ["on 14 June 1891", "on 14 June 1891"]),
+        (WEIGHT, ["on 14 June 1891", "1,420 kilograms of bronze"]),
+        (OTHER_PLACE, ["on 14 June 1891", "on 14 June 1891"]),
+    ],
+)
+def test_a_proposal_replaces_the_earlier_one_of_its_kind_relation_and_places(
+    writer: Assistant, bell: Path, again: dict[str, Any], stay: list[str]
+) -> None:
+    submitted(writer, FOUNDING)
+    answer = writer.call("submit_proposals", path="bell.md", proposals=[again])
+    assert [words for _, words in kept(bell)] == stay
+    assert answer.data["replaced"] == 2 - len(stay)
+    assert answer.data["stored"] == len(stay)
+
+
+def test_what_another_maker_proposed_is_not_replaced(writer: Assistant, bell: Path) -> None:
+    submitted(writer, FOUNDING)
+    file = bell.with_name("bell.md.proposals.jsonl")
+    file.write_text(file.read_text(encoding="utf-8").replace("helper", "R. Lind"), encoding="utf-8")
+    submitted(writer, MENDED)
+    assert len(kept(bell)) == 2
+
+
+def test_a_proposal_is_withdrawn_by_the_fingerprint_of_its_verdict(
+    writer: Assistant, bell: Path
+) -> None:
+    proved, open_ = submitted(writer, WEIGHT, VAGUE)
+    assert proved["fingerprint"] == proved["finding"]["fingerprint"]
+    listed = writer.call("check", path="bell.md").data["not_checked"]
+    assert [one["fingerprint"] for one in listed] == [open_["fingerprint"]]
+    wrong = writer.call("submit_proposals", path="bell.md", withdraw=["ffff"])
+    assert wrong.is_error
+    assert "withdraw 'ffff': no proposal of yours is behind it." in wrong.text
+    gone = writer.call("submit_proposals", path="bell.md", withdraw=[open_["fingerprint"]])
+    assert gone.text == "1 of yours kept now, 1 withdrawn."
+    assert kept(bell) == [("number", "1,420 kilograms of bronze")]
+    last = writer.call("submit_proposals", path="bell.md", withdraw=[proved["fingerprint"]])
+    assert (last.data["stored"], last.data["file"]) == (0, "")
+    assert kept(bell) == []
+
+
+def test_a_slip_in_one_proposal_leaves_out_the_slip_and_nothing_else(
+    writer: Assistant, bell: Path
+) -> None:
+    places = FOUNDING["places"]
+    slips: list[tuple[Any, bool, list[str]]] = [
+        (WEIGHT, True, []),
+        (
+            FOUNDING | {"places": [places[0] | {"value": "14 July 1891"}, places[1]]},
+            True,
+            ["`places` 1: `value` “14 July 1891” does not stand in its `exact` words"],
+        ),
+        (FOUNDING | {"extra": 1}, True, ["“extra”: a proposal has no such key"]),
+        (FOUNDING | {"kind": "Dates"}, False, ["`kind` “Dates”: not known, taken for “other”"]),
+        (
+            FOUNDING | {"places": [places[0] | {"line": "seven", "page": 2}, places[1], {}]},
+            True,
+            [
+                "`places`: 1 of 3 are no places with `exact` words",
+                "`places` 1: `line` “seven” is not of the expected type",
+                "`places` 1: a place has no key “page”",
+            ],
+        ),
+        (FOUNDING | {"complete": "yes"}, True, ["`complete` “yes”: not of the expected type"]),
+        (FOUNDING | {"confidence": "80"}, True, []),
+    ]
+    verdicts = submitted(writer, *(one for one, _, _ in slips))
+    told = [(one["proved"], one["left_out"]) for one in verdicts]
+    assert told == [(is_proved, left_out) for _, is_proved, left_out in slips]
+    assert len(kept(bell)) > 1
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("the bell", "an object with `kind`, `relation` and `places` is expected"),
+        ({"kind": "date"}, "places []: a list of places is expected"),
+        (FOUNDING | {"confidence": "sure"}, 'confidence "sure": a number from 0 to 1 is expected'),
+    ],
+)
+@pytest.mark.usefixtures("bell")
+def test_what_is_no_proposal_is_told_beside_those_that_are_some(
+    writer: Assistant, given: Any, says: str
+) -> None:
+    wrong, proved = submitted(writer, given, WEIGHT)
+    assert (wrong["proved"], wrong["reason"], wrong["message"]) == (False, "no proposal", says)
+    assert proved["proved"]
+    assert proved["number"] == 2
+
+
+def test_what_stands_around_a_place_chooses_it_beside_a_slip(
+    writer: Assistant, folder: Path
+) -> None:
+    words = (
+        "It weighs 1,240 kilograms. The old one weighs 1,240 kilograms, the new 1,420 kilograms."
+    )
+    (folder / "bell.md").write_text(f"{words}\n", encoding="utf-8")
+    places = [
+        {"exact": "1,240 kilograms", "prefix": "old one weighs "},
+        {"exact": "1,420 kilograms"},
+    ]
+    (verdict,) = submitted(writer, WEIGHT | {"places": places, "extra": 1})
+    assert verdict["reason"] not in ("ambiguous", "not found")
+
+
+TABLE = """\
+The mill at Weir End ground 412 sacks.
+
+| Mill | Sacks of rye | Men |
+| --- | --- | --- |
+| Weir End | 380 | 12 |
+| Holm | 214 | 9 |
+"""
+
+
+@pytest.mark.parametrize("value", ["", "380"])
+def test_the_cell_of_a_column_is_compared_and_its_value_may_be_in_the_cell(
+    assistant: Assistant, folder: Path, value: str
+) -> None:
+    (folder / "mills.md").write_text(TABLE, encoding="utf-8")
+    cell = {"exact": "Weir End", "line": 5, "column": "Sacks of rye", "value": value}
+    given = WEIGHT | {"places": [{"exact": "412 sacks"}, cell]}
+    (verdict,) = assistant.call("prove", path="mills.md", proposals=[given]).data["verdicts"]
+    assert (verdict["proved"], verdict["left_out"]) == (True, []), verdict
+    assert verdict["finding"]["others"][0]["place"]["quoted"] == "380"
 
 
 def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
@@ -132,7 +280,11 @@ def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
     words = "1,240 kilograms"
     choice = {"choice": "accept", "words": words, "why": "The scales are kept."}
     done = writer.call("decide", path="bell.md", finding=found["fingerprint"][:8], **choice)
-    assert done.data == {"files": ["decisions.yaml"], "told": "QTY01 is accepted."}
+    assert done.data == {
+        "files": ["decisions.yaml"],
+        "told": "QTY01 is accepted.",
+        "recorded": f"accepted: for “1,420 kilograms” read “{words}”; {choice['why']}",
+    }
     [decision] = read((bell.parent / "decisions.yaml").as_posix()).entries
     assert (decision.by, decision.why, decision.words) == ("helper", choice["why"], words)
     errata = writer.call("errata", path="bell.md")
@@ -141,6 +293,98 @@ def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
     settled = writer.call("errata", path="bell.md", corrigendum=True)
     assert "1,420" in settled.data["errata"]
     assert "14 June" not in settled.data["errata"]
+
+
+@pytest.mark.parametrize(("code", "lines"), [("DAT01", {36}), ("NAM01", {38})])
+def test_a_choice_without_a_side_takes_the_fix_as_the_command_does(
+    writer: Assistant, folder: Path, code: str, lines: set[int]
+) -> None:
+    from click.testing import CliRunner
+
+    from factcheck.cli import main
+
+    for name in ("mcp", "command"):
+        (folder / name).mkdir()
+        shutil.copy(folder / "footbridge.md", folder / name)
+    path = "mcp/footbridge.md"
+    found = writer.call("check", path=path)
+    finding, fix = next(
+        (one, way)
+        for one in found.data["findings"]
+        for way in one["repairs"]
+        if one["code"] == code and way["fix"]
+    )
+    assert {one["line"] for one in fix["places"]} == lines
+    assert f"> side {fix['side']}, the fix: line {min(lines)}: {fix['told']}" in found.text
+    name = finding["fingerprint"]
+    assert f"fingerprint: {name}" in found.text
+    done = writer.call("decide", path=path, finding=name, choice="accept")
+    assert done.data["recorded"] == f"accepted: {fix['told']}"
+    assert f"> {done.data['recorded']}" in done.text
+    beside = (folder / "command" / "footbridge.md").as_posix()
+    assert CliRunner().invoke(main, ["decide", beside, name, "accept"]).exit_code == 0
+    own, theirs = (
+        read((folder / where / "decisions.yaml").as_posix()).entries for where in ("mcp", "command")
+    )
+    assert own[0].words == fix["read"] != ""
+    assert [(one.side, one.words) for one in own] == [(one.side, one.words) for one in theirs]
+    to_correct, _, _ = writer.call("errata", path=path).data["errata"].partition("## To decide")
+    assert all(f"(line {line})" in to_correct for line in lines)
+
+
+def test_a_repair_names_every_place_that_it_rewrites(assistant: Assistant) -> None:
+    found = assistant.call("check", path="footbridge.md", select=["NAM01"])
+    way = next(way for one in found.data["findings"] for way in one["repairs"] if not way["fix"])
+    assert len(way["places"]) > 1
+    assert all(one["read"] for one in way["places"])
+    assert f"in {len(way['places'])} places" in way["told"]
+
+
+@pytest.mark.usefixtures("bell")
+def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) -> None:
+    submitted(writer, VAGUE)
+    before = writer.call("check", path="bell.md")
+    (open_,) = before.data["not_checked"]
+    assert open_["place"]["quoted"] == VAGUE["places"][0]["exact"]
+    assert before.text.startswith("1 finding, 1 not checked in bell.md.")
+    assert f"fingerprint: {open_['fingerprint']}" in before.text
+    done = writer.call(
+        "decide", path="bell.md", finding=open_["fingerprint"], choice="query", why="On which day?"
+    )
+    assert done.data["told"] == "The suspicion is queried."
+    after = writer.call("check", path="bell.md")
+    assert (after.data["not_checked"], after.data["settled"]) == ([], 1)
+    assert after.text.startswith("1 finding, 1 settled in bell.md.")
+    assert "On which day?" in writer.call("errata", path="bell.md").data["errata"]
+
+
+def test_errata_name_the_document_and_not_its_folder(tmp_path: Path) -> None:
+    pytest.importorskip("mcp", reason="needs the extra 'mcp'")
+    folder = tmp_path / "my_own_mills"
+    folder.mkdir()
+    (folder / "weir_end.txt").write_text("They met on Monday, 8 May 2021.\n", encoding="utf-8")
+    for corrigendum in (False, True):
+        told = Assistant((str(folder),)).call(
+            "errata", path="weir_end.txt", corrigendum=corrigendum
+        )
+        assert "end.txt" in told.data["errata"]
+        assert "mills" not in told.text.replace("\\", "")
+
+
+@pytest.mark.parametrize("asked", [{"suspicions": True}, {"select": ["ATT01"], "suspicions": True}])
+def test_what_was_listed_on_request_alone_can_be_decided(
+    writer: Assistant, folder: Path, asked: dict[str, Any]
+) -> None:
+    (folder / "mill.md").write_text(MILL, encoding="utf-8")
+    usual = writer.call("check", path="mill.md").data["findings"]
+    wide = writer.call("check", path="mill.md", **asked).data["findings"]
+    more = [one for one in wide if one not in usual]
+    assert more
+    name = more[0]["fingerprint"]
+    assert not writer.call("decide", path="mill.md", finding=name, choice="dismiss").is_error
+    again = writer.call("check", path="mill.md", **asked)
+    assert again.data["settled"] == 1
+    assert name not in [one["fingerprint"] for one in again.data["findings"]]
 
 
 @pytest.mark.parametrize(
@@ -193,6 +437,7 @@ def test_a_link_that_leads_out_is_not_written_through(writer: Assistant, bell: P
     assert outside.read_text(encoding="utf-8") == ""
 
 
+@pytest.mark.usefixtures("bell")
 @pytest.mark.parametrize(("may_write", "tool"), [(True, "submit_proposals"), (False, "prove")])
 def test_the_prompt_has_the_instructions_and_names_the_tool_that_there_is(
     folder: Path, *, may_write: bool, tool: str
@@ -203,6 +448,8 @@ def test_the_prompt_has_the_instructions_and_names_the_tool_that_there_is(
         return await of.get_prompt("second-reader", {"path": "bell.md"})
 
     [message] = client.does(shown).messages
-    assert message.content.text.endswith(PROMPT.text)
-    assert f"Give what you suspect to the tool `{tool}`" in message.content.text
+    before, behind = message.content.text.split(PROMPT.text)
+    assert "as the instructions below say" in before
+    assert "Do not answer with this JSON" in behind
+    assert f"to the tool `{tool}`" in behind
     assert "'bell.md'" in message.content.text

@@ -1,10 +1,21 @@
 """What a model is shown of a document: numbered lines in parts, and what is known before a part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import field, frozen
 
-from factcheck.model import Block, BlockKind, Claim, Document, Dossier, Entity, NameKind, Span
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Claim,
+    Document,
+    Dossier,
+    Entity,
+    NameKind,
+    Role,
+    Span,
+    Unit,
+)
 
 USUAL, LEAST = 48_000, 2_000
 """Characters of a part: an article of 6,000 words is one; and the fewest that may be asked for."""
@@ -116,11 +127,14 @@ _LONGEST = 120
 """Characters of a statement."""
 _NAMED = (NameKind.PERSON, NameKind.UNKNOWN)
 _NAMES = 3
-"""Names take at most a third of the table."""
+"""Names take at most a third of the table, and so do short forms."""
+_OTHERS = frozenset(Role) - {Role.CHRONOLOGY}
 
 
 def known_before(dossier: Dossier, end: int, most: int) -> str:
-    """Return the table: names, and statements with a date or a figure; empty if there are none.
+    """Return the table: short forms, names, and statements with a date or a figure.
+
+    Those of a chronology come first, since all else is held against them. Empty if there are none.
 
     Words stand in it as they are printed, so that a model that reads a later part can name a place
     of an earlier one.
@@ -130,13 +144,29 @@ def known_before(dossier: Dossier, end: int, most: int) -> str:
         end: Where the part begins, in `Document.text`.
         most: Characters that the table may have.
     """
-    names = _fitting([*_names(dossier, end)], most // _NAMES)
-    told = _fitting([*_statements(dossier, end)], most - sum(map(len, names)))
-    sections = [
-        *(["Names:", *names] if names else []),
-        *(["Statements with a date or a figure:", *told] if told else []),
-    ]
+    room = most
+    sections = list[str]()
+    for title, lines, share in (
+        ("Short forms:", _short_forms(dossier, end), room // _NAMES),
+        ("Names:", _names(dossier, end), room // _NAMES),
+        ("Dates of the chronology:", _statements(dossier, end, {Role.CHRONOLOGY}), room),
+        ("Statements with a date or a figure:", _statements(dossier, end, _OTHERS), room),
+    ):
+        kept = _fitting([*lines], min(share, room))
+        room -= sum(map(len, kept))
+        sections += [title, *kept] if kept else []
     return "\n".join(sections)
+
+
+def _short_forms(dossier: Dossier, end: int) -> Iterator[str]:
+    """Yield each short form with its words and the line where these first explain it."""
+    document = dossier.document
+    lines: dict[str, int] = {}
+    for one in dossier.facts.abbreviations:
+        if one.expansion and one.span.end <= end:
+            told = f"{one.short}: {document.words(one.expansion)}"
+            lines.setdefault(told, document.place(one.span).line)
+    yield from (f"{told} (line {line})" for told, line in lines.items())
 
 
 def _names(dossier: Dossier, end: int) -> Iterator[str]:
@@ -157,22 +187,26 @@ def _forms(dossier: Dossier, entity: Entity, end: int) -> dict[str, int]:
     return forms
 
 
-def _statements(dossier: Dossier, end: int) -> Iterator[str]:
+def _statements(dossier: Dossier, end: int, roles: Collection[Role]) -> Iterator[str]:
     for claim in dossier.claims:
         facts = [quantity.span for quantity in claim.quantities]
         facts += [claim.date.span] if claim.date else []
         inside = [fact for fact in facts if claim.span.contains(fact)]
-        if claim.span.end <= end and facts:
+        if claim.span.end <= end and facts and claim.role in roles:
             yield _statement(dossier, claim, min(inside, default=claim.span))
 
 
 def _statement(dossier: Dossier, claim: Claim, fact: Span) -> str:
-    """Return the words around the first date or figure of a statement, with its line and day."""
+    """Return the words around the first date or figure of a statement, with its line and day.
+
+    A day that is only worked out from others is left out: a model would take it for printed.
+    """
     document = dossier.document
     date = claim.date
     stands_apart = date is not None and not claim.span.contains(date.span)
     head = f"{document.words(date.span)}: " if date and stands_apart else ""
-    value = f" ({date.value})" if date and date.value else ""
+    is_stated = date is not None and Unit.YEAR in date.stated and date.anchor is None
+    value = f" ({date.value})" if date and date.value and is_stated else ""
     window = _window(dossier, claim.span, fact)
     return f"{document.place(window).line}| {head}{document.words(window)}{value}"
 

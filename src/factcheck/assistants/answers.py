@@ -35,11 +35,25 @@ class Other(BaseModel):
     place: Spot
 
 
+class Rewritten(BaseModel):
+    """A place that a repair rewrites."""
+
+    line: int = Field(description="From 1; in a Word document the number of the paragraph.")
+    quoted: Quoted = Field(description=f"The words at the place now. {_QUOTED}")
+    read: Quoted = Field(description=f"What to read there; empty if nothing tells. {_QUOTED}")
+
+
 class Repair(BaseModel):
     """One way to mend a finding; which of two sides is right is for the author to say."""
 
-    changes: int = Field(description="Which place: 0 the finding's own, 1 the first of `others`.")
-    read: Quoted = Field(description=f"What to read there; empty if nothing tells. {_QUOTED}")
+    side: int = Field(description="Its number, from 1, as `decide` takes it.")
+    fix: bool = Field(
+        description="True if no other way makes all statements agree: `decide` takes it unless "
+        "it is told another."
+    )
+    read: Quoted = Field(description=f"What to read; empty if nothing tells. {_QUOTED}")
+    told: Quoted = Field(description=f"The repair in words. {_QUOTED}")
+    places: list[Rewritten] = Field(description="Every place that is rewritten.")
 
 
 class Finding(BaseModel):
@@ -55,13 +69,28 @@ class Finding(BaseModel):
     fingerprint: str = Field(description="Stays the same as long as the words do.")
 
 
+class Suspicion(BaseModel):
+    """What somebody is sure of, and nothing here has proved or refuted: no finding."""
+
+    message: Quoted = Field(description=f"What is suspected, in its maker's words. {_QUOTED}")
+    by: Quoted = Field(description=f"Who suspects it. {_QUOTED}")
+    details: list[Quoted] = Field(description=f"Why it is not proved, and more. {_QUOTED}")
+    place: Spot
+    others: list[Other]
+    fingerprint: str = Field(description="`decide` takes it as that of a finding.")
+
+
 class Checked(BaseModel):
     """What `check` answers."""
 
     notice: str = NOTICE
     document: str
     findings: list[Finding]
+    not_checked: list[Suspicion] = Field(
+        description="What was proposed and is neither proved nor refuted: tell it as a suspicion."
+    )
     left_out: int = Field(description="Findings beyond the limit.")
+    more_not_checked: int = Field(description="Suspicions that are not checked, beyond the limit.")
     settled: int = Field(description="Findings that people or the document have settled.")
     not_run: list[str] = Field(description="Checks that had nothing to check, or failed, and why.")
 
@@ -71,12 +100,22 @@ class Verdict(BaseModel):
 
     number: int = Field(description="Of the proposal, from 1.")
     proved: bool
-    reason: str = Field(description="The condition that failed; empty where it is proved.")
+    reason: str = Field(
+        description="The condition that failed; 'no proposal' for what cannot be read as one; "
+        "empty where it is proved."
+    )
     message: Quoted = Field(description=f"Why, in a sentence. {_QUOTED}")
     finding: Finding | None = Field(description="The proof; None where there is none.")
     hint: Quoted = Field(
         description="Where other words of the same places may prove it: what is read there; else "
         f"empty. {_QUOTED}"
+    )
+    left_out: list[Quoted] = Field(
+        description=f"What of the proposal was not used, and why; the rest was. {_QUOTED}"
+    )
+    fingerprint: str = Field(
+        description="Of the finding or, where nothing proves or refutes it, of the suspicion that "
+        "`check` lists as not checked: for `decide`, and to withdraw it. Else empty."
     )
 
 
@@ -93,6 +132,11 @@ class SubmittedAnswer(ProvedAnswer):
 
     stored: int = Field(description="Proposals of yours that are kept now, earlier ones included.")
     file: str = Field(description="Where they are kept.")
+    replaced: int = Field(
+        description="Earlier proposals of yours of the same places, kind and relation, which these "
+        "replace."
+    )
+    withdrawn: int = Field(description="Proposals of yours that are taken back.")
 
 
 class PartAnswer(BaseModel):
@@ -220,7 +264,10 @@ class Listed(BaseModel):
     """A document that can be checked."""
 
     document: str
-    kind: str = Field(description="document, or claims folder.")
+    kind: str = Field(
+        description="document, claims folder, or copy with our comments, which a person reads "
+        "instead of the document."
+    )
     size: int = Field(description="In bytes; 0 for a claims folder.")
 
 
@@ -282,3 +329,9 @@ class Written(BaseModel):
 
     files: list[str]
     told: str
+
+
+class Decided(Written):
+    """What `decide` has written."""
+
+    recorded: Quoted = Field(description=f"The decision, with what is to be read. {_QUOTED}")

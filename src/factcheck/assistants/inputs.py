@@ -1,16 +1,19 @@
 """What an assistant may ask: the inputs of the tools, with what they mean."""
 
-import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from attrs import evolve, frozen
-from pydantic import BaseModel, ConfigDict, Field
+from attrs import frozen
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from factcheck.asking.parts import LEAST, USUAL
-from factcheck.errors import ProposalError
-from factcheck.model import LinkKind, Origin, Proposal, ValueKind
+from factcheck.model import LinkKind, ValueKind
 from factcheck.model.ledger import FactKind, State
-from factcheck.proposals import FORMAT, parse
 
 MOST_TEXT = 300_000
 MOST_PROPOSALS = 200
@@ -96,7 +99,12 @@ Choices = Annotated[
     Field(description="It is a fault, it is none, ask the author, put it off, or open it again."),
 ]
 Side = Annotated[
-    int, Field(description="With accept: which of its `repairs`, from 1; 0: none of them.", ge=0)
+    int,
+    Field(
+        description="With accept: which of its `repairs`, from 1; 0: the one that is the fix, if "
+        "one is and no `words` are given.",
+        ge=0,
+    ),
 ]
 NewWords = Annotated[
     str, Field(description="With accept: words to read instead, if no repair has them.")
@@ -122,10 +130,16 @@ class Quote(BaseModel):
     suffix: str = Field("", description="What stands directly behind, if needed.", max_length=4_000)
     line: int = Field(0, description="The line where they begin: a hint; 0 if unknown.", ge=0)
     value: str = Field(
-        "", description="The part of them that is compared; empty: all.", max_length=4_000
+        "",
+        description="The part of them that is compared, or of the cell if you give `column`; "
+        "empty: all.",
+        max_length=4_000,
     )
     column: str = Field(
-        "", description="Of a cell of a table, the head of its column.", max_length=4_000
+        "",
+        description="Of a cell of a table, the head of its column; `exact` is then the head of "
+        "its row: 'Mill'.",
+        max_length=4_000,
     )
 
 
@@ -157,9 +171,27 @@ class Proposed(BaseModel):
     confidence: float = Field(1.0, description="How sure you are.", ge=0, le=1)
 
 
+def _as_given(value: Any, _: ValidatorFunctionWrapHandler) -> Any:
+    return value
+
+
+Slipped = Annotated[Proposed, WrapValidator(_as_given)]
+"""Described to the assistant as what it should be, and taken as it comes: see `lenient`."""
 Proposals = Annotated[
-    list[Proposed],
+    list[Slipped],
     Field(description="What you suspect.", min_length=1, max_length=MOST_PROPOSALS),
+]
+MoreProposals = Annotated[
+    list[Slipped],
+    Field(description="What you suspect.", default_factory=list, max_length=MOST_PROPOSALS),
+]
+Withdrawn = Annotated[
+    list[FindingName],
+    Field(
+        description="Fingerprints of what you proposed and take back, from `verdicts` or `check`.",
+        default_factory=list,
+        max_length=MOST_PROPOSALS,
+    ),
 ]
 
 
@@ -169,7 +201,7 @@ class Wanted:
 
     select: list[str]
     suspicions: bool
-    limit: int
+    limit: int = MOST_LISTED
 
 
 @frozen
@@ -180,22 +212,3 @@ class Decided:
     """Which repair, from 1; 0: none."""
     words: str
     why: str
-
-
-def proposals(given: list[Proposed], origin: Origin | None = None) -> tuple[Proposal, ...]:
-    """Return what an assistant proposes.
-
-    Args:
-        given: As the protocol has them.
-        origin: Whose they are; None: a model's without a name.
-
-    Raises:
-        ProposalError: something is no proposal, all of it.
-    """
-    lines = [{"factcheck": FORMAT, **one.model_dump(mode="json")} for one in given]
-    parsed = parse("\n".join(json.dumps(line) for line in lines), "proposals")
-    if parsed.problems:
-        raise ProposalError(parsed.problems)
-    if origin is None:
-        return parsed.proposals
-    return tuple(evolve(one, origin=origin, path="", line=0) for one in parsed.proposals)

@@ -17,17 +17,21 @@ from factcheck.model import (
     Document,
     Finding,
     OneSided,
+    Option,
     Place,
     Report,
     Said,
     Span,
+    Unverified,
     options,
 )
 from factcheck.model.claims import Claim
 from factcheck.model.ledger import Fact
 from factcheck.model.whereabouts import whereabouts
+from factcheck.reports.decided import mending_told
 from factcheck.reports.escape import printable
 from factcheck.reports.explained import page
+from factcheck.wording import rewrites
 
 LONGEST = 1_000
 """Characters of a string of an answer."""
@@ -68,13 +72,40 @@ class Teller:
             message=cut(one.message),
             proof=[cut(line) for line in one.proof],
             place=self.spot(one.place),
-            others=[
-                answers.Other(role=part.told, place=self.spot(part.place)) for part in one.related
-            ],
-            repairs=[
-                answers.Repair(changes=way.changes, read=cut(way.words)) for way in options(one)
-            ],
+            others=self.others(one),
+            repairs=[self.repair(one, side, way) for side, way in enumerate(options(one), 1)],
             fingerprint=one.fingerprint,
+        )
+
+    def suspicion(self, one: Unverified) -> answers.Suspicion:
+        """Return what is not checked."""
+        found = one.finding
+        return answers.Suspicion(
+            message=cut(one.message),
+            by=cut(one.by),
+            details=[cut(line) for line in one.details],
+            place=self.spot(found.place),
+            others=self.others(found),
+            fingerprint=found.fingerprint,
+        )
+
+    def others(self, one: Finding) -> list[answers.Other]:
+        """Return the places beside that of a finding."""
+        return [answers.Other(role=part.told, place=self.spot(part.place)) for part in one.related]
+
+    def repair(self, one: Finding, side: int, way: Option) -> answers.Repair:
+        """Return a way to mend a finding."""
+        return answers.Repair(
+            side=side,
+            fix=way.settled,
+            read=cut(way.words),
+            told=cut(mending_told(one, way)),
+            places=[
+                answers.Rewritten(
+                    line=part.place.line, quoted=cut(part.place.text), read=cut(part.words)
+                )
+                for part in rewrites(self.document, one, way)
+            ],
         )
 
     def spot(self, place: Place) -> answers.Spot:
@@ -133,7 +164,9 @@ def checked(report: Report, roots: Roots, limit: int) -> answers.Checked:
     return answers.Checked(
         document=roots.shown(report.path),
         findings=[teller.finding(one) for one in report.findings[:limit]],
+        not_checked=[teller.suspicion(one) for one in report.unverified[:limit]],
         left_out=max(0, len(report.findings) - limit),
+        more_not_checked=max(0, len(report.unverified) - limit),
         settled=len(report.settled),
         not_run=[f"{run.code}: {cut(run.reason)}" for run in report.checks if run.reason],
     )
@@ -234,37 +267,70 @@ def in_text(head: str, lines: Iterable[str]) -> str:
 def finding_lines(number: int, one: answers.Finding) -> Iterator[str]:
     """Yield a finding in a few lines."""
     yield f"{number}. {one.code} {one.severity}, {_at(one.place)}"
+    yield from _place_lines(one)
+    yield from (f"   > proof: {line}" for line in one.proof)
+    for way in one.repairs:
+        lines = ", ".join(dict.fromkeys(str(part.line) for part in way.places))
+        sure = ", the fix" if way.fix else ""
+        yield f"   > side {way.side}{sure}: line {lines}: {way.told}"
+    yield f"   fingerprint: {one.fingerprint}"
+
+
+def suspicion_lines(number: int, one: answers.Suspicion) -> Iterator[str]:
+    """Yield what is not checked in a few lines."""
+    yield f"{number}. not checked, {_at(one.place)}"
+    yield from _place_lines(one)
+    yield from (f"   > {line}" for line in (f"suspected by {one.by}", *one.details))
+    yield f"   fingerprint: {one.fingerprint}"
+
+
+def _place_lines(one: answers.Finding | answers.Suspicion) -> Iterator[str]:
     yield f"   > {one.message}"
     yield f"   > {one.place.passage or one.place.quoted}"
     for other in one.others:
         yield f"   {other.role}: {_at(other.place)}"
         yield f"   > {other.place.passage or other.place.quoted}"
-    yield from (f"   > proof: {line}" for line in one.proof)
 
 
 def checked_text(answer: answers.Checked) -> str:
-    """Return the findings of a document in text."""
-    count = len(answer.findings) + answer.left_out
+    """Return the findings of a document in text, and behind them what is not checked."""
+    found, open_ = answer.findings, answer.not_checked
+    count = len(found) + answer.left_out
     noun = "finding" if count == 1 else "findings"
     more = f", {answer.left_out} of them left out" if answer.left_out else ""
-    settled = f", {answer.settled} more settled" if answer.settled else ""
-    numbered = enumerate(answer.findings, 1)
-    lines = [line for number, one in numbered for line in finding_lines(number, one)]
-    return in_text(f"{count} {noun} in {answer.document}{more}{settled}.", lines)
+    counts = [(len(open_) + answer.more_not_checked, "not checked"), (answer.settled, "settled")]
+    others = "".join(f", {number} {what}" for number, what in counts if number)
+    lines = [line for number, one in enumerate(found, 1) for line in finding_lines(number, one)]
+    for number, suspicion in enumerate(open_, len(found) + 1):
+        lines += suspicion_lines(number, suspicion)
+    return in_text(f"{count} {noun}{others} in {answer.document}{more}.", lines)
 
 
 def proved_text(answer: answers.ProvedAnswer) -> str:
     """Return what became of proposals in text."""
     proved = sum(one.proved for one in answer.verdicts)
-    lines = list[str]()
-    for one in answer.verdicts:
-        if one.finding is not None:
-            lines += finding_lines(one.number, one.finding)
-        else:
-            how = "proved, told already" if one.proved else f"refused ({one.reason})"
-            lines += [f"{one.number}. {how}", f"   > {one.message}"]
-        lines += [f"   > hint: {one.hint}"] if one.hint else []
+    lines = [line for one in answer.verdicts for line in _verdict_lines(one)]
     return in_text(f"{proved} of {len(answer.verdicts)} proved in {answer.document}.", lines)
+
+
+def submitted_text(answer: answers.SubmittedAnswer) -> str:
+    """Return what became of proposals in text, and how many are kept."""
+    counts = [(answer.replaced, "replaced"), (answer.withdrawn, "withdrawn")]
+    others = "".join(f", {number} {what}" for number, what in counts if number)
+    proved = f"{proved_text(answer)}\n" if answer.verdicts else ""
+    return f"{proved}{answer.stored} of yours kept now{others}."
+
+
+def _verdict_lines(one: answers.Verdict) -> Iterator[str]:
+    if one.finding is not None:
+        yield from finding_lines(one.number, one.finding)
+    else:
+        how = "proved, told already" if one.proved else f"refused ({one.reason})"
+        yield f"{one.number}. {how}{', listed as not checked' if one.fingerprint else ''}"
+        yield f"   > {one.message}"
+        yield from [f"   fingerprint: {one.fingerprint}"] if one.fingerprint else []
+    yield from [f"   > hint: {one.hint}"] if one.hint else []
+    yield from (f"   > left out: {line}" for line in one.left_out)
 
 
 def claims_text(answer: answers.ClaimsAnswer) -> str:

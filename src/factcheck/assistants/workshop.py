@@ -17,25 +17,41 @@ from factcheck.asking.pasting import NOBODY
 from factcheck.asking.proposing import PROMPT
 from factcheck.asking.requests import Settings, plan
 from factcheck.assistants import answers, inputs, summaries
+from factcheck.assistants.lenient import Understood, understood
 from factcheck.assistants.roots import Roots
 from factcheck.checks import every_check
 from factcheck.citations import CITATIONS, lacking
 from factcheck.config import Config
 from factcheck.decisions import Choice, Decision, Stands, beside, decide, read, standing
+from factcheck.decisions.accepting import accepted_way
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import Action, Deed, FactKind, State, now, open_desk, record, with_questions
-from factcheck.model import Document, Maker, Origin, Proposal, Proved, Report, stored_beside
+from factcheck.model import (
+    UNVERIFIED,
+    Document,
+    Finding,
+    Maker,
+    Origin,
+    Proposal,
+    Proved,
+    Refused,
+    Report,
+    stored_beside,
+)
 from factcheck.pipeline import dossier, examine, examine_text, prove
+from factcheck.proposals.anchoring import Anchors
 from factcheck.proposals.form import file_digest
 from factcheck.proposals.hinting import hints
 from factcheck.proposals.stored import add, is_by, read_beside
 from factcheck.readers import parse
+from factcheck.reports.decided import decision_told
 from factcheck.reports.errata import to_corrigendum, to_errata
 from factcheck.reports.ledger import warnings
 from factcheck.running import watched
 from factcheck.settling.decided import settled_beside
-from factcheck.storage import reason
+from factcheck.storage import read_limited, reason
 from factcheck.versions import compare
+from factcheck.word import AUTHOR, Package
 
 MOST_BYTES = 20 * 1024 * 1024
 SECONDS = 120.0
@@ -92,9 +108,10 @@ class Workshop:
 
     def _listed(self, path: str) -> answers.Listed:
         is_folder = Path(path).is_dir()
+        kind = "copy with our comments" if _has_our_comments(path) else "document"
         return answers.Listed(
             document=self.roots.shown(path),
-            kind="claims folder" if is_folder else "document",
+            kind="claims folder" if is_folder else kind,
             size=0 if is_folder else Path(path).stat().st_size,
         )
 
@@ -128,15 +145,17 @@ class Workshop:
 
     def check(self, given: Given, wanted: inputs.Wanted) -> tuple[answers.Checked, str]:
         """Check a document or a text; findings that people have settled are left out."""
-        choice = self._choice(wanted)
         text = self._text(given)
         if text is not None:
-            report = examine_text(text, f".{given[2]}", choice)
+            report = examine_text(text, f".{given[2]}", self._choice(wanted))
         else:
-            path = self._path(given[0])
-            report = settled_beside(examine(path, evolve(choice, stored=True)))
+            report = settled_beside(self._examined(self._path(given[0]), wanted))
         answer = summaries.checked(report, self.roots, wanted.limit)
         return answer, summaries.checked_text(answer)
+
+    def _examined(self, file: str, wanted: inputs.Wanted) -> Report:
+        """Return the report of a document, with what is proposed beside it."""
+        return examine(file, evolve(self._choice(wanted), stored=True))
 
     def _choice(self, wanted: inputs.Wanted) -> Config:
         """Return the settings with what a request chooses laid over them."""
@@ -144,46 +163,62 @@ class Workshop:
         wide = evolve(settings, suspicions=settings.suspicions or wanted.suspicions)
         return evolve(wide, select=tuple(wanted.select), ignore=()) if wanted.select else wide
 
-    def prove(
-        self, given: Given, proposed: list[inputs.Proposed]
-    ) -> tuple[answers.ProvedAnswer, str]:
+    def prove(self, given: Given, proposed: Sequence[object]) -> tuple[answers.ProvedAnswer, str]:
         """Say what can be proved of proposals."""
         text = self._text(given)
         if text is not None:
             document: Document | str = parse(text.encode(errors="replace"), f"text.{given[2]}")
         else:
             document = self._path(given[0])
-        report = prove(document, inputs.proposals(proposed), self.settings)
-        verdicts = list(self._verdicts(report))
+        taken = [understood(one) for one in proposed]
+        report = prove(document, _proposals(taken), self.settings)
+        verdicts = list(self._verdicts(taken, report, report))
         answer = answers.ProvedAnswer(document=self.roots.shown(report.path), verdicts=verdicts)
         return answer, summaries.proved_text(answer)
 
-    def _verdicts(self, report: Report) -> Iterator[answers.Verdict]:
-        if report.proofs is None:
+    def _verdicts(
+        self, given: Sequence[Understood], proved: Report, told: Report
+    ) -> Iterator[answers.Verdict]:
+        """Yield what became of each proposal.
+
+        Args:
+            given: The proposals as they were read.
+            proved: What is proved of those that are some.
+            told: The report in which the findings are that may be decided on.
+        """
+        if proved.proofs is None:
             return
-        teller = summaries.Teller(report.dossier.document, self.roots)
-        fates = iter(report.fates)
-        told = hints(report.dossier, report.proofs)
-        for number, (outcome, hint) in enumerate(zip(report.proofs.outcomes, told, strict=True), 1):
-            found = outcome.verdict
-            if not isinstance(found, Proved):
+        teller = summaries.Teller(told.dossier.document, self.roots)
+        outcomes = iter(proved.proofs.outcomes)
+        told_hints = iter(hints(proved.dossier, proved.proofs))
+        found, open_ = _by_proposal(told)
+        for number, one in enumerate(given, 1):
+            left_out = [summaries.cut(line) for line in one.left_out]
+            if one.proposal is None:
                 yield answers.Verdict(
                     number=number,
                     proved=False,
-                    reason=found.reason.value,
-                    message=summaries.cut(found.message),
+                    reason="no proposal",
+                    message="; ".join(left_out),
                     finding=None,
-                    hint=summaries.cut(hint),
+                    hint="",
+                    left_out=[],
+                    fingerprint="",
                 )
                 continue
-            finding = next(fates).finding
+            outcome, hint = next(outcomes), next(told_hints)
+            verdict = outcome.verdict
+            name = _identity(one.proposal)
+            finding = found.get(name) if isinstance(verdict, Proved) else None
             yield answers.Verdict(
                 number=number,
-                proved=True,
-                reason="",
-                message=summaries.cut(found.message),
-                finding=teller.finding(finding) if finding else None,
-                hint="",
+                proved=isinstance(verdict, Proved),
+                reason="" if isinstance(verdict, Proved) else verdict.reason.value,
+                message=summaries.cut(verdict.message),
+                finding=teller.finding(_without_reason(finding)) if finding else None,
+                hint=summaries.cut(hint),
+                left_out=left_out,
+                fingerprint=finding.fingerprint if finding else open_.get(name, ""),
             )
 
     def claims(self, path: str, limit: int, skip: int) -> tuple[answers.ClaimsAnswer, str]:
@@ -267,71 +302,120 @@ class Workshop:
         )
         return answer, text
 
-    def errata(self, path: str, *, is_corrigendum: bool) -> tuple[answers.ErrataAnswer, str]:
+    def errata(
+        self, path: str, wanted: inputs.Wanted, *, is_corrigendum: bool
+    ) -> tuple[answers.ErrataAnswer, str]:
         """Write the errata list of a document, or its corrigendum."""
         file = self._path(path)
-        report = examine(file, evolve(self.settings, stored=True))
-        report = with_questions(settled_beside(report))
+        report = with_questions(settled_beside(self._examined(file, wanted)))
+        shown = self.roots.shown(file)
+        report = evolve(report, path=shown)  # it may be the title, in which signs are escaped
         written = to_corrigendum([report]) if is_corrigendum else to_errata([report])
-        written = summaries.lines(written.replace(report.path, self.roots.shown(report.path)))
-        answer = answers.ErrataAnswer(document=self.roots.shown(file), errata=written)
+        written = summaries.lines(self.roots.without_places(written))
+        answer = answers.ErrataAnswer(document=shown, errata=written)
         return answer, summaries.quoted_text(f"Errata of {answer.document}.", written)
 
     # ---- writing ----
 
     def submit_proposals(
-        self, path: str, proposed: list[inputs.Proposed]
+        self, path: str, proposed: Sequence[object], withdraw: Sequence[str]
     ) -> tuple[answers.SubmittedAnswer, str]:
-        """Say what can be proved of proposals, and keep those whose words are found."""
+        """Say what can be proved of proposals, and keep those whose words are found.
+
+        Raises:
+            UsageError: what is to be withdrawn is not there.
+        """
         file = self._path(path)
         origin = Origin(Maker.MODEL, self.by, prompt=PROMPT.name, date=now()[:10])
-        given = inputs.proposals(proposed, origin)
-        report = prove(file, given, self.settings)
-        verdicts = list(self._verdicts(report))
-        outcomes = report.proofs.outcomes if report.proofs else ()
-        name, sha256 = Path(file).name, file_digest(file)
         earlier = read_beside(file)
         own = [one for one in earlier.proposals if is_by(one, origin)] if earlier else []
-        own += [
-            evolve(one.proposal, document=name, sha256=sha256)
-            for one in outcomes
+        left = self._not_withdrawn(file, own, withdraw)
+        taken = [understood(one, origin) for one in proposed]
+        report = prove(file, _proposals(taken), self.settings)
+        name, sha256 = Path(file).name, file_digest(file)
+        new = {
+            _identity(one.proposal): evolve(one.proposal, document=name, sha256=sha256)
+            for one in (report.proofs.outcomes if report.proofs else ())
             if one.link is not None
+        }
+        anchors = Anchors(report.dossier.document)
+        stay = [
+            one for one in left if not any(_replaces(other, one, anchors) for other in new.values())
         ]
-        kept = {_identity(one): one for one in own}
-        if kept:
-            _keep(file, tuple(kept.values()), origin)
+        kept = (*stay, *new.values())
+        if kept or own:
+            _keep(file, kept, origin)
+        verdicts = list(self._verdicts(taken, report, self._examined(file, _USUAL)))
         answer = answers.SubmittedAnswer(
             document=self.roots.shown(report.path),
             verdicts=verdicts,
             stored=len(kept),
             file=self.roots.shown(stored_beside(file)) if kept else "",
+            replaced=len(left) - len(stay),
+            withdrawn=len(own) - len(left),
         )
-        return answer, summaries.proved_text(answer)
+        return answer, summaries.submitted_text(answer)
+
+    def _not_withdrawn(
+        self, file: str, own: Sequence[Proposal], withdraw: Sequence[str]
+    ) -> list[Proposal]:
+        """Return those of some proposals that are not taken back.
+
+        Raises:
+            UsageError: behind one of the fingerprints there is none of them.
+        """
+        if not withdraw:
+            return list(own)
+        found, open_ = _by_proposal(self._examined(file, _USUAL))
+        prints = {name: one.fingerprint for name, one in found.items()} | open_
+        names = {_identity(one) for one in own}
+        gone = set[object]()
+        for digits in withdraw:
+            meant = {name for name in names if prints.get(name, "").startswith(digits)}
+            if not meant:
+                raise UsageError(
+                    f"withdraw '{digits}': no proposal of yours is behind it. The tool `check` "
+                    "lists what is."
+                )
+            gone |= meant
+        return [one for one in own if _identity(one) not in gone]
 
     def decide(
         self, path: str, finding: str, do: str, given: inputs.Decided
-    ) -> tuple[answers.Written, str]:
-        """Decide on a finding, under the assistant's name.
+    ) -> tuple[answers.Decided, str]:
+        """Decide on a finding, or on what is not checked, under the assistant's name.
 
         Raises:
             UsageError: there is no such finding or repair, or the inputs do not go together.
         """
         file = self._path(path)
-        report = examine(file, evolve(self.settings, stored=True))
         decisions = beside(file)
-        found = [
-            one
-            for one in standing(report, read(decisions)).findings
-            if one.finding.fingerprint.startswith(finding)
-        ]
-        if len(found) != 1:
+        found = next(filter(None, self._named(file, finding)), [])
+        if len({one.finding.fingerprint for one in found}) != 1:
             why = "several begin so" if found else "there is none. The tool `check` lists them"
             raise UsageError(f"finding '{finding}': {why}.")
-        made = _decision(found[0], _CHOICES[do], given)
-        history = len(found[0].history)
-        decide(decisions, evolve(made, by=self.by, at=now()), seen=history)
-        told = f"{made.code} is {made.do.value}."
-        return answers.Written(files=[self.roots.shown(decisions)], told=told), told
+        made = [_decision(one, _CHOICES[do], given) for one in found]
+        at = now()
+        for one, decision in zip(found, made, strict=True):
+            entry = evolve(decision, by=self.by, at=at)
+            decide(decisions, entry, seen=len(one.history))
+        what = "The suspicion" if made[0].code == UNVERIFIED else made[0].code
+        told = f"{what} is {made[0].do.value}."
+        recorded = summaries.cut(decision_told(made[0], found[0].finding))
+        files = [self.roots.shown(decisions)]
+        answer = answers.Decided(files=files, told=told, recorded=recorded)
+        return answer, summaries.quoted_text(told, recorded)
+
+    def _named(self, file: str, finding: str) -> Iterator[list[Stands]]:
+        """Yield what digits name: of what is asked for usually, then of all that can be asked for.
+
+        What is decided on may have been listed with suspicions, or by a check that is off.
+        """
+        known = read(beside(file))
+        codes = [check.code for check in every_check()]
+        for wanted in (_USUAL, inputs.Wanted(codes, suspicions=True)):
+            stood = standing(self._examined(file, wanted), known)
+            yield [one for one in stood.every if one.finding.fingerprint.startswith(finding)]
 
     def draft_claims(self, path: str, folder: str) -> tuple[answers.Written, str]:
         """Write a draft claims folder."""
@@ -393,11 +477,66 @@ def _keep(file: str, proposals: Sequence[Proposal], by: Origin) -> None:
         raise UsageError(f"{stored_beside(file)}: {why}") from None
 
 
-def _identity(one: Proposal) -> tuple[object, ...]:
+def _has_our_comments(path: str) -> bool:
+    """True if a Word document has comments or tracked changes of ours."""
+    if not path.lower().endswith(".docx"):
+        return False
+    mark = f'w:author="{AUTHOR}"'.encode()
+    try:
+        package = Package(path, read_limited(path, MOST_BYTES))
+        parts = (package.main, package.related.get("comments", ""))
+        return any(mark in package.part(name) for name in parts)
+    except (FactcheckError, OSError):  # what is wrong with it is told when it is checked
+        return False
+
+
+def _proposals(given: Sequence[Understood]) -> tuple[Proposal, ...]:
+    return tuple(one.proposal for one in given if one.proposal is not None)
+
+
+def _identity(one: Proposal) -> object:
     """Return by what a proposal is known again, whatever else is said of it."""
     return one.kind, one.relation, one.places
 
 
+def _by_proposal(report: Report) -> tuple[dict[object, Finding], dict[object, str]]:
+    """Return what a report makes of its proposals: findings, and fingerprints of suspicions."""
+    proved = report.proofs.proved if report.proofs else ()
+    found = {
+        _identity(outcome.proposal): fate.finding
+        for (outcome, _), fate in zip(proved, report.fates, strict=True)
+        if fate.finding
+    }
+    open_ = {
+        _identity(proposal): one.fingerprint
+        for one in report.unverified
+        for proposal in one.proposals
+    }
+    return found, open_
+
+
+def _replaces(new: Proposal, old: Proposal, anchors: Anchors) -> bool:
+    """True if a proposal says another time what an earlier one said: of the same places."""
+    if (new.kind, new.relation) != (old.kind, old.relation):
+        return False
+    mine, theirs = (
+        [place[0] for quote in one.places if not isinstance(place := anchors.place(quote), Refused)]
+        for one in (new, old)
+    )
+    return len(new.places) == len(old.places) and all(
+        places and all(any(span.overlaps(other) for other in others) for span in places)
+        for places, others in ((mine, theirs), (theirs, mine))
+    )
+
+
+def _without_reason(one: Finding) -> Finding:
+    """Return a finding without its maker's own words, for the maker."""
+    reason = one.origin.reason
+    kept = tuple(line for line in one.proof if not (reason and line.endswith(f"“{reason}”")))
+    return evolve(one, proof=kept)
+
+
+_USUAL = inputs.Wanted([], suspicions=False)
 _CHOICES = {
     "accept": Choice.ACCEPTED,
     "dismiss": Choice.DISMISSED,
@@ -417,8 +556,7 @@ def _decision(one: Stands, do: Choice, given: inputs.Decided) -> Decision:
         raise UsageError("`side` and `words` say what is accepted. Choose accept.")
     if do is Choice.QUERIED and not given.why:
         raise UsageError("query: the question is missing. Give it as `why`.")
-    if given.side > len(one.options):
-        raise UsageError(f"side {given.side}: the finding has {len(one.options)} repairs.")
-    words = given.words or (one.options[given.side - 1].words if given.side else "")
-    side = given.side - 1 if given.side else None
+    side, words = None, ""
+    if do is Choice.ACCEPTED:
+        side, words = accepted_way(one, given.side or None, given.words)
     return evolve(one.draft, do=do, side=side, words=words, why=given.why)

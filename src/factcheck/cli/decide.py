@@ -17,9 +17,10 @@ from factcheck.cli.settings import Options, settings_for
 from factcheck.cli.together import asked_for, report_of
 from factcheck.decisions import Choice, Decision, Standing, Stands, beside, decide, read, standing
 from factcheck.decisions import undo as undone
+from factcheck.decisions.accepting import accepted_way
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import now
-from factcheck.model import NOT_CHECKED, Document, Option, Place, Remark, Report, fix
+from factcheck.model import NOT_CHECKED, Document, Option, Place, Remark, Report
 from factcheck.model.text import PAGE
 from factcheck.model.whereabouts import whereabouts
 from factcheck.pipeline import documents, examine
@@ -231,25 +232,10 @@ def _made(one: Stands | Decision, do: Choice, given: Given) -> tuple[Stands | No
             raise UsageError(f"decision '{one.id}': its finding is gone. It can be reopened only.")
         bare = evolve(one, do=do, side=None, words="", to="", why=given.why, by=given.by)
         return None, bare
-    side, words = _reading(one, given) if do is Choice.ACCEPTED else (None, "")
+    is_accepted = do is Choice.ACCEPTED
+    side, words = accepted_way(one, given.side, given.words) if is_accepted else (None, "")
     made = evolve(one.draft, do=do, side=side, words=words, why=given.why, by=given.by, to=given.to)
     return one, made
-
-
-def _reading(one: Stands, given: Given) -> tuple[int | None, str]:
-    """Return the number and the words of the reading that is accepted.
-
-    Raises:
-        UsageError: the finding has no such reading.
-    """
-    ways = one.options
-    if given.side is None:
-        sure = None if given.words else fix(one.finding)
-        return (ways.index(sure), sure.words) if sure else (None, given.words)
-    if not 1 <= given.side <= len(ways):
-        told_ = f"it has {len(ways)}" if ways else "it has none"
-        raise UsageError(f"--side {given.side}: {told_}. See `factcheck decide DOCUMENT`.")
-    return given.side - 1, given.words or ways[given.side - 1].words
 
 
 def _named(name: str, stood: Standing) -> list[Stands | Decision]:
