@@ -204,7 +204,7 @@ PROVED: list[tuple[str, Row, str]] = [
             "items": [{"exact": "Alma"}, {"exact": "Berit"}],
             "complete": True,
         },
-        "QTY03 three are announced, 2 parts follow",
+        "QTY03 three are announced, 2 are named",
     ),
 ]
 
@@ -390,6 +390,82 @@ def test_what_holds_as_printed_is_refused(text: str, places: list[str], equation
     row = {"kind": "arithmetic", "relation": "parts and whole", "equation": equation}
     found, _ = verdict(text, {**row, "places": [{"exact": one, "line": 1} for one in places]})
     assert isinstance(found, Refused), found
+
+
+PILOTS = (
+    "It had four pilots: Arne Lund, a fisher; Bo Strand, who taught; Carl Vik, a baker; and Dora "
+    "Holm, the daughter of the keeper.\n"
+)
+NAMED = ["Arne Lund", "Bo Strand", "Dora Holm"]
+
+
+def of_items(text: str, count: str, items: list[str], *, complete: bool) -> Proved | Refused:
+    row = {"kind": "count", "relation": "count of items", "places": [count], "complete": complete}
+    found, _ = verdict(text, {**row, "items": [{"exact": one} for one in items]})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "items"),
+    [
+        (PILOTS, "four pilots", NAMED),
+        (PILOTS, "four pilots", ["Arne Lund, a fisher", "Bo Strand, who taught", "Dora Holm"]),
+        (PILOTS, "four pilots", [PILOTS[20:].strip(" .\n")]),
+        (
+            PILOTS.replace(", a fisher;", " and Carl Vik, both fishers;"),
+            "four pilots",
+            NAMED,
+        ),
+        (
+            "It had four pilots. Arne Lund rowed. Bo Strand sang. Carl Vik baked. Dora Holm ran.\n",
+            "four pilots",
+            NAMED,
+        ),
+        ("Take four tools: axe, saw, plane and chisel.\n", "four tools", ["axe", "saw", "plane"]),
+        ("Three reasons:\n\n- Tides.\n- Ice.\n- Rust.\n", "Three reasons", ["Tides", "Ice"]),
+    ],
+)
+def test_items_that_are_fewer_prove_nothing_where_more_are_listed(
+    text: str, count: str, items: list[str]
+) -> None:
+    for complete in (True, False):
+        found = of_items(text, count, items, complete=complete)
+        assert isinstance(found, Refused), found
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "items", "says"),
+    [
+        (
+            PILOTS.replace(" Carl Vik, a baker;", ""),
+            "four pilots",
+            NAMED,
+            "four are announced, 3 are named",
+        ),
+        ("It had two pilots: Bo Ek.\n", "two pilots", ["Bo Ek"], "two are announced, 1 is named"),
+        (
+            "Three reasons:\n\n- Tides.\n- Ice.\n",
+            "Three reasons",
+            ["Tides", "Ice"],
+            "Three are announced, 2 items follow",
+        ),
+    ],
+)
+def test_complete_items_that_are_fewer_are_proved(
+    text: str, count: str, items: list[str], says: str
+) -> None:
+    found = of_items(text, count, items, complete=True)
+    assert isinstance(found, Proved), found
+    assert found.message == says
+    assert isinstance(of_items(text, count, items, complete=False), Refused)
+
+
+def test_a_count_of_days_is_held_against_days() -> None:
+    days = ["Monday", "Tuesday", "Thursday", "Friday", "Saturday"]
+    text = f"The ferry runs on four days: {', '.join(days[:-1])} and {days[-1]}.\n"
+    found = of_items(text, "four days", days, complete=False)
+    assert isinstance(found, Proved), found
+    assert isinstance(of_items(text, "four days", ["Monday to Friday"], complete=True), Refused)
 
 
 # ---- for any values ----
