@@ -468,6 +468,58 @@ def test_a_count_of_days_is_held_against_days() -> None:
     assert isinstance(of_items(text, "four days", ["Monday to Friday"], complete=True), Refused)
 
 
+LANDINGS = (
+    "The quay took 8,412 crates in 1906. Most came by barge: barges brought 3,581 crates.\n\n"
+    "| Carrier | 1905 | 1906 |\n| --- | --- | --- |\n| Barges | 3,202 | 3,518 |\n"
+    "| Steam ships | 2,930 | 3,112 |\n| Carts | 1,560 | 1,882 |\n| Total | 7,692 | 8,512 |\n"
+)
+
+
+def of_figures(this: Row | str, other: Row | str) -> Proved | Refused:
+    row = {"kind": "number", "relation": "one measure", "places": [this, other]}
+    return verdict(LANDINGS, row)[0]
+
+
+@pytest.mark.parametrize(
+    ("this", "other"),
+    [
+        (value("brought 3,581 crates", "3,581"), value("Total | 7,692 | 8,512", "8,512")),
+        ("3,581 crates", "8,512"),
+        ("3,581 crates", "3,112"),
+        (value("brought 3,581 crates", "3,581"), value("Steam ships | 2,930 | 3,112", "3,112")),
+        ("3,518", "3,112"),
+        (value("Barges | 3,202 | 3,518", "3,518"), value("Total | 7,692 | 8,512", "8,512")),
+        (value("Barges | 3,202 | 3,518", "3,518"), value("Barges | 3,202", "3,202")),
+        ("Barges | 3,202 | 3,518", "Steam ships | 2,930 | 3,112"),
+    ],
+    ids=str,
+)
+def test_figures_of_two_rows_or_columns_are_not_one_measure(
+    this: Row | str, other: Row | str
+) -> None:
+    for places in ((this, other), (other, this)):
+        found = of_figures(*places)
+        assert isinstance(found, Refused), found
+
+
+@pytest.mark.parametrize(
+    ("this", "other", "says"),
+    [
+        (value("brought 3,581 crates", "3,581"), value("Barges | 3,202 | 3,518", "3,518"), "3,581"),
+        (value("took 8,412 crates", "8,412"), value("Total | 7,692 | 8,512", "8,512"), "8,412"),
+        (value("took 8,412 crates", "8,412"), {"exact": "Total", "column": "1906"}, "8,412"),
+    ],
+    ids=str,
+)
+def test_a_figure_is_held_against_the_row_or_column_that_its_sentence_names(
+    this: Row | str, other: Row | str, says: str
+) -> None:
+    found = of_figures(this, other)
+    assert isinstance(found, Proved), found
+    assert found.code == "QTY01"
+    assert says in found.message
+
+
 # ---- for any values ----
 
 WORDS = st.text(string.ascii_lowercase, min_size=3, max_size=9)

@@ -455,7 +455,7 @@ def prove_count(link: Link, places: Places) -> Verdict:
     return _of_given(link, places, count, spans)
 
 
-def _of_given(link: Link, places: Places, count: Quantity, spans: Sequence[Span]) -> Verdict:
+def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ...]) -> Verdict:
     """Return what is proved of a count by the items, or places, that its maker gives."""
     are_fewer = len(spans) < count.low
     if not spans or (are_fewer and not link.is_complete):
