@@ -520,6 +520,41 @@ def test_a_figure_is_held_against_the_row_or_column_that_its_sentence_names(
     assert says in found.message
 
 
+CLUB = (
+    "The treasurer, Marit Solberg, paid.\n\nOla Vik, secretary of the club, wrote.\n\n"
+    "Then Marit Solberg, who was secretary of the club, slept. The new clerk Ola Vik rowed.\n\n"
+    "In 1950 the conductor Ola Vik left. Ola Vik was elected chairman in May.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("this", "other", "says"),
+    [
+        (
+            value("Marit Solberg, who was secretary", "secretary"),
+            value("The treasurer, Marit Solberg", "treasurer"),
+            "NAM05 Marit Solberg is “secretary” here and “treasurer” elsewhere",
+        ),
+        (
+            "Marit Solberg, who was secretary",
+            "The treasurer, Marit Solberg",
+            "NAM05 Marit Solberg is “secretary” here and “treasurer” elsewhere",
+        ),
+        ("Marit Solberg, who was secretary", "Ola Vik, secretary of the club", "of two people"),
+        ("Ola Vik was elected chairman", "Ola Vik, secretary of the club", "a change of office"),
+        ("Ola Vik rowed", "Ola Vik, secretary of the club", "no single office"),
+    ],
+    ids=str,
+)
+def test_two_offices_of_one_full_name_are_compared(
+    this: Row | str, other: Row | str, says: str
+) -> None:
+    row = {"kind": "role", "relation": "one bearer", "places": [this, other]}
+    found, _ = verdict(CLUB, row)
+    code = found.code if isinstance(found, Proved) else ""
+    assert says in f"{code} {found.message}"
+
+
 # ---- for any values ----
 
 WORDS = st.text(string.ascii_lowercase, min_size=3, max_size=9)
