@@ -83,7 +83,16 @@ def test_an_unverified_proposal_has_its_places_and_says_who_and_why(choir: str) 
         (suspected("old chapel", "the barn", confidence=0.59), False),
         (suspected("old chapel", "the loft"), False),
         (suspected("old chapel", "the barn", "the loft"), False),
-        (Proposal("number", "one measure", (Quote("no conductor"), Quote("seats 300"))), True),
+        (
+            Proposal(
+                "number",
+                "one measure",
+                (Quote("no conductor"), Quote("seats 300")),
+                origin=Origin(Maker.PERSON),
+            ),
+            True,
+        ),
+        (Proposal("number", "one measure", (Quote("no conductor"), Quote("seats 300"))), False),
         (
             Proposal("number", "one measure", (Quote("owned 12 robes"), Quote("and 12 robes"))),
             False,
