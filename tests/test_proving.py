@@ -150,7 +150,7 @@ def test_what_is_refused_is_listed_on_request_with_the_reason() -> None:
 def test_a_malformed_line_makes_exit_status_2_and_the_others_are_used() -> None:
     result = checked(WALK, text="nonsense\n")
     assert result.exit_code == 2
-    assert "error: made.jsonl:2:1: Expecting value. One proposal a line" in result.stderr
+    assert "error: made.jsonl:2:1: from here on it is no JSON. One proposal a line" in result.stderr
     assert "CHR01 warning" in result.stdout
 
 
@@ -277,7 +277,7 @@ def test_the_library_raises_what_is_malformed(walk: Path) -> None:
     made.write_text(dump([WALK]), encoding="utf-8")
     assert len(factcheck.prove(walk, made).findings) == 1
     made.write_text("nonsense\n", encoding="utf-8")
-    with pytest.raises(ProposalError, match=r"made.jsonl:1:1: Expecting value"):
+    with pytest.raises(ProposalError, match=r"made.jsonl:1:1: from here on"):
         factcheck.prove(walk, made)
 
 
@@ -290,7 +290,7 @@ def test_a_file_of_proposals_a_list_of_them_and_proposals_are_taken_alike(walk: 
         assert [one.code for one in found] == ["CHR01", "NAM01"]
         assert factcheck.prove(walk, given).findings == found
     made.write_text("nonsense\n", encoding="utf-8")
-    with pytest.raises(ProposalError, match=r"made.jsonl:1:1: Expecting value"):
+    with pytest.raises(ProposalError, match=r"made.jsonl:1:1: from here on"):
         factcheck.examine(walk, Config(proposals=made))
 
 

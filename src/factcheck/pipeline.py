@@ -219,7 +219,7 @@ def _report(
     stored, remarks = _read_beside(beside)
     made = proving.proofs(known, (*given, *stored), name, data)
     whole = known.changed(document=made.document)
-    report = checked(name, whole, config, every, tuple(proving.flags(made)))
+    report = checked(name, whole, config, every, tuple(proving.flags(known, made)))
     report = evolve(report, remarks=(*report.remarks, *remarks))
     return _with_proofs(report, made, config)
 
@@ -292,7 +292,7 @@ def prove(
     known = _assembled(document, own) if isinstance(document, Document) else _dossier(name, own)
     made = proving.proofs(known, given, name)
     whole = known.changed(document=made.document)
-    found = tuple(proving.flags(made))
+    found = tuple(proving.flags(known, made))
     report = _with_proofs(checked(name, whole, own, every_check(), found, is_alone=True), made, own)
     return evolve(report, examine=partial(_proved_more, document, given, config))
 

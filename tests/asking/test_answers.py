@@ -42,9 +42,7 @@ def test_an_answer_that_breaks_off_gives_the_items_before(end: int) -> None:
         ("   \n", "the answer is empty"),
         ("I cannot help with that.", "the answer is no JSON: “I cannot help with that.”"),
         ("null", "the answer is no JSON: “null”"),
-        ("[]", "the answer is no JSON: “[]”"),
         (f"<think>{WHOLE}", "the answer is empty"),
-        (f"{WHOLE} or {WHOLE}", "the answer breaks off"),
         ("{'items': [{'a': 1}]}", "the answer is no JSON: “{'items'"),
         ('{"items": {}}', "the answer has no list “items”"),
         ('{"other": []}', "the answer has no list “items”"),
@@ -75,3 +73,26 @@ def test_of_ten_thousand_items_the_first_are_taken_and_it_is_told() -> None:
     assert [item["n"] for item in found.items] == list(range(MOST_ITEMS))
     assert found.fault == "the answer has 10000 items, of which the first 400 are taken"
     assert not found.is_broken
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ('{"items": [{"a": 1}, {"b": 2},],}', [{"a": 1}, {"b": 2}]),
+        ('{"items": [{"a": "one, ] two"},]}', [{"a": "one, ] two"}]),
+        ('Here: [{"a": 1}, {"b": 2}] (see [note])', [{"a": 1}, {"b": 2}]),
+        ("[]", []),
+        ('{"items": [{"a": 1}]} and then {"items": [{"b": 2}]}', [{"a": 1}, {"b": 2}]),
+        ("{“items”: [{“a”: “sixty”}]}", [{"a": "sixty"}]),
+    ],
+)
+def test_what_windows_and_models_do_to_json_is_passed_over(
+    text: str, items: list[dict[str, object]]
+) -> None:
+    found = read(text, "items")
+    assert (list(found.items), found.fault, found.is_broken) == (items, "", False)
+
+
+def test_of_two_answers_the_second_may_break_off() -> None:
+    found = read('{"items": [{"a": 1}]} {"items": [{"b": 2}, {"c', "items")
+    assert (list(found.items), found.is_broken) == ([{"a": 1}, {"b": 2}], True)

@@ -127,3 +127,29 @@ def test_what_cannot_be_done_is_told_and_nothing_written(call: tuple[str, ...], 
     assert told in done.stderr
     assert Path("kiln.md").read_bytes() == before
     assert [one.name for one in Path().iterdir()] == ["kiln.md"]
+
+
+def test_an_answer_of_the_same_model_is_added_and_counted_or_replaces_the_first(
+    suspicions: Items,
+) -> None:
+    Path("one.txt").write_text(said(suspicions), encoding="utf-8")
+    Path("two.txt").write_text(said(suspicions[:1]), encoding="utf-8")
+    count = len(suspicions)
+    first = run("--import", "one.txt", "--model", "owl")
+    assert f"{count} proposals: {count} new, {count} in the file now" in first.stderr
+    again = run("--import", "two.txt", "--model", "owl")
+    assert f"1 proposal: 0 new, {count} in the file now" in again.stderr
+    other = run("--import", "two.txt", "--model", "heron", "--replace")
+    assert f"1 proposal: 1 new, {count + 1} in the file now" in other.stderr
+    instead = run("--import", "two.txt", "--model", "owl", "--replace")
+    assert "1 proposal: 0 new, 2 in the file now" in instead.stderr
+    refused = run("--replace")
+    assert "--replace: give it with --import, and without --output." in refused.stderr
+
+
+def test_what_to_do_with_the_parts_is_told() -> None:
+    done = run("--export", "parts")
+    assert done.stderr.splitlines() == [
+        "Paste the file into a chat with a model, and save the answer. Then run",
+        "  factcheck propose kiln.md --import ANSWER...",
+    ]

@@ -204,7 +204,7 @@ PROVED: list[tuple[str, Row, str]] = [
             "items": [{"exact": "Alma"}, {"exact": "Berit"}],
             "complete": True,
         },
-        "QTY03 three are announced, 2 parts follow",
+        "QTY03 three are announced, 2 are named",
     ),
 ]
 
@@ -390,6 +390,169 @@ def test_what_holds_as_printed_is_refused(text: str, places: list[str], equation
     row = {"kind": "arithmetic", "relation": "parts and whole", "equation": equation}
     found, _ = verdict(text, {**row, "places": [{"exact": one, "line": 1} for one in places]})
     assert isinstance(found, Refused), found
+
+
+PILOTS = (
+    "It had four pilots: Arne Lund, a fisher; Bo Strand, who taught; Carl Vik, a baker; and Dora "
+    "Holm, the daughter of the keeper.\n"
+)
+NAMED = ["Arne Lund", "Bo Strand", "Dora Holm"]
+
+
+def of_items(text: str, count: str, items: list[str], *, complete: bool) -> Proved | Refused:
+    row = {"kind": "count", "relation": "count of items", "places": [count], "complete": complete}
+    found, _ = verdict(text, {**row, "items": [{"exact": one} for one in items]})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "items"),
+    [
+        (PILOTS, "four pilots", NAMED),
+        (PILOTS, "four pilots", ["Arne Lund, a fisher", "Bo Strand, who taught", "Dora Holm"]),
+        (PILOTS, "four pilots", [PILOTS[20:].strip(" .\n")]),
+        (
+            PILOTS.replace(", a fisher;", " and Carl Vik, both fishers;"),
+            "four pilots",
+            NAMED,
+        ),
+        (
+            "It had four pilots. Arne Lund rowed. Bo Strand sang. Carl Vik baked. Dora Holm ran.\n",
+            "four pilots",
+            NAMED,
+        ),
+        ("Take four tools: axe, saw, plane and chisel.\n", "four tools", ["axe", "saw", "plane"]),
+        ("Three reasons:\n\n- Tides.\n- Ice.\n- Rust.\n", "Three reasons", ["Tides", "Ice"]),
+    ],
+)
+def test_items_that_are_fewer_prove_nothing_where_more_are_listed(
+    text: str, count: str, items: list[str]
+) -> None:
+    for complete in (True, False):
+        found = of_items(text, count, items, complete=complete)
+        assert isinstance(found, Refused), found
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "items", "says"),
+    [
+        (
+            PILOTS.replace(" Carl Vik, a baker;", ""),
+            "four pilots",
+            NAMED,
+            "four are announced, 3 are named",
+        ),
+        ("It had two pilots: Bo Ek.\n", "two pilots", ["Bo Ek"], "two are announced, 1 is named"),
+        (
+            "Three reasons:\n\n- Tides.\n- Ice.\n",
+            "Three reasons",
+            ["Tides", "Ice"],
+            "Three are announced, 2 items follow",
+        ),
+    ],
+)
+def test_complete_items_that_are_fewer_are_proved(
+    text: str, count: str, items: list[str], says: str
+) -> None:
+    found = of_items(text, count, items, complete=True)
+    assert isinstance(found, Proved), found
+    assert found.message == says
+    assert isinstance(of_items(text, count, items, complete=False), Refused)
+
+
+def test_a_count_of_days_is_held_against_days() -> None:
+    days = ["Monday", "Tuesday", "Thursday", "Friday", "Saturday"]
+    text = f"The ferry runs on four days: {', '.join(days[:-1])} and {days[-1]}.\n"
+    found = of_items(text, "four days", days, complete=False)
+    assert isinstance(found, Proved), found
+    assert isinstance(of_items(text, "four days", ["Monday to Friday"], complete=True), Refused)
+
+
+LANDINGS = (
+    "The quay took 8,412 crates in 1906. Most came by barge: barges brought 3,581 crates.\n\n"
+    "| Carrier | 1905 | 1906 |\n| --- | --- | --- |\n| Barges | 3,202 | 3,518 |\n"
+    "| Steam ships | 2,930 | 3,112 |\n| Carts | 1,560 | 1,882 |\n| Total | 7,692 | 8,512 |\n"
+)
+
+
+def of_figures(this: Row | str, other: Row | str) -> Proved | Refused:
+    row = {"kind": "number", "relation": "one measure", "places": [this, other]}
+    return verdict(LANDINGS, row)[0]
+
+
+@pytest.mark.parametrize(
+    ("this", "other"),
+    [
+        (value("brought 3,581 crates", "3,581"), value("Total | 7,692 | 8,512", "8,512")),
+        ("3,581 crates", "8,512"),
+        ("3,581 crates", "3,112"),
+        (value("brought 3,581 crates", "3,581"), value("Steam ships | 2,930 | 3,112", "3,112")),
+        ("3,518", "3,112"),
+        (value("Barges | 3,202 | 3,518", "3,518"), value("Total | 7,692 | 8,512", "8,512")),
+        (value("Barges | 3,202 | 3,518", "3,518"), value("Barges | 3,202", "3,202")),
+        ("Barges | 3,202 | 3,518", "Steam ships | 2,930 | 3,112"),
+    ],
+    ids=str,
+)
+def test_figures_of_two_rows_or_columns_are_not_one_measure(
+    this: Row | str, other: Row | str
+) -> None:
+    for places in ((this, other), (other, this)):
+        found = of_figures(*places)
+        assert isinstance(found, Refused), found
+
+
+@pytest.mark.parametrize(
+    ("this", "other", "says"),
+    [
+        (value("brought 3,581 crates", "3,581"), value("Barges | 3,202 | 3,518", "3,518"), "3,581"),
+        (value("took 8,412 crates", "8,412"), value("Total | 7,692 | 8,512", "8,512"), "8,412"),
+        (value("took 8,412 crates", "8,412"), {"exact": "Total", "column": "1906"}, "8,412"),
+    ],
+    ids=str,
+)
+def test_a_figure_is_held_against_the_row_or_column_that_its_sentence_names(
+    this: Row | str, other: Row | str, says: str
+) -> None:
+    found = of_figures(this, other)
+    assert isinstance(found, Proved), found
+    assert found.code == "QTY01"
+    assert says in found.message
+
+
+CLUB = (
+    "The treasurer, Marit Solberg, paid.\n\nOla Vik, secretary of the club, wrote.\n\n"
+    "Then Marit Solberg, who was secretary of the club, slept. The new clerk Ola Vik rowed.\n\n"
+    "In 1950 the conductor Ola Vik left. Ola Vik was elected chairman in May.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("this", "other", "says"),
+    [
+        (
+            value("Marit Solberg, who was secretary", "secretary"),
+            value("The treasurer, Marit Solberg", "treasurer"),
+            "NAM05 Marit Solberg is “secretary” here and “treasurer” elsewhere",
+        ),
+        (
+            "Marit Solberg, who was secretary",
+            "The treasurer, Marit Solberg",
+            "NAM05 Marit Solberg is “secretary” here and “treasurer” elsewhere",
+        ),
+        ("Marit Solberg, who was secretary", "Ola Vik, secretary of the club", "of two people"),
+        ("Ola Vik was elected chairman", "Ola Vik, secretary of the club", "a change of office"),
+        ("Ola Vik rowed", "Ola Vik, secretary of the club", "no single office"),
+    ],
+    ids=str,
+)
+def test_two_offices_of_one_full_name_are_compared(
+    this: Row | str, other: Row | str, says: str
+) -> None:
+    row = {"kind": "role", "relation": "one bearer", "places": [this, other]}
+    found, _ = verdict(CLUB, row)
+    code = found.code if isinstance(found, Proved) else ""
+    assert says in f"{code} {found.message}"
 
 
 # ---- for any values ----

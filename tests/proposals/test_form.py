@@ -86,8 +86,8 @@ _OLD = '{"kind": "date", "relation": "one event", '
             '"factcheck"',
             'factcheck "proposal/2": "proposal/3" is expected',
         ),
-        (_HEAD + '"places": []}', '"places"', "a list of places is expected"),
-        (_HEAD + '"places": "x"}', '"places"', 'places "x": a list of places'),
+        (_HEAD + '"places": []}', '"places"', "a list of at least one place is expected"),
+        (_HEAD + '"places": "x"}', '"places"', 'places "x": a list of at least one place'),
         (_HEAD + '"places": [{"exact": 7}]}', '"exact"', "exact 7: a string is expected"),
         (_HEAD + '"places": [{"exact": "a"}, {"exact": " "}]}', '"exact": " "', "exact is empty"),
         (

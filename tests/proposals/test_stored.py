@@ -46,12 +46,13 @@ def run(*words: str) -> tuple[int, str, str]:
 
 
 MESSAGE = "passengers: 604 here, 640 elsewhere"
+ASKED = "either for *604* read *640*"
 
 
 @pytest.mark.parametrize("command", ["check", "errata", "decide"])
 def test_stored_proposals_are_taken_up_unasked_and_counted(command: str, ferry: str) -> None:
     _, written, said = run(command, ferry)
-    assert MESSAGE in written
+    assert (ASKED if command == "errata" else MESSAGE) in written
     assert "ferry.md.proposals.jsonl: 2 proposals: 1 proved, 1 refused\n" in said
     _, written, said = run(command, ferry, "--no-proposals")
     assert MESSAGE not in written
@@ -74,7 +75,7 @@ def test_a_malformed_line_leaves_the_others_in_use(command: str, ferry: str) -> 
         file.write("{\n")
     state, written, said = run(command, ferry)
     assert state == 2
-    assert MESSAGE in written
+    assert (ASKED if command == "errata" else MESSAGE) in written
     assert "ferry.md.proposals.jsonl:3:2: error: " in said
 
 

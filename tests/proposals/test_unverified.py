@@ -83,7 +83,16 @@ def test_an_unverified_proposal_has_its_places_and_says_who_and_why(choir: str) 
         (suspected("old chapel", "the barn", confidence=0.59), False),
         (suspected("old chapel", "the loft"), False),
         (suspected("old chapel", "the barn", "the loft"), False),
-        (Proposal("number", "one measure", (Quote("no conductor"), Quote("seats 300"))), True),
+        (
+            Proposal(
+                "number",
+                "one measure",
+                (Quote("no conductor"), Quote("seats 300")),
+                origin=Origin(Maker.PERSON),
+            ),
+            True,
+        ),
+        (Proposal("number", "one measure", (Quote("no conductor"), Quote("seats 300"))), False),
         (
             Proposal("number", "one measure", (Quote("owned 12 robes"), Quote("and 12 robes"))),
             False,
@@ -262,3 +271,43 @@ def test_it_can_become_a_query_or_an_edit_of_a_person(choir: str) -> None:
     assert "## To correct" in written
     assert CliRunner().invoke(main, ["check", choir, "--fix"]).exit_code == 0
     assert "sang in the barn all winter" in Path(choir).read_text("utf-8")
+
+
+def test_what_touches_words_that_are_to_be_changed_is_not_asked_again(choir: str) -> None:
+    table = (
+        "| Row | Robes |\n| - | - |\n| Altos | 10,000 |\n| Basses | 5,846 |\n| Total | 15,946 |\n"
+    )
+    Path(choir).write_text(f"The choir had 15,846 robes.\n\n{table}", encoding="utf-8")
+    Path("choir.md.proposals.jsonl").write_text(
+        dump([suspected("had 15,846 robes", "15,946")]), encoding="utf-8"
+    )
+    runner = CliRunner()
+    before = runner.invoke(main, ["errata", choir]).stdout
+    assert "Please check (suspected by" in before
+    runner.invoke(main, ["decide", choir, "1", "accept", "--words", "15,846", "--by", "ed"])
+    after = runner.invoke(main, ["errata", choir]).stdout
+    assert "for *15,946* read *15,846*" in after
+    assert "suspected by" not in after
+
+
+def test_both_readings_of_two_values_are_offered_and_neither_is_the_fix(choir: str) -> None:
+    Path(choir).write_text(
+        "The barn opened on 21 May 1987.\n\nThe barn was blessed on 14 May 1987.\n",
+        encoding="utf-8",
+    )
+    places = (Quote("opened on 21 May 1987", value="21 May 1987"), Quote("14 May 1987"))
+    made = Proposal("date", "one event", places, origin=READER, reason="One day, told twice.")
+    Path("choir.md.proposals.jsonl").write_text(dump([made]), encoding="utf-8")
+    (found,) = examine(choir, Config(proposals=(made,))).findings
+    assert [(one.text, one.side, one.settled) for one in found.suggestions] == [
+        ("14 May 1987", "this", False),
+        ("21 May 1987", "counter", False),
+    ]
+    runner = CliRunner()
+    asked = runner.invoke(main, ["errata", choir]).stdout
+    assert "either for *21 May* read *14 May*" in asked
+    assert "a model: small-reader, in the maker's words: “One day, told twice.”" in asked
+    for words, says in (("14 May 1987", "for *21 May* read *14 May*"), ("21 May 1987", "for *14 ")):
+        Path("decisions.yaml").unlink(missing_ok=True)
+        runner.invoke(main, ["decide", choir, "1", "accept", "--words", words, "--by", "ed"])
+        assert says in runner.invoke(main, ["errata", choir]).stdout

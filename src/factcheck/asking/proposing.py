@@ -145,7 +145,7 @@ class Source:
             "relation": _choice(item.get("relation"), LinkKind),
             **{key: _text(item.get(key))[:most] for key, most in _TEXTS.items()},
             "complete": item.get("complete") is True,
-            "confidence": _share(item.get("confidence", 1.0)),
+            "confidence": _share(item.get("confidence")),
             "places": _quotes(item.get("places")),
             "items": _quotes(item.get("items")),
             "origin": {

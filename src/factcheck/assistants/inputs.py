@@ -168,7 +168,7 @@ class Proposed(BaseModel):
     complete: bool = Field(default=False, description="True if the items are all that there are.")
     correction: str = Field("", description="Of 'spelling', the right word.", max_length=2_000)
     reason: str = Field("", description="Why, in a sentence; it is not believed.", max_length=2_000)
-    confidence: float = Field(1.0, description="How sure you are.", ge=0, le=1)
+    confidence: float = Field(0.5, description="How sure you are.", ge=0, le=1)
 
 
 def _as_given(value: Any, _: ValidatorFunctionWrapHandler) -> Any:

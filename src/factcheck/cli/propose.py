@@ -15,10 +15,10 @@ from factcheck.cli.asking import Asking, agreed, resumable, tell_unread, told_li
 from factcheck.cli.common import CLEAN, STDIN, UNUSABLE, complain, spare, told, write
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.ledger import now
-from factcheck.model import stored_beside
+from factcheck.model import Proposal, stored_beside
 from factcheck.pipeline import dossier
 from factcheck.proposals.form import dump, file_digest
-from factcheck.proposals.stored import add
+from factcheck.proposals.stored import add, read_beside
 from factcheck.reports.escape import inert, printable
 from factcheck.storage import read_limited, reason
 
@@ -49,6 +49,11 @@ from factcheck.storage import read_limited, reason
     help="Read answers from files (- for standard input); send nothing.",
 )
 @click.option(
+    "--replace",
+    is_flag=True,
+    help="With --import: take out what this model proposed before.",
+)
+@click.option(
     "--again/--no-again",
     default=True,
     show_default=True,
@@ -63,6 +68,7 @@ def command(  # noqa: PLR0913 - the ways to ask
     answers: tuple[str, ...],
     asking: Asking,
     *,
+    replace: bool,
     again: bool,
 ) -> None:
     """Ask a language model which places of a document contradict one another.
@@ -87,13 +93,15 @@ def command(  # noqa: PLR0913 - the ways to ask
             raise UsageError(f"'{more[0]}': one document is expected. Give answers with --import.")
         if export is not None and answers:
             raise UsageError("--export --import: answers come later. Choose one.")
+        if replace and (not answers or output is not None):
+            raise UsageError("--replace: give it with --import, and without --output.")
         if Path(path).is_dir():
             raise UsageError(f"'{path}' is a folder. Give one document.")
         if export is not None:
             sys.exit(_export(path, export, asking))
         spare((path, *(one for one in (*answers, *more) if one != STDIN)), output)
         if answers:
-            sys.exit(_import(path, (*answers, *more), output, asking))
+            sys.exit(_import(path, (*answers, *more), output, asking, replace=replace))
         sys.exit(_propose(path, output, asking, again=again))
 
 
@@ -120,10 +128,15 @@ def _export(path: str, target: str, asking: Asking) -> int:
         file = (Path(target) / name).as_posix()
         write(text, file)
         click.echo(printable(file))
+    files = "the file" if len(texts) == 1 else "each file"
+    click.echo(f"Paste {files} into a chat with a model, and save the answer. Then run", err=True)
+    click.echo(printable(f"  factcheck propose {path} --import ANSWER..."), err=True)
     return CLEAN
 
 
-def _import(path: str, answers: Sequence[str], output: str | None, asking: Asking) -> int:
+def _import(
+    path: str, answers: Sequence[str], output: str | None, asking: Asking, *, replace: bool
+) -> int:
     """Write what answers propose, and return the exit status.
 
     Raises:
@@ -133,14 +146,24 @@ def _import(path: str, answers: Sequence[str], output: str | None, asking: Askin
     texts = {name: _answer(name) for name in answers}
     model = asking.model or WINDOW
     made = imported(path, file_digest(known.document.path), texts, model)
-    _write(path, made, output, is_whole=False)
-    click.echo(_counted(made), err=True)
+    before = _stored(path) if output is None else ()
+    _write(path, made, output, is_whole=replace)
+    after = _stored(path) if output is None else ()
+    new = sum(one not in before for one in after)
+    kept = f": {new} new, {len(after)} in the file now" if output is None else ""
+    click.echo(f"{_counted(made)}{kept}", err=True)
     if made.unread:
         broken = [printable(list(texts)[number - 1]) for number in made.unread]
         complain(
             f"no whole answer in {', '.join(broken)}. Ask for it again, or with smaller parts."
         )
     return UNUSABLE if made.unread else CLEAN
+
+
+def _stored(path: str) -> tuple[Proposal, ...]:
+    """Return the proposals beside a document, wherever in their file they stand."""
+    parsed = read_beside(path)
+    return tuple(evolve(one, path="", line=0) for one in parsed.proposals) if parsed else ()
 
 
 def _answer(name: str) -> str:

@@ -15,6 +15,7 @@ from factcheck.comparisons.labels import (
     prove_section,
 )
 from factcheck.comparisons.names import prove_names, prove_other_names, prove_spelling
+from factcheck.comparisons.offices import prove_offices
 from factcheck.comparisons.order import prove_next, prove_order, prove_weekday
 from factcheck.comparisons.places import Places
 from factcheck.comparisons.sorting import prove_sorted
@@ -44,7 +45,7 @@ _OF_VALUES: dict[ValueKind, tuple[Prover, ...]] = {
     ValueKind.IDENTIFIER: (prove_names, prove_identifiers),
     ValueKind.QUOTATION: (prove_quotations,),
     ValueKind.REFERENCE: (prove_reference, prove_names, prove_dates),
-    ValueKind.ROLE: (prove_names,),
+    ValueKind.ROLE: (prove_offices, prove_names),
     ValueKind.OTHER: (prove_identifiers, prove_names, prove_figures),
 }
 _OF_RELATION: dict[LinkKind, Prover] = {

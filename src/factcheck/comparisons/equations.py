@@ -11,7 +11,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date as day_of
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
 
@@ -20,9 +20,12 @@ from factcheck.comparisons.places import Places
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.numerals import number
 from factcheck.model import (
+    Block,
     BlockKind,
+    Document,
     Link,
     Listing,
+    NameKind,
     Proved,
     Quantity,
     Reason,
@@ -418,6 +421,8 @@ def prove_printed(link: Link, places: Places) -> Verdict:
 # ---- a count and its items ----
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|;|\b(?:and|or)\b)\s*")
+_BEGUN = re.compile(r"[:(]|(?<=\w),")
+"""What stands between the words that say what is counted and the first item."""
 _LISTED = re.compile(r"[^,;]+(?:[,;][^,;]+)*(?:[,;]?\s*(?:and|or)\b)[^,;]+")
 _FOLLOW = {BlockKind.ITEM: "items", BlockKind.HEADING: "headings", BlockKind.ROW: "rows"}
 _MOST = 100
@@ -426,17 +431,20 @@ _LONGEST_ITEM = 6
 
 
 def prove_count(link: Link, places: Places) -> Verdict:
-    """Prove that a count announces more or fewer than there are."""
-    counts = {place: _counts(places, place) for place in link.places}
+    """Prove that a count announces more or fewer than there are.
+
+    What the maker gives as items is counted as it is; a place that is a list is counted here.
+    """
+    counts = {place: _counts(places, place, link.items) for place in link.places}
     single = [place for place, found in counts.items() if len(found) == 1]
     place = link.this
     if not counts[place] and single and _items(places, place):
         place = single[0]
     if place not in single:
         return Refused(Reason.NO_VALUE, f"“{places.shown(link.this)}” gives no single count")
-    (count,), listed = counts[place], link.items or tuple({*link.places} - {place})
-    spans = tuple(sorted(set(listed)))
-    whole = [one for one in spans if _items(places, one)]
+    (count,) = counts[place]
+    spans = _apart(link.items or tuple({*link.places} - {place}))
+    whole = [] if link.items else [one for one in spans if _items(places, one)]
     if whole and (len(spans) < count.low or link.this in whole):
         items = _items(places, whole[0])
         between = places.words(Span(*sorted((count.span.end, whole[0].start))))
@@ -444,29 +452,112 @@ def prove_count(link: Link, places: Places) -> Verdict:
         if is_open and len(items) < count.low:
             return Refused(Reason.EXPLAINED, "the list says itself that it is not all")
         return Listing(count, items, len(items)).decide(places.document)
-    if not spans or (len(spans) < max(count.low, 2) and not link.is_complete):
-        return Refused(Reason.NO_VALUE, f"{len(spans)} items are given: there may be more")
+    return _of_given(link, places, count, spans)
+
+
+def _of_given(link: Link, places: Places, count: Quantity, spans: tuple[Span, ...]) -> Verdict:
+    """Return what is proved of a count by the items, or places, that its maker gives."""
+    are_fewer = len(spans) < count.low
+    if not spans or (are_fewer and not link.is_complete):
+        given = "1 item is given" if len(spans) == 1 else f"{len(spans)} items are given"
+        return Refused(Reason.NO_VALUE, f"{given}: there may be more")
+    if are_fewer and _are_more(places, count, spans):
+        return Refused(Reason.NO_VALUE, "more are listed there than the items that are given")
     kind = places.document.kind_at(spans[0].start) or BlockKind.PARAGRAPH
-    follow = _FOLLOW.get(kind, "parts")
+    follow = _FOLLOW.get(kind, "" if link.items else "parts")
     found = Listing(count, spans, len(spans), follow).decide(places.document)
-    if isinstance(found, Proved) and len(spans) < count.low:
+    if isinstance(found, Proved) and are_fewer:
         return evolve(found, least=LIKELY)  # that no more are there is the maker's word
     return found
 
 
-def _counts(places: Places, place: Span) -> list[Quantity]:
+def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans in order, of those that overlap the first."""
+    kept: list[Span] = []
+    for span in sorted(set(spans)):
+        if not (kept and span.overlaps(kept[-1])):
+            kept.append(span)
+    return tuple(kept)
+
+
+def _are_more(places: Places, count: Quantity, spans: Sequence[Span]) -> bool:
+    """Return True if as many as announced, or other names, may be listed where the items are."""
+    own = places.document.block_at(spans[0].start)
+    if own and own.kind in _FOLLOW:
+        return len(_siblings(places.document, own)) >= count.low
+    first, last = (places.document.sentence_at(one.start) or one for one in (spans[0], spans[-1]))
+    start = count.span.end if count.span < spans[0] else first.start
+    told = places.words(Span(start, max(last.end, spans[-1].end)))
+    begun = _BEGUN.search(told, 0, spans[0].end - start)
+    parts = _JOINT.split(told[begun.end() :] if begun else told)
+    if all(places.words(span)[0].isupper() for span in spans):
+        parts = [one for one in parts if one.strip()[:1].isupper()]
+        return len(parts) >= count.low or _are_others_named(places, spans)
+    return len([one for one in parts if one.strip()]) >= count.low
+
+
+def _are_others_named(places: Places, spans: Sequence[Span]) -> bool:
+    """Return True if the paragraphs of items that are names have another name of their kind."""
+    blocks = [places.document.block_around(span) for span in spans]
+    known = {word for span in spans for word in word_list(places.words(span))}
+    kinds = {NameKind.UNKNOWN, *map(places.name_kind, spans)}
+    others = (
+        one.span
+        for one in places.known.facts.names
+        if any(block.contains(one.span) for block in blocks) and len(one.parts) > 1
+    )
+    return any(
+        known.isdisjoint(word_list(places.words(one))) and places.name_kind(one) in kinds
+        for one in others
+    )
+
+
+def _siblings(document: Document, own: Block) -> Sequence[Block]:
+    """Return the blocks of the same kind and level around one, up to what parts them."""
+    is_heading = own.kind is BlockKind.HEADING
+    blocks = [one for one in document.blocks if one.kind is own.kind or not is_heading]
+    at = blocks.index(own)
+    before = takewhile(lambda one: _is_beside(one, own), reversed(blocks[:at]))
+    behind = takewhile(lambda one: _is_beside(one, own), blocks[at:])
+    return [one for one in (*before, *behind) if one.level == own.level]
+
+
+def _is_beside(one: Block, own: Block) -> bool:
+    return one.kind is own.kind and one.level >= own.level
+
+
+def _counts(places: Places, place: Span, items: Sequence[Span]) -> list[Quantity]:
+    """Return the counts at a place; one of days only where each item is one."""
+    are_days = bool(items) and all(_is_day(places, item) for item in items)
     return [
         one
         for one in places.figures(place)
-        if not one.unit and one.low == one.high == round(one.low) and 0 < one.low <= _MOST
+        if not one.unit or (are_days and days_in(one.unit.removesuffix("s")) == 1)
+        if one.low == one.high == round(one.low) and 0 < one.low <= _MOST
     ]
 
 
+def _is_day(places: Places, item: Span) -> bool:
+    """Return True if an item is one weekday, or one date to the day."""
+    names, known = lexicon.lowered("dates.full weekdays"), places.tokens
+    days = [at for at in known.inside(item) if known.lower[at].removesuffix("s") in names]
+    dates = [one.value for one in places.stated(item) if one.value]
+    return len(days) <= 1 and (
+        any(not day.is_interval and day.weekday is not None for day in dates)
+        if dates
+        else len(days) == 1
+    )
+
+
 def _items(places: Places, place: Span) -> tuple[Span, ...]:
-    """Return the items of a place that is a list as a whole; none if it is not."""
+    """Return the items of a place that is a list as a whole; none if it is not.
+
+    Where some begin with a capital and others do not, some say what others are.
+    """
     words, at = places.words(place), place.start
     joints = [(0, 0), *(one.span() for one in _JOINT.finditer(words)), (len(words), len(words))]
     parts = (Span(at + one[1], at + two[0]) for one, two in pairwise(joints))
     items = tuple(one for one in parts if places.words(one).strip())
     is_short = all(len(places.words(one).split()) <= _LONGEST_ITEM for one in items)
-    return items if _LISTED.fullmatch(words.strip()) and is_short else ()
+    are_alike = len({places.words(one).strip()[0].isupper() for one in items}) == 1
+    return items if _LISTED.fullmatch(words.strip()) and is_short and are_alike else ()

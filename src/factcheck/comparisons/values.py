@@ -28,8 +28,8 @@ from factcheck.model import (
 )
 from factcheck.model.links import ALIKE, CONCEIVABLE, LIKELY, SURE
 from factcheck.model.prove import prove, value
-from factcheck.model.rows import row_at
-from factcheck.text import stem
+from factcheck.model.rows import row_at, tables
+from factcheck.text import stem, word_list
 
 Pair = tuple[Any, Any]
 _OF_ONE = frozenset(
@@ -67,7 +67,8 @@ class _Type:
         found = {
             pair: prove(places.document, *_as_shares(*pair), of_one_event=is_event)
             for pair in product(mine, theirs)
-            if not isinstance(pair[0], Quantity) or _count_the_same(places, *pair)
+            if not isinstance(pair[0], Quantity)
+            or (_count_the_same(places, *pair) and not _of_other_rows(places, *pair))
         }
         are_named = bool(link.quoted) and len(mine) == len(theirs) == 1
         if not found and are_named and isinstance(mine[0], Quantity):
@@ -101,7 +102,10 @@ def _of_other_nouns(places: Places, mine: Quantity, theirs: Quantity) -> Verdict
     """
     if same_unit(mine.unit) != same_unit(theirs.unit):
         return Refused(Reason.OTHER_THING, "the figures are of two units")
-    if not places.common(mine.span, theirs.span):
+    if _of_other_rows(places, mine, theirs):
+        return Refused(Reason.OTHER_THING, "the table has them in other rows or columns")
+    are_in_rows = any(_heads(places, one.span) for one in (mine, theirs))
+    if not (are_in_rows or places.common(mine.span, theirs.span)):
         return Refused(Reason.OTHER_THING, "no word is in both sentences")
     found, why = prove(places.document, mine, theirs), ""
     if isinstance(found, Proved):
@@ -180,6 +184,51 @@ def _count_the_same(places: Places, one: Quantity, two: Quantity) -> bool:
         return False
     nouns = [_counted(places, each) for each in (one, two)]
     return len(units) <= 1 and not (all(nouns) and nouns[0].isdisjoint(nouns[1]))
+
+
+def _of_other_rows(places: Places, one: Quantity, two: Quantity) -> bool:
+    """Return True if a figure of a table is not that of the other place, by its row and column.
+
+    Of one table no two figures are one measure, unless their rows and columns have the same heads.
+    Beside running text the sentence must have a word of the head of the row, or of the column where
+    it names no other row.
+    """
+    mine, theirs = _heads(places, one.span), _heads(places, two.span)
+    if mine and theirs:
+        rows = [row_at(places.document, each.span.start) for each in (one, two)]
+        if len({row.head for row in rows if row}) == 1:
+            return mine != theirs or not all(mine)
+        return not (mine[0] | mine[1]) & (theirs[0] | theirs[1])
+    heads = mine or theirs
+    if heads is None:
+        return False
+    (row, column), (cell, text) = heads, (one.span, two.span) if mine else (two.span, one.span)
+    told = _told(places, places.sentence(text))
+    if row & (told | _told(places, places.document.block_around(text))):
+        return False
+    return bool(told & _heads_beside(places, cell)) or told.isdisjoint(column)
+
+
+def _heads(places: Places, span: Span) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the words at the head of the row and the column of a figure; None outside of both."""
+    row = row_at(places.document, span.start)
+    if row is None or not row.is_headed or row.cells[0].contains(span):
+        return None
+    return _told(places, row.cells[0]), _told(places, row.head[row.column(span.start)])
+
+
+def _heads_beside(places: Places, cell: Span) -> frozenset[str]:
+    """Return the words at the heads of the other rows of a table that are not at that of this."""
+    own = row_at(places.document, cell.start)
+    rows = next((one for one in tables(places.document) if own in one), ())
+    heads = [_told(places, row.cells[0]) for row in rows[1:] if row is not own]
+    return frozenset[str]().union(*heads)
+
+
+def _told(places: Places, span: Span) -> frozenset[str]:
+    """Return the stems of telling words at a place, and its years and other numbers."""
+    numbers = (word for word in word_list(places.words(span)) if word.isdigit())
+    return places.stems(span) | frozenset(numbers)
 
 
 def _as_shares(one: Any, two: Any) -> Pair:

@@ -165,6 +165,9 @@ def accepted(finding: Finding, decision: Decision) -> Option | None:
             return one
     if chosen and not chosen[0].words:
         return Option(chosen[0].changes, decision.words, chosen[0].keeps)
+    if decision.words == finding.place.text:  # it is right as it is: the other place is wrong
+        counters = [at for at, one in enumerate(finding.related, 1) if one.role == "counter"]
+        return Option(counters[0], decision.words, 0) if len(counters) == 1 else None
     also = next((one.also for one in ways if one.changes == 0), ())
     return Option(0, decision.words, also=also) if decision.words else None
 

@@ -199,8 +199,12 @@ class Listing:
 
     def decide(self, document: Document) -> Verdict:
         """Return whether as many are listed as are announced."""
-        verb = f"{self.follow} follow" if self.follow else "are named"
-        message = f"{document.words(self.count.span)} are announced, {len(self.items)} {verb}"
+        is_one, follow = len(self.items) == 1, self.follow
+        named = f"1 {follow.removesuffix('s')} follows" if follow else "1 is named"
+        if not is_one:
+            named = f"{len(self.items)} {f'{follow} follow' if follow else 'are named'}"
+        announced = "is announced" if round(self.count.low) == 1 else "are announced"
+        message = f"{document.words(self.count.span)} {announced}, {named}"
         if self.holds(document):
             return Refused(Reason.HOLDS, message)
         pairs = sum(_PAIR.match(document.words(item)) is not None for item in self.items)

@@ -1,6 +1,6 @@
 """Proposals of others, as they are read, and what became of them."""
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from factcheck.model.fields import counted, filled, one_of, share, typed
 from factcheck.model.findings import Finding, RelatedPlace, Severity
@@ -57,8 +57,10 @@ class Proposal:
     """The right word, where the relation is "spelling"."""
     reason: str = ""
     """Why, in the maker's own words."""
-    confidence: float = field(default=1.0, validator=share)
-    """How sure its maker is that it is so, 0 to 1."""
+    confidence: float = field(
+        default=Factory(lambda one: unsaid(one.origin), takes_self=True), validator=share
+    )
+    """How sure its maker is that it is so, 0 to 1; `unsaid` where it is left out."""
     document: str = ""
     """Name of the file; empty for whatever document it is used with."""
     sha256: str = ""
@@ -67,6 +69,11 @@ class Proposal:
     """The file of proposals that it stands in."""
     line: int = 0
     """Its line there."""
+
+
+def unsaid(origin: Origin) -> float:
+    """Return how sure a maker is who does not say so: a model is in two minds, a person is not."""
+    return 0.5 if origin.maker is Maker.MODEL else 1.0
 
 
 def stored_beside(document: str) -> str:

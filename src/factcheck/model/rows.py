@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from attrs import frozen
 
@@ -44,7 +44,7 @@ class _Tables:
 
 
 def tables(document: Document) -> tuple[tuple[Row, ...], ...]:
-    """Return the rows of each table: all that follow one another."""
+    """Return the rows of each table: all that follow one another, up to where another begins."""
     return _tables(document).all
 
 
@@ -60,9 +60,11 @@ def _tables(document: Document) -> _Tables:
 
 
 def _made(document: Document) -> Iterator[tuple[Row, ...]]:
-    for kind, blocks in groupby(document.blocks, key=lambda block: block.kind):
+    begun = accumulate(block.begins for block in document.blocks)
+    told = zip(begun, document.blocks, strict=True)
+    for (_, kind), rows in groupby(told, key=lambda one: (one[0], one[1].kind)):
         if kind is BlockKind.ROW:
-            spans = [block.span for block in blocks]
+            spans = [block.span for _, block in rows]
             head = _cells(document, spans[0])
             yield tuple(Row(span, _cells(document, span), head) for span in spans)
 

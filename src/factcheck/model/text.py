@@ -143,6 +143,8 @@ class Block:
     """Of metadata: which field it is, "title", "date", in lower case."""
     depth: int = 0
     """How deep it is nested in lists, or indented; 0 for what is in none."""
+    begins: bool = False
+    """True of a row where its file tells that a table begins with it."""
 
 
 @frozen

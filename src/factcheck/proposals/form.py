@@ -21,6 +21,7 @@ from attrs import asdict, evolve, frozen
 
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
+from factcheck.model.proposals import unsaid
 from factcheck.proposals.anchoring import inside
 from factcheck.storage import MEGABYTE, read_limited
 
@@ -147,7 +148,7 @@ def _line(text: str, path: str, number: int) -> Proposal | Problem:
     try:
         value = json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        what = f"{error.msg}. One proposal a line is expected, as a JSON object"
+        what = "from here on it is no JSON. One proposal a line is expected, as a JSON object"
         return Problem(path, number, error.colno, what)
     except (ValueError, RecursionError) as error:
         what = f"no JSON that can be read: {str(error).partition(chr(10))[0][:80]}"
@@ -183,17 +184,18 @@ def _proposal_of(value: object) -> Proposal:
             "factcheck", f'factcheck {_shown(value["factcheck"])}: "{FORMAT}" is expected'
         )
     _refuse_others(value, _KEYS)
+    origin = _origin(value.get("origin"))
     return Proposal(
         kind=ValueKind(_choice(value, "kind", ValueKind)),
         relation=LinkKind(_choice(value, "relation", LinkKind)),
         places=_quotes(value, "places", least=1),
-        origin=_origin(value.get("origin")),
+        origin=origin,
         equation=_text(value, "equation", MOST_WORDS),
         items=_quotes(value, "items", least=0),
         complete=_complete(value),
         correction=_text(value, "correction", MOST_WORDS),
         reason=_text(value, "reason", MOST_WORDS),
-        confidence=_confidence(value),
+        confidence=_confidence(value, origin),
         document=_text(value, "document", MOST_WORDS),
         sha256=_digest(value),
     )
@@ -216,7 +218,7 @@ def _version_0(value: Mapping[str, Any]) -> Proposal:
         places=tuple(places),
         equation=_text(value, "equation", MOST_WORDS),
         reason=_text(value, "why", MOST_WORDS),
-        confidence=_confidence(value),
+        confidence=_confidence(value, Origin(Maker.MODEL)),
         document=_text(value, "doc", MOST_WORDS),
     )
 
@@ -230,7 +232,8 @@ def _place_0(value: object, key: str) -> Quote:
 def _quotes(value: Mapping[str, Any], key: str, least: int) -> tuple[Quote, ...]:
     given = value.get(key, [])
     if not isinstance(given, list) or not least <= len(given) <= MOST_PLACES:
-        raise _MalformedError(key, f"{key} {_shown(given)}: a list of places is expected")
+        wanted = "a list of at least one place" if least else "a list of places"
+        raise _MalformedError(key, f"{key} {_shown(given)}: {wanted} is expected")
     return tuple(_quote(one, key, nth) for nth, one in enumerate(given))
 
 
@@ -290,8 +293,10 @@ def _choice(value: Mapping[str, Any], key: str, choices: type[ValueKind] | type[
     return given
 
 
-def _confidence(value: Mapping[str, Any]) -> float:
-    given = value.get("confidence", 1.0)
+def _confidence(value: Mapping[str, Any], origin: Origin) -> float:
+    given = value.get("confidence")
+    if given is None:
+        return unsaid(origin)
     is_number = isinstance(given, int | float) and not isinstance(given, bool)
     if not is_number or not 0 <= given <= 1:
         raise _MalformedError(

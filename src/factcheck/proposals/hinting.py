@@ -10,6 +10,7 @@ from factcheck.comparisons import Places
 from factcheck.model import (
     Document,
     Dossier,
+    LinkKind,
     Outcome,
     Proofs,
     Quote,
@@ -18,12 +19,15 @@ from factcheck.model import (
     Span,
     ValueKind,
 )
+from factcheck.model.rows import row_at
 from factcheck.proposals.anchoring import Anchors
 from factcheck.text import shortened, word_list
 
 _UNREAD = frozenset({Reason.NO_VALUE, Reason.NO_COMPARISON})
 _VALUES = frozenset(ValueKind) - {ValueKind.NAME, ValueKind.ROLE, ValueKind.QUOTATION}
 """Kinds of which another value may stand beside the quoted words."""
+_JUDGED = frozenset({LinkKind.CONTRADICTION, LinkKind.OTHER})
+"""Relations of which no words prove anything."""
 _LONGEST = 300
 """Characters of a sentence that is shown."""
 _MOST_LINES = 6
@@ -48,8 +52,18 @@ def _hint(one: Outcome, refused: Refused, places: Places, anchors: Anchors) -> I
         yield from (_near(places.document, quote) for quote in lost)
         yield "Copy the words letter by letter, and name their line."
         return
-    is_other = refused.reason is Reason.OTHER_THING and one.proposal.kind in _VALUES
-    if refused.reason in _UNREAD or is_other:
+    kind, relation = one.proposal.kind, one.proposal.relation
+    is_other = refused.reason is Reason.OTHER_THING and kind in _VALUES
+    if relation in _JUDGED or not (refused.reason in _UNREAD or is_other):
+        return
+    if kind is ValueKind.ROLE:
+        yield "Quote at both places one full name and the office beside it, which is the value."
+    elif relation is LinkKind.ITEMS:
+        yield "Quote the count as the first place, and each thing that it announces as an item;"
+        yield "say “complete” where these are all."
+    elif relation is LinkKind.SLOT:
+        yield "Quote at both places the whole statement; the value is what differs."
+    else:
         yield from (_read(places, span) for span in one.link.places)
         yield "Quote the words that hold the value, with what they are of."
 
@@ -57,8 +71,13 @@ def _hint(one: Outcome, refused: Refused, places: Places, anchors: Anchors) -> I
 def _near(document: Document, quote: Quote) -> str:
     """Say where words that are not found may be meant, or where they stand more than once."""
     words = shortened(quote.exact)
-    lines = dict.fromkeys(document.place(span).line for span in _exactly(document, quote.exact))
-    if lines:
+    spans = list(_exactly(document, quote.exact))
+    lines = dict.fromkeys(document.place(span).line for span in spans)
+    heads = [_heads(document, one) for one in spans]
+    if quote.column and any(heads):
+        told = ", ".join(f"“{head}”" for head in next(filter(None, heads)))
+        return f"The columns of the table with “{words}” are headed {told}."
+    if lines and (len(lines) > 1 or not quote.line):
         listed = ", ".join(map(str, list(lines)[:_MOST_LINES]))
         more = ", …" if len(lines) > _MOST_LINES else ""
         return f"“{words}” stands in more than one place, in line {listed}{more}."
@@ -67,6 +86,12 @@ def _near(document: Document, quote: Quote) -> str:
     if not quote.line and not _shared(document, best, wanted):
         return f"“{words}” does not stand in the document."
     return f"“{words}” does not stand in the document; {_line(document, best)}."
+
+
+def _heads(document: Document, span: Span) -> list[str]:
+    """Return the words at the heads of the columns of the table in which a place lies."""
+    row = row_at(document, span.start)
+    return [document.words(head) for head in row.head] if row and row.is_headed else []
 
 
 def _exactly(document: Document, words: str) -> Iterator[Span]:

@@ -25,6 +25,7 @@ from factcheck.model import (
 )
 from factcheck.proposals.anchoring import Anchored, Anchors
 from factcheck.proposals.form import file_digest, is_of
+from factcheck.proposals.sides import sides
 from factcheck.text import shortened
 
 _LONGEST_REASON = 300
@@ -92,8 +93,9 @@ def _outcome(one: Anchored, places: Places) -> Outcome:
     return Outcome(proposal, link, Refused(Reason.DOUBTED, f"{sure}; {least:g} is needed"))
 
 
-def flags(made: Proofs) -> Iterator[tuple[str, Flag]]:
+def flags(known: Dossier, made: Proofs) -> Iterator[tuple[str, Flag]]:
     """Yield code and flag of each proposal that is proved, always as a warning."""
+    places = Places(known, made.document)
     for outcome, proved in made.proved:
         reason = shortened(outcome.proposal.reason, _LONGEST_REASON)
         origin = evolve(outcome.proposal.origin, reason=reason)
@@ -105,6 +107,7 @@ def flags(made: Proofs) -> Iterator[tuple[str, Flag]]:
             message=proved.message,
             proof=(*proved.proof, said, *words),
             related=proved.related,
+            suggestions=sides(outcome, proved, places),
             severity=Severity.WARNING,
             origin=origin,
         )

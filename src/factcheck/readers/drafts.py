@@ -50,6 +50,8 @@ class Draft:
     """It is code in a language of computers."""
     parted: bool = False
     """What is no text stands between it and the block above."""
+    begins: bool = False
+    """It is the first row of a table."""
     links: tuple[Target, ...] = _field(default=(), repr=False)
 
     def become(self, kind: BlockKind, level: int = 0) -> "Draft":
@@ -69,6 +71,7 @@ class Draft:
             self.field,
             self.program,
             self.parted,
+            self.begins,
             tuple([Target(one.start + by, one.end + by, one.address) for one in self.links]),
         )
 

@@ -234,6 +234,7 @@ class _Blocks:
     def _row(self, index: int) -> Draft:
         """Return a table row: its cells between pipes."""
         line = (self.tokens[index].map or [0])[0]
+        is_head = self.tokens[index - 1].type == "thead_open"
         stretches = self._cells(line)
         runs: list[Run] = []
         lead = 0
@@ -251,7 +252,8 @@ class _Blocks:
                 number += 1
                 lead = lead or (len(weave(runs)[0]) if number == 1 else 0)
             index += 1
-        return evolve(draft(BlockKind.ROW, runs), lead=lead, links=tuple(links))
+        made = draft(BlockKind.ROW, runs)
+        return evolve(made, lead=lead, links=tuple(links), begins=is_head)
 
     def _cells(self, line: int) -> list[tuple[int, int]]:
         """Return the stretches of a line of the file between its pipes."""

@@ -34,9 +34,11 @@ def parse_word(data: bytes, path: str) -> Document:
 
 
 def _drafts(shown: View) -> Iterator[Draft]:
+    last = 0
     for row, members in groupby(shown.paragraphs, key=lambda paragraph: paragraph.row):
         if row:
-            yield _row(list(members))
+            yield evolve(_row(list(members)), begins=row != last + 1)
+            last = row
         else:
             for paragraph in members:
                 if not paragraph.style.contents:

@@ -127,10 +127,18 @@ def _notes(
             *(f"There: {_shown(document, other)}" for other in others[:1] if not reckoned),
             *(f"Also: {_shown(document, one)}" for one in _repeated(document, finding)),
             *reckoned,
-            *([f"Linked by {finding.origin.told}"] if finding.origin.told else []),
+            *_linked(finding),
             f"[{finding.name.replace('-', ' ').capitalize()}]",
         )
         yield Note(start, end, tuple(printable(line) for line in lines))
+
+
+def _linked(finding: Finding) -> Iterator[str]:
+    """Yield who says that the places are of one thing, and why, in the maker's words."""
+    origin = finding.origin
+    if origin.told:
+        why = f", in the maker's words: “{origin.reason}”" if origin.reason else ""
+        yield f"Linked by {origin.told}{why}"
 
 
 def _question(document: Document, one: Question) -> Note:

@@ -13,13 +13,17 @@ from factcheck.model import (
     CameBack,
     Choice,
     Decision,
+    Document,
+    Finding,
     Ground,
     Place,
     Remark,
     Report,
     Settled,
+    Span,
 )
 from factcheck.settling.unused import unused
+from factcheck.wording import changes_of
 
 _ASKS_FOR_CHANGE = frozenset({Choice.ACCEPTED, Choice.QUERIED})
 """When their finding is gone, they have done what they were for."""
@@ -35,7 +39,12 @@ def settled(report: Report, decisions: Decisions) -> Report:
         for one in stood.every
         if one.decision
     )
-    left = [one.finding for one in stood.unverified if not one.decision]
+    changed = list(_changed(report.dossier.document, held))
+    left = [
+        one.finding
+        for one in stood.unverified
+        if not (one.decision or _touches(one.finding, changed))
+    ]
     mended = tuple(one for one in stood.unused if one.do in _ASKS_FOR_CHANGE)
     return evolve(
         report,
@@ -46,6 +55,19 @@ def settled(report: Report, decisions: Decisions) -> Report:
         unverified=tuple(one for one in report.unverified if one.finding in left),
         remarks=(*report.remarks, *_remarks(report, stood.unused, decisions)),
     )
+
+
+def _changed(document: Document, held: tuple[Settled, ...]) -> Iterator[Span]:
+    """Yield the words that somebody has decided to change."""
+    for one in held:
+        if one.decision and one.decision.do is Choice.ACCEPTED:
+            yield from (way.place.span for way in changes_of(document, one.finding, one.decision))
+
+
+def _touches(finding: Finding, changed: list[Span]) -> bool:
+    """True if a place of a suspicion has words that will be others: it is not asked again."""
+    places = (finding.place, *(part.place for part in finding.related))
+    return any(place.span.overlaps(span) for place in places for span in changed)
 
 
 def settled_beside(report: Report) -> Report:

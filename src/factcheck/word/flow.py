@@ -80,8 +80,10 @@ class _Flow:
             if child.tag == "w:p":
                 self._paragraph(child)
             elif child.tag == "w:tbl":
+                rows = self.rows
                 for row in _rows(child):
                     self._row(row)
+                self.rows += self.rows > rows  # a number is left out between two tables
             elif child.tag in INSIDE:
                 self.blocks(child)
             elif child.tag == "w:sdt":

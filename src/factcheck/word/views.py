@@ -46,7 +46,10 @@ class Paragraph:
     style: Style
     glyphs: list[Glyph] = field(factory=list)
     row: int = 0
-    """Number of the table row that it stands in, from 1; 0 outside tables."""
+    """Number of the table row that it stands in, from 1; 0 outside tables.
+
+    Between two tables a number is left out.
+    """
     cell: int = 0
     """Number of its cell in the row, from 0."""
     anchor: Element | None = None

@@ -164,8 +164,16 @@ def _lines(
         yield asked.words, asked
     elif not made:
         line = _undecided(document, finding, alike)
+        line = evolve(line, words=(*line.words, *_why(finding)))
         here = [_key(finding.place, one.text) for one in finding.suggestions[:1]]
         yield _either(finding) or (here[0] if here and not decision else line.words), line
+
+
+def _why(finding: Finding) -> Iterator[str]:
+    """Yield why its maker links the places of a finding, in the maker's words."""
+    origin = finding.origin
+    if origin.told and origin.reason:
+        yield f" ({origin.told}, in the maker's words: “{origin.reason}”)"
 
 
 def _of_fact(document: Document, one: Question) -> Words:
