@@ -242,13 +242,14 @@ def _quote(value: object, key: str, nth: int) -> Quote:
         raise _MalformedError(key, f'{key} {_shown(value)}: {{"exact": "words"}} is expected')
     _refuse_others(value, {"exact", "value", "prefix", "suffix", "line", "column"})
     exact, compared = _exact(value, "exact", nth), _text(value, "value", MOST_QUOTED, nth)
-    if compared and not inside(exact, compared):
+    column = _text(value, "column", MOST_QUOTED, nth)
+    if compared and not column and not inside(exact, compared):  # else it may be in the cell
         what = f"value {_shown(compared)}: words that stand in exact are expected"
         raise _MalformedError("value", what, nth)
     return Quote(
         exact=exact,
         value=compared,
-        column=_text(value, "column", MOST_QUOTED, nth),
+        column=column,
         prefix=_text(value, "prefix", MOST_QUOTED, nth),
         suffix=_text(value, "suffix", MOST_QUOTED, nth),
         line=_line_number(value, nth),
