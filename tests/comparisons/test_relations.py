@@ -20,7 +20,7 @@ Row = dict[str, Any]
 def verdict(text: str, row: Row) -> tuple[Verdict, Document]:
     """Return what becomes of a proposal on a text, as it is read from a file."""
     places = [one if isinstance(one, dict) else {"exact": one} for one in row["places"]]
-    line = {"factcheck": "proposal/3", "kind": "other", **row, "places": places}
+    line = {"factcheck": "proposal/3", "confidence": 1, "kind": "other", **row, "places": places}
     parsed = parse(json.dumps(line))
     assert parsed.problems == ()
     proofs = prove(read(text.encode(), "mill.md"), parsed.proposals).proofs

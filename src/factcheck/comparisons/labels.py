@@ -187,7 +187,7 @@ def _two_labels(places: Places, this: Label, place: Span) -> Verdict | None:
         return Refused(Reason.OTHER_THING, "the labels are of two sorts")
     is_one, mine, theirs = this.number == other.number, _words(this), _words(other)
     names = places.shown(_whole(places, this)), places.shown(_whole(places, other))
-    if is_one and mine and theirs and mine.isdisjoint(theirs):
+    if is_one and mine and theirs and mine.isdisjoint(theirs) and not _read_alike(this, other):
         if not this.sort and _begins_anew(places, this, other):
             return Refused(Reason.EXPLAINED, "the numbers begin anew under another heading")
         message = f"{_shown(places, this)} is the label of “{names[0]}” and of “{names[1]}”"
@@ -197,6 +197,13 @@ def _two_labels(places: Places, this: Label, place: Span) -> Verdict | None:
         return proved("TWN01", this.span, other.span, message, least=LIKELY)
     what = "one text under one label" if is_one else "two labels of two texts"
     return Refused(Reason.AGREES, f"“{names[0]}” and “{names[1]}” are {what}")
+
+
+def _read_alike(this: Label, other: Label) -> bool:
+    """Return True if two texts have most words in common, small ones as well."""
+    mine, theirs = ({*word_list(label.rest.lower())} for label in (this, other))
+    shared = len(mine & theirs)
+    return shared >= _LEAST and shared > max(len(mine), len(theirs)) - shared
 
 
 def _is_titled(block: Block | None) -> bool:
