@@ -11,7 +11,6 @@ that change.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import partial
 
 from attrs import evolve, frozen
@@ -27,7 +26,6 @@ from factcheck.model import (
     Question,
     Report,
     Rewrite,
-    Span,
     Suggestion,
     Unverified,
     accepted,
@@ -37,6 +35,7 @@ from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.reports.queries import plain, sentence
 from factcheck.text import grouped
 from factcheck.wording import around, changed, changes_of, fitting, rewrites
+from factcheck.wording.surroundings import corrected
 
 _MOST_FIGURES = 5
 """Figures among which a line asks for the wrong one; of more it gives the number."""
@@ -194,29 +193,14 @@ def _gone(document: Document, decision: Decision) -> Erratum:
         return Erratum(
             (*shown[1:], asks, " (the words have changed since)"), QUERIES, decision.code
         )
-    old = _replaced(decision)
+    old, place = corrected(document, decision)
     if not decision.words or not old:
         return Erratum(tuple(map(Printed, decision.quotes[:1])), DONE, decision.code)
-    at = document.text.find(decision.words)
-    span = Span(max(at, 0), max(at, 0) + len(decision.words))
-    where = whereabouts(document, document.place(span)) if at >= 0 else ""
+    where = whereabouts(document, place) if place else ""
     told = f"{where}: " if where else ""
     words = (told, Printed(old), " now reads ", Printed(decision.words))
     correction = Correction(where, *changed(old, decision.words))
     return Erratum(words, DONE, decision.code, correction)
-
-
-def _replaced(decision: Decision) -> str:
-    """Return the words of a decision that were to be changed: those most like what is read now."""
-    others = [one for one in decision.quotes if one != decision.words]
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(decision.words)
-
-    def likeness(words: str) -> float:
-        matcher.set_seq1(words)
-        return matcher.ratio()
-
-    return max(others, key=likeness, default="")
 
 
 def _undecided(document: Document, finding: Finding, alike: Sequence[Place]) -> Erratum:
