@@ -4,13 +4,22 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from click.testing import CliRunner
 
 from factcheck import examine, to_csv, to_github, to_html, to_markdown, to_sarif
 from factcheck.cli import main
 from factcheck.config import Config
 from factcheck.errors import UsageError
-from factcheck.model import NOT_CHECKED, Maker, Origin, Proposal, Quote, Unverified
+from factcheck.model import (
+    NOT_CHECKED,
+    PROPOSED_EARLIER,
+    Maker,
+    Origin,
+    Proposal,
+    Quote,
+    Unverified,
+)
 from factcheck.proposals import dump
 from factcheck.reports import to_text
 
@@ -179,17 +188,80 @@ def test_markup_of_a_maker_is_data(choir: str) -> None:
     assert "\x1b" not in to_text([report]) + to_markdown([report])
 
 
-def test_errata_asks_it_among_the_queries(choir: str) -> None:
-    written = CliRunner().invoke(main, ["errata", choir]).stdout
-    _, queries = written.split("## Queries\n\n")
-    asks = f"Please check (suspected by a model: small-reader, {NOT_CHECKED})."
-    assert queries.strip().endswith(f"One winter, two places. {asks}")
-
-
-def test_a_corrigendum_leaves_nothing_out_for_it(choir: str) -> None:
+def test_errata_and_corrigendum_leave_out_what_nobody_decided_on(choir: str) -> None:
+    done = CliRunner().invoke(main, ["errata", choir])
+    assert "winter" not in done.stdout
+    assert "1 suspicion is not checked by anybody and left out" in done.stderr
     done = CliRunner().invoke(main, ["errata", choir, "--corrigendum"])
     assert "winter" not in done.stdout
+    assert "not settled" not in done.stderr
+
+
+def test_a_decision_on_it_is_in_the_errata_of_settings_that_hide_the_rest(choir: str) -> None:
+    assert "Which winter?" in decide(choir, "query", "--why", "Which winter?")
+    Path("factcheck.toml").write_text('unverified = "hide"\n', encoding="utf-8")
+    done = CliRunner().invoke(main, ["errata", choir])
+    assert "Which winter?" in done.stdout
     assert "left out" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "is_shown"),
+    [
+        (("--select", "UNV01"), True),
+        (("--select", "unv"), True),
+        (("--select", "ALL"), True),
+        (("--select", "NAM01"), False),
+        (("--ignore", "UNV01"), False),
+        (("--ignore", "NAM01"), True),
+    ],
+)
+def test_its_code_is_selected_and_ignored_like_any_other(
+    options: tuple[str, ...],
+    is_shown: bool,  # noqa: FBT001 - a table
+    choir: str,
+) -> None:
+    done = CliRunner().invoke(main, ["check", choir, *options])
+    assert done.exit_code == 0, done.stderr
+    assert ("One winter" in done.stdout) is is_shown
+    assert ("not checked (hidden)" in done.stderr) is not is_shown
+
+
+def test_its_code_is_explained() -> None:
+    done = CliRunner().invoke(main, ["explain", "UNV01"])
+    assert done.stdout.startswith("# UNV01 unverified\n\n")
+    assert NOT_CHECKED in done.stdout
+
+
+@pytest.mark.parametrize("word", ["hide", "fail"])
+def test_what_is_hidden_or_fails_a_run_is_said(word: str, choir: str) -> None:
+    done = CliRunner().invoke(main, ["check", choir, "--unverified", word])
+    told = {"hide": "1 not checked (hidden), 0 refused", "fail": "exit status 1: 1 suspicion"}
+    assert told[word] in done.stderr
+
+
+def test_all_makers_of_one_suspicion_are_named(choir: str) -> None:
+    other = evolve(CHAPEL, origin=Origin(Maker.PERSON, "R. Lind"))
+    (one,) = unverified(choir, CHAPEL, other, CHAPEL)
+    assert one.by == "a model: small-reader and a person: R. Lind"
+
+
+def test_a_place_alone_does_not_contradict_another(choir: str) -> None:
+    (one,) = unverified(choir, suspected("no conductor"))
+    assert one.message == "“no conductor” cannot be right"
+
+
+def test_of_an_earlier_version_it_says_so(choir: str) -> None:
+    (one,) = unverified(choir, evolve(CHAPEL, sha256="0" * 64))
+    assert PROPOSED_EARLIER in one.details
+
+
+def test_what_was_accepted_and_written_is_counted_as_mended(choir: str) -> None:
+    decide(choir, "accept", "--words", "in the barn all winter")
+    done = CliRunner().invoke(main, ["check", choir, "--fix", "--refused"])
+    assert ": mended: what was accepted stands in the document" in done.stderr
+    assert "1 proposal: 0 proved, 1 mended, 0 refused" in done.stderr
+    assert "; 1 mended" in done.stderr
 
 
 # ---- what it counts for ----

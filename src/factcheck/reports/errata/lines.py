@@ -3,8 +3,8 @@
 What the document itself settles (a form that it has elsewhere, a word that is none), or a person
 has accepted, stands under "To correct"; what only the author can settle under "To decide". Under
 "Queries" stands what he is asked, of findings and of facts, also where the words have changed since
-without an answer, and at the end what others suspect and nothing has checked; under "Corrected
-already" what was accepted and stands so in the text. What is dismissed or put off is left out. Each
+without an answer; under "Corrected already" what was accepted and stands so in the text. What is
+dismissed or put off is left out, and what others suspect until a person has decided on it. Each
 line names the place by heading and count, as a person looks for it on paper, and the smallest words
 that change.
 """
@@ -16,8 +16,6 @@ from functools import partial
 from attrs import evolve, frozen
 
 from factcheck.model import (
-    NOT_CHECKED,
-    UNVERIFIED,
     Choice,
     Decision,
     Document,
@@ -27,7 +25,6 @@ from factcheck.model import (
     Report,
     Rewrite,
     Suggestion,
-    Unverified,
     accepted,
     fix,
 )
@@ -92,9 +89,8 @@ def errata(report: Report) -> tuple[Erratum, ...]:
         for key, line in _lines(document, finding, decision, alike.get(_either(finding), ())):
             lines.setdefault(key, evolve(line, code=finding.code))
     asked = (Erratum(_of_fact(document, one), QUERIES) for one in report.questions)
-    suspected = map(partial(_not_checked, document), report.unverified)
     gone = map(partial(_gone, document), report.mended)
-    return (*lines.values(), *asked, *suspected, *gone)
+    return (*lines.values(), *asked, *gone)
 
 
 def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
@@ -171,13 +167,6 @@ def _of_fact(document: Document, one: Question) -> Words:
     """Return what the author is asked about a fact."""
     asks = one.asks or "please confirm"
     return f"{_where(document, one.place)}: ", Printed(one.words), f": {asks}{_asked_of(one.to)}"
-
-
-def _not_checked(document: Document, one: Unverified) -> Erratum:
-    """Return what somebody suspects and nothing has checked, as a question."""
-    words = tuple(_shown_at(document, one.places))
-    told = f": {sentence(one.message)} Please check (suspected by {one.by}, {NOT_CHECKED})."
-    return Erratum((*words, told), QUERIES, UNVERIFIED)
 
 
 def _asked_of(whom: str) -> str:
