@@ -334,3 +334,19 @@ def test_it_can_become_a_query_or_an_edit_of_a_person(choir: str) -> None:
     assert "## To correct" in written
     assert CliRunner().invoke(main, ["check", choir, "--fix"]).exit_code == 0
     assert "sang in the barn all winter" in Path(choir).read_text("utf-8")
+
+
+def test_accepted_without_a_reading_it_says_that_nothing_will_be_written(choir: str) -> None:
+    done = CliRunner().invoke(main, ["decide", choir, "1", "accept", "--by", "ed"])
+    assert "no reading is named, so `check --fix` writes nothing for it" in done.stdout
+    done = CliRunner().invoke(main, ["decide", choir, "1", "accept", "--words", "in the barn"])
+    assert "no reading" not in done.stdout
+
+
+def test_the_page_has_it_in_a_part_of_its_own_with_its_sentences(choir: str) -> None:
+    page = to_html([examine(choir, Config(stored=True))])
+    assert '<a href="#d1-suspected">Suspicions</a>' in page
+    assert '<h3 id="d1-suspected-title">Suspicions</h3>' in page
+    _, part = page.split('id="d1-suspected-title"')
+    assert "It met <mark" in part
+    assert "all winter" in part
