@@ -118,8 +118,8 @@ def test_what_is_corrected_is_placed_where_the_accepted_words_are_now(choir: Pat
     run("check", "choir.md", "--fix")
     assert choir.read_text(encoding="utf-8").count("treasurer") == 3
     told = run("errata", "choir.md").stdout
-    for where, change in places.items():
-        assert f"- {where}: {change}\n" in told
+    lines = [f"- {where}: {change}" for where, change in places.items()]
+    assert told.strip().endswith("\n".join(["## Corrected already\n", *lines]))
     told = run("errata", "choir.md", "--corrigendum").stdout
     assert "2 passages are wrong" in told
     assert "“The banner”, first paragraph: *above* was published; it should read *over*" in told

@@ -11,7 +11,6 @@ that change.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from attrs import evolve, frozen
 
@@ -89,8 +88,10 @@ def errata(report: Report) -> tuple[Erratum, ...]:
         for key, line in _lines(document, finding, decision, alike.get(_either(finding), ())):
             lines.setdefault(key, evolve(line, code=finding.code))
     asked = (Erratum(_of_fact(document, one), QUERIES) for one in report.questions)
-    gone = map(partial(_gone, document), report.mended)
-    return (*lines.values(), *asked, *gone)
+    gone = [(one, *corrected(document, one)) for one in report.mended]
+    end = len(document.text)
+    gone.sort(key=lambda now: now[2].span.start if now[2] else end)
+    return (*lines.values(), *asked, *(_gone(document, *now) for now in gone))
 
 
 def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
@@ -174,15 +175,21 @@ def _asked_of(whom: str) -> str:
     return f" ({whom})" if whom not in ("", "author") else ""
 
 
-def _gone(document: Document, decision: Decision) -> Erratum:
-    """Return what became of a decision whose finding is gone: a change, an open question."""
+def _gone(document: Document, decision: Decision, old: str, place: Place | None) -> Erratum:
+    """Return what became of a decision whose finding is gone: a change, an open question.
+
+    Args:
+        document: As it is now.
+        decision: On words that it has no more.
+        old: Those that were replaced.
+        place: Where the accepted ones are now, if it is known.
+    """
     if decision.do is Choice.QUERIED:
         shown = [part for one in decision.quotes for part in (" / ", Printed(one))]
         asks = f": {decision.why or 'please confirm'}{_asked_of(decision.to)}"
         return Erratum(
             (*shown[1:], asks, " (the words have changed since)"), QUERIES, decision.code
         )
-    old, place = corrected(document, decision)
     if not decision.words or not old:
         return Erratum(tuple(map(Printed, decision.quotes[:1])), DONE, decision.code)
     where = whereabouts(document, place) if place else ""
