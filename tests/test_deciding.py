@@ -55,6 +55,24 @@ def test_a_finding_is_shown_in_full_with_what_can_be_decided() -> None:
     ]
 
 
+def test_a_folder_of_several_documents_is_not_decided_on(deed: Path) -> None:
+    deed.with_name("other.txt").write_text(TEXT, encoding="utf-8")
+    for rest in (["1"], ["1", "dismiss"]):
+        done = CliRunner().invoke(main, ["decide", ".", *rest])
+        assert done.exit_code == 2
+        assert "it has 2 documents, each with a list of its own. Name one document." in done.stderr
+    assert not Path("decisions.yaml").exists()
+
+
+def test_the_places_of_a_reading_are_named_in_order_and_each_once() -> None:
+    text = "Ida Solheim sang.\n\n" * 3 + "Ida Solhiem and Ida Solhiem rowed.\n\nIda Solhiem left.\n"
+    Path("deed.txt").write_text(text, encoding="utf-8")
+    (line,) = (one for one in run().stdout.splitlines() if "read “Ida Solheim" in one)
+    numbers = [int(one) for one in re.findall(r"line (\d+)", line)]
+    assert len(numbers) > 1
+    assert numbers == sorted(set(numbers))
+
+
 def test_the_documents_of_a_folder_are_listed_one_below_the_other(deed: Path) -> None:
     deed.with_name("other.txt").write_text(TEXT, encoding="utf-8")
     shown = CliRunner().invoke(main, ["decide", "."]).stdout

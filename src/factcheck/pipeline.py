@@ -16,7 +16,7 @@ from factcheck.checking import checked, with_running_text
 from factcheck.checks import every_check
 from factcheck.claimfiles import ClaimsFolder
 from factcheck.config import Config, files
-from factcheck.config.choice import HIDE, Proposed, proposals_given
+from factcheck.config.choice import Proposed, proposals_given
 from factcheck.errors import (
     FactcheckError,
     Problem,
@@ -228,9 +228,11 @@ def _with_proofs(report: Report, made: Proofs, config: Config) -> Report:
     """Return a report with what became of proposals, and what of them is not checked."""
     from factcheck.proposals.unverified import unverified  # noqa: PLC0415 - as above
 
-    suspected = () if config.unverified == HIDE else unverified(made, report)
+    suspected = unverified(made, report)
     open_ = tuple(proposal for one in suspected for proposal in one.proposals)
-    return evolve(report, proofs=evolve(made, unverified=open_), unverified=suspected)
+    is_hidden = not config.shows_unverified
+    proofs = evolve(made, unverified=open_, is_hidden=is_hidden)
+    return evolve(report, proofs=proofs, unverified=() if is_hidden else suspected)
 
 
 def _beside(document: str, config: Config) -> str:

@@ -4,13 +4,22 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from click.testing import CliRunner
 
 from factcheck import examine, to_csv, to_github, to_html, to_markdown, to_sarif
 from factcheck.cli import main
 from factcheck.config import Config
 from factcheck.errors import UsageError
-from factcheck.model import NOT_CHECKED, Maker, Origin, Proposal, Quote, Unverified
+from factcheck.model import (
+    NOT_CHECKED,
+    PROPOSED_EARLIER,
+    Maker,
+    Origin,
+    Proposal,
+    Quote,
+    Unverified,
+)
 from factcheck.proposals import dump
 from factcheck.reports import to_text
 
@@ -188,17 +197,89 @@ def test_markup_of_a_maker_is_data(choir: str) -> None:
     assert "\x1b" not in to_text([report]) + to_markdown([report])
 
 
-def test_errata_asks_it_among_the_queries(choir: str) -> None:
-    written = CliRunner().invoke(main, ["errata", choir]).stdout
-    _, queries = written.split("## Queries\n\n")
-    asks = f"Please check (suspected by a model: small-reader, {NOT_CHECKED})."
-    assert queries.strip().endswith(f"One winter, two places. {asks}")
-
-
-def test_a_corrigendum_leaves_nothing_out_for_it(choir: str) -> None:
+def test_errata_and_corrigendum_leave_out_what_nobody_decided_on(choir: str) -> None:
+    done = CliRunner().invoke(main, ["errata", choir])
+    assert "winter" not in done.stdout
+    assert "1 suspicion is not checked by anybody and left out" in done.stderr
     done = CliRunner().invoke(main, ["errata", choir, "--corrigendum"])
     assert "winter" not in done.stdout
+    assert "not settled" not in done.stderr
+
+
+def test_a_decision_on_it_is_in_the_errata_of_settings_that_hide_the_rest(choir: str) -> None:
+    assert "Which winter?" in decide(choir, "query", "--why", "Which winter?")
+    Path("factcheck.toml").write_text('unverified = "hide"\n', encoding="utf-8")
+    done = CliRunner().invoke(main, ["errata", choir])
+    assert "Which winter?" in done.stdout
     assert "left out" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "is_shown"),
+    [
+        (("--select", "UNV01"), True),
+        (("--select", "unv"), True),
+        (("--select", "ALL"), True),
+        (("--select", "NAM01"), False),
+        (("--ignore", "UNV01"), False),
+        (("--ignore", "NAM01"), True),
+    ],
+)
+def test_its_code_is_selected_and_ignored_like_any_other(
+    options: tuple[str, ...],
+    is_shown: bool,  # noqa: FBT001 - a table
+    choir: str,
+) -> None:
+    done = CliRunner().invoke(main, ["check", choir, *options])
+    assert done.exit_code == 0, done.stderr
+    assert ("One winter" in done.stdout) is is_shown
+    assert ("not checked (hidden)" in done.stderr) is not is_shown
+
+
+def test_its_code_is_explained() -> None:
+    done = CliRunner().invoke(main, ["explain", "UNV01"])
+    assert done.stdout.startswith("# UNV01 unverified\n\n")
+    assert NOT_CHECKED in done.stdout
+
+
+@pytest.mark.parametrize("word", ["hide", "fail"])
+def test_what_is_hidden_or_fails_a_run_is_said(word: str, choir: str) -> None:
+    done = CliRunner().invoke(main, ["check", choir, "--unverified", word])
+    told = {"hide": "1 not checked (hidden), 0 refused", "fail": "exit status 1: 1 suspicion"}
+    assert told[word] in done.stderr
+
+
+def test_all_makers_of_one_suspicion_are_named(choir: str) -> None:
+    other = evolve(CHAPEL, origin=Origin(Maker.PERSON, "R. Lind"))
+    (one,) = unverified(choir, CHAPEL, other, CHAPEL)
+    assert one.by == "a model: small-reader and a person: R. Lind"
+
+
+def test_a_place_alone_does_not_contradict_another(choir: str) -> None:
+    (one,) = unverified(choir, suspected("no conductor"))
+    assert one.message == "“no conductor” cannot be right"
+
+
+def test_of_an_earlier_version_it_says_so(choir: str) -> None:
+    (one,) = unverified(choir, evolve(CHAPEL, sha256="0" * 64))
+    assert PROPOSED_EARLIER in one.details
+
+
+def test_what_was_accepted_and_written_is_counted_as_mended(choir: str) -> None:
+    Path("factcheck.toml").write_text('unverified = "hide"\n', encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", choir, "--fix"])
+    assert "mended" not in done.stderr
+    Path("factcheck.toml").write_text('unverified = "show"\n', encoding="utf-8")
+    decide(choir, "accept", "--words", "in the barn all winter")
+    Path("factcheck.toml").write_text('unverified = "hide"\n', encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", choir, "--fix", "--refused"])
+    assert ": mended: what was accepted stands in the document" in done.stderr
+    assert "1 proposal: 0 proved, 1 mended, 0 refused" in done.stderr
+    assert "; 1 mended" in done.stderr
+    written = CliRunner().invoke(main, ["check", choir, "--format", "json"]).stdout
+    (document,) = json.loads(written)["documents"]
+    assert document["proposals"]["mended"] == ["choir.md.proposals.jsonl:1"]
+    assert document["proposals"]["refused"] == []
 
 
 # ---- what it counts for ----
@@ -282,12 +363,11 @@ def test_what_touches_words_that_are_to_be_changed_is_not_asked_again(choir: str
         dump([suspected("had 15,846 robes", "15,946")]), encoding="utf-8"
     )
     runner = CliRunner()
-    before = runner.invoke(main, ["errata", choir]).stdout
-    assert "Please check (suspected by" in before
+    assert "Suspected by" in runner.invoke(main, ["check", choir]).stdout
     runner.invoke(main, ["decide", choir, "1", "accept", "--words", "15,846", "--by", "ed"])
     after = runner.invoke(main, ["errata", choir]).stdout
     assert "for *15,946* read *15,846*" in after
-    assert "suspected by" not in after
+    assert "Suspected by" not in runner.invoke(main, ["check", choir]).stdout
 
 
 def test_both_readings_of_two_values_are_offered_and_neither_is_the_fix(choir: str) -> None:
@@ -311,3 +391,19 @@ def test_both_readings_of_two_values_are_offered_and_neither_is_the_fix(choir: s
         Path("decisions.yaml").unlink(missing_ok=True)
         runner.invoke(main, ["decide", choir, "1", "accept", "--words", words, "--by", "ed"])
         assert says in runner.invoke(main, ["errata", choir]).stdout
+
+
+def test_accepted_without_a_reading_it_says_that_nothing_will_be_written(choir: str) -> None:
+    done = CliRunner().invoke(main, ["decide", choir, "1", "accept", "--by", "ed"])
+    assert "no reading is named, so `check --fix` writes nothing for it" in done.stdout
+    done = CliRunner().invoke(main, ["decide", choir, "1", "accept", "--words", "in the barn"])
+    assert "no reading" not in done.stdout
+
+
+def test_the_page_has_it_in_a_part_of_its_own_with_its_sentences(choir: str) -> None:
+    page = to_html([examine(choir, Config(stored=True))])
+    assert '<a href="#d1-suspected">Suspicions</a>' in page
+    assert '<h3 id="d1-suspected-title">Suspicions</h3>' in page
+    _, part = page.split('id="d1-suspected-title"')
+    assert "It met <mark" in part
+    assert "all winter" in part

@@ -60,7 +60,7 @@ def test_what_was_accepted_and_has_been_written_is_told_as_corrected(tar: Path) 
     assert "**6 October 1907**" in tar.read_text(encoding="utf-8")
     done = run("errata", "tar.md")
     line = "*16 October 1907* now reads *6 October 1907*"
-    assert f"## Corrected already\n\n- first paragraph: {line}\n" in done.stdout
+    assert f"## Corrected already\n\n- “Chronology”, first entry: {line}\n" in done.stdout
     assert "*16 October* was published; it should read *6 October*." in (
         run("errata", "tar.md", "--corrigendum").stdout
     )
@@ -75,3 +75,66 @@ def test_words_of_a_persons_own_are_put_at_both_places(tar: Path) -> None:
     run("check", "tar.md", "--fix")
     assert tar.read_text(encoding="utf-8").count("17 October 1907") == 2
     assert run("check", "tar.md").exit_code == 0
+
+
+CHOIR = (
+    "# The choir of Hale\n\nThe choir walked over the bridge, over the heath and over the weir.\n\n"
+    "## The banner\n\nOn the banner stood: “We sing above the river and ask for nothing.” "
+    "It hung over the altar, and fell over twice.\n\n"
+    "Ida Brand, the treasurer, kept it.\n\nThe tenors stood over there.\n\n"
+    "## Later\n\nThe words “We sing over the river and ask for nothing” are carved in the\n"
+    "door. The treasurer had left.\n\nIda Brand, who was secretary in the year of the banner, "
+    "went over to the basses.\n"
+)
+CHOIR_PROPOSALS = (
+    '{"factcheck": "proposal/3", "kind": "quotation", "relation": "one utterance", "places": '
+    '[{"exact": "We sing above the river and ask for nothing", "value": "above"}, '
+    '{"exact": "We sing over the river and ask for nothing", "value": "over"}]}\n'
+    '{"factcheck": "proposal/3", "kind": "role", "relation": "other", "confidence": 0.9, "places": '
+    '[{"exact": "secretary"}, {"exact": "Ida Brand, the treasurer", "value": "treasurer"}]}\n'
+)
+
+
+@pytest.fixture
+def choir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a document whose accepted words are elsewhere, too, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTCHECK_BY", "ed")
+    path = Path("choir.md")
+    path.write_text(CHOIR, encoding="utf-8")
+    Path("choir.md.proposals.jsonl").write_text(CHOIR_PROPOSALS, encoding="utf-8")
+    return path
+
+
+def test_what_is_corrected_is_placed_where_the_accepted_words_are_now(choir: Path) -> None:
+    listed = run("decide", "choir.md").stdout
+    assert "QUO01" in listed, listed
+    assert run("decide", "choir.md", "1", "accept", "--words", "over").exit_code == 0
+    assert run("decide", "choir.md", "2", "accept", "--words", "treasurer").exit_code == 0
+    places = {
+        "“The banner”, first paragraph": "*above* now reads *over*",
+        "“Later”, second paragraph": "*secretary* now reads *treasurer*",
+    }
+    run("check", "choir.md", "--fix")
+    assert choir.read_text(encoding="utf-8").count("treasurer") == 3
+    told = run("errata", "choir.md").stdout
+    lines = [f"- {where}: {change}" for where, change in places.items()]
+    assert told.strip().endswith("\n".join(["## Corrected already\n", *lines]))
+    told = run("errata", "choir.md", "--corrigendum").stdout
+    assert "2 passages are wrong" in told
+    assert "“The banner”, first paragraph: *above* was published; it should read *over*" in told
+
+
+def test_no_place_is_named_where_two_are_equally_likely(choir: Path) -> None:
+    text = "The mill had nine sails.\n\nThe mill had ten sails.\n"
+    choir.write_text(text, encoding="utf-8")
+    Path("choir.md.proposals.jsonl").write_text(
+        '{"factcheck": "proposal/3", "kind": "number", "relation": "one measure", "places": '
+        '[{"exact": "nine sails"}, {"exact": "ten sails"}]}\n',
+        encoding="utf-8",
+    )
+    listed = run("decide", "choir.md").stdout
+    assert "1 finding" in listed, listed
+    run("decide", "choir.md", "1", "accept", "--words", "twelve")
+    choir.write_text(text.replace("nine", "twelve").replace("ten", "twelve"), encoding="utf-8")
+    assert "- *ten* now reads *twelve*" in run("errata", "choir.md").stdout

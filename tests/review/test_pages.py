@@ -222,6 +222,7 @@ def test_a_search_says_how_many_items_the_filters_hide(page: Any) -> None:
     assert link
     assert 'data-kind="claim"' in page.ask(link[1]).text or "volunteers" in page.ask(link[1]).text
     assert "hidden by the filters" not in page.ask("/1/?words=volunteers").text
+    assert "hidden by the filters" not in page.ask("/1/?kind=finding").text
 
 
 WELL = """\

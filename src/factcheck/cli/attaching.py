@@ -174,13 +174,18 @@ def _counted(made: Proofs) -> str:
     noun = "proposal" if len(made.outcomes) == 1 else "proposals"
     parts = [
         f"{len(made.proved)} proved",
-        *([f"{len(made.unverified)} not checked"] if made.unverified else []),
-        f"{len(made.refused) - len(made.unverified)} refused",
+        *([f"{len(made.unverified)} {_unchecked(made)}"] if made.unverified else []),
+        *([f"{len(made.mended)} mended"] if made.mended else []),
+        f"{len(made.refused) - len(made.unverified) - len(made.mended)} refused",
         *([f"{made.passed_over} on other documents"] if made.passed_over else []),
     ]
     stale = sum(one.is_stale for one in made.outcomes)
     earlier = f"; {stale} for an earlier version of the document" if stale else ""
     return f"{len(made.outcomes)} {noun}: {', '.join(parts)}{earlier}"
+
+
+def _unchecked(made: Proofs) -> str:
+    return "not checked (hidden)" if made.is_hidden else "not checked"
 
 
 def _became(report: Report, made: Proofs) -> Iterator[str]:
@@ -189,7 +194,10 @@ def _became(report: Report, made: Proofs) -> Iterator[str]:
     for one in made.outcomes:
         where = f"{one.proposal.path}:{one.proposal.line}"
         if isinstance(one.verdict, Refused):
-            what = "not checked" if one.proposal in made.unverified else "refused"
+            if one.proposal in made.mended:
+                yield f"{where}: mended: what was accepted stands in the document"
+                continue
+            what = _unchecked(made) if one.proposal in made.unverified else "refused"
             yield f"{where}: {what} ({one.verdict.reason}): {one.verdict.message}"
             continue
         fate = next(fates)

@@ -133,6 +133,10 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
         say("".join(f"{line}\n" for line in statistics(reports)), end="")
     broken = max(malformed, told_faults(bib), UNUSABLE if are_broken(config) else CLEAN)
     _tell(reports, time.perf_counter() - started, verbose=job.verbose)
+    suspected = sum(len(report.unverified) for report in reports)
+    if suspected and config.unverified == FAIL and not job.exit_zero:
+        noun = "suspicion is" if suspected == 1 else "suspicions are"
+        say(f"exit status 1: {suspected} {noun} not checked (--unverified fail)")
     _annotate(asking(reports, errors) if job.copy else (), job)
     state = _status(reports, [*unread, *errors], job, settings, config.unverified)
     return max(broken, state)

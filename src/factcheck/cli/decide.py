@@ -28,7 +28,7 @@ from factcheck.reports import to_text
 from factcheck.reports.decided import came_back_told, decision_told, mending_told
 from factcheck.reports.escape import printable
 from factcheck.settling.decided import came_back
-from factcheck.wording import rewrites
+from factcheck.wording import changes_of, rewrites
 
 BY = "FACTCHECK_BY"
 """A variable of the environment with the initials of who decides."""
@@ -43,6 +43,11 @@ UNDO = "undo"
 _FINDING = re.compile(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
 """Digits of a fingerprint that are shown, more where two begin alike; shorter is a number."""
+
+
+_NO_READING = (
+    "  no reading is named, so `check --fix` writes nothing for it; name one with --side or --words"
+)
 
 
 @frozen
@@ -138,6 +143,21 @@ class Looked:
         return asked_for([self.given]).book.path if self.is_book else self.given
 
     @property
+    def one(self) -> str:
+        """Return the one document or book that is decided on.
+
+        Raises:
+            UsageError: a folder with several documents is given.
+        """
+        found = [self.given] if self.is_book else list(documents([self.given]))
+        if len(found) != 1:
+            why = f"it has {len(found)} documents, each with a list of its own"
+            raise UsageError(f"'{self.given}': {why}. Name one document.")
+        if isinstance(found[0], FactcheckError):
+            raise found[0]
+        return found[0]
+
+    @property
     def is_broken(self) -> bool:
         """Return True if something that was read cannot be followed."""
         return bool(self._broken)
@@ -167,7 +187,7 @@ def _list(looked: Looked) -> None:
 
 def _show(looked: Looked, names: Sequence[str]) -> None:
     """Show findings in full, with their readings and what was decided on them so far."""
-    report, stood = looked.report(looked.given)
+    report, stood = looked.report(looked.one)
     for name in names:
         for one in _named(name, stood):
             if isinstance(one, Decision):
@@ -203,17 +223,19 @@ def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
         raise UsageError(f"{verb}: no finding is named. Give numbers of the list before it.")
     do = CHOICES[verb]
     _refuse_what_does_not_fit(do, given)
-    report, stood = looked.report(looked.given)
+    report, stood = looked.report(looked.one)
     path = beside(report.path)
     made = [_made(one, do, given) for name in names for one in _named(name, stood)]
     at = now()
     for one, decision in made:
         decide(path, evolve(decision, at=at), seen=len(one.history) if one else None)
-    again = read(path)
-    for _, decision in made:
+    again, document = read(path), report.dossier.document
+    for one, decision in made:
         last = again.of(decision.id)[-1]
         words = ", ".join(f"“{quote}”" for quote in last.quotes)
         click.echo(printable(f"{last.code} {words}: {decision_told(last)}"))
+        if one and do is Choice.ACCEPTED and not changes_of(document, one.finding, decision):
+            click.echo(_NO_READING)
 
 
 def _refuse_what_does_not_fit(do: Choice, given: Given) -> None:
@@ -316,7 +338,10 @@ def _about(one: Stands, margin: str, document: Document) -> Iterator[str]:
 
 
 def _option(one: Stands, way: Option, document: Document) -> str:
-    places = [_where(one.place, document) for one in rewrites(document, one.finding, way)]
+    changed = sorted(
+        (one.place for one in rewrites(document, one.finding, way)), key=lambda one: one.span
+    )
+    places = dict.fromkeys(_where(place, document) for place in changed)
     sure = " (the fix)" if way.settled else ""
     return f"{', '.join(places)}: {mending_told(one.finding, way)}{sure}"
 

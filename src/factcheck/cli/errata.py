@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 import click
+from attrs import evolve
 
 from factcheck.cli.attaching import Texts, told_proposals
 from factcheck.cli.common import (
@@ -20,7 +21,7 @@ from factcheck.cli.common import (
 from factcheck.cli.options import DECISIONS_OF, takes_proposals, with_options, with_together
 from factcheck.cli.settings import Options, settings_for
 from factcheck.cli.together import asked_for, reports_of
-from factcheck.config.choice import NEVER
+from factcheck.config.choice import NEVER, SHOW
 from factcheck.errors import UsageError
 from factcheck.model import Report
 from factcheck.reports.errata import corrigendum as made_of
@@ -60,7 +61,8 @@ def command(
 
     Each line names the place, the smallest words that change, and what to read for them. What the
     document itself settles, or you have accepted, stands first; then what its author must decide,
-    then your queries. What was dismissed is left out.
+    then your queries. What was dismissed is left out, and so are suspicions that nobody has
+    decided on.
 
     \b
     Examples:
@@ -79,18 +81,20 @@ def command(
             raise UsageError("--decisions-of --together: a book has its own. Choose one.")
         one_named(paths, decisions_of)
         settings = settings_for(paths, options)
+        # A decision on what is not checked counts, though what nobody decided on is hidden.
+        config = evolve(settings.config, unverified=SHOW)
         asked = asked_for(paths, settings.together) if flags["together"] else None
         spare(asked.paths if asked else paths, output)
         if asked:
-            reports, errors = reports_of(asked, settings.config, decided=True)
+            reports, errors = reports_of(asked, config, decided=True)
         else:
-            reports, errors = examined(
-                paths, settings.config, decided=True, decisions_of=decisions_of
-            )
+            reports, errors = examined(paths, config, decided=True, decisions_of=decisions_of)
         reports = asking(reports, errors)
         write(_written(reports, form, corrigendum=corrigendum, codes=flags["codes"]), output)
     if corrigendum:
         _tell_left(reports)
+    if settings.config.shows_unverified:
+        _tell_unverified(reports)
     told_remarks(reports)
     told_elsewhere(reports)
     told_proposals(Texts(), reports)
@@ -108,6 +112,15 @@ def _written(
     )
 
     return to_corrigendum_docx(reports) if corrigendum else to_errata_docx(reports, codes=codes)
+
+
+def _tell_unverified(reports: Sequence[Report]) -> None:
+    """Say how much of what others suspect is left out, since nobody has decided on it."""
+    left = sum(len(report.unverified) for report in reports)
+    if left:
+        noun = "suspicion is" if left == 1 else "suspicions are"
+        told = f"{left} {noun} not checked by anybody and left out"
+        click.echo(f"{told}: see `factcheck decide`", err=True)
 
 
 def _tell_left(reports: Sequence[Report]) -> None:

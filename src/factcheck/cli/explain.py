@@ -5,7 +5,8 @@ import click
 from factcheck.checks import every_check
 from factcheck.cli.common import told
 from factcheck.config import Config
-from factcheck.reports.explained import listing, page
+from factcheck.model import UNVERIFIED
+from factcheck.reports.explained import UNVERIFIED_PAGE, listing, page
 
 
 @click.command()
@@ -22,5 +23,8 @@ def command(codes: tuple[str, ...]) -> None:
         if not codes:
             click.echo(listing(every_check()))
         else:
-            chosen = Config(select=codes).chosen(every_check())
-            click.echo("\n".join(page(check) for check in chosen), nl=False)
+            asked = Config(select=codes)
+            pages = [page(check) for check in asked.chosen(every_check())]
+            if UNVERIFIED in asked.meant(codes, every_check()):
+                pages.append(UNVERIFIED_PAGE)
+            click.echo("\n".join(pages), nl=False)

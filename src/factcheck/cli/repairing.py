@@ -19,6 +19,7 @@ from factcheck.cli.common import (
 )
 from factcheck.cli.jobs import Job
 from factcheck.config import Config
+from factcheck.config.choice import SHOW
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.pipeline import documents, examine_bytes
 from factcheck.readers import MOST_BYTES
@@ -85,7 +86,9 @@ def _with_accepted(one: Repaired, config: Config) -> Repaired:
     from factcheck.decisions import read  # noqa: PLC0415 - few documents have some
     from factcheck.settling.decided import settled  # noqa: PLC0415 - the same
 
-    report = settled(examine_bytes(one.after, one.path, config), read(decisions_of(one.path)))
+    # What a person has accepted is written, though settings hide what nobody decided on.
+    shown = evolve(config, unverified=SHOW)
+    report = settled(examine_bytes(one.after, one.path, shown), read(decisions_of(one.path)))
     choices = [
         (held.finding, way)
         for held in report.settled

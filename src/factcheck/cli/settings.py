@@ -41,7 +41,8 @@ def settings_for(paths: Sequence[str], options: Options) -> Settings:
     is_given = options.config is not None
     known = read(path, every_check(), sorted(REPORTS), is_given=is_given) if path else Settings()
     config = _laid_over(known.config, options)
-    if not config.chosen(every_check()):
+    is_alone = bool(config.select) and config.shows_unverified
+    if not (config.chosen(every_check()) or is_alone):
         raise UsageError("checks: what is ignored takes away all that would run. Leave one in.")
     sheet = options.sheet or known.sheet
     config = evolve(config, known=tuple(options.known) or config.known)

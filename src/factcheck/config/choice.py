@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from factcheck.config.globs import matches
 from factcheck.errors import UsageError
-from factcheck.model import BibList, Check, Edtf, Proposal, Severity, Sheet, SourceText
+from factcheck.model import UNVERIFIED, BibList, Check, Edtf, Proposal, Severity, Sheet, SourceText
 
 ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
 """How a distance from UTC is written, hours up to 14.
@@ -165,6 +165,14 @@ class Config:
             and (check.code in selected if self.select else self._is_wanted(check, set_))
         )
 
+    @property
+    def shows_unverified(self) -> bool:
+        """Return True if what others suspect and nothing has checked is part of the report."""
+        ignored = (*self.ignore, *(word for word, one in self.severities.items() if one == OFF))
+        is_selected = not self.select or any(map(_means_unverified, self.select))
+        is_hidden = self.unverified == HIDE or any(map(_means_unverified, ignored))
+        return is_selected and not is_hidden
+
     def _is_wanted(self, check: Check, severities: Mapping[str, str]) -> bool:
         """True if a check runs that nobody names."""
         return self.suspicions or _is_usual(check, severities)
@@ -209,6 +217,8 @@ def _narrowness(word: str, checks: Sequence[Check]) -> tuple[int, str]:
 def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
     """Return the codes that a word of the user means; case does not matter."""
     wanted = word.strip().upper()
+    if _means_unverified(word) and wanted != "ALL":
+        return frozenset({UNVERIFIED})
     if wanted == "ALL":
         return frozenset(check.code for check in checks)
     found = frozenset(
@@ -217,6 +227,11 @@ def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
     if not found:
         raise UsageError(_unknown(word, checks))
     return found
+
+
+def _means_unverified(word: str) -> bool:
+    """Return True if a word of the user means the class that no check has."""
+    return word.strip().upper() in ("ALL", UNVERIFIED, UNVERIFIED[:3], "UNVERIFIED")
 
 
 def _unknown(word: str, checks: Sequence[Check]) -> str:

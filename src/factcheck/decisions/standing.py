@@ -16,23 +16,14 @@ from factcheck.model import (
     Finding,
     Ground,
     Option,
-    Place,
-    Quoted,
     Report,
     Status,
     options,
 )
+from factcheck.wording.surroundings import ALIKE, is_left, likeness, quoted, surroundings
 
-SURROUNDINGS = 32
-"""Characters kept on either side of the words of a place, within their paragraph."""
-ALIKE = 0.6
-"""From which what stands on one side of some words counts as the same, edited."""
 RESEMBLING = 0.7
 """From which a finding counts as one that was decided on, its words changed since."""
-
-
-NOWHERE = "-"
-"""Words of a point around which there are none."""
 
 
 @frozen
@@ -123,29 +114,6 @@ class _Thread:
         return cls(entries, last, bool(left) and last.do in STANDING)
 
 
-def quoted(document: Document, place: Place) -> Quoted:
-    """Return the words of a place with what stands around them in their paragraph."""
-    span = place.span
-    block = document.block_at(span.start)
-    if block is None:
-        return Quoted(" ".join(place.text.split()) or NOWHERE)
-    before = document.text[block.span.start : span.start]
-    behind = document.text[span.end : block.span.end]
-    prefix = " ".join(_cut(before[::-1])[::-1].split())
-    suffix = " ".join(_cut(behind).split())
-    quote = " ".join(document.words(span).split())
-    return Quoted(quote or suffix or prefix or NOWHERE, prefix, suffix)
-
-
-def _cut(text: str) -> str:
-    """Return the beginning of a text, at most `SURROUNDINGS` characters and ended by a word."""
-    if len(text) <= SURROUNDINGS:
-        return text
-    whole = text[: SURROUNDINGS + 1]
-    at = max(whole.rfind(" "), whole.rfind("\n"))
-    return whole[:at] if at > 0 else whole[:SURROUNDINGS]
-
-
 def standing(report: Report, decisions: Decisions) -> Standing:
     """Find for each finding of a report the decision that holds of it.
 
@@ -167,6 +135,13 @@ def standing(report: Report, decisions: Decisions) -> Standing:
     _, gone = _without(open_, left, changed)
     known = frozenset(thread.last.id for thread in threads)
     ran = {run.code for run in report.checks if run.status is not Status.FAILED}
+
+    def has_gone(one: Decision) -> bool:
+        if one.code != UNVERIFIED:
+            return one.code in ran
+        # No check looks for it again, and its proposal may be hidden or taken out.
+        return any(is_left(report.dossier.document, place) for place in one.places)
+
     stood = [
         _stands(finding, _apart(draft, known), found.get(draft.id), changed.get(draft.id))
         for finding, draft in zip(shown, drafts, strict=False)
@@ -175,7 +150,7 @@ def standing(report: Report, decisions: Decisions) -> Standing:
         tuple(one for one in stood if one.finding.code != UNVERIFIED),
         tuple(one for one in stood if one.finding.code == UNVERIFIED),
         tuple(
-            one.last for one in gone if one.holds and one.last.file == file and one.last.code in ran
+            one.last for one in gone if one.holds and one.last.file == file and has_gone(one.last)
         ),
     )
 
@@ -312,14 +287,14 @@ def _same_words(draft: Decision, entry: Decision) -> float | None:
     """
     best = {
         quote: max(
-            _surroundings(one, other)
+            surroundings(one, other)
             for one in draft.places
             for other in entry.places
             if one.quote == other.quote == quote
         )
         for quote in entry.quotes
     }
-    if any(likeness < ALIKE for likeness, _ in best.values()):
+    if any(most < ALIKE for most, _ in best.values()):
         return None
     return sum(mean for _, mean in best.values()) / len(best)
 
@@ -328,29 +303,6 @@ def _resemblance(draft: Decision, entry: Decision) -> float | None:
     """Return how much a finding is like what an entry was on before its words changed."""
     if set(draft.quotes) == set(entry.quotes):
         return 1.0
-    likest = [max(_likeness(one, other) for other in draft.places) for one in entry.places]
+    likest = [max(likeness(one, other) for other in draft.places) for one in entry.places]
     mean = sum(likest) / len(likest)
     return mean if mean >= RESEMBLING else None
-
-
-def _likeness(one: Quoted, other: Quoted) -> float:
-    """Return how alike two places are, their words and what stands around them."""
-    return (_ratio(one.quote, other.quote) + _surroundings(one, other)[1]) / 2
-
-
-def _surroundings(one: Quoted, other: Quoted) -> tuple[float, float]:
-    """Return how alike the more and, in the mean, both of the sides of two places are.
-
-    A side on which nothing stands in either says nothing.
-    """
-    pairs = ((one.prefix, other.prefix), (one.suffix, other.suffix))
-    sides = [_ratio(*pair) for pair in pairs if any(pair)]
-    if not sides or not (any(pair[0] for pair in pairs) and any(pair[1] for pair in pairs)):
-        return 1.0, 1.0
-    return max(sides), sum(sides) / len(sides)
-
-
-def _ratio(one: str, other: str) -> float:
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only documents with decisions need it
-
-    return fuzz.ratio(one, other) / 100

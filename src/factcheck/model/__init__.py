@@ -92,6 +92,7 @@ from factcheck.model.measures import (
 from factcheck.model.origins import BY_PERSON, BY_RULES, Maker, Origin
 from factcheck.model.proposals import (
     NOT_CHECKED,
+    PROPOSED_EARLIER,
     UNVERIFIED,
     Outcome,
     Proofs,
@@ -164,6 +165,7 @@ __all__ = [
     "NOT_CHECKED",
     "NOWHERE",
     "OTHERS",
+    "PROPOSED_EARLIER",
     "REFUTED",
     "STANDING",
     "STET",

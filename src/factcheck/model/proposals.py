@@ -106,7 +106,11 @@ class Proofs:
     passed_over: int = 0
     """Proposals on other documents."""
     unverified: tuple[Proposal, ...] = ()
-    """Those that are neither proved nor refuted, and that the report has as such."""
+    """Those that are neither proved nor refuted."""
+    is_hidden: bool = False
+    """The report leaves them out."""
+    mended: tuple[Proposal, ...] = ()
+    """Those whose words are gone because what a person accepted has been written."""
 
     @property
     def has_changed(self) -> bool:
@@ -130,6 +134,8 @@ UNVERIFIED = "UNV01"
 """The code under which decisions on unverified proposals are kept; no check has it."""
 NOT_CHECKED = "not checked by factcheck"
 """What is said of each unverified proposal, wherever it is shown."""
+PROPOSED_EARLIER = "proposed for an earlier version of the document"
+"""What is said of a stale one."""
 
 
 @frozen
@@ -156,12 +162,15 @@ class Unverified:
     """Further places of the same cause: other proposals with the same two words or first place."""
     proposals: tuple[Proposal, ...] = ()
     """Those that it stands for."""
+    is_stale: bool = False
+    """It was proposed for an earlier version of the document."""
 
     @property
     def message(self) -> str:
         """Return in one sentence what is suspected: the maker's words, else what is linked."""
         quoted = " and ".join(f"“{' '.join(one.text.split())}”" for one in self.places[:2])
-        return self.reason.rstrip(".") or f"{quoted} cannot both be right"
+        told = "cannot both be right" if len(self.places) > 1 else "cannot be right"
+        return self.reason.rstrip(".") or f"{quoted} {told}"
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -170,12 +179,15 @@ class Unverified:
         lines = ", ".join(dict.fromkeys(str(one.line) for one in self.also))
         sure = f"confidence of its maker: {self.confidence:g}"
         also = [f"also in {noun} {lines}"] if lines else []
-        return (f"not proved: {self.why}", sure, *also)
+        stale = [PROPOSED_EARLIER] if self.is_stale else []
+        return (f"not proved: {self.why}", sure, *stale, *also)
 
     @property
     def by(self) -> str:
-        """Return who suspects it: "a model: small-reader"."""
-        return self.origin.told or "rules"
+        """Return who suspects it, each once: "a model: small-reader and a person: R. Lind"."""
+        makers = (self.origin, *(one.origin for one in self.proposals))
+        *first, last = dict.fromkeys(maker.told or "rules" for maker in makers)
+        return f"{', '.join(first)} and {last}" if first else last
 
     @property
     def finding(self) -> Finding:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from factcheck.comparisons import Places, prove
 from factcheck.model import (
+    PROPOSED_EARLIER,
     Dossier,
     Flag,
     Link,
@@ -100,7 +101,7 @@ def flags(known: Dossier, made: Proofs) -> Iterator[tuple[str, Flag]]:
         reason = shortened(outcome.proposal.reason, _LONGEST_REASON)
         origin = evolve(outcome.proposal.origin, reason=reason)
         said = f"linked as {_SAID[outcome.proposal.relation]} by {origin.told or 'rules'}"
-        words = ["proposed for an earlier version of the document"] if outcome.is_stale else []
+        words = [PROPOSED_EARLIER] if outcome.is_stale else []
         words += [f"in the maker's words, which are not checked: “{reason}”"] if reason else []
         flag = Flag(
             span=proved.span,

@@ -82,6 +82,7 @@ def _made(one: Outcome, why: Refused, made: Proofs) -> Unverified:
         why=f"{why.reason}: {why.message}",
         fingerprint=fingerprint([UNVERIFIED, *map(made.document.words, spans)]),
         proposals=(one.proposal,),
+        is_stale=one.is_stale,
     )
 
 

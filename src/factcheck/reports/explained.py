@@ -2,7 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Check
+from factcheck.model import NOT_CHECKED, UNVERIFIED, Check
+
+UNVERIFIED_PAGE = f"""\
+# {UNVERIFIED} unverified
+
+A person, a model or another program suspects a contradiction, and it is
+{NOT_CHECKED}: nothing proves it and nothing refutes it. No check has this code; it names
+the whole class in `decide`, `decisions.yaml`, SARIF and on the page.
+
+It counts for nothing until a person decides on it. `--ignore {UNVERIFIED}` and `--unverified hide`
+leave it out, `--select {UNVERIFIED}` shows nothing else, and with `--unverified fail` the exit
+status is 1.
+"""
+"""What `explain` says of what others suspect."""
 
 
 def listing(checks: Sequence[Check]) -> str:

@@ -136,6 +136,7 @@ def unverified_fields(one: Unverified) -> Mapping[str, Any]:
         "also": [_place(place) for place in one.also],
         "proposals": [f"{proposal.path}:{proposal.line}" for proposal in one.proposals],
         "fingerprint": one.fingerprint,
+        "by": one.by,
         **_origin(one.origin),
     }
 
@@ -186,6 +187,7 @@ def _proposals(report: Report) -> Mapping[str, Any]:
             "message": why.message,
         }
         for one, why in made.refused
+        if one.proposal not in made.mended
     ]
     told = {
         "proved": len(made.proved),
@@ -196,7 +198,9 @@ def _proposals(report: Report) -> Mapping[str, Any]:
         "passed_over": made.passed_over,
         "refused": refused,
     }
-    return {"proposals": told | ({"changed": True} if made.has_changed else {})}
+    mended = [f"{one.path}:{one.line}" for one in made.mended]
+    more = {"mended": mended} if mended else {}
+    return {"proposals": told | more | ({"changed": True} if made.has_changed else {})}
 
 
 def _fate(one: Outcome, fate: Fate) -> Mapping[str, Any]:

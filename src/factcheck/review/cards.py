@@ -158,7 +158,7 @@ def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
         item,
         card(flagged.document, stands.finding, 1, ANCHORS, room=AROUND),
         explanation(stands.finding.code),
-        plain(flagged.document, stands.finding),
+        plain(flagged.document, stands.finding).removeprefix(f"{NOT_CHECKED}: "),
         tuple(_ways(stands.finding, stands.options)),
         " ".join(stands.finding.place.text.split()),
         whereabouts(flagged.document, stands.finding.place),

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attrs import evolve
@@ -17,6 +17,8 @@ from factcheck.model import (
     Finding,
     Ground,
     Place,
+    Proofs,
+    Proposal,
     Remark,
     Report,
     Settled,
@@ -24,6 +26,7 @@ from factcheck.model import (
 )
 from factcheck.settling.unused import unused
 from factcheck.wording import changes_of
+from factcheck.wording.surroundings import corrected
 
 _ASKS_FOR_CHANGE = frozenset({Choice.ACCEPTED, Choice.QUERIED})
 """When their finding is gone, they have done what they were for."""
@@ -52,6 +55,7 @@ def settled(report: Report, decisions: Decisions) -> Report:
         settled=(*report.settled, *held),
         came_back=tuple(map(came_back, stood.came_back)),
         mended=mended,
+        proofs=report.proofs and _with_mended(report.proofs, mended),
         unverified=tuple(one for one in report.unverified if one.finding in left),
         remarks=(*report.remarks, *_remarks(report, stood.unused, decisions)),
     )
@@ -128,6 +132,24 @@ def came_back(one: Stands) -> CameBack:
     """Return a finding that is open again, with what had been decided on it."""
     was = one.was or one.draft
     return CameBack(one.finding, was, one.changed)
+
+
+def _with_mended(made: Proofs, mended: Sequence[Decision]) -> Proofs:
+    """Return what became of proposals, with those whose words are as a person wanted them."""
+    document = made.document
+    text = " ".join(document.text.split())
+    changes = [(corrected(document, one)[0], one.words) for one in mended if one.words]
+
+    def is_mended(one: Proposal) -> bool:
+        quoted = [" ".join(part.exact.split()) for part in (*one.places, *one.items)]
+        now = list(quoted)
+        for old, new in changes:
+            now = [part.replace(old, new) if part not in text else part for part in now]
+        return now != quoted and all(part in text for part in now)
+
+    refused = (one.proposal for one, _ in made.refused)
+    gone = tuple(one for one in refused if one not in made.unverified and is_mended(one))
+    return evolve(made, mended=gone)
 
 
 def _remarks(report: Report, gone: tuple[Decision, ...], decisions: Decisions) -> Iterator[Remark]:

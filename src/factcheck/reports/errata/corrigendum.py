@@ -4,7 +4,7 @@ Source: ICMJE, Recommendations, 2024, III.A (corrections detail the changes and 
 COPE, Retraction guidelines, 2019, on corrections.
 """
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factcheck.model import Report
 from factcheck.model.dates import spoken
@@ -29,7 +29,7 @@ class Corrigendum:
 
 def corrigendum(report: Report) -> Corrigendum:
     """Return the corrigendum of a document."""
-    lines = errata(evolve(report, unverified=()))  # a suspicion is no fault that is left
+    lines = errata(report)
     made = [one.correction for one in lines if one.correction]
     sentences = tuple(map(_sentence, made))
     return Corrigendum(_work(report), _opening(len(made)), sentences, len(lines) - len(made))

@@ -3,22 +3,18 @@
 What the document itself settles (a form that it has elsewhere, a word that is none), or a person
 has accepted, stands under "To correct"; what only the author can settle under "To decide". Under
 "Queries" stands what he is asked, of findings and of facts, also where the words have changed since
-without an answer, and at the end what others suspect and nothing has checked; under "Corrected
-already" what was accepted and stands so in the text. What is dismissed or put off is left out. Each
+without an answer; under "Corrected already" what was accepted and stands so in the text. What is
+dismissed or put off is left out, and what others suspect until a person has decided on it. Each
 line names the place by heading and count, as a person looks for it on paper, and the smallest words
 that change.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from functools import partial
 
 from attrs import evolve, frozen
 
 from factcheck.model import (
-    NOT_CHECKED,
-    UNVERIFIED,
     Choice,
     Decision,
     Document,
@@ -27,9 +23,7 @@ from factcheck.model import (
     Question,
     Report,
     Rewrite,
-    Span,
     Suggestion,
-    Unverified,
     accepted,
     fix,
 )
@@ -37,6 +31,7 @@ from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.reports.queries import plain, sentence
 from factcheck.text import grouped
 from factcheck.wording import around, changed, changes_of, fitting, rewrites
+from factcheck.wording.surroundings import corrected
 
 _MOST_FIGURES = 5
 """Figures among which a line asks for the wrong one; of more it gives the number."""
@@ -93,9 +88,10 @@ def errata(report: Report) -> tuple[Erratum, ...]:
         for key, line in _lines(document, finding, decision, alike.get(_either(finding), ())):
             lines.setdefault(key, evolve(line, code=finding.code))
     asked = (Erratum(_of_fact(document, one), QUERIES) for one in report.questions)
-    suspected = map(partial(_not_checked, document), report.unverified)
-    gone = map(partial(_gone, document), report.mended)
-    return (*lines.values(), *asked, *suspected, *gone)
+    gone = [(one, *corrected(document, one)) for one in report.mended]
+    end = len(document.text)
+    gone.sort(key=lambda now: now[2].span.start if now[2] else end)
+    return (*lines.values(), *asked, *(_gone(document, *now) for now in gone))
 
 
 def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
@@ -182,49 +178,33 @@ def _of_fact(document: Document, one: Question) -> Words:
     return f"{_where(document, one.place)}: ", Printed(one.words), f": {asks}{_asked_of(one.to)}"
 
 
-def _not_checked(document: Document, one: Unverified) -> Erratum:
-    """Return what somebody suspects and nothing has checked, as a question."""
-    words = tuple(_shown_at(document, one.places))
-    told = f": {sentence(one.message)} Please check (suspected by {one.by}, {NOT_CHECKED})."
-    return Erratum((*words, told), QUERIES, UNVERIFIED)
-
-
 def _asked_of(whom: str) -> str:
     """Return whom a question asks, in brackets, where it is not the author, whose list this is."""
     return f" ({whom})" if whom not in ("", "author") else ""
 
 
-def _gone(document: Document, decision: Decision) -> Erratum:
-    """Return what became of a decision whose finding is gone: a change, an open question."""
+def _gone(document: Document, decision: Decision, old: str, place: Place | None) -> Erratum:
+    """Return what became of a decision whose finding is gone: a change, an open question.
+
+    Args:
+        document: As it is now.
+        decision: On words that it has no more.
+        old: Those that were replaced.
+        place: Where the accepted ones are now, if it is known.
+    """
     if decision.do is Choice.QUERIED:
         shown = [part for one in decision.quotes for part in (" / ", Printed(one))]
         asks = f": {decision.why or 'please confirm'}{_asked_of(decision.to)}"
         return Erratum(
             (*shown[1:], asks, " (the words have changed since)"), QUERIES, decision.code
         )
-    old = _replaced(decision)
     if not decision.words or not old:
         return Erratum(tuple(map(Printed, decision.quotes[:1])), DONE, decision.code)
-    at = document.text.find(decision.words)
-    span = Span(max(at, 0), max(at, 0) + len(decision.words))
-    where = whereabouts(document, document.place(span)) if at >= 0 else ""
+    where = whereabouts(document, place) if place else ""
     told = f"{where}: " if where else ""
     words = (told, Printed(old), " now reads ", Printed(decision.words))
     correction = Correction(where, *changed(old, decision.words))
     return Erratum(words, DONE, decision.code, correction)
-
-
-def _replaced(decision: Decision) -> str:
-    """Return the words of a decision that were to be changed: those most like what is read now."""
-    others = [one for one in decision.quotes if one != decision.words]
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(decision.words)
-
-    def likeness(words: str) -> float:
-        matcher.set_seq1(words)
-        return matcher.ratio()
-
-    return max(others, key=likeness, default="")
 
 
 def _undecided(document: Document, finding: Finding, alike: Sequence[Place]) -> Erratum:

@@ -81,7 +81,8 @@ class Card:
     anchor: str
     passages: tuple[Passage, ...]
     repairs: tuple[str, ...]
-    """What may be read, each with where it would stand: ("4 May", "here, 3 other places")."""
+    """Where each repair would be made, and how many places have it: "here; 3 other places have it
+    already"."""
     history: tuple[str, ...] = ()
     """What had been decided until its words changed."""
 
@@ -115,9 +116,10 @@ def card(
 def repair_place(item: Suggestion) -> str:
     """Return where a repair would stand, and how many places have it so."""
     where = "here" if item.side == "this" else "in the other place"
-    count = f", {item.places} other {'place' if item.places == 1 else 'places'}"
-    more = f", and in {len(item.also)} more" if item.also else ""
-    return where + more + (count if item.places else "")
+    noun, has = ("place", "has") if item.places == 1 else ("places", "have")
+    count = f"; {item.places} other {noun} {has} it already" if item.places else ""
+    more = f" and in {len(item.also)} more" if item.also else ""
+    return where + more + count
 
 
 def _spots(document: Document, finding: Finding, number: int, anchors: Anchors) -> Iterator[Spot]:

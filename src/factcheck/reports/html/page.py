@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from factcheck.model import Place, Report
-from factcheck.model.whereabouts import whereabouts
+from factcheck.model import Report
 from factcheck.reports.decided import counted
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.dated import Dated, dated
-from factcheck.reports.html.findings import Card, cards
+from factcheck.reports.html.findings import Card, Passage, card, cards
 from factcheck.reports.html.tables import (
     CheckRow,
     DateRow,
@@ -44,8 +43,8 @@ class Suspected:
     """What is suspected, as the page shows it."""
 
     message: str
-    places: tuple[tuple[str, str], ...]
-    """The words of each place, and where they are."""
+    passages: tuple[Passage, ...]
+    """Its places, each in its sentence."""
     details: tuple[str, ...]
 
 
@@ -111,11 +110,11 @@ def _part(report: Report, number: int) -> Part:
         tuple(silenced(report)),
         tuple(sourced_listed(report)),
         sourced_counted(report),
-        tuple(_suspected(report)),
+        tuple(_suspected(report, anchors)),
     )
 
 
-def _suspected(report: Report) -> Iterator[tuple[str, tuple[Suspected, ...]]]:
+def _suspected(report: Report, anchors: Anchors) -> Iterator[tuple[str, tuple[Suspected, ...]]]:
     document = report.dossier.document
     for heading, suspected in by_maker(report).items():
         yield (
@@ -123,16 +122,12 @@ def _suspected(report: Report) -> Iterator[tuple[str, tuple[Suspected, ...]]]:
             tuple(
                 Suspected(
                     one.message,
-                    tuple((_words(place), whereabouts(document, place)) for place in one.places),
+                    card(document, one.finding, 0, anchors).passages,
                     one.details,
                 )
                 for one in suspected
             ),
         )
-
-
-def _words(place: Place) -> str:
-    return " ".join(place.text.split())
 
 
 def _layers(report: Report, anchors: Anchors, claims: Sequence[Dated]) -> Iterator[Layer]:
