@@ -420,6 +420,7 @@ def test_a_comment_on_what_others_suspect_begins_with_not_checked(
         (Quote("closed all year"), Quote("boats passed")),
         Origin(Maker.MODEL, "small-reader"),
         reason="A closed weir lets no boats & rafts pass.",
+        confidence=0.8,
     )
     report = examine(saved(data), Config(proposals=(link,)))
     copy = to_docx(report, data)
