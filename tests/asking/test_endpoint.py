@@ -170,7 +170,6 @@ def test_a_good_answer_is_written_as_proposals(endpoint: Server, suspicions: Ite
     assert done.exit_code == 0, done.output
     assert written() == [one["reason"] for one in suspicions]
     assert done.stderr.splitlines()[2:] == [
-        "  then: up to 1 more request, to quote anew what could not be compared",
         f"  to: model loopback at 127.0.0.1:{endpoint.server_port}",
         "2 proposals; 1 request sent, 900 tokens read and 90 written",
     ]
@@ -222,7 +221,7 @@ def test_a_long_document_is_sent_in_parts_that_fit_a_small_context(
 def test_an_answer_of_no_use_is_kept_beside_the_output(endpoint: Server) -> None:
     barges()
     endpoint.behaviours = [saying(said([])), saying("Part two is charming.")]
-    done = propose("--yes", "--part", "6000", "--tries", "1", "--no-cache", "--no-again")
+    done = propose("--yes", "--part", "6000", "--tries", "1", "--no-cache")
     assert done.exit_code == 2
     assert "“Part two is charming.”; kept in kiln.md.part-2.answer.txt\n" in done.stderr
     kept = Path("kiln.md.part-2.answer.txt").read_text(encoding="utf-8")

@@ -41,7 +41,7 @@ WEIGHT: dict[str, Any] = {
 }
 VAGUE: dict[str, Any] = FOUNDING | {
     "confidence": 0.8,
-    "places": [{"exact": "the founder cast the bell, on", "line": 7}, {"exact": "on 4 June 1891"}]
+    "places": [{"exact": "the founder cast the bell, on", "line": 7}, {"exact": "on 4 June 1891"}],
 }
 ABSENT: dict[str, Any] = FOUNDING | {"places": [{"exact": "the founder cast bells", "line": 7}]}
 

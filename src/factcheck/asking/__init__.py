@@ -29,7 +29,7 @@ def propose(  # noqa: PLR0913 - each has a usual value
     options: Mapping[str, str] | None = None,
     seconds: float = 600.0,
     cache: str | os.PathLike[str] | None = None,
-    again: bool = True,
+    again: bool = False,
     agreed: Callable[[Plan], bool] | None = None,
 ) -> Proposed:
     """Ask a language model which places of a document contradict one another.

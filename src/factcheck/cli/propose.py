@@ -55,7 +55,7 @@ from factcheck.storage import read_limited, reason
 )
 @click.option(
     "--again/--no-again",
-    default=True,
+    default=False,
     show_default=True,
     help="Ask once more about places that could not be compared as they were quoted.",
 )
