@@ -140,7 +140,8 @@ def _ends_beside(
     text, hedge = document.text, f"{length.hedge} " if length.hedge else ""
     ranges = [one for one in dates if _is_range(document, one)]
     pairs = [(one, one) for one in ranges]
-    singles = [one for one in dates if one not in ranges]
+    known = {one.span for one in ranges}
+    singles = [one for one in dates if one.span not in known]
     if not ranges and len(singles) == 2 and _are_ends(document, *singles):  # noqa: PLR2004
         pairs.append((singles[0], singles[1]))
     for first, last in pairs:
