@@ -68,7 +68,8 @@ class Label:
         return ord(last.upper()) - ord("A") + 1 if len(last) == 1 else 0
 
 
-def _sort(what: str) -> str:
+def sort_of(what: str) -> str:
+    """Return what a label is of: "figure" of "Figs"; empty for a word that is no label."""
     return lexicon.table("references.labels").get(what.lower(), "")
 
 
@@ -78,13 +79,13 @@ def label_of(places: Places, block: Block | None) -> Label | None:
         return None
     words = places.words(block.span)
     found = _BEGINS.match(words)
-    if found is None or (found["what"] and not _sort(found["what"])):
+    if found is None or (found["what"] and not sort_of(found["what"])):
         return None
     number = found["number"] or found["bare"] or found["free"]
     at = found.start("what" if found["what"] else "bare" if found["bare"] else "free")
     span = Span(at, found.end("number" if found["what"] else "bare" if found["bare"] else "free"))
     marks = f"{found['open'] or ''}{found['close'] or ''}"
-    sort = _sort(found["what"]) if found["what"] else ""
+    sort = sort_of(found["what"]) if found["what"] else ""
     return Label(span.shift(block.span.start), sort, number, marks, words[found.end() :])
 
 
@@ -270,7 +271,7 @@ def prove_cross_reference(link: Link, places: Places) -> Verdict:
 def _to_label(link: Link, places: Places) -> Iterator[Verdict]:
     """Yield a reference to a label that no figure, table or section of the document has."""
     for found in _REFERS.finditer(places.words(link.this)):
-        sort, number = _sort(found["what"]), found["number"]
+        sort, number = sort_of(found["what"]), found["number"]
         labels = (
             places.document.once("labels of blocks", lambda _: _defined(places)) if sort else {}
         )
@@ -308,7 +309,7 @@ def _to_title(link: Link, places: Places) -> Iterator[Verdict]:
             block = places.document.block_at(other.start)
             if block is None or block.kind is not BlockKind.HEADING:
                 continue
-            if mine & places.stems(block.span) and not mine >= places.stems(block.span) >= mine:
+            if mine & places.stems(block.span) and mine != places.stems(block.span):
                 span = Span(*found.span(group)).shift(link.this.start)
                 message = f"no heading is “{title}”; there is “{places.shown(block.span)}”"
                 yield proved("CIT02", span, block.span, message, least=LIKELY)

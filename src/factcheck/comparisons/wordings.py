@@ -9,7 +9,7 @@ from factcheck import lexicon
 from factcheck.align.utterances import is_explained, retelling
 from factcheck.align.utterances.alignment import align
 from factcheck.align.utterances.gathering import Said
-from factcheck.comparisons.labels import label_at
+from factcheck.comparisons.labels import label_at, sort_of
 from factcheck.comparisons.names import are_forms, explained
 from factcheck.comparisons.places import Places, first_proof, proved
 from factcheck.mentions.quantities.values import is_slip
@@ -282,7 +282,7 @@ def _labels(places: Places, this: Span, other: Span) -> Proved | None:
         _label(places, other),
         _BEGINS.match(places.words(other)),
     )
-    if label and (label.start() or not mine or _sort(label) != _sort(mine)):
+    if label and (label.start() or not mine or sort_of(label["what"]) != sort_of(mine["what"])):
         return None
     number = label["number"] if label else begins[1] or begins[2] if begins else ""
     own = mine["panel" if number.isalpha() else "number"] if mine and number else ""
@@ -295,14 +295,9 @@ def _labels(places: Places, this: Span, other: Span) -> Proved | None:
     return proved("CIT02", Span(*mine.span()).shift(this.start), other, message, least=LIKELY)
 
 
-def _sort(label: re.Match[str]) -> str:
-    """Return what a label is of: "fig" of "Figures"; empty for a word that is no label."""
-    return lexicon.table("references.labels").get(label["what"].lower(), "")
-
-
 def _label(places: Places, place: Span) -> re.Match[str] | None:
     """Return the only label of a figure, table or section in a place."""
-    found = [one for one in _LABEL.finditer(places.words(place)) if _sort(one)]
+    found = [one for one in _LABEL.finditer(places.words(place)) if sort_of(one["what"])]
     return found[0] if len(found) == 1 else None
 
 
