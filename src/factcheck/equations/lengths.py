@@ -38,11 +38,14 @@ _IT = frozenset({"it", "this", "that", "which", "event", "so"})
 
 def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
     """Return the lengths that are bound to a beginning and an end, in order."""
-    found = (_bounded(document, facts, one) for one in facts.durations)
+    ranges = frozenset(one.span for one in facts.dates if _is_range(document, one))
+    found = (_bounded(document, facts, one, ranges) for one in facts.durations)
     return tuple(one for one in found if one)
 
 
-def _bounded(document: Document, facts: Facts, length: Duration) -> Stretch | None:
+def _bounded(
+    document: Document, facts: Facts, length: Duration, ranges: frozenset[Span]
+) -> Stretch | None:
     start, text = length.span.start, document.text
     if document.role_at(start).is_of_others:
         return None
@@ -62,7 +65,7 @@ def _bounded(document: Document, facts: Facts, length: Duration) -> Stretch | No
         ends = _last_ends(document, [one for one in dates if one.span.end <= start], sentence)
     else:
         within = [one for one in dates if sentence.contains(one.span)]
-        ends = _ends_beside(document, within, length)
+        ends = _ends_beside(document, within, length, ranges)
     ends = ends or _fields_of_run(document, dates, length, facts)
     if not ends:
         return None
@@ -134,15 +137,13 @@ def _is_open(one: Date, *, is_start: bool) -> bool:
 
 
 def _ends_beside(
-    document: Document, dates: Sequence[Date], length: Duration
+    document: Document, dates: Sequence[Date], length: Duration, ranges: frozenset[Span]
 ) -> tuple[Date, Date] | None:
     """Return the range beside a length, or the only two dates of its sentence beside it."""
     text, hedge = document.text, f"{length.hedge} " if length.hedge else ""
-    ranges = [one for one in dates if _is_range(document, one)]
-    pairs = [(one, one) for one in ranges]
-    known = {one.span for one in ranges}
-    singles = [one for one in dates if one.span not in known]
-    if not ranges and len(singles) == 2 and _are_ends(document, *singles):  # noqa: PLR2004
+    pairs = [(one, one) for one in dates if one.span in ranges]
+    singles = [one for one in dates if one.span not in ranges]
+    if not pairs and len(singles) == 2 and _are_ends(document, *singles):  # noqa: PLR2004
         pairs.append((singles[0], singles[1]))
     for first, last in pairs:
         is_led = document.words(first.span).lower().startswith("from ")
