@@ -229,7 +229,5 @@ NAME = (
     rf"(?:(?:{WORD}|{_INITIALS})\s){{1,3}}(?:{PARTICLE}){{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
     rf"(?:,?\s{_SUFFIX})?"
 )
-RUN = (
-    rf"{NAME}(?:(?:,\s{NAME}){{1,12}},?\s(?:and|&)\s{NAME}|,?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
-)
+RUN = rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
 """Names given name first; where there are more than one, the last is joined by "and"."""
