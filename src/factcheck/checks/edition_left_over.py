@@ -12,8 +12,8 @@ A file name with the day after or before; the day of publication of a page with 
 words in title and heading, unless the address has the words of one. Statements that name both
 editions, or refer to the previous or next one; things of which the text names three editions or
 more, or another one more often than its own; names of a single word, versions and other numbers.
-Years in brackets after a work are compared only for titles of three capitalized words and for
-volumes of a journal, if they differ by two or more.
+Years in brackets after a work, unless its title has three capitalized words or it is a volume of a
+journal, and the years differ by two or more.
 
 ## Source
 

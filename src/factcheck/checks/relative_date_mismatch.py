@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-Either the date or the interval is wrong, and readers who count notice it.
+Either the date or the interval is wrong, and readers can calculate it.
 
 ## What it leaves alone
 

@@ -27,7 +27,7 @@ def command(archive: str, output: str | None, kind: str, master: str | None) -> 
     """Find conflicts between documents of an archive.
 
     Compares dates of events, figures, spellings of names, births, deaths, offices and quotations.
-    Differences that have a reason are not reported.
+    Legitimate differences are not reported.
 
     \b
     Examples:

@@ -92,7 +92,7 @@ class Given:
     "--list",
     "listed",
     is_flag=True,
-    help="List all facts instead of only changed and queried ones.",
+    help="List every fact; by default, list only changed and queried ones.",
 )
 @click.option(
     "--kind",

@@ -286,7 +286,7 @@ def described() -> str:
 
 def _described(table: Table) -> Iterator[str]:
     yield f"### {table.name}\n"
-    yield f"One row: {table.meaning}.\n"
+    yield f"Each row is {table.meaning}.\n"
     yield "| column | type | meaning |"
     yield "| --- | --- | --- |"
     for one in table.columns:
