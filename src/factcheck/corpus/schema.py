@@ -174,7 +174,7 @@ MENTIONS = Table(
         Column("high", _NUMBER, "highest possible value; infinite for “more than”"),
         Column("unit", _TEXT, "of a figure: normalized unit; empty for a count"),
         Column("counted", _TEXT, "of a figure: what is counted or measured"),
-        Column("head", _TEXT, "stem of the noun that is counted; of an office, its main noun"),
+        Column("head", _TEXT, "of a figure: stem of the counted noun; of an office: main noun"),
         Column("hedge", _TEXT, "of a figure: hedging word"),
         Column("restrictions", _TEXTS, "words that limit a figure to a time, share or sense"),
         Column("fate", _TEXT, "of a figure: what happened to those counted"),
