@@ -90,7 +90,7 @@ def _watch() -> Callable[[str], None]:
 
 _OPTIONS = (
     click.option(
-        "-m", "--model", metavar="NAME", help="The model, by a name or alias that llm knows."
+        "-m", "--model", metavar="NAME", help="Use this model, by its name or alias in llm."
     ),
     click.option(
         "--option",
@@ -98,19 +98,19 @@ _OPTIONS = (
         nargs=2,
         multiple=True,
         metavar="NAME VALUE",
-        help="An option of the model, as llm takes it; may be repeated.",
+        help="Pass an option to the model through llm; repeatable.",
     ),
     click.option(
         "--part",
         type=int,
         metavar="N",
-        help=f"Characters of the document in one request.  [default: {USUAL}]",
+        help=f"Send at most N characters of the document per request.  [default: {USUAL}]",
     ),
     click.option(
         "--context",
         type=int,
         metavar="TOKENS",
-        help="Make parts that fit, with the answer, into a model with so much room.",
+        help="Limit parts so that request and answer fit a context of TOKENS.",
     ),
     click.option(
         "--timeout",
@@ -119,20 +119,18 @@ _OPTIONS = (
         default=600.0,
         show_default=True,
         metavar="S",
-        help="Seconds that an answer may take.",
+        help="Wait at most S seconds for an answer.",
     ),
     click.option(
         "--tries",
         type=click.IntRange(1, 10),
         default=2,
         show_default=True,
-        help="How often a part is asked for, if an answer fails.",
+        help="Set the number of attempts per part.",
     ),
-    click.option("--cache", metavar="DIR", help="Keep answers in this folder."),
-    click.option(
-        "--no-cache", is_flag=True, help="Neither use answers that are kept nor keep any."
-    ),
-    click.option("--yes", is_flag=True, help="Send without asking; needed where no terminal is."),
+    click.option("--cache", metavar="DIR", help="Cache answers in this folder."),
+    click.option("--no-cache", is_flag=True, help="Do not read or write cached answers."),
+    click.option("--yes", is_flag=True, help="Send without asking; required without a terminal."),
 )
 
 

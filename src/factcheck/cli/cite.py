@@ -47,8 +47,8 @@ _ADDED = extensions.functions(extensions.CITATIONS)
 """Forms of other packages: functions of sources."""
 FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS, *_ADDED)))
 EPILOG = (
-    "Exit status: 0 written, 1 --missing found some, 2 bad arguments, unreadable input or a broken "
-    ".bib; the rest is written all the same."
+    "Exit status: 0 written; 1 --missing found some; 2 bad arguments, unreadable input or an "
+    "invalid .bib (valid entries are still written)."
 )
 
 
@@ -59,27 +59,36 @@ EPILOG = (
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    help="bibtex unless told otherwise; json and csv are for --per-claim.",
+    help="Set the output format; json and csv require --per-claim.  [default: bibtex]",
 )
 @with_together
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-@click.option("--style", metavar="NAME|FILE.csl", help="Print in a style of CSL: apa, ieee …")
-@click.option("--per-claim", is_flag=True, help="Write which claims rest on which key.")
-@click.option("--missing", is_flag=True, help="Write what cannot be cited, and why.")
-@click.option("--bib", metavar="FILE", help="Cite what this .bib has as it has it, by its keys.")
-@click.option("--update", metavar="FILE", help="Bring this .bib up to date, in place.")
-@click.option("--dry-run", is_flag=True, help="With --update: print the changes as a diff.")
-@click.option("--merge", is_flag=True, help="With --update: make one of entries that are one work.")
-@click.option("--undated", is_flag=True, help="Write to a .bib what has no date, too, as n.d.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option(
-    "--key-template", "template", metavar="TEXT", help='How keys are made: "{author}{year}{word}".'
+    "--style", metavar="NAME|FILE.csl", help="Print citations in a CSL style: apa, ieee …"
+)
+@click.option("--per-claim", is_flag=True, help="List the claims that cite each key.")
+@click.option("--missing", is_flag=True, help="List sources that cannot be cited, with reasons.")
+@click.option(
+    "--bib", metavar="FILE", help="Use the entries and keys of this .bib file where possible."
+)
+@click.option("--update", metavar="FILE", help="Update this .bib file in place.")
+@click.option("--dry-run", is_flag=True, help="With --update: print the changes as a diff.")
+@click.option("--merge", is_flag=True, help="With --update: combine duplicate entries.")
+@click.option(
+    "--undated", is_flag=True, help="Include sources without a date in a .bib file, as n.d."
+)
+@click.option(
+    "--key-template",
+    "template",
+    metavar="TEXT",
+    help='Set the form of keys: "{author}{year}{word}".',
 )
 def command(paths: tuple[str, ...], output: str | None, *, together: bool, **options: Any) -> None:
-    """Write a document's own citation and one for each source that it names.
+    """Write the citation of a document and of each source that it names.
 
-    The document's entry is read from its head and its preferred-citation line; where the two
-    differ, the line is followed and a note says so. Sources without enough to be cited are left
-    out and listed with what is missing; nothing is invented.
+    The document's own entry comes from its head and its preferred-citation line; if they differ,
+    the line is used and a note says so. Sources that cannot be cited are listed with what is
+    missing; nothing is invented.
 
     \b
     Examples:

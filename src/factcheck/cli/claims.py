@@ -21,28 +21,26 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="Exit status: 0 done, 2 bad arguments, unreadable input, nobody agreed, or a part that "
-    "the model has not answered whole: its claims are then those of the rules."
+    epilog="Exit status: 0 done; 2 bad arguments, unreadable input, no consent, or a part "
+    "without a complete answer (its claims are then drafted without the model)."
 )
 @click.argument("path", metavar="PATH")
-@click.option("-o", "--output", metavar="DIR", help="The folder to write.")
-@click.option("--sync", is_flag=True, help="Take the edited document into a folder that is there.")
-@click.option("--overwrite", is_flag=True, help="Replace the claim files that are there.")
-@click.option("--discard-ticks", is_flag=True, help="With --overwrite: lose ticks and verdicts.")
-@click.option("--write", is_flag=True, help="Write the proposed event ids into the folder.")
+@click.option("-o", "--output", metavar="DIR", help="Write the claims folder DIR.")
+@click.option("--sync", is_flag=True, help="Update an existing folder from the edited document.")
+@click.option("--overwrite", is_flag=True, help="Replace existing claim files.")
+@click.option("--discard-ticks", is_flag=True, help="With --overwrite: discard ticks and verdicts.")
+@click.option("--write", is_flag=True, help="Write the proposed event ids to the folder.")
 @with_asking
 def command(path: str, output: str | None, asking: Asking, **flags: bool) -> None:
-    """Draft a claims folder from a document: who, what, when and on whose word, as YAML.
+    """Draft or update a claims folder: who, what, when and according to whom, as YAML.
 
-    A draft: read it against the document, put the statements in your own words, and check them.
-    With --model a language model drafts it; each date, name, figure and quotation is looked up in
-    the document, and what does not stand there is left out and told. The document's text is sent to
-    the model: where to and how much is told first, and nothing is sent unless you agree.
-    Of a claims folder, list the claims that seem to tell one happening and have no event id yet;
-    with --write they get it, and everything else in the files stays as it is.
-    With --sync an edited document is taken into its folder: claims keep all that people wrote and
-    get their new lines, those whose words changed are told and their ticks are stale, new ones are
-    added, and those that vanished are kept and marked.
+    Compare the draft with the document, put the statements in your own words, and check the
+    folder. With --model a language model drafts it; dates, names, figures and quotations that are
+    not in the document are left out and reported. You are shown what will be sent, and nothing is
+    sent without your consent. If PATH is a claims folder, claims that seem to describe the same
+    event are listed; --write gives them an event id. With --sync the folder is updated to an
+    edited document: claims keep your work and get new lines, changed claims are listed and their
+    ticks become stale, new claims are added, and lost ones are marked.
 
     \b
     Examples:

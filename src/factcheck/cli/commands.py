@@ -51,13 +51,13 @@ class Commands(LazyGroup):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with `factcheck check FILE`. Exit status: 0 nothing found, 1 findings, "
-    "2 bad arguments or unreadable input, 130 stopped by Ctrl-C.",
+    epilog="Start with `factcheck check FILE`. Exit status: 0 nothing found; 1 findings; 2 bad"
+    " arguments or unreadable input; 130 stopped by Ctrl-C.",
 )
 @click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
-@click.option("--debug", is_flag=True, help="Show where a fault of factcheck itself lies.")
+@click.option("--debug", is_flag=True, help="Print a traceback for errors in factcheck itself.")
 def main(*, debug: bool) -> None:
-    """Find where a document contradicts itself, and write its errata and citation files.
+    """Find contradictions in documents, and write errata lists and citation files.
 
     \b
     Examples:

@@ -9,12 +9,12 @@ from factcheck.cli.lazy import LazyGroup
 from factcheck.errors import UsageError, how_to_install
 
 COMMANDS = {
-    "build": "Read documents into an archive, or bring one up to date.",
-    "check": "Find where documents of an archive contradict one another.",
-    "find": "Tell who bears a name, in all its forms, and where; or where words stand.",
-    "claims": "List what is dated, on something, in a time.",
-    "sql": "Ask the tables of an archive in SQL.",
-    "report": "Write a page of the conflicts between documents.",
+    "build": "Build or update an archive.",
+    "check": "Find conflicts between documents.",
+    "find": "Find a name in all its forms, or words.",
+    "claims": "List dated statements on a subject or in a period.",
+    "sql": "Query the tables in SQL.",
+    "report": "Write a web page of conflicts between documents.",
 }
 
 
@@ -25,7 +25,7 @@ class _Commands(LazyGroup):
 
 @click.group(cls=_Commands)
 def command() -> None:
-    """Keep an archive of many documents, and check and ask it as a whole.
+    """Build, check and search an archive of many documents.
 
     \b
     Examples:

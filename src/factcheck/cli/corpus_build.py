@@ -24,19 +24,21 @@ _MOST_FAILURES = 20
 
 
 @click.command(
-    epilog="Exit status: 0 all documents are in the archive, 2 bad arguments, or a document could "
-    "not be read (the others are in; the table failures says why), 130 stopped by Ctrl-C (what is "
-    "done is kept)."
+    epilog="Exit status: 0 all documents are in the archive; 2 bad arguments, or a document "
+    "could not be read (the table failures gives the reason); 130 stopped by Ctrl-C "
+    "(finished documents are kept)."
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("-o", "--output", "folder", metavar="ARCHIVE", help="The folder of the archive.")
-@click.option("--only", is_flag=True, help="Take out whatever PATH does not stand for.")
+@click.option(
+    "-o", "--output", "folder", metavar="ARCHIVE", help="Write the archive to this folder."
+)
+@click.option("--only", is_flag=True, help="Remove documents that are not below a PATH.")
 @click.option(
     "-j",
     "--jobs",
     type=click.IntRange(0, 1024),
     default=0,
-    help="How many processes read; 0: as many as there are cores.  [default: 0]",
+    help="Set the number of processes; 0: one per core.  [default: 0]",
 )
 @click.option(
     "--max-seconds",
@@ -57,12 +59,11 @@ def command(
     *,
     only: bool,
 ) -> None:
-    """Read documents into an archive, or bring one up to date.
+    """Build or update an archive.
 
-    PATH is a document, a claims folder, or a folder of these. What has not changed since it was
-    read is not read again, files that are gone are taken out, and a build that was stopped or
-    killed goes on where it was. What other builds have put in from elsewhere stays, unless --only
-    is given.
+    PATH is a document, a claims folder, or a folder of these. Unchanged documents are not read
+    again, deleted files are removed, and an interrupted build continues where it stopped.
+    Documents from other paths stay unless --only is given.
 
     \b
     Examples:

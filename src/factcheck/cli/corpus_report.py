@@ -8,9 +8,9 @@ from factcheck.cli.corpus import refuse_without_extra, spare_archive
 
 @click.command(epilog="Exit status: 0 written, 2 bad arguments.")
 @click.argument("archive", metavar="ARCHIVE")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(archive: str, output: str | None) -> None:
-    """Write a page of the conflicts between documents, which loads nothing and runs nothing.
+    """Write a self-contained web page of conflicts between documents.
 
     \b
     Examples:

@@ -64,11 +64,13 @@ class Given:
 @click.command()
 @click.argument("document", metavar="DOCUMENT")
 @click.argument("rest", nargs=-1, metavar="[FINDING... CHOICE]")
-@click.option("--side", type=int, help="Accept this reading: its number in the list.")
-@click.option("--words", default="", help="Accept these words, which the list does not have.")
-@click.option("--why", default="", help="The reason; of a query, the question.")
-@click.option("--by", default="", help=f"Who decides; else ${BY}, or who is logged in.")
-@click.option("--to", default="", help="Who is asked.")
+@click.option("--side", type=int, help="Accept the reading with this number in the list.")
+@click.option("--words", default="", help="Accept these words, which are not in the list.")
+@click.option("--why", default="", help="Give the reason, or the question for a query.")
+@click.option(
+    "--by", default="", help=f"Set your initials.  [default: ${BY}, else your login name]"
+)
+@click.option("--to", default="", help="Name the person to ask.")
 @with_together
 @takes_proposals
 @with_options
@@ -80,11 +82,11 @@ def command(
     together: bool,
     **given: str | int | None,
 ) -> None:
-    """List the findings of a document with what was decided, show some, or decide on them.
+    """List the findings of a document, or decide on them.
 
-    FINDING is a number of the list, or the first digits of a fingerprint; CHOICE is accept,
-    dismiss, query, defer or reopen. `undo` takes your last decision back. Decisions are kept in
-    decisions.yaml beside the document; see docs/decisions.md.
+    FINDING is a number in the list, or the first digits of a fingerprint. CHOICE is accept,
+    dismiss, query, defer or reopen. `undo` takes your last decision back. Decisions are saved in
+    decisions.yaml next to the document; see docs/decisions.md.
 
     \b
     Examples:

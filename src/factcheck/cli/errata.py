@@ -29,22 +29,26 @@ from factcheck.reports.errata import to_corrigendum, to_errata
 
 
 @click.command(
-    epilog="Exit status: 0 written, whatever was found; 2 bad arguments or unreadable input."
+    epilog="Exit status: 0 written, whatever the findings; 2 bad arguments or unreadable input."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(("markdown", "docx")),
     default="markdown",
     show_default=True,
-    help="How it is written; docx needs --output.",
+    help="Set the output format; docx requires --output.",
 )
-@click.option("--corrigendum", is_flag=True, help="What is settled, as journals print it.")
+@click.option(
+    "--corrigendum",
+    is_flag=True,
+    help="Write the corrections that are settled, as journals print them.",
+)
 @with_together
 @click.option("--decisions-of", metavar="FILE", default="", help=DECISIONS_OF)
-@click.option("--codes", is_flag=True, help="Close each line by the code of its check.")
+@click.option("--codes", is_flag=True, help="Add the code of the check to each line.")
 @takes_proposals
 @with_options
 def command(
@@ -57,12 +61,11 @@ def command(
     decisions_of: str,
     **flags: bool,
 ) -> None:
-    """Write the errata list of a document, or its corrigendum.
+    """Write an errata list or a corrigendum.
 
-    Each line names the place, the smallest words that change, and what to read for them. What the
-    document itself settles, or you have accepted, stands first; then what its author must decide,
-    then your queries. What was dismissed is left out, and so are suspicions that nobody has
-    decided on.
+    Each line names the place, the words to change, and the correct words. Corrections settled by
+    the document or by your decisions come first, then questions for the author, then your queries.
+    Dismissed findings and undecided proposals are left out.
 
     \b
     Examples:

@@ -60,40 +60,68 @@ class Given:
 
 
 @click.command(
-    epilog="Exit status: 0 done, 1 something is missing that --require asks for, "
-    "2 bad arguments or unreadable input."
+    epilog="Exit status: 0 done; 1 the condition of --require is not met; 2 bad arguments or "
+    "unreadable input."
 )
 @click.argument("document", metavar="DOCUMENT")
-@click.argument("rest", nargs=-1, metavar="[FACT... DEED]")
-@click.option("--by", default="", help=f"Your initials; else ${BY}, or who is logged in.")
-@click.option("--against", default="", metavar="SOURCE", help="What it was held against.")
-@click.option("--locator", default="", help="Where in it: a page, a paragraph, file and line.")
-@click.option("--quote", default="", help="Its words.")
-@click.option("--retrieved", default="", metavar="DATE", help="When it was looked at.")
-@click.option("--note", default="", help="Words of a note or a query; a remark.")
-@click.option("--to", default="", help="Who is asked.")
+@click.argument("rest", nargs=-1, metavar="[FACT... ACTION]")
 @click.option(
-    "--override", is_flag=True, help="Of a range, take facts that are judged or queried, too."
+    "--by", default="", help=f"Set your initials.  [default: ${BY}, else your login name]"
+)
+@click.option(
+    "--against", default="", metavar="SOURCE", help="Name the source you checked against."
+)
+@click.option(
+    "--locator", default="", help="Give the place in the source: page, paragraph, file and line."
+)
+@click.option("--quote", default="", help="Quote the words of the source.")
+@click.option(
+    "--retrieved",
+    default="",
+    metavar="DATE",
+    help="Give the date on which you consulted the source.",
+)
+@click.option("--note", default="", help="Add the text of a note or query, or a remark.")
+@click.option("--to", default="", help="Name the person to ask.")
+@click.option(
+    "--override", is_flag=True, help="In a range, include facts that are already judged or queried."
 )
 @with_sources_options
 @with_together
-@click.option("--list", "listed", is_flag=True, help="List every fact, not only those with news.")
 @click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(list(NOUNS.values())), help="Only these."
+    "--list",
+    "listed",
+    is_flag=True,
+    help="List every fact; by default, list only changed and queried ones.",
 )
 @click.option(
-    "--require", type=click.Choice(list(ENOUGH)), help="Exit 1 while a fact is not yet so."
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(list(NOUNS.values())),
+    help="Show only this kind; repeatable.",
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="What to write.")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option(
+    "--require",
+    type=click.Choice(list(ENOUGH)),
+    help="Exit with 1 until every fact has this state.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="Set the output format.  [default: text]",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(document: str, rest: tuple[str, ...], texts: Texts, **options: object) -> None:
-    """Tell how far a document is checked, or tick, judge, ask and note its facts.
+    """Record which facts of a document are checked, and list the unchecked ones.
 
-    DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number of the
-    list, an id, a range such as 3-8, or the fact's words. DEED is tick, verified, disputed,
-    corrected, cannot-be-confirmed, query, note, undo or adopt; without one, what was done with the
-    FACT is shown. All is kept in ledger.yaml beside
-    the document, or in its claims folder; see docs/ledger.md.
+    DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number in the
+    list, an id, a range such as 3-8, or the words of the fact. ACTION is tick, verified, disputed,
+    corrected, cannot-be-confirmed, query, note, undo or adopt; without it, the history of FACT is
+    shown. Records are saved in ledger.yaml next to the document, or in its claims folder; see
+    docs/ledger.md.
 
     \b
     Examples:

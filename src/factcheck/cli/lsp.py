@@ -17,16 +17,18 @@ from factcheck.errors import UsageError, how_to_install
     "--by",
     metavar="NAME",
     default="",
-    help="Your initials.  [default: FACTCHECK_BY, else your user name]",
+    help="Set your initials.  [default: $FACTCHECK_BY, else your login name]",
 )
-@click.option("--stdio", is_flag=True, hidden=True, help="As it is anyway.")
+@click.option(
+    "--stdio", is_flag=True, hidden=True, help="Use standard input and output (the default)."
+)
 @takes_proposals
 @with_options
 def command(by: str, options: Options, *, stdio: bool) -> None:
-    """Serve an editor: findings while you write, their proof, repairs and decisions.
+    """Run the language server: findings, proofs, fixes and decisions in your editor.
 
-    An editor starts it and speaks with it over standard input and output (Language Server Protocol
-    3.17). docs/editors.md has the settings of each. Nothing is sent anywhere else.
+    Your editor starts it and communicates over standard input and output (Language Server Protocol
+    3.17); see docs/editors.md. Nothing is sent elsewhere.
 
     \b
     Examples:

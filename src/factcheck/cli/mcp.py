@@ -17,20 +17,25 @@ from factcheck.errors import UsageError, how_to_install
     "roots",
     metavar="DIR",
     multiple=True,
-    help="A folder that it may look into; repeat it for several.  [default: the working folder]",
+    help="Allow access to this folder; repeatable.  [default: the working folder]",
 )
 @click.option(
     "--allow-write",
     is_flag=True,
-    help="Let it keep proposals, decide, draft, ask.",
+    help="Allow saving proposals, decisions, drafts and questions.",
 )
-@click.option("--by", default="assistant", show_default=True, help="Its name in what it writes.")
+@click.option(
+    "--by",
+    default="assistant",
+    show_default=True,
+    help="Set the assistant's name in saved entries.",
+)
 @with_options
 def command(roots: tuple[str, ...], by: str, options: Options, *, allow_write: bool) -> None:
-    """Let an assistant check, prove, cite: a server of the Model Context Protocol.
+    """Run the Model Context Protocol server for assistants.
 
-    It speaks over standard input and output, and is started by the assistant's program; see
-    docs/assistants.md. It reads below the roots only, writes nothing unless it is allowed to,
+    The assistant's program starts it and communicates over standard input and output; see
+    docs/assistants.md. The server reads only inside the roots, writes only with --allow-write,
     starts no program and opens no connection.
 
     \b

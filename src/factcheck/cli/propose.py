@@ -24,9 +24,9 @@ from factcheck.storage import read_limited, reason
 
 
 @click.command(
-    epilog="Exit status: 0 the whole document was read, 2 bad arguments, nobody agreed, or a part "
-    "has no answer (what there is is written; the same command asks for the rest), 130 stopped by "
-    "Ctrl-C."
+    epilog="Exit status: 0 the whole document was read; 2 bad arguments, no consent, or a part"
+    " without an answer (run the command again to ask only for that part); 130 stopped "
+    "by Ctrl-C."
 )
 @click.argument("path", metavar="DOC")
 @click.argument("more", nargs=-1, metavar="[ANSWER]...")
@@ -34,30 +34,30 @@ from factcheck.storage import read_limited, reason
     "-o",
     "--output",
     metavar="FILE",
-    help="Write to this file, - for the screen.  [default: DOC.proposals.jsonl]",
+    help="Write to FILE; - for standard output.  [default: DOC.proposals.jsonl]",
 )
 @click.option(
     "--export",
     metavar="DIR|FILE",
-    help="Write what to paste into a chat window, one file per part; send nothing.",
+    help="Write prompts for a chat window, one file per part; send nothing.",
 )
 @click.option(
     "--import",
     "answers",
     multiple=True,
     metavar="FILE...",
-    help="Read answers from files (- for standard input); send nothing.",
+    help="Read answers from files; - for standard input; send nothing.",
 )
 @click.option(
     "--replace",
     is_flag=True,
-    help="With --import: take out what this model proposed before.",
+    help="With --import: remove earlier proposals of this model.",
 )
 @click.option(
     "--again/--no-again",
     default=False,
     show_default=True,
-    help="Ask once more about places that could not be compared as they were quoted.",
+    help="Ask again about quotations that could not be compared.",
 )
 @with_asking
 def command(  # noqa: PLR0913 - the ways to ask
@@ -71,13 +71,12 @@ def command(  # noqa: PLR0913 - the ways to ask
     replace: bool,
     again: bool,
 ) -> None:
-    """Ask a language model which places of a document contradict one another.
+    """Ask a language model to propose contradictions in a document.
 
-    What it says is kept as proposals beside the document, one a line, and taken up by each command
-    that reports findings; nothing of it is a finding that factcheck has not proved. The document's
-    text is sent to the model: where to and how much is told first, and nothing is sent unless you
-    agree. Answers are kept, so that the same document is not sent twice. With --export and --import
-    you carry the text to a model yourself, and nothing is sent.
+    The proposals are saved next to the document, one per line. Other commands read them and report
+    only what factcheck can prove. You are shown what will be sent and where, and nothing is sent
+    without your consent. Answers are cached, so the same text is not sent twice. With --export and
+    --import you copy the text to a model yourself.
 
     \b
     Examples:

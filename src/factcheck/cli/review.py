@@ -21,22 +21,25 @@ from factcheck.pipeline import documents
     "--by",
     metavar="NAME",
     default="",
-    help="Your initials.  [default: FACTCHECK_BY, else your user name]",
+    help="Set your initials.  [default: $FACTCHECK_BY, else your login name]",
 )
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, help="Of the page.  [default: a free one]"
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Serve the page on this port.  [default: a free one]",
 )
-@click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
+@click.option("--no-browser", is_flag=True, help="Print the address without opening a browser.")
 @with_sources_options
 @with_together
 @takes_proposals
 @with_options
 def command(path: str, by: str, port: int, texts: Texts, options: Options, **flags: bool) -> None:
-    """Work through a document on a page of this machine: decide, tick, ask, write.
+    """Review a document in the browser: decide on findings, tick facts.
 
-    PATH is a document, a claims folder, or a folder of documents. What you do is kept at once in
-    ledger.yaml and decisions.yaml, in the claims folder or else beside the document. The page can
-    be seen from this machine only, by the browser that is opened with the printed address.
+    PATH is a document, a claims folder, or a folder of documents. Decisions and ticks are saved at
+    once in decisions.yaml and ledger.yaml, in the claims folder or next to the document. Only this
+    machine can open the page, in the browser that uses the printed address.
 
     \b
     Examples:

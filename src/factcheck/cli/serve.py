@@ -16,43 +16,47 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Exit status: 0 ended with Ctrl-C or a signal, 2 bad arguments or settings.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8081, show_default=True, help="0: a free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8081,
+    show_default=True,
+    help="Listen on this port; 0: a free one.",
 )
-@click.option("--host", default="localhost", show_default=True, help="Where it listens.")
+@click.option("--host", default="localhost", show_default=True, help="Listen on this address.")
 @click.option(
     "--allow-origin",
     "origins",
     metavar="ORIGIN",
     multiple=True,
-    help="A page or browser add-on that may ask, 'moz-extension://*'; repeat it for several.",
+    help="Allow requests from this page or add-on ('moz-extension://*'); repeatable.",
 )
 @click.option(
     "--allow-host",
     "hosts",
     metavar="NAME",
     multiple=True,
-    help="A name, beside localhost, by which it may be asked.",
+    help="Accept requests for this host name; repeatable.",
 )
 @click.option(
     "--max-length",
     type=click.IntRange(1, 5_000_000),
     default=300_000,
     show_default=True,
-    help="Characters of a text.",
+    help="Refuse texts with more characters.",
 )
 @click.option(
     "--max-seconds",
     type=click.IntRange(1, 3600),
     default=60,
     show_default=True,
-    help="For the check of a text.",
+    help="Stop checking a text after this many seconds.",
 )
 @with_options
 def command(host: str, port: int, options: Options, **given: Any) -> None:
-    """Serve LanguageTool's interface, so that what people write in shows our findings.
+    """Run a server with LanguageTool's interface, for editors and browsers.
 
-    LibreOffice, browser add-ons, editors' plugins: give them the printed address as that of the
-    LanguageTool server. Texts stay on this machine, and nothing of them is written down.
+    Enter the printed address as the LanguageTool server in LibreOffice, browser add-ons or editor
+    plugins. Texts stay on this machine and are not stored.
 
     \b
     Examples:

@@ -55,7 +55,7 @@ class Counts:
 
     @property
     def worked_through(self) -> int:
-        """Return how many leave nothing to do: queried, disputed and unconfirmed ones, too."""
+        """Return how many leave nothing to do: queried, disputed and unverified ones, too."""
         left = (State.OPEN, State.STALE)
         return self.total - sum(self.states.get(state, 0) for state in left)
 
