@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog="Exit status: 0 done; 2 bad arguments, unreadable input, no consent, or a part "
-    "without a complete answer (its claims are then drafted without the model)."
+    "without a complete answer (its claims come from the draft without a model)."
 )
 @click.argument("path", metavar="PATH")
 @click.option("-o", "--output", metavar="DIR", help="Write the claims folder DIR.")

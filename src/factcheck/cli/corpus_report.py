@@ -6,7 +6,7 @@ from factcheck.cli.common import told, write
 from factcheck.cli.corpus import refuse_without_extra, spare_archive
 
 
-@click.command(epilog="Exit status: 0 written, 2 bad arguments.")
+@click.command(epilog="Exit status: 0 written; 2 bad arguments.")
 @click.argument("archive", metavar="ARCHIVE")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(archive: str, output: str | None) -> None:

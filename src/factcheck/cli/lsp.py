@@ -12,7 +12,7 @@ from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError, how_to_install
 
 
-@click.command(epilog="Exit status: 0 ended by the editor, 2 bad arguments.")
+@click.command(epilog="Exit status: 0 ended by the editor; 2 bad arguments.")
 @click.option(
     "--by",
     metavar="NAME",

@@ -11,7 +11,7 @@ from factcheck.cli.settings import Options, settings_for
 from factcheck.errors import UsageError, how_to_install
 
 
-@click.command(epilog="Exit status: 0 ended, 2 bad arguments or settings.")
+@click.command(epilog="Exit status: 0 ended; 2 bad arguments or settings.")
 @click.option(
     "--root",
     "roots",

@@ -73,10 +73,10 @@ def command(  # noqa: PLR0913 - the ways to ask
 ) -> None:
     """Ask a language model to propose contradictions in a document.
 
-    The proposals are saved next to the document, one per line. Other commands read them and report
-    only what factcheck can prove. You are shown what will be sent and where, and nothing is sent
-    without your consent. Answers are cached, so the same text is not sent twice. With --export and
-    --import you copy the text to a model yourself.
+    The proposals are saved next to the document, one per line. Other commands report those that
+    factcheck can prove, and list unverified ones separately. You are shown what will be sent and
+    where, and nothing is sent without your consent. Answers are cached, so the same text is not
+    sent twice. With --export and --import you copy the text to a model yourself.
 
     \b
     Examples:

@@ -15,7 +15,7 @@ from factcheck.errors import FactcheckError, UsageError, how_to_install
 from factcheck.pipeline import documents
 
 
-@click.command(epilog="Exit status: 0 ended with Ctrl-C, 2 bad arguments or unreadable input.")
+@click.command(epilog="Exit status: 0 ended with Ctrl-C; 2 bad arguments or unreadable input.")
 @click.argument("path", metavar="PATH")
 @click.option(
     "--by",

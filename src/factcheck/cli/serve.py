@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.serve.guard import Doors
 
 
-@click.command(epilog="Exit status: 0 ended with Ctrl-C or a signal, 2 bad arguments or settings.")
+@click.command(epilog="Exit status: 0 ended with Ctrl-C or a signal; 2 bad arguments or settings.")
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),

@@ -31,7 +31,7 @@ FORMS = {
 }
 
 
-@click.command(epilog="Exit status: 0 written, 2 bad arguments or unreadable input.")
+@click.command(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",

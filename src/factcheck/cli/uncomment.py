@@ -13,7 +13,7 @@ _MOST = 512 * 2**20
 """Bytes of a document, pictures included."""
 
 
-@click.command(epilog="Exit status: 0 written, 2 bad arguments or unreadable input.")
+@click.command(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")
 @click.argument("path", metavar="DOCX")
 @click.option("-o", "--output", metavar="FILE", required=True, help="Write the copy to FILE.")
 def command(path: str, output: str) -> None:
