@@ -252,7 +252,7 @@ def _spoken(one: Stretch, found: Reach) -> str:
 
 
 def _spoken_days(count: int) -> str:
-    """Return a number of days, also in months and years from two months on: "2 years (731 days)"."""
+    """Return a number of days, with years and months if over two months: "2 years (731 days)"."""
     years, months = divmod(int(count / _MONTH), 12)
     days = _joined((count, "day"))
     return (
