@@ -254,10 +254,10 @@ def _telling(
     proved: Iterable[tuple[str, Flag]],
     chosen: Mapping[str, Check],
 ) -> Iterator[tuple[Check, Flag] | None]:
-    """Yield, for each proposed flag, the flag that reports its error: one of a check, an earlier
-    one, or itself.
+    """Yield, for each proposed flag, the flag that reports its error.
 
-    None if its check is not selected.
+    That is a flag of a check, an earlier proposed one, or itself; None if its check is not
+    selected.
     """
     known = [(check, flag, _spans(flag)) for check, flag in ours]
     seen: dict[tuple[str, Span], tuple[Check, Flag]] = {}

@@ -216,7 +216,7 @@ class _Pool(Generic[Task, Result]):
             yield from self._collect()
 
     def _hand_out(self) -> bool:
-        """Assign tasks to workers up to the maximum; return False if there is nothing to wait for."""
+        """Assign tasks to workers up to the maximum; return False if none are left to wait for."""
         for room in range(ALREADY):  # first one for each worker, then the next
             for worker in self.workers:
                 if len(worker.given) == room and not self._give(worker):

@@ -119,7 +119,7 @@ class Queue:
         return next((at for at, item in enumerate(self.found) if item.name == name), None)
 
     def beside(self, name: str, *, is_after: bool) -> tuple[Item, ...]:
-        """Return the next or previous filtered items of an item, which may itself be filtered out."""
+        """Return the next or previous filtered items of an item, even one that is filtered out."""
         place = {item.name: number for number, item in enumerate(self.items)}
         here = place.get(name)
         if here is None:

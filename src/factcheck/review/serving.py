@@ -71,7 +71,7 @@ def listening_on(port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((LOOPBACK, port))
-        made.listen()  # before the address is shown, so that an early request waits and is not refused
+        made.listen()  # before the address is shown, so that an early request waits
     except OSError as error:
         made.close()
         raise UsageError(f"--port {port}: {reason(error)}. Choose another.") from None

@@ -78,7 +78,7 @@ def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
 
 
 def _is_placed(says: Sequence[str]) -> bool:
-    """Return True if all parts have one preposition, or at least three any, with different words."""
+    """Return True if the parts have one preposition, or at least three any, with other words."""
     found = [_PLACED.match(one) for one in says]
     told = [(one["how"], one["what"].strip()) for one in found if one]
     all_placed = len(told) == len(says) >= _FEWEST
