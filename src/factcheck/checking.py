@@ -43,7 +43,7 @@ _OF_WORDS = "TYP"
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 _WINDOW = 500
-"""Code points of a window of text in which flags are compared with each other."""
+"""Length in code points of the windows of text in which flags are compared with each other."""
 
 FOREIGN = "the text does not look English"
 

@@ -69,9 +69,9 @@ class Problem:
 
     path: str
     line: int
-    """From 1."""
+    """Line number, from 1."""
     column: int
-    """From 1, in code points."""
+    """Column number, from 1, in code points."""
     message: str
     """What was found, what was expected, and what to do."""
 

@@ -60,7 +60,7 @@ def loaded(entry: "EntryPoint") -> Any:
     """Return the object of an entry point.
 
     Raises:
-        UsageError: It cannot be imported; the message names it and its package.
+        UsageError: The object cannot be imported; the message names it and its package.
     """
     try:
         return entry.load()

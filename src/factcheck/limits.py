@@ -10,31 +10,31 @@ from factcheck.errors import FactcheckError
 
 MEGABYTE = 2**20
 MOST_TEXT = 10 * MEGABYTE
-"""Bytes of a text file, and characters of text in other formats."""
+"""Maximum size of a text file in bytes, and of the text of other formats in characters."""
 MOST_BYTES = 256 * MEGABYTE
-"""Bytes of a file with images."""
+"""Maximum size in bytes of a file with images."""
 MOST_MARKUP = 32 * MEGABYTE
-"""Bytes of a web page without its images."""
+"""Maximum size in bytes of a web page without its images."""
 MOST_UNPACKED = 64 * MEGABYTE
-"""Unpacked bytes of one part of a Word document, or of all parts of other packed documents."""
+"""Maximum unpacked bytes of one part of a Word document, or of all parts in other formats."""
 MOST_MEMBERS = 10_000
-"""Files in a package; a document with a thousand images has about as many."""
+"""Maximum number of files in a package; a document with a thousand images has about as many."""
 MOST_ELEMENTS = 400_000
-"""Elements of a document, or separate characters on a page of a PDF."""
+"""Maximum number of elements of a document, or of separate characters on a page of a PDF."""
 MOST_WORD_ELEMENTS = 2_000_000
-"""Elements of one part of a Word document, which has several for the format of each run."""
+"""Maximum number of elements of one part of a Word document; each run of text has several."""
 MOST_BLOCKS = 150_000
-"""Paragraphs, headings, items and cells of a document."""
+"""Maximum number of paragraphs, headings, items and cells of a document."""
 MOST_LINES = 2 * MOST_BLOCKS
-"""Lines of a text; half of them may be blank lines."""
+"""Maximum number of lines of a text; half of them may be blank lines."""
 MOST_MARKS = 500_000
-"""Possible markup characters of a text; a marked range has one before and one after it."""
+"""Maximum number of markup characters of a text; a marked range has one at each end."""
 MOST_DEPTH = 100
-"""Nesting depth of elements in a Word document; tables in text boxes have about sixty levels."""
+"""Maximum nesting depth in a Word document; tables in text boxes have about sixty levels."""
 MOST_STYLES = 20
-"""Styles based on one another; also ends cycles."""
+"""Maximum number of styles based on one another; the limit also ends cycles."""
 MOST_PAGES = 3000
-"""Pages of a PDF."""
+"""Maximum number of pages of a PDF."""
 
 _MARKS = (*"*_`[({<|\\/=~+$", "''")
 """Strings that begin or end a marked range in a text format."""

@@ -157,7 +157,7 @@ def examine_text(
 
     Raises:
         UnreadableError: The text is empty or not valid Unicode, or no reader supports the suffix.
-        UsageError: It is not a string, or the settings name a check that does not exist.
+        UsageError: The text is not a string, or the settings name a check that does not exist.
     """
     if not isinstance(suffix, str):
         raise UsageError(f"suffix {suffix!r}: '.txt' or '.md' is expected. Write config=….")
@@ -376,7 +376,7 @@ def with_sheet(config: Config, path: str) -> Config:
 
     Raises:
         UnreadableError: There is no such style sheet.
-        UsageError: It is not a style sheet.
+        UsageError: The file is not a style sheet.
     """
     read = readers.read_sheet(path) if path else Sheet()
     own = config.sheet
@@ -626,7 +626,7 @@ def _slashes(path: str | os.PathLike[str]) -> str:
     """Return the path as given, with forward slashes, so that reports are equal on all systems.
 
     Raises:
-        UsageError: It is not a path.
+        UsageError: The argument is not a path.
     """
     if not isinstance(path, (str, os.PathLike)):
         raise UsageError(f"path of type {type(path).__name__}: a string or a Path is expected.")

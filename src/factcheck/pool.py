@@ -52,7 +52,7 @@ _TO_START = 120.0
 _MOST_BARREN = 5
 """Maximum consecutive workers that die before they are ready."""
 _OBJECTS = 500_000
-"""New objects before a garbage collection during a task, since most objects live as long as it."""
+"""Number of new objects that triggers a garbage collection during a task."""
 _SWEPT = 8
 """Tasks after which a worker collects garbage; by then there are some megabytes."""
 _WARM = "factcheck.corpus.preloaded"
@@ -252,7 +252,7 @@ class _Pool(Generic[Task, Result]):
         """Start a worker.
 
         Raises:
-            PoolError: It cannot be started.
+            PoolError: The worker cannot be started.
         """
         ours, theirs = self.context.Pipe()
         process: BaseProcess = self.context.Process(  # type: ignore[attr-defined]
@@ -418,7 +418,7 @@ def _await(worker: _Worker[Any], seconds: float, is_wanted: Callable[[], bool]) 
 
     Raises:
         GivenUpError: The result is no longer wanted.
-        TimeoutError: The time is over.
+        TimeoutError: The worker sent nothing in time.
     """
     end = time.monotonic() + seconds
     while not worker.pipe.poll(_GLANCE):

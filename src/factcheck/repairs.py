@@ -29,7 +29,7 @@ class Edit:
     """A replacement of words."""
 
     start: int
-    """In code points of the raw text, including the byte order mark."""
+    """Start of the range, in code points of the raw text including the byte order mark."""
     end: int
     words: str
 
@@ -77,7 +77,7 @@ def repaired(path: str, data: bytes, config: Config) -> Repaired:
         config: The settings with the style sheet.
 
     Raises:
-        UnreadableError: It cannot be read.
+        UnreadableError: The file cannot be read.
     """
     now, made = data, 0
     left: tuple[Finding, ...] = ()

@@ -11,7 +11,7 @@ _WATCH: ContextVar[Callable[[str], None] | None] = ContextVar("watch", default=N
 _COLLECTING = threading.Lock()
 _KEPT: list[tuple[int, int, int]] = []
 _OBJECTS = 500_000
-"""New objects before a garbage collection."""
+"""The number of new objects that triggers a garbage collection."""
 TIME_LIMIT = 300.0
 """Time limit in seconds for one document; one with a thousand pages takes about fifty."""
 

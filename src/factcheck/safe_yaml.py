@@ -88,7 +88,7 @@ def compose(text: str, *, typed: bool = False) -> Node | None:
             Otherwise each is a string, which takes half the time.
 
     Raises:
-        YamlError: It is not YAML, or exceeds the limits.
+        YamlError: The text is not YAML, or exceeds the limits.
     """
     import yaml  # noqa: PLC0415 - takes 15 ms, and few documents need it
 

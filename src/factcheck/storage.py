@@ -79,7 +79,8 @@ def open_limited(path: str | os.PathLike[str], most: int) -> BinaryIO:
         most: Maximum bytes.
 
     Raises:
-        OSError: It is missing, unreadable, too large, or not a regular file (reading a pipe would
+        OSError: The file is missing, unreadable, too large, or not a regular file (reading a pipe
+            would
             block, reading a device might never end).
     """
     file = os.fdopen(_opened(path), "rb")
@@ -126,7 +127,7 @@ def write_whole(
 
     Raises:
         ChangedError: The file has other contents.
-        OSError: It cannot be written.
+        OSError: The file cannot be written.
     """
     _refuse_null(path)
     from pathlib import Path  # noqa: PLC0415 - only for writing
@@ -184,7 +185,7 @@ def write_folder(folder: "Path", texts: Mapping[str, bytes], drop: frozenset[str
         drop: Names of files that are not kept.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: The folder cannot be written.
     """
     import shutil  # noqa: PLC0415 - few runs write a folder
     from pathlib import Path  # noqa: PLC0415 - few runs write a folder

@@ -1,4 +1,4 @@
-"""A second request for proposals that could not be compared, with what was read there."""
+"""A second request for proposals that could not be compared, with the values read there."""
 
 import json
 from collections.abc import Iterator

@@ -30,7 +30,7 @@ class Part:
     """One part of a document, as sent to a model."""
 
     number: int
-    """From 1."""
+    """Number of the part, from 1."""
     of: int
     span: Span
     text: str = field(repr=False)

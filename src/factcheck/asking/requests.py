@@ -40,7 +40,7 @@ _RULE = "====="
 
 
 def _nothing(_: str) -> None:
-    """Tell nobody."""
+    """Ignore a message."""
 
 
 @frozen
@@ -93,7 +93,7 @@ class Request:
 
     @property
     def name(self) -> str:
-        """Its name in messages."""
+        """The name of the request in messages."""
         more = ", once more" if self.is_second else ""
         return f"part {self.part.number} of {self.part.of}{more}"
 

@@ -50,7 +50,7 @@ class Roots:
         The error for a path outside the roots is the same whether the path exists or not.
 
         Raises:
-            UsageError: It is outside the roots, or does not exist.
+            UsageError: The path is outside the roots, or does not exist.
         """
         if not name or "\0" in name or len(name) > LONGEST:
             raise UsageError("path: the path of a document below a root is expected.")
@@ -69,7 +69,7 @@ class Roots:
         """Return the path for a new file or folder, with all links resolved.
 
         Raises:
-            UsageError: It is outside the roots, or its parent folder does not exist.
+            UsageError: The path is outside the roots, or its parent folder does not exist.
         """
         parent, _, last = name.replace("\\", "/").rstrip("/").rpartition("/")
         if last in ("", ".", "..") or "\0" in name or len(name) > LONGEST:

@@ -369,7 +369,7 @@ class _Server(MCPServer[Any]):
         """Call a tool.
 
         Raises:
-            ToolError: It has no such parameter, or it failed.
+            ToolError: The tool has no such parameter, or it failed.
         """
         known = {tool.name: tool.input_schema["properties"] for tool in await self.list_tools()}
         for wrong in [one for one in arguments if one not in known.get(name, arguments)]:

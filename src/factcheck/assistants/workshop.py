@@ -55,7 +55,7 @@ from factcheck.word import AUTHOR, Package
 
 MOST_BYTES = 20 * 1024 * 1024
 SECONDS = 120.0
-"""Time limit of a tool; it is stopped at the next stage."""
+"""Time limit of a tool, in seconds; the tool is stopped at the next stage."""
 
 Given = tuple[str, str, str]
 """A path, a text, and the format of the text; path or text is empty."""
@@ -238,7 +238,7 @@ class Workshop:
         """Return claims, people and sources of a claims folder as JSON, with its keys.
 
         Raises:
-            UsageError: It is not a claims folder.
+            UsageError: The path is not a claims folder.
         """
         path = self._path(folder)
         if not claimfiles.is_claims_folder(path):
@@ -457,7 +457,7 @@ class Workshop:
         """Return the path of a document that may be read.
 
         Raises:
-            UsageError: It is outside the roots, does not exist, or is too large.
+            UsageError: The path is outside the roots, does not exist, or is too large.
         """
         path = self.roots.resolved(name)
         if path.is_file() and path.stat().st_size > MOST_BYTES:

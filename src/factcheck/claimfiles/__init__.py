@@ -31,9 +31,8 @@ def load(path: str) -> Dossier:
 
     Returns:
         The dossier with `by_hand` set. Its text is composed from the files, with one line per
-            claim.
-        People whom no claim names are not entities. The events are left to the linker, which uses
-        the event of each claim.
+        claim. People whom no claim names are not entities. The events are left to the linker,
+        which uses the event of each claim.
 
     Raises:
         UnreadableError: There is no such folder.

@@ -39,7 +39,7 @@ class Conversion:
 
     source: SourceFile
     file: int
-    """Its index among the files of the folder."""
+    """Index among the files of the folder."""
     problems: list[Problem]
 
     def report(self, node: Node, message: str) -> Any:

@@ -121,7 +121,7 @@ def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
 
 
 def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:
-    """Yield values that contradict the source: the author's own voice has no cue and one mode."""
+    """Yield a cue or mode that does not fit the source, which is the author or somebody else."""
     own = claim.source is None or claim.source.words == AUTHOR
     if claim.source and own and claim.cue:
         yield claim.cue, "a cue leads to a source other than the author. Name it in source"

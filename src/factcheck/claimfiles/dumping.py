@@ -33,7 +33,7 @@ MOST_BYTES = 512 * MEGABYTE
 """Maximum bytes of a document whose digest is computed; readers accept less."""
 
 _FILES = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES)
-"""In reading order."""
+"""File names in reading order."""
 _DRAFT = "# A draft: read it against the document and correct it.\n"
 _HEADERS = {
     DOCUMENT: "# The document as a whole.\n",

@@ -35,7 +35,7 @@ def unified(data: bytes) -> str:
     """Return the text of a file without byte order mark and with line feeds as line ends.
 
     Raises:
-        UnicodeDecodeError: It is not UTF-8.
+        UnicodeDecodeError: The file is not UTF-8.
     """
     text = data.removeprefix(_BOM).decode()
     return _ENDED.sub("\n", text) if "\r" in text else text

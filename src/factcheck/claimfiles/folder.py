@@ -55,7 +55,7 @@ def read_folder(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
         held: Name → contents of its files, if they are not on disk.
 
     Raises:
-        UnreadableError: It is not a folder.
+        UnreadableError: The path is not a folder.
     """
     names = _names(path) if held is None else sorted(name for name in held if "/" not in name)
     reading = _Reading(path, held)

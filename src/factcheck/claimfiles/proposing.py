@@ -16,7 +16,7 @@ from factcheck.model import Claim, Dossier, Event, EventLink
 _LEAST = 0.5
 """Minimum score of a link for a proposal, because declaring an event confirms it."""
 _WORDS = 3
-"""Words of a new id."""
+"""Maximum number of words in a new id."""
 
 
 @frozen

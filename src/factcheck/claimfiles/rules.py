@@ -15,7 +15,7 @@ class Rules:
     """The required keys of a class of the format."""
 
     noun: str
-    """Its name in messages and definitions: "claim"."""
+    """Name of the class in messages and definitions: "claim"."""
     required: tuple[str, ...]
     unless: Mapping[str, str]
     """Key → the key in whose absence it is required."""

@@ -59,7 +59,7 @@ class Scalar(Generic[T]):
     value: T
     """Empty if the scalar was invalid and a problem has been reported."""
     words: str
-    """As written, without quotes and escapes, with normalized white space."""
+    """The value as written, without quotes and escapes, with normalized white space."""
     file: int
     """Index of its file in the folder."""
     start: int
@@ -88,7 +88,7 @@ class Kind:
     """How one type of scalar is parsed."""
 
     expected: str
-    """Its name in messages: "a key of …"."""
+    """Description of the type in messages: "a key of …"."""
     parse: Callable[[str], Any]
     """The parser; it raises ValueError with the reason."""
     schema: Mapping[str, Any]
@@ -109,7 +109,7 @@ def line(words: str) -> Line:
     """Parse a line number.
 
     Raises:
-        ValueError: It is not a whole number from 1.
+        ValueError: The value is not a whole number of at least 1.
     """
     if not _LINE.fullmatch(words):
         raise ValueError("expected a line of the document, a whole number from 1")
@@ -120,7 +120,7 @@ def offset(words: str) -> Offset:
     """Parse an offset.
 
     Raises:
-        ValueError: It is not a whole number from 0.
+        ValueError: The value is not a whole number of at least 0.
     """
     if not _OFFSET.fullmatch(words):
         raise ValueError("expected the place of a character, a whole number from 0")
@@ -131,7 +131,7 @@ def moment(words: str) -> Moment:
     """Parse a date and time in UTC.
 
     Raises:
-        ValueError: It has another format, or does not exist.
+        ValueError: The value has another format, or there is no such time.
     """
     expected = "expected a time in UTC such as 2026-11-26T14:05:00Z"
     if not _MOMENT.fullmatch(words):
@@ -147,7 +147,7 @@ def digest(words: str) -> Digest:
     """Parse a digest.
 
     Raises:
-        ValueError: It is not a digest.
+        ValueError: The value is not a digest.
     """
     if not _DIGEST.fullmatch(words):
         raise ValueError("expected sha256: and 16 to 64 hexadecimal digits")
@@ -158,7 +158,7 @@ def number(words: str) -> float:
     """Parse a decimal number or `.inf`; leading zeros are ignored.
 
     Raises:
-        ValueError: It is not a number.
+        ValueError: The value is not a number.
     """
     if _NUMBER.fullmatch(words):
         return float(words)
@@ -171,7 +171,7 @@ def edtf(words: str) -> Edtf:
     """Parse a date.
 
     Raises:
-        ValueError: It is not EDTF, or the day does not exist.
+        ValueError: The value is not EDTF, or the day does not exist.
     """
     try:
         return Edtf.parse(words)

@@ -24,7 +24,7 @@ from factcheck.text import word_list
 
 OWN = (DateRole.OWN, DateRole.HEAD)
 _NEAR = 14
-"""Number of preceding dates that a distance may be counted from."""
+"""Number of preceding dates from which a distance may be counted."""
 _REACH, _BEFORE_NAME = 60, 40
 """Maximum code points before a date and before a name that are read."""
 _WIDE = frozenset({Unit.DECADE, Unit.CENTURY, Unit.SEASON, Unit.QUARTER, Unit.HALF})

@@ -25,7 +25,7 @@ _AT_A_DISTANCE = re.compile(
     rf"|(?:,? (?:and|but|then)|;) (?=[^;.]*\b(?:(?:within|after) (?:[a-z0-9]+[ -]){{0,2}}{_UNIT}\b"
     rf"|{_UNIT} later\b|the next (?:day|morning)\b))[^;.]*"
 )
-"""Parts of a sentence with another time than its date.
+"""Parts of a sentence about a different time from its date.
 
 "two days after the gate was shut"; "at 22:58 and acknowledged it within three minutes".
 """

@@ -7,7 +7,7 @@ import re
 from factcheck.errors import UsageError
 
 VARIABLE = "FACTCHECK_NOW"
-"""Environment variable that sets the time, for tests and later entries."""
+"""Environment variable that sets the time, for tests and for entries made later."""
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 

@@ -43,7 +43,7 @@ class _Candidate:
     kind: FactKind
     span: Span
     claim: Claim | None = None
-    """From a claims folder."""
+    """The claim, if the fact comes from a claims folder."""
     entry: LedgerEntry | None = None
 
 
@@ -306,7 +306,7 @@ def digest_of_file(path: str) -> str:
     """Return the SHA-256 digest of a file, as hex digits.
 
     Raises:
-        UsageError: It cannot be read.
+        UsageError: The file cannot be read.
     """
     known = hashlib.sha256()
     try:

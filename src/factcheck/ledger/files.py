@@ -56,7 +56,7 @@ def read(path: str) -> bytes | None:
     """Return the contents of a file; None if it does not exist.
 
     Raises:
-        UsageError: It cannot be read.
+        UsageError: The file cannot be read.
     """
     try:
         return read_limited(path, MOST_YAML)
@@ -93,7 +93,7 @@ def text_of(path: str, data: bytes) -> str:
     """Return the text of a file's contents.
 
     Raises:
-        ClaimFileError: It is not UTF-8.
+        ClaimFileError: The file is not UTF-8.
     """
     try:
         return unified(data)
@@ -240,7 +240,7 @@ class _Slice:
     text: str
     item: Node
     start: int
-    """Their offset in the file."""
+    """Offset of the lines in the file."""
     entry_id: str
 
     def after(self, edits: list[Edit]) -> Node | None:

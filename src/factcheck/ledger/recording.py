@@ -166,7 +166,7 @@ def _refuse_place(fact: Fact, by: str) -> None:
     """Refuse to undo the note that records a confirmed location.
 
     Raises:
-        UsageError: It is the last valid action of this person.
+        UsageError: The note is the last valid action of this person.
     """
     own = [event for event in (fact.entry.standing if fact.entry else ()) if event.by == by]
     if own and own[-1].do is Deed.NOTE and own[-1].note.startswith(FOUND_AGAIN):

@@ -42,7 +42,7 @@ from factcheck.storage import locked, reason, write_all
 _LIKE = 70
 """Minimum similarity, of 100, of a sentence to a claim."""
 _NEAR = 20
-"""Added to the similarity if the sentence is on the claim's line."""
+"""Number added to the similarity if the sentence is on the claim's line."""
 _AHEAD = 5
 """Minimum lead of that sentence over the next."""
 _OURS = ("target", "line", "section")
@@ -71,7 +71,7 @@ class Vanished:
     proposed: str = ""
     """Similar words elsewhere, for a person to confirm."""
     line: int = 0
-    """Their line."""
+    """The line of the similar words."""
 
 
 @frozen
@@ -361,7 +361,7 @@ class _Sync:
 
 
 def likely(known: Dossier, claim: Claim) -> Span | None:
-    """Return the sentence of a claim without a target; None if none or several may be it.
+    """Return the sentence of a claim without a target; None if none or several qualify.
 
     The statement of a drafted claim begins like its sentence. Otherwise one sentence must be
     clearly more similar than the others.

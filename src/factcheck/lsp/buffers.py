@@ -25,7 +25,7 @@ class Buffer:
     """One version of an open document."""
 
     uri: str
-    """As sent by the editor."""
+    """The URI as sent by the editor."""
     language: str
     version: int
     lines: Lines = field(repr=False)

@@ -34,7 +34,7 @@ def wanted(given: object) -> Wanted:
     """Parse a decision sent by the editor.
 
     Raises:
-        UsageError: It has another structure.
+        UsageError: The input has another structure.
     """
     if not isinstance(given, Mapping):
         raise UsageError("factcheck.decide: an object with document, id and do is expected.")

@@ -17,7 +17,7 @@ from factcheck.settling.decided import came_back
 
 
 def findings_at(outcome: Outcome, uri: str, area: Range) -> tuple[Finding, ...]:
-    """Return the open findings of which a place touches a range of a file."""
+    """Return the open findings with a place that touches a range of a file."""
     if outcome.report is None:
         return ()
     return tuple(

@@ -16,7 +16,7 @@ from factcheck.model.ledger import CHECKED
 from factcheck.reports.escape import printable
 
 _MOST = 40
-"""Maximum characters of a fact's words."""
+"""Maximum length of a fact's words, in characters."""
 
 
 def desk_of(known: Dossier, folder: str) -> Desk | None:

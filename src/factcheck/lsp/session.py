@@ -32,9 +32,9 @@ from factcheck.lsp.work import Job, Outcome, Text
 log = logging.getLogger("factcheck.lsp")
 
 PATIENCE = 3.0
-"""Seconds that a request waits for the check of the current text."""
+"""Maximum seconds that a request waits for the check of the current text."""
 LONG = 200_000
-"""Bytes from which a document takes some seconds, so that progress is shown."""
+"""Size in bytes from which a document takes some seconds, so that progress is shown."""
 _LONGEST = 60_000
 """Maximum pause in milliseconds."""
 
@@ -80,7 +80,7 @@ class _Checked:
     """Path → modification time and size of the existing files."""
     desk: Desk | None = None
     has_desk: bool = False
-    """Whether a ledger has been searched for."""
+    """Whether the ledger has been looked for."""
 
 
 class Session:
@@ -203,7 +203,7 @@ class Session:
 
         Args:
             uri: URI of the document.
-            at_once: Whether a person waits for it, so that the pause is skipped.
+            at_once: Whether to skip the pause, because a person is waiting.
         """
         buffer = self.buffers.get(uri)
         key = self.key(buffer) if buffer else ""

@@ -26,7 +26,7 @@ class Known:
 
     settings: Settings
     config: Config
-    """With the style sheet and the .bib."""
+    """The settings, including those from the style sheet and the .bib."""
     stamps: dict[str, Stamp]
 
 

@@ -25,9 +25,9 @@ class Job:
     """One version of a document or claims folder to check."""
 
     key: str
-    """Its key in the session."""
+    """Key of the document in the session."""
     name: str
-    """Its name in reports: a path, which is made up for a document without a file."""
+    """Name of the document in reports: a path, invented if there is no file."""
     data: bytes | None = field(repr=False)
     """None for a claims folder."""
     texts: Mapping[str, Text] = field(repr=False)

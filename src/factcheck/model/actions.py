@@ -87,7 +87,7 @@ class Selector:
     file: str = ""
     """The document, as a path relative to the folder of the ledger; empty in a claims folder."""
     start: int | None = None
-    """Its position in the snapshot, if the words occur there more than once."""
+    """Position of the words in the snapshot, if they occur there more than once."""
     was: str = ""
     """The passage as it was when last confirmed, if it has changed since."""
     lost: str = ""

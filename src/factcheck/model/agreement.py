@@ -22,7 +22,7 @@ _SLACK = 60
 _NEAR_DAYS = 10
 _NEAR_SECONDS = 3_600
 _ALIKE = 2
-"""The number of day, month and year that two similar dates have in common."""
+"""How many of day, month and year two similar dates have in common."""
 _FINE = frozenset({Unit.SECOND, Unit.MINUTE, Unit.DAY})
 _NIGHT_SECONDS = 6 * 3_600
 """A time up to this many seconds before or after a day may belong to that day's night."""
@@ -49,7 +49,7 @@ class Dated:
 
     claim: Claim
     alibis: tuple[tuple[Date, bool], ...]
-    """Its dates with day or finer precision, each with whether it is the claim's own date."""
+    """Dates with day or finer precision, each with whether it is the claim's own date."""
 
     @classmethod
     def of(cls, claim: Claim) -> "Dated":

@@ -24,7 +24,7 @@ class Passage:
     text: SourceText
     """The text of the source."""
     span: Span
-    """Their position in the document of the text."""
+    """Position of the passage in the document of the text."""
     shared: Span
     """The consecutive words that the quotation has in common with them."""
 

@@ -88,7 +88,7 @@ class Status(enum.StrEnum):
     """The outcome of a check in one document."""
 
     RAN = "ran"
-    """It checked the document, or the claims of a claims folder."""
+    """The check examined the document, or the claims of a claims folder."""
     NOT_APPLICABLE = "not applicable"
     """There was nothing to check."""
     FAILED = "failed"

@@ -23,7 +23,7 @@ from factcheck.model.fields import counted, filled, typed
 from factcheck.model.text import NOWHERE, Role, Span
 
 _SHOWN = 60
-"""The number of characters of a statement that `repr` shows."""
+"""Maximum characters of a statement that `repr` shows."""
 
 
 class Verification(enum.StrEnum):

@@ -38,7 +38,7 @@ FIRM = frozenset(
 """Hedges that still leave a duration exact."""
 _LATE_MONTH = 10
 _LIKE = 6.0
-"""Factor beyond which a duration measures something else."""
+"""Ratio between a duration and the distance above which it measures something else."""
 _MOST_DAYS, _FRIDAY = 400, 4
 _NEAR = {Unit.WEEK: 21, Unit.MONTH: 100, Unit.YEAR: 12 * 366}
 _FEW_DAYS, _NEAR_MINUTES = 10, 90

@@ -45,9 +45,9 @@ class Dossier:
     facts: Facts = field(factory=Facts)
     """Dates, names, quantities, quotations and other facts, each with its span."""
     claims: tuple[Claim, ...] = ()
-    """In document order."""
+    """Claims in document order."""
     entities: tuple[Entity, ...] = ()
-    """In order of their first mention."""
+    """Entities in the order of their first mention."""
     namesakes: tuple[Namesake, ...] = field(default=(), repr=False)
     """Single names shared by several people."""
     events: tuple[Event, ...] = ()

@@ -36,7 +36,7 @@ _EXPECTED = {
 _CLOSING = {"[": "]", "{": "}"}
 """The brackets around a set of alternatives, and around a set that includes all its members."""
 _SHOWN = 20
-"""Characters of the unread rest that a message repeats."""
+"""Maximum characters of the unread rest that a message repeats."""
 
 
 def read(text: str) -> Ends:

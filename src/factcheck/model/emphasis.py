@@ -8,14 +8,14 @@ from functools import cached_property
 from factcheck.model.text import Document, Span
 
 _LONGEST = 60
-"""Code points of emphasized text; longer stretches are whole phrases or paragraphs."""
+"""Maximum code points of emphasized text; longer stretches are whole phrases or paragraphs."""
 _TAGS = rf"<(?P<tag>i|em|dfn|cite|var)\b[^<>]{{0,80}}>(?P<html>.{{1,{_LONGEST}}}?)</(?P=tag)>"
 _MARKS = (
     rf"(?<![\w*\\])(?P<mark>[*_])(?=[^\s*_])(?P<text>[^*\n]{{1,{_LONGEST}}}?)(?<=[^\s*_])"
     r"(?P=mark)(?![\w*])"
 )
 _LONGEST_CODE = 120
-"""Code points of a code element, including the tags that highlight its parts."""
+"""Maximum code points of a code element, including the tags that highlight its parts."""
 _CODE = rf"<(?P<of>code|kbd|samp|tt)\b[^<>]{{0,80}}>(?P<code>.{{1,{_LONGEST_CODE}}}?)</(?P=of)>"
 _SET_OFF = re.compile(f"{_TAGS}|{_CODE}|{_MARKS}", re.IGNORECASE | re.DOTALL)
 """Source: HTML Living Standard, text-level semantics; CommonMark 0.31, § 6.2."""

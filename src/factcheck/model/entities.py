@@ -16,7 +16,7 @@ class Form:
     text: str
     """The words."""
     spans: tuple[Span, ...]
-    """In order; at least one."""
+    """Places in document order; at least one."""
 
     @property
     def count(self) -> int:
@@ -72,12 +72,12 @@ class Entity:
     key: str = field(validator=filled)
     """Unique in its dossier, from the canonical form: "zhang-hanhui"."""
     kind: NameKind
-    """Its type: a person, organisation or place."""
+    """The type of the entity: a person, organisation or place."""
     canonical: str = field(validator=filled)
     """The fullest of the most frequent forms, or the form named by a style sheet or claims folder.
     """
     mentions: tuple[Name, ...]
-    """In order; at least one."""
+    """Mentions in document order; at least one."""
     forms: tuple[Form, ...] = ()
     """The most frequent first."""
     titles: tuple[str, ...] = ()

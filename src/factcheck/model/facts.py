@@ -63,7 +63,7 @@ class Date:
     kind: DateKind
     """How the expression gives its date."""
     role: DateRole = DateRole.OWN
-    """Its role in its sentence."""
+    """The role of the date in its sentence."""
     stated: frozenset[Unit] = frozenset()
     """The units stated in the expression; the others of `value` are inferred."""
     weekday: int | None = None
@@ -77,7 +77,7 @@ class Date:
     is_year_likely: bool = True
     """False if its year comes from another date or the document, and may be a different one."""
     words: str = ""
-    """As printed, for claims that belong to no document."""
+    """The printed words, for claims that belong to no document."""
 
 
 class NameKind(enum.StrEnum):
@@ -102,18 +102,18 @@ class Name:
     span: Span
     """The name alone, without title, article or possessive ending."""
     parts: tuple[str, ...] = field(validator=filled)
-    """Its words in the order of print: ("Zhang", "Hanhui"); particles are also parts."""
+    """Words of the name in printed order: ("Zhang", "Hanhui"); particles are also parts."""
     kind: NameKind = NameKind.UNKNOWN
-    """The type of entity it refers to."""
+    """The type of entity that the name refers to."""
     title: Span | None = None
     """An office or form of address directly before it: "Deputy Foreign Minister"."""
     role: Span | None = None
-    """An apposition after it: "a leading Russologist", "the ministry's spokesperson"."""
+    """An apposition after the name: "a leading Russologist", "the ministry's spokesperson"."""
     quoted: bool = False
     """Whether it is inside a quotation, a title or a reference, and so has its source's spelling.
     """
     bearer: str = ""
-    """The key of its entity, if a claims folder gives one; otherwise empty."""
+    """The key of the person, if a claims folder gives one; otherwise empty."""
 
     @property
     def start(self) -> int:
@@ -140,13 +140,13 @@ class Quantity:
     number: float | None = None
     """The number as written, regardless of hedge and rounding; None for a range."""
     words: str = ""
-    """As printed, for claims that belong to no document."""
+    """The printed words, for claims that belong to no document."""
 
     def __attrs_post_init__(self) -> None:
         """Validate that `low` is at most `high`.
 
         Raises:
-            FieldError: It is not.
+            FieldError: `low` is greater than `high`.
         """
         if not self.low <= self.high:
             raise FieldError("Quantity.low", self.low, f"at most high, {self.high:g}")
@@ -174,7 +174,7 @@ class Quotation:
     block: bool = False
     """Whether it is a block quotation."""
     words: str = ""
-    """As printed, for claims that belong to no document."""
+    """The printed words, for claims that belong to no document."""
 
 
 class Mode(enum.StrEnum):

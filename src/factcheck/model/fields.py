@@ -10,7 +10,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 import attrs
 
 _MOST = 60
-"""The number of characters of a wrong value in a message."""
+"""Maximum characters of a wrong value in a message."""
 Choice = TypeVar("Choice", bound=enum.StrEnum)
 
 

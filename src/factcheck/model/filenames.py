@@ -9,7 +9,7 @@ from factcheck.model.dates import MONTHS, Edtf, EdtfError
 
 _UNITS = ("year", "month", "day")
 _FOLDERS = 3
-"""The number of folders above a file that may give its date: "2020/telcons/04-27-minutes.md"."""
+"""Maximum folders above a file that may give its date: "2020/telcons/04-27-minutes.md"."""
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
 _DAY = re.compile(
     rf"{_YEAR}(?P<mark>[-_.]?)(?P<month>[01]\d|(?<=[-_.])\d)(?P=mark)"
@@ -38,7 +38,7 @@ class FileName:
     name: str
     """The name as written, without folders."""
     words: str
-    """Its words without the date: "to get things done"."""
+    """Words of the file name without the date: "to get things done"."""
     date: Edtf | None = None
     """The day or month in its name; the year may come from a folder."""
 

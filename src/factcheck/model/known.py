@@ -17,7 +17,7 @@ class KnownBearer:
     line: int
     """The line of the row, from 1."""
     key: str
-    """Its identifier; rows with the same key refer to the same entity."""
+    """Identifier of the entity; rows with the same key refer to the same one."""
     names: tuple[str, ...]
     """All correct forms, the usual one first."""
     kind: str = ""

@@ -33,7 +33,7 @@ class State(enum.StrEnum):
     TICKED = "ticked"
     """Agrees with a source."""
     STALE = "stale"
-    """Its words have changed since it was ticked, judged or queried."""
+    """The words of the fact have changed since it was ticked, judged or queried."""
     VERIFIED = "verified"
     """Verdict: right."""
     DISPUTED = "disputed"
@@ -45,7 +45,7 @@ class State(enum.StrEnum):
     QUERIED = "queried"
     """A question about it has been asked."""
     LOST = "lost"
-    """Its words are no longer in the document."""
+    """The words of the fact are no longer in the document."""
 
 
 CHECKED = frozenset({State.TICKED, State.VERIFIED, State.CORRECTED})
@@ -93,17 +93,17 @@ class Fact:
     """A part of a document that can be checked."""
 
     number: int
-    """From 1, in reading order."""
+    """Number of the fact, from 1, in reading order."""
     id: str
     """The id of its entry, or the one that its entry would get."""
     kind: FactKind
-    """Its kind."""
+    """The kind of fact."""
     span: Span
-    """Its words, in the text of the desk's document."""
+    """The words of the fact, in the text of the desk's document."""
     words: str
-    """Its words."""
+    """The words of the fact."""
     place: Place
-    """Its position in the file."""
+    """Position of the fact in the file."""
     section: str
     """The heading of its section; empty before the first heading."""
     passage: Span
@@ -111,13 +111,13 @@ class Fact:
     digest: str
     """Digest of the words of the passage."""
     file: str = ""
-    """In a book, the name of its file."""
+    """In a book, the name of the fact's file."""
     passage_words: str = field(default="", repr=False)
     """The words of the passage."""
     entry: LedgerEntry | None = None
-    """Its entry in the ledger; None if there is no action on it."""
+    """The ledger entry; None if there is no action on the fact."""
     state: State = State.OPEN
-    """Its state."""
+    """The state of the fact."""
     says: str = ""
     """For a claim, its statement in the claims folder."""
     declared: Verification = Verification.UNCHECKED
@@ -143,9 +143,9 @@ class Orphan:
     proposed: Span | None = None
     """Similar words that a search found, for a person to confirm."""
     place: Place | None = None
-    """Their position in the file."""
+    """Position of the similar words in the file."""
     words: str = ""
-    """Their text."""
+    """The similar words."""
     likeness: float = 0.0
     """Similarity, from 0 to 1."""
 
@@ -185,7 +185,7 @@ class Desk:
     ledger: Ledger
     """The entries and their files."""
     facts: tuple[Fact, ...] = field(default=(), repr=False)
-    """In reading order; facts at the same place with the longest first."""
+    """Facts in reading order; of facts at the same place, the longest comes first."""
     orphans: tuple[Orphan, ...] = field(default=(), repr=False)
     """Entries whose words are not in the document."""
     claims: Dossier | None = field(default=None, repr=False)

@@ -26,12 +26,12 @@ _CELL_END = re.compile(r" ?(?:\||\Z)")
 _SOME_DAY = Edtf.of(2001, 1, 1)
 """An arbitrary day, since times in a list without days are compared only with each other."""
 _LEAST = 3
-"""The fewest dates that form a series."""
+"""Minimum number of dates that form a series."""
 _DATED = frozenset({Unit.YEAR, Unit.MONTH, Unit.DAY})
 _LONG = 40
-"""From this number of dates on, a series is treated as a log that is kept loosely."""
+"""A series of at least this many dates is treated as a log that is kept loosely."""
 _SHARE = 4
-"""A series in which more than one date in this number is misplaced has no order."""
+"""A series in which more than one in this many dates is misplaced has no order."""
 
 Stretch = tuple[Instant, Instant]
 """The range of a date, as half-open seconds."""

@@ -39,7 +39,7 @@ class EdtfError(ValueError):
         self.part = part
         self.text = text
         self.column = column
-        """From 1; 0 if no text was parsed."""
+        """Column number, from 1; 0 if no text was parsed."""
 
 
 @frozen
@@ -61,7 +61,7 @@ class Part(NamedTuple):
 
     unit: Unit
     first: int
-    """Its first month, from 1; it has `MONTHS_IN[unit]` months."""
+    """The first month, from 1; the part of the year has `MONTHS_IN[unit]` months."""
     widest: tuple[int, int]
     """First and last month it may cover, from 1 = January of the year; 13 is the next January."""
 

@@ -11,7 +11,7 @@ from factcheck.model.text import Document, Place
 
 @frozen(field_transformer=typed)
 class Quote:
-    """Words of a document, with what identifies their place."""
+    """Words of a document, with the context that identifies their place."""
 
     exact: str = field(validator=filled)
     """The words."""
@@ -68,7 +68,7 @@ class Proposal:
     path: str = ""
     """The file that contains the proposal."""
     line: int = 0
-    """Its line in that file."""
+    """Line of the proposal in that file."""
 
 
 def unsaid(origin: Origin) -> float:
@@ -103,7 +103,7 @@ class Proofs:
     document: Document
     """The document, with places that exist only in its files appended to its text."""
     outcomes: tuple[Outcome, ...] = ()
-    """In the order of the proposals."""
+    """Outcomes in the order of the proposals."""
     passed_over: int = 0
     """The number of proposals for other documents."""
     unverified: tuple[Proposal, ...] = ()

@@ -146,7 +146,7 @@ def _agree(document: Document, one: Quantity, other: Quantity) -> Refused | None
 
 
 def value(quantity: Quantity) -> float:
-    """Return the number as written, regardless of hedge and rounding."""
+    """Return the number as written, without regard to hedges and rounding."""
     if math.isinf(quantity.low) or math.isinf(quantity.high):
         return quantity.low
     return (quantity.low + quantity.high) / 2

@@ -11,7 +11,7 @@ class Reckoning:
     """A distance stated with the resulting date: "Two weeks later, on 2 July"."""
 
     span: Span
-    """From the distance to the date, or from the date to the distance."""
+    """The words from the distance to the date, or from the date to the distance."""
     distance: Duration
     """The stated distance between the two dates."""
     sign: int
@@ -37,9 +37,9 @@ class Stretch:
     bounds: Span
     """The words of the start and end."""
     start: Date
-    """Its start date."""
+    """The start date."""
     end: Date
-    """Its end date; the same as `start` if one expression states both."""
+    """The end date; the same as `start` if one expression states both."""
 
 
 @frozen

@@ -81,9 +81,9 @@ class Work:
     series: str = ""
     """The series that it belongs to."""
     series_number: str = ""
-    """Its number in the series."""
+    """Number in the series."""
     edition: str = ""
-    """As printed: "Second edition", "2nd ed."."""
+    """The edition as printed: "Second edition", "2nd ed."."""
     volume: str = ""
     """Volume."""
     issue: str = ""
@@ -125,13 +125,13 @@ class ReferenceList:
     """A reference list with its heading."""
 
     span: Span
-    """From its heading or first entry to the end of its last entry."""
+    """The list, from its heading or first entry to the end of its last entry."""
     kind: ListKind
     """How its entries are identified."""
     references: tuple[Reference, ...] = ()
-    """Its entries in order."""
+    """Entries in order."""
     heading: Span | None = None
-    """Its heading; None where it has none."""
+    """The heading; None if the list has none."""
     is_excerpt: bool = False
     """Whether it is selective: "Selected bibliography", "Further reading"."""
     is_cited: bool = False
@@ -143,9 +143,9 @@ class BibItem:
     """An entry of a .bib file."""
 
     key: str
-    """Its citation key."""
+    """The citation key."""
     head: Span
-    """From its "@" to the end of its key, in the text of the file."""
+    """The beginning of the entry in the file, from its "@" to the end of its key."""
     work: Work = field(factory=Work)
     """The bibliographic data."""
     parents: tuple[str, ...] = ()
@@ -173,7 +173,7 @@ class Particular:
     value: str
     """The stated value."""
     span: Span
-    """Its words."""
+    """The words of the marker."""
     noun: str = ""
     """The context of the statement.
 
@@ -231,7 +231,7 @@ class Resolution:
     citation: Citation
     """The marker."""
     references: tuple[Reference, ...]
-    """In the order of the marker; more than one for "[3, 5]" or if two entries fit equally well."""
+    """Entries in the order of the marker; more than one for "[3, 5]" or equally good matches."""
     reason: str
     """How they were found: "number 7", "Okafor, 2019"."""
 
@@ -304,7 +304,7 @@ class TooEarly:
     citation: Citation
     """The marker."""
     reference: Reference
-    """Its entry."""
+    """The entry."""
     event: Span
     """The words that date the event."""
     happened: Edtf

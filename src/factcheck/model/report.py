@@ -31,7 +31,7 @@ class Became(enum.StrEnum):
     """The fate of a proved proposal."""
 
     REPORTED = "reported"
-    """It is a finding."""
+    """The proposal is reported as a finding."""
     OURS = "same as ours"
     """factcheck has the same finding without it."""
     REPEATED = "same as another"
@@ -49,7 +49,7 @@ class Fate:
     code: str
     """Code of the check that reports such errors."""
     became: Became
-    """Its fate."""
+    """What became of the flag."""
     finding: Finding | None = None
     """The finding that reports it; None if its check is not selected."""
 
@@ -75,7 +75,7 @@ class Report:
     """The results for one document: its dossier, findings and check runs."""
 
     path: str
-    """As passed by the caller, with forward slashes."""
+    """Path as passed by the caller, with forward slashes."""
     dossier: Dossier
     """The analysis of the document."""
     findings: tuple[Finding, ...]

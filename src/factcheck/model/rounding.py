@@ -24,7 +24,7 @@ _POWERS = {
     9: "thousands of millions",
 }
 _CLOSE = 0.001
-"""Relative error of a unit that is calculated from bounds."""
+"""Maximum relative error of a unit that is calculated from bounds."""
 
 
 def slack(value: float, unit: float) -> float:

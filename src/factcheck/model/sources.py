@@ -91,7 +91,7 @@ class Source:
     pages: str = ""
     """First and last page, joined by a hyphen."""
     edition: str = ""
-    """As printed: "2nd ed."."""
+    """The edition as printed: "2nd ed."."""
     date: Edtf | None = field(default=None, converter=_as_date)
     """Date of publication, or of the utterance."""
     place: str = ""
@@ -113,7 +113,7 @@ class Source:
     series: str = ""
     """The series that it belongs to."""
     series_number: str = ""
-    """Its number in the series."""
+    """Number in the series."""
     volumes: str = ""
     """The number of volumes of a multivolume work."""
     page_total: str = ""

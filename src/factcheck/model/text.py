@@ -134,9 +134,9 @@ class Block:
     """A paragraph, heading, entry, row …: one line of `Document.text`, even if wrapped on file."""
 
     span: Span
-    """Its text."""
+    """The text of the block."""
     kind: BlockKind
-    """Its type."""
+    """The type of block."""
     level: int = 0
     """Heading level, 1 for the highest; 0 for other blocks."""
     field: str = ""
@@ -154,9 +154,9 @@ class Section:
     span: Span
     """The whole section, including its heading."""
     role: Role
-    """Its role."""
+    """The role of the section."""
     heading: Span | None = None
-    """Its heading, inside `span`."""
+    """The heading, inside `span`."""
 
 
 @frozen
@@ -222,7 +222,7 @@ class SourceFile:
     """One file as read: without BOM, with line feeds as line ends, otherwise unchanged."""
 
     path: str
-    """As passed by the caller, with forward slashes."""
+    """Path as passed by the caller, with forward slashes."""
     text: str = field(repr=False)
     """The contents, including markup."""
     escape: str = field(default="", repr=False, eq=False)
@@ -290,15 +290,15 @@ class Chapter:
     """One document of a book or series."""
 
     path: str
-    """As found, with forward slashes."""
+    """Path as found, with forward slashes."""
     title: str
-    """From its metadata, its first heading or its file name."""
+    """Title from the chapter's metadata, its first heading or its file name."""
     span: Span
-    """Its range in the joined text."""
+    """Range of the chapter in the joined text."""
     dated: Edtf | None = None
     """The day, month or year it describes; None if unknown."""
     authors: frozenset[str] = frozenset()
-    """Its authors, normalized; empty if unknown."""
+    """Authors, normalized; empty if unknown."""
 
 
 @frozen
@@ -335,7 +335,7 @@ class Document:
     """
 
     path: str
-    """As passed by the caller, with forward slashes."""
+    """Path as passed by the caller, with forward slashes."""
     text: str = field(repr=False)
     """The words in reading order."""
     files: tuple[SourceFile, ...] = field(repr=False)
@@ -355,7 +355,7 @@ class Document:
     suppressions: tuple[Suppression, ...] = field(default=(), repr=False)
     """Suppressions in its comments, in document order."""
     own_end: int | None = field(default=None, repr=False)
-    """The end of its own text if text of other files is appended; otherwise None."""
+    """Where the document's own text ends, if text of other files follows; otherwise None."""
     chapters: tuple[Chapter, ...] = field(default=(), repr=False)
     """The documents of a book or series read as one, in order; otherwise empty."""
     _starts: dict[str, list[int]] = field(init=False, repr=False, eq=False)

@@ -18,9 +18,9 @@ class Said:
     """The normalized value, equal for two spellings of one value: "2024-05-11", "48310", "0.58 %".
     """
     place: Place
-    """Its position in the file."""
+    """Position of the words in the file."""
     where: str
-    """Its position by heading and number: "“Results”, third paragraph"."""
+    """Position by heading and number: "“Results”, third paragraph"."""
     span: Span = field(default=NOWHERE, eq=False, repr=False)
     """The same in the text of its version."""
 
@@ -64,9 +64,9 @@ class CarriedTick:
     by: tuple[str, ...]
     """The people who confirmed it."""
     old: Place | None
-    """Its place in the old version."""
+    """Place of the fact in the old version."""
     new: Place | None
-    """Its place in the new version; None if its words are gone."""
+    """Place of the fact in the new version; None if its words are gone."""
     proposed: str = ""
     """Similar words in the new version, for a person to confirm."""
 

@@ -23,7 +23,7 @@ _FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
 """From this date on, only Eastern Europe uses the Julian calendar."""
 _NEAR_PUBLICATION = 120
-"""Days from the publication within which a date without a year is in the nearest year."""
+"""Maximum days from the publication at which a date without a year is in the nearest year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 _WHOLE = _DATED | {Unit.YEAR}

@@ -21,7 +21,7 @@ _WEEK, _LAST_DAY = 7, 31
 _PAIR = 2
 _YEAR = re.compile(r"(?<![\d.,:€$£])(?:19|20)\d\d(?![\d%:]|[.,]\d)")
 _BESIDE = {-1: (9, 10, 11, 12), 1: (1, 2, 3, 4)}
-"""Months of the year before and after that a document about one year may mention."""
+"""Years from the main year → months that a document about one year may mention."""
 _WEST = 1753
 """From this year on, no western country skips days."""
 _SPAN_DAYS = 31
@@ -67,7 +67,7 @@ class _Told:
     row: int
     """The number of its list, table or paragraph."""
     span: Span
-    """Its words; each end of a range has its own."""
+    """The words of the date; each end of a range has its own."""
 
 
 def out_of_step_with(document: Document, this: Span, *others: Span, proof: str = "") -> Proved:

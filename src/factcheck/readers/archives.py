@@ -29,8 +29,8 @@ class Archive:
         """Open the archive.
 
         Raises:
-            UnreadableError: It is damaged.
-            LimitError: It has too many members.
+            UnreadableError: The archive is damaged.
+            LimitError: The archive has too many members.
         """
         self.left = limits.MOST_UNPACKED
         try:
@@ -43,7 +43,7 @@ class Archive:
         """Return a member as text with line feeds; empty if there is no such member.
 
         Raises:
-            UnreadableError: It is damaged or encrypted.
+            UnreadableError: The member is damaged or encrypted.
             LimitError: The unpacked members are too large.
         """
         try:

@@ -29,7 +29,7 @@ def decode_page(data: bytes, path: str, expected: str = "a web page") -> SourceF
     """Decode a web page or XML file to text with line feeds.
 
     Raises:
-        UnreadableError: It is empty, not text, or not in its declared encoding.
+        UnreadableError: The file is empty, not text, or not in its declared encoding.
     """
     path = path.replace("\\", "/")
     kind = kind_of(data)

@@ -34,7 +34,7 @@ _NO_YEAR = re.compile(
 Years after 2100, where forecasts end, do not count.
 """
 _FEW_NUMBERS = 3
-"""With this many of them in a document, its lists are numbered in that form."""
+"""A document with at least this many of them numbers its lists in that form."""
 _HEADLESS = frozenset(
     {
         BlockKind.HEADING,

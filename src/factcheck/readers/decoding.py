@@ -24,7 +24,7 @@ def decode(data: bytes, path: str) -> SourceFile:
         path: Its name in messages and places.
 
     Raises:
-        UnreadableError: It is empty, binary or not UTF-8.
+        UnreadableError: The file is empty, binary or not UTF-8.
     """
     path = path.replace("\\", "/")
     _refuse_binary(data, path)

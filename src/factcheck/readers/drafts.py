@@ -36,22 +36,22 @@ class Draft:
     kind: BlockKind
     text: str
     pieces: tuple[Piece, ...] = _field(default=(), repr=False)
-    """With `start` relative to the block."""
+    """Pieces of the text, with `start` relative to the block."""
     level: int = 0
     lead: int = 0
     """The number of initial characters that the layout sets apart: bold, wide gap, first cell."""
     depth: int = 0
-    """Its indentation or nesting depth in lists."""
+    """Indentation of the block, or its nesting depth in lists."""
     listed: bool = False
-    """Whether it has a bullet or a number."""
+    """Whether the block has a bullet or a number."""
     field: str = ""
     """Name of a metadata field, in lower case."""
     program: bool = False
-    """Whether it is code in a programming language."""
+    """Whether the block is code in a programming language."""
     parted: bool = False
-    """Whether removed content separates it from the block above."""
+    """Whether removed content separates the block from the one above."""
     begins: bool = False
-    """Whether it is the first row of a table."""
+    """Whether the block is the first row of a table."""
     links: tuple[Target, ...] = _field(default=(), repr=False)
 
     def become(self, kind: BlockKind, level: int = 0) -> "Draft":

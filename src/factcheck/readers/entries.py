@@ -25,7 +25,7 @@ class Dated:
 
 @frozen
 class Chronology:
-    """A sequence of entries."""
+    """Consecutive dated entries of a document."""
 
     first: int
     """Index of its first block: an entry, a date above entries, or column heads."""

@@ -33,7 +33,7 @@ def parse_epub(data: bytes, path: str) -> Document:
     file.
 
     Raises:
-        UnreadableError: It is not an EPUB book, or is encrypted, damaged or too large.
+        UnreadableError: The file is not an EPUB book, or is encrypted, damaged or too large.
     """
     archive = Archive(path, data, "an EPUB book")
     container = parse(archive.text(_CONTAINER), is_xml=True)

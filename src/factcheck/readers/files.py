@@ -99,7 +99,8 @@ def parse_odt(data: bytes, path: str) -> Document:
     """Read an OpenDocument text; see `factcheck.readers.opendocument`.
 
     Raises:
-        UnreadableError: It is not an OpenDocument text, or is encrypted, damaged or too large.
+        UnreadableError: The file is not an OpenDocument text, or is encrypted, damaged or too
+            large.
     """
     from factcheck.readers.opendocument import parse_opendocument  # noqa: PLC0415 - rarely needed
 
@@ -110,7 +111,7 @@ def parse_book(data: bytes, path: str) -> Document:
     """Read an EPUB book; see `factcheck.readers.epub`.
 
     Raises:
-        UnreadableError: It is not an EPUB book, or is encrypted, damaged or too large.
+        UnreadableError: The file is not an EPUB book, or is encrypted, damaged or too large.
     """
     from factcheck.readers.epub import parse_epub  # noqa: PLC0415 - rarely needed
 
@@ -121,7 +122,7 @@ def parse_docx(data: bytes, path: str) -> Document:
     """Read a Word document; see `factcheck.readers.word`.
 
     Raises:
-        UnreadableError: It is not a Word document, or is encrypted, damaged or too large.
+        UnreadableError: The file is not a Word document, or is encrypted, damaged or too large.
     """
     from factcheck.readers.word import parse_word  # noqa: PLC0415 - slow, rarely needed
 
@@ -139,7 +140,7 @@ def parse_html(data: bytes, path: str) -> Document:
     """Read a web page from bytes in any encoding.
 
     Raises:
-        UnreadableError: It is empty, not text, or not in its declared encoding.
+        UnreadableError: The file is empty, not text, or not in its declared encoding.
     """
     from factcheck.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
 
@@ -150,7 +151,7 @@ def parse_xml(source: SourceFile) -> Document:
     """Read a text in JATS, TEI, DocBook or CNXML, according to its root element.
 
     Raises:
-        UnreadableError: It is not well-formed or uses another vocabulary.
+        UnreadableError: The file is not well-formed or uses another vocabulary.
     """
     from factcheck.readers.publishing import xml_drafts  # noqa: PLC0415 - rarely needed
     from factcheck.readers.xmltree import REFERENCE  # noqa: PLC0415 - rarely needed
@@ -165,7 +166,8 @@ def parse_xml_file(data: bytes, path: str) -> Document:
     """Read an XML file in its declared encoding; see `parse_xml`.
 
     Raises:
-        UnreadableError: It is not in that encoding, not well-formed or uses another vocabulary.
+        UnreadableError: The file is not in that encoding, not well-formed or uses another
+            vocabulary.
     """
     from factcheck.readers.charsets import decode_page  # noqa: PLC0415 - rarely needed
 
@@ -176,7 +178,7 @@ def parse_notebook(source: SourceFile) -> Document:
     """Read a Jupyter notebook: its Markdown cells are text, its outputs are omitted.
 
     Raises:
-        UnreadableError: It is not a notebook.
+        UnreadableError: The file is not a notebook.
     """
     from factcheck.readers.notebooks import ESCAPE, notebook_drafts  # noqa: PLC0415 - slow
 
@@ -187,7 +189,7 @@ def parse_notebook_file(data: bytes, path: str) -> Document:
     """Read a Jupyter notebook from bytes; see `parse_notebook`.
 
     Raises:
-        UnreadableError: It is not UTF-8 or not a notebook.
+        UnreadableError: The file is not UTF-8 or not a notebook.
     """
     return parse_notebook(decode(data, path))
 
@@ -196,7 +198,7 @@ def parse_portable(data: bytes, path: str) -> Document:
     """Read a PDF; see `factcheck.readers.pdf`.
 
     Raises:
-        UnreadableError: It cannot be read, or the PDF library is not installed.
+        UnreadableError: The file cannot be read, or the PDF library is not installed.
     """
     from factcheck.readers.pdf import parse_pdf  # noqa: PLC0415 - slow, rarely needed
 
@@ -268,7 +270,7 @@ def read(path: str) -> Document:
     """Read one file by its suffix.
 
     Raises:
-        UnreadableError: It is missing, a folder, not text, or of an unknown type.
+        UnreadableError: The file is missing, a folder, not text, or of an unknown type.
     """
     if _is_folder(path):
         raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
@@ -287,7 +289,7 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
         suffix: Read it as if its name had this suffix: ".txt".
 
     Raises:
-        UnreadableError: It is not text, or of an unknown type.
+        UnreadableError: The file is not text, or its type is unknown.
     """
     suffix = (suffix or _suffix(path)).lower()
     added = extensions.named(extensions.READERS, suffix[1:]) if suffix not in SUFFIXES else None

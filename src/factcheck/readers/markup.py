@@ -28,7 +28,7 @@ class Stretch:
 
     raw: str
     offset: int
-    """Their offset in the file, or `PUT_IN`."""
+    """Offset of the characters in the file, or `PUT_IN`."""
     emphasis: int = PLAIN
     target: str = ""
     """Address of the link, if they are linked."""

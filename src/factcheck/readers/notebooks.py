@@ -69,8 +69,8 @@ def notebook_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a notebook in order.
 
     Raises:
-        UnreadableError: It is not JSON or not a notebook; the message has line and column.
-        LimitError: It has too many cells, lines or marks.
+        UnreadableError: The text is not JSON or not a notebook; the message has line and column.
+        LimitError: The text has too many cells, lines or marks.
     """
     cells = _cells(source)
     refuse_blocks(len(cells))

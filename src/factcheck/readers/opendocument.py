@@ -33,7 +33,8 @@ def parse_opendocument(data: bytes, path: str) -> Document:
     numbers.
 
     Raises:
-        UnreadableError: It is not an OpenDocument text, or is encrypted, damaged or too large.
+        UnreadableError: The file is not an OpenDocument text, or is encrypted, damaged or too
+            large.
     """
     archive = Archive(path, data, "an OpenDocument text")
     counts = Counts()

@@ -30,7 +30,7 @@ class InlineLine:
     """Whether it begins with strong emphasis."""
     links: tuple[Target, ...] = ()
     words: str = field(init=False, default="")
-    """Its words with single spaces."""
+    """The words, with single spaces."""
 
     def __attrs_post_init__(self) -> None:
         """Join the runs once, since the words are used several times."""

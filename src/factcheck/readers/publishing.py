@@ -56,8 +56,8 @@ def xml_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a text in one of the vocabularies in order.
 
     Raises:
-        UnreadableError: It is not well-formed or uses another vocabulary.
-        LimitError: It has too many elements or blocks.
+        UnreadableError: The file is not well-formed or uses another vocabulary.
+        LimitError: The file has too many elements or blocks.
     """
     root = parse(source, Counts())
     known = Head(root.tag, tuple(root.attributes.values()), head(source.text).doctype)

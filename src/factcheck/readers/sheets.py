@@ -30,7 +30,8 @@ def read_sheet(path: str) -> Sheet:
 
     Raises:
         UnreadableError: There is no such file.
-        SheetError: It is not YAML or not a style sheet; the error has the position of each mistake.
+        SheetError: The file is not YAML or not a style sheet; the error has the position of each
+            mistake.
     """
     try:
         data = read_limited(path, MOST_SHEET)
@@ -44,7 +45,8 @@ def parse_sheet(text: str, path: str) -> Sheet:
     """Parse the rules of a style sheet and ignore the parts for information only.
 
     Raises:
-        SheetError: It is not YAML or not a style sheet; the error has the position of each mistake.
+        SheetError: The file is not YAML or not a style sheet; the error has the position of each
+            mistake.
     """
     reading = _Reading(path)
     try:

@@ -23,7 +23,7 @@ def parse_word(data: bytes, path: str) -> Document:
     tables and notes: line numbers are paragraph numbers, columns are positions in a paragraph.
 
     Raises:
-        UnreadableError: It is not a Word document, or is encrypted, damaged or too large.
+        UnreadableError: The file is not a Word document, or is encrypted, damaged or too large.
     """
     package = Package(path, data)
     shown = view(package)

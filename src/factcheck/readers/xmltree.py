@@ -35,8 +35,8 @@ def parse(source: SourceFile, counts: Counts) -> Node:
     """Return the root element; tags have no prefixes.
 
     Raises:
-        UnreadableError: It is not well-formed; the message has line and column.
-        LimitError: It has too many elements or references.
+        UnreadableError: The text is not well-formed; the message has line and column.
+        LimitError: The text has too many elements or references.
     """
     refuse_above(MOST_MARKS, source.text.count("&"), "references")
     tree = _Tree(source.text, counts)

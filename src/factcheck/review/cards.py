@@ -91,7 +91,7 @@ class FindingCard:
     explained: str
     """The title of its check."""
     message: str
-    """Its message, with dates as in the document."""
+    """The message, with dates as in the document."""
     ways: tuple[Way, ...]
     own: str
     """The words of the flagged place."""

@@ -40,7 +40,7 @@ class Item:
     people: tuple[str, ...]
     """The people who have acted on it."""
     spans: tuple[Span, ...]
-    """Its places in the displayed document; empty if it has none there."""
+    """Places in the displayed document; empty if it has none there."""
     block: int
     """Number of its block."""
     severity: str = ""

@@ -134,11 +134,11 @@ class Opened:
 
     @property
     def is_read(self) -> bool:
-        """Whether it has been read."""
+        """Whether the document has been read."""
         return self._reading is not None
 
     def prepare(self) -> None:
-        """Read it, and store the reason if that fails."""
+        """Read the document, and store the reason if that fails."""
         try:
             self.reading()
         except FactcheckError as error:
@@ -148,7 +148,7 @@ class Opened:
         """Return the document as it is on disk now.
 
         Raises:
-            FactcheckError: It cannot be read, or there are mistakes in its files.
+            FactcheckError: The document cannot be read, or there are mistakes in its files.
         """
         with self._lock:
             known = self._reading
@@ -249,7 +249,7 @@ class Opened:
         return self._with_decisions(Reading(checked, report, desk, (), texts, _of_ledger(desk), ()))
 
     def _with_decisions(self, known: Reading) -> Reading:
-        """Return a reading with the decisions read again, and the same facts."""
+        """Return a reading with the same facts and newly read decisions."""
         decided = _signature(
             [self.decisions]
         )  # before the file is read, so that a later change is noticed

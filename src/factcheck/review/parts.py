@@ -341,7 +341,7 @@ def commented(reading: Reading, decisions: str, *, track_changes: bool) -> tuple
         track_changes: Whether accepted changes become tracked changes and not comments.
 
     Raises:
-        UsageError: It is not a Word document.
+        UsageError: The document is not a Word document.
     """
     path = Path(reading.report.path)
     if path.suffix.lower() not in WORD:

@@ -137,7 +137,7 @@ async def _fields(request: Request, keys: Keys) -> Fields:
     """Return the fields of a form.
 
     Raises:
-        UsageError: It is too large, or does not come from this page.
+        UsageError: The form is too large, or does not come from this page.
     """
     data = b""
     async for chunk in request.stream():

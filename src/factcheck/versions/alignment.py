@@ -19,9 +19,9 @@ _SIGNS = frozenset("$£€¥%‰°")
 _LIKE = 0.5
 """Minimum similarity of two passages between the same neighbours for one to be the new version."""
 _LIKE_FAR = 0.6
-"""The same for passages at different places."""
+"""Minimum similarity of passages at different places."""
 _LIKE_ALONE = 0.25
-"""The same for a passage that is alone between its neighbours."""
+"""Minimum similarity of a passage that is alone between its neighbours."""
 _FEW = 6
 """Maximum words of a passage that is paired with any passage alone in its place."""
 _REST = 3

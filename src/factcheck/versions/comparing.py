@@ -94,8 +94,9 @@ def _document_in(folder: str) -> str:
     """Return the document of a claims folder.
 
     Raises:
-        ClaimFileError: Mistakes in it; the error lists all of them.
-        UsageError: It is not a claims folder, or its document is not named or does not exist.
+        ClaimFileError: There are mistakes in its files; the error lists all of them.
+        UsageError: The folder is not a claims folder, or its document is not named or does not
+            exist.
     """
     if not is_claims_folder(folder):
         raise UsageError(

@@ -41,7 +41,7 @@ class Mark:
     parts: Parts = field(repr=False, eq=False)
     """Part → stated values: {"month": {"5"}, "day": {"11"}}; for a name, its words."""
     told: str = field(default="", repr=False, eq=False)
-    """Its words in order, without case and punctuation."""
+    """Words of the mark in order, without case and punctuation."""
     fact: Fact = field(default=None, repr=False, eq=False)
     """None if no extractor recognised it: a number, or a capitalized word."""
 
@@ -71,7 +71,7 @@ class Marks:
     known: Dossier
     words: Words
     marks: list[Mark] = field(init=False)
-    """In reading order; marks at the same place with the longest first."""
+    """Marks in reading order; of marks at the same place, the longest comes first."""
     by_word: dict[int, list[Mark]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -114,7 +114,7 @@ def _of_facts(known: Dossier, words: Words) -> Iterator[Mark]:
 def _mark(
     words: Words, kind: ChangeKind, span: Span, parts: Parts | None, fact: Fact
 ) -> Iterator[Mark]:
-    """Yield a mark; without parts, its words are its parts."""
+    """Yield a mark; if no parts are given, its words are the parts."""
     own = words.inside(span)
     if not own:
         return

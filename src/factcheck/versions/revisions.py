@@ -21,7 +21,7 @@ _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _NOTHING = re.compile(r"0{40}|0{64}")
 """How Git and its hosts represent the missing parent commit of a new branch."""
 _SECONDS = 120
-"""Timeout of a Git command."""
+"""Timeout of a Git command, in seconds."""
 
 
 @mutable(eq=False)
@@ -29,7 +29,7 @@ class Revision:
     """A revision in the repositories of the documents."""
 
     name: str
-    """As given by the user."""
+    """The name as given by the user."""
     _roots: dict[str, str] = field(factory=dict)
     """Folder → the root of its repository."""
     _commits: dict[str, str] = field(factory=dict)
@@ -122,7 +122,7 @@ def _refuse_odd(name: str) -> None:
     """Refuse names that Git would take for an option, or that cannot be a revision.
 
     Raises:
-        UsageError: It is such a name.
+        UsageError: Git would take the name for an option, or it cannot be a revision.
     """
     if not name or name.startswith("-") or any(ord(char) < ord(" ") for char in name):
         raise UsageError(

@@ -39,7 +39,7 @@ class _Group:
 
     lines: tuple[Line, ...]
     note: str = ""
-    """Its mark, if it is a note."""
+    """The mark of the note, if the group is one."""
 
     @property
     def words(self) -> int:
