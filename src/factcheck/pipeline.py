@@ -77,7 +77,7 @@ def examine(
 
     Raises:
         UnreadableError: The file cannot be read as a document.
-        ClaimFileError: Mistakes in claim files; the error lists all of them.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
         UsageError: The settings name a check that does not exist.
     """
     name = path.path if isinstance(path, ClaimsFolder) else _slashes(path)
@@ -284,7 +284,7 @@ def prove(
     Raises:
         UnreadableError: The document or the file of proposals cannot be read.
         ProposalError: Lines of the file are malformed; the error lists all of them.
-        ClaimFileError: Mistakes in claim files; the error lists all of them.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
         UsageError: These are not proposals, or the settings name a check that does not exist.
     """
     from factcheck.proposals import proving  # noqa: PLC0415 - proposals are rare
@@ -362,7 +362,7 @@ def read_config(path: str | os.PathLike[str]) -> Config:
     """Read a settings file, with the style sheet and the .bib that it names.
 
     Raises:
-        ConfigError: Mistakes in it; the error lists all of them.
+        ConfigError: There are mistakes in it; the error lists all of them.
         UnreadableError: There is no such style sheet or .bib.
         UsageError: The style sheet is not valid.
     """
@@ -437,7 +437,7 @@ def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
 
     Raises:
         UnreadableError: The file cannot be read as a document.
-        ClaimFileError: Mistakes in claim files; the error lists all of them.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
         UnforeseenError: A part of the analysis failed, so that the dossier would be incomplete.
     """
     return _complete(_dossier(path, config))
@@ -573,7 +573,7 @@ def proposals(path: str) -> "tuple[EventProposal, ...]":
 
     Raises:
         UnreadableError: There is no such folder.
-        ClaimFileError: Mistakes in claim files; the error lists all of them.
+        ClaimFileError: There are mistakes in claim files; the error lists all of them.
     """
     known = _by_hand(_slashes(path))
     linked = linking.found_events(Frames(known.document, known.claims, known.entities))

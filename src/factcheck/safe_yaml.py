@@ -154,7 +154,7 @@ def _measure(node: Node, known: dict[int, tuple[int, int] | None]) -> tuple[int,
         known: Results by identity; None while a node is being measured.
 
     Raises:
-        YamlError: It contains itself, or exceeds the limits.
+        YamlError: The node contains itself, or exceeds the limits.
     """
     if id(node) in known:
         found = known[id(node)]

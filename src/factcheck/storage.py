@@ -80,8 +80,7 @@ def open_limited(path: str | os.PathLike[str], most: int) -> BinaryIO:
 
     Raises:
         OSError: The file is missing, unreadable, too large, or not a regular file (reading a pipe
-            would
-            block, reading a device might never end).
+            would block, reading a device might never end).
     """
     file = os.fdopen(_opened(path), "rb")
     told = os.fstat(file.fileno())

@@ -69,7 +69,7 @@ class Host:
         """Return the output of a tool.
 
         Raises:
-            ToolError: It failed; the message says why and what to do.
+            ToolError: The tool failed; the message says why and what to do.
         """
         answer, text = self.done(work, ToolError)
         return CallToolResult(

@@ -36,7 +36,7 @@ def load(path: str) -> Dossier:
 
     Raises:
         UnreadableError: There is no such folder.
-        ClaimFileError: Mistakes in the files; the error lists all of them.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     from factcheck.claimfiles.loading import loaded
 

@@ -20,7 +20,7 @@ class ClaimsFolder:
     Two folders are equal if their files have the same data, regardless of layout and comments.
 
     Raises:
-        ClaimFileError: Mistakes in the files; the error lists all of them.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
 
     files: Mapping[str, bytes]
@@ -41,7 +41,7 @@ class ClaimsFolder:
 
         Raises:
             UnreadableError: There is no such folder.
-            ClaimFileError: Mistakes in the files; the error lists all of them.
+            ClaimFileError: There are mistakes in the files; the error lists all of them.
         """
         from factcheck.claimfiles.dumping import files_of
 
@@ -53,7 +53,7 @@ class ClaimsFolder:
         """Return a folder with `data`, which may come from JSON.
 
         Raises:
-            ClaimFileError: Mistakes in the data; the error lists all of them.
+            ClaimFileError: There are mistakes in the data; the error lists all of them.
         """
         from factcheck.claimfiles.dumping import texts_of
 

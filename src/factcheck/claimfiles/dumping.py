@@ -47,7 +47,7 @@ def draft_files(dossier: Dossier) -> tuple[dict[str, bytes], str]:
     """Return the files of a draft, and the folder that its paths are relative to.
 
     Raises:
-        UsageError: It contains no claim, so it could not be read again.
+        UsageError: The dossier contains no claim, so it could not be read again.
     """
     files = drafted(dossier)
     path = PurePath(dossier.document.path)
@@ -93,7 +93,7 @@ def files_of(path: str) -> dict[str, bytes]:
 
     Raises:
         UnreadableError: There is no such folder, or a file cannot be read.
-        ClaimFileError: Mistakes in the files; the error lists all of them.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     sources = (faultless(path).sources or {}).values()
     texts = [source.text.words for source in sources if source.text]

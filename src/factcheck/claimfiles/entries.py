@@ -28,7 +28,7 @@ def entries_of(source: SourceFile) -> tuple[LedgerEntry, ...]:
     """Return the entries of a ledger.yaml.
 
     Raises:
-        ClaimFileError: Mistakes in it; the error lists all of them.
+        ClaimFileError: There are mistakes in it; the error lists all of them.
     """
     root = compose(source)
     if isinstance(root, Problem):

@@ -17,7 +17,7 @@ def loaded(path: str) -> Dossier:
 
     Raises:
         UnreadableError: There is no such folder.
-        ClaimFileError: Mistakes in the files; the error lists all of them.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     return dossier_of(faultless(path))
 
@@ -27,7 +27,7 @@ def faultless(path: str, held: Mapping[str, bytes] | None = None) -> Folder:
 
     Raises:
         UnreadableError: There is no such folder.
-        ClaimFileError: Mistakes in the files; the error lists all of them.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     folder = read_folder(path.replace("\\", "/").rstrip("/") or path, held)
     problems = (*folder.problems, *crosschecked(folder))

@@ -125,7 +125,7 @@ def _prove(path: Path, raw: str, text: str, events: Mapping[str, str]) -> None:
     """Check that the new contents have the same claims except for their events.
 
     Raises:
-        UsageError: They do not.
+        UsageError: Something other than an event differs.
     """
     before, after = (
         [plain(claim) for claim in _claims(SourceFile(path.as_posix(), _ENDED.sub("\n", one)))]

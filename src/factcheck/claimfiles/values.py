@@ -98,7 +98,7 @@ def key(words: str) -> Key:
     """Parse a key.
 
     Raises:
-        ValueError: It contains other characters.
+        ValueError: The key contains other characters.
     """
     if not KEY.fullmatch(words):
         raise ValueError("a key has lower-case letters a-z and digits, joined by - or _")

@@ -55,7 +55,8 @@ def open_desk(given: Report | Dossier | str | os.PathLike[str], where: str | Non
         where: The folder of the ledger if it is not the document's own, such as a claims folder.
 
     Raises:
-        ClaimFileError: Mistakes in ledger.yaml or in claim files; the error lists all of them.
+        ClaimFileError: There are mistakes in ledger.yaml or in claim files; the error lists all of
+            them.
         UnreadableError: The document cannot be read.
         UsageError: A file of the ledger cannot be read.
     """
@@ -106,7 +107,7 @@ def reopened(desk: Desk) -> Desk:
     """Return a desk with its ledger, but not the document, read again.
 
     Raises:
-        ClaimFileError: Mistakes in the files; the error lists all of them.
+        ClaimFileError: There are mistakes in the files; the error lists all of them.
     """
     claims = dossier_at(desk.ledger.home.folder) if desk.claims is not None else None
     known = claims if claims is not None and desk.dossier.by_hand else desk.dossier

@@ -39,7 +39,7 @@ def read_ledger(home: Home) -> Ledger:
     """Read the files of a ledger; missing files count as empty.
 
     Raises:
-        ClaimFileError: Mistakes in ledger.yaml; the error lists all of them.
+        ClaimFileError: There are mistakes in ledger.yaml; the error lists all of them.
         UsageError: A file cannot be read.
     """
     files = tuple((path, read(path)) for path in paths(home))
@@ -72,7 +72,7 @@ def parsed(path: str, data: bytes | None) -> tuple[LedgerEntry, ...]:
     """Return the entries in the contents of a ledger.yaml; entries of one fact are merged.
 
     Raises:
-        ClaimFileError: Mistakes in it; the error lists all of them.
+        ClaimFileError: There are mistakes in it; the error lists all of them.
     """
     if data is None:
         return ()

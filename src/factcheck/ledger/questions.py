@@ -20,7 +20,8 @@ def with_questions(report: Report) -> Report:
     """Return a report with the questions in its document's ledger.
 
     Raises:
-        ClaimFileError: Mistakes in the ledger or in claim files; the error lists all of them.
+        ClaimFileError: There are mistakes in the ledger or in claim files; the error lists all of
+            them.
         UsageError: A file of the ledger cannot be read.
     """
     home = home_of(report.path)

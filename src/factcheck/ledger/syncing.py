@@ -108,7 +108,8 @@ def synced(known: Dossier, folder: str) -> Synced:
         folder: Path of the claims folder.
 
     Raises:
-        ClaimFileError: Mistakes in the folder; the error lists all of them, and nothing is changed.
+        ClaimFileError: There are mistakes in the folder; the error lists all of them, and nothing
+            is changed.
         UsageError: A file cannot be written, or its layout does not allow a safe change.
     """
     try:
@@ -408,7 +409,7 @@ def _prove(path: str, before: str, after: str) -> None:
     """Check that the new contents of a file keep everything that was there.
 
     Raises:
-        UsageError: They do not.
+        UsageError: The new contents omit something.
     """
     old, new = root_of(before), root_of(after)
     if old is None:

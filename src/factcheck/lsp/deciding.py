@@ -59,7 +59,7 @@ def decided(outcome: Outcome | None, what: Wanted, by: str) -> str:
     Raises:
         UsageError: The finding is gone, someone else has decided in the meantime, or the file
             cannot be written.
-        MistakesError: Mistakes in the decisions file.
+        MistakesError: There are mistakes in the decisions file.
     """
     stood, name = _found(outcome, what)
     decision = evolve(
@@ -84,8 +84,8 @@ def taken_back(outcome: Outcome | None, by: str) -> str:
     """Undo the last decision of a person, and return a message for the user.
 
     Raises:
-        UsageError: There is none, or the file cannot be written.
-        MistakesError: Mistakes in the decisions file.
+        UsageError: There is no such decision, or the file cannot be written.
+        MistakesError: There are mistakes in the decisions file.
     """
     if outcome is None or not outcome.job.is_file:
         raise UsageError("undo: the document is not open, or has no file. Save it first.")

@@ -27,7 +27,7 @@ def desk_of(known: Dossier, folder: str) -> Desk | None:
         folder: The claims folder of a document, if it has one.
 
     Raises:
-        FactcheckError: Mistakes in the ledger or the claims folder.
+        FactcheckError: There are mistakes in the ledger or the claims folder.
     """
     if known.by_hand:
         return assembled(known, known, read_ledger(home_of(known.document.path)))

@@ -64,7 +64,7 @@ class Keeper:
         """Return the settings of a document.
 
         Raises:
-            FactcheckError: Mistakes in them, or a file that they name cannot be read.
+            FactcheckError: There are mistakes in them, or a file that they name cannot be read.
         """
         folder = PurePath(name).parent.as_posix()
         kept = self._kept.get(folder)

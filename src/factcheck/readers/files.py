@@ -319,7 +319,7 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
     """Read a file with the reader of another package; all places get `path`.
 
     Raises:
-        UnreadableError: It fails, returns no document, or one whose words are elsewhere in the
+        UnreadableError: The reader fails, returns no document, or one whose words are elsewhere in the
             file.
     """
     try:

@@ -20,7 +20,7 @@ _SAYING = re.compile(
 
 
 def with_set_off_quotations(drafts: Sequence[Draft], taken: frozenset[int]) -> list[Draft]:
-    """Return the drafts, with introduced paragraphs converted to quotations.
+    """Return the drafts, with paragraphs that a colon introduces as quotations.
 
     Args:
         drafts: All blocks.

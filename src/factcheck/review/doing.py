@@ -62,7 +62,7 @@ def done(opened: Opened, asked: Asked) -> str:
     """Execute a form, and return the name of the finding or fact.
 
     Raises:
-        FactcheckError: It failed; nothing has been written.
+        FactcheckError: The action failed; nothing has been written.
     """
     if asked.do == UNDO:
         return opened.undo(asked.by)

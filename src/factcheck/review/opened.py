@@ -212,7 +212,7 @@ class Opened:
         mistyped; then earlier actions of the person.
 
         Raises:
-            UsageError: There is none.
+            UsageError: There is no action to undo.
         """
         with self._lock:
             known = self.reading()

@@ -43,7 +43,8 @@ def compare(
 
     Raises:
         UnreadableError: A version cannot be read as a document.
-        ClaimFileError: Mistakes in the claim files or the ledger; the error lists all of them.
+        ClaimFileError: There are mistakes in the claim files or the ledger; the error lists all of
+            them.
         UsageError: A claims folder without its document, or settings with unknown checks.
     """
     before, after = _dossier(old, config), _dossier(new, config)

@@ -23,7 +23,8 @@ def carried(old: Dossier, new: Dossier, folder: str) -> tuple[CarriedTick, ...]:
         folder: A claims folder, or the folder with the ledger of the old version.
 
     Raises:
-        ClaimFileError: Mistakes in the claim files or the ledger; the error lists all of them.
+        ClaimFileError: There are mistakes in the claim files or the ledger; the error lists all of
+            them.
         UsageError: There is no ledger, or it has no entry for the old version.
     """
     desk = open_desk(old, folder)
