@@ -87,9 +87,9 @@ class Request:
     key: str
     """Key of its answer in the cache."""
     is_answered: bool
-    """Whether its answer is in the cache, so that nothing is sent."""
+    """Whether the answer is in the cache, so that nothing is sent."""
     is_second: bool = False
-    """Whether it is the second request about refused proposals of the part."""
+    """Whether this is the second request about refused proposals of the part."""
 
     @property
     def name(self) -> str:

@@ -40,18 +40,18 @@ class Check:
     good: tuple[str, ...]
     """Similar texts that must not be flagged; at least two."""
     on: bool = True
-    """Whether it runs by default."""
+    """Whether the check runs by default."""
     yields: bool = False
-    """Whether it omits a finding if another check reports the same two places."""
+    """Whether a finding is omitted if another check reports the same two places."""
     text_only: bool = False
-    """Whether it needs running text (words, figures, quotations), which a claims folder lacks."""
+    """Whether the check needs running text (words, figures, quotations), not a claims folder."""
     across: frozenset[Common] | None = None
     """What two chapters must have in common for a finding between them.
 
     None if all places of a finding are in one document.
     """
     of_whole: bool = False
-    """Whether it reports missing elements; in a book, only those that no chapter has."""
+    """Whether the check reports missing elements; in a book, only those that no chapter has."""
     beside: tuple[tuple[str, str], ...] = ()
     """(name, text) of the sources attached when its examples run."""
     known: tuple[str, ...] = ()
@@ -106,4 +106,4 @@ class CheckRun:
     status: Status
     """The outcome."""
     reason: str = ""
-    """Why it did not run, or what it left unchecked; empty if it checked the whole document."""
+    """Why the check did not run, or what it left unchecked; otherwise empty."""

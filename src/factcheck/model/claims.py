@@ -105,7 +105,7 @@ class Claim:
     attribution: Attribution | None = field(default=None, converter=_as_attribution)
     """The source it is attributed to; None if the author states it."""
     mode: Mode = Mode.OWN_VOICE
-    """Whether it is stated by the author, reported or quoted."""
+    """Whether the statement is made by the author, reported or quoted."""
     event: str = ""
     """Key of the event, if a claims folder names it; otherwise empty."""
     status: Verification = Verification.UNCHECKED

@@ -136,7 +136,7 @@ class Edtf:
 
     @property
     def is_interval(self) -> bool:
-        """Whether it is an interval."""
+        """Whether the date is an interval."""
         return len(self.ends) > 1
 
     @property
@@ -177,22 +177,22 @@ class Edtf:
 
     @cached_property
     def is_approximate(self) -> bool:
-        """Whether it or one of its ends is marked `~` or `%`."""
+        """Whether the date or one of its ends is marked `~` or `%`."""
         return any(point.is_approximate for point in self._points)
 
     @cached_property
     def is_uncertain(self) -> bool:
-        """Whether it or one of its ends is marked `?` or `%`."""
+        """Whether the date or one of its ends is marked `?` or `%`."""
         return any(point.is_uncertain for point in self._points)
 
     @cached_property
     def has_time(self) -> bool:
-        """Whether it or one of its ends has a time of day."""
+        """Whether the date or one of its ends has a time of day."""
         return any(point.clock for point in self._points)
 
     @property
     def is_day(self) -> bool:
-        """Whether it is exactly one calendar day, without a qualifier or time."""
+        """Whether the date is exactly one calendar day, without a qualifier or time."""
         point = self.single
         return point is not None and point.precision is Unit.DAY and not point.mark
 

@@ -89,7 +89,7 @@ class Option:
     keeps: int | None = None
     """The place that is right in this case; None if none of them is."""
     settled: bool = False
-    """Whether it is the fix: the only change that makes all statements of the document agree."""
+    """Whether this is the fix: the only change that makes all statements of the document agree."""
     also: tuple[Span, ...] = ()
     """All other places with the replaced words, which are rewritten with it."""
 
@@ -99,7 +99,7 @@ class Rewrite:
     """A place that an accepted finding changes."""
 
     place: Place
-    """Where it is."""
+    """Position of the words."""
     words: str
     """The new words; empty if they cannot be generated and a person must make the change."""
     keeps: Place | None = None

@@ -93,7 +93,7 @@ class Dossier:
     vanished: tuple[Claim, ...] = field(default=(), repr=False)
     """Claims of a folder whose words are no longer in the document."""
     by_hand: bool = False
-    """Whether it was read from a claims folder, whose keys and event ids people assigned."""
+    """Whether the data comes from a claims folder, whose keys and event ids people assigned."""
     failures: tuple[Failure, ...] = field(default=(), repr=False)
     """Parts of the analysis that failed; their results are empty."""
 

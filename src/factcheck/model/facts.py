@@ -110,8 +110,7 @@ class Name:
     role: Span | None = None
     """An apposition after the name: "a leading Russologist", "the ministry's spokesperson"."""
     quoted: bool = False
-    """Whether it is inside a quotation, a title or a reference, and so has its source's spelling.
-    """
+    """Whether the name is in a quotation, title or reference, and so has its source's spelling."""
     bearer: str = ""
     """The key of the person, if a claims folder gives one; otherwise empty."""
 
@@ -172,7 +171,7 @@ class Quotation:
     span: Span
     """The words without the quotation marks."""
     block: bool = False
-    """Whether it is a block quotation."""
+    """Whether this is a block quotation."""
     words: str = ""
     """The printed words, for claims that belong to no document."""
 

@@ -36,7 +36,7 @@ class KeyMark:
     whole: Span
     """The whole command in LaTeX; in Pandoc's syntax the same as `span`."""
     is_bare: bool = False
-    """Whether it is an "@oka19" outside brackets, which may be a social-media handle."""
+    """Whether the key is an "@oka19" outside brackets, which may be a social-media handle."""
 
 
 def key_marks(text: str, start: int, end: int) -> Iterator[KeyMark]:

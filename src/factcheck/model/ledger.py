@@ -127,10 +127,10 @@ class Fact:
     source_changed: str = ""
     """The key of the source that its state is based on, if that file has changed since."""
     sourced: str = ""
-    """One line with the result of comparing it with its source's text; empty without a text."""
+    """The result, on one line, of comparing the fact with its source's text; otherwise empty."""
 
     def __repr__(self) -> str:
-        """Return its number, words, line and state."""
+        """Return the number, words, line and state of the fact."""
         return f"<Fact {self.number}: {self.kind}, {self.words!r:.60}, {self.state}>"
 
 

@@ -194,7 +194,7 @@ class Point:
 
     @property
     def has_offset(self) -> bool:
-        """Whether its time has an offset from UTC."""
+        """Whether the time has an offset from UTC."""
         return self.clock is not None and self.clock.offset is not None
 
     @property
@@ -251,7 +251,7 @@ class Point:
 
     @property
     def is_hedged(self) -> bool:
-        """Whether it is approximate or uncertain."""
+        """Whether the date is approximate or uncertain."""
         return self.is_approximate or self.is_uncertain
 
     def __str__(self) -> str:

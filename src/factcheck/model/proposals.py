@@ -156,7 +156,7 @@ class Unverified:
     origin: Origin
     """Who proposes it."""
     why: str
-    """Why it could not be proved, in words."""
+    """Why the proposal could not be proved, in words."""
     fingerprint: str
     """Hex digits, from the words of the places; they do not change when lines move."""
     also: tuple[Place, ...] = ()
@@ -164,7 +164,7 @@ class Unverified:
     proposals: tuple[Proposal, ...] = ()
     """The proposals that it combines."""
     is_stale: bool = False
-    """Whether it was made for an earlier version of the document."""
+    """Whether the proposal was made for an earlier version of the document."""
 
     @property
     def message(self) -> str:
@@ -185,14 +185,14 @@ class Unverified:
 
     @property
     def by(self) -> str:
-        """Return its makers, without repeats: "a model: small-reader and a person: R. Lind"."""
+        """Return the makers, without repeats: "a model: small-reader and a person: R. Lind"."""
         makers = (self.origin, *(one.origin for one in self.proposals))
         *first, last = dict.fromkeys(maker.told or "rules" for maker in makers)
         return f"{', '.join(first)} and {last}" if first else last
 
     @property
     def finding(self) -> Finding:
-        """Return it as a finding for decisions; it counts as a finding once accepted."""
+        """Return the proposal as a finding for decisions; it counts as a finding once accepted."""
         return Finding(
             code=UNVERIFIED,
             name="unverified",

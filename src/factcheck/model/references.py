@@ -99,7 +99,7 @@ class Work:
     accessed: Edtf | None = None
     """The date on which the address was accessed."""
     is_set_off: bool = False
-    """Whether its title is in quotation marks or italics."""
+    """Whether the title is in quotation marks or italics."""
     uncertain: tuple[str, ...] = ()
     """Fields that were guessed; the others follow a known citation style."""
     doubts: tuple[str, ...] = ()
@@ -133,9 +133,9 @@ class ReferenceList:
     heading: Span | None = None
     """The heading; None if the list has none."""
     is_excerpt: bool = False
-    """Whether it is selective: "Selected bibliography", "Further reading"."""
+    """Whether the list is selective: "Selected bibliography", "Further reading"."""
     is_cited: bool = False
-    """Whether it should contain only cited works: "References", "Works cited"."""
+    """Whether the list should contain only cited works: "References", "Works cited"."""
 
 
 @frozen
@@ -193,7 +193,7 @@ class Citation:
     before it.
     """
     kind: CitationKind
-    """How it identifies its entry."""
+    """How the marker identifies its entry."""
     numbers: tuple[int, ...] = ()
     """The numbers of a numeric marker, with ranges expanded."""
     label: str = ""
@@ -212,9 +212,9 @@ class Citation:
     """Whether the names, or a key, are part of the sentence: "Okafor (2019) found", "@oka19 found".
     """
     is_quoted: bool = False
-    """Whether it is inside a quotation, where it may refer to the source's own list."""
+    """Whether the marker is inside a quotation, where it may refer to the source's own list."""
     is_glued: bool = False
-    """Whether it directly follows a word: "froze[7]"."""
+    """Whether the marker directly follows a word: "froze[7]"."""
     particulars: tuple[Particular, ...] = ()
     """Statements about the work beside the marker."""
 
@@ -249,7 +249,7 @@ class Dangling:
     proof: str
     """What the list contains instead: "the list ends with [6]"."""
     where: str = "the list"
-    """Where it is missing: the list, or the path of a .bib."""
+    """Where the entry is missing: the list, or the path of a .bib."""
     nearest: str = ""
     """The most similar key in the .bib; empty if there is none."""
 

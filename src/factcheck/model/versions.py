@@ -72,7 +72,7 @@ class CarriedTick:
 
     @property
     def holds(self) -> bool:
-        """Whether it is still valid in the new version."""
+        """Whether the tick is still valid in the new version."""
         return self.now is self.before
 
 

@@ -144,9 +144,10 @@ class Calendar:
     def _is_year_sure(self, date: Date, day: Edtf) -> bool:
         """Return True if an inferred year is certain enough to prove a weekday wrong.
 
-        Either the day is near the date of publication, which supplied the year. Or no year in the
-        document fits the weekday, nor do the adjacent years, and the year is the only one with a
-        month, comes from the same paragraph or heading, or is written with the same day elsewhere.
+        It is if the day is near the date of publication, which supplied the year. It also is if
+        neither the years in the document nor the adjacent ones fit the weekday, and the year is
+        the only one with a month, comes from the same paragraph or heading, or is written with the
+        same day elsewhere.
         """
         published = self.published.lower if self.published else None
         is_lent = date.anchor is None or self._days.get(date.anchor) == self.published

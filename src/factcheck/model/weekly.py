@@ -219,7 +219,7 @@ def run_at(rows: Sequence[tuple[int, int]], offset: int) -> int:
 
 
 def _told(document: Document, date: Date, rows: Sequence[tuple[int, int]]) -> Iterator[_Told]:
-    """Yield each day and month that has a weekday; both ends of a range.
+    """Yield each day and month that has a weekday, including both ends of a range.
 
     Days are counted from 1 March, so that leap days do not matter.
     """

@@ -23,7 +23,7 @@ Cells = tuple[tuple[int, int], ...]
 
 
 def table(lines: Sequence[str]) -> dict[int, Cells]:
-    """Return line number → cells for a table; empty if the lines are not one.
+    """Return line number → cells for a table; empty if the lines do not form one.
 
     The line before the rows may be column heads, and one before it a title; the first column needs
     no head.

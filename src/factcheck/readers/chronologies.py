@@ -29,7 +29,7 @@ _NO_YEAR = re.compile(
     r"(?:0\d{3}|21(?!00)\d\d|2[2-9]\d\d|[3-9]\d{3}|\d{5,6}"
     r"|(?=\d*[A-F])(?=[A-F]*\d)[\dA-F]{4})" + _MARK
 )
-"""A number, or digits with the letters A to F, written like a year but not a possible one.
+"""A number, or digits with the letters A to F, written like a year but impossible as one.
 
 Years after 2100, where forecasts end, do not count.
 """
@@ -125,7 +125,7 @@ class _Stretch:
     numbered: frozenset[str] = frozenset()
     """Separators after which the document's lists have numbers that cannot be years."""
     named: bool = False
-    """Whether its heading announces a chronology."""
+    """Whether the heading announces a chronology."""
     heads: dict[int, Head] = field(factory=dict)
     """Heads of all entries, including those headings."""
     dates: dict[int, Head] = field(factory=dict)

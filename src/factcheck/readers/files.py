@@ -286,7 +286,7 @@ def parse(data: bytes, path: str, suffix: str = "") -> Document:
     Args:
         data: The whole file.
         path: Its name; the file need not exist.
-        suffix: Read it as if its name had this suffix: ".txt".
+        suffix: The suffix to use instead of that of the name, such as ".txt".
 
     Raises:
         UnreadableError: The file is not text, or its type is unknown.
@@ -319,8 +319,8 @@ def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
     """Read a file with the reader of another package; all places get `path`.
 
     Raises:
-        UnreadableError: The reader fails, returns no document, or one whose words are elsewhere in the
-            file.
+        UnreadableError: The reader fails, or it does not return a document, or the words of that
+            document are elsewhere in the file.
     """
     try:
         document = extensions.loaded(entry)(data, path)

@@ -58,11 +58,11 @@ class Node:
 
     @property
     def names(self) -> str:
-        """Return its class and identifier."""
+        """Return the class and identifier of the element."""
         return f"{self.attributes.get('class', '')} {self.attributes.get('id', '')}"
 
     def below(self) -> Iterator["Node | Text"]:
-        """Yield its descendants, elements and texts, in order."""
+        """Yield the descendants, elements and texts, in order."""
         waiting = self.children[::-1]
         while waiting:
             child = waiting.pop()
@@ -71,18 +71,18 @@ class Node:
                 waiting += child.children[::-1]
 
     def elements(self) -> Iterator["Node"]:
-        """Yield its descendant elements, in order."""
+        """Yield the descendant elements in order."""
         return (child for child in self.below() if isinstance(child, Node))
 
     def runs(self) -> Iterator[Run]:
-        """Yield its characters with their offsets, with character references replaced."""
+        """Yield the characters with their offsets, with character references replaced."""
         for child in self.below():
             if isinstance(child, Text):
                 yield from child.runs()
 
     @property
     def words(self) -> str:
-        """Return its text with single spaces."""
+        """Return the text with single spaces."""
         return " ".join("".join(raw for raw, _ in self.runs()).split())
 
 

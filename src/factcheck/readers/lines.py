@@ -49,11 +49,11 @@ class Line:
     lead: int
     """The number of its initial characters before a wide gap, with white space collapsed."""
     entry: bool
-    """Whether it begins with a dated head that is clearly separated."""
+    """Whether the line begins with a dated head that is clearly separated."""
     label: bool
-    """Whether it begins with a label in brackets: "[1] "."""
+    """Whether the line begins with a label in brackets: "[1] "."""
     row: bool
-    """Whether it is a table row: pipes in it and another line of its group, or aligned cells."""
+    """Whether this is a table row: pipes in it and another line of its group, or aligned cells."""
     cells: Cells = ()
     """The start and end of each cell in a row without pipes."""
 

@@ -260,7 +260,7 @@ class Line:
 
     @property
     def bare(self) -> str:
-        """Return it without white space at its ends."""
+        """Return the line without white space at its ends."""
         return self.text.strip()
 
     @property

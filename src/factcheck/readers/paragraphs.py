@@ -25,9 +25,9 @@ class InlineLine:
     lead: int
     """Number of initial characters that are emphasized or code; 0 if there are none."""
     pictured: bool = False
-    """Whether it consists of an image."""
+    """Whether the line consists of an image."""
     bold: bool = False
-    """Whether it begins with strong emphasis."""
+    """Whether the line begins with strong emphasis."""
     links: tuple[Target, ...] = ()
     words: str = field(init=False, default="")
     """The words, with single spaces."""

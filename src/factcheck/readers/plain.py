@@ -28,13 +28,13 @@ class _Stretch:
 
     lines: tuple[Line, ...]
     words: str
-    """Its lines joined, including initial numbers."""
+    """The lines joined, including initial numbers."""
     shape: Shape
-    """Its form as a heading."""
+    """The form of the block as a heading."""
 
     @property
     def first(self) -> Line:
-        """Return its first line."""
+        """Return the first line."""
         return self.lines[0]
 
 

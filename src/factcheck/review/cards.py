@@ -128,7 +128,7 @@ class FactCard:
     """For lost words, the sentence with similar words that a search found."""
     history: tuple[Line, ...]
     sourced: str = ""
-    """The result of comparing it with the text of its source."""
+    """The result of comparing the fact with the text of its source."""
     source_changed: str = ""
     """The source whose file has changed since the fact was compared with it."""
 

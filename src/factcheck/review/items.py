@@ -46,16 +46,16 @@ class Item:
     severity: str = ""
     code: str = ""
     is_past: bool = False
-    """Whether its words are gone and nothing similar was found, so that it is only displayed."""
+    """Whether the words are gone and nothing similar was found; the item is only displayed."""
 
     @property
     def is_flagged(self) -> bool:
-        """Whether it takes decisions, like a finding; facts are ticked."""
+        """Whether the item takes decisions, like a finding; facts are ticked."""
         return self.kind in (FINDINGS, SUSPECTED)
 
     @property
     def is_done(self) -> bool:
-        """Whether it needs no more work."""
+        """Whether the item needs no more work."""
         return self.is_past or self.state not in OPEN_STATES
 
 

@@ -53,7 +53,7 @@ class Flagged:
 
     @property
     def name(self) -> str:
-        """Return its name on the page."""
+        """Return the name of the finding on the page."""
         return FINDING + self.stands.draft.id
 
 
@@ -128,7 +128,7 @@ class Opened:
         self._done: list[tuple[str, str]] = []
         """(name, initials) of actions since it was opened, without undone ones, in order."""
         self.problem = ""
-        """Why it could not be read when it was opened; otherwise empty."""
+        """Why the document could not be read when it was opened; otherwise empty."""
         self.changes: list[Change] = []
         """Changes to the document since it was opened, in order."""
 

@@ -57,7 +57,7 @@ class DocumentRow:
     path: str
     title: str
     is_waiting: bool
-    """Whether it has not been read yet."""
+    """Whether the document has not been read yet."""
     findings: int = 0
     open_findings: int = 0
     facts: int = 0

@@ -40,7 +40,7 @@ class Earlier:
     is_same: bool = False
     """Whether the document has not changed at all."""
     complaint: str = ""
-    """Why it could not be read."""
+    """Why the earlier version could not be read."""
 
 
 @mutable(eq=False)

@@ -52,17 +52,17 @@ class Line:
 
     @property
     def text(self) -> str:
-        """Return its characters, including note marks."""
+        """Return the characters, including note marks."""
         return "".join(chunk.text for chunk in self.chunks)
 
     @property
     def main(self) -> Chunk:
-        """Return its longest chunk, which determines its position and size."""
+        """Return the longest chunk, which determines the position and size of the line."""
         return max(self.chunks, key=lambda chunk: len(chunk.text.strip()))
 
     @property
     def x(self) -> float:
-        """Return its left end."""
+        """Return the left end."""
         return next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0]).x
 
     @property
