@@ -91,7 +91,7 @@ class Option:
     settled: bool = False
     """Whether this is the fix: the only change that makes all statements of the document agree."""
     also: tuple[Span, ...] = ()
-    """All other places with the replaced words, which are rewritten with it."""
+    """All other places with the replaced words; they are rewritten as well."""
 
 
 @frozen

@@ -29,7 +29,7 @@ _NO_YEAR = re.compile(
     r"(?:0\d{3}|21(?!00)\d\d|2[2-9]\d\d|[3-9]\d{3}|\d{5,6}"
     r"|(?=\d*[A-F])(?=[A-F]*\d)[\dA-F]{4})" + _MARK
 )
-"""A number, or digits with the letters A to F, written like a year but impossible as one.
+"""A number, or digits with letters A to F, that looks like a year but cannot be one.
 
 Years after 2100, where forecasts end, do not count.
 """

@@ -42,7 +42,7 @@ class Passage:
     end: int
     """One past its last word."""
     block: int
-    """Index of its block."""
+    """Index of the block that contains the passage."""
 
     def __len__(self) -> int:
         """Return the number of words."""
