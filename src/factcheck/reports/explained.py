@@ -1,4 +1,4 @@
-"""The page of a check: why it matters, what it leaves alone, the examples that run as its tests."""
+"""The page of a check: why it matters, its exceptions, and the examples that are its tests."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ It counts for nothing until a person decides on it. `--ignore {UNVERIFIED}` and 
 leave it out, `--select {UNVERIFIED}` shows nothing else, and with `--unverified fail` the exit
 status is 1.
 """
-"""What `explain` says of what others suspect."""
+"""The text that `explain` prints about unverified suspicions."""
 
 
 def listing(checks: Sequence[Check]) -> str:

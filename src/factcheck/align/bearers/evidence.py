@@ -157,7 +157,7 @@ class WordPair:
 
     @property
     def is_arbitrary(self) -> bool:
-        """Return True if another letter, or the spelling of a language, parts two rare words."""
+        """Return True if two rare words differ by one letter or by the spelling of a language."""
         rare, usual = self.rare.folded, self.usual.folded
         if rare != usual and {rare, usual} <= lexicon.words("givennames.given"):
             is_other = True  # "Michał", "Michael"
@@ -169,7 +169,7 @@ class WordPair:
 
     @cached_property
     def is_doubtful(self) -> bool:
-        """Return True if two slips, another ending or another letter of a short word part them."""
+        """Return True if they differ by two typos, an ending, or one letter of a short word."""
         rare, usual = self.rare.folded, self.usual.folded
         if self.is_same or self.is_mistyped or (self.is_slip and self.is_swap):
             return False

@@ -117,7 +117,7 @@ def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
 
 
 def _has(name: Name, form: str) -> bool:
-    """Say whether the words of a form stand side by side in a mention that is no quotation."""
+    """Return True if the words of a form are adjacent in a mention outside quotations."""
     return not name.quoted and f" {form} " in f" {' '.join(name.parts)} "
 
 

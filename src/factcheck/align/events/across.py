@@ -91,7 +91,7 @@ def across(
     known = {(one.chapter, deed, one.day) for one in statements for deed in one.deeds}
 
     def is_known_as_two(one: DatedStatement, other: DatedStatement) -> bool:
-        """Return True if the chapter of one has the date of the other for the same action."""
+        """Return True if one statement's chapter gives the other's date for the same action."""
         both = one.deeds & other.deeds & one.terms & other.terms
         return any((one.chapter, deed, other.day) in known for deed in both)
 

@@ -76,7 +76,7 @@ def found_events(
 
 @mutable(eq=False)
 class Pair:
-    """Two statements, the earlier one on the left, with what speaks for one event."""
+    """Two statements, the earlier one on the left, and the evidence that they are one event."""
 
     left: Frame
     right: Frame
@@ -248,7 +248,7 @@ def _opening(frame: Frame) -> frozenset[str]:
 
 
 def _are_two_steps(left: Frame, right: Frame) -> bool:
-    """Return True if one clause is about what is asked, decided or announced, or of two steps."""
+    """Return True if a clause is about a request, decision or announcement, or about two steps."""
     ahead = stems_of("verbs.not yet done")
     kinds = {kind_of_deed(word) for word in left.clause} & set(map(kind_of_deed, right.clause))
     mine, theirs = (

@@ -137,7 +137,7 @@ class _Finder:
         return None
 
     def _will(self, start: int, stop: int) -> int | None:
-        """Return the "will" before a date, if no one else said it at another time."""
+        """Return the token of "will" before a date, unless it reports an earlier statement."""
         lower = self.words.lower
         cue = next((at for at in range(stop - 1, start, -1) if lower[at] in ("will", "’ll")), start)
         is_said = not lexicon.words("names.speaking").isdisjoint(lower[start:cue])

@@ -240,9 +240,10 @@ def _twin(this: _Claim, other: _Claim) -> Twin:
 
 
 def _other_file(made: Statements, title: _Claim, claims: Sequence[_Claim]) -> _Claim | None:
-    """Return the day of a file that is named by little else, where nothing has that of the title.
+    """Return the day of a file name that is little else, if nothing has the title's day.
 
-    Minutes and issues are filed by their day, posts by that of publication; a day apart is a zone.
+    Minutes and issues are filed by their day, posts by that of publication; a difference of one day
+    is due to a time zone.
     """
     name = made.document.file_name
     is_post = any(block.kind is BlockKind.METADATA for block in made.document.blocks)

@@ -83,7 +83,7 @@ def is_one_utterance(one: Said, other: Said, alignment: Alignment) -> bool:
 
 
 def is_explained(one: Said, other: Said, alignment: Alignment) -> bool:
-    """Return True if a mark or the text explains why two quotations differ, or one is no speech."""
+    """Return True if a mark or the text explains the difference, or one is not speech."""
     return bool(alignment.changes) and (
         any(_is_marked(one, here) or _is_marked(other, there) for here, there in alignment.changes)
         or any(map(_is_no_speech, (one, other)))

@@ -124,7 +124,7 @@ class Reading:
         return sentence if sentence and len(sentence) <= LONGEST else None
 
     def sentence_before(self, start: int) -> Span | None:
-        """Return the sentence that ends in front of a place, in its paragraph or the one above."""
+        """Return the sentence that ends before an offset, in its paragraph or the preceding one."""
         found = self.sentence_at(start - 2)
         if found is None or "\n" not in self.text[found.end : start]:
             return found

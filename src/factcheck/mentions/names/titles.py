@@ -123,7 +123,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_apposed(tokens: Sequence[Token], last: int) -> bool:
-    """Say whether a name is set off behind the title: "the chief engineer, Pavel Orlov, was"."""
+    """Return True if a name in commas follows the title: "the chief engineer, Pavel Orlov, was"."""
     if last + 2 >= len(tokens) or tokens[last].capital:
         return False
     name = tokens[last + 1]

@@ -8,7 +8,6 @@ from factcheck.mentions.dates import parse_expression
 from factcheck.model import Edtf
 from factcheck.text.shapes import URL
 
-
 # Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
 DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,200})",
