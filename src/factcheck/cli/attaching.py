@@ -40,11 +40,11 @@ class Texts:
 
 
 def with_attached(config: Config, texts: Texts) -> tuple[Config, list[FactcheckError]]:
-    """Return the settings with the texts that the options name, and what a folder has unreadable.
+    """Return the settings with the attached texts, and errors for unreadable files in a folder.
 
     Raises:
-        UsageError: an option has another form, or the folder holds no text.
-        UnreadableError: a text that is named by itself cannot be read.
+        UsageError: An option is malformed, or the folder contains no text.
+        UnreadableError: A text given by name cannot be read.
     """
     config = with_texts(config, list(map(_pair, texts.sources)))
     errors: list[FactcheckError] = []
@@ -58,7 +58,7 @@ def with_attached(config: Config, texts: Texts) -> tuple[Config, list[FactcheckE
 
 
 def told_strangers(texts: Texts, reports: Sequence[Report]) -> None:
-    """Tell on standard error which sources with a text no document names, and the nearest name."""
+    """Report on standard error attached sources that no document names, with similar names."""
     for name in dict.fromkeys(_pair(option)[0] for option in texts.sources):
         dossiers = [report.dossier for report in reports]
         known = {folded(one): one for dossier in dossiers for one in _names(dossier)}

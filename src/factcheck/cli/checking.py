@@ -288,7 +288,7 @@ def _written(reports: list[Report], errors: list[str], form: str, job: Job) -> s
     drawn = partial(to_text, reports, verbose=job.verbose, everything=job.everything)
     if job.output is None and sys.stdout.isatty():
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-        drawn = partial(drawn, columns=columns) if columns else drawn  # some terminals tell none
+        drawn = partial(drawn, columns=columns) if columns else drawn  # some terminals report none
         return drawn(paint=paint)
     return drawn()
 

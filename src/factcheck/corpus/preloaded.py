@@ -32,4 +32,4 @@ at 10 a.m.; by then 4,500 people from twenty-three countries had come (Berg & Li
 REPORT = examine_text(_SAMPLE, ".md")
 examine_text(_SAMPLE)
 gc.collect()
-gc.freeze()  # so that looking for cycles in a worker copies none of these pages
+gc.freeze()  # so that garbage collection in a worker copies none of these pages

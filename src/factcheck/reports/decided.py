@@ -74,7 +74,7 @@ def came_back_told(one: CameBack) -> Iterator[str]:
 
 
 def counted(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return how many findings are left out, by what: "3 dismissed, 1 accepted", "2 suppressed"."""
+    """Return how many findings are left out, by reason: "3 dismissed, 1 accepted"."""
     settled = [one for report in reports for one in report.settled]
     chosen = Counter(one.decision.do for one in settled if one.decision)
     grounds = Counter(one.ground for one in settled)

@@ -19,7 +19,7 @@ status is 1.
 
 
 def listing(checks: Sequence[Check]) -> str:
-    """Return a heading, and one line a check: code, severity, on by default, what it finds."""
+    """Return a heading, and one line per check: code, severity, default, what it finds."""
     rows = [
         ("code", "severity", "on", "what it finds"),
         *((check.code, check.severity.value, _switch(check), check.title) for check in checks),

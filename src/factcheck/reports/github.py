@@ -13,11 +13,11 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
 def to_github(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
-    """Return one command a line, the gravest first: GitHub shows only the first of each kind.
+    """Return one command per line, most severe first; GitHub shows only the first of a kind.
 
     Args:
         reports: One for each document that could be read.
-        errors: A message for each that could not.
+        errors: A message for each document that could not be read.
     """
     found = [finding for report in reports for finding in report.findings]
     found.sort(key=lambda finding: _GRAVE.index(finding.severity))

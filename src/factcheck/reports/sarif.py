@@ -131,7 +131,7 @@ def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
 
 
 def _suspected(finding: Finding, rule: int) -> Mapping[str, Any]:
-    """Return what is not checked: a person must review it, and it fails nothing (3.27.9)."""
+    """Return an unverified suspicion, which a person must review; it fails nothing (3.27.9)."""
     return {**_result(finding, rule), "kind": "review", "level": "none"}
 
 

@@ -104,7 +104,7 @@ def across(
     by_id = {frame.claim.id: frame.claim for frame in frames}
 
     def is_kept(link: EventLink) -> bool:
-        """Return False for a known link of two chapters with a year that is lent, or recurs."""
+        """Return False for a known link of chapters if a year is inferred or the event recurs."""
         left, right = by_id[link.left], by_id[link.right]
         mine, theirs = left.date, right.date
         is_within = chapter_of(left.span.start) == chapter_of(right.span.start)

@@ -132,7 +132,7 @@ def title(report: Report) -> str:
 
 
 def _order(place: Place) -> tuple[int, int, int, int]:
-    """Return the place in the document, which in a claims folder is not that in the files."""
+    """Return the position in the document, which differs from that in a claims folder's files."""
     return int(place.page or 0), place.cited, place.line, place.column
 
 
@@ -178,7 +178,7 @@ def _of_fact(document: Document, one: Question) -> Words:
 
 
 def _asked_of(whom: str) -> str:
-    """Return whom a question asks, in brackets, where it is not the author, whose list this is."""
+    """Return the addressee of a question in brackets; empty for the author, who gets this list."""
     return f" ({whom})" if whom not in ("", "author") else ""
 
 
@@ -303,7 +303,7 @@ def _doubt(document: Document, finding: Finding) -> Words:
 
 
 def _which(document: Document, finding: Finding) -> Iterator[str | Printed]:
-    """Yield the question which of several figures is wrong: nothing in the document tells."""
+    """Yield the question which of several figures is wrong; nothing in the document decides."""
     parts = [one.place for one in finding.related if one.role == "counter"]
     words = list(dict.fromkeys(_read(document, one) for one in (finding.place, *parts)))
     if finding.code != "QTY02" or len(words) == 1:
@@ -319,7 +319,7 @@ def _which(document: Document, finding: Finding) -> Iterator[str | Printed]:
 
 
 def _grounds(document: Document, finding: Finding) -> Iterator[str | Printed]:
-    """Yield the condition under which a reckoned repair holds: "if *from 3 to 9 May* is right"."""
+    """Yield the condition under which a calculated fix holds: "if *from 3 to 9 May* is right"."""
     words = list(dict.fromkeys(_read(document, part.place) for part in finding.related))
     if words:
         yield ", if "

@@ -65,7 +65,7 @@ class Passage:
 
     @property
     def wheres(self) -> tuple[str, ...]:
-        """Return where its places stand, each once, with the role of one if it says more."""
+        """Return where its places are, each once, with the role of a place if more specific."""
         told = (
             spot.where if spot.role in _PLAIN_ROLES else f"{spot.where}, {spot.role}"
             for spot in self.spots
