@@ -172,7 +172,7 @@ class Walk:
         return self.stretch.text[self.stretch.at : self.stretch.at + 12].split("\n")[0]
 
     def _unclosed(self) -> FaultError:
-        """Tell of a last brace that is missing, where a value has swallowed what follows it too."""
+        """Return the error of a missing last brace, or of an unclosed value before it."""
         for one in self.fields:
             if _SWALLOWED.search(self.stretch.text, one.value_start, one.value_end):
                 told = f"the brace that opens '{one.name}' is never closed. Close it"

@@ -37,7 +37,7 @@ def raw_in(file: BibFile, entry: BibEntry, *names: str, depth: int = 0) -> str:
 def _parents(
     file: BibFile, entry: BibEntry, names: tuple[str, ...]
 ) -> Iterator[tuple[BibEntry, tuple[str, ...]]]:
-    """Yield the entries on which one draws, each with the names of the fields wanted there."""
+    """Yield the entries from which one inherits, each with the names of the fields to look up."""
     for key in _keys(file, entry, "xdata"):
         yield file.by_key[key], names
     for key in _keys(file, entry, "crossref"):

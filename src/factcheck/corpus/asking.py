@@ -80,7 +80,7 @@ def bearers(opened: Embedded, name: str) -> Iterator[Bearer]:
 
 
 def _is_near(key: str, wanted: str) -> bool:
-    """True if two names have as many words, each the same or near, and one at least is near."""
+    """Return True if all words of two names are equal or similar, and at least one is similar."""
     mine, theirs = key.split("-"), wanted.split("-")
     if len(mine) != len(theirs) or abs(len(key) - len(wanted)) > len(mine):
         return False

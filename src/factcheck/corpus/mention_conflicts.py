@@ -199,7 +199,7 @@ def _states_year_itself(date: Date) -> bool:
 
 
 def _swapped(one: Date, other: Date) -> bool:
-    """True if the years have the same digits in another order, day and month being equal."""
+    """Return True if the years have the same digits in another order, in equal days and months."""
     mine, theirs = one.value, other.value
     if mine is None or theirs is None or mine.year is None or theirs.year is None:
         return False
