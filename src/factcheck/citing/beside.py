@@ -138,7 +138,7 @@ def _date_before(
 
 
 def _is_older(entry: Reference, words: str, happened: Edtf) -> bool:
-    """Return True if a work came out before a year that its title and the sentence leave open."""
+    """Return True if a work is older than an event, and neither title nor sentence explains it."""
     work, year = entry.work, (happened.start or happened).year
     is_living = (
         work.accessed or (work.url and not work.container) or not (work.authors and work.title)

@@ -53,7 +53,7 @@ class Label:
 
     @property
     def style(self) -> tuple[str, str, str]:
-        """Return what labels of one row have in common: the sort, the marks, the numbers above."""
+        """Return what labels of one series share: type, punctuation, numbers of higher levels."""
         above, _, last = self.number.rpartition(".")
         kind = "number" if last.isdigit() else "capital" if last.isupper() else "letter"
         return self.sort, f"{self.marks}{kind}", above

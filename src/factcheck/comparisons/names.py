@@ -274,7 +274,7 @@ def _differ_in_case(places: Places, at: int, counter: int) -> bool:
 
 
 def _may_be_names(link: Link, one: str, other: str) -> bool:
-    """Return True if two words may be parts of names: no figures, versions or members of a row."""
+    """Return True if two words may be parts of names: no figures, versions or series members."""
     is_code = link.values is ValueKind.IDENTIFIER
     if link.values is ValueKind.ROLE:
         return _key(one) in _PRONOUNS

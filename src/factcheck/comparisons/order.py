@@ -186,7 +186,7 @@ def prove_weekday(link: Link, places: Places) -> Verdict:
 
 
 def _days(link: Link, places: Places, dates: Dates) -> Iterator[tuple[Date, Edtf, Span | None]]:
-    """Yield the days with a weekday, each with the whole date elsewhere that lends its year."""
+    """Yield the days with a weekday, each with the full date elsewhere that supplies its year."""
     whole = [
         (date, day)
         for other in link.others

@@ -107,7 +107,7 @@ class Places:
         return tuple(one for one in verdicts if isinstance(one, Proved))
 
     def linked_by_us(self, link: Link) -> Proved | None:
-        """Return what our own rules decide of the places of a link, and of no others."""
+        """Return the contradiction that our own rules found at exactly the places of a link."""
         explained = Explanations.of(self.document, self.known.facts.abbreviations)
         this, *others = [
             [

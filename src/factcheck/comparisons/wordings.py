@@ -34,7 +34,7 @@ _OF_ONE = frozenset(
 
 
 def prove_wordings(link: Link, places: Places) -> Verdict:
-    """Prove that two places, or two formulas, have the same words and signs, but for one run."""
+    """Prove that two places, or two formulas, are equal except for one sequence of words."""
     is_slot = link.kind is LinkKind.SLOT
     others = link.others if link.kind in _OF_ONE or is_slot else ()
     refused = Refused(Reason.NO_VALUE, "the places do not say the same in the same words")

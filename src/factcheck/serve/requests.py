@@ -75,7 +75,7 @@ class Choice:
         return chosen_alone if chosen else None
 
     def _takes(self, code: str, usual: frozenset[str]) -> bool:
-        """True if a check is to run: its code is heeded before its family, a wish before a ban."""
+        """Return True if a check is to run: codes outrank families, enabling outranks disabling."""
         for name in (code, code[:3]):
             if name in self.enabled:
                 return True
