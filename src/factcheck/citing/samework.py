@@ -23,7 +23,7 @@ def _words(title: str) -> frozenset[str]:
 
 
 def _holds(longer: str, title: str) -> bool:
-    """Return True if all words of a title, or of its part before a colon, are in a longer one."""
+    """Return True if a longer title contains all words of a title, or of its main part."""
     words, main, longer_words = map(_words, (title, title.partition(":")[0], longer))
     return bool(main) and (words <= longer_words or main == longer_words)
 

@@ -51,7 +51,7 @@ class Settings:
 
 
 def found(paths: Iterable[str]) -> str | None:
-    """Return the file that sets a run: the nearest above the documents, else above where we are.
+    """Return the settings file nearest above the documents, or else above the working folder.
 
     Args:
         paths: Documents or folders.

@@ -82,7 +82,7 @@ def beside(path: str | os.PathLike[str]) -> str:
 
 
 def file_for(decisions_path: str, document_path: str) -> str:
-    """Return what an entry calls a document: its path from the folder of the decisions."""
+    """Return the name of a document in entries: its path from the folder of the decisions."""
     if is_claims_folder(document_path):
         return "."
     folder = os.path.dirname(os.path.abspath(decisions_path))  # noqa: PTH100, PTH120 - no links

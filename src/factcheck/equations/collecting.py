@@ -43,7 +43,7 @@ def measures_of(document: Document, facts: Facts) -> Measures:
 
 
 def _is_aside(document: Document, one: Quantity) -> bool:
-    """Return True if a figure is in code, in part ("six and a half"), or a bound: "under five"."""
+    """Return True if a figure is in code, partial ("six and a half"), or a limit: "under five"."""
     start = one.span.start
     before = document.text[max(0, start - _REACH) : start]
     in_part = _FRACTION.match(document.text, one.span.end)

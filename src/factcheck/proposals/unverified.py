@@ -110,7 +110,7 @@ def _grouped(suspected: Sequence[Unverified]) -> Iterator[Unverified]:
 
 
 def _causes(one: Unverified) -> Iterator[object]:
-    """Yield what makes two suspicions one: the first place, and the two words that differ."""
+    """Yield keys that suspicions of one cause share: first place, and the two differing words."""
     first, *others = one.places
     yield first
     if len(others) == 1:

@@ -151,7 +151,7 @@ def _verb_at(text: str, known: Tokens, at: int, end: int) -> Verb | None:
 
 
 def _going_on(document: Document, said: Sequence[Resting]) -> Iterator[Resting]:
-    """Yield what the next sentence of a paragraph says of the same speaker: "It also found"."""
+    """Yield what the next sentence of a paragraph reports by the same speaker: "It also found"."""
     known, of = tokens(document), defaultdict[Span, set[frozenset[str]]](set)
     for one in said:
         sentence = document.sentence_at(one.span.start)

@@ -32,7 +32,7 @@ class Alone:
 
     @property
     def title(self) -> str:
-        """Return what the chapter is called: by the book, its head, its first heading, its file."""
+        """Return the title of the chapter: by the book, its head, its first heading or its file."""
         source = self.record.source
         own = source.title if source else ""
         return self.part.title or own or self._heading or self.document.file_name.name
