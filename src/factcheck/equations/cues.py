@@ -2,6 +2,7 @@
 
 A line of `lexicon/equations.txt` is a phrase such as "PART of the? WHOLE * ( SHARE )": a word in
 capitals is a slot for a figure, SHARE for one in per cent; any other word stands for itself.
+
     *            up to three words
     **           words of the clause without "and", "or", "but" or "with"
     ***          words of the sentence, including commas

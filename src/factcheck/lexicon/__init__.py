@@ -1,6 +1,7 @@
 """Words as data: lists in text files, one file per subject, read on first use.
 
 A file starts with its source, reason and licence (lines that begin with #), followed by sections:
+
     [seasons]               one item per word, separated by white space
     [feasts: phrases]       one item per line, which may have several words
     [units: table]          `form, form = value` per line: each form maps to the value
