@@ -98,7 +98,7 @@ class Unnamed:
 
     @cached_property
     def _lists(self) -> tuple[ReferenceList, ...]:
-        """The lists by name that mean to hold what is cited, if there are no others of works."""
+        """Reference lists by name that should be complete, if no other lists of works exist."""
         lists = self.settled.catalogue.lists_of_works
         is_named = all(one.kind is ListKind.NAMED for one in lists)
         whole = tuple(one for one in lists if is_named and not one.is_excerpt)

@@ -37,7 +37,7 @@ LIST = "archive.json"
 MANY = 16
 """Number of small parts that are joined into one."""
 LARGE = 16_384
-"""A part with this many documents is not joined any more."""
+"""A part with this many documents is no longer joined."""
 _ROWS = 5_000
 """Rows held in memory while parts are rewritten, and rows of a group in a file."""
 _AT_ONCE = 4

@@ -19,7 +19,7 @@ MOST = 1e15
 def digits(number: float) -> str:
     """Return the digits of a number as printed, without commas; empty if it is too large."""
     is_exact = math.isfinite(number) and abs(number) < MOST
-    whole = f"{number + 0.0:.10g}" if is_exact else ""  # no minus before a nought
+    whole = f"{number + 0.0:.10g}" if is_exact else ""  # no minus before zero
     return "" if "e" in whole else whole
 
 
