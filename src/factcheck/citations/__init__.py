@@ -45,7 +45,7 @@ CITATIONS: Mapping[str, Writer] = MappingProxyType(
         "codemeta": to_codemeta,
     }
 )
-"""The formats by name."""
+"""The writers of citation files, by name of the format."""
 
 __all__ = [
     "AS_THEY_ARE",

@@ -58,7 +58,7 @@ class BibFile:
 
     path: str
     text: str = field(repr=False)
-    """Without the byte order mark; line ends unchanged."""
+    """The text without the byte order mark, with its original line ends."""
     entries: tuple[BibEntry, ...] = field(default=(), repr=False)
     """The entries in order, including broken ones."""
     strings: Mapping[str, str] = field(factory=dict, repr=False)

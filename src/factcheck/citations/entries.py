@@ -244,7 +244,7 @@ def _carrier(source: Source) -> str:
 
 
 def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:
-    """Combine the fields that all entries share with those of a type; empty ones are dropped."""
+    """Combine the fields that all entries share with type-specific ones; drop empty ones."""
     accents = dialect.ascii_accents
     fields = [
         ("author", _people(credited(source), ascii_accents=accents)),

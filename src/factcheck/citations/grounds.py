@@ -179,4 +179,4 @@ def _row(ground: Ground, *, with_path: bool) -> str:
 GROUNDS: Mapping[str, Callable[[Sequence[Ground]], str]] = MappingProxyType(
     {"text": in_text, "json": in_json, "csv": in_csv}
 )
-"""The formats by name."""
+"""The writers of this list, by name of the format."""

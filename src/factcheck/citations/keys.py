@@ -18,7 +18,7 @@ class Naming:
     """How the keys of a citation file are made."""
 
     template: KeyTemplate | None = None
-    """None keeps the keys of the sources."""
+    """The template for keys; None keeps the keys of the sources."""
     kept: frozenset[str] = frozenset()
     """Keys of the user's own bibliography, which are not changed."""
     taken: frozenset[str] = frozenset()

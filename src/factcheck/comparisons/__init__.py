@@ -81,7 +81,7 @@ _ONE: dict[ValueKind, LinkKind] = {
     ValueKind.QUOTATION: LinkKind.UTTERANCE,
 }
 _ALWAYS = (prove_wordings, prove_order, prove_identifiers, prove_reference)
-"""Comparisons that prove nothing by chance; used after those of the value's type, which may be
+"""Comparisons that prove nothing by chance; tried after those for the type of value, which may be
 wrong.
 """
 _FINAL: dict[Prover, tuple[Reason, ...]] = {

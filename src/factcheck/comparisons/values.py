@@ -218,7 +218,7 @@ def _heads(places: Places, span: Span) -> tuple[frozenset[str], frozenset[str]] 
 
 
 def _heads_beside(places: Places, cell: Span) -> frozenset[str]:
-    """Return the words in the headers of a table's other rows that are not in that of this one."""
+    """Return the words that occur only in the row headers of a table's other rows."""
     own = row_at(places.document, cell.start)
     rows = next((one for one in tables(places.document) if own in one), ())
     heads = [_told(places, row.cells[0]) for row in rows[1:] if row is not own]

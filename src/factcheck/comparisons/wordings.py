@@ -20,7 +20,7 @@ from factcheck.model.utterances import decide
 from factcheck.text import distance
 
 _SHARED = 2
-"""Minimum shared content words, or symbols, of two places that say the same."""
+"""Minimum shared content words, or symbols, of two places with the same meaning."""
 _MOST = 3
 """Maximum words of a sequence that replaces another."""
 _LEAST_QUOTED = 4

@@ -15,7 +15,7 @@ class Part:
     path: str
     """Path with forward slashes, relative to the working folder."""
     title: str = ""
-    """Empty to use the document's own title."""
+    """Its title; empty to use the document's own."""
     dated: Edtf | None = None
     """When it was written; None to use the book's date, or else the document's own."""
     authors: tuple[str, ...] = ()
@@ -33,7 +33,7 @@ class Book:
     dated: Edtf | None = None
     """When all of it was written; None to use the dates of its documents."""
     authors: tuple[str, ...] = ()
-    """The authors of all of it; empty to use those of its documents."""
+    """The authors of the whole book; empty to use those of its documents."""
     sheet: str = ""
     """Path of the style sheet for all documents; empty for none."""
     bib: str = ""

@@ -111,7 +111,7 @@ class Config:
     """Maps codes, families or names to "error", "warning", "note" or "off"; codes take precedence.
     """
     per_file: tuple[PerFile, ...] = ()
-    """Later ones take precedence."""
+    """Settings by pattern; later ones take precedence."""
     root: str = ""
     """The folder to which patterns are relative, with forward slashes; empty for the working
     folder.

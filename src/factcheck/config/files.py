@@ -32,7 +32,7 @@ class Settings:
     """The contents of a settings file."""
 
     config: Config = field(factory=Config)
-    """Without the style sheet in a separate file, which `sheet` names."""
+    """The settings, except those of a separate style sheet, which `sheet` names."""
     path: str = ""
     """Path of the file; empty if there is none."""
     sheet: str = ""

@@ -41,7 +41,7 @@ class Bearer:
     documents: int
     mentions: int
     is_near: bool
-    """Whether its spelling is similar to the query, but not the same."""
+    """Whether its spelling is only similar to the one searched for."""
     offices: tuple[str, ...]
     forms: tuple[Form, ...]
 

@@ -152,7 +152,7 @@ def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict
 
 
 def _place(told: Told, where: Row, words: str) -> Place:
-    """Return the place of some words; that of a statement's own date comes from its row."""
+    """Return the place of some words, by the row of their fact or statement."""
     own = where is told.row and bool(where["date_line"])
     line, column = ("date_line", "date_column") if own else ("line", "column")
     return Place(

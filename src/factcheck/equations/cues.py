@@ -25,7 +25,7 @@ from factcheck.model.prove import value
 from factcheck.text import lines_of
 
 NUMBER, SHARE, _MORE = "\ue000\ue001\ue002"
-"""Characters that mask the first letter of a figure, that of a figure in per cent, and the rest."""
+"""Characters that mask figures: the first letter, the first letter if in per cent, and the rest."""
 _FIGURE = f"[{NUMBER}{SHARE}]"
 _IN_CLAUSE = rf"[^.;:()“”|\n{NUMBER}-{_MORE}]|\.(?=\w)"
 _GAPS = {

@@ -124,9 +124,9 @@ class Anchored:
 
     proposal: Proposal
     places: tuple[Span, ...] = ()
-    """The compared words."""
+    """The words to compare, at each place."""
     quoted: tuple[Span, ...] = ()
-    """The exact words around them."""
+    """The exact words around them, at each place."""
     items: tuple[Span, ...] = ()
     refused: Refused | None = None
 

@@ -32,7 +32,7 @@ class Piece:
     sent: int
     """Its length in the request; equal to `length` if every character represents itself."""
     is_same: bool = True
-    """False for the text that a client supplies in place of markup."""
+    """Whether the text is that of the request; False for a client's replacement of markup."""
 
 
 @frozen

@@ -45,7 +45,7 @@ class Doors:
     """The names of this server, and the other origins that may read its responses."""
 
     hosts: frozenset[str] = frozenset()
-    """Names in addition to those of this machine, in lower case, without ports."""
+    """Further host names, apart from those of this machine, in lower case and without ports."""
     origins: tuple[str, ...] = ()
     """Origins as sent by browsers; a final `*` matches any continuation."""
     is_public: bool = False

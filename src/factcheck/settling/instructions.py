@@ -34,7 +34,7 @@ class Rule:
 
     suppression: Suppression
     codes: frozenset[str]
-    """Empty if it cannot be applied."""
+    """Codes of the checks; empty if it cannot be applied."""
     expected: frozenset[str]
     """The codes of checks that must have run for it to be reported as unused."""
     fault: str = ""

@@ -21,7 +21,7 @@ _REASON = "told in both of one deed on one day"
 def of_one_thing(
     contrasts: Iterable[Contrast], frames: Frames, chapter_of: ChapterOf
 ) -> Iterator[Contrast]:
-    """Yield the figures, except those of two chapters that share only a kind of fate.
+    """Yield the figures, except pairs in two chapters that share only a kind of fate.
 
     "Fourteen were wounded" in a strike does not conflict with the number for an accident.
     """

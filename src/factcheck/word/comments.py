@@ -121,7 +121,7 @@ class _Ranges:
             self.marks.setdefault((element.tag, element.get("w:id")), element)
         self.glyphs = list(_placed(view))
         self.bytes = [at for _, _, at, _ in self.glyphs]
-        """In ascending order, because the view has the main text in the order of the file."""
+        """First bytes of the glyphs, in ascending order, because the view follows the file."""
         self.hanging = [paragraph for paragraph in view.paragraphs if paragraph.anchor]
 
     def of(self, name: str) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from factcheck.word.package import Package
 from factcheck.word.xmltree import Element, XmlError
 
 _TEXTS = ("footnotes", "endnotes")
-"""Further parts with text."""
+"""Parts with text other than the main part."""
 
 
 def lost(old: Package, new: Package) -> str:

@@ -41,11 +41,13 @@ class Package:
     path: str
     """Its name in messages and places."""
     data: bytes = field(repr=False)
-    """The whole file."""
+    """The contents of the file."""
     main: str = field(init=False)
     """Name of the part with the text."""
     related: Mapping[str, str] = field(init=False, repr=False)
-    """The related parts of that part, by the last word of the relationship's type ("footnotes")."""
+    """Names of the parts related to the main part, by the last word of the relationship's type
+    ("footnotes").
+    """
 
     def __attrs_post_init__(self) -> None:
         """Find the main part and its related parts.

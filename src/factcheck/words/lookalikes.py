@@ -37,7 +37,7 @@ class Lookalike:
     this: Span
     """The word that the document uses once."""
     other: Span
-    """The other word."""
+    """The similar word."""
     shared: tuple[str, ...] = ()
     """The rare words in both accounts, or the word in both phrases."""
     places: int = 1

@@ -112,9 +112,9 @@ class Office:
     """An office, as its distinguishing words."""
 
     text: str
-    """As printed."""
+    """The office as printed."""
     words: frozenset[str]
-    """Lower case, singular, without articles."""
+    """Its distinguishing words in lower case, singular, without articles."""
 
 
 def _word_of_office(word: str) -> str:

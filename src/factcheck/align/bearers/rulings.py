@@ -94,7 +94,7 @@ def is_near_miss(form: str, name: str) -> bool:
 
 
 def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
-    """Yield the variants of an entity as the sheet decides, and the forms that it rejects."""
+    """Yield the variants of an entity that the sheet accepts, and the forms that it rejects."""
     told: set[Span] = set()
     for each in entity.variants:
         ruled = _ruled(each, rulings)
@@ -122,7 +122,7 @@ def _has(name: Name, form: str) -> bool:
 
 
 def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:
-    """Return a variant as the sheet decides; None if the sheet says that it is not a variant."""
+    """Return a variant, changed as the sheet prescribes; None if the sheet allows both forms."""
     if variant.kind is VariantKind.ROLE:
         return variant
     usual, rare = (

@@ -51,7 +51,7 @@ class DatedStatement:
     date: Date
     chapter: int
     terms: frozenset[str]
-    """Stems and "@key" of entities in the statement; with "it", also those of the one before."""
+    """Stems, and "@key" of entities, in the statement; after "it", also in the preceding one."""
     core: frozenset[str]
     """The terms of the clause that contains the date."""
     deeds: frozenset[str]

@@ -156,7 +156,7 @@ def _has_its_weekday(date: Date, other: Date) -> bool:
 
 
 def _leads(length: Duration, date: Date, around: Iterable[Date]) -> bool:
-    """Return True if a duration leads from one of some dates to a date."""
+    """Return True if a duration leads to a date from one of the dates around it."""
     exact = evolve(length, hedge="")
     for base in around:
         if base.value and date.value and base.value.has_time == date.value.has_time:

@@ -62,7 +62,7 @@ def events(frames: Frames, facts: Facts | None = None) -> tuple[Event, ...]:
 def found_events(
     frames: Frames, facts: Facts | None = None, enough: float | None = None
 ) -> tuple[Event, ...]:
-    """Return the events that the words of statements show, ignoring those of a claims folder.
+    """Return the events found by comparing statements, ignoring those of a claims folder.
 
     Args:
         frames: The statements of a document.

@@ -53,7 +53,7 @@ class Pair:
 
     one: Figure
     other: Figure
-    """The later one."""
+    """The later of the two figures."""
     event: bool = False
     """Whether two linked accounts of one event state them."""
 

@@ -24,7 +24,7 @@ _LEAST_APART = 2
 """Minimum difference in years: a volume of a journal may span two."""
 _LONGEST_VOLUME = 4
 _LARGEST_ISSUE = 12
-"""Smaller numbers are those of issues, which restart each year."""
+"""Lower numbers may be issue numbers, which restart each year."""
 
 
 def other_editions(made: Statements) -> Iterator[Twin]:

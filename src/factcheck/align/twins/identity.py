@@ -86,7 +86,7 @@ def _introducing(made: Statements) -> Iterator[Statement]:
 
 
 def named_place(one: Statement, other: Statement) -> str:
-    """Return a name for the place of a title that differs from that of another."""
+    """Return the place of a title in words, different from that of the other statement."""
     return "heading" if one.kind is BlockKind.HEADING and other.kind is not one.kind else one.place
 
 
@@ -201,7 +201,7 @@ class _Claim:
     """
     parts: _Parts
     span: Span | None = None
-    """None for a date in an address."""
+    """Its words in the text; None for a date in an address."""
 
 
 def own_dates(made: Statements) -> Iterator[Twin]:

@@ -27,7 +27,7 @@ class Candidates:
     pairs: "ir.Table"
     """left_document, left_item, right_document, right_item; items are ids of statements."""
     crowded: "ir.Table"
-    """key, places"""
+    """key, places: the keys that too many places share."""
     used: "ir.Table"
     """term, documents, statements: how often each term is used."""
 

@@ -12,7 +12,7 @@ from factcheck.data.english.rare import ALONE, FEWEST_LETTERS, HUGE, SHORT, is_c
 
 _LISTS = re.compile(r"(?:[a-z_0-9]+-(?:words|upper)|special-hacker)\.(\d\d)")
 _ALL = re.compile(r"(?:[a-z_0-9]+-[a-z-]+|special-[a-z-]+)\.(\d\d)")
-"""Also abbreviations, proper names and numerals, which a short lower-case word may be."""
+"""Lists to read, including abbreviations, proper names and numerals, which a short word may be."""
 _FREQUENT = 20
 _USUAL = 60
 _LARGEST = 80

@@ -36,7 +36,7 @@ class Form:
     pattern: re.Pattern[str]
     what: What
     who: Who | None = None
-    """None if the pattern names no speaker."""
+    """Finds the speaker of a match; None if the pattern names none."""
 
     def found(self, place: Place) -> Iterator[Attribution]:
         """Yield the attributions that this pattern finds in a sentence."""

@@ -69,7 +69,7 @@ class Mention:
     whole: bool = False
     """Whether it covers a whole week, as "the next week" does, and not a single day."""
     weekday: int | None = None
-    """0 for Monday."""
+    """Number of the stated weekday; 0 is Monday."""
     part: str = ""
     """The part of a period, such as "early"; see `values.part`."""
     soft: bool = False

@@ -28,7 +28,7 @@ _CLOCK = re.compile(
 )
 _NOON, _FULL_HOUR, _LAST_MONTH, _LAST_DAY = 12, 60, 12, 31
 _SHORT_YEAR_BREAK = 30
-"""Two-digit years from this one on are in the 1900s, lower ones in the 2000s.
+"""Two-digit years from this value on are in the 1900s, lower ones in the 2000s.
 
 Source: the usual reading of office software, 1930 to 2029.
 """

@@ -49,7 +49,7 @@ class Scene:
     section: int
     """Start of its section; 0 before the first."""
     paragraph: int
-    """Start of its block."""
+    """Offset of its block."""
     role: Role
     kind: BlockKind
     entry: Entry | None

@@ -110,7 +110,10 @@ class Item:
 
     @property
     def size(self) -> str:
-        """The unit of its length."""
+        """Its precision, "day", "month" or "year".
+
+        "leading year" for a year that opens its sentence.
+        """
         if self.month:
             return "day" if self.mention.first.day else "month"
         return "leading year" if self.place - self.scene.sentence.start < _LEADING else "year"

@@ -116,7 +116,7 @@ def _ends_as_body(tokens: Sequence[Token], title: int) -> bool:
 
 
 def _run_end(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the last of the adjacent capitalised words from one on."""
+    """Return the index of the last word of the sequence of capitalised words that contains `at`."""
     while at + 1 < len(tokens) and tokens[at + 1].capital and adjoins(tokens[at], tokens[at + 1]):
         at += 1
     return at

@@ -74,7 +74,7 @@ class Erratum:
     code: str = ""
     """Code of the check."""
     correction: Correction | None = None
-    """None if nothing is settled, or the correction has no text."""
+    """The correction; None if nothing is settled, or there is no replacement text."""
 
 
 def errata(report: Report) -> tuple[Erratum, ...]:

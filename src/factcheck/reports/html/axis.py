@@ -36,7 +36,7 @@ class Stretch:
 
     start: Instant
     end: Instant
-    """Later than `start`."""
+    """End of the stretch, later than `start`."""
     told: tuple[Instant, Instant]
     """The first second of its first date, and the second after its last date."""
     left: float

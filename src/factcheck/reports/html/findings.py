@@ -87,7 +87,7 @@ class Card:
     it already".
     """
     history: tuple[str, ...] = ()
-    """The decision before its words changed."""
+    """Lines about the decision that applied before its words changed."""
 
 
 def cards(report: Report, anchors: Anchors) -> Iterator[Card]:

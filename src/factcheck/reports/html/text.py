@@ -22,7 +22,7 @@ class Layer:
     """A layer over words: a place of a finding, a claim, a fact."""
 
     span: Span
-    """The words, never empty."""
+    """The words under the layer; never empty."""
     style: str
     """CSS classes of the words."""
     mark: str = ""
@@ -48,13 +48,13 @@ class Stretch:
     style: str = ""
     mark: str = ""
     items: str = ""
-    """Ids of all that they belong to, outermost first."""
+    """Ids of the items to which the words belong, outermost first."""
     href: str = ""
     title: str = ""
     anchors: tuple[str, ...] = ()
     """Anchors that start here."""
     pointers: tuple[tuple[str, str, str], ...] = ()
-    """Numbers after the words."""
+    """(target, words, name) of each number after the words."""
 
 
 @frozen

@@ -83,7 +83,7 @@ class Lane:
 
     name: str
     y: float
-    """Position of its name."""
+    """Vertical position of its name."""
     bars: tuple[Bar, ...]
 
 
