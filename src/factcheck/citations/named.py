@@ -21,7 +21,7 @@ _FIELD = re.compile(
 )
 _FRONT = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _LINE = re.compile(r"(?mi)^#\+bibliography:[ \t]*(?P<names>[^\n]+)")
-"""The same in Org mode."""
+"""The field of a .bib in Org mode."""
 _NAME = re.compile(r"[^\s,\[\]\"'][^,\n\[\]\"']*")
 _LATEX = (".tex", ".latex")
 

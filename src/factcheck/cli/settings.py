@@ -34,7 +34,7 @@ def settings_for(paths: Sequence[str], options: Options) -> Settings:
     Raises:
         ConfigError: The settings file has errors.
         UnreadableError: A style sheet or file of proposals does not exist.
-        ProposalError: Lines of a file of proposals are malformed; lists them all.
+        ProposalError: Lines of a file of proposals are malformed; the exception lists them.
         UsageError: An option or style sheet is wrong, or no check is left to run.
     """
     path = None if options.no_config else options.config or found(paths)

@@ -41,7 +41,7 @@ def asked_for(paths: Sequence[str], known: Book | None = None) -> Asked:
     """Return the book given by paths, or else by the settings.
 
     Raises:
-        ConfigError: `book.yaml` has errors; lists them all.
+        ConfigError: `book.yaml` has errors, which the exception lists.
         UsageError: There is no document.
     """
     if STDIN in paths:

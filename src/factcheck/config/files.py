@@ -112,7 +112,7 @@ def read(
             a stranger, so it may refer only to files in its own folder.
 
     Raises:
-        ConfigError: The file has errors; lists them all, with line and column.
+        ConfigError: The file has errors, which the exception lists, with line and column.
     """
     from factcheck.config.values import Reading, settings  # noqa: PLC0415 - only where one is found
 

@@ -135,7 +135,7 @@ def read(path: str | os.PathLike[str]) -> Decisions:
     """Read a file of decisions; a missing file has none.
 
     Raises:
-        MistakesError: It has errors; lists them all.
+        MistakesError: It has errors, which the exception lists.
     """
     name = PurePath(path).as_posix()
     if not os.path.lexists(name):
@@ -172,7 +172,7 @@ def _entries(source: SourceFile) -> tuple[Decision, ...]:
     """Return the entries of a text, parsing only those appended to a text parsed earlier.
 
     Raises:
-        MistakesError: It has errors; lists them all.
+        MistakesError: It has errors, which the exception lists.
     """
     known = _READ.get(source.path)
     if known is not None and known.text == source.text:
@@ -195,7 +195,7 @@ def _parsed(source: SourceFile) -> tuple[tuple[Decision, ...], str | None]:
     """Return the entries of a text, and the indentation for further ones.
 
     Raises:
-        MistakesError: It has errors; lists them all.
+        MistakesError: It has errors, which the exception lists.
     """
     root = compose(source)
     if isinstance(root, Problem):

@@ -37,7 +37,7 @@ _POINTING = {
     "witness": "Another mention stands",
 }
 _WHOLE_TEXT = -1
-"""Value for matches that depend on the text as a whole."""
+"""LanguageTool's value of `contextForSureMatch` for a match that depends on the whole text."""
 
 
 @frozen

@@ -78,7 +78,7 @@ def settled_beside(report: Report) -> Report:
     """Settle the findings of a report by the decisions beside its document.
 
     Raises:
-        MistakesError: The file has errors; lists them all.
+        MistakesError: The file has errors, which the exception lists.
     """
     path = beside(report.path)
     return settled(report, read(path)) if os.path.lexists(path) else report
@@ -92,7 +92,7 @@ def settled_as(report: Report, named: str) -> Report:
         named: The former path of the document, beside which the decisions are stored.
 
     Raises:
-        MistakesError: A file of decisions has errors; lists them all.
+        MistakesError: A file of decisions has errors, which the exception lists.
         UsageError: There are no decisions on a document of that name.
     """
     path, theirs = beside(report.path), beside(named)

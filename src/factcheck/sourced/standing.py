@@ -96,7 +96,7 @@ def _facts_of(known: Dossier, extract: Extract) -> Facts:
 
 
 def _with(own: Sequence[Any], found: Sequence[Any], at: Callable[[Span], Span]) -> tuple[Any, ...]:
-    """Return declared facts, and the additional facts found in each statement."""
+    """Return the declared facts of a claims folder, and the others found in its statements."""
     declared = {(at(one.span), _value(one)) for one in own}
     facts = [*own, *(one for one in found if (at(one.span), _value(one)) not in declared)]
     return tuple(sorted(facts, key=by_place))

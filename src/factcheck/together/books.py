@@ -33,7 +33,7 @@ def book_of(
         known: The book in the settings, used if there is no `book.yaml`.
 
     Raises:
-        ConfigError: `book.yaml` has errors; lists them all.
+        ConfigError: `book.yaml` has errors, which the exception lists.
         UsageError: There is no document, or it is unclear which are meant.
     """
     if not paths:
@@ -50,7 +50,7 @@ def read_book(path: str) -> Book:
     """Read a `book.yaml`.
 
     Raises:
-        ConfigError: The file has errors; lists them all, with line and column.
+        ConfigError: The file has errors, which the exception lists, with line and column.
         UnreadableError: The file does not exist.
     """
     if not os.path.lexists(path):

@@ -63,7 +63,7 @@ def examine_together(
         checked.
 
     Raises:
-        ConfigError: `book.yaml` has errors; lists them all.
+        ConfigError: `book.yaml` has errors, which the exception lists.
         UnreadableError: None of the documents can be read.
         UsageError: There is no document, or the configuration names an unknown check.
     """
@@ -221,7 +221,7 @@ class _Sieve:
         return [one for one in findings if self.is_between(one)]
 
     def is_own(self, finding: Finding) -> bool:
-        """True unless a finding tells what a document lacks, which another may have."""
+        """Return True unless a finding reports something missing, which other chapters may have."""
         return self._is_alone or not self._checks[finding.code].of_whole
 
     def is_between(self, finding: Finding) -> bool:

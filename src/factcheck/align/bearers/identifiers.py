@@ -51,7 +51,7 @@ def slipped(
 
 
 def deleted(word: str, first: int = 0) -> set[str]:
-    """Return a word with each single letter deleted, from the given position on."""
+    """Return the words made by deleting one letter of a word, from index `first` on."""
     return {word[:at] + word[at + 1 :] for at in range(first, len(word))}
 
 

@@ -122,7 +122,7 @@ def _has(name: Name, form: str) -> bool:
 
 
 def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:
-    """Return a variant, changed as the sheet prescribes; None if the sheet allows both forms."""
+    """Return a variant as the sheet decides; None if the sheet has both forms, or allows both."""
     if variant.kind is VariantKind.ROLE:
         return variant
     usual, rare = (

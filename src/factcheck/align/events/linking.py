@@ -103,7 +103,7 @@ class Pair:
 
     @cached_property
     def shared(self) -> Mapping[str, float]:
-        """Return the terms that both and their neighbors use, each with its weight."""
+        """Return the terms that both and their neighbours use, each with its weight."""
         return self.similarity.shared(self.left, self.right)
 
     @cached_property

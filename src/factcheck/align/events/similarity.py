@@ -1,6 +1,6 @@
 """Similarity of two statements, by shared words that few others use.
 
-The neighbors of a sentence also count, up to the next one with another date, because a paraphrase
+The neighbours of a sentence also count, up to the next one with another date, because a paraphrase
 often names its subject there: "The opening took place on 6 March. The mayor …". Verbs of the same
 kind of action count as one word.
 """
@@ -30,7 +30,7 @@ _DAMPING = 1.0
 
 
 class Similarity:
-    """The statements of a document as bags of weighted terms, each with its neighbors."""
+    """The statements of a document as bags of weighted terms, each with its neighbours."""
 
     def __init__(self, frames: Frames) -> None:
         """Count in how many statements each term occurs."""
@@ -47,7 +47,7 @@ class Similarity:
         """The weight of each term: 1 if one or two statements use it, 0 if all of many do."""
 
     def shared(self, left: Frame, right: Frame) -> dict[str, float]:
-        """Return the terms of both statements and their neighbors, each with its weight."""
+        """Return the terms of both statements and their neighbours, each with its weight."""
         mine, theirs = self._bags[left.at], self._bags[right.at]
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
         both = {term: few[term] * many[term] * self.weights[term] for term in few if term in many}
@@ -60,7 +60,7 @@ class Similarity:
         return self._damped(sum(shared[term] for term in shared if term[0] != "~"), left, right)
 
     def own_score(self, left: Frame, right: Frame) -> float:
-        """Return the same for the words of the two statements alone, without neighbors."""
+        """Return the same for the words of the two statements alone, without neighbours."""
         return self._damped(self._mass(left.terms.keys() & right.terms.keys()), left, right)
 
     def cover(self, left: Frame, right: Frame) -> float:

@@ -113,7 +113,7 @@ def years_of_works(made: Statements) -> Iterator[Twin]:
 
 
 def _work_before(made: Statements, year: int) -> tuple[str, ...]:
-    """Return the last capitalized words, or journal and volume, before a year in brackets."""
+    """Return the last capitalised words, or journal and volume, before a year in brackets."""
     words, at = made.tokens, year - 2
     if words.words[year - 1 : year] != ["("]:
         return ()

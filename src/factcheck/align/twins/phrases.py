@@ -29,7 +29,7 @@ _PHRASE = 3
 _HYPHENS = ("-", "‑")
 
 _Key = tuple[int | str, ...]
-"""The context of a name: two words of a phrase, a neighbor, a co-author, the colon of a label."""
+"""The context of a name: two words of a phrase, a neighbour, a co-author, the colon of a label."""
 _LABEL: _Key = (":",)
 _ALONE: _Key = ("",)
 
@@ -170,7 +170,7 @@ def _is_strange(words: Tokens, word: str) -> bool:
 
 
 def _are_of_family(rare: str, usual: str, strange: Iterable[str]) -> bool:
-    """Return True if a word is a compound, or shares both ends with a third one: "vprintf"."""
+    """Return True if a word joins two ordinary words, or a third unknown word shares its ending."""
     cuts = ((rare[:at], rare[at:]) for at in range(_WHOLE, len(rare) - _WHOLE + 1))
     is_joined = any(is_ordinary(one) and is_ordinary(other) for one, other in cuts)
     ending = rare[-max(_WHOLE, len(rare) // 2) - 1 :]

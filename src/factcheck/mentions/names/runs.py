@@ -23,7 +23,7 @@ _OF = frozenset({"of", "for"})
 _MOST_PARTICLES = 3
 _LONGEST_ACRONYM = 7
 _FIELD = 6
-"""Maximum words between an organisation's noun and the words that complete its name."""
+"""Number of final words of a run in which an organisation's noun is searched."""
 _LONGEST = 40
 """Maximum words of a run; a longer one is a list or a heading."""
 
