@@ -128,7 +128,7 @@ class Walk:
         self.key = self.stretch.taken(_KEY)
         try:
             if self.stretch.next() == "=" or not self.key:
-                raise FaultError(self.opened, "no key. Begin it as @article{key,")  # noqa: TRY301 - one place tells of all
+                raise FaultError(self.opened, "no key. Begin it as @article{key,")  # noqa: TRY301 - reported in one place
             self._fields()
         except FaultError as error:
             self.faults.append(error.fault)

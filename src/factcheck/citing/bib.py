@@ -111,7 +111,7 @@ def joined_with(known: Dossier, bibs: Sequence[BibList], citations: Sequence[Cit
 
 
 def with_own_entries(known: Dossier, citations: Sequence[Citation]) -> Dossier:
-    r"""Return a dossier with the citations by key that have no \bibitem in the document."""
+    r"""Return a dossier in which citations by key without a \bibitem are dangling."""
     keys = _own_keys(known)
     for part in known.facts.lists:
         if len(keys) == len(part.references):

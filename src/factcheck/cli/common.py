@@ -264,7 +264,7 @@ def _tell_error(error: FactcheckError) -> None:
     """Report an error; with `--debug`, an internal error includes its traceback."""
     complain(str(error))
     if isinstance(error, UnforeseenError):
-        import traceback  # noqa: PLC0415 - for a fault of ours
+        import traceback  # noqa: PLC0415 - for internal errors
 
         _tell_where("".join(traceback.format_exception(error.__cause__)))
 

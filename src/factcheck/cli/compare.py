@@ -93,7 +93,7 @@ def _agreed(job: Job) -> None:
 
 
 def _compared(old: str, new: str, options: Options, claims: str | None) -> Comparison:
-    from factcheck.versions import compare  # noqa: PLC0415 - after the options are told right
+    from factcheck.versions import compare  # noqa: PLC0415 - after the options are checked
 
     config = settings_for((new,), options).config
     return compare(old, new, config, claims=claims)

@@ -87,7 +87,7 @@ def is_known(text: str, tables: Iterable[Index]) -> bool:
 
 
 def knowing(text: str, table: Index) -> Iterator[tuple[KnownBearer, bool]]:
-    """Yield the rows that contain a form, and whether it is a complete name."""
+    """Yield the rows that contain a form, and whether the form is one of their complete names."""
     words = key_of(text)
     rarest = min(words, key=lambda one: table.count(one, _MOST_ROWS + 1), default="")
     for row in table.with_word(rarest, _MOST_ROWS) or () if rarest else ():

@@ -70,7 +70,7 @@ def read_book(path: str) -> Book:
 
 
 def _repeated(node: Node, source: SourceFile) -> Iterator[Problem]:
-    """Yield the keys that occur twice in a mapping."""
+    """Yield a problem for each key that occurs twice in a mapping."""
     for key, first in repeated(node) if node.id == "mapping" else ():
         line, _ = source.position(first.start_mark.index)
         told = f"key '{key.value}' appears twice, first in line {line}. Keep one"

@@ -47,7 +47,7 @@ class Similarity:
         """The weight of each term: 1 if one or two statements use it, 0 if all of many do."""
 
     def shared(self, left: Frame, right: Frame) -> dict[str, float]:
-        """Return the terms of both statements and their neighbours, each with its weight."""
+        """Return the terms that two statements and their neighbours share, with their weights."""
         mine, theirs = self._bags[left.at], self._bags[right.at]
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
         both = {term: few[term] * many[term] * self.weights[term] for term in few if term in many}

@@ -101,7 +101,7 @@ def retelling(one: Said, other: Said, alignment: Alignment) -> Retelling:
 
 
 def _may_be_two(one: Said, other: Said) -> bool:
-    """Return True if both are questions, unmarked blocks or headings, as in lists and FAQs."""
+    """Return True if one is a question, both are block quotations, or a heading has the later."""
     document = one.document
     if "?" in document.words(one.span) or "?" in document.words(other.span):
         return True
