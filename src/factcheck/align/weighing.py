@@ -41,7 +41,7 @@ class Term:
 
 @frozen
 class Score(Generic[Subject]):
-    """All terms of one candidate."""
+    """The terms of a candidate, which add up to its score."""
 
     of: Subject
     terms: tuple[Term, ...]

@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"(?i)^(?:https?:)?(?://)?(?:www\.)?")
 
 @define
 class Matcher:
-    """Finds the entry of a source."""
+    """Finds the .bib entry of a source."""
 
     listed: Sequence[Listed]
     _index: dict[tuple[str, ...], list[Listed]] = field(factory=dict)

@@ -124,7 +124,7 @@ def command(paths: tuple[str, ...], output: str | None, *, together: bool, **opt
 
 @frozen
 class Wanted:
-    """The options."""
+    """The options of the command."""
 
     form: str | None
     style: str | None
@@ -219,7 +219,7 @@ class Cited:
 
     @property
     def naming(self) -> Naming:
-        """How their keys are made."""
+        """The naming of their keys."""
         return self._named[1]
 
     @cached_property

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Form:
-    """One form of a name in one document."""
+    """A form of a name in one document."""
 
     text: str
     count: int

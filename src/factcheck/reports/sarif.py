@@ -85,7 +85,7 @@ def _rule(code: str, name: str, check: Check | None) -> Mapping[str, Any]:
 
 
 def _pascal(name: str) -> str:
-    """Return "WeekdayMismatch" for "weekday-mismatch", as SARIF names rules."""
+    """Return "WeekdayMismatch" for "weekday-mismatch", the style of rule names in SARIF."""
     return "".join(part.capitalize() for part in name.split("-"))
 
 

@@ -1,4 +1,4 @@
-"""Offices of one person that exclude each other: two portfolios, or a deputy and his chief."""
+"""Offices of one person that exclude each other: two portfolios, or deputy and superior."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -57,7 +57,7 @@ class WrittenForm:
 
     @property
     def form(self) -> Form:
-        """Return it as a form of an entity."""
+        """Return the form as part of an entity."""
         return Form(self.text, tuple(name.span for name in self.mentions))
 
 

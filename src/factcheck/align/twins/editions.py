@@ -28,7 +28,7 @@ _LARGEST_ISSUE = 12
 
 
 def other_editions(made: Statements) -> Iterator[Twin]:
-    """Yield the years and ordinals by which the text names another edition than the title."""
+    """Yield the years and ordinals of an edition that differs from that of the title."""
     found = [one for one in made.named if one.number.kind != "number"]
     for title in (one for one in found if one.statement.place is Place.TITLE):
         rivals = [

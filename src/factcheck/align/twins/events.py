@@ -29,7 +29,7 @@ _Dated = tuple[Statement, Day]
 
 
 def event_days(made: Statements) -> Iterator[Twin]:
-    """Yield the days of an event that a label and another label or a sentence contradict."""
+    """Yield the days of an event that a label states differently from a label or sentence."""
     dates = [
         (one, day)
         for one in made.all
@@ -132,7 +132,7 @@ def _at(day: Day) -> tuple[int, ...]:
 
 
 def title_times(made: Statements) -> Iterator[Twin]:
-    """Yield the time in a title that all others of its day and zone contradict."""
+    """Yield the time in a title that contradicts all other times of its day and zone."""
     moments = {one: moment for one in made.all if (moment := _moment(one))}
     for title in (one for one in moments if one.place is Place.TITLE):
         day, time = moments[title]

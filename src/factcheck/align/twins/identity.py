@@ -57,7 +57,7 @@ def titles(made: Statements) -> list[Statement]:
 
 
 def replaced_values(made: Statements) -> Iterator[Twin]:
-    """Yield the number or code of a title for which a summary or the opening has another."""
+    """Yield the number or code of a title that a summary or the opening states differently."""
     named = titles(made)
     told = [*_introducing(made)]
     for one, other in (*combinations(named, 2), *product(named, told)):

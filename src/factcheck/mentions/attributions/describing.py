@@ -49,7 +49,7 @@ def described(reading: Reading, one: Attribution) -> Attribution:
 
 
 def _mode_of(reading: Reading, said: Span) -> Mode:
-    """Return how a statement is rendered, from the words of it that are not quoted."""
+    """Return how a statement is rendered, judging by its unquoted words."""
     spans = reading.quoted_in(said)
     if not spans:
         return Mode.REPORTED

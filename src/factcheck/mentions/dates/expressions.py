@@ -81,7 +81,7 @@ class Mention:
     choices: tuple[Moment, ...] = ()
     """Day-first and month-first readings of a numeric date that allows both."""
     start: int = 0
-    """First code point in the document's text."""
+    """Offset in the document's text."""
     end: int = 0
 
     @property

@@ -112,7 +112,7 @@ def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | No
         return bool(is_day) or has_number or (before is not None and before.text[0].isdigit())
     is_named = text in _MONTHS_TOO and before and gap == " " and before.capital
     if is_named and before and before.opens and is_ordinary(before.lower):
-        is_named = False  # "In" or "Until" that opens a sentence is no given name
+        is_named = False  # "In" or "Until" at the start of a sentence is not a given name
     return text in _CALENDAR and (has_number or not is_named)
 
 

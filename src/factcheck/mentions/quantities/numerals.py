@@ -67,7 +67,7 @@ def number_at(tokens: Tokens, at: int) -> tuple[int, Number | None] | None:
 
 
 def _figures(tokens: Tokens, at: int) -> tuple[int, Number] | None:
-    """Read 12, 4,300, 3.7 trillion, 15bn."""
+    """Read "12", "4,300", "3.7 trillion" or "15bn"."""
     parts = _FIGURES.match(tokens.text, tokens.starts[at], tokens.ends[at])
     short = lexicon.table("quantities.short scales")
     if not parts or (parts[3] and parts[3] not in short) or len(parts[0]) > _MOST_DIGITS:

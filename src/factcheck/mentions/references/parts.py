@@ -183,7 +183,7 @@ _TIED = re.compile(
 
 
 def _take_tied(cut: Cut, start: int) -> None:
-    """Take "9(2)"."""
+    """Take a volume with its issue: "9(2)"."""
     found = _TIED.search(cut.text, start)
     if found:
         cut.take("V", found.start(), found.end("volume"), found["volume"])

@@ -211,7 +211,7 @@ def _words(whole: str, parts: list[Part], start: int, end: int) -> str:
 
 
 def _numbers(parts: Sequence[Part], *, is_inside: bool) -> dict[str, str]:
-    """Return edition, volume, issue and pages by letter."""
+    """Return edition, volume, issue and pages, by letter of `styles.fields`."""
     found = {part.letter: part.value for part in reversed(parts) if part.letter in "VIPN"}
     ranges = [one.value for one in parts if one.letter == "-"]
     alone = [one.value for one in parts if one.letter == "#"]

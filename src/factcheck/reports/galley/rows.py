@@ -176,7 +176,7 @@ def _layer(desk: Desk, fact: Fact, anchors: Anchors) -> Layer:
 
 
 def to_galley_csv(desk: Desk, kinds: Collection[FactKind] = ()) -> str:
-    """Return the rows as a table for a spreadsheet, as RFC 4180 has it; see `galley`."""
+    """Return the rows as CSV for a spreadsheet (RFC 4180); see `galley`."""
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
