@@ -73,7 +73,7 @@ def _beside(path: str, name: str) -> str:
     """Return the path of a file that a document names.
 
     Raises:
-        UnreadableError: It is neither in the folder of the document nor in its parent.
+        UnreadableError: The file is neither in the folder of the document nor in its parent.
     """
     folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 - paths are plain strings
     wanted = os.path.realpath(os.path.join(folder, name))  # noqa: PTH118

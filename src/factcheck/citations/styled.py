@@ -89,7 +89,7 @@ def _collected(name: str) -> str:
     """Return the file of a style of the collection, or one included in the processor.
 
     Raises:
-        UsageError: There is none of this name.
+        UsageError: There is no style of this name.
     """
     from citeproc import STYLES_PATH  # noqa: PLC0415 - an extra
 

@@ -95,7 +95,7 @@ def _keep_work(made: bytes, copy: str) -> None:
     """Refuse to replace a copy that people have edited.
 
     Raises:
-        UsageError: It has comments by others or different text, or is not a Word document.
+        UsageError: The copy has comments by others or different text, or is not a Word document.
     """
     old = _bytes(copy) if Path(copy).is_file() else b""
     if not old or old == made:

@@ -151,7 +151,7 @@ class Wanted:
         """Refuse options that contradict each other.
 
         Raises:
-            UsageError: They do, or the key template is invalid.
+            UsageError: Options contradict each other, or the key template is invalid.
         """
         for clash, message in self._clashes(output):
             if clash:

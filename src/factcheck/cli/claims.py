@@ -194,7 +194,7 @@ def _refuse_folder(path: str) -> None:
     """Refuse anything but a single document.
 
     Raises:
-        UsageError: It is a folder.
+        UsageError: The path is a folder.
     """
     if claimfiles.is_claims_folder(path):
         raise UsageError(f"'{path}' is a claims folder already. Edit its files, or check it.")

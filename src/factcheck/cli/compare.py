@@ -82,7 +82,7 @@ def _agreed(job: Job) -> None:
     """Refuse options that contradict each other.
 
     Raises:
-        UsageError: They do.
+        UsageError: Options contradict each other.
     """
     if job.form == "docx" and not job.errata:
         raise UsageError("--format docx: only the erratum is written for Word. Add --errata.")

@@ -43,7 +43,7 @@ def refuse_without_extra(*, spark: bool = False) -> None:
         spark: Whether Apache Spark is also needed.
 
     Raises:
-        UsageError: They are not installed.
+        UsageError: The libraries are not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

@@ -264,7 +264,7 @@ def _named(name: str, stood: Standing) -> list[Stands | Decision]:
     """Return the findings identified by a number or the first digits of a fingerprint.
 
     Raises:
-        UsageError: There is none, or the digits are ambiguous.
+        UsageError: No finding matches, or the digits are ambiguous.
     """
     if name.isdecimal() and len(name) < LEAST:
         listed = stood.every

@@ -42,7 +42,7 @@ def agreed(job: Job, paths: tuple[str, ...]) -> None:
     """Refuse options that contradict each other.
 
     Raises:
-        UsageError: They do.
+        UsageError: Options contradict each other.
     """
     if job.watch and "-" in paths:
         raise UsageError("--watch: standard input does not change. Give files.")
@@ -70,7 +70,7 @@ def _agreed_on_copy(job: Job) -> None:
     """Refuse options of an annotated copy if no copy is requested.
 
     Raises:
-        UsageError: They are given.
+        UsageError: Such options are given without a copy.
     """
     given = {
         "--both-sides": job.both_sides,

@@ -361,7 +361,7 @@ def named(desk: Desk, name: str) -> list[Fact]:
     """Return the facts identified by a number, a range of numbers, an id or words.
 
     Raises:
-        UsageError: There is none, or several have these words.
+        UsageError: No fact matches, or several have these words.
     """
     first, dash, last = name.partition("-")
     if first.isdecimal() and (not dash or last.isdecimal()):

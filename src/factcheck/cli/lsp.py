@@ -56,7 +56,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the library of the server.
 
     Raises:
-        UsageError: It is not installed.
+        UsageError: The library is not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

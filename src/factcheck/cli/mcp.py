@@ -62,7 +62,7 @@ def _here() -> tuple[str, ...]:
     """Return the working folder, unless it is the whole disk or a home folder.
 
     Raises:
-        UsageError: It is; some programs start their servers there by default.
+        UsageError: The folder is one of these; some programs start their servers there by default.
     """
     here = Path.cwd()
     if here in (Path(here.anchor), Path.home()):
@@ -74,7 +74,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the package of the protocol.
 
     Raises:
-        UsageError: It is not installed.
+        UsageError: The package is not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

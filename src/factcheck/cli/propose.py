@@ -170,7 +170,7 @@ def _answer(name: str) -> str:
     """Return the text of an answer.
 
     Raises:
-        UnreadableError: It cannot be read.
+        UnreadableError: The answer cannot be read.
     """
     if name == STDIN:
         data = sys.stdin.buffer.read(MOST_ANSWER)

@@ -38,7 +38,7 @@ def refresh(
 
     Raises:
         UnreadableError: The file does not exist.
-        UsageError: It cannot be written, or is not UTF-8.
+        UsageError: The file cannot be written, or is not UTF-8.
     """
     try:
         with locked(path):
@@ -84,7 +84,7 @@ def _put(path: str, file: BibFile, update: Update) -> None:
     """Write the new text, unless the file has changed since it was read.
 
     Raises:
-        OSError: It has changed, or cannot be written.
+        OSError: The file has changed, or cannot be written.
     """
     mark = _MARK if file.has_mark else ""
     write_whole(path, (mark + update.text).encode(), expected=(mark + file.text).encode())

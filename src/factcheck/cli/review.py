@@ -67,7 +67,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the libraries of the page.
 
     Raises:
-        UsageError: They are not installed.
+        UsageError: The libraries are not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

@@ -15,7 +15,7 @@ class Part:
     path: str
     """Path with forward slashes, relative to the working folder."""
     title: str = ""
-    """Its title; empty to use the document's own."""
+    """Title of the document; empty to use the document's own."""
     dated: Edtf | None = None
     """When it was written; None to use the book's date, or else the document's own."""
     authors: tuple[str, ...] = ()

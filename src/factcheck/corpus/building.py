@@ -63,7 +63,7 @@ class Built:
     documents: int
     """Number of documents in the archive afterwards."""
     read: int
-    """Number of them read in this build."""
+    """Number of documents read in this build."""
     taken_out: int
     """Documents removed because they are gone, or were read by another version or with other
     settings.
@@ -309,7 +309,7 @@ def _examined(path: str, document: str, config: Config) -> Report:
     """Read and check a document, unless it has changed.
 
     Raises:
-        FactcheckError: It cannot be read, or has changed.
+        FactcheckError: The document cannot be read, or has changed.
     """
     is_folder = os.path.isdir(path)  # noqa: PTH112 - a plain string is what reports print
     try:
@@ -388,7 +388,7 @@ class _Keeper:
         """Wait until everything is saved.
 
         Raises:
-            OSError: It cannot be saved.
+            OSError: A part cannot be saved.
         """
         if self.written is not None:
             took = self.written.result()

@@ -27,7 +27,7 @@ def ask(archive: Archive, question: str) -> Answer:
     """Return the result of a single SELECT; the tables have their documented names.
 
     Raises:
-        UsageError: It is not a single SELECT, or DuckDB rejects it.
+        UsageError: The query is not a single SELECT, or DuckDB rejects it.
     """
     import duckdb  # noqa: PLC0415 - needs the extra `corpus`
 

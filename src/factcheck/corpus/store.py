@@ -52,7 +52,7 @@ class Part:
 
     name: str
     rows: Mapping[str, int]
-    """Number of rows of each of its tables."""
+    """Number of rows of each table in the part."""
     sizes: Mapping[str, int]
     """Bytes of the file of each table, which reveal damage by a power failure."""
     checksums: Mapping[str, int] = field(factory=dict)
@@ -118,7 +118,8 @@ def open_archive(folder: str | os.PathLike[str]) -> Archive:
     """Open an archive for reading.
 
     Raises:
-        ArchiveError: It does not exist, has another version, or a part is missing or damaged.
+        ArchiveError: The archive does not exist or has another version, or a part is missing or
+            damaged.
     """
     path = Path(folder)
     known = _listed(path)
@@ -177,7 +178,8 @@ def writing(folder: str | os.PathLike[str]) -> "Iterator[Writer]":
     """Open an archive for writing, by one process at a time; create it if it does not exist.
 
     Raises:
-        ArchiveError: It has another version, is in use by another build, or cannot be written.
+        ArchiveError: The archive has another version, is in use by another build, or cannot be
+            written.
     """
     path = Path(folder)
     with told_errors(path):
@@ -363,7 +365,7 @@ def _write(path: Path, table: str, batches: Iterable[pa.RecordBatch]) -> int:
     """Write a file of a table, and return its number of rows.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: The file cannot be written.
     """
     known = schema.TABLES[table].schema
     count = 0

@@ -135,7 +135,7 @@ def read(path: str | os.PathLike[str]) -> Decisions:
     """Read a file of decisions; a missing file has none.
 
     Raises:
-        MistakesError: It has errors, which the exception lists.
+        MistakesError: The file has errors, which the exception lists.
     """
     name = PurePath(path).as_posix()
     if not os.path.lexists(name):
@@ -172,7 +172,7 @@ def _entries(source: SourceFile) -> tuple[Decision, ...]:
     """Return the entries of a text, parsing only those appended to a text parsed earlier.
 
     Raises:
-        MistakesError: It has errors, which the exception lists.
+        MistakesError: The text has errors, which the exception lists.
     """
     known = _READ.get(source.path)
     if known is not None and known.text == source.text:
@@ -195,7 +195,7 @@ def _parsed(source: SourceFile) -> tuple[tuple[Decision, ...], str | None]:
     """Return the entries of a text, and the indentation for further ones.
 
     Raises:
-        MistakesError: It has errors, which the exception lists.
+        MistakesError: The text has errors, which the exception lists.
     """
     root = compose(source)
     if isinstance(root, Problem):
@@ -283,9 +283,9 @@ def decide(
         seen: Number of entries on the finding that the person has seen; None to decide in any case.
 
     Raises:
-        DecisionsChanged: There are more entries by now.
+        DecisionsChanged: Further entries exist by now.
         MistakesError: The file has errors.
-        UsageError: It cannot be written.
+        UsageError: The file cannot be written.
     """
 
     def entry(known: Decisions) -> Decision:
@@ -303,7 +303,7 @@ def undo(path: str | os.PathLike[str], by: str = "", at: str = "") -> Decisions:
     """Undo the last decision of a person that is not yet undone, by a further entry.
 
     Raises:
-        UsageError: There is none, or the file cannot be written.
+        UsageError: There is no such decision, or the file cannot be written.
         MistakesError: The file has errors.
     """
 

@@ -99,7 +99,7 @@ class _Thread:
     last: Decision
     """The last entry that is not undone or, if there is none, the last."""
     holds: bool
-    """Whether it decides anything."""
+    """Whether the thread decides anything."""
 
     @property
     def is_wide(self) -> bool:

@@ -19,7 +19,7 @@ def read_beside(document: str) -> Parsed | None:
     """Return the proposals beside a document; None if the file does not exist.
 
     Raises:
-        UnreadableError: It cannot be read.
+        UnreadableError: The file cannot be read.
     """
     path = stored_beside(document)
     return read(path) if os.path.lexists(path) else None

@@ -25,10 +25,10 @@ class Piece:
     """A run of the text, and the run of the request that it represents."""
 
     start: int
-    """Its offset in the text."""
+    """Offset of the run in the text."""
     length: int
     offset: int
-    """Its offset in the request."""
+    """Offset of the run in the request."""
     sent: int
     """Its length in the request; equal to `length` if every character represents itself."""
     is_same: bool = True
@@ -86,7 +86,7 @@ def of_data(data: Any) -> Annotated:
     """Parse the parameter `data`, which is JSON: a text, or parts with markup.
 
     Raises:
-        RefusedError: It has another form.
+        RefusedError: The parameter has another form.
     """
     if not isinstance(data, dict):
         raise RefusedError("'data' requires a JSON object with the key 'text' or 'annotation'")

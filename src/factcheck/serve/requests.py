@@ -106,7 +106,7 @@ def parameters(query: bytes, body: bytes) -> dict[str, str]:
     """Return the parameters of a request; those in its address take precedence over its body.
 
     Raises:
-        RefusedError: There are too many.
+        RefusedError: There are too many parameters.
     """
     found = dict[str, str]()
     for part in (body, query):
@@ -128,7 +128,7 @@ def asked(given: Parameters, most: int) -> Asked:
         most: Maximum code units of the text.
 
     Raises:
-        RefusedError: They are invalid.
+        RefusedError: A parameter is invalid.
     """
     _refuse_renamed(given)
     annotated = _annotated(given)

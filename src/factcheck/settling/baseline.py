@@ -70,7 +70,7 @@ def read(path: str) -> Baseline:
     """Read a baseline.
 
     Raises:
-        UsageError: It does not exist, or is damaged.
+        UsageError: The baseline does not exist, or is damaged.
     """
     try:
         text = read_limited(path, MOST_BASELINE).decode()

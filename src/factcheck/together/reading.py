@@ -53,7 +53,7 @@ def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
     A .bib, attached sources and proposals belong to the whole book, and are left out.
 
     Raises:
-        UnreadableError: It cannot be read.
+        UnreadableError: The document cannot be read.
     """
     own = evolve(config.of(part.path), bib=None, attached=(), proposals=None, stored=False)
     document = readers.read(part.path)

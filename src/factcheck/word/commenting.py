@@ -44,7 +44,7 @@ class Note:
     """Offset in the view of the first character of the commented words."""
     end: int
     lines: tuple[str, ...]
-    """Its paragraphs, without control characters."""
+    """Paragraphs of the comment, without control characters."""
 
 
 @frozen
@@ -265,7 +265,7 @@ def _copied(package: Package, archive: zipfile.ZipFile, member: zipfile.ZipInfo)
     """Return the bytes of an unchanged part.
 
     Raises:
-        UnreadableError: It is damaged, although reading the text does not require it.
+        UnreadableError: The part is damaged, although reading the text does not require it.
     """
     try:
         return archive.read(member)

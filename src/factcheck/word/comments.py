@@ -28,10 +28,10 @@ class Comment:
     """One comment or reply."""
 
     name: str
-    """Its id, unique in the document."""
+    """Id of the comment, unique in the document."""
     author: str
     text: str
-    """Its paragraphs, separated by line feeds."""
+    """Paragraphs of the comment, separated by line feeds."""
     start: int
     """Offset in the view of the first character of the commented words."""
     end: int

@@ -44,7 +44,7 @@ class Marking:
     """The main part."""
     view: View = field(repr=False)
     prefix: str
-    """Its namespace prefix, with the colon."""
+    """Namespace prefix of the main part, with the colon."""
     cuts: dict[_Cut, _Markers] = field(factory=dict, init=False, repr=False)
     spaced: dict[int, bytes] = field(factory=dict, init=False, repr=False)
     """Byte offsets of texts that need `xml:space="preserve"`."""

@@ -39,7 +39,7 @@ class Package:
     """A Word document as a package of parts."""
 
     path: str
-    """Its name in messages and places."""
+    """Name of the document in messages and places."""
     data: bytes = field(repr=False)
     """The contents of the file."""
     main: str = field(init=False)
@@ -85,7 +85,7 @@ class Package:
         """Return a part as UTF-8; empty if there is none.
 
         Raises:
-            UnreadableError: It is damaged, encrypted or larger than `MOST_UNPACKED`.
+            UnreadableError: The part is damaged, encrypted or larger than `MOST_UNPACKED`.
         """
         try:
             with self._archive() as archive:
@@ -118,7 +118,7 @@ class Package:
         """Return the root element of a part; None if there is no such part.
 
         Raises:
-            UnreadableError: It is damaged, encrypted or too large.
+            UnreadableError: The part is damaged, encrypted or too large.
         """
         raw = self.part(name) if name else b""
         try:

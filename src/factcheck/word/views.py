@@ -33,7 +33,7 @@ class Glyph:
     """The element of the characters: a `w:t`, which can be split, or another element, which cannot.
     """
     index: int = 0
-    """Their offset in the text of a `w:t`."""
+    """Offset of the characters in the text of a `w:t`."""
     emphasis: int = 0
     """0 none, 1 italic, 2 bold."""
 
@@ -52,7 +52,7 @@ class Paragraph:
     A number is skipped between two tables.
     """
     cell: int = 0
-    """Number of its cell in the row, from 0."""
+    """Number of the paragraph's cell in the row, from 0."""
     anchor: Element | None = None
     """For a note or text box, the run in the main part that refers to it."""
     where: str = ""

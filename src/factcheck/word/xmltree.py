@@ -97,8 +97,8 @@ def parse(raw: bytes) -> Element:
         raw: XML in UTF-8.
 
     Raises:
-        XmlError: It is not well-formed, or has a document type.
-        LimitError: It has too many elements, or they are nested too deeply.
+        XmlError: The XML is not well-formed, or has a document type.
+        LimitError: The XML has too many elements, or they are nested too deeply.
     """
     tree = _Tree(raw)
     try:

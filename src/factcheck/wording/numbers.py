@@ -31,7 +31,7 @@ class _Numeral:
     start: int
     end: int
     value: float
-    """Its value without its scale."""
+    """Value of the number without its scale."""
     scale: float
     """The multiplier of a following word: "million"."""
     is_in_figures: bool

@@ -28,7 +28,7 @@ class Bearer:
     kinds: set[NameKind] = field(init=False, factory=set)
     """The kinds of its mentions."""
     variants: list[Variant] = field(init=False, factory=list)
-    """Its forms that cannot both be right."""
+    """Pairs of forms that cannot both be right."""
 
     def add(self, names: Iterable[Name]) -> None:
         """Add names as mentions of the entity."""

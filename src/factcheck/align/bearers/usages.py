@@ -21,11 +21,11 @@ class WrittenForm:
     """A form of a name; compared by identity."""
 
     parts: tuple[str, ...]
-    """Its words as printed, without particles."""
+    """Words of the form as printed, without particles."""
     words: tuple[str, ...]
     """The same words, folded."""
     mentions: tuple[Name, ...]
-    """Its mentions in order; at least one."""
+    """Mentions of the form in order; at least one."""
     text: str
     """The form as printed at its first mention."""
 

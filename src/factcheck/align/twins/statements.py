@@ -94,7 +94,7 @@ class Named:
     statement: Statement
     number: Numeral
     name: tuple[str, ...]
-    """Their stems, in order; at least one."""
+    """Stems of the words that name it, in order; at least one."""
 
 
 @frozen(eq=False)

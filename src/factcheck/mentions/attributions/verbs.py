@@ -73,7 +73,7 @@ class Verb:
     tail: str
     """Its particle or preposition: "for", "out"; empty if it has none."""
     base: str
-    """Its infinitive."""
+    """Infinitive of the verb."""
 
     def is_of(self, *lists: str) -> bool:
         """Return True if the verb is in one of the given lists of verbs of saying."""

@@ -43,7 +43,7 @@ class Shape:
     """A date or time in digits, with its value."""
 
     kind: str
-    """Its token class."""
+    """Token class of the shape."""
     mention: Mention
     end: int
 

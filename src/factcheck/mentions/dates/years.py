@@ -92,7 +92,7 @@ class Item:
 
     @property
     def place(self) -> int:
-        """Its offset in the text."""
+        """Offset of the date in the text."""
         return self.mention.start
 
     @cached_property

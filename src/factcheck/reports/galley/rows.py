@@ -34,7 +34,7 @@ class Row:
     at: str
     """The day of the last tick or verdict."""
     note: str
-    """Its queries and notes."""
+    """Queries and notes about the fact."""
 
     @property
     def is_checked(self) -> bool:

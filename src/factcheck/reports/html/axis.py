@@ -41,7 +41,7 @@ class Stretch:
     """The first second of its first date, and the second after its last date."""
     left: float
     right: float
-    """Its right edge, in units of the picture."""
+    """Right edge of the stretch, in units of the picture."""
     most_ticks: int = MOST_TICKS
 
     def at(self, instant: float) -> float:

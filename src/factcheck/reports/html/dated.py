@@ -17,7 +17,7 @@ class Dated:
     """A claim with a date, as shown on the page."""
 
     number: int
-    """Number from 1, in order of the document."""
+    """Number of the claim from 1, in order of the document."""
     claim: Claim
     date: Date
     value: Edtf

@@ -78,7 +78,7 @@ class Card:
     """One finding, as shown on a page."""
 
     number: int
-    """Number from 1."""
+    """Number of the finding, from 1."""
     finding: Finding
     anchor: str
     passages: tuple[Passage, ...]

@@ -44,7 +44,7 @@ class Suspected:
 
     message: str
     passages: tuple[Passage, ...]
-    """Its places, each in its sentence."""
+    """Places of the suspicion, each in its sentence."""
     details: tuple[str, ...]
 
 

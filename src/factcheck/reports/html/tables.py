@@ -65,7 +65,7 @@ class FormPlace:
     """A place where a form occurs."""
 
     block: int
-    """Number of its block, from 0."""
+    """Number of the block with the form, from 0."""
     where: str
 
 

@@ -62,7 +62,7 @@ class Shown:
     """One block."""
 
     number: int
-    """Number from 0, in order of the document."""
+    """Number of the block from 0, in order of the document."""
     tag: str
     style: str
     cells: tuple[tuple[Stretch, ...], ...]
