@@ -1,4 +1,4 @@
-"""`factcheck check`: find where documents contradict themselves."""
+"""`factcheck check`: find contradictions in documents."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`factcheck claims`: a draft claims folder from a document, or event ids for one that is there."""
+"""`factcheck claims`: draft a claims folder from a document, or add event ids to a folder."""
 
 import os
 import sys
@@ -63,12 +63,12 @@ def command(path: str, output: str | None, asking: Asking, **flags: bool) -> Non
 
 
 def _draft(path: str, output: str | None, asking: Asking, flags: Mapping[str, bool]) -> int:
-    """Write a draft and return the exit status."""
+    """Write a draft, and return the exit status."""
     folder = _folder(path, output, write=flags["write"])
     known, state = dossier(path), CLEAN
     over = {"overwrite": flags["overwrite"], "discard_ticks": flags["discard_ticks"]}
     if asking.model:
-        claimfiles.refuse_used(folder, **over)  # before a request is paid for
+        claimfiles.refuse_used(folder, **over)  # before paying for a request
         known, state = _drafted(known, asking)
     for name in claimfiles.dump(known, folder, **over):
         click.echo(name)
@@ -76,10 +76,10 @@ def _draft(path: str, output: str | None, asking: Asking, flags: Mapping[str, bo
 
 
 def _refuse_mixed(flags: Mapping[str, bool], asking: Asking) -> None:
-    """Refuse options that mean nothing together.
+    """Refuse options that cannot be combined.
 
     Raises:
-        UsageError: there are some.
+        UsageError: Such options are given.
     """
     if flags["sync"] and (flags["overwrite"] or flags["write"] or asking.model):
         raise UsageError("--sync: it keeps what is there. Leave the other option out.")
@@ -88,7 +88,7 @@ def _refuse_mixed(flags: Mapping[str, bool], asking: Asking) -> None:
 
 
 def _sync(path: str, output: str | None) -> None:
-    """Take a document into its claims folder and tell what it has brought."""
+    """Sync a document with its claims folder, and report the changes."""
     from factcheck.ledger.syncing import synced  # noqa: PLC0415 - for one option
 
     folder, document = output, path
@@ -105,7 +105,7 @@ def _sync(path: str, output: str | None) -> None:
 
 
 def synced_lines(brought: "Synced") -> Iterator[str]:
-    """Yield what a document has brought to its folder, for a reader."""
+    """Yield the changes of a claims folder after a sync, for a reader."""
     yield from _changed_lines(brought)
     for name, old, new in brought.moved:
         yield f"moved {name}, line {old} → {new}"
@@ -143,10 +143,10 @@ def _changed_lines(brought: "Synced") -> Iterator[str]:
 
 
 def _folder(path: str, output: str | None, *, write: bool) -> str:
-    """Return the folder to draft into.
+    """Return the folder for the draft.
 
     Raises:
-        UsageError: the path is a folder, or the options do not fit.
+        UsageError: The path is a folder, or the options do not fit.
     """
     _refuse_folder(path)
     if output is None or write:
@@ -156,7 +156,7 @@ def _folder(path: str, output: str | None, *, write: bool) -> str:
 
 
 def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
-    """Return the dossier with the claims that a model drafts, and the exit status."""
+    """Return the dossier with the claims drafted by a model, and the exit status."""
     from factcheck.asking.drafting import PROMPT, SCHEMA, drafted  # noqa: PLC0415 - for one option
 
     planned = agreed(known, [PROMPT], SCHEMA, asking)
@@ -172,7 +172,7 @@ def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
 
 
 def _propose(path: str, *, write: bool) -> None:
-    """List the event ids that claims of a folder may be given, and write them if asked to."""
+    """List the event ids proposed for claims of a folder, and write them if requested."""
     found = proposals(path)
     for one in found:
         known = f" as of {', '.join(one.told)}" if one.told else ""
@@ -189,10 +189,10 @@ def _propose(path: str, *, write: bool) -> None:
 
 
 def _refuse_folder(path: str) -> None:
-    """Refuse what is no single document.
+    """Refuse anything but a single document.
 
     Raises:
-        UsageError: it is a folder.
+        UsageError: The path is a folder.
     """
     if claimfiles.is_claims_folder(path):
         raise UsageError(f"'{path}' is a claims folder already. Edit its files, or check it.")

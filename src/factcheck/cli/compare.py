@@ -1,4 +1,4 @@
-"""`factcheck compare`: what changed between two versions, and what was left over."""
+"""`factcheck compare`: facts that differ between two versions, and old values left behind."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ FORMATS = ("text", "json", "markdown", "html", "docx")
 
 @frozen
 class Job:
-    """How a comparison is written."""
+    """The output options of a comparison."""
 
     form: str
     output: str | None = None
@@ -79,10 +79,10 @@ def command(old: str, new: str, form: str | None, claims: str | None, **given: o
 
 
 def _agreed(job: Job) -> None:
-    """Refuse options that contradict one another.
+    """Refuse options that contradict each other.
 
     Raises:
-        UsageError: they do.
+        UsageError: Options contradict each other.
     """
     if job.form == "docx" and not job.errata:
         raise UsageError("--format docx: only the erratum is written for Word. Add --errata.")
@@ -93,7 +93,7 @@ def _agreed(job: Job) -> None:
 
 
 def _compared(old: str, new: str, options: Options, claims: str | None) -> Comparison:
-    from factcheck.versions import compare  # noqa: PLC0415 - after the options are told right
+    from factcheck.versions import compare  # noqa: PLC0415 - after the options are checked
 
     config = settings_for((new,), options).config
     return compare(old, new, config, claims=claims)

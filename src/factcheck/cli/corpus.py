@@ -1,4 +1,4 @@
-"""`factcheck corpus`: an archive of many documents; one file a subcommand, loaded when called."""
+"""`factcheck corpus`: an archive of many documents; each subcommand is in a file of its own."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -40,10 +40,10 @@ def refuse_without_extra(*, spark: bool = False) -> None:
     """Refuse to start without the libraries of the archive.
 
     Args:
-        spark: Whether those of Apache Spark are needed, too.
+        spark: Whether Apache Spark is also needed.
 
     Raises:
-        UsageError: they are not installed.
+        UsageError: The libraries are not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
@@ -54,10 +54,10 @@ def refuse_without_extra(*, spark: bool = False) -> None:
 
 
 def refuse_empty(what: str, words: Iterable[str]) -> None:
-    """Refuse to look for nothing.
+    """Refuse empty search words.
 
     Raises:
-        UsageError: some words have no letter and no figure.
+        UsageError: A word has neither letters nor digits.
     """
     for one in words:
         if not any(map(str.isalnum, one)):
@@ -68,7 +68,7 @@ def spare_archive(archive: str, output: str | None) -> None:
     """Refuse to write into an archive.
 
     Raises:
-        UsageError: the output lies in its folder.
+        UsageError: The output is in its folder.
     """
     if output and output != "-" and Path(output).resolve().is_relative_to(Path(archive).resolve()):
         raise UsageError(f"output '{output}': it lies in the archive. Name another file.")

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from factcheck.corpus.building import Built, Watcher
 
 _TOLD_EVERY, _SHOWN_EVERY = 30.0, 0.2
-"""Seconds between two lines on progress in a file, and on a terminal."""
+"""Seconds between two progress lines in a file, and between two updates on a terminal."""
 _MOST_FAILURES = 20
-"""Documents that cannot be read which are told one by one."""
+"""Maximum unreadable documents reported individually."""
 
 
 @click.command(
@@ -107,7 +107,7 @@ def _built(
 
 
 def _summary(built: "Built", seconds: float) -> str:
-    """Return what a build has done, in a line."""
+    """Return a summary of a build in one line."""
     kept = built.documents - built.read
     parts = [f"{built.documents:,} documents: {built.read:,} read, {kept:,} unchanged"]
     parts += [f"{built.taken_out:,} taken out"] if built.taken_out else []
@@ -116,7 +116,7 @@ def _summary(built: "Built", seconds: float) -> str:
 
 
 class _Progress:
-    """Tells on standard error how far a build is."""
+    """Reports the progress of a build on standard error."""
 
     def __init__(self) -> None:
         self.seen = self.done = self.count = self.failures = 0
@@ -124,18 +124,18 @@ class _Progress:
         self.is_terminal = sys.stderr.isatty()
 
     def watcher(self) -> "Watcher":
-        """Return what the build calls."""
+        """Return the object that the build notifies."""
         from factcheck.corpus.building import Watcher  # noqa: PLC0415 - needs the extra `corpus`
 
         return Watcher(self._seen, self._done, self._failed)
 
     def clear(self) -> None:
-        """Leave the line of a terminal empty."""
+        """Clear the line of a terminal."""
         if self.is_terminal:
             click.echo("\r\x1b[2K", nl=False, err=True, color=True)
 
     def words(self) -> str:
-        """Return how far it is."""
+        """Return the progress in words."""
         if not self.count:
             return f"{self.seen:,} files looked at"
         return f"{self.done:,} of {self.count:,} documents read"

@@ -1,4 +1,4 @@
-"""`factcheck corpus check`: find where documents of an archive contradict one another."""
+"""`factcheck corpus check`: find contradictions between the documents of an archive."""
 
 import sys
 import time

@@ -1,4 +1,4 @@
-"""`factcheck corpus claims`: what an archive tells as dated, on something, in a time."""
+"""`factcheck corpus claims`: the dated statements of an archive, by subject and period."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""`factcheck corpus find`: who bears a name in an archive, or where words stand."""
+"""`factcheck corpus find`: find a name, or words, in an archive."""
 
 import sys
 

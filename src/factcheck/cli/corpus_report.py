@@ -1,4 +1,4 @@
-"""`factcheck corpus report`: a page of the conflicts between documents."""
+"""`factcheck corpus report`: a web page of the conflicts between documents."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`factcheck corpus sql`: ask the tables of an archive."""
+"""`factcheck corpus sql`: query the tables of an archive."""
 
 import click
 

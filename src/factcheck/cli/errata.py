@@ -1,4 +1,4 @@
-"""`factcheck errata`: the list to send to the author."""
+"""`factcheck errata`: the errata list for the author."""
 
 import sys
 from collections.abc import Sequence
@@ -84,7 +84,7 @@ def command(
             raise UsageError("--decisions-of --together: a book has its own. Choose one.")
         one_named(paths, decisions_of)
         settings = settings_for(paths, options)
-        # A decision on what is not checked counts, though what nobody decided on is hidden.
+        # A decision on a suspicion counts, although undecided suspicions are hidden.
         config = evolve(settings.config, unverified=SHOW)
         asked = asked_for(paths, settings.together) if flags["together"] else None
         spare(asked.paths if asked else paths, output)
@@ -118,7 +118,7 @@ def _written(
 
 
 def _tell_unverified(reports: Sequence[Report]) -> None:
-    """Say how much of what others suspect is left out, since nobody has decided on it."""
+    """Report how many undecided suspicions are left out."""
     left = sum(len(report.unverified) for report in reports)
     if left:
         noun = "suspicion is" if left == 1 else "suspicions are"
@@ -127,7 +127,7 @@ def _tell_unverified(reports: Sequence[Report]) -> None:
 
 
 def _tell_left(reports: Sequence[Report]) -> None:
-    """Say what a corrigendum leaves out, since nobody has decided it."""
+    """Report how many undecided findings a corrigendum leaves out."""
     left = sum(made_of(report).left for report in reports)
     if left:
         noun = "finding is" if left == 1 else "findings are"

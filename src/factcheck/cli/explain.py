@@ -1,4 +1,4 @@
-"""`factcheck explain`: the page of a check, with the examples that run as its tests."""
+"""`factcheck explain`: the page of a check, with the examples that are its tests."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`factcheck lsp`: a language server, for the editor in which a document is written."""
+"""`factcheck lsp`: a language server for editors."""
 
 import sys
 from pathlib import Path
@@ -58,7 +58,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the library of the server.
 
     Raises:
-        UsageError: it is not installed.
+        UsageError: The library is not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

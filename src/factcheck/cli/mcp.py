@@ -64,10 +64,10 @@ _FOR_A_PROGRAM = (
 
 
 def _here() -> tuple[str, ...]:
-    """Return the working folder, unless it is the whole disk or a home.
+    """Return the working folder, unless it is the whole disk or a home folder.
 
     Raises:
-        UsageError: it is: programs start their servers there without a thought.
+        UsageError: The folder is one of these; some programs start their servers there by default.
     """
     here = Path.cwd()
     if here in (Path(here.anchor), Path.home()):
@@ -79,7 +79,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the package of the protocol.
 
     Raises:
-        UsageError: it is not installed.
+        UsageError: The package is not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

@@ -1,4 +1,4 @@
-"""The options of commands, as they are read; what they say is kept in `Job`, `Options`, `Texts`."""
+"""The options of commands, whose values are stored in `Job`, `Options` and `Texts`."""
 
 import functools
 from collections.abc import Callable
@@ -117,7 +117,7 @@ _OF_JOB = (
 
 
 def with_job(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command these options, which it gets as one argument `job`."""
+    """Add these options to a command, which receives them as one argument `job`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
@@ -168,7 +168,7 @@ def takes_proposals(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options, which it gets as one argument `options`."""
+    """Add the shared options to a command, which receives them as one argument `options`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
@@ -186,7 +186,7 @@ _HELP_ALL = "Attach all texts in a folder, named by file."
 
 
 def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options, which it gets as one argument `texts`."""
+    """Add these options to a command, which receives them as one argument `texts`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
@@ -205,7 +205,7 @@ def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def with_sources_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of attached texts alone, as one argument `texts`."""
+    """Add only the options for attached texts to a command, as one argument `texts`."""
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
@@ -221,7 +221,7 @@ def _with_sources(called: Callable[..., None]) -> Callable[..., None]:
 
 
 def with_together(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the option `--together`, which it gets as an argument."""
+    """Add the option `--together` to a command, which receives it as an argument."""
     option: Any = click.option("--together", is_flag=True, help=TOGETHER)
     wrapped: Callable[..., None] = option(command)
     return wrapped

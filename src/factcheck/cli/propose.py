@@ -1,4 +1,4 @@
-"""`factcheck propose`: ask a language model which places of a document contradict one another."""
+"""`factcheck propose`: ask a language model for contradictions in a document."""
 
 import sys
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ from factcheck.storage import read_limited, reason
     help="Ask again about quotations that could not be compared.",
 )
 @with_asking
-def command(  # noqa: PLR0913 - the ways to ask
+def command(  # noqa: PLR0913 - one argument per option
     path: str,
     more: tuple[str, ...],
     output: str | None,
@@ -105,10 +105,10 @@ def command(  # noqa: PLR0913 - the ways to ask
 
 
 def _export(path: str, target: str, asking: Asking) -> int:
-    """Write what to paste for each part: into a folder, or a file if there is one part.
+    """Write the prompt for each part: into a folder, or a file if there is only one part.
 
     Raises:
-        FactcheckError: the document cannot be read, or nothing written.
+        FactcheckError: The document cannot be read, or the output not written.
     """
     prompt, settings = asking.fitted((PROMPT, SHORT), {})
     texts = exported(dossier(path), settings, prompt)
@@ -136,10 +136,10 @@ def _export(path: str, target: str, asking: Asking) -> int:
 def _import(
     path: str, answers: Sequence[str], output: str | None, asking: Asking, *, replace: bool
 ) -> int:
-    """Write what answers propose, and return the exit status.
+    """Write the proposals in answers, and return the exit status.
 
     Raises:
-        FactcheckError: the document or an answer cannot be read.
+        FactcheckError: The document or an answer cannot be read.
     """
     known = dossier(path)
     texts = {name: _answer(name) for name in answers}
@@ -160,7 +160,7 @@ def _import(
 
 
 def _stored(path: str) -> tuple[Proposal, ...]:
-    """Return the proposals beside a document, wherever in their file they stand."""
+    """Return the proposals beside a document, regardless of their order in the file."""
     parsed = read_beside(path)
     return tuple(evolve(one, path="", line=0) for one in parsed.proposals) if parsed else ()
 
@@ -169,7 +169,7 @@ def _answer(name: str) -> str:
     """Return the text of an answer.
 
     Raises:
-        UnreadableError: it cannot be read.
+        UnreadableError: The answer cannot be read.
     """
     if name == STDIN:
         data = sys.stdin.buffer.read(MOST_ANSWER)
@@ -182,10 +182,10 @@ def _answer(name: str) -> str:
 
 
 def _propose(path: str, output: str | None, asking: Asking, *, again: bool) -> int:
-    """Write what the model proposes, and return the exit status.
+    """Write the model's proposals, and return the exit status.
 
     Raises:
-        FactcheckError: the document cannot be read, or the model not asked.
+        FactcheckError: The document cannot be read, or the request fails.
     """
     if not asking.model:
         way = "Run `llm models` for those that there are, or use --export."
@@ -208,10 +208,10 @@ def _propose(path: str, output: str | None, asking: Asking, *, again: bool) -> i
 
 
 def _write(path: str, made: Proposed, output: str | None, *, is_whole: bool) -> None:
-    """Write proposals, beside the document if no file is named, and tell what went wrong.
+    """Write proposals, by default beside the document, and report problems.
 
     Raises:
-        UsageError: a file cannot be read or written.
+        UsageError: A file cannot be read or written.
     """
     day = now()[:10]
     dated = [evolve(one, origin=evolve(one.origin, date=day)) for one in made.proposals]

@@ -1,4 +1,4 @@
-"""`factcheck review`: a page on this machine to work through a document."""
+"""`factcheck review`: a local page for working through a document."""
 
 import webbrowser
 from collections.abc import Callable
@@ -70,7 +70,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the libraries of the page.
 
     Raises:
-        UsageError: they are not installed.
+        UsageError: The libraries are not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
@@ -79,7 +79,7 @@ def _refuse_without_extra() -> None:
 
 
 def _opened(*, no_browser: bool) -> Callable[[str], None]:
-    """Return what makes an address known."""
+    """Return a function that opens or prints an address."""
 
     def tell(address: str) -> None:
         click.echo(f"{address}  (Ctrl-C ends it)")

@@ -1,4 +1,4 @@
-"""`factcheck schema`: the JSON Schema of a format that is written for us."""
+"""`factcheck schema`: the JSON Schema of an input or output format."""
 
 import json
 

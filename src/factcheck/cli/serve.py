@@ -1,4 +1,4 @@
-"""`factcheck serve`: our findings over LanguageTool's HTTP interface."""
+"""`factcheck serve`: findings over LanguageTool's HTTP interface."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -77,14 +77,14 @@ def command(host: str, port: int, options: Options, **given: Any) -> None:
 
 
 _PUBLIC = 600
-"""Requests a minute of one address that is not this machine."""
+"""Maximum requests per minute from an address other than this machine."""
 
 
 def _doors(host: str, hosts: tuple[str, ...], origins: tuple[str, ...]) -> "Doors":
-    """Return who may ask, and warn of what lets in others than this machine.
+    """Return the permitted hosts and origins, and warn if other machines have access.
 
     Raises:
-        UsageError: an origin is none.
+        UsageError: An origin is invalid.
     """
     from factcheck.serve.guard import ANY, Doors, mistakes  # noqa: PLC0415 - needs the extra
     from factcheck.serve.serving import is_loopback  # noqa: PLC0415 - needs the extra
@@ -118,7 +118,7 @@ def _refuse_without_extra() -> None:
     """Refuse to start without the libraries of the server.
 
     Raises:
-        UsageError: they are not installed.
+        UsageError: The libraries are not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 

@@ -1,4 +1,4 @@
-"""`factcheck sheet`: the names and short forms of a document, as copy editors list them."""
+"""`factcheck sheet`: the names and abbreviations of a document, in the form of a style sheet."""
 
 import sys
 
@@ -72,14 +72,14 @@ def command(
 
 
 def _of_book(asked: Asked) -> tuple[list[Dossier], bool]:
-    """Return what is known of a book, and whether a chapter could not be read; that is told."""
+    """Return the dossiers of a book, and whether a chapter was unreadable, which is reported."""
     reports, _ = reports_of(asked, Config())
     told_remarks(reports)
     return [report.dossier for report in reports], status(reports, []) == UNUSABLE or not reports
 
 
 def _read(paths: tuple[str, ...]) -> tuple[list[Dossier], bool]:
-    """Return what is known of the documents, and whether one could not be read; that is told."""
+    """Return the dossiers of documents, and whether one was unreadable, which is reported."""
     known: list[Dossier] = []
     failed = False
     for path in dict.fromkeys(documents(paths)):

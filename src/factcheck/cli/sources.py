@@ -1,4 +1,4 @@
-"""`factcheck sources`: each fact that rests on an attached text, and what that text says of it."""
+"""`factcheck sources`: each fact with an attached source, and what that source says."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""`factcheck uncomment`: a Word document without the comments of this program."""
+"""`factcheck uncomment`: remove the comments of this program from a Word document."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ from factcheck.errors import UnreadableError, UsageError
 from factcheck.storage import read_limited, reason
 
 _MOST = 512 * 2**20
-"""Bytes of a document, pictures included."""
+"""Maximum bytes of a document, including pictures."""
 
 
 @click.command(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")

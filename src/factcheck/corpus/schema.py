@@ -1,6 +1,7 @@
-"""The tables of an archive: their columns, what each means, and the version of all of them.
+"""The tables of an archive: their columns, with meanings, and the version of the schema.
 
-The documentation of the schema is made from this file (`described`), so that the two cannot differ.
+The documentation of the schema is generated from this file (`described`), so that the two cannot
+differ.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +10,7 @@ import pyarrow as pa
 from attrs import field, frozen
 
 VERSION = 1
-"""Of the tables: raised whenever a column is added, taken away, or means something else."""
+"""Version of the tables, raised when a column is added, removed, or changes its meaning."""
 
 _TEXT, _COUNT, _FLAG, _DAY, _NUMBER = pa.string(), pa.int32(), pa.bool_(), pa.date32(), pa.float64()
 _TEXTS = pa.list_(_TEXT)
@@ -51,7 +52,7 @@ class Column:
     name: str
     type: pa.DataType
     meaning: str
-    """For people: what stands in it, in which unit, and where it comes from."""
+    """Description of its contents, unit and origin."""
 
 
 @frozen(eq=False)
@@ -60,14 +61,14 @@ class Table:
 
     name: str
     meaning: str
-    """What one row is."""
+    """What one row represents."""
     columns: tuple[Column, ...]
     key: tuple[str, ...] = field(default=("document", "start", "end"))
-    """The columns by which rows are put in order."""
+    """The columns by which rows are sorted."""
 
     @property
     def schema(self) -> pa.Schema:
-        """Return the schema as Arrow has it; every column may be null."""
+        """Return the Arrow schema; every column may be null."""
         return pa.schema([pa.field(one.name, one.type) for one in self.columns])
 
 
@@ -267,13 +268,13 @@ TABLES: Mapping[str, Table] = {
 
 
 def batch(table: Table, found: Iterable[Mapping[str, object]]) -> pa.RecordBatch:
-    """Return rows of a table, put in order; a column that a row lacks is null there."""
+    """Return sorted rows of a table; columns missing in a row are null."""
     listed = sorted(found, key=lambda row: tuple(map(_sortable, (row[one] for one in table.key))))
     return pa.RecordBatch.from_pylist([dict(row) for row in listed], schema=table.schema)
 
 
 def _sortable(value: object) -> tuple[bool, int, str]:
-    """Return a value such that numbers and texts, and what is missing, can be compared."""
+    """Return a key by which numbers, texts and missing values can be compared."""
     if isinstance(value, int):
         return (True, value, "")
     return (value is not None, 0, str(value))
@@ -294,7 +295,7 @@ def _described(table: Table) -> Iterator[str]:
 
 
 def _typed(kind: pa.DataType) -> str:
-    """Return a type in the words of a reader of Parquet."""
+    """Return the name of a type for readers of Parquet."""
     if pa.types.is_list(kind):
         return f"list of {_typed(kind.value_type)}"
     if pa.types.is_struct(kind):

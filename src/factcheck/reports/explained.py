@@ -1,4 +1,4 @@
-"""The page of a check: why it matters, what it leaves alone, the examples that run as its tests."""
+"""The page of a check: why it matters, its exceptions, and the examples that are its tests."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,11 +16,11 @@ accepts or queries it. To hide unverified proposals, use `--ignore {UNVERIFIED}`
 `--unverified hide`; to see nothing else, `--select {UNVERIFIED}`. With `--unverified fail` the exit
 status is 1.
 """
-"""What `explain` says of what others suspect."""
+"""The text that `explain` prints about unverified suspicions."""
 
 
 def listing(checks: Sequence[Check]) -> str:
-    """Return a heading, and one line a check: code, severity, on by default, what it finds."""
+    """Return a heading, and one line per check: code, severity, default, what it finds."""
     rows = [
         ("code", "severity", "on", "what it finds"),
         *((check.code, check.severity.value, _switch(check), check.title) for check in checks),
