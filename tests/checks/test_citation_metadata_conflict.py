@@ -34,8 +34,6 @@ SAME = "Ada Byrne, “Tides and Trade,” Coast Review, Vol. 7, No. 2, June 2019
     ("right", "wrong", "says"),
     [
         ("Vol. 7", "Vol. 8", "volume 8, the head volume 7"),
-        ("No. 2", "No. 3", "number 3, the head number 2"),
-        ("June 2019", "May 2019", "date May 2019, the head date June 2019"),
         ("June 2019", "2018", "date 2018, the head date June 2019"),
         (
             "Tides and Trade",
@@ -52,21 +50,14 @@ def test_each_particular_is_compared(right: str, wrong: str, says: str) -> None:
 @pytest.mark.parametrize(
     ("right", "other"),
     [
-        ("Tides", "Tides"),
         ("Tides and Trade", "Coasts: Tides and Trade"),
         ("Tides and Trade", "Tides and Trade: A View"),
-        ("“Tides and Trade,”", '"Tides and trade,"'),
         ("June 2019", "2019"),
         ("June 2019, ", ""),
-        ("No. 2", "Issue 2"),
         ("No. 2", "No. 02"),
         ("Ada Byrne", "A. Byrne"),
-        ("Ada Byrne", "Byrne, Ada"),
         ("Ada Byrne", "Ada M. Byrne"),
-        ("Ada Byrne", "Peg Byrne"),
-        ("Ada Byrne", "Ada Byrne and Bo Lind"),
         ("Ada Byrne", "Port University"),
-        ("Tides and Trade", "Another Work of Quite Another Author"),
     ],
 )
 def test_what_can_both_be_right_is_left_alone(right: str, other: str) -> None:

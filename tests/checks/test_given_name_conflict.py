@@ -44,7 +44,6 @@ def test_a_tie_offers_both_sides() -> None:
             "They met Finance Minister Marta Quiroga. The minister was replaced in June by Finance "
             "Minister Marcela Quiroga."
         ),
-        "They met Finance Minister Marta Quiroga. Her cousin is Finance Minister Marcela Quiroga.",
     ],
 )
 def test_two_people_of_one_surname_are_left_alone(text: str) -> None:

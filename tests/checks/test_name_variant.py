@@ -2,15 +2,13 @@
 
 import pytest
 
-from factcheck import Config, examine_text
+from factcheck import examine_text
 from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, organisation_variant, place_variant
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
 from factcheck.readers import parse_text
-
-ONLY = Config(select=("NAM01",))
 
 
 def dossier(text: str) -> Dossier:
@@ -58,10 +56,6 @@ def test_a_garbled_text_is_said_to_be_not_checked() -> None:
     known = dossier("\n\n".join(lines))
     for check in (name_variant, place_variant, organisation_variant):
         assert "reading errors" in check.CHECK.inapplicable(known)
-
-
-def test_an_ordinary_text_is_checked() -> None:
-    assert name_variant.CHECK.inapplicable(dossier(USUAL)) == ""
 
 
 def test_names_that_differ_in_their_first_letter_alone_are_two() -> None:
@@ -153,17 +147,3 @@ def test_a_first_name_and_what_is_short_for_it_are_of_one_person(
     is_told: bool,  # noqa: FBT001
 ) -> None:
     assert bool(examine_text(RELEASES.format(first, other), ".md").findings) is is_told
-
-
-@pytest.mark.parametrize(
-    ("name", "is_told"),
-    [("qh.GOODvertx", True), ("z_streamp", False), ("z_strem", True)],
-)
-def test_a_letter_behind_a_name_of_code_makes_another(name: str, is_told: bool) -> None:  # noqa: FBT001
-    text = (
-        "# Log\n\n- page.cpp: fixed a missed case if qh.GOODvertex is set, and z_stream is none\n"
-        "- page.c: restrict qh.GOODvertex and z_stream to good sides\n"
-        "- page.h: update the page for qh.GOODvertex and z_stream\n\n## Older\n\n"
-        f"- moved the setting of {name} to page.c\n"
-    )
-    assert bool(examine_text(text, ".md").findings) is is_told

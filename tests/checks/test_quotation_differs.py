@@ -34,12 +34,10 @@ def test_one_change_that_is_made_twice_is_told_once() -> None:
         ),
         ("“We shall keep the lamp as long as one boat is out”, he said.", "“one” here, “a” there"),
         ("He promised to keep “the lamp as long as a ship is out.”", "“ship” here, “boat” there"),
-        ("“We shall keep a lamp,” he said, “as long as a boat is out.”", "“a” here, “the” there"),
         (
             "17:30 CLERK: We shall keep the lamp as long as a gull is out.",
             "“gull” here, “boat” there",
         ),
-        ("“We shall keep the lamp as long as a boat is in,” he said.", "“in” here, “out” there"),
     ],
 )
 def test_other_words_inside_the_marks_are_told(second: str, says: str) -> None:
@@ -50,12 +48,9 @@ def test_other_words_inside_the_marks_are_told(second: str, says: str) -> None:
     "second",
     [
         "He wanted the lamp lit “as long as a boat is out”.",
-        "“We shall keep the lamp … as long as a boat is out,” he said.",
         "“We shall keep the … as long as a boat is out,” he said.",
         "“We shall keep [the light] as long as a boat is out,” he said.",
-        "He said that they would burn the lamp “as long as a boat is out”.",
         "“WE SHALL KEEP THE LAMP AS LONG AS A BOAT IS OUT!”",
-        "“We shall go to the fair as long as there is beer,” he said.",
         "The draft had read “We shall burn the lamp as long as a boat is out.”",
         "“As long as a boat is out” became the title of a song.",
     ],
@@ -79,20 +74,12 @@ HYMN = "“The sea is wide and the boat is small, and no man shall cross it alon
             "The new Bible reads: “The sea is broad and the boat is small, and no man”",
         ),
         # two that tell of one thing
-        (
-            "“A large share of the work on the dyke was done by men of the north.”",
-            "One has “a fair part of the work on the sluice was done by men of the south.”",
-        ),
         # a denial
         (
             "“No, I have no leave to enter the mill,” I told him.",
             "I said, “Well, until I have leave to enter the mill, or a boat, I stay on the weir.”",
         ),
         # a title, and a paragraph that goes on
-        (
-            "“The Northern Dyke and the Ulvik Flood”, pp. 506-521, has the figures.",
-            "“Hundreds went home to the Northern Dyke and to Ulvik,” wrote Holm.",
-        ),
         (
             "The book lists them:",
             "“Ivo Holm, miller. One of the founders of the Ulvik guild and later its clerk.",
@@ -104,22 +91,10 @@ def test_what_other_reasons_explain_is_left_alone(paragraphs: tuple[str, ...]) -
     assert messages(*paragraphs) == []
 
 
-def test_a_phrase_inside_two_longer_quotations_is_no_utterance() -> None:
-    first = (
-        "“No count built the dyke: it is the common work of the hands of all, and so it stands.”"
-    )
-    second = (
-        "“Read the old roll, and find in each line the work of the hands of many who had no land.”"
-    )
-    assert messages(first, second) == []
-    assert messages("“It is the work of the hands of all.”", second.replace("many", "one")) == []
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [
         ("“the rage of the miners of Ulvik”", "“the songs of the miners of Ulvik”"),
-        ("“all herring to the town”", "“all herring to the guild for the town”"),
         (
             "> *The Lighthouse Letters*, vol. 1, edited by Ada Holm, Fjord Press, Bergen, 1988.",
             "> *The Lighthouse Letters*, vol. 2, edited by Ada Holm, Fjord Press, Bergen, 1991.",
@@ -162,16 +137,8 @@ def report(second: str) -> Report:
             "We shall [-keep-]{+burn+} the lamp as long as a boat is out,",
         ),
         (
-            "“We shall keep the old lamp as long as a boat is out,” he said.",
-            "We shall keep the {+old+} lamp as long as a boat is out,",
-        ),
-        (
             "“We shall keep lamp as long as a boat is out,” he said.",
             "We shall keep [-the-] lamp as long as a boat is out,",
-        ),
-        (
-            "“They shall keep the lamp as long as a ship is out,” he said.",
-            "[-We-]{+They+} shall keep the lamp as long as a [-boat-]{+ship+} is out,",
         ),
     ],
 )
@@ -190,9 +157,6 @@ def snapshot(name: str) -> str:
     return (SNAPSHOTS / name).read_text(encoding="utf-8")
 
 
-SEAMS = "The mate, Ola Brun, wrote that “the seams of the boat are open to the width of a thumb”."
-
-
 CHANGED = (
     "Holm took office on 3 May, and Brun's visit, when it came, was a meeting of old friends. "
     "He arrived at noon. “The ice is thin where the river thinks,” he said."
@@ -208,13 +172,6 @@ def test_a_pronoun_behind_two_names_tells_no_speaker() -> None:
     assert not speakers.findings
     assert messages(first, second.format("bends")) == [
         "one utterance quoted in two ways: “bends” here, “thinks” there"
-    ]
-
-
-def test_a_sentence_goes_on_behind_a_verb_and_a_colon() -> None:
-    second = "“We shall keep the lamp,” he said, adding: “as long as a gull is out.”"
-    assert messages(FIRST, second) == [
-        "one utterance quoted in two ways: “gull” here, “boat” there"
     ]
 
 
@@ -255,14 +212,6 @@ def test_a_wording_that_is_confirmed_is_no_other_one(words: str, count: int) -> 
             "Set “pump_mode = fast for all of the wells”.",
             "Set “pump_mode = slow for all of the wells”.",
         ),
-        (
-            "It logs “cannot open the file %(name)s to read it”.",
-            "It logs “cannot open the file %(name)s to write it”.",
-        ),
-        (
-            "def wells(self): “Return the list of the wells of this guild.”",
-            "def mills(self): “Return the list of the mills of this guild.” return self.mills()",
-        ),
         # labels that nobody speaks
         (
             "DEPRECATED: This option has been given up in favour of a long pump.",
@@ -272,10 +221,6 @@ def test_a_wording_that_is_confirmed_is_no_other_one(words: str, count: int) -> 
         (
             "See “The Book of the Pumps of Holm and Ulvik”.",
             "See “The Book of the Mills of Holm and Ulvik”.",
-        ),
-        (
-            "“Dear members of the guild of pumps and mills,”",
-            "“Dear friends of the guild of pumps and mills,”",
         ),
         # rules that each say a thing of their own
         (
@@ -313,33 +258,3 @@ def test_headings_that_a_text_points_to_are_no_utterance() -> None:
         "“When pots crack after the fire of the kiln is out” above.\n"
     )
     assert examine_text(text, ".md", ONLY).findings == ()
-
-
-def test_two_parts_of_one_work_are_no_utterance() -> None:
-    assert not messages(
-        "He cites “The Guild of Ulvik and the Potters of the Western Fjords: Part III” of 1906.",
-        "She cites “The Guild of Ulvik and the Potters of the Western Fjords: Part II” of 1905.",
-    )
-
-
-def codes(text: str) -> list[str]:
-    return [one.code for one in examine_text(text, ".md").findings]
-
-
-def test_two_lines_behind_labels_are_no_utterance() -> None:
-    lines = "TAR: Mend a leak of planar tar pumps in the harbour.\n\n{}\n"
-    other = "Mend a leak of planar oil pumps in the harbour."
-    assert messages(lines.format(f"OIL: {other}")) == []
-
-
-@pytest.mark.parametrize(
-    ("line", "is_told"),
-    [('list {{ name, ", a{}" }},', False), ("The clerk wrote: “A{}”", True)],
-)
-def test_a_string_of_code_that_begins_with_a_comma_is_no_utterance(
-    line: str,
-    is_told: bool,  # noqa: FBT001
-) -> None:
-    said = " pump by Kit Holm for the locks of the harbour and of the mills, has been "
-    told = [line.format(f"{said}{verb}.") for verb in ("added", "published")]
-    assert codes("# Changes\n\n" + "\n\n".join(told)) == ["QUO01"] * is_told

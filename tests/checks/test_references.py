@@ -103,10 +103,8 @@ def mismatches(text: str) -> list[str]:
     ("text", "found"),
     [
         ("The road was long (Ferrer 1998)." + OTHERS, ["Ferrer 1998"]),
-        ("Ferrer (1998) walked it." + OTHERS, ["Ferrer (1998)"]),
         ("Ferrer (1998, pp. 3–4) walked it. No other work is cited.", ["Ferrer (1998"]),
         ("Ferrer, who had not seen it, took his word (1998, p. 3).", ["1998"]),
-        ("The road was long.[^1]\n\n[^1]: Ferrer 1998, p. 3.", ["Ferrer 1998"]),
         (
             "The road was long.[^1]\n\n[^1]: M. Ferrer, *The salt road* (Lisbon, 1998), p. 3.",
             ["[^1]: M. Ferrer, *The salt road* (Lisbon, 1998), p. 3."],
@@ -123,13 +121,10 @@ def test_a_few_markers_are_enough_where_the_list_names_the_author(
 @pytest.mark.parametrize(
     "text",
     [
-        "The road was long (Ferrer 1989)." + OTHERS,
         "Ferrer (1998) walked it. No other work is cited.",  # a year of his life, perhaps
         "Ferrer and Dahl took his word (1998, p. 3).",  # whose work is not told
         "Nobody took his word (1998, p. 3). Ferrer did not.",
-        "Ferrer, who had not seen it, took his word (1989, p. 3).",
         "Ferrer walked it in the year of the treaty (1998).",
-        "The road was long.[^1]\n\n[^1]: M. Ferrer, *The salt road*, 2nd ed. (Lisbon, 1998), p. 3.",
         "The road was long.[^1]\n\n[^1]: M. Ferrer, *The salt road* (Lisbon, 1992), p. 3.",
     ],
 )

@@ -15,20 +15,16 @@ CHARTS = "".join(f"He took the PQN chart type of lock {at} home.\n\n" for at in 
     [
         (TANKS + "Then the CSR is here.", []),
         (TANKS + "The CSR is full again.", ["CSR"]),
-        (TANKS.replace("CRS", "CRSX") + "Then the CSRX is here.", ["CSRX"]),
         (CHARTS + "She gave the PQM chart type of lock 9 away.", ["PQM"]),
         (BOATS + "Two crews of the CSR sailed.", ["CSR"]),
         ("The CONVOYORX runs. " * 4 + "\n\nThe CONVOYORP runs.", []),
-        ("The HARBOURED runs. " * 4 + "\n\nThe HARBOURE runs.", []),
     ],
     ids=[
         "of three letters",
         "in its place",
-        "of four",
         "another letter",
         "explained",
         "its last letter",
-        "an ending",
     ],
 )
 def test_a_short_form_is_a_slip_where_another_one_stands(text: str, flagged: list[str]) -> None:
@@ -53,9 +49,8 @@ def test_who_explains_a_short_form_twice_in_one_sentence_means_two(
     [
         ("Erase in Display (ED)", "Erase in Display (DECED)", False),
         ("the relative risk (RR)", "the risk ratio (RR)", True),
-        ("the risk ratio/relative risk (RR)", "the risk ratio (RR)", False),
     ],
-    ids=["letters in front", "two readings", "both readings are given as one"],
+    ids=["letters in front", "two readings"],
 )
 def test_a_kind_of_a_short_form_and_two_names_of_one_thing_are_no_conflict(
     first: str,
