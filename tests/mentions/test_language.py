@@ -30,7 +30,6 @@ def test_a_text_in_another_language_is_told_to_be_unread(text: str) -> None:
     [
         "Roca",
         "| Herz | Lunge | Leber | Niere |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |",
-        "The names of the stars are these.\n\n" + "Tianshu tianxuan tianji tianquan. " * 8,
         GERMAN + "\n\nSo reads the notice of the opening; the mayor of the town wrote it, and "
         "the paper of the parish printed it for those who had not been to the river.",
     ],
@@ -63,14 +62,6 @@ def test_a_name_that_english_prose_has_otherwise_is_told_wherever_its_slip_stand
     )
     report = examine_text(f"{english}\n\n{GERMAN} So schrieb Ingmar Holmquist.\n", ".md")
     assert [one.code for one in report.findings] == ["NAM01"]
-
-
-def test_names_in_another_script_are_inflected_and_no_conflict() -> None:
-    text = (
-        "Нам будет не хватать Мануэля Эстрада. The town mourned him.\n\n"
-        "The book by Мануэль Эстрада was printed twice; Мануэль Эстрада wrote it in Seville."
-    )
-    assert examine_text(text).findings == ()
 
 
 PARISH = (

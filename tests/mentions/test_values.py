@@ -33,11 +33,6 @@ def test_a_slip_has_no_direction(first: int, second: int) -> None:
     assert is_slip(first, second) == is_slip(second, first)
 
 
-@given(SMALL)
-def test_no_number_is_a_slip_of_itself(number: int) -> None:
-    assert not is_slip(number, number)
-
-
 @pytest.mark.parametrize(
     ("numbers", "digits"), [((6_500, 5_600), 2), ((703, 730), 3), ((168_500, 186_500), 4)]
 )

@@ -12,8 +12,6 @@ from factcheck.mentions.attributions.verbs import verb_at, verbs_in
          ["said", "complained about", "claim", "asked"]),
         ("says; said.saying-told (warns) of nothing: resaid said_so told’s",
          ["says", "said", "saying", "told", "warns", "told"]),
-        ("spoke highly of spoke of spoke out called for", ["spoke highly of", "spoke of",
-                                                          "spoke out", "called"]),
         ("He refers to it; the refers; she had written, and a written note", ["refers to",
                                                                                "written"]),
         ("They long for it. A long road.", []),
