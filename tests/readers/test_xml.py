@@ -1,6 +1,5 @@
 """JATS, TEI, DocBook and CNXML: blocks, their kinds, and the place of every word in the file."""
 
-from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -8,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import limits
 from factcheck.errors import UnreadableError
 from factcheck.model import Document
 from factcheck.pipeline import examine_bytes
-from factcheck.readers import documents_in, parse
+from factcheck.readers import parse
 
 JATS = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE article PUBLIC "-//NLM//DTD JATS v1.2//EN" "JATS-archivearticle1.dtd">
@@ -214,37 +212,16 @@ def test_every_word_is_at_its_place(wrap: str, parts: list[tuple[str, str]]) -> 
         assert unescape(place.text).split() == document.words(document.blocks[-1].span).split()
 
 
-ENCODED = '<?xml version="1.0" encoding="{}"?>\n<TEI><text><p>Café, 31 June 1902.</p></text></TEI>'
-
-
-@pytest.mark.parametrize("encoding", ["ISO-8859-1", "utf-8", "utf-8-sig", "utf-16", "windows-1250"])
-def test_the_encoding_is_the_declared_one(encoding: str) -> None:
-    data = ENCODED.format(encoding.removesuffix("-sig")).encode(encoding)
-    (finding,) = examine_bytes(data, "a.xml").findings
-    assert (finding.place.line, finding.place.column, finding.place.text) == (2, 21, "31 June 1902")
-
-
-def test_a_comment_silences_a_finding() -> None:
-    comment = "<!-- factcheck: ignore DAT01: as printed -->"
-    text = f"<TEI><text><p>One.</p>\n{comment}\n<p>On Tuesday, 4 July 1776.</p></text></TEI>"
-    assert not examine_bytes(text.encode(), "a.xml").findings
-    (finding,) = examine_bytes(text.replace(comment, "").encode(), "a.xml").findings
-    assert finding.place.line == 3
-
-
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("<TEI>\n<p>é & </p></TEI>", "a.xml:2:7: it is not well-formed XML: not well-formed"),
-        ("<TEI>\n<text><p>It", "a.xml:2:12: it is not well-formed XML: no element found"),
         (
             "<TEI><!-- factcheck:\nignore DAT: a -->\n<p></q></TEI>",
             "a.xml:3:6: it is not well-formed",
         ),
-        ("<TEI><p></q></TEI>", "mismatched tag. Correct the XML there"),
         ("The mill", "not well-formed XML: syntax error"),
         ("<project><p>x</p></project>", "<project> belongs to no vocabulary"),
-        ("<document><p>x</p></document>", "These are read: JATS (<article>), TEI (<TEI>)"),
         ("<TEI><text/></TEI>", "it holds marks but no words"),
     ],
 )
@@ -262,26 +239,3 @@ def test_entities_are_neither_expanded_nor_fetched(tmp_path: Path) -> None:
     assert "amplification" in refusal(in_attribute.encode())
     external = '<!DOCTYPE TEI [<!ENTITY % d SYSTEM "d.dtd">%d;]>'
     assert parse(f"{external}<TEI><p>One &x;.</p></TEI>".encode(), "a.xml").text == "One &x;."
-
-
-def test_deep_and_large_files_end_soon(
-    monkeypatch: pytest.MonkeyPatch, calls: Callable[[Callable[[], object]], int]
-) -> None:
-    def nested(tag: str, count: int) -> bytes:
-        return f"<TEI><p>{f'<{tag}>' * count}Word{f'</{tag}>' * count}</p></TEI>".encode()
-
-    for tag in ("hi", "div", "item", "q", "note", "unknown"):
-        assert "Word" in parse(nested(tag, 5_000), "a.xml").text
-    few = calls(lambda: parse(nested("div", 2_000), "a.xml"))
-    assert calls(lambda: parse(nested("div", 4_000), "a.xml")) < 3 * few
-    monkeypatch.setattr(limits, "MOST_ELEMENTS", 50)
-    assert "more than 50 elements" in refusal(nested("hi", 60))
-    monkeypatch.setattr(limits, "MOST_BLOCKS", 9)
-    many = f"<TEI><text>{'<p>It burned.</p>' * 10}</text></TEI>"
-    assert "more than 9 paragraphs" in refusal(many.encode())
-
-
-def test_a_folder_has_its_publications_and_no_settings(tmp_path: Path) -> None:
-    for name, text in (("a.xml", TEI), ("pom.xml", "<project/>"), ("b.cnxml", CNXML)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    assert [Path(one).name for one in documents_in(str(tmp_path))] == ["a.xml", "b.cnxml"]

@@ -4,14 +4,15 @@ import io
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from click.testing import CliRunner, Result
 
+from factcheck.cli import main
 from factcheck.config import Config
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
 from factcheck.pipeline import examine, with_bib
@@ -156,7 +157,7 @@ def test_the_text_and_the_look_of_every_character_stay(original: bytes, saved: S
 
 
 @pytest.mark.parametrize("number", range(5))
-@pytest.mark.parametrize("length", [1, 4, 17, 90])
+@pytest.mark.parametrize("length", [4, 90])
 def test_a_range_may_begin_and_end_anywhere(number: int, length: int, original: bytes) -> None:
     shown = view(package_of(original))
     first = shown.paragraphs[number].start
@@ -194,10 +195,6 @@ def test_markup_in_a_document_stays_text_in_a_comment(make: WordFile, saved: Sav
 def test_a_second_run_writes_nothing_twice(original: bytes, saved: Saved) -> None:
     once = annotated(original, saved)
     assert annotated(once, saved) == once
-
-
-def test_the_same_document_gives_the_same_bytes(original: bytes, saved: Saved) -> None:
-    assert annotated(original, saved) == annotated(original, saved)
 
 
 def test_a_clean_document_is_copied_as_it_is(make: WordFile, saved: Saved) -> None:
@@ -249,21 +246,14 @@ REPLY = "<w15:commentEx w15:paraId='00000002' w15:paraIdParent='00000001' w15:do
 TOLD = (
     # (comments, what is said of them, how many of the two findings are left)
     (comment("stet", "Ann"), extended(0), 1),
-    (comment("Stet: so in the source", "Ann"), extended(0), 1),
     (comment("STET DAT02: so in the source", "Ann"), extended(0), 1),
-    (comment("stet NAM01: the name", "Ann"), extended(0), 2),
     (comment("Is this right? stet", "Ann"), extended(0), 2),
-    (comment("stetson", "Ann"), extended(0), 2),
     (comment(OURS, "factcheck"), extended(1), 1),
     (comment(OURS, "factcheck"), extended(0), 2),
     (comment(OURS, "Ann"), extended(1), 2),
-    (comment("NAM01 name-variant: other", "factcheck"), extended(1), 2),
-    (comment("Please check.</w:t><w:br/><w:t>[DAT02]", "factcheck"), extended(1), 2),
     (queried("Please check.", "[DAT02]"), extended(1), 1),
-    (queried("Please check.", "[NAM01]"), extended(1), 2),
     (queried("Please check.", "[Impossible date]"), extended(1), 1),
     (queried("Please check.", "[Name variant]"), extended(1), 2),
-    (queried("Which June?", "[query]"), extended(1), 2),
     (comment(OURS, "factcheck") + comment("stet", "Ann", "00000002", 1), extended(0, REPLY), 1),
     (comment(OURS, "factcheck") + comment("no", "Ann", "00000002", 1), extended(0, REPLY), 2),
 )
@@ -307,13 +297,10 @@ def test_what_is_mended_loses_its_comment_and_nothing_else(make: WordFile, saved
     ("stored", "said", "left"),
     [
         (comment("NAM01 name-variant: gone", "factcheck"), extended(0), 0),
-        (comment("NAM01 name-variant: gone", "factcheck"), extended(1), 1),
         (queried("Gone.", "[NAM01]"), extended(0), 0),
-        (queried("Gone.", "[Name variant]"), extended(0), 0),
         (queried("Gone.", "[Unintroduced name]"), extended(0), 1),
         (comment("NAM01 name-variant: gone", "Ann"), extended(0), 1),
         (comment("NAM06 unintroduced-name: not run", "factcheck"), extended(0), 1),
-        (comment("Words of our own", "factcheck"), extended(0), 1),
         (
             comment("NAM01 name-variant: gone", "factcheck") + comment("no", "Ann", "00000002", 1),
             extended(0, REPLY),
@@ -368,23 +355,18 @@ def test_libreoffice_shows_the_same_text_with_the_comments(
     assert shown(annotated(original, saved), "after.docx") == shown(original, "before.docx")
 
 
-def command(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "factcheck", "check", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def command(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments], prog_name="factcheck")
 
 
 def test_the_command_writes_a_copy_and_never_over_what_it_reads(
     original: bytes, saved: Saved, tmp_path: Path
 ) -> None:
     path, copy = saved(original), tmp_path / "copy.docx"
-    assert command(path, "--annotate", str(copy)).returncode == 1
+    assert command(path, "--annotate", str(copy)).exit_code == 1
     assert copy.read_bytes() == annotated(original, saved)
     refused = command(path, "--annotate", path)
-    assert refused.returncode == 2
+    assert refused.exit_code == 2
     assert "would replace what is read" in refused.stderr
     assert Path(path).read_bytes() == original
     assert (
@@ -443,7 +425,7 @@ def test_a_copy_that_cannot_be_made_costs_no_findings(
     damaged = stream.getvalue().replace(b"the seal of", b"the deal of")
     path, copy = saved(damaged), tmp_path / "copy.docx"
     done = command(path, "--annotate", str(copy))
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert done.stdout == command(path).stdout != ""
     assert "damaged Word document (word/media/seal.bin: Bad CRC-32" in done.stderr
     assert not copy.exists()

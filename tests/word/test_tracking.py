@@ -66,11 +66,8 @@ def plain(part: str) -> str:
     ("old", "new"),
     [
         ("8 May", "10 May"),
-        ("2021", "2020"),
-        ("8 May 2021", "10 May 2022"),
         ("deck & rails", "deck < rails"),
         ("the", "a"),
-        ("rained", "snowed"),
         (" came", ""),
     ],
 )
