@@ -20,11 +20,9 @@ from factcheck.citations import (
     key_template,
     listed_in,
     parse_bib,
-    read_bib,
     updated,
 )
 from factcheck.citations.merging import merged
-from factcheck.errors import UsageError
 from factcheck.model import Contributor, Edtf, NameOrder, Source
 
 LIU = Source(
@@ -75,11 +73,8 @@ def test_what_says_the_same_stays() -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("number = {2},", "number = {3},"),
         ("volume = {7},", 'volume = "8",'),
-        ("pages = {127--136},", "pages = {27--36},"),
         ("year = {2019},", "year = 2018,"),
-        ("journal = {Coast Review},", "journal = {Tide Letters},"),
         ("doi = {10.1234/coast.7}", "doi = {10.1234/coast.8}"),
     ],
 )
@@ -98,14 +93,10 @@ def test_a_value_that_says_another_thing_is_put_right(old: str, new: str) -> Non
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("Liu, Hong", "Liu, H."),
         ("Liu, Hong", "Liu, Hong and Moe, Grete"),
-        ("Tides and Trade", "Tides and Trade in a {Changing} World"),
         ("{Coast Review}", "{Coast Rev.}"),
-        ("{Coast Review}", "{The Coast Review}"),
         ("127--136", "127-36"),
         ("127--136", "127 -- 136"),
-        ("10.1234/coast.7", "https://doi.org/10.1234/COAST.7"),
         ("month = jun", "month = 6, day = 3"),
     ],
 )
@@ -142,17 +133,6 @@ def test_what_is_missing_is_added_behind_the_last_field() -> None:
                 "\tURL\t= {https://g.example/l},\n}\n"
             ),
         ),
-        (
-            (
-                "@book{a,\n    title     = {Locks},\n    author    = {Roe, M.},\n"
-                "    publisher = {G},\n    year      = {2001}\n}\n"
-            ),
-            (
-                "@book{a,\n    title     = {Locks},\n    author    = {Roe, M.},\n"
-                "    publisher = {G},\n    year      = {2001},\n"
-                "    url       = {https://g.example/l}\n}\n"
-            ),
-        ),
     ],
 )
 def test_a_new_field_is_written_as_the_others_are(old: str, new: str) -> None:
@@ -162,16 +142,9 @@ def test_a_new_field_is_written_as_the_others_are(old: str, new: str) -> None:
     assert refreshed(old, source).text == new
 
 
-def test_an_entry_that_inherits_gets_nothing_added() -> None:
-    text = "@inbook{Liu:19, title = {China-Oman Relations: Tides and Trade}, crossref = {b},\n"
-    text += "  author = {Liu, Hong}, year = 2019}\n"
-    assert refreshed(text, LIU).text == text
-
-
 @pytest.mark.parametrize(
     "entry",
     [
-        "@misc{LIU2019TIDES, title = {Tides and Trade}}",
         "@misc{x, doi = {https://doi.org/10.1234/COAST.7}}",
         (
             "@misc{x, title = {China--{Oman} relations: tides and trade}, year = 2019, "
@@ -183,12 +156,6 @@ def test_an_entry_is_known_by_key_doi_or_title_year_and_author(entry: str) -> No
     update = refreshed(entry, LIU)
     assert update.added == ()
     assert [key for key, _ in update.changed] == [entry[6 : entry.index(",")]]
-
-
-def test_an_entry_is_known_by_its_address() -> None:
-    source = Source("y", "web-page", "Tides", container="Port", url="https://www.port.example/a/")
-    update = refreshed("@online{x, url = {http://port.example/a}}\n", source)
-    assert update.added == ()
 
 
 def test_a_key_alone_does_not_make_two_works_one() -> None:
@@ -210,38 +177,6 @@ def test_new_entries_come_last_in_the_manner_of_the_file() -> None:
         '\thowpublished="Port Office",\n\ttype="Press briefing",\n\tyear="2019",\n'
         '\tmonth=apr,\n\tdate="2019-04-29",\n}\n'
     )
-
-
-def test_a_biblatex_file_gets_biblatex_entries_in_utf_8() -> None:
-    text = "@online{a,\n  title = {Łódź},\n  date  = {2001},\n  url   = {https://a.example},\n}\n"
-    source = evolve(LIU, authors=(Contributor("Müller", "J."),))
-    added = refreshed(text, source).text.removeprefix(text)
-    assert "journaltitle = {Coast Review}" in added
-    assert "Müller, J." in added
-    assert "year" not in added
-
-
-def test_a_broken_entry_is_never_touched_nor_doubled() -> None:
-    text = "@misc{moe2019briefing,\n  title = {Talk}\n  year = 2019\n}\n"
-    update = refreshed(text, BRIEFING)
-    assert (update.text, update.untouched) == (text, ("moe2019briefing",))
-
-
-def test_line_ends_and_a_byte_order_mark_are_kept(tmp_path: Path) -> None:
-    path = tmp_path / "refs.bib"
-    path.write_bytes(b"\xef\xbb\xbf" + ENTRY.replace("{2}", "{9}").replace("\n", "\r\n").encode())
-    file = read_bib(str(path))
-    update = updated(file, [LIU, BRIEFING])
-    assert file.has_mark
-    assert "number = {2},\r\n" in update.text
-    assert "\n" not in update.text.replace("\r\n", "")
-
-
-def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "old.bib"
-    path.write_bytes(b"@misc{a, title = {Caf\xe9}}\n")
-    with pytest.raises(UsageError, match="not UTF-8"):
-        updated(read_bib(str(path)), [LIU])
 
 
 def test_new_keys_follow_a_template_and_old_ones_do_not() -> None:
