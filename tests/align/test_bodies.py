@@ -18,11 +18,9 @@ def variants(text: str) -> list[str]:
         ("Ministry of Mines and Energy", "Mines and Energy Ministry"),
         # several bodies of a kind
         ("River Water Board", "River Water Boards"),
-        ("Committee of Public Works", "Committees of Public Works"),
         # a short form
         ("Marsh Drainage and Sluice Board", "Drainage Board"),
         # other fields
-        ("Marsh Drainage and Sluice Board", "Marsh Harvest and Sluice Board"),
         ("Ministry of Mines and Energy", "Ministry of Mines and Water"),
         # too few words for a slip
         ("Port Authority", "Ports Authority"),
@@ -43,7 +41,6 @@ def test_a_form_that_the_text_sets_beside_the_other_is_no_slip(between: str) -> 
     ("usual", "rare"),
     [
         ("Coastal Pilot Licensing Service", "Coastal Pilot Liaison Service"),
-        ("Northern Lamp Oil Administration", "Northern Lamp Oil Agency"),
         ("National Peat Resources Trust", "Natural Peat Resources Trust"),
     ],
 )
@@ -63,7 +60,6 @@ def test_a_long_name_with_another_word_of_the_same_initial_is_found(usual: str, 
         ("Fourth Coastal Pilot School", "Fifth Coastal Pilot School"),
         ("Pilot School of Norway", "Pilot School of Nepal"),
         # too short a name, another initial
-        ("National Sleep Trust", "National Science Trust"),
         ("Coastal Pilot Licensing Service", "Coastal Pilot Training Service"),
     ],
 )
@@ -74,15 +70,6 @@ def test_a_short_name_a_number_or_a_place_tells_bodies_apart(usual: str, rare: s
         f"The {rare} opens its pier to pilots in May.\n"
     )
     assert variants(text) == []
-
-
-def test_what_is_told_apart_elsewhere_does_not_part_two_forms_that_both_stand_often() -> None:
-    text = (
-        "# The canal\n\nThe Barrage Company dug the canal. The Barage Company paid the crews.\n\n"
-        "Unlike a guild the Barage Company may borrow. The Barrage Company mends sluices.\n\n"
-        "In May the Barage Company paid the crews again. The Barrage Company paid, too.\n"
-    )
-    assert variants(text) != []
 
 
 @pytest.mark.parametrize(
@@ -98,9 +85,3 @@ def test_a_known_first_name_has_one_surname_of_two_that_are_a_slip_apart(
     )
     report = examine_text(text, ".md")
     assert [one.place.text for one in report.findings if one.code.startswith("NAM")] == found
-
-
-def test_a_country_and_its_adjective_are_no_two_surnames() -> None:
-    told = "Ships of Saudi Arabia came in May. "
-    text = f"# Ports\n\n{told * 4}The Saudi Arabian crane stayed.\n"
-    assert [one for one in examine_text(text, ".md").findings if one.code == "NAM01"] == []

@@ -50,12 +50,6 @@ def hint(kind: ValueKind, relation: LinkKind, *quoted: Quote) -> str:
             (Quote("43 singing people", line=3), Quote("Forty-two singers")),
             "“43 singing people” does not stand in the document; line 3 reads “In its report",
         ),
-        (
-            ValueKind.NUMBER,
-            LinkKind.MEASURE,
-            (Quote("xylophones"), Quote("Forty-two singers")),
-            "“xylophones” does not stand in the document. Copy the words letter by letter",
-        ),
     ],
 )
 def test_what_is_read_at_the_places_is_told(
@@ -102,7 +96,6 @@ def test_the_heads_of_the_second_of_two_tables_are_known() -> None:
     ("kind", "relation", "quoted"),
     [
         (ValueKind.OTHER, LinkKind.CONTRADICTION, (Quote("Bergen"), Quote("report"))),
-        (ValueKind.OTHER, LinkKind.OTHER, (Quote("Bergen"), Quote("report"))),
         (ValueKind.NUMBER, LinkKind.MEASURE, (Quote("42 singers"), Quote("Forty-two singers"))),
         (ValueKind.NAME, LinkKind.BEARER, (Quote("Bergen"), Quote("report"))),
     ],

@@ -13,7 +13,6 @@ from factcheck import examine, prove
 from factcheck.cli import main
 from factcheck.config import Config
 from factcheck.model import Maker, Origin, Proposal, Quote, Report
-from factcheck.pipeline import examine_text
 from factcheck.proposals import dump
 from factcheck.proposals.stored import add, read_beside
 
@@ -57,11 +56,6 @@ def test_stored_proposals_are_taken_up_unasked_and_counted(command: str, ferry: 
     _, written, said = run(command, ferry, "--no-proposals")
     assert MESSAGE not in written
     assert "proposals" not in said
-
-
-def test_a_stored_file_that_is_named_as_well_counts_once(ferry: str) -> None:
-    said = run("check", ferry, "--proposals", "./ferry.md.proposals.jsonl")[2]
-    assert ": 2 proposals: 1 proved, 1 refused\n" in said
 
 
 def test_several_processes_take_stored_proposals_up(ferry: str) -> None:
@@ -130,10 +124,6 @@ def test_a_report_takes_further_proposals(given: list[Proposal | str], ferry: st
     assert len(report.proofs.outcomes) == 1 + (1 if given == [FIGURES] else 2)
 
 
-def test_a_report_of_a_text_takes_further_proposals() -> None:
-    assert told(examine_text(TEXT, ".md").with_proposals([FIGURES])) == [("QTY01", 3, MESSAGE)]
-
-
 def test_a_report_that_was_pickled_has_its_findings_and_no_way_back(ferry: str) -> None:
     report = examine(ferry, Config(stored=True))
     again = pickle.loads(pickle.dumps(report))  # noqa: S301 - our own
@@ -143,11 +133,6 @@ def test_a_report_that_was_pickled_has_its_findings_and_no_way_back(ferry: str) 
 
 
 # ---- an earlier version of the document ----
-
-
-def test_a_stale_proposal_that_is_proved_says_so(ferry: str) -> None:
-    report = prove(ferry, [evolve(FIGURES, sha256="0" * 64)])
-    assert "proposed for an earlier version of the document" in report.findings[0].proof
 
 
 def test_a_stale_proposal_that_is_not_found_says_why(ferry: str) -> None:
@@ -190,28 +175,6 @@ def test_what_a_model_proposes_again_replaces_its_own_and_keeps_its_date(stored:
         ("small-reader", "604 crew", "2027-01-02"),
         ("small-reader", "604 passengers", "2026-11-26"),
     ]
-
-
-@pytest.mark.parametrize("other", [("large-reader", "propose/3"), ("small-reader", "propose/4")])
-def test_another_model_or_prompt_is_added(other: tuple[str, str], stored: str) -> None:
-    by = evolve(LATER, name=other[0], prompt=other[1])
-    add(stored, [evolve(FIGURES, origin=by)], by)
-    assert len(kept(stored)) == 3
-
-
-def test_a_part_of_what_a_model_proposes_takes_nothing_out(stored: str) -> None:
-    add(stored, [evolve(LOST, origin=LATER), evolve(FIGURES, origin=LATER)], LATER, is_whole=False)
-    assert [words for _, words, _ in kept(stored)] == ["604 passengers", "604 crew", "604 crew"]
-
-
-def test_a_model_that_proposes_nothing_any_more_has_nothing_stored(stored: str) -> None:
-    add(stored, [], READER)
-    assert [name for name, _, _ in kept(stored)] == ["R. Lind"]
-
-
-def test_nothing_is_written_where_there_is_nothing_to_store(tmp_path: Path) -> None:
-    add(str(tmp_path / "pier.md"), [], READER)
-    assert not list(tmp_path.iterdir())
 
 
 def test_stored_lines_do_not_steer_a_terminal(ferry: str) -> None:
