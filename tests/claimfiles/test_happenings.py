@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from factcheck import draft, examine
+from factcheck import examine
 from factcheck.claimfiles import dump
 from factcheck.claimfiles.happenings import happenings
 from factcheck.model import (
@@ -69,10 +69,6 @@ def added(path: Path, folder: Path) -> set[str]:
     return set(accusations(str(folder))) - set(accusations(str(path)))
 
 
-def test_a_draft_of_the_example_accuses_of_nothing_new(root: Path, tmp_path: Path) -> None:
-    assert added(root / "examples/footbridge.md", tmp_path / "draft") == set()
-
-
 def test_a_draft_of_a_post_mortem_accuses_of_nothing_new(tmp_path: Path) -> None:
     (tmp_path / "tills.md").write_text(POST_MORTEM, "utf-8")
     assert added(tmp_path / "tills.md", tmp_path / "draft") == set()
@@ -85,18 +81,6 @@ def test_no_draft_of_an_annotated_document_accuses_of_anything_new(
     paths = sorted(path for path in shared("gold").iterdir() if path.suffix in (".md", ".txt"))
     assert paths
     assert {path.name: new for path in paths if (new := added(path, tmp_path / path.name))} == {}
-
-
-def test_statements_whose_figures_alone_are_compared_are_no_event(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    path.write_text(
-        "# The kiln works\n\nThe works had 1,841 kilns and fed the town.\n\nWe sat by the door. "
-        "The works had 1,481 kilns when it closed, and its chimney fell.\n",
-        "utf-8",
-    )
-    report = examine(path)
-    folder = draft(report)
-    assert folder.events == {}
 
 
 def claim(name: str, edtf: str, role: Role = Role.NARRATIVE) -> Claim:
@@ -114,9 +98,7 @@ def grouped(claims: list[Claim], *links: tuple[str, str]) -> list[tuple[str, ...
     ("claims", "links", "expected"),
     [
         ("a b", ["ab"], [("a", "b")]),
-        ("a b c", ["ab", "bc"], [("a", "b")]),
         ("a b c d", ["ab", "bc", "cd"], [("a", "b"), ("c", "d")]),
-        ("a b c", ["ab", "ac"], [("a", "b", "c")]),
     ],
 )
 def test_only_claims_linked_with_the_best_dated_one_are_declared(
