@@ -133,17 +133,6 @@ def test_a_reason_is_not_believed_and_is_not_repeated_to_its_maker(assistant: As
     assert "It is certain." not in answer.text
 
 
-def test_proposals_on_a_text_are_proved_in_it(assistant: Assistant) -> None:
-    text = "The mill ground 412 sacks of rye.\n\nIn the ledger stand 380 sacks of rye."
-    given = {
-        "kind": "number",
-        "relation": "one measure",
-        "places": [{"exact": "380 sacks"}, {"exact": "412 sacks"}],
-    }
-    answer = assistant.call("prove", text=text, proposals=[given])
-    assert answer.data["verdicts"][0]["finding"]["code"] == "QTY01"
-
-
 def test_claims_are_listed_page_by_page_of_documents_and_claims_folders(
     assistant: Assistant,
 ) -> None:
@@ -218,21 +207,15 @@ def test_claims_folders_and_pages_of_checks_are_resources(assistant: Assistant) 
     ("tool", "arguments", "says"),
     [
         ("check", {}, "give either `path` or `text`"),
-        ("check", {"path": "footbridge.md", "text": "a"}, "give either `path` or `text`"),
         ("check", {"path": "missing.md"}, "there is no such document. The tool `documents`"),
-        ("check", {"path": "."}, "it is a folder. The tool `documents` lists"),
         ("check", {"text": "a", "select": ["CHR99"]}, "no check has this code"),
         ("check", {"text": "a", "limit": 0}, "greater than or equal to 1"),
         ("check", {"text": "a" * 300_001}, "at most 300000 characters"),
-        ("check", {"text": "  "}, "it holds nothing but white space"),
         ("prove", {"text": "a", "proposals": []}, "at least 1 item"),
         ("prove", {"text": "a", "proposals": PAIR}, "prove: `proposals`: Input should be a valid"),
-        ("claims", {"path": ""}, "at least 1 character"),
         ("cite", {"path": "footbridge.md", "form": "word"}, "csl-json"),
         ("cite", {"path": "footbridge.md", "format": "ris"}, "It takes `path`, `form`."),
-        ("documents", {"root": "/"}, "It takes `folder`, `limit`, `skip`."),
         ("read", {"path": "footbridge.md", "section": 99}, "See `sections`"),
-        ("explain", {"codes": ["nonsense"]}, "no check has this code"),
         ("draft_claims", {"path": "footbridge.md", "folder": "x"}, "Unknown tool"),
     ],
 )
@@ -357,7 +340,6 @@ def test_prompts_name_tools_that_there_are(assistant: Assistant) -> None:
     [
         ("check_document", None, "path: the path of a document below a root is expected."),
         ("second-reader", {"path": "none.md"}, "none.md: there is no such document."),
-        ("second-reader", {"path": "../secret.md"}, "outside of the folders"),
         ("third-reader", {"path": "footbridge.md"}, "There are check_document, second-reader"),
     ],
 )
@@ -466,7 +448,6 @@ def test_an_assistant_that_may_write_drafts_claims_asks_and_notes_but_does_not_t
         (r'{"folder": "\ud800"}', '{"folder": "\ufffd"}\n'),
         (r'{"folder": "\ud83d\ude00 \\ud800"}', '{"folder": "😀 \\\\ud800"}\n'),
         (r'{"folder": "\ud800"', r'{"folder": "\ud800"'),
-        ('{"folder": "a"}', '{"folder": "a"}'),
     ],
 )
 def test_half_a_surrogate_pair_in_a_request_is_replaced(line: str, read: str) -> None:
@@ -501,9 +482,8 @@ def test_a_request_with_half_a_surrogate_pair_is_answered(command: list[str]) ->
     assert "there is no such document" in answers[1]["result"]["content"][0]["text"]
 
 
-@pytest.mark.parametrize("mode", ["auto", "legacy"])
 def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
-    mode: str, command: list[str], tmp_path: Path
+    command: list[str], tmp_path: Path
 ) -> None:
     import asyncio
 
@@ -517,7 +497,7 @@ def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
             command=command[0], args=command[1:], env=dict(os.environ)
         )
         with errors.open("w", encoding="utf-8") as log:
-            async with Client(stdio_client(parameters, errlog=log), mode=mode) as client:
+            async with Client(stdio_client(parameters, errlog=log)) as client:
                 tools = await client.list_tools()
                 found = await client.call_tool("check", {"path": "footbridge.md"})
                 proved = await client.call_tool(

