@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.model import Finding, Report, Severity
+from factcheck.model import Finding, Report
 from factcheck.reports import REPORTS, rendered
 
 BRIDGE = """# The bridge
@@ -74,12 +74,6 @@ def test_each_side_of_a_conflict_is_told_with_its_file_and_line(saved: Saved) ->
     assert len(found) == 2
 
 
-def test_a_text_cut_into_chapters_keeps_what_lies_across_the_cut(saved: Saved) -> None:
-    whole = factcheck.examine_together(saved({"all.md": BRIDGE + TOLLS}))
-    cut = factcheck.examine_together(saved({"1.md": BRIDGE, "2.md": TOLLS}))
-    assert {one.code for one in whole.findings} <= {one.code for one in cut.findings}
-
-
 def test_the_order_on_the_command_line_does_not_matter_where_a_book_gives_one(
     saved: Saved,
 ) -> None:
@@ -92,42 +86,12 @@ def test_the_order_on_the_command_line_does_not_matter_where_a_book_gives_one(
     assert names == ["11-walks.md", "2-bridge.md", "10-tolls.md"]
 
 
-def test_chapter_two_stands_before_chapter_ten(saved: Saved) -> None:
-    report = factcheck.examine_together(saved(BOOK))
-    names = [Path(one.path).name for one in report.dossier.chapters]
-    assert names == ["2-bridge.md", "10-tolls.md", "11-walks.md"]
-
-
-def test_the_order_of_files_without_a_book_does_not_matter(saved: Saved) -> None:
-    folder = saved(BOOK)
-    paths = [folder / name for name in BOOK]
-    one, other = (factcheck.examine_together(given) for given in (paths, paths[::-1]))
-    assert one.findings == other.findings
-
-
-def test_a_chapter_that_cannot_be_read_is_told_and_the_others_are_checked(saved: Saved) -> None:
-    folder = saved(BOOK)
-    (folder / "12-lost.docx").write_bytes(b"no archive")
-    report = factcheck.examine_together(folder)
-    assert len(between(report)) == 2
-    (remark,) = report.remarks
-    assert remark.severity is Severity.ERROR
-    assert remark.place.path.endswith("12-lost.docx")
-
-
 @pytest.mark.parametrize("form", sorted(REPORTS))
 def test_every_report_names_both_files(saved: Saved, form: str) -> None:
     report = factcheck.examine_together(saved(BOOK))
     written = rendered(form, [report])
     assert "10-tolls.md" in written
     assert form == "github" or "2-bridge.md" in written
-
-
-def test_a_name_in_many_chapters_is_one_finding(saved: Saved) -> None:
-    texts = {f"{at}.md": TOLLS.replace("17 May 1905", "17 May 1904") for at in range(2)}
-    bridge = BRIDGE + "\nIngrid Solheim died in 1931. Ingrid Solheim is buried by the bridge.\n" * 4
-    found = between(factcheck.examine_together(saved({**texts, "9.md": bridge})))
-    assert [one.code for one in found].count("NAM01") == 1
 
 
 def test_an_instruction_in_one_chapter_silences_what_lies_between_two(saved: Saved) -> None:

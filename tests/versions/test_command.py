@@ -67,11 +67,6 @@ def test_the_json_keeps_to_its_schema() -> None:
     assert [one["code"] for one in made["findings"]] == ["DIF01"]
 
 
-def test_the_schema_is_printed_by_its_name() -> None:
-    done = CliRunner().invoke(main, ["schema", "comparison"])
-    assert json.loads(done.stdout) == json_schema()
-
-
 def test_the_erratum_names_places_of_the_old_version() -> None:
     told = run("old.md", "new.md", "--errata").stdout
     assert "# Erratum: The fair" in told
@@ -87,9 +82,7 @@ def test_the_erratum_is_a_word_document_too() -> None:
 
 
 REFUSED = [
-    (("--format", "docx"), "Add --errata"),
     (("--errata", "--format", "json"), "choose markdown or docx"),
-    (("--errata", "--format", "docx"), "Add --output FILE"),
     (("-o", "old.md"), "it would replace what is read"),
     (("--claims", "."), "there is no ledger.yaml in it"),
 ]
@@ -100,13 +93,6 @@ def test_what_cannot_be_is_refused_with_what_to_do(words: tuple[str, ...], why: 
     done = run("old.md", "new.md", *words)
     assert done.exit_code == 2
     assert why in done.stderr
-
-
-def test_a_folder_that_is_no_claims_folder_is_refused() -> None:
-    Path("texts").mkdir()
-    done = run("texts", "new.md")
-    assert done.exit_code == 2
-    assert "'texts': a document is expected, and this is a folder" in done.stderr
 
 
 def test_a_claims_folder_stands_for_its_document() -> None:
@@ -126,20 +112,6 @@ def test_words_of_a_document_are_data(form: str) -> None:
     assert "\x1b" not in told
     assert "\u202e" not in told
     assert "<script>alert" not in told or form in ("text", "json")
-
-
-def test_the_page_loads_and_runs_nothing() -> None:
-    page = run("old.md", "new.md", "--format", "html").stdout
-    assert "default-src 'none'" in page
-    assert "<script" not in page
-    assert "<del>3,412</del>" in page
-
-
-def test_odd_names_are_told_as_they_are() -> None:
-    name = "a b &<ü>.md"
-    Path(name).write_text(OLD, encoding="utf-8")
-    assert name in run(name, "new.md").stdout
-    assert "a b &amp;&lt;ü&gt;.md" in run(name, "new.md", "--format", "html").stdout
 
 
 def test_of_thousands_of_facts_the_first_are_shown() -> None:

@@ -80,10 +80,6 @@ def test_a_change_is_found_across_formats(tmp_path: Path) -> None:
     assert (one.old.words, one.new.words) == ("3,412", "3,421")
 
 
-def test_the_same_version_twice_says_nothing() -> None:
-    assert says_nothing(compare(TEXTS[0], TEXTS[0]))
-
-
 def test_two_texts_that_have_nothing_in_common_are_compared() -> None:
     made = compare(
         parse(b"The mill was sold on 3 May 1871.", "a.txt"),
