@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.corpus.conflicts import Conflict, Place, from_row, merged, to_row
+from factcheck.corpus.conflicts import Conflict, Place, merged
 
 PATHS = {name: f"{name}.md" for name in "abcd"}
 
@@ -22,7 +22,6 @@ A, B, C, D = ("a", "May"), ("b", "May"), ("c", "June"), ("d", "July")
 @pytest.mark.parametrize(
     ("conflicts", "found"),
     [
-        ([conflict(A, C)], ["c: date: June here, May there [a]"]),
         ([conflict(C, A), conflict(B, C)], ["c: date: June here, May there [a b]"]),
         (
             [conflict(A, C), conflict(B, C), conflict(A, D), conflict(B, D), conflict(C, D)],
@@ -43,10 +42,6 @@ def test_one_value_against_others_is_one_finding(
     ]
     assert told == found
     assert merged(reversed(conflicts), PATHS) == merged(conflicts, PATHS)
-
-
-def test_a_conflict_comes_back_from_a_row() -> None:
-    assert from_row(to_row(conflict(A, C))) == conflict(A, C)
 
 
 def test_a_conflict_found_in_two_ways_is_told_once() -> None:
