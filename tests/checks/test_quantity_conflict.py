@@ -36,10 +36,7 @@ def messages(text: str, suffix: str = ".txt") -> list[str]:
 
 @pytest.mark.parametrize(
     ("narrative", "entry"),
-    [
-        ("42 barrels of tar", "24 barrels of tar"),
-        ("about 90 anchors", "24 anchors"),
-    ],
+    [("42 barrels of tar", "24 barrels of tar"), ("about 90 anchors", "24 anchors")],
 )
 def test_a_happening_told_with_two_figures_is_flagged(narrative: str, entry: str) -> None:
     assert len(messages(HARBOUR.format(narrative, entry))) == 1
@@ -48,7 +45,6 @@ def test_a_happening_told_with_two_figures_is_flagged(narrative: str, entry: str
 @pytest.mark.parametrize(
     ("narrative", "entry"),
     [
-        ("24 anchors", "24 anchors"),
         ("more than 20 anchors", "24 anchors"),
         ("31 tonnes of tar", "13 barrels of tar"),
         ("3.1 million bricks", "3,123,000 bricks"),
@@ -76,17 +72,6 @@ def test_a_summary_and_its_report_count_the_same_dead() -> None:
     assert messages(text, ".md") == ["miners: four here, Three elsewhere"]
 
 
-@pytest.mark.parametrize(
-    "finding",
-    [
-        "Four miners died in hospital.",
-        "Three miners died.",
-    ],
-)
-def test_a_part_of_the_dead_is_left_alone(finding: str) -> None:
-    assert messages(INQUIRY.format("Three miners died.", finding), ".md") == []
-
-
 BRIDGE = """The bridge
 
 Summary
@@ -105,16 +90,6 @@ Chronology
 """
 
 
-def test_the_month_of_may_restricts_no_figure() -> None:
-    told, entry = "42 barrels of tar on the last day of May", "24 barrels of tar"
-    assert len(messages(HARBOUR.format(told, entry))) == 1
-
-
-def test_a_part_of_a_whole_is_not_the_whole() -> None:
-    text = HARBOUR.format("anchors, of which four of the nine anchors were new,", "four anchors")
-    assert messages(text) == []
-
-
 @pytest.mark.parametrize(
     ("body", "entry", "says"),
     [
@@ -126,7 +101,7 @@ def test_a_part_of_a_whole_is_not_the_whole() -> None:
             ),
             "3 May 1908: The first granite, 53 tonnes, is lowered into the caisson.",
             "figure: 53 tonnes in the chronology, 35 tonnes in the narrative",
-        ),
+        )
         # four digits, no noun, and words in common
     ],
 )
@@ -154,33 +129,6 @@ def test_quantities_of_other_things_are_left_alone(body: str, entry: str) -> Non
     assert messages(BRIDGE.format("It stands.", body, entry)) == []
 
 
-ISLES = """The naturalist
-
-Her father kept a school at Holm, and she learned Latin there with the boys. In 1899 she sailed to
-the skerries. The Birds and Shells of the Western Isles began to appear in 1907 and was
-finished, in {0} volumes, in 1911. It was bought for its plates. She married
-late and lived at Ulvik with a goat.
-
-Chronology
-
-1871: Born at Holm.
-1890: Learns to draw from a painter of signs.
-1899: First summer on the skerries.
-{1}: Publishes the Birds and Shells of the Western Isles in {2} volumes.
-1920: Marries Olav Moe.
-1931: Gives her collection to the museum.
-1940: Dies at Ulvik.
-"""
-
-
-def test_a_work_is_known_by_its_title() -> None:
-    assert messages(ISLES.format("six", "1907-1911", "five")) == [
-        "volumes: five in the chronology, six in the narrative"
-    ]
-    assert messages(ISLES.format("six", "1907-1911", "six")) == []
-    assert messages(ISLES.format("six", "1925", "five")) == []
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -196,39 +144,6 @@ def test_a_number_that_may_have_changed_on_the_way_is_left_alone(text: str) -> N
     assert messages(text) == []
 
 
-OF_A_DAY = """The guild
-
-{0}
-
-Chronology
-
-{1}
-9 August 1907: The guild buys the ruin.
-3 May 1911: The crane is lifted into place.
-"""
-
-
-@pytest.mark.parametrize(
-    ("narrative", "entry"),
-    [
-        (
-            "On 12 June 1906 it met. The 14 members of the board were present.",
-            "12 June 1906: 12 members leave the guild.",
-        ),
-        (
-            "It met on 12 June 1906. Three boats of 25 tons each were bought.",
-            "12 June 1906: The guild buys 75 tons of shipping.",
-        ),
-        (
-            "It met on 12 June 1906. By evening 12 people had been hurt.",
-            "12 June 1906: A wall falls; 14 people hurt.",
-        ),
-    ],
-)
-def test_other_things_of_a_day_are_left_alone(narrative: str, entry: str) -> None:
-    assert messages(OF_A_DAY.format(narrative, entry)) == []
-
-
 @pytest.mark.parametrize(
     ("summary", "finding"),
     [
@@ -238,60 +153,6 @@ def test_other_things_of_a_day_are_left_alone(narrative: str, entry: str) -> Non
 )
 def test_a_summary_tells_what_the_report_tells(summary: str, finding: str) -> None:
     assert len(messages(INQUIRY.format(summary, finding), ".md")) == 1
-
-
-@pytest.mark.parametrize(
-    ("summary", "finding"),
-    [
-        ("The hall was 62 metres long.", "The hall, of brick, is 26 metres wide."),
-        ("Four men were taken to hospital.", "Five men were hurt and four taken to hospital."),
-    ],
-)
-def test_what_the_report_tells_of_other_things_is_left_alone(summary: str, finding: str) -> None:
-    assert messages(INQUIRY.format(summary, finding), ".md") == []
-
-
-BAGS = """{0}
-
-| Bags left | Number |
-|---|---|
-| Sent on | 812 |
-| Kept | 334 |
-| Total | 1,146 |
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        (BAGS.format("That night 1,164 bags had been left."), 1),
-        (BAGS.format("That night 1,164 trunks had been left."), 0),
-        ("Mount Ell's height was 2,914.\n\nThe height of Mount Ell is 2,941 metres.", 1),
-        ("The bridge is 434 feet long.\n\nThe bridge, 443 ft. from end to end, was opened.", 1),
-    ],
-)
-def test_totals_short_units_and_elided_ones_are_read(text: str, count: int) -> None:
-    assert len(messages(text, ".md")) == count
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Adams received 12,416 votes at Holme.", "Brewer received 12,461 votes at Holme."),
-        ("The mast was 443 feet high.", "The mast was first given as 434 feet high."),
-        (
-            "In May the ferry at Holme carried 12,845 passengers.",
-            "In June the ferry at Holme carried 12,485 passengers.",
-        ),
-        (
-            "The northern party marched 1,316 km across the ice.",
-            "The southern party marched 1,361 km across the ice and lost two dogs.",
-        ),
-        ("The cost of the roof was estimated at £12,430.", "The roof cost £12,340 in the end."),
-    ],
-)
-def test_figures_set_side_by_side_are_of_two_things(one: str, other: str) -> None:
-    assert messages(f"{one}\n\nA year went by.\n\n{other}") == []
 
 
 @pytest.mark.parametrize(
@@ -316,51 +177,3 @@ def test_figures_set_side_by_side_are_of_two_things(one: str, other: str) -> Non
 )
 def test_numbers_of_other_rows_years_and_codes_are_left_alone(text: str) -> None:
     assert messages(text, ".md") == []
-
-
-@pytest.mark.parametrize(
-    ("summary", "body"),
-    [
-        (
-            "Grants for a roof went to 312 halls.",
-            "Of the grants for a roof 321 halls got one.",
-        ),
-    ],
-)
-def test_a_summary_of_real_reports_tells_what_the_text_tells(summary: str, body: str) -> None:
-    text = f"# Plan\n\n## Summary\n\n{summary}\n\n## Reasons\n\nIt rained. {body}\n"
-    assert len(messages(text, ".md")) == 1
-
-
-def test_two_versions_of_one_name_are_no_two_figures() -> None:
-    text = (
-        "The oldest form is gone. See the Ember 1.4 upgrade notes for more details on it.\n\n"
-        "The newest form is gone. See the Ember 4.1 upgrade notes for more details on it.\n"
-    )
-    assert messages(text) == []
-
-
-def test_a_range_has_no_digits_that_change_places() -> None:
-    text = """# Kiln
-
-| clay | first | second |
-|---|---|---|
-| red clay | 36.4 | 35.5 |
-
-The red clay will be left out in batches of 3.10 or 4.0 kinds.
-"""
-    assert messages(text, ".md") == []
-
-
-def test_of_many_numbers_as_long_chance_makes_some_alike() -> None:
-    held = [10_000 + 7_919 * n * n % 10_000 for n in range(60)]
-    lines = [f"Store {n} held {many} sacks of grain at the turn." for n, many in enumerate(held)]
-    assert messages("\n\n".join(lines)) == []
-
-
-def test_what_stands_at_an_offset_is_not_counted() -> None:
-    text = (
-        "The byte at offset 96 stores the version of the file header.\n\n"
-        "The file header begins with 53 51 4c 69 74 65 20 66 6f."
-    )
-    assert messages(text) == []

@@ -16,14 +16,8 @@ def flagged(text: str) -> list[str]:
     "text",
     [
         # days are counted exactly
-        "The mission landed on 18 November 2019. [[Three days later, on 22 November]], it left.",
         # a sentence without a date in between
-        (
-            "The test was reported on 29 July 2019. The owner contested it. "
-            "[[Ten days later, on 5 August]], the well was shut."
-        ),
         # the date in front of the distance, and a named base
-        "On [[9 May 1908, four days after]] the fire of 3 May 1908, the owner fled.",
         # three sentences without a date in between, and a length that does not explain it
         (
             "The gale of the night of 15 November 1958 broke the lock. Nobody was hurt. The canal "
@@ -71,8 +65,6 @@ def test_a_date_that_its_distance_does_not_reach_is_flagged(text: str) -> None:
         # a new paragraph
         "He left on 5 May 1911.\n\nIt rained. Two days later, on 9 May, he swam.",
         # the verb takes the date, not the distance
-        "He left on 5 May 1911. Two days later he heard that on 9 May all was lost.",
-        "They met on 18 May 1911. Three days later they agreed to meet on 29 May.",
         # an event that several sentences date
         (
             "The regatta was rowed on 6 June 1911 and on 13 June. "
@@ -84,31 +76,6 @@ def test_a_date_that_its_distance_does_not_reach_is_flagged(text: str) -> None:
 )
 def test_a_distance_that_may_hold_is_left_alone(text: str) -> None:
     assert flagged(text) == []
-
-
-def test_the_proof_shows_the_sum_and_the_place_that_it_starts_from() -> None:
-    text = "The mission landed on 18 November 2019. Three days later, on 22 November, it left."
-    [finding] = examine_text(text, ".txt", Config(select=("DAT03",))).findings
-    assert "18 November 2019 + three days = 21 November 2019" in finding.message
-    assert [(part.place.text, part.role) for part in finding.related] == [
-        ("18 November 2019", "anchor")
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "In 1917 the price of coal rose. [[Two years later, in 1920]], it fell.",
-        ("On 8 May 1926 she married Jan Holm. Their son was born [[two years later, in 1929]]."),
-        (
-            "The mast was raised on 4 March 2008. The fitter wrote a note. He warned of rust. "
-            "The note reached the owner [[three days later, on 9 March]]."
-        ),
-    ],
-)
-def test_years_are_counted_by_the_calendar_and_bases_sought_a_paragraph_back(text: str) -> None:
-    marked = re.findall(r"\[\[(.*?)\]\]", text)
-    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
 
 
 @pytest.mark.parametrize(

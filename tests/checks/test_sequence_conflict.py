@@ -6,16 +6,6 @@ from factcheck import examine_text
 from factcheck.config import Config
 
 CHOSEN = Config(select=("CHR06",))
-MILL = """The mill
-
-{0}
-
-Chronology
-
-12 June 1906: Fire destroys the old mill.
-9 August 1906: The guild buys the ruin.
-{1}
-"""
 
 
 def said(text: str) -> list[str]:
@@ -57,18 +47,3 @@ def test_an_order_that_two_dates_of_a_sentence_deny_is_found(sentence: str, date
 )
 def test_what_only_looks_like_a_conflict_is_left_alone(sentence: str) -> None:
     assert said(sentence) == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "entry"),
-    [
-        ("On 2 June 1906, after fire destroyed the new barn, the miller left.", ""),
-        ("The miller left.", "4 August 1906: The guild agrees to pay after it buys the ruin."),
-        (
-            "On 2 June 1906, after fire destroyed the old mill, the miller left.",
-            "3 May 1911: Fire destroys the old mill again.",
-        ),
-    ],
-)
-def test_an_event_that_is_not_surely_the_one_told_accuses_nobody(sentence: str, entry: str) -> None:
-    assert said(MILL.format(sentence, entry)) == []

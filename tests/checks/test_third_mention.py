@@ -79,13 +79,3 @@ def test_another_mention_of_the_event_decides_between_weekday_and_date(
     (found,) = conflicts(TRAM.format(here, there), "DAT01")
     sure = fix(found)
     assert (sure.words if sure else None) == words
-
-
-def test_a_weekday_confirms_the_date_of_the_other_mention() -> None:
-    text = TRAM.format("Thursday, 18 May", "20 May")
-    assert {sure.words for one in conflicts(text, "CHR01", "DAT01") if (sure := fix(one))} == {
-        "Thursday, 20 May 2021"
-    }
-    told = to_errata([examine_text(text, ".md")])
-    assert told.count("for *18 May* read *20 May*") == 1
-    assert "To decide" not in told

@@ -17,11 +17,6 @@ def test_a_measure_in_two_units_is_kept_with_its_bounds() -> None:
     assert one.low < one.other.low < one.high
 
 
-def test_a_bare_m_before_a_bracket_is_a_metre() -> None:
-    (one,) = measured("The mast is 30 m (98 ft) high, and the firm is worth 5m.").conversions
-    assert one.low < one.other.low < one.high
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -36,21 +31,12 @@ def test_two_units_make_one_measure(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "The pier lies two miles (3 km) west of the mill.",
-        "The sack weighs 3 kg (7 lb).",
-    ],
+    "text", ["The pier lies two miles (3 km) west of the mill.", "The sack weighs 3 kg (7 lb)."]
 )
 def test_a_small_figure_may_be_rounded_on_either_side(text: str) -> None:
     (one,) = measured(text).conversions
     assert one.low <= one.other.high
     assert one.other.low <= one.high
-
-
-def test_a_figure_that_no_rounding_explains_is_out_of_bounds() -> None:
-    (one,) = measured("The pier lies two miles (5 km) west of the mill.").conversions
-    assert one.high < one.other.low
 
 
 @pytest.mark.parametrize(
@@ -114,7 +100,6 @@ def test_what_a_count_announces_is_counted(text: str, count: int) -> None:
         "There were four reasons. First, it froze. Second, it rained. Finally, nobody looked.",
         "We ask for three measures:\n\n- Test.\n\nThis is new.\n\n- Tell.\n- Sleep.\n",
         "We know of three measures, among others:\n\n- Test.\n- Tell.\n",
-        "There were three reasons. First, it froze. Second, it rained, and third, nobody looked.",
     ],
 )
 def test_what_may_go_on_or_stand_beside_is_not_counted(text: str) -> None:
@@ -137,10 +122,7 @@ def test_a_change_is_a_share_of_its_beginning(text: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "The file holds 50 claims, of which 30 were paid and 20 (46 per cent) were refused.",
-    ],
+    "text", ["The file holds 50 claims, of which 30 were paid and 20 (46 per cent) were refused."]
 )
 def test_a_bracket_behind_the_last_of_two_parts_is_its_share_of_the_whole(text: str) -> None:
     (share,) = [one for one in measured(text).shares if one.ratio.low in {46, 48}]
@@ -157,17 +139,6 @@ def test_a_bracket_behind_the_last_of_two_parts_is_its_share_of_the_whole(text: 
 )
 def test_a_bracket_may_be_the_share_of_something_else(text: str) -> None:
     assert measured(text).shares == ()
-
-
-@pytest.mark.parametrize(
-    ("told", "found"),
-    [
-        ("Five sixths of the 48 farms, 40 in all, had a well.", []),
-    ],
-)
-def test_a_fraction_is_read_at_the_start_of_a_sentence_too(told: str, found: list[str]) -> None:
-    report = examine_text(f"The guild counted wells. {told}\n")
-    assert [one.place.text for one in report.findings] == found
 
 
 @pytest.mark.parametrize(
@@ -195,10 +166,7 @@ def test_a_share_in_words_may_be_rounded_softened_or_no_share(told: str) -> None
             "Loans rose from 1,200 in the first half of it to 1,500 next, a rise of 20 per cent.",
             ["300 of 1,200 is 25.0, not 20 per cent"],
         ),
-        (
-            "Loans rose from 1,200 in the first half of it to 1,500 next, a rise of 25 per cent.",
-            [],
-        ),
+        ("Loans rose from 1,200 in the first half of it to 1,500 next, a rise of 25 per cent.", []),
         ("The city has 600 bakers, 40 per cent more than the 500 towns of the plain.", []),
         ("Rents rose from 40 to 50 francs, while in the next town they rose 12 per cent.", []),
         ("The fleet fell from 90 boats to 60 in the years of the war, a third of them sail.", []),
@@ -213,17 +181,6 @@ def test_the_share_of_a_change_may_stand_behind_both_its_ends(told: str, says: l
 def test_parts_of_an_open_list_need_not_add_up(behind: str, is_told: bool) -> None:  # noqa: FBT001
     text = f"The camp held 305 prisoners (151 men, 108 women and 39 children{behind})."
     assert bool(examine_text(text).findings) is is_told
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The club has 96 members: 50 men, 30 women and 15 children, and one honorary member.",
-        "It paid 912 euros: 500 euros for rent, 200 for coal, 209 for nails and some smaller sums.",
-    ],
-)
-def test_parts_with_one_more_behind_them_that_is_not_counted_add_up_to_nothing(text: str) -> None:
-    assert [one.message for one in examine_text(text).findings] == []
 
 
 def test_parts_that_nothing_follows_are_added_up() -> None:

@@ -15,11 +15,3 @@ def test_an_item_that_begins_with_two_things_may_be_two(first: str, is_told: boo
         "- fish_pump() for fish boats\n\nEach of these pumps is old.\n"
     )
     assert bool(examine_text(text, ".md").findings) is is_told
-
-
-@pytest.mark.parametrize(
-    ("things", "is_told"),
-    [("cork, salt, and fish", True), ("cork for wool, a treaty on fish, and a fair", False)],
-)
-def test_things_that_are_no_plain_terms_may_be_more(things: str, is_told: bool) -> None:  # noqa: FBT001
-    assert bool(examine_text(f"He named four things: {things}.").findings) is is_told

@@ -46,7 +46,7 @@ def test_what_is_no_part_of_a_total_is_not_added_up(text: str) -> None:
         (
             "The club tested 40 oars. Of the 40 oars 12 were cracked; the other 38 were sound.\n",
             "the parts add up to 50, not to 40",
-        ),
+        )
     ],
 )
 def test_the_parts_that_a_text_announces_must_add_up(text: str, message: str) -> None:

@@ -4,10 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Config, examine_text
-from factcheck.model import Facts, SourceFile
-from factcheck.readers import parse_text
-from factcheck.words import slips
+from factcheck import examine_text
 from factcheck.words.spelling import edits
 
 
@@ -63,20 +60,6 @@ def test_a_slip_that_hands_often_make_in_a_frequent_word_needs_no_other_proof(
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Talks failed. Negotiatons went on all the same.", [("Negotiatons", "Negotiations")]),
-        ("Talks failed. Marchant went on all the same.", []),  # another vowel: a name
-        ("Talks failed, but Negotiatons went on all the same.", []),
-    ],
-)
-def test_the_first_word_of_a_sentence_is_read_with_its_capital(
-    text: str, expected: list[tuple[str, str]]
-) -> None:
-    assert found(text) == expected
-
-
-@pytest.mark.parametrize(
     "word",
     [
         "stdin",  # commands and functions
@@ -124,13 +107,6 @@ def test_a_word_that_the_document_uses_more_often_decides_between_two() -> None:
     assert found(text) == [("pressumed", "presumed")]
 
 
-def test_beside_a_long_word_all_usual_ones_are_named() -> None:
-    text = "The contradt barrel lay there."
-    document = parse_text(SourceFile("x.txt", text))
-    (slip,) = slips(document, Facts()).misspelt
-    assert (slip.meant, slip.others) == ("contract", ("contrast",))
-
-
 @given(st.text("abcdefgh", min_size=2, max_size=9))
 def test_edits_keep_the_first_letter_and_change_something(word: str) -> None:
     made = edits(word)
@@ -154,19 +130,6 @@ def test_a_text_that_names_code_has_names_made_of_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The guard lifts thecrate alone.", [("thecrate", "the crate")]),
-        ("They keep seperate crates.", [("seperate", "separate")]),
-    ],
-)
-def test_slips_are_told_in_a_text_that_names_code(
-    text: str, expected: list[tuple[str, str]]
-) -> None:
-    assert found(CODE + text) == expected
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "The crane is moved by liftat() alone.",
@@ -177,44 +140,6 @@ def test_slips_are_told_in_a_text_that_names_code(
 )
 def test_what_touches_a_word_makes_it_a_name_of_code(text: str) -> None:
     assert found(text) == []
-
-
-def test_a_plural_in_brackets_makes_no_call() -> None:
-    assert found("They answer to the goverment(s) there.") == [("goverment", "government")]
-
-
-def test_a_slip_in_a_frequent_word_explains_more_than_a_missing_space() -> None:
-    assert found("The crates consit of oak.") == [("consit", "consist")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The clerk counts the kilns by the poisson rule in the first week of May.",  # a name
-        "The lid was mended in the first week of May [deepy] and the door in June.",  # a handle
-        "The clerk asks for a struct of two parts in the first week of May.",
-        "The clerk moves the kmaps of the kiln; a kmap is a plan of it.",  # of a trade's word
-        "The signature stati of the clerk are kept in the first week of May.",  # Latin
-    ],
-)
-def test_names_and_words_of_computing_are_no_slips(text: str) -> None:
-    assert examine_text(text, config=Config(select=("TYP02",))).findings == ()
-
-
-def test_a_page_in_another_language_with_some_english_is_not_read() -> None:
-    text = (
-        "Tootajad kirjutavad programmid sadamas. Harjutused ja seaded on kadentsi peatykk. "
-        "Working programmid of the harbour. Laadid kvindid sekstid."
-    )
-    assert found(text) == []
-
-
-def test_what_no_list_holds_is_told_once() -> None:
-    text = (
-        "The potters of Ulvik mend the tape marks of the kiln in May.\n\n"
-        "The potters of Bergen leave the tape mraks of the kiln in June.\n"
-    )
-    assert len(examine_text(text).findings) == 1
 
 
 LEAD = "The harbour keeps its pumps as it has done for many years.\n\n"
