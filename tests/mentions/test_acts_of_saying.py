@@ -87,11 +87,7 @@ def test_a_view_is_given_to_who_holds_it(text: str, expected: tuple[str, str, st
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "For Lind, 1921 was the year of the flood.",
-        "For Oslo, the train left at noon.",
-    ],
+    "text", ["For Lind, 1921 was the year of the flood.", "For Oslo, the train left at noon."]
 )
 def test_for_somebody_is_no_view_where_nothing_is_judged(text: str) -> None:
     assert told(text) == []
@@ -117,42 +113,6 @@ def test_verbs_with_prepositions_and_asides_are_read(
     text: str, expected: tuple[str, str, str]
 ) -> None:
     assert expected in told(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
-        ("The crew were told that the pier was shut.", "told"),
-        ("It is said in Bergen that the pier is haunted.", "It is said in Bergen that"),
-    ],
-)
-def test_what_is_heard_from_nobody_has_no_source(text: str, cue: str) -> None:
-    ((one, words),) = each(text)
-    assert (words[0], words[1], one.is_anonymous) == ("", cue, True)
-
-
-def test_a_participle_behind_a_comma_ends_the_statement() -> None:
-    assert told("Byrne said that the pier was safe, adding that it was old.") == [
-        ("Byrne", "said", "the pier was safe"),
-        ("Byrne", "adding", "it was old"),
-    ]
-
-
-def test_an_enumeration_goes_on_over_a_sentence_between() -> None:
-    text = (
-        "Lind explained why the pier was old. First, the piles are of oak. Oak does not last. "
-        "Second, the stone is soft. Sand is softer. Third, nobody is paid to mend it. It rained."
-    )
-    assert [one[2][:6] for one in told(text)[1:]] == ["First,", "Second", "Third,"]
-    assert {one[0] for one in told(text)} == {"Lind"}
-
-
-def test_quoted_words_belong_to_who_is_named_beside_them() -> None:
-    text = "According to Lind, Byrne promised to return “when it is warmer.”"
-    assert told(text) == [
-        ("Lind", "According to", "Byrne promised to return “when it is warmer.”"),
-        ("Byrne", "promised", "“when it is warmer.”"),
-    ]
 
 
 def test_who_speaks_on_condition_of_anonymity_cannot_be_asked() -> None:
@@ -186,24 +146,3 @@ def test_who_speaks_on_condition_of_anonymity_cannot_be_asked() -> None:
 )  # fmt: skip
 def test_who_speaks_may_be_told_in_many_ways(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in told(text)
-
-
-def test_a_clause_with_another_speaker_ends_the_statement() -> None:
-    text = "The union warned that the crane was old, but the owners insisted that it was safe."
-    assert told(text) == [
-        ("The union", "warned", "the crane was old"),
-        ("the owners", "insisted", "it was safe"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Lind told the story to the crew.",
-        "Lind measured more than 3,000 boats found in the ice.",
-        "Lind held the rope that was wet.",
-        "Lind said otherwise in May.",
-    ],
-)
-def test_a_bidding_that_bids_nothing_is_no_attribution(text: str) -> None:
-    assert told(text) == []

@@ -105,23 +105,8 @@ def test_what_stands_beside_a_marker(text: str, expected: list[tuple[str, str, s
     assert found == expected
 
 
-def test_a_marker_inside_a_quotation_says_so() -> None:
-    found = markers("“It froze [2],” he said. It thawed [3].\n\n> So it was [1].\n" + NUMBERS)
-    assert [one.is_quoted for _, one in found] == [True, False, True]
-
-
 def test_nothing_is_a_marker_without_a_list() -> None:
     assert markers("It froze [2], says Dahl (2011).[^1]\n") == []
-
-
-def test_a_list_of_each_chapter_serves_its_own_markers() -> None:
-    chapter = "It froze [1].\n\n### References\n\n[1] {} 2011.\n\n[2] Moe 2012.\n\n"
-    text = "## One\n\n" + chapter.format("Dahl") + "## Two\n\n" + chapter.format("Lee")
-    document = parse_markdown(SourceFile("x.md", text))
-    lists = reference_lists(document)
-    facts = Facts(lists=lists, citations=citations(document, lists, ()))
-    found = [one.references[0].span.start for one in citing(document, facts).resolved]
-    assert found == [part.references[0].span.start for part in lists]
 
 
 WORDS = st.sampled_from(

@@ -5,7 +5,6 @@ import pytest
 from factcheck import examine_text
 from factcheck.mentions.references.authors import people_in
 from factcheck.mentions.references.works import work_of
-from factcheck.model import Source, Span
 
 
 @pytest.mark.parametrize(
@@ -82,21 +81,6 @@ def test_what_no_style_explains_is_uncertain() -> None:
     assert odd.doubts == ("no known style of citation puts an entry together like this",)
 
 
-def test_editors_who_stand_first_are_no_authors() -> None:
-    [source] = sources("Finch, M., & Gull, S. (Eds.). (2008). Birds of the fen. Elm Press.")
-    assert ([one.family for one in source.editors], source.authors) == (["Finch", "Gull"], ())
-
-
-def test_a_label_in_a_column_of_its_own_is_that_of_the_next_block() -> None:
-    page = (
-        "<p>They flew.</p><h1>References</h1>"
-        "<div><div>[1] </div><div>Gull O. Geese. Fen 2014;18:211–34.</div></div>"
-        "<div><div>[2] </div><div>Finch M. Auks. Fen 2015;19:1–4.</div></div>"
-    )
-    entries = examine_text(page, ".html").dossier.facts.references
-    assert [(one.number, one.work.title) for one in entries] == [(1, "Geese"), (2, "Auks")]
-
-
 @pytest.mark.parametrize(
     ("suffix", "book", "part"),
     [
@@ -116,26 +100,6 @@ def test_italics_show_titles_of_wholes(suffix: str, book: str, part: str) -> Non
     assert works[1].container == "Fen"
 
 
-def test_the_mark_that_leads_back_to_the_text_is_no_part_of_a_note() -> None:
-    work = work_of("Gull, Ole, “Geese,” Fen 7 (2017): 3. ↩︎", is_note=True, italics=[Span(19, 22)])
-    assert "↩" not in f"{work.title}{work.container}{work.publisher}"
-
-
-def sources(entry: str) -> tuple[Source, ...]:
-    return examine_text(f"They flew.\n\n## References\n\n{entry}\n", ".md").dossier.sources
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("Board of Birds, “Rings 2020,” Board of Birds, Leeds, Annual report, 2021.", "report"),
-        ("Gull, O. (2009). Rings. Bird Report, 33(1), 4–9.", "article"),
-    ],
-)
-def test_a_report_before_a_year_is_one_and_before_a_volume_is_none(words: str, kind: str) -> None:
-    assert work_of(words).kind == kind
-
-
 @pytest.mark.parametrize(
     ("words", "names"),
     [
@@ -149,10 +113,3 @@ def test_a_report_before_a_year_is_one_and_before_a_volume_is_none(words: str, k
 )
 def test_a_note_names_all_who_made_its_work(words: str, names: list[str]) -> None:
     assert [name.family for name in work_of(words, is_note=True).authors] == names
-
-
-def test_the_volume_in_front_of_a_book_in_a_note_is_no_part_of_its_authors() -> None:
-    words = "12 Ida Moe, Tides of Law 34 (1990)."
-    start = words.index("Tides")
-    work = work_of(words, is_note=True, italics=[Span(start, start + len("Tides of Law"))])
-    assert (work.volume, work.title, work.authors[0].family) == ("12", "Tides of Law", "Moe")

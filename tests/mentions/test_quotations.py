@@ -58,11 +58,6 @@ def test_a_block_set_off_as_a_quotation_is_one() -> None:
     ]
 
 
-def test_code_holds_no_quotations() -> None:
-    document = parse_markdown(SourceFile("x.md", 'Run this:\n\n```\necho "hello there"\n```\n'))
-    assert quotations(document) == ()
-
-
 @pytest.mark.parametrize(
     ("text", "marks"),
     [

@@ -216,20 +216,6 @@ def test_a_dash_stands_for_the_authors_above() -> None:
     ] * 2
 
 
-def test_the_address_behind_a_link_belongs_to_its_entry() -> None:
-    [found] = lists("It froze.\n\n## Sources\n\n- [Ice](https://example.org/ice)\n- Moe 2002.\n")
-    assert [entry.work.url for entry in found.references] == ["https://example.org/ice", ""]
-
-
-def test_a_body_stands_before_a_title_in_italics() -> None:
-    [found] = lists(
-        "It froze.\n\n## Sources\n\n- Board of Ports, *Ice*, Ghent 2001.\n- Moe 2002.\n"
-    )
-    work = found.references[0].work
-    assert [author.literal for author in work.authors] == ["Board of Ports"]
-    assert work.title.startswith("Ice")
-
-
 def test_a_document_without_a_list_has_none() -> None:
     assert lists("# Ice\n\nThe harbour froze in 1901 [1]. It thawed (Moe 2002).\n") == ()
 
@@ -264,61 +250,3 @@ def test_the_editors_of_a_book_are_neither_its_title_nor_its_publisher(
         publisher,
         place,
     )
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Lock Board. (2019, May 4). Toll tables. Retrieved June 2, 2020, from https://lock.org/t",
-        "Lock Board (2019). Toll tables. Available online from https://lock.org/t.",
-    ],
-)
-def test_words_that_lead_up_to_an_address_hold_no_work(words: str) -> None:
-    work = work_of(words)
-    assert (work.title, work.container, work.publisher) == ("Toll tables", "", "")
-
-
-@pytest.mark.parametrize(
-    ("words", "issue", "publisher"),
-    [
-        ("Dahl, I. (2009). Locks (Report No. VT-9-2). Volta Trust.", "VT-9-2", "Volta Trust"),
-        ("Dahl, I. “Locks.” Volta Trust Report No. 7, 2009.", "7", "Volta Trust"),
-        ("Dahl, I. “Locks.” Volta Trust, Technical Report 45, 2009.", "45", "Volta Trust"),
-    ],
-)
-def test_a_numbered_report_is_put_out_by_its_body_and_held_by_no_journal(
-    words: str, issue: str, publisher: str
-) -> None:
-    work = work_of(words)
-    assert (work.kind, work.title, work.container) == ("report", "Locks", "")
-    assert (work.issue, work.publisher) == (issue, publisher)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Dahl, I. (2009). Locks. Law Report, 33(1), 4–9.",
-    ],
-)
-def test_a_journal_of_reports_is_a_journal(words: str) -> None:
-    work = work_of(words)
-    assert (work.kind, bool(work.container), bool(work.volume)) == ("article", True, True)
-
-
-SET_IN = """THE HARBOURS
-
-A pier was built there.
-
-SOURCES
-
-Moe, Ida. Salt and Silt: The Harbours of the Outer Northern Coast.
-    Riga, 1957.
-Kern, Otto. The Lamp. Oslo, 1961.
-Lund, Per. The Breakwater, the Mole and the Pier: A Long History of
-    Stavanger, 1964. Bergen, 1966.
-"""
-
-
-def test_lines_set_in_go_on_with_the_entry_above() -> None:
-    (found,) = lists(SET_IN, ".txt")
-    assert [one.work.year for one in found.references] == [1957, 1961, 1966]

@@ -44,25 +44,8 @@ def test_initials_tell_which_words_a_short_form_stands_for(
     assert read(text) == [(short, expansion)]
 
 
-def test_a_qualifier_in_brackets_is_no_short_form_of_the_words_before_it() -> None:
-    text = "The Clerk of the Market (COM) came. The Clerk of the Market (NW) left, and (SE) came."
-    assert read(text) == [("COM", "Clerk of the Market"), ("NW", ""), ("SE", "")]
-
-
-def test_a_row_of_a_table_explains_its_short_form() -> None:
-    document = parse_text(
-        SourceFile("x.md", "| TGO | Tide Gauge Office |\n|---|---|\n| RBO | Reed Bed Office |\n")
-    )
-    found = abbreviations(document, ())
-    assert [one.reading for one in found] == ["tide gauge office", "reed bed office"]
-
-
 @pytest.mark.parametrize(
-    "text",
-    [
-        "He wrote: “The harbour board (HB) is closed.”",
-        "Al Jones met McDonald and O'Neill.",
-    ],
+    "text", ["He wrote: “The harbour board (HB) is closed.”", "Al Jones met McDonald and O'Neill."]
 )
 def test_quotations_shouting_and_names_hold_no_short_forms(text: str) -> None:
     assert read(text) == []

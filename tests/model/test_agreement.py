@@ -65,17 +65,6 @@ def entry(head: str, clock: str, says: str = "The bell is rung at noon.") -> Cla
     return Claim("c1", says, Span(0, 3), date=own, other_dates=(time,))
 
 
-def test_a_clock_time_in_an_entry_is_of_the_day_of_its_head() -> None:
-    assert relation(entry("1931-05-09", "12:00"), entry("1931-05-08", "12:00")) is Relation.CONFLICT
-    assert relation(entry("1931-05-09", "12:00"), entry("1931-05-09", "12:00")) is Relation.AGREE
-
-
 def test_a_clock_time_of_a_night_may_be_of_the_next_day() -> None:
     night = entry("1931-05-08", "01:20", "In the night the bell is rung at 1:20.")
     assert relation(night, entry("1931-05-09", "01:20")) is Relation.AGREE
-
-
-def test_an_open_limit_proves_no_later_day() -> None:
-    limit = claim("1931-04-08", other="1931-04-01/..")
-    assert relation(limit, claim("1931-04-06")) is Relation.CONFLICT
-    assert relation(limit, claim("1931-04-01")) is Relation.AGREE

@@ -124,14 +124,3 @@ def test_a_mistake_names_its_part_and_place(text: str, part: str, column: int, w
         parse(text)
     assert (caught.value.part, caught.value.column) == (part, column)
     assert caught.value.why.startswith(why)
-
-
-def test_a_date_known_by_its_bounds_is_not_moved() -> None:
-    with pytest.raises(EdtfError, match="known by its bounds only"):
-        parse("156X-12-25").shift(1, Unit.DAY)
-
-
-def test_a_date_of_level_2_may_end_an_interval() -> None:
-    interval = Edtf.interval(parse("156X-12"), parse("1570"))
-    assert str(interval) == "156X-12/1570"
-    assert (str(interval.start), str(interval.end)) == ("156X-12", "1570")

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-import factcheck
 from factcheck.model import (
     NOWHERE,
     Attribution,
@@ -64,11 +63,7 @@ from factcheck.model import (
             FieldError,
             "Proposal.kind: 'banana'; expected: one of date, time",
         ),
-        (
-            lambda: Proposal("date", "one event", ()),
-            FieldError,
-            "Proposal.places: (); expect",
-        ),
+        (lambda: Proposal("date", "one event", ()), FieldError, "Proposal.places: (); expect"),
         (
             lambda: Proposal("date", "one event", (Quote("a"),), confidence=1.5),
             FieldError,
@@ -93,12 +88,3 @@ def test_a_claim_takes_edtf_words_and_the_key_of_a_source() -> None:
     assert [(name.parts, name.kind) for name in claim.names] == [(("Ida", "Holm"), NameKind.PERSON)]
     assert claim.attribution == Attribution(NOWHERE, source_key="notice")
     assert Source("a", "b", date="2020").date == Edtf.parse("2020")
-
-
-CLAIM = Claim("a", "x", names=("Ida Holm",))
-
-
-def test_what_shows_a_claim_a_person_or_an_event_is_a_line() -> None:
-    known = factcheck.examine("examples/footbridge.md").dossier
-    assert all(len(repr(one)) < 160 for one in (*known.claims, *known.entities, *known.events))
-    assert repr(CLAIM) == "<Claim a: 'x'>"

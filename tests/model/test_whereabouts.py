@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.model import SourceFile, Span
-from factcheck.model.whereabouts import findable, whereabouts
+from factcheck.model.whereabouts import whereabouts
 from factcheck.readers import parse_markdown
 
 TEXT = """---
@@ -111,9 +111,3 @@ def test_a_row_is_told_by_its_first_cell_and_a_field_leaves_the_first_heading_it
     document = parse_markdown(SourceFile("ferries.md", TABLES))
     start = document.text.index(words)
     assert whereabouts(document, document.place(Span(start, start + 1))) == told
-
-
-def test_a_short_word_is_found_by_the_word_before_it_in_its_clause() -> None:
-    document = parse_markdown(SourceFile("mill.md", "In No. 2 they slept; 27 jars fell.\n"))
-    told = [findable(document, document.place(Span(*span))) for span in ((7, 8), (21, 23))]
-    assert told == [("No. ", "2"), ("", "27")]

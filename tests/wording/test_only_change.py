@@ -5,7 +5,6 @@ import pytest
 from factcheck import examine_text
 from factcheck.model.decisions import options
 from factcheck.reports.errata import to_errata
-from factcheck.reports.queries import query
 
 VOTES = "The founders hold 48 per cent of the shares, the staff 31 per cent and the town {}.\n"
 TABLE = (
@@ -45,17 +44,10 @@ def test_where_several_figures_may_be_wrong_there_is_no_repair(text: str, code: 
     assert "To correct" not in to_errata([examine_text(text, ".md")])
 
 
-def test_the_errata_list_asks_which_figure_is_wrong() -> None:
-    asked = to_errata([examine_text(HERD.format("341"), ".md")])
-    assert "not to 341. Which is wrong: *341*, *212*, *67* or *35*?" in asked
-    report = examine_text(HERD.format("341"), ".md")
-    assert query(report.dossier.document, report.findings[0]).endswith(" Which figure is wrong?")
-
-
 @pytest.mark.parametrize(
     ("text", "repair"),
     [
-        (TABLE.format(305, 465, "1,965"), ("465", "455")),  # its row and its column
+        (TABLE.format(305, 465, "1,965"), ("465", "455"))  # its row and its column
     ],
 )
 def test_a_cell_that_its_row_and_its_column_contradict_is_singled_out(
@@ -79,9 +71,3 @@ def test_the_figure_that_must_be_wrong_is_the_one_that_is_named_first() -> None:
     (finding,) = examine_text(text, ".md").findings
     assert (finding.place.line, finding.message) == (1, "sheep: 2,470 here, 2,740 elsewhere")
     assert repairs(text) == [("2,470", "2,740")]
-
-
-def test_a_share_whose_figures_are_told_again_is_singled_out() -> None:
-    text = "Of the 240 bells 84 (53 per cent) were cast here.\n\nThe other towns hung the 240 bells"
-    assert not repairs(f"{text}.\n")
-    assert repairs(f"{text}, the 84 bells of ours first.\n") == [("53 per cent", "35 per cent")]

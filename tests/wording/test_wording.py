@@ -7,16 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Edtf
-from factcheck.model import Quantity, Span
-from factcheck.wording import (
-    around,
-    changed,
-    date_like,
-    fitting,
-    number_like,
-    number_of,
-    of_two_figures,
-)
+from factcheck.wording import around, changed, date_like, fitting, number_like, number_of
 
 
 @pytest.mark.parametrize(
@@ -147,9 +138,3 @@ def test_a_share_keeps_its_unit_and_a_year_loses_its_marks(
     old: str, new: str, told: tuple[str, str]
 ) -> None:
     assert changed(old, new) == told
-
-
-def test_a_figure_without_its_unit_is_mended_in_its_own_form() -> None:
-    high, bare = Quantity(Span(0, 12), 2941, 2941, "metres"), Quantity(Span(0, 5), 2914, 2914)
-    told = of_two_figures(("2,941 metres", high), ("2,914", bare))
-    assert [one.text for one in told] == ["2,914 metres", "2,941"]

@@ -35,16 +35,3 @@ def test_a_day_that_no_month_has_is_told(reading: Reader, words: str, problem: s
 def test_a_time_that_no_clock_shows_is_told(reading: Reader, words: str, problem: str) -> None:
     _, found = reading(f"The valve was shut at {words} on 3 May 2020.")
     assert [date.problem for date in found] == [problem]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "She was born on 29 February, as she says.",
-        "There is no 30 February 2021 in any calendar.",
-        "In 2021 he wrote of a birthday on 29 February.",
-    ],
-)
-def test_what_exists_or_is_said_not_to_exist_is_no_problem(reading: Reader, text: str) -> None:
-    _, found = reading(text)
-    assert [date.problem for date in found if date.problem] == []

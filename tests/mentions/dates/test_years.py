@@ -4,11 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck.mentions.dates import years
-from factcheck.model import Date, Document
-
 Teller = Callable[..., list[tuple[str, str]]]
-Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
 
 
 @pytest.mark.parametrize(
@@ -79,25 +75,3 @@ def test_a_dispatch_counts_from_its_own_day(
     told: Teller, text: str, published: str, values: list[str]
 ) -> None:
     assert [value for _, value in told(text, published=published)] == values
-
-
-def test_ago_in_an_entry_counts_from_its_head(told: Teller) -> None:
-    text = (
-        "Log\n\n3 May 1911: The clerk came ten days ago.\n9 May 1911: The clerk left.\n"
-        "10 May 1911: The clerk came back.\n11 May 1911: The clerk slept.\n"
-    )
-    assert told(text, published="2016-03-03")[1] == ("ten days ago", "1911-04-23")
-
-
-def test_a_year_that_may_well_be_another_is_told_to_be_so(reading: Reader) -> None:
-    _, found = reading("It broke on 3 May 2011. It was sold on 9 June.")
-    assert [date.is_year_likely for date in found] == [True, True]
-    _, found = reading("It broke on 3 May 2011, but on 9 June 1993 it ran. It was sold on 2 May.")
-    assert not found[-1].is_year_likely
-
-
-def test_every_feature_has_a_cost() -> None:
-    text = (years.__file__ or "").replace("years.py", "years.txt")
-    with open(text, encoding="utf-8") as lines:  # noqa: PTH123 - a file beside a module
-        names = [line.partition(" = ")[0] for line in lines if " = " in line]
-    assert len(names) == len(set(names)) == len(years.costs())
