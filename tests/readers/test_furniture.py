@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.model import BlockKind, Document
+from factcheck.model import Document
 from factcheck.readers import parse
 
 BODY = "The mill by the weir was sold to the parish, and the wheel stood still for a year."
@@ -35,11 +35,6 @@ def test_what_only_looks_like_furniture_is_kept(markup: str, kept: list[str]) ->
     assert lines(f"{BODY}\n\n{markup}\n") == [BODY, *kept]
 
 
-def test_a_line_that_files_the_document_is_metadata() -> None:
-    document = parse(f"{BODY}\n\nCategory: Mills, Weirs\n".encode(), "a.md")
-    assert [(one.kind, one.field) for one in document.blocks[1:]] == [(BlockKind.METADATA, "tags")]
-
-
 def paged(end: str) -> Document:
     pages = [f"{end.format(number)}\n\n{BODY}\n\n" + "It turned.\n\n" * 9 for number in (7, 8, 9)]
     return parse("".join(pages).encode(), "a.txt")
@@ -52,8 +47,3 @@ def test_heads_and_numbers_of_pages_are_no_text(end: str) -> None:
     assert not any(document.words(one.span).isdigit() for one in document.blocks)
     assert document.text.count(BODY) == 3
     assert document.place(document.blocks[0].span).line > 1
-
-
-def test_years_that_head_entries_are_no_page_numbers() -> None:
-    text = "".join(f"{year}\n\n{BODY}\n\n" + "It turned.\n\n" * 9 for year in (1911, 1912, 1913))
-    assert lines(text, "a.txt").count("1912") == 1

@@ -44,12 +44,7 @@ def test_the_article_has_two_captions_and_two_set_off_quotations(shared: Shared)
     assert lines == {BlockKind.CAPTION: [42, 72], BlockKind.QUOTE: [46, 50]}
 
 
-@pytest.mark.parametrize(
-    ("name", "context"),
-    [
-        ("gold/15-portugal-mongolia-relations.txt", "2011"),
-    ],
-)
+@pytest.mark.parametrize(("name", "context"), [("gold/15-portugal-mongolia-relations.txt", "2011")])
 def test_heads_that_lack_a_day_or_a_year_have_it_from_above(
     name: str, context: str, shared: Shared
 ) -> None:

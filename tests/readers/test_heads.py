@@ -6,7 +6,6 @@ import pytest
 
 from factcheck.model import BlockKind, Document, Role, SourceFile
 from factcheck.readers import parse, parse_markdown, parse_text
-from factcheck.readers.heads import date_alone
 
 Parse = Callable[[SourceFile], Document]
 
@@ -124,46 +123,6 @@ def test_prose_is_no_chronology(lines: tuple[str, ...], joint: str) -> None:
     assert parse_markdown(SourceFile("mill.md", joint.join(lines))).entries == ()
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2011",
-        "Tuesday, 6 September 2022",
-        "Monday",
-        "1914–1918",
-    ],
-)
-def test_a_date_alone_is_told_from_other_words(text: str) -> None:
-    assert date_alone(text)
-
-
-@pytest.mark.parametrize("text", ["The", "21", "May Day", "2011 in review", "6. Actions", "", "of"])
-def test_other_words_are_no_date_alone(text: str) -> None:
-    assert date_alone(text) is None
-
-
-@pytest.mark.parametrize("mark", [": ", "  ", " – ", " "])
-@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
-def test_a_time_that_no_clock_shows_heads_an_entry_among_others(parse: Parse, mark: str) -> None:
-    times = ("10:05", "10:20", "10:65", "25:10", "11:40")
-    words = "\n\n".join(f"{time}{mark}Loom {time[-2:]} is sold." for time in times)
-    document = parse(SourceFile("mill", words))
-    assert tuple(document.words(entry.head) for entry in document.entries) == times
-
-
-def test_a_short_row_is_an_entry_among_entries() -> None:
-    rows = (
-        "10:05 | The mill burns down.",
-        "10:20 | Two looms are sold.",
-        "10:40 | Work begins again.",
-    )
-    lines = "".join(f"| {row} |\n" for row in (*rows, "10:65 | Fire out."))
-    document = parse_markdown(SourceFile("mill", f"| Time (UTC) | Event |\n|---|---|\n{lines}"))
-    heads = [document.words(entry.head) for entry in document.entries]
-    assert heads == ["10:05", "10:20", "10:40", "10:65"]
-    assert document.text.startswith("Time (UTC) | Event\n")
-
-
 @pytest.mark.parametrize("parse", [parse_text, parse_markdown])
 @pytest.mark.parametrize(
     "words",
@@ -260,9 +219,3 @@ Published 20 March 2021
 )
 def test_the_day_above_holds_until_the_next(markup: str, expected: list[str]) -> None:
     assert [" < ".join((head, *context)) for head, context in _entries(markup)] == expected
-
-
-def test_rows_below_the_head_of_a_column_of_dates_are_entries_however_short() -> None:
-    rows = "| Monday, May 3 | Opening |\n| Friday, May 7 | Closing |\n| Monday, May 10 | Result |\n"
-    assert len(_entries(f"# Vote\n\n| Date | Event |\n|---|---|\n{rows}")) == 3
-    assert not _entries(f"# Vote\n\n| Ward | Votes |\n|---|---|\n{rows}")

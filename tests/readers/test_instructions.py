@@ -84,27 +84,6 @@ def test_every_word_keeps_its_line_and_column(text: str, suffix: str) -> None:
         assert line[place.column - 1 : place.end_column - 1] == match[0]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Write `<!-- factcheck: ignore NAM: why -->` above it.\n",
-        "~~~\n<!-- factcheck: ignore NAM: why -->\n",
-    ],
-)
-def test_an_instruction_shown_as_code_is_none(text: str) -> None:
-    document = read(text, ".md")
-    assert document.suppressions == ()
-    assert "factcheck: ignore" in document.text
-
-
-def test_a_suppressed_finding_is_counted_and_its_neighbour_is_not_silenced() -> None:
-    text = "# factcheck: ignore DAT01: as in the deed\nIt was signed on Tuesday, 4 July 1776.\n"
-    report = factcheck.examine_text(f"{text}\nA copy burned on 31 June 1802.\n")
-    assert [one.code for one in report.findings] == ["DAT02"]
-    assert [one.place.line for one in report.suppressed] == [2]
-    assert report.remarks == ()
-
-
 LINE = st.sampled_from(
     ["One mill.", "", "- 4 May 1911: it burns.", "Two | three", "# A head", "  more words"]
 )

@@ -103,18 +103,6 @@ def test_too_many_elements_are_refused(
     assert "more than 50 elements" in refusal(data, name)
 
 
-def test_a_chapter_that_is_listed_again_is_read_once() -> None:
-    data = epub("<p>It burned.</p>")
-    twice = packed(
-        {
-            name: zipfile.ZipFile(io.BytesIO(data)).read(name).decode().replace("</spine>", more)
-            for name in ("META-INF/container.xml", "a.opf", "0.xhtml")
-            for more in ['<itemref idref="i0"/>' * 50 + "</spine>"]
-        }
-    )
-    assert len(parse(twice, "a.epub").blocks) == 1
-
-
 def test_a_book_of_many_chapters_is_read_whole() -> None:
     made = parse(
         epub(*[f"<h1>{at}</h1><p>The mill burned.<br/>It stood.</p>" for at in range(400)]),

@@ -1,7 +1,6 @@
 """PDFs: pages and lines, paragraphs put together again, and clear errors."""
 
 import io
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 
 from factcheck import limits
 from factcheck.errors import UnreadableError
-from factcheck.model import BlockKind, Document, Role, Span
+from factcheck.model import BlockKind, Document, Span
 from factcheck.readers import read
 
 pypdf = pytest.importorskip("pypdf", reason="the extra for PDFs is not installed")
@@ -107,28 +106,6 @@ def test_a_larger_or_bold_line_is_a_heading(opened: Read) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "read_as"),
-    [
-        (
-            "It was the most beau-",
-            "tiful of all towers.",
-            "It was the most beautiful of all towers.",
-        ),
-        (
-            "They met Mr Pengel-",
-            "ley, and Pengelley spoke.",
-            "They met Mr Pengelley, and Pengelley spoke.",
-        ),
-        ("It was built in 1914-", "18 by the town.", "It was built in 1914-18 by the town."),
-    ],
-)
-def test_a_word_broken_at_the_end_of_a_line_is_joined_if_it_is_known(
-    first: str, second: str, read_as: str, opened: Read
-) -> None:
-    assert opened(lines(*PROSE[:2], first, second)).text.endswith(read_as)
-
-
 def page_with_edges(number: int, *words: str) -> list[Shown]:
     head = (LEFT, 760, 8.0, f"The Kerrow Review, {number}")
     foot = (300.0, 30, 8.0, str(number + 10))
@@ -144,12 +121,6 @@ def test_running_heads_and_page_numbers_are_left_out_and_the_text_goes_on(opened
     assert document.text.split("\n") == [JOINED] * 4
 
 
-def test_a_year_alone_on_a_line_is_no_page_number(opened: Read) -> None:
-    document = opened(lines("1871", "", *PROSE), lines(*PROSE, "", "1902", "", *PROSE))
-    assert "1871" in document.text
-    assert "1902" in document.text
-
-
 def test_a_place_is_a_page_and_a_line_on_it(opened: Read) -> None:
     document = opened(page_with_edges(1, *PROSE), page_with_edges(2, *PROSE))
     start = document.text.rindex("keepers")
@@ -162,21 +133,6 @@ def test_a_place_is_a_page_and_a_line_on_it(opened: Read) -> None:
         4,
         "last\nof its keepers"[-len(words.text) :],
     )
-
-
-def test_the_mark_of_a_note_is_no_digit_of_the_word_before_it(opened: Read) -> None:
-    page = [
-        (LEFT, TOP, SIZE, "It was lit in 1871"),
-        (150.0, TOP + 3, 6.0, "1"),
-        (155.0, TOP, SIZE, " and left in 1974."),
-        (LEFT, 100.0, 6.0, "1"),
-        (76.0, 97.0, SIZE, " Log of the tower."),
-    ]
-    document = opened([*page[:3], *lines(*PROSE, top=TOP - 12), *page[3:]])
-    text = document.text.split("\n")
-    assert text[0].startswith("It was lit in 1871 and left in 1974.")
-    assert text[-1] == "[^1]: Log of the tower."
-    assert document.sections[-1].role is Role.NOTES
 
 
 def test_columns_far_apart_make_a_chronology(opened: Read) -> None:
@@ -226,13 +182,6 @@ def test_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert "more than 1 pages" in reason(pdf(lines("a"), lines("b")), tmp_path)
     monkeypatch.setattr(limits, "MOST_TEXT", 10)
     assert "more than 10 characters of text" in reason(pdf(lines(*PROSE)), tmp_path)
-
-
-def test_without_the_extra_the_way_to_install_it_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    assert "pip install pypdf" in reason(pdf(lines("a")), tmp_path)
 
 
 def test_every_word_leads_back_to_the_same_word(opened: Read) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck.model import Span
 from factcheck.readers import parse
 
 TEXT = """\
@@ -42,17 +41,3 @@ def wrapped(width: int) -> str:
 def test_the_same_words_are_the_same_paragraphs(name: str, way: str, width: int) -> None:
     document = parse(WAYS[way](wrapped(width)), name)
     assert document.text.split("\n") == PARAGRAPHS
-
-
-@pytest.mark.parametrize(
-    ("words", "line", "column"), [("Renée", 2, 7), ("Dahl", 2, 14), ("Brännö", 1, 6)]
-)
-def test_a_place_in_a_decomposed_file_is_that_of_the_file(
-    words: str, line: int, column: int
-) -> None:
-    stored = unicodedata.normalize("NFD", "From Brännö came\nÅsa, Renée Dahl and no one else.\n")
-    document = parse(stored.encode(), "a.md")
-    start = document.text.index(words)
-    found = document.place(Span(start, start + len(words)))
-    assert (found.line, found.column) == (line, column)
-    assert unicodedata.normalize("NFC", found.text) == words

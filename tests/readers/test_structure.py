@@ -89,11 +89,6 @@ def test_a_post_mortem_has_keys_as_head_matter_and_actions_as_narrative() -> Non
     ]
 
 
-def test_the_introduction_of_a_timeline_gives_its_day() -> None:
-    document = marked(POST_MORTEM)
-    assert heads(document) == [("3 May 2021", head) for head in ("09:10", "09:30", "10:40")]
-
-
 INQUIRY = """\
 REPORT ON THE STRANDING OF THE BARGE ISTER QUEEN
 BELOW THE LOWER MILL
@@ -203,17 +198,6 @@ def test_dates_as_headings_with_what_happened_below_them_are_entries() -> None:
     assert parts(document)[-1] == (Role.CHRONOLOGY, "How it went")
 
 
-def test_years_as_headings_of_long_prose_are_no_entries() -> None:
-    prose = "\n\n".join(["The mill stood still, and nobody paid for it in the end."] * 4)
-    document = marked("".join(f"## {year}\n\n{prose}\n\n" for year in (1911, 1912, 1913)))
-    assert document.entries == ()
-    assert parts(document) == [(Role.NARRATIVE, str(year)) for year in (1911, 1912, 1913)]
-
-
-def test_one_dated_head_is_enough_under_a_heading_that_says_so() -> None:
-    assert len(text("It burned.\n\nTIMELINE\n\n3 May 1911: The mill burns.\n").entries) == 1
-
-
 @pytest.mark.parametrize(
     ("markup", "words"),
     [
@@ -244,14 +228,6 @@ def test_a_block_of_markdown_has_its_kind(markup: str, kind: BlockKind) -> None:
     assert [block.kind for block in marked(markup).blocks] == [kind]
 
 
-def test_cells_keep_their_places_and_escaped_pipes() -> None:
-    document = marked("|a|b|c|\n|-|-|-|\n| x | | y \\| `z` |\n")
-    row = document.blocks[-1]
-    assert document.words(row.span) == "x | | y | z"
-    at = document.text.rindex("z")
-    assert document.place(type(row.span)(at, at + 1)).column == 15
-
-
 def test_a_table_set_with_spaces_has_rows_that_lead_back() -> None:
     document = text(
         "Looms of the valley\n\n          Old   New\nLund       24     3\n"
@@ -266,21 +242,6 @@ def test_a_table_set_with_spaces_has_rows_that_lead_back() -> None:
     at = document.text.index("112")
     place = document.place(type(document.blocks[0].span)(at, at + 3))
     assert (place.line, place.column, place.text) == (6, 11, "112")
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        # a log, words set wide, a list of dates, two lines alone
-        ("The lift  stood  still", "for  two  hours  and", "then  moved  again."),
-        ("Lund   24   3", "Vik    25   4", "Holm   17", "Berg   12   9"),
-    ],
-)
-def test_lines_with_wide_gaps_that_are_no_table_of_figures_have_no_rows(
-    lines: tuple[str, ...],
-) -> None:
-    document = text("\n".join(lines) + "\n")
-    assert BlockKind.ROW not in {block.kind for block in document.blocks}
 
 
 @pytest.mark.parametrize(
@@ -321,22 +282,6 @@ def test_other_lines_that_stand_alone_are_paragraphs(line: str) -> None:
         f"It burned, and they wept.\n\n{line}\n\nIt was rebuilt, and they sang in it.\n"
     )
     assert kinds(document)[1] == (BlockKind.PARAGRAPH, line)
-
-
-@pytest.mark.parametrize(
-    "below",
-    [
-        "“We never wished it to burn, and we said so at once.”",
-        "We wept:",
-    ],
-)
-def test_a_paragraph_below_a_colon_is_not_always_a_quotation(below: str) -> None:
-    document = text(f"There are three more things that the owner could not know:\n\n{below}\n")
-    assert BlockKind.QUOTE not in [kind for kind, _ in kinds(document)]
-
-
-def test_a_document_that_is_one_line_is_narrative() -> None:
-    assert parts(text("It burned on 4 March 1911")) == [(Role.NARRATIVE, "")]
 
 
 TITLED = (

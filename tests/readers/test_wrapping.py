@@ -53,16 +53,3 @@ def test_a_paragraph_says_the_same_at_every_width(
 )
 def test_a_date_that_is_cut_in_two_is_whole(parse: Parse, words: str) -> None:
     assert parse(SourceFile("mill", f"{words}\n")).text == words.replace("\n", " ")
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("The lock was closed at the end of May.", "The gate was open."),
-        ("The lock was closed on Monday.", "Tuesday was a fine day."),
-    ],
-)
-def test_a_date_at_the_end_of_a_sentence_is_not_cut(lines: tuple[str, str]) -> None:
-    wide = "Nobody knew why it had been so. " * 4
-    document = parse_text(SourceFile("mill", "\n".join([wide, *lines])))
-    assert document.words(document.blocks[1].span) == lines[1]

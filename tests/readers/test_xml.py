@@ -1,5 +1,6 @@
 """JATS, TEI, DocBook and CNXML: blocks, their kinds, and the place of every word in the file."""
 
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import limits
 from factcheck.errors import UnreadableError
 from factcheck.model import Document
 from factcheck.pipeline import examine_bytes
@@ -220,7 +222,6 @@ def test_every_word_is_at_its_place(wrap: str, parts: list[tuple[str, str]]) -> 
             "<TEI><!-- factcheck:\nignore DAT: a -->\n<p></q></TEI>",
             "a.xml:3:6: it is not well-formed",
         ),
-        ("The mill", "not well-formed XML: syntax error"),
         ("<project><p>x</p></project>", "<project> belongs to no vocabulary"),
         ("<TEI><text/></TEI>", "it holds marks but no words"),
     ],
@@ -239,3 +240,20 @@ def test_entities_are_neither_expanded_nor_fetched(tmp_path: Path) -> None:
     assert "amplification" in refusal(in_attribute.encode())
     external = '<!DOCTYPE TEI [<!ENTITY % d SYSTEM "d.dtd">%d;]>'
     assert parse(f"{external}<TEI><p>One &x;.</p></TEI>".encode(), "a.xml").text == "One &x;."
+
+
+def test_deep_and_large_files_end_soon(
+    monkeypatch: pytest.MonkeyPatch, calls: Callable[[Callable[[], object]], int]
+) -> None:
+    def nested(tag: str, count: int) -> bytes:
+        return f"<TEI><p>{f'<{tag}>' * count}Word{f'</{tag}>' * count}</p></TEI>".encode()
+
+    for tag in ("hi", "div", "item", "q", "note", "unknown"):
+        assert "Word" in parse(nested(tag, 5_000), "a.xml").text
+    few = calls(lambda: parse(nested("div", 2_000), "a.xml"))
+    assert calls(lambda: parse(nested("div", 4_000), "a.xml")) < 3 * few
+    monkeypatch.setattr(limits, "MOST_ELEMENTS", 50)
+    assert "more than 50 elements" in refusal(nested("hi", 60))
+    monkeypatch.setattr(limits, "MOST_BLOCKS", 9)
+    many = f"<TEI><text>{'<p>It burned.</p>' * 10}</text></TEI>"
+    assert "more than 9 paragraphs" in refusal(many.encode())
