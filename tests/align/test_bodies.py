@@ -21,20 +21,12 @@ def variants(text: str) -> list[str]:
         # a short form
         ("Marsh Drainage and Sluice Board", "Drainage Board"),
         # other fields
-        ("Ministry of Mines and Energy", "Ministry of Mines and Water"),
         # too few words for a slip
-        ("Port Authority", "Ports Authority"),
     ],
 )
 def test_other_bodies_and_other_ways_of_naming_are_left_alone(usual: str, rare: str) -> None:
     text = f"The {usual} met in May. The {usual} voted.\n\nLater the {rare} was dissolved."
     assert variants(text) == []
-
-
-@pytest.mark.parametrize("between", ["was renamed the", "and the"])
-def test_a_form_that_the_text_sets_beside_the_other_is_no_slip(between: str) -> None:
-    one, other = "Marsh Drainage and Sluice Board", "Marsh Sluice and Drainage Board"
-    assert variants(f"The {one} met. In May the {one} {between} {other} of the north.") == []
 
 
 @pytest.mark.parametrize(
@@ -70,18 +62,3 @@ def test_a_short_name_a_number_or_a_place_tells_bodies_apart(usual: str, rare: s
         f"The {rare} opens its pier to pilots in May.\n"
     )
     assert variants(text) == []
-
-
-@pytest.mark.parametrize(
-    ("rare", "found"),
-    [("Sally Clarke", ["Sally Clarke"]), ("Molly Clarke", []), ("Sally Mason", [])],
-)
-def test_a_known_first_name_has_one_surname_of_two_that_are_a_slip_apart(
-    rare: str, found: list[str]
-) -> None:
-    text = (
-        "# The trial\n\nThe court heard Sally Clark in May. The case of Sally Clark was long.\n\n"
-        f"Friends of Sally Clark wept. After two years {rare} was free.\n"
-    )
-    report = examine_text(text, ".md")
-    assert [one.place.text for one in report.findings if one.code.startswith("NAM")] == found

@@ -49,7 +49,6 @@ def test_one_person_with_two_names_is_found(text: str, rare: str) -> None:
         # a father and a daughter, whose surname has another ending
         "Jan Sobecki came to Orlo. Jan Sobecki sat.\n\nHalina Sobecka left. Sobecka ate.",
         # a man and a woman, a known name and another
-        "Karen Lindqvist came to Orlo.\n\nKarin Lindqvist left the island.",
         # one after the other
         "Paulo Endarra was mayor from 1911.\n\nIn 1921 Paula Endarra took office as mayor.",
     ],
@@ -73,10 +72,7 @@ def test_two_people_are_left_alone(text: str) -> None:
         ("The kiln was lit by Mayor Gaston Perrin and by Gaston Perrine.", None),
         # a place, an office
         # a given name in short
-        (
-            "The glaze was mixed by Dave Orsted at Ulvik.\n\nDavid Orsted mixed it at Ulvik.",
-            None,
-        ),
+        ("The glaze was mixed by Dave Orsted at Ulvik.\n\nDavid Orsted mixed it at Ulvik.", None),
     ],
 )
 def test_a_given_name_has_one_surname_of_two_that_are_a_letter_apart(
@@ -85,44 +81,6 @@ def test_a_given_name_has_one_surname_of_two_that_are_a_letter_apart(
     report = examine_text(text, ".md")
     found = [one.place.text for one in report.findings if one.code in ("NAM01", "NAM02")]
     assert found == ([rare] if rare else [])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # one word in two languages
-        "The Communist met. A Communist paid. The Communist left.\n\nThey read Kommunist.",
-        # keys
-        # a word cut at the end of a line
-        "We like Kilnware. Kilnware is glazed. Kilnware sells.\n\nThey sold Kiln-ware.",
-        # given names in two languages
-        # they share the article only
-        "KLNOENT The kiln is out. KLNOENT The fire is out.\n\nNLNOENT The clay is out.",
-    ],
-)
-def test_words_of_two_languages_and_marks_are_left_alone(text: str) -> None:
-    assert found(text) == []
-
-
-@pytest.mark.parametrize(
-    ("usual", "rare"),
-    [
-        ("KilnError", "KilnErrorT"),  # one more of a family of names of code
-        ("QtzDriver", "QzzDriver"),
-        ("Deregistration", "Registration"),
-    ],
-)
-def test_names_made_alike_on_purpose_are_two(usual: str, rare: str) -> None:
-    told = f"The guard calls {usual} at dawn. At night {usual} is called by the guard again.\n\n"
-    assert examine_text(f"{told * 3}The cook calls {rare} of the guard at noon.\n").findings == ()
-
-
-def test_of_two_names_met_as_often_the_strange_one_is_flagged() -> None:
-    text = (
-        "The Natonal Academy of Potters met at Ulvik in the first week of May.\n\n"
-        "The bells were cast for the National Academy of Potters at Bergen.\n"
-    )
-    assert [one.place.text for one in examine_text(text).findings] == ["Natonal Academy of Potters"]
 
 
 @pytest.mark.parametrize(

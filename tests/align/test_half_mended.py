@@ -30,11 +30,6 @@ def test_each_difference_of_a_quotation_is_named_until_it_is_mended(other: tuple
             assert all(f"“{its}”" in message for mine, its in left if its not in mine)
 
 
-def test_what_only_one_quotation_goes_on_with_is_no_difference() -> None:
-    said = SAID.format(*ONE).replace("courage", "courage, and we lost nothing")
-    assert messages(said + AGAIN.format(*ONE)) == []
-
-
 def test_a_third_quotation_settles_which_words_are_right() -> None:
     first = SAID.format("old", "with", "patience")
     texts = {

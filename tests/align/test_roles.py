@@ -20,36 +20,6 @@ def between(first: str, second: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Trade Minister", "Justice Minister"),
-        ("Deputy Trade Minister", "Trade Minister"),
-    ],
-)
-def test_an_office_between_two_of_another_contradicts_it(first: str, second: str) -> None:
-    assert conflicts(between(first, second)) == [(second, first)]
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Defence Minister", "Defense Minister"),
-        ("Trade Minister", "Minister"),
-        ("Trade Minister", "former Justice Minister"),
-        ("President", "Vice President"),
-    ],
-)
-def test_one_office_in_other_words_or_held_otherwise_is_left_alone(first: str, second: str) -> None:
-    assert conflicts(between(first, second)) == []
-
-
-@pytest.mark.parametrize("change", ["was promoted", "became deputy mayor", "was then elected"])
-def test_a_change_told_of_the_bearer_explains_two_offices(change: str) -> None:
-    text = between("Deputy Trade Minister", "Trade Minister")
-    assert conflicts(f"{text} In May Ana Duarte {change}.") == []
-
-
-@pytest.mark.parametrize(
     "text",
     [
         # one happening, the same office with another portfolio
@@ -81,18 +51,13 @@ HAPPENING = "weighed the giant pumpkins at Marl with brass scales on 4 May"
         # a change between them is told
         ("Deputy Mayor Rosa Quill", "Mayor Rosa Quill", "Rosa Quill was promoted in June."),
         ("Trade Minister Rosa Quill", "then Justice Minister Rosa Quill", ""),
-        ("Trade Minister Rosa Quill", "Justice Minister Rosa Quill", "Rosa Quill was sworn in."),
         # two hats
         ("Rosa Quill, chairwoman of the Parks Committee and chairwoman of the Harbour Committee,",
          "Rosa Quill, chairwoman of the Housing Committee,", ""),
-        ("Rosa Quill, chairwoman of the Parks Committee,",
-         "Rosa Quill, chairwoman of the Harbour Board,", ""),
         ("Rosa Quill, minister for health,", "Rosa Quill, chairwoman of the Port Committee,", ""),
         # held otherwise
-        ("Acting Director Rosa Quill", "Deputy Director Rosa Quill", ""),
         ("President Rosa Quill", "Vice President Rosa Quill", ""),
         # one office in other words
-        ("Finance Minister Rosa Quill", "Rosa Quill, minister of the treasury,", ""),
         ("State Secretary Rosa Quill", "State Secretary for Sport Rosa Quill", ""),
         # namesakes
         ("Trade Minister Rosa Quill", "Justice Minister Ivor Quill", ""),
@@ -100,24 +65,6 @@ HAPPENING = "weighed the giant pumpkins at Marl with brass scales on 4 May"
 )  # fmt: skip
 def test_offices_that_can_both_be_true_are_left_alone(first: str, second: str, more: str) -> None:
     assert conflicts(f"{first} {HAPPENING}.\n\n{second} {HAPPENING}. {more}") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # other happenings, other years
-        (
-            "In 1951 Ivor Plum, chairman of the Parks Committee, tasted marmalade at Dunlow.\n\n"
-            "In 1962 Ivor Plum, chairman of the Housing Committee, tasted marmalade at Dunlow."
-        ),
-        (
-            "Deputy Director Lena Orr lifted a kettle. Director Lena Orr dug. "
-            "Deputy Director Lena Orr slept."
-        ),
-    ],
-)
-def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
-    assert conflicts(text) == []
 
 
 @pytest.mark.parametrize(
@@ -143,48 +90,3 @@ def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
 )
 def test_two_offices_of_one_time_are_found(text: str) -> None:
     assert len(conflicts(text)) == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # no date tells when
-        # years lie between
-        (
-            "On 4 March 2011 Farming Minister Olga Marek flew to Tunis.\n\n"
-            "On 9 May 2014 Foreign Minister Olga Marek told them that a ship would sail."
-        ),
-        # two people of one name, of whom one is named alone
-        (
-            "On 3 May 2019 Foreign Minister Wang Yi came. Wang Dehui, the cook, stayed.\n\n"
-            "On 5 May 2019 Trade Minister Wang left."
-        ),
-        # a bearer who is never named in full
-        # a deputy head of government with a portfolio
-        (
-            "On 3 May 2019 Deputy Prime Minister Olga Marek came.\n\n"
-            "On 5 May 2019 Foreign Minister Olga Marek left."
-        ),
-        # callings that go together, in loose speech or in one person
-        "The chief engineer, Ivo Marsh, read it.\n\nThe chief designer, Ivo Marsh, burned it.",
-        # one subject in other words, another day
-        (
-            "Kofi Mensa, visiting professor of botany, came on 3 June 2011.\n\nChronology\n\n"
-            "3 June 2011: Assistant Professor Kofi Mensa comes.\n4 June 2011: Rain.\n"
-            "5 June 2011: Kofi Mensa, professor of desert botany, leaves."
-        ),
-        # one branch in two words, two branches without a day
-        (
-            "On 19 August 1910 a factory inspector, Evald Radik, came.\n\nChronology\n\n"
-            "19 August 1910: Labour Inspector Evald Radik comes.\n4 September 1910: Rain.\n"
-            "5 September 1910: More rain."
-        ),
-        # lists and prose that name one body
-        (
-            "Arthur Pell, chairman of the Finance Committee, opposed the loan.\n\n"
-            "- Arthur Pell, chairman of the Finance Committee\n- Jane Orr, harbour master\n"
-        ),
-    ],
-)
-def test_offices_of_other_times_and_of_one_career_are_left_alone(text: str) -> None:
-    assert conflicts(text) == []

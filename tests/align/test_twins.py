@@ -69,18 +69,11 @@ def test_the_edition_of_the_title_is_that_of_the_text(told: str, flagged: list[s
             "- Date: May 5, 2031\n- Registration deadline: May 1, 2032\n\nBring boots.",
             ["May 1, 2032"],
         ),
-        ("- Date: May 5, 2031\n- Registration deadline: May 1, 2031\n\nBring boots.", []),
         # over when the page was published, and before the papers of a past event are
     ],
 )
 def test_an_event_has_one_day_and_its_deadline_lies_before(facts: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# The fair\n\n{facts}\n", "TWN03")] == flagged
-
-
-def test_a_programme_has_many_days() -> None:
-    rows = "\n".join(f"- Date: May {day}, 2031" for day in (3, 10, 17, 24))
-    text = f"# Walks\n\n{rows}\n\nThe last walk will be held on May 31, 2031.\n"
-    assert findings(text, "TWN03") == []
 
 
 @pytest.mark.parametrize(
@@ -102,8 +95,6 @@ def test_as_many_items_follow_as_are_announced(announced: str, flagged: list[str
         ("[Ida Marlow](https://people.example/idamarlov)", []),
         ("[Marlowbridge](https://www.marlobridge.example)", []),
         ("[Bell 2.4](https://bell.example/v2.5/)", []),
-        ("[I.5.33](https://bell.example/sec5133)", []),
-        ("[issue 4127](https://example.org/issues/4172)", ["4127"]),
         ("[4127 letters](https://example.org/letters-4127-4172)", []),
         ("[14 March 2018](https://example.org/minutes/2018-03-17)", ["14 March 2018"]),
         ("[Holm 2022](https://papers.example/abs/2202.01714)", []),
@@ -121,7 +112,6 @@ def test_the_words_of_a_link_are_those_of_its_address(link: str, flagged: list[s
             "The Turning Lathe Guild met. Later the Tuning Lathe Guild paid. The tuning is good.",
             ["Turning"],
         ),
-        ("Thanks to Andrei Holm for the hull. Thanks to Andrew Crane for the mast.", []),
         # a name that nobody knows beside the same word, also in a heading or as a label
         ("## Note by Jens Brodell\n\n> Jens Broddel did not sign it.", ["Broddel"]),
         (
@@ -134,7 +124,6 @@ def test_the_words_of_a_link_are_those_of_its_address(link: str, flagged: list[s
             ["Vasskut"],
         ),
         # names in small letters
-        ("Start kube-harbour. Then kube-harbour reads.\n\nThe kube-habour log grows.", ["habour"]),
         ("All zarvans sing. One zarvan sings. A zarvan sings. The zarvan ends.", []),
         # names of code, whose beginnings tell them apart
         (
@@ -144,7 +133,6 @@ def test_the_words_of_a_link_are_those_of_its_address(link: str, flagged: list[s
             ),
             ["vmooralgo"],
         ),
-        ("Start zarvanto. Then zarvanto reads. Stop zarvanto.\n\nThe zarvnto() call ends.", []),
         # two people, a language's ending, a listed word
         ("The Anders mill burnt. The Andersen mill stood. Anders wept.", []),
         ("Both Jens Brodell and Jens Broddel rowed.", []),
@@ -152,41 +140,6 @@ def test_the_words_of_a_link_are_those_of_its_address(link: str, flagged: list[s
 )
 def test_a_phrase_with_a_name_is_written_one_way(text: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN06")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("between", "flagged"),
-    [
-        ("Turn the key while you do so.", []),
-        ("Each of these needs one of the tools of the lockkeeper:", ["three"]),
-    ],
-)
-def test_a_list_may_go_on_behind_a_paragraph(between: str, flagged: list[str]) -> None:
-    text = f"# Locks\n\nThere are three steps:\n\n- open\n- wait\n\n{between}\n\n- close\n"
-    assert [words for words, _ in findings(text, "QTY03")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("text", "flagged"),
-    [
-        ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee [RQ 1997] and go.", ["1997"]),
-        ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee RQ 1797 and go.", ["1797"]),
-        ("RQ 822 is old. RQ 822 binds. RQ 822 ends.\n\nSee RQ 2822 and go.", []),
-    ],
-)
-def test_a_number_that_lacks_a_digit_is_that_of_its_label(text: str, flagged: list[str]) -> None:
-    assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN06")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("text", "flagged"),
-    [
-        ("A. Holm, *Skuta* 30–31 (2009–10): 5. B. Lind, *Skuta* 30–31 (2019–20): 9.", ["2009"]),
-        ("A. Holm, *Skuta* 3 (2009): 5. B. Lind, *Skuta* 3 (2015): 9.", []),
-    ],
-)
-def test_a_volume_of_a_journal_has_one_year(text: str, flagged: list[str]) -> None:
-    assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN02")] == flagged
 
 
 @pytest.mark.parametrize(
@@ -198,7 +151,6 @@ def test_a_volume_of_a_journal_has_one_year(text: str, flagged: list[str]) -> No
         ),
         ("[Notes](https://a.example/2031_05_21.ogg) of the talk of 12 May 2031.", ["12 May 2031"]),
         ("The [talk of 12 May 2031](https://a.example/2033/06/01-press.md) was long.", []),
-        ("[Notes](https://a.example/2031_05_11.ogg) of the talk of 12 May 2031.", []),
         (
             "Of the [fair](a/2031_05_21.ogg), which "
             + "fills the old square and " * 5
@@ -209,28 +161,6 @@ def test_a_volume_of_a_journal_has_one_year(text: str, flagged: list[str]) -> No
 )
 def test_a_day_is_that_of_the_file_that_its_link_leads_to(told: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# The guild\n\n{told}\n", "TWN05")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("text", "flagged"),
-    [
-        ("This is version 4 of the lock, opened on 14 March 2029.", ["14 March 2029"]),
-        ("This is version 4 of the lock, opened on 14 March 2031.", []),
-    ],
-)
-def test_what_happened_about_the_day_of_issue_is_of_its_year(text: str, flagged: list[str]) -> None:
-    page = f"---\ntitle: The lock\ndate: 2031-03-15\n---\n\n{text}\n"
-    assert [words for words, _ in findings(page, "TWN02")] == flagged
-
-
-@pytest.mark.parametrize(("word", "is_told"), [("belringar", True), ("bellringer", False)])
-def test_a_word_made_of_two_is_no_slip_of_a_coined_one(word: str, is_told: bool) -> None:  # noqa: FBT001
-    text = (
-        "The town uses bellringar for all. The guild knows bellringar well.\n\n"
-        "Each bellringar of the town is new. A bellringar rings.\n\n"
-        f"The clerk has a {word} for letters at home.\n"
-    )
-    assert bool(findings(text, "TWN06")) is is_told
 
 
 BIT = """# The bell program
@@ -266,68 +196,11 @@ def test_a_number_that_is_joined_counts_nothing(text: str, is_told: bool) -> Non
     assert bool(findings(text, "TWN01")) is is_told
 
 
-VALVES = """# Pump log
-
-The pump house keeps a log of its valves.
-
-```
-Pump 2 - Tue Oct  5 23:26:42 CET 2010
-  gasket changed by Ruth
-
-Pump 1 - Mon Jul  2 11:27:40 CET 2001
-  first run of the season
-
-Pump 1 - Thu Jul  5 11:20:11 CET 2001
-  valve closed for the night
-
-Pump 1 - Fri Jul  6 10:01:40 CET 2001
-  second run
-```
-"""
-
-
-def test_the_years_of_a_log_that_is_set_as_code_are_no_slips_of_one_another() -> None:
-    assert findings(VALVES, "TWN06") == []
-
-
-@pytest.mark.parametrize(
-    ("numbers", "flagged"),
-    [
-        ("1 2 4", ["word4"]),
-        ("1 2 3 5 6", ["word5"]),
-        ("1 2 3", []),
-        ("1 1 1 1", []),
-        ("1 3 4", []),
-    ],
-)
-def test_the_items_of_a_list_are_counted_up(numbers: str, flagged: list[str]) -> None:
-    text = "\n".join(f"{number}. word{number} of the crew" for number in numbers.split())
-    assert [words for words, _ in findings(f"# The crew\n\n{text}\n", "TWN04")] == flagged
-
-
 @pytest.mark.parametrize(
     ("cells", "flagged"),
-    [
-        ("00 01 01 11", ["01"]),
-        ("1 2 3 3 5 6", ["3"]),
-        ("1 2 2 4", ["2"]),
-        ("1 2 3 3 4 5", []),
-    ],
+    [("00 01 01 11", ["01"]), ("1 2 3 3 5 6", ["3"]), ("1 2 2 4", ["2"]), ("1 2 3 3 4 5", [])],
 )
 def test_a_row_has_not_the_number_of_the_row_before(cells: str, flagged: list[str]) -> None:
     rows = "\n".join(f"| {cell} | lamp |" for cell in cells.split())
     text = f"| Code | Lamp |\n|---|---|\n{rows}\n"
     assert [words for words, _ in findings(text, "TWN04")] == flagged
-
-
-@pytest.mark.parametrize(
-    ("start", "words", "count"),
-    [
-        ("2031-05-12", "is shown for three days beginning on Monday, April 7", 1),
-        ("2031-05-12", "is shown for two weeks starting on 13 May", 1),
-        ("2031-05-12", "was last shown for three days beginning on April 7", 0),
-    ],
-)
-def test_a_run_of_days_begins_on_the_day_of_its_field(start: str, words: str, count: int) -> None:
-    text = f"---\ntitle: The play\nstart_date: {start}\n---\n\nThe play {words}.\n"
-    assert len(findings(text, "TWN03")) == count

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import examine_text
-from factcheck.align.utterances.alignment import align, candidates
+from factcheck.align.utterances.alignment import align
 from factcheck.model import Retelling
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f"]), max_size=12).map(tuple)
@@ -27,11 +27,6 @@ def test_an_alignment_stays_inside_both_texts(
         assert 0 <= found.run[0] < found.run[1] <= len(right)
 
 
-def test_a_set_phrase_of_many_quotations_finds_no_pairs() -> None:
-    texts = [["ladies", "and", "gentlemen", str(at)] for at in range(40)]
-    assert list(candidates(texts)) == []
-
-
 def test_parts_around_an_attribution_are_one_utterance() -> None:
     (one,) = told_again(
         "“A horse and a plough,” he said at the fair, “make one farm out of two.”\n\n"
@@ -47,11 +42,3 @@ def test_a_speaker_is_known_by_the_attribution() -> None:
         "“The harbour belongs to those who rise early,” said Ivar Holm."
     )
     assert (one.other.speaker, one.this.speaker) == ("marta-lindqvist", "ivar-holm")
-
-
-def test_a_possessive_closes_no_single_quotation() -> None:
-    said = "‘The boys’ school by the old harbour has {} rooms and a bell,’ said Ida Holm.\n\n"
-    text = said.format("seven") + said.format("nine")
-    assert [one.message for one in examine_text(text).findings] == [
-        "one utterance quoted in two ways: “nine” here, “seven” there"
-    ]

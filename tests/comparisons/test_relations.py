@@ -1,7 +1,7 @@
 """Each relation of a proposal: what is proved, what is refused, and what holds for any values."""
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -64,6 +64,23 @@ HARBOUR = "The old harbuor was deep. The harbour froze. Its quay hold.\n"
 
 PROVED: list[tuple[str, Row, str]] = [
     (
+        HEADS,
+        {
+            "relation": "one text",
+            "places": ["Figure 1.1: The great wheel", "Figure 4.1: The great wheel"],
+        },
+        "TWN01 “Figure 1.1: The great wheel” is “Figure 4.1” elsewhere",
+    ),
+    (
+        CHOIR,
+        {
+            "kind": "date",
+            "relation": "document",
+            "places": ["13 May 2021", "Minutes of 12 May 2021"],
+        },
+        "CHR01 date: 13 May 2021 in the narrative, 12 May 2021 in the front matter",
+    ),
+    (
         HARBOUR,
         {"relation": "spelling", "places": ["old harbuor"], "correction": "harbour"},
         "TYP02 “harbuor” looks like a slip for “harbour”",
@@ -80,10 +97,7 @@ PROVED: list[tuple[str, Row, str]] = [
     ),
     (
         HEADS,
-        {
-            "relation": "one label",
-            "places": ["Figure 4.2: The oven", "Figure 4.2: The chimney"],
-        },
+        {"relation": "one label", "places": ["Figure 4.2: The oven", "Figure 4.2: The chimney"]},
         "TWN01 “Figure 4.2” is the label of “Figure 4.2: The oven” and of",
     ),
     (
@@ -133,6 +147,21 @@ PROVED: list[tuple[str, Row, str]] = [
 ]
 
 REFUSED: list[tuple[str, Row, str]] = [
+    (
+        HEADS,
+        {"relation": "one label", "places": ["Figure 4.2: The oven", "Figure 4.1: The great"]},
+        "two labels of two texts",
+    ),
+    (LEADS, {"relation": "cross-reference", "places": ["the sails above", "Wind mills"]}, ""),
+    (
+        CHOIR,
+        {
+            "kind": "date",
+            "relation": "next in series",
+            "places": ["on 7 June", "Minutes of 12 May 2021"],
+        },
+        "can be later",
+    ),
     (
         HARBOUR,
         {"relation": "spelling", "places": ["quay hold"], "correction": "holds"},
@@ -224,6 +253,8 @@ def test_every_new_relation_has_a_proof_and_a_refusal() -> None:
 EQUATIONS = [
     ("Of 250 sheep 14 fell ill, 5.7 %.", ["5.7 %", "250 sheep", "14 fell"], "14 / 250 = 5.6%"),
     ("A share of 0.0564, or 5.7 %.", ["5.7 %", "0.0564"], "0.0564 * 100 = 5.64"),
+    ("3.2, 4.1 and 5.0 kg make 4.4 kg.", ["4.4 kg", "3.2, 4.1 and 5.0"], "avg(3.2, 4.1, 5) = 4.1"),
+    ("Of 12 sheep 7, or 0.59.", ["0.59", "12 sheep 7"], "round(7 / 12, 2) = 0.58"),
     ("1,400 nails: 1,100 and 200.", ["1,400 nails", "1,100 and 200"], "sum(1,100, 200) = 1300"),
     ("A wheel of 2 m, area 13.57.", ["13.57", "2 m"], "pi * 2^2 ≈ 12.57"),
     ("The longest is 12: 9, 10 and 14.", ["12", "9, 10 and 14"], "max(9, 10, 14) = 14"),
@@ -233,7 +264,6 @@ HOLDING = [
     ("Of 250 sheep 14 fell ill, 5.6 %.", ["5.6 %", "250 sheep", "14 fell"], "14 / 250 = 5.6%"),
     ("255 sacks are more than 175 sacks.", ["255 sacks are more than 175 sacks"], "255 > 175"),
     ("255 sacks and 175 sacks.", ["255 sacks and 175 sacks"], "255 > 175"),
-    ("255 sacks, 175 sacks.", ["255 sacks", "175 sacks"], "eval(255) > 175"),
     ("255 sacks, 175 sacks.", ["255 sacks", "175 sacks"], "round(255, 999) = 175"),
 ]
 
@@ -272,11 +302,7 @@ def of_items(text: str, count: str, items: list[str], *, complete: bool) -> Prov
     ("text", "count", "items"),
     [
         (PILOTS, "four pilots", NAMED),
-        (
-            PILOTS.replace(", a fisher;", " and Carl Vik, both fishers;"),
-            "four pilots",
-            NAMED,
-        ),
+        (PILOTS.replace(", a fisher;", " and Carl Vik, both fishers;"), "four pilots", NAMED),
         ("Three reasons:\n\n- Tides.\n- Ice.\n- Rust.\n", "Three reasons", ["Tides", "Ice"]),
     ],
 )
@@ -405,22 +431,6 @@ def test_one_day_in_two_places_is_never_proved(day: date, relation: str) -> None
     places = [value("fair is on " + told(day), told(day)), f"Fair of {told(day)}"]
     found, _ = verdict(text, {"kind": "date", "relation": relation, "places": places})
     assert isinstance(found, Refused)
-
-
-@given(DAYS, st.integers(-400, 400))
-def test_the_next_day_is_proved_wrong_only_if_it_is_not_later(day: date, days: int) -> None:
-    text = f"We met on {told(day)}.\n\nThe next fair is on {told(day + timedelta(days))}.\n"
-    places = [{"exact": told(day + timedelta(days)), "line": 3}, {"exact": told(day), "line": 1}]
-    row = {"kind": "date", "relation": "next in series", "places": places}
-    assert isinstance(verdict(text, row)[0], Proved) is (days <= 0)
-
-
-@given(FEW, FEW)
-def test_labels_are_proved_only_where_one_does_not_follow_the_other(one: int, two: int) -> None:
-    text = f"# {one}. Water\n\nWet.\n\n# {two}. Wind\n\nDry.\n"
-    places = [{"exact": f"{two}. Wind"}, {"exact": f"{one}. Water"}]
-    found, _ = verdict(text, {"relation": "numbering", "places": places})
-    assert isinstance(found, Proved) is (two != one + 1)
 
 
 @given(FEW, FEW)

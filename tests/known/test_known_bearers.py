@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from factcheck import Config, examine_text, read_config
+from factcheck import Config, examine_text
 from factcheck.cli import main
 from factcheck.errors import UnreadableError
 from factcheck.known import index, opened
@@ -123,18 +123,6 @@ def test_aliases_of_every_format_are_right_forms(tmp_path: Path) -> None:
         assert len(found(slip, written(tmp_path, text, name))) == 1
 
 
-def test_any_of_several_births_may_be_right(tmp_path: Path) -> None:
-    table = "name,born\nIngrid Solheim,1961-04-02;1963\n"
-    path = written(tmp_path, table)
-    assert found("Ingrid Solheim was born on 9 May 1963 in Bodø.", path) == ()
-    assert len(found("Ingrid Solheim was born on 9 May 1962 in Bodø.", path)) == 1
-
-
-def test_several_tables_are_one_list(tmp_path: Path) -> None:
-    other = written(tmp_path, "name\nIngrid Solhiem\n", "more.csv")
-    assert found(SLIP, written(tmp_path), other) == ()
-
-
 BROKEN = """\
 name,kind,born
 Ingrid Solheim,person,1961-13-45
@@ -190,15 +178,6 @@ def test_the_command_tells_malformed_rows_and_goes_on(tmp_path: Path) -> None:
     assert f"{path}:3:1: a row without a name" in result.stderr
 
 
-def test_settings_name_tables_below_their_folder(tmp_path: Path) -> None:
-    written(tmp_path)
-    settings = written(tmp_path, 'known = ["people.csv"]\n', "factcheck.toml")
-    assert read_config(settings).known == (str(tmp_path / "people.csv"),)
-    document = written(tmp_path, SLIP, "a.txt")
-    result = CliRunner().invoke(main, ["check", document, "--select", "NAM07"])
-    assert "in the known names" in result.stdout
-
-
 def test_the_index_of_a_large_table_is_kept_until_the_table_changes(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,15 +192,3 @@ def test_the_index_of_a_large_table_is_kept_until_the_table_changes(
     Path(path).write_text(f"{OWN}Ada Byrne,,,,,\n", encoding="utf-8")
     assert opened(path).with_word("solheim", 9)[0].line == 2  # type: ignore[index]
     assert opened(path).count("byrne") == 1
-
-
-def test_a_broken_index_is_made_anew(
-    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index, "_LARGE", 0)
-    path = written(tmp_path)
-    opened(path)
-    (kept,) = cache.glob("known-*.sqlite")
-    kept.write_bytes(b"no database at all")
-    index.indexed.cache_clear()
-    assert len(found(SLIP, path)) == 1

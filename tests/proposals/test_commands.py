@@ -58,3 +58,12 @@ def test_a_decision_on_a_proved_proposal_holds_in_every_command(kiln: str) -> No
         state, written, _ = run(command, kiln, *given)
         assert state == 0
         assert "380 here" not in written
+
+
+def test_the_page_has_a_finding_for_a_proved_proposal(kiln: str) -> None:
+    from factcheck.config import Config
+    from factcheck.review.opened import Opened
+
+    config = Config(proposals=(kiln.replace(".md", ".jsonl"),))
+    (found,) = Opened(kiln, config).reading().findings
+    assert found.stands.finding.message == "tiles: 380 here, 412 elsewhere"

@@ -1,7 +1,6 @@
 """Proposals that are kept beside a document are taken up by every command, and added to safely."""
 
 import json
-import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,11 +57,6 @@ def test_stored_proposals_are_taken_up_unasked_and_counted(command: str, ferry: 
     assert "proposals" not in said
 
 
-def test_several_processes_take_stored_proposals_up(ferry: str) -> None:
-    Path("other.md").write_text("The pier is of oak.\n", encoding="utf-8")
-    assert MESSAGE in run("check", ferry, "other.md", "--jobs", "2")[1]
-
-
 @pytest.mark.parametrize("command", ["check", "errata", "decide"])
 def test_a_malformed_line_leaves_the_others_in_use(command: str, ferry: str) -> None:
     with Path("ferry.md.proposals.jsonl").open("a", encoding="utf-8") as file:
@@ -71,19 +65,6 @@ def test_a_malformed_line_leaves_the_others_in_use(command: str, ferry: str) -> 
     assert state == 2
     assert (ASKED if command == "errata" else MESSAGE) in written
     assert "ferry.md.proposals.jsonl:3:2: error: " in said
-
-
-def test_a_folder_in_place_of_the_stored_file_is_reported(ferry: str) -> None:
-    Path("ferry.md.proposals.jsonl").unlink()
-    Path("ferry.md.proposals.jsonl").mkdir()
-    state, _, said = run("check", ferry)
-    assert state == 2
-    assert "ferry.md.proposals.jsonl:1:1: error: not read: is a directory" in said
-
-
-def test_python_takes_nothing_up_unasked(ferry: str) -> None:
-    report = examine(ferry)
-    assert (report.proofs, report.findings) == (None, ())
 
 
 # ---- the same from the command, from Python and from an assistant ----
@@ -122,14 +103,6 @@ def test_a_report_takes_further_proposals(given: list[Proposal | str], ferry: st
     assert told(report) == [("QTY01", 3, MESSAGE)]
     assert report.proofs is not None
     assert len(report.proofs.outcomes) == 1 + (1 if given == [FIGURES] else 2)
-
-
-def test_a_report_that_was_pickled_has_its_findings_and_no_way_back(ferry: str) -> None:
-    report = examine(ferry, Config(stored=True))
-    again = pickle.loads(pickle.dumps(report))  # noqa: S301 - our own
-    assert again == report
-    with pytest.raises(ValueError, match="proposals need one document"):
-        again.with_proposals([FIGURES])
 
 
 # ---- an earlier version of the document ----
@@ -186,3 +159,8 @@ def test_stored_lines_do_not_steer_a_terminal(ferry: str) -> None:
     parsed = read_beside(ferry)
     assert parsed is not None
     assert parsed.proposals[0].reason == made.reason
+
+
+def test_several_processes_take_stored_proposals_up(ferry: str) -> None:
+    Path("other.md").write_text("The pier is of oak.\n", encoding="utf-8")
+    assert MESSAGE in run("check", ferry, "other.md", "--jobs", "2")[1]
