@@ -1,7 +1,6 @@
 """A claims folder as a value: drafted, made, written, read again, checked."""
 
 import json
-import math
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,15 +13,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck import ClaimsFolder
 from factcheck.errors import ClaimFileError, UsageError
-from factcheck.model import (
-    NOWHERE,
-    Claim,
-    Mode,
-    Quantity,
-    Quotation,
-    Role,
-    Verification,
-)
+from factcheck.model import NOWHERE, Claim, Mode, Quantity, Quotation, Role, Verification
 
 WORDS = st.text(st.sampled_from("aäZ .,:#'\"-\\[]{}&*“ß"), min_size=1, max_size=20).map(
     lambda words: " ".join(f"x{words}x".split())
@@ -157,37 +148,6 @@ def test_the_ledger_and_the_texts_of_sources_belong_to_a_folder(tmp_path: Path) 
 
 
 STORM = Claim("n1", "A storm breaks the lens", date="2018-11-04", event="lens", names=("Ida Holm",))
-AGAIN = Claim(
-    "c1",
-    "The lens breaks in a storm",
-    role=Role.CHRONOLOGY,
-    date="2018-11-14",
-    event="lens",
-    names=("Ida Holm",),
-    quotations=("no light",),
-    attribution="harbour-notice",
-    quantities=(Quantity(NOWHERE, 12, math.inf, "tons", hedge="over", number=12, words="12 tons"),),
-)
-
-
-def test_claims_of_a_program_are_checked_without_any_file() -> None:
-    report = factcheck.examine(factcheck.draft([STORM, AGAIN]))
-    assert [one.code for one in report.findings] == ["CHR01"]
-    assert report.findings[0].place.path == "claims/chronology.yaml"
-
-
-def test_the_key_of_a_source_makes_no_person() -> None:
-    folder = factcheck.draft([STORM, AGAIN])
-    assert list(folder.data["people"]) == ["ida-holm"]
-    assert folder.data["sources"] == {"harbour-notice": {"kind": "statement"}}
-    spoken = Claim("n2", "The lamp is out", attribution="ida-holm")
-    assert "sources" not in factcheck.draft([spoken, STORM]).data
-
-
-def test_claims_that_were_found_in_a_document_are_not_taken_without_it(walk: Path) -> None:
-    report = factcheck.examine(walk)
-    with pytest.raises(UsageError, match=r"it was found in a document\. Give draft\(\) the report"):
-        factcheck.draft(report.dossier.claims)
 
 
 @pytest.mark.parametrize(

@@ -54,11 +54,6 @@ def test_a_finding_of_the_document_leads_to_the_document_and_stands_in_the_text(
         assert report.dossier.document.place(place.span).line == place.line
 
 
-def test_without_its_document_a_folder_stands_by_itself(folder: str) -> None:
-    Path(f"{folder}/../granary.txt").unlink()
-    assert {code for code, _ in told(examine(folder))} == {"DAT02"}
-
-
 def test_what_no_claim_holds_is_checked_in_the_document_and_each_conflict_is_reported_once(
     tmp_path: Path,
 ) -> None:

@@ -132,13 +132,6 @@ def read(folder: Path, name: str) -> Any:
     return yaml.load((folder / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - words only
 
 
-def test_a_draft_loads_without_a_problem(article: Dossier, tmp_path: Path) -> None:
-    paths = dump(article, f"{tmp_path}/draft")
-    names = ["document", "people", "sources", "narrative", "chronology"]
-    assert paths == tuple((tmp_path / "draft" / f"{name}.yaml").as_posix() for name in names)
-    assert [claim.id for claim in load(f"{tmp_path}/draft").claims] == ["n1", "n2", "n3", "c-4"]
-
-
 @pytest.mark.parametrize(
     ("printed", "value", "hedge", "bounds"),
     [
@@ -163,38 +156,6 @@ def test_a_figure_is_written_as_it_stands_and_read_as_in_the_document(
     [mine], [theirs] = known.facts.quantities, load(f"{tmp_path}/draft").facts.quantities
     assert (theirs.low, theirs.high) == pytest.approx(bounds)
     assert (mine.low, mine.high, mine.number) == pytest.approx((*bounds, theirs.number))
-
-
-def test_people_and_sources_are_whoever_claims_need(article: Dossier, tmp_path: Path) -> None:
-    dump(article, f"{tmp_path}/draft")
-    assert read(tmp_path / "draft", "people.yaml") == {
-        "jon-aas": {
-            "name": "Jon Aas",
-            "order": "given-first",
-            "roles": [{"role": "Chief Keeper"}],
-            "forms": ["Jon Aas"],
-        }
-    }
-    assert read(tmp_path / "draft", "sources.yaml") == {
-        "the-trust": {"kind": "statement", "organisation": "The Trust"}
-    }
-
-
-def test_a_source_that_the_dossier_lists_is_used(article: Dossier, tmp_path: Path) -> None:
-    notice = Source("trust2019notice", "notice", publisher="The Trust", speaker="Jon Aas")
-    dump(evolve(article, sources=(notice,)), f"{tmp_path}/draft")
-    assert read(tmp_path / "draft", "narrative.yaml")[1]["source"] == "trust2019notice"
-    listed = read(tmp_path / "draft", "sources.yaml")["trust2019notice"]
-    assert listed == {"kind": "notice", "speaker": "jon-aas", "publisher": "The Trust"}
-
-
-def test_keys_that_a_folder_cannot_hold_are_changed_and_stay_apart(
-    article: Dossier, tmp_path: Path
-) -> None:
-    person, body = article.entities
-    twin = evolve(person, key="Jon Aas", mentions=(evolve(person.mentions[0], span=span("glass")),))
-    dump(evolve(article, entities=(person, twin, body)), f"{tmp_path}/draft")
-    assert list(read(tmp_path / "draft", "people.yaml")) == ["jon-aas", "jon-aas-2"]
 
 
 def test_a_folder_in_use_is_refused_untouched(article: Dossier, tmp_path: Path) -> None:

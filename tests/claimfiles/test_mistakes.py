@@ -1,7 +1,6 @@
 """Every mistake is told at its place, with what to do, and all of them in one run."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ KEYS = (
     "id, section, line, date, dated, reckoned, says, people, quantities, quotes, source, cue, "
     "mode, event, status, note, drafted_by, target, events"
 )
-BEGIN = "Begin each claim with '- id: …' and 'says: …'"
 STATUSES = "unchecked, verified, disputed, corrected, cannot-be-confirmed"
 CLAIM = "- id: a\n  says: It rains\n"
 
@@ -28,14 +26,8 @@ def told(path: str) -> list[str]:
 
 
 MISTAKES_OF_ONE_CLAIM = {
-    "a key that is nearly right": (
-        "dat: 2020",
-        "3:3: unknown key 'dat': did you mean 'date'?",
-    ),
-    "a key that is like no other": (
-        "xyz: 2020",
-        f"3:3: unknown key 'xyz': expected one of {KEYS}",
-    ),
+    "a key that is nearly right": ("dat: 2020", "3:3: unknown key 'dat': did you mean 'date'?"),
+    "a key that is like no other": ("xyz: 2020", f"3:3: unknown key 'xyz': expected one of {KEYS}"),
     "a date in words": (
         "date: 11 April 2020\n  dated: then",
         "3:9: date '11 April 2020': a date in words. Write 2020-04-11, and the words in dated",
@@ -111,15 +103,6 @@ def test_a_file_that_is_no_yaml_is_told_with_a_remedy(
     assert told(write({"narrative.yaml": written})) == [f"c/narrative.yaml:{expected}"]
 
 
-@pytest.mark.parametrize(
-    ("data", "place"),
-    [(b"- id: caf\xe9", "1:10"), (b"\xef\xbb\xbf# \xc3\xa4\r\n- id: \xff", "2:7")],
-)
-def test_bytes_that_are_not_utf8_have_their_place(write: Write, data: bytes, place: str) -> None:
-    told_ = f"byte 0x{data[-1]:02X} is not UTF-8. Save the file as UTF-8"
-    assert told(write({"narrative.yaml": data})) == [f"c/narrative.yaml:{place}: {told_}"]
-
-
 ALL_MISTAKES = """\
 c/dates.yaml:1:1: no file of a claims folder. Use one of document.yaml, people.yaml, sources.yaml, \
 front-matter.yaml, narrative.yaml, chronology.yaml, notes.yaml, references.yaml
@@ -174,27 +157,6 @@ def test_all_mistakes_of_all_files_come_in_one_run_in_order(write: Write) -> Non
     assert told(write(files)) == ALL_MISTAKES.splitlines()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "# nothing yet\n"])
-def test_a_folder_without_any_claim_is_told(write: Write, content: str) -> None:
-    path = write({"narrative.yaml": content, "notes.yaml": "[]"})
-    message = f"no claim here nor in another file. {BEGIN}"
-    assert told(path) == [f"c/{name}.yaml:1:1: {message}" for name in ("narrative", "notes")]
-
-
-AGREEING = {
-    "a wider date": "date: 2018-11\n  dated: 4 November 2018",
-    "words with more in them": "date: 2018-11-04\n  dated: the day before 5 November 2018",
-    "a date of another calendar": (
-        "date: 1917-11-07\n  dated: 25 October 1917\n  reckoned: 1917-10-25 + 13 days"
-    ),
-}
-
-
-@pytest.mark.parametrize("written", AGREEING.values(), ids=AGREEING.keys())
-def test_words_that_need_not_contradict_a_date_are_let_be(write: Write, written: str) -> None:
-    assert load(write({"narrative.yaml": f"{CLAIM}  {written}\n"})).claims[0].date
-
-
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
@@ -233,19 +195,6 @@ def test_what_is_no_folder_is_unreadable(write: Write) -> None:
         load("d")
     with pytest.raises(UnreadableError, match="it is no folder"):
         load("c/document.yaml")
-
-
-def test_a_folder_that_cannot_be_listed_is_unreadable(
-    write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = write({})
-
-    def refuse(_: Path) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(UnreadableError, match="permission denied"):
-        load(path)
 
 
 def test_aliases_that_multiply_are_stopped(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

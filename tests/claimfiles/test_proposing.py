@@ -50,10 +50,7 @@ CHRONOLOGY = """- id: c40
   dated: 7 May 2019
   says: Prisms are ordered in Prague by the trust
 """
-FOLDER: dict[str, str | bytes | None] = {
-    "narrative.yaml": NARRATIVE,
-    "chronology.yaml": CHRONOLOGY,
-}
+FOLDER: dict[str, str | bytes | None] = {"narrative.yaml": NARRATIVE, "chronology.yaml": CHRONOLOGY}
 
 
 def test_claims_that_tell_one_happening_are_proposed(write: Write) -> None:
@@ -82,43 +79,9 @@ def test_ids_are_written_and_every_other_byte_stays(write: Write) -> None:
     assert proposals(path) == ()
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-@pytest.mark.parametrize("end", ["", "\n"])
-def test_line_ends_and_byte_order_marks_are_kept(
-    write: Write, newline: str, mark: bytes, end: str
-) -> None:
-    text = "- id: a\n  says: It rains # hard\n- id: b\n  says: It pours" + end
-    path = write({"narrative.yaml": mark + text.replace("\n", newline).encode()})
-    accept(path, [EventProposal("rain", ("a", "b"), (), ())])
-    told = text.replace("hard\n", "hard\n  event: rain\n").rstrip("\n") + "\n  event: rain\n"
-    assert Path(path, "narrative.yaml").read_bytes() == mark + told.replace("\n", newline).encode()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "- id: a\n  says: It rains\n    and pours\n# the end\n",
-        "-\n  id: a\n  says: |\n    It rains\n",
-        "[{id: a, says: It rains}]\n",
-        "- id: &name a\n  says: It rains\n  note: *name\n",
-    ],
-)
-def test_every_layout_gets_its_event(write: Write, text: str) -> None:
-    path = write({"narrative.yaml": text})
-    accept(path, [EventProposal("rain", ("a",), (), ())])
-    assert {claim.event for claim in load(path).claims} == {"rain"}
-
-
 def test_a_layout_without_a_place_is_refused_and_untouched(write: Write) -> None:
     text = "- ? id\n  : a\n  ? says\n  : It rains\n"
     path = write({"narrative.yaml": text})
     with pytest.raises(UsageError, match="Write the events by hand"):
         accept(path, [EventProposal("rain", ("a",), (), ())])
     assert Path(path, "narrative.yaml").read_text("utf-8") == text
-
-
-def test_two_declared_events_are_never_joined(write: Write) -> None:
-    chronology = CHRONOLOGY.replace("storm\n", "storm\n  event: another\n", 1)
-    found = proposals(write({**FOLDER, "chronology.yaml": chronology}))
-    assert not {"n12a", "c40"} & {claim for one in found for claim in one.claims}

@@ -62,14 +62,6 @@ def test_words_written_as_yaml_are_found_again_character_by_character(words: str
         assert verbatim or (length == 1 and text[offset] in "\\'")
 
 
-@given(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool))
-def test_no_reader_of_yaml_takes_written_words_for_more_than_words(words: str) -> None:
-    import yaml
-
-    read = yaml.safe_load(f"says: {scalar(words)}\n")["says"]
-    assert str(read) == words
-
-
 TAKEN_FOR_MORE = (
     "NO on y null ~ 12:30 010 1_000 0x1F 1.5 .inf -.INF 2020-01-01 = << 1e3 +1 a: # ' \" [a {a *a"
     " &a !a | > %a @a `a \x07"

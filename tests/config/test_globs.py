@@ -24,11 +24,7 @@ def test_a_pattern_fits(pattern: str, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "path"),
-    [
-        ("*.md", "a.mdx"),
-        ("drafts/*.md", "deep/drafts/a.md"),
-        ("[!x]*.txt", "x.txt"),
-    ],
+    [("*.md", "a.mdx"), ("drafts/*.md", "deep/drafts/a.md"), ("[!x]*.txt", "x.txt")],
 )
 def test_a_pattern_does_not_fit(pattern: str, path: str) -> None:
     assert not matches(pattern, path, "")

@@ -90,13 +90,6 @@ def test_a_finding_comes_back_when_its_words_change_and_settles_when_they_are_pu
     assert looked_at(deed).open == ()
 
 
-def test_the_same_fault_told_once_more_is_open(deed: Path) -> None:
-    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
-    again = "On Tuesday, 4 July 1776, nobody in the harbour had slept.\n"
-    deed.write_text(f"{again}\n{DEED}", encoding="utf-8")
-    assert [one.decision is not None for one in looked_at(deed).findings] == [False, True]
-
-
 def test_a_decision_without_a_finding_is_unused(deed: Path) -> None:
     decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
     deed.write_text(DEED.replace("Tuesday", "Thursday"), encoding="utf-8")
@@ -113,13 +106,6 @@ def test_decisions_follow_a_document_that_is_renamed(deed: Path) -> None:
     decided(renamed, one, Choice.QUERIED)
     assert [entry.file for entry in read(beside(deed)).entries] == ["deed.md", "second draft.md"]
     assert looked_at(renamed).counts() == {Choice.QUERIED: 1}
-
-
-def test_options_of_a_conflict_keep_either_place(root: Path) -> None:
-    found = standing(examine(root / "examples" / "footbridge.md"), Decisions("decisions.yaml"))
-    (one,) = [one for one in found.findings if one.finding.code == "CHR01"]
-    told = [(option.changes, option.words, option.keeps) for option in one.options]
-    assert told == [(1, "21 June 2021", 0), (0, "12 June 2021", 1)]
 
 
 def test_what_a_person_wrote_in_the_file_stays(deed: Path) -> None:
@@ -268,9 +254,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 @given(STEPS, WORDS)
 def test_any_sequence_of_decisions_and_undos_replays_to_the_same_state(
-    tmp_path_factory: pytest.TempPathFactory,
-    steps: list[tuple[Choice | None, str, int]],
-    why: str,
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Choice | None, str, int]], why: str
 ) -> None:
     document = tmp_path_factory.mktemp("law") / "deed.md"
     document.write_text(f"{DEED}\n{MORE}", encoding="utf-8")
@@ -297,3 +281,11 @@ def test_any_sequence_of_decisions_and_undos_replays_to_the_same_state(
     assert found == standing(report, read(path))
     kept = [one.why for one in read(path).entries if one.do is not Choice.UNDONE]
     assert kept == [" ".join(why.split())] * len(kept)
+
+
+def test_a_file_that_is_no_text_is_told_and_left_alone(deed: Path) -> None:
+    path = Path(beside(deed))
+    path.write_bytes(b"- code: \xff\n")
+    with pytest.raises(MistakesError, match="byte 0xFF is not UTF-8"):
+        decide(path, Decision("a", "DAT01", (Quoted("x"),), Choice.DISMISSED))
+    assert path.read_bytes() == b"- code: \xff\n"

@@ -12,7 +12,6 @@ from click.testing import CliRunner, Result
 from factcheck import Report, examine, to_errata, to_html
 from factcheck.cli import main
 from factcheck.decisions import Choice, Decision, beside, decide, read, standing
-from factcheck.model import Ground
 from factcheck.reports import rendered
 from factcheck.settling.decided import settled_beside
 
@@ -103,9 +102,7 @@ def test_a_gate_may_ask_that_all_is_decided_or_that_nothing_is_left_to_do(
     assert run("check", str(deed), "--require", required).exit_code == status
 
 
-def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(
-    deed: Path,
-) -> None:
+def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(deed: Path) -> None:
     put(0, Choice.DISMISSED)
     put(1, Choice.QUERIED, why="Which day, *really*?")
     put(2, Choice.ACCEPTED, side=1, words="Monday, 10 May 2021")
@@ -134,19 +131,6 @@ def test_what_was_accepted_is_put_into_the_text_on_request(deed: Path) -> None:
     assert deed.read_text(encoding="utf-8") == TEXT.replace("Monday, 8", "Monday, 10")
     assert "repaired in 1 place" in done.stderr
     assert "1 mended" in done.stderr
-
-
-def test_the_page_counts_what_is_decided_and_says_what_came_back(deed: Path) -> None:
-    put(0, Choice.DISMISSED, why="as in the register")
-    put(1, Choice.QUERIED, why="Which day?")
-    deed.write_text(TEXT.replace("4 July", "5 July"), encoding="utf-8")
-    page = to_html([looked_at()])
-    assert "1 queried; 1 came back" in page
-    assert "<li>“Tuesday, 4 July 1776” is now “Tuesday, 5 July 1776”</li>" in page
-    assert "(query to the author by ed on 2026-11-26: Which day?)" in page
-    told = rendered("markdown", [looked_at()])
-    assert "1 queried; 1 came back" in told
-    assert "  - “Tuesday, 4 July 1776” is now “Tuesday, 5 July 1776”" in told
 
 
 @pytest.mark.usefixtures("deed")
@@ -185,18 +169,6 @@ def test_decided_instructed_and_known_findings_are_told_by_one_report(deed: Path
     assert sorted(told) == ["dismissed", "in the baseline", "in the baseline", "suppressed"]
     assert "1 dismissed; 1 suppressed; 2 in the baseline" in done.stderr
     assert "silences nothing" not in done.stderr
-
-
-@pytest.mark.usefixtures("deed")
-def test_it_is_known_by_what_a_finding_is_settled_since_when_and_for_which_words() -> None:
-    put(0, Choice.DISMISSED, why="as in the register")
-    (one,) = looked_at().settled
-    assert (one.ground, one.why, one.since, one.words) == (
-        Ground.DECISION,
-        "as in the register",
-        "2026-11-26T14:05:00Z",
-        ("Tuesday, 4 July 1776",),
-    )
 
 
 @pytest.mark.usefixtures("deed")
