@@ -5,14 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 from factcheck.asking import again
-from factcheck.asking.cache import Cache
 from factcheck.asking.proposing import PROMPT, Proposed, proposed
 from factcheck.asking.requests import Plan, Settings, plan
 from factcheck.model import Dossier
-from factcheck.pipeline import examine_text, prove
+from factcheck.pipeline import prove
 
 Talking = Callable[..., Any]
 Items = list[dict[str, Any]]
@@ -93,36 +91,3 @@ def test_unless_it_is_proved_then_the_first_proposal_stays(
     assert [one.reason for one in made.proposals] == [one["reason"] for one in vague]
     assert made.proposals[0].places[0].exact == "The kiln was lit for the first time"
     assert not made.faults
-
-
-def test_where_all_is_proved_or_was_compared_nothing_more_is_asked(
-    known: Dossier, talking: Talking, suspicions: Items, settings: Settings
-) -> None:
-    agreeing = {**suspicions[0], "places": [{"exact": "3 May 2019"}, {"exact": "On 3 May 2019"}]}
-    talker = talking(said([*suspicions, agreeing]))
-    assert run(known, talker, settings).sent == 1
-
-
-def test_each_part_is_asked_about_by_itself(talking: Talking, settings: Settings) -> None:
-    lines = [f"On {n % 28 + 1} May 2019 barge {n} left with {n} sacks." for n in range(120)]
-    long = examine_text("\n\n".join(lines), ".md").dossier
-    small = evolve(settings, part=2000, cache=Cache())
-    parts = len(plan(long, talking().model, PROMPT, small).requests)
-    wrong = [
-        [{"kind": "date", "relation": "one event", "places": [f"barge {n} sank", f"day {n}"]}]
-        for n in range(parts)
-    ]
-    talker = talking(*map(said, wrong), said([]))
-    assert run(long, talker, small).sent == 2 * parts
-    asked = [text for text, _ in talker.asked[parts:]]
-    assert all(f"barge {n} sank" in text for n, text in enumerate(asked))
-
-
-@pytest.mark.parametrize("fault", [ConnectionError("gone"), "no JSON at all"])
-def test_a_fault_in_the_second_round_is_told_and_the_first_stays(
-    known: Dossier, talking: Talking, vague: Items, settings: Settings, fault: Any
-) -> None:
-    made = run(known, talking(said(vague), fault), settings)
-    assert len(made.proposals) == 2
-    assert not made.unread
-    assert made.faults[0].startswith("part 1 of 1, once more: ")

@@ -124,15 +124,12 @@ def test_what_the_model_passes_over_stays_as_the_rules_have_it(
             "date “2019-05-13”: is not what “On 3 May 2019” gives: 2019-05-03",
         ),
         ({"dated": "On 4 May 2019"}, "dated “On 4 May 2019”: does not stand in the passage"),
-        ({"dated": "before 90 guests"}, "dated “before 90 guests”: no date is read in it"),
         ({"people": ["Tom Okoro"]}, "person “Tom Okoro”: does not stand in the passage"),
-        ({"people": ["before"]}, "person “before”: no person is read in it"),
         (
             {"quantities": [{"words": "91 guests", "value": 91}]},
             "figure “91 guests”: does not stand in the passage",
         ),
         ({"quotes": ["It will break"]}, "quotation “It will break”: does not stand in the passage"),
-        ({"source": "the mayor"}, "source “the mayor”: does not stand in the passage"),
         ({"source": "Stoke"}, "source “Stoke”: nobody is read there as the source"),
         ({"says": "Led by Eve Marsh."}, "says “Led by Eve Marsh.”: has “Eve”, which is not in"),
     ],
@@ -149,32 +146,6 @@ def test_a_field_that_the_document_does_not_bear_out_is_left_out_and_told(
     assert claim.attribution == ruled.attribution
     if "says" in change:
         assert claim.says == ruled.says
-
-
-@pytest.mark.parametrize(
-    "item",
-    [
-        {"passage": ""},
-        {},
-    ],
-)
-def test_a_claim_whose_passage_does_not_stand_there_is_left_out(
-    draft: Callable[..., Drafted], ours: Dossier, item: dict[str, Any]
-) -> None:
-    made = draft({**{key: value for key, value in OPENING.items() if key != "passage"}, **item})
-    assert made.left_out[0].endswith("does not stand in the document word for word")
-    assert [evolve(claim, drafted_by="") for claim in made.dossier.claims] == list(ours.claims)
-
-
-@pytest.mark.parametrize(
-    "value", [None, 3, [], {}, [None], {"words": 3}, [{"words": "90 guests", "value": "many"}]]
-)
-@pytest.mark.parametrize("key", ["line", "says", "dated", "people", "quantities", "quotes", "cue"])
-def test_a_value_of_another_kind_does_no_harm(
-    draft: Callable[..., Drafted], key: str, value: object
-) -> None:
-    made = draft({**OPENING, key: value})
-    assert at(made, 3).date
 
 
 JSON = st.recursive(
@@ -248,8 +219,9 @@ def test_a_folder_in_use_is_refused_before_anything_is_sent(command: Callable[..
     assert not talker.asked
 
 
-def test_what_is_left_out_is_told_without_steering_the_terminal(
-    command: Callable[..., Any],
-) -> None:
-    done, _, _ = command("--yes", says=said([{**OPENING, "dated": "\x1b[2J\u202e3 May"}]))
-    assert "left out: line 3: dated “<U+001B>[2J<U+202E>3 May”: does not stand" in done.stderr
+def test_a_claim_without_a_date_and_a_source_is_left_out(draft: Callable[..., Drafted]) -> None:
+    item = {**OPENING, "passage": "The Weir", "says": "It is a weir.", "dated": "", "date": ""}
+    made = draft({**item, "people": [], "quantities": []})
+    assert made.left_out == (
+        "line 1: claim “It is a weir.”: has neither a date nor a source that can be found",
+    )

@@ -1,7 +1,6 @@
 """What a model says becomes proposals: kept, resumed, and told where it is of no use."""
 
 import json
-import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,15 +13,14 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from factcheck.asking.cache import Cache
 from factcheck.asking.models import Model
-from factcheck.asking.proposing import PROMPT, SCHEMA, SHORT, Proposed, proposed
-from factcheck.asking.requests import Plan, Settings, fitted, plan
+from factcheck.asking.proposing import PROMPT, SCHEMA, Proposed, proposed
+from factcheck.asking.requests import Plan, Settings, plan
 from factcheck.errors import ModelError, UsageError
 from factcheck.model import Dossier
 from factcheck.model.links import LinkKind, ValueKind
 from factcheck.pipeline import examine_text
-from factcheck.proposals.form import FORMAT, dump, file_digest, parse
+from factcheck.proposals.form import dump, file_digest, parse
 
 ANY = examine_text("It rained on 3 May 2019.", ".txt").dossier
 Talking = Callable[..., Any]
@@ -117,27 +115,6 @@ def test_what_was_answered_is_not_sent_again(
     assert (again.sent, silent.asked) == (0, [])
 
 
-@pytest.mark.parametrize("change", ["document", "model", "option", "part", "cache"])
-def test_another_document_model_or_option_is_asked_anew(
-    known: Dossier, talking: Talking, settings: Settings, change: str, tmp_path: Path
-) -> None:
-    run(known, talking(said([])), settings)
-    talker = talking(said([]))
-    model = talker.model
-    if change == "document":
-        known = examine_text("Another text of another day.", ".txt").dossier
-    elif change == "model":
-        model = evolve(model, name="walker")
-    else:
-        changes: dict[str, Any] = {
-            "option": {"options": {"temperature": "0"}},
-            "part": {"part": 3000},
-            "cache": {"cache": Cache(tmp_path / "other")},
-        }
-        settings = evolve(settings, **changes[change])
-    assert len(plan(known, model, PROMPT, settings).to_send) == 1
-
-
 def test_a_kept_answer_that_is_broken_is_asked_for_again(
     known: Dossier, talking: Talking, settings: Settings
 ) -> None:
@@ -149,42 +126,10 @@ def test_a_kept_answer_that_is_broken_is_asked_for_again(
         assert len(planned(known, talking(said([])), settings).to_send) == 1
 
 
-def test_a_later_part_is_told_what_is_known_before_it(
-    long: Dossier, talking: Talking, settings: Settings
-) -> None:
-    talker = talking(said([]))
-    run(long, talker, evolve(settings, part=2000))
-    texts = [text for text, _ in talker.asked]
-    assert len(texts) > 2
-    assert not texts[0].startswith("===== known")
-    assert all(text.startswith("===== known from the lines before\n") for text in texts[1:])
-    assert all(len(text) < 2700 for text in texts)
-
-
-def test_items_that_are_no_proposals_are_left_out_and_told(
-    known: Dossier, talking: Talking, suspicions: Items, settings: Settings
-) -> None:
-    wrong = [
-        {**suspicions[0], "places": []},
-        {**suspicions[0], "places": [{"exact": ""}, {"line": 3}, 7]},
-        {**suspicions[0], "confidence": 700},
-        {**suspicions[0], "confidence": "quite"},
-        {"instruction": "rm -rf /"},
-        suspicions[1],
-    ]
-    made = run(known, talking(said(wrong)), settings)
-    assert [one.reason for one in made.proposals] == ["The parts make 430."]
-    assert len(made.faults) == 3
-    assert all(fault.startswith("left out, no proposal: ") for fault in made.faults)
-
-
 SLIPS: Items = [
     {"kind": "Date "},
     {"equation": 7, "items": None, "complete": "yes", "correction": []},
-    {"reason": "x" * 100_000},
-    {"confidence": 80},
     {"places": [None, {"exact": ""}, {"exact": "3 May 2019", "value": "30 May"}, "13 May 2019"]},
-    {"places": "3 May 2019"},
 ]
 
 
@@ -216,29 +161,6 @@ def test_a_model_that_never_answers_is_left_behind(
     is_over.set()
     assert made.faults == ("part 1 of 1: no whole answer within 0.1 seconds",)
     assert made.sent == 1
-
-
-def test_where_a_service_is_silent_no_more_is_sent(
-    long: Dossier, talking: Talking, settings: Settings
-) -> None:
-    down = talking(ConnectionError("refused"))
-    made = run(long, down, evolve(settings, part=2000))
-    assert len(down.asked) == 2
-    assert made.unread == tuple(
-        range(1, len(planned(long, down, evolve(settings, part=2000)).requests) + 1)
-    )
-    assert made.faults == (f"part 1 of {len(made.unread)}: ConnectionError: refused",)
-
-
-def test_answers_that_cannot_be_kept_are_used_all_the_same(
-    long: Dossier, talking: Talking, suspicions: Items, settings: Settings, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    cache = Cache(tmp_path / "file" / "below")
-    made = run(long, talking(said(suspicions)), evolve(settings, part=2000, cache=cache))
-    assert len(made.proposals) == 2
-    assert made.faults == (f"answers cannot be kept in {cache.folder}: not a directory",)
-    assert not made.unread
 
 
 JSON = st.recursive(
@@ -276,33 +198,6 @@ def test_what_every_request_would_meet_ends_the_run(
     with pytest.raises(ModelError, match=r"model 'talker': .*llm keys set kiln.*Mend that"):
         run(long, talker, evolve(settings, part=2000))
     assert len(talker.asked) == 1
-
-
-@pytest.mark.parametrize("context", [3300, 4000, 8000, 16_000])
-def test_requests_and_answers_fit_into_the_context_of_a_small_model(
-    long: Dossier, talking: Talking, settings: Settings, context: int
-) -> None:
-    prompt, part = fitted(context, (PROMPT, SHORT), SCHEMA)
-    assert prompt is (SHORT if context < 5000 else PROMPT)
-    planned = plan(long, talking().model, prompt, evolve(settings, part=part))
-    letters = [one.characters + len(json.dumps(SCHEMA)) for one in planned.requests]
-    assert max(letters) <= 3 * (context - 1000)
-    assert len(planned.requests) == 1 or max(letters) > 2 * (context - 1000)
-
-
-def test_the_short_instructions_ask_for_what_the_long_ones_ask_for() -> None:
-    short, whole = (" ".join(one.text.split()) for one in (SHORT, PROMPT))
-    assert len(short) < len(whole) / 2
-    fields = SCHEMA["properties"]["proposals"]["items"]["properties"]
-    named = [*map(str, ValueKind), *(f'"{one}"' for one in LinkKind)]
-    asked = [f"- {key}:" for key in fields]
-    assert all(words in short and words in whole for words in (*named, *asked))
-    assert set(re.findall(r"- (\w+):", short)) <= set(fields)
-    example = short[short.index('{"proposals"') : short.index("}]}") + 3]
-    [item] = json.loads(example)["proposals"]
-    assert parse(json.dumps({"factcheck": FORMAT, **item})).problems == ()
-    new = set(re.findall(r"[a-z]{4,}", short)) - set(re.findall(r"[a-z]{4,}", whole))
-    assert new <= {"stands", "material", "them"}
 
 
 @pytest.mark.parametrize(

@@ -64,12 +64,6 @@ def test_the_same_answer_gives_the_same_proposals(ferry: str) -> None:
     assert undated == (REPLAY / "ferry.jsonl").read_text("utf-8")
 
 
-def test_the_same_answer_gives_the_same_findings(ferry: str) -> None:
-    expected = (REPLAY / "findings.txt").read_text(encoding="utf-8")
-    assert replayed(ferry).stdout == expected
-    assert replayed(ferry).stdout == expected
-
-
 def test_nothing_is_reported_because_the_document_or_the_model_says_so(ferry: str) -> None:
     done = replayed(ferry)
     assert "drunk" not in done.stdout

@@ -25,9 +25,6 @@ The founder cast the bell on 4 June 1891. It weighs 1,240 kilograms.
 When the founder cast the bell, on 14 June 1891, two men were hurt. The beams were
 made for 1,420 kilograms of bronze.
 """
-MILL = """\
-The Kept Weirs Trust (KWT) met in May. Critics say that the mill is haunted.
-"""
 FOUNDING: dict[str, Any] = {
     "kind": "date",
     "relation": "one event",
@@ -156,14 +153,6 @@ def test_a_proposal_replaces_the_earlier_one_of_its_kind_relation_and_places(
     assert answer.data["stored"] == len(stay)
 
 
-def test_what_another_maker_proposed_is_not_replaced(writer: Assistant, bell: Path) -> None:
-    submitted(writer, FOUNDING)
-    file = bell.with_name("bell.md.proposals.jsonl")
-    file.write_text(file.read_text(encoding="utf-8").replace("helper", "R. Lind"), encoding="utf-8")
-    submitted(writer, MENDED)
-    assert len(kept(bell)) == 2
-
-
 def test_a_proposal_is_withdrawn_by_the_fingerprint_of_its_verdict(
     writer: Assistant, bell: Path
 ) -> None:
@@ -228,28 +217,6 @@ def test_what_is_no_proposal_is_told_beside_those_that_are_some(
     assert (wrong["proved"], wrong["reason"], wrong["message"]) == (False, "no proposal", says)
     assert proved["proved"]
     assert proved["number"] == 2
-
-
-TABLE = """\
-The mill at Weir End ground 412 sacks.
-
-| Mill | Sacks of rye | Men |
-| --- | --- | --- |
-| Weir End | 380 | 12 |
-| Holm | 214 | 9 |
-"""
-
-
-@pytest.mark.parametrize("value", ["", "380"])
-def test_the_cell_of_a_column_is_compared_and_its_value_may_be_in_the_cell(
-    assistant: Assistant, folder: Path, value: str
-) -> None:
-    (folder / "mills.md").write_text(TABLE, encoding="utf-8")
-    cell = {"exact": "Weir End", "line": 5, "column": "Sacks of rye", "value": value}
-    given = WEIGHT | {"places": [{"exact": "412 sacks"}, cell]}
-    (verdict,) = assistant.call("prove", path="mills.md", proposals=[given]).data["verdicts"]
-    assert (verdict["proved"], verdict["left_out"]) == (True, []), verdict
-    assert verdict["finding"]["others"][0]["place"]["quoted"] == "380"
 
 
 def test_what_is_kept_is_found_decided_and_written_as_an_erratum(
@@ -333,35 +300,6 @@ def test_what_is_not_checked_is_listed_decided_and_settled(writer: Assistant) ->
     assert "On which day?" in writer.call("errata", path="bell.md").data["errata"]
 
 
-def test_errata_name_the_document_and_not_its_folder(tmp_path: Path) -> None:
-    pytest.importorskip("mcp", reason="needs the extra 'mcp'")
-    folder = tmp_path / "my_own_mills"
-    folder.mkdir()
-    (folder / "weir_end.txt").write_text("They met on Monday, 8 May 2021.\n", encoding="utf-8")
-    for corrigendum in (False, True):
-        told = Assistant((str(folder),)).call(
-            "errata", path="weir_end.txt", corrigendum=corrigendum
-        )
-        assert "end.txt" in told.data["errata"]
-        assert "mills" not in told.text.replace("\\", "")
-
-
-@pytest.mark.parametrize("asked", [{"suspicions": True}, {"select": ["ATT01"], "suspicions": True}])
-def test_what_was_listed_on_request_alone_can_be_decided(
-    writer: Assistant, folder: Path, asked: dict[str, Any]
-) -> None:
-    (folder / "mill.md").write_text(MILL, encoding="utf-8")
-    usual = writer.call("check", path="mill.md").data["findings"]
-    wide = writer.call("check", path="mill.md", **asked).data["findings"]
-    more = [one for one in wide if one not in usual]
-    assert more
-    name = more[0]["fingerprint"]
-    assert not writer.call("decide", path="mill.md", finding=name, choice="dismiss").is_error
-    again = writer.call("check", path="mill.md", **asked)
-    assert again.data["settled"] == 1
-    assert name not in [one["fingerprint"] for one in again.data["findings"]]
-
-
 @pytest.mark.parametrize(
     ("given", "says"),
     [
@@ -378,16 +316,6 @@ def test_a_decision_that_cannot_be_made_changes_nothing(
     assert done.is_error
     assert says in done.text
     assert not (bell.parent / "decisions.yaml").exists()
-
-
-def test_a_line_with_a_mistake_stays_beside_those_that_are_added(
-    writer: Assistant, bell: Path
-) -> None:
-    file = bell.with_name("bell.md.proposals.jsonl")
-    file.write_text("{}\n", encoding="utf-8")
-    assert not writer.call("submit_proposals", path="bell.md", proposals=[FOUNDING]).is_error
-    kept = file.read_text(encoding="utf-8").splitlines()
-    assert (kept[0], len(kept)) == ("{}", 2)
 
 
 @pytest.mark.parametrize("tool", ["read_document", "errata", "submit_proposals", "decide"])
