@@ -49,15 +49,6 @@ def test_every_format_can_be_asked_for(form: str, begins: str) -> None:
     assert (done.exit_code, done.stdout[: len(begins)]) == (0, begins)
 
 
-def test_which_claims_rest_on_which_key_is_written_for_people_and_programs() -> None:
-    assert "byrne2019tide: 1 claim\n" in cite("--per-claim").stdout
-    claims = json.loads(cite("--per-claim", "--format", "json").stdout)["claims"]
-    assert {key for claim in claims for key in claim["keys"]} == {
-        "byrne2019tide",
-        "harbourcourier2018news",
-    }
-
-
 def test_an_update_says_what_it_did_and_keeps_mode_and_links(folder: Path) -> None:
     target = folder / "own.bib"
     target.chmod(0o640)
@@ -83,24 +74,6 @@ def test_a_dry_run_prints_a_diff_and_writes_nothing(folder: Path) -> None:
     assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
 
 
-def test_a_persons_own_keys_are_cited() -> None:
-    done = cite("--bib", "own.bib")
-    assert done.exit_code == 0
-    assert done.stdout.startswith(OWN)
-    assert "Coast Review" in cite("--bib", "own.bib", "--format", "text").stdout
-    assert "Byrne:Mill: 1 claim" in cite("--bib", "own.bib", "--per-claim").stdout
-
-
-@pytest.mark.parametrize("option", ["--bib", "--update"])
-def test_a_broken_bib_is_told_and_the_rest_is_done(option: str, folder: Path) -> None:
-    (folder / "own.bib").write_text(OWN.replace("Mill},", "Mill}"), encoding="utf-8")
-    done = cite(option, "own.bib")
-    assert done.exit_code == 2
-    message = "error: own.bib:3:26: entry 'Byrne:Mill': no comma behind the value of 'title'."
-    assert message in done.stderr
-    assert "harbourcourier2018news" in done.output
-
-
 def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> None:
     assert (cite("--missing").exit_code, cite("--missing").stdout) == (0, "")
     claims = folder / "claims"
@@ -122,8 +95,6 @@ def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> No
     ("words", "why"),
     [
         (["--dry-run"], "--dry-run: it belongs to --update. Add it."),
-        (["--style", "apa", "--format", "ris"], "--style: it is for printed citations."),
-        (["--missing", "--per-claim"], "--missing and --per-claim: choose one of them."),
         (["--bib", "no.bib"], "no.bib: there is no such file."),
         (["-o", "own.bib", "--bib", "own.bib"], "it would replace what is read"),
     ],
@@ -147,3 +118,25 @@ def test_a_key_that_the_bib_lacks_is_listed_with_the_nearest(folder: Path) -> No
     assert (done.exit_code, done.stdout) == (1, near + far)
     plain = cite("--bib", "own.bib")
     assert (plain.exit_code, plain.stderr) == (0, f"left out: {near}left out: {far}")
+
+
+def test_which_claims_rest_on_which_key_is_written_for_people_and_programs() -> None:
+    assert "byrne2019tide: 1 claim\n" in cite("--per-claim").stdout
+    claims = json.loads(cite("--per-claim", "--format", "json").stdout)["claims"]
+    assert {key for claim in claims for key in claim["keys"]} == {
+        "byrne2019tide",
+        "harbourcourier2018news",
+    }
+
+
+def test_a_key_template_makes_the_keys() -> None:
+    done = cite("--key-template", "{author:upper}{year}")
+    assert "@article{BYRNE2019," in done.stdout
+
+
+def test_keys_without_a_bib_get_one_hint(folder: Path) -> None:
+    (folder / "mill.md").write_text("It turned [@moe2018; @oka19] [@fig:mill].\n", encoding="utf-8")
+    assert cite().stderr.splitlines().count(
+        "note: mill.md cites 2 keys of a .bib ('moe2018'); --bib FILE cites their entries"
+    ) == 1  # fmt: skip
+    assert "--bib" not in cite("--bib", "own.bib").stderr

@@ -12,15 +12,12 @@ from typing import Any
 import pytest
 
 import factcheck
-from factcheck import Source, claimfiles
+from factcheck import Source
 from factcheck.citations import to_biblatex, to_csl_json
 
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
 needs_biber = pytest.mark.skipif(not shutil.which("biber"), reason="biber is not installed")
-PATHS = (
-    "examples/footbridge.md",
-    "claims/comparative-connections-22-1-china-russia",
-)
+PATHS = ("examples/footbridge.md", "claims/comparative-connections-22-1-china-russia")
 BIBER = ("biber", "--tool", "--validate-datamodel", "--nolog", "-O", "out.bib", "in.bib")
 pytestmark = pytest.mark.filterwarnings("ignore:.* is left out")
 WRITERS = {
@@ -84,13 +81,3 @@ def test_pandoc_gives_every_fact_of_every_entry_back(form: str, sources: Sequenc
             assert back.get(field) == item.get(field), (key, field)
         carriers = {back.get("container-title"), back.get("publisher"), *people(back)}
         assert {item.get("container-title"), item.get("publisher")} - {None} <= carriers, key
-
-
-@pytest.mark.parametrize("path", PATHS[:-1])
-def test_a_draft_claims_folder_cites_what_the_document_cites(
-    path: str, root: Path, tmp_path: Path
-) -> None:
-    dossier = factcheck.examine(root / path).dossier
-    claimfiles.dump(dossier, str(tmp_path / "draft"))
-    draft = claimfiles.load(str(tmp_path / "draft"))
-    assert to_csl_json(draft.sources) == to_csl_json(dossier.sources)

@@ -132,32 +132,6 @@ def test_a_claim_rests_on_the_source_it_names_and_otherwise_on_the_document() ->
     assert len(told) == 1
 
 
-def test_in_a_claims_folder_a_claim_rests_on_the_key_that_it_gives(root: Path) -> None:
-    path = root / "tests" / "claimfiles" / "lighthouse"
-    dossier = factcheck.examine(path).dossier
-    names = {source.key: source.key for source in dossier.sources}
-    found = grounds(str(path), dossier, names)
-    given = {claim.id: claim.attribution.source_key for claim in dossier.claims
-             if claim.attribution and claim.attribution.source_key in names}  # fmt: skip
-    assert given
-    assert all(one.keys[0] == given[one.claim.id] for one in found if one.claim.id in given)
-    assert all(one.keys for one in found)
-
-
-def test_every_form_of_the_table_has_every_claim() -> None:
-    dossier = factcheck.examine_text(TEXT, ".md").dossier
-    names = {source.key: source.key for source in dossier.sources}
-    found = grounds("mill.md", dossier, names)
-    as_json = json.loads(GROUNDS["json"](found))
-    assert as_json["version"] == 1
-    assert [one["claim"] for one in as_json["claims"]] == [claim.id for claim in dossier.claims]
-    rows = list(csv.DictReader(io.StringIO(GROUNDS["csv"](found))))
-    assert {row["claim"] for row in rows} == {claim.id for claim in dossier.claims}
-    text = GROUNDS["text"](found)
-    assert all(f"{claim.id}: " in text for claim in dossier.claims)
-    assert "byrne2019tide: " in text
-
-
 def test_a_style_of_the_style_language_prints_the_sources(every_kind: Sequence[Source]) -> None:
     pytest.importorskip("citeproc", reason="the extra `styles` is not installed")
     lines = to_styled(every_kind, "harvard-cite-them-right").splitlines()
@@ -180,3 +154,17 @@ def test_a_bad_style_is_a_clear_error(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError, match=why):
         to_styled([SOURCE], style)
+
+
+def test_every_form_of_the_table_has_every_claim() -> None:
+    dossier = factcheck.examine_text(TEXT, ".md").dossier
+    names = {source.key: source.key for source in dossier.sources}
+    found = grounds("mill.md", dossier, names)
+    as_json = json.loads(GROUNDS["json"](found))
+    assert as_json["version"] == 1
+    assert [one["claim"] for one in as_json["claims"]] == [claim.id for claim in dossier.claims]
+    rows = list(csv.DictReader(io.StringIO(GROUNDS["csv"](found))))
+    assert {row["claim"] for row in rows} == {claim.id for claim in dossier.claims}
+    text = GROUNDS["text"](found)
+    assert all(f"{claim.id}: " in text for claim in dossier.claims)
+    assert "byrne2019tide: " in text

@@ -7,7 +7,7 @@ from factcheck.citations.names import listed
 from factcheck.citations.titles import titled
 from factcheck.model import Contributor, Edtf, NameOrder, Source
 from factcheck.model.contributors import contributor
-from factcheck.model.keys import citation_key, free_key
+from factcheck.model.keys import citation_key
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,6 @@ def test_a_name_is_split_as_its_form_tells(displayed: str, written: str) -> None
 )
 def test_what_bibtex_would_take_apart_stands_in_braces(name: Contributor, written: str) -> None:
     assert listed((name,)) == written
-
-
-def test_the_document_may_know_better_than_the_form() -> None:
-    assert contributor("Liu Hong", "Hong").displayed == "Liu Hong"
-    assert contributor("Liu Hong", "Hong").family == "Hong"
-    assert contributor("Szabó Ilona", "Szabó").order is NameOrder.FAMILY_FIRST
-    assert contributor("Bui Thanh Tung", "Tung").family == "Bui"
 
 
 @pytest.mark.parametrize(
@@ -85,13 +78,6 @@ def test_capitals_of_names_are_protected(title: str, written: str) -> None:
 )
 def test_a_key_is_author_year_and_first_word(source: Source, key: str) -> None:
     assert citation_key(source) == key
-
-
-def test_a_taken_key_gets_a_letter_and_then_a_number() -> None:
-    assert free_key("roe", {"roe"}) == "roeb"
-    assert free_key("Roe", {"roe"}) == "Roeb"
-    taken = {"roe", *(f"roe{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")}
-    assert free_key("roe", taken) == "roe_27"
 
 
 @pytest.mark.parametrize(

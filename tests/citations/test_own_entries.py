@@ -40,11 +40,3 @@ def test_what_an_entry_draws_on_stands_behind_it_once(keys: tuple[str, ...]) -> 
     text = to_bibtex(sources, Naming(kept=own.keys), own=own.file)
     assert text.count("@collection{whole") == 1
     assert text.index("@incollection{part") < text.index("@collection{whole")
-
-
-def test_another_work_under_a_key_of_ones_own_is_not_taken_for_it() -> None:
-    own = Bibliography(parse_bib(SHELF))
-    other = Source("pump", "book", "Windmills of the North", publisher="Grebe")
-    (told,) = own.told([other])
-    assert told.key != "pump"
-    assert "Windmills" in to_bibtex([told], Naming(kept=own.keys), undated=True, own=own.file)

@@ -12,9 +12,9 @@ from attrs import evolve
 
 import factcheck
 from factcheck import ledger
-from factcheck.citations import to_cff, to_codemeta
+from factcheck.citations import to_cff
 from factcheck.model import Contributor, Edtf, Source
-from factcheck.reports.annotations import to_annotations
+from factcheck.reports.annotations import facts_as_annotations, to_annotations
 from factcheck.reports.claimreview import claim_reviews
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -80,15 +80,6 @@ def test_a_citation_file_says_how_the_document_is_cited_and_what_it_cites() -> N
 
 
 # ---- codemeta.json ----
-
-
-def test_codemeta_has_the_document_with_its_journal_and_what_it_cites() -> None:
-    whole = json.loads(to_codemeta([TIDES, LOCKS], main=TIDES))
-    assert whole["@context"] == ["https://w3id.org/codemeta/3.0", "https://schema.org"]
-    assert (whole["@type"], whole["datePublished"]) == ("ScholarlyArticle", "2019-06-04")
-    assert whole["isPartOf"]["issueNumber"] == "2"
-    assert whole["isPartOf"]["isPartOf"]["isPartOf"]["name"] == "Coast Review"
-    assert [one["name"] for one in whole["citation"]] == ["Locks"]
 
 
 # ---- Web Annotations ----
@@ -165,3 +156,12 @@ def test_what_was_checked_is_a_claim_review_and_nothing_else(checked: ledger.Des
     }
     assert second["reviewRating"] == {"@type": "Rating", "alternateName": "Cannot be confirmed"}
     assert second["reviewBody"] == "no list is left"
+
+
+def test_a_path_is_a_reference_whatever_signs_are_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "a b#c?.md"
+    path.write_text("The pier of 1912 fell. It was built in 1912.\n", encoding="utf-8")
+    desk = ledger.open_desk(str(path))
+    for one in json.loads(facts_as_annotations([desk], frozenset()))["items"]:
+        check_annotation(one)
+        assert one["target"]["source"].endswith("a%20b%23c%3F.md")

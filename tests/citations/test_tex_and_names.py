@@ -11,7 +11,6 @@ from factcheck.citations.untex import plain
     [
         (r"\href{https://example.org/a_b}{the page}", "the page"),
         (r"Ports\ddag{} again", "Ports‡ again"),
-        (r"H$_2$O and $x^2$", "H2O and x2"),
         (r"$\alpha$-decay of $^{14}$C", "α-decay of 14C"),
     ],
 )
@@ -24,9 +23,7 @@ def test_tex_is_read_as_it_is_set(tex: str, text: str) -> None:
     [
         ("Charles de la Vall{\\'e}e Poussin", "de la Vallée Poussin", "Charles"),
         ("Pia {van der} Aa", "Aa", "Pia van der"),
-        ("Catherine Crook de Camp", "de Camp", "Catherine Crook"),
         ("jean de la fontaine", "de la fontaine", "jean"),
-        ("Aristotle", "Aristotle", ""),
     ],
 )
 def test_a_name_is_parted_as_bibtex_parts_it(tex: str, family: str, given: str) -> None:

@@ -37,7 +37,6 @@ def differing(text: str) -> list[tuple[str, str, str]]:
         ("It sank [5].", ["[5]"]),
         ("It sank [3–5].", ["[5]"]),
         ("It sank by half (range [3, 9]).", []),
-        ("It sank (7).", []),
     ],
 )
 def test_numbers_that_dangle(text: str, expected: list[str]) -> None:
@@ -59,20 +58,11 @@ def test_names_that_dangle(text: str, expected: list[str]) -> None:
     assert dangling(NAMED + text + NAMES) == expected
 
 
-def test_a_choice_of_works_leaves_nothing_dangling() -> None:
-    text = CITED + "It sank [9]." + NUMBERS
-    assert dangling(text.replace("## References", "## Selected bibliography")) == []
-    assert dangling(text) == ["[9]"]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They kept the handbook of 2011 [2].", [("year", "2011", "2014")]),
         ("Orsini (2006) ([3]) says so.", [("year", "2006", "2016")]),
         ("They kept the treaty of 1911 [2].", []),
-        ("They kept the handbook of 1884 [2].", []),
-        ("Orsini et al. [4] say so.", [("author", "Orsini", "Brandt")]),
         ("Brand et al. [4] say so.", []),
         ("The nurse, Nwosu, and colleagues [4] left.", []),
         ("Brantt et al. [4] say so.", [("author", "Brantt", "Brandt")]),
@@ -122,13 +112,6 @@ def test_sources_that_come_too_early(text: str, expected: list[str]) -> None:
     assert [told.document.words(one.event) for one in told.citing.early] == expected
 
 
-def test_a_number_that_a_list_leaves_out_itself_does_not_dangle() -> None:
-    entry = "Brandt, E. Locks. Coast 2015; 9: 1–20."
-    listed = "\n\n".join(f"[{number}] {entry}" for number in (1, 2, 4, 5, 6))
-    text = f"It froze [1, 2]. It thawed [4, 5, 6]. It sank [3].\n\n## References\n\n{listed}\n"
-    assert not dangling(text)
-
-
 def test_numbers_in_code_and_powers_are_no_markers() -> None:
     assert dangling(f"{CITED}Write row [6] there.{NUMBERS}") == ["[6]"]
     assert not dangling(f"{CITED}Write `row [6]` there.{NUMBERS}")
@@ -141,13 +124,3 @@ def test_numbers_in_code_and_powers_are_no_markers() -> None:
         for text in (f"{raised}cells.¹²", f"{raised}10¹² cells.")
     ]
     assert told == [["note 12"], []]
-
-
-def test_an_author_whose_name_has_no_capital_at_its_head_breaks_nothing() -> None:
-    text = (
-        "It flew (Finch & Gull, 2015). As al-Nur (2012) says, they fail.\n\n## References\n\n"
-        "al-Nur, S. (1953). *Olives*. Date Press.\n\nFinch, I., & Gull, T. (2015). Nests. *Fen*, "
-        "*3*, 1–9.\n\nAuk, S. (2012). *Dreams*. Elm.\n\nWren, T. (2011). *Eggs*. Elm.\n"
-    )
-    told = [one.message for one in examine_text(text, ".md").findings]
-    assert told == ["al-Nur 2012 has year 2012 in the text, 1953 in the list"]

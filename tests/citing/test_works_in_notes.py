@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck import Config, examine_text
+from factcheck import examine_text
 from factcheck.model import Citing
 
 FULL = (
@@ -75,14 +75,6 @@ def test_other_editions_and_cut_titles_are_left_alone(right: str, wrong: str) ->
     assert (citing.dangling, citing.mismatches) == ((), ())
 
 
-CODES = ("ATT03", "CIT01", "CIT02", "CIT04", "CIT05")
-
-
-def ran(text: str, suffix: str = ".md") -> list[str]:
-    report = examine_text(text, suffix, Config(select=CODES))
-    return [run.code for run in report.checks if run.status == "ran"]
-
-
 @pytest.mark.parametrize(
     "note",
     [
@@ -99,10 +91,3 @@ def test_a_remark_in_a_note_is_no_work(note: str) -> None:
     )
     sources = examine_text(text, suffix=".md").dossier.sources
     assert sorted(source.key for source in sources) == ["amberg2011weirs", "moe2008ice"]
-
-
-def test_a_check_that_compared_nothing_has_not_run() -> None:
-    remark = "The loom stopped on 3 May 1644.[^1]\n\n[^1]: He wrote it to me himself.\n"
-    assert ran(remark) == []
-    assert ran(TEXT + FULL + BOOKS) == ["CIT01", "CIT02", "CIT04", "CIT05"]
-    assert ran(f"It stopped.\n{BOOKS}") == ["CIT05"]
