@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import ClaimFileError
+from factcheck.errors import ClaimFileError, UsageError
 from factcheck.ledger import (
     Action,
     Against,
@@ -96,16 +96,6 @@ def test_a_tick_is_stale_when_its_sentence_changes_and_revives_when_it_is_put_ba
     assert set(states(open_desk(report)).values()) == {State.TICKED}
 
 
-def test_words_that_are_gone_are_listed_with_what_was_done(desk: Desk, report: Path) -> None:
-    record(desk, fact_of(desk, "14"), tick())
-    sentence = "The council raised the fare to 14 crowns on 3 March 2021. "
-    edit(report, sentence, "")
-    orphan = open_desk(report).orphans[0]
-    assert (orphan.entry.target.quote, len(orphan.entry.events)) == ("14", 1)
-    edit(report, "Ragna Holm, who", f"{sentence}Ragna Holm, who")
-    assert states(open_desk(report)) == {"14": State.TICKED}
-
-
 def test_what_another_wrote_meanwhile_is_kept(report: Path) -> None:
     mine, theirs = open_desk(report), open_desk(report)
     record(theirs, fact_of(theirs, "14"), tick("bo"))
@@ -132,11 +122,6 @@ def test_all_mistakes_of_a_ledger_are_told_at_their_places(report: Path) -> None
     assert "did you mean 'tick'?" in lines[1]
 
 
-def test_one_ledger_serves_all_documents_of_a_folder(desk: Desk, report: Path) -> None:
-    record(desk, fact_of(desk, "14"), tick())
-    other = report.with_name("quay.md")
-    other.write_text("The quay was sold for 14 crowns on 3 March 2021.\n", encoding="utf-8")
-    second = open_desk(other)
-    assert states(second) == {}
-    record(second, fact_of(second, "14"), tick("bo"))
-    assert states(open_desk(report)) == states(open_desk(other)) == {"14": State.TICKED}
+def test_a_fact_that_is_not_there_is_told(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="fact 'd-ffff'"):
+        record(desk, "d-ffff", tick())

@@ -1,17 +1,13 @@
 """Events put into YAML as people write it: all else stays, byte for byte."""
 
-import subprocess
-from pathlib import Path
-from shutil import which
-
 import pytest
 import yaml
 from attrs import evolve
 
 from factcheck.claimfiles.entries import event_line
-from factcheck.errors import ClaimFileError, UsageError
+from factcheck.errors import ClaimFileError
 from factcheck.ledger import Action, Against, Deed, FactKind, FactVerdict, LedgerEntry, Selector
-from factcheck.ledger.files import parsed, with_entry, with_event, with_targets
+from factcheck.ledger.files import parsed, with_entry, with_event
 
 AT = "2026-11-26T14:05:00Z"
 TICK = Action(Deed.TICK, "ana", AT)
@@ -89,43 +85,6 @@ def test_a_new_entry_stands_in_the_order_of_ids_and_comments_stay_above_theirs(
     assert made.startswith(b"# of the file\n")
 
 
-@pytest.mark.skipif(which("git") is None, reason="it is git that merges")
-def test_git_merges_new_entries_of_two_branches(tmp_path: Path) -> None:
-    base = with_entry("ledger.yaml", None, evolve(ENTRY, id="d-1"))
-    for one in ("d-5", "n-1"):
-        base = with_entry("ledger.yaml", base, evolve(ENTRY, id=one))
-    versions = [
-        with_entry("ledger.yaml", base, evolve(ENTRY, id="d-3")),
-        base,
-        with_entry("ledger.yaml", base, evolve(ENTRY, id="f-2")),
-    ]
-    for number, data in enumerate(versions):
-        (tmp_path / f"{number}.yaml").write_bytes(data)
-    merging = ["git", "merge-file", "-p", "0.yaml", "1.yaml", "2.yaml"]
-    done = subprocess.run(merging, cwd=tmp_path, capture_output=True, check=False)
-    assert done.returncode == 0
-    ids = [entry.id for entry in parsed("ledger.yaml", done.stdout)]
-    assert ids == ["d-1", "d-3", "d-5", "f-2", "n-1"]
-
-
-@pytest.mark.parametrize("data", [b"[]\n", b"a: b\n", b"- id: d-0\n...\n"])
-def test_a_file_without_a_place_for_an_entry_is_refused(data: bytes) -> None:
-    with pytest.raises(UsageError, match="no list of entries in block style"):
-        with_entry("ledger.yaml", data, ENTRY)
-
-
-def test_only_what_differs_of_a_target_is_written() -> None:
-    data = (
-        b"- id: d-1\n  kind: date\n  target:  # where\n    quote: 'dusk'   # the word\n"
-        b"    prefix: home at\n    start: 4\n"
-    )
-    made = with_targets("ledger.yaml", data, {"d-1": Selector("dawn", "home at", was="At dusk.")})
-    assert made == (
-        b"- id: d-1\n  kind: date\n  target:  # where\n    quote: dawn   # the word\n"
-        b"    prefix: home at\n    was: At dusk.\n"
-    )
-
-
 @pytest.mark.parametrize(
     "event",
     [
@@ -152,11 +111,3 @@ def test_an_open_merge_conflict_is_told_at_its_place() -> None:
     data = f"{HEAD}  events:\n<<<<<<< HEAD\n    - {LINE}\n=======\n    - {OLD}\n>>>>>>> bo\n"
     with pytest.raises(ClaimFileError, match=r"ledger.yaml:5:1: a merge conflict is open here"):
         parsed("ledger.yaml", data.encode())
-
-
-def test_undo_takes_back_what_stood_at_its_time() -> None:
-    first = Action(Deed.TICK, "ana", "2026-11-26T10:00:00Z")
-    undo = Action(Deed.UNDO, "ana", "2026-11-26T11:00:00Z")
-    again = Action(Deed.TICK, "ana", "2026-11-26T12:00:00Z", note="again")
-    entry = LedgerEntry("d-1", FactKind.DATE, Selector("dusk"), (first, again, undo))
-    assert entry.standing == (again,)

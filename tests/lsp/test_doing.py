@@ -69,18 +69,6 @@ async def test_a_repair_among_markup_or_in_markup_that_it_could_break_is_not_off
     ]
 
 
-async def test_the_other_place_is_shown_on_command_and_by_going_to_the_definition(
-    editor: Editor,
-) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    await editor.run(titled(await editor.actions(uri, HERE), "Show line 3").command)
-    shown = editor.client.shown_documents[-1]
-    assert (shown.uri, shown.selection) == (uri, THERE)
-    place = types.DefinitionParams(types.TextDocumentIdentifier(uri), THERE.start)
-    found = await editor.client.text_document_definition_async(place)
-    assert found == [types.Location(uri, HERE)]
-
-
 async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor: Editor) -> None:
     uri = await editor.open("bridge.md", BRIDGE)
     path = editor.folder / "decisions.yaml"
@@ -102,7 +90,7 @@ async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor
         (
             "Accept this CHR01: for “12 June 2021”",
             {"do": "accepted", "side": 1, "words": "21 June 2021"},
-        ),
+        )
     ],
 )
 async def test_whatever_can_be_decided_is_offered(
@@ -114,52 +102,6 @@ async def test_whatever_can_be_decided_is_offered(
     text = (editor.folder / "decisions.yaml").read_text(encoding="utf-8")
     (entry,) = yaml.safe_load(text)
     assert entry.items() >= fields.items()
-
-
-async def test_a_finding_that_was_decided_on_is_opened_again_where_it_stands(
-    editor: Editor,
-) -> None:
-    uri = await editor.open("bridge.md", BRIDGE)
-    await editor.run(titled(await editor.actions(uri, HERE), "Dismiss").command)
-    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
-    (action,) = await editor.actions(uri, THERE)
-    assert action.title == "Open this CHR01 again: dismissed by ana on 2026-11-27"
-    await editor.run(action.command)
-    await editor.until(lambda: editor.published[uri][-1].diagnostics)
-
-
-async def test_a_document_can_be_decided_on_once_it_is_saved(editor: Editor) -> None:
-    uri = (editor.folder / "new.md").as_uri()
-    await editor.show(uri, BRIDGE)
-    assert not any("Dismiss" in one.title for one in await editor.actions(uri, HERE))
-    editor.write("new.md", BRIDGE)
-    saved = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri))
-    editor.client.text_document_did_save(saved)
-    titled(await editor.actions(uri, HERE), "Dismiss")
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("<!-- factcheck: ignore DAT01: x -->\nA line.\n", "A line.\n"),
-        ("A line. <!-- factcheck: ignore DAT01: x -->\n", "A line. \n"),
-    ],
-)
-async def test_a_comment_that_silences_nothing_is_taken_out(
-    editor: Editor, text: str, left: str
-) -> None:
-    uri = await editor.open("a.md", text)
-    (mark,) = await editor.marks(uri)
-    action = titled(await editor.actions(uri, mark.range), "Take this comment out")
-    assert editor.edited(uri, text, action) == left
-
-
-@pytest.mark.parametrize("given", [None, [], {}, {"document": 1, "id": "x", "do": "sell"}])
-async def test_a_command_that_is_wrongly_called_is_told_and_ends_nothing(
-    editor: Editor, given: object
-) -> None:
-    await editor.run(types.Command("", "factcheck.decide", arguments=[given]))
-    assert editor.client.messages[-1].message.startswith("factcheck.decide: ")
 
 
 WEEKDAY = "The bridge was opened on Thursday, 12 June 2021."
@@ -219,20 +161,6 @@ async def test_the_outline_has_sections_statements_dates_and_people(editor: Edit
     assert {"2022-04-23"} <= {one.detail for one in below}
 
 
-async def test_a_bearer_is_found_in_all_open_documents_with_every_mention(editor: Editor) -> None:
-    text = "# A\n\nIngrid Tveit left. Later Tveit came back.\n"
-    uri = await editor.open("a.md", text)
-    found = await editor.client.workspace_symbol_async(types.WorkspaceSymbolParams("tveit"))
-    assert "Ingrid Tveit" in [one.name for one in found or ()]
-    params = types.ReferenceParams(
-        types.ReferenceContext(include_declaration=True),
-        types.TextDocumentIdentifier(uri),
-        types.Position(2, 28),
-    )
-    places = await editor.client.text_document_references_async(params)
-    assert [one.range for one in places or ()] == [span(2, 0, 12), span(2, 25, 30)]
-
-
 async def test_requests_are_answered_while_a_document_is_checked(editor: Editor) -> None:
     uri = await editor.open("bridge.md", BRIDGE)
     editor.change(uri, BRIDGE + "One more sentence stands here.\n\n" * 3000)
@@ -253,23 +181,6 @@ async def test_a_mistake_in_the_settings_is_marked_in_their_file(editor: Editor)
     remove(editor.folder / "factcheck.toml")
     await editor.until(lambda: editor.published[uri][-1].diagnostics)
     await editor.until(lambda: not editor.published[settings][-1].diagnostics)
-
-
-async def test_a_table_of_known_names_is_shown_and_never_changed(editor: Editor) -> None:
-    table = editor.write("people.csv", "name,born\nIngrid Halvorsen,1961\n")
-    editor.write("factcheck.toml", 'known = ["people.csv"]\n')
-    uri = await editor.open("a.md", "# A\n\nIngrid Halversen left.\n")
-    (mark,) = await editor.marks(uri)
-    assert mark.code == "NAM07"
-    assert mark.related_information
-    assert mark.related_information[0].location.uri == table
-    assert mark.related_information[0].location.range.start.line == 1
-    assert table not in editor.published
-    found = await editor.actions(uri, mark.range)
-    assert found[0].title == "For “Ingrid Halversen” read “Ingrid Halvorsen”"
-    assert all(table not in str(one.edit) for one in found)
-    editor.write("people.csv", "name,born\nIngrid Halversen,1961\n")
-    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
 
 
 @pytest.mark.parametrize("name", ["Ä b#%20?.md", "a&b'<c>.md", "🌉/line 1.md", "no suffix"])

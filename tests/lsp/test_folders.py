@@ -25,11 +25,7 @@ CHRONOLOGY = """- id: c1
   says: Lens broken by a storm
   event: lens
 """
-FOLDER = {
-    "document.yaml": DOCUMENT,
-    "narrative.yaml": NARRATIVE,
-    "chronology.yaml": CHRONOLOGY,
-}
+FOLDER = {"document.yaml": DOCUMENT, "narrative.yaml": NARRATIVE, "chronology.yaml": CHRONOLOGY}
 
 
 def folder(editor: Editor) -> dict[str, str]:
@@ -58,15 +54,6 @@ async def test_a_repair_of_the_other_side_changes_the_other_file(editor: Editor)
     titles = [one.title for one in found]
     assert any(one.startswith("narrative.yaml, line 4: ") for one in titles)
     assert any(one.startswith("Show narrative.yaml, line 4") for one in titles)
-
-
-async def test_mistakes_in_a_claim_file_are_marked_where_they_are(editor: Editor) -> None:
-    uri = folder(editor)["chronology.yaml"]
-    await editor.show(uri, CHRONOLOGY, "yaml")
-    editor.change(uri, CHRONOLOGY.replace("2018-11-14", "soon"))
-    (mark,) = await editor.marks(uri)
-    assert mark.range.start == types.Position(2, 8)
-    assert mark.severity == types.DiagnosticSeverity.Error
 
 
 FERRY = "# The Ferry\n\nThe council raised the fare to 14 crowns on 3 March 2021.\n"

@@ -1,10 +1,8 @@
 """What the server marks in a document, in a session over standard input and output."""
 
 import pytest
-from lsp_editor import Editor, at, read, span
+from lsp_editor import Editor, at, span
 from lsprotocol import types
-
-from factcheck.lsp.buffers import path_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -67,14 +65,6 @@ async def test_what_others_propose_is_marked_with_its_maker(editor: Editor) -> N
     assert not [one.title for one in found if one.title.startswith("Ignore UNV01")]
 
 
-async def test_the_code_of_a_mark_leads_to_the_page_of_its_check(editor: Editor) -> None:
-    uri = await editor.open("bridge.md", WEEKDAY)
-    (mark,) = await editor.marks(uri)
-    assert mark.code_description is not None
-    page = path_of(mark.code_description.href)
-    assert read(page).startswith("# DAT01 weekday-mismatch")
-
-
 async def test_no_marks_are_older_than_the_text(editor: Editor) -> None:
     uri = await editor.open("bridge.md", WEEKDAY)
     start = len(editor.published[uri])
@@ -85,32 +75,6 @@ async def test_no_marks_are_older_than_the_text(editor: Editor) -> None:
     assert versions == sorted(versions, key=lambda one: one or 0)
     assert versions[-1] == 31
     assert len(versions) < 10
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("markdown", WEEKDAY),
-        ("latex", f"\\begin{{document}}\n{WEEKDAY}\\end{{document}}\n"),
-        ("restructuredtext", WEEKDAY),
-        ("html", f"<meta charset='iso-8859-1'><p>Zoë Díaz says: {WEEKDAY}</p>"),
-    ],
-)
-async def test_a_new_document_without_a_file_is_read_by_its_language(
-    editor: Editor, language: str, text: str
-) -> None:
-    uri = f"untitled:{language}"
-    await editor.show(uri, text, language)
-    (mark,) = await editor.marks(uri)
-    assert mark.code == "DAT01"
-    lines = text.split("\n")
-    assert lines[mark.range.start.line][mark.range.start.character :].startswith("Thursday")
-
-
-@pytest.mark.parametrize("text", ["", " \n\n", "\ufeff", "---\n", "# \n"])
-async def test_a_document_without_words_has_no_marks(editor: Editor, text: str) -> None:
-    uri = await editor.open("empty.md", text)
-    assert await editor.marks(uri) == []
 
 
 async def test_a_document_that_cannot_be_read_has_one_mark_that_says_what_to_do(

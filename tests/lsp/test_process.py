@@ -88,11 +88,7 @@ def serving(folder: Path) -> Iterator[Wire]:
 
 
 @pytest.mark.parametrize(
-    ("encodings", "agreed", "start"),
-    [
-        ((), "utf-16", 29),
-        (("utf-32",), "utf-32", 28),
-    ],
+    ("encodings", "agreed", "start"), [((), "utf-16", 29), (("utf-32",), "utf-32", 28)]
 )
 def test_positions_are_counted_as_the_editor_asks(
     tmp_path: Path, encodings: tuple[str, ...], agreed: str, start: int

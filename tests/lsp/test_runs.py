@@ -8,7 +8,7 @@ import pytest
 from factcheck.config import Config
 from factcheck.config.files import Settings
 from factcheck.lsp.checking import worked
-from factcheck.lsp.engine import Engine, Overtaken
+from factcheck.lsp.engine import Engine
 from factcheck.lsp.positions import Encoding, Lines
 from factcheck.lsp.runs import Runs
 from factcheck.lsp.settings import Keeper
@@ -53,16 +53,6 @@ def test_what_is_touched_again_and_again_is_worked_on_once_after_the_pause() -> 
         await asyncio.sleep(1)
 
     assert alive(test) == ["a"]
-
-
-def test_a_run_is_told_when_its_text_has_changed() -> None:
-    async def test(runs: Runs, _: list[str]) -> None:
-        runs.touch("a")
-        await asyncio.sleep(0.01)
-        runs.touch("a")
-        assert await runs.settled("a", 5)
-
-    assert alive(test) == ["a!", "a"]
 
 
 def test_a_note_need_not_wait_for_a_book() -> None:
@@ -131,10 +121,6 @@ def never(_: str) -> None:
     """Let a run go on."""
 
 
-def leave(_: str) -> None:
-    raise Overtaken
-
-
 def test_an_unchanged_text_and_one_that_an_undo_brings_back_cost_nothing() -> None:
     engine, config = Counted(), Config()
     first = engine.report(job(TEXT), config, never)
@@ -143,11 +129,6 @@ def test_an_unchanged_text_and_one_that_an_undo_brings_back_cost_nothing() -> No
     assert engine.times == 2
     engine.report(job(TEXT), Config(ignore=("DAT",)), never)
     assert engine.times == 3
-
-
-def test_a_run_that_is_not_wanted_any_more_is_left() -> None:
-    with pytest.raises(Overtaken):
-        worked(job(TEXT), Engine(), Keeper(lambda _: Settings()), leave)
 
 
 def test_a_fault_of_ours_is_one_mark_and_a_line_for_the_log() -> None:

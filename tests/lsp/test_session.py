@@ -5,10 +5,7 @@ import threading
 from collections.abc import Callable, Coroutine
 
 import pytest
-from lsprotocol.types import (
-    PublishDiagnosticsParams,
-    TextDocumentContentChangeWholeDocument,
-)
+from lsprotocol.types import PublishDiagnosticsParams, TextDocumentContentChangeWholeDocument
 
 from factcheck.config import Config
 from factcheck.config.files import Settings
@@ -103,7 +100,6 @@ def test_a_document_that_is_closed_while_it_is_checked_leaves_nothing() -> None:
             Preferences(0.5, both_sides=False, by="bo"),
         ),
         ({"pause": True}, Preferences()),
-        ({"pause": 10**9}, Preferences()),
     ],
 )
 def test_what_a_client_sets_wrongly_is_left(given: object, made: Preferences) -> None:
