@@ -29,12 +29,6 @@ def test_a_name_is_found_in_all_its_forms_and_near_spellings_are_marked(wrecks: 
     ]
 
 
-def test_a_surname_finds_who_bears_it(wrecks: Archive) -> None:
-    told = json.loads(run("find", str(wrecks.folder), "Lund", "--format", "json").stdout)
-    assert [one["name"] for one in told["bearers"]] == ["Arvid Lund"]
-    assert told["bearers"][0]["offices"] == ["Finance minister", "Trade minister"]
-
-
 def test_words_that_nobody_bears_are_found_in_statements(wrecks: Archive) -> None:
     made = run("find", str(wrecks.folder), "sacks of barley")
     assert re.fullmatch(

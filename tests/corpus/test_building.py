@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.corpus import building, schema, store
+from factcheck.corpus import schema, store
 from factcheck.corpus.building import Pace, Watcher, build
 from factcheck.corpus.store import content, open_archive, writing
 from factcheck.errors import ArchiveError, UnreadableError
@@ -79,12 +79,6 @@ def test_equal_files_are_one_document(folder: Path) -> None:
     assert rows() == anew()
 
 
-def test_another_version_reads_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build([folder], "archive", pace=PACE)
-    monkeypatch.setattr("factcheck.corpus.maker.__version__", "99")
-    assert build([folder], "archive", pace=PACE).read == 10
-
-
 def test_what_comes_from_elsewhere_stays_unless_only_this_is_wanted(folder: Path) -> None:
     Path("more").mkdir()
     Path("more", "voll.md").write_text(article("Voll", 1999), encoding="utf-8")
@@ -144,17 +138,6 @@ def test_a_claims_folder_is_one_document(folder: Path) -> None:
     file.write_bytes(file.read_bytes() + b"\n")
     assert build(["claims"], "archive", pace=PACE).read == 1
     assert folder.is_dir()
-
-
-def test_many_small_parts_are_joined(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "MANY", 3)
-    build([folder], "archive", pace=PACE)
-    assert len(open_archive("archive").parts) <= 5
-    assert rows() == anew(str(folder))
-    on_disk = {path.stem for path in Path("archive", "documents").iterdir()}
-    assert on_disk == {
-        part.name for part in open_archive("archive").parts if "documents" in part.rows
-    }
 
 
 # ---- what a build refuses ----
@@ -276,21 +259,6 @@ def test_ctrl_c_keeps_what_is_done(folder: Path) -> None:
         build([folder], "archive", pace=Pace(jobs=2), watcher=Watcher(done=stop))
     assert len(rows()["documents"]) == 4
     assert build([folder], "archive", pace=PACE).read == 6
-
-
-def test_what_changes_while_it_is_built_is_told(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def other(path: str) -> str:
-        return "0" * 64 if path.endswith("holm.md") else known(path)
-
-    known = building.digest_of
-    with monkeypatch.context() as patched:
-        patched.setattr(building, "digest_of", other)
-        built = build([folder], "archive", pace=PACE)
-    assert (built.documents, built.failures) == (9, 1)
-    assert rows()["failures"][0]["kind"] == "changed"
-    assert build([folder], "archive", pace=PACE).failures == 0
 
 
 @pytest.fixture(autouse=True)

@@ -34,16 +34,6 @@ def test_the_text_shows_both_places_with_marks_and_the_proof(report: Report) -> 
     assert to_text([report]).startswith(TEXT)
 
 
-def test_a_clean_document_gets_one_line(clean: Report) -> None:
-    assert to_text([clean]) == "ferry.txt: no conflicts found\n"
-
-
-def test_no_line_of_an_excerpt_is_wider_than_the_terminal(report: Report) -> None:
-    shown = [line for line in to_text([report], columns=40).split("\n") if line[1:3] == " |"]
-    assert shown
-    assert max(len(line) for line in shown if line[0].isdigit()) <= 40
-
-
 def test_the_errata_say_what_to_read_and_where_the_text_does_not_decide(report: Report) -> None:
     assert to_errata([report]) == ERRATA
 

@@ -80,13 +80,6 @@ def test_what_was_done_is_in_the_row(desk: Desk) -> None:
     assert to_galley_html(done).count("☑") == 1
 
 
-def test_a_stale_fact_is_no_longer_ticked_and_says_so(desk: Desk) -> None:
-    stale = ticked(desk, 0, State.STALE)
-    page = to_galley_html(stale)
-    assert "☑" not in page
-    assert "stale" in page
-
-
 def test_the_word_document_is_read_again_with_its_text_and_rows(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "galley.docx"
     path.write_bytes(to_galley_docx(desk, "2026-11-26T14:05:00Z"))

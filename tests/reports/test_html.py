@@ -134,10 +134,6 @@ def test_a_clean_document_says_so_and_lists_what_passed(clean: Report) -> None:
     [
         ("4 May 1911", "3 May 1911", ["4"], ["3"]),
         ("to teach each other", "to say to each other", ["teach"], ["say to"]),
-        ("at 09:51 UTC", "at 09:40 UTC", ["09:51"], ["09:40"]),
-        ("412\u202f300 t", "412\u202f800 t", ["412\u202f300"], ["412\u202f800"]),
-        ("all", "nothing here", ["all"], ["nothing here"]),
-        ("", "new", [], ["new"]),
         ("one " * 401, "two", ["one " * 401], ["two"]),
     ],
 )
@@ -153,11 +149,7 @@ def test_the_words_that_differ_are_found(
     ("first", "last", "labels"),
     [
         ("1890", "1910", ["1890", "1895", "1900", "1905", "1910"]),
-        (
-            "2021-03-01T14:02",
-            "2021-03-01T14:20",
-            ["14:05", "14:10", "14:15", "14:20"],
-        ),
+        ("2021-03-01T14:02", "2021-03-01T14:20", ["14:05", "14:10", "14:15", "14:20"]),
     ],
 )
 def test_the_axis_has_round_ticks(first: str, last: str, labels: list[str]) -> None:
@@ -169,55 +161,3 @@ def bounds(text: str) -> tuple[int, int]:
     """Return the first second of a date and the one after its last."""
     date = Edtf.parse(text)
     return date.lower or 0, date.upper or 0
-
-
-def test_a_date_far_from_all_others_stands_in_a_stretch_of_its_own() -> None:
-    near = [bounds(f"2020-{month:02}-{day:02}") for month in (1, 2, 3) for day in range(1, 21)]
-    scale = axis([bounds("1689"), *near], 900)
-    assert [one.head for one in scale.stretches] == ["1689", "1 Jan – 20 Mar 2020"]
-    assert scale.at(bounds("1689")[1]) < 140
-    assert scale.at(near[-1][0]) - scale.at(near[0][0]) > 600
-
-
-def test_the_hours_of_one_night_fill_the_axis_beside_whole_days_and_years() -> None:
-    night = [
-        bounds(f"2024-03-14T{hour}:{minute}") for hour in (21, 22, 23) for minute in ("05", 35)
-    ]
-    scale = axis([bounds("2019"), bounds("2024"), bounds("2024-03-14"), *night], 900)
-    assert scale.at(night[-1][1]) - scale.at(night[0][0]) > 500
-    assert [label for _, label in scale.stretches[-1].ticks()] == ["22:00", "23:00"]
-    assert [one.head for one in scale.stretches] == ["2019", "14 Mar 2024"]
-
-
-def test_no_label_runs_into_another_or_out_of_its_stretch() -> None:
-    days = [bounds(day) for day in ("1962-05", "1962-05-11", "1994-01-17", "2020-01-03", "2021-01")]
-    for dates in (days, [bounds("1962-05"), bounds("2021-01")]):
-        reached = -8.0
-        for one in axis(dates, 900).stretches:
-            for at, label in one.ticks():
-                assert at - 3 * len(label) >= reached
-                assert one.left - 8 <= at - 3 * len(label)
-                reached = at + 3 * len(label)
-                assert reached <= one.right + 8
-
-
-TABLE = """\
-# Days
-
-- one
-- two
-
-| Day | What |
-|---|---|
-| Monday, 3 May 2011 | rain |
-"""
-
-
-def test_lists_and_tables_read_as_such_and_marks_stay_in_their_cells() -> None:
-    page = to_html([examine_text(TABLE, ".md")])
-    assert re.search(r'<ul>\s*<li id="d1-b1">one</li>\s*<li id="d1-b2">two</li>\s*</ul>', page)
-    row = re.search(r'<tr id="d1-b4"><td>(.*)</td><td>(.*)</td></tr>', page)
-    assert row
-    assert "<mark" in row[1]
-    assert "<mark" not in row[2]
-    assert "rain" in row[2]

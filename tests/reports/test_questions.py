@@ -81,22 +81,3 @@ def choir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_text(CHOIR, encoding="utf-8")
     Path("choir.md.proposals.jsonl").write_text(CHOIR_PROPOSALS, encoding="utf-8")
     return path
-
-
-def test_what_is_corrected_is_placed_where_the_accepted_words_are_now(choir: Path) -> None:
-    listed = run("decide", "choir.md").stdout
-    assert "QUO01" in listed, listed
-    assert run("decide", "choir.md", "1", "accept", "--words", "over").exit_code == 0
-    assert run("decide", "choir.md", "2", "accept", "--words", "treasurer").exit_code == 0
-    places = {
-        "“The banner”, first paragraph": "*above* now reads *over*",
-        "“Later”, second paragraph": "*secretary* now reads *treasurer*",
-    }
-    run("check", "choir.md", "--fix")
-    assert choir.read_text(encoding="utf-8").count("treasurer") == 3
-    told = run("errata", "choir.md").stdout
-    lines = [f"- {where}: {change}" for where, change in places.items()]
-    assert told.strip().endswith("\n".join(["## Corrected already\n", *lines]))
-    told = run("errata", "choir.md", "--corrigendum").stdout
-    assert "2 passages are wrong" in told
-    assert "“The banner”, first paragraph: *above* was published; it should read *over*" in told

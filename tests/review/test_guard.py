@@ -15,16 +15,7 @@ def test_the_token_is_taken_once_and_becomes_a_cookie_that_no_script_reads(page:
     assert page.ask(f"/?token={page.keys.token}", known=False).status == 403
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/",
-        "/1/state",
-        "/?token=x",
-        "/?token=%C3%BC",
-        "/%C3%BC/",
-    ],
-)
+@pytest.mark.parametrize("address", ["/", "/1/state", "/?token=x", "/?token=%C3%BC", "/%C3%BC/"])
 def test_without_the_cookie_nothing_is_shown(page: Any, address: str) -> None:
     refused = page.ask(address, known=False)
     assert refused.status == 403

@@ -163,31 +163,6 @@ def test_a_person_goes_through_an_example_by_keyboard_and_on_after_a_crash(
     assert ledger.count("do: tick") + ledger.count("do: verdict") == total - 2
 
 
-def test_keys_typed_faster_than_items_load_are_each_for_their_own_item(
-    browser: Any, root: Path, tmp_path: Path
-) -> None:
-    article = Path(shutil.copy(root / "examples" / "booking-outage.md", tmp_path))
-    with served(article, browser) as one:
-        page = one.open("?state=to+do")
-        held: list[Any] = []
-
-        def hold(route: Any) -> None:
-            held.append(route)
-
-        page.route("**/queue?*", hold)
-        shown = page.locator("#queue a").count()
-        page.locator(SELECTED).focus()
-        for key in ("End", "v", "x", "b"):
-            page.keyboard.press(key)
-        for route in held:
-            route.continue_()
-        playwright.expect(page.locator("#done")).to_have_text("3")
-        assert page.locator(SELECTED).get_attribute("data-at") == str(shown + 2)
-    ledger = (tmp_path / "ledger.yaml").read_text(encoding="utf-8")
-    verdicts = re.findall(r"verdict: ([\w-]+)", ledger)
-    assert sorted(verdicts) == ["cannot-be-confirmed", "disputed", "verified"]
-
-
 def test_each_key_does_what_it_says_and_moving_decides_nothing(browser: Any, lock: Path) -> None:
     with served(lock, browser) as one:
         page = one.open()
@@ -372,28 +347,6 @@ def test_no_barrier_is_found_and_nothing_is_too_wide(browser: Any, lock: Path) -
             assert [item["id"] for item in found] == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             page.close()
-
-
-def test_a_long_queue_is_loaded_on_as_one_goes(browser: Any, tmp_path: Path) -> None:
-    path = tmp_path / "days.md"
-    days = (f"Ada Thorne came on {day} May 2011 with {day + 40} crates." for day in range(1, 29))
-    path.write_text("\n\n".join(days), encoding="utf-8")
-    with served(path, browser) as one:
-        page = one.open()
-        chosen = page.locator(SELECTED)
-        chosen.focus()
-        page.keyboard.press("End")
-        playwright.expect(page.locator('#queue [data-at="75"]')).to_be_attached()
-        for number in range(60, 66):
-            page.keyboard.press("ArrowDown")
-            playwright.expect(chosen).to_have_attribute("data-at", str(number))
-        assert page.locator(".card:not([hidden])").count() == 1
-        name = chosen.get_attribute("data-name")
-        page.wait_for_url(f"**/?item={name}")
-        page.goto(page.url)
-        assert chosen.get_attribute("data-at") == "65"
-        page.keyboard.press("k")
-        playwright.expect(chosen).to_have_attribute("data-at", "64")
 
 
 def test_all_works_as_plain_forms_without_a_script(browser: Any, lock: Path) -> None:

@@ -6,6 +6,14 @@ from typing import Any
 
 import pytest
 
+LIGHT = """\
+# The light
+
+Ada Thorne lit the lamp of the north tower at Merrow on 3 May 1911 before the whole council.
+
+The keeper slept.
+"""
+
 
 def finding(page: Any, number: int = 0) -> Any:
     """Return a finding as it stands now."""
@@ -40,11 +48,7 @@ def test_a_decision_is_in_the_file_when_the_answer_comes(
 
 @pytest.mark.parametrize(
     ("do", "state"),
-    [
-        ("tick", "ticked"),
-        ("disputed", "disputed"),
-        ("cannot-be-confirmed", "cannot-be-confirmed"),
-    ],
+    [("tick", "ticked"), ("disputed", "disputed"), ("cannot-be-confirmed", "cannot-be-confirmed")],
 )
 def test_a_fact_is_ticked_or_judged(page: Any, article: Path, do: str, state: str) -> None:
     name = fact(page, "14 March 2019").id
@@ -55,13 +59,7 @@ def test_a_fact_is_ticked_or_judged(page: Any, article: Path, do: str, state: st
 
 
 @pytest.mark.parametrize(
-    ("do", "fields"),
-    [
-        ("query", {}),
-        ("accept-x", {}),
-        ("", {}),
-        ("accept-²", {}),
-    ],
+    ("do", "fields"), [("query", {}), ("accept-x", {}), ("", {}), ("accept-²", {})]
 )
 def test_what_cannot_be_done_with_a_finding_is_told_and_not_written(
     page: Any, article: Path, do: str, fields: dict[str, str]
@@ -70,18 +68,6 @@ def test_what_cannot_be_done_with_a_finding_is_told_and_not_written(
     assert answer.status == 409
     assert json.loads(answer.text)["message"]
     assert not (article.parent / "decisions.yaml").exists()
-
-
-@pytest.mark.parametrize(
-    ("do", "fields"),
-    [("dismiss", {}), ("note", {}), ("query", {}), ("tick", {"locator": "page 3"}), ("", {})],
-)
-def test_what_cannot_be_done_with_a_fact_is_told_and_not_written(
-    page: Any, article: Path, do: str, fields: dict[str, str]
-) -> None:
-    answer = page.act(do, fact(page, "14 March 2019").id, **fields)
-    assert answer.status == 409
-    assert not (article.parent / "ledger.yaml").exists()
 
 
 def test_a_second_tab_that_has_not_seen_a_decision_is_refused_and_shown_it(page: Any) -> None:
@@ -94,21 +80,6 @@ def test_a_second_tab_that_has_not_seen_a_decision_is_refused_and_shown_it(page:
     assert "dismissed" in told["card"]
     assert finding(page).stands.decision.do == "dismissed"
     assert page.act("accept-0", name, by="bo", seen="1").status == 200
-
-
-def test_two_tabs_on_different_items_are_both_kept(page: Any, pages: Any, article: Path) -> None:
-    other = pages(article)
-    first, second = finding(page, 0).name, finding(other, 1).name
-    assert page.act("dismiss", first).status == 200
-    assert other.act("defer", second).status == 200
-    assert page.act("tick", fact(page, "14 March 2019").id).status == 200
-    assert other.act("tick", fact(other, "2 April 2019").id).status == 200
-    reading = page.opened[0].reading()
-    assert [one.stands.decision and one.stands.decision.do for one in reading.findings[:2]] == [
-        "dismissed",
-        "deferred",
-    ]
-    assert [one.state for one in reading.desk.facts if one.entry] == ["ticked", "ticked"]
 
 
 def test_undo_goes_back_over_findings_and_facts_and_over_sessions(
@@ -171,40 +142,16 @@ def test_without_a_script_a_decision_leads_to_the_next_item(page: Any) -> None:
     assert finding(page).stands.decision.do == "dismissed"
 
 
-LIGHT = """\
-# The light
-
-Ada Thorne lit the lamp of the north tower at Merrow on 3 May 1911 before the whole council.
-
-The keeper slept.
-"""
-
-
-def test_lost_words_are_shown_and_found_again_where_a_person_ticks_them(
-    pages: Any, tmp_path: Path
-) -> None:
+def test_words_that_are_gone_for_good_are_no_work_left(pages: Any, tmp_path: Path) -> None:
     path = tmp_path / "light.md"
     path.write_text(LIGHT, encoding="utf-8")
     page = pages(path)
-    claim = next(one for one in page.opened[0].reading().desk.facts if one.kind == "claim")
-    assert page.act("tick", claim.id).status == 200
-    moved = LIGHT.replace(
-        "Ada Thorne lit the lamp of the north tower at Merrow on 3 May 1911", "It rained"
-    )
-    moved += (
-        "\nOn 3 May 1911 Ada Thorne lit the lamp of the north tower at Merrow before the council.\n"
-    )
-    path.write_text(moved.replace("before the whole council", "all day"), encoding="utf-8")
-    reading = page.opened[0].reading()
-    assert [one.entry.id for one in reading.desk.orphans] == [claim.id]
-    name = f"lost.{claim.id}"
-    text = page.ask(f"/1/?item={name}").text
-    assert "These words are in the document no more" in text
-    assert page.act("note", name, words="gone?", seen="1").status == 200
-    if reading.desk.orphans[0].proposed is None:
-        pytest.fail("a search proposes the new sentence")
-    answer = json.loads(page.act("tick", name, seen="2").text)
-    assert answer["name"] == claim.id
-    reading = page.opened[0].reading()
-    assert reading.desk.orphans == ()
-    assert reading.desk.fact(claim.id).state == "ticked"
+    date = next(one for one in page.opened[0].reading().desk.facts if one.words == "3 May 1911")
+    page.act("tick", date.id)
+    path.write_text("# The light\n\nThe keeper slept.\n", encoding="utf-8")
+    name = f"lost.{date.id}"
+    assert page.act("tick", name, seen="1").status == 409
+    told = json.loads(page.act("note", name, words="cut", seen="1").text)
+    assert told["is_done"]
+    assert told["name"] == name
+    assert json.loads(page.act("undo", "").text)["name"] == name

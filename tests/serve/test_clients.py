@@ -55,9 +55,7 @@ On Monday, 9 May 2021 code is no text.
 """
 
 
-def test_markdown_that_an_editors_plugin_annotates_is_read_without_its_markup(
-    address: str,
-) -> None:
+def test_markdown_that_an_editors_plugin_annotates_is_read_without_its_markup(address: str) -> None:
     modules = Path(__file__).parents[2] / "build" / "clients" / "node_modules"
     node = shutil.which("node")
     if node is None or not (modules / "annotatedtext-remark").is_dir():

@@ -18,6 +18,7 @@ CONFLICTS = [
     ("The strike began on 3 July 1911.", "The strike that had begun on 13 July 1911 was lost."),
 ]
 SILENT = [
+    ("In 1919 Strand saw a whale.", "In 1921 Strand saw a bear."),
     ("The flood of 3 May 1911 took the quay.", "The fire of 3 May 1912 took the mill."),
     ("The strike began on 3 July 1911.", "The strike ended on 13 July 1911."),
     ("The north pier opened on 3 May 1901.", "Ida Moe was born on 3 May 1902."),
@@ -109,6 +110,7 @@ def test_one_work_in_two_lists_has_one_set_of_particulars(
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (BOOK.format(2011), BOOK.format(2018).replace("lakes.", "lakes. 2nd ed.")),
         (BOOK.format(2011), BOOK.format(2011)),
         (ARTICLE.format(9, "112-120"), ARTICLE.format(10, "7-12")),
     ],

@@ -10,16 +10,17 @@ from factcheck.checks import every_check
 from factcheck.config import files
 from factcheck.errors import ConfigError, UnreadableError, UsageError
 from factcheck.together import book_of, read_book
-from factcheck.together.books import natural
 
 Saved = Callable[[Mapping[str, str]], Path]
 PLAIN = {"a.md": "# One\n\nThe mill stood by the river.\n", "b.md": "# Two\n\nIt burned.\n"}
 
 MISTAKES = [
+    ("title: [a\n", 1, 8, "not closed"),
+    ("chapters: [a.md, a.md]\n", 1, 18, "named twice"),
+    ("chapters:\n  - title: One\n", 2, 5, "a file is expected"),
     ("title: The mill\nchapters:\n  - a.md\n  - file: c.md\n", 4, 5, "there is no such file"),
     ("chapter: [a.md]\n", 1, 1, "Did you mean chapters?"),
     ("chapters: a.md\n", 1, 1, "a list of files is expected"),
-    ("chapters: []\n", 1, 1, "a list of files is expected"),
     ("date: soon\n", 1, 1, "a day, month or year is expected"),
     ("authors: [[x]]\n", 1, 1, "a list of names is expected"),
     ("- a.md\n", 1, 1, "a table is expected"),
@@ -77,20 +78,3 @@ def test_nothing_to_read_is_told(saved: Saved, tmp_path: Path) -> None:
         read_book((tmp_path / "book.yaml").as_posix())
     with pytest.raises(UnreadableError):
         factcheck.examine_together(saved({"a.xyz": "x"}) / "a.xyz")
-
-
-def test_a_claims_folder_is_no_chapter(saved: Saved, root: Path) -> None:
-    folder = next((root / "claims").rglob("document.yaml")).parent
-    report = factcheck.examine_together([folder, saved(PLAIN) / "a.md"])
-    assert any("claims folder" in one.message for one in report.remarks)
-
-
-@pytest.mark.parametrize(
-    ("names", "ordered"),
-    [
-        (["10.md", "9.md", "1.md"], ["1.md", "9.md", "10.md"]),
-        (["b/1.md", "a/2.md"], ["a/2.md", "b/1.md"]),
-    ],
-)
-def test_numbers_in_names_are_ordered_as_numbers(names: list[str], ordered: list[str]) -> None:
-    assert sorted(names, key=natural) == ordered

@@ -42,13 +42,6 @@ def test_two_times_or_two_hands_may_have_two_figures(
     assert codes(factcheck.examine_together(folder)) == []
 
 
-def test_files_named_by_years_are_of_two_times(saved: Saved) -> None:
-    folder = saved(
-        {"report-2021.md": f"# Rooms\n\n{TWO}\n", "report-2022.md": f"# Rooms\n\n{OTHER}\n"}
-    )
-    assert codes(factcheck.examine_together(folder)) == []
-
-
 def test_a_book_that_is_of_one_time_overrules_its_chapters(saved: Saved) -> None:
     texts = {
         "1.md": headed(TWO, title="Rooms", date="2021-03-01", author="Ana Brito"),

@@ -9,9 +9,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli import main
-from factcheck.config import Config
-from factcheck.config.books import Book
-from factcheck.together import read_book
 
 BRIDGE = """# The bridge
 
@@ -91,9 +88,7 @@ def test_a_book_is_a_folder_its_file_or_its_chapters(given: list[str]) -> None:
     assert finding["related"][0]["path"] == "1-bridge.docx"
 
 
-def test_a_chapter_that_cannot_be_read_fails_the_run_and_the_others_are_told(
-    folder: Path,
-) -> None:
+def test_a_chapter_that_cannot_be_read_fails_the_run_and_the_others_are_told(folder: Path) -> None:
     (folder / "1-bridge.docx").write_bytes(b"no archive")
     done = run("check", "--together", "book.yaml")
     assert done.exit_code == 2
@@ -161,27 +156,3 @@ def test_the_facts_of_a_book_are_ticked_in_one_ledger(folder: Path) -> None:
     assert (folder / "ledger.yaml").is_file()
     listed = run("ledger", "--together", "book.yaml", "--list").stdout
     assert "ticked" in listed
-
-
-def test_the_page_shows_a_book_as_one(folder: Path) -> None:
-    pytest.importorskip("starlette", reason="needs the extra 'review'")
-    from factcheck.review.opened import Opened
-
-    book: Book = read_book("book.yaml")
-    opened = Opened("book.yaml", Config(), book)
-    (finding,) = opened.reading().findings
-    assert finding.stands.finding.code == "CHR01"
-    (folder / "2-tolls.md").write_text(TOLLS.replace("1905", "1904"), encoding="utf-8")
-    assert not opened.reading().findings
-    assert opened.changes[-1].gone == 1
-
-
-def test_one_bib_is_cited_by_all_chapters(folder: Path) -> None:
-    bib = "@book{dahl,author={Dahl, I.},title={Ice},year={2011}}\n"
-    (folder / "refs.bib").write_text(bib + bib.replace("dahl", "moe"), encoding="utf-8")
-    for name in ("a.md", "b.md"):
-        (folder / name).write_text(f"# {name}\n\nThe ice came late [@dahl].\n", encoding="utf-8")
-    (folder / "book.yaml").write_text("bib: refs.bib\nchapters: [a.md, b.md]\n", encoding="utf-8")
-    done = run("check", "--together", "book.yaml", "--select", "CIT")
-    assert done.stdout.count("CIT04") == 1
-    assert "refs.bib:2:" in done.stdout

@@ -55,15 +55,6 @@ def test_a_book_of_one_chapter_says_what_its_document_says_alone(saved: Saved) -
     ]
 
 
-def test_what_a_chapter_shows_alone_is_told_once_and_unchanged(saved: Saved) -> None:
-    folder = saved(BOOK)
-    alone = [one for path in folder.iterdir() for one in factcheck.examine(path).findings]
-    book = factcheck.examine_together(folder)
-    told_of_book = [told(one) for one in book.findings]
-    assert {one.code for one in alone} == {"DAT01"}
-    assert all(told_of_book.count(told(one)) == 1 for one in alone)
-
-
 def test_each_side_of_a_conflict_is_told_with_its_file_and_line(saved: Saved) -> None:
     found = between(factcheck.examine_together(saved(BOOK)))
     date = next(one for one in found if one.code == "CHR01")
@@ -74,9 +65,7 @@ def test_each_side_of_a_conflict_is_told_with_its_file_and_line(saved: Saved) ->
     assert len(found) == 2
 
 
-def test_the_order_on_the_command_line_does_not_matter_where_a_book_gives_one(
-    saved: Saved,
-) -> None:
+def test_the_order_on_the_command_line_does_not_matter_where_a_book_gives_one(saved: Saved) -> None:
     named = "chapters: [11-walks.md, 2-bridge.md, 10-tolls.md]\n"
     folder = saved({**BOOK, "book.yaml": named})
     paths = [folder / name for name in BOOK]

@@ -45,20 +45,6 @@ def test_the_exit_status_is_1_only_for_what_was_left_over() -> None:
     assert run("old.md", "none.md").exit_code == 2
 
 
-def test_the_text_shows_what_changed_and_what_was_left() -> None:
-    told = run("old.md", "new.md").stdout
-    assert "  figure     3,412 → 3,512" in told
-    assert "  date       14 May → 15 May" in told
-    assert "new.md:3:8: DIF01 warning" in told
-    assert told.endswith("1 date and 1 figure changed; 1 place kept an old value\n")
-
-
-def test_other_words_are_shown_on_demand() -> None:
-    Path("new.md").write_text(OLD.replace("came to", "saw"), encoding="utf-8")
-    assert "(--words shows it)" in run("old.md", "new.md").stdout
-    assert "came to → saw" in run("old.md", "new.md", "--words").stdout
-
-
 def test_the_json_keeps_to_its_schema() -> None:
     made = json.loads(run("old.md", "new.md", "--format", "json").stdout)
     jsonschema.validate(made, dict(json_schema()))

@@ -21,6 +21,35 @@ The grant was £280,000 in 2024.
 """
 LEFT = [
     pytest.param(
+        "The survey reached about 3,400 farms.\n\nThe survey reached 3,412 farms in two.\n",
+        ("3,412 farms", "4,412 farms"),
+        "3,400",
+        "",
+        id="a rounded figure",
+    ),
+    pytest.param(
+        "On 12 September the course ends at 15:00.\n\n| Day | Noon |\n|---|---|\n"
+        "| Fri 12 Sept 2025 | Leave at 15:00 |\n",
+        ("Leave at 15:00", "Leave at 14:00"),
+        "15:00",
+        "14:00",
+        id="a time of one weekday",
+    ),
+    pytest.param(
+        "“We never saw a light that night,” the pilot said.\n\n> We never saw a light that night\n",
+        ("“We never saw a light", "“We hardly saw a light"),
+        "We never saw a light that night",
+        "We hardly saw a light that night",
+        id="a quotation",
+    ),
+    pytest.param(
+        "He was born on 4 May 1871 at Ustad.\n\n## Dates\n\n- 1871: born at Ustad\n",
+        ("4 May 1871", "4 May 1872"),
+        "1871",
+        "1872",
+        id="a year out of a day",
+    ),
+    pytest.param(
         "The viaduct is 672 metres long.\n\n| Name | Length (m) |\n|---|---|\n| Viaduct | 672 |\n",
         ("| Viaduct | 672 |", "| Viaduct | 627 |"),
         "672 metres",
@@ -56,11 +85,7 @@ LEFT = [
         id="a name spelt otherwise",
     ),
     pytest.param(
-        WORKS,
-        ("I. (2010)", "I. (2011)"),
-        "Moe 2010",
-        "",
-        id="a marker whose entry changed",
+        WORKS, ("I. (2010)", "I. (2011)"), "Moe 2010", "", id="a marker whose entry changed"
     ),
 ]
 

@@ -62,12 +62,6 @@ def test_a_tick_becomes_stale_where_its_sentence_changed(old: Path) -> None:
     assert (stale.before.value, stale.by) == ("ticked", ("ed",))
 
 
-def test_nothing_is_written(old: Path) -> None:
-    before = {path: path.read_bytes() for path in old.parent.iterdir()}
-    compare(old, new_of(old, ("3,412", "3,421")), claims=old.parent)
-    assert {path: path.read_bytes() for path in old.parent.iterdir()} == before
-
-
 def test_a_claims_folder_is_carried_over_by_its_targets(old: Path) -> None:
     folder = old.parent / "claims"
     done = CliRunner().invoke(main, ["claims", str(old), "-o", str(folder)])
@@ -81,3 +75,10 @@ def test_a_claims_folder_is_carried_over_by_its_targets(old: Path) -> None:
     told = [one.now.value for one in made.ticks or ()]
     assert sorted(set(told)) == ["stale", "ticked"]
     assert told.count("stale") < len(told)
+
+
+def test_the_command_tells_which_ticks_no_longer_hold(old: Path) -> None:
+    new = new_of(old, ("3,412", "3,421"))
+    done = CliRunner().invoke(main, ["compare", str(old), str(new), "--claims", str(old.parent)])
+    assert "Ticks that no longer hold\n  ticked, now stale: 3,412\n" in done.stdout
+    assert "of 3 ticks 2 stay, 1 becomes stale" in done.stdout

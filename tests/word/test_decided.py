@@ -101,23 +101,9 @@ def test_decisions_on_another_name_are_told_and_count_when_it_is_given(folder: P
         (["check", "back.docx", "--decisions-of", "no.docx"], "no decisions on 'no.docx'"),
         (["check", ".", "--decisions-of", "deed.docx"], "it is of one document. Give one file."),
         (["check", "--together", ".", "--decisions-of", "deed.docx"], "Choose one."),
-        (["check", "back.docx", "--fix", "--decisions-of", "deed.docx"], "Choose one."),
     ],
 )
 def test_another_name_that_cannot_count_is_refused(words: list[str], says: str) -> None:
     done = run(*words)
     assert done.exit_code == 2
     assert says in done.stderr
-
-
-@pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("command", ["check", "decide"])
-def test_a_place_is_told_by_the_heading_above_it(command: str, make: WordFile) -> None:
-    outlined = '<w:p><w:pPr><w:outlineLvl w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
-    said = "<w:p><w:r><w:t>It opened on {}, 8 May 2021.</w:t></w:r></w:p>"
-    heads = outlined.format(0, "A valley") + outlined.format(1, "The mill")
-    body = heads + said.format("Saturday") + said.format("Monday")
-    Path("mill.docx").write_bytes(make(body))
-    told = run(command, "mill.docx").stdout
-    assert "“The mill”, second paragraph" in told
-    assert "narrative" not in told

@@ -117,12 +117,6 @@ def test_too_many_members_elements_and_levels_are_refused(
     assert "more than 50 elements" in reason(saved(make("<w:p/>" * 60)))
 
 
-def test_a_damaged_part_is_named(make: WordFile, saved: Saved) -> None:
-    cut = repacked(make(""), document=b"<w:document><w:body>")
-    assert "word/document.xml" in reason(saved(cut))
-    assert "no body" in reason(saved(repacked(make(""), document=b"<a/>")))
-
-
 def test_a_document_without_words_is_refused(make: WordFile, saved: Saved) -> None:
     assert "no words" in reason(saved(make("<w:p/>")))
 

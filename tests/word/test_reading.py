@@ -138,13 +138,6 @@ def test_a_table_is_read_row_by_row_and_may_be_a_chronology(opened: Read) -> Non
     assert document.sections[-1].role is Role.CHRONOLOGY
 
 
-def test_a_deleted_row_is_gone_and_a_table_of_one_cell_a_row_is_a_layout(opened: Read) -> None:
-    rows = table(*CHRONICLE[1:3]).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1)
-    document = opened(rows + table(("The mill ran.",)))
-    assert document.text.split("\n") == [" | ".join(CHRONICLE[2]), "The mill ran."]
-    assert document.blocks[-1].kind is BlockKind.PARAGRAPH
-
-
 def test_a_deleted_paragraph_mark_joins_two_paragraphs(opened: Read) -> None:
     body = paragraph("The mill ", "<w:rPr><w:del/></w:rPr>") + paragraph("burned.")
     assert opened(body).text == "The mill burned."
