@@ -51,12 +51,3 @@ def test_each_particular_is_compared(right: str, wrong: str, says: str) -> None:
 )
 def test_what_can_both_be_right_is_left_alone(right: str, other: str) -> None:
     assert messages(SAME.replace(right, other)) == []
-
-
-def test_both_places_are_shown_and_no_side_is_taken() -> None:
-    text = f"{HEAD}Preferred citation: {SAME.replace('No. 2', 'No. 3')}{BODY}"
-    document = parse_text(SourceFile("x.txt", text))
-    (flag,) = CHECK.run(dossier(document))
-    assert document.words(flag.span) == "3"
-    assert [document.words(related.span) for related in flag.related] == ["2"]
-    assert [(one.text, one.side) for one in flag.suggestions] == [("2", "this"), ("3", "counter")]

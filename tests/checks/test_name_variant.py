@@ -1,5 +1,8 @@
 """NAM01 on whole documents: what it says, what it offers, what it leaves alone."""
 
+import pytest
+
+from factcheck import examine_text
 from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, organisation_variant, place_variant
 from factcheck.mentions.names import names
@@ -33,14 +36,6 @@ def test_the_rarer_form_is_flagged_with_the_nearest_of_the_usual() -> None:
     assert [other.text, other.side, len(other.also)] == ["Ana Durate", "counter", 4]
 
 
-def test_a_tie_offers_both_sides() -> None:
-    _, [flag] = flags(USUAL + "They met Chief Surveyor Ana Durate at noon.\n")
-    assert flag.suggestions == (
-        Suggestion("Ana Duarte", places=1),
-        Suggestion("Ana Durate", "counter", 1),
-    )
-
-
 def test_a_garbled_text_is_said_to_be_not_checked() -> None:
     towns = (
         "Solheim Haymanot Lindqvist Quiroga Ganbold Kowalski Duarte Brandauer Whitcombe Novotny "
@@ -53,3 +48,16 @@ def test_a_garbled_text_is_said_to_be_not_checked() -> None:
     known = dossier("\n\n".join(lines))
     for check in (name_variant, place_variant, organisation_variant):
         assert "reading errors" in check.CHECK.inapplicable(known)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"), [("qh.GOODvertx", True), ("z_streamp", False), ("z_strem", True)]
+)
+def test_a_letter_behind_a_name_of_code_makes_another(name: str, is_told: bool) -> None:  # noqa: FBT001
+    text = (
+        "# Log\n\n- page.cpp: fixed a missed case if qh.GOODvertex is set, and z_stream is none\n"
+        "- page.c: restrict qh.GOODvertex and z_stream to good sides\n"
+        "- page.h: update the page for qh.GOODvertex and z_stream\n\n## Older\n\n"
+        f"- moved the setting of {name} to page.c\n"
+    )
+    assert bool(examine_text(text, ".md").findings) is is_told

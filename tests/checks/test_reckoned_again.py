@@ -15,10 +15,11 @@ def messages(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
+        ("Gifts of £340, £220 and £185 made up £755.", "the parts add up to 745, not to 755"),
         (
             "A crowd of 240 came on Saturday and 310 on Sunday, so that 560 saw it in all.",
             "the parts add up to 550, not to 560",
-        )
+        ),
     ],
 )
 def test_what_is_reckoned_in_a_text_is_reckoned_again(text: str, says: str) -> None:

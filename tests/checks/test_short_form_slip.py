@@ -25,10 +25,11 @@ def test_a_short_form_is_a_slip_where_another_one_stands(text: str, flagged: lis
 @pytest.mark.parametrize(
     ("first", "second", "is_told"),
     [
+        ("the risk ratio/relative risk (RR)", "the risk ratio (RR)", False),
         ("Erase in Display (ED)", "Erase in Display (DECED)", False),
         ("the relative risk (RR)", "the risk ratio (RR)", True),
     ],
-    ids=["letters in front", "two readings"],
+    ids=["both readings are given as one", "letters in front", "two readings"],
 )
 def test_a_kind_of_a_short_form_and_two_names_of_one_thing_are_no_conflict(
     first: str,

@@ -15,6 +15,7 @@ def messages(text: str, suffix: str = ".txt") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
+        ("Rain fell in 15 of 60 months (52 %).", "15 of 60 is 25.0, not 52 %"),
         (
             "In all 57 boats were seized: 31 trawlers, 12 skiffs and 24 dinghies.",
             "the parts add up to 67, not to 57",
@@ -47,6 +48,7 @@ def test_figures_that_do_not_fit_are_told(text: str, says: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Some 60 per cent (79 of 132) of the ewes lambed.",
         "The 18 teams played 34 matches: 17 at home and 17 away.",
         "The fleet lost about 300 men (151 drowned, 108 froze and 46 starved).",
         "She spoke of 3 boats: one with 12 men, one with 9 men and one with 4 men.",

@@ -69,6 +69,7 @@ def test_a_chronology_against_two_mentions_is_a_question_that_shows_both_sides()
 @pytest.mark.parametrize(
     ("here", "there", "words"),
     [
+        ("Thursday, 18 May", "3 June", None),
         ("Thursday, 18 May", "18 May", "Tuesday, 18 May 2021"),
         ("Thursday, 18 May", "20 May", "Thursday, 20 May 2021"),
     ],

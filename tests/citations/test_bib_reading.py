@@ -122,6 +122,7 @@ def test_names_are_read_with_their_parts(names: str, authors: tuple[Contributor,
 @pytest.mark.parametrize(
     ("fields", "date"),
     [
+        ("year = {in press}", None),
         ("date = {2019-06/2019-07}", "2019-06/2019-07"),
         ("year = 2019, month = jun, day = 3", "2019-06-03"),
         ("year = {2019}, month = 6", "2019-06"),

@@ -14,6 +14,7 @@ def told(field: str) -> list[str]:
 @pytest.mark.parametrize(
     ("field", "message"),
     [
+        ("isbn = {978-3}", ""),
         ("isbn = {97814028946}", "11 digits. An ISBN has 13, or 10"),
         ("urldate = {2020-13-01}", "month 13 does not exist"),
         ("eventdate = {4 May 2010}", "Write YYYY, YYYY-MM or YYYY-MM-DD"),

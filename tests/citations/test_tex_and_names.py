@@ -21,6 +21,7 @@ def test_tex_is_read_as_it_is_set(tex: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("tex", "family", "given"),
     [
+        ("Aristotle", "Aristotle", ""),
         ("Charles de la Vall{\\'e}e Poussin", "de la Vallée Poussin", "Charles"),
         ("Pia {van der} Aa", "Aa", "Pia van der"),
         ("jean de la fontaine", "de la fontaine", "jean"),

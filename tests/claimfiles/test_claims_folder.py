@@ -153,6 +153,7 @@ STORM = Claim("n1", "A storm breaks the lens", date="2018-11-04", event="lens", 
 @pytest.mark.parametrize(
     ("make", "told"),
     [
+        (lambda: factcheck.draft([]), "there is no statement in it to draft"),
         (lambda: factcheck.draft([Claim("a", "x", quotations=(Quotation(NOWHERE),))]), "without"),
         (lambda: factcheck.draft(factcheck.examine(factcheck.draft([STORM]))), "folder already"),
     ],
@@ -173,3 +174,11 @@ def test_mistakes_in_data_are_told_at_their_place(data: dict[str, Any], told: st
     with pytest.raises(ClaimFileError) as caught:
         ClaimsFolder.from_data(data)
     assert told in str(caught.value)
+
+
+def test_a_draft_has_people_sources_and_events(root: Path) -> None:
+    folder = factcheck.draft(factcheck.examine(root / "examples/footbridge.md"))
+    assert {one.key for one in folder.people} >= {"ingrid-halvorsen", "marta-quiroga"}
+    assert [one.key for one in folder.sources] == ["roper2022bridge", "aldmerecourier2019news"]
+    assert [claim.id for claim in folder.events["n14a"]] == ["n14a", "c32"]
+    assert len(repr(folder)) < 100

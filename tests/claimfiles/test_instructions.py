@@ -30,11 +30,12 @@ def heard(report: factcheck.Report) -> int:
 @pytest.mark.parametrize(
     ("narrative", "line"),
     [
+        (f"{FIRST}{SECOND.rstrip()}  {WHY}\n{THIRD}", 6),
         (f"{FIRST}{WHY}\n\n# And another remark.\n{SECOND}{THIRD}", 9),
         (f"{FIRST}{SECOND.replace('1911-05-04', f'1911-05-04  {WHY}')}{THIRD}", 6),
         (f"{FIRST}{SECOND}  {WHY}\n  note: so\n{THIRD}", 6),
     ],
-    ids=["above", "behind a line", "inside"],
+    ids=["behind the last line", "above", "behind a line", "inside"],
 )
 def test_a_comment_speaks_of_the_claim_below_or_around_it(
     tmp_path: Path, narrative: str, line: int

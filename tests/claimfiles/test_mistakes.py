@@ -8,6 +8,9 @@ from factcheck.claimfiles import load
 from factcheck.errors import ClaimFileError, UnreadableError
 from factcheck.storage import read_limited
 
+BEGIN = "Begin each claim with '- id: …' and 'says: …'"
+
+
 Files = dict[str, str | bytes | None]
 Write = Callable[[Files], str]
 
@@ -204,3 +207,10 @@ def test_aliases_that_multiply_are_stopped(write: Write, monkeypatch: pytest.Mon
     path = write({"narrative.yaml": first + "".join(rest)})
     told_ = "more than 1,000 values, with those that aliases repeat. Write fewer"
     assert told(path) == [f"c/narrative.yaml:1:1: {told_}"]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "# nothing yet\n"])
+def test_a_folder_without_any_claim_is_told(write: Write, content: str) -> None:
+    path = write({"narrative.yaml": content, "notes.yaml": "[]"})
+    message = f"no claim here nor in another file. {BEGIN}"
+    assert told(path) == [f"c/{name}.yaml:1:1: {message}" for name in ("narrative", "notes")]

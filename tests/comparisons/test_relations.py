@@ -13,6 +13,11 @@ from factcheck.model import Document, LinkKind, Proved, Refused, Verdict
 from factcheck.proposals import parse
 from factcheck.readers import parse as read
 
+YEARS = (
+    "# Floods\n\n- 1911: low\n- 1914: high\n- 1941: low\n- 1921: low\n- 1935: high\n- 1950: low\n"
+)
+
+
 Row = dict[str, Any]
 
 
@@ -63,6 +68,16 @@ FAIR = (
 HARBOUR = "The old harbuor was deep. The harbour froze. Its quay hold.\n"
 
 PROVED: list[tuple[str, Row, str]] = [
+    (
+        YEARS,
+        {"relation": "sorted list", "places": [value("1941: low", "1941"), "1921: low"]},
+        "CHR02 “1941: low” stands between “1914: high” and “1921: low”",
+    ),
+    (
+        LEADS,
+        {"relation": "cross-reference", "places": ["See the Water Wheels section", "Water mills"]},
+        "CIT02 no heading is “Water Wheels”; there is “Water mills”",
+    ),
     (
         HEADS,
         {
@@ -147,6 +162,18 @@ PROVED: list[tuple[str, Row, str]] = [
 ]
 
 REFUSED: list[tuple[str, Row, str]] = [
+    (LIST, {"relation": "sorted list", "places": ["Emil mill", "Frida mill"]}, "in no order"),
+    (
+        TABLE,
+        {
+            "kind": "number",
+            "relation": "one measure",
+            "places": ["13 pins", value("Nes | 50", "50", column="pins")],
+        },
+        "“50” is not in the column “pins”",
+    ),
+    (HEADS, {"relation": "numbering", "places": ["4. Coal", "2. Wind"]}, "lies between"),
+    (HARBOUR, {"relation": "spelling", "places": ["harbuor"], "correction": "haven"}, "one slip"),
     (
         HEADS,
         {"relation": "one label", "places": ["Figure 4.2: The oven", "Figure 4.1: The great"]},
@@ -251,6 +278,8 @@ def test_every_new_relation_has_a_proof_and_a_refusal() -> None:
 
 
 EQUATIONS = [
+    ("700 nails in 100, 200 and 300.", ["700 nails", "100, 200 and 300"], "sum(100,200,300) = 600"),
+    ("255 sacks are fewer than 175 sacks.", ["255 sacks are fewer than 175 sacks"], "255 > 175"),
     ("Of 250 sheep 14 fell ill, 5.7 %.", ["5.7 %", "250 sheep", "14 fell"], "14 / 250 = 5.6%"),
     ("A share of 0.0564, or 5.7 %.", ["5.7 %", "0.0564"], "0.0564 * 100 = 5.64"),
     ("3.2, 4.1 and 5.0 kg make 4.4 kg.", ["4.4 kg", "3.2, 4.1 and 5.0"], "avg(3.2, 4.1, 5) = 4.1"),
@@ -261,6 +290,7 @@ EQUATIONS = [
     ("Rye fell from 175 to 255 sacks.", ["fell from 175 to 255 sacks"], "255 >= 175"),
 ]
 HOLDING = [
+    ("255 sacks are fewer than 175 sacks.", ["255 sacks are fewer than 175 sacks"], "175 > 255"),
     ("Of 250 sheep 14 fell ill, 5.6 %.", ["5.6 %", "250 sheep", "14 fell"], "14 / 250 = 5.6%"),
     ("255 sacks are more than 175 sacks.", ["255 sacks are more than 175 sacks"], "255 > 175"),
     ("255 sacks and 175 sacks.", ["255 sacks and 175 sacks"], "255 > 175"),

@@ -89,6 +89,9 @@ def test_paths_count_from_the_folder_of_the_file(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("names.people = 3", '1:16: names.people 3: a list is expected. Write ["Ana Brito"].'),
+        ('select = "NAM"', '1:10: select \'NAM\': a list is expected. Write ["NAM", "DAT01"].'),
+        ("per-file = 3", '1:12: per-file 3: a table is expected. Write [per-file."drafts/*.md"].'),
         ('selct = ["NAM"]', "1:1: key 'selct': there is none of this name. Did you mean select?"),
         (
             'select = ["NAM",\n  "DAT99"]',

@@ -24,7 +24,13 @@ def test_a_pattern_fits(pattern: str, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "path"),
-    [("*.md", "a.mdx"), ("drafts/*.md", "deep/drafts/a.md"), ("[!x]*.txt", "x.txt")],
+    [
+        ("*.md", "a.mdx"),
+        ("drafts/*.md", "deep/drafts/a.md"),
+        ("[!x]*.txt", "x.txt"),
+        ("?.md", "ab.md"),
+        ("drafts/*.md", "drafts/x/a.md"),
+    ],
 )
 def test_a_pattern_does_not_fit(pattern: str, path: str) -> None:
     assert not matches(pattern, path, "")

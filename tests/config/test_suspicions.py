@@ -15,7 +15,7 @@ from factcheck.pipeline import examine_text
 
 @pytest.mark.parametrize(
     ("judged", "right", "severity"),
-    [(40, 39, Severity.ERROR), (40, 35, Severity.WARNING), (5, 5, None)],
+    [(40, 20, Severity.NOTE), (40, 39, Severity.ERROR), (40, 35, Severity.WARNING), (5, 5, None)],
 )
 def test_the_share_of_right_findings_gives_the_severity(
     judged: int, right: int, severity: Severity | None

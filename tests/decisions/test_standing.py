@@ -31,7 +31,7 @@ from factcheck.decisions import (
     standing,
     undo,
 )
-from factcheck.errors import MistakesError
+from factcheck.errors import MistakesError, UsageError
 
 DEED = "The deed was signed on Tuesday, 4 July 1776, in the town hall.\n"
 MORE = "The mayor came back on Monday, 6 May 2023, with three barrels of ink.\n"
@@ -289,3 +289,11 @@ def test_a_file_that_is_no_text_is_told_and_left_alone(deed: Path) -> None:
     with pytest.raises(MistakesError, match="byte 0xFF is not UTF-8"):
         decide(path, Decision("a", "DAT01", (Quoted("x"),), Choice.DISMISSED))
     assert path.read_bytes() == b"- code: \xff\n"
+
+
+def test_a_file_that_is_no_block_list_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yaml"
+    path.write_text("[]\n", encoding="utf-8")
+    with pytest.raises(UsageError):
+        decide(path, Decision("a", "DAT01", (Quoted("x"),), Choice.DISMISSED))
+    assert path.read_text(encoding="utf-8") == "[]\n"

@@ -56,6 +56,7 @@ def test_a_joined_pair_counts_as_one_or_two(text: str, fewest: int, most: int) -
 @pytest.mark.parametrize(
     "text",
     [
+        "Two boats of each club (the Svea and the Ørn, the Ellida and the Moss) raced.",
         "He proposed three things: cork for wool, a treaty on fish, and a fair.",
         "They won by three goals, Ruiz and Moss, the forwards, being in form.",
         "Her three brothers, Ivo, became engineers.",

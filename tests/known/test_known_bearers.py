@@ -83,6 +83,7 @@ def test_a_near_miss_of_one_known_form_is_told(tmp_path: Path, text: str, flagge
 @pytest.mark.parametrize(
     ("text", "flagged"),
     [
+        ("Ingrid Solheim came in 1995. In June 2001 Solheim, aged 40, was elected.", ""),
         ("Ingrid Solheim was born on 12 April 1961 in Bodø.", "12 April 1961"),
         ("Ingrid Solheim was born in 1962 in Bodø.", "1962"),
         ("Tekle Haymanot (1902–1972) mapped the valley.", "1902–1972"),
@@ -151,6 +152,7 @@ def test_malformed_rows_are_told_and_the_others_used(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
+        ("a.csv", "", "no column of names, but nothing"),
         ("a.csv", "who,when\nA,B\n", "no column of names, but who, when"),
         ("a.json", "{", "no JSON"),
         ("a.json", '{"a": 1}', "neither a list of rows nor a query result"),

@@ -44,6 +44,9 @@ def test_facts_are_counted_by_kind_section_and_person(report: Path) -> None:
 @pytest.mark.parametrize(
     ("deed", "options", "state_"),
     [
+        ("note", ("--note", "See the log."), State.OPEN),
+        ("verified", ("--against", "log", "--locator", "page 3"), State.VERIFIED),
+        ("tick", (), State.TICKED),
         ("cannot-be-confirmed", (), State.CANNOT_BE_CONFIRMED),
         ("query", ("--to", "author", "--note", "Which log?"), State.QUERIED),
     ],

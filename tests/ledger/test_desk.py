@@ -63,6 +63,9 @@ def test_a_tick_is_written_and_read_again(desk: Desk, report: Path) -> None:
 @pytest.mark.parametrize(
     ("event", "state"),
     [
+        (Action(Deed.NOTE, "ed", AT, note="See the log."), State.OPEN),
+        (Action(Deed.VERDICT, "ana", AT, verdict=FactVerdict.DISPUTED), State.DISPUTED),
+        (Action(Deed.TICK, "ana", AT), State.TICKED),
         (Action(Deed.VERDICT, "ana", AT, verdict=FactVerdict.VERIFIED), State.VERIFIED),
         (Action(Deed.QUERY, "ed", AT, to="author", note="Which of them?"), State.QUERIED),
     ],

@@ -144,6 +144,7 @@ def described(text: str) -> list[Attribution]:
 @pytest.mark.parametrize(
     ("text", "mode"),
     [
+        ("Byrne said that the dock was safe.", Mode.REPORTED),
         ("“The dock is safe,” said Byrne.", Mode.DIRECT),
         ("Byrne called it “a gift” and “a grave” in one breath.", Mode.MIXED),
         ("Byrne said that the dock was “a gift.”", Mode.MIXED),

@@ -46,34 +46,3 @@ def test_a_length_is_read(text: str, words: str, count: float, unit: Unit, hedge
 )
 def test_what_has_no_number_is_no_length(text: str) -> None:
     assert durations(parse_text(SourceFile("x.txt", text))) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "count", "unit", "days", "hedge"),
-    [
-        (
-            "Six years, two months and a week later he left.",
-            "Six years, two months and a week",
-            74,
-            Unit.MONTH,
-            7,
-            "",
-        ),
-        (
-            "It took four years and nearly two months.",
-            "four years and nearly two months",
-            50,
-            Unit.MONTH,
-            0,
-            "nearly",
-        ),
-        ("It burned ten years to the day after that.", "ten years", 10, Unit.YEAR, 0, "to the day"),
-    ],
-)
-def test_days_are_kept_apart_from_months_and_years(
-    text: str, words: str, count: float, unit: Unit, days: int, hedge: str
-) -> None:
-    document = parse_text(SourceFile("x.txt", text))
-    found = durations(document)[0]
-    assert document.words(found.span) == words
-    assert (found.count, found.unit, found.days, found.hedge) == (count, unit, days, hedge)

@@ -131,6 +131,7 @@ def test_the_document_or_the_form_tells_the_family_name(
 @pytest.mark.parametrize(
     "line",
     [
+        "Cite as: Byrne, Ada; Lind, Bo. Tides and Trade. Coast Review. 2019;7(2):1-9.",
         "Cite as: Byrne A, Lind B. Tides and Trade. Coast Review. 2019;7(2):1-9.",
         "Cite as: Ada Byrne and Bo Lind, “Tides and Trade,” Coast Review, Vol. 7, No. 2.",
     ],
@@ -165,6 +166,7 @@ def test_a_post_behind_a_name_is_no_author(byline: str, authors: list[str]) -> N
 @pytest.mark.parametrize(
     ("head", "covers"),
     [
+        ("Tides and Trade\n\nPeriod covered: 3 May – 9 June 2018\n\n", "2018-05-03/2018-06-09"),
         ("Tides and Trade, 2015–2018\n\n", "2015/2018"),
         (
             "Coast Review\n\nMay — Aug 2018\n\nTides and Trade\n\nBy Ada Byrne\n\n",

@@ -224,6 +224,13 @@ def test_a_document_without_a_list_has_none() -> None:
     ("words", "editors", "container", "publisher", "place"),
     [
         (
+            "Dahl, I. (2009). Ice. In N. Okafor & T. Moe (Eds.), Canals (2nd ed., pp. 3–8). Volta.",
+            ["N. Okafor", "T. Moe"],
+            "Canals",
+            "Volta",
+            "",
+        ),
+        (
             "Dahl, Ida. “Locks.” In Canals, edited by Ngozi Okafor, 3–18. St. Ives: Volta, 2009.",
             ["Ngozi Okafor"],
             "Canals",

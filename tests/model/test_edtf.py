@@ -287,6 +287,9 @@ def test_relations_claim_no_more_than_is_written(
 @pytest.mark.parametrize(
     ("text", "amount", "unit", "result"),
     [
+        ("2020-02-28T23:30", 1, Unit.HOUR, "2020-02-29T00:30"),
+        ("2020-02-28T23:30:59+01:00", 1, Unit.SECOND, "2020-02-28T23:31:00+01:00"),
+        ("2020-11", 1, Unit.HALF, "2021-05"),
         ("2020-02-28", 2, Unit.DAY, "2020-03-01"),
         ("2020-03-01", -1, Unit.WEEK, "2020-02-23"),
         ("2017-01-31", 1, Unit.MONTH, "2017-02"),
@@ -315,6 +318,8 @@ def test_a_shift_moves_by_the_calendar(text: str, amount: int, unit: Unit, resul
 @pytest.mark.parametrize(
     ("text", "unit", "why"),
     [
+        ("201X", Unit.YEAR, "201X is known to the decade only, it cannot be moved by years"),
+        ("2020", Unit.MONTH, "2020 is known to the year only, it cannot be moved by months"),
         ("2020-02", Unit.DAY, "2020-02 is known to the month only, it cannot be moved by days"),
         (
             "2020-02-04",

@@ -20,6 +20,7 @@ def day(instant: int | None) -> str | None:
 # Source: the examples of the specification, level 2, section by section, and a few of their kind;
 # with each its precision, its first day and the day after the last.
 LEVEL_2 = [
+    ("2001-34", Unit.QUARTER, "2001-4-1", "2001-7-1"),
     ("Y-17E7", Unit.YEAR, "-170000000-1-1", "-169999999-1-1"),
     ("1950S2", Unit.CENTURY, "1900-1-1", "2000-1-1"),
     ("Y3388E2S3", Unit.DECADE, "338000-1-1", "339000-1-1"),
@@ -96,6 +97,8 @@ def test_dates_of_level_2_are_compared_by_what_they_may_mean(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("[..1984]", "until 1984"),
+        ("2004-06-~11", "about 11 June 2004"),
         ("156X-12-25", "between 25 December 1560 and 25 December 1569"),
         ("2001-39", "the last third of 2001"),
         ("2001-30", "the southern summer of 2001"),
@@ -110,6 +113,7 @@ def test_a_date_of_level_2_is_spoken_in_english(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "part", "column", "why"),
     [
+        ("[1984,..1990]", "member", 7, "only the first or last member of a set is open"),
         ("156X-13", "month", 6, "no month of the calendar is written 13"),
         ("1950S2-03", "month", 8, "a year with significant digits has no months"),
         ("195XS2", "year", 1, "a year with significant digits has no open digits"),

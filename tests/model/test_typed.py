@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import factcheck
 from factcheck.model import (
     NOWHERE,
     Attribution,
@@ -23,6 +24,8 @@ from factcheck.model import (
     Source,
     Span,
 )
+
+CLAIM = Claim("a", "x", names=("Ida Holm",))
 
 
 @pytest.mark.parametrize(
@@ -88,3 +91,9 @@ def test_a_claim_takes_edtf_words_and_the_key_of_a_source() -> None:
     assert [(name.parts, name.kind) for name in claim.names] == [(("Ida", "Holm"), NameKind.PERSON)]
     assert claim.attribution == Attribution(NOWHERE, source_key="notice")
     assert Source("a", "b", date="2020").date == Edtf.parse("2020")
+
+
+def test_what_shows_a_claim_a_person_or_an_event_is_a_line() -> None:
+    known = factcheck.examine("examples/footbridge.md").dossier
+    assert all(len(repr(one)) < 160 for one in (*known.claims, *known.entities, *known.events))
+    assert repr(CLAIM) == "<Claim a: 'x'>"

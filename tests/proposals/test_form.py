@@ -66,6 +66,8 @@ _OLD = '{"kind": "date", "relation": "one event", '
 @pytest.mark.parametrize(
     ("line", "at", "says"),
     [
+        (_OLD + '"this": 4}', '"this"', "this 4: a line and a text are expected"),
+        (_HEAD + '"places": [{"exact": 7}]}', '"exact"', "exact 7: a string is expected"),
         ("[1]", "", "an object is expected"),
         ('{"kind": "date"}', "", 'the key "factcheck" is missing: "proposal/3" is expected'),
         (

@@ -27,6 +27,12 @@ def hint(kind: ValueKind, relation: LinkKind, *quoted: Quote) -> str:
     ("kind", "relation", "quoted", "told"),
     [
         (
+            ValueKind.NUMBER,
+            LinkKind.MEASURE,
+            (Quote("xylophones"), Quote("Forty-two singers")),
+            "“xylophones” does not stand in the document. Copy the words letter by letter",
+        ),
+        (
             ValueKind.DATE,
             LinkKind.EVENT,
             (Quote("choir"), Quote("3 May 2019")),
@@ -61,6 +67,7 @@ def test_what_is_read_at_the_places_is_told(
 @pytest.mark.parametrize(
     ("kind", "relation", "quoted"),
     [
+        (ValueKind.OTHER, LinkKind.OTHER, (Quote("Bergen"), Quote("report"))),
         (ValueKind.OTHER, LinkKind.CONTRADICTION, (Quote("Bergen"), Quote("report"))),
         (ValueKind.NUMBER, LinkKind.MEASURE, (Quote("42 singers"), Quote("Forty-two singers"))),
         (ValueKind.NAME, LinkKind.BEARER, (Quote("Bergen"), Quote("report"))),
@@ -70,3 +77,10 @@ def test_what_was_compared_has_no_hint(
     kind: ValueKind, relation: LinkKind, quoted: tuple[Quote, ...]
 ) -> None:
     assert hint(kind, relation, *quoted) == ""
+
+
+def test_what_other_words_may_prove_is_told_by_the_kind_of_proposal() -> None:
+    asked = (Quote("Bergen"), Quote("report"))
+    assert "full name and the office" in hint(ValueKind.ROLE, LinkKind.BEARER, *asked)
+    assert "as an item" in hint(ValueKind.COUNT, LinkKind.ITEMS, *asked)
+    assert "the whole statement" in hint(ValueKind.OTHER, LinkKind.SLOT, *asked)

@@ -38,6 +38,7 @@ def test_what_is_no_text_is_refused_with_a_reason_and_a_remedy(
 @pytest.mark.parametrize(
     ("name", "why", "remedy"),
     [
+        ("a.odt", "it is not an OpenDocument text", "save it again"),
         ("missing.txt", "no such file", "Check"),
         ("a.rtf", "'.rtf' are not read", "soffice --headless --convert-to docx"),
         ("noname", "no suffix", ".txt"),

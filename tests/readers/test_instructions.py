@@ -22,6 +22,7 @@ def covered(document: Document) -> list[str]:
 @pytest.mark.parametrize(
     ("told", "meant"),
     [
+        ("", None),
         (" ignore CHR01: two time zones", Instruction("ignore", ("CHR01",), "two time zones")),
         ("ignore-file", Instruction("ignore-file", (), "")),
         (" : why", None),

@@ -328,6 +328,9 @@ def test_the_chapters_of_a_book_are_files_of_their_own_in_reading_order() -> Non
 @pytest.mark.parametrize(
     ("source", "shown"),
     [
+        (r"\newcommand{\x}[1]{hidden #1} \unknown{seen}", "seen"),
+        (r"costs \$5 \& 3\% of $70$ kg", "costs $5 & 3% of 70 kg"),
+        (r"Caf\'e and \c{c}a, na\"{\i}ve", "Café and ça, naïve"),
         (r"``Go,'' he said --- at 5\,pm", "“Go,” he said — at 5 pm"),
         (r"a~\ref{x} \textcolor{red}{warm} day {\bf long}", "a warm day long"),
         (r"open \emph{brace and \begin{none}", "open brace and"),

@@ -75,6 +75,8 @@ def test_the_name_of_a_file_tells_its_words_and_its_date(
 @pytest.mark.parametrize(
     ("front", "name", "date"),
     [
+        ("", "a.md", None),
+        ("", "2020-01-02-a.md", "2020-01-02"),
         ("---\ndate: 2021-05-04 09:00:00 +0200\n---\n", "2020-01-02-a.md", "2021-05-04"),
         ("---\ndate: 2021-06-07\nlocation: Bergen\n---\n", "2020-01-02-a.md", "2020-01-02"),
     ],

@@ -124,6 +124,7 @@ WORDS = "<p>Café Straße – “lit”</p>"
 @pytest.mark.parametrize(
     "data",
     [
+        f"\ufeff{WORDS}".encode(),
         f"{WORDS}".encode(),
         f"<meta charset=utf-8>{WORDS}".encode(),
         WORDS.encode("cp1252"),

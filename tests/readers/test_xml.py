@@ -12,7 +12,7 @@ from factcheck import limits
 from factcheck.errors import UnreadableError
 from factcheck.model import Document
 from factcheck.pipeline import examine_bytes
-from factcheck.readers import parse
+from factcheck.readers import documents_in, parse
 
 JATS = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE article PUBLIC "-//NLM//DTD JATS v1.2//EN" "JATS-archivearticle1.dtd">
@@ -217,6 +217,7 @@ def test_every_word_is_at_its_place(wrap: str, parts: list[tuple[str, str]]) -> 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("<document><p>x</p></document>", "These are read: JATS (<article>), TEI (<TEI>)"),
         ("<TEI>\n<p>é & </p></TEI>", "a.xml:2:7: it is not well-formed XML: not well-formed"),
         (
             "<TEI><!-- factcheck:\nignore DAT: a -->\n<p></q></TEI>",
@@ -257,3 +258,9 @@ def test_deep_and_large_files_end_soon(
     monkeypatch.setattr(limits, "MOST_BLOCKS", 9)
     many = f"<TEI><text>{'<p>It burned.</p>' * 10}</text></TEI>"
     assert "more than 9 paragraphs" in refusal(many.encode())
+
+
+def test_a_folder_has_its_publications_and_no_settings(tmp_path: Path) -> None:
+    for name, text in (("a.xml", TEI), ("pom.xml", "<project/>"), ("b.cnxml", CNXML)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [Path(one).name for one in documents_in(str(tmp_path))] == ["a.xml", "b.cnxml"]

@@ -132,6 +132,8 @@ def test_a_clean_document_says_so_and_lists_what_passed(clean: Report) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "mine", "theirs"),
     [
+        ("", "new", [], ["new"]),
+        ("the same", "the same", [], []),
         ("4 May 1911", "3 May 1911", ["4"], ["3"]),
         ("to teach each other", "to say to each other", ["teach"], ["say to"]),
         ("one " * 401, "two", ["one " * 401], ["two"]),

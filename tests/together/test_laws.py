@@ -65,16 +65,6 @@ def test_each_side_of_a_conflict_is_told_with_its_file_and_line(saved: Saved) ->
     assert len(found) == 2
 
 
-def test_the_order_on_the_command_line_does_not_matter_where_a_book_gives_one(saved: Saved) -> None:
-    named = "chapters: [11-walks.md, 2-bridge.md, 10-tolls.md]\n"
-    folder = saved({**BOOK, "book.yaml": named})
-    paths = [folder / name for name in BOOK]
-    reports = [factcheck.examine_together(given) for given in (paths, paths[::-1])]
-    assert reports[0].findings == reports[1].findings
-    names = [Path(one.path).name for one in reports[0].dossier.chapters]
-    assert names == ["11-walks.md", "2-bridge.md", "10-tolls.md"]
-
-
 @pytest.mark.parametrize("form", sorted(REPORTS))
 def test_every_report_names_both_files(saved: Saved, form: str) -> None:
     report = factcheck.examine_together(saved(BOOK))

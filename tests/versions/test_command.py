@@ -81,15 +81,6 @@ def test_what_cannot_be_is_refused_with_what_to_do(words: tuple[str, ...], why: 
     assert why in done.stderr
 
 
-def test_a_claims_folder_stands_for_its_document() -> None:
-    CliRunner().invoke(main, ["claims", "old.md", "-o", "claims"])
-    assert "3,412 → 3,512" in run("claims", "new.md").stdout
-    Path("old.md").unlink()
-    done = run("claims", "new.md")
-    assert done.exit_code == 2
-    assert "its document 'old.md' is not there" in done.stderr
-
-
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_words_of_a_document_are_data(form: str) -> None:
     Path("new.md").write_text(f"The fair drew {HOSTILE} 12 <b>Ada</b> Lund.\n", encoding="utf-8")

@@ -146,7 +146,11 @@ def test_before_the_first_commit_all_is_new(
     assert run("check", "report.md", "--new-since", "main").exit_code == 2
 
 
-WRONG = [("--output=x", "this names no revision"), ("HEAD\n", "this names no revision")]
+WRONG = [
+    ("", "this names no revision"),
+    ("--output=x", "this names no revision"),
+    ("HEAD\n", "this names no revision"),
+]
 
 
 @pytest.mark.usefixtures("git")

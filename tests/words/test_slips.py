@@ -19,6 +19,7 @@ def found(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The ferry left. Later the fery came back.", []),
         ("Ferries left. Later ferries came: feries to Ulvik.", [("feries", "ferries")]),
         (
             "The fog preceeded the storm, and the storm preceded the calm.",

@@ -29,6 +29,7 @@ def test_scores_ratios_and_verses_are_no_times(told: Teller, text: str) -> None:
 @pytest.mark.parametrize(
     ("head", "time", "value"),
     [
+        ("All times are in UTC+2.", "14:05", "2019-03-12T14:05+02:00"),
         ("All times are UTC.", "14:05", "2019-03-12T14:05Z"),
         ("(All times UTC.)", "14:05 EST", "2019-03-12T14:05-05:00"),
         # a zone that is not known, or not told
