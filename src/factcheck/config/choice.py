@@ -175,7 +175,7 @@ class Config:
 
     def _is_wanted(self, check: Check, severities: Mapping[str, str]) -> bool:
         """True if a check runs that nobody names."""
-        return self.suspicions or _is_usual(check, severities)
+        return (self.suspicions and not check.by_name) or _is_usual(check, severities)
 
     def set_severities(self, checks: Sequence[Check]) -> dict[str, str]:
         """Return code → severity for every check whose severity is set.

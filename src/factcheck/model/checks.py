@@ -41,6 +41,8 @@ class Check:
     """Near misses that must stay silent; two or more."""
     on: bool = True
     """On by default; off is what only a full read asks for."""
+    by_name: bool = False
+    """Only its code or family asks for it: a full read does not."""
     yields: bool = False
     """It is silent where another check speaks of the same two places: one fault, one finding."""
     text_only: bool = False

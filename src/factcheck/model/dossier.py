@@ -21,6 +21,7 @@ from factcheck.model.measures import Measures
 from factcheck.model.precedences import Precedence
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.references import Citing
+from factcheck.model.sheets import Sheet
 from factcheck.model.slips import Slips
 from factcheck.model.sources import Record, Source
 from factcheck.model.text import Chapter, Document, Span
@@ -86,6 +87,8 @@ class Dossier:
     """Facts that rest on a source with a text attached; None where no text is attached at all."""
     known: tuple[KnownFault, ...] | None = field(default=None, repr=False)
     """What differs from tables of known bearers; None where none is given."""
+    sheet: Sheet = field(default=Sheet(), repr=False)
+    """The style sheet of its editors."""
     foreign: bool = False
     """Whether its words are hardly English, so that it cannot be read."""
     foreign_passages: tuple[Span, ...] = field(default=(), repr=False)

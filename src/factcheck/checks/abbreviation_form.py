@@ -1,0 +1,51 @@
+"""A short form has two shapes, or is explained again, too late, for nothing, or passed over.
+
+## Why it matters
+
+A reader who meets the explanation twice looks for a difference, and one who meets it late reads on
+without it.
+
+## What it leaves alone
+
+Short forms that every style writes with full stops (a.m.); explanations in abstracts, tables,
+headings and captions, and bodies that are better known by their letters; what is never used only in full
+sentences; quotations and references.
+
+## Source
+
+The Chicago Manual of Style, 17th ed., 7.15, 10.2-10.42.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.mentions.forms.findings import form_flags
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
+from factcheck.model.forms import FormClass
+
+
+def abbreviation_form(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each form that is not the document's usual one."""
+    return form_flags(dossier, FormClass.ABBREVIATION)
+
+
+CHECK = Check(
+    code="FRM07",
+    run=abbreviation_form,
+    severity=Severity.NOTE,
+    by_name=True,
+    text_only=True,
+    bad=(
+        Bad(
+            "Buy flour, e.g. rye, or fruit, e.g. plums, or spices ([[eg]] mace).",
+            says="“eg” here, “e.g.” elsewhere",
+        ),
+        Bad(
+            "The Mill Owners Board (MOB) met. The MOB ate. The [[Mill Owners Board (MOB]]) slept.",
+            says="“MOB” is explained again",
+        ),
+    ),
+    good=(
+        "The Mill Owners Board (MOB) met. The MOB ate.",
+        "Mr. Holm came at 5 p.m. with Mrs. Crane. The U.S. delegation left.",
+    ),
+)

@@ -1,0 +1,49 @@
+"""Dates or times are written in one shape here and in another elsewhere.
+
+## Why it matters
+
+"5 March" beside "March 6" looks careless, and "05/03" beside both is a day or a month.
+
+## What it leaves alone
+
+Dates in tables, headings and fields; quotations and references; ISO dates that are no part of a
+sentence. The order, the ordinal, the name of the month and the comma are each compared by themselves.
+
+## Source
+
+The Chicago Manual of Style, 17th ed., 9.31-9.42; New Hart's Rules, 2nd ed., 11.3-11.6.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.mentions.forms.findings import form_flags
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
+from factcheck.model.forms import FormClass
+
+
+def date_form(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each form that is not the document's usual one."""
+    return form_flags(dossier, FormClass.DATE)
+
+
+CHECK = Check(
+    code="FRM05",
+    run=date_form,
+    severity=Severity.NOTE,
+    by_name=True,
+    text_only=True,
+    bad=(
+        Bad(
+            "It opened on 5 March 2021 and closed on 8 April 2021. It burned on [[May 9, 2021]] at night.",
+            says="“May 9, 2021” here, “5 March 2021” elsewhere: dates",
+        ),
+        Bad(
+            "Doors open at 5 pm and close at 9 pm. The bar shuts at [[10pm]] then.",
+            says="“10pm” here, “5 pm” elsewhere: times of day",
+        ),
+    ),
+    good=(
+        "It opened on 5 March 2021 and closed on 8 April.",
+        "Doors open at 5 pm and close at 9 pm. The log has 17:05:11.25 in it.",
+    ),
+)

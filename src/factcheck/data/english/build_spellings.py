@@ -1,0 +1,80 @@
+"""Make `spellings.txt` from `varcon.txt`, the variant conversion of SCOWL; README.md says how."""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+LARGEST = 70
+"""SCOWL calls the words up to this size those that a large dictionary has."""
+_LEVEL = re.compile(r"\(level (\d+)\)")
+_AMERICAN, _BRITISH = frozenset({"A", "A.", "Av"}), frozenset({"B", "B.", "Bv", "Z", "Z.", "Zv"})
+"""Tags of what a variety of English writes; V and - are seldom, or should not be written."""
+Row = tuple[bool, tuple[tuple[frozenset[str], str], ...]]
+"""Whether a sense or a part of speech restricts it, and its spellings with their tags."""
+
+
+def build(text: str) -> str:
+    """Return the list from the text of `varcon.txt`: a line per cluster, its spellings in columns.
+
+    A line begins with a letter: z (-ize and -ise), v (American and British), b or a (the second
+    spelling is British or American alone, the first is not), o (either, in any variety).
+    """
+    clusters = (cluster.strip().split("\n") for cluster in text.split("\n\n"))
+    usual = [lines[1:] for lines in clusters if _level(lines[0]) <= LARGEST]
+    return "\n".join(sorted({line for lines in usual for line in _lines([*_rows(lines)])}))
+
+
+def _level(head: str) -> int:
+    found = _LEVEL.search(head)
+    return int(found[1]) if found else LARGEST + 1
+
+
+def _rows(lines: Sequence[str]) -> Iterator[Row]:
+    for line in lines:
+        body, bar, _ = line.partition(" # ")[0].partition(" | ")
+        pairs = [pair.partition(": ")[::2] for pair in body.split(" / ")]
+        words = tuple((frozenset(tags.split()), word) for tags, word in pairs)
+        if not line.startswith("#") and all(word.isalpha() and word.islower() for _, word in words):
+            yield bool(bar), words
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield the lines of a cluster: one, or of one whose senses differ one for each variety."""
+    if any(is_restricted for is_restricted, _ in rows):
+        tags: dict[str, frozenset[str]] = {}
+        for _, words in rows:
+            for own, word in words:
+                tags[word] = tags.get(word, frozenset()) | own
+        pairs = [tuple(word for _, word in words) for _, words in rows if len(words) == 2]
+        british = [pair for pair in pairs if _is_only(tags[pair[1]], _BRITISH, _AMERICAN)]
+        american = [pair[::-1] for pair in pairs if _is_only(tags[pair[0]], _AMERICAN, _BRITISH)]
+        yield from (
+            _line(kind, pairs) for kind, pairs in (("b", british), ("a", american)) if pairs
+        )
+    elif len({len(words) for _, words in rows}) == 1 and len(rows[0][1]) > 1:
+        yield _line(_kind(rows[0]), [[word for _, word in words] for _, words in rows])
+
+
+def _kind(row: Row) -> str:
+    first, second = row[1][0][0], row[1][1][0]
+    if len(row[1]) == 2 and _is_only(second, _BRITISH, _AMERICAN):
+        if {"A", "Z"} <= first and not (first & {"B", "Bv"} or second & {"Z", "Zv"}):
+            return "z"
+        if _is_only(first, _AMERICAN, _BRITISH):
+            return "v"
+    return "o"
+
+
+def _is_only(tags: frozenset[str], own: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(tags & own) and not tags & others
+
+
+def _line(kind: str, rows: Sequence[Sequence[str]]) -> str:
+    columns = map(" ".join, zip(*dict.fromkeys(map(tuple, rows)), strict=True))
+    return f"{kind} {' / '.join(columns)}"
+
+
+if __name__ == "__main__":
+    SOURCE, OUTPUT = map(Path, sys.argv[1:3])
+    OUTPUT.write_text(build(SOURCE.read_text("latin-1")), "utf-8", newline="\n")

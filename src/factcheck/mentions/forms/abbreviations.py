@@ -1,0 +1,155 @@
+"""Short forms: with full stops and without, plurals, and what a text does with their explanations.
+
+A short form that is explained may be explained again, never be used, or be passed over for its words.
+
+Source: The Chicago Manual of Style, 17th ed., 7.15, 10.2-10.4.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck import lexicon
+from factcheck.mentions.forms.prose import Prose
+from factcheck.model import Abbreviation, BlockKind, Document, Facts, Span
+from factcheck.model.forms import Chosen, FormClass, FormMention, Variant, Variation
+
+_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
+_SHORTEST = 2
+
+
+def stops(prose: Prose) -> Iterator[FormMention]:
+    """Yield the short forms that stand with full stops somewhere, in all their forms."""
+    words = prose.words
+    dotted = {
+        word.replace(".", ""): places
+        for word, places in words.by_lower.items()
+        if _DOTTED.fullmatch(word) and word not in lexicon.words("forms.with full stops")
+    }
+    for letters, places in dotted.items():
+        for at in places:
+            if prose.own[at] and words.words[at][0].isupper():
+                yield _short(prose, at, letters, "with full stops")
+        for at in words.by_lower.get(letters, ()):
+            if prose.own[at] and words.words[at].isupper():
+                yield _short(prose, at, letters, "without")
+
+
+def _short(prose: Prose, at: int, letters: str, form: str) -> FormMention:
+    span, word = prose.words.span(at), prose.words.words[at]
+    return FormMention(span, FormClass.ABBREVIATION, f"{letters} as a short form", form, word)
+
+
+_PLURAL = re.compile(r"\b(?P<short>[A-Z]{2,6})(?P<ending>s|[’']s)\b(?P<after>(?: [a-z]+)?)")
+
+
+def plurals(prose: Prose) -> Iterator[FormMention]:
+    """Yield the plurals of short forms, "NGOs" and "NGO's"; a possessive is none."""
+    for match in _PLURAL.finditer(prose.document.text):
+        span = Span(match.start(), match.end("ending"))
+        is_bare = match["ending"] == "s"
+        is_plural = is_bare or match["after"].strip() in lexicon.words("forms.behind plurals")
+        if is_plural and not prose.taken.meets(span):
+            form = "s" if is_bare else "’s"
+            label = "NGOs" if is_bare else "NGO’s"
+            yield FormMention(span, FormClass.ABBREVIATION, "plurals of short forms", form, label)
+
+
+# ---- explanations ----
+
+_NOT_COUNTED = frozenset({BlockKind.CAPTION, BlockKind.ROW, BlockKind.HEADING})
+"""Blocks that are read alone, so that they may explain a short form again."""
+_USUAL = 3
+"""Uses of a short form that show that it is meant to be used."""
+_ABSTRACT = re.compile(r"(?:abstract|(?:executive )?summary|overview|synopsis)\b", re.IGNORECASE)
+
+
+def two_short_forms(facts: Facts) -> Iterator[FormMention]:
+    """Yield the short forms of words that are shortened in two ways, by these words."""
+    for one in facts.abbreviations:
+        if one.expansion:
+            key = f"short form of {one.reading}"
+            yield FormMention(one.span, FormClass.ABBREVIATION, key, one.short, one.short)
+
+
+def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
+    """Yield short forms that are explained again, too late or for nothing, or passed over."""
+    by_short: defaultdict[str, list[Abbreviation]] = defaultdict(list)
+    for one in facts.abbreviations:
+        by_short[one.short].append(one)
+    explained = {
+        short: [one for one in uses if one.expansion and not _is_apart(prose.document, one.span)]
+        for short, uses in by_short.items()
+    }
+    words = _places(prose, [held[0] for held in explained.values() if held])
+    for short, held in explained.items():
+        if held and len({one.reading for one in held}) == 1:
+            yield from _of_one(prose, by_short[short], held, words.get(held[0], []))
+
+
+def _is_apart(document: Document, span: Span) -> bool:
+    """True if a place is read alone: in a table, a heading, a caption or an abstract."""
+    section = document.section_at(span.start)
+    heading = document.words(section.heading) if section and section.heading else ""
+    return document.kind_at(span.start) in _NOT_COUNTED or bool(_ABSTRACT.match(heading))
+
+
+def _of_one(
+    prose: Prose, uses: Sequence[Abbreviation], held: Sequence[Abbreviation], words: Sequence[Span]
+) -> Iterator[Variation]:
+    first, short, document = held[0], held[0].short, prose.document
+    whole = _whole(first)
+    outside = [one.span for one in uses if not one.expansion]
+    early = [one for one in outside if one < whole and not _is_apart(document, one)]
+    plain = [one for one in outside if whole < one]
+    again = [_whole(one) for one in held[1:]]
+    if early:
+        yield _noted(short, "used before it is explained", whole, early)
+    if again:
+        yield _noted(short, "explained again", whole, again)
+    is_known = short in lexicon.words("forms.known by their letters")
+    if len(uses) == 1 and not (words or is_known) and _is_sentence(document, whole):
+        yield _noted(short, "explained and never used", whole, [whole])
+    elif words and len(plain) >= max(_USUAL, 2 * len(words)):
+        yield _noted(short, "passed over for its words", plain[0], words)
+
+
+def _is_sentence(document: Document, span: Span) -> bool:
+    """True if a place is in a paragraph that ends with a full stop, and so in no list of names."""
+    block = document.block_at(span.start)
+    is_text = block is not None and block.kind is BlockKind.PARAGRAPH
+    return is_text and document.words(block.span).endswith(".") if block else False
+
+
+def _noted(short: str, note: str, right: Span, wrong: Sequence[Span]) -> Variation:
+    variants = (Variant("", short, (right,)), Variant(note, short, tuple(wrong)))
+    return Variation(FormClass.ABBREVIATION, short, variants, Chosen.MAJORITY, note)
+
+
+def _whole(one: Abbreviation) -> Span:
+    """Return the place of a short form with its words."""
+    if one.expansion is None:
+        return one.span
+    return Span(min(one.span.start, one.expansion.start), max(one.span.end, one.expansion.end))
+
+
+def _places(prose: Prose, explained: Sequence[Abbreviation]) -> dict[Abbreviation, list[Span]]:
+    """Return where the words of a short form stand again behind its explanation, without it."""
+    words = prose.words
+    wanted: defaultdict[tuple[str, str], list[tuple[Abbreviation, list[str]]]] = defaultdict(list)
+    for one in explained:
+        inside = words.inside(one.expansion or one.span)
+        forms = words.lower[inside.start : inside.stop]
+        if len(forms) > 1:
+            wanted[forms[0], forms[1]].append((one, forms))
+    found: defaultdict[Abbreviation, list[Span]] = defaultdict(list)
+    for at in range(len(words) - 1):
+        for one, forms in wanted.get((words.lower[at], words.lower[at + 1]), ()):
+            last = at + len(forms) - 1
+            is_later = words.starts[at] > _whole(one).end
+            if is_later and prose.own[at] and words.lower[at : last + 1] == forms:
+                span = words.span(at, last)
+                after = words.words[last + 1 : last + 3]
+                if after[:1] != ["("] and not _is_apart(prose.document, span):
+                    found[one].append(span)
+    return found

@@ -1,0 +1,179 @@
+"""Terms with capitals and without: "the Working Group", "the working group"; "GitHub", "Github".
+
+Only capitals that their place does not ask for are read: not those of headings, titles in the text,
+first words, and longer names.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from factcheck import lexicon
+from factcheck.data.english import is_ordinary
+from factcheck.mentions.forms.compounds import singular
+from factcheck.mentions.forms.prose import Prose
+from factcheck.model import BlockKind, Span
+from factcheck.model.forms import FormClass, FormMention
+from factcheck.text import Covered
+
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
+_MOST_WORDS = 4
+_SHORTEST = 3
+_MOST_CAPITALS, _LONG = 0.5, 6
+"""Share of the words of a sentence with capitals; one with more, and so many words, is a title."""
+
+
+def capitals(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention]:
+    """Yield terms of two words or more, and names of one with capitals inside, by small letters.
+
+    Args:
+        prose: The own words.
+        known: Small letters of terms that are wanted whatever their form.
+    """
+    yield from _terms(prose, known)
+    yield from _inner(prose, known)
+
+
+def _terms(prose: Prose, known: Collection[str]) -> Iterator[FormMention]:
+    """Yield the terms that stand with capitals, and where they stand without."""
+    linked = Covered(one.span for one in prose.document.links)
+    runs = [run for run in _runs(prose) if not linked.meets(prose.words.span(run[0], run[-1]))]
+    lower = prose.words.lower
+    wanted = {_key(lower[run.start : run.stop]) for run in runs}
+    wanted |= {tuple(one.split()) for one in known if " " in one}
+    firsts: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for key in wanted:
+        firsts[key[0], singular(key[1])].add(len(key))
+    for run in runs:
+        yield _mention(prose, run, _key(lower[run.start : run.stop]), is_capital=True)
+    for block, inside in prose.blocks:
+        for at in inside[:-1] if block.kind in _READ else ():
+            for count in firsts.get((lower[at], singular(lower[at + 1])), ()):
+                run = range(at, at + count)
+                key = _key(lower[at : at + count])
+                if key in wanted and run.stop <= inside.stop and _is_plain(prose, run):
+                    yield _mention(prose, run, key, is_capital=False)
+
+
+def _key(words: list[str]) -> tuple[str, ...]:
+    return (*words[:-1], singular(words[-1]))
+
+
+def _mention(prose: Prose, run: range, key: tuple[str, ...], *, is_capital: bool) -> FormMention:
+    span = prose.words.span(run[0], run[-1])
+    form = "capitals" if is_capital else "small letters"
+    label = prose.document.words(span)
+    return FormMention(span, FormClass.CAPITALS, " ".join(key), form, label)
+
+
+def _runs(prose: Prose) -> Iterator[range]:
+    """Yield the runs of ordinary words with capitals inside sentences, that touch no other name."""
+    words = prose.words
+    for block, inside in prose.blocks:
+        at = inside.start if block.kind in _READ else inside.stop
+        titled = _title_like(prose, inside) if at < inside.stop else set()
+        while at < inside.stop:
+            end = at
+            while (
+                end < inside.stop
+                and _is_term_word(prose, end)
+                and (end == at or prose.is_next(end - 1))
+            ):
+                end += 1
+            run = range(at, end)
+            if (
+                2 <= len(run) <= _MOST_WORDS
+                and words.sentences[at] not in titled
+                and _is_free(prose, run)
+            ):
+                yield run
+            at = max(end, at + 1)
+
+
+def _title_like(prose: Prose, inside: range) -> set[int]:
+    """Return the sentences most words of which have capitals."""
+    words = prose.words
+    long: defaultdict[int, int] = defaultdict(int)
+    capital: defaultdict[int, int] = defaultdict(int)
+    for at in inside:
+        if len(words.words[at]) > _SHORTEST and words.is_word(at):
+            long[words.sentences[at]] += 1
+            capital[words.sentences[at]] += words.is_capital(at)
+    return {
+        one
+        for one, count in long.items()
+        if capital[one] == count or (count >= _LONG and capital[one] > _MOST_CAPITALS * count)
+    }
+
+
+def _is_term_word(prose: Prose, at: int) -> bool:
+    word = prose.words.words[at]
+    return bool(
+        prose.own[at]
+        and len(word) >= _SHORTEST
+        and word.isalpha()
+        and word[0].isupper()
+        and word[1:].islower()
+        and is_ordinary(word.lower())
+    )
+
+
+def _is_free(prose: Prose, run: range) -> bool:
+    """Return True if a run continues a sentence, and no name, number or hyphen continues the run."""
+    words = prose.words
+    if not prose.is_inside(run[0]) or words.lower[run[0]] in lexicon.words("function.calendar"):
+        return False
+    before, after = run[0] - 1, run[-1] + 1
+    if words.words[before][0].isupper() and words.words[before] != "I":
+        return False
+    at = before
+    while at > 0 and words.lower[at] in lexicon.words("layout.small in titles"):
+        at -= 1
+    is_inside_title = at < before and words.is_capital(at) and not prose.first[at]
+    if is_inside_title or words.words[before] == "&":  # "Universal Declaration of Human Rights"
+        return False
+    if words.lower[before] in lexicon.words("forms.before titles"):
+        return False
+    behind = words.words[after] if after < len(words) else "."
+    touching = prose.touches(run[-1]) and behind in "-‐‑’'/&(–+@"
+    is_named = behind[0].isupper() or behind[0].isdigit() or behind in ("&", "’s", "'s")
+    is_joined = (
+        behind in ("of", "and", "for") and after + 1 < len(words) and words.is_capital(after + 1)
+    )
+    return not (touching or is_named or is_joined or behind in lexicon.words("forms.after titles"))
+
+
+def _is_plain(prose: Prose, run: range) -> bool:
+    """Return True if a run is of words in small letters."""
+    words = prose.words
+    return all(prose.own[at] and words.words[at].islower() for at in run) and all(
+        prose.is_next(at) for at in run[:-1]
+    )
+
+
+# ---- one word ----
+
+
+def _inner(prose: Prose, known: Collection[str]) -> Iterator[FormMention]:
+    """Yield names of one word with a capital inside, in all forms but that of nothing but capitals."""
+    for word, places in prose.words.by_lower.items():
+        if len(word) < _SHORTEST or not word.isalpha() or (is_ordinary(word) and word not in known):
+            continue
+        held = [at for at in places if prose.own[at] and not _is_coded(prose, at)]
+        forms = {prose.words.words[at] for at in held}
+        if (len(forms) > 1 and any(map(_has_inner, forms))) or (held and word in known):
+            for at in held:
+                form = prose.words.words[at]
+                if not (form.isupper() and any(map(_has_inner, forms))):
+                    yield FormMention(prose.words.span(at), FormClass.CAPITALS, word, form, form)
+
+
+def _has_inner(form: str) -> bool:
+    return not form[1:].islower() and not form.isupper() and form[1:] != form[1:].upper()
+
+
+def _is_coded(prose: Prose, at: int) -> bool:
+    """True if a sign of code touches a word."""
+    words = prose.words.words
+    before = words[at - 1] if at and prose.touches(at - 1) else ""
+    after = words[at + 1] if prose.touches(at) else ""
+    return (before != "" and before in "-./_=<#$%:@") or (after != "" and after in "-/_=>([:")

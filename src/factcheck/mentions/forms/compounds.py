@@ -1,0 +1,216 @@
+"""Compounds: open, hyphenated or closed, in front of a noun or not.
+
+"Long term" and "long-term plan" do not conflict: what is open and what is hyphenated is compared in
+one position only, in front of a noun or elsewhere. A closed form is compared with both.
+
+Source: The Chicago Manual of Style, 17th ed., 7.81-7.89.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.mentions.forms.prose import Prose
+from factcheck.model.forms import FormClass, FormMention
+from factcheck.model.numerals import CARDINALS
+
+OPEN, HYPHENATED, CLOSED = "open", "hyphenated", "closed"
+BEFORE_NOUN = "before a noun"
+_HYPHENS = frozenset("-‐‑")
+_SHORTEST_PART, _SHORTEST = 2, 6
+"""Letters of a part of an open compound, and of a closed one."""
+_MOST_PARTS = 5
+
+
+@frozen
+class _Held:
+    """A place of a compound."""
+
+    at: int
+    last: int
+    """Tokens, the first and the last."""
+    parts: tuple[str, ...]
+    """In small letters; the closed form has one."""
+    is_before_noun: bool = False
+
+
+def compounds(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention]:
+    """Yield the compounds that stand hyphenated, and their open and closed forms; by keys.
+
+    Args:
+        prose: The own words.
+        known: Keys of compounds whose closed and open forms are wanted as well.
+    """
+    hyphenated = list(_hyphenated(prose))
+    keys = {squashed("".join(one.parts)) for one in hyphenated}
+    closed = _closed(prose, keys | set(known))
+    found: defaultdict[str, list[tuple[str, _Held]]] = defaultdict(list)
+    for one in hyphenated:
+        found[squashed("".join(one.parts))].append((HYPHENATED, one))
+    pairs = {(one.parts[0], singular(one.parts[1])) for one in hyphenated if len(one.parts) == 2}
+    longer: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for one in hyphenated:
+        if 2 < len(one.parts) <= _MOST_PARTS:
+            longer[one.parts[0], one.parts[1]].add(len(one.parts))
+    for one in _open(prose, pairs, longer, closed.keys()):
+        key = squashed("".join(one.parts))
+        if len(one.parts) == 2 or key in keys:
+            found[key].append((OPEN, one))
+    for key, held in closed.items():
+        if key in found or key in known:
+            found[key] += [(CLOSED, one) for one in held]
+    for key, places in found.items():
+        yield from _mentions(prose, key, places)
+
+
+def squashed(word: str) -> str:
+    """Return the key of a compound: its letters, small, singular."""
+    return singular(word.replace("-", "").replace(" ", "").lower())
+
+
+def singular(word: str) -> str:
+    """Return a word without the ending of a plural."""
+    is_plural = len(word) > len("gas") and word[-1] == "s" and word[-2] not in "sui"
+    return word[:-1] if is_plural else word
+
+
+def _hyphenated(prose: Prose) -> Iterator[_Held]:
+    words, lower, own = prose.words.words, prose.words.lower, prose.own
+    at, total = 0, len(words)
+    while at < total:
+        last = at
+        while (
+            last + 2 < total
+            and own[last]
+            and words[last + 1] in _HYPHENS
+            and prose.touches(last)
+            and prose.touches(last + 1)
+            and words[last + 2].isalpha()
+        ):
+            last += 2
+        is_word = last > at and words[at].isalpha() and not _continues(prose, at, last)
+        if (
+            is_word
+            and prose.is_small(at)
+            and all(words[to].islower() for to in range(at + 2, last + 1, 2))
+        ):
+            parts = tuple(lower[at : last + 1 : 2])
+            yield _Held(at, last, parts, _is_before_noun(prose, last))
+        at = max(last, at) + 1
+
+
+def _continues(prose: Prose, at: int, last: int) -> bool:
+    """True if other marks or figures belong to a run of letters and hyphens, or a part is cut."""
+    words = prose.words.words
+    before = at > 0 and prose.touches(at - 1) and words[at - 1] in "-‐‑/'’.+="
+    after = prose.touches(last) and words[last + 1] in "-‐‑/+="
+    return before or after
+
+
+def _is_before_noun(prose: Prose, last: int) -> bool:
+    """True if what follows may be a noun: a word that is none of the small words."""
+    if not prose.is_next(last):
+        return False
+    word = prose.words.words[last + 1]
+    is_noun = word.isalpha() and len(word) > _SHORTEST_PART
+    return is_noun and word.lower() not in _no_nouns() and not word.endswith(("ly", "ed"))
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    return lexicon.words("function.stop") | lexicon.words("forms.no nouns")
+
+
+@cache
+def _no_parts() -> frozenset[str]:
+    return lexicon.words("function.stop") | lexicon.words("function.auxiliaries")
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return lexicon.words("spelling.prefixes") - lexicon.words("function.stop")
+
+
+def _closed(prose: Prose, keys: Collection[str]) -> dict[str, list[_Held]]:
+    """Return the words that may be a closed compound, by key."""
+    found: dict[str, list[_Held]] = {}
+    for word, places in prose.words.by_lower.items():
+        key = singular(word)
+        if word.isalpha() and (len(word) >= _SHORTEST or key in keys):
+            held = [_Held(at, at, (word,)) for at in places if _is_alone(prose, at)]
+            if held:
+                found.setdefault(key, []).extend(held)
+    return found
+
+
+def _is_alone(prose: Prose, at: int) -> bool:
+    return bool(prose.own[at]) and prose.is_small(at) and not _continues(prose, at, at)
+
+
+def _open(
+    prose: Prose,
+    pairs: Collection[tuple[str, str]],
+    longer: dict[tuple[str, str], set[int]],
+    closed: Collection[str],
+) -> Iterator[_Held]:
+    """Yield words side by side that stand hyphenated or closed elsewhere."""
+    lower, own = prose.words.lower, prose.own
+    for at in range(len(lower) - 1):
+        one, two = lower[at], lower[at + 1]
+        if not own[at] or not (one.isalpha() and two.isalpha()):
+            continue
+        for count in longer.get((one, two), ()):
+            last = at + count - 1
+            if all(map(prose.is_next, range(at, last))) and _are_small(prose, at, last):
+                yield _Held(at, last, tuple(lower[at : last + 1]), _is_before_noun(prose, last))
+        is_pair = (one, singular(two)) in pairs
+        if (is_pair or singular(one + two) in closed) and _may_be_open(prose, at, is_pair=is_pair):
+            yield _Held(at, at + 1, (one, two), _is_before_noun(prose, at + 1))
+
+
+def _are_small(prose: Prose, at: int, last: int) -> bool:
+    words = prose.words.words
+    return (
+        prose.is_small(at)
+        and all(words[to].islower() for to in range(at + 1, last + 1))
+        and not _continues(prose, at, last)
+    )
+
+
+def _may_be_open(prose: Prose, at: int, *, is_pair: bool) -> bool:
+    """Return True if two words side by side may be a compound: no verb with its particle."""
+    one, two = prose.words.lower[at : at + 2]
+    if not (prose.is_next(at) and _are_small(prose, at, at + 1)) or min(len(one), len(two)) < 2:
+        return False
+    if one in _no_parts() or (one in CARDINALS and two not in lexicon.words("forms.fractions")):
+        return False
+    if two in lexicon.words("forms.particles"):
+        before = prose.words.lower[at - 1] if at and prose.is_next(at - 1) else ""
+        return before in lexicon.words("forms.before nouns")
+    if two in _no_parts():
+        return False
+    return is_pair or one not in lexicon.words("forms.adjectives beside nouns")
+
+
+def _mentions(prose: Prose, key: str, places: Sequence[tuple[str, _Held]]) -> Iterator[FormMention]:
+    if key in lexicon.words("forms.two words in one spelling"):
+        return
+    has_closed = any(form is CLOSED for form, _ in places)
+    parts = next((one.parts for form, one in places if form is not CLOSED), ())
+    is_prefixed = bool(parts) and parts[0] in _prefixes()
+    is_phrase = len(parts) > 2 and not _no_parts().isdisjoint(parts)
+    for form, one in places:
+        if is_phrase and not (one.is_before_noun or has_closed):
+            continue  # "written left to right", "a left-to-right text"
+        is_placed = one.is_before_noun and not (has_closed or is_prefixed)
+        joint = {OPEN: " ", HYPHENATED: "-", CLOSED: ""}[form]
+        yield FormMention(
+            prose.words.span(one.at, one.last),
+            FormClass.COMPOUND,
+            f"{key}, {BEFORE_NOUN}" if is_placed else key,
+            form,
+            joint.join(one.parts),
+        )

@@ -1,0 +1,88 @@
+"""The flags of what a document writes in two forms: each form but the right one, at its places."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.mentions.forms import variations_of
+from factcheck.mentions.forms.rewriting import rewritten
+from factcheck.model import Document, Dossier, Flag, Related, Span, Suggestion
+from factcheck.model.forms import Chosen, FormClass, Variant, Variation
+
+_MOST_SHOWN = 3
+"""Places of the right form that a finding shows; its proof has the number of all."""
+
+
+def form_flags(dossier: Dossier, kind: FormClass) -> Iterator[Flag]:
+    """Yield a flag for each wording of a class of forms that is not the document's usual one."""
+    for one in dossier.part(variations_of):
+        if one.kind is kind:
+            yield from _flags(dossier.document, one)
+
+
+def counts(one: Variation) -> str:
+    """Return the forms with their numbers of places: "email 12×, e-mail 2×"."""
+    return ", ".join(f"{each.label} {len(each.places)}×" for each in one.variants if each.label)
+
+
+def _flags(document: Document, one: Variation) -> Iterator[Flag]:
+    right = one.variants[0]
+    for other in one.others:
+        wordings: defaultdict[str, list[Span]] = defaultdict(list)
+        for span in other.places:
+            wordings[document.words(span)].append(span)
+        for words, spans in wordings.items():
+            yield _flag(document, one, right, other, words, spans)
+
+
+def _flag(
+    document: Document,
+    one: Variation,
+    right: Variant,
+    other: Variant,
+    words: str,
+    spans: Sequence[Span],
+) -> Flag:
+    first, rest = spans[0], tuple(spans[1:])
+    to = rewritten(document, one, right, first)
+    is_tie = one.chosen is Chosen.TIE
+    fix = Suggestion(
+        to,
+        places=len(right.places),
+        certain=one.chosen is Chosen.SHEET,
+        settled=not is_tie,
+        also=rest,
+    )
+    shown = [] if one.note == "explained and never used" else right.places[:_MOST_SHOWN]
+    return Flag(
+        span=first,
+        message=_message(document, one, right, words, to),
+        proof=(f"{one.key}: {counts(one)}",) if not one.note else (),
+        related=(*map(Related, shown), *(Related(span, "same") for span in rest)),
+        suggestions=(fix, *_back(document, one, right, other)) if to else (),
+    )
+
+
+def _back(
+    document: Document, one: Variation, right: Variant, other: Variant
+) -> Iterator[Suggestion]:
+    """Yield the other form for all places of the right one, where they are all in the same words."""
+    wordings = {document.words(span) for span in right.places}
+    if len(wordings) == 1:
+        to = rewritten(document, one, other, right.places[0])
+        if to:
+            also = right.places[1:]
+            yield Suggestion(to, "counter", len(other.places), also=also)
+
+
+def _message(document: Document, one: Variation, right: Variant, words: str, to: str) -> str:
+    if one.note:
+        return f"“{right.label}” is {one.note}"
+    where = {
+        Chosen.MAJORITY: "elsewhere",
+        Chosen.SHEET: "in the style sheet",
+        Chosen.TIE: "elsewhere, as often",
+    }[one.chosen]
+    written = [document.words(span) for span in right.places]
+    if to.casefold() in map(str.casefold, written) or not written:
+        return f"“{words.strip()}” here, “{(to or right.label).strip()}” {where}"
+    return f"“{words.strip()}” here, “{written[0].strip()}” {where}: {one.key}"

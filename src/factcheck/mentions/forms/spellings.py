@@ -1,0 +1,124 @@
+"""Words with two spellings: British and American, -ise and -ize, other variants, accents.
+
+Source: VarCon, the variant conversion of SCOWL (`data/english/spellings.txt`).
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.data.english import is_ordinary, read
+from factcheck.mentions.forms.prose import Prose
+from factcheck.model.forms import FormClass, FormMention
+
+ISE = "-ise or -ize"
+VARIETY = "British or American spelling"
+FAMILIES = {ISE: ("-ize", "-ise"), VARIETY: ("American", "British")}
+"""The forms of each family, in the order of the spellings on their lines."""
+_OF_KIND = {"z": ISE, "v": VARIETY, "b": VARIETY, "a": VARIETY}
+_OF_ONE = "ab"
+"""Kinds of lines whose first spelling every variety has, as another word or part of speech."""
+
+
+@frozen
+class Spelling:
+    """One spelling of a word that has several."""
+
+    kind: str
+    """z, v, b, a or o; see `data/english/build_spellings.py`."""
+    key: str
+    """The first word of its line."""
+    column: int
+    """Which spelling it is, from 0."""
+    row: tuple[str, ...]
+    """All spellings of the same inflection."""
+
+    @property
+    def family(self) -> tuple[str, str]:
+        """Return the family that it belongs to, and its form of that; empty where to none."""
+        name = _OF_KIND.get(self.kind, "")
+        forms = FAMILIES.get(name, ("", ""))
+        return name, forms[self.column if self.kind != "a" else 1 - self.column]
+
+
+@cache
+def spellings_of() -> Mapping[str, Spelling]:
+    """Return the spellings by word; what belongs to two lines only by its first one."""
+    found: dict[str, Spelling] = {}
+    for line in read("spellings.txt").decode().splitlines():
+        columns = [column.split() for column in line[2:].split(" / ")]
+        for row in zip(*columns, strict=True):
+            for column, word in enumerate(row):
+                found.setdefault(word, Spelling(line[0], columns[0][0], column, row))
+    for line in lexicon.ordered("forms.two spellings"):
+        row = tuple(line.split())
+        for column, word in enumerate(row):
+            found[word] = Spelling("o", row[0], column, row)
+    for word in lexicon.words("forms.spellings of two words"):
+        found.pop(word, None)
+    return found
+
+
+def spellings(prose: Prose) -> Iterator[FormMention]:
+    """Yield the words with two spellings, each for itself, then as one of its family.
+
+    Where a document has both spellings of one word, these are not counted for the family again.
+    """
+    known = spellings_of()
+    places = {
+        word: [prose.words.span(at) for at in found if _is_own(prose, at)]
+        for word, found in prose.words.by_lower.items()
+        if word in known
+    }
+    columns: defaultdict[str, set[int]] = defaultdict(set)
+    for word, spans in places.items():
+        if spans:
+            columns[known[word].key].add(known[word].column)
+    for word, spans in places.items():
+        one = known[word]
+        is_twice = len(columns[one.key]) > 1 and one.kind not in _OF_ONE
+        for span in spans:
+            if is_twice or one.kind == "o":
+                form = f"{one.key} {one.column}"
+                yield FormMention(span, FormClass.SPELLING, one.key, form, word)
+            else:
+                family, form = one.family
+                if not (one.kind in _OF_ONE and one.column == 0):
+                    yield FormMention(span, FormClass.SPELLING, family, form, form)
+
+
+def accents(prose: Prose) -> Iterator[FormMention]:
+    """Yield the words that a document writes with accents, and without."""
+    by_lower = prose.words.by_lower
+    for word in by_lower:
+        if not word.isascii() and word.isalpha():
+            plain = bare(word)
+            if plain != word and plain in by_lower and not is_ordinary(plain):
+                for form in (word, plain):
+                    for at in by_lower[form]:
+                        if _is_own(prose, at):
+                            span = prose.words.span(at)
+                            yield FormMention(span, FormClass.SPELLING, plain, form, form)
+
+
+def bare(word: str) -> str:
+    """Return a word without its accents."""
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(one for one in parts if not unicodedata.combining(one))
+
+
+def _is_own(prose: Prose, at: int) -> bool:
+    """True if a word is the author's, and no part of a name or of a longer word."""
+    if not prose.own[at] or not prose.is_small(at):
+        return False
+    words, last = prose.words, len(prose.words) - 1
+    before = words.words[at - 1] if at and prose.touches(at - 1) else ""
+    after = words.words[at + 1] if prose.touches(at) else ""
+    is_name = (
+        prose.first[at] and words.words[at][0].isupper() and at < last and words.is_capital(at + 1)
+    )
+    return not (is_name or before in "’'/._+" and before or after in "/._+=(" and after)
