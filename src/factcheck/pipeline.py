@@ -81,7 +81,7 @@ def examine(
     """
     name = path.path if isinstance(path, ClaimsFolder) else _slashes(path)
     _refuse_null(name)
-    own = config.of(name)
+    own = settings_of(config, name)
     every = with_own(checks)
     own.chosen(every)  # a mistake in the settings is told before a long document is read
     remarks: tuple[Remark, ...] = ()
@@ -190,7 +190,7 @@ def examine_bytes(
         UsageError: the configuration names a check that does not exist.
     """
     name = _slashes(path)
-    own = config.of(name)
+    own = settings_of(config, name)
     every = with_own(checks)
     own.chosen(every)
     known = _assembled(readers.parse(data, name), own)
@@ -290,7 +290,7 @@ def prove(
 
     given = read_proposals(proposals_given(proposals))
     name = document.path if isinstance(document, Document) else _slashes(document)
-    own = config.of(name)
+    own = settings_of(config, name)
     known = _assembled(document, own) if isinstance(document, Document) else _dossier(name, own)
     made = proving.proofs(known, given, name)
     whole = known.changed(document=made.document)
@@ -378,8 +378,24 @@ def with_sheet(config: Config, path: str) -> Config:
     """
     read = readers.read_sheet(path) if path else Sheet()
     own = config.sheet
-    both = Sheet((*own.rulings, *read.rulings), own.words | read.words)
+    forms = (*own.forms, *read.forms)
+    both = Sheet((*own.rulings, *read.rulings), forms, own.words | read.words)
     return evolve(config, sheet=both)
+
+
+def sheet_beside(path: str) -> str:
+    """Return the path of the style sheet of one document, whether there is one or not."""
+    return f"{os.path.splitext(path)[0]}.sheet.yaml"  # noqa: PTH122
+
+
+def settings_of(config: Config, path: str) -> Config:
+    """Return the settings for one document, with the style sheet beside it, if there is one.
+
+    Raises:
+        SheetError: what is there is no style sheet.
+    """
+    own, beside = config.of(path), sheet_beside(path)
+    return with_sheet(own, beside) if os.path.isfile(beside) else own  # noqa: PTH113
 
 
 def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:

@@ -33,6 +33,7 @@ CHECK = Check(
     run=abbreviation_form,
     severity=Severity.NOTE,
     by_name=True,
+    of_whole=True,
     text_only=True,
     bad=(
         Bad(

@@ -31,6 +31,7 @@ CHECK = Check(
     run=date_form,
     severity=Severity.NOTE,
     by_name=True,
+    of_whole=True,
     text_only=True,
     bad=(
         Bad(

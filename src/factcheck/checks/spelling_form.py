@@ -32,6 +32,7 @@ CHECK = Check(
     run=spelling_form,
     severity=Severity.NOTE,
     by_name=True,
+    of_whole=True,
     text_only=True,
     bad=(
         Bad(

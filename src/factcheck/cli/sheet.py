@@ -1,4 +1,4 @@
-"""`factcheck sheet`: the names and short forms of a document, as copy editors list them."""
+"""`factcheck sheet`: the style sheet of a document, as copy editors keep it."""
 
 import sys
 
@@ -21,11 +21,20 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Dossier
 from factcheck.pipeline import documents, dossier
-from factcheck.reports.sheet import to_cspell, to_hunspell, to_sheet, to_sheet_markdown
+from factcheck.reports.sheet import (
+    to_cspell,
+    to_hunspell,
+    to_sheet,
+    to_sheet_docx,
+    to_sheet_html,
+    to_sheet_markdown,
+)
 
 FORMS = {
     "yaml": to_sheet,
     "markdown": to_sheet_markdown,
+    "docx": to_sheet_docx,
+    "html": to_sheet_html,
     "hunspell": to_hunspell,
     "cspell": to_cspell,
 }
@@ -47,17 +56,19 @@ FORMS = {
 def command(
     paths: tuple[str, ...], form: str, output: str | None, *, why: bool, together: bool
 ) -> None:
-    """Write the style sheet of documents: people, places, organisations, titles, short forms.
+    """Write the style sheet of documents: names, words, numbers and dates, short forms, marks.
 
-    Each with its forms, how often they stand and on which lines; of several documents, or of those
-    of a folder, one sheet. As YAML it is read back by `factcheck check --sheet FILE`: then the
-    names in it are settled, and what misses one by a letter is found in any document. As hunspell
-    or cspell it is a word list for a spelling checker; `--sheet` reads such lists, too.
+    Each with the form that the document mostly has, its other forms, how often they appear and on
+    which lines; of several documents, or of a folder, one sheet. `factcheck check --sheet FILE` reads
+    it back as YAML, or as the Word document, page or Markdown that an editor filled in: then what is
+    in it is decided, and what differs is found in any document. As hunspell or cspell it is a word
+    list for a spelling checker; `--sheet` reads such lists as well.
 
     \b
     Examples:
       factcheck sheet report.md -o names.yaml
       factcheck sheet chapters/ -o house.yaml
+      factcheck sheet report.md --format docx -o sheet.docx
       factcheck sheet report.md --why
       factcheck sheet report.md --format hunspell -o names.dic
       factcheck check report.md --sheet names.yaml

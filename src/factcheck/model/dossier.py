@@ -14,6 +14,7 @@ from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
 from factcheck.model.failures import Failure, Missing
+from factcheck.model.forms import Forms
 from factcheck.model.instants import Instant
 from factcheck.model.known import KnownFault
 from factcheck.model.leftovers import Leftover
@@ -21,7 +22,6 @@ from factcheck.model.measures import Measures
 from factcheck.model.precedences import Precedence
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.references import Citing
-from factcheck.model.sheets import Sheet
 from factcheck.model.slips import Slips
 from factcheck.model.sources import Record, Source
 from factcheck.model.text import Chapter, Document, Span
@@ -87,8 +87,8 @@ class Dossier:
     """Facts that rest on a source with a text attached; None where no text is attached at all."""
     known: tuple[KnownFault, ...] | None = field(default=None, repr=False)
     """What differs from tables of known bearers; None where none is given."""
-    sheet: Sheet = field(default=Sheet(), repr=False)
-    """The style sheet of its editors."""
+    forms: Forms = field(default=Forms(), repr=False)
+    """What it writes in two forms."""
     foreign: bool = False
     """Whether its words are hardly English, so that it cannot be read."""
     foreign_passages: tuple[Span, ...] = field(default=(), repr=False)

@@ -3,6 +3,7 @@
 import enum
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -31,6 +32,18 @@ class FormClass(enum.StrEnum):
     """Dashes, quotation marks, apostrophes, ellipses."""
     LAYOUT = "headings and captions"
     """Title case and sentence case; "Figure 2", "Fig. 2"."""
+
+
+LISTS: Mapping[str, tuple[FormClass, ...]] = MappingProxyType(
+    {
+        "words": (FormClass.COMPOUND, FormClass.CAPITALS, FormClass.SPELLING),
+        "numbers and dates": (FormClass.NUMBER, FormClass.DATE, FormClass.MEASURE),
+        "abbreviations": (FormClass.ABBREVIATION,),
+        "punctuation": (FormClass.PUNCTUATION,),
+        "headings and captions": (FormClass.LAYOUT,),
+    }
+)
+"""The lists of a style sheet that rule on forms, and of which classes."""
 
 
 @frozen
@@ -86,6 +99,8 @@ class Variation:
     """What says that the first form is right."""
     note: str = ""
     """What is wrong with the others, if they are no other form: "explained again"."""
+    names: tuple[str, ...] = ()
+    """Of each form the words by which a style sheet rules that it is right; empty for no ruling."""
 
     @property
     def others(self) -> tuple[Variant, ...]:
@@ -96,6 +111,16 @@ class Variation:
     def start(self) -> int:
         """Return where its first form to be changed stands first."""
         return min(one.places[0].start for one in self.others)
+
+
+@frozen
+class Forms:
+    """What a document writes in two forms, and what in one of several that it might have chosen."""
+
+    variations: tuple[Variation, ...] = ()
+    """In two forms or more, or in another than the style sheet, in order of the text."""
+    alone: tuple[Variation, ...] = ()
+    """In one form, which an editor may keep to; by class and key."""
 
 
 Rulings = Mapping[tuple[FormClass, str], tuple[str, Ruling, frozenset[str]]]

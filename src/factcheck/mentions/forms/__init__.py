@@ -1,7 +1,7 @@
 """Forms: what a document writes in two ways, counted, with the way that it mostly has.
 
 Each file of this folder finds one class of forms and yields a mention for each place: what is the
-same, and which form it has. `variations_of` counts them.
+same, and which form it has. `model/forms.py` counts them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,17 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from factcheck.mentions.forms.abbreviations import explanations, plurals, stops, two_short_forms
 from factcheck.mentions.forms.capitals import capitals
 from factcheck.mentions.forms.columns import columns
-from factcheck.mentions.forms.compounds import compounds
+from factcheck.mentions.forms.compounds import HYPHENATED, compounds
 from factcheck.mentions.forms.conventions import shapes
 from factcheck.mentions.forms.headings import headings
 from factcheck.mentions.forms.numbers import numbers
 from factcheck.mentions.forms.prose import Prose, prose
-from factcheck.mentions.forms.rulings import Ruled, ruled
+from factcheck.mentions.forms.rulings import Ruled, named, ruled
 from factcheck.mentions.forms.spellings import accents, spellings
-from factcheck.model import Dossier
+from factcheck.model import Dossier, Sheet
 from factcheck.model.forms import (
+    Chosen,
     FormClass,
     FormMention,
+    Forms,
     Variation,
     by_key,
     variants_of,
@@ -28,17 +30,34 @@ from factcheck.model.forms import (
 
 _OF_WORDS = frozenset({FormClass.COMPOUND, FormClass.CAPITALS, FormClass.SPELLING})
 """Classes that words in italics are not counted in: they are spoken about, or another language."""
-Groups = dict[tuple[FormClass, str], list[FormMention]]
+_LISTED_ALONE = frozenset(FormClass) - {FormClass.CAPITALS}
+"""Classes of which a form is listed even if the document has no other."""
+_OTHERS: Sequence[Callable[[Prose], Iterable[FormMention]]] = (
+    *(spellings, accents, numbers, shapes, stops, plurals, headings, columns),
+)
 
 
-def groups_of(dossier: Dossier) -> Groups:
-    """Return every form that a document writes, by what is the same; each group in order."""
-    own, known = dossier.part(prose), dossier.part(_ruled)
-    return by_key(_all(dossier, own, known))
+def forms_of(dossier: Dossier, sheet: Sheet) -> Forms:
+    """Return what a document writes in two forms, or in another than its style sheet.
 
-
-def _ruled(dossier: Dossier) -> Ruled:
-    return ruled(dossier.sheet)
+    Args:
+        dossier: Of the document.
+        sheet: The forms that its editors have chosen.
+    """
+    own, known = prose(dossier), ruled(sheet)
+    groups = by_key(_all(dossier, own, known))
+    read = {key: _read(own, key[0], held) for key, held in groups.items()}
+    found = [*variations(read, known.rulings), *explanations(own, dossier.facts)]
+    taken = {(one.kind, one.key) for one in found}
+    alone = [
+        Variation(kind, key, tuple(variants_of(held)), Chosen.MAJORITY)
+        for (kind, key), held in read.items()
+        if (kind, key) not in taken and _is_choice(kind, held)
+    ]
+    return Forms(
+        tuple(map(named, sorted(found, key=lambda one: (one.start, one.kind, one.key)))),
+        tuple(map(named, sorted(alone, key=lambda one: (one.kind, one.key)))),
+    )
 
 
 def _all(dossier: Dossier, own: Prose, known: Ruled) -> Iterator[FormMention]:
@@ -49,19 +68,6 @@ def _all(dossier: Dossier, own: Prose, known: Ruled) -> Iterator[FormMention]:
     yield from two_short_forms(dossier.facts)
 
 
-_OTHERS: Sequence[Callable[[Prose], Iterable[FormMention]]] = (
-    *(spellings, accents, numbers, shapes, stops, plurals, headings, columns),
-)
-
-
-def variations_of(dossier: Dossier) -> tuple[Variation, ...]:
-    """Return what a document has in two forms, or in another than its style sheet, in order."""
-    own, known = dossier.part(prose), dossier.part(_ruled)
-    read = {key: _read(own, key[0], held) for key, held in dossier.part(groups_of).items()}
-    found = [*variations(read, known.rulings), *explanations(own, dossier.facts)]
-    return tuple(sorted(found, key=lambda one: (one.start, one.kind, one.key)))
-
-
 def _read(own: Prose, kind: FormClass, held: list[FormMention]) -> list[FormMention]:
     """Return the mentions of a group without those in italics, if it has two forms of words."""
     if kind not in _OF_WORDS or len({one.form for one in held}) == 1:
@@ -69,4 +75,8 @@ def _read(own: Prose, kind: FormClass, held: list[FormMention]) -> list[FormMent
     return [one for one in held if not own.emphasis.holds(one.span)]
 
 
-__all__ = ["Groups", "groups_of", "variants_of", "variations_of"]
+def _is_choice(kind: FormClass, held: Sequence[FormMention]) -> bool:
+    """True if an only form is one that an editor chooses: of compounds that with a hyphen."""
+    if kind not in _LISTED_ALONE or len({one.form for one in held}) > 1:
+        return False
+    return held[0].form == HYPHENATED if kind is FormClass.COMPOUND else len(held) > 1

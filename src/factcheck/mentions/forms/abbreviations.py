@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.mentions.forms.prose import Prose
-from factcheck.model import Abbreviation, BlockKind, Document, Facts, Span
+from factcheck.model import Abbreviation, BlockKind, Chapter, Document, Facts, Span
 from factcheck.model.forms import Chosen, FormClass, FormMention, Variant, Variation
 
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
-_SHORTEST = 2
+STOPPED, PLAIN = "with full stops", "without"
 
 
 def stops(prose: Prose) -> Iterator[FormMention]:
@@ -29,15 +29,20 @@ def stops(prose: Prose) -> Iterator[FormMention]:
     for letters, places in dotted.items():
         for at in places:
             if prose.own[at] and words.words[at][0].isupper():
-                yield _short(prose, at, letters, "with full stops")
+                yield _short(prose, at, letters, STOPPED)
         for at in words.by_lower.get(letters, ()):
             if prose.own[at] and words.words[at].isupper():
-                yield _short(prose, at, letters, "without")
+                yield _short(prose, at, letters, PLAIN)
 
 
 def _short(prose: Prose, at: int, letters: str, form: str) -> FormMention:
     span, word = prose.words.span(at), prose.words.words[at]
-    return FormMention(span, FormClass.ABBREVIATION, f"{letters} as a short form", form, word)
+    return FormMention(span, FormClass.ABBREVIATION, short_key(letters), form, word)
+
+
+def short_key(word: str) -> str:
+    """Return the key of a short form, with full stops or without."""
+    return f"{word.replace('.', '').lower()} as a short form"
 
 
 _PLURAL = re.compile(r"\b(?P<short>[A-Z]{2,6})(?P<ending>s|[’']s)\b(?P<after>(?: [a-z]+)?)")
@@ -50,9 +55,8 @@ def plurals(prose: Prose) -> Iterator[FormMention]:
         is_bare = match["ending"] == "s"
         is_plural = is_bare or match["after"].strip() in lexicon.words("forms.behind plurals")
         if is_plural and not prose.taken.meets(span):
-            form = "s" if is_bare else "’s"
-            label = "NGOs" if is_bare else "NGO’s"
-            yield FormMention(span, FormClass.ABBREVIATION, "plurals of short forms", form, label)
+            form = "NGOs" if is_bare else "NGO’s"
+            yield FormMention(span, FormClass.ABBREVIATION, "plurals of short forms", form, form)
 
 
 # ---- explanations ----
@@ -74,17 +78,17 @@ def two_short_forms(facts: Facts) -> Iterator[FormMention]:
 
 def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
     """Yield short forms that are explained again, too late or for nothing, or passed over."""
-    by_short: defaultdict[str, list[Abbreviation]] = defaultdict(list)
+    by_short: defaultdict[tuple[str, Chapter | None], list[Abbreviation]] = defaultdict(list)
     for one in facts.abbreviations:
-        by_short[one.short].append(one)
+        by_short[one.short, prose.document.chapter_at(one.span.start)].append(one)
     explained = {
-        short: [one for one in uses if one.expansion and not _is_apart(prose.document, one.span)]
-        for short, uses in by_short.items()
+        key: [one for one in uses if one.expansion and not _is_apart(prose.document, one.span)]
+        for key, uses in by_short.items()
     }
     words = _places(prose, [held[0] for held in explained.values() if held])
-    for short, held in explained.items():
+    for key, held in explained.items():
         if held and len({one.reading for one in held}) == 1:
-            yield from _of_one(prose, by_short[short], held, words.get(held[0], []))
+            yield from _of_one(prose, by_short[key], held, words.get(held[0], []))
 
 
 def _is_apart(document: Document, span: Span) -> bool:
@@ -150,6 +154,9 @@ def _places(prose: Prose, explained: Sequence[Abbreviation]) -> dict[Abbreviatio
             if is_later and prose.own[at] and words.lower[at : last + 1] == forms:
                 span = words.span(at, last)
                 after = words.words[last + 1 : last + 3]
-                if after[:1] != ["("] and not _is_apart(prose.document, span):
+                is_here = prose.document.chapter_at(span.start) == prose.document.chapter_at(
+                    one.span.start
+                )
+                if is_here and after[:1] != ["("] and not _is_apart(prose.document, span):
                     found[one].append(span)
     return found

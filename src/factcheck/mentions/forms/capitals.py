@@ -11,10 +11,11 @@ from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.mentions.forms.compounds import singular
 from factcheck.mentions.forms.prose import Prose
-from factcheck.model import BlockKind, Span
+from factcheck.model import BlockKind
 from factcheck.model.forms import FormClass, FormMention
 from factcheck.text import Covered
 
+CAPITAL, SMALL = "capitals", "small letters"
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _MOST_WORDS = 4
 _SHORTEST = 3
@@ -60,7 +61,7 @@ def _key(words: list[str]) -> tuple[str, ...]:
 
 def _mention(prose: Prose, run: range, key: tuple[str, ...], *, is_capital: bool) -> FormMention:
     span = prose.words.span(run[0], run[-1])
-    form = "capitals" if is_capital else "small letters"
+    form = CAPITAL if is_capital else SMALL
     label = prose.document.words(span)
     return FormMention(span, FormClass.CAPITALS, " ".join(key), form, label)
 
@@ -95,7 +96,8 @@ def _title_like(prose: Prose, inside: range) -> set[int]:
     long: defaultdict[int, int] = defaultdict(int)
     capital: defaultdict[int, int] = defaultdict(int)
     for at in inside:
-        if len(words.words[at]) > _SHORTEST and words.is_word(at):
+        is_small = words.lower[at] in lexicon.words("layout.small in titles")
+        if len(words.words[at]) >= _SHORTEST and words.is_word(at) and not is_small:
             long[words.sentences[at]] += 1
             capital[words.sentences[at]] += words.is_capital(at)
     return {

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.mentions.forms import variations_of
 from factcheck.mentions.forms.rewriting import rewritten
 from factcheck.model import Document, Dossier, Flag, Related, Span, Suggestion
 from factcheck.model.forms import Chosen, FormClass, Variant, Variation
@@ -14,7 +13,7 @@ _MOST_SHOWN = 3
 
 def form_flags(dossier: Dossier, kind: FormClass) -> Iterator[Flag]:
     """Yield a flag for each wording of a class of forms that is not the document's usual one."""
-    for one in dossier.part(variations_of):
+    for one in dossier.forms.variations:
         if one.kind is kind:
             yield from _flags(dossier.document, one)
 

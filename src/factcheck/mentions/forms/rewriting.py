@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from factcheck.mentions.forms.abbreviations import PLAIN, STOPPED
+from factcheck.mentions.forms.capitals import CAPITAL, SMALL
 from factcheck.mentions.forms.conventions import conventions, reshaped
 from factcheck.mentions.forms.spellings import FAMILIES, bare, spellings_of
 from factcheck.model import Document, Span
@@ -43,9 +45,9 @@ def _respaced(words: str, key: str, to: Variant) -> str:
 
 
 def _cased(words: str, key: str, to: Variant) -> str:
-    if to.form == "capitals":
+    if to.form == CAPITAL:
         return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))
-    if to.form == "small letters":
+    if to.form == SMALL:
         return words.lower()
     return to.form if len(words) == len(key) else ""
 
@@ -75,9 +77,9 @@ def _numbered(words: str, key: str, to: Variant) -> str:
 
 def _stopped(words: str, key: str, to: Variant) -> str:
     letters = words.replace(".", "")
-    if to.form == "with full stops":
+    if to.form == STOPPED:
         return "".join(f"{letter}." for letter in letters)
-    return letters if to.form == "without" else to.form if key.startswith("short form of") else ""
+    return letters if to.form == PLAIN else to.form if key.startswith("short form of") else ""
 
 
 _WAYS: dict[FormClass, Callable[[str, str, Variant], str]] = {

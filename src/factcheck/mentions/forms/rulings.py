@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck import lexicon
+from factcheck.mentions.forms.abbreviations import PLAIN, STOPPED, short_key
+from factcheck.mentions.forms.capitals import CAPITAL, SMALL
 from factcheck.mentions.forms.compounds import (
     BEFORE_NOUN,
     CLOSED,
@@ -13,9 +15,9 @@ from factcheck.mentions.forms.compounds import (
     squashed,
 )
 from factcheck.mentions.forms.conventions import conventions
-from factcheck.mentions.forms.spellings import FAMILIES, spellings_of
+from factcheck.mentions.forms.spellings import spellings_of
 from factcheck.model import Ruling, Sheet
-from factcheck.model.forms import FormClass, Rulings
+from factcheck.model.forms import FormClass, Rulings, Variant, Variation
 
 
 @frozen
@@ -44,34 +46,51 @@ def ruled(sheet: Sheet) -> Ruled:
 
 
 def _meant(name: str) -> Iterator[tuple[FormClass, str, str]]:
-    """Yield the classes, keys and forms that the words of a ruling stand for."""
-    word, _, where = name.partition(" (")
-    convention, colon, label = name.partition(": ")
+    """Yield the classes, keys and forms that the words of a ruling stand for; see `named`."""
+    convention, colon, form = name.partition(": ")
     if colon:
-        if convention in conventions():
-            yield conventions()[convention].kind, convention, label
-        elif label in FAMILIES.get(convention, ()):
-            yield FormClass.SPELLING, convention, label
-        else:
-            yield from _of_text(convention, label)
+        kind = conventions()[convention].kind if convention in conventions() else None
+        kind = kind or _KINDS.get(convention.partition(" ")[0])
+        if kind:
+            yield kind, convention, form
         return
+    word, _, where = name.partition(" (")
     lower = word.lower()
     spelling = spellings_of().get(lower)
     if spelling:
         yield FormClass.SPELLING, spelling.key, f"{spelling.key} {spelling.column}"
-    if word != lower and not where:
-        inner = word[1:] != word[1:].lower()
-        yield FormClass.CAPITALS, lower, "capitals" if " " in word else word
-        if not inner:
-            return
-    yield from _compound(lower, where)
+    if word.replace(".", "").isupper() and " " not in word:
+        form = STOPPED if "." in word else PLAIN
+        yield FormClass.ABBREVIATION, short_key(word), form
+    elif word != lower:
+        yield FormClass.CAPITALS, lower, CAPITAL if " " in word else word
+    else:
+        yield from _compound(lower, where)
 
 
-def _of_text(convention: str, label: str) -> Iterator[tuple[FormClass, str, str]]:
-    kinds = {"numbers": FormClass.NUMBER, "headings": FormClass.LAYOUT}
-    kind = kinds.get(convention.partition(" ")[0])
-    if kind:
-        yield kind, convention, label
+_KINDS = {
+    "numbers": FormClass.NUMBER,
+    "headings": FormClass.LAYOUT,
+    "plurals": FormClass.ABBREVIATION,
+    "British": FormClass.SPELLING,
+    "-ise": FormClass.SPELLING,
+}
+"""Classes of what is no convention of the list, by the first word of its key."""
+
+
+def named(one: Variation) -> Variation:
+    """Return a variation with the words by which a style sheet rules each of its forms."""
+    return evolve(one, names=tuple(_name_of(one, form) for form in one.variants))
+
+
+def _name_of(one: Variation, form: Variant) -> str:
+    """Return the words by which a style sheet rules that a form is right; empty for no ruling."""
+    if one.note or one.key.startswith(("decimals", "short form of")):
+        return ""
+    if one.key in conventions() or one.key.split(" ")[0] in _KINDS:
+        return f"{one.key}: {form.form}"
+    where = f" ({BEFORE_NOUN})" if one.key.endswith(f", {BEFORE_NOUN}") else ""
+    return form.label + where
 
 
 def _compound(lower: str, where: str) -> Iterator[tuple[FormClass, str, str]]:
@@ -87,4 +106,4 @@ def _compound(lower: str, where: str) -> Iterator[tuple[FormClass, str, str]]:
     if form is not OPEN:
         yield placed
     if form is OPEN:
-        yield FormClass.CAPITALS, lower, "small letters"
+        yield FormClass.CAPITALS, lower, SMALL

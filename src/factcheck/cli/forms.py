@@ -1,0 +1,101 @@
+"""`factcheck forms`: what a document writes in two forms, and which of them is right from now on."""
+
+import sys
+
+import click
+
+from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, examined, say, spare, told, write
+from factcheck.cli.options import with_together
+from factcheck.cli.settings import Options, settings_for
+from factcheck.cli.together import asked_for, reports_of
+from factcheck.errors import UsageError
+from factcheck.model import Report
+from factcheck.pipeline import sheet_beside
+from factcheck.reports.forms import to_forms_json, to_forms_text
+
+FORMS = {"text": to_forms_text, "json": to_forms_json}
+
+
+@click.command(
+    epilog="Exit status: 0 one form throughout, or written; 1 two forms; 2 bad arguments or "
+    "unreadable input."
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--sheet", metavar="FILE", help="A style sheet: the forms that are right.")
+@click.option(
+    "--use",
+    metavar="FORM",
+    multiple=True,
+    help="Write into the style sheet that this form is right; may be repeated.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(FORMS)),
+    default="text",
+    show_default=True,
+    help="How the list is written.",
+)
+@with_together
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+def command(
+    paths: tuple[str, ...],
+    sheet: str | None,
+    use: tuple[str, ...],
+    form: str,
+    output: str | None,
+    *,
+    together: bool,
+) -> None:
+    """List what documents write in two forms: words, numbers, dates, units, short forms, marks.
+
+    Each with its forms, how often they appear and where first, the most frequent one first. --use
+    decides: FORM is a form as the list shows it. It is written into the style sheet of --sheet, or
+    else into the document's own, `report.sheet.yaml` beside `report.docx`, which every command reads.
+
+    \b
+    Examples:
+      factcheck forms report.docx
+      factcheck forms --together chapters/
+      factcheck forms report.docx --use email --use "dates: 5 March 2021"
+      factcheck forms report.docx --use e-mail --sheet house.yaml
+      factcheck check report.docx --select FRM --sheet house.yaml
+    """  # noqa: D301 - click reads \b
+    with told():
+        spare(paths, output)
+        options = Options(select="FRM", sheet=sheet if sheet and not use else None)
+        config = settings_for(paths, options).config
+        if together:
+            reports, errors = reports_of(asked_for(paths), config)
+        else:
+            reports, errors = examined(paths, config)
+        if use:
+            _use(reports, use, sheet)
+        else:
+            write(FORMS[form](reports), output)
+        varied = any(report.dossier.forms.variations for report in reports)
+    sys.exit(UNUSABLE if errors or not reports else FOUND if varied and not use else CLEAN)
+
+
+def _use(reports: list[Report], use: tuple[str, ...], sheet: str | None) -> None:
+    """Write forms that are right into the style sheet, or into that of each document.
+
+    Raises:
+        UsageError: no document has such a form beside another.
+    """
+    from factcheck.decisions.sheets import choose  # noqa: PLC0415 - for one option
+
+    for form in use:
+        chosen = [
+            (report, one, number)
+            for report in reports
+            for one in report.dossier.forms.variations
+            for number, (name, variant) in enumerate(zip(one.names, one.variants, strict=True))
+            if form in (name, variant.label) and name
+        ]
+        if not chosen:
+            way = "Give a form as `factcheck forms` lists it"
+            raise UsageError(f"--use '{form}': not one of two forms of a document. {way}.")
+        for report, one, number in chosen:
+            path = sheet or sheet_beside(report.path)
+            say(f"{path}: {choose(path, one, number)}")

@@ -1,0 +1,115 @@
+"""A style sheet changed: one form is right from now on, all else stays as its editors wrote it."""
+
+from collections.abc import Collection
+from typing import Any
+
+from factcheck.errors import Problem, SheetError, UsageError
+from factcheck.model import SourceFile
+from factcheck.model.forms import LISTS, Variation
+from factcheck.safe_yaml import YamlError, compose
+from factcheck.storage import MEGABYTE, locked, read_limited, reason, write_whole
+
+_HEAD = "# Style sheet. An entry rules: `name` is the form that is right.\n"
+_MOST = 16 * MEGABYTE
+
+
+def choose(path: str, one: Variation, number: int) -> str:
+    """Write into a style sheet that one form of a variation is right, and return its name there.
+
+    Entries of its other forms are taken out; comments and all other entries stay.
+
+    Args:
+        path: Of the style sheet, which is made if there is none.
+        one: What is written in two forms.
+        number: Which of its forms is right, from 0.
+
+    Raises:
+        UsageError: no style sheet can rule on it, or the file cannot be written.
+        SheetError: it is no YAML.
+    """
+    name = one.names[number]
+    if not name:
+        raise UsageError(f"“{one.key}” is settled place by place. Decide on the findings.")
+    part = next(part for part, kinds in LISTS.items() if one.kind in kinds)
+    others = [other for other in one.names if other != name]
+    try:
+        with locked(path):
+            text = _read(path)
+            write_whole(path, with_choice(text, path, part, name, others).encode())
+    except OSError as error:
+        why = f"style sheet '{path}': {reason(error)}. Choose a file in a folder that exists."
+        raise UsageError(why) from None
+    return name
+
+
+def _read(path: str) -> str:
+    try:
+        return read_limited(path, _MOST).decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return _HEAD
+    except UnicodeDecodeError:
+        raise UsageError(f"style sheet '{path}': no UTF-8. Save it as UTF-8.") from None
+
+
+def with_choice(text: str, path: str, part: str, name: str, others: Collection[str]) -> str:
+    """Return the text of a style sheet with one more entry, and without those that it replaces.
+
+    Args:
+        text: The YAML.
+        path: For messages.
+        part: The list: "words".
+        name: The form that is right.
+        others: The forms that are not; entries with these names, or with its own, go.
+
+    Raises:
+        SheetError: the text is no YAML, or the list is written in brackets.
+    """
+    import yaml  # noqa: PLC0415 - loaded only where YAML is written
+
+    entry = {"name": name, "not": [*others]} if others else {"name": name}
+    added = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=1000).splitlines()
+    listed = _listed(text, path, part)
+    lines = text.splitlines()
+    if listed is None:
+        return "\n".join([*lines, *([""] if lines else []), f"{part}:", *added]) + "\n"
+    is_empty = listed.id == "scalar" and not listed.value
+    if not is_empty and (listed.id != "sequence" or listed.flow_style):
+        line, column = SourceFile(path, text).position(listed.start_mark.index)
+        why = f"'{part}' is not a list with one entry a line. Write each behind '- '"
+        raise SheetError((Problem(path, line, column, why),))
+    entries = [] if is_empty else listed.value
+    if not entries:
+        at, indent = listed.start_mark.line + 1, ""
+    else:
+        at = _last_line(entries[-1]) + 1
+        indent = lines[entries[-1].start_mark.line].partition("-")[0]
+    lines[at:at] = [f"{indent}{line}" for line in added]
+    for node in reversed(entries):
+        if _name_of(node) in {name, *others}:
+            del lines[node.start_mark.line : _last_line(node) + 1]
+    return "\n".join(lines) + "\n"
+
+
+def _listed(text: str, path: str, part: str) -> Any:
+    try:
+        root: Any = compose(text, typed=True)
+    except YamlError as error:
+        line, column = SourceFile(path, text).position(error.index)
+        raise SheetError((Problem(path, line, column, error.message),)) from None
+    pairs = root.value if root is not None and root.id == "mapping" else []
+    return next((value for key, value in pairs if key.value == part), None)
+
+
+def _last_line(node: Any) -> int:
+    """Return the line, from 0, on which a node ends; comments behind it are none of its own."""
+    if node.id == "scalar" or node.flow_style or not node.value:
+        return int(node.end_mark.line)
+    last = node.value[-1]
+    return _last_line(last[1] if isinstance(last, tuple) else last)
+
+
+def _name_of(node: Any) -> str:
+    if node.id == "scalar":
+        return str(node.value)
+    pairs = node.value if node.id == "mapping" else []
+    return next((str(value.value) for key, value in pairs if key.value == "name"), "")
