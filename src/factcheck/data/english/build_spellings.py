@@ -10,7 +10,11 @@ LARGEST = 70
 _LEVEL = re.compile(r"\(level (\d+)\)")
 _AMERICAN, _BRITISH = frozenset({"A", "A.", "Av"}), frozenset({"B", "B.", "Bv", "Z", "Z.", "Zv"})
 """Tags of what a variety of English writes; V and - are seldom, or should not be written."""
-Row = tuple[bool, tuple[tuple[frozenset[str], str], ...]]
+_SHORTEST = 4
+"""Letters of a spelling; shorter ones are mostly other words as well."""
+_TWO = 2
+Words = tuple[tuple[frozenset[str], str], ...]
+Row = tuple[bool, Words]
 """Whether a sense or a part of speech restricts it, and its spellings with their tags."""
 
 
@@ -35,30 +39,40 @@ def _rows(lines: Sequence[str]) -> Iterator[Row]:
         body, bar, _ = line.partition(" # ")[0].partition(" | ")
         pairs = [pair.partition(": ")[::2] for pair in body.split(" / ")]
         words = tuple((frozenset(tags.split()), word) for tags, word in pairs)
-        if not line.startswith("#") and all(word.isalpha() and word.islower() for _, word in words):
+        if not line.startswith("#") and all(
+            word.isalpha() and word.islower() and len(word) >= _SHORTEST for _, word in words
+        ):
             yield bool(bar), words
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[str]:
-    """Yield the lines of a cluster: one, or of one whose senses differ one for each variety."""
-    if any(is_restricted for is_restricted, _ in rows):
-        tags: dict[str, frozenset[str]] = {}
-        for _, words in rows:
-            for own, word in words:
-                tags[word] = tags.get(word, frozenset()) | own
-        pairs = [tuple(word for _, word in words) for _, words in rows if len(words) == 2]
-        british = [pair for pair in pairs if _is_only(tags[pair[1]], _BRITISH, _AMERICAN)]
-        american = [pair[::-1] for pair in pairs if _is_only(tags[pair[0]], _AMERICAN, _BRITISH)]
-        yield from (
-            _line(kind, pairs) for kind, pairs in (("b", british), ("a", american)) if pairs
-        )
-    elif len({len(words) for _, words in rows}) == 1 and len(rows[0][1]) > 1:
-        yield _line(_kind(rows[0]), [[word for _, word in words] for _, words in rows])
+    """Yield the lines of a cluster: of what has one sense, then of what is restricted to one."""
+    free = [words for is_restricted, words in rows if not is_restricted]
+    if free and len({len(words) for words in free}) == 1 and len(free[0]) > 1:
+        yield _line(_kind(free[0]), [[word for _, word in words] for words in free])
+    tags: dict[str, frozenset[str]] = {}
+    for _, words in rows:
+        for own, word in words:
+            tags[word] = tags.get(word, frozenset()) | own
+    pairs = [
+        tuple(word for _, word in words)
+        for is_restricted, words in rows
+        if is_restricted and len(words) == _TWO
+    ]
+    british = [pair for pair in pairs if _is_only(tags[pair[1]], _BRITISH, _AMERICAN)]
+    american = [pair[::-1] for pair in pairs if _is_only(tags[pair[0]], _AMERICAN, _BRITISH)]
+    both = [pair for pair in british if pair[::-1] in american]
+    if both:
+        yield _line("v", both)
+    for kind, held in (("b", british), ("a", american)):
+        alone = [pair for pair in held if pair not in both and pair[::-1] not in both]
+        if alone:
+            yield _line(kind, alone)
 
 
-def _kind(row: Row) -> str:
-    first, second = row[1][0][0], row[1][1][0]
-    if len(row[1]) == 2 and _is_only(second, _BRITISH, _AMERICAN):
+def _kind(words: Words) -> str:
+    first, second = words[0][0], words[1][0]
+    if len(words) == _TWO and _is_only(second, _BRITISH, _AMERICAN):
         if {"A", "Z"} <= first and not (first & {"B", "Bv"} or second & {"Z", "Zv"}):
             return "z"
         if _is_only(first, _AMERICAN, _BRITISH):

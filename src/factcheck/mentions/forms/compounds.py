@@ -185,7 +185,8 @@ def _may_be_open(prose: Prose, at: int, *, is_pair: bool) -> bool:
     one, two = prose.words.lower[at : at + 2]
     if not (prose.is_next(at) and _are_small(prose, at, at + 1)) or min(len(one), len(two)) < 2:
         return False
-    if one in _no_parts() or (one in CARDINALS and two not in lexicon.words("forms.fractions")):
+    is_small = one in _no_parts() and one not in lexicon.words("forms.first parts")
+    if is_small or (one in CARDINALS and two not in lexicon.words("forms.fractions")):
         return False
     if two in lexicon.words("forms.particles"):
         before = prose.words.lower[at - 1] if at and prose.is_next(at - 1) else ""

@@ -11,7 +11,7 @@ from functools import cache
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.data.english import is_ordinary, read
+from factcheck.data.english import read
 from factcheck.mentions.forms.prose import Prose
 from factcheck.model.forms import FormClass, FormMention
 
@@ -93,11 +93,11 @@ def spellings(prose: Prose) -> Iterator[FormMention]:
 
 def accents(prose: Prose) -> Iterator[FormMention]:
     """Yield the words that a document writes with accents, and without."""
-    by_lower = prose.words.by_lower
+    by_lower, others = prose.words.by_lower, lexicon.words("forms.other words without accents")
     for word in by_lower:
         if not word.isascii() and word.isalpha():
             plain = bare(word)
-            if plain != word and plain in by_lower and not is_ordinary(plain):
+            if plain != word and plain in by_lower and plain not in others:
                 for form in (word, plain):
                     for at in by_lower[form]:
                         if _is_own(prose, at):
