@@ -17,7 +17,7 @@ from factcheck.text import Covered
 
 CAPITAL, SMALL = "capitals", "small letters"
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
-_MOST_WORDS = 4
+_FEWEST_WORDS, _MOST_WORDS = 2, 4
 _SHORTEST = 3
 _MOST_CAPITALS, _LONG = 0.5, 6
 """Share of the words of a sentence with capitals; one with more, and so many words, is a title."""
@@ -46,13 +46,14 @@ def _terms(prose: Prose, known: Collection[str]) -> Iterator[FormMention]:
         firsts[key[0], singular(key[1])].add(len(key))
     for run in runs:
         yield _mention(prose, run, _key(lower[run.start : run.stop]), is_capital=True)
-    for block, inside in prose.blocks:
-        for at in inside[:-1] if block.kind in _READ else ():
-            for count in firsts.get((lower[at], singular(lower[at + 1])), ()):
-                run = range(at, at + count)
-                key = _key(lower[at : at + count])
-                if key in wanted and run.stop <= inside.stop and _is_plain(prose, run):
-                    yield _mention(prose, run, key, is_capital=False)
+    starts = {first for first, _ in firsts}
+    for at in (at for word in starts for at in prose.words.by_lower.get(word, ())):
+        second = lower[at + 1] if at + 1 < len(lower) else ""
+        for count in firsts.get((lower[at], singular(second)), ()):
+            run = range(at, min(at + count, len(lower)))
+            key = _key(lower[run.start : run.stop])
+            if key in wanted and _is_plain(prose, run) and _is_read(prose, at):
+                yield _mention(prose, run, key, is_capital=False)
 
 
 def _key(words: list[str]) -> tuple[str, ...]:
@@ -68,43 +69,35 @@ def _mention(prose: Prose, run: range, key: tuple[str, ...], *, is_capital: bool
 
 def _runs(prose: Prose) -> Iterator[range]:
     """Yield the runs of ordinary words with capitals inside sentences, that touch no other name."""
-    words = prose.words
-    for block, inside in prose.blocks:
-        at = inside.start if block.kind in _READ else inside.stop
-        titled = _title_like(prose, inside) if at < inside.stop else set()
-        while at < inside.stop:
-            end = at
-            while (
-                end < inside.stop
-                and _is_term_word(prose, end)
-                and (end == at or prose.is_next(end - 1))
-            ):
-                end += 1
-            run = range(at, end)
-            if (
-                2 <= len(run) <= _MOST_WORDS
-                and words.sentences[at] not in titled
-                and _is_free(prose, run)
-            ):
+    words, end = prose.words, 0
+    for at in (at for at, word in enumerate(words.words) if word[0].isupper()):
+        if at < end or not _is_term_word(prose, at):
+            continue
+        end = at + 1
+        while end < len(words) and prose.is_next(end - 1) and _is_term_word(prose, end):
+            end += 1
+        run = range(at, end)
+        if _FEWEST_WORDS <= len(run) <= _MOST_WORDS and _is_free(prose, run):
+            if _is_read(prose, at) and not _is_title_like(prose, at):
                 yield run
-            at = max(end, at + 1)
 
 
-def _title_like(prose: Prose, inside: range) -> set[int]:
-    """Return the sentences most words of which have capitals."""
-    words = prose.words
-    long: defaultdict[int, int] = defaultdict(int)
-    capital: defaultdict[int, int] = defaultdict(int)
-    for at in inside:
-        is_small = words.lower[at] in lexicon.words("layout.small in titles")
-        if len(words.words[at]) >= _SHORTEST and words.is_word(at) and not is_small:
-            long[words.sentences[at]] += 1
-            capital[words.sentences[at]] += words.is_capital(at)
-    return {
-        one
-        for one, count in long.items()
-        if capital[one] == count or (count >= _LONG and capital[one] > _MOST_CAPITALS * count)
-    }
+def _is_read(prose: Prose, at: int) -> bool:
+    return prose.document.kind_at(prose.words.starts[at]) in _READ
+
+
+def _is_title_like(prose: Prose, at: int) -> bool:
+    """Return True if most words of a sentence have capitals."""
+    words, sentence = prose.words, prose.document.sentence_at(prose.words.starts[at])
+    long = [
+        to
+        for to in (words.inside(sentence) if sentence else ())
+        if len(words.words[to]) >= _SHORTEST
+        and words.is_word(to)
+        and words.lower[to] not in lexicon.words("layout.small in titles")
+    ]
+    capital = sum(map(words.is_capital, long))
+    return capital == len(long) or (len(long) >= _LONG and capital > _MOST_CAPITALS * len(long))
 
 
 def _is_term_word(prose: Prose, at: int) -> bool:
@@ -130,7 +123,8 @@ def _is_free(prose: Prose, run: range) -> bool:
     at = before
     while at > 0 and words.lower[at] in lexicon.words("layout.small in titles"):
         at -= 1
-    is_inside_title = at < before and words.is_capital(at) and not prose.first[at]
+    is_name = words.is_capital(at) and words.lower[at] not in lexicon.words("function.calendar")
+    is_inside_title = at < before and is_name and not prose.first[at]
     if is_inside_title or words.words[before] == "&":  # "Universal Declaration of Human Rights"
         return False
     if words.lower[before] in lexicon.words("forms.before titles"):

@@ -7,8 +7,9 @@ Source: The Chicago Manual of Style, 17th ed., 7.81-7.89.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -22,7 +23,7 @@ BEFORE_NOUN = "before a noun"
 _HYPHENS = frozenset("-‐‑")
 _SHORTEST_PART, _SHORTEST = 2, 6
 """Letters of a part of an open compound, and of a closed one."""
-_MOST_PARTS = 5
+_PAIR = 2
 
 
 @frozen
@@ -44,24 +45,22 @@ def compounds(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention
         prose: The own words.
         known: Keys of compounds whose closed and open forms are wanted as well.
     """
-    hyphenated = list(_hyphenated(prose))
-    keys = {squashed("".join(one.parts)) for one in hyphenated}
-    closed = _closed(prose, keys | set(known))
     found: defaultdict[str, list[tuple[str, _Held]]] = defaultdict(list)
-    for one in hyphenated:
-        found[squashed("".join(one.parts))].append((HYPHENATED, one))
-    pairs = {(one.parts[0], singular(one.parts[1])) for one in hyphenated if len(one.parts) == 2}
     longer: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for one in hyphenated:
-        if 2 < len(one.parts) <= _MOST_PARTS:
-            longer[one.parts[0], one.parts[1]].add(len(one.parts))
-    for one in _open(prose, pairs, longer, closed.keys()):
-        key = squashed("".join(one.parts))
-        if len(one.parts) == 2 or key in keys:
-            found[key].append((OPEN, one))
-    for key, held in closed.items():
+    for one in _hyphenated(prose):
+        found[squashed("".join(one.parts))].append((HYPHENATED, one))
+        longer[one.parts[0], singular(one.parts[1])].add(len(one.parts))
+    words = [word for word in prose.words.by_lower if word.isalpha()]
+    closed = {key for word in words if len(key := singular(word)) >= _SHORTEST} | {*found, *known}
+    for one in _open(prose, longer, closed):
+        found[squashed("".join(one.parts))].append((OPEN, one))
+    for word in words:
+        key = singular(word)
         if key in found or key in known:
-            found[key] += [(CLOSED, one) for one in held]
+            places = prose.words.by_lower[word]
+            found[key] += [
+                (CLOSED, _Held(at, at, (word,))) for at in places if _is_alone(prose, at)
+            ]
     for key, places in found.items():
         yield from _mentions(prose, key, places)
 
@@ -134,41 +133,32 @@ def _prefixes() -> frozenset[str]:
     return lexicon.words("spelling.prefixes") - lexicon.words("function.stop")
 
 
-def _closed(prose: Prose, keys: Collection[str]) -> dict[str, list[_Held]]:
-    """Return the words that may be a closed compound, by key."""
-    found: dict[str, list[_Held]] = {}
-    for word, places in prose.words.by_lower.items():
-        key = singular(word)
-        if word.isalpha() and (len(word) >= _SHORTEST or key in keys):
-            held = [_Held(at, at, (word,)) for at in places if _is_alone(prose, at)]
-            if held:
-                found.setdefault(key, []).extend(held)
-    return found
-
-
 def _is_alone(prose: Prose, at: int) -> bool:
     return bool(prose.own[at]) and prose.is_small(at) and not _continues(prose, at, at)
 
 
 def _open(
-    prose: Prose,
-    pairs: Collection[tuple[str, str]],
-    longer: dict[tuple[str, str], set[int]],
-    closed: Collection[str],
+    prose: Prose, longer: Mapping[tuple[str, str], Collection[int]], closed: Collection[str]
 ) -> Iterator[_Held]:
     """Yield words side by side that stand hyphenated or closed elsewhere."""
-    lower, own = prose.words.lower, prose.own
-    for at in range(len(lower) - 1):
-        one, two = lower[at], lower[at + 1]
-        if not own[at] or not (one.isalpha() and two.isalpha()):
-            continue
-        for count in longer.get((one, two), ()):
-            last = at + count - 1
+    lower = prose.words.lower
+    joined = {form for key in closed for form in (key, f"{key}s")}
+    firsts = {first for first, _ in longer}
+    places = [
+        at
+        for at, (one, two) in enumerate(pairwise(lower))
+        if one in firsts or f"{one}{two}" in joined
+    ]
+    for at in places:
+        counts = longer.get((lower[at], singular(lower[at + 1])), ())
+        for last in (at + count - 1 for count in counts if count > _PAIR):
             if all(map(prose.is_next, range(at, last))) and _are_small(prose, at, last):
                 yield _Held(at, last, tuple(lower[at : last + 1]), _is_before_noun(prose, last))
-        is_pair = (one, singular(two)) in pairs
-        if (is_pair or singular(one + two) in closed) and _may_be_open(prose, at, is_pair=is_pair):
-            yield _Held(at, at + 1, (one, two), _is_before_noun(prose, at + 1))
+        is_pair = _PAIR in counts
+        is_known = is_pair or f"{lower[at]}{lower[at + 1]}" in joined
+        if is_known and prose.own[at] and _may_be_open(prose, at, is_pair=is_pair):
+            parts = (lower[at], lower[at + 1])
+            yield _Held(at, at + 1, parts, _is_before_noun(prose, at + 1))
 
 
 def _are_small(prose: Prose, at: int, last: int) -> bool:
@@ -183,7 +173,10 @@ def _are_small(prose: Prose, at: int, last: int) -> bool:
 def _may_be_open(prose: Prose, at: int, *, is_pair: bool) -> bool:
     """Return True if two words side by side may be a compound: no verb with its particle."""
     one, two = prose.words.lower[at : at + 2]
-    if not (prose.is_next(at) and _are_small(prose, at, at + 1)) or min(len(one), len(two)) < 2:
+    if (
+        not (prose.is_next(at) and _are_small(prose, at, at + 1))
+        or min(len(one), len(two)) < _SHORTEST_PART
+    ):
         return False
     is_small = one in _no_parts() and one not in lexicon.words("forms.first parts")
     if is_small or (one in CARDINALS and two not in lexicon.words("forms.fractions")):
@@ -202,7 +195,7 @@ def _mentions(prose: Prose, key: str, places: Sequence[tuple[str, _Held]]) -> It
     has_closed = any(form is CLOSED for form, _ in places)
     parts = next((one.parts for form, one in places if form is not CLOSED), ())
     is_prefixed = bool(parts) and parts[0] in _prefixes()
-    is_phrase = len(parts) > 2 and not _no_parts().isdisjoint(parts)
+    is_phrase = len(parts) > _PAIR and not _no_parts().isdisjoint(parts)
     for form, one in places:
         if is_phrase and not (one.is_before_noun or has_closed):
             continue  # "written left to right", "a left-to-right text"

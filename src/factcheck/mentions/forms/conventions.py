@@ -37,12 +37,22 @@ _SCOPES = {
 
 @frozen
 class Shape:
-    """One form of a convention."""
+    """One form of a convention; its pattern is made when it is first tried."""
 
     label: str
-    pattern: re.Pattern[str]
+    source: str
     template: str
     """How it is written with the groups of another form; empty if they do not say."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern, which matches at the beginning of a place."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(_filled(source), re.MULTILINE)
 
 
 @frozen
@@ -52,8 +62,20 @@ class Convention:
     name: str
     kind: FormClass
     scope: frozenset[BlockKind]
-    anchor: str
+    anchors: tuple[str, ...]
+    """Tokens at which it is tried, and classes of tokens."""
+    needs: tuple[str, ...]
+    """What a text must have, one of these, so that it is tried; any text if there are none."""
     shapes: tuple[Shape, ...]
+
+    def is_in(self, text: str) -> bool:
+        """Return True if a text may have it."""
+        return not self.needs or any(need in text for need in self.needs)
+
+    @property
+    def is_spaced(self) -> bool:
+        """True if a space in front of a token belongs to its shapes."""
+        return self.anchors[0].startswith("␣")
 
 
 @cache
@@ -66,15 +88,12 @@ def conventions() -> Mapping[str, Convention]:
             heads.append((_COLUMNS.split(line[2:]), []))
         else:
             label, pattern, *template = _COLUMNS.split(line)
-            shape = Shape(
-                label,
-                re.compile(_filled(pattern)),
-                template[0].replace("␣", " ") if template else "",
-            )
+            shape = Shape(label, pattern, template[0].replace("␣", " ") if template else "")
             heads[-1][1].append(shape)
-    for (name, kind, scope, anchor), shapes in heads:
+    for (name, kind, scope, anchors, *needs), shapes in heads:
+        needed = tuple(_filled(needs[0]).split("+")) if needs else ()
         found[name] = Convention(
-            name, _CLASSES[kind], _SCOPES[scope], _filled(anchor), tuple(shapes)
+            name, _CLASSES[kind], _SCOPES[scope], tuple(anchors.split()), needed, tuple(shapes)
         )
     return found
 
@@ -82,51 +101,84 @@ def conventions() -> Mapping[str, Convention]:
 @cache
 def _parts() -> Mapping[str, str]:
     months = lexicon.alternation("dates.full months")
-    short = lexicon.alternation("dates.short months")
     long = "|".join(name for name in months.split("|") if name != "May")
     return {
-        "<NUMBER>": r"(?<![\w.,:])\d",
+        "␣": " ",
         "<N>": r"\d+(?:[.,]\d+)*",
-        "<MONTHS>": rf"\b(?:{months}|{short})\b",
         "<MONTH>": f"(?:{months})",
         "<LONG>": f"(?:{long})",
-        "<MON>": f"(?:{short})",
+        "<MON>": f"(?:{lexicon.alternation('dates.short months')})",
         "<UNIT>": f"(?:{lexicon.alternation('forms.units')})",
-        "<FEW>": lexicon.alternation("forms.ordinals"),
     }
 
 
 def _filled(pattern: str) -> str:
-    pattern = pattern.replace("␣", " ")
     for name, inside in _parts().items():
         pattern = pattern.replace(name, inside)
     return pattern
 
 
 @cache
-def _by_anchor() -> Sequence[tuple[re.Pattern[str], tuple[Convention, ...]]]:
+def _by_anchor() -> Mapping[str, Sequence[Convention]]:
+    """Return the conventions by the token, or the class of tokens, at which they are tried."""
     found: defaultdict[str, list[Convention]] = defaultdict(list)
     for one in conventions().values():
-        found[one.anchor].append(one)
-    return [(re.compile(anchor, re.MULTILINE), tuple(held)) for anchor, held in found.items()]
+        for anchor in one.anchors:
+            found[anchor.lstrip(_SPACE)].append(one)
+    for name, lists in _CLASSES_OF_TOKENS.items():
+        for word in (word for item in lists for word in lexicon.lowered(item)):
+            found[word] += found.get(name, ())
+    return found
+
+
+_SPACE = "␣"
+_CLASSES_OF_TOKENS = {
+    "months": ("dates.full months", "dates.short months"),
+    "weekdays": ("dates.full weekdays",),
+}
+_INITIALS = len("a.b.")
+_MARKS = "’'"
 
 
 def shapes(prose: Prose) -> Iterator[FormMention]:
-    """Yield the places of all conventions in the own words, convention by convention."""
-    document = prose.document
-    for anchor, held in _by_anchor():
-        for match in anchor.finditer(document.text):
-            block = document.block_at(match.start())
-            if block is None or document.role_at(match.start()).is_of_others:
-                continue
-            for convention in held:
-                if block.kind in convention.scope:
-                    yield from _shape(prose, convention, match.start())
+    """Yield the places of all conventions in the own words, token by token."""
+    document, starts, own = prose.document, prose.words.starts, prose.own
+    tried = {name for name, one in conventions().items() if one.is_in(document.text)}
+    anchors = {
+        token: kept
+        for token, held in _by_anchor().items()
+        if (kept := [one for one in held if one.name in tried])
+    }
+    for token, places in prose.words.by_lower.items():
+        held, shift = _tried_at(token, anchors)
+        for at in places if held else ():
+            block = document.block_at(starts[at]) if own[at] else None
+            for convention in held if block else ():
+                if block and block.kind in convention.scope:
+                    yield from _shape(prose, convention, starts[at] + shift)
+
+
+def _tried_at(
+    token: str, anchors: Mapping[str, Sequence[Convention]]
+) -> tuple[Sequence[Convention], int]:
+    """Return the conventions that a token may begin, and how far into it they do."""
+    if token[0].isdigit():
+        return anchors.get("number", ()), 0
+    marks = [at for mark in _MARKS if (at := token.find(mark)) >= 0]
+    if marks:
+        return anchors.get("apostrophe", ()), marks[0]
+    is_initial = token.isalpha() if len(token) == 1 else token[1:2] == "." == token[-1:]
+    if is_initial and len(token) <= _INITIALS:
+        return (*anchors.get("initials", ()), *anchors.get(token, ())), 0
+    return anchors.get(token, ()), 0
 
 
 def _shape(prose: Prose, convention: Convention, start: int) -> Iterator[FormMention]:
+    text = prose.document.text
+    if convention.is_spaced and text[start - 1] == " ":
+        start -= 1
     for shape in convention.shapes:
-        found = shape.pattern.match(prose.document.text, start)
+        found = shape.pattern.match(text, start)
         if found:
             span = Span(*found.span())
             if not prose.taken.meets(span):

@@ -24,48 +24,45 @@ def numbers(prose: Prose) -> Iterator[FormMention]:
     where a sentence has a large number in figures its small ones may follow it.
     """
     words = prose.words
-    for block, inside in prose.blocks:
-        if block.kind not in _READ:
-            continue
-        large = {
-            words.sentences[at]
-            for at in inside
-            if words.is_number(at)
-            and not (words.words[at].isdigit() and int(words.words[at][:9]) <= _SMALL)
-        }
-        for at in inside:
-            value = _value(words.words[at], words.lower[at])
-            if not (_LEAST <= value <= _MOST) or not prose.own[at] or prose.first[at]:
-                continue
-            noun = _counted(prose, at, inside)
-            if not noun or (value <= _SMALL and words.sentences[at] in large):
-                continue
+    forms = [form for form in words.by_lower if _LEAST <= _value(form) <= _MOST]
+    for at in (at for form in forms for at in words.by_lower[form]):
+        noun = "" if prose.first[at] or not prose.own[at] else _counted(prose, at)
+        value = _value(words.lower[at])
+        if noun and not (value <= _SMALL and _is_beside_large(prose, at)):
             form = FIGURES if words.is_number(at) else WORDS
             size = f"{_LEAST} to {_SMALL}" if value <= _SMALL else str(value)
             key = f"numbers {size}" + (" of time" if noun in lexicon.table("dates.units") else "")
-            span = words.span(at)
             label = form if value <= _SMALL else words.lower[at]
-            yield FormMention(span, FormClass.NUMBER, key, form, label)
+            yield FormMention(words.span(at), FormClass.NUMBER, key, form, label)
 
 
-def _value(word: str, lower: str) -> int:
+def _is_beside_large(prose: Prose, at: int) -> bool:
+    """Return True if the sentence of a number has a larger one in figures."""
+    words, sentence = prose.words, prose.document.sentence_at(prose.words.starts[at])
+    numbers = filter(words.is_number, words.inside(sentence) if sentence else ())
+    return any(not (_LEAST - 1 <= _value(words.lower[to]) <= _SMALL) for to in numbers)
+
+
+def _value(word: str) -> int:
     if word.isdigit() and word.isascii() and len(word) <= len(str(_MOST)) and word[0] != "0":
         return int(word)
-    return CARDINALS.get(lower, 0)
+    return CARDINALS.get(word, 0)
 
 
-def _counted(prose: Prose, at: int, inside: range) -> str:
+def _counted(prose: Prose, at: int) -> str:
     """Return the plural that a number counts, right behind it; empty if it is no such count."""
     words = prose.words
-    if not (inside.start < at < inside.stop - 1) or not prose.is_next(at):
+    if not (0 < at and prose.is_next(at)) or prose.document.kind_at(words.starts[at]) not in _READ:
         return ""
-    before = words.words[at - 1]
-    is_led = before.islower() and before.isalpha() and prose.is_next(at - 1)
-    if not (is_led or before in "(,") or words.lower[at - 1] in _no_counts():
+    before = words.lower[at - 1]
+    is_led = prose.is_next(at - 1) and (
+        prose.is_small(at - 1) or before in lexicon.words("function.calendar")
+    )
+    if not (is_led or before in "(,") or before in _no_counts():
         return ""
-    if before in lexicon.words("forms.joining numbers") and at - 2 in inside:
-        if words.is_number(at - 2) or words.lower[at - 2] in CARDINALS:
-            return ""
+    is_joined = before in lexicon.words("forms.joining numbers") and at > 1
+    if is_joined and (words.is_number(at - 2) or words.lower[at - 2] in CARDINALS):
+        return ""
     noun = words.words[at + 1]
     is_count = noun.isalpha() and noun.islower() and _is_plural(noun) and not _is_unit(noun)
     return noun if is_count else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from factcheck.mentions.forms.abbreviations import PLAIN, STOPPED
 from factcheck.mentions.forms.capitals import CAPITAL, SMALL
 from factcheck.mentions.forms.conventions import conventions, reshaped
-from factcheck.mentions.forms.spellings import FAMILIES, bare, spellings_of
+from factcheck.mentions.forms.spellings import FAMILIES, bare, spelling_of
 from factcheck.model import Document, Span
 from factcheck.model.forms import FormClass, Variant, Variation
 from factcheck.model.numerals import CARDINALS
@@ -54,7 +54,7 @@ def _cased(words: str, key: str, to: Variant) -> str:
 
 def _spelt(words: str, key: str, to: Variant) -> str:
     lower = words.lower()
-    known = spellings_of().get(lower)
+    known = spelling_of(lower)
     if known is None:
         return _as(words, to.form) if bare(lower) == bare(to.form) else ""
     if key in FAMILIES:

@@ -15,7 +15,7 @@ from factcheck.mentions.forms.compounds import (
     squashed,
 )
 from factcheck.mentions.forms.conventions import conventions
-from factcheck.mentions.forms.spellings import spellings_of
+from factcheck.mentions.forms.spellings import spelling_of
 from factcheck.model import Ruling, Sheet
 from factcheck.model.forms import FormClass, Rulings, Variant, Variation
 
@@ -56,7 +56,7 @@ def _meant(name: str) -> Iterator[tuple[FormClass, str, str]]:
         return
     word, _, where = name.partition(" (")
     lower = word.lower()
-    spelling = spellings_of().get(lower)
+    spelling = spelling_of(lower)
     if spelling:
         yield FormClass.SPELLING, spelling.key, f"{spelling.key} {spelling.column}"
     if word.replace(".", "").isupper() and " " not in word:

@@ -6,7 +6,7 @@ Source: VarCon, the variant conversion of SCOWL (`data/english/spellings.txt`).
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -46,21 +46,26 @@ class Spelling:
 
 
 @cache
-def spellings_of() -> Mapping[str, Spelling]:
-    """Return the spellings by word; what belongs to two lines only by its first one."""
-    found: dict[str, Spelling] = {}
-    for line in read("spellings.txt").decode().splitlines():
-        columns = [column.split() for column in line[2:].split(" / ")]
-        for row in zip(*columns, strict=True):
-            for column, word in enumerate(row):
-                found.setdefault(word, Spelling(line[0], columns[0][0], column, row))
-    for line in lexicon.ordered("forms.two spellings"):
-        row = tuple(line.split())
-        for column, word in enumerate(row):
-            found[word] = Spelling("o", row[0], column, row)
-    for word in lexicon.words("forms.spellings of two words"):
+def _lines() -> Mapping[str, str]:
+    """Return by each word the line on which it stands first, unread: most texts have few of them."""
+    listed = [f"o {' / '.join(row.split())}" for row in lexicon.ordered("forms.two spellings")]
+    lines = (*listed, *read("spellings.txt").decode().split("\n"))
+    found = {word: line for line in reversed(lines) for word in line[2:].split()}
+    for word in lexicon.words("forms.spellings of two words") | {"/"}:
         found.pop(word, None)
     return found
+
+
+@lru_cache(maxsize=65_536)
+def spelling_of(word: str) -> Spelling | None:
+    """Return the spelling of a word in small letters; None where it has but one."""
+    line = _lines().get(word)
+    if line is None:
+        return None
+    columns = [column.split() for column in line[2:].split(" / ")]
+    rows = zip(*columns, strict=True)
+    row = next(row for row in rows if word in row)
+    return Spelling(line[0], columns[0][0], row.index(word), row)
 
 
 def spellings(prose: Prose) -> Iterator[FormMention]:
@@ -68,11 +73,10 @@ def spellings(prose: Prose) -> Iterator[FormMention]:
 
     Where a document has both spellings of one word, these are not counted for the family again.
     """
-    known = spellings_of()
+    known = {word: one for word in prose.words.by_lower if (one := spelling_of(word))}
     places = {
-        word: [prose.words.span(at) for at in found if _is_own(prose, at)]
-        for word, found in prose.words.by_lower.items()
-        if word in known
+        word: [prose.words.span(at) for at in prose.words.by_lower[word] if _is_own(prose, at)]
+        for word in known
     }
     columns: defaultdict[str, set[int]] = defaultdict(set)
     for word, spans in places.items():
