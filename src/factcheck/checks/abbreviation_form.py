@@ -8,8 +8,8 @@ without it.
 ## What it leaves alone
 
 Short forms that every style writes with full stops (a.m.); explanations in abstracts, tables,
-headings and captions, and bodies that are better known by their letters; what is never used only in full
-sentences; quotations and references.
+headings and captions; bodies that are better known by their letters; what is never used is
+reported in full sentences only. Quotations and references.
 
 ## Source
 

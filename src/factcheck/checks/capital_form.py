@@ -7,8 +7,8 @@ A capital says that a name is meant; with both forms the reader cannot tell.
 ## What it leaves alone
 
 Capitals that the place asks for: first words, headings, titles in the text, parts of longer
-names ("Universal Declaration of Human Rights"); terms of one word, but for names with a capital inside
-("GitHub"); words in links, italics, quotations, references and code.
+names ("Universal Declaration of Human Rights"); terms of one word, but for names with a capital
+inside ("GitHub"); words in links, italics, quotations, references and code.
 
 ## Source
 
@@ -36,7 +36,8 @@ CHECK = Check(
     text_only=True,
     bad=(
         Bad(
-            "We asked the Working Group in May. In June the Working Group met. Then the [[working group]] slept.",
+            "We asked the Working Group in May. In June the Working Group met. "
+            "Then the [[working group]] slept.",
             says="“working group” here, “Working Group” elsewhere",
         ),
         Bad(

@@ -8,8 +8,8 @@ Readers take two forms for two things, a search finds half of the places, and an
 
 "Long term" and "long-term plan": what is open and what is hyphenated is compared in one position
 only, before a noun or elsewhere. Verbs with their particles ("to follow up", "a follow-up"); pairs
-that are two words ("every day", "everyday"); "a green house", "greenhouse"; names; words in italics,
-quotations, references, code and addresses.
+that are two words ("every day", "everyday"); "a green house", "greenhouse"; names; words in
+italics, quotations, references, code and addresses.
 
 ## Source
 
@@ -41,7 +41,8 @@ CHECK = Check(
             says="“email” here, “e-mail” elsewhere",
         ),
         Bad(
-            "A decision-making body met. The decision-making rules are old. Its [[decision making]] rules changed.",
+            "A decision-making body met. The decision-making rules are old. "
+            "Its [[decision making]] rules changed.",
             says="“decision making” here, “decision-making” elsewhere",
         ),
     ),

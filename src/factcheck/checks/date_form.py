@@ -7,7 +7,8 @@
 ## What it leaves alone
 
 Dates in tables, headings and fields; quotations and references; ISO dates that are no part of a
-sentence. The order, the ordinal, the name of the month and the comma are each compared by themselves.
+sentence. The order, the ordinal, the name of the month and the comma are each compared by
+themselves.
 
 ## Source
 
@@ -35,7 +36,8 @@ CHECK = Check(
     text_only=True,
     bad=(
         Bad(
-            "It opened on 5 March 2021 and closed on 8 April 2021. It burned on [[May 9, 2021]] at night.",
+            "It opened on 5 March 2021 and closed on 8 April 2021. "
+            "It burned on [[May 9, 2021]] at night.",
             says="“May 9, 2021” here, “5 March 2021” elsewhere: dates",
         ),
         Bad(

@@ -6,8 +6,8 @@ Headings in two cases look like two levels; "Fig. 2" and "figure 2" are one thin
 
 ## What it leaves alone
 
-Headings of fewer than four on a level, questions, and those whose case names hide; "Figure 2" where it
-opens a sentence; the names in brackets are compared by themselves.
+Headings of fewer than four on a level, questions, and those whose case names hide; "Figure 2"
+where it opens a sentence; the names in brackets are compared by themselves.
 
 ## Source
 
@@ -35,12 +35,14 @@ CHECK = Check(
     text_only=True,
     bad=(
         Bad(
-            "The sails are in Figure 1, the barn is in Figure 2 and the doors are in [[Fig.]] 3 below.",
+            "The sails are in Figure 1, the barn is in Figure 2 and the doors in [[Fig.]] 3 below.",
             says="“Fig.” here, “Figure” elsewhere",
         ),
         Bad(
-            "# The mill\n\n## Building the old mill\n\nA.\n\n## Selling the white flour\n\nB.\n\n## [[Paying the Young Miller]]\n\nC.\n\n## Mending the broken sails\n\nD.\n",
-            says="“Paying the Young Miller” here, “Building the old mill” elsewhere: headings of level 2",
+            "# The mill\n\n## Building the old mill\n\nA.\n\n## Selling the white flour\n\nB.\n\n"
+            "## [[Paying the Young Miller]]\n\nC.\n\n## Mending the broken sails\n\nD.\n",
+            says="“Paying the Young Miller” here, “Building the old mill” elsewhere: "
+            "headings of level 2",
         ),
     ),
     good=(

@@ -2,14 +2,15 @@
 
 ## Why it matters
 
-A reader takes "5" for a measurement and "five" for a count, and a table with uneven decimals for one
-of uneven precision.
+A reader takes "5" for a measurement and "five" for a count, and a table with uneven decimals for
+one of uneven precision.
 
 ## What it leaves alone
 
 Numbers that open a sentence, stand in a sentence with a large number in figures, are labels
-("step 2"), have a unit, or lie beside another number. Small ones (2 to 9) are compared together, lengths of
-time by themselves, larger ones number by number. Decimals are compared within a column of a table.
+("step 2"), have a unit, or lie beside another number. Small ones (2 to 9) are compared together,
+lengths of time by themselves, larger ones number by number. Decimals are compared within a column
+of a table.
 
 ## Source
 
@@ -37,7 +38,8 @@ CHECK = Check(
     text_only=True,
     bad=(
         Bad(
-            "The mill has three sails, and the barn has four doors. There are six carts and [[5]] horses.",
+            "The mill has three sails, and the barn has four doors. There are six carts and "
+            "[[5]] horses.",
             says="“5” here, “three” elsewhere: numbers 2 to 9",
         ),
         Bad(

@@ -35,7 +35,8 @@ CHECK = Check(
     text_only=True,
     bad=(
         Bad(
-            "The mill — a tall one — turned. The barn — a low one — stood. The shed[[ - ]]made of tin fell.",
+            "The mill — a tall one — turned. The barn — a low one — stood. "
+            "The shed[[ - ]]made of tin fell.",
             says="“-” here, “—” elsewhere",
         ),
         Bad(

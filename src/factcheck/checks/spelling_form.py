@@ -36,7 +36,8 @@ CHECK = Check(
     text_only=True,
     bad=(
         Bad(
-            "The colour of the sails is red. Their colour fades. The [[color]] of the mill is white.",
+            "The colour of the sails is red. Their colour fades. The [[color]] of the mill is "
+            "white.",
             says="“color” here, “colour” elsewhere",
         ),
         Bad(

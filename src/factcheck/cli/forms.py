@@ -1,4 +1,4 @@
-"""`factcheck forms`: what a document writes in two forms, and which of them is right from now on."""
+"""`factcheck forms`: what a document writes in two forms, and which of them is right."""
 
 import sys
 
@@ -11,7 +11,7 @@ from factcheck.cli.together import asked_for, reports_of
 from factcheck.errors import UsageError
 from factcheck.model import Report
 from factcheck.pipeline import sheet_beside
-from factcheck.reports.forms import to_forms_json, to_forms_text
+from factcheck.reports.variations import to_forms_json, to_forms_text
 
 FORMS = {"text": to_forms_text, "json": to_forms_json}
 
@@ -51,7 +51,8 @@ def command(
 
     Each with its forms, how often they appear and where first, the most frequent one first. --use
     decides: FORM is a form as the list shows it. It is written into the style sheet of --sheet, or
-    else into the document's own, `report.sheet.yaml` beside `report.docx`, which every command reads.
+    else into that of the document, `report.sheet.yaml` beside `report.docx`, which every command
+    reads.
 
     \b
     Examples:

@@ -1,6 +1,7 @@
 """`factcheck sheet`: the style sheet of a document, as copy editors keep it."""
 
 import sys
+from collections.abc import Callable
 
 import click
 
@@ -30,7 +31,7 @@ from factcheck.reports.sheet import (
     to_sheet_markdown,
 )
 
-FORMS = {
+FORMS: dict[str, Callable[..., str | bytes]] = {
     "yaml": to_sheet,
     "markdown": to_sheet_markdown,
     "docx": to_sheet_docx,
@@ -59,10 +60,10 @@ def command(
     """Write the style sheet of documents: names, words, numbers and dates, short forms, marks.
 
     Each with the form that the document mostly has, its other forms, how often they appear and on
-    which lines; of several documents, or of a folder, one sheet. `factcheck check --sheet FILE` reads
-    it back as YAML, or as the Word document, page or Markdown that an editor filled in: then what is
-    in it is decided, and what differs is found in any document. As hunspell or cspell it is a word
-    list for a spelling checker; `--sheet` reads such lists as well.
+    which lines; of several documents, or of a folder, one sheet. `factcheck check --sheet FILE`
+    reads it back as YAML, or as the Word document, page or Markdown that an editor filled in: what
+    is in it is decided, and what differs is found in any document. As hunspell or cspell it is a
+    word list for a spelling checker; `--sheet` reads such lists as well.
 
     \b
     Examples:

@@ -103,6 +103,12 @@ class Variation:
     """Of each form the words by which a style sheet rules that it is right; empty for no ruling."""
 
     @property
+    def title(self) -> str:
+        """Return what is written, where its forms do not say it themselves: "percentages"."""
+        is_convention = ": " in self.names[0] if self.names and self.names[0] else not self.note
+        return self.key if is_convention else ""
+
+    @property
     def others(self) -> tuple[Variant, ...]:
         """Return the forms that are to be changed, or of a tie may be."""
         return self.variants[1:]
@@ -178,5 +184,6 @@ def _ruled(
 ) -> Iterator[Variation]:
     wrong = [one for one in found if one.form != right and one.form not in allowed]
     if wrong:
-        held = next((one for one in found if one.form == right), Variant(right, ruling.name))
+        label = ruling.name.rpartition(": ")[2]
+        held = next((one for one in found if one.form == right), Variant(right, label))
         yield Variation(kind, key, (held, *wrong), Chosen.SHEET)

@@ -34,6 +34,6 @@ class Sheet:
     rulings: tuple[Ruling, ...] = ()
     """Forms of names that editors have settled."""
     forms: tuple[Ruling, ...] = ()
-    """Forms of words, numbers, dates and marks that editors have chosen: "email", "dates: 5 March"."""
+    """Forms of words, numbers, dates and marks that are right: "email", "dates: 5 March 2021"."""
     words: frozenset[str] = frozenset()
     """Words that are right though no dictionary has them, in small letters; of a word list."""

@@ -1,4 +1,4 @@
-"""The style sheet of documents: names, words, numbers, marks; in which forms, how often and where."""
+"""The style sheet of documents: names, words, numbers, marks; their forms, how often, where."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
@@ -241,7 +241,7 @@ def _short_forms(known: Dossier) -> Iterator[dict[str, Any]]:
 
 
 def _forms(known: Dossier, kinds: Collection[FormClass]) -> Iterator[dict[str, Any]]:
-    """Yield what is written in two forms, and the words and shapes that have one form of several."""
+    """Yield what is written in two forms, and what has one of several that it might have."""
     for one in (*known.forms.variations, *known.forms.alone):
         name, *others = one.names
         if one.kind in kinds and name:

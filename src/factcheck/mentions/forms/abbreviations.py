@@ -1,6 +1,7 @@
 """Short forms: with full stops and without, plurals, and what a text does with their explanations.
 
-A short form that is explained may be explained again, never be used, or be passed over for its words.
+A short form that is explained may be explained again, never be used, or be passed over for its
+words.
 
 Source: The Chicago Manual of Style, 17th ed., 7.15, 10.2-10.4.
 """

@@ -77,9 +77,9 @@ def _runs(prose: Prose) -> Iterator[range]:
         while end < len(words) and prose.is_next(end - 1) and _is_term_word(prose, end):
             end += 1
         run = range(at, end)
-        if _FEWEST_WORDS <= len(run) <= _MOST_WORDS and _is_free(prose, run):
-            if _is_read(prose, at) and not _is_title_like(prose, at):
-                yield run
+        is_term = _FEWEST_WORDS <= len(run) <= _MOST_WORDS and _is_free(prose, run)
+        if is_term and _is_read(prose, at) and not _is_title_like(prose, at):
+            yield run
 
 
 def _is_read(prose: Prose, at: int) -> bool:
@@ -113,7 +113,7 @@ def _is_term_word(prose: Prose, at: int) -> bool:
 
 
 def _is_free(prose: Prose, run: range) -> bool:
-    """Return True if a run continues a sentence, and no name, number or hyphen continues the run."""
+    """Return True if a run continues a sentence, and no name, number or mark continues the run."""
     words = prose.words
     if not prose.is_inside(run[0]) or words.lower[run[0]] in lexicon.words("function.calendar"):
         return False
@@ -150,7 +150,7 @@ def _is_plain(prose: Prose, run: range) -> bool:
 
 
 def _inner(prose: Prose, known: Collection[str]) -> Iterator[FormMention]:
-    """Yield names of one word with a capital inside, in all forms but that of nothing but capitals."""
+    """Yield names of one word with a capital inside, in all forms but that of capitals alone."""
     for word, places in prose.words.by_lower.items():
         if len(word) < _SHORTEST or not word.isalpha() or (is_ordinary(word) and word not in known):
             continue

@@ -18,9 +18,10 @@ def form_flags(dossier: Dossier, kind: FormClass) -> Iterator[Flag]:
             yield from _flags(dossier.document, one)
 
 
-def counts(one: Variation) -> str:
+def _proof(one: Variation) -> str:
     """Return the forms with their numbers of places: "email 12×, e-mail 2×"."""
-    return ", ".join(f"{each.label} {len(each.places)}×" for each in one.variants if each.label)
+    counts = ", ".join(f"{each.label} {len(each.places)}×" for each in one.variants)
+    return f"{one.title}: {counts}" if one.title else counts
 
 
 def _flags(document: Document, one: Variation) -> Iterator[Flag]:
@@ -55,7 +56,7 @@ def _flag(
     return Flag(
         span=first,
         message=_message(document, one, right, words, to),
-        proof=(f"{one.key}: {counts(one)}",) if not one.note else (),
+        proof=() if one.note else (_proof(one),),
         related=(*map(Related, shown), *(Related(span, "same") for span in rest)),
         suggestions=(fix, *_back(document, one, right, other)) if to else (),
     )
@@ -64,7 +65,7 @@ def _flag(
 def _back(
     document: Document, one: Variation, right: Variant, other: Variant
 ) -> Iterator[Suggestion]:
-    """Yield the other form for all places of the right one, where they are all in the same words."""
+    """Yield the other form for all places of the right one, if these are in the same words."""
     wordings = {document.words(span) for span in right.places}
     if len(wordings) == 1:
         to = rewritten(document, one, other, right.places[0])
@@ -84,4 +85,4 @@ def _message(document: Document, one: Variation, right: Variant, words: str, to:
     written = [document.words(span) for span in right.places]
     if to.casefold() in map(str.casefold, written) or not written:
         return f"“{words.strip()}” here, “{(to or right.label).strip()}” {where}"
-    return f"“{words.strip()}” here, “{written[0].strip()}” {where}: {one.key}"
+    return f"“{words.strip()}” here, “{written[0].strip()}” {where}: {one.title or one.key}"

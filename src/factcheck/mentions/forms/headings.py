@@ -21,7 +21,7 @@ _FEWEST_HEADINGS = 4
 
 
 def headings(prose: Prose) -> Iterator[FormMention]:
-    """Yield the headings of each level whose case two ordinary words or more after the first show."""
+    """Yield the headings of each level whose case two ordinary words after the first show."""
     levels: defaultdict[str, list[FormMention]] = defaultdict(list)
     for one in _headings(prose):
         levels[one.key].append(one)

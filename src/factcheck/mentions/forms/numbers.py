@@ -20,8 +20,8 @@ _LEAST, _SMALL, _MOST = 2, 9, 99
 def numbers(prose: Prose) -> Iterator[FormMention]:
     """Yield the counts of things from 2 to 99, small ones by one key, others by their value.
 
-    Lengths of time have a key of their own. What opens a sentence is in words whatever the rule, and
-    where a sentence has a large number in figures its small ones may follow it.
+    Lengths of time have a key of their own. What opens a sentence is in words whatever the rule,
+    and where a sentence has a large number in figures its small ones may follow it.
     """
     words = prose.words
     forms = [form for form in words.by_lower if _LEAST <= _value(form) <= _MOST]
@@ -52,7 +52,7 @@ def _value(word: str) -> int:
 def _counted(prose: Prose, at: int) -> str:
     """Return the plural that a number counts, right behind it; empty if it is no such count."""
     words = prose.words
-    if not (0 < at and prose.is_next(at)) or prose.document.kind_at(words.starts[at]) not in _READ:
+    if not (at > 0 and prose.is_next(at)) or prose.document.kind_at(words.starts[at]) not in _READ:
         return ""
     before = words.lower[at - 1]
     is_led = prose.is_next(at - 1) and (

@@ -53,7 +53,7 @@ class Prose:
     def is_small(self, at: int) -> bool:
         """True if a token is a word in small letters, or opens its sentence with a capital."""
         word = self.words.words[at]
-        return word.isalpha() and (word.islower() or (self.first[at] and word[1:].islower()))
+        return word.isalpha() and (word.islower() or (self.first[at] == 1 and word[1:].islower()))
 
     def is_inside(self, at: int) -> bool:
         """True if a capital of a token is not due to its place: it continues a sentence."""

@@ -47,7 +47,7 @@ class Spelling:
 
 @cache
 def _lines() -> Mapping[str, str]:
-    """Return by each word the line on which it stands first, unread: most texts have few of them."""
+    """Return by each word the first line that has it, unread: most texts have few of them."""
     listed = [f"o {' / '.join(row.split())}" for row in lexicon.ordered("forms.two spellings")]
     lines = (*listed, *read("spellings.txt").decode().split("\n"))
     found = {word: line for line in reversed(lines) for word in line[2:].split()}

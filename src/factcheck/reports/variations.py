@@ -1,6 +1,5 @@
 """What documents write in two forms: a list for one screen, and JSON."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,9 +8,8 @@ from factcheck.model.forms import Chosen, FormClass, Variant, Variation
 from factcheck.reports.escape import printable
 
 
-def summary(report: Report) -> str:
-    """Return how much a document writes in two forms: "18 terms in two forms"."""
-    count = len(report.dossier.forms.variations)
+def in_two_forms(count: int) -> str:
+    """Return a count in words: "18 terms in two forms"."""
     return f"{count} {'term' if count == 1 else 'terms'} in two forms"
 
 
@@ -26,7 +24,8 @@ def to_forms_text(reports: Sequence[Report]) -> str:
 
 def _document(report: Report) -> Iterator[str]:
     found = report.dossier.forms.variations
-    yield f"{printable(report.path)}: {summary(report) if found else 'one form throughout'}"
+    told = in_two_forms(len(found)) if found else "one form throughout"
+    yield f"{printable(report.path)}: {told}"
     numbers = {id(one): number for number, one in enumerate(found, 1)}
     for kind in FormClass:
         held = [one for one in found if one.kind is kind]
@@ -45,17 +44,9 @@ def _told(document: Document, one: Variation) -> str:
         f"{form.label} {len(form.places)}× ({_line(document, form)})" if form.places else form.label
         for form in one.variants
     )
-    about = f"{one.key}: " if is_convention(one) else ""
+    about = f"{one.title}: " if one.title else ""
     by = {Chosen.TIE: "  [as often]", Chosen.SHEET: "  [style sheet]"}.get(one.chosen, "")
     return f"{about}{forms}{by}"
-
-
-def is_convention(one: Variation) -> bool:
-    """True if the key names what is written, which the labels alone do not say."""
-    labels = {form.label for form in one.variants}
-    return one.kind not in (FormClass.COMPOUND, FormClass.CAPITALS) and (
-        one.kind is not FormClass.SPELLING or "British" in labels or "-ise" in labels
-    )
 
 
 def _line(document: Document, form: Variant) -> str:
@@ -66,6 +57,8 @@ def _line(document: Document, form: Variant) -> str:
 
 def to_forms_json(reports: Sequence[Report]) -> str:
     """Return the same as JSON, with every place."""
+    import json  # noqa: PLC0415 - for one format
+
     body = [
         {
             "path": report.path,
