@@ -379,8 +379,8 @@ def with_sheet(config: Config, path: str) -> Config:
     read = readers.read_sheet(path) if path else Sheet()
     own = config.sheet
     forms = (*own.forms, *read.forms)
-    both = Sheet((*own.rulings, *read.rulings), forms, own.words | read.words)
-    return evolve(config, sheet=both)
+    names, words = (*own.rulings, *read.rulings), own.words | read.words
+    return evolve(config, sheet=Sheet(names, forms, words, path or own.path))
 
 
 def sheet_beside(path: str) -> str:
@@ -394,8 +394,20 @@ def settings_of(config: Config, path: str) -> Config:
     Raises:
         SheetError: what is there is no style sheet.
     """
-    own, beside = config.of(path), sheet_beside(path)
-    return with_sheet(own, beside) if os.path.isfile(beside) else own  # noqa: PTH113
+    return with_sheet_beside(config.of(path), path)
+
+
+def with_sheet_beside(config: Config, path: str) -> Config:
+    """Return the settings with the style sheet beside a document or book, if there is one.
+
+    Raises:
+        SheetError: what is there is no style sheet.
+    """
+    beside = sheet_beside(path)
+    if not os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here
+        return config
+    both = with_sheet(config, beside)
+    return evolve(both, sheet=evolve(both.sheet, path=config.sheet.path))
 
 
 def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:

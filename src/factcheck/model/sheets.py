@@ -37,3 +37,5 @@ class Sheet:
     """Forms of words, numbers, dates and marks that are right: "email", "dates: 5 March 2021"."""
     words: frozenset[str] = frozenset()
     """Words that are right though no dictionary has them, in small letters; of a word list."""
+    path: str = ""
+    """Of the file that was read last, but for one beside a single document; empty for none."""

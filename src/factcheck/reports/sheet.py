@@ -116,7 +116,10 @@ def _words(dossiers: Sheets, because: Because | None) -> list[str]:
     """Return the words of all names that are right, and of short forms, sorted."""
     del because
     listed = _listed(dossiers, None)
-    named = [entry["name"] for part, found in listed.items() if part != _TITLES for entry in found]
+    passed = {_TITLES, *LISTS}
+    named = [
+        entry["name"] for part, found in listed.items() if part not in passed for entry in found
+    ]
     found = {printable(word).strip(".,") for name in named for word in name.split()}
     return sorted(word for word in found if any(map(str.isalpha, word)) and len(word) > 1)
 

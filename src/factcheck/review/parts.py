@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from factcheck.decisions import read
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.ledger import Fact, questions
-from factcheck.model import Claim, Decision, Finding, Report, Rewrite, Source
+from factcheck.model import Claim, Decision, Document, Finding, Report, Rewrite, Source
+from factcheck.model.forms import Variation
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.readers import MOST_BYTES
 from factcheck.repairs import Repaired, is_repairable, with_accepted
@@ -119,6 +120,53 @@ def people_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
     """Return what the page of people, organisations and places shows."""
     rows = tuple(name_rows(reading.report))
     return {"tab": "people", "rows": rows, "kinds": Counter(one.entity.kind.value for one in rows)}
+
+
+@frozen
+class FormRow:
+    """One form of something that is written in two."""
+
+    label: str
+    name: str
+    """By which a style sheet rules that it is right; empty where none can."""
+    count: int
+    where: str
+    block: int
+
+
+@frozen
+class VariationRow:
+    """Something that the document writes in two forms."""
+
+    number: int
+    kind: str
+    about: str
+    chosen: str
+    forms: tuple[FormRow, ...]
+
+
+def forms_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
+    """Return what the page of forms shows: what is written in two, the right one first."""
+    dossier = reading.checked.dossier
+    rows = [
+        VariationRow(
+            number,
+            one.kind.value,
+            one.note or one.title,
+            one.chosen.value,
+            tuple(_form_rows(dossier.document, one)),
+        )
+        for number, one in enumerate(dossier.forms.variations)
+    ]
+    return {"tab": "forms", "rows": rows}
+
+
+def _form_rows(document: Document, one: Variation) -> Iterator[FormRow]:
+    for form, name in zip(one.variants, one.names, strict=True):
+        first = form.places[0] if form.places else None
+        where = whereabouts(document, document.place(first)) if first else ""
+        block = block_number(document, first.start) if first else 0
+        yield FormRow(form.label, name, len(form.places), where, block)
 
 
 @frozen

@@ -61,8 +61,8 @@ def compounds(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention
             found[key] += [
                 (CLOSED, _Held(at, at, (word,))) for at in places if _is_alone(prose, at)
             ]
-    for key, places in found.items():
-        yield from _mentions(prose, key, places)
+    for key, held in found.items():
+        yield from _mentions(prose, key, held)
 
 
 def squashed(word: str) -> str:
@@ -120,7 +120,8 @@ def _is_before_noun(prose: Prose, last: int) -> bool:
 
 @cache
 def _no_nouns() -> frozenset[str]:
-    return lexicon.words("function.stop") | lexicon.words("forms.no nouns")
+    verbs = frozenset(lexicon.table("verbs.irregular forms"))
+    return lexicon.words("function.stop") | lexicon.words("forms.no nouns") | verbs
 
 
 @cache
@@ -194,12 +195,13 @@ def _mentions(prose: Prose, key: str, places: Sequence[tuple[str, _Held]]) -> It
         return
     has_closed = any(form is CLOSED for form, _ in places)
     parts = next((one.parts for form, one in places if form is not CLOSED), ())
-    is_prefixed = bool(parts) and parts[0] in _prefixes()
+    is_one = bool(parts) and (parts[0] in _prefixes() or len(parts[0]) < _SHORTEST_PART)
+    is_one = is_one or (parts[-1:] and parts[-1] in lexicon.words("forms.particles"))
     is_phrase = len(parts) > _PAIR and not _no_parts().isdisjoint(parts)
     for form, one in places:
         if is_phrase and not (one.is_before_noun or has_closed):
             continue  # "written left to right", "a left-to-right text"
-        is_placed = one.is_before_noun and not (has_closed or is_prefixed)
+        is_placed = one.is_before_noun and not (has_closed or is_one)
         joint = {OPEN: " ", HYPHENATED: "-", CLOSED: ""}[form]
         yield FormMention(
             prose.words.span(one.at, one.last),

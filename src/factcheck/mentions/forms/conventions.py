@@ -1,7 +1,7 @@
 """Percentages, money, dates, times, marks and short words: shapes that a list of patterns names.
 
-The list is `lexicon/conventions.txt`. Its patterns are tried only at the tokens that its conventions
-name, so that a long text is not read once for each form.
+The list is `lexicon/conventions.txt`. Its patterns are tried only at the tokens that it names, so
+that a long text is not read once for each form.
 """
 
 import re

@@ -125,4 +125,4 @@ def _is_own(prose: Prose, at: int) -> bool:
     is_name = (
         prose.first[at] and words.words[at][0].isupper() and at < last and words.is_capital(at + 1)
     )
-    return not (is_name or (before in "’'/._+" and before) or (after in "/._+=(" and after))
+    return not (is_name or (before in "’'/._+" and before) or (after in "/_+=(" and after))
