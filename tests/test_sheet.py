@@ -46,7 +46,7 @@ def test_a_sheet_lists_forms_with_counts_and_lines() -> None:
 
 def test_the_same_as_markdown_is_one_table_a_kind() -> None:
     sheet = to_sheet_markdown(written().dossier)
-    assert "| Ingrid Solheim |  |  | Ingrid Solheim 2×, Ingrid Solhiem 1× | 1, 3 |" in sheet
+    assert "| Ingrid Solheim |  |  | master; harbour master: Ingrid Solheim 2×" in sheet
     assert "| CRS |  |  | Coastal Rescue Service: CRS 2× | 1 |" in sheet
 
 

@@ -34,7 +34,7 @@ def counted(text: str, sheet: str = "") -> list[str]:
             ["website 2 | web site 1"],
         ),
         (
-            "The ports co-operate. Two towns co-operate. The mills cooperate.",
+            "Ports of the bay co-operate with us. Towns co-operate by law. Mills cooperate.",
             ["co-operate 2 | cooperate 1"],
         ),
         (
@@ -136,10 +136,8 @@ def test_two_forms_are_counted(text: str, forms: list[str]) -> None:
 
 
 def test_decimals_are_compared_within_a_column() -> None:
-    rows = "".join(
-        f"| {name} | {value} |\n"
-        for name, value in zip("abcde", ["1.5", "2.5", "3.5", "4.5", "5.25"])
-    )
+    lengths = ("1.5", "2.5", "3.5", "4.5", "5.25")
+    rows = "".join(f"| sail | {length} |\n" for length in lengths)
     assert counted(f"# Sails\n\n| mill | length |\n|---|---|\n{rows}") == [
         "1 decimal place 4 | 2 decimal places 1"
     ]
@@ -178,7 +176,7 @@ def test_forms_in_equal_numbers_have_no_majority() -> None:
 )
 def test_a_style_sheet_rules_where_a_document_has_one_form(sheet: str, forms: list[str]) -> None:
     text = (
-        "An e-mail came on 5 March 2021. The e-mail is grey. The workgroup met.\n\n"
+        "An e-mail was sent on 5 March 2021. The e-mail is grey. The workgroup met.\n\n"
         "A harbour master has three dogs.\n"
     ).replace("harbour master", "harbour master" if "Master" in sheet else "pilot")
     assert counted(text, sheet) == forms

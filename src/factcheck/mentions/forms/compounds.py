@@ -47,12 +47,14 @@ def compounds(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention
     """
     found: defaultdict[str, list[tuple[str, _Held]]] = defaultdict(list)
     longer: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    hyphenated = set[tuple[str, ...]]()
     for one in _hyphenated(prose):
+        hyphenated.add(one.parts)
         found[squashed("".join(one.parts))].append((HYPHENATED, one))
         longer[one.parts[0], singular(one.parts[1])].add(len(one.parts))
     words = [word for word in prose.words.by_lower if word.isalpha()]
     closed = {key for word in words if len(key := singular(word)) >= _SHORTEST} | {*found, *known}
-    for one in _open(prose, longer, closed):
+    for one in _open(prose, longer, hyphenated, closed):
         found[squashed("".join(one.parts))].append((OPEN, one))
     for word in words:
         key = singular(word)
@@ -104,8 +106,8 @@ def _hyphenated(prose: Prose) -> Iterator[_Held]:
 def _continues(prose: Prose, at: int, last: int) -> bool:
     """True if other marks or figures belong to a run of letters and hyphens, or a part is cut."""
     words = prose.words.words
-    before = at > 0 and prose.touches(at - 1) and words[at - 1] in "-‐‑/'’.+="
-    after = prose.touches(last) and words[last + 1] in "-‐‑/+="
+    before = at > 0 and prose.touches(at - 1) and words[at - 1] in "-‐‑/'’.+={"
+    after = prose.touches(last) and words[last + 1] in "-‐‑/+=}"
     return before or after
 
 
@@ -114,8 +116,9 @@ def _is_before_noun(prose: Prose, last: int) -> bool:
     if not prose.is_next(last):
         return False
     word = prose.words.words[last + 1]
-    is_noun = word.isalpha() and len(word) > _SHORTEST_PART
-    return is_noun and word.lower() not in _no_nouns() and not word.endswith(("ly", "ed"))
+    is_noun = word[0].isalpha() and len(word) > _SHORTEST_PART
+    is_verbal = word.islower() and word.endswith(("ly", "ed"))
+    return is_noun and word.lower() not in _no_nouns() and not is_verbal
 
 
 @cache
@@ -139,9 +142,15 @@ def _is_alone(prose: Prose, at: int) -> bool:
 
 
 def _open(
-    prose: Prose, longer: Mapping[tuple[str, str], Collection[int]], closed: Collection[str]
+    prose: Prose,
+    longer: Mapping[tuple[str, str], Collection[int]],
+    hyphenated: Collection[tuple[str, ...]],
+    closed: Collection[str],
 ) -> Iterator[_Held]:
-    """Yield words side by side that stand hyphenated or closed elsewhere."""
+    """Yield words side by side that stand hyphenated or closed elsewhere.
+
+    A plural is before no noun, unless it is so hyphenated: "gamma rays carry", "gamma-ray source".
+    """
     lower = prose.words.lower
     joined = {form for key in closed for form in (key, f"{key}s")}
     firsts = {first for first, _ in longer}
@@ -159,7 +168,8 @@ def _open(
         is_known = is_pair or f"{lower[at]}{lower[at + 1]}" in joined
         if is_known and prose.own[at] and _may_be_open(prose, at, is_pair=is_pair):
             parts = (lower[at], lower[at + 1])
-            yield _Held(at, at + 1, parts, _is_before_noun(prose, at + 1))
+            is_whole = parts[1] != singular(parts[1]) and parts not in hyphenated
+            yield _Held(at, at + 1, parts, not is_whole and _is_before_noun(prose, at + 1))
 
 
 def _are_small(prose: Prose, at: int, last: int) -> bool:

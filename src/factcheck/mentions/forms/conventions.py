@@ -138,6 +138,8 @@ _CLASSES_OF_TOKENS = {
 }
 _INITIALS = len("a.b.")
 _MARKS = "’'"
+_BEFORE_PARTS = ".,:"
+"""What stands in front of figures that are a part of a longer number or time."""
 
 
 def shapes(prose: Prose) -> Iterator[FormMention]:
@@ -152,7 +154,9 @@ def shapes(prose: Prose) -> Iterator[FormMention]:
     for token, places in prose.words.by_lower.items():
         held, shift = _tried_at(token, anchors)
         for at in places if held else ():
-            block = document.block_at(starts[at]) if own[at] else None
+            before = document.text[max(0, starts[at] - 1) : starts[at]]
+            is_part = token[0].isdigit() and before != "" and before in _BEFORE_PARTS
+            block = document.block_at(starts[at]) if own[at] and not is_part else None
             for convention in held if block else ():
                 if block and block.kind in convention.scope:
                     yield from _shape(prose, convention, starts[at] + shift)

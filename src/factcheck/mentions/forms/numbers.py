@@ -28,7 +28,7 @@ def numbers(prose: Prose) -> Iterator[FormMention]:
     for at in (at for form in forms for at in words.by_lower[form]):
         noun = "" if prose.first[at] or not prose.own[at] else _counted(prose, at)
         value = _value(words.lower[at])
-        if noun and not (value <= _SMALL and _is_beside_large(prose, at)):
+        if noun and not _is_beside_others(prose, at, value):
             form = FIGURES if words.is_number(at) else WORDS
             size = f"{_LEAST} to {_SMALL}" if value <= _SMALL else str(value)
             key = f"numbers {size}" + (" of time" if noun in lexicon.table("dates.units") else "")
@@ -36,11 +36,12 @@ def numbers(prose: Prose) -> Iterator[FormMention]:
             yield FormMention(words.span(at), FormClass.NUMBER, key, form, label)
 
 
-def _is_beside_large(prose: Prose, at: int) -> bool:
-    """Return True if the sentence of a number has a larger one in figures."""
+def _is_beside_others(prose: Prose, at: int, value: int) -> bool:
+    """Return True if the sentence of a number has a large one in figures, of a large one another."""
     words, sentence = prose.words, prose.document.sentence_at(prose.words.starts[at])
-    numbers = filter(words.is_number, words.inside(sentence) if sentence else ())
-    return any(not (_LEAST - 1 <= _value(words.lower[to]) <= _SMALL) for to in numbers)
+    inside = words.inside(sentence) if sentence else ()
+    others = (to for to in inside if to != at and words.is_number(to))
+    return any(value > _SMALL or not 0 < _value(words.lower[to]) <= _SMALL for to in others)
 
 
 def _value(word: str) -> int:

@@ -20,6 +20,8 @@ VARIETY = "British or American spelling"
 FAMILIES = {ISE: ("-ize", "-ise"), VARIETY: ("American", "British")}
 """The forms of each family, in the order of the spellings on their lines."""
 _OF_KIND = {"z": ISE, "v": VARIETY, "b": VARIETY, "a": VARIETY}
+_SHORTEST = 4
+"""Letters of a word with accents; "à" and "a" are two words."""
 _OF_ONE = "ab"
 """Kinds of lines whose first spelling every variety has, as another word or part of speech."""
 
@@ -99,7 +101,7 @@ def accents(prose: Prose) -> Iterator[FormMention]:
     """Yield the words that a document writes with accents, and without."""
     by_lower, others = prose.words.by_lower, lexicon.words("forms.other words without accents")
     for word in by_lower:
-        if not word.isascii() and word.isalpha():
+        if not word.isascii() and word.isalpha() and len(word) >= _SHORTEST:
             plain = bare(word)
             if plain != word and plain in by_lower and plain not in others:
                 for form in (word, plain):
