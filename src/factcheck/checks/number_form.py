@@ -43,7 +43,7 @@ CHECK = Check(
             says="“5” here, “three” elsewhere: numbers 2 to 9",
         ),
         Bad(
-            "It took twelve hours. They rowed twelve hours more, then slept [[12]] hours.",
+            "It took twelve hours. They rowed twelve hours more. Then they slept [[12]] hours.",
             says="“12” here, “twelve” elsewhere",
         ),
     ),

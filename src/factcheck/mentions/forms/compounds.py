@@ -190,7 +190,7 @@ def _may_be_open(prose: Prose, at: int, *, is_pair: bool) -> bool:
     ):
         return False
     is_small = one in _no_parts() and one not in lexicon.words("forms.first parts")
-    if is_small or (one in CARDINALS and two not in lexicon.words("forms.fractions")):
+    if is_small or one in CARDINALS:
         return False
     if two in lexicon.words("forms.particles"):
         before = prose.words.lower[at - 1] if at and prose.is_next(at - 1) else ""

@@ -20,6 +20,7 @@ _COLUMNS = re.compile(r" {2,}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 _CLASSES = {
+    "compound": FormClass.COMPOUND,
     "measure": FormClass.MEASURE,
     "date": FormClass.DATE,
     "abbreviation": FormClass.ABBREVIATION,
