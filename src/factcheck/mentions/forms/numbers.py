@@ -31,7 +31,8 @@ def numbers(prose: Prose) -> Iterator[FormMention]:
         if noun and not _is_beside_others(prose, at, value):
             form = FIGURES if words.is_number(at) else WORDS
             size = f"{_LEAST} to {_SMALL}" if value <= _SMALL else str(value)
-            key = f"numbers {size}" + (" of time" if noun in lexicon.table("dates.units") else "")
+            is_of_time = noun in lexicon.table("dates.units")
+            key = f"numbers {size}{' of time' if is_of_time else ''}"
             label = form if value <= _SMALL else words.lower[at]
             yield FormMention(words.span(at), FormClass.NUMBER, key, form, label)
 
