@@ -206,7 +206,7 @@ def _mentions(prose: Prose, key: str, places: Sequence[tuple[str, _Held]]) -> It
     has_closed = any(form is CLOSED for form, _ in places)
     parts = next((one.parts for form, one in places if form is not CLOSED), ())
     is_one = bool(parts) and (parts[0] in _prefixes() or len(parts[0]) < _SHORTEST_PART)
-    is_one = is_one or (parts[-1:] and parts[-1] in lexicon.words("forms.particles"))
+    is_one = is_one or (bool(parts) and parts[-1] in lexicon.words("forms.particles"))
     is_phrase = len(parts) > _PAIR and not _no_parts().isdisjoint(parts)
     for form, one in places:
         if is_phrase and not (one.is_before_noun or has_closed):

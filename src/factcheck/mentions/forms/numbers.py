@@ -38,7 +38,7 @@ def numbers(prose: Prose) -> Iterator[FormMention]:
 
 
 def _is_beside_others(prose: Prose, at: int, value: int) -> bool:
-    """Return True if the sentence of a number has a large one in figures, of a large one another."""
+    """Return True if a sentence has a large number in figures, or any beside a large one."""
     words, sentence = prose.words, prose.document.sentence_at(prose.words.starts[at])
     inside = words.inside(sentence) if sentence else ()
     others = (to for to in inside if to != at and words.is_number(to))
