@@ -7,6 +7,8 @@ from pathlib import Path
 
 LARGEST = 70
 """SCOWL calls the words up to this size those that a large dictionary has."""
+_VERIFIED = "<verified>"
+"""Behind the head of clusters that were checked by hand; others show no variety but -ise."""
 _LEVEL = re.compile(r"\(level (\d+)\)")
 _AMERICAN, _BRITISH = frozenset({"A", "A.", "Av"}), frozenset({"B", "B.", "Bv", "Z", "Z.", "Zv"})
 """Tags of what a variety of English writes; V and - are seldom, or should not be written."""
@@ -25,8 +27,14 @@ def build(text: str) -> str:
     spelling is British or American alone, the first is not), o (either, in any variety).
     """
     clusters = (cluster.strip().split("\n") for cluster in text.split("\n\n"))
-    usual = [lines[1:] for lines in clusters if _level(lines[0]) <= LARGEST]
-    return "\n".join(sorted({line for lines in usual for line in _lines([*_rows(lines)])}))
+    usual = [lines for lines in clusters if _level(lines[0]) <= LARGEST]
+    made = {
+        line
+        for head, *lines in usual
+        for line in _lines([*_rows(lines)])
+        if _VERIFIED in head or line.startswith(("z", "o"))
+    }
+    return "\n".join(sorted(made))
 
 
 def _level(head: str) -> int:

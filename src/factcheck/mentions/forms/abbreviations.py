@@ -158,6 +158,7 @@ def _places(prose: Prose, explained: Sequence[Abbreviation]) -> dict[Abbreviatio
                 is_here = prose.document.chapter_at(span.start) == prose.document.chapter_at(
                     one.span.start
                 )
-                if is_here and after[:1] != ["("] and not _is_apart(prose.document, span):
+                is_explained = after[:1] == ["("] or after == [",", "or"]
+                if is_here and not is_explained and not _is_apart(prose.document, span):
                     found[one].append(span)
     return found

@@ -19,6 +19,7 @@ CAPITAL, SMALL = "capitals", "small letters"
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
 _SHORTEST = 3
+_POSSESSIVES = ("’s", "'s")
 _MOST_CAPITALS, _LONG = 0.5, 6
 """Share of the words of a sentence with capitals; one with more, and so many words, is a title."""
 
@@ -118,7 +119,8 @@ def _is_free(prose: Prose, run: range) -> bool:
     if not prose.is_inside(run[0]) or words.lower[run[0]] in lexicon.words("function.calendar"):
         return False
     before, after = run[0] - 1, run[-1] + 1
-    if words.words[before][0].isupper() and words.words[before] != "I":
+    is_owned = words.words[before] in _POSSESSIVES and before > 0 and words.is_capital(before - 1)
+    if is_owned or (words.words[before][0].isupper() and words.words[before] != "I"):
         return False
     at = before
     while at > 0 and words.lower[at] in lexicon.words("layout.small in titles"):

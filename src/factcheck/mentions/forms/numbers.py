@@ -72,6 +72,8 @@ def _counted(prose: Prose, at: int) -> str:
 
 def _is_plural(noun: str) -> bool:
     is_regular = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    if noun in lexicon.words("function.stop") or noun in lexicon.words("function.auxiliaries"):
+        return False  # "nonce 2 was sent"
     return is_regular or noun in lexicon.words("quantities.plurals without s")
 
 
