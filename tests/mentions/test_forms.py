@@ -126,6 +126,9 @@ def counted(text: str, sheet: str = "") -> list[str]:
         ),
         ("The miller’s cart and the smith’s dog met the boy's cat.", ["’ 2 | ' 1"]),
         ("It stood in 1840–1850, 1860–1870 and 1880-1890.", ["10–20 2 | 10-20 1"]),
+        ('He said “no” and “yes”. She said "so" then.', ['“ ” 2 | " " 1']),
+        ("He said “no” and “yes”. She said ‘so’ then.", ["double 2 | single 1"]),
+        ("He said “not ‘so’ at all” and “yes”.", []),
         # layout
         ("It is in Figure 1 and in Figure 2. More is in Fig. 3 there.", ["Figure 2 2 | Fig. 2 1"]),
         ("Figure 1 has it. More is in Figure 2 (see Fig. 3).", []),

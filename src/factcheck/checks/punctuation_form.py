@@ -1,4 +1,4 @@
-"""Dashes, apostrophes, ellipses or ranges have one shape here and another elsewhere.
+"""Dashes, quotation marks or apostrophes have one shape here and another elsewhere.
 
 ## Why it matters
 
@@ -6,8 +6,8 @@ Straight marks among curly ones and two kinds of dashes show where a text was pa
 
 ## What it leaves alone
 
-Dashes in headings, tables and lists, in figures and in code; hyphens of compounds; quotations and
-references.
+Dashes in headings, tables and lists, in figures and in code; hyphens of compounds; marks inside a
+quotation; what is quoted, and references.
 
 ## Source
 

@@ -14,6 +14,7 @@ from factcheck.mentions.forms.conventions import shapes
 from factcheck.mentions.forms.headings import headings
 from factcheck.mentions.forms.numbers import numbers
 from factcheck.mentions.forms.prose import Prose, prose
+from factcheck.mentions.forms.quotation_marks import quotation_marks
 from factcheck.mentions.forms.rulings import Ruled, named, ruled
 from factcheck.mentions.forms.spellings import accents, spellings
 from factcheck.model import Dossier, Sheet
@@ -66,6 +67,7 @@ def _all(dossier: Dossier, own: Prose, known: Ruled) -> Iterator[FormMention]:
     for make in _OTHERS:
         yield from make(own)
     yield from two_short_forms(dossier.facts)
+    yield from quotation_marks(own, dossier.facts)
 
 
 def _read(own: Prose, kind: FormClass, held: list[FormMention]) -> list[FormMention]:

@@ -72,6 +72,7 @@ _KINDS = {
     "numbers": FormClass.NUMBER,
     "headings": FormClass.LAYOUT,
     "plurals": FormClass.ABBREVIATION,
+    "quotation": FormClass.PUNCTUATION,
     "British": FormClass.SPELLING,
     "-ise": FormClass.SPELLING,
 }
