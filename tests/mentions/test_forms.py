@@ -117,8 +117,9 @@ def counted(text: str, sheet: str = "") -> list[str]:
             ["MOB explained again"],
         ),
         ("The MOB ate. The Mill Owners Board (MOB) met.", ["MOB used before it is explained"]),
-        ("A rail signal controller (RSC) was built there.", ["RSC explained and never used"]),
-        ("The Federal Bureau of Investigation (FBI) came.", []),
+        ("A rail signal controller (RSC) was built there.", []),
+        ("See RSC-2 there. The rail signal controller (RSC) is old. The RSC broke.", []),
+        ("We bought it in 1988 dollars. It cost $5 and $6.", []),
         # punctuation
         (
             "A mill — a tall one — turned. The barn — old — fell – at last.",

@@ -1,4 +1,4 @@
-"""A short form has two shapes, or is explained again, too late, for nothing, or passed over.
+"""A short form has two shapes, is explained again, or is used before it is explained.
 
 ## Why it matters
 
@@ -8,8 +8,8 @@ without it.
 ## What it leaves alone
 
 Short forms that every style writes with full stops (a.m.); explanations in abstracts, tables,
-headings and captions; bodies that are better known by their letters; what is never used is
-reported in full sentences only. Quotations and references.
+headings and captions, and those of another chapter; lists and lines that are no sentences;
+identifiers; quotations and references.
 
 ## Source
 

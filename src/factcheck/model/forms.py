@@ -27,7 +27,7 @@ class FormClass(enum.StrEnum):
     MEASURE = "measures and money"
     """"5%", "5 percent"; "5 kg", "5kg"; "12,000", "12000"."""
     ABBREVIATION = "abbreviations"
-    """"e.g.", "eg"; "Mr.", "Mr"; "J. K.", "J.K."; what is explained twice, or never used."""
+    """"e.g.", "eg"; "Mr.", "Mr"; "J. K.", "J.K."; what is explained twice, or late."""
     PUNCTUATION = "punctuation"
     """Dashes, quotation marks, apostrophes, ellipses."""
     LAYOUT = "headings and captions"

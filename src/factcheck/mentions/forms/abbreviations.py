@@ -1,7 +1,6 @@
 """Short forms: with full stops and without, plurals, and what a text does with their explanations.
 
-A short form that is explained may be explained again, never be used, or be passed over for its
-words.
+A short form that is explained may be explained again, or have been used before.
 
 Source: The Chicago Manual of Style, 17th ed., 7.15, 10.2-10.4.
 """
@@ -64,8 +63,6 @@ def plurals(prose: Prose) -> Iterator[FormMention]:
 
 _NOT_COUNTED = frozenset({BlockKind.CAPTION, BlockKind.ROW, BlockKind.HEADING})
 """Blocks that are read alone, so that they may explain a short form again."""
-_USUAL = 3
-"""Uses of a short form that show that it is meant to be used."""
 _ABSTRACT = re.compile(r"(?:abstract|(?:executive )?summary|overview|synopsis)\b", re.IGNORECASE)
 
 
@@ -78,7 +75,7 @@ def two_short_forms(facts: Facts) -> Iterator[FormMention]:
 
 
 def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
-    """Yield short forms that are explained again, too late or for nothing, or passed over."""
+    """Yield the short forms that are explained again, or too late."""
     by_short: defaultdict[tuple[str, Chapter | None], list[Abbreviation]] = defaultdict(list)
     for one in facts.abbreviations:
         by_short[one.short, prose.document.chapter_at(one.span.start)].append(one)
@@ -86,10 +83,9 @@ def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
         key: [one for one in uses if one.expansion and not _is_apart(prose.document, one.span)]
         for key, uses in by_short.items()
     }
-    words = _places(prose, [held[0] for held in explained.values() if held])
     for key, held in explained.items():
         if held and len({one.reading for one in held}) == 1:
-            yield from _of_one(prose, by_short[key], held, words.get(held[0], []))
+            yield from _of_one(prose.document, by_short[key], held)
 
 
 def _is_apart(document: Document, span: Span) -> bool:
@@ -100,23 +96,25 @@ def _is_apart(document: Document, span: Span) -> bool:
 
 
 def _of_one(
-    prose: Prose, uses: Sequence[Abbreviation], held: Sequence[Abbreviation], words: Sequence[Span]
+    document: Document, uses: Sequence[Abbreviation], held: Sequence[Abbreviation]
 ) -> Iterator[Variation]:
-    first, short, document = held[0], held[0].short, prose.document
-    whole = _whole(first)
-    outside = [one.span for one in uses if not one.expansion]
-    early = [one for one in outside if one < whole and not _is_apart(document, one)]
-    plain = [one for one in outside if whole < one]
-    again = [_whole(one) for one in held[1:]]
+    whole, short = _whole(held[0]), held[0].short
+    plain = [one.span for one in uses if not one.expansion and one.span < whole]
+    early = [one for one in plain if _is_sentence(document, one) and _is_use(document, one)]
+    again = [one for one in map(_whole, held[1:]) if _is_sentence(document, one)]
     if early:
         yield _noted(short, "used before it is explained", whole, early)
     if again:
         yield _noted(short, "explained again", whole, again)
-    is_known = short in lexicon.words("forms.known by their letters")
-    if len(uses) == 1 and not (words or is_known) and _is_sentence(document, whole):
-        yield _noted(short, "explained and never used", whole, [whole])
-    elif words and len(plain) >= max(_USUAL, 2 * len(words)):
-        yield _noted(short, "passed over for its words", plain[0], words)
+
+
+def _is_use(document: Document, span: Span) -> bool:
+    """True if a short form is no part of an identifier, and no "or" before it explains it."""
+    before, after = (
+        document.text[max(0, span.start - 3) : span.start],
+        document.text[span.end : span.end + 1],
+    )
+    return not (before == "or " or before[-1:] == "-" or after == "-")
 
 
 def _is_sentence(document: Document, span: Span) -> bool:
@@ -136,29 +134,3 @@ def _whole(one: Abbreviation) -> Span:
     if one.expansion is None:
         return one.span
     return Span(min(one.span.start, one.expansion.start), max(one.span.end, one.expansion.end))
-
-
-def _places(prose: Prose, explained: Sequence[Abbreviation]) -> dict[Abbreviation, list[Span]]:
-    """Return where the words of a short form stand again behind its explanation, without it."""
-    words = prose.words
-    wanted: defaultdict[tuple[str, str], list[tuple[Abbreviation, list[str]]]] = defaultdict(list)
-    for one in explained:
-        inside = words.inside(one.expansion or one.span)
-        forms = words.lower[inside.start : inside.stop]
-        if len(forms) > 1:
-            wanted[forms[0], forms[1]].append((one, forms))
-    found: defaultdict[Abbreviation, list[Span]] = defaultdict(list)
-    for at in range(len(words) - 1):
-        for one, forms in wanted.get((words.lower[at], words.lower[at + 1]), ()):
-            last = at + len(forms) - 1
-            is_later = words.starts[at] > _whole(one).end
-            if is_later and prose.own[at] and words.lower[at : last + 1] == forms:
-                span = words.span(at, last)
-                after = words.words[last + 1 : last + 3]
-                is_here = prose.document.chapter_at(span.start) == prose.document.chapter_at(
-                    one.span.start
-                )
-                is_explained = after[:1] == ["("] or after == [",", "or"]
-                if is_here and not is_explained and not _is_apart(prose.document, span):
-                    found[one].append(span)
-    return found

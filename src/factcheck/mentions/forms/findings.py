@@ -52,7 +52,7 @@ def _flag(
         settled=not is_tie,
         also=rest,
     )
-    shown = [] if one.note == "explained and never used" else right.places[:_MOST_SHOWN]
+    shown = right.places[:_MOST_SHOWN]
     return Flag(
         span=first,
         message=_message(document, one, right, words, to),
