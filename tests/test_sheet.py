@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,7 @@ def test_every_mistake_in_a_sheet_names_its_line_and_column(sheet: str, places: 
 
 @pytest.mark.parametrize("suffix", ["docx", "html", "md"])
 def test_a_sheet_to_hand_over_is_read_back(tmp_path: Path, suffix: str) -> None:
+    forms: dict[str, Callable[..., str | bytes]]
     forms = {"docx": to_sheet_docx, "html": to_sheet_html, "md": to_sheet_markdown}
     made = forms[suffix](examine_text(FORMS, ".md").dossier)
     path = tmp_path / f"sheet.{suffix}"

@@ -1,4 +1,4 @@
-"""`factcheck sheet`: the style sheet of a document, as copy editors keep it."""
+"""`factcheck sheet`: the style sheet of a document: names, words, numbers, abbreviations."""
 
 import sys
 from collections.abc import Callable
@@ -41,7 +41,7 @@ FORMS: dict[str, Callable[..., str | bytes]] = {
 }
 
 
-@click.command(epilog="Exit status: 0 written, 2 bad arguments or unreadable input.")
+@click.command(epilog="Exit status: 0 written; 2 bad arguments or unreadable input.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
@@ -49,21 +49,20 @@ FORMS: dict[str, Callable[..., str | bytes]] = {
     type=click.Choice(sorted(FORMS)),
     default="yaml",
     show_default=True,
-    help="How the sheet is written.",
+    help="Set the output format.",
 )
-@click.option("--why", is_flag=True, help="Say of each form why it is taken to be the bearer's.")
+@click.option("--why", is_flag=True, help="Explain why each form belongs to its name.")
 @with_together
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(
     paths: tuple[str, ...], form: str, output: str | None, *, why: bool, together: bool
 ) -> None:
-    """Write the style sheet of documents: names, words, numbers and dates, short forms, marks.
+    """Write a style sheet: names, words, numbers, dates, abbreviations, punctuation.
 
-    Each with the form that the document mostly has, its other forms, how often they appear and on
-    which lines; of several documents, or of a folder, one sheet. `factcheck check --sheet FILE`
-    reads it back as YAML, or as the Word document, page or Markdown that an editor filled in: what
-    is in it is decided, and what differs is found in any document. As hunspell or cspell it is a
-    word list for a spelling checker; `--sheet` reads such lists as well.
+    The sheet lists all forms with their counts and lines, for one or several documents. `factcheck
+    check --sheet FILE` reads it as YAML, or as the Word document, web page or Markdown that an
+    editor filled in: the forms in it are correct, and others are reported. The formats hunspell and
+    cspell are word lists for spelling checkers; --sheet also reads these.
 
     \b
     Examples:
@@ -84,14 +83,14 @@ def command(
 
 
 def _of_book(asked: Asked) -> tuple[list[Dossier], bool]:
-    """Return what is known of a book, and whether a chapter could not be read; that is told."""
+    """Return the dossiers of a book, and whether a chapter was unreadable, which is reported."""
     reports, _ = reports_of(asked, Config())
     told_remarks(reports)
     return [report.dossier for report in reports], status(reports, []) == UNUSABLE or not reports
 
 
 def _read(paths: tuple[str, ...]) -> tuple[list[Dossier], bool]:
-    """Return what is known of the documents, and whether one could not be read; that is told."""
+    """Return the dossiers of documents, and whether one was unreadable, which is reported."""
     known: list[Dossier] = []
     failed = False
     for path in dict.fromkeys(documents(paths)):
