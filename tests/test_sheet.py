@@ -170,6 +170,13 @@ def test_a_table_that_an_editor_filled_in_rules(tmp_path: Path) -> None:
     assert (one.name, one.allow) == ("email", ("e-mail", "E-mail"))
 
 
+def test_words_are_in_one_block_for_each_letter() -> None:
+    text = FORMS + "\nThe café is shut. A café is open. The cafe burned.\n"
+    sheet = to_sheet_markdown(examine_text(text, ".md").dossier)
+    heads = [line for line in sheet.splitlines() if line.startswith("## Words")]
+    assert heads == ["## Words: C", "## Words: E"]
+
+
 def test_a_document_without_a_table_of_a_list_is_no_sheet(tmp_path: Path) -> None:
     path = tmp_path / "house.md"
     path.write_text("# House\n\n| Name |\n|---|\n| email |\n", encoding="utf-8")

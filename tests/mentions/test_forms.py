@@ -67,7 +67,8 @@ def counted(text: str, sheet: str = "") -> list[str]:
         ("# Town Hall\n\nThe town hall fell.\n", []),
         # spellings
         ("The colour fades. Its colour is red. The color is white.", ["colour 2 | color 1"]),
-        ("They organize it, realize it and recognise it.", ["-ize 2 | -ise 1"]),
+        ("They organize it, realize it, baptize it and recognise it.", ["-ize 3 | -ise 1"]),
+        ("The Center is far: a center, the center. Its flavour is good, its harbour is old.", []),
         (
             "Its colour, its flavour and its harbour. The center is grey.",
             ["British 4 | American 1"],
@@ -194,8 +195,8 @@ def test_a_style_sheet_rules_where_a_document_has_one_form(sheet: str, forms: li
             "The website is new. Our website is old. Web site by web site fell; a website won.",
             "Website",
         ),
-        ("They organize it, realize it and recognise it.", "recognize"),
-        ("Its flavour and its harbour. The Center is far. The center is big.", "centre"),
+        ("They organize it, realize it, baptize it and recognise it.", "recognize"),
+        ("Its flavour, colour and harbour. The Center is far. The center is big.", "centre"),
         ("It has three doors and four beams. It has 5 sails.", "five"),
         (
             "On 5 March 2021 it rained. On 6 May 2021 it snowed. On June 7, 2021 it froze.",

@@ -103,7 +103,7 @@ def _of_tables(document: Document) -> Iterator[tuple[str, Ruling]]:
     for block in document.blocks:
         words = document.words(block.span)
         if block.kind is BlockKind.HEADING:
-            part = words.strip().casefold()
+            part = words.partition(":")[0].strip().casefold()  # "Words: A"
         elif block.kind is BlockKind.ROW and (part in PARTS or part in LISTS):
             cells = [cell.strip() for cell in words.split("|")]
             heads = {_COLUMNS.get(cell.casefold(), ""): at for at, cell in enumerate(cells)}

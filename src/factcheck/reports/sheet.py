@@ -20,6 +20,7 @@ Because = Callable[[Document, Entity], dict[str, str]]
 _COLUMNS = ("Name", "Allow", "Not", "Forms", "Lines")
 _TITLES = "titles"
 _SHORT_FORMS = "short forms"
+_WORDS = "words"
 Sheets = Sequence[Dossier]
 
 
@@ -77,10 +78,14 @@ def to_sheet_docx(known: Dossier | Sheets, because: Because | None = None) -> by
 
 
 def _tables(dossiers: Sheets, because: Because | None) -> Iterator[tuple[str, list[Sequence[str]]]]:
-    """Yield the heading and the rows of each list; of words, blocks by their first letters."""
+    """Yield the heading and the rows of each section; the words in one block for each letter."""
     for part, found in _listed(dossiers, because).items():
-        if found:
-            yield part.capitalize(), [_row(entry) for entry in found]
+        blocks: dict[str, list[Sequence[str]]] = {}
+        for entry in found:
+            first = entry["name"][0].upper()
+            letter = f": {first}" if part == _WORDS and first.isalpha() else ""
+            blocks.setdefault(part.capitalize() + letter, []).append(_row(entry))
+        yield from blocks.items()
 
 
 def _piped(cells: Iterable[str]) -> str:

@@ -82,7 +82,8 @@ def _kind(words: Words) -> str:
     first, second = words[0][0], words[1][0]
     if len(words) == _TWO and _is_only(second, _BRITISH, _AMERICAN):
         if {"A", "Z"} <= first and not (first & {"B", "Bv"} or second & {"Z", "Zv"}):
-            return "z"
+            is_ise = words[0][1].replace("iz", "is") == words[1][1].replace("iz", "is")
+            return "z" if is_ise else "o"
         if _is_only(first, _AMERICAN, _BRITISH):
             return "v"
     return "o"

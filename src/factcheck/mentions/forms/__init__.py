@@ -16,7 +16,7 @@ from factcheck.mentions.forms.numbers import numbers
 from factcheck.mentions.forms.prose import Prose, prose
 from factcheck.mentions.forms.quotation_marks import quotation_marks
 from factcheck.mentions.forms.rulings import Ruled, named, ruled
-from factcheck.mentions.forms.spellings import accents, spellings
+from factcheck.mentions.forms.spellings import accents, spellings, weighed
 from factcheck.model import Dossier, Sheet
 from factcheck.model.forms import (
     Chosen,
@@ -48,7 +48,8 @@ def forms_of(dossier: Dossier, sheet: Sheet) -> Forms:
     own, known = prose(dossier), ruled(sheet)
     groups = by_key(_all(dossier, own, known))
     read = {key: _read(own, key[0], held) for key, held in groups.items()}
-    found = [*variations(read, known.rulings), *explanations(own, dossier.facts)]
+    counted = filter(_has_evidence, variations(read, known.rulings))
+    found = [*weighed(dossier.document, counted), *explanations(own, dossier.facts)]
     taken = {(one.kind, one.key) for one in found}
     alone = [
         Variation(kind, key, tuple(variants_of(held)), Chosen.MAJORITY)
@@ -68,6 +69,11 @@ def _all(dossier: Dossier, own: Prose, known: Ruled) -> Iterator[FormMention]:
         yield from make(own)
     yield from two_short_forms(dossier.facts)
     yield from quotation_marks(own, dossier.facts)
+
+
+def _has_evidence(one: Variation) -> bool:
+    """Return False for a term with capitals as often as without: it may name two things."""
+    return not (one.kind is FormClass.CAPITALS and one.chosen is Chosen.TIE and " " in one.key)
 
 
 def _read(own: Prose, kind: FormClass, held: list[FormMention]) -> list[FormMention]:

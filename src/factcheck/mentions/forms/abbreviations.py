@@ -28,7 +28,7 @@ def stops(prose: Prose) -> Iterator[FormMention]:
     }
     for letters, places in dotted.items():
         for at in places:
-            if prose.own[at] and words.words[at][0].isupper():
+            if prose.own[at] and words.words[at][0].isupper() and not _is_cited(prose, at):
                 yield _short(prose, at, letters, STOPPED)
         for at in words.by_lower.get(letters, ()):
             if prose.own[at] and words.words[at].isupper():
@@ -38,6 +38,14 @@ def stops(prose: Prose) -> Iterator[FormMention]:
 def _short(prose: Prose, at: int, letters: str, form: str) -> FormMention:
     span, word = prose.words.span(at), prose.words.words[at]
     return FormMention(span, FormClass.ABBREVIATION, short_key(letters), form, word)
+
+
+def _is_cited(prose: Prose, at: int) -> bool:
+    """Return True if a law report or a court is cited: "181 N.C. 393", "(N.J. 1919)"."""
+    words = prose.words.words
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    is_numbered = before[:1].isdigit() or after[:1].isdigit()
+    return is_numbered or (before == "(" and after[:1].isupper())
 
 
 def short_key(word: str) -> str:
@@ -79,33 +87,40 @@ def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
     by_short: defaultdict[tuple[str, Chapter | None], list[Abbreviation]] = defaultdict(list)
     for one in facts.abbreviations:
         by_short[one.short, prose.document.chapter_at(one.span.start)].append(one)
-    explained = {
-        key: [one for one in uses if one.expansion and not _is_apart(prose.document, one.span)]
-        for key, uses in by_short.items()
-    }
-    for key, held in explained.items():
-        if held and len({one.reading for one in held}) == 1:
-            yield from _of_one(prose.document, by_short[key], held)
+    for uses in by_short.values():
+        explained = [one for one in uses if one.expansion]
+        if len({one.reading for one in explained}) == 1:
+            yield from _of_one(prose.document, uses, explained)
 
 
 def _is_apart(document: Document, span: Span) -> bool:
-    """True if a place is read alone: in a table, a heading, a caption or an abstract."""
+    """Return True if a place is in a table, a heading, a caption or an abstract.
+
+    The text before the first of several headings counts as an abstract.
+    """
     section = document.section_at(span.start)
     heading = document.words(section.heading) if section and section.heading else ""
-    return document.kind_at(span.start) in _NOT_COUNTED or bool(_ABSTRACT.match(heading))
+    is_front = not heading and len(document.sections) > 1
+    is_abstract = is_front or bool(_ABSTRACT.match(heading))
+    return is_abstract or document.kind_at(span.start) in _NOT_COUNTED
 
 
 def _of_one(
-    document: Document, uses: Sequence[Abbreviation], held: Sequence[Abbreviation]
+    document: Document, uses: Sequence[Abbreviation], explained: Sequence[Abbreviation]
 ) -> Iterator[Variation]:
-    whole, short = _whole(held[0]), held[0].short
-    plain = [one.span for one in uses if not one.expansion and one.span < whole]
+    first, short = _whole(explained[0]), explained[0].short
+    plain = [one.span for one in uses if not one.expansion and one.span < first]
     early = [one for one in plain if _is_sentence(document, one) and _is_use(document, one)]
-    again = [one for one in map(_whole, held[1:]) if _is_sentence(document, one)]
     if early:
-        yield _noted(short, "used before it is explained", whole, early)
+        yield _noted(short, "used before it is explained", first, early)
+    held = [
+        whole
+        for whole in map(_whole, explained)
+        if not _is_apart(document, whole) and "(" in document.words(whole)  # no key to a table
+    ]
+    again = [one for one in held[1:] if _is_sentence(document, one)]
     if again:
-        yield _noted(short, "explained again", whole, again)
+        yield _noted(short, "explained again", held[0], again)
 
 
 def _is_use(document: Document, span: Span) -> bool:

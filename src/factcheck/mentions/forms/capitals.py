@@ -72,7 +72,7 @@ def _runs(prose: Prose) -> Iterator[range]:
     """Yield the runs of ordinary words with capitals inside sentences, that touch no other name."""
     words, end = prose.words, 0
     for at in (at for at, word in enumerate(words.words) if word[0].isupper()):
-        if at < end or not _is_term_word(prose, at):
+        if at < end or prose.first[at] or not _is_term_word(prose, at):
             continue
         end = at + 1
         while end < len(words) and prose.is_next(end - 1) and _is_term_word(prose, end):
@@ -119,8 +119,12 @@ def _is_free(prose: Prose, run: range) -> bool:
     if not prose.is_inside(run[0]) or words.lower[run[0]] in lexicon.words("function.calendar"):
         return False
     before, after = run[0] - 1, run[-1] + 1
+    if prose.touches(before):  # "Two One-Sided Tests"
+        return False
     is_owned = words.words[before] in _POSSESSIVES and before > 0 and words.is_capital(before - 1)
-    if is_owned or (words.words[before][0].isupper() and words.words[before] != "I"):
+    is_article = prose.first[before] and words.words[before] in ("The", "A", "An")
+    is_after_capital = words.words[before][0].isupper() and words.words[before] != "I"
+    if is_owned or (is_after_capital and not is_article):
         return False
     at = before
     while at > 0 and words.lower[at] in lexicon.words("layout.small in titles"):

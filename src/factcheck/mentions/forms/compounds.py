@@ -74,8 +74,12 @@ def squashed(word: str) -> str:
 
 def singular(word: str) -> str:
     """Return a word without the ending of a plural."""
-    is_plural = len(word) > len("gas") and word[-1] == "s" and word[-2] not in "sui"
-    return word[:-1] if is_plural else word
+    return word[:-1] if is_plural(word) else word
+
+
+def is_plural(word: str) -> bool:
+    """Return True if a word has the ending of a regular plural."""
+    return len(word) > len("gas") and word[-1] == "s" and word[-2] not in "sui"
 
 
 def _hyphenated(prose: Prose) -> Iterator[_Held]:
@@ -169,7 +173,9 @@ def _open(
         if is_known and prose.own[at] and _may_be_open(prose, at, is_pair=is_pair):
             parts = (lower[at], lower[at + 1])
             is_whole = parts[1] != singular(parts[1]) and parts not in hyphenated
-            yield _Held(at, at + 1, parts, not is_whole and _is_before_noun(prose, at + 1))
+            is_before_noun = not is_whole and _is_before_noun(prose, at + 1)
+            if parts[0] not in CARDINALS or (is_before_noun and is_plural(lower[at + 2])):
+                yield _Held(at, at + 1, parts, is_before_noun)
 
 
 def _are_small(prose: Prose, at: int, last: int) -> bool:
@@ -189,8 +195,9 @@ def _may_be_open(prose: Prose, at: int, *, is_pair: bool) -> bool:
         or min(len(one), len(two)) < _SHORTEST_PART
     ):
         return False
-    is_small = one in _no_parts() and one not in lexicon.words("forms.first parts")
-    if is_small or one in CARDINALS:
+    if one in CARDINALS:
+        return is_pair and two not in _no_parts()
+    if one in _no_parts() and one not in lexicon.words("forms.first parts"):
         return False
     if two in lexicon.words("forms.particles"):
         before = prose.words.lower[at - 1] if at and prose.is_next(at - 1) else ""

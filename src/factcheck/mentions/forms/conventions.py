@@ -135,7 +135,6 @@ def _by_anchor() -> Mapping[str, Sequence[Convention]]:
 _SPACE = "␣"
 _CLASSES_OF_TOKENS = {
     "months": ("dates.full months", "dates.short months"),
-    "weekdays": ("dates.full weekdays",),
 }
 _INITIALS = len("a.b.")
 _MARKS = "’'"

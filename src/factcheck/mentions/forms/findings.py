@@ -1,7 +1,7 @@
 """The flags of what a document writes in two forms: each form but the right one, at its places."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.mentions.forms.rewriting import rewritten
 from factcheck.model import Document, Dossier, Flag, Related, Span, Suggestion
@@ -30,8 +30,11 @@ def _flags(document: Document, one: Variation) -> Iterator[Flag]:
         wordings: defaultdict[str, list[Span]] = defaultdict(list)
         for span in other.places:
             wordings[document.words(span)].append(span)
-        for words, spans in wordings.items():
-            yield _flag(document, one, right, other, words, spans)
+        if one.title and one.chosen is not Chosen.SHEET:
+            yield _flag(document, one, right, other, other.places, wordings)
+        else:
+            for spans in wordings.values():
+                yield _flag(document, one, right, other, spans, wordings)
 
 
 def _flag(
@@ -39,10 +42,11 @@ def _flag(
     one: Variation,
     right: Variant,
     other: Variant,
-    words: str,
     spans: Sequence[Span],
+    wordings: Mapping[str, Sequence[Span]],
 ) -> Flag:
     first, rest = spans[0], tuple(spans[1:])
+    words = document.words(first)
     to = rewritten(document, one, right, first)
     is_tie = one.chosen is Chosen.TIE
     fix = Suggestion(
@@ -50,12 +54,12 @@ def _flag(
         places=len(right.places),
         certain=one.chosen is Chosen.SHEET,
         settled=not is_tie,
-        also=rest,
+        also=tuple(wordings[words][1:]),
     )
     shown = right.places[:_MOST_SHOWN]
     return Flag(
         span=first,
-        message=_message(document, one, right, words, to),
+        message=_message(document, one, (right, other), words, to),
         proof=() if one.note else (_proof(one),),
         related=(*map(Related, shown), *(Related(span, "same") for span in rest)),
         suggestions=(fix, *_back(document, one, right, other)) if to else (),
@@ -74,7 +78,10 @@ def _back(
             yield Suggestion(to, "counter", len(other.places), also=also)
 
 
-def _message(document: Document, one: Variation, right: Variant, words: str, to: str) -> str:
+def _message(
+    document: Document, one: Variation, forms: tuple[Variant, Variant], words: str, to: str
+) -> str:
+    right, other = forms
     if one.note:
         return f"“{right.label}” is {one.note}"
     where = {
@@ -82,6 +89,8 @@ def _message(document: Document, one: Variation, right: Variant, words: str, to:
         Chosen.SHEET: "in the style sheet",
         Chosen.TIE: "elsewhere, as often",
     }[one.chosen]
+    if one.kind is FormClass.PUNCTUATION and len(other.label) > 1:
+        return f"{other.label} here, {right.label} {where}: {one.title}"
     written = [document.words(span) for span in right.places]
     if to.casefold() in map(str.casefold, written) or not written:
         return f"“{words.strip()}” here, “{(to or right.label).strip()}” {where}"

@@ -14,7 +14,7 @@ from factcheck.model.forms import FormClass, FormMention
 
 TITLE, SENTENCE = "Title Case", "Sentence case"
 _FEWEST = 2
-"""Words besides the first that show the case of a heading."""
+"""Words after the first that show title case; a single one may be a name."""
 _SHORT = 2
 _FEWEST_HEADINGS = 4
 """Headings of a level that show that it has a rule."""
@@ -47,7 +47,7 @@ def _headings(prose: Prose) -> Iterator[FormMention]:
             and not (prose.first[at] or words.words[at - 1] in ":-–—.?!")
         ]
         capital = sum(map(words.is_capital, shown))
-        if len(shown) >= _FEWEST and capital in (0, len(shown)):
+        if len(shown) >= (_FEWEST if capital else 1) and capital in (0, len(shown)):
             form = TITLE if capital else SENTENCE
             key = f"headings of level {block.level}"
             yield FormMention(block.span, FormClass.LAYOUT, key, form, form)

@@ -15,6 +15,8 @@ _INSIDE_ADDRESS = re.compile(r"://|www\.|[@\\_]|#\w|\w/\w|[a-z]{2}\.[a-z]{2}", r
 """What a run without spaces has that is an address, a path, a name of a file or of code."""
 _SPACE = re.compile(r"\s")
 _CODE_BEFORE = ("`", "<code>", "<tt>", "<kbd>", r"\texttt{", r"\code{", r"\verb|")
+_CLOSING = re.compile("[^“”]*”")
+"""The rest of a quotation that a block before it opened."""
 _OF_SENTENCE = frozenset(",;–—-/&")
 """Marks after which a sentence goes on with a small letter."""
 
@@ -87,10 +89,24 @@ def _taken(dossier: Dossier) -> Iterator[Span]:
     """Yield what others wrote, or no reader reads as words."""
     document, facts = dossier.document, dossier.facts
     yield from (one.span for one in facts.quotations)
+    yield from _unclosed(dossier)
     yield from (one.span for one in facts.lists if document.role_at(one.span.start) is Role.NOTES)
     yield from dossier.foreign_passages
     yield from _addresses(document.text)
     yield from _code(document)
+
+
+def _unclosed(dossier: Dossier) -> Iterator[Span]:
+    """Yield what follows an unclosed mark, up to its closing mark in the next block."""
+    document = dossier.document
+    for mark in dossier.facts.unclosed:
+        block = document.block_at(mark.start)
+        if block:
+            yield Span(mark.start, block.span.end)
+        after = document.block_at(block.span.end + 2) if block else None
+        closing = _CLOSING.match(document.text, after.span.start, after.span.end) if after else None
+        if closing and document.words(mark) == "“":
+            yield Span(*closing.span())
 
 
 def _addresses(text: str) -> Iterator[Span]:

@@ -5,7 +5,7 @@ Source: VarCon, the variant conversion of SCOWL (`data/english/spellings.txt`).
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from attrs import frozen
@@ -13,7 +13,8 @@ from attrs import frozen
 from factcheck import lexicon
 from factcheck.data.english import read
 from factcheck.mentions.forms.prose import Prose
-from factcheck.model.forms import FormClass, FormMention
+from factcheck.model import Document
+from factcheck.model.forms import Chosen, FormClass, FormMention, Variation
 
 ISE = "-ise or -ize"
 VARIETY = "British or American spelling"
@@ -22,6 +23,8 @@ FAMILIES = {ISE: ("-ize", "-ise"), VARIETY: ("American", "British")}
 _OF_KIND = {"z": ISE, "v": VARIETY, "b": VARIETY, "a": VARIETY}
 _SHORTEST = 4
 """Letters of a word with accents; "à" and "a" are two words."""
+_FEWEST_WORDS = 3
+"""Different words that show which form of a family a document uses."""
 _OF_ONE = "ab"
 """Kinds of lines whose first spelling every variety has, as another word or part of speech."""
 
@@ -97,6 +100,29 @@ def spellings(prose: Prose) -> Iterator[FormMention]:
                     yield FormMention(span, FormClass.SPELLING, family, form, form)
 
 
+def weighed(document: Document, found: Iterable[Variation]) -> Iterator[Variation]:
+    """Yield variations, but families of spellings only if most of their different words agree.
+
+    One word that is repeated shows no rule.
+    """
+    for one in found:
+        if one.key not in FAMILIES or one.chosen is Chosen.SHEET:
+            yield one
+            continue
+        words = {
+            each.form: len({_key_of(document.words(span)) for span in each.places})
+            for each in one.variants
+        }
+        most, *others = (words[each.form] for each in one.variants)
+        if most >= _FEWEST_WORDS and most > max(others) and one.chosen is Chosen.MAJORITY:
+            yield one
+
+
+def _key_of(word: str) -> str:
+    known = spelling_of(word.lower())
+    return known.key if known else word
+
+
 def accents(prose: Prose) -> Iterator[FormMention]:
     """Yield the words that a document writes with accents, and without."""
     by_lower, others = prose.words.by_lower, lexicon.words("forms.other words without accents")
@@ -121,10 +147,9 @@ def _is_own(prose: Prose, at: int) -> bool:
     """True if a word is the author's, and no part of a name or of a longer word."""
     if not prose.own[at] or not prose.is_small(at):
         return False
-    words, last = prose.words, len(prose.words) - 1
+    words = prose.words
     before = words.words[at - 1] if at and prose.touches(at - 1) else ""
     after = words.words[at + 1] if prose.touches(at) else ""
-    is_name = (
-        prose.first[at] and words.words[at][0].isupper() and at < last and words.is_capital(at + 1)
-    )
+    is_capital = words.words[at][0].isupper()
+    is_name = is_capital and not (prose.is_next(at) and words.words[at + 1][0].islower())
     return not (is_name or (before in "’'/._+" and before) or (after in "/_+=(" and after))
