@@ -386,24 +386,24 @@ def with_sheet(config: Config, path: str) -> Config:
 
 
 def sheet_beside(path: str) -> str:
-    """Return the path of the style sheet of one document, whether there is one or not."""
+    """Return the path of the style sheet of one document, which need not exist."""
     return f"{os.path.splitext(path)[0]}.sheet.yaml"  # noqa: PTH122
 
 
 def settings_of(config: Config, path: str) -> Config:
-    """Return the settings for one document, with the style sheet beside it, if there is one.
+    """Return the settings for one document, with its own style sheet if it exists.
 
     Raises:
-        SheetError: what is there is no style sheet.
+        SheetError: The file is not a style sheet.
     """
     return with_sheet_beside(config.of(path), path)
 
 
 def with_sheet_beside(config: Config, path: str) -> Config:
-    """Return the settings with the style sheet beside a document or book, if there is one.
+    """Return the settings with the style sheet of a document or book, if it exists.
 
     Raises:
-        SheetError: what is there is no style sheet.
+        SheetError: The file is not a style sheet.
     """
     beside = sheet_beside(path)
     if not os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here

@@ -47,6 +47,10 @@ def counted(text: str, sheet: str = "") -> list[str]:
             "A follow-up came. The follow-up went. Then a follow up came.",
             ["follow-up 2 | follow up 1"],
         ),
+        (
+            "A one-room flat and two one-room huts. Ten one room huts burned.",
+            ["one-room 2 | one room 1"],
+        ),
         ("Every day it rains. It is an everyday thing.", []),
         ("A greenhouse stood there. It was a green house.", []),
         (
@@ -63,6 +67,12 @@ def counted(text: str, sheet: str = "") -> list[str]:
         ),
         ("The code is on GitHub. Our GitHub is down. She left Github.", ["GitHub 2 | Github 1"]),
         ("They signed the Declaration of Human Rights. We want human rights.", []),
+        (
+            "The Harbour Master ate. The Harbour Master slept. The harbour master left.",
+            ["Harbour Master 2 | harbour master 1"],
+        ),
+        ("We saw the Town Hall. The old town hall fell.", []),
+        ("The Two One-Sided Doors fell. The sided doors stood. The sided doors fell.", []),
         ("Read the Town Hall Rules. The town hall fell.", []),
         ("# Town Hall\n\nThe town hall fell.\n", []),
         # spellings
@@ -75,6 +85,8 @@ def counted(text: str, sheet: str = "") -> list[str]:
         ),
         ("It is a surprise. They revise it and organize it.", []),
         ("The café is shut. A café is open. The cafe burned.", ["café 2 | cafe 1"]),
+        ("Its color is gray. The color is old. Grey & Sons came. Grey (1999) left.", []),
+        ("Inquiries were made. They realise it, organise it and baptise it.", []),
         ("She has a license to practice law. The driving licence is old.", []),
         ("He votes for the Labor Party. The labour is hard. The harbour is old.", []),
         ("An adviser came. The adviser left. The advisor ate.", ["adviser 2 | advisor 1"]),
@@ -93,6 +105,7 @@ def counted(text: str, sheet: str = "") -> list[str]:
         ("On 5 March it rained. On 6 March it rained. On 7 Mar it froze.", ["March 2 | Mar 1"]),
         ("It opens at 5 pm and shuts at 9 pm. It burned at 17:45 yesterday.", ["5 pm 2 | 17:00 1"]),
         ("It opens at 5.30pm and at 6.30pm. It shuts at 7:30pm there.", ["5.30 pm 2 | 5:30 pm 1"]),
+        ("It left at 14:05 and at 15:10. It came at 16.20 on time.", ["17:05 2 | 17.05 1"]),
         ("The 1960s and the 1970s were loud. The 1980's were not.", ["1990s 2 | 1990's 1"]),
         (
             "In the 19th century, in the 18th century, in the seventeenth century.",
@@ -104,6 +117,11 @@ def counted(text: str, sheet: str = "") -> list[str]:
         ("It weighs 5 kg, 6 kg and 7kg in all.", ["5 kg 2 | 5kg 1"]),
         ("It cost $5 million, $6 million and $7m in all.", ["$5 million 2 | $5m 1"]),
         ("It has 12,000 souls, 15,000 sheep and 18000 horses in all.", ["12,000 2 | 12000 1"]),
+        ("It has 12,000 souls and 15,000 sheep. It has 61 500 trees.", ["12,000 2 | 12 000 1"]),
+        ("It is 5 m long and 6 m wide. It is 1.5m deep.", ["5 m 2 | 5m 1"]),
+        ("It is 5 metres long and 6 metres wide, within 40 m of it.", ["5 metres 2 | 5 m 1"]),
+        ("It cost €5m and it is 6 m wide. It is 7 m deep.", []),
+        ("It cost €5 and €6. It cost EUR 7 and EUR 8 and €9.", ["€5 3 | EUR 5 2"]),
         # abbreviations
         ("Buy flour, e.g. rye, and fruit, e.g. plums, and eg nuts.", ["e.g. 2 | eg 1"]),
         ("Mr. Holm met Mr. Lund. Mr Crane left.", ["Mr. 2 | Mr 1"]),
@@ -117,6 +135,8 @@ def counted(text: str, sheet: str = "") -> list[str]:
             "The Mill Owners Board (MOB) met. The MOB ate. The Mill Owners Board (MOB) slept.",
             ["MOB explained again"],
         ),
+        ("The N.C. and N.C. mills. See 181 N.C. 393 and (N.C. Ct.). An N.C. farm.", []),
+        ("The NC mills are old. See 181 N.C. 393 and (N.C. Ct.).", []),
         ("The MOB ate. The Mill Owners Board (MOB) met.", ["MOB used before it is explained"]),
         ("A rail signal controller (RSC) was built there.", []),
         ("See RSC-2 there. The rail signal controller (RSC) is old. The RSC broke.", []),
@@ -138,6 +158,23 @@ def counted(text: str, sheet: str = "") -> list[str]:
 )
 def test_two_forms_are_counted(text: str, forms: list[str]) -> None:
     assert counted(text) == forms
+
+
+def test_an_abstract_and_the_text_may_each_explain_an_abbreviation() -> None:
+    explained = "The Mill Owners Board (MOB) met. The MOB ate.\n\n"
+    assert counted(f"# Abstract\n\n{explained}# Mills\n\n{explained}") == []
+    assert counted(f"# Mills\n\n{explained}{explained}") == ["MOB explained again"]
+
+
+def test_a_quotation_that_is_closed_in_the_next_paragraph_is_not_counted() -> None:
+    text = "An email came. An email went.\n\nHe said: “An e-mail came.\n\nThe e-mail went” then.\n"
+    assert counted(text) == []
+
+
+def test_one_convention_is_one_finding() -> None:
+    text = "It cost €5 and €6. It cost €7. It cost EUR 8 and EUR 9."
+    (found,) = examine_text(text, ".txt", Config(("FRM06",))).findings
+    assert [one.place.text for one in found.related if one.role == "same"] == ["EUR 9"]
 
 
 def test_decimals_are_compared_within_a_column() -> None:

@@ -1,15 +1,14 @@
-"""A short form has two shapes, is explained again, or is used before it is explained.
+"""An abbreviation has two forms, is explained again, or is used before it is explained.
 
 ## Why it matters
 
-A reader who meets the explanation twice looks for a difference, and one who meets it late reads on
-without it.
+Readers look for a difference between two explanations, and need the explanation at the first use.
 
 ## What it leaves alone
 
-Short forms that every style writes with full stops (a.m.); explanations in abstracts, tables,
-headings and captions, and those of another chapter; lists and lines that are no sentences;
-identifiers; quotations and references.
+Abbreviations that always have full stops (a.m.); explanations in abstracts, tables, headings,
+captions and other chapters; lists; identifiers; courts and law reports ("181 N.C. 393");
+quotations and references.
 
 ## Source
 
@@ -24,7 +23,7 @@ from factcheck.model.forms import FormClass
 
 
 def abbreviation_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the document's usual one."""
+    """Yield a flag for each form that is not the usual one of the document."""
     return form_flags(dossier, FormClass.ABBREVIATION)
 
 

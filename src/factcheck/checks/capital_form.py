@@ -1,14 +1,14 @@
-"""A term has capitals here and small letters elsewhere.
+"""A term is capitalized here and lower-case elsewhere.
 
 ## Why it matters
 
-A capital says that a name is meant; with both forms the reader cannot tell.
+A capital marks a name; with both forms, readers cannot know whether it is one.
 
 ## What it leaves alone
 
-Capitals that the place asks for: first words, headings, titles in the text, parts of longer
-names ("Universal Declaration of Human Rights"); terms of one word, but for names with a capital
-inside ("GitHub"); words in links, italics, quotations, references and code.
+First words, headings, titles, parts of longer names ("Universal Declaration of Human Rights");
+terms of one word, except names with a capital inside ("GitHub"); terms with capitals as often as
+without; words in links, italics, quotations, references and code.
 
 ## Source
 
@@ -23,7 +23,7 @@ from factcheck.model.forms import FormClass
 
 
 def capital_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the document's usual one."""
+    """Yield a flag for each form that is not the usual one of the document."""
     return form_flags(dossier, FormClass.CAPITALS)
 
 

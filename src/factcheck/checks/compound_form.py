@@ -2,12 +2,12 @@
 
 ## Why it matters
 
-Readers take two forms for two things, a search finds half of the places, and an index lists both.
+Readers may take two forms for two things, and a search for one form misses the other.
 
 ## What it leaves alone
 
-"Long term" and "long-term plan": what is open and what is hyphenated is compared in one position
-only, before a noun or elsewhere. Verbs with their particles ("to follow up", "a follow-up"); pairs
+"Long term" and "long-term plan": open and hyphenated forms are compared separately before nouns
+and elsewhere. Verbs with their particles ("to follow up", "a follow-up"); pairs
 that are two words ("every day", "everyday"); "a green house", "greenhouse"; names; words in
 italics, quotations, references, code and addresses.
 
@@ -24,7 +24,7 @@ from factcheck.model.forms import FormClass
 
 
 def compound_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the document's usual one."""
+    """Yield a flag for each form that is not the usual one of the document."""
     return form_flags(dossier, FormClass.COMPOUND)
 
 

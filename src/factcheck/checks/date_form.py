@@ -1,14 +1,13 @@
-"""Dates or times are written in one shape here and in another elsewhere.
+"""Dates or times have one form here and another elsewhere.
 
 ## Why it matters
 
-"5 March" beside "March 6" looks careless, and "05/03" beside both is a day or a month.
+"5 March" and "March 6" look careless together, and "05/03" may be a day or a month.
 
 ## What it leaves alone
 
-Dates in tables, headings and fields; quotations and references; ISO dates that are no part of a
-sentence. The order, the ordinal, the name of the month and the comma are each compared by
-themselves.
+Dates in tables, headings and fields; quotations and references; ISO dates outside
+sentences. Order, ordinals, month names and commas are compared separately.
 
 ## Source
 
@@ -23,7 +22,7 @@ from factcheck.model.forms import FormClass
 
 
 def date_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the document's usual one."""
+    """Yield a flag for each form that is not the usual one of the document."""
     return form_flags(dossier, FormClass.DATE)
 
 

@@ -2,12 +2,12 @@
 
 ## Why it matters
 
-Headings in two cases look like two levels; "Fig. 2" and "figure 2" are one thing in two dresses.
+Headings in two cases look like two levels, and a search for "Fig. 2" misses "figure 2".
 
 ## What it leaves alone
 
-Headings of fewer than four on a level, questions, and those whose case names hide; "Figure 2"
-where it opens a sentence; the names in brackets are compared by themselves.
+Levels with fewer than four headings, questions, and headings with too few words to show a case;
+"Figure 2" at the start of a sentence. References in brackets are compared separately.
 
 ## Source
 
@@ -22,7 +22,7 @@ from factcheck.model.forms import FormClass
 
 
 def layout_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the document's usual one."""
+    """Yield a flag for each form that is not the usual one of the document."""
     return form_flags(dossier, FormClass.LAYOUT)
 
 

@@ -1,13 +1,13 @@
-"""Percentages, units, money or large numbers have one shape here and another elsewhere.
+"""Percentages, units, money or large numbers have one form here and another elsewhere.
 
 ## Why it matters
 
-Two shapes of one thing slow the reader down, and a converted "%" is easily missed by a search.
+Two forms slow readers down, and a search for one form misses the other.
 
 ## What it leaves alone
 
-"Five percent" in words beside "5%" in figures; units of one letter; symbols in tables and brackets
-beside their names in the text; quotations, references and code.
+"Five percent" in words and "5%" in figures; units of one letter except m; symbols in tables;
+quotations, references and code.
 
 ## Source
 
@@ -22,7 +22,7 @@ from factcheck.model.forms import FormClass
 
 
 def measure_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the document's usual one."""
+    """Yield a flag for each form that is not the usual one of the document."""
     return form_flags(dossier, FormClass.MEASURE)
 
 

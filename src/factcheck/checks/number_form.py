@@ -2,15 +2,13 @@
 
 ## Why it matters
 
-A reader takes "5" for a measurement and "five" for a count, and a table with uneven decimals for
-one of uneven precision.
+Mixed numbers look careless, and uneven decimals in a table suggest uneven precision.
 
 ## What it leaves alone
 
-Numbers that open a sentence, stand in a sentence with a large number in figures, are labels
-("step 2"), have a unit, or lie beside another number. Small ones (2 to 9) are compared together,
-lengths of time by themselves, larger ones number by number. Decimals are compared within a column
-of a table.
+Numbers that open a sentence, are in a sentence with a large number in figures, are labels ("step
+2"), have a unit, or are next to another number. Small numbers (2 to 9) are compared together,
+lengths of time separately, larger numbers one by one. Decimals are compared within a table column.
 
 ## Source
 
@@ -25,7 +23,7 @@ from factcheck.model.forms import FormClass
 
 
 def number_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the document's usual one."""
+    """Yield a flag for each form that is not the usual one of the document."""
     return form_flags(dossier, FormClass.NUMBER)
 
 

@@ -1,8 +1,8 @@
-"""Dashes, quotation marks or apostrophes have one shape here and another elsewhere.
+"""Dashes, quotation marks or apostrophes have one form here and another elsewhere.
 
 ## Why it matters
 
-Straight marks among curly ones and two kinds of dashes show where a text was pasted together.
+Mixed straight and curly marks, or mixed dashes, look careless in print.
 
 ## What it leaves alone
 
@@ -22,7 +22,7 @@ from factcheck.model.forms import FormClass
 
 
 def punctuation_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the document's usual one."""
+    """Yield a flag for each form that is not the usual one of the document."""
     return form_flags(dossier, FormClass.PUNCTUATION)
 
 

@@ -2,13 +2,13 @@
 
 ## Why it matters
 
-"Colour" beside "color" looks like two hands, and spelling checkers take one variety only.
+"Colour" and "color" in one text look careless, and spelling checkers accept only one variety.
 
 ## What it leaves alone
 
 Names (the Labour Party, the World Trade Center); words with two senses in one variety ("license",
-"program", "disk"); words in italics, quotations, references and code. -ise and -ize are a family of
-their own, beside British and American spelling.
+"program", "disk"); words in italics, quotations, references and code. British and
+American spelling, and -ise and -ize, are compared only if three or more words show the variety.
 
 ## Source
 
@@ -23,7 +23,7 @@ from factcheck.model.forms import FormClass
 
 
 def spelling_form(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each form that is not the document's usual one."""
+    """Yield a flag for each form that is not the usual one of the document."""
     return form_flags(dossier, FormClass.SPELLING)
 
 

@@ -333,7 +333,7 @@ def _tell(reports: list[Report], seconds: float, *, verbose: bool) -> None:
 
 
 def _tell_forms(reports: Sequence[Report]) -> None:
-    """Say in one line how much is in two forms, and which command lists it; nothing if none is."""
+    """Report in one line how many terms have two forms, and the command that lists them."""
     varied = [one for one in reports if not one.dossier.foreign and one.dossier.forms.variations]
     if varied:
         count = sum(len(one.dossier.forms.variations) for one in varied)

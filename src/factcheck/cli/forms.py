@@ -1,4 +1,4 @@
-"""`factcheck forms`: what a document writes in two forms, and which of them is right."""
+"""`factcheck forms`: lists what a document writes in two forms, and saves choices."""
 
 import sys
 
@@ -17,16 +17,16 @@ FORMS = {"text": to_forms_text, "json": to_forms_json}
 
 
 @click.command(
-    epilog="Exit status: 0 one form throughout, or written; 1 two forms; 2 bad arguments or "
+    epilog="Exit status: 0 one form throughout, or choice saved; 1 two forms; 2 bad arguments or "
     "unreadable input."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--sheet", metavar="FILE", help="A style sheet: the forms that are right.")
+@click.option("--sheet", metavar="FILE", help="Use the style sheet FILE.")
 @click.option(
     "--use",
     metavar="FORM",
     multiple=True,
-    help="Write into the style sheet that this form is right; may be repeated.",
+    help="Save FORM as the correct form in the style sheet; may be repeated.",
 )
 @click.option(
     "--format",
@@ -34,7 +34,7 @@ FORMS = {"text": to_forms_text, "json": to_forms_json}
     type=click.Choice(sorted(FORMS)),
     default="text",
     show_default=True,
-    help="How the list is written.",
+    help="Output format.",
 )
 @with_together
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
@@ -47,12 +47,11 @@ def command(
     *,
     together: bool,
 ) -> None:
-    """List what documents write in two forms: words, numbers, dates, units, short forms, marks.
+    """List what documents write in two forms: words, numbers, dates, units, abbreviations, marks.
 
-    Each with its forms, how often they appear and where first, the most frequent one first. --use
-    decides: FORM is a form as the list shows it. It is written into the style sheet of --sheet, or
-    else into that of the document, `report.sheet.yaml` beside `report.docx`, which every command
-    reads.
+    Each line lists the forms with their counts and first places, the most frequent first. --use
+    saves a form from the list as the correct one: in the style sheet of --sheet, otherwise in
+    that of the document, `report.sheet.yaml` for `report.docx`, which every command reads.
 
     \b
     Examples:
@@ -79,10 +78,10 @@ def command(
 
 
 def _use(reports: list[Report], use: tuple[str, ...], sheet: str | None) -> None:
-    """Write forms that are right into the style sheet, or into that of each document.
+    """Save correct forms in the style sheet, or in that of each document.
 
     Raises:
-        UsageError: no document has such a form beside another.
+        UsageError: A form is not one of two forms of a document.
     """
     from factcheck.decisions.sheets import choose  # noqa: PLC0415 - for one option
 
@@ -95,7 +94,7 @@ def _use(reports: list[Report], use: tuple[str, ...], sheet: str | None) -> None
             if form in (name, variant.label) and name
         ]
         if not chosen:
-            way = "Give a form as `factcheck forms` lists it"
+            way = "Pass a form as `factcheck forms` lists it"
             raise UsageError(f"--use '{form}': not one of two forms of a document. {way}.")
         for report, one, number in chosen:
             path = sheet or sheet_beside(report.path)

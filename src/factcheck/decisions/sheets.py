@@ -1,4 +1,4 @@
-"""A style sheet changed: one form is right from now on, all else stays as its editors wrote it."""
+"""Changes to a style sheet: adds one correct form and keeps everything else."""
 
 from collections.abc import Collection
 from typing import Any
@@ -14,22 +14,22 @@ _MOST = 16 * MEGABYTE
 
 
 def choose(path: str, one: Variation, number: int) -> str:
-    """Write into a style sheet that one form of a variation is right, and return its name there.
+    """Save one form of a variation as correct in a style sheet, and return its name there.
 
-    Entries of its other forms are taken out; comments and all other entries stay.
+    Entries for its other forms are removed; comments and other entries are kept.
 
     Args:
-        path: Of the style sheet, which is made if there is none.
-        one: What is written in two forms.
-        number: Which of its forms is right, from 0.
+        path: Path of the style sheet, which is created if it does not exist.
+        one: The variation.
+        number: The index of the correct form, from 0.
 
     Raises:
-        UsageError: no style sheet can rule on it, or the file cannot be written.
-        SheetError: it is no YAML.
+        UsageError: A style sheet cannot choose the form, or the file cannot be written.
+        SheetError: The file is not YAML.
     """
     name = one.names[number]
     if not name:
-        raise UsageError(f"“{one.key}” is settled place by place. Decide on the findings.")
+        raise UsageError(f"“{one.key}” cannot be chosen in a style sheet. Decide on its findings.")
     part = next(part for part, kinds in LISTS.items() if one.kind in kinds)
     others = [other for other in one.names if other != name]
     try:
@@ -48,21 +48,21 @@ def _read(path: str) -> str:
     except FileNotFoundError:
         return _HEAD
     except UnicodeDecodeError:
-        raise UsageError(f"style sheet '{path}': no UTF-8. Save it as UTF-8.") from None
+        raise UsageError(f"style sheet '{path}': not UTF-8. Save it as UTF-8.") from None
 
 
 def with_choice(text: str, path: str, part: str, name: str, others: Collection[str]) -> str:
-    """Return the text of a style sheet with one more entry, and without those that it replaces.
+    """Return the text of a style sheet with a new entry, without those that it replaces.
 
     Args:
         text: The YAML.
         path: For messages.
-        part: The list: "words".
-        name: The form that is right.
-        others: The forms that are not; entries with these names, or with its own, go.
+        part: The section: "words".
+        name: The correct form.
+        others: The other forms; entries with these names or the new one are removed.
 
     Raises:
-        SheetError: the text is no YAML, or the list is written in brackets.
+        SheetError: The text is not YAML, or the section is written in brackets.
     """
     import yaml  # noqa: PLC0415 - loaded only where YAML is written
 
@@ -75,7 +75,7 @@ def with_choice(text: str, path: str, part: str, name: str, others: Collection[s
     is_empty = listed.id == "scalar" and not listed.value
     if not is_empty and (listed.id != "sequence" or listed.flow_style):
         line, column = SourceFile(path, text).position(listed.start_mark.index)
-        why = f"'{part}' is not a list with one entry a line. Write each behind '- '"
+        why = f"'{part}' is not a list with one entry per line. Start each entry with '- '"
         raise SheetError((Problem(path, line, column, why),))
     entries = [] if is_empty else listed.value
     if not entries:
@@ -101,7 +101,7 @@ def _listed(text: str, path: str, part: str) -> Any:
 
 
 def _last_line(node: Any) -> int:
-    """Return the line, from 0, on which a node ends; comments behind it are none of its own."""
+    """Return the line, from 0, on which a node ends, without comments after it."""
     if node.id == "scalar" or node.flow_style or not node.value:
         return int(node.end_mark.line)
     last = node.value[-1]

@@ -1,4 +1,4 @@
-"""Forms: how a document writes a word, a number or a date, and where it has two ways of it."""
+"""Forms of words, numbers, dates and marks, and their counts in a document."""
 
 import enum
 from collections import Counter, defaultdict
@@ -12,7 +12,7 @@ from factcheck.model.text import Span
 
 
 class FormClass(enum.StrEnum):
-    """What is written in two forms; the value is the heading under which reports list it."""
+    """A class of forms; the value is its heading in reports."""
 
     COMPOUND = "compounds"
     """Open, hyphenated or closed: "decision making", "decision-making"."""
@@ -43,23 +43,23 @@ LISTS: Mapping[str, tuple[FormClass, ...]] = MappingProxyType(
         "headings and captions": (FormClass.LAYOUT,),
     }
 )
-"""The lists of a style sheet that rule on forms, and of which classes."""
+"""Sections of a style sheet with rules for forms → their classes."""
 
 
 @frozen
 class FormMention:
-    """One place where a document writes something that can be written in another form."""
+    """One place with something that can be written in another form."""
 
     span: Span
     """The words."""
     kind: FormClass
-    """Of what they are a form."""
+    """The class."""
     key: str
-    """What is the same: the squashed word, or the name of the convention."""
+    """What is the same: the word without spaces and hyphens, or the name of the convention."""
     form: str
     """Which form it has, among those of its key."""
     label: str
-    """The form for readers: the words in small letters, or an example of the convention."""
+    """The form for readers: lower-case words, or an example of the convention."""
 
 
 @frozen
@@ -71,66 +71,66 @@ class Variant:
     label: str
     """Its usual label."""
     places: tuple[Span, ...] = ()
-    """In order; none where only the style sheet has the form."""
+    """In text order; empty if only the style sheet has the form."""
 
 
 class Chosen(enum.StrEnum):
-    """What says which form is right."""
+    """The reason for the correct form."""
 
     MAJORITY = "majority"
     """It has more places than any other."""
     SHEET = "style sheet"
-    """A person has decided."""
+    """The style sheet names it."""
     TIE = "tie"
-    """Nothing: two forms have equally many places."""
+    """None: two forms have equal counts."""
 
 
 @frozen
 class Variation:
-    """Something that a document writes in two forms or more."""
+    """Something that a document writes in two or more forms."""
 
     kind: FormClass
-    """Of what it is a form."""
+    """The class."""
     key: str
     """As in `FormMention`."""
     variants: tuple[Variant, ...]
-    """The right form first, then by their number of places; of a tie in order of the text."""
+    """The correct form first, then by count; ties in text order."""
     chosen: Chosen
-    """What says that the first form is right."""
+    """The reason for the first form."""
     note: str = ""
-    """What is wrong with the others, if they are no other form: "explained again"."""
+    """What is wrong with the other places, if not their form: "explained again"."""
     names: tuple[str, ...] = ()
-    """Of each form the words by which a style sheet rules that it is right; empty for no ruling."""
+    """The name of each form in a style sheet; empty if a sheet cannot choose it."""
 
     @property
     def title(self) -> str:
-        """Return what is written, where its forms do not say it themselves: "percentages"."""
+        """Return the name of the convention, "percentages"; empty if the forms say it."""
         is_convention = ": " in self.names[0] if self.names and self.names[0] else not self.note
         return self.key if is_convention else ""
 
     @property
     def others(self) -> tuple[Variant, ...]:
-        """Return the forms that are to be changed, or of a tie may be."""
+        """Return the forms other than the first."""
         return self.variants[1:]
 
     @property
     def start(self) -> int:
-        """Return where its first form to be changed stands first."""
+        """Return the start of the first place to be changed."""
         return min(one.places[0].start for one in self.others)
 
 
 @frozen
 class Forms:
-    """What a document writes in two forms, and what in one of several that it might have chosen."""
+    """The forms of a document."""
 
     variations: tuple[Variation, ...] = ()
-    """In two forms or more, or in another than the style sheet, in order of the text."""
+    """Two or more forms, or a form that the style sheet forbids; in text order."""
     alone: tuple[Variation, ...] = ()
-    """In one form, which an editor may keep to; by class and key."""
+    """One form only, for the style sheet; by class and key."""
 
 
 Rulings = Mapping[tuple[FormClass, str], tuple[str, Ruling, frozenset[str]]]
-"""(kind, key) → form that is right, its ruling, forms that are right as well."""
+"""(kind, key) → (correct form, its rule, other allowed forms)."""
 
 
 def by_key(mentions: Iterable[FormMention]) -> dict[tuple[FormClass, str], list[FormMention]]:
@@ -158,11 +158,11 @@ def _variant(form: str, held: Sequence[FormMention]) -> Variant:
 def variations(
     groups: Mapping[tuple[FormClass, str], Sequence[FormMention]], rulings: Rulings
 ) -> Iterator[Variation]:
-    """Yield what has two forms, or another form than a person has chosen.
+    """Yield what has two forms, or a form that the style sheet forbids.
 
     Args:
         groups: Mentions by what is the same.
-        rulings: What people have decided.
+        rulings: The rules of the style sheet.
     """
     for (kind, key), group in groups.items():
         found = variants_of(group)

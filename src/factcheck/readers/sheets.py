@@ -30,8 +30,7 @@ _NULL = "tag:yaml.org,2002:null"
 def read_sheet(path: str) -> Sheet:
     """Read a style sheet, or a word list of a spelling checker (.dic, .txt).
 
-    A Word document, a page or Markdown is read by its headings and tables, as `factcheck sheet`
-    writes them.
+    In a Word document, web page or Markdown, the headings and tables are read.
 
     Raises:
         UnreadableError: There is no such file.
@@ -78,22 +77,22 @@ def _sheet_of(rulings: Iterable[tuple[str, Ruling]]) -> Sheet:
 
 _TABLES = (".docx", ".html", ".htm", ".md", ".markdown")
 _COLUMNS = {"name": "name", "form": "name", "allow": "allow", "also": "allow", "not": "not"}
-"""Heads of columns, in small letters, with what they rule."""
+"""Column heading in lower case → key of an entry."""
 
 
 def sheet_of_tables(document: Document) -> Sheet:
-    """Read the rulings of a style sheet from its tables, each below the heading of its list.
+    """Read the rules of a style sheet from its tables, each below the heading of its section.
 
-    The head of a table names its columns: Name (or Form), Allow, Not; others are passed over, as
-    are rows without a name. Semicolons part several forms of one cell.
+    The columns Name (or Form), Allow and Not are read; other columns and rows without a name are
+    ignored. Semicolons separate several forms.
 
     Raises:
-        SheetError: no table is below a heading that names a list of a style sheet.
+        SheetError: No table is below a heading that is a section of a style sheet.
     """
     rulings = list(_of_tables(document))
     if not rulings:
         known = ", ".join((*PARTS, *LISTS))
-        told = f"no table with a column “Name” below a heading that is a list: {known}"
+        told = f"no table with a column “Name” below a heading that is a section. Sections: {known}"
         raise SheetError((Problem(document.path, 1, 1, told),))
     return _sheet_of(rulings)
 

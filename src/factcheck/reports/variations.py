@@ -1,4 +1,4 @@
-"""What documents write in two forms: a list for one screen, and JSON."""
+"""Reports of the forms of documents: text and JSON."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,16 +9,12 @@ from factcheck.reports.escape import printable
 
 
 def in_two_forms(count: int) -> str:
-    """Return a count in words: "18 terms in two forms"."""
+    """Return a count as text: "18 terms in two forms"."""
     return f"{count} {'term' if count == 1 else 'terms'} in two forms"
 
 
 def to_forms_text(reports: Sequence[Report]) -> str:
-    """Return what each document writes in two forms, a line each, the more usual form first.
-
-    Each form has its number of places and the line of the first one. A number in front is how
-    `--use` names it.
-    """
+    """Return one line per variation, with the counts and first lines of its forms."""
     return "\n".join("\n".join(_document(report)) + "\n" for report in reports)
 
 
@@ -56,7 +52,7 @@ def _line(document: Document, form: Variant) -> str:
 
 
 def to_forms_json(reports: Sequence[Report]) -> str:
-    """Return the same as JSON, with every place."""
+    """Return the variations of each document as JSON, with every place."""
     import json  # noqa: PLC0415 - for one format
 
     body = [

@@ -208,27 +208,27 @@ class Opened:
 
     @property
     def house(self) -> str:
-        """Return the path of the style sheet of the house: that of the settings, or house.yaml."""
+        """Return the path of the house style sheet: from the settings, or house.yaml."""
         beside = os.path.join(os.path.dirname(self.path), "house.yaml")  # noqa: PTH118, PTH120
         return self._config.sheet.path or beside
 
     def choose(self, number: int, form: int, name: str, *, is_of_house: bool) -> str:
-        """Write into a style sheet that one of two forms is right, and say where that is.
+        """Save the correct form in a style sheet, and return the path of the sheet.
 
         Args:
-            number: Of what is written in two forms, from 0.
-            form: Which of its forms, from 0.
-            name: The name of that form, as the page had it.
-            is_of_house: Whether all documents are to have it so, or this one.
+            number: The index of the variation, from 0.
+            form: The index of its form, from 0.
+            name: The name of that form on the page.
+            is_of_house: Whether the choice applies to all documents.
 
         Raises:
-            FactcheckError: the document has changed, or the style sheet cannot be written.
+            FactcheckError: The document has changed, or the style sheet cannot be written.
         """
         with self._lock:
             found = self.reading().checked.dossier.forms.variations
             one = found[number] if number < len(found) else None
             if one is None or one.names[form : form + 1] != (name,):
-                raise UsageError("the document has changed meanwhile. Look at it again.")
+                raise UsageError("the document has changed. Reload the page.")
             path = self.house if is_of_house else sheet_beside(self.path)
             choose(path, one, form)
             if is_of_house:

@@ -124,11 +124,11 @@ def people_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
 
 @frozen
 class FormRow:
-    """One form of something that is written in two."""
+    """One form in the table of forms."""
 
     label: str
     name: str
-    """By which a style sheet rules that it is right; empty where none can."""
+    """Its name in a style sheet; empty if a sheet cannot choose it."""
     count: int
     where: str
     block: int
@@ -136,7 +136,7 @@ class FormRow:
 
 @frozen
 class VariationRow:
-    """Something that the document writes in two forms."""
+    """One row group of the table of forms."""
 
     number: int
     kind: str
@@ -146,7 +146,7 @@ class VariationRow:
 
 
 def forms_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
-    """Return what the page of forms shows: what is written in two, the right one first."""
+    """Return the values of the page “Forms”, the correct form of each variation first."""
     dossier = reading.checked.dossier
     rows = [
         VariationRow(

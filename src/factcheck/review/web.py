@@ -377,14 +377,14 @@ def _write(folder: Folder, request: Request, fields: Fields) -> Response:
 
 
 def _choose(folder: Folder, request: Request, fields: Fields) -> Response:
-    """Write into a style sheet which of two forms is right."""
+    """Save the correct form in a style sheet."""
     sheet = _sheet(folder, request)
     number, form = (fields.get(one, "") for one in ("number", "form"))
     if not (number.isdecimal() and form.isdecimal()):
         raise UsageError("the form cannot be read. Load the page again.")
     name, is_of_house = fields.get("name", ""), fields.get("for") == "house"
     path = sheet.opened.choose(int(number), int(form), name, is_of_house=is_of_house)
-    folder.told.append(f"“{name}” is right now, by {path}.")
+    folder.told.append(f"“{name}” is now correct, saved in {path}.")
     return RedirectResponse(f"{sheet.base}/forms", 303)
 
 

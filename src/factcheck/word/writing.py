@@ -1,4 +1,4 @@
-"""A new Word document of headings and tables, with nothing in it but what a reader fills in.
+"""Writer for a new Word document of headings and tables.
 
 Source: ECMA-376 part 1, 5th ed., 17.3-17.4 (paragraphs, tables), 17.7 (styles).
 """
@@ -14,7 +14,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WHEN = (1980, 1, 1, 0, 0, 0)
-"""The earliest moment that a ZIP file can hold: the same words give the same bytes."""
+"""The earliest time in a ZIP file; it is fixed, so the output is reproducible."""
 Table = Sequence[Sequence[str]]
 
 

@@ -1,7 +1,7 @@
-"""Forms: what a document writes in two ways, counted, with the way that it mostly has.
+"""Words, numbers and marks that a document writes in two forms.
 
-Each file of this folder finds one class of forms and yields a mention for each place: what is the
-same, and which form it has. `model/forms.py` counts them.
+Each module extracts one class of forms and yields a mention for each place: a key, which says what
+is the same, and the form. `model/forms.py` counts the mentions.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,16 +30,16 @@ from factcheck.model.forms import (
 )
 
 _OF_WORDS = frozenset({FormClass.COMPOUND, FormClass.CAPITALS, FormClass.SPELLING})
-"""Classes that words in italics are not counted in: they are spoken about, or another language."""
+"""Classes in which words in italics are not counted: they are discussed, or foreign."""
 _LISTED_ALONE = frozenset(FormClass) - {FormClass.CAPITALS}
-"""Classes of which a form is listed even if the document has no other."""
+"""Classes whose forms the style sheet lists even if the document has only one."""
 _OTHERS: Sequence[Callable[[Prose], Iterable[FormMention]]] = (
     *(spellings, accents, numbers, shapes, stops, plurals, headings, columns),
 )
 
 
 def forms_of(dossier: Dossier, sheet: Sheet) -> Forms:
-    """Return what a document writes in two forms, or in another than its style sheet.
+    """Return what a document writes in two forms, or in a form that its style sheet forbids.
 
     Args:
         dossier: Of the document.
@@ -77,14 +77,14 @@ def _has_evidence(one: Variation) -> bool:
 
 
 def _read(own: Prose, kind: FormClass, held: list[FormMention]) -> list[FormMention]:
-    """Return the mentions of a group without those in italics, if it has two forms of words."""
+    """Return the mentions of a group; of words in two forms, without those in italics."""
     if kind not in _OF_WORDS or len({one.form for one in held}) == 1:
         return held
     return [one for one in held if not own.emphasis.holds(one.span)]
 
 
 def _is_choice(kind: FormClass, held: Sequence[FormMention]) -> bool:
-    """True if an only form is one that an editor chooses: of compounds that with a hyphen."""
+    """Return True if a single form is a choice for the style sheet; of compounds, a hyphen is."""
     if kind not in _LISTED_ALONE or len({one.form for one in held}) > 1:
         return False
     return held[0].form == HYPHENATED if kind is FormClass.COMPOUND else len(held) > 1

@@ -1,6 +1,4 @@
-"""Short forms: with full stops and without, plurals, and what a text does with their explanations.
-
-A short form that is explained may be explained again, or have been used before.
+"""Abbreviations: full stops, plurals, and explanations that are repeated or late.
 
 Source: The Chicago Manual of Style, 17th ed., 7.15, 10.2-10.4.
 """
@@ -19,7 +17,7 @@ STOPPED, PLAIN = "with full stops", "without"
 
 
 def stops(prose: Prose) -> Iterator[FormMention]:
-    """Yield the short forms that stand with full stops somewhere, in all their forms."""
+    """Yield all forms of the abbreviations that have full stops somewhere."""
     words = prose.words
     dotted = {
         word.replace(".", ""): places
@@ -49,7 +47,7 @@ def _is_cited(prose: Prose, at: int) -> bool:
 
 
 def short_key(word: str) -> str:
-    """Return the key of a short form, with full stops or without."""
+    """Return the key of an abbreviation, with or without full stops."""
     return f"{word.replace('.', '').lower()} as a short form"
 
 
@@ -57,7 +55,7 @@ _PLURAL = re.compile(r"\b(?P<short>[A-Z]{2,6})(?P<ending>s|[’']s)\b(?P<after>(
 
 
 def plurals(prose: Prose) -> Iterator[FormMention]:
-    """Yield the plurals of short forms, "NGOs" and "NGO's"; a possessive is none."""
+    """Yield the plurals of abbreviations, "NGOs" and "NGO's", without possessives."""
     for match in _PLURAL.finditer(prose.document.text):
         span = Span(match.start(), match.end("ending"))
         is_bare = match["ending"] == "s"
@@ -70,12 +68,12 @@ def plurals(prose: Prose) -> Iterator[FormMention]:
 # ---- explanations ----
 
 _NOT_COUNTED = frozenset({BlockKind.CAPTION, BlockKind.ROW, BlockKind.HEADING})
-"""Blocks that are read alone, so that they may explain a short form again."""
+"""Blocks that are read separately, so they may explain an abbreviation again."""
 _ABSTRACT = re.compile(r"(?:abstract|(?:executive )?summary|overview|synopsis)\b", re.IGNORECASE)
 
 
 def two_short_forms(facts: Facts) -> Iterator[FormMention]:
-    """Yield the short forms of words that are shortened in two ways, by these words."""
+    """Yield the explained abbreviations, with their terms as keys."""
     for one in facts.abbreviations:
         if one.expansion:
             key = f"short form of {one.reading}"
@@ -83,7 +81,7 @@ def two_short_forms(facts: Facts) -> Iterator[FormMention]:
 
 
 def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
-    """Yield the short forms that are explained again, or too late."""
+    """Yield the abbreviations that are explained again, or used before the explanation."""
     by_short: defaultdict[tuple[str, Chapter | None], list[Abbreviation]] = defaultdict(list)
     for one in facts.abbreviations:
         by_short[one.short, prose.document.chapter_at(one.span.start)].append(one)
@@ -96,11 +94,11 @@ def explanations(prose: Prose, facts: Facts) -> Iterator[Variation]:
 def _is_apart(document: Document, span: Span) -> bool:
     """Return True if a place is in a table, a heading, a caption or an abstract.
 
-    The text before the first of several headings counts as an abstract.
+    Text before the first heading counts as an abstract if headings follow.
     """
     section = document.section_at(span.start)
     heading = document.words(section.heading) if section and section.heading else ""
-    is_front = not heading and len(document.sections) > 1
+    is_front = not heading and any(one.heading for one in document.sections[-1:])
     is_abstract = is_front or bool(_ABSTRACT.match(heading))
     return is_abstract or document.kind_at(span.start) in _NOT_COUNTED
 
@@ -124,7 +122,7 @@ def _of_one(
 
 
 def _is_use(document: Document, span: Span) -> bool:
-    """True if a short form is no part of an identifier, and no "or" before it explains it."""
+    """Return True if an abbreviation is not part of an identifier or explained by an "or"."""
     before, after = (
         document.text[max(0, span.start - 3) : span.start],
         document.text[span.end : span.end + 1],
@@ -133,7 +131,7 @@ def _is_use(document: Document, span: Span) -> bool:
 
 
 def _is_sentence(document: Document, span: Span) -> bool:
-    """True if a place is in a paragraph that ends with a full stop, and so in no list of names."""
+    """Return True if a place is in a paragraph that ends with a full stop, not in a list."""
     block = document.block_at(span.start)
     is_text = block is not None and block.kind is BlockKind.PARAGRAPH
     return is_text and document.words(block.span).endswith(".") if block else False
@@ -145,7 +143,7 @@ def _noted(short: str, note: str, right: Span, wrong: Sequence[Span]) -> Variati
 
 
 def _whole(one: Abbreviation) -> Span:
-    """Return the place of a short form with its words."""
+    """Return the span of an abbreviation with its term."""
     if one.expansion is None:
         return one.span
     return Span(min(one.span.start, one.expansion.start), max(one.span.end, one.expansion.end))

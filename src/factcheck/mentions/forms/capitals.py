@@ -1,7 +1,6 @@
 """Terms with capitals and without: "the Working Group", "the working group"; "GitHub", "Github".
 
-Only capitals that their place does not ask for are read: not those of headings, titles in the text,
-first words, and longer names.
+Capitals in headings, titles, first words and longer names are not counted.
 """
 
 from collections import defaultdict
@@ -21,7 +20,7 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 4
 _SHORTEST = 3
 _POSSESSIVES = ("’s", "'s")
 _MOST_CAPITALS, _LONG = 0.5, 6
-"""Share of the words of a sentence with capitals; one with more, and so many words, is a title."""
+"""Share of capitalized words, and number of words, from which a sentence is a title."""
 
 
 def capitals(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention]:
@@ -36,7 +35,7 @@ def capitals(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention]
 
 
 def _terms(prose: Prose, known: Collection[str]) -> Iterator[FormMention]:
-    """Yield the terms that stand with capitals, and where they stand without."""
+    """Yield the terms with capitals somewhere, in both forms."""
     linked = Covered(one.span for one in prose.document.links)
     runs = [run for run in _runs(prose) if not linked.meets(prose.words.span(run[0], run[-1]))]
     lower = prose.words.lower
@@ -69,7 +68,7 @@ def _mention(prose: Prose, run: range, key: tuple[str, ...], *, is_capital: bool
 
 
 def _runs(prose: Prose) -> Iterator[range]:
-    """Yield the runs of ordinary words with capitals inside sentences, that touch no other name."""
+    """Yield runs of ordinary capitalized words inside sentences that are not next to a name."""
     words, end = prose.words, 0
     for at in (at for at, word in enumerate(words.words) if word[0].isupper()):
         if at < end or prose.first[at] or not _is_term_word(prose, at):
@@ -174,7 +173,7 @@ def _has_inner(form: str) -> bool:
 
 
 def _is_coded(prose: Prose, at: int) -> bool:
-    """True if a sign of code touches a word."""
+    """Return True if a sign of code touches a word."""
     words = prose.words.words
     before = words[at - 1] if at and prose.touches(at - 1) else ""
     after = words[at + 1] if prose.touches(at) else ""

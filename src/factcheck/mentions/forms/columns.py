@@ -1,4 +1,4 @@
-"""Decimals within a column of a table: "3.50" beside "3.5"."""
+"""Decimals within a column of a table: "3.50" and "3.5"."""
 
 import re
 from collections import Counter, defaultdict
@@ -15,7 +15,7 @@ _FEWEST = 4
 
 
 def columns(prose: Prose) -> Iterator[FormMention]:
-    """Yield the cells with decimals of the columns that hold nothing but such figures."""
+    """Yield the cells of the columns that contain only figures with decimals."""
     for number, table in enumerate(_tables(prose)):
         cells: defaultdict[int, list[Span]] = defaultdict(list)
         for row in table:

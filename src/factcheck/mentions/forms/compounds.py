@@ -1,7 +1,7 @@
-"""Compounds: open, hyphenated or closed, in front of a noun or not.
+"""Compounds: open, hyphenated or closed.
 
-"Long term" and "long-term plan" do not conflict: what is open and what is hyphenated is compared in
-one position only, in front of a noun or elsewhere. A closed form is compared with both.
+"Long term" and "long-term plan" do not conflict: open and hyphenated forms are compared separately
+before nouns and elsewhere. Closed forms are compared with both.
 
 Source: The Chicago Manual of Style, 17th ed., 7.81-7.89.
 """
@@ -39,11 +39,11 @@ class _Held:
 
 
 def compounds(prose: Prose, known: Collection[str] = ()) -> Iterator[FormMention]:
-    """Yield the compounds that stand hyphenated, and their open and closed forms; by keys.
+    """Yield all forms of the compounds that are hyphenated or closed somewhere.
 
     Args:
         prose: The own words.
-        known: Keys of compounds whose closed and open forms are wanted as well.
+        known: Keys of compounds in the style sheet, which are extracted in any form.
     """
     found: defaultdict[str, list[tuple[str, _Held]]] = defaultdict(list)
     longer: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
@@ -108,7 +108,7 @@ def _hyphenated(prose: Prose) -> Iterator[_Held]:
 
 
 def _continues(prose: Prose, at: int, last: int) -> bool:
-    """True if other marks or figures belong to a run of letters and hyphens, or a part is cut."""
+    """Return True if a run of letters and hyphens is part of a longer word or code."""
     words = prose.words.words
     before = at > 0 and prose.touches(at - 1) and words[at - 1] in "-‐‑/'’.+={"
     after = prose.touches(last) and words[last + 1] in "-‐‑/+=}"
@@ -116,7 +116,7 @@ def _continues(prose: Prose, at: int, last: int) -> bool:
 
 
 def _is_before_noun(prose: Prose, last: int) -> bool:
-    """True if what follows may be a noun: a word that is none of the small words."""
+    """Return True if the next word may be a noun: it is not a function word."""
     if not prose.is_next(last):
         return False
     word = prose.words.words[last + 1]
@@ -151,9 +151,9 @@ def _open(
     hyphenated: Collection[tuple[str, ...]],
     closed: Collection[str],
 ) -> Iterator[_Held]:
-    """Yield words side by side that stand hyphenated or closed elsewhere.
+    """Yield adjacent words that are hyphenated or closed elsewhere.
 
-    A plural is before no noun, unless it is so hyphenated: "gamma rays carry", "gamma-ray source".
+    A plural is not before a noun, unless it is hyphenated there: "gamma rays carry".
     """
     lower = prose.words.lower
     joined = {form for key in closed for form in (key, f"{key}s")}
@@ -188,7 +188,7 @@ def _are_small(prose: Prose, at: int, last: int) -> bool:
 
 
 def _may_be_open(prose: Prose, at: int, *, is_pair: bool) -> bool:
-    """Return True if two words side by side may be a compound: no verb with its particle."""
+    """Return True if two adjacent words may be a compound, not a verb and its particle."""
     one, two = prose.words.lower[at : at + 2]
     if (
         not (prose.is_next(at) and _are_small(prose, at, at + 1))

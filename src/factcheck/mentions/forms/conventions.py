@@ -1,7 +1,7 @@
-"""Percentages, money, dates, times, marks and short words: shapes that a list of patterns names.
+"""Percentages, money, dates, times, marks and short words, by patterns.
 
-The list is `lexicon/conventions.txt`. Its patterns are tried only at the tokens that it names, so
-that a long text is not read once for each form.
+The patterns are data in `lexicon/conventions.txt`. Each is tried only at the tokens that its
+convention names, so the text is read once.
 """
 
 import re
@@ -38,12 +38,12 @@ _SCOPES = {
 
 @frozen
 class Shape:
-    """One form of a convention; its pattern is made when it is first tried."""
+    """One form of a convention; its pattern is compiled on first use."""
 
     label: str
     source: str
     template: str
-    """How it is written with the groups of another form; empty if they do not say."""
+    """The template that rewrites the groups of another form; empty if it cannot."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -58,15 +58,15 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 @frozen
 class Convention:
-    """What is written in one of several shapes."""
+    """Something that can be written in several shapes, such as percentages."""
 
     name: str
     kind: FormClass
     scope: frozenset[BlockKind]
     anchors: tuple[str, ...]
-    """Tokens at which it is tried, and classes of tokens."""
+    """Tokens and classes of tokens at which it is tried."""
     needs: tuple[str, ...]
-    """What a text must have, one of these, so that it is tried; any text if there are none."""
+    """Strings of which a text must contain one; empty if it is tried in any text."""
     shapes: tuple[Shape, ...]
 
     def is_in(self, text: str) -> bool:
@@ -75,7 +75,7 @@ class Convention:
 
     @property
     def is_spaced(self) -> bool:
-        """True if a space in front of a token belongs to its shapes."""
+        """Return True if the space before a token is part of its shapes."""
         return self.anchors[0].startswith("␣")
 
 
@@ -139,7 +139,7 @@ _CLASSES_OF_TOKENS = {
 _INITIALS = len("a.b.")
 _MARKS = "’'"
 _BEFORE_PARTS = ".,:"
-"""What stands in front of figures that are a part of a longer number or time."""
+"""Marks before figures that are part of a longer number or time."""
 
 
 def shapes(prose: Prose) -> Iterator[FormMention]:

@@ -1,4 +1,4 @@
-"""The flags of what a document writes in two forms: each form but the right one, at its places."""
+"""Flags for the places that do not have the usual or chosen form."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,14 +12,14 @@ _MOST_SHOWN = 3
 
 
 def form_flags(dossier: Dossier, kind: FormClass) -> Iterator[Flag]:
-    """Yield a flag for each wording of a class of forms that is not the document's usual one."""
+    """Yield a flag for each convention or wording of a class that differs from the usual form."""
     for one in dossier.forms.variations:
         if one.kind is kind:
             yield from _flags(dossier.document, one)
 
 
 def _proof(one: Variation) -> str:
-    """Return the forms with their numbers of places: "email 12×, e-mail 2×"."""
+    """Return the forms with their counts: "email 12×, e-mail 2×"."""
     counts = ", ".join(f"{each.label} {len(each.places)}×" for each in one.variants)
     return f"{one.title}: {counts}" if one.title else counts
 
@@ -69,7 +69,7 @@ def _flag(
 def _back(
     document: Document, one: Variation, right: Variant, other: Variant
 ) -> Iterator[Suggestion]:
-    """Yield the other form for all places of the right one, if these are in the same words."""
+    """Yield the suggestion to change all places of the usual form, if they have the same words."""
     wordings = {document.words(span) for span in right.places}
     if len(wordings) == 1:
         to = rewritten(document, one, other, right.places[0])

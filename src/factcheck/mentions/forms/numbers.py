@@ -18,10 +18,10 @@ _LEAST, _SMALL, _MOST = 2, 9, 99
 
 
 def numbers(prose: Prose) -> Iterator[FormMention]:
-    """Yield the counts of things from 2 to 99, small ones by one key, others by their value.
+    """Yield the counts from 2 to 99: those below 10 with one key, others by value.
 
-    Lengths of time have a key of their own. What opens a sentence is in words whatever the rule,
-    and where a sentence has a large number in figures its small ones may follow it.
+    Lengths of time have their own key. Numbers that open a sentence are omitted, and small numbers
+    in a sentence with a large number in figures.
     """
     words = prose.words
     forms = [form for form in words.by_lower if _LEAST <= _value(form) <= _MOST]
@@ -52,7 +52,7 @@ def _value(word: str) -> int:
 
 
 def _counted(prose: Prose, at: int) -> str:
-    """Return the plural that a number counts, right behind it; empty if it is no such count."""
+    """Return the plural noun after a number; empty if it does not count anything."""
     words = prose.words
     if not (at > 0 and prose.is_next(at)) or prose.document.kind_at(words.starts[at]) not in _READ:
         return ""
@@ -85,5 +85,5 @@ def _is_unit(noun: str) -> bool:
 
 @cache
 def _no_counts() -> frozenset[str]:
-    """Return the words in front of a number that is a label or a part of another number."""
+    """Return the words before a number that is a label or part of another number."""
     return lexicon.words("quantities.labels") | frozenset(CARDINALS)

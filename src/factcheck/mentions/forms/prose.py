@@ -1,4 +1,4 @@
-"""The author's own words of a document, token by token: what its forms are counted in."""
+"""The tokens of a document that its author wrote, in which forms are counted."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -16,7 +16,7 @@ _INSIDE_ADDRESS = re.compile(r"://|www\.|[@\\_]|#\w|\w/\w|[a-z]{2}\.[a-z]{2}", r
 _SPACE = re.compile(r"\s")
 _CODE_BEFORE = ("`", "<code>", "<tt>", "<kbd>", r"\texttt{", r"\code{", r"\verb|")
 _CLOSING = re.compile("[^“”]*”")
-"""The rest of a quotation that a block before it opened."""
+"""The end of a quotation that the previous block opened."""
 _OF_SENTENCE = frozenset(",;–—-/&")
 """Marks after which a sentence goes on with a small letter."""
 
@@ -28,17 +28,17 @@ class Prose:
     document: Document
     words: Tokens
     own: Sequence[int]
-    """1 for each token that is neither quoted, cited, code, nor an address."""
+    """1 for each token outside quotations, references, code and addresses."""
     first: Sequence[int]
     """1 for each token that opens a sentence or an item."""
     blocks: Sequence[tuple[Block, range]]
     """The blocks that are read, with their tokens."""
     taken: Covered
-    """What is not the author's."""
+    """The spans that the author did not write."""
     emphasis: Emphasis
 
     def is_next(self, at: int) -> bool:
-        """True if a token and the next one are own words that a single space separates."""
+        """Return True if the next token is the author's and follows after a single space."""
         words, to = self.words, at + 1
         return (
             to < len(self.own)
@@ -48,17 +48,17 @@ class Prose:
         )
 
     def touches(self, at: int) -> bool:
-        """True if no space separates a token from the next one."""
+        """Return True if no space separates a token from the next one."""
         words = self.words
         return at + 1 < len(words) and words.starts[at + 1] == words.ends[at]
 
     def is_small(self, at: int) -> bool:
-        """True if a token is a word in small letters, or opens its sentence with a capital."""
+        """Return True if a token is a lower-case word, or the first word of a sentence."""
         word = self.words.words[at]
         return word.isalpha() and (word.islower() or (self.first[at] == 1 and word[1:].islower()))
 
     def is_inside(self, at: int) -> bool:
-        """True if a capital of a token is not due to its place: it continues a sentence."""
+        """Return True if a token is inside a sentence, where a capital is a choice."""
         before = self.words.words[at - 1] if at else "."
         return not self.first[at] and (before[-1].isalnum() or before in _OF_SENTENCE)
 
@@ -86,7 +86,7 @@ def prose(dossier: Dossier) -> Prose:
 
 
 def _taken(dossier: Dossier) -> Iterator[Span]:
-    """Yield what others wrote, or no reader reads as words."""
+    """Yield spans that others wrote, addresses and code."""
     document, facts = dossier.document, dossier.facts
     yield from (one.span for one in facts.quotations)
     yield from _unclosed(dossier)
@@ -121,7 +121,7 @@ def _addresses(text: str) -> Iterator[Span]:
 
 
 def _code(document: Document) -> Iterator[Span]:
-    """Yield the words that stand as code in a line of text."""
+    """Yield inline code."""
     marked = [any(mark in one.text for mark in _CODE_BEFORE) for one in document.files]
     for piece in document.pieces if any(marked) else ():
         if marked[piece.file]:

@@ -16,11 +16,11 @@ _FORMS = {
     "‘": (("double or single", "single"),),
     "'": (("double or single", "single"),),
 }
-"""By the mark that opens: what is told apart, and the form."""
+"""Opening mark → (convention, form)."""
 
 
 def quotation_marks(prose: Prose, facts: Facts) -> Iterator[FormMention]:
-    """Yield the marks that open the author's outer quotations, by what tells them apart."""
+    """Yield the opening marks of the author's outer quotations, once for each convention."""
     document, end = prose.document, 0
     for one in facts.quotations:
         mark = Span(max(0, one.span.start - 1), one.span.start)

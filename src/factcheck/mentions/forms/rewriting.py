@@ -1,4 +1,4 @@
-"""A place of one form, written in another: what a fix puts there."""
+"""Fixes: a place rewritten in another form."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ _FIGURES = {value: word for word, value in CARDINALS.items()}
 
 
 def rewritten(document: Document, one: Variation, to: Variant, span: Span) -> str:
-    """Return the words at a place in another form; empty where that is not known.
+    """Return the words at a place in another form; empty if it is not known.
 
     Args:
         document: The document.

@@ -1,4 +1,4 @@
-"""What a style sheet says of forms, by the keys under which these are counted."""
+"""The rules of a style sheet for forms, by the keys of the mentions."""
 
 from collections.abc import Iterator
 
@@ -46,7 +46,7 @@ def ruled(sheet: Sheet) -> Ruled:
 
 
 def _meant(name: str) -> Iterator[tuple[FormClass, str, str]]:
-    """Yield the classes, keys and forms that the words of a ruling stand for; see `named`."""
+    """Yield the classes, keys and forms that a rule refers to; see `named`."""
     convention, colon, form = name.partition(": ")
     if colon:
         kind = conventions()[convention].kind if convention in conventions() else None
@@ -76,16 +76,16 @@ _KINDS = {
     "British": FormClass.SPELLING,
     "-ise": FormClass.SPELLING,
 }
-"""Classes of what is no convention of the list, by the first word of its key."""
+"""Classes of keys that are not in the list of conventions, by their first word."""
 
 
 def named(one: Variation) -> Variation:
-    """Return a variation with the words by which a style sheet rules each of its forms."""
+    """Return a variation with the name of each form in a style sheet."""
     return evolve(one, names=tuple(_name_of(one, form) for form in one.variants))
 
 
 def _name_of(one: Variation, form: Variant) -> str:
-    """Return the words by which a style sheet rules that a form is right; empty for no ruling."""
+    """Return the name of a form in a style sheet; empty if a sheet cannot choose it."""
     if one.note or one.key.startswith(("decimals", "short form of")):
         return ""
     if one.key in conventions() or one.key.split(" ")[0] in _KINDS:

@@ -26,7 +26,7 @@ _SHORTEST = 4
 _FEWEST_WORDS = 3
 """Different words that show which form of a family a document uses."""
 _OF_ONE = "ab"
-"""Kinds of lines whose first spelling every variety has, as another word or part of speech."""
+"""Kinds of lines whose first spelling is also another word in every variety."""
 
 
 @frozen
@@ -44,7 +44,7 @@ class Spelling:
 
     @property
     def family(self) -> tuple[str, str]:
-        """Return the family that it belongs to, and its form of that; empty where to none."""
+        """Return its family and its form there; empty if it has none."""
         name = _OF_KIND.get(self.kind, "")
         forms = FAMILIES.get(name, ("", ""))
         return name, forms[self.column if self.kind != "a" else 1 - self.column]
@@ -52,7 +52,7 @@ class Spelling:
 
 @cache
 def _lines() -> Mapping[str, str]:
-    """Return by each word the first line that has it, unread: most texts have few of them."""
+    """Return word → first line with it, unparsed, because most texts need few lines."""
     listed = [f"o {' / '.join(row.split())}" for row in lexicon.ordered("forms.two spellings")]
     lines = (*listed, *read("spellings.txt").decode().split("\n"))
     found = {word: line for line in reversed(lines) for word in line[2:].split()}
@@ -63,7 +63,7 @@ def _lines() -> Mapping[str, str]:
 
 @lru_cache(maxsize=65_536)
 def spelling_of(word: str) -> Spelling | None:
-    """Return the spelling of a word in small letters; None where it has but one."""
+    """Return the spelling of a lower-case word; None if it has only one."""
     line = _lines().get(word)
     if line is None:
         return None
@@ -74,10 +74,7 @@ def spelling_of(word: str) -> Spelling | None:
 
 
 def spellings(prose: Prose) -> Iterator[FormMention]:
-    """Yield the words with two spellings, each for itself, then as one of its family.
-
-    Where a document has both spellings of one word, these are not counted for the family again.
-    """
+    """Yield the words with two spellings, by word if the document has both, else by family."""
     known = {word: one for word in prose.words.by_lower if (one := spelling_of(word))}
     places = {
         word: [prose.words.span(at) for at in prose.words.by_lower[word] if _is_own(prose, at)]
@@ -124,7 +121,7 @@ def _key_of(word: str) -> str:
 
 
 def accents(prose: Prose) -> Iterator[FormMention]:
-    """Yield the words that a document writes with accents, and without."""
+    """Yield the words that a document writes with and without accents."""
     by_lower, others = prose.words.by_lower, lexicon.words("forms.other words without accents")
     for word in by_lower:
         if not word.isascii() and word.isalpha() and len(word) >= _SHORTEST:
@@ -144,7 +141,7 @@ def bare(word: str) -> str:
 
 
 def _is_own(prose: Prose, at: int) -> bool:
-    """True if a word is the author's, and no part of a name or of a longer word."""
+    """Return True if a word is the author's, and not part of a name or a longer word."""
     if not prose.own[at] or not prose.is_small(at):
         return False
     words = prose.words
