@@ -41,7 +41,7 @@ CHECK = Check(
             says="“color” here, “colour” elsewhere",
         ),
         Bad(
-            "They organize a fair, realize a profit and [[recognise]] each other.",
+            "They organize fairs, realize profits, baptize mills and [[recognise]] each other.",
             says="“recognise” here, “organize” elsewhere: -ise or -ize",
         ),
     ),
