@@ -34,6 +34,7 @@ FAMILIES = {
     "CIT": "References and citations",
     "DAT": "Dates and times",
     "DIF": "Versions",
+    "FRM": "Consistent forms",
     "NAM": "Names",
     "QTY": "Figures",
     "QUO": "Quotations",
