@@ -142,11 +142,12 @@ class _Reading:
             return
         self._tell_repeated(root)
         for key, listed in root.value:
-            if key.value in PARTS or key.value in LISTS:
-                yield from ((key.value, one) for one in self._part(key.value, listed))
-            elif key.value not in _PASSED:
+            part = _word_of(key)
+            if part in PARTS or part in LISTS:
+                yield from ((part, one) for one in self._part(part, listed))
+            elif part not in _PASSED:
                 known = ", ".join((*PARTS, *LISTS, *_PASSED))
-                self.wrong(key.start_mark, f"unknown list '{key.value}'. The lists are {known}")
+                self.wrong(key.start_mark, f"unknown list '{part}'. The lists are {known}")
 
     def _tell_repeated(self, node: Any) -> None:
         for key, first in repeated(node):
@@ -181,10 +182,11 @@ class _Reading:
     def _keys(self, entry: Any) -> Iterator[tuple[str, Any]]:
         self._tell_repeated(entry)
         for key, value in entry.value:
-            if key.value not in _TOLD and key.value not in _RULING:
-                told = f"unknown key '{key.value}'. An entry rules by {', '.join(_RULING)}"
+            name = _word_of(key)
+            if name not in _TOLD and name not in _RULING:
+                told = f"unknown key '{name}'. An entry rules by {', '.join(_RULING)}"
                 self.wrong(key.start_mark, told)
-            yield str(key.value), value
+            yield name, value
 
     def _forms(self, node: Any, key: str) -> Iterator[str]:
         """Yield the forms of a key; a single form is a list of one."""
@@ -195,6 +197,11 @@ class _Reading:
                 yield one.value.strip()
             else:
                 self.wrong(one.start_mark, f"'{key}' lists forms. Write {key}: [A. Brito]")
+
+
+def _word_of(key: Any) -> str:
+    """Return the word of a key; a list or mapping as key has none."""
+    return str(key.value) if key.id == "scalar" else ""
 
 
 def _is_text(node: Any) -> bool:
