@@ -31,6 +31,7 @@ SENTENCES = (
 
 @FORMATS
 @example(said=[SENTENCES[4]] * 3, width=62)
+@example(said=[SENTENCES[0]] * 2 + [SENTENCES[4], SENTENCES[8]] * 3, width=118)
 @given(
     said=st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8), width=st.integers(40, 120)
 )

@@ -12,7 +12,7 @@ _REACH = 48  # characters: "the night of Wednesday, 30th September" has 38
 # Prepositions and articles before a date: a line that ends with one, or with one and part of a
 # date, continues in the next.
 _OPEN = re.compile(
-    rf"\b(?:{lexicon.alternation('function.prepositions')}|since|until|till|before|after|and|or|the)"
+    rf"\b(?i:{lexicon.alternation('function.prepositions')}|since|until|till|before|after|and|or|the)"
     rf"(?:\s(?:{WEEKDAY}|{MONTH}|\d{{1,2}}(?:{ORDINAL})?|early|mid|late|[1-9]\d{{3}}),?){{0,3}}$"
 )
 
@@ -36,7 +36,7 @@ def _is_open(line: str) -> bool:
     return bool(_OPEN.search(line, max(0, len(line) - _REACH)))
 
 
-_TIMED = re.compile(r"(\d\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
+_TIMED = re.compile(r"([0-2]\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
 _LEAST_TIMED = 3
 
 
