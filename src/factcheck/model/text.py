@@ -145,6 +145,8 @@ class Block:
     """How deep it is nested in lists, or indented; 0 for what is in none."""
     begins: bool = False
     """True of a row where its file tells that a table begins with it."""
+    number: str = ""
+    """What its format prints in front of it and is no part of the text: "3.2", "(b)"."""
 
 
 @frozen
