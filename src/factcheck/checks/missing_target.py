@@ -64,6 +64,7 @@ CHECK = Check(
     run=missing_target,
     severity=Severity.WARNING,
     text_only=True,
+    of_whole=True,
     bad=(
         Bad(
             _MILL.format("The wheel turned all summer ([[Table 4]])."),

@@ -15,6 +15,8 @@ from factcheck.model import BlockKind
 from factcheck.readers.drafts import Draft
 from factcheck.readers.metadata import field_of
 
+CONTENTS = "contents"
+"""The field of an entry of a list of contents."""
 _LEAST_LINKS = 3  # links in a row that are a menu, items that are a table of contents
 _SEPARATORS = re.compile(r"[\s|·•/»›>–—-]+")
 _FILED = re.compile(
@@ -25,12 +27,16 @@ _CODE_TEXT = frozenset({"", "text", "txt", "plain", "plaintext", "log", "none", 
 
 
 def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts that are text, and metadata."""
+    """Return the drafts that are text, and metadata: entries of a list of contents are that."""
     contents = _contents(drafts)
     kept: list[Draft] = []
     parted = False
     for at, made in enumerate(drafts):
-        if at in contents or made.program or _is_menu(made):
+        if at in contents:
+            kept.append(evolve(made.become(BlockKind.METADATA), field=CONTENTS, listed=False))
+            parted = True
+            continue
+        if made.program or _is_menu(made):
             parted = True
             continue
         filed = _filed(made)

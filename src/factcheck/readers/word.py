@@ -8,6 +8,7 @@ from attrs import evolve
 from factcheck.model import BlockKind, Document, SourceFile
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
+from factcheck.readers.furniture import CONTENTS
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.stets import suppressions
@@ -41,15 +42,16 @@ def _drafts(shown: View) -> Iterator[Draft]:
             last = row
         else:
             for paragraph in members:
-                if not paragraph.style.contents:
-                    yield from _blocks(paragraph)
+                yield from _blocks(paragraph)
 
 
 def _blocks(paragraph: Paragraph) -> Iterator[Draft]:
     style = paragraph.style
     lines = list(_lines(paragraph))
     runs = [run for line in lines for run in (*line.runs, (" ", PUT_IN))]
-    if style.level or style.title:
+    if style.contents:
+        yield evolve(draft(BlockKind.METADATA, runs), field=CONTENTS)
+    elif style.level or style.title:
         yield draft(BlockKind.HEADING, runs, level=1 if style.title else style.level)
     elif style.code:
         yield draft(BlockKind.CODE, runs)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.mentions.labels.label import label_of
@@ -52,11 +52,10 @@ def contents(dossier: Dossier) -> tuple[Contents, ...]:
 
 
 def _lists(document: Document) -> Iterator[Contents]:
-    kinds, blocks = lexicon.table("references.lists of contents"), document.blocks
-    fields = [block for block in blocks if block.field.startswith("contents")]
-    if fields:
-        yield from _by_field(document, fields)
+    kinds = lexicon.table("references.lists of contents")
+    blocks = document.blocks
     links = {link.span.start: link.target for link in document.links}
+    yield from _by_field(document, links)
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -73,11 +72,20 @@ def _lists(document: Document) -> Iterator[Contents]:
             yield Contents(block.span, sort, tuple(entries))
 
 
-def _by_field(document: Document, blocks: list[Block]) -> Iterator[Contents]:
-    for sort in ("section", "figure", "table"):
-        entries = [_entry(document, one, {}) for one in blocks if one.field == f"contents {sort}"]
-        if entries:
-            yield Contents(None, sort, tuple(entries))
+def _by_field(document: Document, links: dict[int, str]) -> Iterator[Contents]:
+    """Yield the lists that the format marks as such, with the headings above them."""
+    run: dict[str, list[ContentsEntry]] = {}
+    heading: Span | None = None
+    for block in (*document.blocks, None):
+        if block is not None and block.field == "contents":
+            label = label_of(document, evolve(block, kind=BlockKind.PARAGRAPH))
+            sort = label.sort if label and label.sort in ("figure", "table") else "section"
+            run.setdefault(sort, []).append(_entry(document, block, links))
+            continue
+        for sort, entries in run.items():
+            if len(entries) >= _FEWEST:
+                yield Contents(heading, sort, tuple(entries))
+        run, heading = {}, block.span if block and block.kind is BlockKind.HEADING else None
 
 
 def _may_head(block: Block) -> bool:
@@ -97,7 +105,7 @@ def _is_entry(document: Document, block: Block) -> bool:
 def _entry(document: Document, block: Block, links: dict[int, str]) -> ContentsEntry:
     words = document.words(block.span)
     page = _PAGE.search(words)
-    label = label_of(document, block)
+    label = label_of(document, evolve(block, kind=BlockKind.PARAGRAPH))
     start = label.span.end - block.span.start if label else 0
     start = _SEPARATORS.match(words, start).end()  # type: ignore[union-attr]
     title = Span(start, max(start, page.start() if page else len(words))).shift(block.span.start)

@@ -1,0 +1,157 @@
+"""Links and keys ↔ the headings, anchors and files that they lead to."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from posixpath import splitext
+from urllib.parse import unquote
+
+from factcheck.mentions.labels.keys import Anchor, KeyPointer, Keys, keys, squeezed
+from factcheck.model import Document, Dossier, Hyperlink
+from factcheck.model.labels import Fault
+from factcheck.text import grouped
+
+_NO_ANCHOR = re.compile(
+    r"(?:top|fn|fnref|cite|l\d|_|/|!|:~|issuecomment|discussion|.*=|\?)", re.IGNORECASE
+)
+_REPEATED = re.compile(r"[-_]?\d{1,2}$")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?", re.IGNORECASE)
+_TEMPLATE = re.compile(r"[{}$<>*|\\]|\.\.\.")
+_MOST_BYTES = 2**21
+_LIKE = 0.8
+_ROOM = 3
+"""Keys that are there to one that is not: with fewer the rest is in another file."""
+_HEADING = re.compile(
+    r"(?m:^[ \t>]{0,6}#{1,6}[ \t]*(?P<title>[^\n]+))|[{\"'(]#?(?P<key>[\w:.-]+)[}\"')]"
+)
+
+
+def without_anchor(dossier: Dossier) -> Iterator[Fault]:
+    """Yield the links and keys that lead to no anchor, heading or file."""
+    known, document = dossier.part(keys), dossier.document
+    named: dict[int, dict[str, Anchor]] = {}
+    exact: dict[int, set[str]] = {}
+    for one in known.anchors:
+        exact.setdefault(one.file, set()).add(one.key.casefold())
+        for form in squeezed(one.key):
+            names = named.setdefault(one.file, {})
+            if form not in names or names[form].span.end == 0:
+                names[form] = one
+    if document.chapters:  # the keys of a book are those of all its chapters
+        every = {form: one for names in named.values() for form, one in names.items()}
+    for pointer in known.pointers:
+        own = named.get(pointer.file, {})
+        if not pointer.is_link and document.chapters:
+            own = every
+        if not own or _is_there(own, pointer):
+            continue
+        near = _nearest(pointer, own)
+        if _is_provable(known, pointer, own, near):
+            yield _fault(pointer, own, near)
+    yield from _twice(known)
+    yield from _files(document)
+
+
+def _is_there(own: dict[str, Anchor], pointer: KeyPointer) -> bool:
+    if pointer.is_link and (not pointer.key or _NO_ANCHOR.match(pointer.key)):
+        return True
+    key = unquote(pointer.key).removeprefix("user-content-")
+    forms = squeezed(key) | squeezed(_REPEATED.sub("", key))
+    return "" in forms or not forms.isdisjoint(own)
+
+
+def _is_provable(
+    known: Keys, pointer: KeyPointer, own: dict[str, Anchor], near: Sequence[str]
+) -> bool:
+    """Return True if the document has what such keys lead to, and is not a part of another."""
+    if pointer.file in known.open_files:
+        return False
+    if near and pointer.is_link:
+        return True
+    beside = {
+        one.key: _is_there(own, one)
+        for one in known.pointers
+        if one.file == pointer.file and one.is_link == pointer.is_link
+    }
+    there = sum(beside.values())
+    return there > 0 and len(beside) - there <= max(1, there // _ROOM)
+
+
+def _nearest(pointer: KeyPointer, own: dict[str, Anchor]) -> list[str]:
+    form = min(squeezed(pointer.key), key=lambda one: (-len(one), one))
+    return get_close_matches(form, sorted(own), 1, _LIKE)
+
+
+def _fault(pointer: KeyPointer, own: dict[str, Anchor], near: Sequence[str]) -> Fault:
+    others = [own[one].span for one in near if len(own[one].span)]
+    shown = f"#{pointer.key}" if pointer.is_link else pointer.key
+    proof = tuple(f"the nearest name is “{own[one].key}”" for one in near)
+    message = f"“{shown}” is not an anchor or heading of the document"
+    return Fault("LBL05", pointer.span, message, tuple(others), proof)
+
+
+def _twice(known: Keys) -> Iterator[Fault]:
+    """Yield the keys that are given to two places and that something points at."""
+    used = {one.key for one in known.pointers if not one.is_link}
+    for (_, key), some in grouped(
+        ((one.file, one.key), one) for one in known.anchors if not one.is_heading
+    ).items():
+        spans = list(dict.fromkeys(one.span for one in some))
+        if key in used and len(spans) == 2:  # noqa: PLR2004 - a pair
+            message = f"“{key}” is the name of two places"
+            yield Fault("LBL05", spans[1], message, (spans[0],))
+
+
+# ---- files on disk ----
+
+
+def _files(document: Document) -> Iterator[Fault]:
+    """Yield the links to files that are not on disk, where other links of the file lead to some."""
+    for file, links in grouped(
+        (document.origin(link.span.start)[0], link) for link in document.links
+    ).items():
+        path = document.files[file].path
+        local = [link for link in links if _is_local(link)] if os.path.isfile(path) else []  # noqa: PTH113
+        lacking = [link for link in local if not _path(path, link)]
+        if len(lacking) < len(local) - len(lacking) + 1 and len(local) > len(lacking):
+            for link in lacking:
+                name = link.target.partition("#")[0]
+                yield Fault("LBL05", link.span, f"the file “{name}” does not exist")
+        for link in local:
+            target = _path(path, link)
+            if target and "#" in link.target and not _has_anchor(target, link):
+                name, _, key = link.target.partition("#")
+                yield Fault("LBL05", link.span, f"“#{key}” is not an anchor or heading of “{name}”")
+
+
+def _is_local(link: Hyperlink) -> bool:
+    target = link.target
+    if _SCHEME.match(target) or _TEMPLATE.search(target):
+        return False
+    suffix = splitext(target.partition("#")[0].partition("?")[0])[1]
+    return 2 <= len(suffix) <= 6 and suffix[1:].isalnum() and suffix not in (".html", ".htm")  # noqa: PLR2004
+
+
+def _path(path: str, link: Hyperlink) -> str:
+    """Return the path of the file that a link leads to; empty if there is none."""
+    name = unquote(link.target.partition("#")[0].partition("?")[0])
+    found = os.path.normpath(f"{path.rpartition('/')[0] or '.'}/{name}")
+    return found if os.path.exists(found) else ""  # noqa: PTH110
+
+
+def _has_anchor(target: str, link: Hyperlink) -> bool:
+    """Return False if a Markdown file has no heading and no name like that of a link."""
+    key = link.target.partition("#")[2]
+    is_read = target.endswith((".md", ".markdown")) and os.stat(target).st_size < _MOST_BYTES  # noqa: PTH116
+    if not key or _NO_ANCHOR.match(key) or not is_read:
+        return True
+    with open(target, encoding="utf-8", errors="replace") as stream:  # noqa: PTH123
+        text = stream.read()
+    forms = {
+        form
+        for found in _HEADING.finditer(text)
+        for form in squeezed(found["title"] or found["key"])
+    }
+    wanted = squeezed(unquote(key)) | squeezed(_REPEATED.sub("", unquote(key)))
+    return not wanted.isdisjoint(forms)
