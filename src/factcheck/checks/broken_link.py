@@ -55,7 +55,7 @@ CHECK = Check(
             says="“fig:mast” is not an anchor or heading of the document",
         ),
         Bad(
-            _NOTES.format("[[{@fig:mast}]]"),
+            _NOTES.format("{[[@fig:mast]]}"),
             says="“fig:mast” is not an anchor or heading of the document",
         ),
     ),
