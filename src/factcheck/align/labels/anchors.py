@@ -31,10 +31,8 @@ def without_anchor(dossier: Dossier) -> Iterator[Fault]:
     """Yield the links and keys that lead to no anchor, heading or file."""
     known, document = dossier.part(keys), dossier.document
     named: dict[int, dict[str, Anchor]] = {}
-    exact: dict[int, set[str]] = {}
     for one in known.anchors:
-        exact.setdefault(one.file, set()).add(one.key.casefold())
-        for form in squeezed(one.key):
+        for form in squeezed(unquote(one.key)):
             names = named.setdefault(one.file, {})
             if form not in names or names[form].span.end == 0:
                 names[form] = one

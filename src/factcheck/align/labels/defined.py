@@ -13,6 +13,8 @@ _FEWEST = 3
 """Definitions of a document that defines its terms."""
 _USES = 2
 """Uses with a capital from which one without is a slip."""
+_MOST_SMALL = 2
+_MOST_TWICE = 3
 _TIMES = 3
 """Uses with a capital to one without."""
 
@@ -20,13 +22,18 @@ _TIMES = 3
 def two_definitions(dossier: Dossier) -> Iterator[Fault]:
     """Yield the terms that are defined in two ways."""
     document, known = dossier.document, dossier.part(terms)
-    for some in grouped((key_of(one.term), one) for one in known.definitions).values():
-        first = some[0]
-        for other in some[1:]:
-            if other.whole != first.whole and not _agree(dossier, first, other):
-                message = f"“{other.term}” is defined in two ways"
-                proof = tuple(f"“{document.words(one.whole)}”" for one in (first, other))
-                yield Fault("DEF01", other.span, message, (first.span,), proof)
+    pairs = [
+        (some[0], other)
+        for some in grouped((key_of(one.term), one) for one in known.definitions).values()
+        for other in some[1:]
+        if other.whole != some[0].whole and not _agree(dossier, some[0], other)
+    ]
+    if len(pairs) > _MOST_TWICE:
+        return  # several contracts in one file
+    for first, other in pairs:
+        message = f"“{other.term}” is defined in two ways"
+        proof = tuple(f"“{document.words(one.whole)}”" for one in (first, other))
+        yield Fault("DEF01", other.span, message, (first.span,), proof)
 
 
 def _agree(dossier: Dossier, first: Definition, second: Definition) -> bool:
@@ -45,15 +52,14 @@ def undefined(dossier: Dossier) -> Iterator[Fault]:
     if len({key_of(one.term) for one in known.definitions}) < _FEWEST:
         return
     usual = lexicon.words("references.capitals of contracts")
-    heads = {key_of(one.term)[-1] for one in known.definitions if key_of(one.term)}
-    for key, spans in known.undefined.items():
+    for spans in known.undefined.values():
         words = document.words(spans[0]).split()
         is_usual = (
             words[-1].lower() in usual
-            or any(sort_of(word) for word in words)
+            or (len(words) == 1 and bool(sort_of(words[0])))
             or usual.issuperset(map(str.lower, words))
         )
-        is_like = key.split(" ")[-1] in heads or len(words) > 1
+        is_like = len(words) > 1
         if len(spans) < _USES or is_usual or not is_like:
             continue
         message = f"“{document.words(spans[0])}” is used like a defined term and not defined"
@@ -85,9 +91,12 @@ def without_capital(dossier: Dossier) -> Iterator[Fault]:
         uses, small = known.uses.get(name, ()), known.small.get(name, ())
         is_long = " " in name
         is_enough = len(uses) >= (_USES if is_long else _TIMES * max(1, len(small)))
-        if not small or not is_enough or len(uses) < _TIMES * len(small):
+        if one.term.split()[0].lower() in ("this", "these"):
             continue
-        for span in small:
+        if not 0 < len(small) <= _MOST_SMALL or not is_enough or len(uses) < _TIMES * len(small):
+            continue
+        forms = {document.words(span).lower() for span in (*uses, one.span)}
+        for span in (span for span in small if document.words(span) in forms):
             before = document.text[max(0, span.start - 5) : span.start].lower()
             if is_long or before.endswith(("the ", "such ", "each ")):
                 words = document.words(span)

@@ -89,10 +89,15 @@ def _lacking(dossier: Dossier, pool: list[Target], pointer: Pointer) -> list[Tar
         base = _meant(pool, inner)
         if base:
             heads = {one[:n] for one in readings(inner) for n in [len(one)]}
+            is_digit = pointer.number[len(inner) + 1].isdigit()
             children = [
                 one
                 for one in pool
-                if any(each[: len(head)] == head != each for each in one.readings for head in heads)
+                if any(
+                    each[: len(head)] == head != each and each[len(head)].isdigit() == is_digit
+                    for each in one.readings
+                    for head in heads
+                )
             ]
             return children if len(children) >= _FEWEST else []
     return _outside(pool, inner, pointer)

@@ -11,6 +11,8 @@ from factcheck.model import Document, Dossier
 from factcheck.model.labels import Fault, Target
 
 _FEWEST = 3
+_LETTERS = 26
+_ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROOM = 4
 """Numbers of a row to one break that it may have."""
 _LAST = re.compile(r"(?P<above>.*?)(?P<last>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]+)\W*$")
@@ -84,7 +86,8 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
         return
     for at in breaks:
         before, this = values[at - 1], values[at]
-        if this == before + 2 and values.count(this) == 1 and before + 1 not in values:
+        is_gap = this == before + 2 and values.count(this) == 1 and before + 1 not in values
+        if is_gap and not _is_written(document, row[at][1], before + 1):
             yield _fault(document, row, at, "comes right after")
         elif is_inline:
             continue
@@ -92,6 +95,20 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
             yield _fault(document, row, at, "has the same number as")
         elif this < before and values.count(this) > 1:
             yield _fault(document, row, at, "comes after")
+
+
+def _is_written(document: Document, after: Target, missing: int) -> bool:
+    """Return True if a line of the file begins with the number that a row lacks."""
+    found = _LAST.fullmatch(after.number)
+    last = found["last"] if found else ""
+    names = [str(missing), chr(ord("a") + missing - 1)] if missing <= _LETTERS else [str(missing)]
+    if not last.isdigit() and len(after.number) > 0:
+        names = [*names[1:], *(one for one in _ROMANS[missing : missing + 1])]
+    above = re.escape(found["above"]) if found else ""
+    word = re.escape(after.word) + r"\.? ?" if after.word else ""
+    lines = rf"(?im:^[^\w\n]{{0,8}}{word}{above}(?:{'|'.join(names)})(?![\w.]\w|\w))"
+    file, _ = document.origin(after.span.start)
+    return bool(names) and re.search(lines, document.files[file].text) is not None
 
 
 def _goes_on(document: Document, first: Target, second: Target) -> bool:

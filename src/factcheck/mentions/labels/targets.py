@@ -29,19 +29,28 @@ class _Nest:
 
     number: str = ""
     letters: list[str] = field(factory=list)
+    item: str = ""
+    """The number of the item of a list that is open."""
+
+    def around(self, part: str) -> frozenset[Number]:
+        """Return what a letter or a number may be numbered here."""
+        paths = [self.letters[:deep] for deep in range(min(len(self.letters), _MOST_DEEP) + 1)]
+        bases = set(readings(self.number) or {()})
+        if self.item and self.item != part:
+            bases |= {(*base, self.item) for base in bases} | {(self.item,)}
+        found = {(*base, *path, part) for base in bases for path in paths}
+        return frozenset(found | {one[len(base) :] for one in found for base in bases})
 
     def inside(self, mark: str) -> frozenset[Number]:
         """Return what a letter, or a Roman numeral, in brackets may be numbered here."""
         part = mark.strip("().").lower()
-        paths = [self.letters[:deep] for deep in range(min(len(self.letters), _MOST_DEEP) + 1)]
-        bases = readings(self.number) or {()}
-        found = {(*base, *path, part) for base in bases for path in paths}
+        found = self.around(part)
         before = self.letters[-1:]
         if part == "a" or (part == "i" and before != ["h"] and len(self.letters) < _MOST_DEEP):
             self.letters = [*self.letters, part] if part == "i" else [part]
         else:
             self.letters = [*self.letters[:-1], part]
-        return frozenset(found | {path[len(base) :] for path in found for base in bases})
+        return found
 
 
 def targets(dossier: Dossier) -> tuple[Target, ...]:
@@ -67,23 +76,21 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
     words, start = document.words(block.span), block.span.start
     label, printed = label_of(document, block), block.number or typed_before(document, block)
     level = block.level
-    if label and label.sort and _is_target(block, label):
-        number = label.number
-        more = _EXTENDED.match(label.rest)
-        span = label.span
-        if more:
-            number += more[0]
-            span = Span(span.start, span.end + more.end())
+    more = _EXTENDED.match(label.rest) if label and label.sort else None
+    rest = label.rest[more.end() if more else 0 :] if label else ""
+    if label and label.sort and _is_target(block, rest):
+        number = label.number + (more[0] if more else "")
+        span = Span(label.span.start, label.span.end + (more.end() if more else 0))
         title = _title(document, block, span.end)
         word = words[label.span.start - start :].split(maxsplit=1)[0].strip(".").lower()
         yield Target(span, label.sort, number, readings(number), title, level, word=word)
         if label.sort in lexicon.words("references.numbered parts"):
-            nest.number, nest.letters = number, []
+            nest.number, nest.letters, nest.item = number, [], ""
         elif block.kind is BlockKind.HEADING:
-            nest.number, nest.letters = "", []
+            nest.number, nest.letters, nest.item = "", [], ""
     elif label and not label.sort and _is_numbered(block, label):
         if label.number[0].isdigit() or block.kind is BlockKind.HEADING:
-            nest.number, nest.letters = label.number, []
+            nest.number, nest.letters, nest.item = label.number, [], ""
             own = readings(label.number)
         else:
             own = nest.inside(label.number)
@@ -93,7 +100,7 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
         yield _printed(document, block, printed, nest)
     elif block.kind is BlockKind.HEADING:
         yield Target(block.span, "section", "", frozenset(), block.span, level)
-        nest.number, nest.letters = "", []
+        nest.number, nest.letters, nest.item = "", [], ""
     for mark in _INLINE.finditer(words):
         span = Span(*mark.span()).shift(start)
         yield Target(span, "inline", mark["mark"], nest.inside(mark["mark"]))
@@ -110,9 +117,12 @@ def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Tar
     number = printed.strip("().")
     is_item = block.kind is BlockKind.ITEM and number.isdigit()
     if number[:1].isdigit():
-        own = readings(number)
-        if not is_item:
-            nest.number, nest.letters = number, []
+        own = readings(number) | (nest.around(number) if number.isdigit() else frozenset())
+        if is_item:
+            nest.item = number
+            nest.letters = []
+        else:
+            nest.number, nest.letters, nest.item = number, [], ""
     elif block.kind is BlockKind.HEADING:
         own, nest.number, nest.letters = readings(number), number, []
     else:
@@ -122,9 +132,9 @@ def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Tar
     return Target(span, sort, number, own, title, block.level, is_typed=False)
 
 
-def _is_target(block: Block, label: Label) -> bool:
+def _is_target(block: Block, rest: str) -> bool:
     """Return True if a block that begins with "Table 3" is that table, and does not speak of it."""
-    return block.kind in _TITLED or bool(_SEPARATES.match(label.rest))
+    return block.kind in _TITLED or bool(_SEPARATES.match(rest))
 
 
 def _is_numbered(block: Block, label: Label) -> bool:

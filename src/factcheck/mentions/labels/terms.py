@@ -9,12 +9,17 @@ from factcheck import lexicon
 from factcheck.model import BlockKind, Document, Dossier, Role, Span
 from factcheck.text import stem
 
-_QUOTED = r"[“\"‘'](?P<{}>[A-Z0-9][^“”\"‘’'\n]{{0,60}}?)[”\"’']"
+_QUOTED = r"[“\"‘](?P<{}>[A-Z][^“”\"‘’\n]{{0,60}}?)[”\"’]"
 _MEANS = re.compile(
     _QUOTED.format("term")
     + r"(?:\s\([^()\n]{0,60}\))?,?\s(?:(?:shall|will)\s(?:mean|have\sthe\smeaning)|means?\b|"
     r"has\sthe\smeaning|have\sthe\smeaning|refers?\sto|is\sdefined\sas|includes?\b)"
 )
+_BOLD = re.compile(
+    r"\W{0,4}(?:\(?\w{1,4}[.)]\s)?(?P<term>[A-Z][\w-]+(?:\s(?:[A-Z][\w-]+|of|and|or|to|the)){0,4})"
+    r"\s(?:shall\smean|means?|has\sthe\smeaning)\b"
+)
+"""“Premises” without its quotation marks, at the beginning of a paragraph."""
 _NAMED = re.compile(
     r"\((?:(?:hereinafter|hereafter|herein|collectively|together|jointly|individually|each|all|"
     r"referred\sto|called|and|as|an?|the),?\s){0,6}"
@@ -23,12 +28,13 @@ _NAMED = re.compile(
     + _QUOTED.format("second")
     + r")?\)"
 )
+_ANY = re.compile(_QUOTED.format("term"))
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)")
 _AS_DEFINED = re.compile(r"\bas\s(?:defined|set\sout|described)\s(?:in|above|below)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PHRASE = re.compile(
     r"(?<![\w.“\"‘'])(?P<lead>[Tt]he|[Aa]ny|[Ee]ach|[Aa]ll|[Ss]uch|[Aa]n?|[Nn]o|[Ee]very)\s"
-    r"(?P<term>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})\b(?!\s[A-Z&])"
+    r"(?P<term>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})\b(?!\s[A-Z&\d])"
 )
 
 
@@ -79,6 +85,7 @@ def terms(dossier: Dossier) -> Terms:
     firsts: dict[str, list[str]] = {}
     for key in known:
         firsts.setdefault(key.split(" ")[0], []).append(key)
+    quoted = {" ".join(key_of(one["term"])) for one in _ANY.finditer(document.text)}
     at_home = [(one.span.start, one.span.end) for one in found]
     uses: dict[str, list[Span]] = {}
     small: dict[str, list[Span]] = {}
@@ -107,7 +114,9 @@ def terms(dossier: Dossier) -> Terms:
         if block.kind is not BlockKind.HEADING:
             for one in _PHRASE.finditer(document.text, block.span.start, block.span.end):
                 key = " ".join(key_of(one["term"]))
-                if key not in known:
+                words_of = key.split(" ")
+                is_of_known = any(word in known or word in ("you", "your") for word in words_of)
+                if key not in known and key not in quoted and not is_of_known:
                     undefined.setdefault(key, []).append(Span(*one.span("term")))
     return Terms(tuple(found), _tuples(uses), _tuples(small), _tuples(undefined))
 
@@ -117,8 +126,13 @@ def _tuples(found: dict[str, list[Span]]) -> dict[str, tuple[Span, ...]]:
 
 
 def _definitions(document: Document, place: Span) -> Iterator[Definition]:
-    for pattern in (_MEANS, _NAMED):
-        for found in pattern.finditer(document.text, place.start, place.end):
+    bold = _BOLD.match(document.text, place.start, place.end)
+    for pattern in (_MEANS, _NAMED, _BOLD):
+        for found in (
+            ([bold] if bold else [])
+            if pattern is _BOLD
+            else pattern.finditer(document.text, place.start, place.end)
+        ):
             end = _CLAUSE_END.search(document.text, found.end(), place.end)
             whole = Span(found.start(), end.start() if end else place.end)
             is_referred = _AS_DEFINED.search(
@@ -127,7 +141,7 @@ def _definitions(document: Document, place: Span) -> Iterator[Definition]:
             for group in ("term", "second") if pattern is _NAMED else ("term",):
                 term = found[group]
                 if term and not is_referred and _is_term(term):
-                    yield Definition(term, Span(*found.span(group)), whole, pattern is _MEANS)
+                    yield Definition(term, Span(*found.span(group)), whole, pattern is not _NAMED)
 
 
 def _is_term(term: str) -> bool:
