@@ -126,7 +126,10 @@ def test_styles_tell_quotations_captions_lists_and_contents(opened: Read) -> Non
         + paragraph("no list", listed.replace('"4"', '"0"'))
     )
     kinds = [block.kind for block in opened(body).blocks]
-    assert kinds == [BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.ITEM, BlockKind.PARAGRAPH]
+    assert kinds == [
+        *(BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.ITEM),
+        *(BlockKind.METADATA, BlockKind.PARAGRAPH),
+    ]
 
 
 def table(*rows: tuple[str, ...]) -> str:

@@ -16,13 +16,14 @@ A rule of our own.
 
 from collections.abc import Iterator
 
+from factcheck.align.labels.anchors import mislabeled
 from factcheck.align.labels.linking import differing
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def target_differs(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each pointer whose target has another title, or is on its other side."""
-    for fault in differing(dossier):
+    for fault in (*differing(dossier), *mislabeled(dossier)):
         yield fault.decide().flag(fault.suggestions)
 
 

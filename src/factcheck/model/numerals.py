@@ -41,7 +41,7 @@ def counted(number: int, kind: str) -> str:
         for worth, sign in _ROMAN_PARTS:
             made += sign * (rest // worth)
             rest %= worth
-    elif kind in ("a", "A") and 0 < number:
+    elif kind in ("a", "A") and number > 0:
         made = chr(ord("a") + (number - 1) % _LETTERS) * (1 + (number - 1) // _LETTERS)
     else:
         made = str(number)

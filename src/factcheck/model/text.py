@@ -147,6 +147,8 @@ class Block:
     """True of a row where its file tells that a table begins with it."""
     number: str = ""
     """What its format prints in front of it and is no part of the text: "3.2", "(b)"."""
+    names: tuple[str, ...] = ()
+    """Names by which links of its file lead to it: bookmarks of Word."""
 
 
 @frozen

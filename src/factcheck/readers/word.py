@@ -7,7 +7,7 @@ from attrs import evolve
 
 from factcheck.model import BlockKind, Document, SourceFile
 from factcheck.readers.assembly import compose
-from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
+from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.furniture import CONTENTS
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
@@ -46,6 +46,25 @@ def _drafts(shown: View) -> Iterator[Draft]:
 
 
 def _blocks(paragraph: Paragraph) -> Iterator[Draft]:
+    for number, made in enumerate(_made(paragraph)):
+        yield (
+            made
+            if number
+            else evolve(
+                made, number=paragraph.number, names=paragraph.names, links=tuple(_links(paragraph))
+            )
+        )
+
+
+def _links(paragraph: Paragraph) -> Iterator[Target]:
+    """Yield what the fields and links of a paragraph lead to."""
+    for first, end, name in paragraph.pointers:
+        sizes = [len(glyph.text) for glyph in paragraph.glyphs[:end]]
+        start = paragraph.start + sum(sizes[:first])
+        yield Target(start, paragraph.start + sum(sizes), f"#{name}")
+
+
+def _made(paragraph: Paragraph) -> Iterator[Draft]:
     style = paragraph.style
     lines = list(_lines(paragraph))
     runs = [run for line in lines for run in (*line.runs, (" ", PUT_IN))]

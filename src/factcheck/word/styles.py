@@ -32,6 +32,10 @@ class Style:
     """It is an item with a bullet or number of its own."""
     depth: int = 0
     """Nesting of lists; 0 outside."""
+    list: str = ""
+    """Number of its list; empty outside."""
+    name: str = ""
+    """Identifier of the style."""
     emphasis: int = 0
     """Of a run: 0 none, 1 italic, 2 bold."""
 
@@ -60,7 +64,9 @@ class Styles:
 
     def _in_list(self, style: Style, found: tuple[str, int]) -> Style:
         number, depth = found
-        return evolve(style, depth=depth, listed=depth > 0 and number not in self.unmarked)
+        return evolve(
+            style, depth=depth, listed=depth > 0 and number not in self.unmarked, list=number
+        )
 
     def _named(self, name: str) -> Style:
         """Return what a style of paragraphs says."""
@@ -76,6 +82,7 @@ class Styles:
                 quote=any("quote" in each.lower() or each == "Block Text" for each in names),
                 code=any(_CODE.match(each) for each in names),
                 contents=any(_CONTENTS.match(each) for each in names),
+                name=name,
             )
             self._of_paragraphs[name] = self._in_list(style, _list(settings) or ("", 0))
         return self._of_paragraphs[name]

@@ -56,6 +56,12 @@ class Paragraph:
     """Of a note or text box: the run in the main part that leads to it."""
     where: str = ""
     """Of a note or text box: what to call it, "footnote 3"."""
+    number: str = ""
+    """What Word prints in front of it: "3.2", "(b)"."""
+    names: tuple[str, ...] = ()
+    """Of the bookmarks that begin in it."""
+    pointers: list[tuple[int, int, str]] = field(factory=list)
+    """Fields and links that lead to a bookmark: first glyph, end, its name."""
     start: int = 0
     """Offset of its first character in the view."""
 

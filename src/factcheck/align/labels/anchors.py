@@ -7,18 +7,23 @@ from difflib import get_close_matches
 from posixpath import splitext
 from urllib.parse import unquote
 
+from factcheck.mentions.labels import sort_of, targets
 from factcheck.mentions.labels.keys import Anchor, KeyPointer, Keys, keys, squeezed
+from factcheck.mentions.labels.label import readings
 from factcheck.model import Document, Dossier, Hyperlink
 from factcheck.model.labels import Fault
 from factcheck.text import grouped
 
 _NO_ANCHOR = re.compile(
-    r"(?:top|fn|fnref|cite|l\d|_|/|!|:~|issuecomment|discussion|.*=|\?)", re.IGNORECASE
+    r"(?:top|fn|fnref|cite|l\d|_(?:ftn|edn)|/|!|:~|issuecomment|discussion|.*=|\?)", re.IGNORECASE
 )
 _REPEATED = re.compile(r"[-_]?\d{1,2}$")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[{}$<>*|\\]|\.\.\.")
 _MOST_BYTES = 2**21
+_LABELED = re.compile(
+    r"(?:(?P<what>[A-Za-z]{2,12})\.?\s?)?(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[A-Z])\.?"
+)
 _LIKE = 0.8
 _ROOM = 3
 """Keys that are there to one that is not: with fewer the rest is in another file."""
@@ -99,6 +104,30 @@ def _twice(known: Keys) -> Iterator[Fault]:
         if key in used and len(spans) == 2:  # noqa: PLR2004 - a pair
             message = f"“{key}” is the name of two places"
             yield Fault("LBL05", spans[1], message, (spans[0],))
+
+
+def mislabeled(dossier: Dossier) -> Iterator[Fault]:
+    """Yield the links whose words name another number than that of the part they lead to."""
+    document, known = dossier.document, dossier.part(keys)
+    places = grouped(((one.file, one.key), one.span) for one in known.anchors if len(one.span))
+    parts = grouped((document.block_around(one.span), one) for one in dossier.part(targets))
+    for pointer in known.pointers:
+        spans = places.get((pointer.file, pointer.key), []) if pointer.is_link else []
+        if len(spans) != 1:
+            continue
+        words = document.words(pointer.span)
+        found = _LABELED.fullmatch(words)
+        some = [one for one in parts.get(document.block_around(spans[0]), ()) if one.number]
+        own = [
+            one
+            for one in some
+            if not found or not found["what"] or one.sort == sort_of(found["what"])
+        ]
+        if found and len(own) == 1 and readings(found["number"]).isdisjoint(own[0].readings):
+            shown = document.words(own[0].span) if own[0].is_typed else own[0].number
+            message = f"“{words}” leads to “{shown}”"
+            fix = words.replace(found["number"], own[0].number.strip(".()"), 1)
+            yield Fault("LBL03", pointer.span, message, (own[0].span,), (), fix)
 
 
 # ---- files on disk ----

@@ -142,6 +142,9 @@ def keys(dossier: Dossier) -> Keys:
         if (is_part and not document.chapters) or _INCLUDES.search(text):
             is_open.add(at)
     for block in document.blocks:
+        anchors += [
+            Anchor(document.origin(block.span.start)[0], name, block.span) for name in block.names
+        ]
         if block.kind is BlockKind.HEADING:
             file_at, _ = document.origin(block.span.start)
             anchors.append(Anchor(file_at, document.words(block.span), block.span, is_heading=True))
