@@ -110,8 +110,6 @@ class _Walk:
     links: list[Target] = field(factory=list)
     lists: list[tuple[str, int]] = field(factory=list)
     """Of the lists that are open: how they number, and the next number; "" for bullets."""
-    number: str = ""
-    """Of the item that begins."""
 
     def blocks(self, node: Node, above: tuple[str, ...], emphasis: int = 0) -> None:
         """Read what an element holds."""
@@ -178,8 +176,8 @@ class _Walk:
             start = node.attributes.get("start", "1")
             self.lists.append((kind_of, int(start) if start.isdecimal() else 1))
         elif node.tag == "li":
-            self._count(node)
-            self.around = evolve(outer, depth=max(1, outer.depth), first=not self.label)
+            first, number = not self.label, self._count(node)
+            self.around = evolve(outer, depth=max(1, outer.depth), first=first, number=number)
         elif node.tag in ("figcaption", "caption"):
             self.kind = BlockKind.CAPTION
         self._read(node, above)
@@ -188,14 +186,14 @@ class _Walk:
         if node.tag in ("ul", "ol", "menu"):
             self.lists.pop()
 
-    def _count(self, item: Node) -> None:
-        """Note the number that a browser prints before an item."""
+    def _count(self, item: Node) -> str:
+        """Return the number that a browser prints before an item."""
         kind, number = self.lists[-1] if self.lists else ("", 0)
         value = item.attributes.get("value", "")
         number = int(value) if value.isdecimal() else number
-        self.number = f"{counted(number, kind)}." if kind else ""
         if self.lists:
             self.lists[-1] = (kind, number + 1)
+        return f"{counted(number, kind)}." if kind else ""
 
     def _plain(self, node: Node) -> None:
         """Read a page that is a plain text: its lines, and blank lines between its paragraphs."""
@@ -267,8 +265,7 @@ class _Walk:
         if not lines:
             return
         for made in paragraphs(lines):
-            one = evolve(placed(made, self.around), number=self.number)
-            self.number = ""
+            one = placed(made, self.around)
             self.drafts.append(one.become(self.kind) if self.kind is BlockKind.CAPTION else one)
         self.around = evolve(self.around, first=False)
 

@@ -75,7 +75,7 @@ def unused(dossier: Dossier) -> Iterator[Fault]:
     for one in known.definitions:
         key = key_of(one.term)
         name = " ".join(key)
-        if not key or key in seen or known.uses.get(name) or known.small.get(name):
+        if not key or key in seen or name in known.used:
             continue
         seen.add(key)
         if sum(key_of(other.term) == key for other in known.definitions) == 1:

@@ -13,6 +13,8 @@ from factcheck.model.labels import Fault, Target
 _FEWEST = 3
 _LETTERS = 26
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SHORT = 2
+"""Parts with a name of their own that are a row if the first is the first: “Figure 1”."""
 _ROOM = 4
 """Numbers of a row to one break that it may have."""
 _LAST = re.compile(r"(?P<above>.*?)(?P<last>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]+)\W*$")
@@ -72,7 +74,8 @@ def _valued(row: Sequence[tuple[str, Target]]) -> Iterator[Row]:
 def _faults(document: Document, row: Row) -> Iterator[Fault]:
     values = [value for value, _ in row]
     breaks = [at for at, (one, two) in enumerate(pairwise(values), 1) if two != one + 1]
-    if len(row) < _FEWEST or not breaks:
+    is_short = len(row) == _SHORT and values[0] == 1 and bool(row[0][1].word)
+    if (len(row) < _FEWEST and not is_short) or not breaks:
         return
     is_inline = row[0][1].sort == "inline"
     if sorted(values) == [*range(min(values), max(values) + 1)]:

@@ -41,7 +41,9 @@ def codes(dossier: Dossier) -> tuple[Code, ...]:
     found = list(_all(document, listed))
     defined = grouped((one.prefix, one) for one in found if one.is_defined)
     rows = {
-        prefix for prefix, some in defined.items() if len({one.text for one in some}) >= _FEWEST
+        prefix
+        for prefix, some in defined.items()
+        if len(some) >= _FEWEST and len({one.text for one in some}) > 1
     }
     return tuple(one for one in found if one.prefix in rows)
 

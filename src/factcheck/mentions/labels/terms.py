@@ -1,13 +1,13 @@
 """Terms that a document defines, and where it uses them: “Premises” means …, (the “Tenant”)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
 from factcheck import lexicon
-from factcheck.model import BlockKind, Document, Dossier, Role, Span
-from factcheck.text import stem
+from factcheck.model import Block, BlockKind, Document, Dossier, Role, Span
+from factcheck.text import Covered, grouped, stem
 
 _QUOTED = r"[“\"‘](?P<{}>[A-Z][^“”\"‘’\n]{{0,60}}?)[”\"’]"
 _MEANS = re.compile(
@@ -60,6 +60,8 @@ class Terms:
     """By key of the term: where it is written with its capitals, outside of its definitions."""
     small: Mapping[str, tuple[Span, ...]] = field(repr=False)
     """The same in small letters."""
+    used: frozenset[str]
+    """Keys of the terms that are written anywhere else, in whatever form."""
     undefined: Mapping[str, tuple[Span, ...]] = field(repr=False)
     """Phrases with capitals behind an article that no definition has, by key."""
 
@@ -80,45 +82,65 @@ def terms(dossier: Dossier) -> Terms:
     ]
     found = [one for block in blocks for one in _definitions(document, block.span)]
     if not found:
-        return Terms((), {}, {}, {})
-    known = {" ".join(key_of(one.term)): one for one in found}
-    firsts: dict[str, list[str]] = {}
-    for key in known:
-        firsts.setdefault(key.split(" ")[0], []).append(key)
-    quoted = {" ".join(key_of(one["term"])) for one in _ANY.finditer(document.text)}
-    at_home = [(one.span.start, one.span.end) for one in found]
-    uses: dict[str, list[Span]] = {}
-    small: dict[str, list[Span]] = {}
-    undefined: dict[str, list[Span]] = {}
-    home = set(at_home)
+        return Terms((), {}, {}, frozenset(), {})
+    reading = _Reading(document, found)
     for block in blocks:
-        words = [
-            (one.start(), one.end(), stem(one[0].lower()), one[0])
-            for one in _WORD.finditer(document.text, block.span.start, block.span.end)
-        ]
-        stems = [one[2] for one in words]
+        reading.read(block)
+    return Terms(
+        tuple(found),
+        _tuples(reading.uses),
+        _tuples(reading.small),
+        frozenset(reading.used),
+        _tuples(reading.undefined),
+    )
+
+
+class _Reading:
+    """Collects the uses of terms, block by block."""
+
+    def __init__(self, document: Document, definitions: Sequence[Definition]) -> None:
+        self._document = document
+        self._known = {" ".join(key_of(one.term)) for one in definitions}
+        self._firsts = grouped((key.split(" ")[0], key) for key in sorted(self._known))
+        self._quoted = {" ".join(key_of(one["term"])) for one in _ANY.finditer(document.text)}
+        self._home = Covered(one.span for one in definitions)
+        self.uses: dict[str, list[Span]] = {}
+        self.small: dict[str, list[Span]] = {}
+        self.undefined: dict[str, list[Span]] = {}
+        self.used: set[str] = set()
+
+    def read(self, block: Block) -> None:
+        """Note the uses in a block."""
+        words = list(_WORD.finditer(self._document.text, block.span.start, block.span.end))
+        stems = [stem(word[0].lower()) for word in words]
         for at, form in enumerate(stems):
-            for key in firsts.get(form, ()):
+            for key in self._firsts.get(form, ()):
                 size = key.count(" ") + 1
-                if " ".join(stems[at : at + size]) != key:
-                    continue
-                span = Span(words[at][0], words[at + size - 1][1])
-                if any(start <= span.start and span.end <= end for start, end in home):
-                    continue
-                is_capital = all(one[3][0].isupper() for one in words[at : at + size])
-                is_small = all(one[3].islower() for one in words[at : at + size])
-                if block.kind is not BlockKind.HEADING or is_capital:
-                    (uses if is_capital else small if is_small else uses).setdefault(
-                        key, []
-                    ).append(span)
+                span = Span(words[at].start(), words[min(at + size, len(words)) - 1].end())
+                if " ".join(stems[at : at + size]) == key and not self._home.holds(span):
+                    self._use(key, span, [word[0] for word in words[at : at + size]], block)
         if block.kind is not BlockKind.HEADING:
-            for one in _PHRASE.finditer(document.text, block.span.start, block.span.end):
-                key = " ".join(key_of(one["term"]))
-                words_of = key.split(" ")
-                is_of_known = any(word in known or word in ("you", "your") for word in words_of)
-                if key not in known and key not in quoted and not is_of_known:
-                    undefined.setdefault(key, []).append(Span(*one.span("term")))
-    return Terms(tuple(found), _tuples(uses), _tuples(small), _tuples(undefined))
+            self._phrases(block)
+
+    def _use(self, key: str, span: Span, words: Sequence[str], block: Block) -> None:
+        self.used.add(key)
+        sentence = self._document.sentence_at(span.start)
+        if sentence and sentence.start == span.start:
+            return  # it has its capital anyhow
+        if all(word.islower() for word in words):
+            if block.kind is not BlockKind.HEADING:
+                self.small.setdefault(key, []).append(span)
+        else:
+            self.uses.setdefault(key, []).append(span)
+
+    def _phrases(self, block: Block) -> None:
+        for one in _PHRASE.finditer(self._document.text, block.span.start, block.span.end):
+            parts = key_of(one["term"])
+            is_known = " ".join(parts) in self._known or any(
+                part in self._known or part in ("you", "your") for part in parts
+            )
+            if " ".join(parts) not in self._quoted and not is_known:
+                self.undefined.setdefault(" ".join(parts), []).append(Span(*one.span("term")))
 
 
 def _tuples(found: dict[str, list[Span]]) -> dict[str, tuple[Span, ...]]:
