@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from posixpath import splitext
 from urllib.parse import unquote
@@ -10,12 +10,16 @@ from urllib.parse import unquote
 from factcheck.mentions.labels import sort_of, targets
 from factcheck.mentions.labels.keys import Anchor, KeyPointer, Keys, keys, squeezed
 from factcheck.mentions.labels.label import readings
-from factcheck.model import Document, Dossier, Hyperlink
+from factcheck.model import BlockKind, Document, Dossier, Hyperlink, Span
 from factcheck.model.labels import Fault
 from factcheck.text import grouped
 
 _NO_ANCHOR = re.compile(
     r"(?:top|fn|fnref|cite|l\d|_(?:ftn|edn)|/|!|:~|issuecomment|discussion|.*=|\?)", re.IGNORECASE
+)
+_NOT_FOUND = re.compile(
+    r"Error! (?:Reference source|Bookmark|No bookmark name) (?:not (?:found|defined)|given)\.?"
+    r"|\b(?:Tables?|Figures?|Fig\.|Sections?|Chapters?|Appendix|Equations?|Eq\.|page) \(?\?\?\)?"
 )
 _REPEATED = re.compile(r"[-_]?\d{1,2}$")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?", re.IGNORECASE)
@@ -53,6 +57,7 @@ def without_anchor(dossier: Dossier) -> Iterator[Fault]:
         if _is_provable(known, pointer, own, near):
             yield _fault(pointer, own, near)
     yield from _twice(known)
+    yield from _unresolved(document)
     yield from _files(document)
 
 
@@ -94,6 +99,14 @@ def _fault(pointer: KeyPointer, own: dict[str, Anchor], near: Sequence[str]) -> 
     return Fault("LBL05", pointer.span, message, tuple(others), proof)
 
 
+def _unresolved(document: Document) -> Iterator[Fault]:
+    """Yield what a program printed in the place of a number that it did not find."""
+    for found in _NOT_FOUND.finditer(document.text):
+        span = Span(*found.span())
+        if document.kind_at(span.start) not in (BlockKind.CODE, BlockKind.QUOTE):
+            yield Fault("LBL05", span, f"“{found[0]}”: the reference was not found")
+
+
 def _twice(known: Keys) -> Iterator[Fault]:
     """Yield the keys that are given to two places and that something points at."""
     used = {one.key for one in known.pointers if not one.is_link}
@@ -111,6 +124,7 @@ def mislabeled(dossier: Dossier) -> Iterator[Fault]:
     document, known = dossier.document, dossier.part(keys)
     places = grouped(((one.file, one.key), one.span) for one in known.anchors if len(one.span))
     parts = grouped((document.block_around(one.span), one) for one in dossier.part(targets))
+    yield from _other_heading(document, known)
     for pointer in known.pointers:
         spans = places.get((pointer.file, pointer.key), []) if pointer.is_link else []
         if len(spans) != 1:
@@ -128,6 +142,29 @@ def mislabeled(dossier: Dossier) -> Iterator[Fault]:
             message = f"“{words}” leads to “{shown}”"
             fix = words.replace(found["number"], own[0].number.strip(".()"), 1)
             yield Fault("LBL03", pointer.span, message, (own[0].span,), (), fix)
+
+
+def _other_heading(document: Document, known: Keys) -> Iterator[Fault]:
+    """Yield the links whose words are the title of another heading than the one they lead to."""
+    headings = [one for one in known.anchors if one.is_heading and len(one.span)]
+    by_key = grouped(((one.file, form), one) for one in headings for form in squeezed(one.key))
+    for pointer in known.pointers:
+        if not pointer.is_link:
+            continue
+        led = _only(by_key, pointer.file, squeezed(unquote(pointer.key)))
+        named = _only(by_key, pointer.file, squeezed(document.words(pointer.span)))
+        if led and named and led.span != named.span:
+            words = document.words(pointer.span)
+            message = f"the link “{words}” leads to “{led.key}”"
+            yield Fault("LBL03", pointer.span, message, (led.span, named.span))
+
+
+def _only(
+    by_key: Mapping[tuple[int, str], Sequence[Anchor]], file: int, forms: frozenset[str]
+) -> Anchor | None:
+    """Return the only heading of a name."""
+    found = {one.span: one for form in forms for one in by_key.get((file, form), ()) if form}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 # ---- files on disk ----

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factcheck import lexicon
 from factcheck.mentions.labels import pointers, targets
-from factcheck.mentions.labels.label import readings
+from factcheck.mentions.labels.label import Number, readings
 from factcheck.model import Dossier
 from factcheck.model.labels import Fault, Pointer, Target
 from factcheck.text import grouped, stem, word_list
@@ -24,16 +24,32 @@ _SHOWN = 8
 
 
 @frozen
+class Pool:
+    """Parts of which a pointer may mean one."""
+
+    parts: tuple[Target, ...]
+    by_reading: dict[Number, list[Target]]
+
+
+@frozen
 class Parts:
     """The parts of a document by sort and number."""
 
     dossier: Dossier
     by_sort: dict[str, list[Target]]
+    _pools: dict[str, Pool] = field(init=False, factory=dict)
 
-    def pool(self, pointer: Pointer) -> list[Target]:
-        """Return the parts that a pointer may mean."""
+    def pool(self, sort: str) -> Pool:
+        """Return the parts that a pointer to a sort may mean."""
+        if sort not in self._pools:
+            found = tuple(self._parts(sort))
+            pairs = ((reading, one) for one in found for reading in one.readings)
+            self._pools[sort] = Pool(found, grouped(pairs))
+        return self._pools[sort]
+
+    def _parts(self, sort: str) -> list[Target]:
         family = lexicon.words("references.numbered parts")
-        sort, by_sort = pointer.sort, self.by_sort
+        by_sort = self.by_sort
         if sort in ("section", "clause"):
             names = [*sorted(family), "section", "chapter", "item", "inline", "appendix"]
             return [one for name in dict.fromkeys(names) for one in by_sort.get(name, ())]
@@ -53,9 +69,11 @@ def parts(dossier: Dossier) -> Parts:
     return Parts(dossier, grouped((one.sort, one) for one in dossier.part(targets)))
 
 
-def _meant(pool: list[Target], number: str) -> list[Target]:
-    wanted = readings(number)
-    return [one for one in pool if not wanted.isdisjoint(one.readings)]
+def _meant(pool: Pool, number: str) -> list[Target]:
+    found = (
+        one for reading in sorted(readings(number)) for one in pool.by_reading.get(reading, ())
+    )
+    return list(dict.fromkeys(found))
 
 
 # ---- without a target ----
@@ -65,7 +83,7 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
     """Yield the pointers to a part that a document with parts of the sort does not have."""
     known = dossier.part(parts)
     for pointer in dossier.part(pointers):
-        pool = known.pool(pointer)
+        pool = known.pool(pointer.sort)
         if not pointer.number:
             yield from _untitled(known, pointer)
             continue
@@ -76,7 +94,7 @@ def dangling(dossier: Dossier) -> Iterator[Fault]:
             yield _dangling(dossier, pool, pointer, found)
 
 
-def _lacking(dossier: Dossier, pool: list[Target], pointer: Pointer) -> list[Target]:
+def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
     """Return the parts that show that one is missing; empty where it may be in another document."""
     panel = _PANEL.fullmatch(pointer.number)
     if panel and pointer.sort in lexicon.words("references.captioned"):
@@ -92,7 +110,7 @@ def _lacking(dossier: Dossier, pool: list[Target], pointer: Pointer) -> list[Tar
             is_digit = pointer.number[len(inner) + 1].isdigit()
             children = [
                 one
-                for one in pool
+                for one in pool.parts
                 if any(
                     each[: len(head)] == head != each and each[len(head)].isdigit() == is_digit
                     for each in one.readings
@@ -117,7 +135,7 @@ def _panels(dossier: Dossier, figures: list[Target], letter: str) -> list[Target
     return figures if is_row and letter not in named else []
 
 
-def _outside(pool: list[Target], number: str, pointer: Pointer) -> list[Target]:
+def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
     """Return the parts of a row in which a number is missing."""
     wanted = max(readings(number), key=lambda one: one[-1].isdigit(), default=())
     if len(number) == 1 and number.isalpha():
@@ -126,7 +144,7 @@ def _outside(pool: list[Target], number: str, pointer: Pointer) -> list[Target]:
         return []
     row = [
         (one, reading)
-        for one in pool
+        for one in pool.parts
         for reading in one.readings
         if len(reading) == len(wanted)
         and all(a.isdigit() == b.isdigit() for a, b in zip(reading, wanted, strict=True))
@@ -138,7 +156,7 @@ def _outside(pool: list[Target], number: str, pointer: Pointer) -> list[Target]:
     beside = [(one, reading[-1]) for one, reading in row if reading[:-1] == wanted[:-1]]
     if beside:
         return _in_row(beside, wanted[-1], pointer, fewest=1)
-    above = [one for one in pool if wanted[:-1] in one.readings]
+    above = [one for one in pool.parts if wanted[:-1] in one.readings]
     chapters = sorted({reading[0] for _, reading in row}, key=lambda one: (len(one), one))
     is_whole = chapters[:1] in (["1"], ["a"]) and len(row) >= _FEWEST
     if above and is_whole:
@@ -154,6 +172,8 @@ def _in_row(
     values = {value for _, value in row}
     if pointer.sort == "step":
         fewest = _FEWEST_ITEMS
+    elif pointer.sort in ("exhibit", "schedule", "appendix"):
+        fewest = 1
     is_between = wanted.isdigit() and any(
         min(map(int, values)) < int(wanted) < max(map(int, values)) for _ in values if values
     )
@@ -163,10 +183,10 @@ def _in_row(
     return [one for one, _ in row]
 
 
-def _dangling(dossier: Dossier, pool: list[Target], pointer: Pointer, row: list[Target]) -> Fault:
+def _dangling(dossier: Dossier, pool: Pool, pointer: Pointer, row: list[Target]) -> Fault:
     document = dossier.document
     shown = f"{_word(document.words(pointer.span), pointer)} {pointer.number}".strip()
-    titled = [one for one in pool if pointer.title and _same(dossier, one, pointer.title)]
+    titled = [one for one in pool.parts if pointer.title and _same(dossier, one, pointer.title)]
     last = titled[0] if len(titled) == 1 else max(row, key=lambda one: one.span.start)
     numbers = list(dict.fromkeys(one.number for one in row))
     if len(numbers) > _SHOWN:
@@ -226,7 +246,7 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
     """Yield the pointers whose target has another title, or is on the other side of them."""
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):
-        found = _meant(known.pool(pointer), pointer.number) if pointer.number else []
+        found = _meant(known.pool(pointer.sort), pointer.number) if pointer.number else []
         found = [one for one in found if one.sort not in ("item", "inline")]
         if not found:
             continue
@@ -250,7 +270,9 @@ def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterato
         return
     shown = document.words(pointer.span)
     owners = [
-        one for one in known.pool(pointer) if one.number and _same(dossier, one, pointer.title, 2)
+        one
+        for one in known.pool(pointer.sort).parts
+        if one.number and _same(dossier, one, pointer.title, 2)
     ]
     title = document.words(titled[0].title or titled[0].span)
     mine, theirs = _stems(pointer.title), _stems(title)

@@ -56,7 +56,7 @@ def _rows(dossier: Dossier) -> Iterator[Row]:
         first = open_rows[key][0][0] if key in open_rows else ""
         if first and found["last"] in ("1", "a", "A", "i", "I", first):
             is_anew = found["last"].lower() != "i" or open_rows[key][-1][0].lower() != "h"
-            is_anew = is_anew and len(open_rows[key]) > 1
+            is_anew = is_anew and (not is_free or len(open_rows[key]) > 1)
             if is_anew:
                 yield from _valued(open_rows.pop(key))
         open_rows.setdefault(key, []).append((found["last"], one))
@@ -96,7 +96,7 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
             continue
         elif this == before and not _goes_on(document, row[at - 1][1], row[at][1]):
             yield _fault(document, row, at, "has the same number as")
-        elif this < before and values.count(this) > 1:
+        elif this < before and values[at + 1 : at + 2] == [before + 1]:
             yield _fault(document, row, at, "comes after")
 
 

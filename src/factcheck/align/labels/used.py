@@ -67,11 +67,11 @@ def unmentioned(dossier: Dossier) -> Iterator[Fault]:
     by_sort = grouped((one.sort, one) for one in dossier.part(targets) if one.sort in captioned)
     for sort, parts in by_sort.items():
         firsts: dict[int, int] = {}
+        places = grouped((one, at) for at, part in enumerate(parts) for one in part.readings)
         for pointer in (one for one in pointed if one.sort == sort):
             number = pointer.number.rstrip("abcdefghij") or pointer.number
-            for at, part in enumerate(parts):
-                if not readings(number).isdisjoint(part.readings):
-                    firsts.setdefault(at, pointer.span.start)
+            for at in {at for one in readings(number) for at in places.get(one, ())}:
+                firsts.setdefault(at, pointer.span.start)
         if len(parts) < _FEWEST or len(firsts) < _SHARE * len(parts):
             continue
         for at, part in enumerate(parts):
@@ -84,7 +84,7 @@ def unmentioned(dossier: Dossier) -> Iterator[Fault]:
 def _disordered(dossier: Dossier, parts: list[Target], firsts: dict[int, int]) -> Iterator[Fault]:
     order = sorted(firsts, key=lambda at: firsts[at])
     for first, second in pairwise(order):
-        if second < first and second == min(order[order.index(first) :]):
+        if second < first:
             shown, before = (dossier.document.words(parts[at].span) for at in (second, first))
             message = f"the text speaks of “{before}” before “{shown}”"
             yield Fault("LBL07", parts[second].span, message, (parts[first].span,))

@@ -40,12 +40,15 @@ def codes(dossier: Dossier) -> tuple[Code, ...]:
     listed = Covered(entry.span for one in dossier.part(contents) for entry in one.entries)
     found = list(_all(document, listed))
     defined = grouped((one.prefix, one) for one in found if one.is_defined)
-    rows = {
-        prefix
-        for prefix, some in defined.items()
-        if len(some) >= _FEWEST and len({one.text for one in some}) > 1
-    }
+    rows = {prefix for prefix, some in defined.items() if _is_row(prefix, some)}
     return tuple(one for one in found if one.prefix in rows)
+
+
+def _is_row(prefix: str, defined: list[Code]) -> bool:
+    """Return True if codes are a row: with a hyphen, or counted from 1."""
+    numbers = {one.number for one in defined}
+    is_counted = min(numbers) <= 1 and max(numbers) <= len(numbers) + 1
+    return len(defined) >= _FEWEST and len(numbers) > 1 and (prefix[-1] in "-_" or is_counted)
 
 
 def _all(document: Document, listed: Covered) -> Iterator[Code]:

@@ -65,6 +65,7 @@ _COMMENTS = re.compile(
     re.DOTALL,
 )
 _FENCES = re.compile(r"(?m:^(?P<mark>`{3,}|~{3,}))(?!\{).*?(?m:^(?P=mark))|`[^`\n]+`", re.DOTALL)
+_LITERALS = re.compile(r"``[^`]+``")
 _INCLUDES = re.compile(
     r"\\(?:input|include|subfile|import|externaldocument|bibliography\*)\b|\.\.\sinclude::|(?m:^include::)"
     r"|\{%\s*include|\{\{<|\{!"
@@ -120,7 +121,8 @@ def keys(dossier: Dossier) -> Keys:
     for at, file in enumerate(document.files):
         kind = splitext(file.path.lower())[1]
         places = _Places(document, at)
-        text = _blanked(_COMMENTS if kind in _TEX else _FENCES, file.text)
+        hidden = _COMMENTS if kind in _TEX else _LITERALS if kind == ".rst" else _FENCES
+        text = _blanked(hidden, file.text)
         for names, pattern in _ANCHORS.items():
             source = file.text if names is _MARKDOWN else text
             for found in pattern.finditer(source) if kind in names else ():

@@ -43,7 +43,7 @@ _OF_OTHERS = re.compile(
     r"his\s|her\s|their\s|an?\s|\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
 )
 _BELONGS = re.compile(r"[’']s?\s$|\bibid\b[^.]{0,12}$", re.IGNORECASE)
-_CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|\d{2,4}|[\])])\s?,?\s?$")
+_CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|\d{1,4}|[\])])\s?,?\s?$")
 _MAY_LEAD = re.compile(r"[.:;!?(“\"‘'–—|/*]\s?$|^$")
 _VERBATIM = re.compile(r"[”\"’'`]")
 

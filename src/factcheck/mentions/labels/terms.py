@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import field, frozen
 
 from factcheck import lexicon
-from factcheck.model import Block, BlockKind, Document, Dossier, Role, Span
+from factcheck.model import Block, BlockKind, Document, Dossier, Span
 from factcheck.text import Covered, grouped, stem
 
 _QUOTED = r"[“\"‘](?P<{}>[A-Z][^“”\"‘’\n]{{0,60}}?)[”\"’]"
@@ -78,7 +78,7 @@ def terms(dossier: Dossier) -> Terms:
         block
         for block in document.blocks
         if block.kind not in (BlockKind.CODE, BlockKind.METADATA)
-        and document.role_at(block.span.start) is not Role.REFERENCES
+        and not document.role_at(block.span.start).is_of_others
     ]
     found = [one for block in blocks for one in _definitions(document, block.span)]
     if not found:
@@ -169,8 +169,11 @@ def _definitions(document: Document, place: Span) -> Iterator[Definition]:
 def _is_term(term: str) -> bool:
     words = term.split()
     small = lexicon.words("function.stop")
-    return len(words) <= _MOST_WORDS and all(
-        word[0].isupper() or word[0].isdigit() or word in small for word in words
+    is_named = words[0].lower() not in small
+    return (
+        is_named
+        and len(words) <= _MOST_WORDS
+        and all(word[0].isupper() or word[0].isdigit() or word in small for word in words)
     )
 
 
