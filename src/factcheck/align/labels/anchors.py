@@ -7,12 +7,13 @@ from difflib import get_close_matches
 from posixpath import splitext
 from urllib.parse import unquote
 
+from factcheck.align.labels.contents import faults_of_contents
 from factcheck.mentions.labels import sort_of, targets
 from factcheck.mentions.labels.keys import Anchor, KeyPointer, Keys, keys, squeezed
 from factcheck.mentions.labels.label import readings
 from factcheck.model import BlockKind, Document, Dossier, Hyperlink, Span
 from factcheck.model.labels import Fault
-from factcheck.text import grouped
+from factcheck.text import Covered, grouped
 
 _NO_ANCHOR = re.compile(
     r"(?:top|fn|fnref|cite|l\d|_(?:ftn|edn)|/|!|:~|issuecomment|discussion|.*=|\?)", re.IGNORECASE
@@ -47,11 +48,12 @@ def without_anchor(dossier: Dossier) -> Iterator[Fault]:
                 names[form] = one
     if document.chapters:  # the keys of a book are those of all its chapters
         every = {form: one for names in named.values() for form, one in names.items()}
+    reported = Covered(fault.span for fault in faults_of_contents(dossier))
     for pointer in known.pointers:
         own = named.get(pointer.file, {})
         if not pointer.is_link and document.chapters:
             own = every
-        if not own or _is_there(own, pointer):
+        if not own or _is_there(own, pointer) or reported.meets(pointer.span):
             continue
         near = _nearest(pointer, own)
         if _is_provable(known, pointer, own, near):

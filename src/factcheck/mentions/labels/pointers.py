@@ -42,7 +42,7 @@ _OF_OTHERS = re.compile(
     r"\s?,?\s?(?:of|in|from|to|under)\s(?P<what>\d|the\s|this\s|that\s|these\s|our\s|your\s|its\s|"
     r"his\s|her\s|their\s|an?\s|\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
 )
-_BELONGS = re.compile(r"[’']s?\s$|\bibid\b[^.]{0,12}$", re.IGNORECASE)
+_BELONGS = re.compile(r"[’']s?\s$|\ban?\s$|\bibid\b[^.]{0,12}$", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|\d{1,4}|[\])])\s?,?\s?$")
 _MAY_LEAD = re.compile(r"[.:;!?(“\"‘'–—|/*]\s?$|^$")
 _VERBATIM = re.compile(r"[”\"’'`]")
@@ -108,12 +108,11 @@ def _numbered(document: Document, block: Block) -> Iterator[Pointer]:
     for found in _pattern().finditer(text, block.span.start, block.span.end):
         sort = sort_of(found["what"]) if found["what"] else "section"
         word = (found["what"] or found["sign"]).lower()
-        numbers = _NUMBER.match(text, found.start("numbers"))
         is_small = bool(found["what"]) and found["what"][0].islower()
         is_lettered = not any(char.isdigit() for char in found["numbers"])
         if is_small and (is_lettered and "(" not in found["numbers"]):
             continue
-        if numbers is None or _is_of_others(document, block, found, last):
+        if _is_of_others(document, block, found, last):
             continue
         last = found.end()
         yield from _each(text, found, sort, word)
@@ -188,18 +187,16 @@ def _is_of_others(document: Document, block: Block, found: re.Match[str], last: 
     """Return True if a number is that of a part of another work."""
     text = document.text
     after = text[found.end() : min(block.span.end, found.end() + _REACH)]
-    before = text[max(block.span.start, found.start() - _REACH) : found.start()]
+    begins = document.sentence_at(found.start())
+    first = begins.start if begins and begins.start <= found.start() else block.span.start
+    before = text[max(first, found.start() - _REACH) : found.start()]
     of = _OF_OTHERS.match(after)
     if of and not _is_own(of["what"], of["noun"]):
         return True
     if _BELONGS.search(before) or _VERBATIM.match(before[-1:] or " "):
         return True
     lead = _CAPITAL_BEFORE.search(before)
-    begins = document.sentence_at(found.start())
-    head = Span(begins.start, found.start()) if begins else Span(block.span.start, found.start())
-    is_first_word = bool(lead) and (
-        document.words(head).strip(" ,") == lead["word"]  # type: ignore[index]
-    )
+    is_first_word = lead is not None and text[first : found.start()].strip(" ,") == lead["word"]
     is_joined = last > block.span.start and last > found.start() - _NEAR
     if lead and not is_first_word and not is_joined:
         return True
