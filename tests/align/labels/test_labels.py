@@ -185,9 +185,7 @@ def test_links_to_files_are_looked_up_on_disk(tmp_path: Path) -> None:
 
 def test_a_document_whose_links_all_lead_elsewhere_is_a_copy(tmp_path: Path) -> None:
     path = tmp_path / "mill.md"
-    path.write_text(
-        "# Mill\n\n[The weir](weir.md), [the race](race.md).\n", encoding="utf-8"
-    )
+    path.write_text("# Mill\n\n[The weir](weir.md), [the race](race.md).\n", encoding="utf-8")
     assert found_in(path) == []
 
 
@@ -226,13 +224,7 @@ def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: P
             "LBL01 “step 5” is not in the document",
         ),
         (
-            "# Mill
-
-## The stone weir
-
-## Race
-
-See the section “The old stone weir”.\n",
+            "# Mill\n\n## The stone weir\n\n## Race\n\nSee the section “The old stone weir”.\n",
             "LBL01 no heading is “The old stone weir”; there is “The stone weir”",
         ),
         (

@@ -79,6 +79,8 @@ def _is_provable(
         return False
     if near and pointer.is_link:
         return True
+    if pointer.is_wide:
+        return bool(near)
     beside = {
         one.key: _is_there(own, one)
         for one in known.pointers

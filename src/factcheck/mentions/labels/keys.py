@@ -100,6 +100,8 @@ class KeyPointer:
     """The words that point, or those before the mark that does."""
     is_link: bool = False
     """It has words of its own: "[the mill](#mill)"."""
+    is_wide: bool = False
+    """It may lead to another file of its project: `:ref:` of Sphinx."""
 
 
 @frozen
@@ -133,7 +135,10 @@ def keys(dossier: Dossier) -> Keys:
                 group = next(name for name, words in found.groupdict().items() if words)
                 span = places.at(found.start(), 0 if kind in _TEX else found.end())
                 several = found[group].split(",") if kind in _TEX else [found[group]]
-                pointers += [KeyPointer(at, " ".join(key.split()), span) for key in several]
+                is_wide = kind == ".rst" and group == "b"
+                pointers += [
+                    KeyPointer(at, " ".join(key.split()), span, is_wide=is_wide) for key in several
+                ]
         if kind in _MARKDOWN:
             found_titles = (one["title"] for one in _HEADING.finditer(file.text))
             anchors += [Anchor(at, title, Span(0, 0), is_heading=True) for title in found_titles]
