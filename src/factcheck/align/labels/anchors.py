@@ -118,7 +118,7 @@ def _twice(known: Keys) -> Iterator[Fault]:
         ((one.file, one.key), one) for one in known.anchors if not one.is_heading
     ).items():
         spans = list(dict.fromkeys(one.span for one in some))
-        if key in used and len(spans) == 2:  # noqa: PLR2004 - a pair
+        if key in used and " " not in key and len(spans) == 2:  # noqa: PLR2004 - a pair
             message = f"“{key}” is the name of two places"
             yield Fault("LBL05", spans[1], message, (spans[0],))
 

@@ -33,7 +33,7 @@ _ANCHORS: Mapping[tuple[str, ...], re.Pattern[str]] = MappingProxyType(
             r"\\(?:label|hypertarget)\s*\{(?P<a>[^{}]+)\}|\blabel\s*=\s*\{?(?P<b>[\w:.-]+)"
         ),
         (".rst",): re.compile(
-            r"(?m:^\s*\.\.\s_(?P<a>`[^`\n]+`|[^:\n]+):)|(?<!\w)_`(?P<b>[^`]+)`|:name:\s*(?P<c>\S.*)"
+            r"(?m:^\s*\.\.\s+_(?P<a>`[^`\n]+`|[^:\n]+):)|(?<!\w)_`(?P<b>[^`]+)`|:name:\s*(?P<c>\S.*)"
             r"|(?m:^\s*\.\.\s+\[(?P<d>[^\]\n]+)\])"
         ),
         _ASCIIDOC: re.compile(
