@@ -133,6 +133,7 @@ from factcheck.model.suppressions import (
     instruction,
 )
 from factcheck.model.text import (
+    CONTENTS,
     NOWHERE,
     Block,
     BlockKind,
@@ -158,6 +159,7 @@ __all__ = [
     "BY_ONE",
     "BY_PERSON",
     "BY_RULES",
+    "CONTENTS",
     "IGNORE",
     "IGNORE_FILE",
     "MARK",

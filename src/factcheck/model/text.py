@@ -17,6 +17,8 @@ from factcheck.model.suppressions import IGNORE
 
 Made = TypeVar("Made")
 
+CONTENTS = "contents"
+"""The field of an entry of a list of contents."""
 PAGE = "#page="
 _BY_PARAGRAPH = (".docx", ".docm", ".odt")
 """What parts, in the path of a page, that of its file and its number (RFC 8118, § 3)."""
@@ -149,6 +151,11 @@ class Block:
     """What its format prints in front of it and is no part of the text: "3.2", "(b)"."""
     names: tuple[str, ...] = ()
     """Names by which links of its file lead to it: bookmarks of Word."""
+
+    @property
+    def is_contents(self) -> bool:
+        """Return True of an entry of a list of contents that the format marks as such."""
+        return self.field == CONTENTS
 
 
 @frozen

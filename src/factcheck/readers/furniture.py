@@ -11,12 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.model import BlockKind
+from factcheck.model import CONTENTS, BlockKind
 from factcheck.readers.drafts import Draft
 from factcheck.readers.metadata import field_of
 
-CONTENTS = "contents"
-"""The field of an entry of a list of contents."""
 _LEAST_LINKS = 3  # links in a row that are a menu, items that are a table of contents
 _SEPARATORS = re.compile(r"[\s|·•/»›>–—-]+")
 _FILED = re.compile(

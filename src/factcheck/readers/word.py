@@ -5,10 +5,9 @@ from itertools import groupby
 
 from attrs import evolve
 
-from factcheck.model import BlockKind, Document, SourceFile
+from factcheck.model import CONTENTS, BlockKind, Document, SourceFile
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
-from factcheck.readers.furniture import CONTENTS
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.stets import suppressions

@@ -77,7 +77,7 @@ def _by_field(document: Document, links: dict[int, str]) -> Iterator[Contents]:
     run: dict[str, list[ContentsEntry]] = {}
     heading: Span | None = None
     for block in (*document.blocks, None):
-        if block is not None and block.field == "contents":
+        if block is not None and block.is_contents:
             label = label_of(document, evolve(block, kind=BlockKind.PARAGRAPH))
             sort = label.sort if label and label.sort in ("figure", "table") else "section"
             run.setdefault(sort, []).append(_entry(document, block, links))
