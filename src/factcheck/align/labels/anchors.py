@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from posixpath import splitext
 from urllib.parse import unquote
 
+from factcheck import lexicon
 from factcheck.align.labels.contents import faults_of_contents
 from factcheck.mentions.labels import sort_of, targets
 from factcheck.mentions.labels.keys import Anchor, KeyPointer, Keys, keys, squeezed
@@ -16,11 +17,12 @@ from factcheck.model.labels import Fault
 from factcheck.text import Covered, grouped
 
 _NO_ANCHOR = re.compile(
-    r"(?:top|fn|fnref|cite|l\d|_(?:ftn|edn)|/|!|:~|issuecomment|discussion|.*=|\?)", re.IGNORECASE
+    rf"(?:{lexicon.alternation('references.names by programs')}|l\d|_(?:ftn|edn)|/|!|:~|.*=|\?)",
+    re.IGNORECASE,
 )
 _NOT_FOUND = re.compile(
-    r"Error! (?:Reference source|Bookmark|No bookmark name) (?:not (?:found|defined)|given)\.?"
-    r"|\b(?:Tables?|Figures?|Fig\.|Sections?|Chapters?|Appendix|Equations?|Eq\.|page) \(?\?\?\)?"
+    r"Error! (?:Reference source|Bookmark) not (?:found|defined)\.?"
+    r"|\b(?P<what>[A-Z][a-z]{1,9})\.? \(?\?\?\)?"
 )
 _REPEATED = re.compile(r"[-_]?\d{1,2}$")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?", re.IGNORECASE)
@@ -107,7 +109,8 @@ def _unresolved(document: Document) -> Iterator[Fault]:
     """Yield what a program printed in the place of a number that it did not find."""
     for found in _NOT_FOUND.finditer(document.text):
         span = Span(*found.span())
-        if document.kind_at(span.start) not in (BlockKind.CODE, BlockKind.QUOTE):
+        is_meant = not found["what"] or sort_of(found["what"])
+        if is_meant and document.kind_at(span.start) not in (BlockKind.CODE, BlockKind.QUOTE):
             yield Fault("LBL05", span, f"“{found[0]}”: the reference was not found")
 
 

@@ -39,8 +39,8 @@ _REACH = 60
 _NEAR = 30
 """Code points between two pointers of one row."""
 _OF_OTHERS = re.compile(
-    r"\s?,?\s?(?:of|in|from|to|under)\s(?P<what>\d|the\s|this\s|that\s|these\s|our\s|your\s|its\s|"
-    r"his\s|her\s|their\s|an?\s|\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
+    rf"\s?,?\s?(?:of|in|from|to|under)\s(?P<what>\d|(?:{lexicon.alternation('references.determiners')})\s|"
+    r"\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
 )
 _BELONGS = re.compile(r"[’']s?\s$|\ban?\s$|\bibid\b[^.]{0,12}$", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|\d{1,4}|[\])])\s?,?\s?$")
@@ -216,7 +216,5 @@ def _is_own(what: str, noun: str) -> bool:
         return True
     if what.strip() == "the":
         return bool(words) and (words[0] in own or bool(label))
-    if what.strip() in ("our", "its", "their", "his", "her", "your", "that"):
-        return False
     head = (what + noun).strip().split()[0].lower() if what[:1].isupper() else ""
     return bool(sort_of(head)) or head == "this"

@@ -21,8 +21,7 @@ _BOLD = re.compile(
 )
 """“Premises” without its quotation marks, at the beginning of a paragraph."""
 _NAMED = re.compile(
-    r"\((?:(?:hereinafter|hereafter|herein|collectively|together|jointly|individually|each|all|"
-    r"referred\sto|called|and|as|an?|the),?\s){0,6}"
+    rf"\((?:(?:{lexicon.alternation('references.before terms')}),?\s){{0,6}}"
     + _QUOTED.format("term")
     + r"(?:\s(?:or|and)\s(?:the\s)?"
     + _QUOTED.format("second")
@@ -33,7 +32,7 @@ _CLAUSE_END = re.compile(r"[.;](?:\s|$)")
 _AS_DEFINED = re.compile(r"\bas\s(?:defined|set\sout|described)\s(?:in|above|below)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PHRASE = re.compile(
-    r"(?<![\w.“\"‘'])(?P<lead>[Tt]he|[Aa]ny|[Ee]ach|[Aa]ll|[Ss]uch|[Aa]n?|[Nn]o|[Ee]very)\s"
+    rf"(?<![\w.“\"‘'])(?i:{lexicon.alternation('references.articles of terms')})\s"
     r"(?P<term>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})\b(?!\s[A-Z&\d])"
 )
 
