@@ -14,7 +14,7 @@ from factcheck.mentions.labels.keys import Anchor, KeyPointer, Keys, keys, squee
 from factcheck.mentions.labels.label import readings
 from factcheck.model import BlockKind, Document, Dossier, Hyperlink, Span
 from factcheck.model.labels import Fault
-from factcheck.text import Covered, grouped
+from factcheck.text import Covered, grouped, word_list
 
 _NO_ANCHOR = re.compile(
     rf"(?:{lexicon.alternation('references.names by programs')}|l\d|_(?:ftn|edn)|/|!|:~|.*=|\?)",
@@ -160,7 +160,10 @@ def _other_heading(document: Document, known: Keys) -> Iterator[Fault]:
             continue
         led = _only(by_key, pointer.file, squeezed(unquote(pointer.key)))
         named = _only(by_key, pointer.file, squeezed(document.words(pointer.span)))
-        if led and named and led.span != named.span:
+        shared = led and {*word_list(led.key.lower())} & {
+            *word_list(named.key.lower() if named else "")
+        }
+        if led and named and not shared and led.span != named.span:
             words = document.words(pointer.span)
             message = f"the link “{words}” leads to “{led.key}”"
             yield Fault("LBL03", pointer.span, message, (led.span, named.span))
