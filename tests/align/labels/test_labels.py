@@ -16,6 +16,7 @@ from factcheck.model import Dossier, SourceFile
 from factcheck.model.numerals import counted
 from factcheck.pipeline import examine
 from factcheck.readers.files import READERS
+from factcheck.together import examine_together
 
 
 def read(text: str, suffix: str = ".md") -> Dossier:
@@ -228,6 +229,10 @@ def test_excerpts_and_parts_that_are_there_are_left_alone(text: str, tmp_path: P
             "LBL01 no heading is “The old stone weir”; there is “The stone weir”",
         ),
         (
+            "# Mill\n\n| May | June |\n|---|---|\n| 4 | 5 |\n\nThe table below has the oats.\n",
+            "LBL03 “The table below”: the tables of the document are above",
+        ),
+        (
             "# Mill\n\nIt is told in Error! Reference source not found.\n",
             "LBL05 “Error! Reference source not found.”: the reference was not found",
         ),
@@ -237,3 +242,15 @@ def test_what_is_not_there_is_found(text: str, says: str, tmp_path: Path) -> Non
     path = tmp_path / "mill.md"
     path.write_text(text, encoding="utf-8")
     assert found_in(path) == [says]
+
+
+def test_a_book_has_the_keys_and_codes_of_all_its_chapters(tmp_path: Path) -> None:
+    (tmp_path / "a.tex").write_text(
+        "\\section{Weir}\\label{weir}\nSee \\ref{race}, \\ref{weir} and \\ref{yard}.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.tex").write_text("\\section{Race}\\label{race}\nOld.\n", encoding="utf-8")
+    found = examine_together(tmp_path).findings
+    assert [f"{one.code} {one.message}" for one in found] == [
+        "LBL05 “yard” is not an anchor or heading of the document"
+    ]

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from factcheck import lexicon
 from factcheck.mentions.labels import pointers, targets
 from factcheck.mentions.labels.label import Number, readings
-from factcheck.model import Dossier
+from factcheck.model import BlockKind, Dossier, Span
 from factcheck.model.labels import Fault, Pointer, Target
 from factcheck.text import grouped, stem, word_list
 
@@ -19,6 +19,9 @@ _FEWEST_ITEMS = 3
 _PANELS = re.compile(r"\(?\b(?P<first>[A-Za-z])(?:\s?[–-]\s?(?P<last>[A-Za-z]))?\)|^[A-Za-z],\s")
 _PANEL = re.compile(r"(?P<base>.*\d)(?P<letter>[a-z])")
 _TITLE_CASE = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|[a-z]{1,4}|[a-z][\w-]+))*")
+_TABLE_ASIDE = re.compile(
+    r"\b[Tt]he\s(?:(?P<before>above|following|preceding)\stable|table\s(?P<after>above|below))\b"
+)
 _SHARE = 0.6
 _SHOWN = 8
 
@@ -244,6 +247,7 @@ def _untitled(known: Parts, pointer: Pointer) -> Iterator[Fault]:
 
 def differing(dossier: Dossier) -> Iterator[Fault]:
     """Yield the pointers whose target has another title, or is on the other side of them."""
+    yield from _tables_aside(dossier)
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):
         found = _meant(known.pool(pointer.sort), pointer.number) if pointer.number else []
@@ -261,6 +265,22 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
                 shown = document.words(pointer.span)
                 message = f"“{shown}” is {side}, not {pointer.side}"
                 yield Fault("LBL03", pointer.span, message, (target,))
+
+
+def _tables_aside(dossier: Dossier) -> Iterator[Fault]:
+    """Yield “the table below” where all tables of the document are above, or the other way."""
+    document, sides = dossier.document, lexicon.table("references.sides")
+    rows = [block.span for block in document.blocks if block.kind is BlockKind.ROW]
+    for block in document.blocks if rows else ():
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        for found in _TABLE_ASIDE.finditer(document.text, block.span.start, block.span.end):
+            is_below = sides[(found["before"] or found["after"]).lower()] == "below"
+            is_wrong = rows[-1].start < found.start() if is_below else rows[0].start > found.start()
+            if is_wrong:
+                side = "above" if is_below else "below"
+                message = f"“{found[0]}”: the tables of the document are {side}"
+                yield Fault("LBL03", Span(*found.span()), message, (rows[-1 if is_below else 0],))
 
 
 def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterator[Fault]:
