@@ -77,6 +77,7 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
     is_short = len(row) == _SHORT and values[0] == 1 and bool(row[0][1].word)
     if (len(row) < _FEWEST and not is_short) or not breaks:
         return
+    is_captioned = row[0][1].sort in lexicon.words("references.captioned")
     is_inline = row[0][1].sort == "inline"
     if sorted(values) == [*range(min(values), max(values) + 1)]:
         if len(breaks) <= _FEWEST and not is_inline:
@@ -94,6 +95,8 @@ def _faults(document: Document, row: Row) -> Iterator[Fault]:
             yield _fault(document, row, at, "comes right after")
         elif is_inline:
             continue
+        elif row[at][1].word and not is_captioned and this + 1 in values:
+            continue  # two variants of one step
         elif this == before and not _goes_on(document, row[at - 1][1], row[at][1]):
             yield _fault(document, row, at, "has the same number as")
         elif this < before and values[at + 1 : at + 2] == [before + 1]:
