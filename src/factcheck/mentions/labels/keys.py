@@ -15,7 +15,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from factcheck import lexicon
-from factcheck.model import BlockKind, Document, Dossier, Span
+from factcheck.model import Document, Dossier, Span
 
 _MARKDOWN = (".md", ".markdown", ".mdx", ".rmd", ".qmd")
 _TEX, _PAGES, _ASCIIDOC = (".tex", ".latex"), (".html", ".htm", ".xhtml"), (".adoc", ".asciidoc")
@@ -152,7 +152,7 @@ def keys(dossier: Dossier) -> Keys:
         anchors += [
             Anchor(document.origin(block.span.start)[0], name, block.span) for name in block.names
         ]
-        if block.kind is BlockKind.HEADING:
+        if block.level > 0:
             file_at, _ = document.origin(block.span.start)
             anchors.append(Anchor(file_at, document.words(block.span), block.span, is_heading=True))
     pointers += [

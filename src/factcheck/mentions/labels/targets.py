@@ -86,10 +86,10 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
         yield Target(span, label.sort, number, readings(number), title, level, word=word)
         if label.sort in lexicon.words("references.numbered parts"):
             nest.number, nest.letters, nest.item = number, [], ""
-        elif block.kind is BlockKind.HEADING:
+        elif block.level:
             nest.number, nest.letters, nest.item = "", [], ""
     elif label and not label.sort and _is_numbered(block, label):
-        if label.number[0].isdigit() or block.kind is BlockKind.HEADING:
+        if label.number[0].isdigit() or block.level > 0:
             nest.number, nest.letters, nest.item = label.number, [], ""
             own = readings(label.number)
         else:
@@ -98,7 +98,7 @@ def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]
         yield Target(label.span, "section", label.number, own, title, level)
     elif printed:
         yield _printed(document, block, printed, nest)
-    elif block.kind is BlockKind.HEADING:
+    elif block.level:
         yield Target(block.span, "section", "", frozenset(), block.span, level)
         nest.number, nest.letters, nest.item = "", [], ""
     for mark in _INLINE.finditer(words):
@@ -123,12 +123,12 @@ def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Tar
             nest.letters = []
         else:
             nest.number, nest.letters, nest.item = number, [], ""
-    elif block.kind is BlockKind.HEADING:
+    elif block.level:
         own, nest.number, nest.letters = readings(number), number, []
     else:
         own = nest.inside(printed)
     sort = "item" if is_item else "section"
-    title = block.span if block.kind is BlockKind.HEADING else None
+    title = block.span if block.level > 0 else None
     return Target(span, sort, number, own, title, block.level, is_typed=False)
 
 
@@ -147,7 +147,7 @@ def _title(document: Document, block: Block, after: int) -> Span | None:
     """Return the title after a number: all of a heading, the first sentence of others."""
     start = _AFTER_NUMBER.match(document.text, after, block.span.end).end()  # type: ignore[union-attr]
     end = block.span.end
-    if block.kind is not BlockKind.HEADING:
+    if block.level == 0:
         stop = _SENTENCE_END.search(document.text, start, end)
         end = stop.start() if stop else end
     return Span(start, end) if start < end else None
