@@ -1,4 +1,4 @@
-"""A link or key leads to a heading, anchor, label or file that is not there.
+"""A link or key leads to a heading, anchor or label that is not there.
 
 ## Why it matters
 
@@ -6,9 +6,9 @@ The reader is led nowhere; in print there are question marks, or nothing at all.
 
 ## What it leaves alone
 
-Addresses, of which nothing is fetched; chapters of a LaTeX, AsciiDoc or R Markdown book, unless all
+Links to files and addresses; chapters of a LaTeX, AsciiDoc or R Markdown book, unless all
 are checked together; keys and links of documents where more than a third of the others lead
-elsewhere, as names that a program makes; files, where no other link of the document leads to one.
+elsewhere, as names that a program makes.
 
 ## Source
 

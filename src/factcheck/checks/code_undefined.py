@@ -16,13 +16,13 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.align.labels.used import undefined_parts
+from factcheck.align.labels.used import undefined_codes
 from factcheck.model import Bad, Check, Dossier, Flag, Severity
 
 
 def code_undefined(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each code that is used and not defined, or defined twice."""
-    for fault in undefined_parts(dossier):
+    for fault in undefined_codes(dossier):
         yield fault.decide().flag(fault.suggestions)
 
 

@@ -130,7 +130,9 @@ def _row(members: Sequence[Paragraph]) -> Draft:
         for line in (line for paragraph in cell for line in _lines(paragraph)):
             runs += [*line.runs, (" ", PUT_IN)]
         lead = lead if number else len(weave(runs)[0])
-    return evolve(draft(BlockKind.ROW, runs), lead=lead)
+    names = tuple(name for paragraph in members for name in paragraph.names)
+    links = tuple(link for paragraph in members for link in _links(paragraph))
+    return evolve(draft(BlockKind.ROW, runs), lead=lead, names=names, links=links)
 
 
 def _titled(shown: View, drafts: list[Draft]) -> list[Draft]:

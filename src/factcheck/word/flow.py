@@ -70,6 +70,8 @@ class _Flow:
     paragraphs: list[Paragraph] = field(factory=list)
     inline: Inline = field(init=False)
     rows: int = 0
+    number: str = ""
+    """Of a paragraph without words, "Exhibit A": it is that of the next one."""
     pending: list[Glyph] = field(factory=list)
     """Of paragraphs whose mark is deleted, so that the next one goes on with them."""
 
@@ -86,6 +88,8 @@ class _Flow:
                 for row in _rows(child):
                     self._row(row)
                 self.rows += self.rows > rows  # a number is left out between two tables
+            elif child.tag == "w:bookmarkStart":
+                self.inline.names.append(child.get("w:name"))
             elif child.tag in INSIDE:
                 self.blocks(child)
             elif child.tag == "w:sdt":
@@ -110,9 +114,13 @@ class _Flow:
         else:
             style = self.styles.of_paragraph(properties)
             made = Paragraph(self.part, style, glyphs)
-            if glyphs and style.list:
+            if style.list:
                 made.number = self.numbering.next(style.list, style.depth, style.name)
-            made.names, self.inline.names = tuple(self.inline.names), []
+            if any(glyph.text.strip() for glyph in glyphs):
+                made.number, self.number = made.number or self.number, ""
+                made.names, self.inline.names = tuple(self.inline.names), []
+            else:
+                made.number, self.number = "", made.number or self.number
             made.pointers, self.inline.pointers = self.inline.pointers, []
             self.paragraphs.append(made)
             refuse_blocks(len(self.paragraphs))

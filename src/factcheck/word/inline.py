@@ -27,7 +27,7 @@ _CHARACTERS = {
     "w:noBreakHyphen": ("-", Kind.TEXT),
     "w:softHyphen": ("\u00ad", Kind.TEXT),
 }
-_REFERS = re.compile(r"\s*(?:REF|PAGEREF|NOTEREF|HYPERLINK\s+\\l)\s+\"?(?P<name>[^\s\"\\]+)")
+_REFERS = re.compile(r"\s*(?:REF|HYPERLINK\s+\\l)\s+\"?(?P<name>[^\s\"\\]+)")
 # Beyond it are surrogates and the private use, where symbol fonts have pictures: no words.
 _SYMBOLS = range(0x21, 0xD800)
 

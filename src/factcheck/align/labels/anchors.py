@@ -1,10 +1,8 @@
-"""Links and keys ↔ the headings, anchors and files that they lead to."""
+"""Links and keys ↔ the headings and anchors that they lead to."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from posixpath import splitext
 from urllib.parse import unquote
 
 from factcheck import lexicon
@@ -12,7 +10,7 @@ from factcheck.align.labels.contents import faults_of_contents
 from factcheck.mentions.labels import sort_of, targets
 from factcheck.mentions.labels.keys import Anchor, KeyPointer, Keys, keys, squeezed
 from factcheck.mentions.labels.label import readings
-from factcheck.model import BlockKind, Document, Dossier, Hyperlink, Span
+from factcheck.model import BlockKind, Document, Dossier, Span
 from factcheck.model.labels import Fault
 from factcheck.text import Covered, grouped, word_list
 
@@ -25,22 +23,16 @@ _NOT_FOUND = re.compile(
     r"|\b(?P<what>[A-Z][a-z]{1,9})\.? \(?\?\?\)?"
 )
 _REPEATED = re.compile(r"[-_]?\d{1,2}$")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?", re.IGNORECASE)
-_TEMPLATE = re.compile(r"[{}$<>*|\\]|\.\.\.")
-_MOST_BYTES = 2**21
 _LABELED = re.compile(
     r"(?:(?P<what>[A-Za-z]{2,12})\.?\s?)?(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[A-Z])\.?"
 )
 _LIKE = 0.8
 _ROOM = 3
 """Keys that are there to one that is not: with fewer the rest is in another file."""
-_HEADING = re.compile(
-    r"(?m:^[ \t>]{0,6}#{1,6}[ \t]*(?P<title>[^\n]+))|[{\"'(]#?(?P<key>[\w:.-]+)[}\"')]"
-)
 
 
 def without_anchor(dossier: Dossier) -> Iterator[Fault]:
-    """Yield the links and keys that lead to no anchor, heading or file."""
+    """Yield the links and keys that lead to no anchor or heading of the document."""
     known, document = dossier.part(keys), dossier.document
     named: dict[int, dict[str, Anchor]] = {}
     for one in known.anchors:
@@ -62,7 +54,6 @@ def without_anchor(dossier: Dossier) -> Iterator[Fault]:
             yield _fault(pointer, own, near)
     yield from _twice(known)
     yield from _unresolved(document)
-    yield from _files(document)
 
 
 def _is_there(own: dict[str, Anchor], pointer: KeyPointer) -> bool:
@@ -130,7 +121,11 @@ def mislabeled(dossier: Dossier) -> Iterator[Fault]:
     """Yield the links whose words name another number than that of the part they lead to."""
     document, known = dossier.document, dossier.part(keys)
     places = grouped(((one.file, one.key), one.span) for one in known.anchors if len(one.span))
-    parts = grouped((document.block_around(one.span), one) for one in dossier.part(targets))
+    parts = grouped(
+        (document.block_around(one.span), one)
+        for one in dossier.part(targets)
+        if one.number and one.sort not in ("inline", "equation")
+    )
     yield from _other_heading(document, known)
     for pointer in known.pointers:
         spans = places.get((pointer.file, pointer.key), []) if pointer.is_link else []
@@ -138,10 +133,9 @@ def mislabeled(dossier: Dossier) -> Iterator[Fault]:
             continue
         words = document.words(pointer.span)
         found = _LABELED.fullmatch(words)
-        some = [one for one in parts.get(document.block_around(spans[0]), ()) if one.number]
         own = [
             one
-            for one in some
+            for one in parts.get(document.block_around(spans[0]), ())
             if not found or not found["what"] or one.sort == sort_of(found["what"])
         ]
         if found and len(own) == 1 and readings(found["number"]).isdisjoint(own[0].readings):
@@ -175,57 +169,3 @@ def _only(
     """Return the only heading of a name."""
     found = {one.span: one for form in forms for one in by_key.get((file, form), ()) if form}
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-# ---- files on disk ----
-
-
-def _files(document: Document) -> Iterator[Fault]:
-    """Yield the links to files that are not on disk, where other links of the file lead to some."""
-    for file, links in grouped(
-        (document.origin(link.span.start)[0], link) for link in document.links
-    ).items():
-        path = document.files[file].path
-        local = [link for link in links if _is_local(link)] if os.path.isfile(path) else []  # noqa: PTH113
-        lacking = [link for link in local if not _path(path, link)]
-        if len(lacking) < len(local) - len(lacking) + 1 and len(local) > len(lacking):
-            for link in lacking:
-                name = link.target.partition("#")[0]
-                yield Fault("LBL05", link.span, f"the file “{name}” does not exist")
-        for link in local:
-            target = _path(path, link)
-            if target and "#" in link.target and not _has_anchor(target, link):
-                name, _, key = link.target.partition("#")
-                yield Fault("LBL05", link.span, f"“#{key}” is not an anchor or heading of “{name}”")
-
-
-def _is_local(link: Hyperlink) -> bool:
-    target = link.target
-    if _SCHEME.match(target) or _TEMPLATE.search(target):
-        return False
-    suffix = splitext(target.partition("#")[0].partition("?")[0])[1]
-    return 2 <= len(suffix) <= 6 and suffix[1:].isalnum() and suffix not in (".html", ".htm")  # noqa: PLR2004
-
-
-def _path(path: str, link: Hyperlink) -> str:
-    """Return the path of the file that a link leads to; empty if there is none."""
-    name = unquote(link.target.partition("#")[0].partition("?")[0])
-    found = os.path.normpath(f"{path.rpartition('/')[0] or '.'}/{name}")
-    return found if os.path.exists(found) else ""  # noqa: PTH110
-
-
-def _has_anchor(target: str, link: Hyperlink) -> bool:
-    """Return False if a Markdown file has no heading and no name like that of a link."""
-    key = link.target.partition("#")[2]
-    is_read = target.endswith((".md", ".markdown")) and os.stat(target).st_size < _MOST_BYTES  # noqa: PTH116
-    if not key or _NO_ANCHOR.match(key) or not is_read:
-        return True
-    with open(target, encoding="utf-8", errors="replace") as stream:  # noqa: PTH123
-        text = stream.read()
-    forms = {
-        form
-        for found in _HEADING.finditer(text)
-        for form in squeezed(found["title"] or found["key"])
-    }
-    wanted = squeezed(unquote(key)) | squeezed(_REPEATED.sub("", unquote(key)))
-    return not wanted.isdisjoint(forms)

@@ -9,7 +9,7 @@ from factcheck.mentions.labels.label import readings
 from factcheck.mentions.labels.targets import targets
 from factcheck.model import Dossier
 from factcheck.model.labels import Fault, Target
-from factcheck.text import word_list
+from factcheck.text import grouped, word_list
 
 _HELD = 0.5
 """Share of the entries of a list that the document has word for word, for it to be its list."""
@@ -30,8 +30,12 @@ def _compared(dossier: Dossier, listed: Contents) -> Iterator[Fault]:
     else:
         parts = [part for part in dossier.part(targets) if part.sort == listed.sort]
     parts = [part for part in parts if part.title and part.span != listed.heading]
-    titles = {_plain(document.words(part.title)): part for part in parts if part.title}
-    held = {entry: titles.get(_key(dossier, entry)) for entry in listed.entries if entry.title}
+    titles = grouped((_plain(document.words(part.title)), part) for part in parts if part.title)
+    held = {
+        entry: _of_number(entry, titles.get(_key(dossier, entry), []))
+        for entry in listed.entries
+        if entry.title
+    }
     there = [part for part in held.values() if part]
     if len(there) < 2 or len(there) < _HELD * len(held):  # noqa: PLR2004 - one is chance
         return
@@ -48,6 +52,12 @@ def _compared(dossier: Dossier, listed: Contents) -> Iterator[Fault]:
             message = f"“{shown}” is {entry.number} in the contents, {part.number} in the text"
             yield Fault("LBL04", entry.span, message, (part.span,))
     yield from _unlisted(dossier, listed, held, free)
+
+
+def _of_number(entry: ContentsEntry, some: list[Target]) -> Target | None:
+    """Return the part of a title that has the number of an entry, or else the first."""
+    numbers = readings(entry.number)
+    return next((one for one in some if not numbers.isdisjoint(one.readings)), (some or [None])[0])
 
 
 def _between(

@@ -12,11 +12,14 @@ from factcheck.model import BlockKind, Dossier, Span
 from factcheck.model.labels import Fault, Pointer, Target
 from factcheck.text import grouped, stem, word_list
 
+_LISTED = ("item", "inline")
+"""Sorts that are no sections, though "clause 4(b)" may mean one."""
 _FEWEST = 2
 """Parts of a sort that are there, from which one that is missing is wrong."""
 _FEWEST_CHAPTERS = 3
 _FEWEST_ITEMS = 3
 _PANELS = re.compile(r"\(?\b(?P<first>[A-Za-z])(?:\s?[–-]\s?(?P<last>[A-Za-z]))?\)|^[A-Za-z],\s")
+_PARTS = re.compile(r"\w+")
 _PANEL = re.compile(r"(?P<base>.*\d)(?P<letter>[a-z])")
 _TITLE_CASE = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|[a-z]{1,4}|[a-z][\w-]+))*")
 _TABLE_ASIDE = re.compile(
@@ -107,7 +110,7 @@ def _lacking(dossier: Dossier, pool: Pool, pointer: Pointer) -> list[Target]:
     inner, depth = pointer.number, pointer.number.count("(")
     for _ in range(depth):
         inner = inner.rpartition("(")[0]
-        base = _meant(pool, inner)
+        base = [one for one in _meant(pool, inner) if one.sort not in _LISTED]
         if base:
             heads = {one[:n] for one in readings(inner) for n in [len(one)]}
             is_digit = pointer.number[len(inner) + 1].isdigit()
@@ -140,6 +143,7 @@ def _panels(dossier: Dossier, figures: list[Target], letter: str) -> list[Target
 
 def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
     """Return the parts of a row in which a number is missing."""
+    parts = [one for one in pool.parts if pointer.sort == "step" or _is_part(one)]
     wanted = max(readings(number), key=lambda one: one[-1].isdigit(), default=())
     if len(number) == 1 and number.isalpha():
         wanted = (number.lower(),)
@@ -147,8 +151,8 @@ def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
         return []
     row = [
         (one, reading)
-        for one in pool.parts
-        for reading in one.readings
+        for one in parts
+        for reading in readings(one.number)
         if len(reading) == len(wanted)
         and all(a.isdigit() == b.isdigit() for a, b in zip(reading, wanted, strict=True))
     ]
@@ -159,13 +163,19 @@ def _outside(pool: Pool, number: str, pointer: Pointer) -> list[Target]:
     beside = [(one, reading[-1]) for one, reading in row if reading[:-1] == wanted[:-1]]
     if beside:
         return _in_row(beside, wanted[-1], pointer, fewest=1)
-    above = [one for one in pool.parts if wanted[:-1] in one.readings]
+    above = [one for one in parts if wanted[:-1] in readings(one.number)]
     chapters = sorted({reading[0] for _, reading in row}, key=lambda one: (len(one), one))
     is_whole = chapters[:1] in (["1"], ["a"]) and len(row) >= _FEWEST
     if above and is_whole:
         return above
     is_far = wanted[0].isdigit() and len(chapters) >= _FEWEST_CHAPTERS
     return [one for one, _ in row] if is_whole and is_far else []
+
+
+def _is_part(one: Target) -> bool:
+    """Return True of what has a heading, a caption or a name, and of a clause: "4.2"."""
+    is_named = one.level > 0 or bool(one.word) or one.sort != "section"
+    return one.sort not in _LISTED and (is_named or len(_PARTS.findall(one.number)) > 1)
 
 
 def _in_row(
@@ -251,7 +261,7 @@ def differing(dossier: Dossier) -> Iterator[Fault]:
     known, document = dossier.part(parts), dossier.document
     for pointer in dossier.part(pointers):
         found = _meant(known.pool(pointer.sort), pointer.number) if pointer.number else []
-        found = [one for one in found if one.sort not in ("item", "inline")]
+        found = [one for one in found if one.sort not in _LISTED]
         if not found:
             continue
         if pointer.title:
@@ -286,7 +296,12 @@ def _tables_aside(dossier: Dossier) -> Iterator[Fault]:
 def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterator[Fault]:
     dossier, document = known.dossier, known.dossier.document
     titled = [one for one in found if one.title]
-    if not titled or any(_same(dossier, one, pointer.title) for one in titled):
+    mine = _stems(pointer.title)
+    if not titled or any(
+        _same(dossier, one, pointer.title) or mine == _stems(document.words(one.title))
+        for one in titled
+        if one.title
+    ):
         return
     shown = document.words(pointer.span)
     owners = [
@@ -294,8 +309,10 @@ def _other_title(known: Parts, pointer: Pointer, found: list[Target]) -> Iterato
         for one in known.pool(pointer.sort).parts
         if one.number and _same(dossier, one, pointer.title, 2)
     ]
+    if any(pointer.number.startswith(one.number) for one in owners):
+        return  # "4.2 (Rent)" of section 4, "Rent"
     title = document.words(titled[0].title or titled[0].span)
-    mine, theirs = _stems(pointer.title), _stems(title)
+    theirs = _stems(title)
     if len({one.number for one in owners}) == 1:
         fix = shown.replace(pointer.number, owners[0].number, 1)
         message = f"“{shown}” is “{title}”; “{pointer.title}” is {owners[0].number}"

@@ -43,7 +43,7 @@ _OF_OTHERS = re.compile(
     r"\[|[“\"‘']|[A-Z])(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]*)"
 )
 _BELONGS = re.compile(r"[’']s?\s$|\ban?\s$|\bibid\b[^.]{0,12}$", re.IGNORECASE)
-_CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|\d{1,4}|[\])])\s?,?\s?$")
+_CAPITAL_BEFORE = re.compile(r"(?:^|\W)(?P<word>[A-Z][\w.&’-]*|[A-Z]+\d+:|\d{1,4}|[\])])\s?,?\s?$")
 _MAY_LEAD = re.compile(r"[.:;!?(“\"‘'–—|/*]\s?$|^$")
 _VERBATIM = re.compile(r"[”\"’'`]")
 
@@ -130,6 +130,8 @@ def _each(text: str, found: re.Match[str], sort: str, word: str) -> Iterator[Poi
     for number in every if every != [found] else []:
         printed = number[0].replace(" ", "")
         if previous is not None:
+            if printed[0] == "(" and ")" not in previous[0]:
+                return  # "(a) what 4.2 says and (b) what …"
             if printed[0] == "(" or (printed.isalpha() and printed.islower()):
                 printed = base + printed
             elif _RANGE.fullmatch(text, previous.end(), number.start()):

@@ -7,7 +7,7 @@ from attrs import define, field
 
 from factcheck import lexicon
 from factcheck.mentions.labels.contents import contents
-from factcheck.mentions.labels.label import Label, Number, label_of, readings, typed_before
+from factcheck.mentions.labels.label import Label, Number, label_of, readings, sort_of, typed_before
 from factcheck.model import Block, BlockKind, Document, Dossier, ListKind, Span
 from factcheck.model.labels import Target
 from factcheck.text import Covered
@@ -21,6 +21,8 @@ _TITLED = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 _FIRST_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.;](?:\s|$)")
 _MOST_DEEP = 3
+_LONGEST_TITLE = 120
+"""Code points of a heading; a longer one is a clause with a title at its head."""
 
 
 @define
@@ -74,7 +76,8 @@ def targets(dossier: Dossier) -> tuple[Target, ...]:
 
 def _of_block(document: Document, block: Block, nest: _Nest) -> Iterator[Target]:
     words, start = document.words(block.span), block.span.start
-    label, printed = label_of(document, block), block.number or typed_before(document, block)
+    label = None if block.number else label_of(document, block)
+    printed = block.number or typed_before(document, block)
     level = block.level
     more = _EXTENDED.match(label.rest) if label and label.sort else None
     rest = label.rest[more.end() if more else 0 :] if label else ""
@@ -114,7 +117,15 @@ def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Tar
     """Return the part of a number that the format prints, or that is left out of the text."""
     first = _FIRST_WORD.search(document.text, block.span.start, block.span.end)
     span = Span(*first.span()) if first else block.span
-    number = printed.strip("().")
+    title = _title(document, block, block.span.start) if block.level > 0 else None
+    *words, named = printed.split() or [""]
+    what = " ".join(words).lower()
+    number, kind = named.strip("().:"), sort_of(what)
+    if kind:  # "Article 5", "Exhibit A"
+        if kind in lexicon.words("references.numbered parts"):
+            nest.number, nest.letters, nest.item = number, [], ""
+        own = readings(number)
+        return Target(span, kind, number, own, title, block.level, is_typed=False, word=what)
     is_item = block.kind is BlockKind.ITEM and number.isdigit()
     if number[:1].isdigit():
         own = readings(number) | (nest.around(number) if number.isdigit() else frozenset())
@@ -128,7 +139,6 @@ def _printed(document: Document, block: Block, printed: str, nest: _Nest) -> Tar
     else:
         own = nest.inside(printed)
     sort = "item" if is_item else "section"
-    title = block.span if block.level > 0 else None
     return Target(span, sort, number, own, title, block.level, is_typed=False)
 
 
@@ -147,7 +157,7 @@ def _title(document: Document, block: Block, after: int) -> Span | None:
     """Return the title after a number: all of a heading, the first sentence of others."""
     start = _AFTER_NUMBER.match(document.text, after, block.span.end).end()  # type: ignore[union-attr]
     end = block.span.end
-    if block.level == 0:
+    if block.level == 0 or end - start > _LONGEST_TITLE:
         stop = _SENTENCE_END.search(document.text, start, end)
         end = stop.start() if stop else end
     return Span(start, end) if start < end else None

@@ -1,9 +1,9 @@
 """Terms that a document defines, and where it uses them: “Premises” means …, (the “Tenant”)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.model import Block, BlockKind, Document, Dossier, Span
@@ -13,7 +13,7 @@ _QUOTED = r"[“\"‘](?P<{}>[A-Z][^“”\"‘’\n]{{0,60}}?)[”\"’]"
 _MEANS = re.compile(
     _QUOTED.format("term")
     + r"(?:\s\([^()\n]{0,60}\))?,?\s(?:(?:shall|will)\s(?:mean|have\sthe\smeaning)|means?\b|"
-    r"has\sthe\smeaning|have\sthe\smeaning|refers?\sto|is\sdefined\sas|includes?\b)"
+    r"has\sthe\smeaning|have\sthe\smeaning|refers?\sto|is\sdefined\sas)"
 )
 _BOLD = re.compile(
     r"\W{0,4}(?:\(?\w{1,4}[.)]\s)?(?P<term>[A-Z][\w-]+(?:\s(?:[A-Z][\w-]+|of|and|or|to|the)){0,4})"
@@ -30,11 +30,8 @@ _NAMED = re.compile(
 _ANY = re.compile(_QUOTED.format("term"))
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)")
 _AS_DEFINED = re.compile(r"\bas\s(?:defined|set\sout|described)\s(?:in|above|below)\b")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_PHRASE = re.compile(
-    rf"(?<![\w.“\"‘'])(?i:{lexicon.alternation('references.articles of terms')})\s"
-    r"(?P<term>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})\b(?!\s[A-Z&\d])"
-)
+_WORD = re.compile(r"[^\W\d_][\w’']*")
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 @frozen
@@ -55,19 +52,19 @@ class Terms:
     """The terms of a document."""
 
     definitions: tuple[Definition, ...]
-    uses: Mapping[str, tuple[Span, ...]] = field(repr=False)
-    """By key of the term: where it is written with its capitals, outside of its definitions."""
-    small: Mapping[str, tuple[Span, ...]] = field(repr=False)
-    """The same in small letters."""
-    used: frozenset[str]
+    used: frozenset[tuple[str, ...]]
     """Keys of the terms that are written anywhere else, in whatever form."""
-    undefined: Mapping[str, tuple[Span, ...]] = field(repr=False)
-    """Phrases with capitals behind an article that no definition has, by key."""
 
 
 def key_of(term: str) -> tuple[str, ...]:
     """Return the stems of a term, by which its forms are one."""
-    return tuple(stem(word.lower()) for word in _WORD.findall(term))
+    return tuple(_stem(word) for word in _WORD.findall(term))
+
+
+def _stem(word: str) -> str:
+    """Return the stem of a word, whether it is a plural or a possessive: "Losses", "Parties’"."""
+    word = _POSSESSIVE.sub("", word.lower())
+    return stem(word.removesuffix("es") if word.endswith("sses") else word)
 
 
 def terms(dossier: Dossier) -> Terms:
@@ -80,70 +77,27 @@ def terms(dossier: Dossier) -> Terms:
         and not document.role_at(block.span.start).is_of_others
     ]
     found = [one for block in blocks for one in _definitions(document, block.span)]
-    if not found:
-        return Terms((), {}, {}, frozenset(), {})
-    reading = _Reading(document, found)
-    for block in blocks:
-        reading.read(block)
-    return Terms(
-        tuple(found),
-        _tuples(reading.uses),
-        _tuples(reading.small),
-        frozenset(reading.used),
-        _tuples(reading.undefined),
+    return Terms(tuple(found), frozenset(_used(document, blocks, found)))
+
+
+def _used(
+    document: Document, blocks: Sequence[Block], definitions: Sequence[Definition]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the keys of the terms that are written outside of their definitions."""
+    firsts = grouped(
+        (key[0], key) for key in sorted({key_of(one.term) for one in definitions}) if key
     )
-
-
-class _Reading:
-    """Collects the uses of terms, block by block."""
-
-    def __init__(self, document: Document, definitions: Sequence[Definition]) -> None:
-        self._document = document
-        self._known = {" ".join(key_of(one.term)) for one in definitions}
-        self._firsts = grouped((key.split(" ")[0], key) for key in sorted(self._known))
-        self._quoted = {" ".join(key_of(one["term"])) for one in _ANY.finditer(document.text)}
-        self._home = Covered(one.span for one in definitions)
-        self.uses: dict[str, list[Span]] = {}
-        self.small: dict[str, list[Span]] = {}
-        self.undefined: dict[str, list[Span]] = {}
-        self.used: set[str] = set()
-
-    def read(self, block: Block) -> None:
-        """Note the uses in a block."""
-        words = list(_WORD.finditer(self._document.text, block.span.start, block.span.end))
-        stems = [stem(word[0].lower()) for word in words]
+    home = Covered(one.span for one in definitions)
+    for block in blocks if firsts else ():
+        words = list(_WORD.finditer(document.text, block.span.start, block.span.end))
+        stems = [_stem(word[0]) for word in words]
         for at, form in enumerate(stems):
-            for key in self._firsts.get(form, ()):
-                size = key.count(" ") + 1
-                span = Span(words[at].start(), words[min(at + size, len(words)) - 1].end())
-                if " ".join(stems[at : at + size]) == key and not self._home.holds(span):
-                    self._use(key, span, [word[0] for word in words[at : at + size]], block)
-        if block.kind is not BlockKind.HEADING:
-            self._phrases(block)
-
-    def _use(self, key: str, span: Span, words: Sequence[str], block: Block) -> None:
-        self.used.add(key)
-        sentence = self._document.sentence_at(span.start)
-        if sentence and sentence.start == span.start:
-            return  # it has its capital anyhow
-        if all(word.islower() for word in words):
-            if block.kind is not BlockKind.HEADING:
-                self.small.setdefault(key, []).append(span)
-        else:
-            self.uses.setdefault(key, []).append(span)
-
-    def _phrases(self, block: Block) -> None:
-        for one in _PHRASE.finditer(self._document.text, block.span.start, block.span.end):
-            parts = key_of(one["term"])
-            is_known = " ".join(parts) in self._known or any(
-                part in self._known or part in ("you", "your") for part in parts
-            )
-            if " ".join(parts) not in self._quoted and not is_known:
-                self.undefined.setdefault(" ".join(parts), []).append(Span(*one.span("term")))
-
-
-def _tuples(found: dict[str, list[Span]]) -> dict[str, tuple[Span, ...]]:
-    return {key: tuple(spans) for key, spans in found.items()}
+            for key in firsts.get(form, ()):
+                end = at + len(key)
+                if tuple(stems[at:end]) == key and not home.holds(
+                    Span(words[at].start(), words[end - 1].end())
+                ):
+                    yield key
 
 
 def _definitions(document: Document, place: Span) -> Iterator[Definition]:
